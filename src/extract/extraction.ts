@@ -1,0 +1,55 @@
+import type { Confidence, GroundRules, Role, SourceKind, Span, StatementKind, TextSpan, Topic } from '../model.js';
+
+/** What extraction reads. Pure data, so that it can run in any thread. */
+export interface ExtractionInput {
+  readonly text: string;
+  /** The part to read; all of it unless said. */
+  readonly body?: Span;
+  /** Article or transcript; recognised from the text unless said. */
+  readonly kind?: SourceKind;
+  readonly title?: string;
+  /** The day of the event, to choose among roles held over time. */
+  readonly date?: string;
+  /** People known beforehand: complete "MS. PSAKI" to a full name when exactly one fits. */
+  readonly directory?: readonly KnownPerson[];
+}
+
+/** A person of the directory (`data/people.json`), as far as extraction needs it. */
+export interface KnownPerson {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly roles: readonly Role[];
+}
+
+/** The speaker as found in the text, before linking to the record's people. */
+export interface FoundSpeaker {
+  /** The fullest name that the document or the directory gives: "Mark A. Milley"; for unnamed people the description. */
+  readonly name: string;
+  /** True when `name` is somebody's full name, false for "a senior official", "Q" or a surname alone. */
+  readonly named: boolean;
+  readonly mention: TextSpan | null;
+  readonly confidence: Confidence;
+  readonly rule: string;
+  readonly role?: string;
+}
+
+/** A statement without the ids that only a stored source can give. Invariants as in `Statement`. */
+export interface FoundStatement extends TextSpan {
+  readonly kind: StatementKind;
+  readonly quotes: readonly Span[];
+  readonly utterance: number;
+  readonly speaker: FoundSpeaker | null;
+  readonly cue: TextSpan | null;
+  readonly addressee?: string;
+  readonly topics: readonly Topic[];
+  readonly question?: TextSpan;
+}
+
+export interface Extraction {
+  readonly kind: 'article' | 'transcript';
+  /** In the order of the text. Statements may nest (a quotation inside a paraphrase), never overlap otherwise. */
+  readonly statements: readonly FoundStatement[];
+  /** Full names that stand in the text, whether they speak or not. */
+  readonly mentioned: readonly string[];
+  readonly groundRules?: GroundRules;
+}

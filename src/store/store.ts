@@ -1,0 +1,91 @@
+import type { Person, Scope, Source, SourceKind, Statement, StatementKind } from '../model.js';
+
+/** One document as it enters the record: all of it or nothing. */
+export interface Document {
+  readonly source: Source;
+  /** Everyone that `statements` name as speakers. */
+  readonly people: readonly Person[];
+  readonly statements: readonly Statement[];
+  /** Names that stand in the text without speaking, so that "never spoke" can be told from "unknown". */
+  readonly mentioned: readonly string[];
+}
+
+/** `replaced`: an older version of the same origin is now `corrected`; its statements are kept but no longer answer. */
+export type SaveOutcome = 'added' | 'unchanged' | 'replaced';
+
+/** Which statements may answer. Fields that are left out do not restrict. */
+export interface StatementFilter {
+  readonly personIds?: readonly string[];
+  /** Inclusive local days, `YYYY-MM-DD`, compared with the day it was said (else published). */
+  readonly from?: string;
+  readonly to?: string;
+  readonly kinds?: readonly StatementKind[];
+  readonly sourceKinds?: readonly SourceKind[];
+}
+
+/** A question to the index: statements that hold any of `stems`, in their own words or in the words around them. */
+export interface CandidateQuery extends StatementFilter {
+  /** Stems as `src/text/words.ts` makes them. Empty: every statement that passes the filter, latest first. */
+  readonly stems: readonly string[];
+  readonly limit: number;
+}
+
+/** A person with what the record holds of them. */
+export interface SpeakerSummary {
+  readonly person: Person;
+  readonly statements: number;
+  readonly sources: number;
+  readonly firstDate: string | null;
+  readonly lastDate: string | null;
+}
+
+export interface SourceSummary {
+  /** Without its text, which may be long. */
+  readonly source: Omit<Source, 'text'>;
+  readonly statements: number;
+  readonly speakers: number;
+}
+
+export interface Stats extends Scope {
+  readonly people: number;
+  readonly byKind: Readonly<Record<StatementKind, number>>;
+  readonly schemaVersion: number;
+}
+
+/**
+ * The record. Every method may be called at any time after opening; methods that write are atomic and durable when
+ * their promise resolves. Implementations pass `tests/store/contract.ts`.
+ *
+ * @throws {OnrecordError} `STORE_BUSY` when another process holds the record for longer than the timeout,
+ *   `STORE_NEWER` when the record was written by a later version, `STORE_DAMAGED` when the file is no record.
+ */
+export interface Store {
+  /** Where it lies, for messages: a file path, or a URL without its password. */
+  readonly location: string;
+  /** Saves documents one by one, each in its own transaction, and reports each outcome in order. */
+  save(document: Document): Promise<SaveOutcome>;
+  /** Saves many small documents in one transaction: all of them or none. */
+  saveAll(documents: readonly Document[]): Promise<readonly SaveOutcome[]>;
+  source(id: string): Promise<Source | null>;
+  sources(): Promise<readonly SourceSummary[]>;
+  /** Earlier and later versions of the same document, oldest first. */
+  versions(sourceId: string): Promise<readonly Omit<Source, 'text'>[]>;
+  statement(id: string): Promise<Statement | null>;
+  /** In the order of `ids`; unknown ids are left out. */
+  statements(ids: readonly string[]): Promise<readonly Statement[]>;
+  /** All statements of one source in the order of the text. */
+  statementsOf(sourceId: string): Promise<readonly Statement[]>;
+  /** Everyone who speaks in a live source, most statements first. */
+  speakers(): Promise<readonly SpeakerSummary[]>;
+  /** How many live sources mention this name, whole words, regardless of case and accents. */
+  mentions(name: string): Promise<number>;
+  /** The best candidates for ranking, of live sources only, best first by the index's own measure. */
+  candidates(query: CandidateQuery): Promise<readonly Statement[]>;
+  /** How many live statements have each stem in their own words or around them; stems that occur nowhere are absent. */
+  frequencies(stems: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Words of the record spelt like `word`: a handful for the caller to judge, with how often each occurs. */
+  similarWords(word: string, limit: number): Promise<readonly { readonly word: string; readonly count: number }[]>;
+  scope(filter?: StatementFilter): Promise<Scope>;
+  stats(): Promise<Stats>;
+  close(): Promise<void>;
+}

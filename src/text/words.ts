@@ -1,0 +1,43 @@
+import { stemmer } from 'stemmer';
+
+/** Letters and digits of any script, with inner apostrophes, full stops and hyphens ("U.S.", "defeat-ISIS", "don’t"). */
+const WORD = /[\p{L}\p{N}]+(?:[.'’\-‑][\p{L}\p{N}]+)*/gu;
+
+/** A word with its place in the text. */
+export interface Word {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** The words of a text, in order. Linear in the length of the text. */
+export function wordsOf(text: string): Word[] {
+  return Array.from(text.matchAll(WORD), (match) => ({ text: match[0], start: match.index }));
+}
+
+/** Lower case, without accents, with straight apostrophes: what two spellings of one word have in common. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[‘’ʼ`´]/g, "'")
+    .replace(/[‐‑]/g, '-');
+}
+
+/**
+ * The stem of one word (Porter, 1980: "An algorithm for suffix stripping"), after folding and without a possessive
+ * "'s" or the full stops of an abbreviation. The index and the questions use this one function, so they agree.
+ */
+export function stem(word: string): string {
+  return stemmer(fold(word).replace(/'s?$/, '').replace(/[.']/g, ''));
+}
+
+/** Stems of all words of a text, in order. A hyphenated word gives its parts and the whole: "drone-strike" → 3 stems. */
+export function stemsOf(text: string): string[] {
+  const stems: string[] = [];
+  for (const word of wordsOf(text)) {
+    stems.push(stem(word.text));
+    if (/[-‑]/.test(word.text)) for (const part of word.text.split(/[-‑]/)) stems.push(stem(part));
+  }
+  return stems.filter(Boolean);
+}
