@@ -1,0 +1,136 @@
+import { cardsOf } from '../src/bot/cards.js';
+import { type CommandContext, defineCommand } from '../src/bot/command.js';
+import { pageNode } from '../src/bot/paging.js';
+import { actions, fields, heading, note, type Page, type Reply, reply } from '../src/bot/reply.js';
+import { count, day, searched } from '../src/bot/wording.js';
+import type { Answer, NearMiss, Source, Understood } from '../src/model.js';
+
+const PAGE_SIZE = 5;
+const MOST_ACTIONS = 5;
+
+export default defineCommand({
+  name: 'said',
+  description: 'What somebody said, word for word, with the source',
+  options: {
+    limit: { type: 'integer', description: 'how many statements to show', min: 1, max: 25 },
+    page: { type: 'integer', description: 'which page of the answer', min: 1, max: 1000 },
+    question: {
+      type: 'string',
+      description: 'a name, and what it is about',
+      required: true,
+      autocomplete: 'speakers',
+    },
+  },
+  examples: ['what did Milley say about the letter', 'Esper cultural sites', 'who said "honest mistake"'],
+  who: 'everyone',
+  takesBareText: true,
+  async run({ record, now }, { question, limit = PAGE_SIZE, page = 1 }) {
+    const first = (page - 1) * limit;
+    const answer = await record.ask(question, { limit: first + limit, now });
+    if (answer.outcome === 'ambiguous') return ambiguous(answer);
+    if (answer.outcome === 'nothing') return nothing(answer);
+    return answered(answer, record, { question, limit, first });
+  },
+});
+
+interface Request {
+  readonly question: string;
+  readonly limit: number;
+  /** Counting from 0. */
+  readonly first: number;
+}
+
+async function answered(answer: Answer, record: CommandContext['record'], request: Request): Promise<Reply> {
+  const shown = answer.answers.slice(request.first, request.first + request.limit);
+  if (shown.length === 0) {
+    return reply(note(`That was all: ${count(answer.total, 'statement')} on record for this question.`));
+  }
+  const { cards, withheld } = cardsOf(shown, await sourcesOf(shown, record));
+  return reply(
+    heading(`${understoodLine(answer.understood)}: ${count(answer.total, 'statement')} on record`),
+    ...correctionNotes(answer.understood),
+    ...cards,
+    ...withheld.map((error) => note(`${error.message} ${error.remedy}`, 'warning')),
+    pageOf(answer, request, shown.length),
+  );
+}
+
+async function sourcesOf(answers: Answer['answers'], record: CommandContext['record']): Promise<Map<string, Source>> {
+  const ids = [...new Set(answers.map(({ statement }) => statement.sourceId))];
+  const sources = await Promise.all(ids.map((id) => record.source(id)));
+  return new Map(sources.filter((source) => source !== null).map((source) => [source.id, source]));
+}
+
+function pageOf({ total }: Answer, { question, limit, first }: Request, shown: number): Page | null {
+  const sized: { [name: string]: string } = limit === PAGE_SIZE ? {} : { limit: `${limit}` };
+  return pageNode({ first, shown, total, size: limit }, { command: 'said', options: sized, text: question });
+}
+
+function ambiguous({ candidates, understood }: Answer): Reply {
+  return reply(
+    heading(`Who is meant? ${count(candidates.length, 'person', 'people')} on record fit.`),
+    ...correctionNotes(understood),
+    fields(
+      ...candidates.map(({ name, role, statements }) => ({
+        name,
+        value: [role, count(statements, 'statement')].filter(Boolean).join(' · '),
+      })),
+    ),
+    note('Ask again with the full name:'),
+    actions(...candidates.slice(0, MOST_ACTIONS).map(({ name }) => ask(name, understood))),
+  );
+}
+
+function nothing({ understood, nearMisses, scope }: Answer): Reply {
+  const others = nearMisses.filter(({ kind }) => kind === 'other-speakers' || kind === 'similar-name');
+  return reply(
+    heading(`Nothing on record: ${understoodLine(understood)}.`),
+    ...correctionNotes(understood),
+    ...nearMissNotes(nearMisses).map((text) => note(text)),
+    others.length > 0 ? actions(...others.slice(0, MOST_ACTIONS).map(({ name }) => ask(name, understood))) : null,
+    note(searched(scope), 'quiet'),
+  );
+}
+
+function nearMissNotes(nearMisses: readonly NearMiss[]): string[] {
+  const of = (kind: NearMiss['kind']) => nearMisses.filter((miss) => miss.kind === kind);
+  const counted = (misses: readonly NearMiss[]) => misses.map((miss) => `${miss.name} (${miss.count})`).join(', ');
+  const line = (intro: string, misses: readonly NearMiss[]) => (misses.length === 0 ? [] : [intro + counted(misses)]);
+  return [
+    ...line('On record from others: ', of('other-speakers')),
+    ...of('other-topics').map(({ name, count: statements, topics }) => {
+      const about = topics && topics.length > 0 ? `, for example on ${topics.join(', ')}` : '';
+      return `On record from ${name}: ${count(statements, 'statement')}${about}`;
+    }),
+    ...line('Only mentioned, never quoted: ', of('mentioned-only')),
+    ...line('Perhaps you meant: ', of('similar-name')),
+  ];
+}
+
+/** The same question, of one person. */
+function ask(name: string, { topic, phrases, from, to }: Understood) {
+  const about = [...topic, ...phrases.map((phrase) => `"${phrase}"`)].join(' ');
+  const text = `what did ${name} say${about && ` about ${about}`}${datesAsked(from, to)}`;
+  return { label: name, invocation: { command: 'said', options: {}, text } };
+}
+
+/** "Mark A. Milley on letter, since 6 January 2020": the question as it was understood. */
+function understoodLine({ speakers, topic, phrases, from, to, kind }: Understood): string {
+  const names = speakers.map(({ name }) => name).join(' and ');
+  const kinds = { direct: 'exact quotes only', indirect: 'paraphrase only', mixed: 'partly quoted only' };
+  const subject = [names, topic.join(' ')].filter(Boolean).join(' on ');
+  // No quotation marks here: they are kept for words that were spoken.
+  const exact = phrases.length > 0 ? `with the exact words ${phrases.join(' … ')}` : '';
+  const restrictions = [exact, datesAsked(from, to).trim(), kind ? kinds[kind] : ''];
+  return [subject || (exact ? '' : 'anyone'), ...restrictions].filter(Boolean).join(', ');
+}
+
+function datesAsked(from: string | null, to: string | null): string {
+  if (from && from === to) return ` on ${day(from)}`;
+  return `${from ? ` since ${day(from)}` : ''}${to ? ` until ${day(to)}` : ''}`;
+}
+
+function correctionNotes({ corrections }: Understood) {
+  if (corrections.length === 0) return [];
+  return [note(`Showing ${corrections.map(({ typed, shown }) => `${shown} for ${typed}`).join(', ')}.`)];
+}

@@ -1,0 +1,54 @@
+import { defineCommand } from '../src/bot/command.js';
+import { PAGE_OPTION, pageOf } from '../src/bot/paging.js';
+import { fields, heading, note, reply } from '../src/bot/reply.js';
+import { cautions, count, day } from '../src/bot/wording.js';
+import type { SourceSummary } from '../src/store/store.js';
+import { fold } from '../src/text/words.js';
+
+const PAGE_SIZE = 20;
+
+export default defineCommand({
+  name: 'sources',
+  description: 'Which documents are on record',
+  options: {
+    page: PAGE_OPTION,
+    filter: { type: 'string', description: 'words of the title, outlet or kind', autocomplete: 'sources' },
+  },
+  examples: ['', 'Pentagon', 'transcript'],
+  who: 'everyone',
+  async run({ record }, { filter, page = 1 }) {
+    const all = await record.sources();
+    const found = filter ? all.filter((summary) => fits(summary, filter)) : all;
+    if (found.length === 0) return filter ? noneFits(filter, all.length) : reply(note('No source is on record yet.'));
+    const list = pageOf(found, page, PAGE_SIZE, { command: 'sources', options: {}, text: filter ?? '' });
+    if (list.items.length === 0) return reply(note(`That was all: ${count(found.length, 'source')}.`));
+    return reply(
+      heading(`${count(found.length, 'source')}${filter ? ` for ${filter}` : ' on record'}`),
+      fields(...list.items.map((summary) => ({ name: summary.source.title, value: describe(summary) }))),
+      list.page,
+    );
+  },
+});
+
+/** All words of the filter stand in the title, the outlet, the kind or the address. */
+function fits({ source }: SourceSummary, filter: string): boolean {
+  const { title, outlet, kind, origin, url } = source;
+  const words = fold([title, outlet, kind, origin, url].filter(Boolean).join(' '));
+  return fold(filter)
+    .split(/\s+/)
+    .every((wanted) => words.includes(wanted));
+}
+
+function noneFits(filter: string, sources: number) {
+  return reply(
+    heading(`No source on record fits ${filter}.`),
+    note(`Searched the titles, outlets and kinds of ${count(sources, 'source')}.`, 'quiet'),
+  );
+}
+
+function describe({ source, statements, speakers }: SourceSummary): string {
+  const date = source.eventDate ?? source.publishedDate;
+  const amount = `${count(statements, 'statement')} by ${count(speakers, 'speaker')}`;
+  const parts = [source.outlet, source.kind, date ? day(date) : 'date unknown', amount, source.url];
+  return [...parts, ...cautions(source)].filter(Boolean).join(' · ');
+}

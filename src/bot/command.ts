@@ -1,0 +1,103 @@
+import type { Answer, Source } from '../model.js';
+import type { SourceSummary, SpeakerSummary } from '../store/store.js';
+import type { Reply } from './reply.js';
+
+/**
+ * What an option takes. The last `string` option of a command is its free text: in a line it takes the rest. All others
+ * are called by name before it, as in `page:2`.
+ */
+export type OptionDefinition = {
+  readonly description: string;
+  /** False unless said. */
+  readonly required?: boolean;
+} & (
+  | {
+      readonly type: 'string';
+      /** What can be completed in it. */
+      readonly autocomplete?: 'speakers' | 'sources' | 'none';
+    }
+  | { readonly type: 'integer'; readonly min: number; readonly max: number }
+  | { readonly type: 'choice'; readonly choices: readonly string[] }
+);
+
+export interface OptionDefinitions {
+  readonly [name: string]: OptionDefinition;
+}
+
+type OptionValue<D extends OptionDefinition> = D extends { readonly type: 'integer' }
+  ? number
+  : D extends { readonly type: 'choice'; readonly choices: readonly (infer Choice)[] }
+    ? Choice
+    : string;
+
+/** What `run` gets: a required option always has a value, any other may be undefined. */
+export type OptionValues<O extends OptionDefinitions> = {
+  readonly [Name in keyof O]: O[Name] extends { readonly required: true }
+    ? OptionValue<O[Name]>
+    : OptionValue<O[Name]> | undefined;
+};
+
+/** Who asks, as far as the platform knows. */
+export interface Caller {
+  /** Unique within the platform. */
+  readonly userId: string;
+  /** May change the record and settings that others see. */
+  readonly editor: boolean;
+}
+
+/** What a command may use of the record (`src/record/`): it reads, nothing else. */
+export interface ReadableRecord {
+  ask(question: string, options: { readonly limit: number; readonly now: Date }): Promise<Answer>;
+  speakers(): Promise<readonly SpeakerSummary[]>;
+  sources(): Promise<readonly SourceSummary[]>;
+  source(id: string): Promise<Source | null>;
+}
+
+export interface CommandContext {
+  readonly record: ReadableRecord;
+  readonly now: Date;
+  readonly caller: Caller;
+  /** Every command there is, by name. */
+  readonly commands: readonly Command[];
+}
+
+/** One chat command, for every platform. */
+export interface Command<O extends OptionDefinitions = OptionDefinitions> {
+  /** Lower-case letters and hyphens, 1 to 32. */
+  readonly name: string;
+  /** One sentence, 100 characters at most. */
+  readonly description: string;
+  readonly options: O;
+  /** What stands behind the name: "what did Milley say about the letter". */
+  readonly examples: readonly string[];
+  readonly who: 'everyone' | 'editors';
+  /** True for the one command that takes a line without a slash. */
+  readonly takesBareText?: boolean;
+  /** @throws {OnrecordError} whatever the user can do something about. */
+  run(context: CommandContext, options: OptionValues<O>): Promise<Reply>;
+}
+
+/**
+ * Defines a command; its file in `commands/` has it as default export.
+ *
+ * @example
+ * export default defineCommand({
+ *   name: 'sources',
+ *   description: 'What is on record',
+ *   options: { filter: { type: 'string', description: 'words of the title', autocomplete: 'sources' } },
+ *   examples: ['', 'Pentagon'],
+ *   who: 'everyone',
+ *   async run({ record }, { filter }) { … },
+ * });
+ */
+export function defineCommand<const O extends OptionDefinitions>(command: Command<O>): Command<O> {
+  return command;
+}
+
+/** The name of the option that takes the rest of the line, if the command has one. */
+export function freeTextOption(command: Command): string | null {
+  const names = Object.entries(command.options)
+    .filter(([, option]) => option.type === 'string')
+    .map(([name]) => name);
+  return names.at(-1) ?? null;
+}

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import { OnrecordError } from '../errors.js';
+import type { Caller, Command, ReadableRecord } from './command.js';
+import { findCommand, parseLine, readOptions } from './invocation.js';
+import { assertMayUse } from './permissions.js';
+import { type Invocation, note, type Reply, reply } from './reply.js';
+
+export interface BotParts {
+  readonly record: ReadableRecord;
+  readonly commands: readonly Command[];
+  readonly logger: Pick<Logger, 'error'>;
+  /** The clock, so that "yesterday" can be tested. */
+  readonly now: () => Date;
+}
+
+/** What a platform talks to. */
+export class Bot {
+  readonly #parts: BotParts;
+
+  constructor(parts: BotParts) {
+    this.#parts = parts;
+  }
+
+  get commands(): readonly Command[] {
+    return this.#parts.commands;
+  }
+
+  get record(): ReadableRecord {
+    return this.#parts.record;
+  }
+
+  /** Answers a line of text. Never rejects. */
+  async answerLine(line: string, caller: Caller): Promise<Reply> {
+    return this.#guarded(() => this.run(parseLine(line, this.commands), caller));
+  }
+
+  /** Answers a command called with options. Never rejects. */
+  async answer(invocation: Invocation, caller: Caller): Promise<Reply> {
+    return this.#guarded(() => this.run(invocation, caller));
+  }
+
+  /**
+   * Runs a command, for callers that handle errors themselves.
+   *
+   * @throws {OnrecordError} whatever the user can do something about.
+   */
+  async run(invocation: Invocation, caller: Caller): Promise<Reply> {
+    const { record, commands, now } = this.#parts;
+    const command = findCommand(invocation.command, commands);
+    assertMayUse(command, caller);
+    return command.run({ record, commands, caller, now: now() }, readOptions(command, invocation));
+  }
+
+  async #guarded(run: () => Promise<Reply>): Promise<Reply> {
+    try {
+      return await run();
+    } catch (error) {
+      return this.#errorReply(error);
+    }
+  }
+
+  /** What the user can mend is said; anything else gets a number under which the log has the whole of it. */
+  #errorReply(error: unknown): Reply {
+    if (error instanceof OnrecordError) return reply(note(error.message, 'warning'), note(error.remedy));
+    const id = randomBytes(4).toString('hex');
+    this.#parts.logger.error({ err: error, errorId: id }, 'A command failed');
+    return reply(
+      note('Something went wrong on our side; nothing was changed.', 'warning'),
+      note(`Try again. If it stays, report error ${id}: the log has the details.`),
+    );
+  }
+}

@@ -1,0 +1,17 @@
+import { OnrecordError } from '../errors.js';
+import type { Caller, Command } from './command.js';
+
+/** Reading is for everyone; what others will see changed is for editors. */
+export function mayUse(command: Command, caller: Caller): boolean {
+  return command.who === 'everyone' || caller.editor;
+}
+
+/** @throws {OnrecordError} `NOT_ALLOWED`, saying whom to ask. */
+export function assertMayUse(command: Command, caller: Caller): void {
+  if (mayUse(command, caller)) return;
+  throw new OnrecordError(
+    'NOT_ALLOWED',
+    `/${command.name} is for editors.`,
+    'Ask one of the editors of this record to do it.',
+  );
+}

@@ -1,0 +1,105 @@
+import type { Citation, Confidence, Span } from '../model.js';
+import { fallbackText } from './wording.js';
+
+/**
+ * What a command answers, as plain data. Each platform renders it in its own form; nothing in here knows of one.
+ * Strings are plain text: a platform escapes them for its own markup.
+ */
+export interface Reply {
+  /** All of it in words, for notifications, screen readers and logs. Never empty. */
+  readonly text: string;
+  /** In reading order. */
+  readonly nodes: readonly ReplyNode[];
+}
+
+export type ReplyNode = Heading | QuoteCard | ParaphraseCard | Note | Fields | Actions | Page;
+
+export interface Heading {
+  readonly type: 'heading';
+  readonly text: string;
+}
+
+/** A remark by the bot itself. `quiet` is the small print. */
+export interface Note {
+  readonly type: 'note';
+  readonly tone: 'plain' | 'quiet' | 'warning';
+  readonly text: string;
+}
+
+/** Names with a value each: lists of people, sources, commands. */
+export interface Fields {
+  readonly type: 'fields';
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** One contiguous slice of the source, exactly as it stands there. */
+export interface Piece {
+  /** The statement's id; null for a statement that is not on record (yet). */
+  readonly statementId: string | null;
+  /** The slice. Renderers add marks around it or leave them out, and change nothing within. */
+  readonly words: string;
+  /** The speaker's own words within `words`, as offsets into it. */
+  readonly quotes: readonly Span[];
+}
+
+/** What both kinds of card carry. */
+export interface Card {
+  /** The pieces of one utterance in the order of the source; one or more. Never to be run together. */
+  readonly pieces: readonly Piece[];
+  /** Null where the source names nobody. */
+  readonly speaker: { readonly name: string; readonly confidence: Confidence } | null;
+  /** At the date of the statement. */
+  readonly role: string | null;
+  /** ISO 8601; the day it was said, else the day it was published, else null. */
+  readonly date: string | null;
+  readonly citation: Citation;
+  /** A slice of the source that helps to understand the words; never shown in quotation marks. */
+  readonly context: { readonly kind: 'question' | 'before'; readonly words: string } | null;
+  /** Why it answers, where that is not obvious. */
+  readonly why: string | null;
+}
+
+/** All of the words are the speaker's: shown in quotation marks. */
+export interface QuoteCard extends Card {
+  readonly type: 'quote';
+}
+
+/** Reported content, perhaps with quoted words in it: labelled, and no quotation marks are added to it. */
+export interface ParaphraseCard extends Card {
+  readonly type: 'paraphrase';
+}
+
+/** A command as a user calls it: what a button does, and what a line of text means. Values are as typed. */
+export interface Invocation {
+  readonly command: string;
+  /** The options that are called by name. */
+  readonly options: { readonly [name: string]: string };
+  /** The rest of the line: the value of the command's free-text option; empty for none. */
+  readonly text: string;
+}
+
+/** What the user may do next: buttons where a platform has them, lines to type where it has not. */
+export interface Actions {
+  readonly type: 'actions';
+  readonly actions: readonly { readonly label: string; readonly invocation: Invocation }[];
+}
+
+/** Where a long list stands. `first` and `last` count from 1. */
+export interface Page {
+  readonly type: 'page';
+  readonly first: number;
+  readonly last: number;
+  readonly total: number;
+  readonly next: Invocation | null;
+}
+
+/** A reply of these nodes; nodes that are null are left out, so that a command can list them with conditions. */
+export function reply(...nodes: readonly (ReplyNode | null)[]): Reply {
+  const present = nodes.filter((node) => node !== null);
+  return { text: fallbackText(present), nodes: present };
+}
+
+export const heading = (text: string): Heading => ({ type: 'heading', text });
+export const note = (text: string, tone: Note['tone'] = 'plain'): Note => ({ type: 'note', tone, text });
+export const fields = (...list: Fields['fields']): Fields => ({ type: 'fields', fields: list });
+export const actions = (...list: Actions['actions']): Actions => ({ type: 'actions', actions: list });

@@ -1,0 +1,121 @@
+import type { Citation, Scope } from '../model.js';
+import type { Actions, Card, Invocation, Page, ParaphraseCard, QuoteCard, ReplyNode } from './reply.js';
+
+/** The words that every platform uses alike. What only one command says stands in that command. */
+
+export const PARAPHRASE_LABEL = 'paraphrase';
+
+const NUMBER = new Intl.NumberFormat('en-GB');
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** "1 statement", "1,204 statements". */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${NUMBER.format(number)} ${number === 1 ? one : many}`;
+}
+
+/** "6 January 2020" for an ISO date or date-time; of a date-time the local day as written. What is no date is kept. */
+export function day(date: string): string {
+  const time = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
+  return Number.isNaN(time) ? date : DAY.format(time);
+}
+
+/** "6 January 2020 to 3 January 2024", "since …", "until …"; empty where both ends are open. */
+export function period(from: string | null, to: string | null): string {
+  if (from && to) return from === to ? `on ${day(from)}` : `${day(from)} to ${day(to)}`;
+  if (from) return `since ${day(from)}`;
+  return to ? `until ${day(to)}` : '';
+}
+
+/** "Searched 4,512 statements in 14 sources, 28 January 1997 to 3 January 2024." */
+export function searched(scope: Scope): string {
+  const dates = period(scope.from, scope.to);
+  return `Searched ${count(scope.statements, 'statement')} in ${count(scope.sources, 'source')}${dates && `, ${dates}`}.`;
+}
+
+/** Who said it and when: "Mark A. Milley (speaker unsure), chairman of the Joint Chiefs of Staff · 6 January 2020". */
+export function attribution(card: Card): { readonly speaker: string; readonly detail: string } {
+  const speaker = card.speaker?.name ?? 'Speaker not named';
+  const unsure = card.speaker?.confidence === 'unsure' ? ' (speaker unsure)' : '';
+  const role = card.role ? `, ${card.role}` : '';
+  return { speaker, detail: `${unsure}${role} · ${saidOn(card)}` };
+}
+
+function saidOn({ date, citation }: Card): string {
+  if (!date) return 'date unknown';
+  return citation.eventDate || !citation.publishedDate ? day(date) : `published ${day(date)}`;
+}
+
+/** Title, outlet, kind and address of the source. */
+export function receipt(citation: Citation): string {
+  const title = citation.outlet ? `${citation.title}, ${citation.outlet}` : citation.title;
+  return [title, citation.kind, citation.url].filter(Boolean).join(' · ');
+}
+
+/** What must be known before the words are used: translation, ground rules, a later version. */
+export function cautions(citation: Pick<Citation, 'translation' | 'groundRules' | 'status'>): string[] {
+  const rules = citation.groundRules;
+  const list: string[] = [];
+  if (citation.translation) list.push(`Translation (${citation.translation}): the wording is not the speaker's own.`);
+  if (rules && rules.attribution !== 'on the record') list.push(`Ground rules: ${rules.attribution}.`);
+  if (rules?.embargo) list.push(`Embargoed: ${rules.embargo}.`);
+  if (citation.status === 'corrected') list.push('A later version of this source stands in its place.');
+  if (citation.status === 'retracted') list.push('The publisher has retracted this source.');
+  return list;
+}
+
+/** The line of context with what it is. */
+export function contextLine(card: Card): string | null {
+  if (!card.context) return null;
+  return `${card.context.kind === 'question' ? 'Asked' : 'Before it'}: ${card.context.words}`;
+}
+
+/** An invocation as a line to type: "/said page:2 what did Milley say". */
+export function commandLine({ command, options, text }: Invocation): string {
+  const named = Object.entries(options).map(([name, value]) => `${name}:${/\s/.test(value) ? `"${value}"` : value}`);
+  return [`/${command}`, ...named, text].filter(Boolean).join(' ');
+}
+
+/** "1 to 5 of 12." */
+export function pageLine(page: Page): string {
+  return `${NUMBER.format(page.first)} to ${NUMBER.format(page.last)} of ${NUMBER.format(page.total)}.`;
+}
+
+/** The words of a card: quotation marks around the exact slice of direct words, none around anything else. */
+export function spoken(card: QuoteCard | ParaphraseCard): string[] {
+  return card.pieces.map(({ words }) => (card.type === 'quote' ? `“${words}”` : words));
+}
+
+/** A whole reply in plain words. */
+export function fallbackText(nodes: readonly ReplyNode[]): string {
+  return nodes.map(nodeText).join('\n');
+}
+
+function nodeText(node: ReplyNode): string {
+  switch (node.type) {
+    case 'heading':
+    case 'note':
+      return node.text;
+    case 'fields':
+      return node.fields.map(({ name, value }) => `${name}: ${value}`).join('\n');
+    case 'actions':
+      return node.actions.map(actionText).join('\n');
+    case 'page':
+      return node.next ? `${pageLine(node)} More: ${commandLine(node.next)}` : pageLine(node);
+    default:
+      return cardText(node);
+  }
+}
+
+function actionText({ label, invocation }: Actions['actions'][number]): string {
+  return `${label}: ${commandLine(invocation)}`;
+}
+
+function cardText(card: QuoteCard | ParaphraseCard): string {
+  const { speaker, detail } = attribution(card);
+  const label = card.type === 'paraphrase' ? ` · ${PARAPHRASE_LABEL}` : '';
+  const lines = [`${speaker}${detail}${label}`, ...spoken(card), receipt(card.citation), ...cautions(card.citation)];
+  const context = contextLine(card);
+  if (context) lines.push(context);
+  if (card.why) lines.push(card.why);
+  return lines.join('\n');
+}

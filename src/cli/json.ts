@@ -1,0 +1,99 @@
+import type { FoundStatement } from '../extract/extraction.js';
+import type { Answer, RankedStatement, Understood } from '../model.js';
+import type { SourceSummary, SpeakerSummary, Stats } from '../store/store.js';
+
+/** The JSON that scripts get. Its shape is a contract: fields are added, never renamed or taken away. */
+
+/** One extracted statement; offsets into the decoded text. `mention` is null where the speaker was carried over. */
+export function statementJson({ start, end, text, kind, quotes, utterance, speaker, cue, topics }: FoundStatement) {
+  return {
+    start,
+    end,
+    text,
+    kind,
+    quotes: quotes.map((quote) => ({ start: quote.start, end: quote.end })),
+    utterance,
+    speaker: speaker && {
+      name: speaker.name,
+      mention: speaker.mention?.text ?? null,
+      start: speaker.mention?.start ?? null,
+      end: speaker.mention?.end ?? null,
+      confidence: speaker.confidence,
+    },
+    cue: cue?.text ?? null,
+    topics: [...new Set(topics.map(({ term }) => term))],
+  };
+}
+
+export function answerJson({ understood, outcome, answers, total, nearMisses, scope, candidates }: Answer) {
+  return {
+    understood: understoodJson(understood),
+    outcome,
+    total,
+    answers: answers.map(rankedJson),
+    nearMisses,
+    scope,
+    ...(outcome === 'ambiguous' ? { candidates } : {}),
+  };
+}
+
+/** `speaker` is a name, null for nobody in particular, and a list only where several people are meant. */
+function understoodJson({ speakers, topic, phrases, from, to, kind, corrections }: Understood) {
+  const names = speakers.map(({ name }) => name);
+  return {
+    speaker: names.length > 1 ? names : (names[0] ?? null),
+    topic: topic.join(' '),
+    phrases,
+    from,
+    to,
+    kind,
+    corrections,
+  };
+}
+
+function rankedJson({ statement, role, date, citation, context, score, why }: RankedStatement) {
+  return {
+    id: statement.id,
+    text: statement.text,
+    kind: statement.kind,
+    speaker: statement.speaker?.name ?? null,
+    confidence: statement.speaker?.confidence ?? null,
+    role,
+    date,
+    source: { title: citation.title, outlet: citation.outlet ?? null, url: citation.url ?? null, kind: citation.kind },
+    context: { before: context.before, after: context.after, question: context.question },
+    score,
+    why,
+  };
+}
+
+export function speakerJson({ person, statements, sources, firstDate, lastDate }: SpeakerSummary) {
+  const { name, kind, aliases, roles } = person;
+  return { name, kind, aliases, roles, statements, sources, from: firstDate, to: lastDate };
+}
+
+export function sourceJson({ source, statements, speakers }: SourceSummary) {
+  const { id, title, outlet, url, kind, origin, eventDate, publishedDate, language, status } = source;
+  const { translation, groundRules, licence } = source;
+  return {
+    id,
+    title,
+    kind,
+    origin,
+    outlet: outlet ?? null,
+    url: url ?? null,
+    eventDate: eventDate ?? null,
+    publishedDate: publishedDate ?? null,
+    language,
+    translation: translation ?? null,
+    groundRules: groundRules ?? null,
+    licence: licence ?? null,
+    status,
+    statements,
+    speakers,
+  };
+}
+
+export function statsJson({ sources, statements, people, byKind, from, to, schemaVersion }: Stats) {
+  return { sources, statements, people, byKind, from, to, schemaVersion };
+}

@@ -1,0 +1,43 @@
+/** A line of the input, or the fact that one was too long to hold. `number` counts from 1. */
+export type Line =
+  | { readonly number: number; readonly text: string }
+  | { readonly number: number; readonly tooLong: true };
+
+const LINE_FEED = 0x0a;
+
+/**
+ * Splits bytes into lines of UTF-8 text. The next chunk is only asked for when the lines before were taken, so memory
+ * is bounded by one chunk and one line; of a line beyond `maxBytes` nothing is kept.
+ */
+export async function* splitLines(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Line> {
+  let parts: Uint8Array[] = [];
+  let size = 0;
+  let number = 1;
+  const take = (part: Uint8Array) => {
+    size += part.length;
+    if (size <= maxBytes) parts.push(part);
+    else parts = [];
+  };
+  const finish = (): Line => {
+    const line = size > maxBytes ? { number, tooLong: true as const } : { number, text: decode(parts, number) };
+    parts = [];
+    size = 0;
+    number++;
+    return line;
+  };
+  for await (const chunk of chunks) {
+    let start = 0;
+    for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
+      take(chunk.subarray(start, end));
+      yield finish();
+      start = end + 1;
+    }
+    if (start < chunk.length) take(chunk.subarray(start));
+  }
+  if (size > 0) yield finish();
+}
+
+/** A byte order mark belongs to the file, not to its first line; elsewhere it is text. */
+function decode(parts: readonly Uint8Array[], number: number): string {
+  return new TextDecoder('utf-8', { ignoreBOM: number > 1 }).decode(Buffer.concat(parts));
+}

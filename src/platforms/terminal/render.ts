@@ -1,0 +1,63 @@
+import { styleText } from 'node:util';
+import type { ParaphraseCard, QuoteCard, Reply, ReplyNode } from '../../bot/reply.js';
+import {
+  attribution,
+  cautions,
+  commandLine,
+  contextLine,
+  PARAPHRASE_LABEL,
+  pageLine,
+  receipt,
+  spoken,
+} from '../../bot/wording.js';
+import { safe } from './safe.js';
+
+type Paint = (format: 'plain' | Parameters<typeof styleText>[0], text: string) => string;
+
+const NOTE_FORMATS = { plain: 'plain', quiet: 'dim', warning: 'yellow' } as const;
+
+/**
+ * A reply as text for a terminal, without a line feed at its end. Lines are never wrapped or indented within the words
+ * of a source: what stands between quotation marks can be copied.
+ */
+export function render(reply: Reply, options: { readonly colour: boolean }): string {
+  const paint: Paint = (format, text) => {
+    const shown = safe(text);
+    if (!options.colour || format === 'plain' || shown === '') return shown;
+    return styleText(format, shown, { validateStream: false });
+  };
+  return reply.nodes.map((node) => renderNode(node, paint)).join('\n');
+}
+
+function renderNode(node: ReplyNode, paint: Paint): string {
+  switch (node.type) {
+    case 'heading':
+      return paint('bold', node.text);
+    case 'note':
+      return paint(NOTE_FORMATS[node.tone], node.text);
+    case 'fields':
+      return node.fields.map(({ name, value }) => `  ${paint('bold', name)}  ${paint('dim', value)}`).join('\n');
+    case 'actions':
+      return node.actions.map(({ invocation }) => `  ${paint('cyan', commandLine(invocation))}`).join('\n');
+    case 'page':
+      return paint('dim', node.next ? `\n${pageLine(node)} More: ${commandLine(node.next)}` : `\n${pageLine(node)}`);
+    default:
+      return renderCard(node, paint);
+  }
+}
+
+function renderCard(card: QuoteCard | ParaphraseCard, paint: Paint): string {
+  const { speaker, detail } = attribution(card);
+  const context = contextLine(card);
+  const lines = [
+    '',
+    paint('bold', speaker) + paint('plain', detail),
+    ...(card.type === 'paraphrase' ? [paint('yellow', `[${PARAPHRASE_LABEL}]`)] : []),
+    ...spoken(card).map((words) => paint(card.type === 'quote' ? 'green' : 'plain', words)),
+    ...(context ? [`  ${paint('dim', context)}`] : []),
+    `  ${paint('dim', receipt(card.citation))}`,
+    ...cautions(card.citation).map((caution) => `  ${paint('yellow', caution)}`),
+    ...(card.why ? [`  ${paint('dim', card.why)}`] : []),
+  ];
+  return lines.join('\n');
+}

@@ -1,0 +1,125 @@
+import type { Caller, ReadableRecord } from '../../src/bot/command.js';
+import type { Answer, RankedStatement, Source, Statement, StatementKind } from '../../src/model.js';
+import type { SourceSummary, SpeakerSummary } from '../../src/store/store.js';
+
+/** A source small enough to read, with words of each kind in it. */
+const TEXT = [
+  'The general spoke of the letter. “It was an honest mistake,” Milley said. “It should not have been sent.”',
+  'Esper said that cultural sites were no target and that the military would follow “the laws of armed conflict.”',
+  'Milley added that the letter was a draft.',
+].join('\n');
+
+export const SOURCE: Source = {
+  id: 'a'.repeat(64),
+  text: TEXT,
+  body: { start: 0, end: TEXT.length },
+  title: 'Esper: U.S. Has No Plans to Leave Iraq',
+  kind: 'article',
+  origin: 'esper.txt',
+  outlet: 'Defense Department',
+  url: 'https://www.defense.gov/News/',
+  eventDate: '2020-01-06',
+  language: 'en',
+  status: 'live',
+};
+
+export const CALLER: Caller = { userId: 'U1', editor: false };
+
+/** A statement of `words` as they stand in the source. */
+export function statementOf(words: string, kind: StatementKind = 'direct', extra: Partial<Statement> = {}): Statement {
+  const start = SOURCE.text.indexOf(words);
+  if (start < 0) throw new Error(`Not in the source: ${words}`);
+  const end = start + words.length;
+  return {
+    id: `${start}-${end}`.padEnd(64, '0'),
+    sourceId: SOURCE.id,
+    start,
+    end,
+    text: words,
+    kind,
+    quotes: kind === 'direct' ? [{ start, end }] : [],
+    utterance: start,
+    speaker: { personId: 'milley', name: 'Mark A. Milley', mention: null, confidence: 'sure', rule: 'subject-of-cue' },
+    cue: null,
+    topics: [],
+    ...extra,
+  };
+}
+
+export function ranked(statement: Statement, extra: Partial<RankedStatement> = {}): RankedStatement {
+  const { id: sourceId, title, kind, outlet, url, eventDate, status } = SOURCE;
+  return {
+    statement,
+    role: 'chairman of the Joint Chiefs of Staff',
+    date: '2020-01-06',
+    citation: { sourceId, title, kind, outlet: outlet!, url: url!, eventDate: eventDate!, status },
+    context: { before: 'The general spoke of the letter.', after: '', question: null },
+    score: 1,
+    why: [],
+    ...extra,
+  };
+}
+
+export function answerOf(extra: Partial<Answer> = {}): Answer {
+  const answers = extra.answers ?? [];
+  return {
+    understood: {
+      speakers: [{ id: 'milley', name: 'Mark A. Milley' }],
+      topic: ['letter'],
+      phrases: [],
+      from: null,
+      to: null,
+      kind: null,
+      corrections: [],
+    },
+    outcome: answers.length > 0 ? 'answered' : 'nothing',
+    answers,
+    total: answers.length,
+    nearMisses: [],
+    scope: { sources: 14, statements: 4512, from: '1997-01-28', to: '2024-01-03' },
+    candidates: [],
+    ...extra,
+  };
+}
+
+export function speakerOf(name: string, extra: Partial<SpeakerSummary> = {}, kind: 'named' | 'unnamed' = 'named') {
+  const person = { id: name, kind, name, aliases: [], roles: [{ title: 'chairman of the Joint Chiefs of Staff' }] };
+  const summary: SpeakerSummary = {
+    person,
+    statements: 3,
+    sources: 1,
+    firstDate: '2020-01-06',
+    lastDate: '2020-01-06',
+    ...extra,
+  };
+  return summary;
+}
+
+export function sourceSummaryOf(extra: Partial<SourceSummary['source']> = {}): SourceSummary {
+  const { text: _, ...source } = SOURCE;
+  return { source: { ...source, ...extra }, statements: 4, speakers: 2 };
+}
+
+export interface AskedRecord extends ReadableRecord {
+  readonly asked: { readonly question: string; readonly limit: number }[];
+}
+
+/** A record that gives what it is told to, and remembers what it was asked. */
+export function recordOf(parts: {
+  answer?: Answer;
+  speakers?: readonly SpeakerSummary[];
+  sources?: readonly SourceSummary[];
+  source?: Source;
+}): AskedRecord {
+  const asked: AskedRecord['asked'] = [];
+  return {
+    asked,
+    async ask(question, { limit }) {
+      asked.push({ question, limit });
+      return parts.answer ?? answerOf();
+    },
+    speakers: async () => parts.speakers ?? [],
+    sources: async () => parts.sources ?? [],
+    source: async (id) => (id === SOURCE.id ? (parts.source ?? SOURCE) : null),
+  };
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import help from '../../commands/help.js';
+import sources from '../../commands/sources.js';
+import speakers from '../../commands/speakers.js';
+import { loadCommands } from '../../src/bot/load.js';
+import { CALLER, recordOf, sourceSummaryOf, speakerOf } from '../bot/fixtures.js';
+
+const commands = await loadCommands();
+const contextOf = (parts: Parameters<typeof recordOf>[0]) => ({
+  record: recordOf(parts),
+  now: new Date(0),
+  caller: CALLER,
+  commands,
+});
+const NO_OPTIONS = { filter: undefined, page: undefined };
+
+describe('/speakers', () => {
+  const everyone = [
+    speakerOf('Mark A. Milley'),
+    speakerOf('Corrine Brown', { statements: 1, firstDate: null, lastDate: null }),
+    speakerOf('a military official', {}, 'unnamed'),
+  ];
+
+  it('lists who is on record, and says how many have no name', async () => {
+    const { text } = await speakers.run(contextOf({ speakers: everyone }), NO_OPTIONS);
+    expect(text).toBe(
+      [
+        '2 speakers on record',
+        'Mark A. Milley: chairman of the Joint Chiefs of Staff · 3 statements in 1 source · on 6 January 2020',
+        'Corrine Brown: chairman of the Joint Chiefs of Staff · 1 statement in 1 source',
+        'Besides, 1 speaker without a full name, each within one source.',
+      ].join('\n'),
+    );
+  });
+
+  it.each([
+    ['mill', 1],
+    ['joint chiefs', 3],
+    ['official', 1],
+    ['row', 0],
+  ])('filters by name or role: %s', async (filter, expected) => {
+    const { nodes, text } = await speakers.run(contextOf({ speakers: everyone }), { ...NO_OPTIONS, filter });
+    expect(nodes.find((node) => node.type === 'fields')?.fields.length ?? 0).toBe(expected);
+    if (expected === 0)
+      expect(text).toBe('Nobody on record fits row.\nSearched the names, aliases and roles of 2 speakers.');
+  });
+
+  it('pages a long list', async () => {
+    const many = Array.from({ length: 45 }, (_, index) => speakerOf(`Brown ${index}`));
+    const { text } = await speakers.run(contextOf({ speakers: many }), { page: 2, filter: 'brown' });
+    expect(text).toContain('45 speakers for brown');
+    expect(text).toContain('Brown 20:');
+    expect(text).not.toContain('Brown 19:');
+    expect(text).toContain('21 to 40 of 45. More: /speakers page:3 brown');
+    const end = await speakers.run(contextOf({ speakers: many }), { page: 4, filter: 'brown' });
+    expect(end.text).toBe('That was all: 45 speakers.');
+  });
+
+  it('says that nobody is on record yet', async () => {
+    expect((await speakers.run(contextOf({}), NO_OPTIONS)).text).toBe('Nobody is on record yet.');
+  });
+});
+
+describe('/sources', () => {
+  const all = [
+    sourceSummaryOf(),
+    sourceSummaryOf({ title: 'Press Briefing', kind: 'transcript', status: 'corrected', url: 'https://example.org/2' }),
+  ];
+
+  it('lists the sources with what must be known of them', async () => {
+    const { text } = await sources.run(contextOf({ sources: all }), NO_OPTIONS);
+    expect(text).toContain('2 sources on record');
+    expect(text).toContain(
+      'Press Briefing: Defense Department · transcript · 6 January 2020 · 4 statements by 2 speakers · ' +
+        'https://example.org/2 · A later version of this source stands in its place.',
+    );
+  });
+
+  it('filters by title and kind, and says when nothing fits', async () => {
+    const filtered = await sources.run(contextOf({ sources: all }), { ...NO_OPTIONS, filter: 'TRANSCRIPT' });
+    expect(filtered.text).toMatch(/^1 source for TRANSCRIPT\nPress Briefing/);
+    const none = await sources.run(contextOf({ sources: all }), { ...NO_OPTIONS, filter: 'bitcoin' });
+    expect(none.text).toMatch(/^No source on record fits bitcoin\./);
+  });
+});
+
+describe('/help', () => {
+  it('names every command and shows how to ask without one', async () => {
+    const { text } = await help.run(contextOf({}), { command: undefined });
+    for (const { name, description } of commands) expect(text).toMatch(new RegExp(`/${name}.*: ${description}`));
+    expect(text).toContain('Or just ask: what did Milley say about the letter');
+  });
+
+  it('explains one command, with or without its slash', async () => {
+    const { text } = await help.run(contextOf({}), { command: '/speakers' });
+    expect(text).toContain('/speakers [filter]');
+    expect(text).toContain('page:…: which page of the list (optional)');
+    expect(text).toContain('/speakers secretary of defense');
+  });
+});
