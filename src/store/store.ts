@@ -13,7 +13,7 @@ export interface Document {
 /** `replaced`: an older version of the same origin is now `corrected`; its statements are kept but no longer answer. */
 export type SaveOutcome = 'added' | 'unchanged' | 'replaced';
 
-/** Which statements may answer. Fields that are left out do not restrict. */
+/** Which statements may answer. Fields that are left out do not restrict; an empty list lets nothing through. */
 export interface StatementFilter {
   readonly personIds?: readonly string[];
   /** Inclusive local days, `YYYY-MM-DD`, compared with the day it was said (else published). */
@@ -27,6 +27,7 @@ export interface StatementFilter {
 export interface CandidateQuery extends StatementFilter {
   /** Stems as `src/text/words.ts` makes them. Empty: every statement that passes the filter, latest first. */
   readonly stems: readonly string[];
+  /** At most so many statements, 0 or more. */
   readonly limit: number;
 }
 
@@ -57,18 +58,24 @@ export interface Stats extends Scope {
  * their promise resolves. Implementations pass `tests/store/contract.ts`.
  *
  * @throws {OnrecordError} `STORE_BUSY` when another process holds the record for longer than the timeout,
- *   `STORE_NEWER` when the record was written by a later version, `STORE_DAMAGED` when the file is no record.
+ *   `STORE_NEWER` when the record was written by a later version, `STORE_DAMAGED` when the file is no record,
+ *   `STORE_FULL` when the disk is, `STORE_UNREACHABLE` when it cannot be opened or written, and
+ *   `DOCUMENT_UNSOUND` when what is to be saved breaks an invariant of `src/model.ts` (nothing is saved then).
  */
 export interface Store {
   /** Where it lies, for messages: a file path, or a URL without its password. */
   readonly location: string;
-  /** Saves documents one by one, each in its own transaction, and reports each outcome in order. */
+  /**
+   * Saves one document, all of it or nothing. A document that is known by its id is `unchanged`, also when it is an
+   * older version of one that is live. A named person who is known keeps the aliases known so far beside the new ones.
+   */
   save(document: Document): Promise<SaveOutcome>;
   /** Saves many small documents in one transaction: all of them or none. */
   saveAll(documents: readonly Document[]): Promise<readonly SaveOutcome[]>;
   source(id: string): Promise<Source | null>;
+  /** All live sources, latest day first. */
   sources(): Promise<readonly SourceSummary[]>;
-  /** Earlier and later versions of the same document, oldest first. */
+  /** The document and its earlier and later versions in the order they were saved; empty for an unknown id. */
   versions(sourceId: string): Promise<readonly Omit<Source, 'text'>[]>;
   statement(id: string): Promise<Statement | null>;
   /** In the order of `ids`; unknown ids are left out. */
@@ -77,6 +84,8 @@ export interface Store {
   statementsOf(sourceId: string): Promise<readonly Statement[]>;
   /** Everyone who speaks in a live source, most statements first. */
   speakers(): Promise<readonly SpeakerSummary[]>;
+  /** The named people with this word in their name or an alias ("Milley"), regardless of case and accents. */
+  namesakes(word: string): Promise<readonly Person[]>;
   /** How many live sources mention this name, whole words, regardless of case and accents. */
   mentions(name: string): Promise<number>;
   /** The best candidates for ranking, of live sources only, best first by the index's own measure. */
@@ -85,6 +94,7 @@ export interface Store {
   frequencies(stems: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Words of the record spelt like `word`: a handful for the caller to judge, with how often each occurs. */
   similarWords(word: string, limit: number): Promise<readonly { readonly word: string; readonly count: number }[]>;
+  /** How much of the live record the filter lets through, and the days it spans. */
   scope(filter?: StatementFilter): Promise<Scope>;
   stats(): Promise<Stats>;
   close(): Promise<void>;

@@ -24,12 +24,17 @@ export function fold(text: string): string {
     .replace(/[‐‑]/g, '-');
 }
 
+/** A word folded, without a possessive "'s" or the full stops of an abbreviation: "Milley’s" → "milley", "U.S." → "us". */
+export function plain(word: string): string {
+  return fold(word).replace(/'s?$/, '').replace(/[.']/g, '');
+}
+
 /**
- * The stem of one word (Porter, 1980: "An algorithm for suffix stripping"), after folding and without a possessive
- * "'s" or the full stops of an abbreviation. The index and the questions use this one function, so they agree.
+ * The stem of one word (Porter, 1980: "An algorithm for suffix stripping") in its plain form. The index and the
+ * questions use this one function, so they agree.
  */
 export function stem(word: string): string {
-  return stemmer(fold(word).replace(/'s?$/, '').replace(/[.']/g, ''));
+  return stemmer(plain(word));
 }
 
 /** Stems of all words of a text, in order. A hyphenated word gives its parts and the whole: "drone-strike" → 3 stems. */

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { OnrecordError } from '../errors.js';
+import type { Source, Span, Statement } from '../model.js';
+import type { Document } from './store.js';
+
+const HASH = /^[0-9a-f]{64}$/;
+
+/** The id of a statement: SHA-256 of its source's id and its place, in hex. */
+export function statementId(sourceId: string, span: Span): string {
+  return createHash('sha256').update(`${sourceId}:${span.start}:${span.end}`).digest('hex');
+}
+
+/** The local day a source's words were said, else published, as `YYYY-MM-DD`; null where neither is known. */
+export function dayOf(source: Pick<Source, 'eventDate' | 'publishedDate'>): string | null {
+  return (source.eventDate ?? source.publishedDate)?.slice(0, 10) ?? null;
+}
+
+/**
+ * Refuses a document that breaks an invariant of `src/model.ts`. Every store calls this before it writes, so that
+ * what is on record can be trusted whoever made it.
+ *
+ * @throws {OnrecordError} `DOCUMENT_UNSOUND`, naming the first fault.
+ */
+export function checkDocument({ source, people, statements }: Document): void {
+  const require = (sound: boolean, fault: string) => {
+    if (!sound) throw unsound(source, fault);
+  };
+  require(HASH.test(source.id), 'its id is not a SHA-256');
+  // A lone surrogate has no UTF-8 form and PostgreSQL knows no NUL: either would come back as something else.
+  require(!/\p{Cs}/u.test(source.text) && !source.text.includes('\0'), 'its text holds a NUL or half a character');
+  require(isWithin(source.body, { start: 0, end: source.text.length }), 'its body lies outside its text');
+
+  const speakers = new Set(people.map((person) => person.id));
+  require(speakers.size === people.length, 'two people share an id');
+  for (const person of people) {
+    const owner = person.kind === 'unnamed' ? source.id : undefined;
+    require(person.sourceId === owner, `the ${person.kind} person "${person.name}" belongs to another source`);
+  }
+
+  const ids = new Set<string>();
+  for (const statement of statements) {
+    const at = `the statement at ${statement.start}`;
+    require(statement.sourceId === source.id, `${at} belongs to another source`);
+    require(statement.id === statementId(source.id, statement), `${at} has the wrong id`);
+    require(!ids.has(statement.id), `${at} stands twice`);
+    ids.add(statement.id);
+    require(isSlice(source.text, statement), `${at} is not what the text says`);
+    require(hasSoundQuotes(statement), `${at} is ${statement.kind}, but its quotes say otherwise`);
+    const { speaker, cue, question } = statement;
+    require(!speaker || speakers.has(speaker.personId), `${at} has a speaker who is not among its people`);
+    for (const part of [speaker?.mention, cue, question]) {
+      require(!part || isSlice(source.text, part), `${at} has a part that is not what the text says`);
+    }
+  }
+}
+
+/** Whether a piece is exactly what the text holds at its place. */
+export function isSlice(text: string, piece: Span & { readonly text: string }): boolean {
+  return isWithin(piece, { start: 0, end: text.length }) && text.slice(piece.start, piece.end) === piece.text;
+}
+
+function hasSoundQuotes({ kind, quotes, start, end }: Statement): boolean {
+  if (kind === 'indirect') return quotes.length === 0;
+  if (kind === 'direct') return quotes.length === 1 && quotes[0]?.start === start && quotes[0].end === end;
+  return quotes.length > 0 && quotes.every((quote) => isWithin(quote, { start, end }));
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  const whole = Number.isInteger(inner.start) && Number.isInteger(inner.end);
+  return whole && outer.start <= inner.start && inner.start <= inner.end && inner.end <= outer.end;
+}
+
+function unsound(source: Source, fault: string): OnrecordError {
+  return new OnrecordError(
+    'DOCUMENT_UNSOUND',
+    `"${source.title}" was not saved: ${fault}.`,
+    'Nothing of it was stored. This is a fault of Onrecord, not of the document: please report it with the file.',
+  );
+}

@@ -1,0 +1,19 @@
+import { OnrecordError } from '../errors.js';
+import { openSqliteStore } from './sqlite/index.js';
+import type { Store } from './store.js';
+
+/**
+ * Opens the record that a location names: a file path, which is created with its folder where it does not exist.
+ *
+ * @throws {OnrecordError} `STORE_UNSUPPORTED` for a database server, and whatever opening throws (see `Store`).
+ */
+export function openStore(location: string): Store {
+  if (/^postgres(ql)?:\/\//i.test(location)) {
+    throw new OnrecordError(
+      'STORE_UNSUPPORTED',
+      'The record cannot be kept in PostgreSQL yet.',
+      'Set ONRECORD_DB to a file path, for example var/onrecord.db.',
+    );
+  }
+  return openSqliteStore(location);
+}

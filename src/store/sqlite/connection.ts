@@ -1,0 +1,100 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
+import { explain } from './errors.js';
+import { migrate } from './migrations.js';
+
+/** How long a write waits for another process, unless said: imports commit after each document, so this is ample. */
+const DEFAULT_TIMEOUT_MS = 10_000;
+
+export type Value = string | number | null | Uint8Array;
+
+export interface SqliteOptions {
+  /** How long to wait for another process that is writing, in milliseconds; 10 seconds unless said. */
+  readonly timeoutMs?: number;
+}
+
+/** A connection to the record's file: prepared statements by their text, and transactions. */
+export class Connection {
+  readonly location: string;
+  readonly #db: DatabaseSyncInstance;
+  readonly #prepared = new Map<string, StatementSyncInstance>();
+  #writes = 0;
+
+  /** @throws {OnrecordError} as opening a `Store` does. */
+  constructor(location: string, options: SqliteOptions = {}) {
+    this.location = location;
+    let db: DatabaseSyncInstance | undefined;
+    try {
+      if (location !== ':memory:') mkdirSync(dirname(location), { recursive: true });
+      db = new DatabaseSync(location, { timeout: options.timeoutMs ?? DEFAULT_TIMEOUT_MS });
+      migrate(db, location);
+      configure(db);
+    } catch (error) {
+      db?.close();
+      throw explain(error, location);
+    }
+    this.#db = db;
+  }
+
+  /** The first row, if there is one. The caller names the columns that its own SQL selects. */
+  get<Row>(sql: string, ...values: Value[]): Row | undefined {
+    return this.#prepare(sql).get(...values) as Row | undefined;
+  }
+
+  all<Row>(sql: string, ...values: Value[]): Row[] {
+    return this.#prepare(sql).all(...values) as Row[];
+  }
+
+  /** Runs a statement that changes something; the key of the row that it inserted last. */
+  run(sql: string, ...values: Value[]): number {
+    return Number(this.#prepare(sql).run(...values).lastInsertRowid);
+  }
+
+  /** Runs `work` in a write transaction: when it throws, nothing of it remains. */
+  transaction<T>(work: () => T): T {
+    // IMMEDIATE takes the write lock before anything is read, so that no two writers decide on the same state.
+    this.#db.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.#db.exec('COMMIT');
+      this.#writes++;
+      return result;
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  /** Changes whenever the record was changed, by this connection or another. */
+  version(): string {
+    // data_version tells of other connections' commits only (https://sqlite.org/pragma.html#pragma_data_version).
+    return `${this.get<{ data_version: number }>('PRAGMA data_version')?.data_version}:${this.#writes}`;
+  }
+
+  close(): void {
+    this.#prepared.clear();
+    if (this.#db.isOpen) this.#db.close();
+  }
+
+  #prepare(sql: string): StatementSyncInstance {
+    const known = this.#prepared.get(sql);
+    if (known) return known;
+    const statement = this.#db.prepare(sql);
+    this.#prepared.set(sql, statement);
+    return statement;
+  }
+}
+
+/** Settings of the connection, not of the file, but for the write-ahead log, which stays. */
+function configure(db: DatabaseSyncInstance): void {
+  // Readers never wait for a writer, and the other way round. FULL: a commit is on the disk when it returns, so that a
+  // power cut loses nothing that was reported saved (https://sqlite.org/wal.html, "Performance considerations").
+  db.exec('PRAGMA journal_mode = WAL');
+  db.exec('PRAGMA synchronous = FULL');
+  db.exec('PRAGMA foreign_keys = ON');
+  db.exec('PRAGMA trusted_schema = OFF');
+  // 32 MB of pages. A log that grew in a long import is cut back to 64 MB.
+  db.exec('PRAGMA cache_size = -32000');
+  db.exec('PRAGMA journal_size_limit = 67108864');
+}

@@ -1,0 +1,49 @@
+import { OnrecordError } from '../../errors.js';
+
+/** Result codes of SQLite (https://sqlite.org/rescode.html) that its user can do something about. */
+const BUSY = [5, 6];
+const DAMAGED = [11, 26];
+const FULL = [13];
+const UNREACHABLE = [3, 8, 10, 14, 23];
+
+/** Turns an error of SQLite into one that says what to do; anything else is returned as it is. */
+export function explain(error: unknown, location: string): unknown {
+  if (error instanceof OnrecordError || !(error instanceof Error)) return error;
+  const code = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : null;
+  if (code === null) return error;
+  const say = (name: string, message: string, remedy: string) =>
+    new OnrecordError(name, `${message} (${error.message}).`, remedy, { cause: error });
+  if (BUSY.includes(code)) {
+    return say(
+      'STORE_BUSY',
+      `Another process is writing to the record ${location}`,
+      'Try again when its import has finished. Nothing was changed.',
+    );
+  }
+  if (DAMAGED.includes(code)) return damaged(location, error);
+  if (FULL.includes(code)) {
+    return say(
+      'STORE_FULL',
+      `The disk that holds the record ${location} is full`,
+      'Free some space and try again. What was saved before is safe.',
+    );
+  }
+  if (UNREACHABLE.includes(code)) {
+    return say(
+      'STORE_UNREACHABLE',
+      `The record ${location} cannot be opened or written`,
+      'Check that the path is a file and that you may write to it and its folder, or set ONRECORD_DB to another path.',
+    );
+  }
+  return error;
+}
+
+/** The file is something else than a record, or no longer whole. It was not touched. */
+export function damaged(location: string, cause?: unknown): OnrecordError {
+  return new OnrecordError(
+    'STORE_DAMAGED',
+    `The file ${location} is not a record of Onrecord, or it is damaged.`,
+    'Set ONRECORD_DB to another path, or put a backup in its place. The file was left as it is.',
+    { cause },
+  );
+}

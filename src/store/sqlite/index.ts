@@ -1,0 +1,65 @@
+import type { Scope } from '../../model.js';
+import { plain } from '../../text/words.js';
+import type { Document, SpeakerSummary, StatementFilter, Store } from '../store.js';
+import { readCandidates, readFrequencies } from './candidates.js';
+import { Connection, type SqliteOptions } from './connection.js';
+import { explain } from './errors.js';
+import * as read from './read.js';
+import { saveDocuments } from './save.js';
+import { readSimilarWords } from './vocabulary.js';
+
+/**
+ * Opens a record in a SQLite file, which is created with its folder where it does not exist. Several processes may
+ * have it open; one writes at a time. The file must lie on a local disk: the write-ahead log shares memory.
+ *
+ * @throws {OnrecordError} as `Store` says.
+ */
+export function openSqliteStore(path: string, options: SqliteOptions = {}): Store {
+  const db = new Connection(path, options);
+
+  /** Runs a step on the database; what it throws says what to do about it. */
+  const run = async <T>(step: () => T): Promise<T> => {
+    try {
+      return step();
+    } catch (error) {
+      throw explain(error, path);
+    }
+  };
+  const speakers = remembered<readonly SpeakerSummary[]>(db, () => read.readSpeakers(db));
+  const wholeScope = remembered<Scope>(db, () => read.readScope(db, {}));
+
+  return {
+    location: path,
+    save: (document: Document) => run(() => saveDocuments(db, [document])[0]!),
+    saveAll: (documents) => run(() => saveDocuments(db, documents)),
+    source: (id) => run(() => read.readSource(db, id)),
+    sources: () => run(() => read.readSources(db)),
+    versions: (sourceId) => run(() => read.readVersions(db, sourceId)),
+    statement: (id) => run(() => read.readStatements(db, [id])[0] ?? null),
+    statements: (ids) => run(() => read.readStatements(db, ids)),
+    statementsOf: (sourceId) => run(() => read.readStatementsOf(db, sourceId)),
+    speakers: () => run(speakers),
+    namesakes: (word) => run(() => read.readNamesakes(db, word)),
+    mentions: (name) => run(() => read.readMentions(db, name)),
+    candidates: (query) => run(() => readCandidates(db, query)),
+    frequencies: (stems) => run(() => readFrequencies(db, stems)),
+    similarWords: (word, limit) => run(() => readSimilarWords(db, plain(word), limit)),
+    scope: (filter?: StatementFilter) => run(() => (filter ? read.readScope(db, filter) : wholeScope())),
+    stats: () => run(() => read.readStats(db)),
+    close: () => run(() => db.close()),
+  };
+}
+
+/** Keeps what was read until the record changes: every question asks for it. */
+function remembered<T>(db: Connection, readAnew: () => T): () => T {
+  let version: string | undefined;
+  let value: T;
+  return () => {
+    const now = db.version();
+    if (version !== now) {
+      value = readAnew();
+      version = now;
+    }
+    return value;
+  };
+}

@@ -1,0 +1,136 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { OnrecordError } from '../../errors.js';
+import { damaged } from './errors.js';
+
+/** "ORec" in ASCII: marks the file as ours, so that another program's database is refused before it is touched. */
+const APPLICATION_ID = 0x4f526563;
+
+/**
+ * Every schema that ever was, oldest first. Each brings a record from the one before to its own; a released one is
+ * never edited, a change is a new one at the end.
+ */
+const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE source (
+    key INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    origin TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('live', 'corrected', 'retracted')),
+    day TEXT,
+    statements INTEGER NOT NULL,
+    speakers INTEGER NOT NULL,
+    detail TEXT NOT NULL,
+    text TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX source_by_origin ON source (origin, key);
+  CREATE INDEX source_by_day ON source (day, key) WHERE status = 'live';
+
+  CREATE TABLE person (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    statements INTEGER NOT NULL DEFAULT 0,
+    sources INTEGER NOT NULL DEFAULT 0,
+    first_day TEXT,
+    last_day TEXT,
+    detail TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX person_by_statements ON person (statements DESC, key) WHERE statements > 0;
+
+  CREATE TABLE person_name (
+    word TEXT NOT NULL,
+    person INTEGER NOT NULL REFERENCES person (key),
+    PRIMARY KEY (word, person)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE statement (
+    key INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    source INTEGER NOT NULL REFERENCES source (key),
+    person INTEGER REFERENCES person (key),
+    start INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('direct', 'indirect', 'mixed')),
+    day TEXT,
+    live INTEGER NOT NULL,
+    detail TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX statement_by_place ON statement (source, start);
+  CREATE INDEX statement_by_person ON statement (person, day, source) WHERE live;
+
+  CREATE TABLE tally (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE word (
+    key INTEGER PRIMARY KEY,
+    word TEXT NOT NULL UNIQUE,
+    length INTEGER NOT NULL,
+    parts INTEGER NOT NULL,
+    count INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE spelling (
+    part TEXT NOT NULL,
+    length INTEGER NOT NULL,
+    word INTEGER NOT NULL REFERENCES word (key),
+    PRIMARY KEY (part, length, word)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE VIRTUAL TABLE statement_index USING fts5 (
+    own, context, topics, title, person,
+    content = '', contentless_delete = 1, tokenize = "ascii tokenchars '-_'"
+  );
+  CREATE VIRTUAL TABLE statement_term USING fts5vocab (statement_index, 'row');
+  CREATE VIRTUAL TABLE source_index USING fts5 (
+    text, names,
+    content = '', contentless_delete = 1, tokenize = "ascii tokenchars '-_'"
+  );
+  `,
+];
+
+/** The schema that this version of Onrecord writes. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/**
+ * Brings a record up to a schema, each step in a transaction of its own: a crash between two leaves a sound record of
+ * the older one. A file that is no record, or a newer one, is refused and not touched.
+ *
+ * @throws {OnrecordError} `STORE_DAMAGED`, `STORE_NEWER`.
+ */
+export function migrate(db: DatabaseSyncInstance, location: string, migrations = MIGRATIONS): void {
+  while (schemaVersion(db, location, migrations.length) < migrations.length) {
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      // Another process may have taken this step while we waited for the lock.
+      const version = schemaVersion(db, location, migrations.length);
+      const step = migrations[version];
+      if (step !== undefined) {
+        db.exec(step);
+        db.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+        db.exec(`PRAGMA user_version = ${version + 1}`);
+      }
+      db.exec('COMMIT');
+    } catch (error) {
+      if (db.isTransaction) db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+}
+
+function schemaVersion(db: DatabaseSyncInstance, location: string, newest: number): number {
+  const application = pragma(db, 'application_id');
+  const version = pragma(db, 'user_version');
+  const { tables } = db.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() as { tables: number };
+  const isNew = application === 0 && version === 0 && tables === 0;
+  if (application !== APPLICATION_ID && !isNew) throw damaged(location);
+  if (version > newest) {
+    throw new OnrecordError(
+      'STORE_NEWER',
+      `The record ${location} was written by a later version of Onrecord (schema ${version}, this one knows ${newest}).`,
+      'Update Onrecord, or set ONRECORD_DB to another path. The record was left as it is.',
+    );
+  }
+  return version;
+}
+
+function pragma(db: DatabaseSyncInstance, name: 'application_id' | 'user_version'): number {
+  const row = db.prepare(`PRAGMA ${name}`).get() as Record<typeof name, number>;
+  return row[name];
+}

@@ -1,0 +1,171 @@
+import type { Person, Source, Statement } from '../../model.js';
+import { checkDocument, dayOf } from '../document.js';
+import type { Document, SaveOutcome } from '../store.js';
+import { nameTerms, statementTerms, textTerms } from '../terms.js';
+import { ftsToken, personToken } from './candidates.js';
+import type { Connection } from './connection.js';
+import { readSourceByKey, readStatementsByKey } from './read.js';
+import { hash, personDetail, sourceDetail, statementDetail, toPerson } from './rows.js';
+import { countWords, type WordCounts, writeWords } from './vocabulary.js';
+
+/** Saves documents in one transaction: all of them or none. */
+export function saveDocuments(db: Connection, documents: readonly Document[]): SaveOutcome[] {
+  for (const document of documents) checkDocument(document);
+  return db.transaction(() => {
+    const words: WordCounts = new Map();
+    const outcomes = documents.map((document) => saveDocument(db, document, words));
+    writeWords(db, words);
+    return outcomes;
+  });
+}
+
+function saveDocument(
+  db: Connection,
+  { source, people, statements, mentioned }: Document,
+  words: WordCounts,
+): SaveOutcome {
+  const idHash = hash(source.id);
+  if (db.get('SELECT key FROM source WHERE id = ?', idHash)) return 'unchanged';
+  const previous = db.get<{ key: number }>(
+    "SELECT key FROM source WHERE origin = ? AND status = 'live' AND ? <> 'corrected'",
+    source.origin,
+    source.status,
+  );
+  if (previous) withdraw(db, previous.key, words);
+
+  const sourceKey = db.run(
+    `INSERT INTO source (id, origin, kind, status, day, statements, speakers, detail, text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    idHash,
+    source.origin,
+    source.kind,
+    source.status,
+    dayOf(source),
+    statements.length,
+    new Set(statements.flatMap(({ speaker }) => speaker?.personId ?? [])).size,
+    sourceDetail(source),
+    source.text,
+  );
+  const personKeys = new Map(people.map((person) => [person.id, savePerson(db, person)]));
+  const isLive = source.status === 'live';
+  for (const statement of statements) {
+    const personKey = statement.speaker ? (personKeys.get(statement.speaker.personId) ?? null) : null;
+    const key = db.run(
+      'INSERT INTO statement (id, source, person, start, kind, day, live, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      hash(statement.id),
+      sourceKey,
+      personKey,
+      statement.start,
+      statement.kind,
+      dayOf(source),
+      Number(isLive),
+      statementDetail(statement),
+    );
+    if (isLive) indexStatement(db, key, personKey, source, statement, words);
+  }
+  if (isLive) {
+    indexMentions(db, sourceKey, source, mentioned);
+    tally(db, sourceKey, 1);
+  }
+  return previous ? 'replaced' : 'added';
+}
+
+/** Takes a source out of what answers. It stays on record with all of its statements, to be read by their ids. */
+function withdraw(db: Connection, sourceKey: number, words: WordCounts): void {
+  const source = readSourceByKey(db, sourceKey);
+  for (const statement of readStatementsByKey(db, sourceKey)) {
+    countWords(words, statementTerms(source, statement).words, -1);
+  }
+  db.run('DELETE FROM statement_index WHERE rowid IN (SELECT key FROM statement WHERE source = ?)', sourceKey);
+  db.run('DELETE FROM source_index WHERE rowid = ?', sourceKey);
+  db.run("UPDATE source SET status = 'corrected' WHERE key = ?", sourceKey);
+  db.run('UPDATE statement SET live = 0 WHERE source = ?', sourceKey);
+  tally(db, sourceKey, -1);
+}
+
+function savePerson(db: Connection, person: Person): number {
+  const row = db.get<{ key: number; id: string; detail: string }>(
+    'SELECT key, id, detail FROM person WHERE id = ?',
+    person.id,
+  );
+  const known = row && toPerson(row);
+  const merged = { ...person, aliases: [...new Set([...(known?.aliases ?? []), ...person.aliases])] };
+  const detail = personDetail(merged);
+  if (row?.detail === detail) return row.key;
+  const key = row?.key ?? db.run('INSERT INTO person (id, detail) VALUES (?, ?)', person.id, detail);
+  if (row) db.run('UPDATE person SET detail = ? WHERE key = ?', detail, key);
+  if (person.kind === 'named') {
+    for (const word of new Set([merged.name, ...merged.aliases].flatMap(nameTerms))) {
+      db.run('INSERT OR IGNORE INTO person_name (word, person) VALUES (?, ?)', word, key);
+    }
+  }
+  return key;
+}
+
+function indexStatement(
+  db: Connection,
+  key: number,
+  personKey: number | null,
+  source: Source,
+  statement: Statement,
+  words: WordCounts,
+): void {
+  const terms = statementTerms(source, statement);
+  db.run(
+    'INSERT INTO statement_index (rowid, own, context, topics, title, person) VALUES (?, ?, ?, ?, ?, ?)',
+    key,
+    toTokens(terms.own),
+    toTokens(terms.context),
+    toTokens(terms.topics),
+    toTokens(terms.title),
+    personKey === null ? '' : personToken(personKey),
+  );
+  countWords(words, terms.words, 1);
+}
+
+function indexMentions(db: Connection, sourceKey: number, source: Source, mentioned: readonly string[]): void {
+  const text = [toTokens(nameTerms(source.title))];
+  for (const terms of textTerms(source.text.slice(source.body.start, source.body.end))) text.push(toTokens(terms));
+  db.run(
+    'INSERT INTO source_index (rowid, text, names) VALUES (?, ?, ?)',
+    sourceKey,
+    text.join(' '),
+    // Fences between names, so that no two of them are near each other.
+    mentioned.map((name) => toTokens(nameTerms(name))).join(' _ _ _ '),
+  );
+}
+
+function toTokens(terms: readonly string[]): string {
+  return terms.map(ftsToken).join(' ');
+}
+
+/** Adds a source to the running totals, or takes it out of them with `by` of -1. */
+function tally(db: Connection, sourceKey: number, by: 1 | -1): void {
+  const add = (name: string, value: number) =>
+    db.run(
+      'INSERT INTO tally (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = value + excluded.value',
+      name,
+      value * by,
+    );
+  add('sources', 1);
+  const kinds = db.all<{ kind: string; count: number }>(
+    'SELECT kind, count(*) AS count FROM statement WHERE source = ? GROUP BY kind',
+    sourceKey,
+  );
+  for (const { kind, count } of kinds) add(kind, count);
+  const people = db.all<{ person: number; count: number }>(
+    'SELECT person, count(*) AS count FROM statement WHERE source = ? AND person IS NOT NULL GROUP BY person',
+    sourceKey,
+  );
+  for (const { person, count } of people) {
+    db.run(
+      `UPDATE person SET statements = statements + ?, sources = sources + ?,
+         first_day = (SELECT min(day) FROM statement WHERE statement.person = person.key AND live),
+         last_day = (SELECT max(day) FROM statement WHERE statement.person = person.key AND live)
+       WHERE key = ?`,
+      count * by,
+      by,
+      person,
+    );
+  }
+}
