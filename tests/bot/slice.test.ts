@@ -36,7 +36,7 @@ describe('checkedSlice', () => {
     fc.assert(
       fc.property(parts, ([text, start, end, other]) => {
         const said = other ?? text.slice(start, end);
-        const right = start >= 0 && said !== '' && said === text.slice(start, end) && end <= text.length;
+        const right = start >= 0 && end > start && end <= text.length && said === text.slice(start, end);
         const claim = { text: said, start, end, kind: 'direct' as const, quotes: [{ start, end }] };
         const check = () => checkedSlice(claim, { text, title: 'Random' });
         if (!right) {

@@ -13,8 +13,15 @@ export async function readHistory(file: string): Promise<string[]> {
   }
 }
 
-/** Keeps the lines for this user alone: questions are nobody else's business. */
+/**
+ * Keeps the lines for this user alone: questions are nobody else's business. Where the folder can't be written, nothing
+ * is kept; a chat doesn't fail for it.
+ */
 export async function writeHistory(file: string, lines: readonly string[]): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, lines.slice(0, HISTORY_SIZE).join('\n'), { mode: 0o600 });
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, lines.slice(0, HISTORY_SIZE).join('\n'), { mode: 0o600 });
+  } catch {
+    return;
+  }
 }

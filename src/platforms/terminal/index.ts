@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Caller } from '../../bot/command.js';
 import { completeLine } from '../../bot/complete.js';
@@ -28,10 +28,34 @@ const CALLER: Caller = { userId: 'terminal', editor: true };
 
 /** Chats until the input ends, "quit", or the signal. Says `ready terminal` once, when it can take questions. */
 export async function runTerminal(parts: TerminalParts): Promise<void> {
-  const { bot, output, interactive, colour } = parts;
-  const readline = await openReadline(parts);
-  await write(output, 'ready terminal\n');
-  if (interactive) await write(output, `${parts.greeting}\n`);
+  const { input, output, interactive, greeting, historyFile, signal } = parts;
+  if (!interactive) {
+    await write(output, 'ready terminal\n');
+    return chat(createInterface({ input, prompt: '', crlfDelay: Number.POSITIVE_INFINITY, signal }), parts);
+  }
+  let typed = await readHistory(historyFile);
+  // Before readline listens: from then on no line may be missed.
+  await write(output, `ready terminal\n${greeting}\n`);
+  const readline = createInterface({
+    input,
+    output,
+    terminal: true,
+    prompt: '> ',
+    signal,
+    history: [...typed],
+    historySize: HISTORY_SIZE,
+    removeHistoryDuplicates: true,
+    completer: completer(parts.bot),
+  });
+  readline.on('history', (lines: string[]) => {
+    typed = [...lines];
+  });
+  await chat(readline, parts);
+  await write(output, '\n');
+  await writeHistory(historyFile, typed);
+}
+
+async function chat(readline: Interface, { bot, output, colour }: TerminalParts): Promise<void> {
   readline.prompt();
   for await (const inbound of linesOf(readline)) {
     if (inbound.type === 'quit') break;
@@ -44,32 +68,12 @@ export async function runTerminal(parts: TerminalParts): Promise<void> {
   readline.close();
 }
 
-async function openReadline({ bot, input, output, interactive, historyFile, signal }: TerminalParts) {
-  if (!interactive) return createInterface({ input, prompt: '', crlfDelay: Number.POSITIVE_INFINITY, signal });
-  const readline = createInterface({
-    input,
-    output,
-    terminal: true,
-    prompt: '> ',
-    signal,
-    history: await readHistory(historyFile),
-    historySize: HISTORY_SIZE,
-    removeHistoryDuplicates: true,
-    completer: (line: string, done: (error: Error | null, result: [string[], string]) => void) => {
-      completeLine(line, bot.commands, bot.record).then(
-        ({ values, typed }) => done(null, [[...values], typed]),
-        // Completion is a comfort: where it fails, the key does nothing.
-        () => done(null, [[], line]),
-      );
-    },
-  });
-  let typed: readonly string[] = [];
-  readline.on('history', (history: string[]) => {
-    typed = [...history];
-  });
-  readline.on('close', () => {
-    output.write('\n');
-    if (typed.length > 0) writeHistory(historyFile, typed).catch(() => {});
-  });
-  return readline;
+function completer({ commands, record }: Bot) {
+  return (line: string, done: (error: Error | null, result: [string[], string]) => void): void => {
+    completeLine(line, commands, record).then(
+      ({ values, typed }) => done(null, [[...values], typed]),
+      // Completion is a comfort: where it fails, the key does nothing.
+      () => done(null, [[], line]),
+    );
+  };
 }

@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import { checkedSlice } from '../bot/slice.js';
+import { PARAPHRASE_LABEL } from '../bot/wording.js';
+import { OnrecordError } from '../errors.js';
+import type { FoundStatement, KnownPerson } from '../extract/extraction.js';
+import { extract } from '../extract/index.js';
+import type { Source } from '../model.js';
+import { write } from '../platforms/terminal/output.js';
+import { safe } from '../platforms/terminal/safe.js';
+import { readSource } from '../sources/index.js';
+import { EXIT, errorText, exitCodeOf } from './exit.js';
+import type { Io } from './io.js';
+import { statementJson } from './json.js';
+import { type Line, splitLines } from './lines.js';
+
+/** More than any document we take; a longer line is refused instead of being held in memory. */
+const LONGEST_LINE_BYTES = 64 * 1024 * 1024;
+
+/** `extract FILE`: the statements of one document, without a record. */
+export async function extractFile(
+  file: string,
+  json: boolean,
+  people: readonly KnownPerson[],
+  io: Io,
+): Promise<number> {
+  const source = readSource(await readBytes(file), file);
+  const { text, body, kind, title, eventDate } = source;
+  const date = eventDate ? { date: eventDate } : {};
+  const { statements } = extract({ text, body, kind, title, ...date, directory: people });
+  if (json) {
+    await write(io.stdout, `${JSON.stringify(statements.map(statementJson))}\n`);
+    return EXIT.done;
+  }
+  for (const statement of statements) await write(io.stdout, `${statementText(statement, source)}\n\n`);
+  return EXIT.done;
+}
+
+async function readBytes(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new OnrecordError('FILE_UNREADABLE', `${file} can't be read: ${reason}.`, 'Check the path and its rights.', {
+      cause,
+    });
+  }
+}
+
+function statementText(statement: FoundStatement, source: Source): string {
+  const { words } = checkedSlice(statement, source);
+  const { speaker, kind, start, end } = statement;
+  const unsure = speaker?.confidence === 'unsure' ? ' (speaker unsure)' : '';
+  const label = kind === 'direct' ? '' : ` · ${PARAPHRASE_LABEL}`;
+  const who = `${speaker?.name ?? 'Speaker not named'}${unsure}${label} · ${start}–${end}`;
+  return safe(`${who}\n${kind === 'direct' ? `“${words}”` : words}`);
+}
+
+/**
+ * `extract --jsonl`: one document a line in, its statements a line out, in order, as they come. A bad line is named on
+ * stderr and gives no line; the others are answered, and the exit code tells.
+ */
+export async function extractLines(people: readonly KnownPerson[], io: Io): Promise<number> {
+  let code: number = EXIT.done;
+  for await (const line of splitLines(io.stdin, LONGEST_LINE_BYTES)) {
+    try {
+      const answer = answerLine(line, people);
+      if (answer) await write(io.stdout, `${answer}\n`);
+    } catch (error) {
+      code = Math.max(code, exitCodeOf(error));
+      await write(io.stderr, `line ${line.number}: ${errorText(error, false)}`);
+    }
+  }
+  return code;
+}
+
+function answerLine(line: Line, people: readonly KnownPerson[]): string | null {
+  if ('tooLong' in line) throw badLine(`it is longer than ${LONGEST_LINE_BYTES} bytes`);
+  if (line.text.trim() === '') return null;
+  const { id, text } = readDocument(line.text);
+  const { statements } = extract({ text, directory: people });
+  return JSON.stringify({ id, statements: statements.map(statementJson) });
+}
+
+function readDocument(line: string): { readonly id: string | number; readonly text: string } {
+  let document: unknown;
+  try {
+    document = JSON.parse(line);
+  } catch {
+    throw badLine('it is not JSON');
+  }
+  if (typeof document !== 'object' || document === null) throw badLine('it is not an object');
+  if (!('id' in document) || (typeof document.id !== 'string' && typeof document.id !== 'number')) {
+    throw badLine('"id" is neither a string nor a number');
+  }
+  if (!('text' in document) || typeof document.text !== 'string') throw badLine('"text" is not a string');
+  return { id: document.id, text: document.text };
+}
+
+function badLine(reason: string): OnrecordError {
+  return new OnrecordError(
+    'LINE_INVALID',
+    `The line was left out: ${reason}.`,
+    'Each line is { "id": …, "text": "…" }, in UTF-8.',
+  );
+}

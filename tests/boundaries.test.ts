@@ -1,0 +1,139 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** The layers of docs/design.md from the ground up. A layer sees those below it; parts of one layer don't see each other. */
+const LAYERS: readonly (readonly (readonly [part: string, files: RegExp])[])[] = [
+  [['base', /^src\/(?:model\.ts|errors\.ts|text\/)/]],
+  [
+    ['sources', /^src\/sources\//],
+    ['extract', /^src\/extract\//],
+    ['store', /^src\/store\//],
+    ['search', /^src\/search\//],
+  ],
+  [['record', /^src\/(?:record\/|index\.ts$)/]],
+  [['bot', /^src\/bot\//]],
+  [['commands', /^commands\//]],
+  [['platform', /^src\/platforms\/([^/]+)\//]],
+  [['wiring', /^src\/(?:main\.ts|config\.ts|cli\.ts|log\.ts|cli\/)/]],
+];
+const PLATFORMS = LAYERS.findIndex((layer) => layer.some(([part]) => part === 'platform'));
+
+/** The port is types alone; search is handed a store. */
+const EXCEPTIONS = new Map([['search', 'src/store/store.ts']]);
+
+/** Parts that compute and nothing else: the modules of Node that they may use, and the globals that they may not. */
+const PURE = new Set(['extract', 'search']);
+const PURE_MODULES = new Set(['node:crypto', 'node:util']);
+const IMPURE_GLOBALS = /\b(?:process|console|fetch|globalThis|XMLHttpRequest|WebSocket)\b\s*[.(]/;
+
+const COMMENT_OR_STRING = /("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+const IMPORT = /^\s*(?:import|export)\b[^'";]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]/gm;
+
+/** The platforms' names as part of a name or a package; "slack" is a word as well (`LENGTH_SLACK`). */
+const PLATFORM_NAME = /\w*(?:[Ss]lack|[Dd]iscord|DISCORD|SLACK_)\w*/;
+
+interface SourceFile {
+  /** From the project's root, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Where a file belongs: its layer, its part, and its own folder where siblings share a part. */
+function placeOf(path: string) {
+  for (const [level, layer] of LAYERS.entries()) {
+    for (const [part, files] of layer) {
+      const match = files.exec(path);
+      if (match) return { level, part: match[1] ? `${part} ${match[1]}` : part };
+    }
+  }
+  return null;
+}
+
+/** What is wrong with the imports of a file, in words. */
+function violations({ path, text }: SourceFile): string[] {
+  const place = placeOf(path);
+  if (!place) return [`${path} belongs to no layer`];
+  const code = text.replace(COMMENT_OR_STRING, (_, string: string | undefined) => string ?? ' ');
+  const found: string[] = [];
+  for (const match of code.matchAll(IMPORT)) {
+    const specifier = match[1] ?? match[2] ?? '';
+    if (specifier.startsWith('.')) {
+      const target = normalize(join(dirname(path), specifier))
+        .split(sep)
+        .join('/')
+        .replace(/\.js$/, '.ts');
+      if (target.startsWith('data/') || EXCEPTIONS.get(place.part) === target) continue;
+      const other = placeOf(target);
+      if (!other) found.push(`${path} imports ${target}, which belongs to no layer`);
+      else if (other.level > place.level) found.push(`${path} imports ${target}, which stands above it`);
+      else if (other.level === place.level && other.part !== place.part) {
+        found.push(`${path} imports ${target}, its sibling`);
+      }
+    } else if (PURE.has(place.part) && specifier.startsWith('node:') && !PURE_MODULES.has(specifier)) {
+      found.push(`${path} reaches out of itself: ${specifier}`);
+    }
+  }
+  const global = PURE.has(place.part) && IMPURE_GLOBALS.exec(code);
+  if (global) found.push(`${path} reaches out of itself: ${global[0]}`);
+  const named = place.level < PLATFORMS && PLATFORM_NAME.exec(code);
+  if (named) found.push(`${path} names a platform: ${named[0]}`);
+  return found;
+}
+
+function filesUnder(folder: string): SourceFile[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(folder, file))
+    .map((file) => ({ path: file.split(sep).join('/'), text: readFileSync(file, 'utf8') }));
+}
+
+describe('imports', () => {
+  const files = [...filesUnder('src'), ...filesUnder('commands')];
+
+  it('run one way, and only where they may', () => {
+    expect(files.flatMap(violations)).toEqual([]);
+  });
+
+  it('are those of the whole product', () => {
+    const parts = new Set(files.map(({ path }) => placeOf(path)?.part));
+    for (const part of ['base', 'sources', 'extract', 'store', 'search', 'record', 'bot', 'commands', 'wiring']) {
+      expect(parts).toContain(part);
+    }
+  });
+});
+
+describe('the check itself', () => {
+  const check = (path: string, text: string) => violations({ path, text });
+
+  it.each([
+    ['src/extract/a.ts', "import { b } from '../store/b.js';", 'its sibling'],
+    ['src/search/a.ts', "import type { Row } from '../store/sqlite/row.js';", 'its sibling'],
+    ['src/platforms/one/a.ts', "import { b } from '../two/b.js';", 'its sibling'],
+    ['src/model.ts', "import type { Reply } from './bot/reply.js';", 'stands above it'],
+    ['src/bot/a.ts', "export { b } from '../../commands/b.js';", 'stands above it'],
+    ['src/record/a.ts', "const b = await import('../bot/b.js');", 'stands above it'],
+    ['src/bot/a.ts', "import {\n  b,\n  c,\n} from '../platforms/terminal/b.js';", 'stands above it'],
+    ['src/bot/a.ts', "import '../main.js';", 'stands above it'],
+    ['src/bot/a.ts', "import { b } from '../elsewhere/b.js';", 'belongs to no layer'],
+    ['src/elsewhere/a.ts', '', 'belongs to no layer'],
+    ['src/extract/a.ts', "import { readFileSync } from 'node:fs';", 'reaches out of itself: node:fs'],
+    ['src/search/a.ts', 'const home = process.env.HOME;', 'reaches out of itself: process.'],
+    ['src/search/a.ts', "await fetch('https://example.org');", 'reaches out of itself: fetch('],
+    ['commands/a.ts', "import { App } from '@slack/bolt';", 'names a platform: slack'],
+    ['src/bot/a.ts', 'const discordClient = 1;', 'names a platform: discordClient'],
+  ])('finds what is wrong in %s: %s', (path, text, complaint) => {
+    expect(check(path, text)).toEqual([expect.stringContaining(complaint)]);
+  });
+
+  it.each([
+    ['src/search/a.ts', "import type { Store } from '../store/store.js';"],
+    ['src/bot/a.ts', "// Slack wants three seconds\n/* Discord too */ import { b } from '../record/b.js';"],
+    ['src/platforms/slack/a.ts', "import { App } from '@slack/bolt';\nimport { b } from './b.js';"],
+    ['src/extract/a.ts', "import { createHash } from 'node:crypto';\nimport { fold } from '../text/words.js';"],
+    ['src/sources/a.ts', "import { readFileSync } from 'node:fs';"],
+    ['src/bot/a.ts', "const text = 'https://example.org'; // import '../main.js'"],
+  ])('lets pass what is right in %s: %s', (path, text) => {
+    expect(check(path, text)).toEqual([]);
+  });
+});
