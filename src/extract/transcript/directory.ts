@@ -1,0 +1,143 @@
+import type { Gender } from '../../text/label-lexicon.js';
+import { HONORIFICS } from '../../text/label-lexicon.js';
+import { fold } from '../../text/words.js';
+import type { KnownPerson } from '../extraction.js';
+import { key, type LabelName, oneSlip } from './label-name.js';
+
+/** The people known beforehand, by surname and by alias. */
+export class Directory {
+  private readonly bySurname = new Map<string, KnownPerson[]>();
+  private readonly byAlias = new Map<string, Set<KnownPerson>>();
+  private readonly people: readonly KnownPerson[];
+  private readonly date: string | undefined;
+
+  /** @param date the day of the event: roles count when they were held on it. */
+  constructor(people: readonly KnownPerson[], date: string | undefined) {
+    this.people = people;
+    this.date = date;
+    for (const person of people) {
+      const surname = surnameKeyOf(person.name);
+      this.bySurname.set(surname, [...(this.bySurname.get(surname) ?? []), person]);
+      for (const alias of [person.name, ...person.aliases]) {
+        const spelt = fold(alias);
+        this.byAlias.set(spelt, (this.byAlias.get(spelt) ?? new Set()).add(person));
+      }
+    }
+  }
+
+  /** Surnames of everyone, folded. */
+  surnames(): Iterable<string> {
+    return this.bySurname.keys();
+  }
+
+  /** The one person with this alias ("Mr. BROWN of Ohio"), letter case aside. */
+  withAlias(alias: string): KnownPerson | null {
+    const people = this.byAlias.get(fold(alias).replace(/\s+/g, ' '));
+    return people?.size === 1 ? [...people][0]! : null;
+  }
+
+  /**
+   * The one person whom a label without a given name can mean: the surname is theirs, nothing in honorific or title
+   * speaks against it, and a role was theirs on the day. Null when nobody or more than one fits.
+   *
+   * @param office a word that the role must have, such as "senator" in the Senate's record.
+   */
+  fitting(label: LabelName, office: string | null): KnownPerson | null {
+    const fits = (this.bySurname.get(lastKey(label.surname)) ?? []).filter(
+      (person) =>
+        key(person.name).includes(key(label.surname)) &&
+        agrees(genderOf(person), label.gender) &&
+        this.rolesOn(person).some((role) => (!office || fold(role).includes(office)) && sameOffice(role, label.title)),
+    );
+    return fits.length === 1 ? fits[0]! : null;
+  }
+
+  /** The one person with this full name, given names shortened or not ("Mark Esper", "Mark T. Esper", an alias). */
+  named(name: string): KnownPerson | null {
+    const alias = this.withAlias(name);
+    if (alias) return alias;
+    const fits = (this.bySurname.get(surnameKeyOf(name)) ?? []).filter((person) => sameName(person.name, name));
+    return fits.length === 1 ? fits[0]! : null;
+  }
+
+  /** Who held exactly this office on the day: "President". Null unless one did. */
+  inOffice(title: string): KnownPerson | null {
+    const wanted = fold(title);
+    const holders = this.people.filter((person) => this.rolesOn(person).some((role) => isOffice(role, wanted)));
+    return holders.length === 1 ? holders[0]! : null;
+  }
+
+  private rolesOn(person: KnownPerson): string[] {
+    const day = this.date?.slice(0, 10);
+    if (!day) return [];
+    return person.roles
+      .filter((role) => (!role.from || role.from <= day) && (!role.to || day <= role.to))
+      .map((role) => role.title);
+  }
+}
+
+/** Folded surname of a full name, without "Jr." and the like: "Henry E. Brown Jr." → "brown". */
+export function surnameKeyOf(name: string): string {
+  const words = key(name).split(' ');
+  while (words.length > 1 && /^(?:jr|sr|ii|iii|iv)$/.test(words.at(-1)!)) words.pop();
+  return words.at(-1) ?? '';
+}
+
+/** The last word of a surname, folded: "Van Hollen" → "hollen". */
+export function lastKey(surname: string): string {
+  return key(surname).split(' ').at(-1) ?? '';
+}
+
+/** Same surname, and first names equal or one the initial of the other. Middle names must not contradict. */
+export function sameName(a: string, b: string): boolean {
+  const [left, right] = [a, b].map((name) =>
+    key(name)
+      .split(' ')
+      .filter((word) => !/^(?:jr|sr|ii|iii|iv)$/.test(word)),
+  );
+  if (!left || !right || left.at(-1) !== right.at(-1) || left.length < 2 || right.length < 2) return false;
+  const alike = (x: string, y: string): boolean => x === y || x === y[0] || y === x[0];
+  if (!alike(left[0]!, right[0]!)) return false;
+  const [middleLeft, middleRight] = [left.slice(1, -1), right.slice(1, -1)];
+  return middleLeft.every((word, at) => !middleRight[at] || alike(word, middleRight[at]));
+}
+
+/** Whether two honorifics may be one person's. */
+export function agrees(a: Gender | null, b: Gender | null): boolean {
+  return a === null || b === null || a === b;
+}
+
+/** What the aliases with "Mr." or "Ms." say. */
+function genderOf(person: KnownPerson): Gender | null {
+  for (const alias of person.aliases) {
+    const gender = HONORIFICS.get(key(alias.split(' ')[0] ?? ''));
+    if (gender) return gender;
+  }
+  return null;
+}
+
+/** A label's title ("Secretary", "Sec.", "Gen.") may be that office; forms of rank and no title fit any. */
+function sameOffice(role: string, title: string): boolean {
+  const offices = key(title)
+    .split(' ')
+    .map((word) => OFFICES.get(word) ?? word)
+    .filter((word) => CIVIL.has(word));
+  const held = key(role);
+  return offices.every((word) => held.includes(word));
+}
+
+const OFFICES = new Map([
+  ['sec', 'secretary'],
+  ['sen', 'senator'],
+  ['rep', 'representative'],
+  ['gov', 'governor'],
+  ['amb', 'ambassador'],
+]);
+const CIVIL = new Set(
+  'secretary senator representative governor ambassador president administrator director minister'.split(' '),
+);
+
+function isOffice(role: string, wanted: string): boolean {
+  const held = fold(role).replace(/ of the united states$/, '');
+  return held === wanted || (wanted.length > 8 && oneSlip(held, wanted));
+}

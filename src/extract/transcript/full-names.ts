@@ -1,0 +1,155 @@
+import type { Span } from '../../model.js';
+import { HONORIFICS, TITLE_TAIL, TITLE_WORDS } from '../../text/label-lexicon.js';
+import { key, naturalCase } from './label-name.js';
+
+/** Where a document gives a speaker's full name, best evidence first. */
+export type NameOrigin = 'label' | 'heading' | 'title' | 'opening' | 'body';
+
+/** A full name that the document gives. */
+export interface GivenName {
+  /** "Jen Psaki", "Henry E. Brown Jr." */
+  readonly name: string;
+  readonly surnameKey: string;
+  /** Folded first given name, to tell people of one surname apart. */
+  readonly givenKey: string;
+  readonly origin: NameOrigin;
+  readonly role?: string;
+  readonly place?: string;
+  /** How often it stands there. */
+  readonly count: number;
+}
+
+const WORD = /[\p{L}\p{M}]+(?:['’\-‑][\p{L}\p{M}]+)*/gu;
+const HEADING = /^[ \t]*HON\. ([^\n]{3,60})$\s*^[ \t]*of ([a-z .]{4,40})$/gm;
+
+/** Capitalised words that stand before surnames and aren't given names. */
+const NOT_GIVEN = new Set(
+  'and but so thank thanks hi hello hey with for as the that this is was on in yes no okay ok well then now good dear when if because what white house i’m we you he she they it go over to from by like ask tell monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december president-elect american republican democratic democrat maga'.split(
+    ' ',
+  ),
+);
+
+/** Headings of the Congressional Record: "HON. HENRY E. BROWN, JR." over "of south carolina". */
+export function headingNames(text: string, body: Span): GivenName[] {
+  return Array.from(text.slice(body.start, body.end).replace(/\r\n?/g, '\n').matchAll(HEADING), (match) => {
+    const words = match[1]!.replace(/,/g, '').trim().split(/\s+/).map(naturalCase);
+    const suffixed = /^(?:Jr\.|Sr\.|II|III|IV)$/.test(words.at(-1)!);
+    const surname = words.at(suffixed ? -2 : -1)!;
+    const place = match[2]!.trim().replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+    return {
+      name: words.join(' '),
+      surnameKey: key(surname),
+      givenKey: key(words[0]!),
+      origin: 'heading',
+      place,
+      count: 1,
+    };
+  });
+}
+
+/**
+ * Full names in running text for the surnames asked for: a capitalised given name before the surname, not at the head
+ * of a sentence (where any word has a capital). Linear in the length of the text.
+ *
+ * @param surnames folded surnames; of several words, the last.
+ */
+export function namesInProse(text: string, span: Span, surnames: ReadonlySet<string>, origin: NameOrigin): GivenName[] {
+  const found = new Map<string, GivenName>();
+  if (surnames.size === 0) return [];
+  const before: { text: string; start: number; end: number }[] = [];
+  WORD.lastIndex = span.start;
+  for (let match = WORD.exec(text); match && match.index < span.end; match = WORD.exec(text)) {
+    const word = { text: match[0], start: match.index, end: match.index + match[0].length };
+    const bare = word.text.replace(/['’]s$/, '');
+    if (/^\p{Lu}/u.test(bare) && surnames.has(key(bare)) && !isShouted(bare)) {
+      const given = givenBefore(text, before, word.start, span.start, origin === 'title');
+      if (given.length > 0) {
+        const name = [...given, bare].join(' ');
+        const count = (found.get(name)?.count ?? 0) + 1;
+        found.set(name, { name, surnameKey: key(bare), givenKey: key(given[0]!), origin, count });
+      }
+    }
+    before.push(word);
+    if (before.length > 5) before.shift();
+  }
+  return [...found.values()];
+}
+
+/** The given names and initials right before an offset; empty when what stands there is a title or begins a sentence. */
+function givenBefore(
+  text: string,
+  before: readonly { text: string; start: number; end: number }[],
+  at: number,
+  from: number,
+  inTitle: boolean,
+): string[] {
+  const given: string[] = [];
+  let next = at;
+  let index = before.length - 1;
+  for (; index >= 0 && given.length < 3; index--) {
+    const word = before[index]!;
+    const gap = text.slice(word.end, next);
+    const initial = /^\p{Lu}$/u.test(word.text);
+    if (initial ? !/^\.?\s{1,2}$/.test(gap) : !/^\s{1,2}$/.test(gap)) break;
+    if (!initial && !isGiven(word.text)) break;
+    given.unshift(initial ? `${word.text}${gap.startsWith('.') ? '.' : ''}` : word.text);
+    next = word.start;
+  }
+  if (!given.some((word) => key(word).length > 1)) return [];
+  return inTitle || !beginsSentence(text, next, from, before[index]?.text) ? given : [];
+}
+
+function isGiven(word: string): boolean {
+  const folded = key(word);
+  return (
+    /^\p{Lu}\p{L}*\p{Ll}/u.test(word) &&
+    !NOT_GIVEN.has(folded) &&
+    !HONORIFICS.has(folded) &&
+    !TITLE_WORDS.has(folded) &&
+    !TITLE_TAIL.has(folded)
+  );
+}
+
+function beginsSentence(text: string, at: number, from: number, wordBefore: string | undefined): boolean {
+  let previous = at - 1;
+  while (previous >= from && /\s/.test(text[previous]!)) previous--;
+  if (previous < from) return true;
+  if (text[previous] === '.' && wordBefore) {
+    const folded = key(wordBefore);
+    return !HONORIFICS.has(folded) && !TITLE_WORDS.has(folded);
+  }
+  return /[.?!:…“"(—–-]/.test(text[previous]!);
+}
+
+function isShouted(word: string): boolean {
+  return word.length > 1 && word === word.toUpperCase();
+}
+
+/**
+ * The role that a title gives with a name: "Press Briefing by Press Secretary Jen Psaki and …" → "Press Secretary";
+ * "Press Call by Kurt Campbell, Deputy Assistant to the President" → "Deputy Assistant to the President".
+ *
+ * @param names all full names in the title.
+ */
+export function roleInTitle(title: string, name: string, names: readonly string[]): string | undefined {
+  const at = title.indexOf(name);
+  if (at < 0) return undefined;
+  const behind = /^,\s+((?:\p{Lu}|the\s)[^,]{3,120})/u.exec(title.slice(at + name.length))?.[1];
+  if (behind && isRole(behind)) return behind.trim();
+  let from = title.lastIndexOf(' by ', at) + 4;
+  if (from === 3) from = title.lastIndexOf(' with ', at) >= 0 ? title.lastIndexOf(' with ', at) + 6 : at;
+  for (const other of names) {
+    const end = title.indexOf(other) + other.length;
+    if (other !== name && end <= at) from = Math.max(from, end);
+  }
+  const role = title
+    .slice(from, at)
+    .replace(/^[\s,&]*(?:and\s)?/, '')
+    .replace(/\b(?:Dr|Mr|Ms|Mrs)\.\s*$/, '')
+    .trim();
+  return role && isRole(role) ? role : undefined;
+}
+
+function isRole(words: string): boolean {
+  return words.split(/\s+/).some((word) => TITLE_WORDS.has(key(word))) && !/[.:;]\s/.test(words);
+}

@@ -1,0 +1,194 @@
+import type { Confidence, Span } from '../../model.js';
+import type { Gender } from '../../text/label-lexicon.js';
+import type { ExtractionInput } from '../extraction.js';
+import { agrees, Directory, lastKey, sameName, surnameKeyOf } from './directory.js';
+import { type GivenName, headingNames, namesInProse, roleInTitle } from './full-names.js';
+import { fullName, key, type LabelName, parseLabel } from './label-name.js';
+
+/** Whom a label means. */
+export interface LabelledSpeaker {
+  readonly name: string;
+  readonly named: boolean;
+  readonly confidence: Confidence;
+  /** `label` (it says it all, or nothing completes it), `label-earlier`, `label-heading`, `label-title`,
+   *  `label-opening`, `label-body`, `label-alias`, `label-directory`, `label-office`. */
+  readonly rule: string;
+  readonly role?: string;
+  readonly label: LabelName;
+}
+
+/** Places and titles by which a transcript shows that it is the White House's. */
+const WHITE_HOUSE =
+  /\b(?:White House|James S\.\s+Brady|Rose Garden|Oval Office|East Room|South Lawn|South Court Auditorium|Roosevelt Room|State Dining Room|Air Force One|Camp David|(?:Remarks|Statement)\s+(?:by|of)\s+(?:the\s+)?(?:Vice\s+)?President)\b/;
+
+/** Who is meant by a title alone. Other titles ("THE SECRETARY") change hands from document to document. */
+const WHITE_HOUSE_OFFICE = /^(?:vice )?president$/i;
+
+/**
+ * Resolves the labels of one transcript. A label is completed to a full name by the nearest source that gives exactly
+ * one: another label, the heading of a speech, the title, the opening, the text, the directory. Where two people fit,
+ * nobody is named. Labels that describe ("Q", "SENIOR ADMINISTRATION OFFICIAL") are never completed: it is certain
+ * that such a person spoke, and unknown which, so the description itself is the name and stands as `sure`.
+ */
+export class LabelResolver {
+  private readonly directory: Directory;
+  private readonly parsed = new Map<string, LabelName>();
+  private readonly given = new Map<string, GivenName[]>();
+  private readonly genders = new Map<string, Map<Gender, number>>();
+  private readonly resolved = new Map<string, LabelledSpeaker>();
+  private readonly title: string;
+  private readonly titleNames: readonly string[];
+  private readonly whiteHouse: boolean;
+  private readonly office: string | null;
+
+  /** @param labels every label of the document as it stands, in order. */
+  constructor(input: ExtractionInput, body: Span, opening: Span, labels: readonly string[]) {
+    this.directory = new Directory(input.directory ?? [], input.date);
+    this.title = (input.title ?? '').replace(/[\u200b\u2060\ufeff]/g, '').replace(/\s+/g, ' ');
+    const head = input.text.slice(body.start, Math.min(body.end, Math.max(opening.end, body.start + 300)));
+    this.whiteHouse = WHITE_HOUSE.test(this.title) || WHITE_HOUSE.test(head.slice(0, 2000));
+    this.office = chamberOffice(head.slice(0, 2000));
+
+    const surnames = new Set<string>();
+    for (const written of labels) {
+      const known = this.parsed.get(written);
+      const label = known ?? parseLabel(written);
+      if (label.sort === 'person') this.countGender(label);
+      if (known) continue;
+      this.parsed.set(written, label);
+      if (label.sort !== 'person') continue;
+      surnames.add(lastKey(label.surname));
+      this.learnLabel(label);
+    }
+    const titleNames = namesInProse(this.title, { start: 0, end: this.title.length }, surnames, 'title');
+    this.titleNames = titleNames.map(({ name }) => name);
+    const open = namesInProse(input.text, opening, surnames, 'opening');
+    const rest = namesInProse(input.text, { start: opening.end, end: body.end }, surnames, 'body');
+    for (const name of [...headingNames(input.text, body), ...titleNames, ...open, ...rest]) this.learn(name);
+  }
+
+  resolve(label: string): LabelledSpeaker {
+    let speaker = this.resolved.get(label);
+    if (!speaker) {
+      speaker = this.resolveParsed(this.parsed.get(label) ?? parseLabel(label), label);
+      this.resolved.set(label, speaker);
+    }
+    return speaker;
+  }
+
+  private resolveParsed(label: LabelName, written: string): LabelledSpeaker {
+    if (label.sort === 'role') return this.inOffice(label);
+    if (label.sort !== 'person') return unresolved(label);
+    const alias = this.directory.withAlias(written.replace(/\s+/g, ' '));
+    if (alias)
+      return { name: alias.name, named: true, confidence: 'sure', rule: 'label-alias', ...roleOf(label.title), label };
+    const own = fullName(label);
+    if (own) return this.named(own, 'label', 'sure', label, label.title);
+    return this.fromDocument(label) ?? this.fromDirectory(label) ?? unresolved(label);
+  }
+
+  private fromDocument(label: LabelName): LabelledSpeaker | null {
+    const known = (this.given.get(lastKey(label.surname)) ?? []).filter(
+      (name) => fitsSurname(name, label) && (!label.place || !name.place || name.place === label.place),
+    );
+    for (const origin of ['label', 'heading', 'title', 'opening', 'body'] as const) {
+      const names = known.filter((name) => name.origin === origin);
+      const fullest = onlyOne(names);
+      if (!fullest) {
+        if (names.length > 0) return null;
+        continue;
+      }
+      const role =
+        fullest.role ?? (origin === 'title' ? roleInTitle(this.title, fullest.name, this.titleNames) : undefined);
+      const rule = origin === 'label' ? 'label-earlier' : `label-${origin}`;
+      return this.named(fullest.name, rule, this.confidenceOf(origin, fullest, label), label, label.title || role);
+    }
+    return null;
+  }
+
+  /** A name met in passing may be a namesake's; one that the directory agrees with, or that is repeated, isn't. */
+  private confidenceOf(origin: GivenName['origin'], name: GivenName, label: LabelName): Confidence {
+    if (!agrees(this.usualGender(label.surname), label.gender)) return 'unsure';
+    if (origin !== 'body') return 'sure';
+    return name.count > 1 || this.directory.named(name.name) ? 'sure' : 'unsure';
+  }
+
+  private fromDirectory(label: LabelName): LabelledSpeaker | null {
+    const person = this.directory.fitting(label, this.office);
+    if (!person) return null;
+    const confidence = agrees(this.usualGender(label.surname), label.gender) ? 'sure' : 'unsure';
+    return { name: person.name, named: true, confidence, rule: 'label-directory', ...roleOf(label.title), label };
+  }
+
+  private inOffice(label: LabelName): LabelledSpeaker {
+    const holder =
+      this.whiteHouse && WHITE_HOUSE_OFFICE.test(label.title) ? this.directory.inOffice(label.title) : null;
+    if (!holder) return unresolved(label);
+    return { name: holder.name, named: true, confidence: 'sure', rule: 'label-office', ...roleOf(label.title), label };
+  }
+
+  /** Spelt as the directory has it, where it knows exactly one person of that name. */
+  private named(name: string, rule: string, confidence: Confidence, label: LabelName, role?: string): LabelledSpeaker {
+    return { name: this.directory.named(name)?.name ?? name, named: true, confidence, rule, ...roleOf(role), label };
+  }
+
+  private learnLabel(label: LabelName): void {
+    const name = fullName(label);
+    if (!name) return;
+    this.learn({
+      name,
+      surnameKey: lastKey(label.surname),
+      givenKey: key(label.given[0]!),
+      origin: 'label',
+      count: 1,
+      ...(label.title ? { role: label.title } : {}),
+      ...(label.place ? { place: label.place } : {}),
+    });
+  }
+
+  private learn(name: GivenName): void {
+    const names = this.given.get(name.surnameKey);
+    if (names) names.push(name);
+    else this.given.set(name.surnameKey, [name]);
+  }
+
+  private countGender(label: LabelName): void {
+    if (!label.gender) return;
+    const counts = this.genders.get(lastKey(label.surname)) ?? new Map<Gender, number>();
+    counts.set(label.gender, (counts.get(label.gender) ?? 0) + 1);
+    this.genders.set(lastKey(label.surname), counts);
+  }
+
+  /** What the document's labels mostly say: one "MR. SLOAT" among twenty "MS. SLOAT" is a slip, and shown as unsure. */
+  private usualGender(surname: string): Gender | null {
+    const counts = this.genders.get(lastKey(surname));
+    const [female, male] = [counts?.get('female') ?? 0, counts?.get('male') ?? 0];
+    return female === male ? null : female > male ? 'female' : 'male';
+  }
+}
+
+/** The fullest of names that are all one person's; null when there are none or two people. */
+function onlyOne(names: readonly GivenName[]): GivenName | null {
+  const [fullest] = [...names].sort((a, b) => b.name.length - a.name.length);
+  if (!fullest) return null;
+  return names.every((name) => name === fullest || sameName(name.name, fullest.name)) ? fullest : null;
+}
+
+function fitsSurname(name: GivenName, label: LabelName): boolean {
+  return surnameKeyOf(name.name) === lastKey(label.surname) && key(name.name).includes(key(label.surname));
+}
+
+function unresolved(label: LabelName): LabelledSpeaker {
+  return { name: label.display, named: false, confidence: 'sure', rule: 'label', ...roleOf(label.title), label };
+}
+
+function roleOf(role: string | undefined): { role?: string } {
+  return role ? { role } : {};
+}
+
+/** The chamber in the header of a page of the Congressional Record: who speaks there holds that office. */
+function chamberOffice(head: string): string | null {
+  const chamber = /^\[(Senate|House|Extensions of Remarks)\]\s*$/m.exec(head)?.[1];
+  if (!chamber) return null;
+  return chamber === 'Senate' ? 'senator' : 'representative';
+}

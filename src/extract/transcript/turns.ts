@@ -1,0 +1,76 @@
+import type { Span } from '../../model.js';
+import type { Label } from '../../text/labels.js';
+import { type TranscriptLayout, type TranscriptParagraph, transcriptLayout } from '../../text/transcript-paragraphs.js';
+import { trimmed } from '../paragraphs.js';
+
+/** What one speaker says until the next label. Only spoken paragraphs: stage directions, times, headings are left out. */
+export interface Turn {
+  readonly label: Label;
+  /** Without the label, trimmed, never empty. */
+  readonly paragraphs: readonly Span[];
+}
+
+export interface Turns {
+  readonly turns: readonly Turn[];
+  /** Everything before the first label: place, time, headings. */
+  readonly opening: Span;
+}
+
+/** "3:05 P.M. EST", alone or behind END: the session was closed or opened here. */
+const TIME =
+  /^\(?(?:END|BEGIN)?\s*\d{1,2}:\d{2}(?::\d{2})?\s*(?:[AaPp]\.?\s?[Mm]\.?)?\s*(?:\(?[A-Z]{2,5}\)?)?\s*(?:END)?\)?$/;
+
+/** Lines that close a transcript or mark a cut in it. */
+const CLOSE =
+  /^[*_\\[(]*(?:END(?:\s+OF\s+\w+|\s+TRANSCRIPT)?|-+\s*(?:END|30)\s*-+|\[?\.\.\.\]?|…|[#*_=~-](?:\s*\\?[#*_=~-]){2,})[*_\\\])]*\.?$/i;
+
+const HEADING = /^#{1,6}\s/;
+
+/** Sentences that the Congressional Record's reporters write between the speeches. */
+const NARRATION =
+  /^(?:There\s(?:was|being)\sno\sobjection|Without\sobjection,\sthe\s(?:bill|amendment)|The\s(?:(?:senior|assistant|legislative|bill|journal|reading)\s){0,3}clerk\s(?:read|proceeded|called|reported|announced)|The\s(?:motion|amendment|resolution|concurrent\sresolution|joint\sresolution|bill|preamble|nomination|text|material|result|question|vote|yeas\sand\snays|Senate|House|Speaker\spro\stempore|Clerk)\b.{0,80}?\s(?:was|were|is|as|had|announced|proceeded|met|adjourned|follows)\b)/s;
+
+/** Cuts the transcript into turns. Linear. */
+export function turnsOf(text: string, body: Span): Turns {
+  const layout = transcriptLayout(text, body);
+  const turns: { label: Label; paragraphs: Span[] }[] = [];
+  let current: { label: Label; paragraphs: Span[] } | null = null;
+  let opening: number | null = null;
+  for (const paragraph of layout.paragraphs) {
+    if (paragraph.label) {
+      opening ??= paragraph.start;
+      current = { label: paragraph.label, paragraphs: [] };
+      turns.push(current);
+    }
+    if (!current) continue;
+    const words = trimmed(text, { start: paragraph.label?.content ?? paragraph.start, end: paragraph.end });
+    const role = paragraph.label ? 'spoken' : roleOf(text, paragraph, layout);
+    if (role === 'end') current = null;
+    else if (role === 'spoken' && words.start < words.end && !isStageDirection(text, words))
+      current.paragraphs.push(words);
+  }
+  return { turns, opening: { start: body.start, end: opening ?? body.end } };
+}
+
+function roleOf(text: string, paragraph: TranscriptParagraph, layout: TranscriptLayout): 'spoken' | 'unspoken' | 'end' {
+  const { start, end } = paragraph;
+  const short = end - start <= 100 ? text.slice(start, end) : '';
+  if (TIME.test(short) || CLOSE.test(short) || (layout.record && /^_{4,}$/.test(short))) return 'end';
+  if (paragraph.inset || HEADING.test(text.slice(start, start + 8))) return 'unspoken';
+  if (layout.record && NARRATION.test(text.slice(start, start + 160))) return 'unspoken';
+  return 'spoken';
+}
+
+/** "(Laughter.)", "[Applause] (Cross-talk.)", "(Mr. BROWN of Ohio asked and was given permission …)": brackets only. */
+export function isStageDirection(text: string, span: Span): boolean {
+  let depth = 0;
+  let groups = 0;
+  for (let at = span.start; at < span.end; at++) {
+    const char = text[at]!;
+    if (char === '(' || char === '[') {
+      if (depth++ === 0) groups++;
+    } else if (char === ')' || char === ']') depth = Math.max(0, depth - 1);
+    else if (depth === 0 && !/[\s.,;*_\\]/.test(char)) return false;
+  }
+  return groups > 0;
+}

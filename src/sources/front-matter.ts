@@ -1,0 +1,93 @@
+import { parseDocument } from 'yaml';
+import { OnrecordError } from '../errors.js';
+
+/** Longer front matter is refused: it describes a document, it isn't one. */
+const MAX_LENGTH = 64 * 1024;
+
+/** YAML aliases resolved at most; real front matter has none, an "alias bomb" has billions. */
+const MAX_ALIASES = 50;
+
+/** `---` alone on the first line; a byte order mark is gone by now. */
+const OPENING = /^---[^\S\r\n]*(?:\r\n|\n|\r)/;
+const CLOSING = /(?:\r\n|\n|\r)(?:---|\.\.\.)[^\S\r\n]*(?=[\r\n]|$)/g;
+
+/** How a line of front matter begins: a key, or a comment. Anything else behind `---` is prose after a rule. */
+const KEY_LINE = /^\s*(?:#[^\r\n]*\s+)*["']?[A-Za-z_][\w -]{0,40}["']?\s*:(?:\s|$)/;
+
+/** The fields of a document's front matter as plain strings, with where the text behind it begins. */
+export interface FrontMatter {
+  readonly fields: ReadonlyMap<string, string>;
+  /** Offset of the first character behind the closing line. */
+  readonly end: number;
+}
+
+/**
+ * Reads the YAML block at the head of a Markdown or text file. All values are taken as strings (YAML's failsafe
+ * schema: no dates, no custom tags); a list of strings is joined by ", "; anything deeper is left out. A text that
+ * merely begins with a thematic break (`---`) has no front matter.
+ *
+ * @returns null where there is none.
+ * @throws {OnrecordError} `SOURCE_FRONT_MATTER`, naming the line, when it is not closed, not YAML or too large.
+ */
+export function readFrontMatter(text: string, name: string): FrontMatter | null {
+  const opening = OPENING.exec(text.slice(0, 200));
+  if (!opening) return null;
+  const start = opening[0].length;
+  const window = text.slice(start - 1, start + MAX_LENGTH);
+  CLOSING.lastIndex = 0;
+  const closing = CLOSING.exec(window);
+  const meant = KEY_LINE.test(window.slice(1, 500));
+  if (!closing) {
+    if (!meant) return null;
+    throw unreadable(name, 1, 'it is opened by "---" and never closed', 'Close it with a line "---".');
+  }
+  const yaml = window.slice(1, closing.index);
+  if (!meant && yaml.trim() !== '') return null;
+  return { fields: parse(yaml, name), end: start - 1 + closing.index + closing[0].length };
+}
+
+function parse(yaml: string, name: string): Map<string, string> {
+  let values: unknown;
+  try {
+    const document = parseDocument(yaml, { schema: 'failsafe', logLevel: 'silent' });
+    const error = document.errors[0];
+    if (error) {
+      const line = (error.linePos?.[0].line ?? 1) + 1;
+      throw unreadable(name, line, (error.message.split(/ at line|\n/)[0] ?? '').toLowerCase());
+    }
+    values = document.toJS({ maxAliasCount: MAX_ALIASES });
+  } catch (cause) {
+    if (cause instanceof OnrecordError) throw cause;
+    throw unreadable(name, 1, 'it is nested too deeply or refers to itself too often', undefined, cause);
+  }
+  if (values === null || values === '') return new Map();
+  if (typeof values !== 'object' || Array.isArray(values))
+    throw unreadable(name, 2, 'it is not a list of "key: value"');
+  const fields = new Map<string, string>();
+  for (const [key, value] of Object.entries(values)) {
+    const plain = scalar(value);
+    if (plain) fields.set(key.trim().toLowerCase(), plain);
+  }
+  return fields;
+}
+
+function scalar(value: unknown): string | null {
+  if (typeof value === 'string') return value.trim();
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join(', ');
+  return null;
+}
+
+function unreadable(
+  name: string,
+  line: number,
+  what: string,
+  remedy = 'Mend that line (quote values that hold ": " or quotation marks), or remove the front matter.',
+  cause?: unknown,
+): OnrecordError {
+  return new OnrecordError(
+    'SOURCE_FRONT_MATTER',
+    `The front matter of ${name} can't be read, line ${line}: ${what}.`,
+    remedy,
+    { cause },
+  );
+}
