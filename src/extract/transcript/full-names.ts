@@ -15,8 +15,8 @@ export interface GivenName {
   readonly origin: NameOrigin;
   readonly role?: string;
   readonly place?: string;
-  /** How often it stands there. */
-  readonly count: number;
+  /** Said when introducing somebody: "Dr. Marcella Nunez-Smith", "I’m Sean Savett". */
+  readonly introduced: boolean;
 }
 
 const WORD = /[\p{L}\p{M}]+(?:['’\-‑][\p{L}\p{M}]+)*/gu;
@@ -28,6 +28,9 @@ const NOT_GIVEN = new Set(
     ' ',
   ),
 );
+
+/** What stands before a name when somebody is introduced. */
+const INTRODUCTION = /\b(?:I[’']m|I am|[Mm]y name is|[Tt]his is|joined by|over to|attributable to|welcome)\s+$/;
 
 /** Headings of the Congressional Record: "HON. HENRY E. BROWN, JR." over "of south carolina". */
 export function headingNames(text: string, body: Span): GivenName[] {
@@ -63,10 +66,10 @@ export function namesInProse(text: string, span: Span, surnames: ReadonlySet<str
     const bare = word.text.replace(/['’]s$/, '');
     if (/^\p{Lu}/u.test(bare) && surnames.has(key(bare)) && !isShouted(bare)) {
       const given = givenBefore(text, before, word.start, span.start, origin === 'title');
-      if (given.length > 0) {
-        const name = [...given, bare].join(' ');
-        const count = (found.get(name)?.count ?? 0) + 1;
-        found.set(name, { name, surnameKey: key(bare), givenKey: key(given[0]!), origin, count });
+      if (given) {
+        const name = `${given.words.join(' ')} ${bare}`;
+        const introduced = given.introduced || (found.get(name)?.introduced ?? false);
+        found.set(name, { name, surnameKey: key(bare), givenKey: key(given.words[0]!), origin, introduced });
       }
     }
     before.push(word);
@@ -75,28 +78,33 @@ export function namesInProse(text: string, span: Span, surnames: ReadonlySet<str
   return [...found.values()];
 }
 
-/** The given names and initials right before an offset; empty when what stands there is a title or begins a sentence. */
+/** The given names and initials right before an offset; null when what stands there is a title or begins a sentence. */
 function givenBefore(
   text: string,
   before: readonly { text: string; start: number; end: number }[],
   at: number,
   from: number,
   inTitle: boolean,
-): string[] {
-  const given: string[] = [];
+): { words: string[]; introduced: boolean } | null {
+  const words: string[] = [];
   let next = at;
   let index = before.length - 1;
-  for (; index >= 0 && given.length < 3; index--) {
+  for (; index >= 0 && words.length < 3; index--) {
     const word = before[index]!;
     const gap = text.slice(word.end, next);
     const initial = /^\p{Lu}$/u.test(word.text);
     if (initial ? !/^\.?\s{1,2}$/.test(gap) : !/^\s{1,2}$/.test(gap)) break;
     if (!initial && !isGiven(word.text)) break;
-    given.unshift(initial ? `${word.text}${gap.startsWith('.') ? '.' : ''}` : word.text);
+    words.unshift(initial ? `${word.text}${gap.startsWith('.') ? '.' : ''}` : word.text);
     next = word.start;
   }
-  if (!given.some((word) => key(word).length > 1)) return [];
-  return inTitle || !beginsSentence(text, next, from, before[index]?.text) ? given : [];
+  const wordBefore = before[index]?.text ?? '';
+  // "Senior Director for Europe Amanda Sloat": the first capital belongs to the title.
+  if (/^(?:for|of|in)$/.test(wordBefore) && words.length > 1) words.shift();
+  if (!words.some((word) => key(word).length > 1)) return null;
+  if (!inTitle && beginsSentence(text, next, from, wordBefore)) return null;
+  const addressed = HONORIFICS.has(key(wordBefore)) || TITLE_WORDS.has(key(wordBefore));
+  return { words, introduced: addressed || INTRODUCTION.test(text.slice(Math.max(from, next - 24), next)) };
 }
 
 function isGiven(word: string): boolean {
@@ -110,7 +118,7 @@ function isGiven(word: string): boolean {
   );
 }
 
-function beginsSentence(text: string, at: number, from: number, wordBefore: string | undefined): boolean {
+function beginsSentence(text: string, at: number, from: number, wordBefore: string): boolean {
   let previous = at - 1;
   while (previous >= from && /\s/.test(text[previous]!)) previous--;
   if (previous < from) return true;

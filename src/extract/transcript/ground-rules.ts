@@ -11,10 +11,11 @@ const SETTING =
 const ATTRIBUTED = /\battribut(?:able|ed)\s+(?:only\s+)?to\b[^.;]{0,60}\bofficials?\b/i;
 
 const EMBARGO = /\bembargo(?:ed|es)?\b/i;
-/** Up to the sentence's full stop: one that doesn't stand inside "p.m." or before a small letter. */
-const UNTIL =
-  /\b(until\s+(?:[^.;!?—]|\.(?=\S|\s+[a-z,])|\.(?<=\b[ap]\.m\.)(?=,|\s+(?:[A-Z]{2,4}T?\b|Eastern|Pacific|Central|on|today|tomorrow))){2,160})/i;
-const LIFTS = /\b(lifts?(?:ed)?\s+(?:at|upon|on)\s+(?:[^.;!?—]|\.(?=\S|\s+[a-z,])){2,120})/i;
+const TERM = /\b(?:until|lifts?(?:ed)?\s+(?:at|upon|on))\s+/i;
+const LONGEST_TERM = 160;
+
+/** What may follow "5:00 a.m." within the sentence; anything else begins the next one. */
+const AFTER_HOUR = /^\.\s+(?:[a-z]|[A-Z]{2,4}\b|Eastern|Pacific|Central|Mountain|Greenwich)/;
 
 /**
  * The ground rules that a transcript's opening states: "on background, attributable to a senior administration
@@ -49,9 +50,27 @@ function titled(title: string): GroundRules['attribution'] | undefined {
 }
 
 function embargoOf(said: string): string | undefined {
-  const at = EMBARGO.exec(said);
-  if (!at) return undefined;
-  const behind = said.slice(at.index, at.index + 400);
-  const words = UNTIL.exec(behind)?.[1] ?? LIFTS.exec(behind)?.[1];
-  return words?.trim().replace(/[,\s]+$/, '');
+  const embargo = EMBARGO.exec(said);
+  if (!embargo) return undefined;
+  const behind = said.slice(embargo.index, embargo.index + 400);
+  const term = TERM.exec(behind);
+  if (!term) return undefined;
+  const words = behind.slice(term.index, term.index + term[0].length + LONGEST_TERM);
+  return words
+    .slice(0, sentenceEnd(words))
+    .trim()
+    .replace(/[,\s]+$/, '');
+}
+
+/** Where the sentence ends: the full stops of "p.m." and of decimals don't end it. */
+function sentenceEnd(words: string): number {
+  for (const { index } of words.matchAll(/[.;!?]/g)) {
+    if (words[index] !== '.') return index;
+    const next = words[index + 1];
+    if (next !== undefined && !/\s/.test(next)) continue;
+    const hour = /\b[ap]\.m$/i.test(words.slice(Math.max(0, index - 4), index));
+    if (hour && AFTER_HOUR.test(words.slice(index))) continue;
+    return hour ? index + 1 : index;
+  }
+  return words.length;
 }

@@ -106,11 +106,11 @@ export class LabelResolver {
     return null;
   }
 
-  /** A name met in passing may be a namesake's; one that the directory agrees with, or that is repeated, isn't. */
+  /** A name met in passing may be a namesake's; one that is introduced, or known to the directory, isn't. */
   private confidenceOf(origin: GivenName['origin'], name: GivenName, label: LabelName): Confidence {
     if (!agrees(this.usualGender(label.surname), label.gender)) return 'unsure';
     if (origin !== 'body') return 'sure';
-    return name.count > 1 || this.directory.named(name.name) ? 'sure' : 'unsure';
+    return name.introduced || this.directory.named(name.name) ? 'sure' : 'unsure';
   }
 
   private fromDirectory(label: LabelName): LabelledSpeaker | null {
@@ -140,7 +140,7 @@ export class LabelResolver {
       surnameKey: lastKey(label.surname),
       givenKey: key(label.given[0]!),
       origin: 'label',
-      count: 1,
+      introduced: true,
       ...(label.title ? { role: label.title } : {}),
       ...(label.place ? { place: label.place } : {}),
     });

@@ -1,0 +1,64 @@
+import { isTimeWord, phraseStartingAt } from './phrases.js';
+import type { Token } from './tokens.js';
+
+/** Prepositions of "said in a statement", "told reporters on Monday", "said of the attack". */
+const CIRCUMSTANCE = new Set(
+  (
+    'in on at during to from of about after before via through with by for against during inside outside near over ' +
+    'following amid toward towards under regarding concerning aboard alongside'
+  ).split(' '),
+);
+/** What can follow an adjunct when content comes next or the sentence is over. */
+const AFTER = /^(?:[,.:;!?—–-]|that|whether|how|why|what)$/;
+
+/** Behind the cue, over adverbs, times, "in a statement", "to reporters": where the content begins, or the clause ends. */
+export function skipAdjuncts(tokens: readonly Token[], from: number, to: number): number {
+  let at = from;
+  for (;;) {
+    const next = skipOne(tokens, at, to);
+    if (next === at) return at;
+    at = next;
+  }
+}
+
+function skipOne(tokens: readonly Token[], at: number, to: number): number {
+  const token = tokens[at];
+  if (!token || at >= to) return at;
+  if (token.tag === 'ADV' && !/^(?:when|where|why|how|there)$/.test(token.lower)) {
+    const after = tokens[at + 1];
+    // "said recently that", "said Monday": but not "said only Congress can act".
+    if (!after || at + 1 >= to || AFTER.test(after.lower) || /^(?:ADP|QUOTE|ADV)$/.test(after.tag) || isTimeWord(after))
+      return at + 1;
+    return at;
+  }
+  if (isTimeWord(token)) {
+    let end = at + 1;
+    while (
+      end < to &&
+      (isTimeWord(tokens[end]!) || /^(?:NUM)$/.test(tokens[end]!.tag) || TIME_NOUN.test(tokens[end]!.lower))
+    )
+      end++;
+    return end;
+  }
+  if (token.tag === 'ADP' && CIRCUMSTANCE.has(token.lower)) {
+    const phrase = phraseStartingAt(tokens, at + 1, to);
+    if (!phrase) return at;
+    let end = phrase.to;
+    if (tokens[end]?.text === '(') while (end < to && tokens[end]!.text !== ')') end++;
+    const after = tokens[end];
+    if (
+      !after ||
+      end >= to ||
+      AFTER.test(after.lower) ||
+      /^(?:ADP|QUOTE|ADV|SCONJ)$/.test(after.tag) ||
+      isTimeWord(after)
+    )
+      return end;
+    // "said in the spring he would run": a new subject follows, so the adjunct is over as well.
+    return /^(?:PRON|DET|PROPN)$/.test(after.tag) && end > at + 1 ? end : at;
+  }
+  return at;
+}
+
+const TIME_NOUN =
+  /^(?:morning|afternoon|evening|night|week|month|year|day|weekend|summer|spring|fall|winter|hours?|minutes?|a\.?m\.?|p\.?m\.?|in|the)$/;

@@ -1,0 +1,229 @@
+import type { Confidence, Span, TextSpan } from '../model.js';
+import { type Attribution, attributionsOf, firstSubject, type Range } from './attribution.js';
+import { type Appearance, Cast } from './cast.js';
+import type { Extraction, ExtractionInput, FoundSpeaker, FoundStatement } from './extraction.js';
+import { type QuotedRun, quotedRuns } from './marks.js';
+import { paragraphsOf } from './paragraphs.js';
+import type { NounPhrase } from './phrases.js';
+import { type Sentence, sentencesOf } from './sentences.js';
+import { type Resolved, SpeakerResolver } from './speakers.js';
+import { type Token, tokensOf } from './tokens.js';
+
+/** Finds the statements of an article: paragraph by paragraph, in one pass, linear in its length. */
+export function extractArticle(input: ExtractionInput): Extraction {
+  const body = input.body ?? { start: 0, end: input.text.length };
+  const reader = new ArticleReader(input.text);
+  for (const paragraph of paragraphsOf(input.text, body)) reader.read(paragraph);
+  return { kind: 'article', statements: reader.finish(), mentioned: reader.mentioned() };
+}
+
+/** Whose words come next: the last attribution, for quotations that have no cue of their own. */
+interface Voice {
+  readonly speaker: FoundSpeaker | null;
+  readonly resolved: Resolved | null;
+  readonly cue: TextSpan;
+  readonly utterance: number;
+  readonly paragraph: number;
+}
+
+class ArticleReader {
+  readonly #text: string;
+  readonly #cast = new Cast();
+  readonly #resolver = new SpeakerResolver(this.#cast);
+  readonly #statements: FoundStatement[] = [];
+  #paragraph = -1;
+  #utterances = 0;
+  /** Whether the paragraph before ended inside a quotation. */
+  #continues = false;
+  #voice: Voice | null = null;
+  /** The clause before a colon that ended a sentence: `Ward stated:` and the quotation in the next paragraph. */
+  #announced: Voice | null = null;
+  /** Quotations of this paragraph that no cue was found for yet. */
+  #waiting: QuotedRun[] = [];
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  read(paragraph: Span): void {
+    this.#paragraph++;
+    const continues = this.#continues;
+    const runs = quotedRuns(this.#text, paragraph, continues);
+    this.#continues = runs.length > 0 && !runs.at(-1)!.closed;
+    const tokens = tokensOf(this.#text, paragraph, runs);
+    if (!continues) this.#settle(false);
+    for (const sentence of sentencesOf(tokens)) this.#readSentence(tokens, sentence, continues);
+    this.#settle(continues);
+    if (!this.#continues && runs.length > 0) this.#announced = null;
+  }
+
+  finish(): FoundStatement[] {
+    this.#settle(false);
+    return this.#statements.sort((a, b) => a.start - b.start || b.end - a.end);
+  }
+
+  mentioned(): string[] {
+    return this.#cast.figures.filter((figure) => figure.personal && figure.full).map((figure) => figure.name);
+  }
+
+  #readSentence(tokens: readonly Token[], sentence: Sentence, continues: boolean): void {
+    const { from, to } = sentence;
+    const appearances = this.#cast.read(tokens, from, to, (a, b) => this.#slice(tokens, { from: a, to: b }));
+    const attributions = attributionsOf(tokens, sentence);
+    const speakers: Resolved[] = [];
+    for (const attribution of attributions) {
+      const voice = this.#voiceOf(tokens, attribution, appearances);
+      if (voice.resolved) speakers.push(voice.resolved);
+      this.#state(tokens, attribution, voice);
+    }
+    if (attributions.length === 0) this.#unattributed(tokens, sentence, appearances, continues);
+    this.#resolver.remember(this.#paragraph, appearances, speakers);
+  }
+
+  #voiceOf(tokens: readonly Token[], attribution: Attribution, here: readonly Appearance[]): Voice {
+    const phrase = attribution.antecedent ?? attribution.speaker;
+    const resolved = phrase && this.#resolve(tokens, phrase, here);
+    const mention = attribution.speaker && this.#span(tokens, attribution.speaker);
+    return {
+      resolved,
+      speaker: resolved && mention && speakerOf(resolved, mention, attribution.rule, 'sure'),
+      cue: this.#span(tokens, attribution.cue),
+      utterance: this.#utterances++,
+      paragraph: this.#paragraph,
+    };
+  }
+
+  #resolve(tokens: readonly Token[], phrase: NounPhrase, here: readonly Appearance[]): Resolved {
+    return this.#resolver.resolve(tokens, phrase, this.#slice(tokens, phrase), this.#paragraph, here);
+  }
+
+  #state(tokens: readonly Token[], attribution: Attribution, voice: Voice): void {
+    let quoted = false;
+    for (const content of attribution.contents) {
+      const addressee = attribution.addressee && this.#slice(tokens, attribution.addressee);
+      const only = onlyRun(tokens, content);
+      if (only) {
+        quoted = true;
+        // Quotations before the first cue of a paragraph wait for it: `"A." "B," he said.`
+        for (const run of this.#waiting) this.#addRun(run, voice, 'announced');
+        this.#waiting = [];
+        this.#addRun(only, voice, attribution.rule, addressee);
+      } else this.#addRange(tokens, content, voice, addressee);
+    }
+    if (quoted || this.#voice?.paragraph !== this.#paragraph) this.#voice = voice;
+    this.#announced = null;
+  }
+
+  /** A sentence without a cue: a quotation on its own belongs to the speaker before it, or waits for one. */
+  #unattributed(
+    tokens: readonly Token[],
+    { from, to }: Sentence,
+    here: readonly Appearance[],
+    continues: boolean,
+  ): void {
+    const sentence = tokens.slice(from, to);
+    const last = sentence.findLast((token) => token.tag !== 'SPACE')!;
+    if (/^[:—–]$/.test(last.text) && !last.virtual) {
+      const subject = firstSubject(tokens, from, to - 1);
+      const resolved = subject && this.#resolve(tokens, subject, here);
+      this.#announced = {
+        resolved,
+        speaker: resolved && subject && speakerOf(resolved, this.#span(tokens, subject), 'colon', 'sure'),
+        cue: this.#span(tokens, { from: to - 1, to }),
+        utterance: this.#utterances++,
+        paragraph: this.#paragraph,
+      };
+      return;
+    }
+    if (!sentence.every((token) => token.tag === 'QUOTE' || token.tag === 'PUNCT')) return;
+    for (const { run } of sentence) {
+      if (!run) continue;
+      if (this.#announced && this.#paragraph - this.#announced.paragraph <= 1) {
+        this.#voice = { ...this.#announced, paragraph: this.#paragraph };
+        this.#announced = this.#voice;
+        this.#addRun(run, this.#voice, 'colon');
+      } else if (
+        this.#voice &&
+        (this.#voice.paragraph === this.#paragraph || (continues && run === sentence[0]!.run))
+      ) {
+        this.#voice = { ...this.#voice, paragraph: this.#paragraph };
+        this.#addRun(run, this.#voice, 'carried-over');
+      } else this.#waiting.push(run);
+    }
+  }
+
+  /** Quotations that no cue came for: the speaker of the paragraph before is likely, but not sure. */
+  #settle(continues: boolean): void {
+    const near = this.#voice && this.#paragraph - this.#voice.paragraph <= 1;
+    for (const run of this.#waiting)
+      this.#addRun(run, near ? this.#voice! : null, continues ? 'carried-over' : 'carried-over-paragraph');
+    if (near && this.#waiting.length > 0) this.#voice = { ...this.#voice!, paragraph: this.#paragraph };
+    this.#waiting = [];
+  }
+
+  #addRun(run: QuotedRun, voice: Voice | null, rule: string, addressee?: string | null): void {
+    const { start, end } = run.inner;
+    const doubtful = rule === 'carried-over-paragraph';
+    const speaker = voice?.speaker ?? null;
+    this.#statements.push({
+      start,
+      end,
+      text: this.#text.slice(start, end),
+      kind: 'direct',
+      quotes: [{ start, end }],
+      utterance: voice?.utterance ?? this.#utterances++,
+      speaker: speaker && { ...speaker, rule, confidence: doubtful ? 'unsure' : speaker.confidence },
+      cue: voice?.cue ?? null,
+      ...(addressee && { addressee }),
+      topics: [],
+    });
+  }
+
+  #addRange(tokens: readonly Token[], range: Range, voice: Voice, addressee: string | null): void {
+    const { start, end } = this.#span(tokens, range);
+    const quotes = tokens.slice(range.from, range.to).flatMap((token) => (token.run ? [token.run.inner] : []));
+    if (end <= start) return;
+    this.#statements.push({
+      start,
+      end,
+      text: this.#text.slice(start, end),
+      kind: quotes.length > 0 ? 'mixed' : 'indirect',
+      quotes,
+      utterance: voice.utterance,
+      speaker: voice.speaker,
+      cue: voice.cue,
+      ...(addressee && { addressee }),
+      topics: [],
+    });
+  }
+
+  #span(tokens: readonly Token[], { from, to }: Range): TextSpan {
+    let last = to - 1;
+    while (last > from && tokens[last]!.virtual) last--;
+    const { start } = tokens[from]!;
+    const { end } = tokens[last]!;
+    return { start, end, text: this.#text.slice(start, end) };
+  }
+
+  #slice(tokens: readonly Token[], range: Range): string {
+    return this.#span(tokens, range).text;
+  }
+}
+
+/** The quotation that a content consists of, if it is nothing else. */
+function onlyRun(tokens: readonly Token[], { from, to }: Range): QuotedRun | null {
+  const words = tokens.slice(from, to).filter((token) => token.tag !== 'PUNCT');
+  return words.length === 1 && words[0]!.run ? words[0]!.run : null;
+}
+
+function speakerOf(resolved: Resolved, mention: TextSpan, rule: string, ceiling: Confidence): FoundSpeaker {
+  const { name, named, figure, confidence } = resolved;
+  return {
+    name,
+    named,
+    mention,
+    confidence: ceiling === 'sure' ? confidence : 'unsure',
+    rule: `${rule}/${resolved.how}`,
+    ...(figure?.role && { role: figure.role }),
+  };
+}

@@ -1,0 +1,82 @@
+import { CUE_VERBS, PARTICLE_VERBS } from './lexicon/cue-verbs.js';
+import { phraseStartingAt } from './phrases.js';
+import type { Token } from './tokens.js';
+
+/** How far behind a conjunction a second subject and cue are looked for, in tokens. */
+const SECOND_CUE = 14;
+
+/**
+ * Where reported content that begins at `from` ends: the sentence's end, or before the next attribution in the sentence
+ * (", adding that …", "and said …", ", but the general said …", ", according to …").
+ */
+export function contentEnd(tokens: readonly Token[], from: number, to: number): number {
+  let depth = 0;
+  for (let at = from; at < to; at++) {
+    const token = tokens[at]!;
+    if (token.text === '(') depth++;
+    else if (token.text === ')') depth--;
+    if (depth > 0 || at === from) continue;
+    if (/^[,—–-]$/.test(token.text) && !token.virtual) {
+      if (participleCueAt(tokens, at + 1, to) || attributionAt(tokens, at + 1, to)) return at;
+      if (/^(?:according|citing)$/.test(tokens[at + 1]?.lower ?? '')) return at;
+      if (isClauseLink(tokens[at + 1]) && secondCueAt(tokens, at + 2, to)) return at;
+    } else if (token.text === ';' && secondCueAt(tokens, at + 1, to)) return at;
+    else if (/^(?:and|but)$/.test(token.lower) && cueVerbAt(tokens, skipAdverbs(tokens, at + 1, to), to)) return at;
+    else if (/^(?:while|but)$/.test(token.lower) && secondCueAt(tokens, at + 1, to)) return at;
+  }
+  return withoutStop(tokens, from, to);
+}
+
+/** The end without a final full stop, question mark or closing bracket that is no part of the content. */
+export function withoutStop(tokens: readonly Token[], from: number, to: number): number {
+  let end = to;
+  while (end > from && /^[.!?,;:—–-]+$/.test(tokens[end - 1]!.text)) end--;
+  return end;
+}
+
+/** ", adding that": a participle of a reporting verb, perhaps behind an adverb ("again emphasizing"). */
+export function participleCueAt(tokens: readonly Token[], at: number, to: number): boolean {
+  const verb = skipAdverbs(tokens, at, to);
+  const token = tokens[verb];
+  if (!token || verb >= to || !token.lower.endsWith('ing')) return false;
+  const cue = CUE_VERBS.get(token.lower);
+  return (cue !== undefined && !(cue.mental && tokens[verb + 1]?.lower !== 'that')) || PARTICLE_VERBS.has(token.lower);
+}
+
+/** ", he said," or ", said the general.": a parenthesis or tail that attributes what stands before it. */
+function attributionAt(tokens: readonly Token[], at: number, to: number): boolean {
+  const subject = phraseStartingAt(tokens, at, to);
+  const verb = subject ? skipAdverbs(tokens, subject.to, to) : at;
+  if (!cueVerbAt(tokens, verb, to)) return false;
+  if (subject) return /^[.,:;]$/.test(tokens[verb + 1]?.text ?? '.') && verb + 2 >= to;
+  const inverted = phraseStartingAt(tokens, verb + 1, to);
+  return inverted !== null && CUE_VERBS.get(tokens[verb]!.lower)!.inverts && inverted.to + 1 >= to;
+}
+
+function isClauseLink(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:and|but|while|though|although|as|yet|so)$/.test(token.lower);
+}
+
+/** A subject and a reporting verb of its own: "the general said". */
+function secondCueAt(tokens: readonly Token[], at: number, to: number): boolean {
+  const start = skipAdverbs(tokens, at, to);
+  if (cueVerbAt(tokens, start, to)) return true;
+  const subject = phraseStartingAt(tokens, start, Math.min(to, at + SECOND_CUE));
+  if (!subject) return false;
+  let verb = subject.to;
+  while (verb < to && /^(?:ADV|AUX|PART)$/.test(tokens[verb]!.tag)) verb++;
+  return cueVerbAt(tokens, verb, to);
+}
+
+function cueVerbAt(tokens: readonly Token[], at: number, to: number): boolean {
+  const token = tokens[at];
+  if (!token || at >= to || token.tag !== 'VERB' || token.lower.endsWith('ing')) return false;
+  const cue = CUE_VERBS.get(token.lower);
+  return cue !== undefined && cue.content === 'clause' && !cue.mental && cue.lemma !== token.lower;
+}
+
+function skipAdverbs(tokens: readonly Token[], at: number, to: number): number {
+  let next = at;
+  while (next < to && tokens[next]!.tag === 'ADV') next++;
+  return next;
+}

@@ -1,0 +1,86 @@
+import { CUE_VERBS, type CueVerb, PARTICLE_VERBS } from './lexicon/cue-verbs.js';
+import type { Token } from './tokens.js';
+
+/** A cue as a range of tokens, `[from, to)`: "said", "pointed out", "according to", ":". */
+export interface Cue {
+  readonly from: number;
+  readonly to: number;
+  readonly verb: CueVerb;
+  readonly form: 'finite' | 'participle' | 'infinitive' | 'passive' | 'according' | 'colon';
+}
+
+const PARTICLE_VERB: CueVerb = {
+  lemma: 'point out',
+  content: 'clause',
+  addressee: false,
+  inverts: true,
+  mental: false,
+};
+const ACCORDING: CueVerb = {
+  lemma: 'according to',
+  content: 'clause',
+  addressee: false,
+  inverts: false,
+  mental: false,
+};
+const ANY_VERB: CueVerb = { lemma: '', content: 'clause', addressee: false, inverts: true, mental: false };
+
+/** The cue at token `i`, if there is one. `floor` is where the sentence begins. */
+export function cueAt(tokens: readonly Token[], i: number, floor: number): Cue | null {
+  const token = tokens[i]!;
+  const next = tokens[i + 1];
+  if (token.lower === 'according' && next?.lower === 'to')
+    return { from: i, to: i + 2, verb: ACCORDING, form: 'according' };
+  const particles = PARTICLE_VERBS.get(token.lower);
+  if (particles && next && particles.has(next.lower) && tokens[i + 2]?.lower !== 'to')
+    return { from: i, to: i + 2, verb: PARTICLE_VERB, form: formOf(tokens, i, floor) };
+  const verb = CUE_VERBS.get(token.lower);
+  if (verb && isVerb(tokens, i, verb)) return { from: i, to: i + 1, verb, form: formOf(tokens, i, floor) };
+  if (!verb && token.tag === 'VERB' && besideQuote(tokens, i, floor))
+    return { from: i, to: i + 1, verb: ANY_VERB, form: formOf(tokens, i, floor) };
+  return null;
+}
+
+/** The tagger takes "notes", "claims", "reports" for nouns at times; what stands beside them decides. */
+function isVerb(tokens: readonly Token[], i: number, verb: CueVerb): boolean {
+  const { tag, lower } = tokens[i]!;
+  if (tag === 'VERB') return true;
+  if (tag === 'AUX' || tag === 'PUNCT' || verb.mental || lower === verb.lemma) return false;
+  const before = tokens[i - 1];
+  const after = tokens[i + 1];
+  const subjectBefore = before !== undefined && /^(?:PROPN|PRON)$/.test(before.tag) && !/^['’]s?$/.test(before.text);
+  return (
+    subjectBefore && (!after || /^(?:[.,:]|that)$/.test(after.lower) || after.tag === 'QUOTE' || after.tag === 'PRON')
+  );
+}
+
+function formOf(tokens: readonly Token[], i: number, floor: number): Cue['form'] {
+  const { lower } = tokens[i]!;
+  let at = i - 1;
+  while (at >= floor && (tokens[at]!.tag === 'ADV' || /^n[o'’]t$/.test(tokens[at]!.lower))) at--;
+  const before = at >= floor ? tokens[at]! : null;
+  const afterBe =
+    before !== null && /^(?:am|is|are|was|were|be|been|being|['’]s|['’]re|got|get|gets)$/.test(before.lower);
+  if (lower.endsWith('ing')) return afterBe ? 'finite' : 'participle';
+  if (afterBe && before.tag !== 'PART') return 'passive';
+  if (before?.lower === 'to') return leadsInto(tokens[at - 1]) ? 'finite' : 'infinitive';
+  return 'finite';
+}
+
+/** "went on to say", "continued to argue" say it; "declined to say", "wants to say" don't. */
+function leadsInto(token: Token | undefined): boolean {
+  return (
+    token !== undefined && /^(?:on|continued|continues|proceeded|rushed|hastened|used|began|took)$/.test(token.lower)
+  );
+}
+
+/** `"…," Milley shrugs.`: any verb that stands with its subject right behind a quotation ending in a comma, "?" or "!". */
+function besideQuote(tokens: readonly Token[], i: number, floor: number): boolean {
+  for (let at = i - 1; at >= Math.max(floor, i - 6); at--) {
+    const token = tokens[at]!;
+    if (token.virtual) return /^[,?!]/.test(token.text) && tokens[at - 1]?.tag === 'QUOTE';
+    if (token.tag === 'VERB' || token.tag === 'AUX' || token.tag === 'ADP' || token.tag === 'CCONJ') return false;
+    if (token.tag === 'PUNCT' && token.text !== ',') return false;
+  }
+  return false;
+}

@@ -1,0 +1,97 @@
+import { isGivenName } from './lexicon/given-names.js';
+import { ORGANISATION_WORDS, TITLES } from './lexicon/titles.js';
+import type { Token } from './tokens.js';
+
+/** A proper name as it stands in the text, parted into title and name. */
+export interface NameMention {
+  /** Tokens, `[from, to)`, titles included. */
+  readonly from: number;
+  readonly to: number;
+  /** Without titles: "Mark A. Milley", "Milley". Empty for a title alone. */
+  readonly words: readonly string[];
+  /** Lower case, without dots: "army", "general". */
+  readonly titles: readonly string[];
+}
+
+/** Between the capitals of a name: "Alwaleed bin Talal", "Ursula von der Leyen". */
+const PARTICLES = /^(?:bin|bint|ibn|al|el|de|da|di|del|della|der|den|van|von|la|le|du|y|ter)$/;
+const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
+
+/** A bare form without dots and capitals, for look-up. */
+export function bare(word: string): string {
+  return word.toLowerCase().replace(/[.’']/g, '');
+}
+
+/** All proper names of a range of tokens, in order. */
+export function namesIn(tokens: readonly Token[], from: number, to: number): NameMention[] {
+  const names: NameMention[] = [];
+  for (let at = from; at < to; ) {
+    const end = nameEnd(tokens, at, to);
+    if (end > at) {
+      const name = nameOf(tokens, at, end);
+      if (name) names.push(name);
+      at = end;
+    } else at++;
+  }
+  return names;
+}
+
+function isNameWord(token: Token | undefined): boolean {
+  return token !== undefined && token.tag === 'PROPN' && /^\p{Lu}/u.test(token.text);
+}
+
+function nameEnd(tokens: readonly Token[], from: number, to: number): number {
+  if (!isNameWord(tokens[from])) return from;
+  let end = from + 1;
+  for (;;) {
+    if (end < to && isNameWord(tokens[end])) end++;
+    else if (end + 1 < to && PARTICLES.test(tokens[end]!.lower) && isNameWord(tokens[end + 1])) end += 2;
+    else if (end + 1 < to && tokens[end]!.text === ',' && SUFFIX.test(tokens[end + 1]!.text)) end += 2;
+    // "Secretary of Defense Mark T. Esper": the office is part of the title.
+    else if (
+      end + 2 < to &&
+      tokens[end]!.lower === 'of' &&
+      TITLES.has(bare(tokens[end - 1]!.text)) &&
+      isNameWord(tokens[end + 1]) &&
+      isNameWord(tokens[end + 2])
+    )
+      end += 2;
+    else return end;
+  }
+}
+
+/** Parts the tokens of one name: everything up to its last title word is title. Null where nothing of a name is left. */
+export function nameOf(tokens: readonly Token[], from: number, to: number): NameMention | null {
+  let nameFrom = from;
+  const titles: string[] = [];
+  for (let at = from; at < to; at++) {
+    const word = bare(tokens[at]!.text);
+    // "General" inside a name ("Attorney General Loretta Lynch") is title as well; a given name ("Major Garrett") may be.
+    if (TITLES.has(word) && at + 1 <= to) nameFrom = at + 1;
+  }
+  for (let at = from; at < nameFrom; at++) titles.push(bare(tokens[at]!.text));
+  const words = tokens
+    .slice(nameFrom, to)
+    .filter((token) => token.text !== ',')
+    .map((token) => token.text);
+  if (words.length === 0 && titles.length === 0) return null;
+  return { from, to, words, titles };
+}
+
+/** The part of a name by which it is picked up later: "Milley", "Bozell" of "Brent Bozell III". */
+export function surnameOf(words: readonly string[]): string {
+  for (let at = words.length - 1; at >= 0; at--) if (!SUFFIX.test(words[at]!)) return words[at]!;
+  return '';
+}
+
+/** Whether a name of two or more words is somebody's rather than something's. */
+export function looksPersonal(name: NameMention): boolean {
+  const { words, titles } = name;
+  if (words.length === 0 || words.length > 5) return false;
+  if (words.some((word) => ORGANISATION_WORDS.has(bare(word)))) return false;
+  if (titles.length > 0) return true;
+  if (words.length < 2) return false;
+  if (isGivenName(words[0]!)) return true;
+  // "Reince Priebus", "Qassem Soleimani": two or three plain words with capitals and no office among them.
+  return words.length <= 3 && words.every((word) => /^\p{Lu}[\p{L}'’.-]*$/u.test(word) && !/^\p{Lu}{2,}$/u.test(word));
+}

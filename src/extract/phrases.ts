@@ -1,0 +1,137 @@
+import type { Token } from './tokens.js';
+
+/** A noun phrase as a range of tokens, `[from, to)`; `head` is the index of its head word. */
+export interface NounPhrase {
+  readonly from: number;
+  readonly to: number;
+  readonly head: number;
+}
+
+/** Most words that a noun phrase is followed over. */
+const LONGEST = 40;
+const HEAD_TAGS = new Set(['NOUN', 'PROPN', 'PRON', 'NUM']);
+const INNER_TAGS = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'NUM', 'SYM']);
+/** Prepositions that tie a phrase to the noun before it rather than to the verb. */
+const TYING = new Set(['of', 'for', 'from', 'at', 'in', 'with', 'on', 'behind', 'against', 'about', 'to', 'near']);
+/** Adjectives, determiners and numbers that stand for people: "many said", "others said", "one said". */
+const STANDALONE =
+  /^(?:many|some|others?|several|both|most|few|all|one|two|three|another|none|each|those|these|this|that|who|which|critics)$/;
+const OBJECT_PRONOUNS = new Set(['him', 'them', 'us', 'me', 'himself', 'herself', 'themselves']);
+
+/** The noun phrase that ends right before `to`, or null. Follows "of", "for" … leftwards: "a spokesman for the campaign". */
+export function phraseEndingAt(tokens: readonly Token[], to: number, floor: number): NounPhrase | null {
+  const core = coreEndingAt(tokens, to, floor);
+  if (!core) return null;
+  let from = core.from;
+  let head = core.head;
+  while (from - 2 >= floor && to - from < LONGEST) {
+    const link = tokens[from - 1]!;
+    if (link.tag === 'ADP' && TYING.has(link.lower)) {
+      const left = coreEndingAt(tokens, from - 1, floor);
+      if (!left || tokens[left.head]!.tag === 'PRON') break;
+      from = left.from;
+      head = left.head;
+    } else if (link.tag === 'CCONJ' && /^(?:and|or|&)$/.test(link.lower)) {
+      const left = coreEndingAt(tokens, from - 1, floor);
+      // "He looked at the plan and Esper said": coordinate only what can be one subject: names with names.
+      if (!left || tokens[left.head]!.tag !== tokens[core.head]!.tag || isBoundBefore(tokens, left.from, floor)) break;
+      from = left.from;
+      head = left.head;
+    } else break;
+  }
+  return { from, to, head };
+}
+
+/** A verb or preposition right before a phrase: it is an object there, so it can't be a subject's first part. */
+function isBoundBefore(tokens: readonly Token[], from: number, floor: number): boolean {
+  const before = from > floor ? tokens[from - 1]! : null;
+  return before !== null && (before.tag === 'VERB' || before.tag === 'ADP');
+}
+
+function coreEndingAt(tokens: readonly Token[], to: number, floor: number): NounPhrase | null {
+  const head = to - 1;
+  if (head < floor) return null;
+  const last = tokens[head]!;
+  // "Smith (R-Ohio)", "Smith (@smith)": the bracket belongs to the name.
+  if (last.text === ')') {
+    let open = head - 1;
+    while (open > floor && tokens[open]!.text !== '(') open--;
+    const inner = open > floor ? coreEndingAt(tokens, open, floor) : null;
+    return inner && { ...inner, to };
+  }
+  if (!isHead(last)) return null;
+  if (last.tag === 'PRON') {
+    if (OBJECT_PRONOUNS.has(last.lower)) return null;
+    return { from: head, to, head };
+  }
+  let from = head;
+  while (from - 1 >= floor && to - from < LONGEST && extendsLeft(tokens, from)) from--;
+  return { from, to, head };
+}
+
+function isHead(token: Token): boolean {
+  return (
+    HEAD_TAGS.has(token.tag) || STANDALONE.test(token.lower) || (token.tag === 'ADJ' && /^\p{Lu}/u.test(token.text))
+  );
+}
+
+function extendsLeft(tokens: readonly Token[], from: number): boolean {
+  const left = tokens[from - 1]!;
+  const here = tokens[from]!;
+  if (/^['’]s?$/.test(left.text)) return true;
+  if (left.tag === 'PRON') return /^(?:his|her|their|its|our|my|your)$/.test(left.lower);
+  // A determiner opens a phrase: nothing before it but another determiner ("all the") or a possessive.
+  if (here.tag === 'DET' && here.lower !== 'that') return left.tag === 'DET';
+  if (here.tag === 'PRON') return left.tag === 'DET';
+  if (left.tag === 'ADV') return here.tag === 'ADJ' && from >= 2;
+  if (left.tag === 'QUOTE')
+    return (left.run?.inner.end ?? 0) - (left.run?.inner.start ?? 0) < 30 && here.tag === 'NOUN';
+  if (left.tag === 'VERB') return /(?:ed|ing)$/.test(left.lower) && tokens[from - 2]?.tag === 'DET';
+  if (left.tag === 'NUM' && /^(?:19|20)\d\d$/.test(left.text)) return false;
+  return INNER_TAGS.has(left.tag);
+}
+
+/** The noun phrase that begins at `from`, or null: "Army General Mark A. Milley", "the head of the Quds Force". */
+export function phraseStartingAt(tokens: readonly Token[], from: number, ceiling: number): NounPhrase | null {
+  let at = from;
+  while (at < ceiling && tokens[at]!.tag === 'ADV') at++;
+  const start = at;
+  let head = -1;
+  while (at < ceiling && at - start < LONGEST) {
+    const token = tokens[at]!;
+    if (token.tag === 'PRON' && head < 0 && !OBJECT_PRONOUNS.has(token.lower)) {
+      head = at++;
+      if (/^(?:his|her|their|its|our|my|your)$/.test(token.lower)) head = -1;
+      else break;
+    } else if (INNER_TAGS.has(token.tag)) {
+      // A new determiner, or a time, opens the next phrase: "said Esper Monday", "said Esper the day before".
+      if (head >= 0 && (token.tag === 'DET' || isTimeWord(token))) break;
+      if (isHead(token)) head = at;
+      at++;
+    } else if (/^['’]s?$/.test(token.text) && head >= 0 && at + 1 < ceiling) {
+      head = -1;
+      at++;
+    } else if (
+      token.tag === 'ADP' &&
+      head >= 0 &&
+      TYING.has(token.lower) &&
+      token.lower !== 'on' &&
+      token.lower !== 'in'
+    ) {
+      const inner = phraseStartingAt(tokens, at + 1, ceiling);
+      if (!inner || (token.lower !== 'of' && token.lower !== 'for')) break;
+      return { from: start, to: inner.to, head };
+    } else if (token.tag === 'CCONJ' && head >= 0 && tokens[at + 1]?.tag === tokens[head]!.tag) {
+      at++;
+    } else break;
+  }
+  return head < 0 ? null : { from: start, to: head + 1, head };
+}
+
+const TIME =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.?|last|this|next|earlier|later|early|late|recently)$/i;
+
+/** Days, months and the words that begin a time: "Monday", "last week". */
+export function isTimeWord(token: Token): boolean {
+  return TIME.test(token.text);
+}

@@ -1,0 +1,171 @@
+import type { Confidence } from '../model.js';
+import type { Appearance, Cast, Figure } from './cast.js';
+import { isRoleNoun } from './lexicon/titles.js';
+import { nameOf } from './names.js';
+import type { NounPhrase } from './phrases.js';
+import type { Token } from './tokens.js';
+
+/** Who a mention was resolved to. `figure` is null for somebody without a name. */
+export interface Resolved {
+  readonly figure: Figure | null;
+  readonly name: string;
+  readonly named: boolean;
+  readonly confidence: Confidence;
+  readonly how: 'name' | 'role' | 'pronoun' | 'description';
+}
+
+/** What the resolver remembers of a sentence that was read: whom a pronoun can mean. */
+interface Focus {
+  readonly paragraph: number;
+  readonly speakers: readonly Resolved[];
+  readonly figures: readonly Figure[];
+}
+
+/** How many sentences back a pronoun or title is looked up. */
+const REACH = 12;
+
+/** Resolves mentions to figures in the order of the text: names, titles, pronouns. One resolver per document. */
+export class SpeakerResolver {
+  readonly #cast: Cast;
+  readonly #focus: Focus[] = [];
+  readonly #spoke = new Set<Figure>();
+
+  constructor(cast: Cast) {
+    this.#cast = cast;
+  }
+
+  /** Remembers a sentence after its attributions were resolved. */
+  remember(paragraph: number, appearances: readonly Appearance[], speakers: readonly Resolved[]): void {
+    const figures = appearances.map(({ figure }) => figure).filter((figure) => figure.personal);
+    for (const speaker of speakers) if (speaker.figure) this.#spoke.add(speaker.figure);
+    if (figures.length > 0 || speakers.length > 0) this.#focus.push({ paragraph, speakers, figures });
+    if (this.#focus.length > REACH) this.#focus.shift();
+  }
+
+  /** The speaker of the last attribution, if it was in this paragraph or in the one before. */
+  lastSpeaker(paragraph: number): { speaker: Resolved; samePargraph: boolean } | null {
+    for (let i = this.#focus.length - 1; i >= 0; i--) {
+      const focus = this.#focus[i]!;
+      if (focus.paragraph < paragraph - 1) return null;
+      const speaker = focus.speakers.at(-1);
+      if (speaker) return { speaker, samePargraph: focus.paragraph === paragraph };
+    }
+    return null;
+  }
+
+  resolve(
+    tokens: readonly Token[],
+    phrase: NounPhrase,
+    text: string,
+    paragraph: number,
+    here: readonly Appearance[],
+  ): Resolved {
+    const head = tokens[phrase.head]!;
+    if (head.tag === 'PRON' || /^(?:he|she|they|it|i|we)$/.test(head.lower))
+      return this.#pronoun(head, text, paragraph, here, phrase);
+    const inside = here.filter(({ from, to }) => from >= phrase.from && to <= phrase.to);
+    const own = inside.find(({ from, to }) => from <= phrase.head && phrase.head < to);
+    if (own) return this.#byName(tokens, phrase, own.figure, text);
+    if (head.tag === 'PROPN') {
+      const mention = nameOf(tokens, firstName(tokens, phrase), phrase.head + 1);
+      const figure = mention && mention.words.length > 0 ? this.#cast.place(mention) : null;
+      if (figure) return this.#byName(tokens, phrase, figure, text);
+    }
+    return this.#byRole(tokens, phrase, text);
+  }
+
+  #byName(tokens: readonly Token[], phrase: NounPhrase, figure: Figure, text: string): Resolved {
+    if (!figure.personal && !figure.full) return this.#organisation(tokens, phrase, figure, text);
+    const rivals = figure.full
+      ? this.#cast.withSurname(figure.surname).filter((other) => other !== figure && other.full && other.personal)
+      : [];
+    const fullHere = phrase.to - phrase.from > 1;
+    return {
+      figure,
+      name: figure.name,
+      named: figure.full,
+      confidence: rivals.length === 0 || fullHere ? 'sure' : 'unsure',
+      how: 'name',
+    };
+  }
+
+  /** "the Pentagon", "CNN", "The White House": complete as it is. A single capitalised word may be a bare surname. */
+  #organisation(tokens: readonly Token[], phrase: NounPhrase, figure: Figure, text: string): Resolved {
+    const determined = /^the$/i.test(tokens[phrase.from]!.text);
+    const acronym = /^\p{Lu}{2,}$/u.test(figure.name);
+    const named = determined || acronym;
+    return { figure, name: named ? text.replace(/^the\s+/i, '') : figure.name, named, confidence: 'sure', how: 'name' };
+  }
+
+  /** "the secretary", "the general": whoever of that role spoke last, else was named last. */
+  #byRole(tokens: readonly Token[], phrase: NounPhrase, text: string): Resolved {
+    const head = tokens[phrase.head]!.lower.replace(/(?<!s)s$/, '');
+    const unnamed = { figure: null, name: text, named: false, confidence: 'sure', how: 'description' } as const;
+    const definite = /^(?:the|that|this)$/i.test(tokens[phrase.from]!.text);
+    const plural = /s$/.test(tokens[phrase.head]!.lower) && !/ss$/.test(tokens[phrase.head]!.lower);
+    if (!definite || plural || !isRoleNoun(head)) return unnamed;
+    const fits = (figure: Figure): boolean => figure.personal && figure.roles.has(head);
+    const recent = this.#recent().filter(fits);
+    const spoke = recent.filter((figure) => this.#spoke.has(figure));
+    const figure = spoke[0] ?? recent[0] ?? this.#cast.figures.findLast(fits);
+    if (!figure) return unnamed;
+    const rivals = this.#cast.figures.filter((other) => other !== figure && fits(other) && this.#spoke.has(other));
+    return {
+      figure,
+      name: figure.name,
+      named: figure.full,
+      confidence: rivals.length === 0 ? 'sure' : 'unsure',
+      how: 'role',
+    };
+  }
+
+  /** Figures of the last sentences, latest first, speakers before the rest of their sentence. */
+  #recent(): Figure[] {
+    const figures: Figure[] = [];
+    for (let i = this.#focus.length - 1; i >= 0; i--) {
+      const { speakers, figures: named } = this.#focus[i]!;
+      for (const figure of [...speakers.map((speaker) => speaker.figure), ...named])
+        if (figure && !figures.includes(figure)) figures.push(figure);
+    }
+    return figures;
+  }
+
+  #pronoun(head: Token, text: string, paragraph: number, here: readonly Appearance[], phrase: NounPhrase): Resolved {
+    const unnamed = { figure: null, name: text, named: false, confidence: 'unsure', how: 'pronoun' } as const;
+    if (!/^(?:he|she)$/.test(head.lower)) {
+      const last = this.lastSpeaker(paragraph);
+      // "they", "it": the last speaker when that was no single person.
+      if (/^(?:they|it)$/.test(head.lower) && last && !last.speaker.figure?.personal)
+        return { ...last.speaker, how: 'pronoun', confidence: 'unsure' };
+      return unnamed;
+    }
+    const gender = head.lower === 'he' ? 'm' : 'f';
+    const fits = (figure: Figure | null): figure is Figure =>
+      figure?.personal && (figure.gender === null || figure.gender === gender);
+    // A name earlier in the same sentence is a weak hint only: "Trump's plan, he said".
+    for (let i = this.#focus.length - 1; i >= 0; i--) {
+      const focus = this.#focus[i]!;
+      const speaker = focus.speakers.findLast((one) => fits(one.figure) || one.figure === null);
+      const candidates = [...(speaker ? [speaker.figure] : []), ...focus.figures];
+      const figure = candidates.find(fits);
+      if (!figure) continue;
+      figure.gender ??= gender;
+      const rivals = new Set(candidates.filter(fits)).size;
+      const near = paragraph - focus.paragraph <= 1;
+      const wasSpeaker = speaker?.figure === figure;
+      const confidence = near && (rivals === 1 || wasSpeaker) ? 'sure' : 'unsure';
+      return { figure, name: figure.name, named: figure.full, confidence, how: 'pronoun' };
+    }
+    const own = here.find(({ figure, to }) => to <= phrase.from && fits(figure));
+    return own
+      ? { figure: own.figure, name: own.figure.name, named: own.figure.full, confidence: 'unsure', how: 'pronoun' }
+      : unnamed;
+  }
+}
+
+/** Where the run of proper nouns that ends in the head begins. */
+function firstName(tokens: readonly Token[], phrase: NounPhrase): number {
+  let from = phrase.head;
+  while (from > phrase.from && tokens[from - 1]!.tag === 'PROPN') from--;
+  return from;
+}

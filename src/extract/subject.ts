@@ -1,0 +1,139 @@
+import { type NounPhrase, phraseEndingAt } from './phrases.js';
+import type { Token } from './tokens.js';
+
+/** Who a verb belongs to, and by which rule it was found. */
+export interface Subject extends NounPhrase {
+  readonly rule: 'subject' | 'apposition' | 'relative' | 'coordinated';
+  /** For "who said": the noun phrase that "who" stands for. */
+  readonly antecedent?: NounPhrase;
+}
+
+/** How many commas to the left a subject is searched behind: "Smith, 45, of Dayton, Ohio, said". */
+const COMMAS = 5;
+const CLAUSE_OPENERS = new Set(['CCONJ', 'SCONJ', 'QUOTE', 'ADV', 'INTJ']);
+
+/**
+ * The subject of the verb at `verb`, searched leftwards over auxiliaries, adverbs and appositions, not below `floor`.
+ * Null when none stands there (an inverted, passive or participle cue).
+ */
+export function subjectOf(tokens: readonly Token[], verb: number, floor: number): Subject | null {
+  let at = verb;
+  while (at > floor && skips(tokens, at - 1)) at--;
+  if (at <= floor) return null;
+  const before = tokens[at - 1]!;
+  if (before.tag === 'PRON' && /^(?:who|which)$/.test(before.lower)) {
+    const left = tokens[at - 2];
+    const end = left && /^[,—–-]$/.test(left.text) ? at - 2 : at - 1;
+    const antecedent = phraseEndingAt(tokens, end, floor);
+    return { from: at - 1, to: at, head: at - 1, rule: 'relative', ...(antecedent && { antecedent }) };
+  }
+  if (/^[,—–)-]$/.test(before.text) && before.text !== ')') return behindCommas(tokens, at - 1, floor);
+  if (before.tag === 'CCONJ') return coordinated(tokens, at - 1, floor);
+  const phrase = phraseEndingAt(tokens, at, floor);
+  if (!phrase) return null;
+  return { ...withoutObject(tokens, phrase, floor), rule: 'subject' };
+}
+
+/** Between a subject and its verb: "has", "also", "did not", "went on to", "later". */
+function skips(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]!;
+  if (token.tag === 'AUX' || token.tag === 'ADV') return !/^(?:when|where|why|how|as)$/.test(token.lower);
+  if (token.tag === 'PART') return !/^['’]s?$/.test(token.text);
+  if (token.lower === 'on') return /^(?:go|goes|went|gone|going)$/.test(tokens[at - 1]?.lower ?? '');
+  if (/^(?:go|goes|went|continued|continues|used|rushed|sought|tried|proceeded|came)$/.test(token.lower))
+    return /^(?:to|on)$/.test(tokens[at + 1]?.lower ?? '');
+  if (/^(?:both|all|each|himself|herself|themselves|then|now|even)$/.test(token.lower))
+    return at > 0 && /^(?:NOUN|PROPN|PRON|PUNCT)$/.test(tokens[at - 1]!.tag) && token.tag !== 'PRON';
+  return false;
+}
+
+/**
+ * The verb stands behind a comma: what lies between two commas is an apposition, a relative clause or a place, and the
+ * subject stands before it. The nearest segment that is a noun phrase from its first word on is taken.
+ */
+function behindCommas(tokens: readonly Token[], comma: number, floor: number): Subject | null {
+  let end = comma;
+  let fallback: Subject | null = null;
+  for (let tries = 0; tries < COMMAS; tries++) {
+    const opening = previousComma(tokens, end, floor);
+    if (opening < floor) break;
+    const phrase = phraseEndingAt(tokens, opening, floor);
+    if (phrase && isNaming(tokens, phrase)) {
+      const found = { ...withoutObject(tokens, phrase, floor), rule: 'apposition' } as const;
+      const left = found.from > floor ? tokens[found.from - 1]! : null;
+      if (!left || left.tag === 'PUNCT' || CLAUSE_OPENERS.has(left.tag)) {
+        if (tokens[found.head]!.tag !== 'NUM') {
+          // "Jeb Bush, a Republican from Miami, Florida, said": a place or office behind a name is not the speaker.
+          const outer = outerName(tokens, found, floor);
+          return outer ?? found;
+        }
+      } else fallback ??= found;
+    }
+    end = opening;
+  }
+  return fallback;
+}
+
+function outerName(tokens: readonly Token[], found: Subject, floor: number): Subject | null {
+  const comma = found.from - 1;
+  if (comma <= floor || tokens[comma]!.text !== ',') return null;
+  const name = phraseEndingAt(tokens, comma, floor);
+  if (!name || tokens[name.head]!.tag !== 'PROPN') return null;
+  const startsClause =
+    name.from === floor || CLAUSE_OPENERS.has(tokens[name.from - 1]!.tag) || tokens[name.from - 1]!.tag === 'PUNCT';
+  // Only when the inner segment describes ("a Republican …", "the chairman", "45") rather than names a second person.
+  const inner = tokens[found.from]!;
+  return startsClause && (inner.tag === 'DET' || inner.tag === 'NUM' || inner.tag === 'NOUN' || inner.tag === 'ADJ')
+    ? { ...name, rule: 'apposition' }
+    : null;
+}
+
+function previousComma(tokens: readonly Token[], end: number, floor: number): number {
+  let depth = 0;
+  for (let at = end - 1; at >= floor; at--) {
+    const { text } = tokens[at]!;
+    if (text === ')') depth++;
+    else if (text === '(') depth--;
+    else if (depth === 0 && /^[,—–-]$/.test(text) && !tokens[at]!.virtual) return at;
+    else if (/^[;:]$/.test(text)) break;
+  }
+  return -1;
+}
+
+function isNaming(tokens: readonly Token[], phrase: NounPhrase): boolean {
+  const head = tokens[phrase.head]!;
+  return head.tag !== 'DET' && !/^(?:that|this|which|what)$/.test(head.lower);
+}
+
+/** "took the stage and said": the subject of the verb before the "and". */
+function coordinated(tokens: readonly Token[], conjunction: number, floor: number): Subject | null {
+  for (let at = conjunction - 1; at > floor; at--) {
+    const token = tokens[at]!;
+    if (token.tag === 'VERB' || token.tag === 'AUX') {
+      const subject = subjectOf(tokens, at, floor);
+      if (subject) return { ...subject, rule: 'coordinated' };
+    }
+    if (token.tag === 'QUOTE' || /^[;:.]$/.test(token.text)) break;
+  }
+  return null;
+}
+
+/**
+ * "In a statement Esper said", "On Tuesday the general said": a lower-case noun that names no person and stands before a
+ * name, or a time before a determiner, belongs to what went before.
+ */
+function withoutObject(tokens: readonly Token[], phrase: NounPhrase, floor: number): NounPhrase {
+  for (let at = phrase.head - 1; at >= phrase.from; at--) {
+    const token = tokens[at]!;
+    const next = tokens[at + 1]!;
+    if (
+      token.tag === 'NOUN' &&
+      next.tag === 'PROPN' &&
+      !/(?:er|or|ist|an|en|ent|ant|ive|ary|chief|aide|head|editor|officer|rep|host|mate|wife|son|ee)$/.test(token.lower)
+    ) {
+      const from = at + 1;
+      return from > floor ? { ...phrase, from } : phrase;
+    }
+  }
+  return phrase;
+}

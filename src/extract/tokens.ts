@@ -1,0 +1,133 @@
+import model from 'wink-eng-lite-web-model';
+import winkNLP from 'wink-nlp';
+import type { Span } from '../model.js';
+import type { QuotedRun } from './marks.js';
+import { isSpace } from './paragraphs.js';
+
+/** Universal part-of-speech tags, and QUOTE for a whole quoted run. */
+export type Tag =
+  | 'ADJ' | 'ADP' | 'ADV' | 'AUX' | 'CCONJ' | 'DET' | 'INTJ' | 'NOUN' | 'NUM' | 'PART' | 'PRON' | 'PROPN' | 'PUNCT'
+  | 'SCONJ' | 'SYM' | 'VERB' | 'X' | 'SPACE' | 'QUOTE'; // biome-ignore format: one list
+
+/** A word or mark of the skeleton: the paragraph with every quoted run in the place of one word. */
+export interface Token extends Span {
+  readonly text: string;
+  readonly lower: string;
+  tag: Tag;
+  /** The quoted run that this token stands for. */
+  readonly run?: QuotedRun;
+  /** True for the comma or full stop that ended the words inside the marks, and so the clause outside. */
+  readonly virtual?: boolean;
+}
+
+const nlp = winkNLP(model, ['pos']);
+const { its } = nlp;
+
+/** What stands for a quoted run in the text that is tagged: no word, so it is taken for a name. */
+const PLACEHOLDER = 'Zq';
+/** Longest text tagged at once, in characters: the tagger's memory grows with its input. */
+const CHUNK = 20_000;
+
+/**
+ * Tokens with part-of-speech tags of one paragraph, each quoted run being one token, so that the clause around the
+ * quotations is short and regular. Offsets are those of the source. Linear in the length of the paragraph.
+ */
+export function tokensOf(text: string, paragraph: Span, runs: readonly QuotedRun[]): Token[] {
+  const tokens: Token[] = [];
+  let skeleton = '';
+  /** Where pieces of the skeleton lie in the source. */
+  let pieces: Piece[] = [];
+  const flush = (): void => {
+    if (skeleton.trim()) tagInto(tokens, skeleton, pieces);
+    skeleton = '';
+    pieces = [];
+  };
+  const addText = (from: number, to: number): void => {
+    for (let start = from; start < to; ) {
+      let end = Math.min(to, start + CHUNK);
+      while (end < to && end > start + 1 && !isSpace(text.charCodeAt(end - 1))) end--;
+      if (end === start + 1) end = Math.min(to, start + CHUNK);
+      pieces.push({ at: skeleton.length, source: start });
+      skeleton += text.slice(start, end).replace(/\s/g, ' ');
+      start = end;
+      if (skeleton.length >= CHUNK) flush();
+    }
+  };
+  let at = paragraph.start;
+  for (const run of runs) {
+    addText(at, run.outer.start);
+    if (skeleton && !skeleton.endsWith(' ')) skeleton += ' ';
+    pieces.push({ at: skeleton.length, source: run.outer.start, run });
+    const last = text[run.inner.end - 1]!;
+    const stop = /[.,!?;:—–-]/.test(last) ? (/[.,!?]/.test(last) ? last : ',') : '';
+    skeleton += stop ? `${PLACEHOLDER}${stop} ` : `${PLACEHOLDER} `;
+    at = run.outer.end;
+  }
+  addText(at, paragraph.end);
+  flush();
+  return joinHyphens(tokens);
+}
+
+interface Piece {
+  readonly at: number;
+  readonly source: number;
+  readonly run?: QuotedRun;
+}
+
+function tagInto(tokens: Token[], skeleton: string, pieces: readonly Piece[]): void {
+  const words = nlp.readDoc(skeleton).tokens();
+  const values = words.out(its.value) as string[];
+  const tags = words.out(its.pos) as Tag[];
+  let at = 0;
+  let piece = 0;
+  values.forEach((value, i) => {
+    const found = skeleton.indexOf(value, at);
+    if (found < 0) return;
+    at = found + value.length;
+    while (piece + 1 < pieces.length && pieces[piece + 1]!.at <= found) piece++;
+    const { at: pieceAt, source, run } = pieces[piece]!;
+    if (run) {
+      if (value.startsWith(PLACEHOLDER)) tokens.push({ ...run.outer, text: PLACEHOLDER, lower: '', tag: 'QUOTE', run });
+      const stop = value.startsWith(PLACEHOLDER) ? value.slice(PLACEHOLDER.length) : value;
+      if (stop)
+        tokens.push({
+          start: run.inner.end - 1,
+          end: run.inner.end,
+          text: stop,
+          lower: stop,
+          tag: 'PUNCT',
+          virtual: true,
+        });
+      return;
+    }
+    const start = source + found - pieceAt;
+    tokens.push({ start, end: start + value.length, text: value, lower: value.toLowerCase(), tag: tags[i]! });
+  });
+}
+
+/** The tagger splits "Jean-Pierre" in three; a name or compound is one word here. */
+function joinHyphens(tokens: readonly Token[]): Token[] {
+  const joined: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    const before = joined.at(-1);
+    const after = tokens[i + 1];
+    if (
+      /^[-‑]$/.test(token.text) &&
+      before &&
+      after &&
+      !before.run &&
+      !after.run &&
+      before.end === token.start &&
+      token.end === after.start &&
+      before.tag !== 'PUNCT' &&
+      after.tag !== 'PUNCT'
+    ) {
+      const text = before.text + token.text + after.text;
+      const tag = before.tag === 'PROPN' || after.tag === 'PROPN' ? 'PROPN' : after.tag;
+      joined[joined.length - 1] = { start: before.start, end: after.end, text, lower: text.toLowerCase(), tag };
+      i++;
+    } else joined.push(token);
+  }
+  return joined;
+}
