@@ -32,6 +32,6 @@ export function looksLikeTranscript(text: string, body: Span): boolean {
   return (
     first >= 0 &&
     first <= LINES_BEFORE &&
-    paragraphs.slice(0, first).every(({ start, end }) => end - start <= LONGEST_HEADING)
+    paragraphs.slice(0, first).every(({ start, end }) => text[start] === '#' || end - start <= LONGEST_HEADING)
   );
 }

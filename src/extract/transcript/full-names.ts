@@ -45,7 +45,7 @@ export function headingNames(text: string, body: Span): GivenName[] {
       givenKey: key(words[0]!),
       origin: 'heading',
       place,
-      count: 1,
+      introduced: true,
     };
   });
 }

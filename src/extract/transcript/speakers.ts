@@ -123,8 +123,14 @@ export class LabelResolver {
   private inOffice(label: LabelName): LabelledSpeaker {
     const holder =
       this.whiteHouse && WHITE_HOUSE_OFFICE.test(label.title) ? this.directory.inOffice(label.title) : null;
-    if (!holder) return unresolved(label);
+    if (!holder || this.titleNamesAnother(holder.name)) return unresolved(label);
     return { name: holder.name, named: true, confidence: 'sure', rule: 'label-office', ...roleOf(label.title), label };
+  }
+
+  /** "Remarks by President Macron" in the title: the office is not the holder's whom the directory knows. */
+  private titleNamesAnother(holder: string): boolean {
+    const presidents = Array.from(this.title.matchAll(/\bPresident (?:\p{Lu}\.? )?(\p{Lu}\p{Ll}+)/gu), ([, name]) => key(name!));
+    return presidents.length > 0 && !presidents.includes(surnameKeyOf(holder));
   }
 
   /** Spelt as the directory has it, where it knows exactly one person of that name. */
