@@ -11,6 +11,9 @@ const LONGEST = 32;
 /** How much longer or shorter a word may be than the one it is mistaken for. */
 export const LENGTH_SLACK = 2;
 
+/** Words that are less alike than this are other words. */
+export const LEAST_LIKENESS = 0.25;
+
 /** Whether a word takes part in spelling at all: a word with a letter, of a length that can be judged. */
 export function isSpellable(word: string): boolean {
   return word.length >= SHORTEST && word.length <= LONGEST && /\p{L}/u.test(word);

@@ -1,4 +1,4 @@
-import { isSpellable, LENGTH_SLACK, likeness, spellingParts } from '../spelling.js';
+import { isSpellable, LEAST_LIKENESS, LENGTH_SLACK, likeness, spellingParts } from '../spelling.js';
 import type { Connection } from './connection.js';
 
 /** Words by how many live statements hold them, gathered over a transaction and written once. */
@@ -51,6 +51,7 @@ export function readSimilarWords(db: Connection, word: string, limit: number): {
   );
   return rows
     .map((row) => ({ ...row, likeness: likeness(row.shared, parts.length, row.parts) }))
+    .filter((row) => row.likeness >= LEAST_LIKENESS)
     .sort((a, b) => b.likeness - a.likeness || b.count - a.count || (a.word < b.word ? -1 : 1))
     .slice(0, limit)
     .map(({ word, count }) => ({ word, count }));

@@ -1,0 +1,76 @@
+import { OnrecordError } from '../errors.js';
+import type { Document, Store } from '../store/store.js';
+import type { Directory } from './directory.js';
+import { Linker } from './link.js';
+import { type ReadyStatement, readStatement, statementDocument } from './statements.js';
+
+/** Statements saved in one transaction: many enough that the disk is not waited for, few enough to lie in memory. */
+const BATCH = 500;
+
+/** So many refusals are kept for the summary; all are counted and told. */
+const KEPT_REFUSALS = 1000;
+
+/** Why a statement was refused; `line` counts from 1. */
+export interface StatementRefusal {
+  readonly line: number;
+  readonly error: OnrecordError;
+}
+
+export interface StatementsSummary {
+  readonly added: number;
+  readonly unchanged: number;
+  readonly refused: number;
+  /** The first thousand. */
+  readonly refusals: readonly StatementRefusal[];
+}
+
+export interface StatementsOptions {
+  readonly onRefused?: (refusal: StatementRefusal) => void;
+  /** Hears how many lines are done, after each batch. */
+  readonly onProgress?: (lines: number) => void;
+}
+
+/** Ready-made statements, as objects or as lines of JSON; blank lines are passed over. */
+export type StatementLines = Iterable<ReadyStatement | string> | AsyncIterable<ReadyStatement | string>;
+
+/**
+ * Imports ready-made statements in batches, each of them all or nothing, in bounded memory.
+ *
+ * @throws {OnrecordError} `STORE_…` when the record can't be written; the batches before are saved.
+ */
+export async function importStatements(
+  { store, directory }: { readonly store: Store; readonly directory: Directory },
+  lines: StatementLines,
+  { onRefused, onProgress }: StatementsOptions = {},
+): Promise<StatementsSummary> {
+  const summary = { added: 0, unchanged: 0, replaced: 0, refused: 0 };
+  const refusals: StatementRefusal[] = [];
+  const newLinker = () => new Linker(directory, (word) => store.namesakes(word));
+  let linker = newLinker();
+  let batch: Document[] = [];
+  let line = 0;
+
+  const flush = async () => {
+    for (const outcome of await store.saveAll(batch)) summary[outcome]++;
+    batch = [];
+    linker = newLinker();
+    onProgress?.(line);
+  };
+  for await (const item of lines) {
+    line++;
+    if (typeof item === 'string' && item.trim() === '') continue;
+    try {
+      batch.push(await statementDocument(readStatement(item), linker));
+    } catch (error) {
+      if (!(error instanceof OnrecordError) || error.code !== 'STATEMENT_INVALID') throw error;
+      const refusal = { line, error };
+      summary.refused++;
+      if (refusals.length < KEPT_REFUSALS) refusals.push(refusal);
+      onRefused?.(refusal);
+    }
+    if (batch.length === BATCH) await flush();
+  }
+  await flush();
+  const { added, unchanged, refused } = summary;
+  return { added, unchanged, refused, refusals };
+}

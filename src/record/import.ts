@@ -1,0 +1,181 @@
+import { setImmediate } from 'node:timers/promises';
+import { OnrecordError } from '../errors.js';
+import type { Extraction, ExtractionInput, FoundStatement } from '../extract/extraction.js';
+import type { Person, Source, Statement } from '../model.js';
+import { dayOf, statementId } from '../store/document.js';
+import type { Document, SaveOutcome, Store } from '../store/store.js';
+import type { Directory } from './directory.js';
+import { findFiles, type NamedBytes, readNamedFile } from './files.js';
+import { Linker } from './link.js';
+
+/** What can be imported: the path of a file or a folder, or a document in memory. */
+export type ImportItem = string | NamedBytes;
+export type ImportItems = ImportItem | Iterable<ImportItem> | AsyncIterable<ImportItem>;
+
+/** What became of one document. */
+export type ImportReport =
+  | {
+      readonly name: string;
+      readonly outcome: SaveOutcome;
+      readonly sourceId: string;
+      readonly title: string;
+      readonly statements: number;
+      readonly speakers: number;
+    }
+  | { readonly name: string; readonly outcome: 'refused'; readonly error: OnrecordError }
+  /** A file in a folder that is no document by its name. */
+  | { readonly name: string; readonly outcome: 'skipped' };
+
+export interface ImportSummary extends Readonly<Record<ImportReport['outcome'], number>> {
+  /** In the documents that were added or replaced. */
+  readonly statements: number;
+  readonly reports: readonly ImportReport[];
+}
+
+export interface ImportOptions {
+  /** Hears of each document as soon as it is saved or refused. */
+  readonly onReport?: (report: ImportReport) => void;
+  /** The folder that documents are named from; the working directory unless said. */
+  readonly base?: string;
+}
+
+/** What an import works with. */
+export interface Importer {
+  readonly store: Store;
+  readonly directory: Directory;
+  readonly readSource: (bytes: Uint8Array, name: string) => Source;
+  readonly extract: (input: ExtractionInput) => Extraction;
+}
+
+/**
+ * Imports documents one after the other, each all or nothing. What is wrong with one is in its report, and the rest
+ * goes on; only when the record itself fails does the import end.
+ *
+ * @throws {OnrecordError} `STORE_…` when the record can't be written, `IMPORT_ITEM` for something else than a path or
+ *   a document.
+ */
+export async function importDocuments(
+  importer: Importer,
+  items: ImportItems,
+  { onReport, base = process.cwd() }: ImportOptions = {},
+): Promise<ImportSummary> {
+  const summary = { added: 0, unchanged: 0, replaced: 0, refused: 0, skipped: 0, statements: 0 };
+  const reports: ImportReport[] = [];
+  for await (const report of reportsOf(importer, items, base)) {
+    summary[report.outcome]++;
+    if (report.outcome === 'added' || report.outcome === 'replaced') summary.statements += report.statements;
+    reports.push(report);
+    onReport?.(report);
+    // Extraction and the store keep the thread to themselves; let signals and other work through between documents.
+    await setImmediate();
+  }
+  return { ...summary, reports };
+}
+
+async function* reportsOf(importer: Importer, items: ImportItems, base: string): AsyncGenerator<ImportReport> {
+  for await (const item of eachItem(items)) {
+    if (typeof item !== 'string') {
+      yield await reportOn(importer, item.name, async () => item);
+      continue;
+    }
+    const skipped: string[] = [];
+    try {
+      for await (const path of findFiles(item, (other) => skipped.push(other))) {
+        yield await reportOn(importer, path, () => readNamedFile(path, base));
+      }
+    } catch (error) {
+      yield { name: item, outcome: 'refused', error: asRefusal(item, error) };
+    }
+    for (const name of skipped) yield { name, outcome: 'skipped' };
+  }
+}
+
+async function* eachItem(items: ImportItems): AsyncGenerator<ImportItem> {
+  const single = typeof items === 'string' || (typeof items === 'object' && items !== null && 'bytes' in items);
+  for await (const item of single ? [items] : items) {
+    if (typeof item !== 'string' && !(item?.bytes instanceof Uint8Array && typeof item.name === 'string')) {
+      throw new OnrecordError(
+        'IMPORT_ITEM',
+        'Something that is neither a path nor a document was to be imported.',
+        'Give paths, or documents as { name: string, bytes: Uint8Array }.',
+      );
+    }
+    yield item;
+  }
+}
+
+async function reportOn(importer: Importer, name: string, read: () => Promise<NamedBytes>): Promise<ImportReport> {
+  try {
+    return await importDocument(importer, await read(), name);
+  } catch (error) {
+    return { name, outcome: 'refused', error: asRefusal(name, error) };
+  }
+}
+
+/** The reason for refusing one document. What fails the record is no reason, and thrown on. */
+function asRefusal(name: string, error: unknown): OnrecordError {
+  if (error instanceof OnrecordError && !error.code.startsWith('STORE_')) return error;
+  if (error instanceof OnrecordError) throw error;
+  return new OnrecordError(
+    'IMPORT_FAILED',
+    `${name} was not imported: ${error instanceof Error ? error.message : String(error)}.`,
+    'Nothing of it was stored. This is a fault of Onrecord: please report it with the file.',
+    { cause: error },
+  );
+}
+
+async function importDocument(importer: Importer, { name, bytes }: NamedBytes, shown: string): Promise<ImportReport> {
+  const { store } = importer;
+  const source = importer.readSource(bytes, name);
+  // Known documents are not read again: extraction is the dear part.
+  const isKnown = (await store.versions(source.id)).length > 0;
+  const document = isKnown ? null : await extractDocument(importer, source);
+  const outcome = document ? await store.save(document) : 'unchanged';
+  const statements = document?.statements ?? (await store.statementsOf(source.id));
+  const speakers = new Set(statements.flatMap(({ speaker }) => speaker?.personId ?? [])).size;
+  return { name: shown, outcome, sourceId: source.id, title: source.title, statements: statements.length, speakers };
+}
+
+async function extractDocument({ store, directory, extract }: Importer, source: Source): Promise<Document> {
+  const date = dayOf(source);
+  const extraction = extract({
+    text: source.text,
+    body: source.body,
+    kind: source.kind,
+    title: source.title,
+    ...(date ? { date } : {}),
+    directory: directory.people,
+  });
+  return toDocument(source, extraction, new Linker(directory, (word) => store.namesakes(word)));
+}
+
+/** Gives what was extracted its ids and its people. */
+export async function toDocument(source: Source, extraction: Extraction, linker: Linker): Promise<Document> {
+  const people = new Map<string, Person>();
+  const statements: Statement[] = [];
+  for (const found of extraction.statements) {
+    const person = found.speaker && (await linker.person(found.speaker, source.id));
+    if (person) people.set(person.id, person);
+    statements.push(toStatement(source.id, found, person));
+  }
+  const { mentioned } = extraction;
+  const groundRules = source.groundRules ?? extraction.groundRules;
+  return {
+    source: groundRules ? { ...source, groundRules } : source,
+    people: [...people.values()],
+    statements,
+    mentioned,
+  };
+}
+
+function toStatement(sourceId: string, found: FoundStatement, person: Person | null): Statement {
+  const { speaker, ...rest } = found;
+  if (!speaker || !person) return { ...rest, id: statementId(sourceId, found), sourceId, speaker: null };
+  const { named: _, ...as } = speaker;
+  return {
+    ...rest,
+    id: statementId(sourceId, found),
+    sourceId,
+    speaker: { ...as, personId: person.id, name: person.name },
+  };
+}

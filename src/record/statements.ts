@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { OnrecordError } from '../errors.js';
+import { fullName, parseLabel } from '../extract/transcript/label-name.js';
+import type { Source, Span, Statement } from '../model.js';
+import { statementId } from '../store/document.js';
+import type { Document } from '../store/store.js';
+import type { Linker, SpeakerName } from './link.js';
+
+/** Longest text of one statement and longest context, in UTF-16 units: some 15,000 words. Longer ones are documents. */
+const MAX_LENGTH = 100_000;
+
+const words = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((text) => /\S/.test(text), 'must not be empty')
+    .refine((text) => !/\p{Cs}|\0/u.test(text), 'must not hold NUL or half a character');
+
+const schema = z.strictObject({
+  text: words(MAX_LENGTH),
+  speaker: words(200),
+  /** The title of the source. */
+  title: words(500).optional(),
+  /** The outlet that published it. */
+  source: words(200).optional(),
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  /** When it was said. */
+  date: z
+    .union([z.iso.date(), z.iso.datetime({ offset: true })], 'must be YYYY-MM-DD or a date-time with an offset')
+    .optional(),
+  /** The passage it stands in. */
+  context: z
+    .string()
+    .max(MAX_LENGTH)
+    .refine((text) => !/\p{Cs}|\0/u.test(text), 'must not hold NUL or half a character')
+    .optional(),
+  kind: z.enum(['direct', 'indirect', 'mixed']).default('direct'),
+});
+
+/** A statement that somebody else has extracted. */
+export type ReadyStatement = z.input<typeof schema>;
+
+/**
+ * Checks one ready-made statement.
+ *
+ * @param line an object, or a line of JSON.
+ * @throws {OnrecordError} `STATEMENT_INVALID`, naming every field that is wrong.
+ */
+export function readStatement(line: unknown): z.output<typeof schema> {
+  const parsed = schema.safeParse(typeof line === 'string' ? parseJson(line) : withoutNulls(line));
+  if (!parsed.success)
+    throw invalid(parsed.error.issues.map(({ path, message }) => [...path, message].join(': ')).join('; '));
+  return parsed.data;
+}
+
+/** A document that holds one ready-made statement and its context. */
+export async function statementDocument(ready: z.output<typeof schema>, linker: Linker): Promise<Document> {
+  const id = createHash('sha256').update(canonicalJson(ready)).digest('hex');
+  const { text, start } = placed(ready.text, ready.context ?? '');
+  const span = spoken(ready, { start, end: start + ready.text.length }, text);
+  const quotes = quotesOf(ready.kind, text, span);
+  const source: Source = {
+    id,
+    text,
+    body: { start: 0, end: text.length },
+    title: ready.title ?? ready.source ?? ready.url ?? 'Untitled',
+    kind: 'statements',
+    // Not the URL: the statements of one page are no versions of each other.
+    origin: `statement:${id}`,
+    ...(ready.source === undefined ? {} : { outlet: ready.source }),
+    ...(ready.url === undefined ? {} : { url: ready.url }),
+    ...(ready.date === undefined ? {} : { eventDate: ready.date }),
+    language: 'en',
+    status: 'live',
+  };
+  const person = await linker.person(speakerName(ready.speaker), id);
+  const statement: Statement = {
+    ...span,
+    text: text.slice(span.start, span.end),
+    id: statementId(id, span),
+    sourceId: id,
+    kind: ready.kind,
+    quotes,
+    utterance: 0,
+    speaker: { personId: person.id, name: person.name, mention: null, confidence: 'sure', rule: 'given' },
+    cue: null,
+    topics: [],
+  };
+  return { source, people: [person], statements: [statement], mentioned: [] };
+}
+
+/** The context where the statement stands in it, else the statement with the context behind it. */
+function placed(statement: string, context: string): { text: string; start: number } {
+  const start = context.indexOf(statement);
+  if (start >= 0) return { text: context, start };
+  return { text: /\S/.test(context) ? `${statement}\n\n${context}` : statement, start: 0 };
+}
+
+/** The statement without the space, and if it is direct without the quotation marks, around it. */
+function spoken({ kind }: { kind: Statement['kind'] }, span: Span, text: string): Span {
+  const whole = text.slice(span.start, span.end);
+  const start = span.start + whole.length - whole.trimStart().length;
+  const trimmed = whole.trim();
+  const marked = kind === 'direct' && /^(?:"[^"]+"|“[^“”]+”)$/.test(trimmed) && /\S/.test(trimmed.slice(1, -1));
+  return marked ? { start: start + 1, end: start + trimmed.length - 1 } : { start, end: start + trimmed.length };
+}
+
+/** The verbatim parts: all of a direct statement, and of a mixed one what stands in quotation marks. */
+function quotesOf(kind: Statement['kind'], text: string, span: Span): Span[] {
+  if (kind === 'direct') return [{ start: span.start, end: span.end }];
+  if (kind === 'indirect') return [];
+  const quoted = Array.from(text.slice(span.start, span.end).matchAll(/"([^"]+)"|“([^“”]+)”/g), (match) => {
+    const start = span.start + match.index + 1;
+    return { start, end: start + match[0].length - 2 };
+  });
+  if (quoted.length === 0) throw invalid('text: a mixed statement needs quoted words in quotation marks');
+  return quoted;
+}
+
+/** A full name, with titles taken off ("Gen. Mark A. Milley"), or the description of somebody unnamed. */
+function speakerName(speaker: string): SpeakerName {
+  const shown = speaker.trim();
+  const label = parseLabel(shown);
+  const name = fullName(label);
+  const isName = name !== null && [...label.given, label.surname].every((part) => /^\p{Lu}|^\p{Lo}/u.test(part));
+  return isName ? { name, named: true } : { name: shown, named: false };
+}
+
+/** JSON with its keys in order, so that one statement has one id however its line is written. */
+function canonicalJson(value: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(value, Object.keys(value).sort());
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return withoutNulls(JSON.parse(line));
+  } catch (cause) {
+    throw invalid(`it is not JSON (${cause instanceof Error ? cause.message : cause})`);
+  }
+}
+
+/** Programs write `null` for a field that they have nothing for. */
+function withoutNulls(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null && field !== undefined));
+}
+
+function invalid(fault: string): OnrecordError {
+  return new OnrecordError(
+    'STATEMENT_INVALID',
+    `The statement was not imported: ${fault}.`,
+    'Each is { text, speaker, title?, source?, url?, date?, context?, kind? }, kind being direct, indirect or mixed.',
+  );
+}

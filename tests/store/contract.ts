@@ -1,0 +1,390 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/store/store.js';
+import { stemsOf } from '../../src/text/words.js';
+import { anyDocument, makeDocument } from './documents.js';
+
+/** A place for records: `open` opens one by its name, the same one again for the same name. */
+export interface StoreUnderTest {
+  open(name: string): Promise<Store>;
+  dispose(): Promise<void>;
+}
+
+const letter = 'The letter was an honest mistake. It should not have been sent.';
+const rockets = 'Thirty-one rockets were fired at our people in Iraq.';
+const draft = 'It was a draft of the withdrawal.';
+
+/** What every store must do, whatever it is built on. */
+export function describeStore(name: string, setUp: () => Promise<StoreUnderTest>): void {
+  describe(name, () => {
+    let place: StoreUnderTest;
+    let store: Store;
+    beforeEach(async () => {
+      place = await setUp();
+      store = await place.open('main');
+    });
+    afterEach(async () => {
+      await store.close();
+      await place.dispose();
+    });
+
+    const briefing = makeDocument(
+      `Reporters asked about troops.\n\n"${letter}" said Milley.\n\n"${rockets}" said Esper of Soleimani.`,
+      [
+        { by: 'Mark Milley', text: letter, topics: [{ term: 'general’s memo', from: 'discourse' }] },
+        { by: 'Mark Esper', text: rockets, kind: 'mixed', question: 'Reporters asked about troops.' },
+      ],
+      { eventDate: '2020-01-06', origin: 'briefing.txt', title: 'Pentagon press briefing' },
+      ['Mark A. Milley', 'Qassem Soleimani'],
+    );
+    const [milleyOnLetter, esperOnRockets] = briefing.statements;
+    const article = makeDocument(
+      `A senior official spoke of it: ${draft}`,
+      [{ by: 'a senior official', text: draft, kind: 'indirect' }],
+      { publishedDate: '2020-02-01', origin: 'https://example.org/draft', kind: 'release' },
+    );
+
+    describe('save', () => {
+      it('gives back what was saved, whole', async () => {
+        expect(await store.save(briefing)).toBe('added');
+        expect(await store.source(briefing.source.id)).toEqual(briefing.source);
+        expect(await store.statementsOf(briefing.source.id)).toEqual(briefing.statements);
+        expect(await store.statement(esperOnRockets!.id)).toEqual(esperOnRockets);
+      });
+
+      it('is idempotent', async () => {
+        await store.save(briefing);
+        const before = [await store.stats(), await store.speakers(), await store.similarWords('letter', 9)];
+        expect(await store.save(briefing)).toBe('unchanged');
+        expect([await store.stats(), await store.speakers(), await store.similarWords('letter', 9)]).toEqual(before);
+      });
+
+      it('puts a changed document in the place of the older version, which stays readable', async () => {
+        await store.save(briefing);
+        const corrected = makeDocument(`"${letter}" said Milley on Monday.`, [{ by: 'Mark Milley', text: letter }], {
+          origin: 'briefing.txt',
+        });
+        expect(await store.save(corrected)).toBe('replaced');
+        const versions = await store.versions(briefing.source.id);
+        expect(versions.map(({ id, status }) => [id, status])).toEqual([
+          [briefing.source.id, 'corrected'],
+          [corrected.source.id, 'live'],
+        ]);
+        expect(await store.versions(corrected.source.id)).toEqual(versions);
+        expect((await store.source(briefing.source.id))?.status).toBe('corrected');
+        expect(await store.statement(esperOnRockets!.id)).toEqual(esperOnRockets);
+        expect(await store.statementsOf(briefing.source.id)).toEqual(briefing.statements);
+      });
+
+      it('answers, counts and lists nothing of a corrected version', async () => {
+        await store.save(briefing);
+        await store.save(makeDocument('Nobody said anything.', [], { origin: 'briefing.txt' }));
+        expect(await store.candidates({ stems: stemsOf('rockets letter'), limit: 9 })).toEqual([]);
+        expect(await store.candidates({ stems: [], limit: 9 })).toEqual([]);
+        expect(await store.frequencies(stemsOf('rockets letter'))).toEqual(new Map());
+        expect(await store.similarWords('rockets', 9)).toEqual([]);
+        expect(await store.speakers()).toEqual([]);
+        expect(await store.mentions('Soleimani')).toBe(0);
+        expect((await store.sources()).map((each) => each.source.status)).toEqual(['live']);
+        expect(await store.scope()).toEqual({ sources: 1, statements: 0, from: null, to: null });
+        expect(await store.stats()).toMatchObject({ people: 0, byKind: { direct: 0, indirect: 0, mixed: 0 } });
+      });
+
+      it('leaves what is live alone when an older version comes again', async () => {
+        const corrected = makeDocument('Nothing was said.', [], { origin: 'briefing.txt' });
+        await store.save(briefing);
+        await store.save(corrected);
+        expect(await store.save(briefing)).toBe('unchanged');
+        expect((await store.sources()).map((each) => each.source.id)).toEqual([corrected.source.id]);
+      });
+
+      it('keeps a retracted document out of the answers', async () => {
+        await store.save(briefing);
+        const retracted = makeDocument(`${briefing.source.text} Retracted.`, [{ by: 'Mark Milley', text: letter }], {
+          origin: 'briefing.txt',
+          status: 'retracted',
+        });
+        expect(await store.save(retracted)).toBe('replaced');
+        expect(await store.candidates({ stems: [], limit: 9 })).toEqual([]);
+        expect(await store.speakers()).toEqual([]);
+        expect(await store.statementsOf(retracted.source.id)).toEqual(retracted.statements);
+      });
+
+      it('saves all of a batch, and reports in order', async () => {
+        expect(await store.saveAll([briefing, article, briefing])).toEqual(['added', 'added', 'unchanged']);
+        expect(await store.saveAll([])).toEqual([]);
+      });
+
+      const [first] = briefing.statements;
+      const faults = {
+        'a statement that is not what the text says': { statements: [{ ...first!, text: first!.text.toUpperCase() }] },
+        'a statement with another id': { statements: [{ ...first!, id: briefing.source.id }] },
+        'a statement that stands twice': { statements: [first!, first!] },
+        'a statement of nobody known': { people: [] },
+        'quotes that belie the kind': { statements: [{ ...first!, kind: 'indirect' as const }] },
+        'a text with a NUL': { source: { ...briefing.source, text: `${briefing.source.text}\0` } },
+        'a text with half a character': { source: { ...briefing.source, text: `${briefing.source.text}\ud83d` } },
+        'an id that is no hash': { source: { ...briefing.source, id: 'x' } },
+      };
+      it.each(Object.entries(faults))('refuses %s, and saves nothing of the batch', async (_, fault) => {
+        const saving = store.saveAll([article, { ...briefing, ...fault }]);
+        await expect(saving).rejects.toMatchObject({ code: 'DOCUMENT_UNSOUND' });
+        expect(await store.stats()).toMatchObject({ sources: 0, statements: 0, people: 0 });
+      });
+    });
+
+    describe('people', () => {
+      it('are one across sources when named, and of one source when not', async () => {
+        const again = makeDocument(`${letter} Q spoke, too.`, [
+          { by: 'Mark Milley', text: letter },
+          { by: 'Q', text: 'Q spoke, too.' },
+        ]);
+        await store.saveAll([
+          { ...briefing, source: { ...briefing.source } },
+          { ...again, source: { ...again.source, origin: 'again.txt' } },
+        ]);
+        const speakers = await store.speakers();
+        expect(speakers.map((each) => [each.person.name, each.statements, each.sources])).toEqual([
+          ['Mark Milley', 2, 2],
+          ['Mark Esper', 1, 1],
+          ['Q', 1, 1],
+        ]);
+        expect(speakers[0]).toMatchObject({ firstDate: '2020-01-06', lastDate: '2020-01-06' });
+        expect(speakers[2]?.person.sourceId).toBe(again.source.id);
+      });
+
+      it('keep the aliases known so far, and are found by any word of their names', async () => {
+        await store.save(briefing);
+        const [milley] = article.people.length ? briefing.people : [];
+        const people = [{ ...milley!, name: 'Mark A. Milley', aliases: ['Mark Milléy'] }];
+        const more = makeDocument(draft, [{ by: 'Mark Milley', text: draft }], { origin: 'more.txt' });
+        await store.save({ ...more, people });
+        const found = await store.namesakes('MILLEY’S');
+        expect(found).toEqual([{ ...people[0], aliases: ['Mark Milléy'] }]);
+        expect(await store.namesakes('Mark Milley')).toEqual(found);
+        expect((await store.namesakes('mark')).map((person) => person.id).sort()).toEqual([
+          'mark-esper',
+          'mark-milley',
+        ]);
+        expect(await store.namesakes('Brown')).toEqual([]);
+        expect(await store.namesakes('')).toEqual([]);
+      });
+    });
+
+    describe('candidates', () => {
+      beforeEach(() => store.saveAll([briefing, article]));
+      const ask = async (query: Partial<Parameters<Store['candidates']>[0]>) =>
+        (await store.candidates({ stems: [], limit: 9, ...query })).map((statement) => statement.text);
+
+      it('come by own words before those by the words around, the topics or the title', async () => {
+        expect(await ask({ stems: stemsOf('rockets') })).toEqual([rockets]);
+        expect(await ask({ stems: stemsOf('memo') })).toEqual([letter]);
+        expect(await ask({ stems: stemsOf('troops') })).toEqual([rockets]);
+        expect(await ask({ stems: stemsOf('pentagon') })).toHaveLength(2);
+        expect(await ask({ stems: stemsOf('withdrawals letters') })).toContain(letter);
+        expect((await ask({ stems: stemsOf('milley letter') }))[0]).toBe(letter);
+      });
+
+      it('come latest first where no word is asked for, in the order of the text within a day', async () => {
+        expect(await ask({})).toEqual([draft, letter, rockets]);
+        expect(await ask({ limit: 1 })).toEqual([draft]);
+        expect(await ask({ limit: 0 })).toEqual([]);
+      });
+
+      it.each([
+        ['a person', { personIds: ['mark-esper'] }, [rockets]],
+        ['several people', { personIds: ['mark-esper', 'mark-milley'] }, [letter, rockets]],
+        ['nobody', { personIds: [] }, []],
+        ['somebody unknown', { personIds: ['"; DROP TABLE statement; --'] }, []],
+        ['a first day', { from: '2020-01-07' }, [draft]],
+        ['a last day, included', { to: '2020-01-06' }, [letter, rockets]],
+        ['kinds', { kinds: ['mixed', 'indirect'] as const }, [draft, rockets]],
+        ['kinds of source', { sourceKinds: ['release'] as const }, [draft]],
+        [
+          'all at once',
+          { personIds: ['mark-milley'], from: '2020-01-06', to: '2020-01-06', kinds: ['direct'] as const },
+          [letter],
+        ],
+      ])('are restricted by %s, with words and without', async (_, filter, expected) => {
+        expect(await ask(filter)).toEqual(expected);
+        const withWords = await ask({ ...filter, stems: stemsOf('letter rockets draft') });
+        expect(withWords.sort()).toEqual([...expected].sort());
+        const { statements } = await store.scope(filter);
+        expect(statements).toBe(expected.length);
+      });
+
+      it.each([
+        '"',
+        '" OR own : *',
+        'own:',
+        'NEAR(a b)',
+        '*',
+        '(',
+        '^letter',
+        'AND',
+        'a" AND "b',
+        "'; DROP TABLE x",
+        '\0',
+        '·',
+        '',
+      ])('treat the stem %j as a word that nobody said', async (stem) => {
+        expect(await ask({ stems: [stem] })).toEqual([]);
+        expect(await store.frequencies([stem])).toEqual(new Map());
+        expect(await ask({ stems: [stem, ...stemsOf('rockets')] })).toEqual([rockets]);
+      });
+
+      it('survive any stem, word and name', async () => {
+        await fc.assert(
+          fc.asyncProperty(fc.array(fc.string({ unit: 'binary', maxLength: 30 })), async (words) => {
+            await store.candidates({ stems: words, limit: 5, personIds: words });
+            await store.frequencies(words);
+            for (const word of words) {
+              await store.similarWords(word, 5);
+              await store.mentions(word);
+              await store.namesakes(word);
+            }
+          }),
+          { numRuns: 40 },
+        );
+      });
+
+      it('can be asked for with a text of a thousand words', async () => {
+        const stems = Array.from({ length: 1000 }, (_, i) => `nonsense${i}`);
+        expect(await ask({ stems: [...stemsOf('rockets'), ...stems] })).toEqual([rockets]);
+      });
+    });
+
+    it('counts how many statements hold a stem, in their own words or around them', async () => {
+      await store.saveAll([briefing, article]);
+      const frequencies = await store.frequencies(stemsOf('letters said pentagon nothing'));
+      expect([...frequencies]).toEqual([
+        ['letter', 1],
+        ['said', 2],
+        ['pentagon', 2],
+      ]);
+    });
+
+    it('offers words of the record that are spelt alike', async () => {
+      await store.saveAll([briefing, article]);
+      const best = async (word: string) => (await store.similarWords(word, 3))[0]?.word;
+      expect(await best('rokcets')).toBe('rockets');
+      expect(await best('withdrawl')).toBe('withdrawal');
+      expect(await best('misstake')).toBe('mistake');
+      expect(await best('iarq')).toBe('iraq');
+      expect(await best('Iraqs')).toBe('iraq');
+      expect(await best('Peopel')).toBe('people');
+      expect(await best('xylophone')).toBeUndefined();
+      expect(await store.similarWords('letter', 1)).toEqual([{ word: 'letter', count: 1 }]);
+      expect(await store.similarWords('letter', 0)).toEqual([]);
+    });
+
+    it('counts the sources that mention a name', async () => {
+      await store.saveAll([briefing, article]);
+      expect(await store.mentions('soleimani')).toBe(1);
+      expect(await store.mentions('Qassem Soleimani')).toBe(1);
+      expect(await store.mentions('Mark Milley')).toBe(1);
+      expect(await store.mentions('Mílley')).toBe(1);
+      // Two names side by side are not one, nor is part of a word a name.
+      expect(await store.mentions('Milley Qassem')).toBe(0);
+      expect(await store.mentions('Mill')).toBe(0);
+      expect(await store.mentions('Rouhani')).toBe(0);
+      expect(await store.mentions('')).toBe(0);
+    });
+
+    it('says what was searched', async () => {
+      expect(await store.scope()).toEqual({ sources: 0, statements: 0, from: null, to: null });
+      await store.saveAll([
+        briefing,
+        article,
+        makeDocument('Silence.', [], { origin: 's', publishedDate: '2020-01-20' }),
+      ]);
+      expect(await store.scope()).toEqual({ sources: 3, statements: 3, from: '2020-01-06', to: '2020-02-01' });
+      expect(await store.scope({})).toEqual(await store.scope());
+      expect(await store.scope({ to: '2020-01-31' })).toEqual({
+        sources: 2,
+        statements: 2,
+        from: '2020-01-06',
+        to: '2020-01-20',
+      });
+      expect(await store.scope({ personIds: ['mark-esper'] })).toEqual({
+        sources: 1,
+        statements: 1,
+        from: '2020-01-06',
+        to: '2020-01-06',
+      });
+      expect(await store.stats()).toMatchObject({ people: 3, byKind: { direct: 1, indirect: 1, mixed: 1 } });
+    });
+
+    it('lists the sources without their text, latest first', async () => {
+      await store.saveAll([briefing, article]);
+      const { text, ...head } = briefing.source;
+      const sources = await store.sources();
+      expect(sources[1]).toEqual({ source: head, statements: 2, speakers: 2 });
+      expect(sources[0]?.source).not.toHaveProperty('text');
+      expect(sources.map((each) => each.source.id)).toEqual([article.source.id, briefing.source.id]);
+    });
+
+    it('knows nothing by ids that it does not know', async () => {
+      for (const id of ['', 'x', "'", briefing.source.id]) {
+        expect(await store.source(id)).toBeNull();
+        expect(await store.statement(id)).toBeNull();
+        expect(await store.statements([id])).toEqual([]);
+        expect(await store.statementsOf(id)).toEqual([]);
+        expect(await store.versions(id)).toEqual([]);
+      }
+    });
+
+    it('gives statements in the order that they were asked for', async () => {
+      await store.save(briefing);
+      const ids = [esperOnRockets!.id, 'unknown', milleyOnLetter!.id, esperOnRockets!.id];
+      expect((await store.statements(ids)).map((statement) => statement.text)).toEqual([rockets, letter, rockets]);
+    });
+
+    it('shows each connection what the others saved', async () => {
+      const other = await place.open('main');
+      expect(await store.speakers()).toEqual([]);
+      expect(await store.scope()).toMatchObject({ statements: 0 });
+      await other.save(briefing);
+      expect(await store.speakers()).toHaveLength(2);
+      expect(await store.scope()).toMatchObject({ statements: 2 });
+      await other.close();
+    });
+
+    it('holds for any documents, in any order, and after it was opened again', async () => {
+      let run = 0;
+      await fc.assert(
+        fc.asyncProperty(fc.array(anyDocument, { maxLength: 5 }), async (documents) => {
+          const name = `any-${run++}`;
+          const first = await place.open(name);
+          for (const document of documents) await first.save(document);
+          const before = [await first.stats(), await first.speakers(), await first.sources()];
+          await first.close();
+
+          const again = await place.open(name);
+          expect([await again.stats(), await again.speakers(), await again.sources()]).toEqual(before);
+          const live = new Map(documents.map((document) => [document.source.origin, document]));
+          for (const document of documents) {
+            const source = await again.source(document.source.id);
+            expect(source?.text).toBe(document.source.text);
+            const statements = await again.statementsOf(document.source.id);
+            expect(statements).toEqual(document.statements);
+            for (const { start, end, text } of statements) expect(source?.text.slice(start, end)).toBe(text);
+          }
+          const sources = await again.sources();
+          // One live version of each origin; whatever answers belongs to it, and the counts agree with it.
+          expect(new Set(sources.map((each) => each.source.origin)).size).toBe(sources.length);
+          expect(sources).toHaveLength(live.size);
+          const candidates = await again.candidates({ stems: [], limit: 1000 });
+          const liveIds = new Set(sources.map((each) => each.source.id));
+          expect(candidates.every((statement) => liveIds.has(statement.sourceId))).toBe(true);
+          expect(candidates).toHaveLength((await again.stats()).statements);
+          expect(candidates).toHaveLength(sources.reduce((sum, each) => sum + each.statements, 0));
+          const spoken = (await again.speakers()).reduce((sum, each) => sum + each.statements, 0);
+          expect(candidates.filter((statement) => statement.speaker)).toHaveLength(spoken);
+          await again.close();
+        }),
+        { numRuns: 25 },
+      );
+    });
+  });
+}
