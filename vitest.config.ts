@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     environment: 'node',
+    // Some tests start the program as a process of its own: it is compiled once, before all of them.
+    globalSetup: 'tests/global-setup.ts',
     // A test that needs another test's leftovers is a bug; this finds it.
     sequence: { shuffle: true, seed: 20200106 },
   },

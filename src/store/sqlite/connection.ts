@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
-import { explain } from './errors.js';
+import { explain, unreachable } from './errors.js';
 import { migrate } from './migrations.js';
 
 /** How long a write waits for another process, unless said: imports commit after each document, so this is ample. */
@@ -16,17 +16,15 @@ export interface SqliteOptions {
 
 /** A connection to the record's file: prepared statements by their text, and transactions. */
 export class Connection {
-  readonly location: string;
   readonly #db: DatabaseSyncInstance;
   readonly #prepared = new Map<string, StatementSyncInstance>();
   #writes = 0;
 
   /** @throws {OnrecordError} as opening a `Store` does. */
   constructor(location: string, options: SqliteOptions = {}) {
-    this.location = location;
     let db: DatabaseSyncInstance | undefined;
     try {
-      if (location !== ':memory:') mkdirSync(dirname(location), { recursive: true });
+      if (location !== ':memory:') makeFolder(location);
       db = new DatabaseSync(location, { timeout: options.timeoutMs ?? DEFAULT_TIMEOUT_MS });
       migrate(db, location);
       configure(db);
@@ -83,6 +81,14 @@ export class Connection {
     const statement = this.#db.prepare(sql);
     this.#prepared.set(sql, statement);
     return statement;
+  }
+}
+
+function makeFolder(location: string): void {
+  try {
+    mkdirSync(dirname(location), { recursive: true });
+  } catch (error) {
+    throw unreachable(location, error);
   }
 }
 

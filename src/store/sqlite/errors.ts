@@ -28,13 +28,7 @@ export function explain(error: unknown, location: string): unknown {
       'Free some space and try again. What was saved before is safe.',
     );
   }
-  if (UNREACHABLE.includes(code)) {
-    return say(
-      'STORE_UNREACHABLE',
-      `The record ${location} cannot be opened or written`,
-      'Check that the path is a file and that you may write to it and its folder, or set ONRECORD_DB to another path.',
-    );
-  }
+  if (UNREACHABLE.includes(code)) return unreachable(location, error);
   return error;
 }
 
@@ -44,6 +38,16 @@ export function damaged(location: string, cause?: unknown): OnrecordError {
     'STORE_DAMAGED',
     `The file ${location} is not a record of Onrecord, or it is damaged.`,
     'Set ONRECORD_DB to another path, or put a backup in its place. The file was left as it is.',
+    { cause },
+  );
+}
+
+/** The path leads nowhere that can be opened or written. */
+export function unreachable(location: string, cause: unknown): OnrecordError {
+  return new OnrecordError(
+    'STORE_UNREACHABLE',
+    `The record ${location} cannot be opened or written (${cause instanceof Error ? cause.message : cause}).`,
+    'Check that the path is a file and that you may write to it and its folder, or set ONRECORD_DB to another path.',
     { cause },
   );
 }

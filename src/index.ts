@@ -1,0 +1,17 @@
+/**
+ * Onrecord as a library: who said what, word for word.
+ *
+ * @example
+ * import { openRecord } from 'onrecord';
+ *
+ * const record = await openRecord({ db: 'var/onrecord.db', seed: true });
+ * const { outcome, answers } = await record.ask('what did Milley say about the letter');
+ * for (const { statement, citation } of answers) console.log(statement.speaker?.name, statement.text, citation.title);
+ * await record.close();
+ *
+ * @packageDocumentation
+ */
+export { OnrecordError } from './errors.js';
+export type * from './model.js';
+export * from './record/index.js';
+export type { SourceSummary, SpeakerSummary, Stats } from './store/store.js';

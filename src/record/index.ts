@@ -1,0 +1,10 @@
+export type { ImportItem, ImportItems, ImportOptions, ImportReport, ImportSummary } from './import.js';
+export type {
+  StatementLines,
+  StatementRefusal,
+  StatementsOptions,
+  StatementsSummary,
+} from './import-statements.js';
+export type { Logger } from './receipts.js';
+export { type AskOptions, openRecord, Record, type RecordOptions } from './record.js';
+export type { ReadyStatement } from './statements.js';

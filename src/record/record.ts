@@ -1,0 +1,176 @@
+import { extract } from '../extract/index.js';
+import type { Answer, Source, Statement } from '../model.js';
+import { search } from '../search/index.js';
+import { type Verification, verifyQuote } from '../search/verify.js';
+import { readSource } from '../sources/index.js';
+import { openStore } from '../store/open.js';
+import type { SourceSummary, SpeakerSummary, Stats, Store } from '../store/store.js';
+import { type Directory, readDirectory } from './directory.js';
+import {
+  type ImportItems,
+  type ImportOptions,
+  type ImportReport,
+  type ImportSummary,
+  importDocuments,
+} from './import.js';
+import {
+  importStatements,
+  type StatementLines,
+  type StatementsOptions,
+  type StatementsSummary,
+} from './import-statements.js';
+import { packagePath } from './package.js';
+import { isTrue, type Logger, SILENT, withCheckedReceipts } from './receipts.js';
+
+export interface RecordOptions {
+  /** Where the record lies: a file path, made with its folder where it does not exist. */
+  readonly db: string;
+  /** The people known beforehand: a JSON file like `data/people.json`, which it is unless said. */
+  readonly directory?: string;
+  /** Fill an empty record with the sample documents of this package. */
+  readonly seed?: boolean;
+  /** Hears of each sample document. */
+  readonly onReport?: (report: ImportReport) => void;
+  /** Told when words had to be withheld; nobody unless said. */
+  readonly logger?: Logger;
+}
+
+export interface AskOptions {
+  /** How many statements to answer with at most; 10 unless said. */
+  readonly limit?: number;
+  /** The moment that "yesterday" is counted from, in the time zone of this process; now unless said. */
+  readonly now?: Date;
+}
+
+/** What was said, by whom, and where it stands: import into it, ask it, hold a quotation against it. */
+export class Record {
+  readonly #store: Store;
+  readonly #directory: Directory;
+  readonly #logger: Logger;
+
+  /** Use `openRecord`. */
+  constructor(store: Store, directory: Directory, logger: Logger = SILENT) {
+    this.#store = store;
+    this.#directory = directory;
+    this.#logger = logger;
+  }
+
+  /** Where the record lies, for messages. */
+  get location(): string {
+    return this.#store.location;
+  }
+
+  /**
+   * Imports documents: paths of files or folders, or documents in memory. Importing one again changes nothing; a
+   * changed one of the same name or URL becomes a new version. What is wrong with a document is in its report.
+   *
+   * @throws {OnrecordError} `STORE_…` when the record can't be written.
+   * @example
+   * const { added, refused, reports } = await record.import(['speeches/', 'briefing.txt']);
+   * await record.import({ name: 'memo.txt', bytes: new TextEncoder().encode('"No comment," said Ann Lee.') });
+   */
+  import(items: ImportItems, options?: ImportOptions): Promise<ImportSummary> {
+    const importer = { store: this.#store, directory: this.#directory, readSource, extract };
+    return importDocuments(importer, items, options);
+  }
+
+  /**
+   * Imports statements that were extracted elsewhere, as objects or lines of JSON.
+   *
+   * @throws {OnrecordError} `STORE_…` when the record can't be written.
+   * @example
+   * await record.importStatements([{ text: 'It was a draft.', speaker: 'Mark A. Milley', date: '2020-01-06' }]);
+   */
+  importStatements(lines: StatementLines, options?: StatementsOptions): Promise<StatementsSummary> {
+    return importStatements({ store: this.#store, directory: this.#directory }, lines, options);
+  }
+
+  /**
+   * Answers a question with what is on record. Every word was held against its source just before it is returned.
+   *
+   * @throws {OnrecordError} `QUESTION_EMPTY`, `QUESTION_TOO_LONG`.
+   * @example
+   * const { outcome, answers } = await record.ask('what did Milley say about the letter');
+   */
+  async ask(question: string, { limit = 10, now = new Date() }: AskOptions = {}): Promise<Answer> {
+    const answer = await search(question, {
+      store: this.#store,
+      directory: this.#directory.people,
+      today: localDay(now),
+      limit,
+    });
+    return withCheckedReceipts(answer, (id) => this.#store.source(id), this.#logger);
+  }
+
+  /** Holds a quotation against the record: whether anybody said so, in these words, and who. */
+  verify(quote: string): Promise<Verification> {
+    return verifyQuote(quote, { store: this.#store });
+  }
+
+  /** Everyone who speaks in the record, most statements first. */
+  async speakers(): Promise<readonly SpeakerSummary[]> {
+    const speakers = await this.#store.speakers();
+    // The directory may know more of a person by now than when they were saved.
+    return speakers.map((each) => ({ ...each, person: this.#directory.get(each.person.id) ?? each.person }));
+  }
+
+  sources(): Promise<readonly SourceSummary[]> {
+    return this.#store.sources();
+  }
+
+  source(id: string): Promise<Source | null> {
+    return this.#store.source(id);
+  }
+
+  /** One statement by its id, also of an older version; null where none is known, or where it was withheld. */
+  async statement(id: string): Promise<Statement | null> {
+    const statement = await this.#store.statement(id);
+    if (!statement) return null;
+    if (isTrue(statement, await this.#store.source(statement.sourceId))) return statement;
+    this.#logger.error({ statement: id, source: statement.sourceId }, 'withheld: not what the source says');
+    return null;
+  }
+
+  stats(): Promise<Stats> {
+    return this.#store.stats();
+  }
+
+  /** Ends the connection. Whatever was imported is safe without it. */
+  close(): Promise<void> {
+    return this.#store.close();
+  }
+}
+
+/**
+ * Opens a record, and makes it where there is none.
+ *
+ * @throws {OnrecordError} `STORE_…` when it can't be opened, `DIRECTORY_INVALID` when the directory can't be used.
+ * @example
+ * const record = await openRecord({ db: 'var/onrecord.db' });
+ * await record.import('documents/');
+ * const answer = await record.ask('what did Milley say about the letter');
+ * await record.close();
+ */
+export async function openRecord(options: RecordOptions): Promise<Record> {
+  const directory = readDirectory(options.directory);
+  const store = openStore(options.db);
+  const record = new Record(store, directory, options.logger);
+  try {
+    if (options.seed && (await store.stats()).sources === 0) await seed(record, options.onReport);
+  } catch (error) {
+    await record.close();
+    throw error;
+  }
+  return record;
+}
+
+/** The sample documents are named from the package, so that they are the same wherever it lies. */
+async function seed(record: Record, onReport?: (report: ImportReport) => void): Promise<void> {
+  const base = packagePath('.');
+  await record.import(packagePath('data/documents'), { base, ...(onReport ? { onReport } : {}) });
+}
+
+function localDay(moment: Date): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+}

@@ -1,0 +1,147 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { OnrecordError } from '../../src/errors.js';
+import { openStore } from '../../src/store/open.js';
+import { openSqliteStore } from '../../src/store/sqlite/index.js';
+import { migrate, SCHEMA_VERSION } from '../../src/store/sqlite/migrations.js';
+import { makeDocument } from './documents.js';
+
+let folder: string;
+let path: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'onrecord-'));
+  path = join(folder, 'record.db');
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const document = makeDocument('"It was a draft," said Milley.', [{ by: 'Mark Milley', text: 'It was a draft,' }]);
+
+function codeOf(open: () => unknown): string {
+  try {
+    open();
+  } catch (error) {
+    if (error instanceof OnrecordError) return error.code;
+    throw error;
+  }
+  return 'none';
+}
+
+function user(database: string, sql: string): unknown {
+  const db = new DatabaseSync(database);
+  try {
+    db.exec(sql);
+    return db.prepare('PRAGMA user_version').get();
+  } finally {
+    db.close();
+  }
+}
+
+describe('opening a record', () => {
+  it('makes the file with its folders', async () => {
+    const store = openStore(join(folder, 'a', 'b', 'record.db'));
+    expect(await store.stats()).toMatchObject({ sources: 0, schemaVersion: SCHEMA_VERSION });
+    await store.close();
+  });
+
+  it('keeps a record in memory for as long as it is open', async () => {
+    const store = openStore(':memory:');
+    expect(await store.save(document)).toBe('added');
+    await store.close();
+    const other = openStore(':memory:');
+    expect(await other.sources()).toEqual([]);
+    await other.close();
+  });
+
+  it('says that a database server is not supported, without its password', () => {
+    expect(() => openStore('postgres://me:secret@localhost/record')).toThrow(
+      expect.objectContaining({ code: 'STORE_UNSUPPORTED', message: expect.not.stringContaining('secret') }),
+    );
+  });
+
+  it("refuses another program's database, and leaves it as it is", async () => {
+    user(path, 'CREATE TABLE theirs (x)');
+    const before = await readFile(path);
+    expect(codeOf(() => openStore(path))).toBe('STORE_DAMAGED');
+    expect(await readFile(path)).toEqual(before);
+  });
+
+  it('refuses an empty database that another program has marked', () => {
+    user(path, 'PRAGMA application_id = 7');
+    expect(codeOf(() => openStore(path))).toBe('STORE_DAMAGED');
+  });
+
+  it('refuses a file that is no database, and leaves it as it is', async () => {
+    await writeFile(path, 'Dear diary, '.repeat(100));
+    expect(codeOf(() => openStore(path))).toBe('STORE_DAMAGED');
+    expect(await readFile(path, 'utf8')).toBe('Dear diary, '.repeat(100));
+  });
+
+  it('refuses a folder', async () => {
+    await mkdir(path);
+    expect(codeOf(() => openStore(path))).toBe('STORE_UNREACHABLE');
+  });
+
+  it('refuses a path through a file', async () => {
+    await writeFile(path, '');
+    expect(codeOf(() => openStore(join(path, 'record.db')))).toBe('STORE_UNREACHABLE');
+  });
+
+  it('refuses the record of a later version, and leaves it as it is', async () => {
+    await openStore(path).close();
+    user(path, `PRAGMA user_version = ${SCHEMA_VERSION + 1}`);
+    expect(codeOf(() => openStore(path))).toBe('STORE_NEWER');
+    expect(user(path, '')).toEqual({ user_version: SCHEMA_VERSION + 1 });
+  });
+
+  it('says so when a part of the file is damaged', async () => {
+    const store = openStore(path);
+    await store.save(document);
+    await store.close();
+    const bytes = await readFile(path);
+    // All but the first page, which holds the schema.
+    await writeFile(path, bytes.fill(0xff, 4096));
+    const damaged = async () => {
+      const again = openStore(path);
+      await again.sources().finally(() => again.close());
+    };
+    await expect(damaged()).rejects.toMatchObject({ code: 'STORE_DAMAGED' });
+  });
+});
+
+describe('writing', () => {
+  it('says that another process is writing, and changes nothing', async () => {
+    const store = openSqliteStore(path, { timeoutMs: 1 });
+    const other = new DatabaseSync(path);
+    other.exec('BEGIN IMMEDIATE');
+    await expect(store.save(document)).rejects.toMatchObject({ code: 'STORE_BUSY' });
+    expect(await store.sources()).toEqual([]);
+    other.exec('ROLLBACK');
+    other.close();
+    expect(await store.save(document)).toBe('added');
+    await store.close();
+  });
+});
+
+describe('migrating', () => {
+  const steps = ['CREATE TABLE first (x)', 'CREATE TABLE second (x); INSERT INTO second VALUES (1)', 'not SQL'];
+
+  it('takes each step once, and keeps those before one that fails', () => {
+    const db = new DatabaseSync(path);
+    migrate(db, path, steps.slice(0, 1));
+    expect(() => migrate(db, path, steps)).toThrow(/syntax/);
+    migrate(db, path, steps.slice(0, 2));
+    expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: 2 });
+    expect(db.prepare('SELECT count(*) AS rows FROM second').get()).toEqual({ rows: 1 });
+    db.close();
+  });
+
+  it('leaves nothing of a step that fails half-way', () => {
+    const db = new DatabaseSync(path);
+    expect(() => migrate(db, path, ['CREATE TABLE first (x); not SQL'])).toThrow(/syntax/);
+    expect(db.prepare('SELECT count(*) AS tables FROM sqlite_schema').get()).toEqual({ tables: 0 });
+    db.close();
+  });
+});
