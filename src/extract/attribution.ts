@@ -331,7 +331,8 @@ function accordingTo(tokens: readonly Token[], cue: Cue, floor: number, sentence
     const from = comma + 1;
     return from < sentence.to ? { ...base, contents: [{ from, to: contentEnd(tokens, from, sentence.to) }] } : null;
   }
-  const before = tokens[cue.from - 1]!;
+  const before = cue.from > floor ? tokens[cue.from - 1]! : null;
+  if (!before) return null;
   const end = before.virtual || before.text === ',' ? cue.from - 1 : cue.from;
   const from = clauseStart(tokens, end, floor);
   // Only a tail attributes the sentence; "acted according to the plan, and …" is a manner.

@@ -141,7 +141,7 @@ export class SpeakerResolver {
     }
     const gender = head.lower === 'he' ? 'm' : 'f';
     const fits = (figure: Figure | null): figure is Figure =>
-      figure?.personal && (figure.gender === null || figure.gender === gender);
+      figure?.personal ? (figure.gender ?? gender) === gender : false;
     // A name earlier in the same sentence is a weak hint only: "Trump's plan, he said".
     for (let i = this.#focus.length - 1; i >= 0; i--) {
       const focus = this.#focus[i]!;

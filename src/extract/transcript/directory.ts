@@ -47,6 +47,7 @@ export class Directory {
       (person) =>
         key(person.name).includes(key(label.surname)) &&
         agrees(genderOf(person), label.gender) &&
+        (!hasRank(label.title) || [...person.aliases, ...person.roles.map(({ title }) => title)].some(hasRank)) &&
         this.rolesOn(person).some((role) => (!office || fold(role).includes(office)) && sameOffice(role, label.title)),
     );
     return fits.length === 1 ? fits[0]! : null;
@@ -124,6 +125,13 @@ function sameOffice(role: string, title: string): boolean {
     .filter((word) => CIVIL.has(word));
   const held = key(role);
   return offices.every((word) => held.includes(word));
+}
+
+/** "GENERAL BROWN" is somebody whom the directory knows by a rank or a military office. */
+function hasRank(words: string): boolean {
+  return /^(?:army |navy |air force |marine (?:corps )?)?(?:(?:brig|maj|lt|lieutenant|major|rear|vice)\b\.? )?(?:gen|general|adm|admiral|col|colonel|capt|captain)\b|^chief of staff of the|^chairman of the joint chiefs/.test(
+    fold(words),
+  );
 }
 
 const OFFICES = new Map([

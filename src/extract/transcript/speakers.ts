@@ -129,7 +129,9 @@ export class LabelResolver {
 
   /** "Remarks by President Macron" in the title: the office is not the holder's whom the directory knows. */
   private titleNamesAnother(holder: string): boolean {
-    const presidents = Array.from(this.title.matchAll(/\bPresident (?:\p{Lu}\.? )?(\p{Lu}\p{Ll}+)/gu), ([, name]) => key(name!));
+    const presidents = Array.from(this.title.matchAll(/\bPresident (?:\p{Lu}\.? )?(\p{Lu}\p{Ll}+)/gu), ([, name]) =>
+      key(name!),
+    );
     return presidents.length > 0 && !presidents.includes(surnameKeyOf(holder));
   }
 
