@@ -1,20 +1,35 @@
 import type { Span } from '../../model.js';
 import type { ExtractionInput } from '../extraction.js';
 import { Directory, surnameKeyOf } from './directory.js';
-import { namesInProse } from './full-names.js';
+import { key } from './label-name.js';
 import type { LabelledSpeaker } from './speakers.js';
 
+const WORD = /[\p{L}\p{M}]+(?:['’.\-‑][\p{L}\p{M}]+)*/gu;
+
+/** The longest alias that is looked for, in words: "Gen. Charles Q. Brown". */
+const LONGEST = 4;
+
 /**
- * Full names that stand in the text: of its speakers, and of people of the directory who are named in it. Linear in
- * the length of the text.
+ * Full names of people who stand in the text: its speakers, and those of the directory whom it names in full or by an
+ * alias ("General Soleimani"). Linear in the length of the text.
  */
 export function mentionedNames(input: ExtractionInput, body: Span, speakers: readonly LabelledSpeaker[]): string[] {
   const names = new Set(speakers.filter(({ named }) => named).map(({ name }) => name));
   const directory = new Directory(input.directory ?? [], input.date);
   const surnames = new Set((input.directory ?? []).map((person) => surnameKeyOf(person.name)));
-  for (const { name } of namesInProse(input.text, body, surnames, 'body')) {
-    const person = directory.named(name);
-    if (person) names.add(person.name);
+  const starts: number[] = [];
+  WORD.lastIndex = body.start;
+  for (let match = WORD.exec(input.text); match && match.index < body.end; match = WORD.exec(input.text)) {
+    const word = match[0].replace(/['’]s$/, '');
+    if (/^\p{Lu}/u.test(word) && surnames.has(key(word))) {
+      for (const start of starts) {
+        const name = input.text.slice(start, match.index + word.length).replace(/\s+/g, ' ');
+        const person = name.length <= 80 ? directory.named(name) : null;
+        if (person) names.add(person.name);
+      }
+    }
+    starts.push(match.index);
+    if (starts.length >= LONGEST) starts.shift();
   }
   return [...names];
 }
