@@ -1,0 +1,54 @@
+import type { Source, Span, Statement, StatementContext } from '../model.js';
+
+/** How far a sentence is looked for, in UTF-16 units: long enough for a paragraph of speech. */
+const REACH = 600;
+
+/** Abbreviations whose full stop ends no sentence; single letters ("U.S.", "Mark A.") are recognised by their form. */
+const ABBREVIATED =
+  /(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Brig|Adm|Capt|Sen|Rep|Gov|Sec|Jr|Sr|St|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)|\b\p{Lu})\.$/u;
+
+const SENTENCE_END = /[.!?…]["'”’)\]]*(?=\s)/g;
+const PARAGRAPH_BREAK = /\n[^\S\n]*\n/g;
+
+/** The sentence before a statement and the one after it, as they stand in the source, with its question. */
+export function contextOf(source: Source, statement: Statement): StatementContext {
+  const { text, body } = source;
+  return {
+    before: sentenceBefore(text, { start: body.start, end: Math.max(body.start, statement.start) }),
+    after: sentenceAfter(text, { start: Math.min(body.end, statement.end), end: body.end }),
+    question: statement.question?.text ?? null,
+  };
+}
+
+function sentenceBefore(text: string, { start, end }: Span): string {
+  const from = Math.max(start, end - REACH);
+  const window = text.slice(from, end);
+  // The quotation mark that opens the statement belongs to it, not to what stands before.
+  const kept = window.replace(/[\s"'“”‘’«]+$/u, '');
+  const ends = endsOf(kept).filter((at) => at < kept.length);
+  const cut = ends.at(-1);
+  if (cut === undefined && from > start) return kept.slice(kept.indexOf(' ') + 1).trim();
+  return kept.slice(cut ?? 0).trim();
+}
+
+function sentenceAfter(text: string, { start, end }: Span): string {
+  const to = Math.min(end, start + REACH);
+  const window = text.slice(start, to).replace(/^["'”’»)\]]+/u, '');
+  const skipped = window.search(/[^\s.!?,;…]/u);
+  if (skipped < 0) return '';
+  const rest = window.slice(skipped);
+  const cut = endsOf(rest)[0];
+  if (cut === undefined && to < end) return rest.slice(0, Math.max(0, rest.lastIndexOf(' '))).trim();
+  return rest.slice(0, cut ?? rest.length).trim();
+}
+
+/** Offsets behind each end of a sentence or paragraph. */
+function endsOf(text: string): number[] {
+  const ends: number[] = [];
+  for (const match of text.matchAll(SENTENCE_END)) {
+    const upTo = text.slice(Math.max(0, match.index - 8), match.index + 1);
+    if (!ABBREVIATED.test(upTo)) ends.push(match.index + match[0].length);
+  }
+  for (const match of text.matchAll(PARAGRAPH_BREAK)) ends.push(match.index + match[0].length);
+  return ends.sort((a, b) => a - b);
+}

@@ -1,0 +1,80 @@
+import { lines, wordSet } from './list.js';
+
+/** Say nothing about the office; "Ms" and "Mrs" are told from "Mr" where the record has them. */
+export const HONORIFICS = wordSet('mr mrs ms miss mx dr sir madam maam hon honorable');
+
+/** Words that stand before a surname as a title, in their plain form, after the abbreviations below are written out. */
+export const TITLE_WORDS = wordSet(`
+  general admiral colonel major captain lieutenant sergeant commander brigadier marine army navy air force
+  secretary president chairman chief director senator representative minister ambassador governor mayor judge justice
+  speaker spokesman coordinator advisor counselor commissioner administrator professor deputy vice principal acting
+  assistant under undersecretary prime former attorney press defense state national security leader
+`);
+
+/** Abbreviations and variants of titles, and what they are compared as. One a line: typed, meant. */
+export const TITLE_FORMS: ReadonlyMap<string, readonly string[]> = new Map(
+  lines(`
+    gen, general
+    genl, general
+    adm, admiral
+    col, colonel
+    maj, major
+    capt, captain
+    cpt, captain
+    lt, lieutenant
+    ltg, lieutenant general
+    sgt, sergeant
+    cmdr, commander
+    brig, brigadier
+    sec, secretary
+    secy, secretary
+    secdef, secretary defense
+    defsec, secretary defense
+    secstate, secretary state
+    defence, defense
+    pres, president
+    potus, president
+    vp, vice president
+    veep, vice president
+    flotus, first lady
+    sen, senator
+    senators, senator
+    rep, representative
+    congressman, representative
+    congresswoman, representative
+    congressmember, representative
+    gov, governor
+    amb, ambassador
+    prof, professor
+    pm, prime minister
+    ag, attorney general
+    cjcs, chairman joint chiefs staff
+    jcs, joint chiefs staff
+    nsc, national security council
+    dod, defense
+    pentagon, defense
+    chair, chairman
+    chairwoman, chairman
+    chairperson, chairman
+    spokesperson, spokesman
+    spokeswoman, spokesman
+    adviser, advisor
+    advisers, advisor
+    counsellor, counselor
+    coordinators, coordinator
+  `).map(([typed = '', meant = '']) => [typed, meant.split(' ')]),
+);
+
+/** Modifiers that make another office of an office: a deputy secretary is no secretary. */
+export const RANK_MODIFIERS = wordSet(
+  'vice deputy assistant associate under principal acting former first prime attorney brigadier lieutenant interim',
+);
+
+/** Words between the parts of a title. */
+export const TITLE_LINKS = wordSet('of the for to and at in from on a an us');
+
+/** Who a "press secretary" or "spokesman" is called by turns. */
+export const SAME_OFFICE = lines(`
+  spokesman, press secretary
+  chief, secretary
+`);

@@ -1,0 +1,143 @@
+import { type Match, type Statement, TOPIC_ORIGINS, type TopicOrigin } from '../model.js';
+import { stem, wordsOf } from '../text/words.js';
+import { indexOfRun, plainWords } from './tokens.js';
+import type { Phrase, Term, Topic } from './topic.js';
+
+/**
+ * What a match is worth by where it stands: the evidence ladder. Own words above the paragraph, that above the
+ * question, that above what is inherited from the discourse, that above a heading.
+ */
+const LADDER: Readonly<Record<TopicOrigin, number>> = {
+  statement: 1,
+  paragraph: 0.5,
+  question: 0.4,
+  discourse: 0.25,
+  heading: 0.12,
+};
+
+/** Another form of the word is nearly the word; an equivalent expression is weaker than any rung of the ladder. */
+const FORM_FACTOR = 0.97;
+const EQUIVALENT_FACTOR = 0.1;
+
+/** A word that more than this share of the record carries tells nothing when it stands in a heading alone. */
+const COMMON_SHARE = 0.25;
+
+/** How a term of the topic is matched by a statement. */
+export interface TermMatch extends Match {
+  readonly term: Term;
+  readonly via: 'word' | 'form' | 'equivalent';
+  /** 0 to 1, by the ladder. */
+  readonly strength: number;
+  /** How often the statement's own words hold it. */
+  readonly times: number;
+}
+
+/** What connects a statement with a topic. */
+export interface Evidence {
+  readonly statement: Statement;
+  readonly matches: readonly TermMatch[];
+  /** The phrases that stand in it, as they are written there; null when one is missing. */
+  readonly phrases: readonly Match[] | null;
+  /** Words of the statement. */
+  readonly length: number;
+}
+
+/** A text as its words, in the three forms that are compared. */
+interface Words {
+  readonly typed: readonly string[];
+  readonly stems: readonly string[];
+}
+
+/** Gathers the evidence that a statement is about a topic: for each term the strongest place where it stands. */
+export function evidenceFor(statement: Statement, topic: Topic): Evidence {
+  const own = wordsWithStems(statement.text);
+  const around = new Map<TopicOrigin, Words[]>();
+  const place = (where: TopicOrigin, words: Words) => around.set(where, [...(around.get(where) ?? []), words]);
+  if (topic.terms.length > 0) {
+    for (const { term, from } of statement.topics) {
+      // What a statement is said to be about in its own words must be in them; else it is the passage's.
+      if (from !== 'statement') place(from, wordsWithStems(term));
+    }
+    if (statement.question) place('question', wordsWithStems(statement.question.text));
+  }
+  const matches: TermMatch[] = [];
+  for (const term of topic.terms) {
+    const match = matchOf(term, own, around);
+    if (match) matches.push(match);
+  }
+  return { statement, matches, phrases: phrasesIn(statement.text, topic.phrases), length: own.stems.length };
+}
+
+function matchOf(term: Term, own: Words, around: ReadonlyMap<TopicOrigin, readonly Words[]>): TermMatch | null {
+  let best: TermMatch | null = null;
+  const consider = (words: Words, where: TopicOrigin, runs: readonly (readonly string[])[], via: TermMatch['via']) => {
+    const factor = via === 'word' ? 1 : via === 'form' ? FORM_FACTOR : EQUIVALENT_FACTOR;
+    const strength = LADDER[where] * factor;
+    if (best && best.strength >= strength) return;
+    for (const run of runs) {
+      const at = indexOfRun(words.stems, run);
+      if (at < 0) continue;
+      const found = words.typed.slice(at, at + run.length).join(' ');
+      const times = where === 'statement' && run.length === 1 ? words.stems.filter((one) => one === run[0]).length : 1;
+      best = { word: term.word, found, where, term, via, strength, times };
+      return;
+    }
+  };
+  for (const where of TOPIC_ORIGINS) {
+    for (const words of where === 'statement' ? [own] : (around.get(where) ?? [])) {
+      consider(words, where, [[term.stem]], 'word');
+      consider(words, where, term.forms, 'form');
+      consider(words, where, term.equivalents, 'equivalent');
+    }
+  }
+  return best;
+}
+
+function wordsWithStems(text: string): Words {
+  const typed = wordsOf(text).flatMap((word) => word.text.split(/[-‑]/));
+  return { typed, stems: typed.map((word) => stem(word)) };
+}
+
+/** Where each phrase stands in a text, word for word. Quotation marks, dashes, case and punctuation do not matter. */
+function phrasesIn(text: string, phrases: readonly Phrase[]): readonly Match[] | null {
+  if (phrases.length === 0) return [];
+  const words = plainWords(text);
+  if (!phrases.every((phrase) => indexOfRun(words, phrase.words) >= 0)) return null;
+  return phrases.map((phrase) => ({ word: phrase.text, found: phrase.text, where: 'statement' }));
+}
+
+/**
+ * Whether the evidence is enough to call a statement an answer. Documented in `docs/design.md`, and tested.
+ *
+ * 1. Every phrase in quotation marks stands in it.
+ * 2. Of one or two words of the topic, all match; of more, at least 60 % of them and half of their weight. Secondary
+ *    words ("issue", "plans") are not counted, unless there are no others.
+ * 3. Something tells more than the passage's drift: of several words, one matches nearer than discourse or heading;
+ *    and a word that much of the record carries is no evidence where it stands in a heading alone.
+ */
+export function isEnough({ matches, phrases }: Pick<Evidence, 'matches' | 'phrases'>, topic: Topic): boolean {
+  if (phrases === null) return false;
+  if (topic.terms.length === 0) return topic.phrases.length > 0;
+  const primary = topic.terms.filter((term) => !term.isSecondary);
+  const required = primary.length > 0 ? primary : topic.terms;
+  const matched = matches.filter(
+    ({ term, where }) => required.includes(term) && !(where === 'heading' && term.share > COMMON_SHARE),
+  );
+  const least = required.length <= 2 ? required.length : Math.ceil(required.length * 0.6);
+  if (matched.length < least) return false;
+  const weight = (terms: readonly Term[]) => terms.reduce((sum, term) => sum + term.weight, 0);
+  if (weight(matched.map((match) => match.term)) < weight(required) / 2) return false;
+  return required.length === 1 || topic.phrases.length > 0 || matched.some((match) => isNear(match.where));
+}
+
+/** Not inherited from the course of the text or its headings. */
+export function isNear(where: TopicOrigin): boolean {
+  return where !== 'discourse' && where !== 'heading';
+}
+
+/** Whether the statement's own words name the topic, in part at least. */
+export function isOwn({ matches, phrases }: Pick<Evidence, 'matches' | 'phrases'>): boolean {
+  return (
+    (phrases?.length ?? 0) > 0 || matches.some((match) => match.where === 'statement' && match.via !== 'equivalent')
+  );
+}

@@ -1,0 +1,54 @@
+import type { Citation, Match, RankedStatement, Source } from '../model.js';
+import { contextOf } from './context.js';
+import type { Evidence } from './evidence.js';
+import type { Ranked } from './rank.js';
+import type { Entry } from './speakers/register.js';
+import { roleAt, roleName } from './speakers/roles.js';
+
+/** The day a source's words were said, else published, `YYYY-MM-DD`; null where neither is known. */
+export function dayOf(source: Pick<Source, 'eventDate' | 'publishedDate'>): string | null {
+  return (source.eventDate ?? source.publishedDate)?.slice(0, 10) ?? null;
+}
+
+/** A ranked statement with its receipt: role at the date, source, context, and why it answers. */
+export function explain({ evidence, score }: Ranked, source: Source, entry: Entry | undefined): RankedStatement {
+  const { statement } = evidence;
+  const date = dayOf(source);
+  return {
+    statement,
+    role: roleOf(entry, date, statement.speaker?.role ?? null),
+    date,
+    citation: citationOf(source),
+    context: contextOf(source, statement),
+    score,
+    why: whyOf(evidence),
+  };
+}
+
+/** The directory's role on that day, else what the document says. */
+export function roleOf(entry: Entry | undefined, date: string | null, inDocument: string | null): string | null {
+  const role = entry && date !== null ? roleAt(entry.roles, date) : null;
+  return role ? roleName(role) : inDocument;
+}
+
+/** The receipt of a source. */
+export function citationOf(source: Source): Citation {
+  const { id, title, kind, status, outlet, url, eventDate, publishedDate, translation, groundRules } = source;
+  return {
+    sourceId: id,
+    title,
+    kind,
+    status,
+    ...(outlet !== undefined && { outlet }),
+    ...(url !== undefined && { url }),
+    ...(eventDate !== undefined && { eventDate }),
+    ...(publishedDate !== undefined && { publishedDate }),
+    ...(translation !== undefined && { translation }),
+    ...(groundRules !== undefined && { groundRules }),
+  };
+}
+
+function whyOf({ phrases, matches }: Evidence): Match[] {
+  const byStrength = [...matches].sort((a, b) => b.strength - a.strength || b.term.weight - a.term.weight);
+  return [...(phrases ?? []), ...byStrength.map(({ word, found, where }) => ({ word, found, where }))];
+}

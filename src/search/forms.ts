@@ -1,0 +1,174 @@
+import {
+  ADVERBS,
+  ANYONE,
+  ASKING_VERBS,
+  AUXILIARIES,
+  OPENERS,
+  PRONOUNS,
+  QUESTION_WORDS,
+  REPORTERS,
+  SAYING_VERBS,
+  STANCE_NOUNS,
+  STATEMENT_NOUNS,
+  TOPIC_MARKERS,
+} from './data/question-words.js';
+import type { Token } from './tokens.js';
+
+/** Who a question asks for, by its grammar alone. */
+export type Subject =
+  /** Words where a speaker must stand ("what did … say"). */
+  | { readonly kind: 'asked'; readonly words: readonly Token[] }
+  /** Words that are a speaker if somebody is called so ("… on rockets"). */
+  | { readonly kind: 'maybe'; readonly words: readonly Token[] }
+  /** Whoever it was ("who said …"). */
+  | { readonly kind: 'anyone' }
+  /** "he", "she", "they": somebody named before, whom a single question doesn't know. */
+  | { readonly kind: 'pronoun' }
+  /** Those who asked. */
+  | { readonly kind: 'reporters' }
+  /** Nothing but words: names may stand anywhere in them. */
+  | { readonly kind: 'keywords' };
+
+/** A question divided into a subject and the words that say what it is about. */
+export interface Form {
+  readonly subject: Subject;
+  readonly topic: readonly Token[];
+}
+
+/** Longest subject, in words: "the principal deputy assistant secretary of state for near eastern affairs" has 12. */
+const LONGEST_SUBJECT = 14;
+
+/** Divides a question by the first form that it has. */
+export function readForm(tokens: readonly Token[]): Form {
+  const words = tokens.map((token) => token.plain);
+  let start = 0;
+  while (start < words.length - 1 && OPENERS.has(words[start]!)) start++;
+  const rest = tokens.slice(start);
+  return (
+    reporterForm(rest) ??
+    whoForm(rest) ??
+    stanceForm(rest) ??
+    sayingForm(rest) ??
+    statementForm(rest) ??
+    accordingForm(rest) ??
+    markerForm(rest) ?? { subject: { kind: 'keywords' }, topic: withoutFrame(rest) }
+  );
+}
+
+/** "which reporter asked about …", "what did reporters ask", "who asked about …". */
+function reporterForm(tokens: readonly Token[]): Form | null {
+  const verb = tokens.findIndex((token) => ASKING_VERBS.has(token.plain));
+  if (verb < 0) return null;
+  const before = tokens.slice(0, verb).map((token) => token.plain);
+  const isAsker = before.some((word) => REPORTERS.has(word)) || (before.length === 1 && before[0] === 'who');
+  return isAsker ? { subject: { kind: 'reporters' }, topic: tokens.slice(verb + 1) } : null;
+}
+
+/** "who (else) said …", "who is quoted on …", "who has talked about …". */
+function whoForm(tokens: readonly Token[]): Form | null {
+  if (!/^whos?$/.test(tokens[0]?.plain ?? '')) return null;
+  const verb = skipFrame(tokens, 1);
+  const word = tokens[verb]?.plain;
+  // "who is Milley" asks for a person, not for a saying.
+  if (word === undefined || (!SAYING_VERBS.has(word) && /^(?:is|was|are|were|s)$/.test(tokens[1]!.plain))) return null;
+  return { subject: { kind: 'anyone' }, topic: tokens.slice(SAYING_VERBS.has(word) ? verb + 1 : verb) };
+}
+
+/** "what is Esper's line on …", "the defense secretary's position". */
+function stanceForm(tokens: readonly Token[]): Form | null {
+  const start = skipFrame(tokens, 0);
+  const noun = tokens.findIndex(
+    (token, i) => i > start && STANCE_NOUNS.has(token.plain) && /['’]s?$/.test(tokens[i - 1]!.typed),
+  );
+  const next = tokens[noun + 1]?.plain;
+  if (noun < 0 || (next !== undefined && !TOPIC_MARKERS.has(next) && next !== 'to' && next !== 'of')) return null;
+  return { subject: subjectOf(tokens.slice(start, noun), 'asked'), topic: tokens.slice(noun + 1) };
+}
+
+/** "what did … say about …", "did … ever say …", "what … said", and plainly "… said …". */
+function sayingForm(tokens: readonly Token[]): Form | null {
+  const start = skipFrame(tokens, 0);
+  const marker = tokens.findIndex((token, i) => i > start && TOPIC_MARKERS.has(token.plain));
+  const end = Math.min(marker < 0 ? tokens.length : marker, start + LONGEST_SUBJECT);
+  // "what was said about …".
+  if (start > 0 && SAYING_VERBS.has(tokens[start]?.plain ?? '')) {
+    return { subject: { kind: 'anyone' }, topic: tokens.slice(start + 1) };
+  }
+  for (let verb = start + 1; verb < end; verb++) {
+    const before = tokens[verb - 1]!.plain;
+    // "the secretary of state", "the address": a noun that looks like a verb of saying.
+    if (!SAYING_VERBS.has(tokens[verb]!.plain) || before === 'of' || before === 'the') continue;
+    const words = trimFrame(tokens.slice(start, verb));
+    if (words.length === 0) continue;
+    return { subject: subjectOf(words, start > 0 ? 'asked' : 'maybe'), topic: tokens.slice(verb + 1) };
+  }
+  return null;
+}
+
+/** "anything from … re …", "exact quotes of … on …", "statements on … by …". */
+function statementForm(tokens: readonly Token[]): Form | null {
+  let start = 0;
+  while (start < tokens.length && (STATEMENT_NOUNS.has(tokens[start]!.plain) || isFrame(tokens[start]!))) start++;
+  if (!tokens.slice(0, start).some((token) => STATEMENT_NOUNS.has(token.plain))) return null;
+  const rest = tokens.slice(start);
+  if (/^(?:from|by|of)$/.test(rest[0]?.plain ?? '')) {
+    const marker = rest.findIndex((token) => TOPIC_MARKERS.has(token.plain));
+    const words = rest.slice(1, marker < 0 ? rest.length : marker);
+    return { subject: subjectOf(words, 'maybe'), topic: marker < 0 ? [] : rest.slice(marker) };
+  }
+  const last = rest.findLastIndex((token) => token.plain === 'by' || token.plain === 'from');
+  if (last > 0) return { subject: subjectOf(rest.slice(last + 1), 'maybe'), topic: rest.slice(0, last) };
+  return TOPIC_MARKERS.has(rest[0]?.plain ?? '') ? { subject: { kind: 'anyone' }, topic: rest } : null;
+}
+
+/** "according to …, …" and "…, according to …". */
+function accordingForm(tokens: readonly Token[]): Form | null {
+  const at = tokens.findIndex((token, i) => token.plain === 'according' && tokens[i + 1]?.plain === 'to');
+  if (at < 0) return null;
+  if (at > 0) return { subject: subjectOf(tokens.slice(at + 2), 'maybe'), topic: tokens.slice(0, at) };
+  return { subject: { kind: 'keywords' }, topic: tokens.slice(2) };
+}
+
+/** "… on …", "… re …", "… about …". */
+function markerForm(tokens: readonly Token[]): Form | null {
+  const start = skipFrame(tokens, 0);
+  const marker = tokens.findIndex((token, i) => i > start && TOPIC_MARKERS.has(token.plain));
+  if (marker < 0) return null;
+  return { subject: subjectOf(tokens.slice(start, marker), 'maybe'), topic: tokens.slice(marker + 1) };
+}
+
+function subjectOf(tokens: readonly Token[], kind: 'asked' | 'maybe'): Subject {
+  const words = trimFrame(tokens);
+  const first = words.find((token) => !/^(?:the|an?|any|all|these|those)$/.test(token.plain))?.plain;
+  if (first === undefined) return { kind: 'keywords' };
+  if (words.length <= 2 && ANYONE.has(first)) return { kind: 'anyone' };
+  if (words.length === 1 && PRONOUNS.has(first)) return { kind: 'pronoun' };
+  return { kind, words };
+}
+
+function isFrame({ plain }: Token): boolean {
+  return QUESTION_WORDS.has(plain) || AUXILIARIES.has(plain) || ADVERBS.has(plain) || OPENERS.has(plain);
+}
+
+function skipFrame(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (at < tokens.length && isFrame(tokens[at]!)) at++;
+  return at;
+}
+
+/** Auxiliaries and adverbs around a subject: "has Esper ever" → Esper. */
+function trimFrame(tokens: readonly Token[]): readonly Token[] {
+  let start = 0;
+  let end = tokens.length;
+  while (start < end - 1 && isFrame(tokens[start]!)) start++;
+  // "may", "will" and "mark" may be names at the end; "have", "had", "ever" and the like are not.
+  while (end > start + 1 && (ADVERBS.has(tokens[end - 1]!.plain) || /^(?:has|had|have)$/.test(tokens[end - 1]!.plain)))
+    end--;
+  // "what did Milley and Esper each say", "what have both said".
+  return tokens.slice(start, end).filter((token) => token.plain !== 'each' && token.plain !== 'both');
+}
+
+/** Keywords without the question around them: "when was the letter" → the letter. */
+function withoutFrame(tokens: readonly Token[]): readonly Token[] {
+  return tokens.slice(Math.min(skipFrame(tokens, 0), Math.max(0, tokens.length - 1)));
+}

@@ -1,0 +1,82 @@
+import type { NearMiss, Statement } from '../model.js';
+import type { StatementFilter, Store } from '../store/store.js';
+import { gather } from './candidates.js';
+import { STOP_WORDS } from './data/stop-words.js';
+import type { Who } from './speakers/identify.js';
+import { mentionOf } from './speakers/identify.js';
+import type { Entry } from './speakers/register.js';
+import { tokensOf } from './tokens.js';
+import type { Topic } from './topic.js';
+
+/** At most this many of each kind: a hint, not a list. */
+const LIMIT = 5;
+
+/** How many of somebody's latest statements say what they talk about. */
+const SAMPLE = 200;
+
+export interface NearMissContext {
+  readonly store: Store;
+  readonly filter: StatementFilter;
+  /** Which statements may answer at all. */
+  readonly accepts: (statement: Statement) => boolean;
+}
+
+/** What can be offered where nothing answers. */
+export async function nearMissesFor(who: Who, topic: Topic, context: NearMissContext): Promise<NearMiss[]> {
+  const misses: NearMiss[] = [];
+  if (who.kind === 'unknown') {
+    if (who.mentions) misses.push({ kind: 'mentioned-only', name: who.mentions.name, count: who.mentions.sources });
+    for (const { name, statements } of who.similar.slice(0, LIMIT)) {
+      misses.push({ kind: 'similar-name', name, count: statements });
+    }
+  }
+  if (who.kind === 'speakers') {
+    for (const entry of who.entries) if (entry.statements === 0) misses.push(...(await mentioned(entry, context)));
+  }
+  misses.push(...(await otherSpeakers(topic, context)));
+  if (who.kind === 'speakers') {
+    for (const entry of who.entries.slice(0, LIMIT)) {
+      if (entry.statements > 0) misses.push(await otherTopics(entry, context));
+    }
+  }
+  return misses;
+}
+
+async function mentioned({ name }: Entry, { store }: NearMissContext): Promise<NearMiss[]> {
+  // The surname alone: a text that speaks of "General Seely" mentions William H. Seely.
+  const surname = tokensOf(name.replace(/,? (?:Jr|Sr|I{2,3}|IV)\.?$/, '')).slice(-1);
+  const mention = await mentionOf(surname, store);
+  return mention ? [{ kind: 'mentioned-only', name, count: mention.sources }] : [];
+}
+
+/** Who else spoke of the topic, most statements first. */
+async function otherSpeakers(topic: Topic, { store, filter, accepts }: NearMissContext): Promise<NearMiss[]> {
+  if (topic.terms.length === 0 && topic.phrases.length === 0) return [];
+  const { personIds, ...anybody } = filter;
+  const isOther = (statement: Statement) =>
+    accepts(statement) && statement.speaker !== null && !personIds?.includes(statement.speaker.personId);
+  const counts = new Map<string, { name: string; count: number }>();
+  for (const { statement } of await gather(topic, anybody, store, isOther)) {
+    const { personId, name } = statement.speaker!;
+    counts.set(personId, { name, count: (counts.get(personId)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()]
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+    .slice(0, LIMIT)
+    .map(({ name, count }) => ({ kind: 'other-speakers', name, count }));
+}
+
+/** What somebody did speak of, by the words of their own statements. */
+async function otherTopics(entry: Entry, { store }: NearMissContext): Promise<NearMiss> {
+  const statements = await store.candidates({ personIds: [entry.id], stems: [], limit: SAMPLE });
+  const counts = new Map<string, number>();
+  for (const { topics } of statements) {
+    const own = new Set(topics.filter((topic) => topic.from === 'statement').map((topic) => topic.term));
+    for (const term of own) if (!STOP_WORDS.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  const topics = [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, LIMIT)
+    .map(([term]) => term);
+  return { kind: 'other-topics', name: entry.name, count: entry.statements, topics };
+}

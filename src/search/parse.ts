@@ -1,0 +1,126 @@
+import type { SourceKind, StatementKind } from '../model.js';
+import { EXCLUDERS, FUTURE_WORDS, PREMISE_WORDS, SAYING_VERBS } from './data/question-words.js';
+import { type Dated, readDates } from './dates.js';
+import { type Form, readForm } from './forms.js';
+import { cleanQuestion } from './question.js';
+import { type Token, tokensOf } from './tokens.js';
+
+/** In which order answers are wanted: by evidence, or by date among those with enough of it. */
+export type Order = 'best' | 'first' | 'latest';
+
+/** A question read without the record: its parts, still as words. */
+export interface ParsedQuestion {
+  readonly form: Form;
+  readonly phrases: readonly string[];
+  readonly period: Dated['period'];
+  readonly kind: StatementKind | null;
+  readonly sourceKinds: readonly SourceKind[] | null;
+  readonly order: Order;
+  /** "who besides Milley": whose statements are not wanted. */
+  readonly excluded: readonly Token[];
+  /** It asks for what has not been said yet. */
+  readonly isFuture: boolean;
+  /** Its wording makes a charge ("why did he lie"), which was taken out of the topic. */
+  readonly hasPremise: boolean;
+}
+
+const KINDS: readonly (readonly [RegExp, StatementKind])[] = [
+  [
+    /\b(?:exact|direct|verbatim|actual|literal) (?:quotes?|quotations?|words?)\b|\b(?:verbatim|word for word)\b/i,
+    'direct',
+  ],
+  [/\b(?:paraphrases?|paraphrased|indirect (?:quotes?|statements?))\b/i, 'indirect'],
+];
+
+const SOURCE_KINDS: readonly (readonly [RegExp, SourceKind])[] = [
+  [
+    /\b(?:only |just )?(?:from|in) (?:the )?transcripts?(?: only)?\b|\b(?:only|just) transcripts?\b|\btranscripts? only\b/i,
+    'transcript',
+  ],
+  [
+    /\b(?:only |just )?(?:from|in) (?:news )?articles?(?: only)?\b|\b(?:only|just) articles?\b|\barticles? only\b/i,
+    'article',
+  ],
+];
+
+const ORDERS: readonly (readonly [RegExp, Order])[] = [
+  [
+    /^who (?:first|originally)\b|\b(?:the )?(?:very )?first (?:time|to say|to mention)\b|\bwhen did \S+ first\b/i,
+    'first',
+  ],
+  [/\b(?:the )?last time\b|\b(?:latest|most recent(?:ly)?|newest)\b|\b(?:say|said|speak|mention) last\b/i, 'latest'],
+];
+
+/** "the last time (that) Esper mentioned …": the occasion is the order, the rest the question. */
+const OCCASION = /\b(?:when was )?(?:the )?(?:very )?(?:first|last|latest) time(?: that)?\b/i;
+
+/**
+ * Reads a question: who, about what, when, which kind. What it says of the record is not yet looked up.
+ *
+ * @param today The local day, `YYYY-MM-DD`.
+ * @throws {OnrecordError} as `cleanQuestion` does.
+ */
+export function parseQuestion(question: string, today: string): ParsedQuestion {
+  const { text, phrases } = cleanQuestion(question);
+  const dated = readDates(text.replace(/&/g, ' and '), today);
+  let rest = dated.rest;
+  const take = <T>(patterns: readonly (readonly [RegExp, T])[], stead: string): T | null => {
+    for (const [pattern, value] of patterns) {
+      if (!pattern.test(rest)) continue;
+      rest = rest.replace(pattern, stead);
+      return value;
+    }
+    return null;
+  };
+  const kind = take(KINDS, ' quotes ');
+  const sourceKind = take(SOURCE_KINDS, ' ');
+  const order = ORDERS.find(([pattern]) => pattern.test(rest))?.[1] ?? 'best';
+  rest = rest.replace(OCCASION, ' ');
+  const { asked, excluded } = splitExcluded(tokensOf(rest));
+  const fair = withoutPremise(asked);
+  return {
+    form: readForm(fair),
+    phrases,
+    period: dated.period,
+    kind,
+    sourceKinds: sourceKind ? [sourceKind] : null,
+    order,
+    excluded,
+    isFuture: asksForFuture(asked),
+    hasPremise: fair.length < asked.length,
+  };
+}
+
+/** Charges are taken out of questions about somebody; in "who said it was a lie" they are what was said. */
+function withoutPremise(tokens: readonly Token[]): readonly Token[] {
+  const first = tokens[0]?.plain ?? '';
+  const isCharge = /^(?:why|how|is|was|are|were|does|do|did|has|have)$/.test(first);
+  if (!isCharge || tokens.some((token) => SAYING_VERBS.has(token.plain))) return tokens;
+  return tokens.filter((token) => !PREMISE_WORDS.has(token.plain));
+}
+
+/** "will" and the like among the first words, where they are part of the question and not of what was said. */
+function asksForFuture(tokens: readonly Token[]): boolean {
+  const [first, second] = tokens.map((token) => token.plain);
+  if (first !== undefined && FUTURE_WORDS.has(first)) return true;
+  const isQuestion = first !== undefined && /^(?:what|when|who|how|where|which)$/.test(first);
+  return isQuestion && second !== undefined && FUTURE_WORDS.has(second);
+}
+
+/** Cuts "besides Milley", "other than Esper", "apart from Kirby" out of a question. */
+function splitExcluded(tokens: readonly Token[]): { asked: readonly Token[]; excluded: readonly Token[] } {
+  const words = tokens.map((token) => token.plain);
+  const at = words.findIndex(
+    (word, i) =>
+      EXCLUDERS.has(word) ||
+      (word === 'other' && words[i + 1] === 'than') ||
+      (word === 'apart' && words[i + 1] === 'from'),
+  );
+  if (at < 0) return { asked: tokens, excluded: [] };
+  const start = EXCLUDERS.has(words[at]!) ? at + 1 : at + 2;
+  const stop = words.findIndex(
+    (word, i) => i > start && /^(?:said|says|say|mentioned|spoke|talked|has|is|was|on|about)$/.test(word),
+  );
+  const end = stop < 0 ? words.length : stop;
+  return { asked: [...tokens.slice(0, at), ...tokens.slice(end)], excluded: tokens.slice(start, end) };
+}

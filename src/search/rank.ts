@@ -1,0 +1,116 @@
+import type { Statement } from '../model.js';
+import { stemsOf } from '../text/words.js';
+import { STOP_WORDS } from './data/stop-words.js';
+import { type Evidence, isEnough, isOwn } from './evidence.js';
+import type { Topic } from './topic.js';
+
+/** An answer with what it is worth. */
+export interface Ranked {
+  readonly evidence: Evidence;
+  readonly score: number;
+}
+
+/** Length in words at which a mention of a word counts half of what it does in a short statement. */
+const TYPICAL_LENGTH = 60;
+
+/** Share of the score within a rung that repetition and length decide, and that the place on the ladder decides. */
+const DENSITY_PART = 0.25;
+
+const ADJACENT_BONUS = 0.08;
+const VERBATIM_BONUS = 0.02;
+const KINSHIP_PART = 0.15;
+const UNSURE_PENALTY = 0.05;
+/** A further piece of the same utterance that brings no stronger evidence steps back by this much. */
+const PIECE_PENALTY = 0.06;
+
+/**
+ * Puts statements in order of evidence, best first. The score is a rung (2: own words make the case, 1: own words
+ * have part of it, 0: all is inherited or equivalent) plus a part below 1 for how well the topic is covered, by the
+ * words' weights. So own evidence always stands above inherited evidence.
+ */
+export function rank(evidence: readonly Evidence[], topic: Topic): Ranked[] {
+  const kin = kinship(evidence);
+  const ranked = evidence.map((one) => ({ evidence: one, score: rungOf(one, topic) + coverage(one, topic, kin(one)) }));
+  ranked.sort((a, b) => b.score - a.score || inText(a.evidence.statement, b.evidence.statement));
+  return spread(ranked);
+}
+
+function rungOf(evidence: Evidence, topic: Topic): number {
+  if (!isOwn(evidence)) return 0;
+  const own = evidence.matches.filter((match) => match.where === 'statement' && match.via !== 'equivalent');
+  return isEnough({ matches: own, phrases: evidence.phrases }, topic) ? 2 : 1;
+}
+
+/** 0 to below 1. */
+function coverage(evidence: Evidence, topic: Topic, kinship: number): number {
+  const { matches, length, statement } = evidence;
+  const total = topic.terms.reduce((sum, term) => sum + term.weight * (term.isSecondary ? 0.3 : 1), 0) || 1;
+  const matched = matches.reduce((sum, match) => {
+    const density = match.times / (match.times + length / TYPICAL_LENGTH);
+    const worth = match.where === 'statement' ? 1 - DENSITY_PART + DENSITY_PART * density : 1;
+    return sum + match.term.weight * (match.term.isSecondary ? 0.3 : 1) * match.strength * worth;
+  }, 0);
+  const share = topic.terms.length === 0 ? 0.5 : matched / total;
+  const extra =
+    (isAdjacent(statement, topic) ? ADJACENT_BONUS : 0) +
+    (statement.kind === 'direct' ? VERBATIM_BONUS : 0) -
+    (statement.speaker?.confidence === 'sure' ? 0 : UNSURE_PENALTY) +
+    kinship * KINSHIP_PART;
+  // Leaves room for the extras, so that no sum of small things climbs a rung.
+  return Math.max(0, Math.min(0.999, 0.06 + share * 0.68 + extra));
+}
+
+/** Two words of the topic side by side in the statement, as in the question: "cultural sites". */
+function isAdjacent(statement: Statement, { terms }: Topic): boolean {
+  if (terms.length < 2) return false;
+  const stems = stemsOf(statement.text);
+  return terms.some((term, i) => {
+    const next = terms[i + 1];
+    return next !== undefined && stems.some((stem, at) => stem === term.stem && stems[at + 1] === next.stem);
+  });
+}
+
+/**
+ * How much an inherited statement shares with those of the same source that name the topic themselves, 0 to 1. Words
+ * that stand beside the topic where it is named make it likelier where it is only inherited: "the letter was a draft
+ * that was sent …" vouches for "it should not have been sent".
+ */
+function kinship(evidence: readonly Evidence[]): (one: Evidence) => number {
+  const vouching = new Map<string, Set<string>>();
+  for (const one of evidence) {
+    if (!isOwn(one)) continue;
+    const { sourceId, speaker, text } = one.statement;
+    const key = `${sourceId} ${speaker?.personId}`;
+    const words = vouching.get(key) ?? new Set();
+    for (const stem of stemsOf(text)) if (!STOP_WORDS.has(stem)) words.add(stem);
+    vouching.set(key, words);
+  }
+  return (one) => {
+    if (isOwn(one)) return 0;
+    const words = vouching.get(`${one.statement.sourceId} ${one.statement.speaker?.personId}`);
+    if (!words) return 0;
+    const own = new Set(stemsOf(one.statement.text).filter((stem) => !STOP_WORDS.has(stem)));
+    const shared = [...own].filter((stem) => words.has(stem)).length;
+    return shared / (shared + 1);
+  };
+}
+
+/** Lets further pieces of one utterance step back, so that they don't crowd out other answers of like evidence. */
+function spread(ranked: readonly Ranked[]): Ranked[] {
+  const seen = new Set<string>();
+  const stepped = ranked.map((one) => {
+    const { sourceId, utterance } = one.evidence.statement;
+    const key = `${sourceId} ${utterance}`;
+    if (!seen.has(key)) {
+      seen.add(key);
+      return one;
+    }
+    const floor = Math.floor(one.score);
+    return { ...one, score: Math.max(floor, one.score - PIECE_PENALTY) };
+  });
+  return stepped.sort((a, b) => b.score - a.score || inText(a.evidence.statement, b.evidence.statement));
+}
+
+function inText(a: Statement, b: Statement): number {
+  return a.sourceId === b.sourceId ? a.start - b.start : a.sourceId < b.sourceId ? -1 : 1;
+}

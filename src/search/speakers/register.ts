@@ -1,0 +1,190 @@
+import type { Person, Role } from '../../model.js';
+import type { SpeakerSummary } from '../../store/store.js';
+import { NICKNAMES } from '../data/nicknames.js';
+import { STATE_BY_CODE } from '../data/states.js';
+import { HONORIFICS, TITLE_FORMS, TITLE_WORDS } from '../data/titles.js';
+import { plainWords } from '../tokens.js';
+import { titleWords } from './roles.js';
+
+/** Somebody who can be asked for. */
+export interface Entry {
+  readonly id: string;
+  readonly name: string;
+  readonly named: boolean;
+  /** The surname as it is written: "Jean-Pierre". */
+  readonly surname: string;
+  /** 0 for somebody of the directory who never speaks on record. */
+  readonly statements: number;
+  readonly firstDate: string | null;
+  readonly lastDate: string | null;
+  /** From the directory where it knows the person, else learned from documents. */
+  readonly roles: readonly Role[];
+  /** What they are called by on their own: surname, single-word aliases; words joined by spaces. */
+  readonly handles: ReadonlySet<string>;
+  /** Given names, initials and nicknames. */
+  readonly given: ReadonlySet<string>;
+  /** "mr", "ms", … as the record calls them; empty where it doesn't. */
+  readonly honorifics: ReadonlySet<string>;
+  /** Every word that can tell them from a namesake: of names, titles, organisations, states. */
+  readonly identity: ReadonlySet<string>;
+}
+
+/** Who can be asked for, found by the words of their names. */
+export interface Register {
+  readonly entries: readonly Entry[];
+  byHandle(words: readonly string[]): readonly Entry[];
+  byGivenName(word: string): readonly Entry[];
+  /** Single-word handles and surnames spelt like a word: a handful to judge. */
+  similarHandles(word: string): readonly string[];
+  /** Words in the longest handle. */
+  readonly longest: number;
+}
+
+const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
+const PARTICLES = new Set(['van', 'von', 'de', 'del', 'della', 'di', 'da', 'la', 'le', 'al', 'el', 'bin', 'ibn', 'st']);
+const HANDFUL = 40;
+
+const built = new WeakMap<readonly SpeakerSummary[], { directory: readonly Person[]; register: Register }>();
+
+/** The register of a record. It is built once for each array of summaries, so a store may cache that. */
+export function registerOf(summaries: readonly SpeakerSummary[], directory: readonly Person[]): Register {
+  const known = built.get(summaries);
+  if (known?.directory === directory) return known.register;
+  const register = buildRegister(summaries, directory);
+  built.set(summaries, { directory, register });
+  return register;
+}
+
+function buildRegister(summaries: readonly SpeakerSummary[], directory: readonly Person[]): Register {
+  const known = new Map(directory.map((person) => [person.id, person]));
+  const entries: Entry[] = summaries.map(({ person, statements, firstDate, lastDate }) => {
+    const listed = known.get(person.id);
+    known.delete(person.id);
+    return entryOf({
+      id: person.id,
+      name: person.name,
+      named: person.kind === 'named',
+      statements,
+      firstDate: firstDate?.slice(0, 10) ?? null,
+      lastDate: lastDate?.slice(0, 10) ?? null,
+      aliases: [...person.aliases, ...(listed ? [listed.name, ...listed.aliases] : [])],
+      roles: listed && listed.roles.length > 0 ? listed.roles : person.roles,
+    });
+  });
+  for (const { id, name, aliases, roles } of known.values()) {
+    entries.push(entryOf({ id, name, aliases, roles, named: true, statements: 0, firstDate: null, lastDate: null }));
+  }
+  return index(entries);
+}
+
+type EntryParts = Pick<Entry, 'id' | 'name' | 'named' | 'statements' | 'firstDate' | 'lastDate' | 'roles'> & {
+  readonly aliases: readonly string[];
+};
+
+function entryOf({ aliases, ...parts }: EntryParts): Entry {
+  const handles = new Set<string>();
+  const given = new Set<string>();
+  const honorifics = new Set<string>();
+  const identity = new Set<string>();
+  for (const name of [parts.name, ...aliases]) {
+    const typed = plainWords(name);
+    for (const word of titleWords(typed)) identity.add(word);
+    if (!parts.named && !isBareSurname(name)) continue;
+    // The last word is a surname even where it looks like a title ("Amartya Sen").
+    const words = [...titleWords(typed.slice(0, -1)), ...typed.slice(-1)];
+    if (words.every((word) => TITLE_WORDS.has(word) || TITLE_FORMS.has(word))) continue;
+    // "Brown of Ohio": what follows tells namesakes apart, and is no part of the name.
+    const of = words.indexOf('of');
+    const own = (of > 0 ? words.slice(0, of) : words).filter((word) => !SUFFIXES.has(word));
+    let start = 0;
+    while (start < own.length - 1 && (HONORIFICS.has(own[start]!) || TITLE_WORDS.has(own[start]!))) {
+      if (HONORIFICS.has(own[start]!)) honorifics.add(own[start]!);
+      start++;
+    }
+    const bare = own.slice(start);
+    const size = surnameSize(name, bare);
+    if (size === 0) continue;
+    handles.add(bare.slice(-size).join(' '));
+    if (size > 1 && PARTICLES.has(bare.at(-size)!)) handles.add(bare.slice(1 - size).join(' '));
+    for (const word of bare.slice(0, -size)) for (const form of givenForms(word)) given.add(form);
+  }
+  for (const word of given) identity.add(word);
+  for (const role of parts.roles) {
+    for (const word of titleWords(plainWords(`${role.title} ${role.organisation ?? ''}`))) identity.add(word);
+  }
+  for (const word of [...identity]) for (const part of STATE_BY_CODE.get(word) ?? []) identity.add(part);
+  return { ...parts, surname: surnameOf(parts.name), handles, given, honorifics, identity };
+}
+
+const SUFFIX = /,?\s+(?:Jr|Sr|I{2,3}|IV)\.?$/;
+
+function surnameOf(name: string): string {
+  return name.replace(SUFFIX, '').trim().split(/\s+/).at(-1) ?? name;
+}
+
+/** Words of the surname: a hyphenated one whole, with the particles before it ("Jean-Pierre", "Van Hollen"). */
+function surnameSize(name: string, words: readonly string[]): number {
+  const last = /[\p{L}\p{N}.'’]+(?:[-‑][\p{L}\p{N}.'’]+)+$/u.exec(surnameOf(name));
+  let size = Math.min(words.length, last ? last[0].split(/[-‑]/).length : 1);
+  while (size < words.length - 1 && PARTICLES.has(words.at(-size - 1)!)) size++;
+  return size;
+}
+
+function givenForms(word: string): string[] {
+  return [word, ...(NICKNAMES.get(word) ?? []), word[0]!];
+}
+
+/** "Mr. Price" or "Price": a person whom the source names by surname alone. */
+function isBareSurname(name: string): boolean {
+  const words = plainWords(name).filter((word) => !HONORIFICS.has(word));
+  return (
+    words.length === 1 && words[0]!.length > 1 && !TITLE_WORDS.has(words[0]!) && /^(?:\p{L}+\.? )?\p{Lu}/u.test(name)
+  );
+}
+
+function index(entries: readonly Entry[]): Register {
+  const handles = new Map<string, Entry[]>();
+  const given = new Map<string, Entry[]>();
+  const pairs = new Map<string, string[]>();
+  let longest = 1;
+  for (const entry of entries) {
+    for (const handle of entry.handles) {
+      // "Jean-Pierre" is found as "jeanpierre" as well; misspellings are looked for in this form.
+      for (const form of new Set([handle, handle.replaceAll(' ', '')])) add(handles, form, entry);
+      longest = Math.max(longest, handle.split(' ').length);
+    }
+    for (const name of entry.given) if (name.length > 1) add(given, name, entry);
+  }
+  for (const handle of handles.keys()) {
+    if (!handle.includes(' ')) for (const pair of letterPairs(handle)) add(pairs, pair, handle);
+  }
+  return {
+    entries,
+    longest,
+    byHandle: (words) => handles.get(words.join(' ')) ?? [],
+    byGivenName: (word) => given.get(word) ?? [],
+    similarHandles: (word) => {
+      const shared = new Map<string, number>();
+      for (const pair of letterPairs(word)) {
+        for (const handle of pairs.get(pair) ?? []) shared.set(handle, (shared.get(handle) ?? 0) + 1);
+      }
+      return [...shared]
+        .sort((a, b) => b[1] - a[1])
+        .slice(0, HANDFUL)
+        .map(([handle]) => handle);
+    },
+  };
+}
+
+function add<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function letterPairs(word: string): Set<string> {
+  const marked = `^${word}$`;
+  const pairs = new Set<string>();
+  for (let i = 0; i + 2 <= marked.length; i++) pairs.add(marked.slice(i, i + 2));
+  return pairs;
+}

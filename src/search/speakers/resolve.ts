@@ -1,0 +1,201 @@
+import { COMMON_SURNAMES } from '../data/common-surnames.js';
+import { STATE_BY_CODE } from '../data/states.js';
+import { HONORIFICS, TITLE_LINKS, TITLE_WORDS } from '../data/titles.js';
+import type { Period } from '../dates.js';
+import { closestWord } from '../spelling.js';
+import type { Token } from '../tokens.js';
+import type { Entry, Register } from './register.js';
+import { fitsRole, isHeldDuring, titleWords } from './roles.js';
+
+/** A word that was read as another. */
+export interface Correction {
+  readonly typed: string;
+  readonly shown: string;
+}
+
+/** Who some words of a question mean. */
+export type Resolution =
+  /** One person, or unnamed speakers of one description, each of whom stands for a single source. */
+  | {
+      readonly kind: 'person';
+      readonly entries: readonly Entry[];
+      readonly asked: Asked;
+      readonly corrections: readonly Correction[];
+    }
+  /** Several people fit: ask. */
+  | { readonly kind: 'several'; readonly entries: readonly Entry[]; readonly corrections: readonly Correction[] }
+  /** Nobody on record; `similar` share the surname, but something else that was said tells them apart. */
+  | { readonly kind: 'nobody'; readonly similar: readonly Entry[] };
+
+/** What a person was asked for by: a name, or a role whose holder they were for a time. */
+export type Asked = { readonly by: 'name' } | { readonly by: 'role'; readonly words: readonly string[] };
+
+export interface ResolveContext {
+  readonly register: Register;
+  /** When the words asked for were spoken; both ends open where the question doesn't say. */
+  readonly period: Period;
+  /** Whether a plain word occurs in the record. Such a word is never taken for a misspelt name. */
+  readonly isOnRecord: (word: string) => boolean;
+}
+
+/** A place in the words where somebody's name stands. */
+interface Anchor {
+  readonly start: number;
+  readonly end: number;
+  readonly entries: readonly Entry[];
+  readonly corrections: readonly Correction[];
+}
+
+/**
+ * Who the words of a subject mean: a name with whatever tells it from its namesakes ("General Brown", "Brown of
+ * Ohio", "Brown, the general"), a role ("the defense secretary"), or a description ("a senior official"). Every word
+ * must fit: "Gordon Brown" is not "Sherrod Brown".
+ */
+export function resolveSpeaker(tokens: readonly Token[], context: ResolveContext): Resolution {
+  const words = tokens.map((token) => token.plain);
+  let similar: readonly Entry[] = [];
+  for (const anchors of [exactAnchors(words, context.register), spellingAnchors(tokens, context)]) {
+    for (const anchor of anchors) {
+      const resolution = resolveAt(tokens, anchor);
+      if (resolution.kind !== 'nobody') return resolution;
+      if (similar.length === 0) similar = resolution.similar;
+    }
+    if (similar.length > 0) return { kind: 'nobody', similar };
+  }
+  return (
+    byRole(words, context) ??
+    byDescription(words, context) ??
+    byGivenName(tokens, context) ?? { kind: 'nobody', similar }
+  );
+}
+
+/** Runs of words that are somebody's handle: longest first, then from the right, where surnames stand. */
+export function exactAnchors(words: readonly string[], register: Register): Anchor[] {
+  const anchors: Anchor[] = [];
+  for (let size = Math.min(register.longest, words.length); size > 0; size--) {
+    for (let start = words.length - size; start >= 0; start--) {
+      const entries = register.byHandle(words.slice(start, start + size));
+      if (entries.length > 0) anchors.push({ start, end: start + size, entries, corrections: [] });
+    }
+  }
+  return anchors;
+}
+
+/** Words that are on nobody's record and look like a slip for somebody's surname. */
+export function spellingAnchors(tokens: readonly Token[], { register, isOnRecord }: ResolveContext): Anchor[] {
+  const anchors: Anchor[] = [];
+  for (let size = 2; size > 0; size--) {
+    for (let start = tokens.length - size; start >= 0; start--) {
+      const run = tokens.slice(start, start + size);
+      const typed = run.map((token) => token.plain).join('');
+      const isName = (token: Token) => !COMMON_SURNAMES.has(token.plain) && !TITLE_WORDS.has(token.plain);
+      if (!run.every(isName) || (size === 1 && isOnRecord(typed))) continue;
+      const handle = closestWord(typed, register.similarHandles(typed));
+      if (handle === null) continue;
+      // Two words are one misspelt surname only where that surname is two words.
+      const entries = register.byHandle([handle]).filter((entry) => size === 1 || !entry.handles.has(handle));
+      if (entries.length === 0) continue;
+      const correction = { typed: run.map((token) => token.typed).join(' '), shown: entries[0]!.surname };
+      anchors.push({ start, end: start + size, entries, corrections: [correction] });
+    }
+  }
+  return anchors;
+}
+
+function resolveAt(tokens: readonly Token[], anchor: Anchor): Resolution {
+  const qualifiers = [...tokens.slice(0, anchor.start), ...tokens.slice(anchor.end)];
+  const corrections = [...anchor.corrections];
+  let entries = anchor.entries;
+  for (const token of qualifiers) {
+    if (TITLE_LINKS.has(token.plain)) continue;
+    const fitting = entries.filter((entry) => isQualifiedBy(entry, token.plain));
+    if (fitting.length > 0) {
+      entries = fitting;
+      continue;
+    }
+    if (HONORIFICS.has(token.plain)) continue;
+    const given = closestWord(token.plain, [...new Set(entries.flatMap((entry) => [...entry.given]))]);
+    if (given !== null && !COMMON_SURNAMES.has(token.plain)) {
+      corrections.push({ typed: token.typed, shown: capitalised(given) });
+      entries = entries.filter((entry) => entry.given.has(given));
+      continue;
+    }
+    if (titleWords([token.plain]).every((word) => TITLE_WORDS.has(word))) {
+      // A title is not held against somebody of whose offices nothing is known; else it is asked about.
+      if (entries.every((entry) => entry.roles.length === 0)) continue;
+      return { kind: 'several', entries, corrections };
+    }
+    // Any other word means somebody else of that name.
+    return { kind: 'nobody', similar: anchor.entries };
+  }
+  return settle(entries, { by: 'name' }, corrections);
+}
+
+function isQualifiedBy(entry: Entry, word: string): boolean {
+  if (HONORIFICS.has(word)) return entry.honorifics.has(word);
+  if (entry.given.has(word)) return true;
+  const meant = STATE_BY_CODE.get(word) ?? titleWords([word]);
+  return meant.every((part) => entry.identity.has(part)) || entry.identity.has(word);
+}
+
+/** One person, or several; of a name that is borne by named people, unnamed bearers of single sources are no rivals. */
+function settle(entries: readonly Entry[], asked: Asked, corrections: readonly Correction[]): Resolution {
+  const named = entries.filter((entry) => entry.named);
+  const meant = named.length > 0 ? named : entries;
+  return named.length > 1
+    ? { kind: 'several', entries: meant, corrections }
+    : { kind: 'person', entries: meant, asked, corrections };
+}
+
+/** Holders of a role at the time asked about, or at a time when they are on record. */
+function byRole(words: readonly string[], { register, period }: ResolveContext): Resolution | null {
+  const asked = words.filter((word, i) => i > 0 || !TITLE_LINKS.has(word));
+  if (asked.length === 0) return null;
+  const holders = register.entries.filter((entry) =>
+    entry.roles.some((role) => fitsRole(asked, role) && isHeldDuring(role, onRecord(entry, period, register))),
+  );
+  if (holders.length === 0) return null;
+  // Among holders of an office those who speak are asked about; a name, by contrast, may mean the silent one.
+  const speaking = holders.filter((entry) => entry.statements > 0);
+  if (speaking.length === 0)
+    return { kind: 'person', entries: holders, asked: { by: 'role', words: asked }, corrections: [] };
+  return settle(speaking, { by: 'role', words: asked }, []);
+}
+
+/** The part of the period in which somebody is on record; for the silent, in which anybody is. */
+function onRecord(entry: Entry, period: Period, { entries }: Register): Period {
+  const dates = (key: 'firstDate' | 'lastDate') =>
+    (entry.statements === 0 ? entries : [entry]).map((one) => one[key]).filter((date) => date !== null);
+  const from = [period.from, dates('firstDate').sort()[0] ?? null]
+    .filter((date) => date !== null)
+    .sort()
+    .at(-1);
+  const to = [period.to, dates('lastDate').sort().at(-1) ?? null].filter((date) => date !== null).sort()[0];
+  return { from: from ?? null, to: to ?? null };
+}
+
+/** Unnamed speakers whose description holds all the words. Each stays with its own source. */
+function byDescription(words: readonly string[], { register }: ResolveContext): Resolution | null {
+  const asked = titleWords(words.filter((word) => !TITLE_LINKS.has(word))).map(singular);
+  if (asked.length === 0) return null;
+  const fitting = register.entries.filter((entry) => {
+    if (entry.named) return false;
+    const description = new Set([...entry.identity].map(singular));
+    return asked.every((word) => description.has(word));
+  });
+  return fitting.length > 0 ? { kind: 'person', entries: fitting, asked: { by: 'name' }, corrections: [] } : null;
+}
+
+function byGivenName(tokens: readonly Token[], { register }: ResolveContext): Resolution | null {
+  const only = tokens.length === 1 ? tokens[0] : undefined;
+  const entries = only ? register.byGivenName(only.plain) : [];
+  return entries.length > 0 ? settle(entries, { by: 'name' }, []) : null;
+}
+
+function singular(word: string): string {
+  return word.length > 3 ? word.replace(/s$/, '') : word;
+}
+
+function capitalised(word: string): string {
+  return `${word[0]!.toUpperCase()}${word.slice(1)}`;
+}

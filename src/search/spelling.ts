@@ -1,0 +1,85 @@
+import Fuse from 'fuse.js';
+
+/** Longer words are no misspellings (and fuse.js cuts its patterns at 32 characters). */
+const LONGEST = 32;
+
+/** Fuse's score above which a word is not worth a closer look (0 is identical, 1 has nothing in common). */
+const WORTH_A_LOOK = 0.6;
+
+/**
+ * The word of a handful that `typed` is most likely a misspelling of, or null. All in plain form.
+ *
+ * fuse.js puts the handful in order; whether a word is admitted is decided by `isMisspelling`, because fuse.js finds
+ * "brown" in "brownback" without a fault.
+ */
+export function closestWord(typed: string, handful: readonly string[]): string | null {
+  if (typed.length > LONGEST) return null;
+  const fuse = new Fuse(handful, { ignoreLocation: true, includeScore: true, threshold: WORTH_A_LOOK });
+  let best: { word: string; rank: number } | null = null;
+  for (const { item, score = 1 } of fuse.search(typed)) {
+    if (!isMisspelling(typed, item)) continue;
+    // What sounds alike is nearer than what merely looks alike: "irak" is "iraq", not "iran".
+    const rank = editDistance(typed, item) - (byEar(typed) === byEar(item) ? 1 : 0) + score / 10;
+    if (!best || rank < best.rank) best = { word: item, rank };
+  }
+  return best?.word ?? null;
+}
+
+/**
+ * Whether one word can be a slip for the other: the same first letter, and, by the shorter one's length, nothing but
+ * a different spelling of the same sounds or two letters swapped (4 letters), one slip (to 7), two slips (above).
+ */
+export function isMisspelling(typed: string, meant: string): boolean {
+  if (typed === meant) return false;
+  const length = Math.min(typed.length, meant.length);
+  if (length < 4 || Math.abs(typed.length - meant.length) > 2) return false;
+  if (/\d/.test(typed) || /\d/.test(meant)) return false;
+  const ear = byEar(typed);
+  const otherEar = byEar(meant);
+  if (ear[0] !== otherEar[0]) return false;
+  if (ear === otherEar) return true;
+  const slips = editDistance(typed, meant);
+  if (length === 4) return slips === 1 && typed.length === meant.length && isSwap(typed, meant);
+  return slips <= (length <= 7 ? 1 : 2);
+}
+
+/**
+ * A word as it may be spelt by ear: letters that sound alike become one, doubled letters single, a final "-ey", "-ie",
+ * "-ee" an i. Vowels stay, so that short words keep apart.
+ */
+export function byEar(word: string): string {
+  return word
+    .replace(/ph/g, 'f')
+    .replace(/(?:ey|ie|ee|y)$/, 'i')
+    .replace(/ou|oo/g, 'u')
+    .replace(/ck|qu|q|c(?![eiyh])/g, 'k')
+    .replace(/z|c(?=[eiy])/g, 's')
+    .replace(/y/g, 'i')
+    .replace(/(.)\1+/g, '$1');
+}
+
+function isSwap(a: string, b: string): boolean {
+  return [...a].sort().join('') === [...b].sort().join('');
+}
+
+/**
+ * Insertions, deletions, substitutions and swaps of neighbours that lead from one word to the other (optimal string
+ * alignment; Damerau, 1964).
+ */
+export function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let slips = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        slips = Math.min(slips, beforeLast[j - 2]! + 1);
+      row.push(slips);
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length]!;
+}

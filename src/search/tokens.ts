@@ -1,0 +1,29 @@
+import { plain, wordsOf } from '../text/words.js';
+
+/** A word of a question: as typed, and in the plain form that everything is compared in. */
+export interface Token {
+  readonly typed: string;
+  readonly plain: string;
+}
+
+/** The words of a text with hyphenated ones in their parts: "Jean-Pierre’s" → jean, pierre. */
+export function tokensOf(text: string): Token[] {
+  return wordsOf(text)
+    .flatMap((word) => word.text.split(/[-‑]/))
+    .map((typed) => ({ typed, plain: plain(typed) }))
+    .filter((token) => token.plain !== '');
+}
+
+/** Plain words of a text, hyphenated ones in their parts. */
+export function plainWords(text: string): string[] {
+  return tokensOf(text).map((token) => token.plain);
+}
+
+/** Where `part` begins in `words` as a contiguous run, from `from` on; -1 where it does not. */
+export function indexOfRun(words: readonly string[], part: readonly string[], from = 0): number {
+  if (part.length === 0) return -1;
+  for (let i = from; i + part.length <= words.length; i++) {
+    if (part.every((word, j) => words[i + j] === word)) return i;
+  }
+  return -1;
+}
