@@ -24,6 +24,15 @@ export function skipAdjuncts(tokens: readonly Token[], from: number, to: number)
 function skipOne(tokens: readonly Token[], at: number, to: number): number {
   const token = tokens[at];
   if (!token || at >= to) return at;
+  // "acknowledged, however, …"
+  if (
+    token.text === ',' &&
+    !token.virtual &&
+    tokens[at + 1]?.tag === 'ADV' &&
+    tokens[at + 2]?.text === ',' &&
+    at + 2 < to
+  )
+    return at + 2;
   if (token.tag === 'ADV' && !/^(?:when|where|why|how|there)$/.test(token.lower)) {
     const after = tokens[at + 1];
     // "said recently that", "said Monday": but not "said only Congress can act".

@@ -98,19 +98,17 @@ class ArticleReader {
   }
 
   #state(tokens: readonly Token[], attribution: Attribution, voice: Voice): void {
-    let quoted = false;
     for (const content of attribution.contents) {
       const addressee = attribution.addressee && this.#slice(tokens, attribution.addressee);
       const only = onlyRun(tokens, content);
       if (only) {
-        quoted = true;
         // Quotations before the first cue of a paragraph wait for it: `"A." "B," he said.`
         for (const run of this.#waiting) this.#addRun(run, voice, 'announced');
         this.#waiting = [];
         this.#addRun(only, voice, attribution.rule, addressee);
       } else this.#addRange(tokens, content, voice, addressee);
     }
-    if (quoted || this.#voice?.paragraph !== this.#paragraph) this.#voice = voice;
+    this.#voice = voice;
     this.#announced = null;
   }
 

@@ -1,7 +1,8 @@
 import { skipAdjuncts } from './adjuncts.js';
-import { contentEnd, participleCueAt, withoutStop } from './content.js';
+import { contentEnd, participleCueAt, startsClause, withoutStop } from './content.js';
 import { type Cue, cueAt } from './cues.js';
 import { ADDRESSEE_OPTIONAL, NEEDS_THAT } from './lexicon/cue-verbs.js';
+import { isRoleNoun } from './lexicon/titles.js';
 import { type NounPhrase, phraseEndingAt, phraseStartingAt } from './phrases.js';
 import type { Sentence } from './sentences.js';
 import { subjectOf } from './subject.js';
@@ -85,7 +86,8 @@ function clause(
   if (!found) return null;
   const contents = findContents(tokens, cue, found, floor, sentence);
   const { addressee, contents: spans, rule } = contents;
-  if (cue.form === 'passive' && !spans.some((span) => tokens[span.from]!.tag === 'QUOTE')) return null;
+  if (cue.form === 'passive' && (cue.verb.mental || !spans.some((span) => tokens[span.from]!.tag === 'QUOTE')))
+    return null;
   return {
     cue,
     speaker: found.speaker,
@@ -105,10 +107,14 @@ function findSubject(
 ): Found | null {
   if (cue.form === 'participle') {
     const before = cue.from > sentence.from ? tokens[cue.from - 1]! : null;
-    // "a statement saying that", "an article noting": the noun before is what says it.
-    if (before && /^(?:NOUN|PROPN)$/.test(before.tag)) {
+    // "protesters saying that": people right before the participle say it; "a statement saying" is its author's.
+    if (before && (before.tag === 'PROPN' || isRoleNoun(before.lower))) {
       const phrase = phraseEndingAt(tokens, cue.from, floor);
       if (phrase) return { speaker: phrase, antecedent: null, rule: 'participle', from: cue.from, to: cue.to };
+    }
+    if (cue.from === sentence.from) {
+      const main = subjectBehindComma(tokens, cue.to, sentence.to);
+      return main && { speaker: main, antecedent: null, rule: 'participle', from: cue.from, to: cue.to };
     }
     const main = lastSubject?.speaker ? lastSubject : mainSubject(tokens, cue, sentence);
     return main && { ...main, rule: 'participle', from: cue.from, to: cue.to };
@@ -151,6 +157,13 @@ function mainSubject(tokens: readonly Token[], cue: Cue, sentence: Sentence): Fo
   return scan(sentence.from, cue.from) ?? scan(cue.to, sentence.to);
 }
 
+/** "Citing the attacks, Will urged …": the subject of the main clause behind the participle's. */
+function subjectBehindComma(tokens: readonly Token[], from: number, to: number): NounPhrase | null {
+  for (let at = from; at + 1 < to; at++)
+    if (tokens[at]!.text === ',' && startsClause(tokens, at + 1, to)) return phraseStartingAt(tokens, at + 1, to);
+  return null;
+}
+
 /** The index of the quotation that ends right before `at` (over its comma), or -1. */
 function quoteEndingBefore(tokens: readonly Token[], at: number, floor: number): number {
   let before = at - 1;
@@ -179,7 +192,12 @@ function findContents(tokens: readonly Token[], cue: Cue, found: Found, floor: n
     if (resumed) contents.push(resumed);
     return { contents, addressee, rule: inverted ? 'quote-inverted' : 'quote-subject' };
   }
-  const ahead = contentAhead(tokens, cue, right, sentence.to);
+  const opener = tokens[sentence.from]!.lower;
+  const subordinate =
+    floor === sentence.from &&
+    ((cue.form === 'participle' && cue.from === sentence.from) ||
+      /^(?:when|while|as|although|though|after|if|because|since|before|asked)$/.test(opener));
+  const ahead = contentAhead(tokens, cue, right, sentence.to, subordinate);
   if (ahead?.strong) return { contents: [ahead], addressee };
   const left = clauseBefore(tokens, found.from, floor);
   if (left && cue.form !== 'participle' && endsClause(tokens, right, sentence.to)) {
@@ -209,9 +227,11 @@ function clauseStart(tokens: readonly Token[], to: number, floor: number): numbe
 function resumedQuote(tokens: readonly Token[], right: number, to: number): Range | null {
   let at = right;
   while (at < to && /^[,.;:—–-]$/.test(tokens[at]!.text)) at++;
-  if (at >= to || tokens[at]!.tag !== 'QUOTE' || at === right) return null;
-  const end = contentEnd(tokens, at, to);
-  return { from: at, to: end };
+  // `he said of the people who had come, "But I do know …"`
+  if (tokens[at]?.tag !== 'QUOTE')
+    for (at = right; at < to && !(tokens[at]!.text === ',' && tokens[at + 1]?.tag === 'QUOTE'); ) at++;
+  else at--;
+  return ++at < to ? { from: at, to: contentEnd(tokens, at, to) } : null;
 }
 
 function behindAddressee(tokens: readonly Token[], cue: Cue, from: number, to: number) {
@@ -239,6 +259,7 @@ function contentAhead(
   cue: Cue,
   right: number,
   to: number,
+  subordinate: boolean,
 ): (Range & { strong: boolean }) | null {
   let at = right;
   const first = tokens[at];
@@ -248,18 +269,19 @@ function contentAhead(
     at++;
     return {
       from: at,
-      to: first.text === ':' ? withoutStop(tokens, at, to) : contentEnd(tokens, at, to),
+      to: first.text === ':' ? withoutStop(tokens, at, to) : contentEnd(tokens, at, to, subordinate),
       strong: true,
     };
   }
   if (first.text === ',' && tokens[at + 1]?.lower === 'that') at++;
   const token = tokens[at]!;
-  if (token.lower === 'that' && at + 1 < to) return { from: at + 1, to: contentEnd(tokens, at + 1, to), strong: true };
-  if (token.tag === 'QUOTE') return { from: at, to: contentEnd(tokens, at, to), strong: true };
+  if (token.lower === 'that' && at + 1 < to)
+    return { from: at + 1, to: contentEnd(tokens, at + 1, to, subordinate), strong: true };
+  if (token.tag === 'QUOTE') return { from: at, to: contentEnd(tokens, at, to, subordinate), strong: true };
   if (token.tag === 'PUNCT') return null;
   if (/^(?:whether|if|how|why|what|who|when|where)$/.test(token.lower) && cue.verb.content === 'clause')
-    return { from: at, to: contentEnd(tokens, at, to), strong: true };
-  const end = contentEnd(tokens, at, to);
+    return { from: at, to: contentEnd(tokens, at, to, subordinate), strong: true };
+  const end = contentEnd(tokens, at, to, subordinate);
   if (end <= at) return null;
   const clauseAhead = token.lower !== 'to' && token.tag !== 'ADP' && hasClause(tokens, at, end);
   if (
@@ -372,5 +394,5 @@ export function firstSubject(tokens: readonly Token[], from: number, to: number)
     const subject = subjectOf(tokens, at, from);
     if (subject) return subject;
   }
-  return phraseEndingAt(tokens, to, from);
+  return phraseEndingAt(tokens, to, from) ?? phraseStartingAt(tokens, from, to);
 }

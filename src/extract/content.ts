@@ -8,8 +8,10 @@ const SECOND_CUE = 14;
 /**
  * Where reported content that begins at `from` ends: the sentence's end, or before the next attribution in the sentence
  * (", adding that …", "and said …", ", but the general said …", ", according to …").
+ *
+ * @param subordinate whether the cue stands in a clause that only leads up to the main one ("When he said X, she …").
  */
-export function contentEnd(tokens: readonly Token[], from: number, to: number): number {
+export function contentEnd(tokens: readonly Token[], from: number, to: number, subordinate = false): number {
   let depth = 0;
   for (let at = from; at < to; at++) {
     const token = tokens[at]!;
@@ -19,10 +21,14 @@ export function contentEnd(tokens: readonly Token[], from: number, to: number): 
     if (/^[,—–-]$/.test(token.text) && !token.virtual) {
       if (participleCueAt(tokens, at + 1, to) || attributionAt(tokens, at + 1, to)) return at;
       if (/^(?:according|citing)$/.test(tokens[at + 1]?.lower ?? '')) return at;
+      // "When he said X, she answered": the main clause begins behind the comma.
+      if (subordinate && startsClause(tokens, at + 1, to)) return at;
+      if (secondCueAt(tokens, at + 1, to) && tokens[at + 1]!.tag !== 'VERB' && at > from + 1) return at;
       if (isClauseLink(tokens[at + 1]) && secondCueAt(tokens, at + 2, to)) return at;
     } else if (token.text === ';' && secondCueAt(tokens, at + 1, to)) return at;
     else if (/^(?:and|but)$/.test(token.lower) && cueVerbAt(tokens, skipAdverbs(tokens, at + 1, to), to)) return at;
     else if (/^(?:while|but)$/.test(token.lower) && secondCueAt(tokens, at + 1, to)) return at;
+    else if (token.lower === 'and' && tokens[at + 1]?.tag === 'PROPN' && secondCueAt(tokens, at + 1, to)) return at;
   }
   return withoutStop(tokens, from, to);
 }
@@ -51,6 +57,14 @@ function attributionAt(tokens: readonly Token[], at: number, to: number): boolea
   if (subject) return /^[.,:;]$/.test(tokens[verb + 1]?.text ?? '.') && verb + 2 >= to;
   const inverted = phraseStartingAt(tokens, verb + 1, to);
   return inverted !== null && CUE_VERBS.get(tokens[verb]!.lower)!.inverts && inverted.to + 1 >= to;
+}
+
+/** A noun phrase and a finite verb. */
+export function startsClause(tokens: readonly Token[], at: number, to: number): boolean {
+  const subject = phraseStartingAt(tokens, at, to);
+  let verb = subject ? subject.to : to;
+  while (verb < to && (tokens[verb]!.tag === 'ADV' || tokens[verb]!.tag === 'PART')) verb++;
+  return verb < to && /^(?:VERB|AUX)$/.test(tokens[verb]!.tag);
 }
 
 function isClauseLink(token: Token | undefined): boolean {

@@ -36,7 +36,7 @@ export function cueAt(tokens: readonly Token[], i: number, floor: number): Cue |
     return { from: i, to: i + 2, verb: PARTICLE_VERB, form: formOf(tokens, i, floor) };
   const verb = CUE_VERBS.get(token.lower);
   if (verb && isVerb(tokens, i, verb)) return { from: i, to: i + 1, verb, form: formOf(tokens, i, floor) };
-  if (!verb && token.tag === 'VERB' && besideQuote(tokens, i, floor))
+  if (!verb && (token.tag === 'VERB' || /^read$/.test(token.lower)) && besideQuote(tokens, i, floor))
     return { from: i, to: i + 1, verb: ANY_VERB, form: formOf(tokens, i, floor) };
   return null;
 }
@@ -45,6 +45,8 @@ export function cueAt(tokens: readonly Token[], i: number, floor: number): Cue |
 function isVerb(tokens: readonly Token[], i: number, verb: CueVerb): boolean {
   const { tag, lower } = tokens[i]!;
   if (tag === 'VERB') return true;
+  // "The complaint, which was filed in Washington, alleged that": taken for an adjective.
+  if (tag === 'ADJ' && /ed$/.test(lower)) return /^(?:that|whether)$/.test(tokens[i + 1]?.lower ?? '');
   if (tag === 'AUX' || tag === 'PUNCT' || verb.mental || lower === verb.lemma) return false;
   const before = tokens[i - 1];
   const after = tokens[i + 1];
@@ -79,7 +81,7 @@ function besideQuote(tokens: readonly Token[], i: number, floor: number): boolea
   for (let at = i - 1; at >= Math.max(floor, i - 6); at--) {
     const token = tokens[at]!;
     if (token.virtual) return /^[,?!]/.test(token.text) && tokens[at - 1]?.tag === 'QUOTE';
-    if (token.tag === 'VERB' || token.tag === 'AUX' || token.tag === 'ADP' || token.tag === 'CCONJ') return false;
+    if (/^(?:VERB|AUX|ADP|CCONJ|SCONJ)$/.test(token.tag) || /^(?:which|who|that)$/.test(token.lower)) return false;
     if (token.tag === 'PUNCT' && token.text !== ',') return false;
   }
   return false;

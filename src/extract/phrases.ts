@@ -31,6 +31,12 @@ export function phraseEndingAt(tokens: readonly Token[], to: number, floor: numb
       if (!left || tokens[left.head]!.tag === 'PRON') break;
       from = left.from;
       head = left.head;
+    } else if (link.tag === 'ADP' && isParticiple(tokens[from - 2])) {
+      // "a letter obtained by the agency", "officials speaking on condition of anonymity"
+      const left = coreEndingAt(tokens, from - 2, floor);
+      if (!left || tokens[left.head]!.tag === 'PRON' || isBoundBefore(tokens, left.from, floor)) break;
+      from = left.from;
+      head = left.head;
     } else if (link.tag === 'CCONJ' && /^(?:and|or|&)$/.test(link.lower)) {
       const left = coreEndingAt(tokens, from - 1, floor);
       // "He looked at the plan and Esper said": coordinate only what can be one subject: names with names.
@@ -40,6 +46,10 @@ export function phraseEndingAt(tokens: readonly Token[], to: number, floor: numb
     } else break;
   }
   return { from, to, head };
+}
+
+function isParticiple(token: Token | undefined): boolean {
+  return token?.tag === 'VERB' && /(?:ed|ing|en)$/.test(token.lower);
 }
 
 /** A verb or preposition right before a phrase: it is an object there, so it can't be a subject's first part. */
@@ -83,6 +93,9 @@ function extendsLeft(tokens: readonly Token[], from: number): boolean {
   // A determiner opens a phrase: nothing before it but another determiner ("all the") or a possessive.
   if (here.tag === 'DET' && here.lower !== 'that') return left.tag === 'DET';
   if (here.tag === 'PRON') return left.tag === 'DET';
+  // "the bespectacled, 71-year-old diplomat"
+  if (left.text === ',' && !left.virtual && here.tag === 'ADJ')
+    return tokens[from - 2]?.tag === 'ADJ' && tokens[from - 3]?.tag === 'DET';
   if (left.tag === 'ADV') return here.tag === 'ADJ' && from >= 2;
   if (left.tag === 'QUOTE')
     return (left.run?.inner.end ?? 0) - (left.run?.inner.start ?? 0) < 30 && here.tag === 'NOUN';

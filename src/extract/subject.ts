@@ -1,3 +1,4 @@
+import { isRoleNoun } from './lexicon/titles.js';
 import { type NounPhrase, phraseEndingAt } from './phrases.js';
 import type { Token } from './tokens.js';
 
@@ -118,22 +119,12 @@ function coordinated(tokens: readonly Token[], conjunction: number, floor: numbe
   return null;
 }
 
-/**
- * "In a statement Esper said", "On Tuesday the general said": a lower-case noun that names no person and stands before a
- * name, or a time before a determiner, belongs to what went before.
- */
+/** "In a statement Esper said": a noun behind a preposition that names nobody, before a name, is the preposition's. */
 function withoutObject(tokens: readonly Token[], phrase: NounPhrase, floor: number): NounPhrase {
-  for (let at = phrase.head - 1; at >= phrase.from; at--) {
-    const token = tokens[at]!;
-    const next = tokens[at + 1]!;
-    if (
-      token.tag === 'NOUN' &&
-      next.tag === 'PROPN' &&
-      !/(?:er|or|ist|an|en|ent|ant|ive|ary|chief|aide|head|editor|officer|rep|host|mate|wife|son|ee)$/.test(token.lower)
-    ) {
-      const from = at + 1;
-      return from > floor ? { ...phrase, from } : phrase;
-    }
-  }
+  const before = phrase.from > floor ? tokens[phrase.from - 1]! : null;
+  if (!before || !/^(?:ADP|VERB)$/.test(before.tag)) return phrase;
+  for (let at = phrase.head - 1; at >= phrase.from; at--)
+    if (tokens[at]!.tag === 'NOUN' && tokens[at + 1]!.tag === 'PROPN' && !isRoleNoun(tokens[at]!.lower))
+      return { ...phrase, from: at + 1 };
   return phrase;
 }

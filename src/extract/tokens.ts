@@ -48,7 +48,7 @@ export function tokensOf(text: string, paragraph: Span, runs: readonly QuotedRun
       while (end < to && end > start + 1 && !isSpace(text.charCodeAt(end - 1))) end--;
       if (end === start + 1) end = Math.min(to, start + CHUNK);
       pieces.push({ at: skeleton.length, source: start });
-      skeleton += text.slice(start, end).replace(/\s/g, ' ');
+      skeleton += forTagger(text.slice(start, end));
       start = end;
       if (skeleton.length >= CHUNK) flush();
     }
@@ -58,7 +58,7 @@ export function tokensOf(text: string, paragraph: Span, runs: readonly QuotedRun
     addText(at, run.outer.start);
     if (skeleton && !skeleton.endsWith(' ')) skeleton += ' ';
     pieces.push({ at: skeleton.length, source: run.outer.start, run });
-    const last = text[run.inner.end - 1]!;
+    const last = lastMark(text, run.inner);
     const stop = /[.,!?;:—–-]/.test(last) ? (/[.,!?]/.test(last) ? last : ',') : '';
     skeleton += stop ? `${PLACEHOLDER}${stop} ` : `${PLACEHOLDER} `;
     at = run.outer.end;
@@ -66,6 +66,21 @@ export function tokensOf(text: string, paragraph: Span, runs: readonly QuotedRun
   addText(at, paragraph.end);
   flush();
   return joinHyphens(tokens);
+}
+
+/** Party and state behind a name: "(D-N.Y.)". The tagger would end a sentence in it. */
+const AFFILIATION = /\((?:[RDI]|Rep|Dem|Ind)\.?[-–—][\p{L}. ]{1,16}\)/gu;
+
+/** The text as the tagger reads it best, each character in its place. */
+function forTagger(text: string): string {
+  return text.replace(/\s/g, ' ').replace(AFFILIATION, (match) => `(${'X'.repeat(match.length - 2)})`);
+}
+
+/** The last character of quoted words that is no quotation mark itself: the comma of “the ‘old school,’”. */
+function lastMark(text: string, inner: Span): string {
+  let at = inner.end - 1;
+  while (at > inner.start && /["“”'‘’]/.test(text[at]!)) at--;
+  return text[at]!;
 }
 
 interface Piece {

@@ -127,4 +127,6 @@ export const PARTICLE_VERBS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   ['made', new Set(['clear'])],
   ['makes', new Set(['clear'])],
   ['making', new Set(['clear'])],
+  ['put', new Set(['it'])],
+  ['puts', new Set(['it'])],
 ]);

@@ -44,9 +44,10 @@ export function parseLabel(label: string): LabelName {
   const appended = behind.filter((part) => !SUFFIX.test(key(part))).join(', ');
 
   const unnamed = describes(words.map(key));
+  const meant = words.length === 1 ? meantDescription(key(words[0]!)) : null;
   const base = { gender: null, title: '', given: [], surname: '', suffix: '', place } as const;
   if (unnamed === 'reporter') return { ...base, sort: 'reporter', display: plain };
-  if (unnamed) return { ...base, sort: 'unnamed', display: plain.toLowerCase() };
+  if (unnamed || meant) return { ...base, sort: 'unnamed', display: meant ?? plain.toLowerCase() };
 
   let at = 0;
   let gender: Gender | null = null;
@@ -117,7 +118,7 @@ function sentenceCase(words: string): string {
   return shown.join(' ');
 }
 
-/** Whether the words describe somebody without naming them. One slip of the pen is allowed ("MOERATOR"). */
+/** Whether the words describe somebody without naming them. */
 function describes(words: readonly string[]): 'reporter' | 'unnamed' | null {
   const bare = words.filter((word) => !/^(?:the|an?|no|\d+|q\d*|a\d+)$/.test(word) || words.length === 1);
   const last = bare.at(-1) ?? words[0] ?? '';
@@ -127,9 +128,13 @@ function describes(words: readonly string[]): 'reporter' | 'unnamed' | null {
   if (words.join(' ').includes('presiding officer') || /\bpro tempore\b/.test(words.join(' '))) return 'unnamed';
   if (HONORIFICS.has(words[0] ?? '')) return null;
   if (UNNAMED.has(last) && bare.every((word) => isDescriptive(word))) return 'unnamed';
-  if (bare.length === 1 && last.length >= 7 && [...UNNAMED].some((word) => word.length >= 7 && oneSlip(word, last)))
-    return 'unnamed';
   return null;
+}
+
+/** The description that a word with one slip of the pen means: "MOERATOR" → "moderator". Short words are left alone. */
+function meantDescription(word: string): string | null {
+  if (word.length < 7 || UNNAMED.has(word)) return null;
+  return [...UNNAMED].find((description) => description.length >= 7 && oneSlip(description, word)) ?? null;
 }
 
 const DESCRIPTIVE =
