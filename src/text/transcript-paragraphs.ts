@@ -24,6 +24,8 @@ interface Line extends Span {
 const LINE_END = /\r\n|[\n\r\u2028\u2029]/g;
 const RECORD_HEADER = /\[Congressional Record Volume|From the Congressional Record Online/;
 const PAGE_MARK = /^\[\[Pages? [^\]\n]{1,30}\]\]$/;
+/** An editor's cut: what follows may be somebody else's words, so it stands alone. */
+const CUT_MARK = /^\\?\[(?:\.\.\.|…)\\?\]$/;
 /** Indentation from which on a line of the Congressional Record is no longer running text. */
 const INSET = 5;
 const RECORD_INDENT = 1;
@@ -100,6 +102,12 @@ class Collector {
     this.current = null;
   }
 
+  /** A line that is a paragraph of its own. */
+  alone(line: Line): void {
+    this.open(line);
+    this.close();
+  }
+
   get openInset(): boolean {
     return this.current?.inset ?? false;
   }
@@ -116,6 +124,7 @@ function plainParagraphs(text: string, lines: readonly Line[]): TranscriptParagr
   for (const line of lines) {
     const finished = before !== null && FINISHED.test(text.slice(Math.max(before.start, before.end - 3), before.end));
     if (line.first === line.end) collector.close();
+    else if (isCut(text, line)) collector.alone(line);
     else if (!collector.isOpen) collector.open(line);
     else if (byLine && (finished || line.label)) collector.open(line);
     else if (line.label && line.label.form !== 'mixed' && finished) collector.open(line);
@@ -124,6 +133,10 @@ function plainParagraphs(text: string, lines: readonly Line[]): TranscriptParagr
   }
   collector.close();
   return collector.paragraphs;
+}
+
+function isCut(text: string, line: Line): boolean {
+  return line.end - line.first < 20 && CUT_MARK.test(text.slice(line.first, line.end).trimEnd());
 }
 
 function labelsFollowDirectly(lines: readonly Line[]): boolean {
@@ -143,7 +156,9 @@ function recordParagraphs(text: string, lines: readonly Line[]): TranscriptParag
   for (const line of lines) {
     const indent = indentOf(line);
     if (line.first === line.end) collector.close();
-    else if (PAGE_MARK.test(text.slice(line.first, line.end).trimEnd())) collector.close();
+    else if (isCut(text, line)) collector.alone(line);
+    else if (line.end - line.first < 60 && PAGE_MARK.test(text.slice(line.first, line.end).trimEnd()))
+      collector.close();
     else if (indent >= INSET) {
       if (collector.openInset) collector.join(line);
       else collector.open(line, true);

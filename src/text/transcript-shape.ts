@@ -28,7 +28,7 @@ export function looksLikeTranscript(text: string, body: Span): boolean {
   const spoken = paragraphs.length;
   if (labels.length >= 2 && personal > 0 && labels.length >= spoken * LEAST_SHARE) return true;
   if (labels.length >= 4 && labels.length >= spoken * DOUBTFUL_SHARE) return true;
-  const first = paragraphs.findIndex(({ label }) => label && isPersonal(text, label));
+  const first = paragraphs.findIndex(({ label }) => label?.cue && isPersonal(text, label));
   return (
     first >= 0 &&
     first <= LINES_BEFORE &&

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { OnrecordError } from '../src/errors.js';
+import type { Extraction } from '../src/extract/index.js';
+import { extract } from '../src/extract/index.js';
+import { readSource } from '../src/sources/index.js';
+
+const MIB = 1024 * 1024;
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** What an import does with the bytes: a code to show, or statements that are slices of the text, in order. */
+function read(bytes: Uint8Array): { code: string } | Extraction {
+  let source: ReturnType<typeof readSource>;
+  try {
+    source = readSource(bytes, 'hostile.txt');
+  } catch (error) {
+    if (!(error instanceof OnrecordError)) throw error;
+    expect(error.message).toContain('hostile.txt');
+    expect(error.remedy).not.toBe('');
+    return { code: error.code };
+  }
+  const { text, body, kind, title } = source;
+  const extraction = extract({ text, body, kind, title });
+  for (const { start, end, text: words, quotes } of extraction.statements) {
+    if (text.slice(start, end) !== words) throw new Error(`not a slice: ${start}–${end}`);
+    if (start < body.start || end > body.end || start >= end) throw new Error(`outside the body: ${start}–${end}`);
+    if (quotes.some((quote) => quote.start < start || quote.end > end))
+      throw new Error(`a quote outside ${start}–${end}`);
+  }
+  return extraction;
+}
+
+/** Repeats a line up to a size without building a string of it. */
+function filled(size: number, line: string): Uint8Array {
+  return Buffer.alloc(size, line);
+}
+
+describe('hostile files that are refused, by code', () => {
+  const aliasBomb = `a: &a [x,x]\n${'bcdefghij'.replace(/./g, (key, at: number) => {
+    const last = 'abcdefghij'[at];
+    return `${key}: &${key} [*${last},*${last},*${last},*${last},*${last},*${last},*${last},*${last}]\n`;
+  })}`;
+
+  it.each<[string, Uint8Array, string]>([
+    ['nothing', utf8(''), 'SOURCE_EMPTY'],
+    ['a byte order mark alone', utf8('\ufeff'), 'SOURCE_EMPTY'],
+    ['a million line ends', filled(MIB, '\r\n\n'), 'SOURCE_EMPTY'],
+    ['front matter alone', utf8('---\ntitle: A\n---\n'), 'SOURCE_EMPTY'],
+    ['65 MiB', filled(65 * MIB, 'He said so. '), 'SOURCE_TOO_LARGE'],
+    ['NUL bytes', utf8('“We\0are ready,” he said.'), 'SOURCE_BINARY'],
+    ['all NUL', new Uint8Array(5 * MIB), 'SOURCE_BINARY'],
+    ['UTF-16 without a byte order mark', Buffer.from('“So,” he said.', 'utf16le'), 'SOURCE_BINARY'],
+    ['a PDF', utf8('%PDF-1.4\n%âãÏÓ\n1 0 obj\n<<>>\nendobj'), 'SOURCE_BINARY'],
+    [
+      'random bytes',
+      Uint8Array.from({ length: 4096 }, (_, at) => (at * 7919 + (at >> 3) * 104729) % 256),
+      'SOURCE_BINARY',
+    ],
+    ['UTF-8 with a broken letter', Uint8Array.from([...utf8('“So,” he said — “'), 0xe2, 0x80]), 'SOURCE_ENCODING'],
+    ['a lone surrogate in UTF-16', Uint8Array.from([0xff, 0xfe, 0x41, 0, 0, 0xdc]), 'SOURCE_ENCODING'],
+    ['an alias bomb', utf8(`---\n${aliasBomb}---\nText.`), 'SOURCE_FRONT_MATTER'],
+    ['deeply nested YAML', utf8(`---\na: ${'['.repeat(30_000)}\n---\nText.`), 'SOURCE_FRONT_MATTER'],
+    ['unclosed front matter', utf8(`---\ntitle: A\n${'text goes on\n'.repeat(20_000)}`), 'SOURCE_FRONT_MATTER'],
+    ['a web page', utf8(`<!doctype html><html><body>${'<p>“So,” he said.</p>'.repeat(99)}`), 'SOURCE_MARKUP'],
+    ['a feed', utf8('<?xml version="1.0"?><rss><item/></rss>'), 'SOURCE_MARKUP'],
+  ])('%s', (_, bytes, code) => {
+    expect(read(bytes)).toEqual({ code });
+  });
+});
+
+describe('hostile files that are read', () => {
+  const statementsOf = (bytes: Uint8Array): Extraction['statements'] => {
+    const extraction = read(bytes);
+    if ('code' in extraction) throw new Error(extraction.code);
+    return extraction.statements;
+  };
+
+  it('50 MB of lines', () => {
+    const source = readSource(
+      filled(50_000_000, 'The river rose again and the road was closed until the morning.\n'),
+      'a.txt',
+    );
+    expect(source.text).toHaveLength(50_000_000);
+    expect(source.kind).toBe('article');
+  });
+
+  it('one line of 5 MB', () => {
+    expect(statementsOf(filled(5_000_000, 'a'))).toEqual([]);
+  });
+
+  it('a label with a 5 MB line behind it', () => {
+    const statements = statementsOf(utf8(`MS. LEE: ${'word '.repeat(1_000_000)}`));
+    expect(statements.map(({ end, start }) => end - start)).toEqual([4_999_999]);
+  });
+
+  it('10,000 nested quotation marks', () => {
+    statementsOf(utf8(`${'“'.repeat(10_000)}so${'”'.repeat(10_000)} he said. ${'" \''.repeat(10_000)}`));
+  });
+
+  it('a label repeated 100,000 times', () => {
+    expect(statementsOf(utf8('MS. LEE: Yes.\n\n'.repeat(100_000)))).toHaveLength(100_000);
+    expect(statementsOf(utf8('MS. LEE: '.repeat(100_000)))).toHaveLength(1);
+  });
+
+  it('20,000 different labels of one surname', () => {
+    const labels = Array.from(
+      { length: 20_000 },
+      (_, at) =>
+        `MR. ${at.toString(26).replace(/./g, (c) => String.fromCharCode(65 + Number.parseInt(c, 26)))} LEE: No.`,
+    );
+    expect(statementsOf(utf8(labels.join('\n\n')))).toHaveLength(20_000);
+  });
+
+  it('Windows-1252, UTF-16 and lone surrogates written as UTF-8 question marks', () => {
+    const said = 'MS. LEE: “Yes.”';
+    const latin = Uint8Array.from([...utf8('MS. LEE: '), 0x93, ...utf8('Yes.'), 0x94]);
+    for (const bytes of [utf8(said), latin, Buffer.from(`\ufeff${said}`, 'utf16le'), Buffer.from(said)])
+      expect(statementsOf(bytes).map(({ text }) => text)).toEqual(['“Yes.”']);
+    expect(statementsOf(utf8('MS. LEE: \ud800 Yes.')).map(({ text }) => text)).toEqual(['\ufffd Yes.']);
+  });
+
+  it('brackets, colons and stars without end', () => {
+    for (const mark of ['(', '[', ':', '**', 'Q ', '<s>', '\\[', '--- \n', '. . . ', 'A. B. ', 'until a.m. '])
+      statementsOf(utf8(`MS. LEE: embargoed ${mark.repeat(50_000)}\n\nQ    So?\n`));
+  });
+});
