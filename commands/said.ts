@@ -1,9 +1,9 @@
-import { cardsOf } from '../src/bot/cards.js';
+import { cardsOf, withheldNotes } from '../src/bot/cards.js';
 import { type CommandContext, defineCommand } from '../src/bot/command.js';
 import { pageNode } from '../src/bot/paging.js';
 import { actions, fields, heading, note, type Page, type Reply, reply } from '../src/bot/reply.js';
 import { count, day, searched } from '../src/bot/wording.js';
-import type { Answer, NearMiss, Source, Understood } from '../src/model.js';
+import type { Answer, NearMiss, Understood } from '../src/model.js';
 
 const PAGE_SIZE = 5;
 const MOST_ACTIONS = 5;
@@ -45,20 +45,14 @@ async function answered(answer: Answer, record: CommandContext['record'], reques
   if (shown.length === 0) {
     return reply(note(`That was all: ${count(answer.total, 'statement')} on record for this question.`));
   }
-  const { cards, withheld } = cardsOf(shown, await sourcesOf(shown, record));
+  const { cards, withheld } = await cardsOf(shown, record);
   return reply(
     heading(`${understoodLine(answer.understood)}: ${count(answer.total, 'statement')} on record`),
     ...correctionNotes(answer.understood),
     ...cards,
-    ...withheld.map((error) => note(`${error.message} ${error.remedy}`, 'warning')),
+    ...withheldNotes(withheld),
     pageOf(answer, request, shown.length),
   );
-}
-
-async function sourcesOf(answers: Answer['answers'], record: CommandContext['record']): Promise<Map<string, Source>> {
-  const ids = [...new Set(answers.map(({ statement }) => statement.sourceId))];
-  const sources = await Promise.all(ids.map((id) => record.source(id)));
-  return new Map(sources.filter((source) => source !== null).map((source) => [source.id, source]));
 }
 
 function pageOf({ total }: Answer, { question, limit, first }: Request, shown: number): Page | null {

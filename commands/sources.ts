@@ -1,9 +1,9 @@
 import { defineCommand } from '../src/bot/command.js';
+import { sourceFits } from '../src/bot/filters.js';
 import { PAGE_OPTION, pageOf } from '../src/bot/paging.js';
 import { fields, heading, note, reply } from '../src/bot/reply.js';
 import { cautions, count, day } from '../src/bot/wording.js';
 import type { SourceSummary } from '../src/store/store.js';
-import { fold } from '../src/text/words.js';
 
 const PAGE_SIZE = 20;
 
@@ -18,7 +18,7 @@ export default defineCommand({
   who: 'everyone',
   async run({ record }, { filter, page = 1 }) {
     const all = await record.sources();
-    const found = filter ? all.filter((summary) => fits(summary, filter)) : all;
+    const found = filter ? all.filter((each) => sourceFits(each, filter)) : all;
     if (found.length === 0) return filter ? noneFits(filter, all.length) : reply(note('No source is on record yet.'));
     const list = pageOf(found, page, PAGE_SIZE, { command: 'sources', options: {}, text: filter ?? '' });
     if (list.items.length === 0) return reply(note(`That was all: ${count(found.length, 'source')}.`));
@@ -29,15 +29,6 @@ export default defineCommand({
     );
   },
 });
-
-/** All words of the filter stand in the title, the outlet, the kind or the address. */
-function fits({ source }: SourceSummary, filter: string): boolean {
-  const { title, outlet, kind, origin, url } = source;
-  const words = fold([title, outlet, kind, origin, url].filter(Boolean).join(' '));
-  return fold(filter)
-    .split(/\s+/)
-    .every((wanted) => words.includes(wanted));
-}
 
 function noneFits(filter: string, sources: number) {
   return reply(

@@ -1,10 +1,10 @@
 import { defineCommand } from '../src/bot/command.js';
+import { speakerFits } from '../src/bot/filters.js';
 import { PAGE_OPTION, pageOf } from '../src/bot/paging.js';
 import { fields, heading, note, reply } from '../src/bot/reply.js';
 import { count, period } from '../src/bot/wording.js';
 import type { Person } from '../src/model.js';
 import type { SpeakerSummary } from '../src/store/store.js';
-import { fold } from '../src/text/words.js';
 
 const PAGE_SIZE = 20;
 
@@ -20,7 +20,7 @@ export default defineCommand({
   async run({ record }, { filter, page = 1 }) {
     const everyone = await record.speakers();
     const named = everyone.filter(({ person }) => person.kind === 'named');
-    const found = filter ? everyone.filter(({ person }) => fits(person, filter)) : named;
+    const found = filter ? everyone.filter((each) => speakerFits(each, filter)) : named;
     if (found.length === 0) return filter ? noneFits(filter, named.length) : reply(note('Nobody is on record yet.'));
     const list = pageOf(found, page, PAGE_SIZE, { command: 'speakers', options: {}, text: filter ?? '' });
     if (list.items.length === 0) return reply(note(`That was all: ${count(found.length, 'speaker')}.`));
@@ -35,15 +35,6 @@ export default defineCommand({
     );
   },
 });
-
-/** All words of the filter begin words of the name, an alias or a role. */
-function fits(person: Person, filter: string): boolean {
-  const roles = person.roles.map(({ title, organisation }) => `${title} ${organisation ?? ''}`);
-  const words = fold([person.name, ...person.aliases, ...roles].join(' ')).split(/\s+/);
-  return fold(filter)
-    .split(/\s+/)
-    .every((wanted) => words.some((word) => word.startsWith(wanted)));
-}
 
 function noneFits(filter: string, speakers: number) {
   return reply(

@@ -4,21 +4,22 @@ import { OnrecordError } from './errors.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-/** Each variable with its default. `.env.example` documents them for the people who set them. */
+/**
+ * Each variable with its default. `.env.example` documents them for the people who set them. `TZ` is checked alone:
+ * the process itself goes by it.
+ */
 const SCHEMA = z.object({
   ONRECORD_DB: z.string().default('var/onrecord.db'),
-  ONRECORD_TIMEZONE: z
+  TZ: z
     .string()
-    .default('UTC')
-    .refine(isTimeZone, 'is no time zone; use an IANA name such as Europe/Berlin or America/New_York'),
+    .refine(isTimeZone, 'is no time zone; use an IANA name such as Europe/Berlin or America/New_York')
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is none of ${LOG_LEVELS.join(', ')}` }).default('error'),
 });
 
 export interface Config {
   /** The record: a file path. */
   readonly db: string;
-  /** IANA time zone in which "yesterday" is understood. */
-  readonly timeZone: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -44,11 +45,13 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       'Mend it in .env or the environment; .env.example documents every variable.',
     );
   }
-  const { ONRECORD_DB: db, ONRECORD_TIMEZONE: timeZone, LOG_LEVEL: logLevel } = result.data;
-  return { db, timeZone, logLevel };
+  const { ONRECORD_DB: db, LOG_LEVEL: logLevel } = result.data;
+  return { db, logLevel };
 }
 
+/** IANA names; and `:/etc/localtime`, which some systems set. */
 function isTimeZone(name: string): boolean {
+  if (name.startsWith(':')) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;

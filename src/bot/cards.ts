@@ -1,7 +1,8 @@
 import { OnrecordError } from '../errors.js';
-import type { RankedStatement, Source, Statement } from '../model.js';
+import type { RankedStatement, Source, Statement, TopicOrigin } from '../model.js';
 import { stem } from '../text/words.js';
-import type { ParaphraseCard, QuoteCard } from './reply.js';
+import type { ReadableRecord } from './command.js';
+import { type Note, note, type ParaphraseCard, type QuoteCard } from './reply.js';
 import { checkedSlice } from './slice.js';
 
 /** What was made of a list of answers. */
@@ -12,10 +13,14 @@ export interface Cards {
 }
 
 /**
- * Makes cards of answers, in their order. Pieces of one utterance share a card, at the place of the best of them and in
+ * Makes cards of answers, in their order, each checked against its source as the record has it now. Pieces of one utterance share a card, at the place of the best of them and in
  * the order of the source; quotation and paraphrase are never mixed in one.
  */
-export function cardsOf(answers: readonly RankedStatement[], sources: ReadonlyMap<string, Source>): Cards {
+export async function cardsOf(
+  answers: readonly RankedStatement[],
+  record: Pick<ReadableRecord, 'source'>,
+): Promise<Cards> {
+  const sources = await sourcesOf(answers, record);
   const cards: (QuoteCard | ParaphraseCard)[] = [];
   const withheld: OnrecordError[] = [];
   for (const group of utterances(answers)) {
@@ -23,6 +28,17 @@ export function cardsOf(answers: readonly RankedStatement[], sources: ReadonlyMa
     if (sound.length > 0) cards.push(cardOf(sound, sources));
   }
   return { cards, withheld };
+}
+
+/** What is said in the place of words that are withheld. */
+export function withheldNotes(withheld: Cards['withheld']): Note[] {
+  return withheld.map((error) => note(`${error.message} ${error.remedy}`, 'warning'));
+}
+
+async function sourcesOf(answers: readonly RankedStatement[], record: Pick<ReadableRecord, 'source'>) {
+  const ids = [...new Set(answers.map(({ statement }) => statement.sourceId))];
+  const sources = await Promise.all(ids.map((id) => record.source(id)));
+  return new Map(sources.filter((source) => source !== null).map((source) => [source.id, source]));
 }
 
 function isSound(statement: Statement, sources: ReadonlyMap<string, Source>, withheld: OnrecordError[]): boolean {
@@ -82,26 +98,35 @@ function cardOf(group: readonly RankedStatement[], sources: ReadonlyMap<string, 
 function contextOf({ context, why }: RankedStatement, source: Source): QuoteCard['context'] {
   const inherited = why.some(({ where }) => where !== 'statement');
   const words = context.question ?? (inherited ? context.before : '');
-  if (!words || !source.text.includes(words)) return null;
+  if (!words || !source.text.includes(words) || holdsHalfAQuotation(words)) return null;
   return { kind: context.question === null ? 'before' : 'question', words };
+}
+
+/** A sentence with an opening mark and no closing one would seem to quote whatever comes after it. */
+function holdsHalfAQuotation(words: string): boolean {
+  const times = (mark: RegExp) => words.match(mark)?.length ?? 0;
+  return times(/"/g) % 2 === 1 || times(/“/g) !== times(/”/g);
 }
 
 /** A hint where the words of the question are not to be found in the statement as they were asked. */
 function whyOf({ why }: RankedStatement): string | null {
   const own = why.filter(({ where, word, found }) => where === 'statement' && stem(word) !== stem(found));
-  const around = why.filter(({ where }) => where === 'paragraph' || where === 'discourse');
-  const asked = why.filter(({ where }) => where === 'question');
-  const titled = why.filter(({ where }) => where === 'heading');
   const hints = [
     ...own.map(({ word, found }) => `it says ${found} where you asked for ${word}`),
-    ...hint('the passage is about', around),
-    ...hint('the question is about', asked),
-    ...hint('the heading is about', titled),
+    ...INHERITED.flatMap(({ where, place }) => hint(place, where, why)),
   ];
   return hints.length === 0 ? null : `Why: ${hints.join('; ')}.`;
 }
 
-function hint(remark: string, matches: RankedStatement['why']): string[] {
-  if (matches.length === 0) return [];
-  return [`${remark} ${[...new Set(matches.map(({ found }) => found))].join(', ')}`];
+/** Where a topic can come from but the statement itself, in words. */
+const INHERITED: readonly { readonly where: TopicOrigin; readonly place: string }[] = [
+  { where: 'paragraph', place: 'the paragraph around it' },
+  { where: 'question', place: 'the question asked' },
+  { where: 'discourse', place: 'the passage before it' },
+  { where: 'heading', place: 'the heading' },
+];
+
+function hint(place: string, origin: TopicOrigin, why: RankedStatement['why']): string[] {
+  const found = new Set(why.filter(({ where }) => where === origin).map((match) => match.found));
+  return found.size === 0 ? [] : [`${place} speaks of ${[...found].join(', ')}`];
 }

@@ -1,15 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import { checkedSlice } from '../bot/slice.js';
 import { PARAPHRASE_LABEL } from '../bot/wording.js';
 import { OnrecordError } from '../errors.js';
 import type { FoundStatement, KnownPerson } from '../extract/extraction.js';
 import { extract } from '../extract/index.js';
+import type { Io } from '../io.js';
 import type { Source } from '../model.js';
 import { write } from '../platforms/terminal/output.js';
 import { safe } from '../platforms/terminal/safe.js';
+import { readNamedFile } from '../record/files.js';
 import { readSource } from '../sources/index.js';
 import { EXIT, errorText, exitCodeOf } from './exit.js';
-import type { Io } from './io.js';
 import { statementJson } from './json.js';
 import { type Line, splitLines } from './lines.js';
 
@@ -23,7 +23,8 @@ export async function extractFile(
   people: readonly KnownPerson[],
   io: Io,
 ): Promise<number> {
-  const source = readSource(await readBytes(file), file);
+  const { bytes, name } = await readNamedFile(file, process.cwd());
+  const source = readSource(bytes, name);
   const { text, body, kind, title, eventDate } = source;
   const date = eventDate ? { date: eventDate } : {};
   const { statements } = extract({ text, body, kind, title, ...date, directory: people });
@@ -33,17 +34,6 @@ export async function extractFile(
   }
   for (const statement of statements) await write(io.stdout, `${statementText(statement, source)}\n\n`);
   return EXIT.done;
-}
-
-async function readBytes(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new OnrecordError('FILE_UNREADABLE', `${file} can't be read: ${reason}.`, 'Check the path and its rights.', {
-      cause,
-    });
-  }
 }
 
 function statementText(statement: FoundStatement, source: Source): string {

@@ -1,5 +1,6 @@
 import type { FoundStatement } from '../extract/extraction.js';
 import type { Answer, RankedStatement, Understood } from '../model.js';
+import type { Verification } from '../search/verify.js';
 import type { SourceSummary, SpeakerSummary, Stats } from '../store/store.js';
 
 /** The JSON that scripts get. Its shape is a contract: fields are added, never renamed or taken away. */
@@ -51,7 +52,12 @@ function understoodJson({ speakers, topic, phrases, from, to, kind, corrections 
   };
 }
 
-function rankedJson({ statement, role, date, citation, context, score, why }: RankedStatement) {
+function rankedJson({ score, why, ...receipt }: RankedStatement) {
+  return { ...receiptJson(receipt), score, why };
+}
+
+/** A statement with its receipt. */
+function receiptJson({ statement, role, date, citation, context }: Omit<RankedStatement, 'score' | 'why'>) {
   return {
     id: statement.id,
     text: statement.text,
@@ -60,10 +66,31 @@ function rankedJson({ statement, role, date, citation, context, score, why }: Ra
     confidence: statement.speaker?.confidence ?? null,
     role,
     date,
-    source: { title: citation.title, outlet: citation.outlet ?? null, url: citation.url ?? null, kind: citation.kind },
+    source: {
+      title: citation.title,
+      outlet: citation.outlet ?? null,
+      url: citation.url ?? null,
+      kind: citation.kind,
+      translation: citation.translation ?? null,
+      groundRules: citation.groundRules ?? null,
+      status: citation.status,
+    },
     context: { before: context.before, after: context.after, question: context.question },
-    score,
-    why,
+  };
+}
+
+export function verificationJson({ verdict, quote, attributedTo, matches, scope }: Verification) {
+  return {
+    verdict,
+    quote,
+    attributedTo,
+    matches: matches.map((match) => ({
+      verdict: match.verdict,
+      ...receiptJson(match),
+      similarity: match.similarity,
+      diff: match.diff,
+    })),
+    scope,
   };
 }
 

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cardsOf } from '../../../src/bot/cards.js';
 import { actions, fields, heading, note, type ReplyNode, reply } from '../../../src/bot/reply.js';
+import type { Statement } from '../../../src/model.js';
 import { render } from '../../../src/platforms/terminal/render.js';
 import { safe } from '../../../src/platforms/terminal/safe.js';
-import { ranked, SOURCE, statementOf } from '../../bot/fixtures.js';
+import { ranked, recordOf, statementOf } from '../../bot/fixtures.js';
 
 const plain = (...nodes: ReplyNode[]) => render(reply(...nodes), { colour: false });
 
@@ -37,11 +38,15 @@ describe('safe', () => {
   });
 });
 
-describe('render', () => {
-  const sources = new Map([[SOURCE.id, SOURCE]]);
-  const quote = cardsOf([ranked(statementOf('It was an honest mistake,'))], sources).cards[0]!;
-  const paraphrase = cardsOf([ranked(statementOf('the letter was a draft', 'indirect'))], sources).cards[0]!;
+const record = recordOf({});
+const quote = await cardFor(statementOf('It was an honest mistake,'));
+const paraphrase = await cardFor(statementOf('the letter was a draft', 'indirect'));
 
+async function cardFor(statement: Statement) {
+  return (await cardsOf([ranked(statement)], record)).cards[0]!;
+}
+
+describe('render', () => {
   it('shows a quotation with its receipt', () => {
     expect(plain(quote)).toBe(
       [

@@ -1,0 +1,86 @@
+import { createReadStream } from 'node:fs';
+import type { Config } from '../config.js';
+import { OnrecordError } from '../errors.js';
+import type { Io } from '../io.js';
+import { write } from '../platforms/terminal/output.js';
+import { safe } from '../platforms/terminal/safe.js';
+import { type ImportReport, openRecord, type Record as StatementRecord } from '../record/index.js';
+import { EXIT } from './exit.js';
+import { splitLines } from './lines.js';
+
+/** A statement with its context is far shorter. */
+const LONGEST_STATEMENT_BYTES = 1024 * 1024;
+
+/**
+ * `import PATH…`: what was given, and nothing else, into the record. Each document is reported on stderr as it is done;
+ * a refused one is named with its reason, and the rest goes on.
+ */
+export async function importPaths(
+  paths: readonly string[],
+  options: { readonly statements: boolean },
+  config: Config,
+  io: Io,
+): Promise<number> {
+  const record = await openRecord({ db: config.db });
+  try {
+    return options.statements ? await importLines(paths, record, io) : await importFiles(paths, record, io);
+  } finally {
+    await record.close();
+  }
+}
+
+async function importFiles(paths: readonly string[], record: StatementRecord, io: Io): Promise<number> {
+  const onReport = (report: ImportReport) => void io.stderr.write(`${reportLine(report)}\n`);
+  const { added, replaced, unchanged, refused, statements } = await record.import(paths, { onReport });
+  await write(
+    io.stderr,
+    `${added} added, ${replaced} replaced, ${unchanged} unchanged, ${refused} refused; ${statements} new statements.\n`,
+  );
+  return refused > 0 ? EXIT.badInput : EXIT.done;
+}
+
+function reportLine(report: ImportReport): string {
+  const { name, outcome } = report;
+  if (outcome === 'refused') return safe(`refused    ${name}: ${report.error.message} ${report.error.remedy}`);
+  if (outcome === 'skipped') return safe(`skipped    ${name}: not a document by its name`);
+  return safe(`${outcome.padEnd(10)} ${name}: ${report.statements} statements by ${report.speakers} speakers`);
+}
+
+async function importLines(paths: readonly string[], record: StatementRecord, io: Io): Promise<number> {
+  let code: number = EXIT.done;
+  for (const path of paths) {
+    const refuse = (line: number, { message, remedy }: OnrecordError) => {
+      code = EXIT.badInput;
+      io.stderr.write(`${safe(`refused    ${path}, line ${line}: ${message} ${remedy}`)}\n`);
+    };
+    const { added, unchanged, refused } = await record.importStatements(linesOf(path, refuse), {
+      onRefused: ({ line, error }) => refuse(line, error),
+    });
+    await write(io.stderr, `${safe(path)}: ${added} added, ${unchanged} unchanged, ${refused} refused.\n`);
+  }
+  return code;
+}
+
+/** The lines of a file; a line that is too long comes as an empty one, so that the others keep their numbers. */
+async function* linesOf(path: string, refuse: (line: number, error: OnrecordError) => void): AsyncGenerator<string> {
+  try {
+    for await (const line of splitLines(createReadStream(path), LONGEST_STATEMENT_BYTES)) {
+      if ('text' in line) yield line.text;
+      else {
+        refuse(line.number, tooLong());
+        yield '';
+      }
+    }
+  } catch (cause) {
+    if (!(cause instanceof Error && 'syscall' in cause)) throw cause;
+    throw new OnrecordError('FILE_UNREADABLE', `${path} was not read: ${cause.message}.`, 'Check the path.', { cause });
+  }
+}
+
+function tooLong(): OnrecordError {
+  return new OnrecordError(
+    'STATEMENT_INVALID',
+    `The line is longer than ${LONGEST_STATEMENT_BYTES} bytes.`,
+    'Import a whole document without --statements.',
+  );
+}

@@ -1,0 +1,122 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { readConfig } from '../config.js';
+import { OnrecordError } from '../errors.js';
+import type { Io } from '../io.js';
+import { start } from '../main.js';
+import { readDirectory } from '../record/directory.js';
+import { EXIT, errorText, exitCodeOf } from './exit.js';
+import { extractFile, extractLines } from './extract.js';
+import { importPaths } from './import.js';
+import { ask, sources, speakers, stats, verify } from './query.js';
+
+interface Shown {
+  readonly json?: true;
+}
+
+/** Runs one command line and gives its exit code (see `EXIT`). Data goes to `io.stdout`, all else to `io.stderr`. */
+export async function runCli(args: readonly string[], io: Io): Promise<number> {
+  let code: number = EXIT.done;
+  const program = programOf(io, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    // Commander has said what was wrong, or has shown the help that was asked for.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
+    io.stderr.write(errorText(error, io.environment['LOG_LEVEL'] === 'debug'));
+    return exitCodeOf(error);
+  }
+}
+
+function programOf(io: Io, done: (code: number) => void): Command {
+  const config = () => readConfig(io.environment);
+  const program = new Command('onrecord')
+    .description('Who said what, word for word.')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
+    .showHelpAfterError('Run it with --help to see what there is.');
+
+  program
+    .command('extract')
+    .description('the statements of one document, without a record')
+    .argument('[file]', 'a document')
+    .option('--json', 'as a JSON array')
+    .option('--jsonl', 'lines { "id", "text" } from stdin, lines { "id", "statements" } to stdout')
+    .action(async (file: string | undefined, options: Shown & { readonly jsonl?: true }) => {
+      if ((file === undefined) !== (options.jsonl === true)) {
+        throw new OnrecordError(
+          'USAGE',
+          'extract reads either a file or, with --jsonl, lines from stdin.',
+          'For example: onrecord extract --json article.txt',
+        );
+      }
+      const { people } = readDirectory();
+      done(
+        file === undefined
+          ? await extractLines(people, io)
+          : await extractFile(file, options.json === true, people, io),
+      );
+    });
+
+  program
+    .command('import')
+    .description('documents, or folders of them, into the record')
+    .argument('<path...>', 'files and folders')
+    .option('--statements', 'the files are JSON lines of statements: { "text", "speaker", "title", "url", "date" }')
+    .action(async (paths: string[], options: { readonly statements?: true }) => {
+      done(await importPaths(paths, { statements: options.statements === true }, config(), io));
+    });
+
+  program
+    .command('ask')
+    .description('what somebody said about something')
+    .argument('<question...>', 'in plain words')
+    .option('--json', 'as JSON')
+    .option('--limit <n>', 'how many statements at most', wholeNumber)
+    .action(async (words: string[], options: Shown & { readonly limit?: number }) => {
+      done(await ask(words.join(' '), options, config(), io));
+    });
+
+  program
+    .command('verify')
+    .description('whether these words are on record: exactly, altered, or not at all')
+    .argument('<quote...>', 'the words')
+    .option('--json', 'as JSON')
+    .action(async (words: string[], options: Shown) => done(await verify(words.join(' '), options, config(), io)));
+
+  for (const [name, run] of [
+    ['speakers', speakers],
+    ['sources', sources],
+  ] as const) {
+    program
+      .command(name)
+      .description(name === 'speakers' ? 'who is on record' : 'which documents are on record')
+      .argument('[filter...]', 'only those that fit')
+      .option('--json', 'all of them, as a JSON array')
+      .option('--page <n>', 'which page of the list', wholeNumber)
+      .action(async (words: string[], options: Shown & { readonly page?: number }) => {
+        done(await run(words.join(' '), options, config(), io));
+      });
+  }
+
+  program
+    .command('stats')
+    .description('how much is on record')
+    .option('--json', 'as JSON')
+    .action(async (options: Shown) => done(await stats(options, config(), io)));
+
+  program
+    .command('start')
+    .description('the chat, in the terminal')
+    .action(async () => start(config(), io));
+
+  return program;
+}
+
+function wholeNumber(typed: string): number {
+  const number = /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
+  if (number >= 1) return number;
+  throw new InvalidArgumentError('It has to be a whole number from 1.');
+}

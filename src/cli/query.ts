@@ -1,0 +1,104 @@
+import type { Caller } from '../bot/command.js';
+import { sourceFits, speakerFits } from '../bot/filters.js';
+import { fields, heading, type Invocation, type Reply, reply } from '../bot/reply.js';
+import { count, period } from '../bot/wording.js';
+import type { Config } from '../config.js';
+import { type Io, wantsColour } from '../io.js';
+import { withBot } from '../main.js';
+import { write } from '../platforms/terminal/output.js';
+import { render } from '../platforms/terminal/render.js';
+import type { Stats } from '../store/store.js';
+import { EXIT } from './exit.js';
+import { answerJson, sourceJson, speakerJson, statsJson, verificationJson } from './json.js';
+import { verificationReply } from './verification.js';
+
+/** Whoever runs the command line holds the record's file. */
+const CALLER: Caller = { userId: 'command-line', editor: true };
+
+interface Shown {
+  readonly json?: true;
+}
+
+/** `ask`: the answer as data, or as the chat shows it. Nothing on record is an answer. */
+export async function ask(
+  question: string,
+  { json, limit }: Shown & { readonly limit?: number },
+  config: Config,
+  io: Io,
+): Promise<number> {
+  return withBot(config, io, async (bot, record) => {
+    if (json) return printJson(answerJson(await record.ask(question, limit === undefined ? {} : { limit })), io);
+    const options = limit === undefined ? {} : { limit: `${limit}` };
+    return print(await bot.run({ command: 'said', options, text: question }, CALLER), io);
+  });
+}
+
+/** `verify`: whether these words are on record. */
+export async function verify(quote: string, { json }: Shown, config: Config, io: Io): Promise<number> {
+  return withBot(config, io, async (_, record) => {
+    const verification = await record.verify(quote);
+    if (json) return printJson(verificationJson(verification), io);
+    return print(await verificationReply(verification, record), io);
+  });
+}
+
+interface ListOptions extends Shown {
+  readonly page?: number;
+}
+
+/** `speakers`: all of them as data, or a page of them as the chat shows it. */
+export async function speakers(filter: string, options: ListOptions, config: Config, io: Io): Promise<number> {
+  return withBot(config, io, async (bot, record) => {
+    if (options.json) {
+      const found = (await record.speakers()).filter((each) => speakerFits(each, filter));
+      return printJson(found.map(speakerJson), io);
+    }
+    return print(await bot.run(listInvocation('speakers', filter, options), CALLER), io);
+  });
+}
+
+/** `sources`: the same for documents. */
+export async function sources(filter: string, options: ListOptions, config: Config, io: Io): Promise<number> {
+  return withBot(config, io, async (bot, record) => {
+    if (options.json) {
+      const found = (await record.sources()).filter((each) => sourceFits(each, filter));
+      return printJson(found.map(sourceJson), io);
+    }
+    return print(await bot.run(listInvocation('sources', filter, options), CALLER), io);
+  });
+}
+
+function listInvocation(command: string, text: string, { page }: ListOptions): Invocation {
+  return { command, options: page === undefined ? {} : { page: `${page}` }, text };
+}
+
+/** `stats`: how much is on record. */
+export async function stats({ json }: Shown, config: Config, io: Io): Promise<number> {
+  return withBot(config, io, async (_, record) => {
+    const numbers = await record.stats();
+    return json ? printJson(statsJson(numbers), io) : print(statsReply(numbers, record.location), io);
+  });
+}
+
+function statsReply({ sources, statements, people, byKind, from, to }: Stats, location: string): Reply {
+  return reply(
+    heading(`${count(statements, 'statement')} by ${count(people, 'speaker')} in ${count(sources, 'source')}`),
+    fields(
+      { name: 'exact quotations', value: `${byKind.direct}` },
+      { name: 'paraphrase', value: `${byKind.indirect}` },
+      { name: 'paraphrase with quoted words', value: `${byKind.mixed}` },
+      { name: 'dates', value: period(from, to) || 'unknown' },
+      { name: 'record', value: location },
+    ),
+  );
+}
+
+async function print(shown: Reply, io: Io): Promise<number> {
+  await write(io.stdout, `${render(shown, { colour: wantsColour(io) })}\n`);
+  return EXIT.done;
+}
+
+async function printJson(data: unknown, io: Io): Promise<number> {
+  await write(io.stdout, `${JSON.stringify(data, null, 2)}\n`);
+  return EXIT.done;
+}

@@ -1,0 +1,42 @@
+import { cardsOf, withheldNotes } from '../bot/cards.js';
+import type { ReadableRecord } from '../bot/command.js';
+import { heading, note, type Reply, type ReplyNode, reply } from '../bot/reply.js';
+import { searched } from '../bot/wording.js';
+import type { QuoteMatch, Verdict, Verification } from '../search/verify.js';
+
+const VERDICTS: Readonly<Record<Verdict, string>> = {
+  exact: 'On record, in exactly these words.',
+  altered: 'On record, but not in exactly these words.',
+  partial: 'On record in part.',
+  'paraphrase-only': 'On record as a paraphrase only: nobody is quoted in these words.',
+  'different-speaker': 'On record, but from somebody else.',
+  'not-found': 'Not on record.',
+};
+
+/** A verification as people read it: the verdict, the words on record with their receipts, and what differs. */
+export async function verificationReply(
+  { verdict, attributedTo, matches, scope }: Verification,
+  record: Pick<ReadableRecord, 'source'>,
+): Promise<Reply> {
+  const nodes: ReplyNode[] = [];
+  for (const match of matches) {
+    const { cards, withheld } = await cardsOf([{ ...match, score: match.similarity, why: [] }], record);
+    nodes.push(...cards, ...withheldNotes(withheld), ...differences(match));
+  }
+  return reply(
+    heading(VERDICTS[verdict]),
+    verdict === 'different-speaker' ? note(`Nothing like it is on record from ${attributedTo}.`) : null,
+    ...nodes,
+    matches.length === 0 ? note(searched(scope), 'quiet') : null,
+  );
+}
+
+function differences({ diff }: QuoteMatch): ReplyNode[] {
+  const wordsOf = (op: QuoteMatch['diff'][number]['op']) =>
+    diff.filter((part) => part.op === op).map(({ text }) => text);
+  const [given, source] = [wordsOf('only-in-quote'), wordsOf('only-in-source')];
+  return [
+    ...(given.length > 0 ? [note(`Only in what you gave: ${given.join(' … ')}`, 'warning')] : []),
+    ...(source.length > 0 ? [note(`Only in the source: ${source.join(' … ')}`, 'warning')] : []),
+  ];
+}

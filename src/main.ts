@@ -1,0 +1,68 @@
+import { type DestinationStream, destination } from 'pino';
+import { Bot } from './bot/dispatch.js';
+import { loadCommands } from './bot/load.js';
+import { count } from './bot/wording.js';
+import type { Config } from './config.js';
+import { type Io, wantsColour } from './io.js';
+import { createLogger } from './log.js';
+import { runTerminal } from './platforms/terminal/index.js';
+import { safe } from './platforms/terminal/safe.js';
+import { type ImportReport, openRecord, type Record as StatementRecord } from './record/index.js';
+
+/** Kept out of sight of other users, and out of version control. */
+const HISTORY_FILE = 'var/terminal-history';
+const LOG_FILE = 'var/onrecord.log';
+
+/** Opens the record, filled with the sample documents when it is empty, and runs `use` with a bot on it. */
+export async function withBot<T>(
+  config: Config,
+  io: Io,
+  use: (bot: Bot, record: StatementRecord) => Promise<T>,
+  logTo: DestinationStream = io.stderr,
+): Promise<T> {
+  const logger = createLogger(config, logTo);
+  const commands = await loadCommands();
+  const record = await openRecord({ db: config.db, seed: true, logger, onReport: progress(io) });
+  try {
+    return await use(new Bot({ record, commands, logger, now: () => new Date() }), record);
+  } finally {
+    await record.close();
+  }
+}
+
+function progress(io: Io): (report: ImportReport) => void {
+  let begun = false;
+  return (report) => {
+    if (!begun) io.stderr.write('The record is empty: reading the sample documents.\n');
+    begun = true;
+    if (report.outcome === 'refused') io.stderr.write(`  ${safe(`${report.error.message} ${report.error.remedy}`)}\n`);
+    else if (report.outcome !== 'skipped') {
+      io.stderr.write(`  ${safe(report.title)}: ${count(report.statements, 'statement')}\n`);
+    }
+  };
+}
+
+/** The chat on every platform that is configured, until it ends or is interrupted; in this version, the terminal. */
+export async function start(config: Config, io: Io): Promise<void> {
+  const signal = io.interrupted();
+  const interactive = io.stdin.isTTY === true && io.stdout.isTTY === true;
+  const logTo = interactive ? destination({ dest: LOG_FILE, mkdir: true, mode: 0o600, sync: true }) : io.stderr;
+  const chat = async (bot: Bot, record: StatementRecord) =>
+    runTerminal({
+      bot,
+      input: io.stdin,
+      output: io.stdout,
+      interactive,
+      colour: wantsColour(io),
+      greeting: interactive ? await greeting(record) : '',
+      historyFile: HISTORY_FILE,
+      signal,
+    });
+  await withBot(config, io, chat, logTo);
+}
+
+async function greeting(record: StatementRecord): Promise<string> {
+  const { statements, people, sources } = await record.stats();
+  const amount = `${count(statements, 'statement')} by ${count(people, 'speaker')} in ${count(sources, 'source')}`;
+  return `${amount} on record. Ask who said what, or type /help; quit ends it.`;
+}
