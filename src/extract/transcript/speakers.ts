@@ -17,6 +17,9 @@ export interface LabelledSpeaker {
   readonly label: LabelName;
 }
 
+/** Among this many names of one surname nobody can be told apart; more are not kept, so that the cost stays linear. */
+const MOST_NAMESAKES = 100;
+
 /** Places and titles by which a transcript shows that it is the White House's. */
 const WHITE_HOUSE =
   /\b(?:White House|James S\.\s+Brady|Rose Garden|Oval Office|East Room|South Lawn|South Court Auditorium|Roosevelt Room|State Dining Room|Air Force One|Camp David|(?:Remarks|Statement)\s+(?:by|of)\s+(?:the\s+)?(?:Vice\s+)?President)\b/;
@@ -156,8 +159,9 @@ export class LabelResolver {
 
   private learn(name: GivenName): void {
     const names = this.given.get(name.surnameKey);
-    if (names) names.push(name);
-    else this.given.set(name.surnameKey, [name]);
+    if (names) {
+      if (names.length < MOST_NAMESAKES) names.push(name);
+    } else this.given.set(name.surnameKey, [name]);
   }
 
   private countGender(label: LabelName): void {
