@@ -197,14 +197,27 @@ function findContents(tokens: readonly Token[], cue: Cue, found: Found, floor: n
     floor === sentence.from &&
     ((cue.form === 'participle' && cue.from === sentence.from) ||
       /^(?:when|while|as|although|though|after|if|because|since|before|asked)$/.test(opener));
-  const ahead = contentAhead(tokens, cue, right, sentence.to, subordinate);
+  const ceiling = found.rule === 'relative' ? relativeEnd(tokens, right, sentence.to) : sentence.to;
+  const ahead = contentAhead(tokens, cue, right, ceiling, subordinate);
   if (ahead?.strong) return { contents: [ahead], addressee };
   const left = clauseBefore(tokens, found.from, floor);
   if (left && cue.form !== 'participle' && endsClause(tokens, right, sentence.to)) {
-    const medial = continuesAfter(tokens, right, sentence.to);
+    const medial = inverted ? null : continuesAfter(tokens, right, sentence.to);
     return { contents: [medial ? { from: left.from, to: medial } : left], addressee, rule: 'postposed' };
   }
   return { contents: ahead ? [ahead] : [], addressee };
+}
+
+/** "Milley, who said the troops were ready, left": the comma before the main verb ends the relative clause. */
+function relativeEnd(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = from; at + 1 < to; at++)
+    if (
+      tokens[at]!.text === ',' &&
+      /^(?:VERB|AUX)$/.test(tokens[at + 1]!.tag) &&
+      !tokens[at + 1]!.lower.endsWith('ing')
+    )
+      return at;
+  return to;
 }
 
 /** A quotation before its cue, with the words of the reporter's sentence that lead into it, if they do. */

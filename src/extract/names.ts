@@ -88,7 +88,9 @@ export function surnameOf(words: readonly string[]): string {
 export function looksPersonal(name: NameMention): boolean {
   const { words, titles } = name;
   if (words.length === 0 || words.length > 5) return false;
-  if (words.some((word) => ORGANISATION_WORDS.has(bare(word)))) return false;
+  // "Bill Clinton" is no law: a given name at the start counts as one.
+  const rest = isGivenName(words[0]!) ? words.slice(1) : words;
+  if (rest.some((word) => ORGANISATION_WORDS.has(bare(word)))) return false;
   if (titles.length > 0) return true;
   if (words.length < 2) return false;
   if (isGivenName(words[0]!)) return true;

@@ -1,3 +1,4 @@
+import { isRoleNoun } from './lexicon/titles.js';
 import type { Token } from './tokens.js';
 
 /** A noun phrase as a range of tokens, `[from, to)`; `head` is the index of its head word. */
@@ -69,7 +70,9 @@ function coreEndingAt(tokens: readonly Token[], to: number, floor: number): Noun
     const inner = open > floor ? coreEndingAt(tokens, open, floor) : null;
     return inner && { ...inner, to };
   }
-  if (!isHead(last)) return null;
+  // "the general said": the tagger may take the title for an adjective.
+  const title = last.tag === 'ADJ' && isRoleNoun(last.lower) && tokens[head - 1]?.tag === 'DET';
+  if (!isHead(last) && !title) return null;
   if (last.tag === 'PRON') {
     if (OBJECT_PRONOUNS.has(last.lower)) return null;
     return { from: head, to, head };
