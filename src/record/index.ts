@@ -1,3 +1,4 @@
+export type { QuoteMatch, Verdict, Verification } from '../search/verify.js';
 export type { ImportItem, ImportItems, ImportOptions, ImportReport, ImportSummary } from './import.js';
 export type {
   StatementLines,
@@ -6,5 +7,5 @@ export type {
   StatementsSummary,
 } from './import-statements.js';
 export type { Logger } from './receipts.js';
-export { type AskOptions, openRecord, Record, type RecordOptions } from './record.js';
+export { type AskOptions, openRecord, Record, type RecordOptions, type VerifyQuoteOptions } from './record.js';
 export type { ReadyStatement } from './statements.js';

@@ -18,7 +18,8 @@ export interface SpeakerName {
 export class Linker {
   readonly #directory: Directory;
   readonly #namesakes: (lastWord: string) => Promise<readonly Person[]>;
-  readonly #made = new Map<string, Person>();
+  /** People that this linker has made or renamed, by the last word of their name. */
+  readonly #made = new Map<string, Map<string, Person>>();
   readonly #known = new Map<string, readonly Person[]>();
 
   /** @param namesakes the named people of the record with this word in their names: `Store.namesakes`. */
@@ -38,7 +39,8 @@ export class Linker {
     const [person] = candidates;
     if (person && this.#directory.get(person.id)) return person;
     const made = person ? withSpelling(person, speaker.name) : this.#newPerson(speaker.name, name);
-    this.#made.set(made.id, made);
+    const namesakes = this.#made.get(name.last) ?? new Map();
+    this.#made.set(name.last, namesakes.set(made.id, made));
     return made;
   }
 
@@ -50,7 +52,7 @@ export class Linker {
       this.#known.set(name.last, recorded);
     }
     const people = new Map<string, Person>();
-    for (const person of [...recorded, ...this.#made.values()]) {
+    for (const person of [...recorded, ...(this.#made.get(name.last)?.values() ?? [])]) {
       if ([person.name, ...person.aliases].some((spelling) => fits(parseName(spelling), name))) {
         people.set(person.id, person);
       }

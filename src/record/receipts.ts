@@ -1,4 +1,5 @@
 import type { Answer, RankedStatement, Source, Statement } from '../model.js';
+import type { Verification } from '../search/verify.js';
 import { isSlice } from '../store/document.js';
 
 /** Where faults are told; a pino logger is one. */
@@ -9,31 +10,52 @@ export interface Logger {
 /** Nothing is said where nobody listens. */
 export const SILENT: Logger = { error: () => {} };
 
-/**
- * Holds an answer's words against the sources they are from, the last thing before it leaves the record. What is not
- * exactly what the source says is withheld and told to the log: it is better not to answer than to misquote.
- */
-export async function withCheckedReceipts(
-  answer: Answer,
-  source: (id: string) => Promise<Source | null>,
-  logger: Logger,
-): Promise<Answer> {
-  const sources = new Map<string, Source | null>();
-  const answers: RankedStatement[] = [];
-  for (const ranked of answer.answers) {
-    const { statement } = ranked;
-    if (!sources.has(statement.sourceId)) sources.set(statement.sourceId, await source(statement.sourceId));
-    if (isTrue(statement, sources.get(statement.sourceId) ?? null)) answers.push(ranked);
-    else logger.error({ statement: statement.id, source: statement.sourceId }, 'withheld: not what the source says');
+/** Holds statements against the sources they are from, the last thing before they leave the record. */
+export class Receipts {
+  readonly #source: (id: string) => Promise<Source | null>;
+  readonly #logger: Logger;
+
+  constructor(source: (id: string) => Promise<Source | null>, logger: Logger) {
+    this.#source = source;
+    this.#logger = logger;
   }
-  const withheld = answer.answers.length - answers.length;
-  if (withheld === 0) return answer;
-  const total = answer.total - withheld;
-  return { ...answer, answers, total, outcome: answers.length === 0 ? 'nothing' : answer.outcome };
+
+  /**
+   * Those whose words are exactly what their source says. Any other is withheld and told to the log: it is better not
+   * to answer than to misquote.
+   */
+  async sound<Shown extends { readonly statement: Statement }>(shown: readonly Shown[]): Promise<Shown[]> {
+    const sources = new Map<string, Source | null>();
+    const sound: Shown[] = [];
+    for (const each of shown) {
+      const { id, sourceId } = each.statement;
+      if (!sources.has(sourceId)) sources.set(sourceId, await this.#source(sourceId));
+      if (isTrue(each.statement, sources.get(sourceId) ?? null)) sound.push(each);
+      else this.#logger.error({ statement: id, source: sourceId }, 'withheld: not what the source says');
+    }
+    return sound;
+  }
+
+  async checkAnswer(answer: Answer): Promise<Answer> {
+    const answers: readonly RankedStatement[] = await this.sound(answer.answers);
+    const withheld = answer.answers.length - answers.length;
+    if (withheld === 0) return answer;
+    const outcome = answers.length === 0 ? 'nothing' : answer.outcome;
+    return { ...answer, answers, total: answer.total - withheld, outcome };
+  }
+
+  async checkVerification(verification: Verification): Promise<Verification> {
+    const matches = await this.sound(verification.matches);
+    if (matches.length === verification.matches.length) return verification;
+    const [best] = matches;
+    // The verdict was the best match's, and that may be gone.
+    const verdict = best && verification.verdict !== 'different-speaker' ? best.verdict : verification.verdict;
+    return { ...verification, matches, verdict: best ? verdict : 'not-found' };
+  }
 }
 
 /** Whether the statement and everything verbatim in it stand in its source, letter by letter. */
-export function isTrue(statement: Statement, source: Source | null): boolean {
+function isTrue(statement: Statement, source: Source | null): boolean {
   if (!source || !isSlice(source.text, statement)) return false;
   const { start, end, question, speaker, cue, quotes } = statement;
   return (

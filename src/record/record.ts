@@ -1,7 +1,7 @@
 import { extract } from '../extract/index.js';
 import type { Answer, Source, Statement } from '../model.js';
 import { search } from '../search/index.js';
-import { type Verification, verifyQuote } from '../search/verify.js';
+import { type Verification, type VerifyOptions, verifyQuote } from '../search/verify.js';
 import { readSource } from '../sources/index.js';
 import { openStore } from '../store/open.js';
 import type { SourceSummary, SpeakerSummary, Stats, Store } from '../store/store.js';
@@ -20,7 +20,7 @@ import {
   type StatementsSummary,
 } from './import-statements.js';
 import { packagePath } from './package.js';
-import { isTrue, type Logger, SILENT, withCheckedReceipts } from './receipts.js';
+import { type Logger, Receipts, SILENT } from './receipts.js';
 
 export interface RecordOptions {
   /** Where the record lies: a file path, made with its folder where it does not exist. */
@@ -36,23 +36,26 @@ export interface RecordOptions {
 }
 
 export interface AskOptions {
-  /** How many statements to answer with at most; 10 unless said. */
+  /** How many statements to answer with at most: 1 to 100, 5 unless said. */
   readonly limit?: number;
   /** The moment that "yesterday" is counted from, in the time zone of this process; now unless said. */
   readonly now?: Date;
 }
 
+/** Who is said to have said it (`speaker`), where the quotation doesn't say so, and how many matches to give (5). */
+export type VerifyQuoteOptions = Pick<VerifyOptions, 'speaker' | 'limit'>;
+
 /** What was said, by whom, and where it stands: import into it, ask it, hold a quotation against it. */
 export class Record {
   readonly #store: Store;
   readonly #directory: Directory;
-  readonly #logger: Logger;
+  readonly #receipts: Receipts;
 
   /** Use `openRecord`. */
   constructor(store: Store, directory: Directory, logger: Logger = SILENT) {
     this.#store = store;
     this.#directory = directory;
-    this.#logger = logger;
+    this.#receipts = new Receipts((id) => store.source(id), logger);
   }
 
   /** Where the record lies, for messages. */
@@ -92,19 +95,27 @@ export class Record {
    * @example
    * const { outcome, answers } = await record.ask('what did Milley say about the letter');
    */
-  async ask(question: string, { limit = 10, now = new Date() }: AskOptions = {}): Promise<Answer> {
+  async ask(question: string, { limit, now = new Date() }: AskOptions = {}): Promise<Answer> {
     const answer = await search(question, {
       store: this.#store,
       directory: this.#directory.people,
       today: localDay(now),
-      limit,
+      ...(limit === undefined ? {} : { limit }),
     });
-    return withCheckedReceipts(answer, (id) => this.#store.source(id), this.#logger);
+    return this.#receipts.checkAnswer(answer);
   }
 
-  /** Holds a quotation against the record: whether anybody said so, in these words, and who. */
-  verify(quote: string): Promise<Verification> {
-    return verifyQuote(quote, { store: this.#store });
+  /**
+   * Holds a quotation against the record: whether anybody said so, in these words, and who. The text may name its
+   * speaker ("…" — Milley).
+   *
+   * @throws {OnrecordError} `QUOTE_EMPTY`, `QUOTE_TOO_LONG`.
+   * @example
+   * const { verdict, matches } = await record.verify('"that was an honest mistake" — Milley');
+   */
+  async verify(quote: string, options: VerifyQuoteOptions = {}): Promise<Verification> {
+    const context = { store: this.#store, directory: this.#directory.people };
+    return this.#receipts.checkVerification(await verifyQuote(quote, { ...options, ...context }));
   }
 
   /** Everyone who speaks in the record, most statements first. */
@@ -125,10 +136,8 @@ export class Record {
   /** One statement by its id, also of an older version; null where none is known, or where it was withheld. */
   async statement(id: string): Promise<Statement | null> {
     const statement = await this.#store.statement(id);
-    if (!statement) return null;
-    if (isTrue(statement, await this.#store.source(statement.sourceId))) return statement;
-    this.#logger.error({ statement: id, source: statement.sourceId }, 'withheld: not what the source says');
-    return null;
+    const [sound] = await this.#receipts.sound(statement ? [{ statement }] : []);
+    return sound?.statement ?? null;
   }
 
   stats(): Promise<Stats> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { OnrecordError } from '../errors.js';
+import { topicsOf } from '../extract/index.js';
 import { fullName, parseLabel } from '../extract/transcript/label-name.js';
 import type { Source, Span, Statement } from '../model.js';
 import { statementId } from '../store/document.js';
@@ -85,7 +86,7 @@ export async function statementDocument(ready: z.output<typeof schema>, linker: 
     utterance: 0,
     speaker: { personId: person.id, name: person.name, mention: null, confidence: 'sure', rule: 'given' },
     cue: null,
-    topics: [],
+    topics: topicsOf(text.slice(span.start, span.end), ready.context ?? ''),
   };
   return { source, people: [person], statements: [statement], mentioned: [] };
 }

@@ -42,10 +42,13 @@ export function statementTerms(source: Source, statement: Statement): StatementT
 
 /** The words of a name as they are compared: plain, and hyphenated ones in their parts. */
 export function nameTerms(name: string): string[] {
-  return wordsOf(name)
-    .flatMap((word) => plain(word.text).split('-'))
-    .filter(Boolean)
-    .map(indexTerm);
+  return wordsOf(name).flatMap(({ text }) => (HYPHEN.test(text) ? text.split(HYPHEN) : [text]).flatMap(plainTerm));
+}
+
+function plainTerm(word: string): string[] {
+  const { plain } = termOf(word);
+  // Folding may have made hyphens of what were none.
+  return plain.includes('-') ? plain.split('-').filter(Boolean) : plain === '' ? [] : [plain];
 }
 
 /** The same for a text of any length, a piece at a time, so that the words of a huge one never exist all at once. */
@@ -62,12 +65,33 @@ export function* textTerms(text: string): Generator<string[]> {
 function termsOf(text: string, words: Set<string>): string[] {
   const stems: string[] = [];
   for (const { text: word } of wordsOf(text)) {
-    for (const part of /[-‑]/.test(word) ? [word, ...word.split(/[-‑]/)] : [word]) {
-      words.add(indexTerm(plain(part)));
-      stems.push(indexTerm(stem(part)));
+    for (const part of HYPHEN.test(word) ? [word, ...word.split(HYPHEN)] : [word]) {
+      const term = termOf(part);
+      words.add(term.plain);
+      if (term.stem !== '') stems.push(term.stem);
     }
   }
-  return stems.filter(Boolean);
+  return stems;
+}
+
+interface Term {
+  readonly plain: string;
+  readonly stem: string;
+}
+
+const HYPHEN = /[-‑]/;
+
+/** Terms made lately. Few words make up most of a text, and folding and stemming are most of the work of an import. */
+const lately = new Map<string, Term>();
+const MAX_LATELY = 20_000;
+
+function termOf(word: string): Term {
+  const known = lately.get(word);
+  if (known) return known;
+  const term = { plain: indexTerm(plain(word)), stem: indexTerm(stem(word)) };
+  if (lately.size >= MAX_LATELY) lately.clear();
+  if (word.length <= MAX_TERM_LENGTH) lately.set(word, term);
+  return term;
 }
 
 /** The paragraph that a span stands in, within the body and no further than the reach. */

@@ -3,6 +3,8 @@ import { stemmer } from 'stemmer';
 /** Letters and digits of any script, with inner apostrophes, full stops and hyphens ("U.S.", "defeat-ISIS", "don’t"). */
 const WORD = /[\p{L}\p{N}]+(?:[.'’\-‑][\p{L}\p{N}]+)*/gu;
 
+const ASCII = /^[ -~]*$/;
+
 /** A word with its place in the text. */
 export interface Word {
   readonly text: string;
@@ -16,6 +18,8 @@ export function wordsOf(text: string): Word[] {
 
 /** Lower case, without accents, with straight apostrophes: what two spellings of one word have in common. */
 export function fold(text: string): string {
+  // Most words are plain ASCII, which has neither accents nor other hyphens.
+  if (ASCII.test(text)) return text.toLowerCase().replaceAll('`', "'");
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

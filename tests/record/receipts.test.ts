@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, RankedStatement, Statement } from '../../src/model.js';
-import { withCheckedReceipts } from '../../src/record/receipts.js';
+import { Receipts } from '../../src/record/receipts.js';
+import type { QuoteMatch, Verdict, Verification } from '../../src/search/verify.js';
 import { makeDocument } from '../store/documents.js';
 
 const { source, statements } = makeDocument('Was it sent? "It was a draft," said Milley.', [
@@ -33,16 +34,16 @@ function answer(...shown: Statement[]): Answer {
 
 async function checked(given: Answer) {
   const told: object[] = [];
-  const result = await withCheckedReceipts(given, async (id) => (id === source.id ? source : null), {
+  const receipts = new Receipts(async (id) => (id === source.id ? source : null), {
     error: (details) => told.push(details),
   });
-  return { result, told };
+  return { result: await receipts.checkAnswer(given), told, receipts };
 }
 
 describe('an answer that leaves the record', () => {
   it('passes as it is when every word stands in its source', async () => {
     const given = answer(sound, sound);
-    expect(await checked(given)).toEqual({ result: given, told: [] });
+    expect(await checked(given)).toMatchObject({ result: given, told: [] });
   });
 
   it.each([
@@ -62,5 +63,40 @@ describe('an answer that leaves the record', () => {
   it('says nothing rather than something wrong', async () => {
     const { result } = await checked(answer({ ...sound, text: 'It was the letter' }));
     expect(result).toMatchObject({ outcome: 'nothing', answers: [] });
+  });
+});
+
+describe('a verification that leaves the record', () => {
+  const matched = (statement: Statement, verdict: QuoteMatch['verdict']): QuoteMatch => ({
+    ...answer(statement).answers[0]!,
+    verdict,
+    similarity: 1,
+    diff: [],
+  });
+  const verification = (verdict: Verdict, ...matches: QuoteMatch[]): Verification => ({
+    quote: 'It was a draft',
+    attributedTo: null,
+    speakers: [],
+    verdict,
+    matches,
+    scope: { sources: 1, statements: 5, from: null, to: null },
+  });
+  const wrong = { ...sound, text: 'It was a daft,' };
+
+  it.each([
+    ['as it is', verification('exact', matched(sound, 'exact')), 'exact', 1],
+    ['by what is left', verification('exact', matched(wrong, 'exact'), matched(sound, 'altered')), 'altered', 1],
+    ['as not found where nothing is left', verification('exact', matched(wrong, 'exact')), 'not-found', 0],
+    [
+      'as somebody else’s still',
+      verification('different-speaker', matched(wrong, 'exact'), matched(sound, 'exact')),
+      'different-speaker',
+      1,
+    ],
+  ])('is given %s', async (_, given, verdict, matches) => {
+    const { receipts } = await checked(answer());
+    const result = await receipts.checkVerification(given);
+    expect(result.verdict).toBe(verdict);
+    expect(result.matches).toHaveLength(matches);
   });
 });

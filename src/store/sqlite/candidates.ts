@@ -43,7 +43,10 @@ export function filterCondition(filter: StatementFilter, days: 't' | 's'): Condi
     conditions.push(sql);
     values.push(typeof value === 'string' ? value : JSON.stringify(value));
   };
-  add('t.person IN (SELECT key FROM person WHERE id IN (SELECT value FROM json_each(?)))', filter.personIds);
+  // One person's statements lie in order in the index, several people's have to be sorted.
+  const [only, ...others] = filter.personIds ?? [];
+  if (only !== undefined && others.length === 0) add('t.person = (SELECT key FROM person WHERE id = ?)', only);
+  else add('t.person IN (SELECT key FROM person WHERE id IN (SELECT value FROM json_each(?)))', filter.personIds);
   add(`${days}.day >= ?`, filter.from);
   add(`${days}.day <= ?`, filter.to);
   add('t.kind IN (SELECT value FROM json_each(?))', filter.kinds);

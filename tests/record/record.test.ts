@@ -1,0 +1,143 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type ImportReport, openRecord, type Record } from '../../src/index.js';
+import { packagePath } from '../../src/record/package.js';
+import { compiled } from '../compiled.js';
+
+const ARTICLE = `---
+title: A letter goes astray
+date: 2020-01-06
+---
+Army General Ann B. Lee spoke to reporters on Monday.
+
+"It was an honest mistake," Lee said of the letter.
+`;
+
+let folder: string;
+let db: string;
+let directory: string;
+const open: Record[] = [];
+async function opened(options: Partial<Parameters<typeof openRecord>[0]> = {}): Promise<Record> {
+  const record = await openRecord({ db, directory, ...options });
+  open.push(record);
+  return record;
+}
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'onrecord-'));
+  db = join(folder, 'var', 'record.db');
+  directory = join(folder, 'people.json');
+  await writeFile(directory, JSON.stringify([{ id: 'ann-lee', name: 'Ann B. Lee', roles: [{ title: 'general' }] }]));
+  await writeFile(join(folder, 'letter.txt'), ARTICLE);
+});
+afterEach(async () => {
+  for (const record of open.splice(0)) await record.close();
+  await rm(folder, { recursive: true });
+});
+
+describe('a record', () => {
+  it('answers with what was imported, and still does after it was opened again', async () => {
+    const record = await opened();
+    expect(await record.import(join(folder, 'letter.txt'))).toMatchObject({ added: 1, statements: 1 });
+    const answer = await record.ask('what did Lee say about the letter');
+    expect(answer).toMatchObject({ outcome: 'answered', total: 1 });
+    const [first] = answer.answers;
+    expect(first).toMatchObject({
+      statement: { text: 'It was an honest mistake,', speaker: { personId: 'ann-lee', name: 'Ann B. Lee' } },
+      date: '2020-01-06',
+      citation: { title: 'A letter goes astray' },
+    });
+    expect(await record.statement(first!.statement.id)).toEqual(first!.statement);
+    const again = await opened();
+    expect(await again.ask('what did Lee say about the letter')).toEqual(answer);
+  });
+
+  it('says nothing where there is nothing', async () => {
+    const record = await opened();
+    expect(await record.ask('what did Lee say about the letter')).toMatchObject({
+      outcome: 'nothing',
+      scope: { sources: 0, statements: 0 },
+    });
+    expect(await record.statement('unknown')).toBeNull();
+  });
+
+  it('verifies a quotation', async () => {
+    const record = await opened();
+    await record.import(join(folder, 'letter.txt'));
+    expect((await record.verify('it was an honest mistake')).verdict).toBe('exact');
+    expect((await record.verify('it was a terrible crime')).verdict).toBe('not-found');
+  });
+
+  it('takes ready-made statements', async () => {
+    const record = await opened();
+    const line = { text: 'It was a draft.', speaker: 'Gen. Ann Lee', context: 'On the letter.', date: '2020-01-07' };
+    expect(await record.importStatements([line])).toMatchObject({ added: 1 });
+    const { answers } = await record.ask('Lee on the letter');
+    expect(answers[0]?.statement.text).toBe('It was a draft.');
+  });
+
+  it('lists who speaks, with what the directory knows of them by now', async () => {
+    const record = await opened();
+    await record.import(join(folder, 'letter.txt'));
+    await record.close();
+    open.splice(0);
+    await writeFile(directory, JSON.stringify([{ id: 'ann-lee', name: 'Ann B. Lee', aliases: ['Annie Lee'] }]));
+    const again = await opened();
+    expect((await again.speakers()).map(({ person, statements }) => [person.aliases, statements])).toEqual([
+      [['Annie Lee'], 1],
+    ]);
+    const [listed] = await again.sources();
+    expect(listed).toMatchObject({ statements: 1, speakers: 1, source: { title: 'A letter goes astray' } });
+    expect((await again.source(listed!.source.id))?.text).toBe(ARTICLE);
+    expect(await again.stats()).toMatchObject({ sources: 1, statements: 1, people: 1 });
+  });
+
+  it('withholds words that are no longer what the source says, and tells the log', async () => {
+    const told: object[] = [];
+    const record = await opened({ logger: { error: (details) => told.push(details) } });
+    await record.import(join(folder, 'letter.txt'));
+    const [before] = (await record.ask('Lee on the letter')).answers;
+    // Somebody else's hand in the file.
+    const other = new DatabaseSync(db);
+    other.exec(`UPDATE statement SET detail = replace(detail, 'honest', 'costly')`);
+    other.close();
+    expect((await record.ask('Lee on the letter')).answers).toEqual([]);
+    expect(await record.statement(before!.statement.id)).toBeNull();
+    expect(told).toEqual(Array(2).fill(expect.objectContaining({ statement: before!.statement.id })));
+  });
+
+  it('refuses a directory that cannot be used before it makes a file', async () => {
+    await writeFile(directory, 'nonsense');
+    await expect(openRecord({ db, directory })).rejects.toMatchObject({ code: 'DIRECTORY_INVALID' });
+    expect(await readdir(folder)).not.toContain('var');
+  });
+});
+
+describe('an empty record', () => {
+  it('is filled with the sample documents, once, and says how far it is', { timeout: 60_000 }, async () => {
+    const reports: ImportReport[] = [];
+    const options = { db, seed: true, onReport: (report: ImportReport) => reports.push(report) };
+    const record = await openRecord(options);
+    const documents = (await readdir(packagePath('data/documents'))).filter((name) => /\.(txt|md)$/.test(name));
+    expect(reports.filter(({ outcome }) => outcome === 'added')).toHaveLength(documents.length);
+    expect(reports.filter(({ outcome }) => outcome === 'refused')).toEqual([]);
+    for (const { source } of await record.sources()) expect(source.origin).toMatch(/^(data\/documents|https?:\/)\//);
+    await record.close();
+
+    reports.length = 0;
+    await (await openRecord(options)).close();
+    expect(reports).toEqual([]);
+  });
+
+  it('finds them from dist as well', async () => {
+    const script = `import { packagePath } from ${JSON.stringify(pathToFileURL(compiled('src/record/package.ts')).href)};
+      console.log(packagePath('data/people.json'));`;
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]);
+    expect(stdout.trim()).toBe(packagePath('data/people.json'));
+  });
+});
