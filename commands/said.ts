@@ -28,7 +28,7 @@ export default defineCommand({
     const first = (page - 1) * limit;
     const answer = await record.ask(question, { limit: first + limit, now });
     if (answer.outcome === 'ambiguous') return ambiguous(answer);
-    if (answer.outcome === 'nothing') return nothing(answer);
+    if (answer.outcome === 'nothing') return nothing(answer, question);
     return answered(answer, record, { question, limit, first });
   },
 });
@@ -47,7 +47,7 @@ async function answered(answer: Answer, record: CommandContext['record'], reques
   }
   const { cards, withheld } = await cardsOf(shown, record);
   return reply(
-    heading(`${understoodLine(answer.understood)}: ${count(answer.total, 'statement')} on record`),
+    heading(`${understoodLine(answer.understood) ?? 'Anyone'}: ${count(answer.total, 'statement')} on record`),
     ...correctionNotes(answer.understood),
     ...cards,
     ...withheldNotes(withheld),
@@ -75,10 +75,10 @@ function ambiguous({ candidates, understood }: Answer): Reply {
   );
 }
 
-function nothing({ understood, nearMisses, scope }: Answer): Reply {
+function nothing({ understood, nearMisses, scope }: Answer, question: string): Reply {
   const others = nearMisses.filter(({ kind }) => kind === 'other-speakers' || kind === 'similar-name');
   return reply(
-    heading(`Nothing on record: ${understoodLine(understood)}.`),
+    heading(`Nothing on record: ${understoodLine(understood) ?? question}`),
     ...correctionNotes(understood),
     ...nearMissNotes(nearMisses).map((text) => note(text)),
     others.length > 0 ? actions(...others.slice(0, MOST_ACTIONS).map(({ name }) => ask(name, understood))) : null,
@@ -108,15 +108,16 @@ function ask(name: string, { topic, phrases, from, to }: Understood) {
   return { label: name, invocation: { command: 'said', options: {}, text } };
 }
 
-/** "Mark A. Milley on letter, since 6 January 2020": the question as it was understood. */
-function understoodLine({ speakers, topic, phrases, from, to, kind }: Understood): string {
+/** "Mark A. Milley on letter, since 6 January 2020"; null where nothing of the question was understood. */
+function understoodLine({ speakers, topic, phrases, from, to, kind }: Understood): string | null {
   const names = speakers.map(({ name }) => name).join(' and ');
   const kinds = { direct: 'exact quotes only', indirect: 'paraphrase only', mixed: 'partly quoted only' };
   const subject = [names, topic.join(' ')].filter(Boolean).join(' on ');
   // No quotation marks here: they are kept for words that were spoken.
   const exact = phrases.length > 0 ? `with the exact words ${phrases.join(' … ')}` : '';
-  const restrictions = [exact, datesAsked(from, to).trim(), kind ? kinds[kind] : ''];
-  return [subject || (exact ? '' : 'anyone'), ...restrictions].filter(Boolean).join(', ');
+  const parts = [exact, datesAsked(from, to).trim(), kind ? kinds[kind] : ''].filter(Boolean);
+  if (!subject && parts.length === 0) return null;
+  return [subject || 'Anyone', ...parts].join(', ');
 }
 
 function datesAsked(from: string | null, to: string | null): string {

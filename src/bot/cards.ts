@@ -90,7 +90,7 @@ function cardOf(group: readonly RankedStatement[], sources: ReadonlyMap<string, 
     date,
     citation,
     context: contextOf(inOrder[0]!, sourceOf(statement, sources)),
-    why: whyOf(best),
+    why: whyOf(best, sourceOf(statement, sources)),
   };
 }
 
@@ -109,11 +109,16 @@ function holdsHalfAQuotation(words: string): boolean {
 }
 
 /** A hint where the words of the question are not to be found in the statement as they were asked. */
-function whyOf({ why }: RankedStatement): string | null {
+function whyOf({ why }: RankedStatement, source: Source): string | null {
   const own = why.filter(({ where, word, found }) => where === 'statement' && stem(word) !== stem(found));
   const hints = [
-    ...own.map(({ word, found }) => `it says ${found} where you asked for ${word}`),
-    ...INHERITED.flatMap(({ where, place }) => hint(place, where, why)),
+    ...own.map(({ word, found }) => `it says ${asWritten(found, source)} where you asked for ${word}`),
+    ...INHERITED.flatMap(({ where, place }) => {
+      const found = new Set(
+        why.filter((match) => match.where === where).map((match) => asWritten(match.found, source)),
+      );
+      return found.size === 0 ? [] : [`${place} speaks of ${[...found].join(', ')}`];
+    }),
   ];
   return hints.length === 0 ? null : `Why: ${hints.join('; ')}.`;
 }
@@ -126,7 +131,10 @@ const INHERITED: readonly { readonly where: TopicOrigin; readonly place: string 
   { where: 'heading', place: 'the heading' },
 ];
 
-function hint(place: string, origin: TopicOrigin, why: RankedStatement['why']): string[] {
-  const found = new Set(why.filter(({ where }) => where === origin).map((match) => match.found));
-  return found.size === 0 ? [] : [`${place} speaks of ${[...found].join(', ')}`];
+/** A name as the source writes it, since topics are kept in lower case: a word that it never writes so is a name. */
+function asWritten(word: string, { text, body }: Source): string {
+  const prose = text.slice(body.start, body.end);
+  if (prose.includes(word)) return word;
+  const anyCase = new RegExp(word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'), 'iu');
+  return anyCase.exec(prose)?.[0] ?? word;
 }

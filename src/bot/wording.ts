@@ -63,10 +63,11 @@ export function cautions(citation: Pick<Citation, 'translation' | 'groundRules' 
   return list;
 }
 
-/** The line of context with what it is. */
+/** The context on one line with what it is; it is not quoted, so the line breaks of the source may go. */
 export function contextLine(card: Card): string | null {
   if (!card.context) return null;
-  return `${card.context.kind === 'question' ? 'Asked' : 'Before it'}: ${card.context.words}`;
+  const words = card.context.words.replace(/\s+/g, ' ').trim();
+  return `${card.context.kind === 'question' ? 'Asked' : 'Before it'}: ${words}`;
 }
 
 /** An invocation as a line to type: "/said page:2 what did Milley say". */

@@ -59,6 +59,8 @@ describe('cardsOf', () => {
     expect(await why('statement')).toBeNull();
     expect(await why('statement', 'mistakes', 'mistake')).toBeNull();
     expect(await why('statement', 'error', 'mistake')).toBe('Why: it says mistake where you asked for error.');
+    expect(await why('discourse', 'milley')).toBe('Why: the passage before it speaks of Milley.');
+    expect(await why('discourse', 'u.s. (has)-no')).toContain('speaks of u.s. (has)-no.');
     expect(await why('discourse')).toBe('Why: the passage before it speaks of letter.');
   });
 

@@ -110,7 +110,7 @@ describe('/said', () => {
       { kind: 'mentioned-only', name: 'Qassem Soleimani', count: 3 },
     ];
     const text = await textOf({ nearMisses });
-    expect(text).toContain('Nothing on record: Mark A. Milley on letter.');
+    expect(text).toContain('Nothing on record: Mark A. Milley on letter\n');
     expect(text).toContain('On record from others: Mark T. Esper (1)');
     expect(text).toContain('On record from Mark A. Milley: 9 statements, for example on letter, draft');
     expect(text).toContain('Only mentioned, never quoted: Qassem Soleimani (3)');
@@ -129,8 +129,13 @@ describe('/said', () => {
       kind: 'direct' as const,
     };
     expect(await textOf({ understood })).toContain(
-      'Nothing on record: with the exact words honest mistake, since 6 January 2020, exact quotes only.',
+      'Nothing on record: Anyone, with the exact words honest mistake, since 6 January 2020, exact quotes only',
     );
+  });
+
+  it('repeats the question where nothing of it was understood', async () => {
+    const understood = { ...answerOf().understood, speakers: [], topic: [] };
+    expect(await textOf({ understood })).toMatch(/^Nothing on record: milley letter\n/);
   });
 
   it('keeps the source as it stands, line ends and all', async () => {
