@@ -18,7 +18,7 @@ export async function gather(
   const candidates = (await store.candidates({ ...filter, stems, limit: CANDIDATE_LIMIT })).filter(accepts);
   const evidence = candidates.map((statement) => evidenceFor(statement, topic));
   if (stems.length === 0) return evidence;
-  const enough = evidence.filter((one) => isEnough(one, topic));
+  const enough = evidence.filter((one) => isEnough(one, topic) && (!one.isProcedural || isOwn(one)));
   return withoutStrayTopics(enough, topic, filter, store);
 }
 

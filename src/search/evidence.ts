@@ -1,5 +1,6 @@
 import { type Match, type Statement, TOPIC_ORIGINS, type TopicOrigin } from '../model.js';
-import { stem, wordsOf } from '../text/words.js';
+import { plain, stem, wordsOf } from '../text/words.js';
+import { PROCEDURAL_WORDS } from './data/question-words.js';
 import { indexOfRun, plainWords } from './tokens.js';
 import type { Phrase, Term, Topic } from './topic.js';
 
@@ -40,6 +41,8 @@ export interface Evidence {
   readonly phrases: readonly Match[] | null;
   /** Words of the statement. */
   readonly length: number;
+  /** Greetings, thanks, whose turn it is: no answer but by its own words. */
+  readonly isProcedural: boolean;
 }
 
 /** A text as its words, in the three forms that are compared. */
@@ -65,7 +68,13 @@ export function evidenceFor(statement: Statement, topic: Topic): Evidence {
     const match = matchOf(term, own, around);
     if (match) matches.push(match);
   }
-  return { statement, matches, phrases: phrasesIn(statement.text, topic.phrases), length: own.stems.length };
+  return {
+    statement,
+    matches,
+    phrases: phrasesIn(statement.text, topic.phrases),
+    length: own.stems.length,
+    isProcedural: isProcedural(own.typed),
+  };
 }
 
 function matchOf(term: Term, own: Words, around: ReadonlyMap<TopicOrigin, readonly Words[]>): TermMatch | null {
@@ -91,6 +100,12 @@ function matchOf(term: Term, own: Words, around: ReadonlyMap<TopicOrigin, readon
     }
   }
   return best;
+}
+
+/** At most six words, and all but a name of them of the kind that a briefing is run with: "Go ahead, Mary." */
+function isProcedural(words: readonly string[]): boolean {
+  const others = words.filter((word) => !PROCEDURAL_WORDS.has(plain(word)));
+  return words.length <= 6 && others.length <= (words.length > 2 ? 1 : 0);
 }
 
 function wordsWithStems(text: string): Words {

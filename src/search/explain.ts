@@ -3,7 +3,7 @@ import { contextOf } from './context.js';
 import type { Evidence } from './evidence.js';
 import type { Ranked } from './rank.js';
 import type { Entry } from './speakers/register.js';
-import { roleAt, roleName } from './speakers/roles.js';
+import { roleAt } from './speakers/roles.js';
 
 /** The day a source's words were said, else published, `YYYY-MM-DD`; null where neither is known. */
 export function dayOf(source: Pick<Source, 'eventDate' | 'publishedDate'>): string | null {
@@ -28,7 +28,7 @@ export function explain({ evidence, score }: Ranked, source: Source, entry: Entr
 /** The directory's role on that day, else what the document says. */
 export function roleOf(entry: Entry | undefined, date: string | null, inDocument: string | null): string | null {
   const role = entry && date !== null ? roleAt(entry.roles, date) : null;
-  return role ? roleName(role) : inDocument;
+  return role?.title ?? inDocument;
 }
 
 /** The receipt of a source. */

@@ -138,10 +138,18 @@ function markerForm(tokens: readonly Token[]): Form | null {
 }
 
 function subjectOf(tokens: readonly Token[], kind: 'asked' | 'maybe'): Subject {
-  const words = trimFrame(tokens);
+  const trimmed = trimFrame(tokens);
+  const words = trimmed.slice(
+    Math.max(
+      0,
+      trimmed.findIndex((token) => !STATEMENT_NOUNS.has(token.plain)),
+    ),
+  );
   const first = words.find((token) => !/^(?:the|an?|any|all|these|those)$/.test(token.plain))?.plain;
   if (first === undefined) return { kind: 'keywords' };
-  if (words.length <= 2 && ANYONE.has(first)) return { kind: 'anyone' };
+  if (ANYONE.has(first) && words.filter((token) => !ANYONE.has(token.plain)).length <= 1 && words.length <= 2) {
+    return { kind: 'anyone' };
+  }
   if (words.length === 1 && PRONOUNS.has(first)) return { kind: 'pronoun' };
   return { kind, words };
 }

@@ -1,27 +1,21 @@
-import type { Answer, Candidate, Person, Source, Statement, Understood } from '../model.js';
+import type { Answer, Candidate, Person, Statement, Understood } from '../model.js';
 import type { StatementFilter, Store } from '../store/store.js';
 import { stem } from '../text/words.js';
-import { CANDIDATE_LIMIT, gather } from './candidates.js';
+import { gather } from './candidates.js';
 import type { Period } from './dates.js';
-import { dayOf, explain, roleOf } from './explain.js';
+import { explain, roleOf } from './explain.js';
 import { nearMissesFor } from './near-misses.js';
+import { inOrder } from './order.js';
 import { type ParsedQuestion, parseQuestion } from './parse.js';
-import { type Ranked, rank } from './rank.js';
+import { rank } from './rank.js';
 import { identify, resolveAll, type Who } from './speakers/identify.js';
 import { type Entry, registerOf } from './speakers/register.js';
 import type { ResolveContext } from './speakers/resolve.js';
-import { fitsRole, isHeldDuring } from './speakers/roles.js';
 import { readTopic, type Topic } from './topic.js';
 
 /** How many answers are given unless said, and at most. */
 const DEFAULT_LIMIT = 5;
 const LARGEST_LIMIT = 100;
-
-/** Dates are looked up for at least this many of the best, so that the latest of equals can be chosen. */
-const CONTENDERS = 40;
-
-/** Scores nearer than this are equal: recency decides. */
-const EQUAL_SCORES = 0.01;
 
 /** What a person says "Q" for, in transcripts. */
 const ASKER = /^(?:q|question|questioner|reporter|journalist|press|media)\b/i;
@@ -77,21 +71,33 @@ export async function search(question: string, options: SearchOptions): Promise<
   if (who.kind === 'several') {
     return { ...answer, outcome: 'ambiguous', candidates: candidatesOf(who.entries, period, today) };
   }
-  const accepts = acceptance(parsed, who, context);
+  const asAnyone = acceptance(parsed, { kind: 'anyone' }, context);
+  const accepts = who.kind === 'anyone' ? asAnyone : acceptance(parsed, who, context);
+  if (who.kind === 'pronoun') {
+    const spoke = await gather(topic, filter, store, accepts);
+    const ids = new Set(
+      asksForNothing(parsed, who, topic, period) ? [] : spoke.map(({ statement }) => statement.speaker?.personId),
+    );
+    const entries = register.entries.filter((entry) => ids.has(entry.id));
+    const outcome = entries.length > 0 ? 'ambiguous' : 'nothing';
+    return { ...answer, outcome, candidates: candidatesOf(entries, period, today) };
+  }
   const found =
     parsed.isFuture || who.kind === 'unknown' || asksForNothing(parsed, who, topic, period)
       ? []
       : await gather(topic, filter, store, accepts);
-  const ranked = await inOrder(rank(found, topic), parsed, who, register.entries, store);
-  if (ranked.length === 0) {
-    return { ...answer, nearMisses: await nearMissesFor(who, topic, { store, filter, accepts }) };
-  }
-  const byId = new Map(register.entries.map((entry) => [entry.id, entry]));
   const limit = Math.max(1, Math.min(LARGEST_LIMIT, Math.trunc(options.limit ?? DEFAULT_LIMIT)));
-  const answers = ranked
-    .slice(0, limit)
-    .map(({ one, source }) => explain(one, source, byId.get(one.evidence.statement.speaker?.personId ?? '')));
-  return { ...answer, outcome: 'answered', answers, total: ranked.length };
+  const role = who.kind === 'speakers' ? who.role : null;
+  const byId = new Map(register.entries.map((entry) => [entry.id, entry]));
+  const { placed, total } = await inOrder(rank(found, topic), { order: parsed.order, role, byId, store, limit });
+  if (placed.length === 0) {
+    const offered = { store, filter, accepts: asAnyone };
+    return { ...answer, nearMisses: await nearMissesFor(who, topic, offered) };
+  }
+  const answers = placed.map(({ ranked, source }) =>
+    explain(ranked, source, byId.get(ranked.evidence.statement.speaker?.personId ?? '')),
+  );
+  return { ...answer, outcome: 'answered', answers, total };
 }
 
 const OPEN: Period = { from: null, to: null };
@@ -158,51 +164,7 @@ function acceptance(parsed: ParsedQuestion, who: Who, context: ResolveContext): 
 function asksForNothing(parsed: ParsedQuestion, who: Who, topic: Topic, period: Period): boolean {
   if (topic.terms.length > 0 || topic.phrases.length > 0) return false;
   if (parsed.hasPremise) return true;
-  return who.kind === 'anyone' && period.from === null && period.to === null;
-}
-
-interface Placed {
-  readonly one: Ranked;
-  readonly source: Source;
-}
-
-/** The ranked statements with their sources, in the order asked for; of those asked for by role, only from its time. */
-async function inOrder(
-  ranked: readonly Ranked[],
-  { order }: ParsedQuestion,
-  who: Who,
-  entries: readonly Entry[],
-  store: Store,
-): Promise<Placed[]> {
-  const role = who.kind === 'speakers' ? who.role : null;
-  const contenders = ranked.slice(0, role || order !== 'best' ? CANDIDATE_LIMIT : Math.max(CONTENDERS, LARGEST_LIMIT));
-  const sources = new Map<string, Source | null>();
-  for (const id of new Set(contenders.map((one) => one.evidence.statement.sourceId)))
-    sources.set(id, await store.source(id));
-  const placed: (Placed & { day: string })[] = [];
-  for (const one of contenders) {
-    const source = sources.get(one.evidence.statement.sourceId);
-    if (!source) continue;
-    const entry = entries.find(({ id }) => id === one.evidence.statement.speaker?.personId);
-    const day = dayOf(source);
-    if (role && entry && day && !heldRole(entry, role, day)) continue;
-    placed.push({ one, source, day: day ?? '' });
-  }
-  const isNewer = (a: { day: string }, b: { day: string }) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0);
-  placed.sort((a, b) => {
-    if (order === 'latest') return isNewer(a, b) || b.one.score - a.one.score;
-    if (order === 'first') return isNewer(b, a) || b.one.score - a.one.score;
-    return steps(b.one.score) - steps(a.one.score) || isNewer(a, b) || b.one.score - a.one.score;
-  });
-  return placed;
-}
-
-function steps(score: number): number {
-  return Math.round(score / EQUAL_SCORES);
-}
-
-function heldRole(entry: Entry, words: readonly string[], day: string): boolean {
-  return entry.roles.some((role) => fitsRole(words, role) && isHeldDuring(role, { from: day, to: day }));
+  return who.kind !== 'speakers' && period.from === null && period.to === null;
 }
 
 /** One name each: unnamed speakers of one description are several people, each of one source. */

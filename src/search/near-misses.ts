@@ -2,11 +2,12 @@ import type { NearMiss, Statement } from '../model.js';
 import type { StatementFilter, Store } from '../store/store.js';
 import { gather } from './candidates.js';
 import { STOP_WORDS } from './data/stop-words.js';
+import { isEnough, isNear } from './evidence.js';
 import type { Who } from './speakers/identify.js';
 import { mentionOf } from './speakers/identify.js';
 import type { Entry } from './speakers/register.js';
 import { tokensOf } from './tokens.js';
-import type { Topic } from './topic.js';
+import { readTopic, type Topic } from './topic.js';
 
 /** At most this many of each kind: a hint, not a list. */
 const LIMIT = 5;
@@ -33,7 +34,7 @@ export async function nearMissesFor(who: Who, topic: Topic, context: NearMissCon
   if (who.kind === 'speakers') {
     for (const entry of who.entries) if (entry.statements === 0) misses.push(...(await mentioned(entry, context)));
   }
-  misses.push(...(await otherSpeakers(topic, context)));
+  misses.push(...(await otherSpeakers(await aboutThem(who, topic, context), context)));
   if (who.kind === 'speakers') {
     for (const entry of who.entries.slice(0, LIMIT)) {
       if (entry.statements > 0) misses.push(await otherTopics(entry, context));
@@ -42,10 +43,17 @@ export async function nearMissesFor(who: Who, topic: Topic, context: NearMissCon
   return misses;
 }
 
-async function mentioned({ name }: Entry, { store }: NearMissContext): Promise<NearMiss[]> {
+/** Where nothing but somebody who never speaks was asked for, what others said of them is the nearest thing. */
+async function aboutThem(who: Who, topic: Topic, { store }: NearMissContext): Promise<Topic> {
+  if (topic.terms.length > 0 || topic.phrases.length > 0) return topic;
+  const silent = who.kind === 'speakers' && who.entries.every((entry) => entry.statements === 0);
+  const name = silent ? who.entries[0]!.surname : who.kind === 'unknown' && who.mentions ? who.mentions.name : null;
+  return name === null ? topic : readTopic(tokensOf(name), [], store);
+}
+
+async function mentioned({ name, surname }: Entry, { store }: NearMissContext): Promise<NearMiss[]> {
   // The surname alone: a text that speaks of "General Seely" mentions William H. Seely.
-  const surname = tokensOf(name.replace(/,? (?:Jr|Sr|I{2,3}|IV)\.?$/, '')).slice(-1);
-  const mention = await mentionOf(surname, store);
+  const mention = await mentionOf(tokensOf(surname), store);
   return mention ? [{ kind: 'mentioned-only', name, count: mention.sources }] : [];
 }
 
@@ -56,7 +64,9 @@ async function otherSpeakers(topic: Topic, { store, filter, accepts }: NearMissC
   const isOther = (statement: Statement) =>
     accepts(statement) && statement.speaker !== null && !personIds?.includes(statement.speaker.personId);
   const counts = new Map<string, { name: string; count: number }>();
-  for (const { statement } of await gather(topic, anybody, store, isOther)) {
+  for (const { statement, matches, phrases } of await gather(topic, anybody, store, isOther)) {
+    // A count says that they spoke of it: a heading over all that they said is not enough.
+    if (!isEnough({ matches: matches.filter((match) => isNear(match.where)), phrases }, topic)) continue;
     const { personId, name } = statement.speaker!;
     counts.set(personId, { name, count: (counts.get(personId)?.count ?? 0) + 1 });
   }

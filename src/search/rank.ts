@@ -50,7 +50,7 @@ function coverage(evidence: Evidence, topic: Topic, kinship: number): number {
     const worth = match.where === 'statement' ? 1 - DENSITY_PART + DENSITY_PART * density : 1;
     return sum + match.term.weight * (match.term.isSecondary ? 0.3 : 1) * match.strength * worth;
   }, 0);
-  const share = topic.terms.length === 0 ? 0.5 : matched / total;
+  const share = topic.terms.length > 0 ? matched / total : evidence.isProcedural ? 0.3 : 0.5;
   const extra =
     (isAdjacent(statement, topic) ? ADJACENT_BONUS : 0) +
     (statement.kind === 'direct' ? VERBATIM_BONUS : 0) -

@@ -24,24 +24,10 @@ export const EQUIVALENTS = lines(`
   firearm, gun, weapon
   climate change, global warming
   cyberattack, cyber attack, hack, hacking
-  AI, artificial intelligence
-  CAFTA, Central American Free Trade Agreement
-  NAFTA, North American Free Trade Agreement
-  NATO, North Atlantic Treaty Organization, alliance
-  UN, United Nations
-  EU, European Union
-  UK, United Kingdom, Britain
+  NATO, alliance
   PRC, China
-  DPRK, North Korea
-  IRGC, Revolutionary Guard
-  DOD, Defense Department, Pentagon
-  DOJ, Justice Department
-  DHS, Homeland Security
-  JCS, Joint Chiefs
-  NSC, National Security Council
-  FAA, Federal Aviation Administration
+  Defense Department, Pentagon
   GOP, Republicans
-  SCOTUS, Supreme Court
   ceasefire, cease-fire, truce
   hostage, captive
   talks, negotiations
@@ -51,8 +37,8 @@ export const EQUIVALENTS = lines(`
 `);
 
 /**
- * Forms of one word that a stemmer keeps apart: irregular verbs, peoples and their countries, numbers. Nearly as good
- * as the word itself. One group a line.
+ * Forms of one word that a stemmer keeps apart: irregular verbs, peoples and their countries, abbreviations, numbers.
+ * Nearly as good as the word itself. One group a line.
  */
 export const WORD_FORMS = lines(`
   withdraw, withdrew, withdrawn, withdrawal
@@ -107,6 +93,22 @@ export const WORD_FORMS = lines(`
   Poland, Polish
   Palestine, Palestinian
   Philippines, Philippine, Filipino
+  AI, artificial intelligence
+  CAFTA, Central American Free Trade Agreement
+  NAFTA, North American Free Trade Agreement
+  UN, United Nations
+  EU, European Union
+  UK, United Kingdom, Britain
+  IRGC, Revolutionary Guard
+  DOJ, Justice Department
+  DHS, Homeland Security
+  JCS, Joint Chiefs
+  NSC, National Security Council
+  FAA, Federal Aviation Administration
+  SCOTUS, Supreme Court
+  DPRK, North Korea
+  NATO, North Atlantic Treaty Organization
+  DOD, Defense Department, Department of Defense
   2, two
   3, three
   4, four

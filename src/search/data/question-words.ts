@@ -59,7 +59,7 @@ export const TOPIC_MARKERS = wordSet('about on re regarding concerning over arou
 /** Subjects that mean whoever it was. */
 export const ANYONE = wordSet(`
   anyone anybody someone somebody everyone everybody people they others anyones
-  article articles report reports document documents transcript transcripts record records story press
+  article articles report reports document documents transcript transcripts record records story
 `);
 
 /** Subjects that point back to something said before, of which a single question knows nothing. */
@@ -74,4 +74,11 @@ export const EXCLUDERS = wordSet('besides except excluding beside');
 export const PREMISE_WORDS = wordSet(`
   lie lies lied lying liar cheat cheated cheating mislead misled misleading deceive deceived dumb stupid idiot crazy
   insane corrupt racist evil hypocrite hypocritical incompetent coward
+`);
+
+/** Of what a briefing is run with: greetings, thanks, whose turn it is. Such words answer nothing by themselves. */
+export const PROCEDURAL_WORDS = wordSet(`
+  go ahead thank thanks you good morning afternoon evening everyone everybody all right okay ok hi hello hey welcome back
+  next question last sir maam please sorry we you re on in the front a lot very much guys folks it over to with that i will
+  turn and yep yup mm hmm uh um inaudible crosstalk
 `);

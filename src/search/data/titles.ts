@@ -28,9 +28,9 @@ export const TITLE_FORMS: ReadonlyMap<string, readonly string[]> = new Map(
     brig, brigadier
     sec, secretary
     secy, secretary
-    secdef, secretary defense
-    defsec, secretary defense
-    secstate, secretary state
+    secdef, secretary of defense
+    defsec, secretary of defense
+    secstate, secretary of state
     defence, defense
     pres, president
     potus, president
@@ -48,8 +48,8 @@ export const TITLE_FORMS: ReadonlyMap<string, readonly string[]> = new Map(
     prof, professor
     pm, prime minister
     ag, attorney general
-    cjcs, chairman joint chiefs staff
-    jcs, joint chiefs staff
+    cjcs, chairman of the joint chiefs of staff
+    jcs, joint chiefs of staff
     nsc, national security council
     dod, defense
     pentagon, defense
@@ -64,6 +64,9 @@ export const TITLE_FORMS: ReadonlyMap<string, readonly string[]> = new Map(
     coordinators, coordinator
   `).map(([typed = '', meant = '']) => [typed, meant.split(' ')]),
 );
+
+/** Military ranks, which are held without a date in the directory: "Gen. Milley" is a general. */
+export const MILITARY_RANKS = wordSet('general admiral colonel major captain commander sergeant lieutenant brigadier');
 
 /** Modifiers that make another office of an office: a deputy secretary is no secretary. */
 export const RANK_MODIFIERS = wordSet(

@@ -1,5 +1,6 @@
 import type { Store } from '../../store/store.js';
 import { ADVERBS, STATEMENT_NOUNS, TOPIC_MARKERS } from '../data/question-words.js';
+import { STATE_BY_CODE } from '../data/states.js';
 import { STOP_WORDS } from '../data/stop-words.js';
 import { HONORIFICS, TITLE_FORMS, TITLE_LINKS, TITLE_WORDS } from '../data/titles.js';
 import type { Form } from '../forms.js';
@@ -19,6 +20,8 @@ import {
 export type Who =
   | { readonly kind: 'anyone' }
   | { readonly kind: 'reporters' }
+  /** "he": somebody whom a single question doesn't know. */
+  | { readonly kind: 'pronoun' }
   | {
       readonly kind: 'speakers';
       readonly entries: readonly Entry[];
@@ -52,9 +55,8 @@ export async function identify(form: Form, context: ResolveContext, store: Store
   switch (subject.kind) {
     case 'anyone':
     case 'reporters':
-      return { who: { kind: subject.kind }, topic, corrections: [] };
     case 'pronoun':
-      return { who: { kind: 'anyone' }, topic, corrections: [] };
+      return { who: { kind: subject.kind }, topic, corrections: [] };
     case 'keywords':
       return scan(topic, context);
     default: {
@@ -114,6 +116,11 @@ function scan(tokens: readonly Token[], context: ResolveContext): Identified {
   for (const anchor of anchors) {
     if (taken.has(anchor.start) || taken.has(anchor.end - 1)) continue;
     const span = withQualifiers(words, anchor);
+    const before = searched[span.start - 1];
+    if (before && !taken.has(span.start - 1) && isStrange(before, context)) {
+      const name = searched.slice(span.start - 1, span.end);
+      return { who: strangerOf(name, anchor.entries), topic: without(tokens, name), corrections: [] };
+    }
     const resolution = resolveSpeaker(searched.slice(span.start, span.end), context);
     if (resolution.kind === 'nobody') continue;
     resolutions.push(resolution);
@@ -133,6 +140,20 @@ function scan(tokens: readonly Token[], context: ResolveContext): Identified {
     (token, i) => !taken.has(i) && !STATEMENT_NOUNS.has(token.plain) && !ADVERBS.has(token.plain),
   );
   return { ...found, topic };
+}
+
+/** A name that stands nowhere on record, and so makes another person of the surname behind it. */
+function isStrange({ typed, plain }: Token, { isOnRecord }: ResolveContext): boolean {
+  return /^\p{Lu}\p{Ll}{2,}$/u.test(typed) && !isOnRecord(plain) && !STOP_WORDS.has(plain) && !TITLE_FORMS.has(plain);
+}
+
+function strangerOf(name: readonly Token[], similar: readonly Entry[]): Who {
+  const speaking = similar.filter((entry) => entry.statements > 0);
+  return { kind: 'unknown', name: name.map((token) => token.typed).join(' '), similar: speaking, mentions: null };
+}
+
+function without(tokens: readonly Token[], taken: readonly Token[]): readonly Token[] {
+  return tokens.filter((token) => !taken.includes(token));
 }
 
 /** How many words from the start are a title of more than one word, or an abbreviation of one; else 0. */
@@ -161,7 +182,10 @@ function withQualifiers(
     anchor.entries.some((entry) => entry.given.has(word));
   while (start > 0 && isOfName(words[start - 1]!)) start--;
   const known = (word: string | undefined) =>
-    word !== undefined && anchor.entries.some((entry) => entry.identity.has(word));
+    word !== undefined &&
+    (STATE_BY_CODE.get(word) ?? [word]).every((part) => anchor.entries.some((entry) => entry.identity.has(part)));
+  // "Brown (D-OH)": the party's letter before the state.
+  if (/^[dri]$/.test(words[end] ?? '') && STATE_BY_CODE.has(words[end + 1] ?? '')) end++;
   if (/^(?:of|from|the)$/.test(words[end] ?? '') && known(words[end + 1])) {
     end += 2;
     while (known(words[end])) end++;
@@ -170,11 +194,19 @@ function withQualifiers(
 }
 
 /** Whether words that may be a name are one, though nobody's on record: unheard-of words, or somebody mentioned. */
-async function isAnotherName(words: readonly Token[], { isOnRecord }: ResolveContext, store: Store): Promise<boolean> {
+async function isAnotherName(words: readonly Token[], context: ResolveContext, store: Store): Promise<boolean> {
   const own = words.filter((token) => !STOP_WORDS.has(token.plain) && !HONORIFICS.has(token.plain));
   if (own.length === 0 || own.length > 3) return false;
-  if (own.every((token) => !isOnRecord(token.plain))) return true;
+  if (isNamesake(own, context)) return true;
+  if (own.every((token) => !context.isOnRecord(token.plain))) return true;
   return (await store.mentions(own.map((token) => token.typed).join(' '))) > 0;
+}
+
+/** A surname on record behind a name that is not its bearer's: "Gordon Brown". */
+function isNamesake(words: readonly Token[], { register, isOnRecord }: ResolveContext): boolean {
+  const given = words.at(-2);
+  if (!given || register.byHandle([words.at(-1)!.plain]).length === 0) return false;
+  return !isOnRecord(given.plain) || /^\p{Lu}\p{Ll}/u.test(given.typed);
 }
 
 /** What can be said of somebody who is nobody's speaker: how many sources mention them, and who is called alike. */

@@ -2,7 +2,7 @@ import type { Person, Role } from '../../model.js';
 import type { SpeakerSummary } from '../../store/store.js';
 import { NICKNAMES } from '../data/nicknames.js';
 import { STATE_BY_CODE } from '../data/states.js';
-import { HONORIFICS, TITLE_FORMS, TITLE_WORDS } from '../data/titles.js';
+import { HONORIFICS, MILITARY_RANKS, TITLE_FORMS, TITLE_WORDS } from '../data/titles.js';
 import { plainWords } from '../tokens.js';
 import { titleWords } from './roles.js';
 
@@ -25,6 +25,8 @@ export interface Entry {
   readonly given: ReadonlySet<string>;
   /** "mr", "ms", … as the record calls them; empty where it doesn't. */
   readonly honorifics: ReadonlySet<string>;
+  /** Military ranks they are called by, which have no dates. */
+  readonly ranks: ReadonlySet<string>;
   /** Every word that can tell them from a namesake: of names, titles, organisations, states. */
   readonly identity: ReadonlySet<string>;
 }
@@ -86,6 +88,7 @@ function entryOf({ aliases, ...parts }: EntryParts): Entry {
   const given = new Set<string>();
   const honorifics = new Set<string>();
   const identity = new Set<string>();
+  const ranks = new Set<string>();
   for (const name of [parts.name, ...aliases]) {
     const typed = plainWords(name);
     for (const word of titleWords(typed)) identity.add(word);
@@ -99,6 +102,7 @@ function entryOf({ aliases, ...parts }: EntryParts): Entry {
     let start = 0;
     while (start < own.length - 1 && (HONORIFICS.has(own[start]!) || TITLE_WORDS.has(own[start]!))) {
       if (HONORIFICS.has(own[start]!)) honorifics.add(own[start]!);
+      if (MILITARY_RANKS.has(own[start]!)) ranks.add(own[start]!);
       start++;
     }
     const bare = own.slice(start);
@@ -113,7 +117,7 @@ function entryOf({ aliases, ...parts }: EntryParts): Entry {
     for (const word of titleWords(plainWords(`${role.title} ${role.organisation ?? ''}`))) identity.add(word);
   }
   for (const word of [...identity]) for (const part of STATE_BY_CODE.get(word) ?? []) identity.add(part);
-  return { ...parts, surname: surnameOf(parts.name), handles, given, honorifics, identity };
+  return { ...parts, surname: surnameOf(parts.name), handles, given, honorifics, ranks, identity };
 }
 
 const SUFFIX = /,?\s+(?:Jr|Sr|I{2,3}|IV)\.?$/;

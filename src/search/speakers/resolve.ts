@@ -107,7 +107,7 @@ function resolveAt(tokens: readonly Token[], anchor: Anchor): Resolution {
   const corrections = [...anchor.corrections];
   let entries = anchor.entries;
   for (const token of qualifiers) {
-    if (TITLE_LINKS.has(token.plain)) continue;
+    if (TITLE_LINKS.has(token.plain) || /^[dri]$/.test(token.plain)) continue;
     const fitting = entries.filter((entry) => isQualifiedBy(entry, token.plain));
     if (fitting.length > 0) {
       entries = fitting;
@@ -120,7 +120,7 @@ function resolveAt(tokens: readonly Token[], anchor: Anchor): Resolution {
       entries = entries.filter((entry) => entry.given.has(given));
       continue;
     }
-    if (titleWords([token.plain]).every((word) => TITLE_WORDS.has(word))) {
+    if (titleWords([token.plain]).every((word) => TITLE_WORDS.has(word) || TITLE_LINKS.has(word))) {
       // A title is not held against somebody of whose offices nothing is known; else it is asked about.
       if (entries.every((entry) => entry.roles.length === 0)) continue;
       return { kind: 'several', entries, corrections };
@@ -151,8 +151,11 @@ function settle(entries: readonly Entry[], asked: Asked, corrections: readonly C
 function byRole(words: readonly string[], { register, period }: ResolveContext): Resolution | null {
   const asked = words.filter((word, i) => i > 0 || !TITLE_LINKS.has(word));
   if (asked.length === 0) return null;
-  const holders = register.entries.filter((entry) =>
-    entry.roles.some((role) => fitsRole(asked, role) && isHeldDuring(role, onRecord(entry, period, register))),
+  const rank = titleWords(asked).filter((word) => !TITLE_LINKS.has(word));
+  const holders = register.entries.filter(
+    (entry) =>
+      rank.every((word) => entry.ranks.has(word)) ||
+      entry.roles.some((role) => fitsRole(asked, role) && isHeldDuring(role, onRecord(entry, period, register))),
   );
   if (holders.length === 0) return null;
   // Among holders of an office those who speak are asked about; a name, by contrast, may mean the silent one.

@@ -62,12 +62,6 @@ export function roleAt(roles: readonly Role[], day: string): Role | null {
   return latest;
 }
 
-/** A role in words: "Chairman of the Joint Chiefs of Staff"; the organisation is added where the title lacks it. */
-export function roleName({ title, organisation }: Role): string {
-  if (!organisation || plainWords(organisation).every((word) => plainWords(title).includes(word))) return title;
-  return `${title}, ${organisation}`;
-}
-
 /** The last day that an end may mean: "2020-11" lasts to the end of November. */
 function upTo(date: string): string {
   return date.length >= 10 ? date.slice(0, 10) : `${date}~`;
