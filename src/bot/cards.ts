@@ -135,6 +135,6 @@ const INHERITED: readonly { readonly where: TopicOrigin; readonly place: string 
 function asWritten(word: string, { text, body }: Source): string {
   const prose = text.slice(body.start, body.end);
   if (prose.includes(word)) return word;
-  const anyCase = new RegExp(word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'), 'iu');
+  const anyCase = new RegExp(word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'iu');
   return anyCase.exec(prose)?.[0] ?? word;
 }
