@@ -32,11 +32,11 @@ export interface Condition {
 }
 
 /**
- * The filter as a condition on a live statement `t` of a source `s`. Both know the day; `days` says by whose the query
- * is walked.
+ * The filter as a condition on a live statement `t`, of a source `s` where kinds of source are asked for. Both know the
+ * day and whether they are live; `walked` says which of them the query goes by.
  */
-export function filterCondition(filter: StatementFilter, days: 't' | 's'): Condition {
-  const conditions: string[] = ['t.live'];
+export function filterCondition(filter: StatementFilter, walked: 't' | 's'): Condition {
+  const conditions = [walked === 't' ? 't.live' : "s.status = 'live'"];
   const values: Value[] = [];
   const add = (sql: string, value: string | readonly string[] | undefined) => {
     if (value === undefined) return;
@@ -47,8 +47,8 @@ export function filterCondition(filter: StatementFilter, days: 't' | 's'): Condi
   const [only, ...others] = filter.personIds ?? [];
   if (only !== undefined && others.length === 0) add('t.person = (SELECT key FROM person WHERE id = ?)', only);
   else add('t.person IN (SELECT key FROM person WHERE id IN (SELECT value FROM json_each(?)))', filter.personIds);
-  add(`${days}.day >= ?`, filter.from);
-  add(`${days}.day <= ?`, filter.to);
+  add(`${walked}.day >= ?`, filter.from);
+  add(`${walked}.day <= ?`, filter.to);
   add('t.kind IN (SELECT value FROM json_each(?))', filter.kinds);
   add('s.kind IN (SELECT value FROM json_each(?))', filter.sourceKinds);
   return { sql: conditions.join(' AND '), values };
@@ -66,7 +66,7 @@ function latest(db: Connection, query: CandidateQuery): StatementRow[] {
   // keeps SQLite to that order (https://sqlite.org/optoverview.html#manual_control_of_query_plans_using_cross_join).
   const from = query.personIds
     ? 'statement t JOIN source s ON s.key = t.source'
-    : "source s INDEXED BY source_by_day CROSS JOIN statement t ON t.source = s.key AND s.status = 'live'";
+    : 'source s INDEXED BY source_by_day CROSS JOIN statement t ON t.source = s.key';
   const order = query.personIds ? 't.day DESC, t.source DESC, t.start' : 's.day DESC, s.key DESC, t.start';
   return db.all<StatementRow>(
     `SELECT ${STATEMENT_COLUMNS} FROM ${from} WHERE ${sql} ORDER BY ${order} LIMIT ?`,

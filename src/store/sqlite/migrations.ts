@@ -24,7 +24,7 @@ const MIGRATIONS: readonly string[] = [
     text TEXT NOT NULL
   ) STRICT;
   CREATE INDEX source_by_origin ON source (origin, key);
-  CREATE INDEX source_by_day ON source (day, key) WHERE status = 'live';
+  CREATE INDEX source_by_day ON source (day, key, kind, statements) WHERE status = 'live';
 
   CREATE TABLE person (
     key INTEGER PRIMARY KEY,

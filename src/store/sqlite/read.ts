@@ -118,14 +118,22 @@ export function readMentions(db: Connection, name: string): number {
 
 export function readScope(db: Connection, filter: StatementFilter): Scope {
   if (Object.values(filter).every((value) => value === undefined)) return readWholeScope(db);
-  const { personIds, kinds } = filter;
-  const { sql, values } = filterCondition(filter, personIds ? 't' : 's');
-  // Sources in which nobody is quoted were searched too, unless it is asked about a person or a kind of statement.
-  const join = personIds || kinds ? 'JOIN' : 'LEFT JOIN';
+  if (!filter.personIds && !filter.kinds) return readSourceScope(db, filter);
+  const { sql, values } = filterCondition(filter, 't');
   const row = db.get<Scope>(
-    `SELECT count(DISTINCT s.key) AS sources, count(t.key) AS statements, min(s.day) AS "from", max(s.day) AS "to"
-     FROM source s ${join} statement t ON t.source = s.key
-     WHERE s.status = 'live' AND ${personIds || kinds ? sql : sql.replace('t.live', 'true')}`,
+    `SELECT count(DISTINCT t.source) AS sources, count(*) AS statements, min(t.day) AS "from", max(t.day) AS "to"
+     FROM statement t ${filter.sourceKinds ? 'JOIN source s ON s.key = t.source' : ''} WHERE ${sql}`,
+    ...values,
+  );
+  return { ...row! };
+}
+
+/** Sources in which nobody is quoted were searched, too, unless it is asked about a person or a kind of statement. */
+function readSourceScope(db: Connection, filter: StatementFilter): Scope {
+  const { sql, values } = filterCondition(filter, 's');
+  const row = db.get<Scope>(
+    `SELECT count(*) AS sources, coalesce(sum(s.statements), 0) AS statements, min(s.day) AS "from", max(s.day) AS "to"
+     FROM source s WHERE ${sql}`,
     ...values,
   );
   return { ...row! };

@@ -1,0 +1,90 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCandidates, readFrequencies } from '../../src/store/sqlite/candidates.js';
+import { Connection, type Value } from '../../src/store/sqlite/connection.js';
+import { readMentions, readNamesakes, readScope } from '../../src/store/sqlite/read.js';
+import { saveDocuments } from '../../src/store/sqlite/save.js';
+import { readSimilarWords } from '../../src/store/sqlite/vocabulary.js';
+import { makeDocument } from './documents.js';
+
+/** A connection that asks SQLite how it goes about each query. */
+class Explained extends Connection {
+  readonly steps: string[] = [];
+
+  override get<Row>(sql: string, ...values: Value[]): Row | undefined {
+    this.#explain(sql, values);
+    return super.get(sql, ...values);
+  }
+
+  override all<Row>(sql: string, ...values: Value[]): Row[] {
+    this.#explain(sql, values);
+    return super.all(sql, ...values);
+  }
+
+  #explain(sql: string, values: readonly Value[]): void {
+    const plan = super.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...values);
+    this.steps.push(...plan.map(({ detail }) => detail));
+  }
+}
+
+/** Tables that grow with the record: none may be read from end to end to answer a question. */
+const WHOLE_TABLE =
+  /^SCAN (?:source|s|statement|t|person|p|person_name|n|word|w|spelling)\b(?! USING (?:COVERING )?INDEX)/;
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'onrecord-'));
+  const db = new Connection(join(folder, 'record.db'));
+  saveDocuments(db, [
+    makeDocument('It was a draft.', [{ by: 'Ann Lee', text: 'It was a draft.' }], { eventDate: '2020-01-06' }),
+  ]);
+  db.close();
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const one = ['ann-lee'];
+const days = { from: '2020-01-01', to: '2020-12-31' };
+const limit = 10;
+const queries: Record<string, (db: Connection) => unknown> = {
+  words: (db) => readCandidates(db, { stems: ['draft'], limit }),
+  'words and every filter': (db) =>
+    readCandidates(db, {
+      stems: ['draft'],
+      limit,
+      personIds: one,
+      ...days,
+      kinds: ['direct'],
+      sourceKinds: ['article'],
+    }),
+  'the latest of all': (db) => readCandidates(db, { stems: [], limit }),
+  'the latest of some days': (db) => readCandidates(db, { stems: [], limit, ...days }),
+  'the latest of a person': (db) => readCandidates(db, { stems: [], limit, personIds: one, ...days }),
+  'the latest of several people': (db) => readCandidates(db, { stems: [], limit, personIds: ['ann-lee', 'bo-ray'] }),
+  frequencies: (db) => readFrequencies(db, ['draft']),
+  'similar words': (db) => readSimilarWords(db, 'draught', limit),
+  mentions: (db) => readMentions(db, 'Ann Lee'),
+  namesakes: (db) => readNamesakes(db, 'Lee'),
+  'the scope of a person': (db) => readScope(db, { personIds: one, ...days }),
+};
+
+describe('SQLite', () => {
+  it.each(Object.entries(queries))('reads no table from end to end for %s', (_, query) => {
+    const db = new Explained(join(folder, 'record.db'));
+    query(db);
+    db.close();
+    expect(db.steps).not.toEqual([]);
+    expect(db.steps.filter((step) => WHOLE_TABLE.test(step))).toEqual([]);
+  });
+
+  it.each(['the latest of all', 'the latest of some days', 'the latest of a person'])(
+    'sorts nothing for %s',
+    (name) => {
+      const db = new Explained(join(folder, 'record.db'));
+      queries[name]?.(db);
+      db.close();
+      expect(db.steps.join('\n')).not.toContain('TEMP B-TREE');
+    },
+  );
+});
