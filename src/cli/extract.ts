@@ -1,14 +1,14 @@
 import { checkedSlice } from '../bot/slice.js';
 import { PARAPHRASE_LABEL } from '../bot/wording.js';
 import { OnrecordError } from '../errors.js';
-import type { FoundStatement, KnownPerson } from '../extract/extraction.js';
-import { extract } from '../extract/index.js';
+import { extract, type FoundStatement, type KnownPerson } from '../extract/index.js';
 import type { Io } from '../io.js';
 import type { Source } from '../model.js';
 import { write } from '../platforms/terminal/output.js';
 import { safe } from '../platforms/terminal/safe.js';
 import { readNamedFile } from '../record/files.js';
 import { readSource } from '../sources/index.js';
+import { dayOf } from '../store/document.js';
 import { EXIT, errorText, exitCodeOf } from './exit.js';
 import { statementJson } from './json.js';
 import { type Line, splitLines } from './lines.js';
@@ -25,9 +25,9 @@ export async function extractFile(
 ): Promise<number> {
   const { bytes, name } = await readNamedFile(file, process.cwd());
   const source = readSource(bytes, name);
-  const { text, body, kind, title, eventDate } = source;
-  const date = eventDate ? { date: eventDate } : {};
-  const { statements } = extract({ text, body, kind, title, ...date, directory: people });
+  const { text, body, kind, title } = source;
+  const date = dayOf(source);
+  const { statements } = extract({ text, body, kind, title, ...(date ? { date } : {}), directory: people });
   if (json) {
     await write(io.stdout, `${JSON.stringify(statements.map(statementJson))}\n`);
     return EXIT.done;

@@ -54,8 +54,8 @@ describe('parseLine', () => {
   });
 
   it('leaves what looks like an option within the text alone', () => {
-    expect(read('/find re: page:2').question).toBe('re: page:2');
-    expect(read('/find constructor:1').question).toBe('constructor:1');
+    expect(read('/find re: page:2')['question']).toBe('re: page:2');
+    expect(read('/find constructor:1')['question']).toBe('constructor:1');
   });
 
   it('knows commands in any case and names them when one is unknown', () => {
