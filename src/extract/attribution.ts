@@ -201,9 +201,23 @@ function findContents(tokens: readonly Token[], cue: Cue, found: Found, floor: n
   const ahead = contentAhead(tokens, cue, right, ceiling, subordinate);
   if (ahead?.strong) return { contents: [ahead], addressee };
   const left = clauseBefore(tokens, found.from, floor);
-  if (left && cue.form !== 'participle' && endsClause(tokens, right, sentence.to)) {
-    const medial = inverted ? null : continuesAfter(tokens, right, sentence.to);
-    return { contents: [medial ? { from: left.from, to: medial } : left], addressee, rule: 'postposed' };
+  // "But, the general added, it is not the way to win."
+  if (
+    !left &&
+    !ahead &&
+    tokens[right]?.text === ',' &&
+    cue.form === 'finite' &&
+    startsClause(tokens, right + 1, sentence.to)
+  )
+    return { contents: [{ from: right + 1, to: contentEnd(tokens, right + 1, sentence.to) }], addressee };
+  if (left && cue.form !== 'participle' && endsClause(tokens, cue.verb.mental ? cue.to : right, sentence.to)) {
+    const rest = inverted ? null : continuesAfter(tokens, right, sentence.to);
+    const contents = !rest
+      ? [left]
+      : rest.ownClause
+        ? [{ from: left.from, to: rest.to }]
+        : [left, { from: right + 1, to: rest.to }];
+    return { contents, addressee, rule: 'postposed' };
   }
   return { contents: ahead ? [ahead] : [], addressee };
 }
@@ -230,10 +244,17 @@ function leftContent(tokens: readonly Token[], quote: number, floor: number): Ra
 }
 
 function clauseStart(tokens: readonly Token[], to: number, floor: number): number {
-  let from = floor;
+  let from = behindDateline(tokens, to, floor);
   while (from < to && (/^[,;:.—–-]$/.test(tokens[from]!.text) || /^(?:but|and|yet|or)$/.test(tokens[from]!.lower)))
     from++;
   return from;
+}
+
+/** "WASHINGTON (AP) — The plan …": a place in capitals, perhaps an agency, and a dash are no part of the sentence. */
+function behindDateline(tokens: readonly Token[], to: number, floor: number): number {
+  if (!/^\p{Lu}{3,}$/u.test(tokens[floor]?.text ?? '')) return floor;
+  for (let at = floor + 1; at < Math.min(to, floor + 10); at++) if (/^[—–-]+$/.test(tokens[at]!.text)) return at + 1;
+  return floor;
 }
 
 /** `"A," he said, "B."`: the quotation behind the cue's clause. */
@@ -340,20 +361,29 @@ function endsClause(tokens: readonly Token[], at: number, to: number): boolean {
 /** The clause before ", he said": null when nothing stands there or no comma parts it from the subject. */
 function clauseBefore(tokens: readonly Token[], clauseFrom: number, floor: number): Range | null {
   let comma = clauseFrom - 1;
+  // "…, as the general said"
+  if (comma > floor && tokens[comma]!.lower === 'as') comma--;
   while (comma > floor && tokens[comma]!.tag === 'ADV') comma--;
   if (comma <= floor || !/^[,—–?!-]$/.test(tokens[comma]!.text)) return null;
   const from = clauseStart(tokens, comma, floor);
   return comma > from ? { from, to: comma } : null;
 }
 
-/** `X, he said, Y`: where Y ends, when the reported clause goes on behind the cue. */
-function continuesAfter(tokens: readonly Token[], right: number, to: number): number | null {
-  if (tokens[right]?.text !== ',' || right + 1 >= to) return null;
-  if (participleCueAt(tokens, right + 1, to) || tokens[right + 1]!.tag === 'QUOTE') return null;
-  const next = tokens[right + 1]!;
+/**
+ * `X, he said, Y`: where Y ends, when the reported clause goes on behind the cue; and whether Y is a clause of its own
+ * (then X leads into it) or the predicate of X ("The plan, he said, is sound").
+ */
+function continuesAfter(
+  tokens: readonly Token[],
+  right: number,
+  to: number,
+): { to: number; ownClause: boolean } | null {
+  const next = tokens[right + 1];
+  if (tokens[right]?.text !== ',' || !next || right + 1 >= to) return null;
+  if (participleCueAt(tokens, right + 1, to) || next.tag === 'QUOTE') return null;
   if (/^(?:while|as|though|although|after|before|according|who|which|when)$/.test(next.lower)) return null;
   const end = contentEnd(tokens, right, to);
-  return end > right + 1 ? end : null;
+  return end > right + 1 ? { to: end, ownClause: !/^(?:VERB|AUX)$/.test(next.tag) } : null;
 }
 
 /** "According to the general, …" and "…, according to the general". */
@@ -372,7 +402,26 @@ function accordingTo(tokens: readonly Token[], cue: Cue, floor: number, sentence
   const from = clauseStart(tokens, end, floor);
   // Only a tail attributes the sentence; "acted according to the plan, and …" is a manner.
   const isTail = speaker.to >= sentence.to - 1 || /^[.,]$/.test(tokens[speaker.to]!.text);
-  return end > from && isTail ? { ...base, contents: [{ from, to: withoutStop(tokens, from, end) }] } : null;
+  const isLastCue = before.text === ',' && !laterCue(tokens, speaker.to, sentence);
+  // "…, according to him, the network …": what follows is reported, when nothing but an adverbial stands before.
+  if (
+    isTail &&
+    tokens[speaker.to]?.text === ',' &&
+    startsClause(tokens, speaker.to + 1, sentence.to) &&
+    !hasClause(tokens, from, end)
+  )
+    return { ...base, contents: [{ from: speaker.to + 1, to: contentEnd(tokens, speaker.to + 1, sentence.to) }] };
+  return end > from && (isTail || isLastCue)
+    ? { ...base, contents: [{ from, to: withoutStop(tokens, from, end) }] }
+    : null;
+}
+
+function laterCue(tokens: readonly Token[], from: number, sentence: Sentence): boolean {
+  for (let at = from; at < sentence.to; at++) {
+    const cue = cueAt(tokens, at, sentence.from);
+    if (cue?.form === 'finite' && !cue.verb.mental && cue.verb.content === 'clause') return true;
+  }
+  return false;
 }
 
 function nextComma(tokens: readonly Token[], from: number, to: number): number {

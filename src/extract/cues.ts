@@ -50,7 +50,10 @@ function isVerb(tokens: readonly Token[], i: number, verb: CueVerb): boolean {
   if (tag === 'AUX' || tag === 'PUNCT' || verb.mental || lower === verb.lemma) return false;
   const before = tokens[i - 1];
   const after = tokens[i + 1];
-  const subjectBefore = before !== undefined && /^(?:PROPN|PRON)$/.test(before.tag) && !/^['’]s?$/.test(before.text);
+  const subjectBefore =
+    before !== undefined &&
+    /^(?:PROPN|PRON)$/.test(before.tag) &&
+    !/^(?:['’]s?|his|her|its|their|our|my|your)$/i.test(before.text);
   return (
     subjectBefore && (!after || /^(?:[.,:]|that)$/.test(after.lower) || after.tag === 'QUOTE' || after.tag === 'PRON')
   );
