@@ -8,9 +8,10 @@ import { nearMissesFor } from './near-misses.js';
 import { inOrder } from './order.js';
 import { type ParsedQuestion, parseQuestion } from './parse.js';
 import { rank } from './rank.js';
-import { identify, resolveAll, type Who } from './speakers/identify.js';
+import { identify } from './speakers/identify.js';
 import { type Entry, registerOf } from './speakers/register.js';
 import type { ResolveContext } from './speakers/resolve.js';
+import { resolveAll, type Who } from './speakers/who.js';
 import { readTopic, type Topic } from './topic.js';
 
 /** How many answers are given unless said, and at most. */

@@ -3,9 +3,9 @@ import type { StatementFilter, Store } from '../store/store.js';
 import { gather } from './candidates.js';
 import { STOP_WORDS } from './data/stop-words.js';
 import { isEnough, isNear } from './evidence.js';
-import type { Who } from './speakers/identify.js';
-import { mentionOf } from './speakers/identify.js';
+import { mentionOf } from './speakers/mentions.js';
 import type { Entry } from './speakers/register.js';
+import type { Who } from './speakers/who.js';
 import { tokensOf } from './tokens.js';
 import { readTopic, type Topic } from './topic.js';
 

@@ -61,7 +61,7 @@ export async function readTopic(tokens: readonly Token[], phrases: readonly stri
     };
     const isKnown =
       own.isStop || own.stem === '' || known.has(own.stem) || alternativesOf([own.stem], 0, FORM_GROUPS).length > 0;
-    const meant = isKnown ? null : await spelling(token.plain, store);
+    const meant = isKnown ? null : await recordSpelling(token.plain, store);
     if (meant === null) words.push(own);
     else {
       corrections.push({ typed: token.typed, shown: meant });
@@ -88,7 +88,8 @@ export async function readTopic(tokens: readonly Token[], phrases: readonly stri
   return { terms, phrases: phrases.map((text) => ({ text, words: plainWords(text) })), corrections };
 }
 
-async function spelling(word: string, store: Store): Promise<string | null> {
+/** The word of the record that a word unknown to it is likely a slip for, or null. */
+export async function recordSpelling(word: string, store: Store): Promise<string | null> {
   const similar = await store.similarWords(word, HANDFUL);
   return closestWord(
     word,

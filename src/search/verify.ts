@@ -7,8 +7,8 @@ import { readAttribution } from './attribution.js';
 import { contextOf } from './context.js';
 import { STOP_WORDS } from './data/stop-words.js';
 import { citationOf, dayOf, roleOf } from './explain.js';
-import { resolveAll } from './speakers/identify.js';
 import { type Entry, type Register, registerOf } from './speakers/register.js';
+import { resolveAll } from './speakers/who.js';
 import { plainWords, tokensOf } from './tokens.js';
 
 /** Longest quotation that is verified, in UTF-16 units: some 800 words. */

@@ -8,7 +8,7 @@ export const TITLE_WORDS = wordSet(`
   general admiral colonel major captain lieutenant sergeant commander brigadier marine army navy air force
   secretary president chairman chief director senator representative minister ambassador governor mayor judge justice
   speaker spokesman coordinator advisor counselor commissioner administrator professor deputy vice principal acting
-  assistant under undersecretary prime former attorney press defense state national security leader
+  assistant under undersecretary prime former envoy attorney press defense state national security leader
 `);
 
 /** Abbreviations and variants of titles, and what they are compared as. One a line: typed, meant. */

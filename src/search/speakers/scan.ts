@@ -1,0 +1,100 @@
+import { ADVERBS, STATEMENT_NOUNS, TOPIC_MARKERS } from '../data/question-words.js';
+import { STATE_BY_CODE } from '../data/states.js';
+import { STOP_WORDS } from '../data/stop-words.js';
+import { HONORIFICS, TITLE_FORMS, TITLE_LINKS, TITLE_WORDS } from '../data/titles.js';
+import type { Token } from '../tokens.js';
+import type { Entry } from './register.js';
+import { exactAnchors, type Resolution, type ResolveContext, resolveSpeaker, spellingAnchors } from './resolve.js';
+import { type Identified, joined, resolveAll, type Who } from './who.js';
+
+/** Finds names among keywords: "milley letter", "secdef rockets", "Brown, the general". */
+export function scan(tokens: readonly Token[], context: ResolveContext): Identified {
+  const whole = resolveAll(tokens, context);
+  if (whole && tokens.length > 0) return { ...whole, topic: [] };
+  const marker = tokens.findIndex((token, i) => i > 0 && TOPIC_MARKERS.has(token.plain));
+  const searched = tokens.slice(0, marker < 0 ? tokens.length : marker);
+  const words = searched.map((token) => token.plain);
+  const titled = titlePrefix(words);
+  const exact = exactAnchors(words, context.register);
+  const anchors = exact.length > 0 ? exact : titled > 0 ? [] : spellingAnchors(searched, context);
+  const taken = new Set<number>();
+  const resolutions: Resolution[] = [];
+  for (const anchor of anchors) {
+    if (taken.has(anchor.start) || taken.has(anchor.end - 1)) continue;
+    const span = withQualifiers(words, anchor);
+    const before = searched[span.start - 1];
+    if (before && !taken.has(span.start - 1) && isStrange(before, context)) {
+      const name = searched.slice(span.start - 1, span.end);
+      return { who: strangerOf(name, anchor.entries), topic: without(tokens, name), corrections: [] };
+    }
+    const resolution = resolveSpeaker(searched.slice(span.start, span.end), context);
+    if (resolution.kind === 'nobody') continue;
+    resolutions.push(resolution);
+    for (let i = span.start; i < span.end; i++) taken.add(i);
+  }
+  if (resolutions.length === 0 && titled > 0) {
+    const resolution = resolveSpeaker(searched.slice(0, titled), context);
+    if (resolution.kind !== 'nobody') {
+      resolutions.push(resolution);
+      for (let i = 0; i < titled; i++) taken.add(i);
+    }
+  }
+  const found = joined(resolutions);
+  if (!found) return { who: { kind: 'anyone' }, topic: tokens, corrections: [] };
+  // "Milley's latest remarks": what is left of the question's own words is no topic.
+  const topic = tokens.filter(
+    (token, i) => !taken.has(i) && !STATEMENT_NOUNS.has(token.plain) && !ADVERBS.has(token.plain),
+  );
+  return { ...found, topic };
+}
+
+/** A name that stands nowhere on record, and so makes another person of the surname behind it. */
+function isStrange({ typed, plain }: Token, { isOnRecord }: ResolveContext): boolean {
+  return /^\p{Lu}\p{Ll}{2,}$/u.test(typed) && !isOnRecord(plain) && !STOP_WORDS.has(plain) && !TITLE_FORMS.has(plain);
+}
+
+function strangerOf(name: readonly Token[], similar: readonly Entry[]): Who {
+  const speaking = similar.filter((entry) => entry.statements > 0);
+  return { kind: 'unknown', name: name.map((token) => token.typed).join(' '), similar: speaking, mentions: null };
+}
+
+function without(tokens: readonly Token[], taken: readonly Token[]): readonly Token[] {
+  return tokens.filter((token) => !taken.includes(token));
+}
+
+/** How many words from the start are a title of more than one word, or an abbreviation of one; else 0. */
+function titlePrefix(words: readonly string[]): number {
+  let end = 0;
+  while (
+    end < words.length &&
+    (TITLE_WORDS.has(words[end]!) || TITLE_FORMS.has(words[end]!) || TITLE_LINKS.has(words[end]!))
+  )
+    end++;
+  while (end > 0 && TITLE_LINKS.has(words[end - 1]!)) end--;
+  const titles = words.slice(0, end).filter((word) => !TITLE_LINKS.has(word));
+  return titles.length > 1 || titles.some((word) => (TITLE_FORMS.get(word)?.length ?? 0) > 1) ? end : 0;
+}
+
+/** A name with the titles and given names before it, and "of Ohio" or "the general" behind it. */
+function withQualifiers(
+  words: readonly string[],
+  anchor: { start: number; end: number; entries: readonly Entry[] },
+): { start: number; end: number } {
+  let { start, end } = anchor;
+  const isOfName = (word: string) =>
+    HONORIFICS.has(word) ||
+    TITLE_WORDS.has(word) ||
+    TITLE_FORMS.has(word) ||
+    anchor.entries.some((entry) => entry.given.has(word));
+  while (start > 0 && isOfName(words[start - 1]!)) start--;
+  const known = (word: string | undefined) =>
+    word !== undefined &&
+    (STATE_BY_CODE.get(word) ?? [word]).every((part) => anchor.entries.some((entry) => entry.identity.has(part)));
+  // "Brown (D-OH)": the party's letter before the state.
+  if (/^[dri]$/.test(words[end] ?? '') && STATE_BY_CODE.has(words[end + 1] ?? '')) end++;
+  if (/^(?:of|from|the)$/.test(words[end] ?? '') && known(words[end + 1])) {
+    end += 2;
+    while (known(words[end])) end++;
+  } else if (anchor.entries.length > 1) while (known(words[end])) end++;
+  return { start, end };
+}

@@ -1,0 +1,62 @@
+import type { Token } from '../tokens.js';
+import type { Mention } from './mentions.js';
+import type { Entry } from './register.js';
+import { type Correction, type Resolution, type ResolveContext, resolveSpeaker } from './resolve.js';
+
+/** Whose statements are asked for. */
+export type Who =
+  | { readonly kind: 'anyone' }
+  | { readonly kind: 'reporters' }
+  /** "he": somebody whom a single question doesn't know. */
+  | { readonly kind: 'pronoun' }
+  | {
+      readonly kind: 'speakers';
+      readonly entries: readonly Entry[];
+      /** Set where they were asked for by an office: only what they said while they held it counts. */
+      readonly role: readonly string[] | null;
+    }
+  | { readonly kind: 'several'; readonly entries: readonly Entry[] }
+  | {
+      readonly kind: 'unknown';
+      readonly name: string;
+      readonly similar: readonly Entry[];
+      readonly mentions: Mention | null;
+    };
+
+export interface Identified {
+  readonly who: Who;
+  readonly topic: readonly Token[];
+  readonly corrections: readonly Correction[];
+}
+
+/** The people that the words mean, all of them or null: "Milley and Esper". */
+export function resolveAll(tokens: readonly Token[], context: ResolveContext): Omit<Identified, 'topic'> | null {
+  const whole = resolveSpeaker(tokens, context);
+  const resolutions =
+    whole.kind === 'nobody' ? splitAtJoins(tokens).map((part) => resolveSpeaker(part, context)) : [whole];
+  return joined(resolutions);
+}
+
+/** What several resolutions come to: all of the people, a question back, or null where one means nobody. */
+export function joined(resolutions: readonly Resolution[]): Omit<Identified, 'topic'> | null {
+  const entries: Entry[] = [];
+  const corrections: Correction[] = [];
+  let role: readonly string[] | null = null;
+  for (const resolution of resolutions) {
+    if (resolution.kind === 'nobody') return null;
+    corrections.push(...resolution.corrections);
+    if (resolution.kind === 'several') return { who: resolution, corrections };
+    entries.push(...resolution.entries);
+    if (resolution.asked.by === 'role' && resolutions.length === 1) role = resolution.asked.words;
+  }
+  return entries.length === 0 ? null : { who: { kind: 'speakers', entries: [...new Set(entries)], role }, corrections };
+}
+
+function splitAtJoins(tokens: readonly Token[]): (readonly Token[])[] {
+  const parts: Token[][] = [[]];
+  for (const token of tokens) {
+    if (/^(?:and|or|versus|vs|plus)$/.test(token.plain)) parts.push([]);
+    else parts.at(-1)!.push(token);
+  }
+  return parts.filter((part) => part.length > 0);
+}
