@@ -4,6 +4,7 @@ import { OnrecordError } from '../errors.js';
 import { topicsOf } from '../extract/index.js';
 import { fullName, parseLabel } from '../extract/transcript/label-name.js';
 import type { Source, Span, Statement } from '../model.js';
+import { calendarDate } from '../sources/dates.js';
 import { statementId } from '../store/document.js';
 import type { Document } from '../store/store.js';
 import type { Linker, SpeakerName } from './link.js';
@@ -28,7 +29,8 @@ const schema = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).optional(),
   /** When it was said. */
   date: z
-    .union([z.iso.date(), z.iso.datetime({ offset: true })], 'must be YYYY-MM-DD or a date-time with an offset')
+    .string()
+    .refine((date) => calendarDate(date) !== null, 'must be YYYY-MM-DD, with or without a time')
     .optional(),
   /** The passage it stands in. */
   context: z
@@ -49,7 +51,7 @@ export type ReadyStatement = z.input<typeof schema>;
  * @throws {OnrecordError} `STATEMENT_INVALID`, naming every field that is wrong.
  */
 export function readStatement(line: unknown): z.output<typeof schema> {
-  const parsed = schema.safeParse(typeof line === 'string' ? parseJson(line) : withoutNulls(line));
+  const parsed = schema.safeParse(typeof line === 'string' ? parseJson(line) : withoutEmpty(line));
   if (!parsed.success)
     throw invalid(parsed.error.issues.map(({ path, message }) => [...path, message].join(': ')).join('; '));
   return parsed.data;
@@ -60,6 +62,7 @@ export async function statementDocument(ready: z.output<typeof schema>, linker: 
   const id = createHash('sha256').update(canonicalJson(ready)).digest('hex');
   const { text, start } = placed(ready.text, ready.context ?? '');
   const span = spoken(ready, { start, end: start + ready.text.length }, text);
+  const date = ready.date === undefined ? null : calendarDate(ready.date);
   const quotes = quotesOf(ready.kind, text, span);
   const source: Source = {
     id,
@@ -71,7 +74,7 @@ export async function statementDocument(ready: z.output<typeof schema>, linker: 
     origin: `statement:${id}`,
     ...(ready.source === undefined ? {} : { outlet: ready.source }),
     ...(ready.url === undefined ? {} : { url: ready.url }),
-    ...(ready.date === undefined ? {} : { eventDate: ready.date }),
+    ...(date ? { eventDate: date } : {}),
     language: 'en',
     status: 'live',
   };
@@ -135,16 +138,18 @@ function canonicalJson(value: Readonly<Record<string, unknown>>): string {
 
 function parseJson(line: string): unknown {
   try {
-    return withoutNulls(JSON.parse(line));
+    return withoutEmpty(JSON.parse(line));
   } catch (cause) {
     throw invalid(`it is not JSON (${cause instanceof Error ? cause.message : cause})`);
   }
 }
 
-/** Programs write `null` for a field that they have nothing for. */
-function withoutNulls(value: unknown): unknown {
+/** Programs write `null` or an empty string for a field that they have nothing for. */
+function withoutEmpty(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null && field !== undefined));
+  return Object.fromEntries(
+    Object.entries(value).filter(([, field]) => field !== null && field !== undefined && field !== ''),
+  );
 }
 
 function invalid(fault: string): OnrecordError {

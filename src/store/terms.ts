@@ -1,8 +1,8 @@
 import type { Source, Span, Statement } from '../model.js';
 import { plain, stem, wordsOf } from '../text/words.js';
 
-/** How far around a statement its context is indexed, in UTF-16 units each way: a long paragraph, some 150 words. */
-const CONTEXT_REACH = 1000;
+/** How far around a statement its context is indexed, in UTF-16 units each way: some 80 words, a paragraph of a newspaper. */
+const CONTEXT_REACH = 500;
 
 /** Longer words are data, not language; cutting them keeps the index small, and the question is cut alike. */
 const MAX_TERM_LENGTH = 64;
@@ -98,10 +98,18 @@ function termOf(word: string): Term {
 function paragraphAround({ text, body }: Source, span: Span): Span {
   const from = Math.min(span.start, Math.max(body.start, span.start - CONTEXT_REACH));
   const to = Math.max(span.end, Math.min(body.end, span.end + CONTEXT_REACH));
-  const before = Array.from(text.slice(from, span.start).matchAll(/\n[^\S\n]*\n/g)).at(-1);
   const after = /\n[^\S\n]*\n/.exec(text.slice(span.end, to));
   return {
-    start: before ? from + before.index + before[0].length : from,
+    start: from + behindLastBlankLine(text.slice(from, span.start)),
     end: after ? span.end + after.index : to,
   };
+}
+
+function behindLastBlankLine(text: string): number {
+  for (let end = text.lastIndexOf('\n'); end > 0; ) {
+    const start = text.lastIndexOf('\n', end - 1);
+    if (start >= 0 && text.slice(start, end).trim() === '') return end + 1;
+    end = start;
+  }
+  return 0;
 }

@@ -99,7 +99,7 @@ describe('a ready-made statement', () => {
   );
 
   it('is the same however its line is written, and another when a word is', async () => {
-    const line = '{"text":"Yes.","speaker":"Ann Lee","url":null}';
+    const line = '{"text":"Yes.","speaker":"Ann Lee","url":null,"context":""}';
     expect(await imported({ text: 'Yes.', speaker: 'Ann Lee' })).toMatchObject({ added: 1 });
     expect(await imported(line, '{"speaker":"Ann Lee", "kind":"direct", "text":"Yes."}')).toMatchObject({
       unchanged: 2,
