@@ -7,55 +7,50 @@ import { stemsToFind } from './topic.js';
 /** How many candidates of the index are judged for one question. More than this many answers are not counted. */
 export const CANDIDATE_LIMIT = 500;
 
-/** The statements that answer, in no order that counts, with the evidence for each. */
+/** What was gathered for a question. */
+export interface Gathered {
+  /** The statements that answer, in no order that counts. */
+  readonly evidence: readonly Evidence[];
+  /** Statements, by whomever and of whatever kind, whose own words name the topic: they vouch for what inherits it. */
+  readonly witnesses: readonly Evidence[];
+}
+
+/** Gathers the statements that answer, with the evidence for each. */
 export async function gather(
   topic: Topic,
   filter: StatementFilter,
   store: Store,
   accepts: (statement: Statement) => boolean,
-): Promise<Evidence[]> {
+): Promise<Gathered> {
   const stems = stemsToFind(topic);
-  const candidates = (await store.candidates({ ...filter, stems, limit: CANDIDATE_LIMIT })).filter(accepts);
-  const evidence = candidates.map((statement) => evidenceFor(statement, topic));
-  if (stems.length === 0) return evidence;
+  const found = (await store.candidates({ ...filter, stems, limit: CANDIDATE_LIMIT })).filter(accepts);
+  const evidence = found.map((statement) => evidenceFor(statement, topic));
+  if (stems.length === 0) return { evidence, witnesses: [] };
   const enough = evidence.filter((one) => isEnough(one, topic) && (!one.isProcedural || isOwn(one)));
-  return withoutStrayTopics(enough, topic, filter, store);
+  if (!enough.some(isDrift)) return { evidence: enough, witnesses: enough.filter(isOwn) };
+  const anybody = (await store.candidates({ stems, limit: CANDIDATE_LIMIT })).map((one) => evidenceFor(one, topic));
+  const witnesses = [...enough, ...anybody].filter((one) => isOwn(one) && isEnough(one, topic));
+  return { evidence: withoutStrayTopics(enough, witnesses), witnesses };
 }
 
 /**
  * Leaves out statements that only the drift of the text connects with the topic, where somebody else in that source
  * spoke of it and their own speaker never did: what one person says of the letter is not what the next one is about.
  */
-async function withoutStrayTopics(
-  evidence: readonly Evidence[],
-  topic: Topic,
-  filter: StatementFilter,
-  store: Store,
-): Promise<Evidence[]> {
-  const isDrift = (one: Evidence) => !one.phrases?.length && !hasNearEvidence(one);
-  if (!evidence.some(isDrift)) return [...evidence];
-  const { personIds: _, ...anybody } = filter;
-  const others = filter.personIds
-    ? await store.candidates({ ...anybody, stems: stemsToFind(topic), limit: CANDIDATE_LIMIT })
-    : [];
+function withoutStrayTopics(evidence: readonly Evidence[], witnesses: readonly Evidence[]): Evidence[] {
   const speakers = new Map<string, Set<string | undefined>>();
-  const note = (one: Evidence) => {
-    if (!isEnough(one, topic) || !isOwn(one)) return;
-    const { sourceId, speaker } = one.statement;
-    const known = speakers.get(sourceId) ?? new Set();
-    speakers.set(sourceId, known.add(speaker?.personId));
-  };
-  for (const one of evidence) note(one);
-  for (const statement of others) note(evidenceFor(statement, topic));
+  for (const { statement } of witnesses) {
+    const known = speakers.get(statement.sourceId) ?? new Set();
+    speakers.set(statement.sourceId, known.add(statement.speaker?.personId));
+  }
   return evidence.filter((one) => {
     if (!isDrift(one)) return true;
-    const { sourceId, speaker } = one.statement;
-    const spoke = speakers.get(sourceId);
-    return !spoke || spoke.has(speaker?.personId);
+    const spoke = speakers.get(one.statement.sourceId);
+    return !spoke || spoke.has(one.statement.speaker?.personId);
   });
 }
 
-/** Whether all that connects it stands nearer than discourse and heading. */
-function hasNearEvidence({ matches }: Evidence): boolean {
-  return matches.some((match) => isNear(match.where));
+/** Whether nothing connects it but the course of the text and its headings. */
+function isDrift({ matches, phrases }: Evidence): boolean {
+  return (phrases?.length ?? 0) === 0 && !matches.some((match) => isNear(match.where));
 }

@@ -75,7 +75,7 @@ export async function search(question: string, options: SearchOptions): Promise<
   const asAnyone = acceptance(parsed, { kind: 'anyone' }, context);
   const accepts = who.kind === 'anyone' ? asAnyone : acceptance(parsed, who, context);
   if (who.kind === 'pronoun') {
-    const spoke = await gather(topic, filter, store, accepts);
+    const { evidence: spoke } = await gather(topic, filter, store, accepts);
     const ids = new Set(
       asksForNothing(parsed, who, topic, period) ? [] : spoke.map(({ statement }) => statement.speaker?.personId),
     );
@@ -85,7 +85,7 @@ export async function search(question: string, options: SearchOptions): Promise<
   }
   const found =
     parsed.isFuture || who.kind === 'unknown' || asksForNothing(parsed, who, topic, period)
-      ? []
+      ? { evidence: [], witnesses: [] }
       : await gather(topic, filter, store, accepts);
   const limit = Math.max(1, Math.min(LARGEST_LIMIT, Math.trunc(options.limit ?? DEFAULT_LIMIT)));
   const role = who.kind === 'speakers' ? who.role : null;

@@ -64,7 +64,7 @@ async function otherSpeakers(topic: Topic, { store, filter, accepts }: NearMissC
   const isOther = (statement: Statement) =>
     accepts(statement) && statement.speaker !== null && !personIds?.includes(statement.speaker.personId);
   const counts = new Map<string, { name: string; count: number }>();
-  for (const { statement, matches, phrases } of await gather(topic, anybody, store, isOther)) {
+  for (const { statement, matches, phrases } of (await gather(topic, anybody, store, isOther)).evidence) {
     // A count says that they spoke of it: a heading over all that they said is not enough.
     if (!isEnough({ matches: matches.filter((match) => isNear(match.where)), phrases }, topic)) continue;
     const { personId, name } = statement.speaker!;

@@ -1,5 +1,6 @@
 import type { Statement } from '../model.js';
 import { stemsOf } from '../text/words.js';
+import type { Gathered } from './candidates.js';
 import { STOP_WORDS } from './data/stop-words.js';
 import { type Evidence, isEnough, isOwn } from './evidence.js';
 import type { Topic } from './topic.js';
@@ -28,8 +29,8 @@ const PIECE_PENALTY = 0.06;
  * have part of it, 0: all is inherited or equivalent) plus a part below 1 for how well the topic is covered, by the
  * words' weights. So own evidence always stands above inherited evidence.
  */
-export function rank(evidence: readonly Evidence[], topic: Topic): Ranked[] {
-  const kin = kinship(evidence);
+export function rank({ evidence, witnesses }: Gathered, topic: Topic): Ranked[] {
+  const kin = kinship(witnesses);
   const ranked = evidence.map((one) => ({ evidence: one, score: rungOf(one, topic) + coverage(one, topic, kin(one)) }));
   ranked.sort((a, b) => b.score - a.score || inText(a.evidence.statement, b.evidence.statement));
   return spread(ranked);
@@ -75,10 +76,9 @@ function isAdjacent(statement: Statement, { terms }: Topic): boolean {
  * that stand beside the topic where it is named make it likelier where it is only inherited: "the letter was a draft
  * that was sent …" vouches for "it should not have been sent".
  */
-function kinship(evidence: readonly Evidence[]): (one: Evidence) => number {
+function kinship(witnesses: readonly Evidence[]): (one: Evidence) => number {
   const vouching = new Map<string, Set<string>>();
-  for (const one of evidence) {
-    if (!isOwn(one)) continue;
+  for (const one of witnesses) {
     const { sourceId, speaker, text } = one.statement;
     const key = `${sourceId} ${speaker?.personId}`;
     const words = vouching.get(key) ?? new Set();

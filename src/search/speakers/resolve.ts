@@ -131,7 +131,11 @@ function resolveAt(tokens: readonly Token[], anchor: Anchor): Resolution {
   return settle(entries, { by: 'name' }, corrections);
 }
 
+const FEMALE_HONORIFICS = ['ms', 'mrs', 'miss', 'madam'];
+
 function isQualifiedBy(entry: Entry, word: string): boolean {
+  // Many a man is nowhere called "Mr."; who is called "Ms." is no "Mr.".
+  if (word === 'mr') return !FEMALE_HONORIFICS.some((one) => entry.honorifics.has(one));
   if (HONORIFICS.has(word)) return entry.honorifics.has(word);
   if (entry.given.has(word)) return true;
   const meant = STATE_BY_CODE.get(word) ?? titleWords([word]);

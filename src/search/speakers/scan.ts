@@ -1,5 +1,5 @@
 import { ADVERBS, STATEMENT_NOUNS, TOPIC_MARKERS } from '../data/question-words.js';
-import { STATE_BY_CODE } from '../data/states.js';
+import { STATE_BY_CODE, STATE_WORDS } from '../data/states.js';
 import { STOP_WORDS } from '../data/stop-words.js';
 import { HONORIFICS, TITLE_FORMS, TITLE_LINKS, TITLE_WORDS } from '../data/titles.js';
 import type { Token } from '../tokens.js';
@@ -28,6 +28,10 @@ export function scan(tokens: readonly Token[], context: ResolveContext): Identif
       return { who: strangerOf(name, anchor.entries), topic: without(tokens, name), corrections: [] };
     }
     const resolution = resolveSpeaker(searched.slice(span.start, span.end), context);
+    if (resolution.kind === 'nobody' && span.end > anchor.end) {
+      const name = searched.slice(span.start, span.end);
+      return { who: strangerOf(name, anchor.entries), topic: without(tokens, name), corrections: [] };
+    }
     if (resolution.kind === 'nobody') continue;
     resolutions.push(resolution);
     for (let i = span.start; i < span.end; i++) taken.add(i);
@@ -92,7 +96,7 @@ function withQualifiers(
     (STATE_BY_CODE.get(word) ?? [word]).every((part) => anchor.entries.some((entry) => entry.identity.has(part)));
   // "Brown (D-OH)": the party's letter before the state.
   if (/^[dri]$/.test(words[end] ?? '') && STATE_BY_CODE.has(words[end + 1] ?? '')) end++;
-  if (/^(?:of|from|the)$/.test(words[end] ?? '') && known(words[end + 1])) {
+  if (/^(?:of|from|the)$/.test(words[end] ?? '') && (known(words[end + 1]) || STATE_WORDS.has(words[end + 1] ?? ''))) {
     end += 2;
     while (known(words[end])) end++;
   } else if (anchor.entries.length > 1) while (known(words[end])) end++;

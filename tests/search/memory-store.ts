@@ -1,0 +1,137 @@
+import type { Person, Scope, Statement } from '../../src/model.js';
+import { dayOf } from '../../src/store/document.js';
+import { likeness, spellingParts } from '../../src/store/spelling.js';
+import type { CandidateQuery, Document, SpeakerSummary, StatementFilter, Store } from '../../src/store/store.js';
+import { statementTerms } from '../../src/store/terms.js';
+import { plain, wordsOf } from '../../src/text/words.js';
+
+/** The store port over arrays: everything is read again for every call. For tests of search, which only reads. */
+export function memoryStore(documents: readonly Document[]): Store {
+  const live = documents.filter((document) => document.source.status === 'live');
+  const rows = live.flatMap(({ source, statements }) =>
+    statements.map((statement) => ({
+      source,
+      statement,
+      day: dayOf(source),
+      terms: statementTerms(source, statement),
+    })),
+  );
+  type Row = (typeof rows)[number];
+  const stemsIn = ({ terms }: Row) => [...terms.own, ...terms.context, ...terms.topics, ...terms.title];
+  const passes = ({ source, statement, day }: Row, filter: StatementFilter) =>
+    (!filter.personIds || (statement.speaker !== null && filter.personIds.includes(statement.speaker.personId))) &&
+    (filter.from === undefined || (day !== null && day >= filter.from)) &&
+    (filter.to === undefined || (day !== null && day <= filter.to)) &&
+    (!filter.kinds || filter.kinds.includes(statement.kind)) &&
+    (!filter.sourceKinds || filter.sourceKinds.includes(source.kind));
+  const scope = (filter: StatementFilter = {}): Scope => {
+    const within = rows.filter((row) => passes(row, filter));
+    const days = within.flatMap(({ day }) => day ?? []).sort();
+    const restricted = Object.keys(filter).length > 0;
+    return {
+      sources: restricted ? new Set(within.map(({ source }) => source.id)).size : live.length,
+      statements: within.length,
+      from: days[0] ?? null,
+      to: days.at(-1) ?? null,
+    };
+  };
+  const unsupported = async (): Promise<never> => {
+    throw new Error('This store is only read by search.');
+  };
+
+  return {
+    location: 'memory',
+    save: unsupported,
+    saveAll: unsupported,
+    source: async (id) => documents.find(({ source }) => source.id === id)?.source ?? null,
+    sources: async () =>
+      live.map(({ source, statements, people }) => ({
+        source,
+        statements: statements.length,
+        speakers: people.length,
+      })),
+    versions: unsupported,
+    statement: async (id) => rows.find(({ statement }) => statement.id === id)?.statement ?? null,
+    statements: async (ids) => ids.flatMap((id) => rows.find(({ statement }) => statement.id === id)?.statement ?? []),
+    statementsOf: async (id) => documents.find(({ source }) => source.id === id)?.statements ?? [],
+    speakers: async () =>
+      summaries(
+        rows,
+        live.flatMap((document) => document.people),
+      ),
+    namesakes: unsupported,
+    mentions: async (name) => {
+      const asked = ` ${comparable(name)} `;
+      return live.filter(({ source, mentioned }) =>
+        [source.text, ...mentioned].some((text) => ` ${comparable(text)} `.includes(asked)),
+      ).length;
+    },
+    candidates: async (query: CandidateQuery) => {
+      const hits = (row: Row) =>
+        query.stems.reduce(
+          (sum, stem) => sum + (row.terms.own.includes(stem) ? 4 : stemsIn(row).includes(stem) ? 1 : 0),
+          0,
+        );
+      return rows
+        .map((row) => ({ row, hits: hits(row) }))
+        .filter(({ row, hits }) => passes(row, query) && (query.stems.length === 0 || hits > 0))
+        .sort((a, b) => b.hits - a.hits || (b.row.day ?? '').localeCompare(a.row.day ?? ''))
+        .slice(0, query.limit)
+        .map(({ row }) => row.statement);
+    },
+    frequencies: async (stems) =>
+      new Map(
+        stems
+          .map((stem) => [stem, rows.filter((row) => stemsIn(row).includes(stem)).length] as const)
+          .filter(([, count]) => count > 0),
+      ),
+    similarWords: async (word, limit) => {
+      const parts = spellingParts(plain(word));
+      const counts = new Map<string, number>();
+      for (const row of rows) for (const one of row.terms.words) counts.set(one, (counts.get(one) ?? 0) + 1);
+      return [...counts]
+        .map(([one, count]) => {
+          const others = spellingParts(one);
+          return {
+            word: one,
+            count,
+            alike: likeness(others.filter((part) => parts.includes(part)).length, parts.length, others.length),
+          };
+        })
+        .filter(({ alike }) => alike > 0)
+        .sort((a, b) => b.alike - a.alike || b.count - a.count)
+        .slice(0, limit)
+        .map(({ word: one, count }) => ({ word: one, count }));
+    },
+    scope: async (filter) => scope(filter),
+    stats: unsupported,
+    close: async () => {},
+  };
+}
+
+function summaries(
+  rows: readonly { statement: Statement; day: string | null }[],
+  people: readonly Person[],
+): SpeakerSummary[] {
+  const byId = new Map(people.map((person) => [person.id, person]));
+  return [...byId.values()]
+    .map((person) => {
+      const own = rows.filter(({ statement }) => statement.speaker?.personId === person.id);
+      const days = own.flatMap(({ day }) => day ?? []).sort();
+      return {
+        person,
+        statements: own.length,
+        sources: new Set(own.map(({ statement }) => statement.sourceId)).size,
+        firstDate: days[0] ?? null,
+        lastDate: days.at(-1) ?? null,
+      };
+    })
+    .filter(({ statements }) => statements > 0)
+    .sort((a, b) => b.statements - a.statements);
+}
+
+function comparable(text: string): string {
+  return wordsOf(text)
+    .flatMap((word) => plain(word.text).split('-'))
+    .join(' ');
+}
