@@ -54,7 +54,7 @@ const MIGRATIONS: readonly string[] = [
     live INTEGER NOT NULL,
     detail TEXT NOT NULL
   ) STRICT;
-  CREATE INDEX statement_by_place ON statement (source, start);
+  CREATE INDEX statement_by_place ON statement (source, start, kind);
   CREATE INDEX statement_by_person ON statement (person, day DESC, source DESC, start) WHERE live;
 
   CREATE TABLE tally (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
