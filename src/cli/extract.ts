@@ -10,7 +10,7 @@ import { readNamedFile } from '../record/files.js';
 import { readSource } from '../sources/index.js';
 import { dayOf } from '../store/document.js';
 import { EXIT, errorText, exitCodeOf } from './exit.js';
-import { statementJson } from './json.js';
+import { jsonText, statementJson } from './json.js';
 import { type Line, splitLines } from './lines.js';
 
 /** More than any document we take; a longer line is refused instead of being held in memory. */
@@ -29,7 +29,7 @@ export async function extractFile(
   const date = dayOf(source);
   const { statements } = extract({ text, body, kind, title, ...(date ? { date } : {}), directory: people });
   if (json) {
-    await write(io.stdout, `${JSON.stringify(statements.map(statementJson))}\n`);
+    await write(io.stdout, `${jsonText(statements.map(statementJson))}\n`);
     return EXIT.done;
   }
   for (const statement of statements) await write(io.stdout, `${statementText(statement, source)}\n\n`);
@@ -68,7 +68,7 @@ function answerLine(line: Line, people: readonly KnownPerson[]): string | null {
   if (line.text.trim() === '') return null;
   const { id, text } = readDocument(line.text);
   const { statements } = extract({ text, directory: people });
-  return JSON.stringify({ id, statements: statements.map(statementJson) });
+  return jsonText({ id, statements: statements.map(statementJson) });
 }
 
 function readDocument(line: string): { readonly id: string | number; readonly text: string } {

@@ -5,6 +5,17 @@ import type { SourceSummary, SpeakerSummary, Stats } from '../store/store.js';
 
 /** The JSON that scripts get. Its shape is a contract: fields are added, never renamed or taken away. */
 
+/** What JSON allows in a string and a terminal obeys: DEL, C1, bidirectional controls (see platforms/terminal/safe.ts). */
+const OBEYED = /[\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
+
+/** JSON that can be shown in a terminal: the same data, with such characters in their escaped form. */
+export function jsonText(data: unknown, indent?: number): string {
+  return JSON.stringify(data, null, indent).replace(
+    OBEYED,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 /** One extracted statement; offsets into the decoded text. `mention` is null where the speaker was carried over. */
 export function statementJson({ start, end, text, kind, quotes, utterance, speaker, cue, topics }: FoundStatement) {
   return {

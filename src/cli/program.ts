@@ -3,6 +3,7 @@ import { readConfig } from '../config.js';
 import { OnrecordError } from '../errors.js';
 import type { Io } from '../io.js';
 import { start } from '../main.js';
+import { safe } from '../platforms/terminal/safe.js';
 import { readDirectory } from '../record/directory.js';
 import { EXIT, errorText, exitCodeOf } from './exit.js';
 import { extractFile, extractLines } from './extract.js';
@@ -25,7 +26,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     // Commander has said what was wrong, or has shown the help that was asked for.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
-    io.stderr.write(errorText(error, io.environment['LOG_LEVEL'] === 'debug'));
+    io.stderr.write(safe(errorText(error, io.environment['LOG_LEVEL'] === 'debug')));
     return exitCodeOf(error);
   }
 }
@@ -35,7 +36,7 @@ function programOf(io: Io, done: (code: number) => void): Command {
   const program = new Command('onrecord')
     .description('Who said what, word for word.')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
+    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(safe(text)) })
     .showHelpAfterError('Run it with --help to see what there is.');
 
   program

@@ -9,7 +9,7 @@ import { write } from '../platforms/terminal/output.js';
 import { render } from '../platforms/terminal/render.js';
 import type { Stats } from '../store/store.js';
 import { EXIT } from './exit.js';
-import { answerJson, sourceJson, speakerJson, statsJson, verificationJson } from './json.js';
+import { answerJson, jsonText, sourceJson, speakerJson, statsJson, verificationJson } from './json.js';
 import { verificationReply } from './verification.js';
 
 /** Whoever runs the command line holds the record's file. */
@@ -99,6 +99,6 @@ async function print(shown: Reply, io: Io): Promise<number> {
 }
 
 async function printJson(data: unknown, io: Io): Promise<number> {
-  await write(io.stdout, `${JSON.stringify(data, null, 2)}\n`);
+  await write(io.stdout, `${jsonText(data, 2)}\n`);
   return EXIT.done;
 }

@@ -53,6 +53,25 @@ describe('extract FILE', () => {
     expect(stdout).toMatch(/^Mark T\. Esper · paraphrase · \d+–\d+\nthere was no decision to leave Iraq/m);
   });
 
+  it('lets nothing that a terminal obeys through, and loses nothing by it', async () => {
+    const words = 'We are \u001B[31mready\u009B0m and \u202Eydaer,';
+    const path = await place.file(
+      'hostile.txt',
+      `“${words}” Mark A. Milley said.\n${'He spoke at the Pentagon. '.repeat(100)}`,
+    );
+    for (const args of [
+      ['extract', path],
+      ['extract', '--json', path],
+    ]) {
+      const { stdout } = await place.run(args);
+      expect(stdout).toContain('ready');
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is looking for
+      expect(stdout).not.toMatch(/[\u001B\u009B\u202E]/);
+    }
+    const { stdout } = await place.run(['extract', '--json', path]);
+    expect(JSON.parse(stdout)).toContainEqual(expect.objectContaining({ text: words }));
+  });
+
   it.each([
     ['is missing', null, 'FILE_NOT_FOUND'],
     ['is empty', '', 'SOURCE_EMPTY'],

@@ -1,0 +1,46 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadCommands } from '../../src/bot/load.js';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'onrecord commands-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const load = () => loadCommands(pathToFileURL(`${folder}/`));
+const add = (file: string, content: string) => writeFile(join(folder, file), content);
+const command = (name: string) => `export default { name: '${name}', run: async () => {} };`;
+
+describe('loadCommands', () => {
+  it('finds the commands of this product', async () => {
+    expect((await loadCommands()).map(({ name }) => name)).toEqual(['help', 'said', 'sources', 'speakers']);
+  });
+
+  it('takes each module of the folder, sorted by name, and nothing else', async () => {
+    await add('b.js', command('alpha'));
+    await add('a.js', command('beta'));
+    await add('a.d.ts', 'export default 1;');
+    await add('a.js.map', '{}');
+    await add('notes.md', 'Notes');
+    expect((await load()).map(({ name }) => name)).toEqual(['alpha', 'beta']);
+  });
+
+  it.each([
+    ['holds no command', 'export const x = 1;'],
+    ['holds something else', 'export default { name: 5, run: null };'],
+    ['has a name that no platform takes', command('Two Words')],
+  ])('refuses a module that %s', async (_, content) => {
+    await add('a.js', content);
+    await expect(load()).rejects.toThrow(/a\.js has no command as its default export/);
+  });
+
+  it('refuses two commands of one name', async () => {
+    await add('a.js', command('same'));
+    await add('b.js', command('same'));
+    await expect(load()).rejects.toThrow(/same name/);
+  });
+});
