@@ -84,6 +84,9 @@ class ArticleReader {
     const phrase = attribution.antecedent ?? attribution.speaker;
     const resolved = phrase && this.#resolve(tokens, phrase, here);
     const mention = attribution.speaker && this.#span(tokens, attribution.speaker);
+    // `Adding, "…"`: a sentence without a subject goes on with the speaker before.
+    if (attribution.rule === 'participle-alone' && this.#voice?.paragraph === this.#paragraph)
+      return { ...this.#voice, cue: this.#span(tokens, attribution.cue) };
     return {
       resolved,
       speaker: resolved && mention && speakerOf(resolved, mention, attribution.rule, 'sure'),
@@ -179,7 +182,9 @@ class ArticleReader {
 
   #addRange(tokens: readonly Token[], range: Range, voice: Voice, addressee: string | null): void {
     const { start, end } = this.#span(tokens, range);
-    const quotes = tokens.slice(range.from, range.to).flatMap((token) => (token.run ? [token.run.inner] : []));
+    const quotes = tokens
+      .slice(range.from, range.to)
+      .flatMap((token) => (token.tag === 'QUOTE' && token.run ? [token.run.inner] : []));
     if (end <= start) return;
     this.#statements.push({
       start,
@@ -211,7 +216,7 @@ class ArticleReader {
 /** The quotation that a content consists of, if it is nothing else. */
 function onlyRun(tokens: readonly Token[], { from, to }: Range): QuotedRun | null {
   const words = tokens.slice(from, to).filter((token) => token.tag !== 'PUNCT');
-  return words.length === 1 && words[0]!.run ? words[0]!.run : null;
+  return words.length === 1 && words[0]!.tag === 'QUOTE' ? (words[0]!.run ?? null) : null;
 }
 
 function speakerOf(resolved: Resolved, mention: TextSpan, rule: string, ceiling: Confidence): FoundSpeaker {

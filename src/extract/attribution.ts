@@ -114,7 +114,13 @@ function findSubject(
     }
     if (cue.from === sentence.from) {
       const main = subjectBehindComma(tokens, cue.to, sentence.to);
-      return main && { speaker: main, antecedent: null, rule: 'participle', from: cue.from, to: cue.to };
+      return {
+        speaker: main,
+        antecedent: null,
+        rule: main ? 'participle' : 'participle-alone',
+        from: cue.from,
+        to: cue.to,
+      };
     }
     const main = lastSubject?.speaker ? lastSubject : mainSubject(tokens, cue, sentence);
     return main && { ...main, rule: 'participle', from: cue.from, to: cue.to };
@@ -276,7 +282,8 @@ function behindAddressee(tokens: readonly Token[], cue: Cue, from: number, to: n
   }
   const first = tokens[from];
   if (!first || from >= to || first.tag === 'QUOTE' || first.tag === 'SCONJ') return { at: from, addressee: null };
-  if (/^(?:him|her|them|us|me|it)$/.test(first.lower)) {
+  const possessive = first.lower === 'her' && /^(?:NOUN|ADJ)$/.test(tokens[from + 1]?.tag ?? '');
+  if (!possessive && /^(?:him|her|them|us|me|it)$/.test(first.lower)) {
     return { at: from + 1, addressee: { from, to: from + 1, head: from } };
   }
   const phrase = phraseStartingAt(tokens, from, to);

@@ -35,28 +35,15 @@ export function cueAt(tokens: readonly Token[], i: number, floor: number): Cue |
   if (particles && next && particles.has(next.lower) && tokens[i + 2]?.lower !== 'to')
     return { from: i, to: i + 2, verb: PARTICLE_VERB, form: formOf(tokens, i, floor) };
   const verb = CUE_VERBS.get(token.lower);
-  if (verb && isVerb(tokens, i, verb)) return { from: i, to: i + 1, verb, form: formOf(tokens, i, floor) };
-  if (!verb && (token.tag === 'VERB' || /^read$/.test(token.lower)) && besideQuote(tokens, i, floor))
+  if (verb && token.tag === 'VERB') return { from: i, to: i + 1, verb, form: formOf(tokens, i, floor) };
+  if (
+    !verb &&
+    (token.tag === 'VERB' || token.lower === 'read') &&
+    !token.lower.endsWith('ing') &&
+    besideQuote(tokens, i, floor)
+  )
     return { from: i, to: i + 1, verb: ANY_VERB, form: formOf(tokens, i, floor) };
   return null;
-}
-
-/** The tagger takes "notes", "claims", "reports" for nouns at times; what stands beside them decides. */
-function isVerb(tokens: readonly Token[], i: number, verb: CueVerb): boolean {
-  const { tag, lower } = tokens[i]!;
-  if (tag === 'VERB') return true;
-  // "The complaint, which was filed in Washington, alleged that": taken for an adjective.
-  if (tag === 'ADJ' && /ed$/.test(lower)) return /^(?:that|whether)$/.test(tokens[i + 1]?.lower ?? '');
-  if (tag === 'AUX' || tag === 'PUNCT' || verb.mental || lower === verb.lemma) return false;
-  const before = tokens[i - 1];
-  const after = tokens[i + 1];
-  const subjectBefore =
-    before !== undefined &&
-    /^(?:PROPN|PRON)$/.test(before.tag) &&
-    !/^(?:['’]s?|his|her|its|their|our|my|your)$/i.test(before.text);
-  return (
-    subjectBefore && (!after || /^(?:[.,:]|that)$/.test(after.lower) || after.tag === 'QUOTE' || after.tag === 'PRON')
-  );
 }
 
 function formOf(tokens: readonly Token[], i: number, floor: number): Cue['form'] {

@@ -8,6 +8,8 @@ export interface QuotedRun {
   readonly outer: Span;
   /** The words: without marks and white space at the ends. */
   readonly inner: Span;
+  /** The first character of the words. */
+  readonly first: string;
   /** Whether a mark ends it: a quotation that runs on in the next paragraph, or was never closed, has none. */
   readonly closed: boolean;
   /** Whether a mark begins it. */
@@ -186,7 +188,14 @@ function assemble(text: string, paragraph: Span, marks: readonly Mark[], roles: 
   const finish = (innerEnd: number, outerEnd: number, closed: boolean): void => {
     const inner = trim(text, innerStart, innerEnd);
     if (inner.start < inner.end)
-      runs.push({ outer: { start: outerStart, end: outerEnd }, inner, closed, opened, nested });
+      runs.push({
+        outer: { start: outerStart, end: outerEnd },
+        inner,
+        first: text[inner.start]!,
+        closed,
+        opened,
+        nested,
+      });
     nested = [];
   };
   marks.forEach((mark, i) => {

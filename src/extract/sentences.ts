@@ -1,4 +1,6 @@
 import { CUE_VERBS } from './lexicon/cue-verbs.js';
+import { TITLES } from './lexicon/titles.js';
+import { bare } from './names.js';
 import type { Token } from './tokens.js';
 
 /** A sentence as a range of tokens, `[from, to)`. */
@@ -57,6 +59,9 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
     if (token.virtual && !token.text.startsWith('.') && cueFollows(tokens, i + 1)) return false;
     return !/^…/.test(token.text) || /^[\p{Lu}]/u.test(next.text);
   }
+  // `… of Fresno, Calif. "I think …"`
+  if (next.run && /^\p{L}{2,}\.$/u.test(token.text) && !TITLES.has(bare(token.text)))
+    return /^\p{Lu}/u.test(next.run.first);
   // "… in the U.S. The …": the abbreviation swallowed the full stop.
   if (/\.$/.test(token.text) && token.text.length > 2 && STARTERS.has(next.lower) && /^\p{Lu}/u.test(next.text))
     return /^(?:\p{L}\.){2,}$|^(?:inc|corp|co|jr|sr|ltd|etc|al)\.$/iu.test(token.text);

@@ -1,5 +1,5 @@
 import { isRoleNoun } from './lexicon/titles.js';
-import { type NounPhrase, phraseEndingAt } from './phrases.js';
+import { isTimeWord, type NounPhrase, phraseEndingAt } from './phrases.js';
 import type { Token } from './tokens.js';
 
 /** Who a verb belongs to, and by which rule it was found. */
@@ -43,36 +43,32 @@ function skips(tokens: readonly Token[], at: number): boolean {
   if (token.lower === 'on') return /^(?:go|goes|went|gone|going)$/.test(tokens[at - 1]?.lower ?? '');
   if (/^(?:go|goes|went|continued|continues|used|rushed|sought|tried|proceeded|came)$/.test(token.lower))
     return /^(?:to|on)$/.test(tokens[at + 1]?.lower ?? '');
-  if (/^(?:both|all|each|himself|herself|themselves|then|now|even)$/.test(token.lower))
-    return at > 0 && /^(?:NOUN|PROPN|PRON|PUNCT)$/.test(tokens[at - 1]!.tag) && token.tag !== 'PRON';
+  if (/^(?:both|all|each|himself|herself|themselves|itself|then|now|even)$/.test(token.lower))
+    return at > 0 && /^(?:NOUN|PROPN|PRON|PUNCT)$/.test(tokens[at - 1]!.tag);
   return false;
 }
 
 /**
  * The verb stands behind a comma: what lies between two commas is an apposition, a relative clause or a place, and the
- * subject stands before it. The nearest segment that is a noun phrase from its first word on is taken.
+ * subject stands before it. Best is a noun phrase that begins its clause; else the nearest between two commas.
  */
 function behindCommas(tokens: readonly Token[], comma: number, floor: number): Subject | null {
   let end = comma;
-  let fallback: Subject | null = null;
+  let between: Subject | null = null;
+  let anywhere: Subject | null = null;
   for (let tries = 0; tries < COMMAS; tries++) {
     const opening = previousComma(tokens, end, floor);
     if (opening < floor) break;
-    const phrase = phraseEndingAt(tokens, opening, floor);
-    if (phrase && isNaming(tokens, phrase)) {
-      const found = { ...withoutObject(tokens, phrase, floor), rule: 'apposition' } as const;
-      const left = found.from > floor ? tokens[found.from - 1]! : null;
-      if (!left || left.tag === 'PUNCT' || CLAUSE_OPENERS.has(left.tag)) {
-        if (tokens[found.head]!.tag !== 'NUM') {
-          // "Jeb Bush, a Republican from Miami, Florida, said": a place or office behind a name is not the speaker.
-          const outer = outerName(tokens, found, floor);
-          return outer ?? found;
-        }
-      } else fallback ??= found;
-    }
     end = opening;
+    const phrase = phraseEndingAt(tokens, opening, floor);
+    if (!phrase || !isNaming(tokens, phrase)) continue;
+    const found = { ...withoutObject(tokens, phrase, floor), rule: 'apposition' } as const;
+    const left = found.from > floor ? tokens[found.from - 1]! : null;
+    if (!left || left.virtual || CLAUSE_OPENERS.has(left.tag)) return found;
+    if (left.tag === 'PUNCT') between ??= outerName(tokens, found, floor) ?? found;
+    else anywhere ??= found;
   }
-  return fallback;
+  return between ?? anywhere;
 }
 
 function outerName(tokens: readonly Token[], found: Subject, floor: number): Subject | null {
@@ -103,7 +99,9 @@ function previousComma(tokens: readonly Token[], end: number, floor: number): nu
 
 function isNaming(tokens: readonly Token[], phrase: NounPhrase): boolean {
   const head = tokens[phrase.head]!;
-  return head.tag !== 'DET' && !/^(?:that|this|which|what)$/.test(head.lower);
+  return (
+    head.tag !== 'DET' && head.tag !== 'NUM' && !isTimeWord(head) && !/^(?:that|this|which|what)$/.test(head.lower)
+  );
 }
 
 /** "took the stage and said": the subject of the verb before the "and". */

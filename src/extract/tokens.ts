@@ -3,6 +3,7 @@ import winkNLP from 'wink-nlp';
 import type { Span } from '../model.js';
 import type { QuotedRun } from './marks.js';
 import { isSpace } from './paragraphs.js';
+import { retag } from './retag.js';
 
 /** Universal part-of-speech tags, and QUOTE for a whole quoted run. */
 export type Tag =
@@ -65,7 +66,9 @@ export function tokensOf(text: string, paragraph: Span, runs: readonly QuotedRun
   }
   addText(at, paragraph.end);
   flush();
-  return joinHyphens(tokens);
+  const joined = joinHyphens(tokens);
+  retag(text, joined);
+  return joined;
 }
 
 /** Party and state behind a name: "(D-N.Y.)". The tagger would end a sentence in it. */
@@ -139,7 +142,8 @@ function joinHyphens(tokens: readonly Token[]): Token[] {
       after.tag !== 'PUNCT'
     ) {
       const text = before.text + token.text + after.text;
-      const tag = before.tag === 'PROPN' || after.tag === 'PROPN' ? 'PROPN' : after.tag;
+      const tag =
+        before.tag === 'PROPN' || after.tag === 'PROPN' ? 'PROPN' : /(?:ing|ed)$/.test(after.lower) ? 'ADJ' : after.tag;
       joined[joined.length - 1] = { start: before.start, end: after.end, text, lower: text.toLowerCase(), tag };
       i++;
     } else joined.push(token);
