@@ -76,7 +76,10 @@ function ambiguous({ candidates, understood }: Answer): Reply {
 }
 
 function nothing({ understood, nearMisses, scope }: Answer, question: string): Reply {
-  const others = nearMisses.filter(({ kind }) => kind === 'other-speakers' || kind === 'similar-name');
+  const isAboutSomething = understood.topic.length > 0 || understood.phrases.length > 0;
+  const others = nearMisses.filter(
+    ({ kind }) => kind === 'similar-name' || (kind === 'other-speakers' && isAboutSomething),
+  );
   return reply(
     heading(`Nothing on record: ${understoodLine(understood) ?? question}`),
     ...correctionNotes(understood),

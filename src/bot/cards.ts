@@ -94,10 +94,13 @@ function cardOf(group: readonly RankedStatement[], sources: ReadonlyMap<string, 
   };
 }
 
+/** The end of a sentence; "the secretary said" before the words of that same sentence is none. */
+const SENTENCE_END = /[.?!…]["”'’)\]]*\s*$/;
+
 /** The reporter's question; or the sentence before, when the words alone don't say what they are about. */
 function contextOf({ context, why }: RankedStatement, source: Source): QuoteCard['context'] {
   const inherited = why.some(({ where }) => where !== 'statement');
-  const words = context.question ?? (inherited ? context.before : '');
+  const words = context.question ?? (inherited && SENTENCE_END.test(context.before) ? context.before : '');
   if (!words || !source.text.includes(words) || holdsHalfAQuotation(words)) return null;
   return { kind: context.question === null ? 'before' : 'question', words };
 }

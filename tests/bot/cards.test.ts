@@ -73,8 +73,16 @@ describe('cardsOf', () => {
     expect((await cardsOf([ranked(mistake)], record)).cards[0]!.context).toBeNull();
   });
 
+  it('shows no beginning of the same sentence for the sentence before', async () => {
+    const context = { before: 'Esper said that', after: '', question: null };
+    const card = (await cardsOf([ranked(sent, { context, why: inheritedWhy })], record)).cards[0]!;
+    expect(SOURCE.text).toContain(context.before);
+    expect(card.context).toBeNull();
+  });
+
   it('shows no sentence with half a quotation in it', async () => {
-    const before = 'The general spoke of the letter. “It was an honest mistake,';
+    const before = 'It should not have been sent.”';
+    expect(SOURCE.text).toContain(before);
     const half = ranked(sent, { context: { before, after: '', question: null }, why: inheritedWhy });
     expect((await cardsOf([half], record)).cards[0]!.context).toBeNull();
   });

@@ -135,7 +135,12 @@ describe('/said', () => {
 
   it('repeats the question where nothing of it was understood', async () => {
     const understood = { ...answerOf().understood, speakers: [], topic: [] };
-    expect(await textOf({ understood })).toMatch(/^Nothing on record: milley letter\n/);
+    const text = await textOf({
+      understood,
+      nearMisses: [{ kind: 'other-speakers', name: 'Mark T. Esper', count: 1 }],
+    });
+    expect(text).toMatch(/^Nothing on record: milley letter\n/);
+    expect(text).not.toContain('/said');
   });
 
   it('keeps the source as it stands, line ends and all', async () => {
