@@ -25,6 +25,9 @@ export interface ComparedWord {
   readonly text: string;
 }
 
+/** A word of the quotation that is not found costs as much as two of the source that are passed over. */
+const MISSED = 2;
+
 /**
  * Lays a quotation into a source so that as many words as possible meet in order (Sellers, 1980: the source may go on
  * before and after at no cost). Time and memory grow with the product of the lengths.
@@ -32,12 +35,12 @@ export interface ComparedWord {
 export function align(quote: readonly ComparedWord[], source: readonly ComparedWord[]): Alignment {
   const width = source.length + 1;
   const costs = new Uint16Array((quote.length + 1) * width);
-  for (let i = 1; i <= quote.length; i++) costs[i * width] = i;
+  for (let i = 1; i <= quote.length; i++) costs[i * width] = i * MISSED;
   for (let i = 1; i <= quote.length; i++) {
     for (let j = 1; j <= source.length; j++) {
       const meet =
         quote[i - 1]!.key === source[j - 1]!.key ? costs[(i - 1) * width + j - 1]! : Number.POSITIVE_INFINITY;
-      costs[i * width + j] = Math.min(meet, costs[(i - 1) * width + j]! + 1, costs[i * width + j - 1]! + 1);
+      costs[i * width + j] = Math.min(meet, costs[(i - 1) * width + j]! + MISSED, costs[i * width + j - 1]! + 1);
     }
   }
   let end = 0;
@@ -50,7 +53,7 @@ export function align(quote: readonly ComparedWord[], source: readonly ComparedW
     if (j > 0 && quote[i - 1]!.key === source[j - 1]!.key && cost === costs[(i - 1) * width + j - 1]!) {
       steps.push({ op: 'same', text: source[--j]!.text });
       i--;
-    } else if (cost === costs[(i - 1) * width + j]! + 1) {
+    } else if (cost === costs[(i - 1) * width + j]! + MISSED) {
       steps.push({ op: 'only-in-quote', text: quote[--i]!.text });
     } else steps.push({ op: 'only-in-source', text: source[--j]!.text });
   }

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readDates } from '../../src/search/dates.js';
+
+/** A Wednesday. */
+const TODAY = '2024-03-13';
+
+describe('readDates', () => {
+  it.each([
+    ['Kirby on January 3, 2024', 'Kirby', '2024-01-03', '2024-01-03'],
+    ['Kirby January 3, 2024', 'Kirby', '2024-01-03', '2024-01-03'],
+    ['Kirby 2024-01-03 ports', 'Kirby 2024-01-03 ports', undefined, undefined],
+    ['Kirby on 2024-01-03 about ports', 'Kirby about ports', '2024-01-03', '2024-01-03'],
+    ['Esper in January 2020 on ISIS', 'Esper on ISIS', '2020-01-01', '2020-01-31'],
+    ['Esper in February 2020', 'Esper', '2020-02-01', '2020-02-29'],
+    ['Esper in 2020', 'Esper', '2020-01-01', '2020-12-31'],
+    ['Esper before 2021', 'Esper', null, '2020-12-31'],
+    ['Esper before January 7, 2020', 'Esper', null, '2020-01-06'],
+    ['Esper after January 2020', 'Esper', '2020-02-01', null],
+    ['Esper until January 7, 2020', 'Esper', null, '2020-01-07'],
+    ['what has Esper said since January 6, 2020', 'what has Esper said', '2020-01-06', null],
+    ['Esper since Monday', 'Esper', '2024-03-11', null],
+    ['Esper on Friday', 'Esper', '2024-03-08', '2024-03-08'],
+    ['what did Esper say yesterday', 'what did Esper say', '2024-03-12', '2024-03-12'],
+    ['what did Esper say today about Iraq', 'what did Esper say about Iraq', '2024-03-13', '2024-03-13'],
+    ['Esper last week', 'Esper', '2024-03-04', '2024-03-10'],
+    ['Esper last month', 'Esper', '2024-02-01', '2024-02-29'],
+    ['Esper this year', 'Esper', '2024-01-01', '2024-12-31'],
+    ['Esper in the past two weeks', 'Esper', '2024-02-28', '2024-03-13'],
+    ['Esper between March 3 and March 9 2023', 'Esper', '2023-03-03', '2023-03-09'],
+    ['Esper between March 9 and March 3 2023', 'Esper', '2022-03-09', '2023-03-03'],
+    ['Esper from March 3 to March 9, 2023', 'Esper', '2023-03-03', '2023-03-09'],
+    ['Esper between 2019 and 2020', 'Esper', '2019-01-01', '2020-12-31'],
+    ['Esper since Jan 6', 'Esper', '2024-01-06', null],
+    ['Esper since December 6', 'Esper', '2023-12-06', null],
+  ])('%s', (question, rest, from, to) => {
+    const dated = readDates(question, TODAY);
+    expect(dated.rest).toBe(rest);
+    expect(dated.period?.(TODAY) ?? null).toEqual(from === undefined ? null : { from, to });
+  });
+
+  it.each([
+    'what did Esper say about the January 6 attack',
+    'Milley on the 2020 election',
+    'what did he say before the 2020 election',
+    'the march on the capital',
+    'may Esper speak',
+    '31 rockets',
+    'who sat down',
+    'what does Esper say now',
+  ])('leaves to the topic what is no time of speaking: %s', (question) => {
+    expect(readDates(question, TODAY)).toEqual({ rest: question, period: null });
+  });
+
+  it('takes a date without a year for the last such day on record', () => {
+    const { period } = readDates('Esper since Jan 6', TODAY);
+    expect(period?.('2020-01-08').from).toBe('2020-01-06');
+    expect(period?.('2020-01-05').from).toBe('2019-01-06');
+    expect(period?.('9999-12-31').from).toBe('2024-01-06');
+  });
+
+  it('gives periods in order, whatever is typed', () => {
+    const date = fc.constantFrom('March 3', 'March 9 2023', '2020', 'January 2020', 'Monday', 'yesterday', 'tomorrow');
+    const lead = fc.constantFrom('between ', 'from ', 'since ', 'before ', 'on ', '');
+    fc.assert(
+      fc.property(lead, date, fc.constantFrom(' and ', ' to ', ' until ', ' '), date, (before, one, join, other) => {
+        const period = readDates(`Esper ${before}${one}${join}${other}`, TODAY).period?.(TODAY);
+        if (period?.from && period.to) expect(period.from <= period.to).toBe(true);
+      }),
+    );
+  });
+});

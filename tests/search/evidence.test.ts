@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import type { TopicOrigin } from '../../src/model.js';
+import { evidenceFor, isEnough, type TermMatch } from '../../src/search/evidence.js';
+import { rank } from '../../src/search/rank.js';
+import { tokensOf } from '../../src/search/tokens.js';
+import { readTopic, type Term, type Topic } from '../../src/search/topic.js';
+import { makeDocument } from '../store/documents.js';
+import { memoryStore } from './memory-store.js';
+
+function term(word: string, more: Partial<Term> = {}): Term {
+  return { word, stem: word, forms: [], equivalents: [], weight: 3, share: 0.01, isSecondary: false, ...more };
+}
+
+function topicOf(...terms: Term[]): Topic {
+  return { terms, phrases: [], corrections: [] };
+}
+
+function match(one: Term, where: TopicOrigin = 'statement'): TermMatch {
+  return { word: one.word, found: one.word, where, term: one, via: 'word', strength: 1, times: 1 };
+}
+
+const [a, b, c, d] = ['alpha', 'beta', 'gamma', 'delta'].map((word) => term(word)) as [Term, Term, Term, Term];
+const plans = term('plans', { isSecondary: true });
+const enough = (topic: Topic, ...matches: TermMatch[]) => isEnough({ matches, phrases: [] }, topic);
+
+describe('isEnough', () => {
+  it('asks for all of one or two words', () => {
+    expect(enough(topicOf(a), match(a, 'discourse'))).toBe(true);
+    expect(enough(topicOf(a))).toBe(false);
+    expect(enough(topicOf(a, b), match(a))).toBe(false);
+    expect(enough(topicOf(a, b), match(a), match(b, 'discourse'))).toBe(true);
+  });
+
+  it('asks for 60 % of more, and half of their weight', () => {
+    expect(enough(topicOf(a, b, c), match(a), match(b))).toBe(true);
+    expect(enough(topicOf(a, b, c), match(a))).toBe(false);
+    expect(enough(topicOf(a, b, c, d), match(a), match(b))).toBe(false);
+    const rare = term('bitcoin', { weight: 9 });
+    expect(enough(topicOf(a, b, rare), match(a), match(b))).toBe(false);
+  });
+
+  it('does not count secondary words, unless there are no others', () => {
+    expect(enough(topicOf(a, plans), match(a))).toBe(true);
+    expect(enough(topicOf(a, plans), match(plans))).toBe(false);
+    expect(enough(topicOf(plans), match(plans))).toBe(true);
+  });
+
+  it('is not content with the drift of the passage', () => {
+    expect(enough(topicOf(a, b), match(a, 'discourse'), match(b, 'heading'))).toBe(false);
+    expect(enough(topicOf(a, b), match(a, 'paragraph'), match(b, 'heading'))).toBe(true);
+    const common = term('briefing', { share: 0.8 });
+    expect(enough(topicOf(common), match(common, 'heading'))).toBe(false);
+    expect(enough(topicOf(common), match(common, 'paragraph'))).toBe(true);
+  });
+
+  it('asks for every phrase', () => {
+    const topic = { ...topicOf(), phrases: [{ text: 'honest mistake', words: ['honest', 'mistake'] }] };
+    expect(isEnough({ matches: [], phrases: null }, topic)).toBe(false);
+    expect(isEnough({ matches: [], phrases: [match(a)] }, topic)).toBe(true);
+  });
+});
+
+describe('the ladder', () => {
+  const said = {
+    own: 'We will withdraw.',
+    form: 'They withdrew in good order.',
+    paragraph: 'It will take a year or so.',
+    question: 'I have no news of it.',
+    discourse: 'That is how things stand here.',
+    heading: 'More of it will come soon.',
+    equivalent: 'They pull out by June at last.',
+    neither: 'The weather is fine in here.',
+  };
+  const document = makeDocument(`Q Will you withdraw?\n\n${Object.values(said).join('\n\n')}`, [
+    { by: 'Ann Lee', text: said.own },
+    { by: 'Ann Lee', text: said.form },
+    { by: 'Ann Lee', text: said.paragraph, topics: [{ term: 'withdraw', from: 'paragraph' }] },
+    { by: 'Ann Lee', text: said.question, question: 'Will you withdraw?' },
+    { by: 'Ann Lee', text: said.discourse, topics: [{ term: 'withdraw', from: 'discourse' }] },
+    { by: 'Ann Lee', text: said.heading, topics: [{ term: 'withdraw', from: 'heading' }] },
+    { by: 'Ann Lee', text: said.equivalent },
+    { by: 'Ann Lee', text: said.neither, topics: [{ term: 'withdraw', from: 'statement' }] },
+  ]);
+
+  it('goes from own words over what stands around to equivalents', async () => {
+    const topic = await readTopic(tokensOf('withdraw'), [], memoryStore([document]));
+    const found = document.statements.map((one) => evidenceFor(one, topic)).filter((one) => one.matches.length > 0);
+    const ranked = rank({ evidence: found, witnesses: [] }, topic);
+    const { own, form, paragraph, question, discourse, heading, equivalent } = said;
+    expect(ranked.map(({ evidence }) => evidence.statement.text)).toEqual([
+      own,
+      form,
+      paragraph,
+      question,
+      discourse,
+      heading,
+      equivalent,
+    ]);
+    expect(ranked[1]!.score).toBeGreaterThanOrEqual(2);
+    expect(ranked[2]!.score).toBeLessThan(1);
+  });
+
+  it('believes an inherited topic more where the words beside it return', async () => {
+    const kin = makeDocument('The letter was a draft. We have helicopters. The draft should not have gone out.', [
+      { by: 'Ann Lee', text: 'The letter was a draft.' },
+      { by: 'Ann Lee', text: 'We have helicopters.', topics: [{ term: 'letter', from: 'discourse' }] },
+      { by: 'Ann Lee', text: 'The draft should not have gone out.', topics: [{ term: 'letter', from: 'discourse' }] },
+    ]);
+    const topic = await readTopic(tokensOf('letter'), [], memoryStore([kin]));
+    const evidence = kin.statements.map((one) => evidenceFor(one, topic));
+    const ranked = rank({ evidence, witnesses: evidence.slice(0, 1) }, topic);
+    expect(ranked.map((one) => one.evidence.statement)).toEqual([
+      kin.statements[0],
+      kin.statements[2],
+      kin.statements[1],
+    ]);
+  });
+});
+
+describe('readTopic', () => {
+  const store = memoryStore([
+    makeDocument('They will leave Iraq. Iran fired rockets. The letters were drafts.', [
+      { by: 'Ann Lee', text: 'They will leave Iraq.' },
+      { by: 'Ann Lee', text: 'Iran fired rockets.' },
+      { by: 'Ann Lee', text: 'The letters were drafts.' },
+    ]),
+  ]);
+  const read = (text: string) => readTopic(tokensOf(text), [], store);
+
+  it('corrects what the record spells otherwise, never what is in it', async () => {
+    expect((await read('Irak rokets')).corrections).toEqual([
+      { typed: 'Irak', shown: 'iraq' },
+      { typed: 'rokets', shown: 'rockets' },
+    ]);
+    expect((await read('letter leave Iran draft')).corrections).toEqual([]);
+    expect((await read('bitcoin')).terms.map(({ word }) => word)).toEqual(['bitcoin']);
+  });
+
+  it('drops stop words, and knows expressions of several words', async () => {
+    const { terms } = await read('about the pull out of Iraq');
+    expect(terms.map(({ word }) => word)).toEqual(['pull', 'Iraq']);
+    expect(terms[0]!.equivalents).toContainEqual(['leav']);
+  });
+
+  it('weighs rare words more', async () => {
+    const common = memoryStore([
+      makeDocument(
+        'Iraq one. Iraq two. Iraq letter.',
+        [
+          { by: 'Ann Lee', text: 'Iraq one.' },
+          { by: 'Ann Lee', text: 'Iraq two.' },
+          { by: 'Ann Lee', text: 'Iraq letter.' },
+        ],
+        { title: 'x' },
+      ),
+    ]);
+    // The words around count as well, so the letter is as common as its paragraph is long.
+    const { terms } = await readTopic(tokensOf('Iraq bitcoin'), [], common);
+    expect(terms[1]!.weight).toBeGreaterThan(terms[0]!.weight);
+  });
+});
