@@ -4,6 +4,9 @@ import { bare, looksPersonal, type NameMention, namesIn, surnameOf } from './nam
 import { phraseStartingAt } from './phrases.js';
 import type { Token } from './tokens.js';
 
+/** Most figures kept for one surname or role, the latest: no article has more, and a hostile one costs no more. */
+const NAMESAKES = 48;
+
 /** Somebody whom the document names. Learned as the document is read, from first mention to last. */
 export interface Figure {
   /** The fullest form so far, without titles: "Mark A. Milley". */
@@ -31,6 +34,7 @@ export interface Appearance {
 export class Cast {
   readonly figures: Figure[] = [];
   readonly #bySurname = new Map<string, Figure[]>();
+  readonly #byRole = new Map<string, Figure[]>();
 
   /** Reads the names of one sentence, in order, and learns titles and appositions. */
   read(tokens: readonly Token[], from: number, to: number, textOf: (from: number, to: number) => string): Appearance[] {
@@ -47,6 +51,11 @@ export class Cast {
   /** The figures that a surname (or a given name alone) can mean, latest introduced last. */
   withSurname(surname: string): readonly Figure[] {
     return this.#bySurname.get(bare(surname)) ?? [];
+  }
+
+  /** The figures that a common noun ("general") can pick up, latest learnt last. */
+  withRole(role: string): readonly Figure[] {
+    return this.#byRole.get(role) ?? [];
   }
 
   /** Finds or enters the figure that a mention names; null for a title alone ("the President"). */
@@ -66,7 +75,7 @@ export class Cast {
       this.#index(figure, surnameOf(words));
     }
     for (const title of titles) {
-      for (const role of TITLES.get(title) ?? []) figure.roles.add(role);
+      for (const role of TITLES.get(title) ?? []) this.#addRole(figure, role);
       figure.gender ??= TITLE_GENDER.get(title) ?? null;
       figure.personal = true;
     }
@@ -92,11 +101,13 @@ export class Cast {
     return figure;
   }
 
+  #addRole(figure: Figure, role: string): void {
+    figure.roles.add(role);
+    enter(this.#byRole, role, figure);
+  }
+
   #index(figure: Figure, key: string): void {
-    const lower = bare(key);
-    const list = this.#bySurname.get(lower);
-    if (!list) this.#bySurname.set(lower, [figure]);
-    else if (!list.includes(figure)) list.push(figure);
+    enter(this.#bySurname, bare(key), figure);
   }
 
   /** One word: the latest figure with that surname whose gender fits the title, else with that given name. */
@@ -123,7 +134,7 @@ export class Cast {
     textOf: (from: number, to: number) => string,
   ): void {
     const learn = (start: number, end: number, head: string): void => {
-      figure.roles.add(head);
+      this.#addRole(figure, head);
       figure.personal = true;
       figure.role ??= textOf(start, end).replace(/^(?:an?|the|his|her|their)\s+/i, '');
     };
@@ -153,6 +164,15 @@ export class Cast {
       )
         learn(begin, mention.from - 1, singular(noun));
     }
+  }
+}
+
+function enter(index: Map<string, Figure[]>, key: string, figure: Figure): void {
+  const list = index.get(key);
+  if (!list) index.set(key, [figure]);
+  else if (!list.includes(figure)) {
+    list.push(figure);
+    if (list.length > NAMESAKES) list.shift();
   }
 }
 

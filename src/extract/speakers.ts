@@ -107,9 +107,11 @@ export class SpeakerResolver {
     const fits = (figure: Figure): boolean => figure.personal && figure.roles.has(head);
     const recent = this.#recent().filter(fits);
     const spoke = recent.filter((figure) => this.#spoke.has(figure));
-    const figure = spoke[0] ?? recent[0] ?? this.#cast.figures.findLast(fits);
+    const figure = spoke[0] ?? recent[0] ?? this.#cast.withRole(head).findLast(fits);
     if (!figure) return unnamed;
-    const rivals = this.#cast.figures.filter((other) => other !== figure && fits(other) && this.#spoke.has(other));
+    const rivals = this.#cast
+      .withRole(head)
+      .filter((other) => other !== figure && fits(other) && this.#spoke.has(other));
     return {
       figure,
       name: figure.name,
