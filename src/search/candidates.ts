@@ -26,11 +26,19 @@ export async function gather(
   const found = (await store.candidates({ ...filter, stems, limit: CANDIDATE_LIMIT })).filter(accepts);
   const evidence = found.map((statement) => evidenceFor(statement, topic));
   if (stems.length === 0) return { evidence, witnesses: [] };
-  const enough = evidence.filter((one) => isEnough(one, topic) && (!one.isProcedural || isOwn(one)));
+  const enough = lastResort(evidence.filter((one) => isEnough(one, topic) && (!one.isProcedural || isOwn(one))));
   if (!enough.some(isDrift)) return { evidence: enough, witnesses: enough.filter(isOwn) };
   const anybody = (await store.candidates({ stems, limit: CANDIDATE_LIMIT })).map((one) => evidenceFor(one, topic));
   const witnesses = [...enough, ...anybody].filter((one) => isOwn(one) && isEnough(one, topic));
   return { evidence: withoutStrayTopics(enough, witnesses), witnesses };
+}
+
+/** What a heading alone connects, over all that was said below it, counts where there is nothing nearer. */
+function lastResort(evidence: readonly Evidence[]): readonly Evidence[] {
+  const nearer = evidence.filter(
+    ({ matches, phrases }) => phrases?.length || matches.some((match) => match.where !== 'heading'),
+  );
+  return nearer.length > 0 ? nearer : evidence;
 }
 
 /**

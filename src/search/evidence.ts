@@ -96,7 +96,8 @@ function matchOf(term: Term, own: Words, around: ReadonlyMap<TopicOrigin, readon
     for (const words of where === 'statement' ? [own] : (around.get(where) ?? [])) {
       consider(words, where, [[term.stem]], 'word');
       consider(words, where, term.forms, 'form');
-      consider(words, where, term.equivalents, 'equivalent');
+      // What only resembles the topic, and only further off, is no evidence.
+      if (where === 'statement' || where === 'paragraph') consider(words, where, term.equivalents, 'equivalent');
     }
   }
   return best;
@@ -122,7 +123,7 @@ function phrasesIn(text: string, phrases: readonly Phrase[]): readonly Match[] |
 }
 
 /**
- * Whether the evidence is enough to call a statement an answer. Documented in `docs/design.md`, and tested.
+ * Whether the evidence is enough to call a statement an answer; less is "nothing on record".
  *
  * 1. Every phrase in quotation marks stands in it.
  * 2. Of one or two words of the topic, all match; of more, at least 60 % of them and half of their weight. Secondary

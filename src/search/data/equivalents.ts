@@ -28,6 +28,7 @@ export const EQUIVALENTS = lines(`
   PRC, China
   Defense Department, Pentagon
   GOP, Republicans
+  debt ceiling, debt limit
   ceasefire, cease-fire, truce
   hostage, captive
   talks, negotiations

@@ -73,7 +73,7 @@ export const EXCLUDERS = wordSet('besides except excluding beside');
 /** Charges that a question makes by its own wording. They are no topic: an answer would accept the premise. */
 export const PREMISE_WORDS = wordSet(`
   lie lies lied lying liar cheat cheated cheating mislead misled misleading deceive deceived dumb stupid idiot crazy
-  insane corrupt racist evil hypocrite hypocritical incompetent coward
+  insane corrupt racist evil hypocrite hypocritical incompetent coward wrong right correct
 `);
 
 /** Of what a briefing is run with: greetings, thanks, whose turn it is. Such words answer nothing by themselves. */
