@@ -95,22 +95,29 @@ export const SCHEMA_VERSION = MIGRATIONS.length;
  * @throws {OnrecordError} `STORE_DAMAGED`, `STORE_NEWER`.
  */
 export function migrate(db: DatabaseSyncInstance, location: string, migrations = MIGRATIONS): void {
-  while (schemaVersion(db, location, migrations.length) < migrations.length) {
-    db.exec('BEGIN IMMEDIATE');
-    try {
+  const version = () => schemaVersion(db, location, migrations.length);
+  // In a transaction, so that the three marks are read as of one moment: another process may be making the record.
+  while (transaction(db, 'DEFERRED', version) < migrations.length)
+    transaction(db, 'IMMEDIATE', () => {
       // Another process may have taken this step while we waited for the lock.
-      const version = schemaVersion(db, location, migrations.length);
-      const step = migrations[version];
-      if (step !== undefined) {
-        db.exec(step);
-        db.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
-        db.exec(`PRAGMA user_version = ${version + 1}`);
-      }
-      db.exec('COMMIT');
-    } catch (error) {
-      if (db.isTransaction) db.exec('ROLLBACK');
-      throw error;
-    }
+      const step = migrations[version()];
+      if (step === undefined) return;
+      const next = version() + 1;
+      db.exec(step);
+      db.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+      db.exec(`PRAGMA user_version = ${next}`);
+    });
+}
+
+function transaction<T>(db: DatabaseSyncInstance, mode: 'DEFERRED' | 'IMMEDIATE', work: () => T): T {
+  db.exec(`BEGIN ${mode}`);
+  try {
+    const result = work();
+    db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw error;
   }
 }
 
