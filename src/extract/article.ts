@@ -1,6 +1,8 @@
 import type { Confidence, Span, TextSpan } from '../model.js';
-import { type Attribution, attributionsOf, firstSubject, type Range } from './attribution.js';
+import { type Attribution, attributionsOf } from './attribution.js';
 import { type Appearance, Cast } from './cast.js';
+import type { Range } from './contents.js';
+import { firstSubject } from './cue-subject.js';
 import type { Extraction, ExtractionInput, FoundSpeaker, FoundStatement } from './extraction.js';
 import { type QuotedRun, quotedRuns } from './marks.js';
 import { paragraphsOf } from './paragraphs.js';

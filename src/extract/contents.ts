@@ -1,0 +1,239 @@
+import { skipAdjuncts } from './adjuncts.js';
+import { contentEnd, participleCueAt, startsClause, withoutStop } from './clause-bounds.js';
+import { type CueSubject, quoteEndingBefore } from './cue-subject.js';
+import type { Cue } from './cues.js';
+import { ADDRESSEE_OPTIONAL, NEEDS_THAT } from './lexicon/cue-verbs.js';
+import { type NounPhrase, phraseStartingAt } from './phrases.js';
+import type { Sentence } from './sentences.js';
+import type { Token } from './tokens.js';
+
+/** A range of tokens, `[from, to)`. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a cue reports, and to whom. */
+export interface Contents {
+  readonly contents: Range[];
+  readonly addressee: NounPhrase | null;
+  readonly rule?: string;
+}
+
+/**
+ * Finds what a cue reports: the quotation or clause before it ("…", he said), behind it (he said that …), or both
+ * ("A," he said, "B"; the plan, he said, is sound).
+ *
+ * @param floor where the clause can begin: behind what was reported before in the sentence.
+ */
+export function contentsOf(
+  tokens: readonly Token[],
+  cue: Cue,
+  found: CueSubject,
+  floor: number,
+  sentence: Sentence,
+): Contents {
+  const inverted = found.rule === 'inverted';
+  const { at: after, addressee } = behindAddressee(tokens, cue, inverted ? found.to : cue.to, sentence.to);
+  const right = skipAdjuncts(tokens, after, sentence.to);
+  const quote = quoteEndingBefore(tokens, found.from, floor);
+  if (quote >= 0) {
+    const contents: Range[] = [leftContent(tokens, quote, floor)];
+    const resumed = resumedQuote(tokens, right, sentence.to);
+    if (resumed) contents.push(resumed);
+    return { contents, addressee, rule: inverted ? 'quote-inverted' : 'quote-subject' };
+  }
+  const opener = tokens[sentence.from]!.lower;
+  const subordinate =
+    floor === sentence.from &&
+    ((cue.form === 'participle' && cue.from === sentence.from) ||
+      /^(?:when|while|as|although|though|after|if|because|since|before|asked)$/.test(opener));
+  const ceiling = found.rule === 'relative' ? relativeEnd(tokens, right, sentence.to) : sentence.to;
+  const ahead = contentAhead(tokens, cue, right, ceiling, subordinate);
+  if (ahead?.strong) return { contents: [ahead], addressee };
+  const left = clauseBefore(tokens, found.from, floor);
+  // "But, the general added, it is not the way to win."
+  if (
+    !left &&
+    !ahead &&
+    tokens[right]?.text === ',' &&
+    cue.form === 'finite' &&
+    startsClause(tokens, right + 1, sentence.to)
+  )
+    return { contents: [{ from: right + 1, to: contentEnd(tokens, right + 1, sentence.to) }], addressee };
+  if (left && cue.form !== 'participle' && endsClause(tokens, cue.verb.mental ? cue.to : right, sentence.to)) {
+    const rest = inverted ? null : continuesAfter(tokens, right, sentence.to);
+    const contents = !rest
+      ? [left]
+      : rest.ownClause
+        ? [{ from: left.from, to: rest.to }]
+        : [left, { from: right + 1, to: rest.to }];
+    return { contents, addressee, rule: 'postposed' };
+  }
+  return { contents: ahead ? [ahead] : [], addressee };
+}
+
+/** "Milley, who said the troops were ready, left": the comma before the main verb ends the relative clause. */
+function relativeEnd(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = from; at + 1 < to; at++)
+    if (
+      tokens[at]!.text === ',' &&
+      /^(?:VERB|AUX)$/.test(tokens[at + 1]!.tag) &&
+      !tokens[at + 1]!.lower.endsWith('ing')
+    )
+      return at;
+  return to;
+}
+
+/** A quotation before its cue, with the words of the reporter's sentence that lead into it, if they do. */
+function leftContent(tokens: readonly Token[], quote: number, floor: number): Range {
+  let from = quote;
+  while (from > floor && !/^(?:PUNCT|CCONJ)$/.test(tokens[from - 1]!.tag)) from--;
+  const lead = tokens.slice(from, quote);
+  const leadsIn = lead.some((token) => token.tag === 'VERB' || token.tag === 'AUX' || token.tag === 'NOUN');
+  return leadsIn ? { from: clauseStart(tokens, quote, floor), to: quote + 1 } : { from: quote, to: quote + 1 };
+}
+
+export function clauseStart(tokens: readonly Token[], to: number, floor: number): number {
+  let from = behindDateline(tokens, to, floor);
+  while (from < to && (/^[,;:.—–-]$/.test(tokens[from]!.text) || /^(?:but|and|yet|or)$/.test(tokens[from]!.lower)))
+    from++;
+  return from;
+}
+
+/** "WASHINGTON (AP) — The plan …": a place in capitals, perhaps an agency, and a dash are no part of the sentence. */
+function behindDateline(tokens: readonly Token[], to: number, floor: number): number {
+  if (!/^\p{Lu}{3,}$/u.test(tokens[floor]?.text ?? '')) return floor;
+  for (let at = floor + 1; at < Math.min(to, floor + 10); at++) if (/^[—–-]+$/.test(tokens[at]!.text)) return at + 1;
+  return floor;
+}
+
+/** `"A," he said, "B."`: the quotation behind the cue's clause. */
+function resumedQuote(tokens: readonly Token[], right: number, to: number): Range | null {
+  let at = right;
+  while (at < to && /^[,.;:—–-]$/.test(tokens[at]!.text)) at++;
+  // `he said of the people who had come, "But I do know …"`
+  if (tokens[at]?.tag !== 'QUOTE')
+    for (at = right; at < to && !(tokens[at]!.text === ',' && tokens[at + 1]?.tag === 'QUOTE'); ) at++;
+  else at--;
+  return ++at < to ? { from: at, to: contentEnd(tokens, at, to) } : null;
+}
+
+function behindAddressee(tokens: readonly Token[], cue: Cue, from: number, to: number) {
+  const { verb } = cue;
+  if (!verb.addressee && !ADDRESSEE_OPTIONAL.has(verb.lemma)) {
+    // "said to reporters", "wrote to him".
+    return { at: from, addressee: null };
+  }
+  const first = tokens[from];
+  if (!first || from >= to || first.tag === 'QUOTE' || first.tag === 'SCONJ') return { at: from, addressee: null };
+  const possessive = first.lower === 'her' && /^(?:NOUN|ADJ)$/.test(tokens[from + 1]?.tag ?? '');
+  if (!possessive && /^(?:him|her|them|us|me|it)$/.test(first.lower)) {
+    return { at: from + 1, addressee: { from, to: from + 1, head: from } };
+  }
+  const phrase = phraseStartingAt(tokens, from, to);
+  if (!phrase) return { at: from, addressee: null };
+  const next = tokens[phrase.to];
+  // "asked whether", "warned Iran would": what follows must not make the phrase a subject of the content.
+  const clauseFollows = next && phrase.to < to && /^(?:VERB|AUX)$/.test(next.tag) && !verb.addressee;
+  return clauseFollows ? { at: from, addressee: null } : { at: phrase.to, addressee: phrase };
+}
+
+/** What the cue governs to its right. `strong` where it can be nothing else. */
+function contentAhead(
+  tokens: readonly Token[],
+  cue: Cue,
+  right: number,
+  to: number,
+  subordinate: boolean,
+): (Range & { strong: boolean }) | null {
+  let at = right;
+  const first = tokens[at];
+  if (!first || at >= to) return null;
+  if (first.text === ':' || (first.text === ',' && tokens[at + 1]?.tag === 'QUOTE') || first.text === '—') {
+    if (at + 1 >= to) return null;
+    at++;
+    return {
+      from: at,
+      to: first.text === ':' ? withoutStop(tokens, at, to) : contentEnd(tokens, at, to, subordinate),
+      strong: true,
+    };
+  }
+  if (first.text === ',' && tokens[at + 1]?.lower === 'that') at++;
+  const token = tokens[at]!;
+  if (token.lower === 'that' && at + 1 < to)
+    return { from: at + 1, to: contentEnd(tokens, at + 1, to, subordinate), strong: true };
+  if (token.tag === 'QUOTE') return { from: at, to: contentEnd(tokens, at, to, subordinate), strong: true };
+  if (token.tag === 'PUNCT') return null;
+  if (/^(?:whether|if|how|why|what|who|when|where)$/.test(token.lower) && cue.verb.content === 'clause')
+    return { from: at, to: contentEnd(tokens, at, to, subordinate), strong: true };
+  const end = contentEnd(tokens, at, to, subordinate);
+  if (end <= at) return null;
+  const clauseAhead = token.lower !== 'to' && token.tag !== 'ADP' && hasClause(tokens, at, end);
+  if (
+    cue.verb.content === 'clause' &&
+    clauseAhead &&
+    !(NEEDS_THAT.has(cue.verb.lemma) && !startsWithSubject(tokens, at, end))
+  )
+    return { from: at, to: end, strong: true };
+  if (cue.verb.content === 'call' && end - at > 1)
+    return { from: at, to: end, strong: tokens.slice(at, end).some((t) => t.tag === 'QUOTE') };
+  if (tokens.slice(at, end).some((t) => t.tag === 'QUOTE')) return { from: at, to: end, strong: false };
+  return null;
+}
+
+/** A noun phrase with a finite verb: content that needs no "that". */
+export function hasClause(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const token = tokens[at]!;
+    if (token.tag !== 'AUX' && token.tag !== 'VERB') continue;
+    if (at === from) return false;
+    const before = tokens[at - 1]!;
+    if (before.lower === 'to' || token.lower.endsWith('ing')) continue;
+    return true;
+  }
+  return false;
+}
+
+/** "found he was right": the clause's own subject stands at once, as a pronoun or name before its verb. */
+function startsWithSubject(tokens: readonly Token[], from: number, to: number): boolean {
+  const subject = phraseStartingAt(tokens, from, to);
+  return (
+    subject !== null &&
+    subject.to < to &&
+    /^(?:AUX|VERB)$/.test(tokens[subject.to]!.tag) &&
+    !/(?:ing)$/.test(tokens[subject.to]!.lower)
+  );
+}
+
+function endsClause(tokens: readonly Token[], at: number, to: number): boolean {
+  return at >= to || /^[.,;:!?)—–-]/.test(tokens[at]!.text);
+}
+
+/** The clause before ", he said": null when nothing stands there or no comma parts it from the subject. */
+function clauseBefore(tokens: readonly Token[], clauseFrom: number, floor: number): Range | null {
+  let comma = clauseFrom - 1;
+  // "…, as the general said"
+  if (comma > floor && tokens[comma]!.lower === 'as') comma--;
+  while (comma > floor && tokens[comma]!.tag === 'ADV') comma--;
+  if (comma <= floor || !/^[,—–?!-]$/.test(tokens[comma]!.text)) return null;
+  const from = clauseStart(tokens, comma, floor);
+  return comma > from ? { from, to: comma } : null;
+}
+
+/**
+ * `X, he said, Y`: where Y ends, when the reported clause goes on behind the cue; and whether Y is a clause of its own
+ * (then X leads into it) or the predicate of X ("The plan, he said, is sound").
+ */
+function continuesAfter(
+  tokens: readonly Token[],
+  right: number,
+  to: number,
+): { to: number; ownClause: boolean } | null {
+  const next = tokens[right + 1];
+  if (tokens[right]?.text !== ',' || !next || right + 1 >= to) return null;
+  if (participleCueAt(tokens, right + 1, to) || next.tag === 'QUOTE') return null;
+  if (/^(?:while|as|though|although|after|before|according|who|which|when)$/.test(next.lower)) return null;
+  const end = contentEnd(tokens, right, to);
+  return end > right + 1 ? { to: end, ownClause: !/^(?:VERB|AUX)$/.test(next.tag) } : null;
+}

@@ -1,0 +1,117 @@
+import { startsClause } from './clause-bounds.js';
+import type { Cue } from './cues.js';
+import { isRoleNoun } from './lexicon/titles.js';
+import { type NounPhrase, phraseEndingAt, phraseStartingAt } from './phrases.js';
+import type { Sentence } from './sentences.js';
+import { subjectOf } from './subject.js';
+import type { Token } from './tokens.js';
+
+/** The clause of a cue: who its verb belongs to, and its extent. */
+export interface CueSubject {
+  readonly speaker: NounPhrase | null;
+  readonly antecedent: NounPhrase | null;
+  readonly rule: string;
+  /** Where the clause of the cue begins and ends: subject and verb, in either order. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Finds whose words a cue reports: the verb's subject, the noun phrase behind an inverted verb, or, for a participle
+ * ("adding that") and a coordinated verb, the subject of the verb before. Null when it belongs to nobody.
+ *
+ * @param floor where the clause can begin: behind what was reported before in the sentence.
+ * @param lastSubject whose words the cue before in this sentence reports.
+ */
+export function cueSubjectOf(
+  tokens: readonly Token[],
+  cue: Cue,
+  floor: number,
+  sentence: Sentence,
+  lastSubject: CueSubject | null,
+): CueSubject | null {
+  if (cue.form === 'participle') {
+    const before = cue.from > sentence.from ? tokens[cue.from - 1]! : null;
+    // "protesters saying that": people right before the participle say it; "a statement saying" is its author's.
+    if (before && (before.tag === 'PROPN' || isRoleNoun(before.lower))) {
+      const phrase = phraseEndingAt(tokens, cue.from, floor);
+      if (phrase) return { speaker: phrase, antecedent: null, rule: 'participle', from: cue.from, to: cue.to };
+    }
+    if (cue.from === sentence.from) {
+      const main = subjectBehindComma(tokens, cue.to, sentence.to);
+      return {
+        speaker: main,
+        antecedent: null,
+        rule: main ? 'participle' : 'participle-alone',
+        from: cue.from,
+        to: cue.to,
+      };
+    }
+    const main = lastSubject?.speaker ? lastSubject : mainSubject(tokens, cue, sentence);
+    return main && { ...main, rule: 'participle', from: cue.from, to: cue.to };
+  }
+  const subject = subjectOf(tokens, cue.from, floor);
+  const quoteBefore = quoteEndingBefore(tokens, cue.from, floor);
+  if (subject && !(quoteBefore >= 0 && subject.rule === 'apposition')) {
+    const { antecedent = null, rule, ...speaker } = subject;
+    return { speaker, antecedent, rule, from: subject.from, to: cue.to };
+  }
+  if (cue.verb.inverts) {
+    const after = phraseStartingAt(tokens, cue.to, sentence.to);
+    const atClauseStart = cue.from === floor || quoteBefore >= 0 || tokens[cue.from - 1]!.text === ',';
+    if (after && atClauseStart && canSpeak(tokens, after))
+      return { speaker: after, antecedent: null, rule: 'inverted', from: cue.from, to: after.to };
+  }
+  if (lastSubject?.speaker && tokens[cue.from - 1]?.tag === 'CCONJ')
+    return { ...lastSubject, rule: 'coordinated', from: cue.from - 1, to: cue.to };
+  return null;
+}
+
+function canSpeak(tokens: readonly Token[], phrase: NounPhrase): boolean {
+  const head = tokens[phrase.head]!;
+  return head.tag === 'PROPN' || head.tag === 'NOUN' || /^(?:he|she|they|one|many|some|others)$/.test(head.lower);
+}
+
+/** The subject of the sentence's main verb: the first verb that has one. For ", noting that" without a cue before it. */
+function mainSubject(tokens: readonly Token[], cue: Cue, sentence: Sentence): CueSubject | null {
+  const scan = (from: number, to: number): CueSubject | null => {
+    for (let at = from; at < to; at++) {
+      const token = tokens[at]!;
+      if (token.tag !== 'VERB' && token.tag !== 'AUX') continue;
+      const subject = subjectOf(tokens, at, sentence.from);
+      if (!subject || subject.rule === 'relative') continue;
+      const { antecedent: _, rule, ...speaker } = subject;
+      return { speaker, antecedent: null, rule, from: subject.from, to: at };
+    }
+    return null;
+  };
+  return scan(sentence.from, cue.from) ?? scan(cue.to, sentence.to);
+}
+
+/** "Citing the attacks, Will urged …": the subject of the main clause behind the participle's. */
+function subjectBehindComma(tokens: readonly Token[], from: number, to: number): NounPhrase | null {
+  for (let at = from; at + 1 < to; at++)
+    if (tokens[at]!.text === ',' && startsClause(tokens, at + 1, to)) return phraseStartingAt(tokens, at + 1, to);
+  return null;
+}
+
+/** The index of the quotation that ends right before `at` (over its comma), or -1. */
+export function quoteEndingBefore(tokens: readonly Token[], at: number, floor: number): number {
+  let before = at - 1;
+  while (
+    before >= floor &&
+    (tokens[before]!.virtual || /^[,—–-]$/.test(tokens[before]!.text) || tokens[before]!.tag === 'ADV')
+  )
+    before--;
+  return before >= floor && tokens[before]!.tag === 'QUOTE' ? before : -1;
+}
+
+/** The subject of the first verb of a clause, or the noun phrase that it consists of. */
+export function firstSubject(tokens: readonly Token[], from: number, to: number): NounPhrase | null {
+  for (let at = from; at < to; at++) {
+    if (tokens[at]!.tag !== 'VERB' && tokens[at]!.tag !== 'AUX') continue;
+    const subject = subjectOf(tokens, at, from);
+    if (subject) return subject;
+  }
+  return phraseEndingAt(tokens, to, from) ?? phraseStartingAt(tokens, from, to);
+}
