@@ -6,6 +6,9 @@ import type { Correction } from './speakers/resolve.js';
 import { closestWord } from './spelling.js';
 import { indexOfRun, plainWords, type Token } from './tokens.js';
 
+/** A year beside a topic says when it was, seldom what it was. */
+const YEAR = /^(?:19|20)\d\d$/;
+
 /** How many spellings of the record are judged for one word. */
 const HANDFUL = 12;
 
@@ -82,7 +85,7 @@ export async function readTopic(tokens: readonly Token[], phrases: readonly stri
       equivalents: alternativesOf(stems, i, EQUIVALENT_GROUPS),
       weight: Math.log(1 + 1 / Math.max(share, 1 / (2 * Math.max(1, statements)))),
       share,
-      isSecondary: SECONDARY_WORDS.has(word.toLowerCase()),
+      isSecondary: SECONDARY_WORDS.has(word.toLowerCase()) || YEAR.test(word),
     });
   }
   return { terms, phrases: phrases.map((text) => ({ text, words: plainWords(text) })), corrections };

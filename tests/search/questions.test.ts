@@ -34,6 +34,8 @@ const ANSWERED: readonly (readonly [string, string, string])[] = [
   ['did Milley ever say the letter was a mistake', MILLEY, 'honest mistake'],
   ['why did Milley lie about the letter', MILLEY, 'The letter was a draft'],
   ['exact quotes of Milley on the letter', MILLEY, 'It should not have been sent'],
+  ['Milleys letter', MILLEY, 'The letter was a draft'],
+  ['joint chiefs chairman letter 2020', MILLEY, 'The letter was a draft'],
   ['the chairman on the letter', MILLEY, 'The letter was a draft'],
   ['milley helicoptors', MILLEY, 'helicopters'],
   ['Milley on Soleimani', MILLEY, 'Soleimani'],
@@ -96,6 +98,8 @@ const NOTHING: readonly (readonly [string, string | null])[] = [
   ['what did Smith say', null],
   ['what did Miller say about the letter', 'other-speakers Mark A. Milley'],
   ['Gordon Brown on CAFTA', 'similar-name Sherrod Brown'],
+  // He was a representative when he spoke.
+  ['what did the senator from Ohio say', 'similar-name Sherrod Brown'],
   ['Brownback on CAFTA', 'other-speakers Sherrod Brown'],
   ['what did the Pentagon say about cultural sites', null],
 ];
@@ -153,7 +157,9 @@ describe('the sample record, asked in people’s words', () => {
   });
 
   it('speaks for both of two people', async () => {
-    expect(speakersOf(await ask('Milley and Esper on Iraq'))).toEqual(new Set([MILLEY, ESPER]));
+    for (const question of ['Milley and Esper on Iraq', 'compare Esper and Milley on Iraq']) {
+      expect(speakersOf(await ask(question))).toEqual(new Set([MILLEY, ESPER]));
+    }
   });
 
   it('takes a date for when it was said', async () => {

@@ -5,7 +5,7 @@ import { wordSet } from './list.js';
 /** Politeness and commands before the question proper: "can you show me what …". */
 export const OPENERS = wordSet(`
   please hey hi hello ok okay so well tell show give get find fetch search look lookup up me us i we you want need
-  would like know wonder wondering can could for all the list
+  would like know wonder wondering can could for all the list compare contrast
 `);
 
 export const QUESTION_WORDS = wordSet('what whats which when where why how who whose whom that');

@@ -80,4 +80,7 @@ export const TITLE_LINKS = wordSet('of the for to and at in from on a an us');
 export const SAME_OFFICE = lines(`
   spokesman, press secretary
   chief, secretary
+  head, chairman
+  head, secretary
+  head, director
 `);

@@ -1,5 +1,6 @@
 import type { Store } from '../../store/store.js';
 import { COMMON_SURNAMES } from '../data/common-surnames.js';
+import { STATE_WORDS } from '../data/states.js';
 import { STOP_WORDS } from '../data/stop-words.js';
 import { HONORIFICS, TITLE_FORMS, TITLE_LINKS, TITLE_WORDS } from '../data/titles.js';
 import type { Form } from '../forms.js';
@@ -47,6 +48,7 @@ async function isAnotherName(words: readonly Token[], context: ResolveContext, s
 function isNamesake(words: readonly Token[], { register, isOnRecord }: ResolveContext): boolean {
   const given = words.at(-2);
   if (!given || register.byHandle([words.at(-1)!.plain]).length === 0) return false;
+  if (register.byHandle([given.plain]).length > 0) return false;
   return !isOnRecord(given.plain) || /^\p{Lu}\p{Ll}/u.test(given.typed);
 }
 
@@ -57,7 +59,8 @@ async function unknown(tokens: readonly Token[], context: ResolveContext, store:
   const own = tokens.filter(
     (token) => !HONORIFICS.has(token.plain) && !TITLE_WORDS.has(token.plain) && !TITLE_FORMS.has(token.plain),
   );
-  const named = (own.length > 0 ? own : tokens).filter((token) => !TITLE_LINKS.has(token.plain));
+  // "the senator from Ohio" names nobody.
+  const named = own.filter((token) => !TITLE_LINKS.has(token.plain) && !STATE_WORDS.has(token.plain));
   return {
     kind: 'unknown',
     name: tokens.map((token) => token.typed).join(' '),

@@ -65,7 +65,7 @@ export function resolveSpeaker(tokens: readonly Token[], context: ResolveContext
   return (
     byRole(words, context) ??
     byDescription(words, context) ??
-    byGivenName(tokens, context) ?? { kind: 'nobody', similar }
+    byGivenName(tokens, context) ?? { kind: 'nobody', similar: everHeld(words, context.register) }
   );
 }
 
@@ -74,11 +74,19 @@ export function exactAnchors(words: readonly string[], register: Register): Anch
   const anchors: Anchor[] = [];
   for (let size = Math.min(register.longest, words.length); size > 0; size--) {
     for (let start = words.length - size; start >= 0; start--) {
-      const entries = register.byHandle(words.slice(start, start + size));
+      const run = words.slice(start, start + size);
+      const exact = register.byHandle(run);
+      const entries = exact.length > 0 ? exact : size === 1 ? ownersOf(run[0]!, register) : [];
       if (entries.length > 0) anchors.push({ start, end: start + size, entries, corrections: [] });
     }
   }
   return anchors;
+}
+
+/** Whom a possessive without its apostrophe means: "Milleys letter". */
+function ownersOf(word: string, register: Register): readonly Entry[] {
+  const isPossessive = word.length > 4 && word.endsWith('s') && !COMMON_SURNAMES.has(word);
+  return isPossessive ? register.byHandle([word.slice(0, -1)]) : [];
 }
 
 /** Words that are on nobody's record and look like a slip for somebody's surname. */
@@ -152,9 +160,9 @@ function settle(entries: readonly Entry[], asked: Asked, corrections: readonly C
 }
 
 /** Holders of a role at the time asked about, or at a time when they are on record. */
-function byRole(words: readonly string[], { register, period }: ResolveContext): Resolution | null {
-  const asked = words.filter((word, i) => i > 0 || !TITLE_LINKS.has(word));
-  if (asked.length === 0) return null;
+export function byRole(words: readonly string[], { register, period }: ResolveContext): Resolution | null {
+  const asked = words.slice(words.findIndex((word) => !TITLE_LINKS.has(word)));
+  if (asked.every((word) => TITLE_LINKS.has(word))) return null;
   const rank = titleWords(asked).filter((word) => !TITLE_LINKS.has(word));
   const holders = register.entries.filter(
     (entry) =>
@@ -167,6 +175,11 @@ function byRole(words: readonly string[], { register, period }: ResolveContext):
   if (speaking.length === 0)
     return { kind: 'person', entries: holders, asked: { by: 'role', words: asked }, corrections: [] };
   return settle(speaking, { by: 'role', words: asked }, []);
+}
+
+/** Who held an office at some time, though not when they are on record. */
+function everHeld(words: readonly string[], { entries }: Register): readonly Entry[] {
+  return entries.filter((entry) => entry.roles.some((role) => fitsRole(words, role)));
 }
 
 /** The part of the period in which somebody is on record; for the silent, in which anybody is. */

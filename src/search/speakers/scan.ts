@@ -4,7 +4,15 @@ import { STOP_WORDS } from '../data/stop-words.js';
 import { HONORIFICS, TITLE_FORMS, TITLE_LINKS, TITLE_WORDS } from '../data/titles.js';
 import type { Token } from '../tokens.js';
 import type { Entry } from './register.js';
-import { exactAnchors, type Resolution, type ResolveContext, resolveSpeaker, spellingAnchors } from './resolve.js';
+import {
+  byRole,
+  exactAnchors,
+  type Resolution,
+  type ResolveContext,
+  resolveSpeaker,
+  spellingAnchors,
+} from './resolve.js';
+import { titleWords } from './roles.js';
 import { type Identified, joined, resolveAll, type Who } from './who.js';
 
 /** Finds names among keywords: "milley letter", "secdef rockets", "Brown, the general". */
@@ -14,7 +22,7 @@ export function scan(tokens: readonly Token[], context: ResolveContext): Identif
   const marker = tokens.findIndex((token, i) => i > 0 && TOPIC_MARKERS.has(token.plain));
   const searched = tokens.slice(0, marker < 0 ? tokens.length : marker);
   const words = searched.map((token) => token.plain);
-  const titled = titlePrefix(words);
+  const titled = titlePrefix(words, context);
   const exact = exactAnchors(words, context.register);
   const anchors = exact.length > 0 ? exact : titled > 0 ? [] : spellingAnchors(searched, context);
   const taken = new Set<number>();
@@ -66,17 +74,18 @@ function without(tokens: readonly Token[], taken: readonly Token[]): readonly To
   return tokens.filter((token) => !taken.includes(token));
 }
 
-/** How many words from the start are a title of more than one word, or an abbreviation of one; else 0. */
-function titlePrefix(words: readonly string[]): number {
-  let end = 0;
-  while (
-    end < words.length &&
-    (TITLE_WORDS.has(words[end]!) || TITLE_FORMS.has(words[end]!) || TITLE_LINKS.has(words[end]!))
-  )
-    end++;
-  while (end > 0 && TITLE_LINKS.has(words[end - 1]!)) end--;
-  const titles = words.slice(0, end).filter((word) => !TITLE_LINKS.has(word));
-  return titles.length > 1 || titles.some((word) => (TITLE_FORMS.get(word)?.length ?? 0) > 1) ? end : 0;
+/** Longest office that is looked for at the start of keywords, in words. */
+const LONGEST_TITLE = 8;
+
+/** How many words from the start are an office of more than one word, or an abbreviation of one; else 0. */
+function titlePrefix(words: readonly string[], context: ResolveContext): number {
+  for (let end = Math.min(LONGEST_TITLE, words.length); end > 0; end--) {
+    const prefix = words.slice(0, end);
+    if (TITLE_LINKS.has(prefix.at(-1)!) || titleWords(prefix).filter((word) => !TITLE_LINKS.has(word)).length < 2)
+      continue;
+    if (byRole(prefix, context)) return end;
+  }
+  return 0;
 }
 
 /** A name with the titles and given names before it, and "of Ohio" or "the general" behind it. */
