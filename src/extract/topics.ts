@@ -22,7 +22,9 @@ export function withTopics(
 ): FoundStatement[] {
   const terms = new Terms();
   const passages = passagesOf(text, spans, terms);
-  const heading = terms.of(title).filter(({ term }) => !OCCASION_WORDS.has(term));
+  // The briefers in "Press Briefing by Press Secretary Jen Psaki" are no topic of the briefing.
+  const names = new Set(statements.flatMap(({ speaker }) => (speaker ? speaker.name.toLowerCase().split(/\s+/) : [])));
+  const heading = terms.of(title).filter(({ term }) => !OCCASION_WORDS.has(term) && !names.has(term));
   /** The last speaker of each paragraph that has one. */
   const speakers = new Map<number, string>();
   let at = 0;

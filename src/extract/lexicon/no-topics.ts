@@ -34,6 +34,7 @@ export const NO_TOPICS = words(`
   whose why will wish with within without won't word words work worked working works would wouldn't write written wrote
   year years yes yesterday yet you you'd you'll you're you've young your yours yourself yourselves dr sen rep gov gen st
   jan feb mar apr jun jul aug sept sep oct nov dec january february march april may june july august september october
+  firstly secondly thirdly lastly question questions forever significantly prepared everybody's anybody's
   november december monday tuesday wednesday thursday friday saturday sunday
 `);
 

@@ -4,19 +4,19 @@ import type { Span } from '../../model.js';
 const LEAST_WORDS = 4;
 
 /**
- * The question that a reporter's turn puts: its last paragraph that asks or says something. `null` when the turn is
- * a mere interjection and the earlier question still stands; `'unheard'` when its words were not taken down.
+ * The question that a reporter's turn puts: from the first paragraph that asks or says something to the last, since what
+ * is asked often stands in several. `null` when the turn is a mere interjection and the earlier question still stands;
+ * `'unheard'` when its words were not taken down.
  */
 export function questionOf(text: string, paragraphs: readonly Span[]): Span | 'unheard' | null {
   if (paragraphs.length === 0) return 'unheard';
-  for (let at = paragraphs.length - 1; at >= 0; at--) {
-    const paragraph = paragraphs[at]!;
-    const words = text.slice(paragraph.start, paragraph.end);
-    if (
-      words.includes('?') ||
-      words.split(/\s+/, LEAST_WORDS + 1).filter((word) => /\p{L}/u.test(word)).length >= LEAST_WORDS
-    )
-      return paragraph;
-  }
-  return null;
+  const says = ({ start, end }: Span): boolean => saysSomething(text.slice(start, end));
+  const first = paragraphs.find(says);
+  const last = paragraphs.findLast(says);
+  return first && last ? { start: first.start, end: last.end } : null;
+}
+
+function saysSomething(words: string): boolean {
+  if (words.includes('?')) return true;
+  return words.split(/\s+/, LEAST_WORDS + 1).filter((word) => /\p{L}/u.test(word)).length >= LEAST_WORDS;
 }
