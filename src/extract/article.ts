@@ -1,4 +1,4 @@
-import type { Confidence, Span, TextSpan } from '../model.js';
+import type { Span, TextSpan } from '../model.js';
 import { type Attribution, attributionsOf } from './attribution.js';
 import { type Appearance, Cast } from './cast.js';
 import type { Range } from './contents.js';
@@ -91,7 +91,7 @@ class ArticleReader {
       return { ...this.#voice, cue: this.#span(tokens, attribution.cue) };
     return {
       resolved,
-      speaker: resolved && mention && speakerOf(resolved, mention, attribution.rule, 'sure'),
+      speaker: resolved && mention && speakerOf(resolved, mention, attribution.rule),
       cue: this.#span(tokens, attribution.cue),
       utterance: this.#utterances++,
       paragraph: this.#paragraph,
@@ -113,7 +113,7 @@ class ArticleReader {
         this.#addRun(only, voice, attribution.rule, addressee);
       } else this.#addRange(tokens, content, voice, addressee);
     }
-    this.#voice = voice;
+    if (attribution.rule !== 'loose-quote') this.#voice = voice;
     this.#announced = null;
   }
 
@@ -131,7 +131,7 @@ class ArticleReader {
       const resolved = subject && this.#resolve(tokens, subject, here);
       this.#announced = {
         resolved,
-        speaker: resolved && subject && speakerOf(resolved, this.#span(tokens, subject), 'colon', 'sure'),
+        speaker: resolved && subject && speakerOf(resolved, this.#span(tokens, subject), 'colon'),
         cue: this.#span(tokens, { from: to - 1, to }),
         utterance: this.#utterances++,
         paragraph: this.#paragraph,
@@ -166,8 +166,8 @@ class ArticleReader {
 
   #addRun(run: QuotedRun, voice: Voice | null, rule: string, addressee?: string | null): void {
     const { start, end } = run.inner;
-    const doubtful = rule === 'carried-over-paragraph';
     const speaker = voice?.speaker ?? null;
+    const sure = speaker?.confidence === 'sure' && SURE.test(rule);
     this.#statements.push({
       start,
       end,
@@ -175,7 +175,7 @@ class ArticleReader {
       kind: 'direct',
       quotes: [{ start, end }],
       utterance: voice?.utterance ?? this.#utterances++,
-      speaker: speaker && { ...speaker, rule, confidence: doubtful ? 'unsure' : speaker.confidence },
+      speaker: speaker && { ...speaker, rule, confidence: sure ? 'sure' : 'unsure' },
       cue: voice?.cue ?? null,
       ...(addressee && { addressee }),
       topics: [],
@@ -221,14 +221,22 @@ function onlyRun(tokens: readonly Token[], { from, to }: Range): QuotedRun | nul
   return words.length === 1 && words[0]!.tag === 'QUOTE' ? (words[0]!.run ?? null) : null;
 }
 
-function speakerOf(resolved: Resolved, mention: TextSpan, rule: string, ceiling: Confidence): FoundSpeaker {
-  const { name, named, figure, confidence } = resolved;
+/**
+ * Rules whose speaker is right in at least 97 of 100 statements, measured on annotated news (docs/extraction.md); what
+ * the other rules find is shown as unsure.
+ */
+const SURE =
+  /^(?:quote-|carried-over$|announced$|apposition$|postposed$|relative$|coordinated$|subject$|shared-subject$|according-to$)/;
+
+function speakerOf(resolved: Resolved, mention: TextSpan, rule: string): FoundSpeaker {
+  const { name, named, figure, how } = resolved;
+  const sure = resolved.confidence === 'sure' && SURE.test(rule);
   return {
     name,
     named,
     mention,
-    confidence: ceiling === 'sure' ? confidence : 'unsure',
-    rule: `${rule}/${resolved.how}`,
+    confidence: sure ? 'sure' : 'unsure',
+    rule: `${rule}/${how}`,
     ...(figure?.role && { role: figure.role }),
   };
 }

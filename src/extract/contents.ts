@@ -1,6 +1,6 @@
 import { skipAdjuncts } from './adjuncts.js';
 import { contentEnd, participleCueAt, startsClause, withoutStop } from './clause-bounds.js';
-import { type CueSubject, quoteEndingBefore } from './cue-subject.js';
+import { type CueSubject, opensSentence, quoteEndingBefore } from './cue-subject.js';
 import type { Cue } from './cues.js';
 import { ADDRESSEE_OPTIONAL, NEEDS_THAT } from './lexicon/cue-verbs.js';
 import { type NounPhrase, phraseStartingAt } from './phrases.js';
@@ -46,7 +46,7 @@ export function contentsOf(
   const opener = tokens[sentence.from]!.lower;
   const subordinate =
     floor === sentence.from &&
-    ((cue.form === 'participle' && cue.from === sentence.from) ||
+    ((cue.form === 'participle' && opensSentence(tokens, cue.from, sentence.from)) ||
       /^(?:when|while|as|although|though|after|if|because|since|before|asked)$/.test(opener));
   const ceiling = found.rule === 'relative' ? relativeEnd(tokens, right, sentence.to) : sentence.to;
   const ahead = contentAhead(tokens, cue, right, ceiling, subordinate);

@@ -37,7 +37,7 @@ export function cueSubjectOf(
       const phrase = phraseEndingAt(tokens, cue.from, floor);
       if (phrase) return { speaker: phrase, antecedent: null, rule: 'participle', from: cue.from, to: cue.to };
     }
-    if (cue.from === sentence.from) {
+    if (opensSentence(tokens, cue.from, sentence.from)) {
       const main = subjectBehindComma(tokens, cue.to, sentence.to);
       return {
         speaker: main,
@@ -47,7 +47,9 @@ export function cueSubjectOf(
         to: cue.to,
       };
     }
-    const main = lastSubject?.speaker ? lastSubject : mainSubject(tokens, cue, sentence);
+    // "Esper said …, adding that …": the speaker of the cue before is the surer guess.
+    if (lastSubject?.speaker) return { ...lastSubject, rule: 'shared-subject', from: cue.from, to: cue.to };
+    const main = mainSubject(tokens, cue, sentence);
     return main && { ...main, rule: 'participle', from: cue.from, to: cue.to };
   }
   const subject = subjectOf(tokens, cue.from, floor);
@@ -58,13 +60,20 @@ export function cueSubjectOf(
   }
   if (cue.verb.inverts) {
     const after = phraseStartingAt(tokens, cue.to, sentence.to);
-    const atClauseStart = cue.from === floor || quoteBefore >= 0 || tokens[cue.from - 1]!.text === ',';
+    const atClauseStart =
+      (cue.from === floor && cue.verb.lemma !== 'ask') || quoteBefore >= 0 || tokens[cue.from - 1]?.text === ',';
     if (after && atClauseStart && canSpeak(tokens, after))
       return { speaker: after, antecedent: null, rule: 'inverted', from: cue.from, to: after.to };
   }
   if (lastSubject?.speaker && tokens[cue.from - 1]?.tag === 'CCONJ')
     return { ...lastSubject, rule: 'coordinated', from: cue.from - 1, to: cue.to };
   return null;
+}
+
+/** "Citing the attacks, …", "After saying that …, …": a participle that leads up to the main clause. */
+export function opensSentence(tokens: readonly Token[], participle: number, from: number): boolean {
+  for (let at = from; at < participle; at++) if (!/^(?:ADP|SCONJ|ADV|CCONJ)$/.test(tokens[at]!.tag)) return false;
+  return true;
 }
 
 function canSpeak(tokens: readonly Token[], phrase: NounPhrase): boolean {

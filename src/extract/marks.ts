@@ -8,8 +8,9 @@ export interface QuotedRun {
   readonly outer: Span;
   /** The words: without marks and white space at the ends. */
   readonly inner: Span;
-  /** The first character of the words. */
+  /** The first character of the words, and how many words there are (counted up to a dozen). */
   readonly first: string;
+  readonly words: number;
   /** Whether a mark ends it: a quotation that runs on in the next paragraph, or was never closed, has none. */
   readonly closed: boolean;
   /** Whether a mark begins it. */
@@ -192,6 +193,7 @@ function assemble(text: string, paragraph: Span, marks: readonly Mark[], roles: 
         outer: { start: outerStart, end: outerEnd },
         inner,
         first: text[inner.start]!,
+        words: text.slice(inner.start, Math.min(inner.end, inner.start + 200)).split(/\s+/, 12).length,
         closed,
         opened,
         nested,
