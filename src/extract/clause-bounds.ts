@@ -5,6 +5,9 @@ import type { Token } from './tokens.js';
 /** How far behind a conjunction a second subject and cue are looked for, in tokens. */
 const SECOND_CUE = 14;
 
+/** From this many words on, a quotation behind a colon is one of its own. */
+const QUOTED_CLAUSE = 4;
+
 /**
  * Where reported content that begins at `from` ends: the sentence's end, or before the next attribution in the sentence
  * (", adding that …", "and said …", ", but the general said …", ", according to …").
@@ -25,7 +28,8 @@ export function contentEnd(tokens: readonly Token[], from: number, to: number, s
       if (subordinate && startsClause(tokens, at + 1, to)) return at;
       if (secondCueAt(tokens, at + 1, to) && tokens[at + 1]!.tag !== 'VERB' && at > from + 1) return at;
       if (isClauseLink(tokens[at + 1]) && secondCueAt(tokens, at + 2, to)) return at;
-    } else if (token.text === ';' && secondCueAt(tokens, at + 1, to)) return at;
+    } else if (token.text === ':' && (tokens[at + 1]?.run?.words ?? 0) >= QUOTED_CLAUSE) return at;
+    else if (token.text === ';' && secondCueAt(tokens, at + 1, to)) return at;
     else if (/^(?:and|but)$/.test(token.lower) && cueVerbAt(tokens, skipAdverbs(tokens, at + 1, to), to)) return at;
     else if (/^(?:while|but)$/.test(token.lower) && secondCueAt(tokens, at + 1, to)) return at;
     else if (token.lower === 'and' && tokens[at + 1]?.tag === 'PROPN' && secondCueAt(tokens, at + 1, to)) return at;
@@ -78,7 +82,9 @@ function secondCueAt(tokens: readonly Token[], at: number, to: number): boolean 
   const subject = phraseStartingAt(tokens, start, Math.min(to, at + SECOND_CUE));
   if (!subject) return false;
   let verb = subject.to;
-  while (verb < to && /^(?:ADV|AUX|PART)$/.test(tokens[verb]!.tag)) verb++;
+  for (; verb < to && /^(?:ADV|AUX|PART)$/.test(tokens[verb]!.tag); verb++)
+    // "they should be declared": a passive reports nothing of theirs.
+    if (/^(?:am|is|are|was|were|be|been|being)$/.test(tokens[verb]!.lower)) return false;
   return cueVerbAt(tokens, verb, to);
 }
 

@@ -176,10 +176,22 @@ function contentAhead(
     !(NEEDS_THAT.has(cue.verb.lemma) && !startsWithSubject(tokens, at, end))
   )
     return { from: at, to: end, strong: true };
-  if (cue.verb.content === 'call' && end - at > 1)
-    return { from: at, to: end, strong: tokens.slice(at, end).some((t) => t.tag === 'QUOTE') };
-  if (tokens.slice(at, end).some((t) => t.tag === 'QUOTE')) return { from: at, to: end, strong: false };
-  return null;
+  const quoted = tokens.slice(at, end).some(({ tag }) => tag === 'QUOTE');
+  if (cue.verb.content === 'call' && (quoted || namesTwice(tokens, cue, at, end)))
+    return { from: at, to: end, strong: quoted };
+  return quoted ? { from: at, to: end, strong: false } : null;
+}
+
+/** "called the strike an act of war", "described it as a success": what is called, and what it is called. */
+function namesTwice(tokens: readonly Token[], cue: Cue, from: number, to: number): boolean {
+  const called = /^(?:him|her|it|them|us|me)$/.test(tokens[from]!.lower)
+    ? { to: from + 1 }
+    : phraseStartingAt(tokens, from, to);
+  if (!called || called.to >= to) return false;
+  if (!/^(?:call|label|dub|brand|term|deem)$/.test(cue.verb.lemma))
+    return tokens.slice(called.to, to).some(({ lower }) => lower === 'as');
+  const next = tokens[called.to]!;
+  return /^(?:DET|ADJ|NOUN|PROPN|ADV)$/.test(next.tag) || /^(?:that|who|which)$/.test(next.lower);
 }
 
 /** A noun phrase with a finite verb: content that needs no "that". */

@@ -47,7 +47,7 @@ function isReporting(tokens: readonly Token[], i: number): boolean {
   if (/^(?:['’]s?|his|her|its|their|our|my|your)$/i.test(before.text)) return false;
   // "the attack that killed": a verb right behind "that" makes it a relative clause.
   const relative = after.lower === 'that' && /^(?:VERB|AUX)$/.test(tokens[i + 2]?.tag ?? '');
-  const governs = (/^(?:that|whether)$/.test(after.lower) && !relative) || isClause(after);
+  const governs = (/^(?:that|whether|he|she|they|it|we|i|there)$/.test(after.lower) && !relative) || isClause(after);
   if (tag === 'ADJ') return lower.endsWith('ed') && (governs || /^(?:PROPN|DET|PRON)$/.test(after.tag));
   // `"…," the Saudis state in the paper`: behind a quotation and its subject a verb is due.
   return governs || (behindQuotation(tokens, i) && /^(?:ADP|PUNCT)$/.test(after.tag));
