@@ -84,6 +84,11 @@ describe('hostile files that are read', { timeout: 60_000 }, () => {
     expect(source.kind).toBe('article');
   });
 
+  it('a rule and then comment signs, which are prose and no front matter', () => {
+    for (const prose of ['# ', '#\n', '#\r\n', ' \n', '\r\n'])
+      expect(readSource(utf8(`---\n${prose.repeat(200)}!\n`), 'a.txt').body.start).toBe(0);
+  });
+
   it('one line of 5 MB', () => {
     expect(statementsOf(filled(5_000_000, 'a'))).toEqual([]);
   });

@@ -11,8 +11,11 @@ const MAX_ALIASES = 50;
 const OPENING = /^---[^\S\r\n]*(?:\r\n|\n|\r)/;
 const CLOSING = /(?:\r\n|\n|\r)(?:---|\.\.\.)[^\S\r\n]*(?=[\r\n]|$)/g;
 
-/** How a line of front matter begins: a key, or a comment. Anything else behind `---` is prose after a rule. */
-const KEY_LINE = /^\s*(?:#[^\r\n]*\s+)*["']?[A-Za-z_][\w -]{0,40}["']?\s*:(?:\s|$)/;
+/**
+ * How front matter begins: with a key, perhaps behind blank lines and comments. Anything else behind `---` is prose
+ * after a rule. Each repetition takes one whole line, so that there is but one way to match and none to backtrack into.
+ */
+const KEY_LINE = /^(?:[^\S\r\n]*(?:#[^\r\n]*)?[\r\n])*[^\S\r\n]*["']?[A-Za-z_][\w -]{0,40}["']?[^\S\r\n]*:(?:\s|$)/;
 
 /** The fields of a document's front matter as plain strings, with where the text behind it begins. */
 export interface FrontMatter {
