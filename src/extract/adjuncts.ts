@@ -1,4 +1,4 @@
-import { isTimeWord, phraseStartingAt } from './phrases.js';
+import { isTimeWord, phraseStartingAt, timeLength } from './phrases.js';
 import type { Token } from './tokens.js';
 
 /** Prepositions of "said in a statement", "told reporters on Monday", "said of the attack". */
@@ -40,13 +40,10 @@ function skipOne(tokens: readonly Token[], at: number, to: number): number {
       return at + 1;
     return at;
   }
-  if (isTimeWord(token)) {
-    let end = at + 1;
-    while (
-      end < to &&
-      (isTimeWord(tokens[end]!) || /^(?:NUM)$/.test(tokens[end]!.tag) || TIME_NOUN.test(tokens[end]!.lower))
-    )
-      end++;
+  const time = timeLength(tokens, at, to);
+  if (time > 0) {
+    let end = at + time;
+    while (end < to && (/^(?:NUM)$/.test(tokens[end]!.tag) || /^[ap]\.?m\.?$/.test(tokens[end]!.lower))) end++;
     return end;
   }
   if (token.tag === 'ADP' && CIRCUMSTANCE.has(token.lower)) {
@@ -68,6 +65,3 @@ function skipOne(tokens: readonly Token[], at: number, to: number): number {
   }
   return at;
 }
-
-const TIME_NOUN =
-  /^(?:morning|afternoon|evening|night|week|month|year|day|weekend|summer|spring|fall|winter|hours?|minutes?|a\.?m\.?|p\.?m\.?|in|the)$/;

@@ -20,6 +20,8 @@ export interface Attribution {
 
 /** All attributions of one sentence, in the order of their cues. */
 export function attributionsOf(tokens: readonly Token[], sentence: Sentence): Attribution[] {
+  const tail = tailAttribution(tokens, sentence);
+  if (tail) return [tail];
   const attributions: Attribution[] = [];
   let floor = sentence.from;
   let lastSubject: CueSubject | null = null;
@@ -41,13 +43,36 @@ export function attributionsOf(tokens: readonly Token[], sentence: Sentence): At
     };
     if (attribution.contents.length === 0) continue;
     attributions.push(attribution);
-    for (const content of attribution.contents) floor = Math.max(floor, Math.min(content.to, sentence.to));
-    floor = Math.max(floor, cue.to);
+    // "Paradis, who said X, says Y": the main clause goes on around a relative one.
+    if (attribution.rule !== 'relative') {
+      for (const content of attribution.contents) floor = Math.max(floor, Math.min(content.to, sentence.to));
+      floor = Math.max(floor, cue.to);
+    }
     i = Math.max(i, skippable(attribution) - 1);
   }
   const colon = attributions.length === 0 ? colonCue(tokens, sentence) : null;
   const found = colon ? [colon] : attributions;
   return [...found, ...looseQuotes(tokens, sentence, found)].sort((a, b) => a.contents[0]!.from - b.contents[0]!.from);
+}
+
+/**
+ * "…, those people said." at the end of a sentence that reports something itself: all of it is theirs, whatever cues
+ * stand within. Null unless the sentence has such a tail and another cue before it.
+ */
+function tailAttribution(tokens: readonly Token[], sentence: Sentence): Attribution | null {
+  let inner = 0;
+  let last: Cue | null = null;
+  for (let at = sentence.from; at < sentence.to; at++) {
+    const cue = cueAt(tokens, at, sentence.from);
+    if (!cue) continue;
+    if (last) inner++;
+    last = cue;
+  }
+  if (!last || inner === 0 || last.form !== 'finite' || last.verb.mental || last.verb.content !== 'clause') return null;
+  const attribution = clause(tokens, last, sentence.from, sentence, null);
+  const [content] = attribution?.contents ?? [];
+  const whole = attribution?.contents.length === 1 && content !== undefined && content.to < last.from;
+  return whole && attribution.rule === 'postposed' && content.from <= sentence.from + 1 ? attribution : null;
 }
 
 /** Fewer words in quotation marks are as likely a scare quote as somebody's words. */
@@ -138,7 +163,8 @@ function accordingTo(tokens: readonly Token[], cue: Cue, floor: number, sentence
   if (!speaker) return null;
   const base = { cue, speaker, antecedent: null, addressee: null, rule: 'according-to' };
   const comma = nextComma(tokens, speaker.to, sentence.to);
-  if (cue.from <= floor + 1 && comma > 0) {
+  const opens = cue.from <= floor + 1 || /^[:;—–]$/.test(tokens[cue.from - 1]!.text);
+  if (opens && comma > 0) {
     const from = comma + 1;
     return from < sentence.to ? { ...base, contents: [{ from, to: contentEnd(tokens, from, sentence.to) }] } : null;
   }

@@ -49,7 +49,7 @@ export function contentsOf(
     ((cue.form === 'participle' && opensSentence(tokens, cue.from, sentence.from)) ||
       /^(?:when|while|as|although|though|after|if|because|since|before|asked)$/.test(opener));
   const ceiling = found.rule === 'relative' ? relativeEnd(tokens, right, sentence.to) : sentence.to;
-  const ahead = contentAhead(tokens, cue, right, ceiling, subordinate);
+  const ahead = predicateAhead(tokens, found, right, ceiling) ?? contentAhead(tokens, cue, right, ceiling, subordinate);
   if (ahead?.strong) return { contents: [ahead], addressee };
   const left = clauseBefore(tokens, found.from, floor);
   // "But, the general added, it is not the way to win."
@@ -139,6 +139,20 @@ function behindAddressee(tokens: readonly Token[], cue: Cue, from: number, to: n
   return clauseFollows ? { at: from, addressee: null } : { at: phrase.to, addressee: phrase };
 }
 
+/** "policies which he said had harmed the economy": the predicate is what was said. */
+function predicateAhead(
+  tokens: readonly Token[],
+  found: CueSubject,
+  right: number,
+  to: number,
+): (Range & { strong: boolean }) | null {
+  const before = tokens[found.from - 1];
+  const verb = tokens[right];
+  if (!before || !verb || right >= to || !/^(?:which|that|who|whom|what)$/.test(before.lower)) return null;
+  if (!/^(?:VERB|AUX)$/.test(verb.tag) || verb.lower.endsWith('ing')) return null;
+  return { from: right, to: contentEnd(tokens, right, to), strong: true };
+}
+
 /** What the cue governs to its right. `strong` where it can be nothing else. */
 function contentAhead(
   tokens: readonly Token[],
@@ -165,7 +179,11 @@ function contentAhead(
     return { from: at + 1, to: contentEnd(tokens, at + 1, to, subordinate), strong: true };
   if (token.tag === 'QUOTE') return { from: at, to: contentEnd(tokens, at, to, subordinate), strong: true };
   if (token.tag === 'PUNCT') return null;
-  if (/^(?:whether|if|how|why|what|who|when|where)$/.test(token.lower) && cue.verb.content === 'clause')
+  const asks = ASKS.has(cue.verb.lemma);
+  if (
+    cue.verb.content === 'clause' &&
+    (/^(?:whether|how|why|what)$/.test(token.lower) || (asks && /^(?:if|who|when|where)$/.test(token.lower)))
+  )
     return { from: at, to: contentEnd(tokens, at, to, subordinate), strong: true };
   const end = contentEnd(tokens, at, to, subordinate);
   if (end <= at) return null;
@@ -181,6 +199,19 @@ function contentAhead(
     return { from: at, to: end, strong: quoted };
   return quoted ? { from: at, to: end, strong: false } : null;
 }
+
+/** Verbs behind which "when", "where", "who" and "if" begin what is said rather than a circumstance. */
+const ASKS: ReadonlySet<string> = new Set([
+  'ask',
+  'question',
+  'inquire',
+  'wonder',
+  'query',
+  'explain',
+  'say',
+  'tell',
+  'describe',
+]);
 
 /** "called the strike an act of war", "described it as a success": what is called, and what it is called. */
 function namesTwice(tokens: readonly Token[], cue: Cue, from: number, to: number): boolean {

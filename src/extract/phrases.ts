@@ -121,7 +121,7 @@ export function phraseStartingAt(tokens: readonly Token[], from: number, ceiling
       else break;
     } else if (INNER_TAGS.has(token.tag)) {
       // A new determiner, or a time, opens the next phrase: "said Esper Monday", "said Esper the day before".
-      if (head >= 0 && (token.tag === 'DET' || isTimeWord(token))) break;
+      if (head >= 0 && (token.tag === 'DET' || isTimeWord(token) || timeLength(tokens, at, ceiling) > 0)) break;
       if (isHead(token)) head = at;
       at++;
     } else if (/^['’]s?$/.test(token.text) && head >= 0 && at + 1 < ceiling) {
@@ -137,17 +137,36 @@ export function phraseStartingAt(tokens: readonly Token[], from: number, ceiling
       const inner = phraseStartingAt(tokens, at + 1, ceiling);
       if (!inner || (token.lower !== 'of' && token.lower !== 'for')) break;
       return { from: start, to: inner.to, head };
-    } else if (token.tag === 'CCONJ' && head >= 0 && tokens[at + 1]?.tag === tokens[head]!.tag) {
+    } else if (token.tag === 'CCONJ' && head >= 0 && joins(tokens, head, at + 1)) {
       at++;
     } else break;
   }
   return head < 0 ? null : { from: start, to: head + 1, head };
 }
 
-const TIME =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.?|last|this|next|earlier|later|early|late|recently)$/i;
+/** "lobbyist and strategist Charlie Black", "Trump and Ryan": two of a kind, or two roles of one person. */
+function joins(tokens: readonly Token[], head: number, next: number): boolean {
+  const token = tokens[next];
+  if (!token) return false;
+  return token.tag === tokens[head]!.tag || (isRoleNoun(tokens[head]!.lower) && /^(?:NOUN|PROPN|ADJ)$/.test(token.tag));
+}
 
-/** Days, months and the words that begin a time: "Monday", "last week". */
+const TIME =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.?|earlier|later|recently)$/i;
+
+/** Days, months and adverbs of time: "Monday", "yesterday". */
 export function isTimeWord(token: Token): boolean {
   return TIME.test(token.text);
+}
+
+const TIME_UNIT =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|evening|night|week|month|year|day|weekend|summer|spring|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)s?$/i;
+
+/** How many tokens from `at` on are a time: "Monday", "last week", "early Tuesday", "this past summer". 0 if none. */
+export function timeLength(tokens: readonly Token[], at: number, to: number): number {
+  let end = at;
+  while (end < to && /^(?:last|this|next|early|late|past|that)$/.test(tokens[end]!.lower)) end++;
+  const lead = end - at;
+  while (end < to && (isTimeWord(tokens[end]!) || TIME_UNIT.test(tokens[end]!.text))) end++;
+  return end - at > lead ? end - at : 0;
 }

@@ -20,7 +20,9 @@ export function retag(text: string, tokens: readonly Token[]): void {
       if (isTitleOfWork(tokens, i, text.slice(token.run.inner.start, token.run.inner.end))) token.tag = 'PROPN';
     } else if (isCapitalised(token)) {
       if (!headline && /^(?:VERB|AUX|INTJ)$/.test(token.tag) && isName(tokens, i)) token.tag = 'PROPN';
-    } else if (/^(?:NOUN|ADJ)$/.test(token.tag) && CUE_VERBS.has(token.lower) && isReporting(tokens, i))
+    } else if (token.tag === 'VERB' && tokens[i - 1]?.lower === 'to' && tokens[i - 2]?.lower === 'according')
+      token.tag = 'NOUN';
+    else if (/^(?:NOUN|ADJ)$/.test(token.tag) && CUE_VERBS.has(token.lower) && isReporting(tokens, i))
       token.tag = 'VERB';
   }
 }
