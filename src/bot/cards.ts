@@ -1,6 +1,7 @@
 import { OnrecordError } from '../errors.js';
 import type { RankedStatement, Source, Statement, TopicOrigin } from '../model.js';
 import { stem } from '../text/words.js';
+import { attributionOf } from './attribution.js';
 import type { ReadableRecord } from './command.js';
 import { type Note, note, type ParaphraseCard, type QuoteCard } from './reply.js';
 import { checkedSlice } from './slice.js';
@@ -97,8 +98,14 @@ function cardOf(group: readonly RankedStatement[], sources: ReadonlyMap<string, 
 /** The end of a sentence; "the secretary said" before the words of that same sentence is none. */
 const SENTENCE_END = /[.?!…]["”'’)\]]*\s*$/;
 
-/** The reporter's question; or the sentence before, when the words alone don't say what they are about. */
-function contextOf({ context, why }: RankedStatement, source: Source): QuoteCard['context'] {
+/**
+ * What a paraphrase must not be read without; else the reporter's question; else the sentence before, when the words
+ * alone don't say what they are about.
+ */
+function contextOf(answer: RankedStatement, source: Source): QuoteCard['context'] {
+  const { context, why } = answer;
+  const attribution = attributionOf(answer);
+  if (attribution && source.text.includes(attribution)) return { kind: 'attribution', words: attribution };
   const inherited = why.some(({ where }) => where !== 'statement');
   const words = context.question ?? (inherited && SENTENCE_END.test(context.before) ? context.before : '');
   if (!words || !source.text.includes(words) || holdsHalfAQuotation(words)) return null;

@@ -54,7 +54,7 @@ export interface Card {
   readonly date: string | null;
   readonly citation: Citation;
   /** A slice of the source that helps to understand the words; never shown in quotation marks. */
-  readonly context: { readonly kind: 'question' | 'before'; readonly words: string } | null;
+  readonly context: { readonly kind: 'question' | 'before' | 'attribution'; readonly words: string } | null;
   /** Why it answers, where that is not obvious. */
   readonly why: string | null;
 }

@@ -63,11 +63,13 @@ export function cautions(citation: Pick<Citation, 'translation' | 'groundRules' 
   return list;
 }
 
+const CONTEXT_LABELS = { question: 'Asked', before: 'Before it', attribution: 'Reported with' } as const;
+
 /** The context on one line with what it is; it is not quoted, so the line breaks of the source may go. */
 export function contextLine(card: Card): string | null {
   if (!card.context) return null;
   const words = card.context.words.replace(/\s+/g, ' ').trim();
-  return `${card.context.kind === 'question' ? 'Asked' : 'Before it'}: ${words}`;
+  return `${CONTEXT_LABELS[card.context.kind]}: ${words}`;
 }
 
 /** An invocation as a line to type: "/said page:2 what did Milley say". */

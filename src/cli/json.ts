@@ -37,11 +37,12 @@ export function statementJson({ start, end, text, kind, quotes, utterance, speak
   };
 }
 
-export function answerJson({ understood, outcome, answers, total, nearMisses, scope, candidates }: Answer) {
+export function answerJson({ understood, outcome, answers, total, complete, nearMisses, scope, candidates }: Answer) {
   return {
     understood: understoodJson(understood),
     outcome,
     total,
+    complete,
     answers: answers.map(rankedJson),
     nearMisses,
     scope,
@@ -75,6 +76,7 @@ function receiptJson({ statement, role, date, citation, context }: Omit<RankedSt
     kind: statement.kind,
     speaker: statement.speaker?.name ?? null,
     confidence: statement.speaker?.confidence ?? null,
+    cue: statement.cue?.text ?? null,
     role,
     date,
     source: {

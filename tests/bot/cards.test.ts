@@ -73,6 +73,36 @@ describe('cardsOf', () => {
     expect((await cardsOf([ranked(mistake)], record)).cards[0]!.context).toBeNull();
   });
 
+  describe('shows how a paraphrase is attributed where the verb is not a plain one', () => {
+    const text =
+      'He denied that he took money. She did not say that taxes rise. Levies fell, he said. Rain fell, he denied.';
+    const source = { ...SOURCE, text, body: { start: 0, end: text.length } };
+    const spanOf = (words: string, from = 0) => {
+      const start = text.indexOf(words, from);
+      return { start, end: start + words.length, text: words };
+    };
+    const contextFor = async (words: string, cue: string, before: string, after: string) => {
+      const { start, end } = spanOf(words);
+      const at = before ? text.lastIndexOf(cue, start) : text.indexOf(cue, end);
+      const statement = { ...draft, ...spanOf(words), cue: spanOf(cue, at) };
+      const answer = ranked(statement, { context: { before, after, question: null } });
+      return (await cardsOf([answer], recordOf({ source }))).cards[0]!.context;
+    };
+
+    it('denied, and whose verb is negated', async () => {
+      expect(await contextFor('he took money', 'denied', 'He denied that', '')).toEqual({
+        kind: 'attribution',
+        words: 'He denied that',
+      });
+      expect(await contextFor('taxes rise', 'say', 'She did not say that', '')).toMatchObject({ kind: 'attribution' });
+      expect(await contextFor('Rain fell', 'denied', '', 'he denied.')).toMatchObject({ words: 'he denied.' });
+    });
+
+    it('but not said', async () => {
+      expect(await contextFor('Levies fell', 'said', 'She did not say that taxes rise.', 'he said.')).toBeNull();
+    });
+  });
+
   it('shows no beginning of the same sentence for the sentence before', async () => {
     const context = { before: 'Esper said that', after: '', question: null };
     const card = (await cardsOf([ranked(sent, { context, why: inheritedWhy })], record)).cards[0]!;

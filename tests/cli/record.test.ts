@@ -92,6 +92,7 @@ describe('ask', () => {
         kind: 'direct',
         speaker: 'Mark A. Milley',
         confidence: 'sure',
+        cue: 'said',
         role: expect.stringMatching(/chairman/i),
         date: '2020-01-06',
         source: {

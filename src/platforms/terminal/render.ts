@@ -54,7 +54,7 @@ function renderCard(card: QuoteCard | ParaphraseCard, paint: Paint): string {
     paint('bold', speaker) + paint('plain', detail),
     ...(card.type === 'paraphrase' ? [paint('yellow', `[${PARAPHRASE_LABEL}]`)] : []),
     ...spoken(card).map((words) => paint(card.type === 'quote' ? 'green' : 'plain', words)),
-    ...(context ? [`  ${paint('dim', context)}`] : []),
+    ...(context ? [`  ${paint(card.context?.kind === 'attribution' ? 'yellow' : 'dim', context)}`] : []),
     `  ${paint('dim', receipt(card.citation))}`,
     ...cautions(card.citation).map((caution) => `  ${paint('yellow', caution)}`),
     ...(card.why ? [`  ${paint('dim', card.why)}`] : []),
