@@ -163,6 +163,9 @@ function accordingTo(tokens: readonly Token[], cue: Cue, floor: number, sentence
   if (!speaker) return null;
   const base = { cue, speaker, antecedent: null, addressee: null, rule: 'according-to' };
   const comma = nextComma(tokens, speaker.to, sentence.to);
+  // "According to Rathbun the property was returned"
+  if (cue.from <= floor + 1 && tokens[speaker.to]?.text !== ',' && startsClause(tokens, speaker.to, sentence.to))
+    return { ...base, contents: [{ from: speaker.to, to: contentEnd(tokens, speaker.to, sentence.to) }] };
   const opens = cue.from <= floor + 1 || /^[:;—–]$/.test(tokens[cue.from - 1]!.text);
   if (opens && comma > 0) {
     const from = comma + 1;
@@ -180,7 +183,7 @@ function accordingTo(tokens: readonly Token[], cue: Cue, floor: number, sentence
     isTail &&
     tokens[speaker.to]?.text === ',' &&
     startsClause(tokens, speaker.to + 1, sentence.to) &&
-    !hasClause(tokens, from, end)
+    (!hasClause(tokens, from, end) || /^(?:which|who|that)$/.test(tokens[end - 1]!.lower))
   )
     return { ...base, contents: [{ from: speaker.to + 1, to: contentEnd(tokens, speaker.to + 1, sentence.to) }] };
   return end > from && (isTail || isLastCue)

@@ -30,7 +30,8 @@ export function contentEnd(tokens: readonly Token[], from: number, to: number, s
       if (isClauseLink(tokens[at + 1]) && secondCueAt(tokens, at + 2, to)) return at;
     } else if (token.text === ':' && (tokens[at + 1]?.run?.words ?? 0) >= QUOTED_CLAUSE) return at;
     else if (token.text === ';' && secondCueAt(tokens, at + 1, to)) return at;
-    else if (/^(?:and|but)$/.test(token.lower) && cueVerbAt(tokens, skipAdverbs(tokens, at + 1, to), to)) return at;
+    else if (/^(?:and|but)$/.test(token.lower) && goesOnReporting(tokens, skipAdverbs(tokens, at + 1, to), to))
+      return at;
     else if (/^(?:while|but)$/.test(token.lower) && secondCueAt(tokens, at + 1, to)) return at;
     else if (token.lower === 'and' && tokens[at + 1]?.tag === 'PROPN' && secondCueAt(tokens, at + 1, to)) return at;
   }
@@ -86,6 +87,20 @@ function secondCueAt(tokens: readonly Token[], at: number, to: number): boolean 
     // "they should be declared": a passive reports nothing of theirs.
     if (/^(?:am|is|are|was|were|be|been|being)$/.test(tokens[verb]!.lower)) return false;
   return cueVerbAt(tokens, verb, to);
+}
+
+/** "said X and added that Y", "claim X and say she Y". */
+function goesOnReporting(tokens: readonly Token[], at: number, to: number): boolean {
+  if (cueVerbAt(tokens, at, to)) return true;
+  const cue = CUE_VERBS.get(tokens[at]?.lower ?? '');
+  const next = tokens[at + 1]?.lower ?? '';
+  return (
+    at < to &&
+    cue?.content === 'clause' &&
+    !cue.mental &&
+    tokens[at]!.tag === 'VERB' &&
+    /^(?:that|he|she|they|it)$/.test(next)
+  );
 }
 
 function cueVerbAt(tokens: readonly Token[], at: number, to: number): boolean {

@@ -61,7 +61,8 @@ export function contentsOf(
     startsClause(tokens, right + 1, sentence.to)
   )
     return { contents: [{ from: right + 1, to: contentEnd(tokens, right + 1, sentence.to) }], addressee };
-  if (left && cue.form !== 'participle' && endsClause(tokens, cue.verb.mental ? cue.to : right, sentence.to)) {
+  const tail = cue.verb.mental ? TAIL_THOUGHTS.has(cue.verb.lemma) : !NEEDS_THAT.has(cue.verb.lemma);
+  if (left && tail && cue.form !== 'participle' && endsClause(tokens, cue.verb.mental ? cue.to : right, sentence.to)) {
     const rest = inverted ? null : continuesAfter(tokens, right, sentence.to);
     const contents = !rest
       ? [left]
@@ -199,6 +200,9 @@ function contentAhead(
     return { from: at, to: end, strong: quoted };
   return quoted ? { from: at, to: end, strong: false } : null;
 }
+
+/** Thoughts that stand behind what is thought: "the plan is sound, he thinks". */
+const TAIL_THOUGHTS: ReadonlySet<string> = new Set(['think', 'believe', 'feel', 'hope', 'figure', 'suspect', 'guess']);
 
 /** Verbs behind which "when", "where", "who" and "if" begin what is said rather than a circumstance. */
 const ASKS: ReadonlySet<string> = new Set([

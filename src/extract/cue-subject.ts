@@ -31,6 +31,8 @@ export function cueSubjectOf(
   lastSubject: CueSubject | null,
 ): CueSubject | null {
   if (cue.form === 'participle') {
+    // "banned from claiming", "the cost of saying": nobody says it.
+    if (/^(?:from|of|for|without|against)$/.test(tokens[cue.from - 1]?.lower ?? '')) return null;
     const before = cue.from > sentence.from ? tokens[cue.from - 1]! : null;
     // "protesters saying that": people right before the participle say it; "a statement saying" is its author's.
     if (before && (before.tag === 'PROPN' || isRoleNoun(before.lower))) {

@@ -159,8 +159,8 @@ export function isTimeWord(token: Token): boolean {
   return TIME.test(token.text);
 }
 
-const TIME_UNIT =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|evening|night|week|month|year|day|weekend|summer|spring|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)s?$/i;
+/** In lower case: "The Sydney Morning Herald" is no time. */
+const TIME_UNIT = /^(?:morning|afternoon|evening|night|week|month|year|day|weekend|summer|spring|fall|winter)s?$/;
 
 /** How many tokens from `at` on are a time: "Monday", "last week", "early Tuesday", "this past summer". 0 if none. */
 export function timeLength(tokens: readonly Token[], at: number, to: number): number {
