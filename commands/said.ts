@@ -43,16 +43,26 @@ interface Request {
 async function answered(answer: Answer, record: CommandContext['record'], request: Request): Promise<Reply> {
   const shown = answer.answers.slice(request.first, request.first + request.limit);
   if (shown.length === 0) {
-    return reply(note(`That was all: ${count(answer.total, 'statement')} on record for this question.`));
+    return reply(note(`That was all: ${amount(answer)} on record for this question.`), refinement(answer));
   }
   const { cards, withheld } = await cardsOf(shown, record);
   return reply(
-    heading(`${understoodLine(answer.understood) ?? 'Anyone'}: ${count(answer.total, 'statement')} on record`),
+    heading(`${understoodLine(answer.understood) ?? 'Anyone'}: ${amount(answer)} on record`),
     ...correctionNotes(answer.understood),
     ...cards,
     ...withheldNotes(withheld),
     pageOf(answer, request, shown.length),
   );
+}
+
+/** "12 statements", or "at least 500 statements" where not all could be looked at. */
+function amount({ total, complete }: Answer): string {
+  return `${complete ? '' : 'at least '}${count(total, 'statement')}`;
+}
+
+/** How to reach what lies beyond the most that one question shows. */
+function refinement({ complete }: Answer) {
+  return complete ? null : note('There may be more: add a topic or a time, for example: since 6 January 2020.');
 }
 
 function pageOf({ total }: Answer, { question, limit, first }: Request, shown: number): Page | null {

@@ -224,6 +224,8 @@ export interface Answer {
   readonly answers: readonly RankedStatement[];
   /** How many statements would answer in all, of which `answers` holds the first. */
   readonly total: number;
+  /** False where so many could answer that only the index's best were looked at: `total` is then the least there are. */
+  readonly complete: boolean;
   readonly nearMisses: readonly NearMiss[];
   readonly scope: Scope;
   /** The people who fit. Empty unless `ambiguous`. */

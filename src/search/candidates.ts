@@ -4,7 +4,7 @@ import { type Evidence, evidenceFor, isEnough, isNear, isOwn } from './evidence.
 import type { Topic } from './topic.js';
 import { stemsToFind } from './topic.js';
 
-/** How many candidates of the index are judged for one question. More than this many answers are not counted. */
+/** How many candidates of the index are judged for one question, and so the most answers that are counted or given. */
 export const CANDIDATE_LIMIT = 500;
 
 /** What was gathered for a question. */
@@ -13,6 +13,8 @@ export interface Gathered {
   readonly evidence: readonly Evidence[];
   /** Statements, by whomever and of whatever kind, whose own words name the topic: they vouch for what inherits it. */
   readonly witnesses: readonly Evidence[];
+  /** Whether every candidate of the index was judged; else there may be more answers. */
+  readonly complete: boolean;
 }
 
 /** Gathers the statements that answer, with the evidence for each. */
@@ -23,14 +25,15 @@ export async function gather(
   accepts: (statement: Statement) => boolean,
 ): Promise<Gathered> {
   const stems = stemsToFind(topic);
-  const found = (await store.candidates({ ...filter, stems, limit: CANDIDATE_LIMIT })).filter(accepts);
-  const evidence = found.map((statement) => evidenceFor(statement, topic));
-  if (stems.length === 0) return { evidence, witnesses: [] };
+  const candidates = await store.candidates({ ...filter, stems, limit: CANDIDATE_LIMIT });
+  const complete = candidates.length < CANDIDATE_LIMIT;
+  const evidence = candidates.filter(accepts).map((statement) => evidenceFor(statement, topic));
+  if (stems.length === 0) return { evidence, witnesses: [], complete };
   const enough = lastResort(evidence.filter((one) => isEnough(one, topic) && (!one.isProcedural || isOwn(one))));
-  if (!enough.some(isDrift)) return { evidence: enough, witnesses: enough.filter(isOwn) };
+  if (!enough.some(isDrift)) return { evidence: enough, witnesses: enough.filter(isOwn), complete };
   const anybody = (await store.candidates({ stems, limit: CANDIDATE_LIMIT })).map((one) => evidenceFor(one, topic));
   const witnesses = [...enough, ...anybody].filter((one) => isOwn(one) && isEnough(one, topic));
-  return { evidence: withoutStrayTopics(enough, witnesses), witnesses };
+  return { evidence: withoutStrayTopics(enough, witnesses), witnesses, complete };
 }
 
 /** What a heading alone connects, over all that was said below it, counts where there is nothing nearer. */

@@ -1,7 +1,7 @@
 import type { Answer, Candidate, Person, Statement, Understood } from '../model.js';
 import type { StatementFilter, Store } from '../store/store.js';
 import { stem } from '../text/words.js';
-import { gather } from './candidates.js';
+import { CANDIDATE_LIMIT, type Gathered, gather } from './candidates.js';
 import type { Period } from './dates.js';
 import { explain, roleOf } from './explain.js';
 import { nearMissesFor } from './near-misses.js';
@@ -14,9 +14,8 @@ import type { ResolveContext } from './speakers/resolve.js';
 import { resolveAll, type Who } from './speakers/who.js';
 import { readTopic, type Topic } from './topic.js';
 
-/** How many answers are given unless said, and at most. */
+/** How many answers are given unless said. */
 const DEFAULT_LIMIT = 5;
-const LARGEST_LIMIT = 100;
 
 /** What a person says "Q" for, in transcripts. */
 const ASKER = /^(?:q|question|questioner|reporter|journalist|press|media)\b/i;
@@ -27,7 +26,7 @@ export interface SearchOptions {
   readonly today: string;
   /** The people known beforehand, with their roles over time. Ids are those of the record. */
   readonly directory?: readonly Person[];
-  /** How many answers to give: 1 to 100, 5 unless said. */
+  /** How many answers to give: 1 to 500 (`CANDIDATE_LIMIT`), 5 unless said. */
   readonly limit?: number;
   /** Restricts what may answer, beside what the question says. */
   readonly filter?: StatementFilter;
@@ -65,6 +64,7 @@ export async function search(question: string, options: SearchOptions): Promise<
     outcome: 'nothing',
     answers: [],
     total: 0,
+    complete: true,
     nearMisses: [],
     scope: await store.scope(everybody),
     candidates: [],
@@ -83,11 +83,11 @@ export async function search(question: string, options: SearchOptions): Promise<
     const outcome = entries.length > 0 ? 'ambiguous' : 'nothing';
     return { ...answer, outcome, candidates: candidatesOf(entries, period, today) };
   }
-  const found =
+  const found: Gathered =
     parsed.isFuture || who.kind === 'unknown' || asksForNothing(parsed, who, topic, period)
-      ? { evidence: [], witnesses: [] }
+      ? { evidence: [], witnesses: [], complete: true }
       : await gather(topic, filter, store, accepts);
-  const limit = Math.max(1, Math.min(LARGEST_LIMIT, Math.trunc(options.limit ?? DEFAULT_LIMIT)));
+  const limit = Math.max(1, Math.min(CANDIDATE_LIMIT, Math.trunc(options.limit ?? DEFAULT_LIMIT)));
   const role = who.kind === 'speakers' ? who.role : null;
   const byId = new Map(register.entries.map((entry) => [entry.id, entry]));
   const { placed, total } = await inOrder(rank(found, topic), { order: parsed.order, role, byId, store, limit });
@@ -98,7 +98,7 @@ export async function search(question: string, options: SearchOptions): Promise<
   const answers = placed.map(({ ranked, source }) =>
     explain(ranked, source, byId.get(ranked.evidence.statement.speaker?.personId ?? '')),
   );
-  return { ...answer, outcome: 'answered', answers, total };
+  return { ...answer, outcome: 'answered', answers, total, complete: found.complete };
 }
 
 const OPEN: Period = { from: null, to: null };

@@ -29,7 +29,7 @@ const PIECE_PENALTY = 0.06;
  * have part of it, 0: all is inherited or equivalent) plus a part below 1 for how well the topic is covered, by the
  * words' weights. So own evidence always stands above inherited evidence.
  */
-export function rank({ evidence, witnesses }: Gathered, topic: Topic): Ranked[] {
+export function rank({ evidence, witnesses }: Omit<Gathered, 'complete'>, topic: Topic): Ranked[] {
   const kin = kinship(witnesses);
   const ranked = evidence.map((one) => ({ evidence: one, score: rungOf(one, topic) + coverage(one, topic, kin(one)) }));
   ranked.sort((a, b) => b.score - a.score || inText(a.evidence.statement, b.evidence.statement));

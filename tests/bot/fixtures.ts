@@ -75,6 +75,7 @@ export function answerOf(extra: Partial<Answer> = {}): Answer {
     outcome: answers.length > 0 ? 'answered' : 'nothing',
     answers,
     total: answers.length,
+    complete: true,
     nearMisses: [],
     scope: { sources: 14, statements: 4512, from: '1997-01-28', to: '2024-01-03' },
     candidates: [],

@@ -91,6 +91,17 @@ describe('/said', () => {
     );
   });
 
+  it('never counts fewer than there are', async () => {
+    const many = { answers: [mistake], total: 500, complete: false };
+    expect(await textOf(many)).toContain('Mark A. Milley on letter: at least 500 statements on record\n');
+    expect(await textOf(many, { page: 3 })).toBe(
+      [
+        'That was all: at least 500 statements on record for this question.',
+        'There may be more: add a topic or a time, for example: since 6 January 2020.',
+      ].join('\n'),
+    );
+  });
+
   it('asks who is meant, with role, number and the line to type', async () => {
     const candidates = [
       { id: 'a', name: 'Corrine Brown', role: 'Representative', statements: 12 },

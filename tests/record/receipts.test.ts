@@ -26,6 +26,7 @@ function answer(...shown: Statement[]): Answer {
     outcome: 'answered',
     answers,
     total: 5,
+    complete: true,
     nearMisses: [],
     scope: { sources: 1, statements: 5, from: null, to: null },
     candidates: [],

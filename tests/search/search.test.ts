@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OnrecordError } from '../../src/errors.js';
+import { makeDocument } from '../store/documents.js';
 import {
   ask,
   DIRECTORY,
@@ -15,6 +16,7 @@ import {
   texts,
   VIENNA,
 } from './fixtures.js';
+import { memoryStore } from './memory-store.js';
 
 describe('a question about somebody', () => {
   it.each([
@@ -268,6 +270,14 @@ describe('whatever is asked', () => {
   it('gives no more than asked for', async () => {
     expect((await ask('Milley', { limit: 1 })).answers).toHaveLength(1);
     expect((await ask('Milley', { limit: 0 })).answers).toHaveLength(1);
-    expect(await ask('Milley', { limit: 1, today: TODAY })).toMatchObject({ total: 3 });
+    expect(await ask('Milley', { limit: 1, today: TODAY })).toMatchObject({ total: 3, complete: true });
+  });
+
+  it('gives as many as it counts, and says when there may be more', async () => {
+    const said = Array.from({ length: 600 }, (_, at) => ({ by: 'Mark A. Milley', text: `Point ${at + 1000} stands.` }));
+    const store = memoryStore([makeDocument(said.map(({ text }) => text).join('\n\n'), said)]);
+    const answer = await ask('Milley', { store, limit: 100_000 });
+    expect(answer.answers).toHaveLength(answer.total);
+    expect(answer).toMatchObject({ total: 500, complete: false });
   });
 });
