@@ -27,7 +27,8 @@ export function closestWord(typed: string, handful: readonly string[]): string |
 
 /**
  * Whether one word can be a slip for the other: the same first letter, and, by the shorter one's length, nothing but
- * a different spelling of the same sounds or two letters swapped (4 letters), one slip (to 7), two slips (above).
+ * a different spelling of the same sounds or two letters swapped (4 letters), one slip (to 7), two slips (above), of
+ * which one at most touches the consonants: "seperete" is "separate", "heritage" is not "hesitate".
  */
 export function isMisspelling(typed: string, meant: string): boolean {
   if (typed === meant) return false;
@@ -36,19 +37,25 @@ export function isMisspelling(typed: string, meant: string): boolean {
   if (/\d/.test(typed) || /\d/.test(meant)) return false;
   const ear = byEar(typed);
   const otherEar = byEar(meant);
-  if (ear[0] !== otherEar[0]) return false;
+  if (ear[0] !== otherEar[0] && typed[0] !== meant[0]) return false;
   if (ear === otherEar) return true;
   const slips = editDistance(typed, meant);
   if (length === 4) return slips === 1 && typed.length === meant.length && isSwap(typed, meant);
-  return slips <= (length <= 7 ? 1 : 2);
+  if (slips <= 1 || length <= 7) return slips <= 1;
+  return slips === 2 && editDistance(consonants(ear), consonants(otherEar)) <= 1;
+}
+
+function consonants(word: string): string {
+  return word.replace(/[aeiou]/g, '');
 }
 
 /**
  * A word as it may be spelt by ear: letters that sound alike become one, doubled letters single, a final "-ey", "-ie",
- * "-ee" an i. Vowels stay, so that short words keep apart.
+ * "-ee" an i, and a silent first letter goes ("Psaki", "Knox", "Wray"). Vowels stay, so that short words keep apart.
  */
 export function byEar(word: string): string {
   return word
+    .replace(/^(?:p(?=[st])|k(?=n)|w(?=r))(?=..)/, '')
     .replace(/ph/g, 'f')
     .replace(/(?:ey|ie|ee|y)$/, 'i')
     .replace(/ou|oo/g, 'u')

@@ -14,6 +14,9 @@ describe('isMisspelling', () => {
     ['soleymani', 'soleimani'],
     ['helicoptors', 'helicopters'],
     ['zelensky', 'zelenskyy'],
+    ['seperete', 'separate'],
+    ['saki', 'psaki'],
+    ['pasaki', 'psaki'],
   ])('takes %s for %s', (typed, meant) => {
     expect(isMisspelling(typed, meant)).toBe(true);
   });
@@ -25,6 +28,7 @@ describe('isMisspelling', () => {
     ['bowl', 'boil'],
     ['mark', 'milley'],
     ['letter', 'better'],
+    ['heritage', 'hesitate'],
     ['2020', '2021'],
     ['esper', 'esper'],
   ])('does not take %s for %s', (typed, meant) => {
