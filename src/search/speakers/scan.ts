@@ -26,7 +26,7 @@ export function scan(tokens: readonly Token[], context: ResolveContext): Identif
   const exact = exactAnchors(words, context.register);
   const anchors = exact.length > 0 ? exact : titled > 0 ? [] : spellingAnchors(searched, context);
   const taken = new Set<number>();
-  const resolutions: Resolution[] = [];
+  const found: Found[] = [];
   for (const anchor of anchors) {
     if (taken.has(anchor.start) || taken.has(anchor.end - 1)) continue;
     const span = withQualifiers(words, anchor);
@@ -41,23 +41,41 @@ export function scan(tokens: readonly Token[], context: ResolveContext): Identif
       return { who: strangerOf(name, anchor.entries), topic: without(tokens, name), corrections: [] };
     }
     if (resolution.kind === 'nobody') continue;
-    resolutions.push(resolution);
+    found.push({ resolution, span });
     for (let i = span.start; i < span.end; i++) taken.add(i);
   }
-  if (resolutions.length === 0 && titled > 0) {
+  if (found.length === 0 && titled > 0) {
     const resolution = resolveSpeaker(searched.slice(0, titled), context);
     if (resolution.kind !== 'nobody') {
-      resolutions.push(resolution);
+      found.push({ resolution, span: { start: 0, end: titled } });
       for (let i = 0; i < titled; i++) taken.add(i);
     }
   }
-  const found = joined(resolutions);
-  if (!found) return { who: { kind: 'anyone' }, topic: tokens, corrections: [] };
+  const asked = withoutSilent(found);
+  for (const { span } of found.filter((one) => !asked.includes(one))) {
+    for (let i = span.start; i < span.end; i++) taken.delete(i);
+  }
+  const who = joined(asked.map(({ resolution }) => resolution));
+  if (!who) return { who: { kind: 'anyone' }, topic: tokens, corrections: [] };
   // "Milley's latest remarks": what is left of the question's own words is no topic.
   const topic = tokens.filter(
     (token, i) => !taken.has(i) && !STATEMENT_NOUNS.has(token.plain) && !ADVERBS.has(token.plain),
   );
-  return { ...found, topic };
+  return { ...who, topic };
+}
+
+/** A name among the words, and whom it means. */
+interface Found {
+  readonly resolution: Resolution;
+  readonly span: { readonly start: number; readonly end: number };
+}
+
+/** In "milley soleimani" a name that never speaks, beside one that does, is what was spoken of. */
+function withoutSilent(found: readonly Found[]): readonly Found[] {
+  const speaking = found.filter(
+    ({ resolution }) => resolution.kind !== 'nobody' && resolution.entries.some((entry) => entry.statements > 0),
+  );
+  return speaking.length > 0 ? speaking : found;
 }
 
 /** A name that stands nowhere on record, and so makes another person of the surname behind it. */
