@@ -67,11 +67,18 @@ function reporterForm(tokens: readonly Token[]): Form | null {
 /** "who (else) said …", "who is quoted on …", "who has talked about …". */
 function whoForm(tokens: readonly Token[]): Form | null {
   if (!/^whos?$/.test(tokens[0]?.plain ?? '')) return null;
-  const verb = skipFrame(tokens, 1);
+  const verb = skipFrame(tokens, cleftEnd(tokens));
   const word = tokens[verb]?.plain;
   // "who is Milley" asks for a person, not for a saying.
   if (word === undefined || (!SAYING_VERBS.has(word) && /^(?:is|was|are|were|s)$/.test(tokens[1]!.plain))) return null;
   return { subject: { kind: 'anyone' }, topic: tokens.slice(SAYING_VERBS.has(word) ? verb + 1 : verb) };
+}
+
+/** Where "who was it that" ends; else behind the first word. */
+function cleftEnd(tokens: readonly Token[]): number {
+  const [, is, it, that] = tokens.map((token) => token.plain);
+  const isCleft = /^(?:is|was)$/.test(is ?? '') && it === 'it' && /^(?:that|who)$/.test(that ?? '');
+  return isCleft ? 4 : 1;
 }
 
 /** "what is Esper's line on …", "the defense secretary's position". */
@@ -111,6 +118,8 @@ function statementForm(tokens: readonly Token[]): Form | null {
   while (start < tokens.length && (STATEMENT_NOUNS.has(tokens[start]!.plain) || isFrame(tokens[start]!))) start++;
   if (!tokens.slice(0, start).some((token) => STATEMENT_NOUNS.has(token.plain))) return null;
   const rest = tokens.slice(start);
+  // "whose words are …" with the words in quotation marks.
+  if (rest.length === 0 && QUESTION_WORDS.has(tokens[0]!.plain)) return { subject: { kind: 'anyone' }, topic: [] };
   if (/^(?:from|by|of)$/.test(rest[0]?.plain ?? '')) {
     const marker = rest.findIndex((token) => TOPIC_MARKERS.has(token.plain));
     const words = rest.slice(1, marker < 0 ? rest.length : marker);

@@ -1,5 +1,5 @@
 import type { SourceKind, StatementKind } from '../model.js';
-import { EXCLUDERS, FUTURE_WORDS, PREMISE_WORDS, SAYING_VERBS } from './data/question-words.js';
+import { ANYONE, EXCLUDERS, FUTURE_WORDS, PREMISE_WORDS, SAYING_VERBS } from './data/question-words.js';
 import { type Dated, readDates } from './dates.js';
 import { type Form, readForm } from './forms.js';
 import { cleanQuestion } from './question.js';
@@ -107,17 +107,18 @@ function asksForFuture(tokens: readonly Token[]): boolean {
   return isQuestion && second !== undefined && FUTURE_WORDS.has(second);
 }
 
-/** Cuts "besides Milley", "other than Esper", "apart from Kirby" out of a question. */
+/** Cuts "besides Milley", "other than Esper", "apart from Kirby", "anyone but Psaki" out of a question. */
 function splitExcluded(tokens: readonly Token[]): { asked: readonly Token[]; excluded: readonly Token[] } {
   const words = tokens.map((token) => token.plain);
   const at = words.findIndex(
     (word, i) =>
       EXCLUDERS.has(word) ||
+      (word === 'but' && ANYONE.has(words[i - 1] ?? '')) ||
       (word === 'other' && words[i + 1] === 'than') ||
       (word === 'apart' && words[i + 1] === 'from'),
   );
   if (at < 0) return { asked: tokens, excluded: [] };
-  const start = EXCLUDERS.has(words[at]!) ? at + 1 : at + 2;
+  const start = words[at] === 'other' || words[at] === 'apart' ? at + 2 : at + 1;
   const stop = words.findIndex(
     (word, i) => i > start && /^(?:said|says|say|mentioned|spoke|talked|has|is|was|on|about)$/.test(word),
   );

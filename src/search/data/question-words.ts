@@ -8,7 +8,7 @@ export const OPENERS = wordSet(`
   would like know wonder wondering can could for all the list compare contrast
 `);
 
-export const QUESTION_WORDS = wordSet('what whats which when where why how who whose whom that');
+export const QUESTION_WORDS = wordSet('what whats whatd wat wht waht which when where why how who whose whom that');
 
 export const AUXILIARIES = wordSet(`
   do does did dont doesnt didnt has have had hasnt havent is are was were be been isnt wasnt will would can could
@@ -54,7 +54,7 @@ export const STANCE_NOUNS = wordSet(`
 `);
 
 /** They stand between a speaker and the topic. */
-export const TOPIC_MARKERS = wordSet('about on re regarding concerning over around toward towards wrt');
+export const TOPIC_MARKERS = wordSet('about on re regarding concerning over around toward towards wrt abt bout');
 
 /** Subjects that mean whoever it was. */
 export const ANYONE = wordSet(`
