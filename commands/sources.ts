@@ -3,6 +3,7 @@ import { sourceFits } from '../src/bot/filters.js';
 import { PAGE_OPTION, pageOf } from '../src/bot/paging.js';
 import { fields, heading, note, reply } from '../src/bot/reply.js';
 import { cautions, count, day } from '../src/bot/wording.js';
+import { dayOf } from '../src/model.js';
 import type { SourceSummary } from '../src/store/store.js';
 
 const PAGE_SIZE = 20;
@@ -38,7 +39,7 @@ function noneFits(filter: string, sources: number) {
 }
 
 function describe({ source, statements, speakers }: SourceSummary): string {
-  const date = source.eventDate ?? source.publishedDate;
+  const date = dayOf(source);
   const amount = `${count(statements, 'statement')} by ${count(speakers, 'speaker')}`;
   const parts = [source.outlet, source.kind, date ? day(date) : 'date unknown', amount, source.url];
   return [...parts, ...cautions(source)].filter(Boolean).join(' · ');

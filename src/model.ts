@@ -60,6 +60,11 @@ export interface Role {
   readonly to?: string;
 }
 
+/** The local day a source's words were said, else published, as `YYYY-MM-DD`; null where neither is known. */
+export function dayOf({ eventDate, publishedDate }: Pick<Source, 'eventDate' | 'publishedDate'>): string | null {
+  return (eventDate ?? publishedDate)?.slice(0, 10) ?? null;
+}
+
 /**
  * Somebody who speaks. `named`: one person across all sources. `unnamed` ("a senior official", "Q", a bare surname
  * that nothing in the document completes): exists within one source and is never merged with another.

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { OnrecordError } from '../errors.js';
 import type { Extraction, ExtractionInput, FoundStatement } from '../extract/extraction.js';
-import type { Person, Source, Statement } from '../model.js';
-import { dayOf, statementId } from '../store/document.js';
+import { dayOf, type Person, type Source, type Statement } from '../model.js';
+import { statementId } from '../store/document.js';
 import type { Document, SaveOutcome, Store } from '../store/store.js';
 import type { Directory } from './directory.js';
 import { findFiles, type NamedBytes, readNamedFile } from './files.js';

@@ -1,6 +1,6 @@
 import type { Answer, RankedStatement, Source, Statement } from '../model.js';
 import type { Verification } from '../search/verify.js';
-import { isSlice } from '../store/document.js';
+import { hasSoundQuotes, isSlice } from '../text/slices.js';
 
 /** Where faults are told; a pino logger is one. */
 export interface Logger {
@@ -56,10 +56,7 @@ export class Receipts {
 
 /** Whether the statement and everything verbatim in it stand in its source, letter by letter. */
 function isTrue(statement: Statement, source: Source | null): boolean {
-  if (!source || !isSlice(source.text, statement)) return false;
-  const { start, end, question, speaker, cue, quotes } = statement;
-  return (
-    quotes.every((quote) => start <= quote.start && quote.start <= quote.end && quote.end <= end) &&
-    [question, speaker?.mention, cue].every((part) => !part || isSlice(source.text, part))
-  );
+  if (!source || !isSlice(source.text, statement) || !hasSoundQuotes(statement)) return false;
+  const { question, speaker, cue } = statement;
+  return [question, speaker?.mention, cue].every((part) => !part || isSlice(source.text, part));
 }

@@ -1,14 +1,9 @@
-import type { Citation, Match, RankedStatement, Source } from '../model.js';
+import { type Citation, dayOf, type Match, type RankedStatement, type Source } from '../model.js';
 import { contextOf } from './context.js';
 import type { Evidence } from './evidence.js';
 import type { Ranked } from './rank.js';
 import type { Entry } from './speakers/register.js';
 import { roleAt } from './speakers/roles.js';
-
-/** The day a source's words were said, else published, `YYYY-MM-DD`; null where neither is known. */
-export function dayOf(source: Pick<Source, 'eventDate' | 'publishedDate'>): string | null {
-  return (source.eventDate ?? source.publishedDate)?.slice(0, 10) ?? null;
-}
 
 /** A ranked statement with its receipt: role at the date, source, context, and why it answers. */
 export function explain({ evidence, score }: Ranked, source: Source, entry: Entry | undefined): RankedStatement {

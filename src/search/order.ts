@@ -1,6 +1,5 @@
-import type { Source } from '../model.js';
+import { dayOf, type Source } from '../model.js';
 import type { Store } from '../store/store.js';
-import { dayOf } from './explain.js';
 import type { Order } from './parse.js';
 import type { Ranked } from './rank.js';
 import type { Entry } from './speakers/register.js';

@@ -1,12 +1,20 @@
 import { OnrecordError } from '../errors.js';
-import type { Citation, Person, Scope, Source, Statement, StatementContext } from '../model.js';
+import {
+  type Citation,
+  dayOf,
+  type Person,
+  type Scope,
+  type Source,
+  type Statement,
+  type StatementContext,
+} from '../model.js';
 import type { Store } from '../store/store.js';
 import { fold, stem, wordsOf } from '../text/words.js';
 import { type Alignment, align, type ComparedWord, type DiffPart } from './align.js';
 import { readAttribution } from './attribution.js';
 import { contextOf } from './context.js';
 import { STOP_WORDS } from './data/stop-words.js';
-import { citationOf, dayOf, roleOf } from './explain.js';
+import { citationOf, roleOf } from './explain.js';
 import { type Entry, type Register, registerOf } from './speakers/register.js';
 import { resolveAll } from './speakers/who.js';
 import { plainWords, tokensOf } from './tokens.js';

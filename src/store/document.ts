@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { OnrecordError } from '../errors.js';
-import type { Source, Span, Statement } from '../model.js';
+import type { Source, Span } from '../model.js';
+import { hasSoundQuotes, isSlice, isWithin } from '../text/slices.js';
 import type { Document } from './store.js';
 
 const HASH = /^[0-9a-f]{64}$/;
@@ -8,11 +9,6 @@ const HASH = /^[0-9a-f]{64}$/;
 /** The id of a statement: SHA-256 of its source's id and its place, in hex. */
 export function statementId(sourceId: string, span: Span): string {
   return createHash('sha256').update(`${sourceId}:${span.start}:${span.end}`).digest('hex');
-}
-
-/** The local day a source's words were said, else published, as `YYYY-MM-DD`; null where neither is known. */
-export function dayOf(source: Pick<Source, 'eventDate' | 'publishedDate'>): string | null {
-  return (source.eventDate ?? source.publishedDate)?.slice(0, 10) ?? null;
 }
 
 /**
@@ -52,22 +48,6 @@ export function checkDocument({ source, people, statements }: Document): void {
       require(!part || isSlice(source.text, part), `${at} has a part that is not what the text says`);
     }
   }
-}
-
-/** Whether a piece is exactly what the text holds at its place. */
-export function isSlice(text: string, piece: Span & { readonly text: string }): boolean {
-  return isWithin(piece, { start: 0, end: text.length }) && text.slice(piece.start, piece.end) === piece.text;
-}
-
-function hasSoundQuotes({ kind, quotes, start, end }: Statement): boolean {
-  if (kind === 'indirect') return quotes.length === 0;
-  if (kind === 'direct') return quotes.length === 1 && quotes[0]?.start === start && quotes[0].end === end;
-  return quotes.length > 0 && quotes.every((quote) => isWithin(quote, { start, end }));
-}
-
-function isWithin(inner: Span, outer: Span): boolean {
-  const whole = Number.isInteger(inner.start) && Number.isInteger(inner.end);
-  return whole && outer.start <= inner.start && inner.start <= inner.end && inner.end <= outer.end;
 }
 
 function unsound(source: Source, fault: string): OnrecordError {

@@ -1,5 +1,4 @@
-import type { Person, Scope, Statement } from '../../src/model.js';
-import { dayOf } from '../../src/store/document.js';
+import { dayOf, type Person, type Scope, type Statement } from '../../src/model.js';
 import { likeness, spellingParts } from '../../src/store/spelling.js';
 import type { CandidateQuery, Document, SpeakerSummary, StatementFilter, Store } from '../../src/store/store.js';
 import { statementTerms } from '../../src/store/terms.js';

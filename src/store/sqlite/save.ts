@@ -1,5 +1,5 @@
-import type { Person, Source, Statement } from '../../model.js';
-import { checkDocument, dayOf } from '../document.js';
+import { dayOf, type Person, type Source, type Statement } from '../../model.js';
+import { checkDocument } from '../document.js';
 import type { Document, SaveOutcome } from '../store.js';
 import { nameTerms, statementTerms, textTerms } from '../terms.js';
 import { ftsToken, personToken } from './candidates.js';
