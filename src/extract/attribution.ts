@@ -20,55 +20,52 @@ export interface Attribution {
 
 /** All attributions of one sentence, in the order of their cues. */
 export function attributionsOf(tokens: readonly Token[], sentence: Sentence): Attribution[] {
-  const tail = tailAttribution(tokens, sentence);
+  const cues = cuesOf(tokens, sentence);
+  const tail = tailAttribution(tokens, sentence, cues);
   if (tail) return [tail];
   const attributions: Attribution[] = [];
   let floor = sentence.from;
+  let behind = sentence.from;
   let lastSubject: CueSubject | null = null;
-  for (let i = sentence.from; i < sentence.to; i++) {
-    const cue = cueAt(tokens, i, sentence.from);
-    if (!cue) continue;
-    i = cue.to - 1;
+  for (const cue of cues) {
+    if (cue.from < behind) continue;
     const attribution: Attribution | null =
       cue.form === 'according'
         ? accordingTo(tokens, cue, floor, sentence)
         : clause(tokens, cue, floor, sentence, lastSubject);
     if (!attribution) continue;
-    lastSubject = {
-      speaker: attribution.speaker,
-      antecedent: attribution.antecedent,
-      rule: attribution.rule,
-      from: cue.from,
-      to: cue.to,
-    };
-    if (attribution.contents.length === 0) continue;
+    const { speaker, antecedent, rule, contents }: Attribution = attribution;
+    lastSubject = { speaker, antecedent, rule, from: cue.from, to: cue.to };
+    if (contents.length === 0) continue;
     attributions.push(attribution);
     // "Paradis, who said X, says Y": the main clause goes on around a relative one.
-    if (attribution.rule !== 'relative') {
-      for (const content of attribution.contents) floor = Math.max(floor, Math.min(content.to, sentence.to));
-      floor = Math.max(floor, cue.to);
-    }
-    i = Math.max(i, skippable(attribution) - 1);
+    if (rule !== 'relative') for (const content of contents) floor = Math.max(floor, content.to, cue.to);
+    behind = skippable(attribution);
   }
   const colon = attributions.length === 0 ? colonCue(tokens, sentence) : null;
   const found = colon ? [colon] : attributions;
   return [...found, ...looseQuotes(tokens, sentence, found)].sort((a, b) => a.contents[0]!.from - b.contents[0]!.from);
 }
 
+function cuesOf(tokens: readonly Token[], sentence: Sentence): Cue[] {
+  const cues: Cue[] = [];
+  for (let at = sentence.from; at < sentence.to; at++) {
+    const cue = cueAt(tokens, at, sentence.from);
+    if (!cue) continue;
+    cues.push(cue);
+    at = cue.to - 1;
+  }
+  return cues;
+}
+
 /**
  * "…, those people said." at the end of a sentence that reports something itself: all of it is theirs, whatever cues
  * stand within. Null unless the sentence has such a tail and another cue before it.
  */
-function tailAttribution(tokens: readonly Token[], sentence: Sentence): Attribution | null {
-  let inner = 0;
-  let last: Cue | null = null;
-  for (let at = sentence.from; at < sentence.to; at++) {
-    const cue = cueAt(tokens, at, sentence.from);
-    if (!cue) continue;
-    if (last) inner++;
-    last = cue;
-  }
-  if (!last || inner === 0 || last.form !== 'finite' || last.verb.mental || last.verb.content !== 'clause') return null;
+function tailAttribution(tokens: readonly Token[], sentence: Sentence, cues: readonly Cue[]): Attribution | null {
+  const last = cues.at(-1);
+  if (!last || cues.length < 2 || last.form !== 'finite' || last.verb.mental || last.verb.content !== 'clause')
+    return null;
   const attribution = clause(tokens, last, sentence.from, sentence, null);
   const [content] = attribution?.contents ?? [];
   const whole = attribution?.contents.length === 1 && content !== undefined && content.to < last.from;

@@ -1,6 +1,6 @@
 import type { Span } from '../model.js';
 import { type Word, wordsOf } from '../text/words.js';
-import type { Term, Terms } from './terms.js';
+import { type Term, terms } from './terms.js';
 
 /** How many paragraphs back a definite description ("the letter") finds what it picks up. */
 const MEMORY = 12;
@@ -42,12 +42,12 @@ interface DeterminedNoun {
 }
 
 /** Reads the paragraphs in order and follows what they speak of. Linear in the length of the text. */
-export function passagesOf(text: string, spans: readonly Span[], terms: Terms): Passage[] {
+export function passagesOf(text: string, spans: readonly Span[]): Passage[] {
   const referents = new Map<string, Referent>();
   return spans.map((span, paragraph) => {
     const passage = text.slice(span.start, span.end);
     const words = wordsOf(passage);
-    const nouns = determinedNouns(passage, words, terms);
+    const nouns = determinedNouns(passage, words);
     const inherited = new Map<string, Term>();
     for (const { head, definite } of nouns) {
       const known = referents.get(head.key);
@@ -77,7 +77,7 @@ function link(referent: Referent | undefined, key: string): void {
 }
 
 /** Determiner, at most a few words, noun: told by where a stop word or a mark ends the phrase. */
-function determinedNouns(text: string, words: readonly Word[], terms: Terms): DeterminedNoun[] {
+function determinedNouns(text: string, words: readonly Word[]): DeterminedNoun[] {
   const nouns: DeterminedNoun[] = [];
   const adjacent = (at: number): boolean => {
     const here = words[at]!;

@@ -9,8 +9,11 @@ export interface Term {
   readonly start: number;
 }
 
-/** Tells which words can be topics. Remembers them, since a document repeats its words; one per document. */
-export class Terms {
+/** Words remembered at most; then the memory starts afresh. */
+const MEMORY = 50_000;
+
+/** Tells which words can be topics. Remembers them, since documents repeat their words. */
+class Terms {
   readonly #keys = new Map<string, string>();
 
   /** The stem of a word that can be a topic, "" for one that can't. */
@@ -19,6 +22,7 @@ export class Terms {
     if (key === undefined) {
       const folded = fold(word).replace(/'s?$/, '');
       key = folded.length > 1 && !NO_TOPICS.has(folded) ? stem(word) : '';
+      if (this.#keys.size >= MEMORY) this.#keys.clear();
       this.#keys.set(word, key);
     }
     return key;
@@ -38,3 +42,6 @@ export class Terms {
     return terms;
   }
 }
+
+/** The one memory of words, shared by all documents. */
+export const terms = new Terms();

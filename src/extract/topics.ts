@@ -2,7 +2,7 @@ import type { Span, Topic, TopicOrigin } from '../model.js';
 import { type Passage, passagesOf } from './discourse.js';
 import type { FoundStatement } from './extraction.js';
 import { OCCASION_WORDS } from './lexicon/no-topics.js';
-import { type Term, Terms } from './terms.js';
+import { type Term, terms } from './terms.js';
 
 /** Most topics kept by origin: enough for the longest paragraph that people ask about, and an end to hostile ones. */
 const LIMITS: Record<TopicOrigin, number> = { statement: 40, paragraph: 40, question: 24, discourse: 16, heading: 12 };
@@ -20,8 +20,7 @@ export function withTopics(
   title: string,
   statements: readonly FoundStatement[],
 ): FoundStatement[] {
-  const terms = new Terms();
-  const passages = passagesOf(text, spans, terms);
+  const passages = passagesOf(text, spans);
   // The briefers in "Press Briefing by Press Secretary Jen Psaki" are no topic of the briefing.
   const names = new Set(statements.flatMap(({ speaker }) => (speaker ? speaker.name.toLowerCase().split(/\s+/) : [])));
   const heading = terms.of(title).filter(({ term }) => !OCCASION_WORDS.has(term) && !names.has(term));
@@ -47,7 +46,6 @@ export function withTopics(
 
 /** Topics of a statement that comes without its document: its own words, and those of the context it came with. */
 export function topicsOf(statement: string, context: string): Topic[] {
-  const terms = new Terms();
   const topics = new TopicCollector();
   topics.add('statement', terms.of(statement));
   topics.add('paragraph', terms.of(context));
