@@ -93,10 +93,13 @@ function connectorBefore(before: string, { isYear }: Mention): { kind: Connector
   return null;
 }
 
-/** A date with day and year stands for itself at the end or start of a question: "Kirby January 3, 2024". */
-function isWholeDate(question: string, { start, end, first, last, hasYear }: Mention): boolean {
-  const atEdge = start === 0 || /^[\s?.!]*$/.test(question.slice(end));
-  return atEdge && hasYear && first.day === last.day && first.month === last.month;
+/** What goes before a date that belongs to a thing ("the January 6, 2021 attack"). */
+const OF_A_THING = /\b(?:the|that|this|an?|of)(?: \S+)? $/i;
+
+/** A day or month with its year stands for itself among keywords: "Kirby January 3, 2024 ports", "Milley Jan 2020". */
+function isWholeDate(question: string, { start, end, hasYear, isYear }: Mention): boolean {
+  if (!hasYear || isYear || !/\d/.test(question.slice(start, end))) return false;
+  return !OF_A_THING.test(question.slice(0, start));
 }
 
 function findMentions(question: string, today: string): Mention[] {

@@ -9,7 +9,9 @@ describe('readDates', () => {
   it.each([
     ['Kirby on January 3, 2024', 'Kirby', '2024-01-03', '2024-01-03'],
     ['Kirby January 3, 2024', 'Kirby', '2024-01-03', '2024-01-03'],
-    ['Kirby 2024-01-03 ports', 'Kirby 2024-01-03 ports', undefined, undefined],
+    ['Kirby 2024-01-03 ports', 'Kirby ports', '2024-01-03', '2024-01-03'],
+    ['Kirby 3 jan 2024 ports', 'Kirby ports', '2024-01-03', '2024-01-03'],
+    ['Milley January 2020', 'Milley', '2020-01-01', '2020-01-31'],
     ['Kirby on 2024-01-03 about ports', 'Kirby about ports', '2024-01-03', '2024-01-03'],
     ['Esper in January 2020 on ISIS', 'Esper on ISIS', '2020-01-01', '2020-01-31'],
     ['Esper in February 2020', 'Esper', '2020-02-01', '2020-02-29'],
@@ -42,6 +44,9 @@ describe('readDates', () => {
   it.each([
     'what did Esper say about the January 6 attack',
     'Milley on the 2020 election',
+    'who condemned the January 6, 2021 attack',
+    'who condemned the deadly January 6, 2021 attack',
+    'Milley 2020',
     'what did he say before the 2020 election',
     'the march on the capital',
     'may Esper speak',
