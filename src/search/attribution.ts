@@ -11,11 +11,13 @@ export interface AttributedQuote {
 }
 
 const TRAILING_NAME = /^(.*\S)\s*(?:—|–|--|~|\s-)\s*([^—–"]{2,60})$/;
+/** "Milley told reporters: …" without quotation marks. */
+const LEADING_NAME = /^(\p{Lu}[^:"]{1,80}):\s+(\S.*)$/u;
 const MANY_WORDS = 8;
 
 /**
  * Divides `"…" — Milley`, `Milley said "…"`, `"…," Milley said.` into words and name. Text without quotation marks is
- * all quotation, but for a name after a dash at its end.
+ * all quotation, but for a name after a dash at its end, or with a verb of saying before a colon.
  */
 export function readAttribution(text: string): AttributedQuote {
   const visible = visibleText(text);
@@ -26,6 +28,9 @@ export function readAttribution(text: string): AttributedQuote {
     return { quote: quoted.join(' … '), attributedTo: nameIn(rest) };
   }
   const open = visible.replace(/^"|"$/g, '');
+  const [, lead = '', led = ''] = LEADING_NAME.exec(open) ?? [];
+  const speaker = tokensOf(lead).some((token) => SAYING_VERBS.has(token.plain)) ? nameIn(lead) : null;
+  if (speaker !== null) return { quote: led, attributedTo: speaker };
   const dashed = TRAILING_NAME.exec(open);
   const name = dashed ? nameIn(dashed[2]!) : null;
   if (dashed && name !== null && /^\p{Lu}/u.test(dashed[2]!.trim())) return { quote: dashed[1]!, attributedTo: name };
