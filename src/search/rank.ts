@@ -3,6 +3,7 @@ import { stemsOf } from '../text/words.js';
 import type { Gathered } from './candidates.js';
 import { STOP_WORDS } from './data/stop-words.js';
 import { type Evidence, isEnough, isOwn } from './evidence.js';
+import { indexOfRun, plainWords } from './tokens.js';
 import type { Topic } from './topic.js';
 
 /** An answer with what it is worth. */
@@ -18,6 +19,9 @@ const TYPICAL_LENGTH = 60;
 const DENSITY_PART = 0.25;
 
 const ADJACENT_BONUS = 0.08;
+/** The question's own words in a row, where at least this many: it asks for that sentence. */
+const RUN_BONUS = 0.2;
+const LEAST_RUN = 3;
 const VERBATIM_BONUS = 0.02;
 const KINSHIP_PART = 0.15;
 const UNSURE_PENALTY = 0.05;
@@ -54,6 +58,7 @@ function coverage(evidence: Evidence, topic: Topic, kinship: number): number {
   const share = topic.terms.length > 0 ? matched / total : evidence.isProcedural ? 0.3 : 0.5;
   const extra =
     (isAdjacent(statement, topic) ? ADJACENT_BONUS : 0) +
+    (holdsRun(statement, topic) ? RUN_BONUS : 0) +
     (statement.kind === 'direct' ? VERBATIM_BONUS : 0) -
     (statement.speaker?.confidence === 'sure' ? 0 : UNSURE_PENALTY) +
     kinship * KINSHIP_PART;
@@ -69,6 +74,10 @@ function isAdjacent(statement: Statement, { terms }: Topic): boolean {
     const next = terms[i + 1];
     return next !== undefined && stems.some((stem, at) => stem === term.stem && stems[at + 1] === next.stem);
   });
+}
+
+function holdsRun(statement: Statement, { run }: Topic): boolean {
+  return run.length >= LEAST_RUN && indexOfRun(plainWords(statement.text), run) >= 0;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Store } from '../store/store.js';
 import { stem } from '../text/words.js';
 import { EQUIVALENTS, WORD_FORMS } from './data/equivalents.js';
+import { TOPIC_MARKERS } from './data/question-words.js';
 import { SECONDARY_WORDS, STOP_WORDS } from './data/stop-words.js';
 import type { Correction } from './speakers/resolve.js';
 import { closestWord } from './spelling.js';
@@ -32,6 +33,8 @@ export interface Term {
 export interface Topic {
   readonly terms: readonly Term[];
   readonly phrases: readonly Phrase[];
+  /** The plain words of it as they were asked, little words and all: a statement may hold them in this order. */
+  readonly run: readonly string[];
   readonly corrections: readonly Correction[];
 }
 
@@ -88,7 +91,18 @@ export async function readTopic(tokens: readonly Token[], phrases: readonly stri
       isSecondary: SECONDARY_WORDS.has(word.toLowerCase()) || YEAR.test(word),
     });
   }
-  return { terms, phrases: phrases.map((text) => ({ text, words: plainWords(text) })), corrections };
+  return {
+    terms,
+    phrases: phrases.map((text) => ({ text, words: plainWords(text) })),
+    run: runOf(tokens),
+    corrections,
+  };
+}
+
+/** "(that) it should not have been sent" without the word that leads in. */
+function runOf(tokens: readonly Token[]): readonly string[] {
+  const run = tokens.map((token) => token.plain);
+  return run[0] === 'that' || TOPIC_MARKERS.has(run[0] ?? '') ? run.slice(1) : run;
 }
 
 /** The word of the record that a word unknown to it is likely a slip for, or null. */

@@ -12,7 +12,7 @@ function term(word: string, more: Partial<Term> = {}): Term {
 }
 
 function topicOf(...terms: Term[]): Topic {
-  return { terms, phrases: [], corrections: [] };
+  return { terms, phrases: [], run: [], corrections: [] };
 }
 
 function match(one: Term, where: TopicOrigin = 'statement'): TermMatch {

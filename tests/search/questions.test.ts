@@ -37,6 +37,8 @@ const ANSWERED: readonly (readonly [string, string, string])[] = [
   ['Milleys letter', MILLEY, 'The letter was a draft'],
   ["what'd Milley say 'bout the letter", MILLEY, 'The letter was a draft'],
   ['wat did mily say abt teh leter', MILLEY, 'The letter was a draft'],
+  ['esper 2020-01-07 iran', ESPER, 'Moving to Iran'],
+  ['milley january 2020 letter', MILLEY, 'The letter was a draft'],
   ['who was it that said honest mistake', MILLEY, 'honest mistake'],
   ['anyone but Milley on the letter', 'Jen Psaki', 'sent a letter'],
   ['milley soleimani', MILLEY, 'Soleimani'],
@@ -132,6 +134,11 @@ describe('the sample record, asked in people’s words', () => {
     const [first] = (await ask(question)).answers;
     expect(first?.statement.speaker?.name).toBe(speaker);
     expect(first?.statement.text).toContain(piece);
+  });
+
+  it('puts first who said the very words that are asked for', async () => {
+    const { answers } = await ask('who said it should not have been sent');
+    expect(answers[0]?.statement.text).toContain('It should not have been sent.');
   });
 
   it.each(NOTHING)('%s: nothing', async (question, nearest) => {
