@@ -1,7 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { basename, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { OnrecordError } from '../errors.js';
-import { MAX_SOURCE_BYTES } from '../sources/decode.js';
+import { refuseTooLarge } from '../sources/decode.js';
 
 /** A document as it lies on disk. */
 export interface NamedBytes {
@@ -13,34 +13,51 @@ export interface NamedBytes {
 /** What is looked into in a folder. A file that is named itself is read whatever it is called. */
 const EXTENSIONS = new Set(['.txt', '.md', '.markdown', '.text']);
 
+/** What lies at a path: a document by its name or because it was named itself, something else, or nothing readable. */
+export type FoundFile =
+  | { readonly path: string; readonly isDocument: boolean }
+  | { readonly path: string; readonly error: OnrecordError };
+
 /**
  * The files that a path means: itself, or all files within, in the order of their names. Hidden ones are left out, and
- * a folder is walked once, however many links lead to it.
- *
- * @param onSkipped hears of files in folders that are no documents by their names.
- * @throws {OnrecordError} `FILE_NOT_FOUND`, `FILE_UNREADABLE`.
+ * a folder is walked once, however many links lead to it. What can't be read is among them with the reason
+ * (`FILE_NOT_FOUND`, `FILE_UNREADABLE`), and the walk goes on.
  */
-export async function* findFiles(path: string, onSkipped: (path: string) => void = () => {}): AsyncGenerator<string> {
-  if (!(await onFile(path, () => stat(path))).isDirectory()) {
-    yield path;
-    return;
-  }
-  yield* walk(path, new Set(), onSkipped);
+export async function* findFiles(path: string): AsyncGenerator<FoundFile> {
+  const found = await orRefused(path, () => stat(path));
+  if ('error' in found) yield found;
+  else if (found.value.isDirectory()) yield* walk(path, new Set());
+  else yield { path, isDocument: true };
 }
 
-async function* walk(folder: string, seen: Set<string>, onSkipped: (path: string) => void): AsyncGenerator<string> {
-  const real = await onFile(folder, () => realpath(folder));
+async function* walk(folder: string, seen: Set<string>): AsyncGenerator<FoundFile> {
+  const listed = await orRefused(folder, async () => ({ real: await realpath(folder), names: await readdir(folder) }));
+  if ('error' in listed) {
+    yield listed;
+    return;
+  }
+  const { real, names } = listed.value;
   if (seen.has(real)) return;
   seen.add(real);
-  const names = await onFile(folder, () => readdir(folder));
   for (const name of names.sort()) {
     if (name.startsWith('.')) continue;
     const path = join(folder, name);
-    // A link that leads nowhere is skipped like a file that is no document.
+    // A link that leads nowhere is no document.
     const found = await stat(path).catch(() => null);
-    if (found?.isDirectory()) yield* walk(path, seen, onSkipped);
-    else if (found?.isFile() && EXTENSIONS.has(extname(name).toLowerCase())) yield path;
-    else onSkipped(path);
+    if (found?.isDirectory()) yield* walk(path, seen);
+    else yield { path, isDocument: found?.isFile() === true && EXTENSIONS.has(extname(name).toLowerCase()) };
+  }
+}
+
+async function orRefused<T>(
+  path: string,
+  step: () => Promise<T>,
+): Promise<{ readonly value: T } | { readonly path: string; readonly error: OnrecordError }> {
+  try {
+    return { value: await onFile(path, step) };
+  } catch (error) {
+    if (error instanceof OnrecordError) return { path, error };
+    throw error;
   }
 }
 
@@ -53,15 +70,7 @@ export async function readNamedFile(path: string, base: string): Promise<NamedBy
   const found = await onFile(path, () => stat(path));
   // A device or a pipe could be read for ever.
   if (!found.isFile()) throw unreadable(path, 'it is not a file');
-  // Said by its size alone, before so much is read.
-  if (found.size > MAX_SOURCE_BYTES) {
-    const [size, limit] = [found.size, MAX_SOURCE_BYTES].map((bytes) => Math.ceil(bytes / 1024 / 1024));
-    throw new OnrecordError(
-      'SOURCE_TOO_LARGE',
-      `${basename(path)} was not read: it has ${size} MiB, and ${limit} MiB is the limit.`,
-      'Split it into its documents and import those.',
-    );
-  }
+  refuseTooLarge(found.size, path);
   return { name: nameOf(path, base), bytes: await onFile(path, () => readFile(path)) };
 }
 

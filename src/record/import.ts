@@ -78,15 +78,11 @@ async function* reportsOf(importer: Importer, items: ImportItems, base: string):
       yield await reportOn(importer, item.name, async () => item);
       continue;
     }
-    const skipped: string[] = [];
-    try {
-      for await (const path of findFiles(item, (other) => skipped.push(other))) {
-        yield await reportOn(importer, path, () => readNamedFile(path, base));
-      }
-    } catch (error) {
-      yield { name: item, outcome: 'refused', error: asRefusal(item, error) };
+    for await (const found of findFiles(item)) {
+      if ('error' in found) yield { name: found.path, outcome: 'refused', error: found.error };
+      else if (found.isDocument) yield await reportOn(importer, found.path, () => readNamedFile(found.path, base));
+      else yield { name: found.path, outcome: 'skipped' };
     }
-    for (const name of skipped) yield { name, outcome: 'skipped' };
   }
 }
 
@@ -114,8 +110,10 @@ async function reportOn(importer: Importer, name: string, read: () => Promise<Na
 
 /** The reason for refusing one document. What fails the record is no reason, and thrown on. */
 function asRefusal(name: string, error: unknown): OnrecordError {
-  if (error instanceof OnrecordError && !error.code.startsWith('STORE_')) return error;
-  if (error instanceof OnrecordError) throw error;
+  if (error instanceof OnrecordError) {
+    if (error.code.startsWith('STORE_')) throw error;
+    return error;
+  }
   return new OnrecordError(
     'IMPORT_FAILED',
     `${name} was not imported: ${error instanceof Error ? error.message : String(error)}.`,

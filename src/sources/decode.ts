@@ -1,7 +1,7 @@
 import { OnrecordError } from '../errors.js';
 
 /** Larger files are refused: a whole newspaper year fits, an accidental disk image doesn't. */
-export const MAX_SOURCE_BYTES = 64 * 1024 * 1024;
+const MAX_SOURCE_BYTES = 64 * 1024 * 1024;
 
 /** First bytes of files that are not text, and what to do with each. */
 const SIGNATURES: readonly { readonly start: string; readonly what: string; readonly remedy: string }[] = [
@@ -34,12 +34,7 @@ const TEXT_PER_CONTROL = 200;
  */
 export function decode(bytes: Uint8Array, name: string): string {
   if (bytes.length === 0) throw emptySource(name);
-  if (bytes.length > MAX_SOURCE_BYTES)
-    throw new OnrecordError(
-      'SOURCE_TOO_LARGE',
-      `${name} is ${(bytes.length / 1024 / 1024).toFixed(1)} MiB; the limit is ${MAX_SOURCE_BYTES / 1024 / 1024} MiB.`,
-      'Split it into one file a document.',
-    );
+  refuseTooLarge(bytes.length, name);
   const head = latin1(bytes.subarray(0, 32));
   const known = SIGNATURES.find((signature) => head.startsWith(signature.start));
   if (known) throw new OnrecordError('SOURCE_BINARY', `${name} is ${known.what}, not text.`, known.remedy);
@@ -48,6 +43,21 @@ export function decode(bytes: Uint8Array, name: string): string {
   refuseControls(text, bytes, name);
   if (!/\S/.test(text)) throw emptySource(name);
   return text;
+}
+
+/**
+ * Refuses what is longer than any document, by its size in bytes, which is known before anything is read.
+ *
+ * @throws {OnrecordError} `SOURCE_TOO_LARGE`
+ */
+export function refuseTooLarge(size: number, name: string): void {
+  if (size <= MAX_SOURCE_BYTES) return;
+  const mebibytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1).replace('.0', '');
+  throw new OnrecordError(
+    'SOURCE_TOO_LARGE',
+    `${name} is ${mebibytes(size)} MiB; the limit is ${mebibytes(MAX_SOURCE_BYTES)} MiB.`,
+    'Split it into one file a document.',
+  );
 }
 
 export function emptySource(name: string): OnrecordError {

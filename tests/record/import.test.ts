@@ -117,8 +117,8 @@ describe('an import', () => {
     await symlink('nowhere.txt', join(folder, 'broken.txt'));
     expect(await outcomes(folder)).toEqual([
       ['b/deep/a.TXT', 'added'],
-      ['c.md', 'added'],
       ['broken.txt', 'skipped'],
+      ['c.md', 'added'],
       ['picture.png', 'skipped'],
     ]);
   });
