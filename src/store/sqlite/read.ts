@@ -17,9 +17,6 @@ import {
   toStatement,
 } from './rows.js';
 
-/** How many ids one query takes; SQLite allows 32,766 values. */
-const IDS_A_QUERY = 500;
-
 export function readSource(db: Connection, id: string): Source | null {
   const row = db.get<SourceRow>(`SELECT ${SOURCE_COLUMNS}, text FROM source WHERE id = ?`, hash(id));
   return row ? toSource(row) : null;
@@ -48,16 +45,12 @@ export function readVersions(db: Connection, id: string): Omit<Source, 'text'>[]
 }
 
 export function readStatements(db: Connection, ids: readonly string[]): Statement[] {
-  const found = new Map<string, Statement>();
-  for (let start = 0; start < ids.length; start += IDS_A_QUERY) {
-    const some = ids.slice(start, start + IDS_A_QUERY);
-    const rows = db.all<StatementRow>(
-      `SELECT ${STATEMENT_COLUMNS} FROM statement t JOIN source s ON s.key = t.source
-       WHERE t.id IN (SELECT unhex(value) FROM json_each(?))`,
-      JSON.stringify(some),
-    );
-    for (const statement of rows.map(toStatement)) found.set(statement.id, statement);
-  }
+  const rows = db.all<StatementRow>(
+    `SELECT ${STATEMENT_COLUMNS} FROM statement t JOIN source s ON s.key = t.source
+     WHERE t.id IN (SELECT unhex(value) FROM json_each(?))`,
+    JSON.stringify(ids),
+  );
+  const found = new Map(rows.map(toStatement).map((statement) => [statement.id, statement]));
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
