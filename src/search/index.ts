@@ -9,7 +9,7 @@ import { inOrder } from './order.js';
 import { type ParsedQuestion, parseQuestion } from './parse.js';
 import { rank } from './rank.js';
 import { identify } from './speakers/identify.js';
-import { type Entry, registerOf } from './speakers/register.js';
+import { type Entry, lastDateOf, registerOf } from './speakers/register.js';
 import type { ResolveContext } from './speakers/resolve.js';
 import { resolveAll, type Who } from './speakers/who.js';
 import { readTopic, type Topic } from './topic.js';
@@ -89,14 +89,13 @@ export async function search(question: string, options: SearchOptions): Promise<
       : await gather(topic, filter, store, accepts);
   const limit = Math.max(1, Math.min(CANDIDATE_LIMIT, Math.trunc(options.limit ?? DEFAULT_LIMIT)));
   const role = who.kind === 'speakers' ? who.role : null;
-  const byId = new Map(register.entries.map((entry) => [entry.id, entry]));
-  const { placed, total } = await inOrder(rank(found, topic), { order: parsed.order, role, byId, store, limit });
+  const { placed, total } = await inOrder(rank(found, topic), { order: parsed.order, role, register, store, limit });
   if (placed.length === 0) {
     const offered = { store, filter, accepts: asAnyone };
     return { ...answer, nearMisses: await nearMissesFor(who, topic, offered) };
   }
   const answers = placed.map(({ ranked, source }) =>
-    explain(ranked, source, byId.get(ranked.evidence.statement.speaker?.personId ?? '')),
+    explain(ranked, source, register.byId(ranked.evidence.statement.speaker?.personId ?? '')),
   );
   return { ...answer, outcome: 'answered', answers, total, complete: found.complete };
 }
@@ -116,9 +115,7 @@ async function resolveContext(
 
 /** The last day on record of those asked for: a date without a year is not later than that. */
 function lastDayOf(who: Who, { register }: ResolveContext): string {
-  const entries = who.kind === 'speakers' ? who.entries : register.entries;
-  const days = entries.map((entry) => entry.lastDate).filter((day) => day !== null);
-  return days.sort().at(-1) ?? '9999-12-31';
+  return (who.kind === 'speakers' ? lastDateOf(who.entries) : register.lastDate) ?? '9999-12-31';
 }
 
 function filterOf(parsed: ParsedQuestion, who: Who, period: Period, given: StatementFilter = {}): StatementFilter {
@@ -150,9 +147,8 @@ function acceptance(parsed: ParsedQuestion, who: Who, context: ResolveContext): 
   const excludedIds = new Set(
     excluded && 'entries' in excluded.who ? excluded.who.entries.map((entry) => entry.id) : [],
   );
-  const named = new Set(context.register.entries.filter((entry) => entry.named).map((entry) => entry.id));
   const isAsker = ({ speaker }: Statement) =>
-    speaker !== null && !named.has(speaker.personId) && ASKER.test(speaker.name);
+    speaker !== null && !context.register.byId(speaker.personId)?.named && ASKER.test(speaker.name);
   return (statement) => {
     if (statement.speaker && excludedIds.has(statement.speaker.personId)) return false;
     if (who.kind === 'speakers') return true;

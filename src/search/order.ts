@@ -2,7 +2,7 @@ import { dayOf, type Source } from '../model.js';
 import type { Store } from '../store/store.js';
 import type { Order } from './parse.js';
 import type { Ranked } from './rank.js';
-import type { Entry } from './speakers/register.js';
+import type { Entry, Register } from './speakers/register.js';
 import { fitsRole, isHeldDuring } from './speakers/roles.js';
 
 /** Dates are looked up for this many more of the best than are shown, so that the latest of equals can be chosen. */
@@ -15,7 +15,7 @@ export interface OrderOptions {
   readonly order: Order;
   /** The office that the speaker was asked for by: only what was said while it was held counts. */
   readonly role: readonly string[] | null;
-  readonly byId: ReadonlyMap<string, Entry>;
+  readonly register: Register;
   readonly store: Store;
   /** How many are shown. */
   readonly limit: number;
@@ -30,7 +30,7 @@ export interface Placed {
 /** The ranked statements in the order asked for, with their sources: the first ones, and how many there are. */
 export async function inOrder(
   ranked: readonly Ranked[],
-  { order, role, byId, store, limit }: OrderOptions,
+  { order, role, register, store, limit }: OrderOptions,
 ): Promise<{ placed: readonly Placed[]; total: number }> {
   // By evidence the first places are known beforehand; by date, or by an office held for a time, all must be looked up.
   const isBest = order === 'best' && role === null;
@@ -46,7 +46,7 @@ export async function inOrder(
     const source = sources.get(sourceId);
     if (!source) continue;
     const day = dayOf(source);
-    const entry = byId.get(speaker?.personId ?? '');
+    const entry = register.byId(speaker?.personId ?? '');
     if (role && entry && day !== null && !heldRole(entry, role, day)) continue;
     placed.push({ ranked: one, source, day: day ?? '' });
   }

@@ -280,7 +280,7 @@ async function withReceipts(found: readonly Found[], store: Store, register: Reg
   for (const one of found) {
     const source: Source | null = await store.source(one.statement.sourceId);
     if (!source) continue;
-    const entry = register.entries.find(({ id }) => id === one.statement.speaker?.personId);
+    const entry = register.byId(one.statement.speaker?.personId ?? '');
     const date = dayOf(source);
     matches.push({
       ...one,

@@ -34,6 +34,9 @@ export interface Entry {
 /** Who can be asked for, found by the words of their names. */
 export interface Register {
   readonly entries: readonly Entry[];
+  /** The last day on which anybody is on record; null where no day is known. */
+  readonly lastDate: string | null;
+  byId(id: string): Entry | undefined;
   byHandle(words: readonly string[]): readonly Entry[];
   byGivenName(word: string): readonly Entry[];
   /** Single-word handles and surnames spelt like a word: a handful to judge. */
@@ -150,6 +153,7 @@ function index(entries: readonly Entry[]): Register {
   const handles = new Map<string, Entry[]>();
   const given = new Map<string, Entry[]>();
   const pairs = new Map<string, string[]>();
+  const ids = new Map(entries.map((entry) => [entry.id, entry]));
   let longest = 1;
   for (const entry of entries) {
     for (const handle of entry.handles) {
@@ -165,6 +169,8 @@ function index(entries: readonly Entry[]): Register {
   return {
     entries,
     longest,
+    lastDate: lastDateOf(entries),
+    byId: (id) => ids.get(id),
     byHandle: (words) => handles.get(words.join(' ')) ?? [],
     byGivenName: (word) => given.get(word) ?? [],
     similarHandles: (word) => {
@@ -178,6 +184,13 @@ function index(entries: readonly Entry[]): Register {
         .map(([handle]) => handle);
     },
   };
+}
+
+/** The last day on which any of them is on record; null where no day is known. */
+export function lastDateOf(entries: readonly Entry[]): string | null {
+  let last: string | null = null;
+  for (const { lastDate } of entries) if (lastDate !== null && (last === null || lastDate > last)) last = lastDate;
+  return last;
 }
 
 function add<T>(map: Map<string, T[]>, key: string, value: T): void {
