@@ -72,6 +72,39 @@ export async function importDocuments(
   return { ...summary, reports };
 }
 
+/**
+ * Fills an empty record with the documents of a folder in one transaction, so that whoever opens it meanwhile, or after
+ * the process was killed, finds it empty or full and never takes a part for the whole. Does nothing where somebody else
+ * was faster.
+ *
+ * @throws {OnrecordError} `STORE_…` when the record can't be written.
+ */
+export async function importTogether(
+  importer: Importer,
+  folder: string,
+  { onReport, base = process.cwd() }: ImportOptions = {},
+): Promise<void> {
+  const linker = newLinker(importer);
+  const documents: Document[] = [];
+  const read = async (name: string): Promise<ImportReport> => {
+    try {
+      const file = await readNamedFile(name, base);
+      const source = importer.readSource(file.bytes, file.name);
+      const document = await extractDocument(importer, source, linker);
+      documents.push(document);
+      return reportOf(name, 'added', source, document.statements);
+    } catch (error) {
+      return { name, outcome: 'refused', error: asRefusal(name, error) };
+    }
+  };
+  for await (const found of findFiles(folder)) {
+    if ('error' in found) onReport?.({ name: found.path, outcome: 'refused', error: found.error });
+    else if (found.isDocument) onReport?.(await read(found.path));
+    await setImmediate();
+  }
+  if ((await importer.store.stats()).sources === 0) await importer.store.saveAll(documents);
+}
+
 async function* reportsOf(importer: Importer, items: ImportItems, base: string): AsyncGenerator<ImportReport> {
   for await (const item of eachItem(items)) {
     if (typeof item !== 'string') {
@@ -127,14 +160,26 @@ async function importDocument(importer: Importer, { name, bytes }: NamedBytes, s
   const source = importer.readSource(bytes, name);
   // Known documents are not read again: extraction is the dear part.
   const isKnown = (await store.versions(source.id)).length > 0;
-  const document = isKnown ? null : await extractDocument(importer, source);
+  const document = isKnown ? null : await extractDocument(importer, source, newLinker(importer));
   const outcome = document ? await store.save(document) : 'unchanged';
-  const statements = document?.statements ?? (await store.statementsOf(source.id));
-  const speakers = new Set(statements.flatMap(({ speaker }) => speaker?.personId ?? [])).size;
-  return { name: shown, outcome, sourceId: source.id, title: source.title, statements: statements.length, speakers };
+  return reportOf(shown, outcome, source, document?.statements ?? (await store.statementsOf(source.id)));
 }
 
-async function extractDocument({ store, directory, extract }: Importer, source: Source): Promise<Document> {
+function reportOf(
+  name: string,
+  outcome: SaveOutcome,
+  source: Source,
+  statements: readonly Statement[],
+): Extract<ImportReport, { readonly sourceId: string }> {
+  const speakers = new Set(statements.flatMap(({ speaker }) => speaker?.personId ?? [])).size;
+  return { name, outcome, sourceId: source.id, title: source.title, statements: statements.length, speakers };
+}
+
+function newLinker({ directory, store }: Importer): Linker {
+  return new Linker(directory, (word) => store.namesakes(word));
+}
+
+async function extractDocument({ directory, extract }: Importer, source: Source, linker: Linker): Promise<Document> {
   const date = dayOf(source);
   const extraction = extract({
     text: source.text,
@@ -144,7 +189,7 @@ async function extractDocument({ store, directory, extract }: Importer, source: 
     ...(date ? { date } : {}),
     directory: directory.people,
   });
-  return toDocument(source, extraction, new Linker(directory, (word) => store.namesakes(word)));
+  return toDocument(source, extraction, linker);
 }
 
 /** Gives what was extracted its ids and its people. */

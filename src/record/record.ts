@@ -7,11 +7,13 @@ import { openStore } from '../store/open.js';
 import type { SourceSummary, SpeakerSummary, Stats, Store } from '../store/store.js';
 import { type Directory, readDirectory } from './directory.js';
 import {
+  type Importer,
   type ImportItems,
   type ImportOptions,
   type ImportReport,
   type ImportSummary,
   importDocuments,
+  importTogether,
 } from './import.js';
 import {
   importStatements,
@@ -45,6 +47,9 @@ export interface AskOptions {
 /** Who is said to have said it (`speaker`), where the quotation doesn't say so, and how many matches to give (5). */
 export type VerifyQuoteOptions = Pick<VerifyOptions, 'speaker' | 'limit'>;
 
+/** What makes statements of bytes. */
+const READING = { readSource, extract };
+
 /** What was said, by whom, and where it stands: import into it, ask it, hold a quotation against it. */
 export class Record {
   readonly #store: Store;
@@ -73,8 +78,7 @@ export class Record {
    * await record.import({ name: 'memo.txt', bytes: new TextEncoder().encode('"No comment," said Ann Lee.') });
    */
   import(items: ImportItems, options?: ImportOptions): Promise<ImportSummary> {
-    const importer = { store: this.#store, directory: this.#directory, readSource, extract };
-    return importDocuments(importer, items, options);
+    return importDocuments({ store: this.#store, directory: this.#directory, ...READING }, items, options);
   }
 
   /**
@@ -165,7 +169,8 @@ export async function openRecord(options: RecordOptions): Promise<Record> {
   const store = openStore(options.db);
   const record = new Record(store, directory, options.logger);
   try {
-    if (options.seed && (await store.stats()).sources === 0) await seed(record, options.onReport);
+    if (options.seed && (await store.stats()).sources === 0)
+      await seed({ store, directory, ...READING }, options.onReport);
   } catch (error) {
     await record.close();
     throw error;
@@ -174,9 +179,9 @@ export async function openRecord(options: RecordOptions): Promise<Record> {
 }
 
 /** The sample documents are named from the package, so that they are the same wherever it lies. */
-async function seed(record: Record, onReport?: (report: ImportReport) => void): Promise<void> {
+async function seed(importer: Importer, onReport?: (report: ImportReport) => void): Promise<void> {
   const base = packagePath('.');
-  await record.import(packagePath('data/documents'), { base, ...(onReport ? { onReport } : {}) });
+  await importTogether(importer, packagePath('data/documents'), { base, ...(onReport ? { onReport } : {}) });
 }
 
 function localDay(moment: Date): string {

@@ -134,6 +134,23 @@ describe('an empty record', () => {
     expect(reports).toEqual([]);
   });
 
+  it('is filled with all of them or none: an interrupted start leaves nothing behind', {
+    timeout: 60_000,
+  }, async () => {
+    let seen = 0;
+    const interrupted = openRecord({
+      db,
+      seed: true,
+      onReport: () => {
+        if (++seen === 3) throw new Error('killed');
+      },
+    });
+    await expect(interrupted).rejects.toThrow('killed');
+    const record = await openRecord({ db });
+    expect((await record.stats()).sources).toBe(0);
+    await record.close();
+  });
+
   it('finds them from dist as well', async () => {
     const script = `import { packagePath } from ${JSON.stringify(pathToFileURL(compiled('src/record/package.ts')).href)};
       console.log(packagePath('data/people.json'));`;
