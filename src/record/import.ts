@@ -99,7 +99,10 @@ export async function importTogether(
   };
   for await (const found of findFiles(folder)) {
     if ('error' in found) onReport?.({ name: found.path, outcome: 'refused', error: found.error });
-    else if (found.isDocument) onReport?.(await read(found.path));
+    else if (found.isDocument) {
+      const report = await read(found.path);
+      onReport?.(report);
+    }
     await setImmediate();
   }
   if ((await importer.store.stats()).sources === 0) await importer.store.saveAll(documents);

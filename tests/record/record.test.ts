@@ -146,9 +146,12 @@ describe('an empty record', () => {
       },
     });
     await expect(interrupted).rejects.toThrow('killed');
-    const record = await openRecord({ db });
-    expect((await record.stats()).sources).toBe(0);
-    await record.close();
+    const empty = await openRecord({ db });
+    expect((await empty.stats()).sources).toBe(0);
+    await empty.close();
+    const full = await openRecord({ db, seed: true });
+    expect((await full.stats()).sources).toBeGreaterThan(12);
+    await full.close();
   });
 
   it('finds them from dist as well', async () => {
