@@ -97,7 +97,7 @@ export function spellingAnchors(tokens: readonly Token[], { register, isOnRecord
       const run = tokens.slice(start, start + size);
       const typed = run.map((token) => token.plain).join('');
       const isName = (token: Token) => !COMMON_SURNAMES.has(token.plain) && !TITLE_WORDS.has(token.plain);
-      if (!run.every(isName) || (size === 1 && isOnRecord(typed))) continue;
+      if (!run.every(isName) || (size === 1 && isOnRecord(typed) && !isVariant(typed, register))) continue;
       const handle = closestWord(typed, register.similarHandles(typed));
       if (handle === null) continue;
       // Two words are one misspelt surname only where that surname is two words.
@@ -110,10 +110,16 @@ export function spellingAnchors(tokens: readonly Token[], { register, isOnRecord
   return anchors;
 }
 
+/** Words of which the record knows no more than a surname without its last letter: "Browne". */
+function isVariant(word: string, register: Register): boolean {
+  return /e$/.test(word) && register.byHandle([word.slice(0, -1)]).length > 0;
+}
+
 function resolveAt(tokens: readonly Token[], anchor: Anchor): Resolution {
   const qualifiers = [...tokens.slice(0, anchor.start), ...tokens.slice(anchor.end)];
   const corrections = [...anchor.corrections];
   let entries = anchor.entries;
+  let isMistitled = false;
   for (const token of qualifiers) {
     if (TITLE_LINKS.has(token.plain) || /^[dri]$/.test(token.plain)) continue;
     const fitting = entries.filter((entry) => isQualifiedBy(entry, token.plain));
@@ -130,11 +136,15 @@ function resolveAt(tokens: readonly Token[], anchor: Anchor): Resolution {
     }
     if (titleWords([token.plain]).every((word) => TITLE_WORDS.has(word) || TITLE_LINKS.has(word))) {
       // A title is not held against somebody of whose offices nothing is known; else it is asked about.
-      if (entries.every((entry) => entry.roles.length === 0)) continue;
-      return { kind: 'several', entries, corrections };
+      if (entries.some((entry) => entry.roles.length > 0)) isMistitled = true;
+      continue;
     }
     // Any other word means somebody else of that name.
     return { kind: 'nobody', similar: anchor.entries };
+  }
+  if (isMistitled) {
+    const speaking = entries.some((entry) => entry.statements > 0);
+    return speaking ? { kind: 'several', entries, corrections } : { kind: 'nobody', similar: entries };
   }
   return settle(entries, { by: 'name' }, corrections);
 }

@@ -2,6 +2,7 @@ import { ADVERBS, STATEMENT_NOUNS, TOPIC_MARKERS } from '../data/question-words.
 import { STATE_BY_CODE, STATE_WORDS } from '../data/states.js';
 import { STOP_WORDS } from '../data/stop-words.js';
 import { HONORIFICS, TITLE_FORMS, TITLE_LINKS, TITLE_WORDS } from '../data/titles.js';
+import { closestWord } from '../spelling.js';
 import type { Token } from '../tokens.js';
 import type { Entry } from './register.js';
 import {
@@ -24,7 +25,9 @@ export function scan(tokens: readonly Token[], context: ResolveContext): Identif
   const words = searched.map((token) => token.plain);
   const titled = titlePrefix(words, context);
   const exact = exactAnchors(words, context.register);
-  const anchors = exact.length > 0 ? exact : titled > 0 ? [] : spellingAnchors(searched, context);
+  // Beside somebody who never speaks a speaker's name may stand misspelt.
+  const isSpoken = exact.some(({ entries }) => entries.some((entry) => entry.statements > 0));
+  const anchors = isSpoken || titled > 0 ? exact : [...exact, ...spellingAnchors(searched, context)];
   const taken = new Set<number>();
   const found: Found[] = [];
   for (const anchor of anchors) {
@@ -116,7 +119,7 @@ function withQualifiers(
     HONORIFICS.has(word) ||
     TITLE_WORDS.has(word) ||
     TITLE_FORMS.has(word) ||
-    anchor.entries.some((entry) => entry.given.has(word));
+    anchor.entries.some((entry) => entry.given.has(word) || closestWord(word, [...entry.given]) !== null);
   while (start > 0 && isOfName(words[start - 1]!)) start--;
   const known = (word: string | undefined) =>
     word !== undefined &&
