@@ -109,6 +109,7 @@ function nearMissNotes(nearMisses: readonly NearMiss[]): string[] {
       const about = topics && topics.length > 0 ? `, for example on ${topics.join(', ')}` : '';
       return `On record from ${name}: ${count(statements, 'statement')}${about}`;
     }),
+    ...line('Quoted from somebody else by: ', of('quoted-by')),
     ...line('Only mentioned, never quoted: ', of('mentioned-only')),
     ...line('Perhaps you meant: ', of('similar-name')),
   ];

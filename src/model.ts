@@ -117,7 +117,7 @@ export interface Topic {
 
 /**
  * One contiguous span of a source that is attributed to a speaker.
- * Invariants: `source.text.slice(start, end) === text`; every span in `quotes` lies within `[start, end]`; a direct
+ * Invariants: `source.text.slice(start, end) === text`; every span in `quotes` and `nested` lies within `[start, end]`; a direct
  * statement's only quote is itself, an indirect statement has none, a mixed one has one or more.
  */
 export interface Statement extends TextSpan {
@@ -126,6 +126,8 @@ export interface Statement extends TextSpan {
   readonly sourceId: string;
   readonly kind: StatementKind;
   readonly quotes: readonly Span[];
+  /** Words inside the statement that its speaker quotes from somebody else: never credited to the speaker. */
+  readonly nested?: readonly Span[];
   /** Shared by the pieces of one split quotation ("A," he said. "B.") or of one turn; unique within the source. */
   readonly utterance: number;
   /** Null where the source names nobody ("it was said that"). */
@@ -197,7 +199,7 @@ export interface RankedStatement {
 
 /** Somebody or something close to what was asked for, when nothing answers. */
 export interface NearMiss {
-  readonly kind: 'other-speakers' | 'other-topics' | 'mentioned-only' | 'similar-name';
+  readonly kind: 'other-speakers' | 'other-topics' | 'mentioned-only' | 'quoted-by' | 'similar-name';
   /** Who: a speaker's name, or the name that was only mentioned. */
   readonly name: string;
   /** How many statements stand behind it. */

@@ -11,7 +11,7 @@ import type { Piece } from './reply.js';
  *   leave the statement, or when they don't fit its kind.
  */
 export function checkedSlice(
-  statement: Pick<Statement, 'text' | 'start' | 'end' | 'kind' | 'quotes'>,
+  statement: Pick<Statement, 'text' | 'start' | 'end' | 'kind' | 'quotes' | 'nested'>,
   source: Pick<Source, 'text' | 'title'>,
 ): Omit<Piece, 'statementId'> {
   const { start, end, text, quotes } = statement;

@@ -17,13 +17,15 @@ export function jsonText(data: unknown, indent?: number): string {
 }
 
 /** One extracted statement; offsets into the decoded text. `mention` is null where the speaker was carried over. */
-export function statementJson({ start, end, text, kind, quotes, utterance, speaker, cue, topics }: FoundStatement) {
+export function statementJson(statement: FoundStatement) {
+  const { start, end, text, kind, quotes, nested = [], utterance, speaker, cue, topics } = statement;
   return {
     start,
     end,
     text,
     kind,
     quotes: quotes.map((quote) => ({ start: quote.start, end: quote.end })),
+    nested: nested.map((span) => ({ start: span.start, end: span.end })),
     utterance,
     speaker: speaker && {
       name: speaker.name,

@@ -174,6 +174,7 @@ class ArticleReader {
       text: this.#text.slice(start, end),
       kind: 'direct',
       quotes: [{ start, end }],
+      ...(run.nested.length > 0 && { nested: run.nested }),
       utterance: voice?.utterance ?? this.#utterances++,
       speaker: speaker && { ...speaker, rule, confidence: sure ? 'sure' : 'unsure' },
       cue: voice?.cue ?? null,
@@ -184,9 +185,11 @@ class ArticleReader {
 
   #addRange(tokens: readonly Token[], range: Range, voice: Voice, addressee: string | null): void {
     const { start, end } = this.#span(tokens, range);
-    const quotes = tokens
+    const runs = tokens
       .slice(range.from, range.to)
-      .flatMap((token) => (token.tag === 'QUOTE' && token.run ? [token.run.inner] : []));
+      .flatMap((token) => (token.tag === 'QUOTE' && token.run ? [token.run] : []));
+    const quotes = runs.map(({ inner }) => inner);
+    const nested = runs.flatMap((run) => run.nested);
     if (end <= start) return;
     this.#statements.push({
       start,
@@ -194,6 +197,7 @@ class ArticleReader {
       text: this.#text.slice(start, end),
       kind: quotes.length > 0 ? 'mixed' : 'indirect',
       quotes,
+      ...(nested.length > 0 && { nested }),
       utterance: voice.utterance,
       speaker: voice.speaker,
       cue: voice.cue,

@@ -37,6 +37,7 @@ export interface FoundSpeaker {
 export interface FoundStatement extends TextSpan {
   readonly kind: StatementKind;
   readonly quotes: readonly Span[];
+  readonly nested?: readonly Span[];
   readonly utterance: number;
   readonly speaker: FoundSpeaker | null;
   readonly cue: TextSpan | null;

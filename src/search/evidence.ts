@@ -1,6 +1,7 @@
 import { type Match, type Statement, TOPIC_ORIGINS, type TopicOrigin } from '../model.js';
 import { plain, stem, wordsOf } from '../text/words.js';
 import { PROCEDURAL_WORDS } from './data/question-words.js';
+import { ownWordsOf } from './own-words.js';
 import { indexOfRun, plainWords } from './tokens.js';
 import type { Phrase, Term, Topic } from './topic.js';
 
@@ -39,6 +40,8 @@ export interface Evidence {
   readonly matches: readonly TermMatch[];
   /** The phrases that stand in it, as they are written there; null when one is missing. */
   readonly phrases: readonly Match[] | null;
+  /** Whether the phrases stand in it, but in words that the speaker quotes from somebody else. */
+  readonly quotesPhrases: boolean;
   /** Words of the statement. */
   readonly length: number;
   /** Greetings, thanks, whose turn it is: no answer but by its own words. */
@@ -68,10 +71,13 @@ export function evidenceFor(statement: Statement, topic: Topic): Evidence {
     const match = matchOf(term, own, around);
     if (match) matches.push(match);
   }
+  // Words that the speaker quotes from somebody else are not what the speaker said.
+  const phrases = phrasesIn(ownWordsOf(statement), topic.phrases);
   return {
     statement,
     matches,
-    phrases: phrasesIn(statement.text, topic.phrases),
+    phrases,
+    quotesPhrases: phrases === null && phrasesIn(statement.text, topic.phrases) !== null,
     length: own.stems.length,
     isProcedural: isProcedural(own.typed),
   };

@@ -1,13 +1,13 @@
 import type { NearMiss, Statement } from '../model.js';
 import type { StatementFilter, Store } from '../store/store.js';
-import { gather } from './candidates.js';
+import { CANDIDATE_LIMIT, gather } from './candidates.js';
 import { STOP_WORDS } from './data/stop-words.js';
-import { isEnough, isNear } from './evidence.js';
+import { evidenceFor, isEnough, isNear } from './evidence.js';
 import { mentionOf } from './speakers/mentions.js';
 import type { Entry } from './speakers/register.js';
 import type { Who } from './speakers/who.js';
 import { tokensOf } from './tokens.js';
-import { readTopic, type Topic } from './topic.js';
+import { readTopic, stemsToFind, type Topic } from './topic.js';
 
 /** At most this many of each kind: a hint, not a list. */
 const LIMIT = 5;
@@ -34,6 +34,7 @@ export async function nearMissesFor(who: Who, topic: Topic, context: NearMissCon
   if (who.kind === 'speakers') {
     for (const entry of who.entries) if (entry.statements === 0) misses.push(...(await mentioned(entry, context)));
   }
+  misses.push(...(await quotedBy(topic, context)));
   misses.push(...(await otherSpeakers(await aboutThem(who, topic, context), context)));
   if (who.kind === 'speakers') {
     for (const entry of who.entries.slice(0, LIMIT)) {
@@ -57,23 +58,42 @@ async function mentioned({ name, surname }: Entry, { store }: NearMissContext): 
   return mention ? [{ kind: 'mentioned-only', name, count: mention.sources }] : [];
 }
 
+/** Who quotes the phrases from somebody else: not said by them, but where to look. */
+async function quotedBy(topic: Topic, { store, filter }: NearMissContext): Promise<NearMiss[]> {
+  if (topic.phrases.length === 0) return [];
+  const { personIds: _, ...anybody } = filter;
+  const candidates = await store.candidates({ ...anybody, stems: stemsToFind(topic), limit: CANDIDATE_LIMIT });
+  const quoting = candidates.filter((statement) => statement.speaker && evidenceFor(statement, topic).quotesPhrases);
+  return tally(quoting).map(({ name, count }) => ({ kind: 'quoted-by', name, count }));
+}
+
 /** Who else spoke of the topic, most statements first. */
 async function otherSpeakers(topic: Topic, { store, filter, accepts }: NearMissContext): Promise<NearMiss[]> {
   if (topic.terms.length === 0 && topic.phrases.length === 0) return [];
   const { personIds, ...anybody } = filter;
   const isOther = (statement: Statement) =>
     accepts(statement) && statement.speaker !== null && !personIds?.includes(statement.speaker.personId);
+  const { evidence } = await gather(topic, anybody, store, isOther);
+  // A count says that they spoke of it: a heading over all that they said is not enough.
+  const spoke = evidence.filter(({ matches, phrases }) =>
+    isEnough({ matches: matches.filter((match) => isNear(match.where)), phrases }, topic),
+  );
+  return tally(spoke.map(({ statement }) => statement)).map(({ name, count }) => ({
+    kind: 'other-speakers',
+    name,
+    count,
+  }));
+}
+
+/** The speakers of some statements, most statements first. */
+function tally(statements: readonly Statement[]): { name: string; count: number }[] {
   const counts = new Map<string, { name: string; count: number }>();
-  for (const { statement, matches, phrases } of (await gather(topic, anybody, store, isOther)).evidence) {
-    // A count says that they spoke of it: a heading over all that they said is not enough.
-    if (!isEnough({ matches: matches.filter((match) => isNear(match.where)), phrases }, topic)) continue;
-    const { personId, name } = statement.speaker!;
+  for (const { speaker } of statements) {
+    if (!speaker) continue;
+    const { personId, name } = speaker;
     counts.set(personId, { name, count: (counts.get(personId)?.count ?? 0) + 1 });
   }
-  return [...counts.values()]
-    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
-    .slice(0, LIMIT)
-    .map(({ name, count }) => ({ kind: 'other-speakers', name, count }));
+  return [...counts.values()].sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1)).slice(0, LIMIT);
 }
 
 /** What somebody did speak of, by the words of their own statements. */

@@ -15,6 +15,7 @@ import { readAttribution } from './attribution.js';
 import { contextOf } from './context.js';
 import { STOP_WORDS } from './data/stop-words.js';
 import { citationOf, roleOf } from './explain.js';
+import { ownWordsOf } from './own-words.js';
 import { type Entry, type Register, registerOf } from './speakers/register.js';
 import { resolveAll } from './speakers/who.js';
 import { plainWords, tokensOf } from './tokens.js';
@@ -50,7 +51,8 @@ export type Verdict = 'exact' | 'altered' | 'partial' | 'paraphrase-only' | 'dif
 /** A statement that a quotation may come from, with what differs. */
 export interface QuoteMatch {
   /** What this statement alone is to the quotation, whoever said it. */
-  readonly verdict: 'exact' | 'altered' | 'partial' | 'paraphrase-only';
+  /** `different-speaker`: the speaker of this statement quotes the words from somebody else. */
+  readonly verdict: Exclude<Verdict, 'not-found'>;
   readonly statement: Statement;
   readonly role: string | null;
   readonly date: string | null;
@@ -133,7 +135,7 @@ export async function verifyQuote(text: string, options: VerifyOptions): Promise
 type Found = Pick<QuoteMatch, 'verdict' | 'statement' | 'similarity' | 'diff'>;
 
 function isVerbatim({ verdict }: Found): boolean {
-  return verdict !== 'paraphrase-only';
+  return verdict !== 'paraphrase-only' && verdict !== 'different-speaker';
 }
 
 function speakersNamed(name: string, register: Register): readonly Entry[] {
@@ -175,7 +177,8 @@ const RANKS: Readonly<Record<QuoteMatch['verdict'], number>> = {
   exact: 0,
   altered: 1,
   partial: 2,
-  'paraphrase-only': 3,
+  'different-speaker': 3,
+  'paraphrase-only': 4,
 };
 
 async function rarestStems(words: readonly ComparedWord[], store: Store): Promise<string[]> {
@@ -236,9 +239,18 @@ function verdictOf(
   const isAltered = share >= ALTERED_SHARE && onlyInSource <= size;
   if (!isExact && !isElided && !isPart && !isAltered) return null;
   if (!isQuoted(statement, alignment)) return 'paraphrase-only';
+  // The speaker only quotes these words: they are somebody else's.
+  if (isQuotedFromOthers(statement, alignment)) return 'different-speaker';
   if (isExact) return 'exact';
   // A quotation that goes on beyond the record is partly on record; one with words changed within is altered.
   return isElided || (isPart && onlyInQuote > size / 4) ? 'partial' : 'altered';
+}
+
+/** Whether what agrees stands in words that the speaker quotes from somebody else. */
+function isQuotedFromOthers(statement: Statement, { parts }: Alignment): boolean {
+  const own = ` ${keysOf(ownWordsOf(statement))} `;
+  const same = parts.filter((part) => part.op === 'same').map((part) => keysOf(part.text));
+  return (statement.nested?.length ?? 0) > 0 && same.some((run) => run !== '' && !own.includes(` ${run} `));
 }
 
 /** Whether the words that are the same stand in the speaker's own quoted words. */

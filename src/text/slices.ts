@@ -11,13 +11,15 @@ export function isSlice(text: string, piece: Span & { readonly text: string }): 
   return isWithin(piece, { start: 0, end: text.length }) && text.slice(piece.start, piece.end) === piece.text;
 }
 
-/** Whether the verbatim spans of a statement are as its kind promises (see `Statement`). */
+/** Whether the verbatim spans of a statement are as its kind promises, and what it quotes lies within (see `Statement`). */
 export function hasSoundQuotes({
   kind,
   quotes,
+  nested = [],
   start,
   end,
-}: Pick<Statement, 'kind' | 'quotes' | 'start' | 'end'>): boolean {
+}: Pick<Statement, 'kind' | 'quotes' | 'nested' | 'start' | 'end'>): boolean {
+  if (!nested.every((span) => isWithin(span, { start, end }))) return false;
   if (kind === 'indirect') return quotes.length === 0;
   if (kind === 'direct') return quotes.length === 1 && quotes[0]?.start === start && quotes[0].end === end;
   return quotes.length > 0 && quotes.every((quote) => isWithin(quote, { start, end }));

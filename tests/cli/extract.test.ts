@@ -15,6 +15,7 @@ const STATEMENT = {
   text: expect.any(String),
   kind: expect.stringMatching(/^(?:direct|indirect|mixed)$/),
   quotes: expect.any(Array),
+  nested: expect.any(Array),
   utterance: expect.any(Number),
   speaker: {
     name: expect.any(String),

@@ -1,6 +1,7 @@
 import type { Span, TextSpan } from '../../model.js';
 import { CONDUCTORS } from '../../text/label-lexicon.js';
 import type { Extraction, ExtractionInput, FoundStatement } from '../extraction.js';
+import { quotedRuns } from '../marks.js';
 import { groundRulesOf } from './ground-rules.js';
 import { mentionedNames } from './mentioned.js';
 import { questionOf } from './questions.js';
@@ -39,6 +40,7 @@ export function extractTranscript(input: ExtractionInput): Extraction {
         ...slice(text, paragraph),
         kind: 'direct',
         quotes: [{ start: paragraph.start, end: paragraph.end }],
+        ...quotedFromOthers(text, paragraph),
         utterance,
         speaker: { name, named, mention, confidence, rule, ...(role ? { role } : {}) },
         cue: turn.label.cue && slice(text, turn.label.cue),
@@ -60,6 +62,17 @@ export function extractTranscript(input: ExtractionInput): Extraction {
     mentioned: mentionedNames(input, body, speakers),
     ...(rules ? { groundRules: rules } : {}),
   };
+}
+
+/** Fewer words in marks are a term (“no-fly zone”) rather than what somebody else said. */
+const LEAST_QUOTED_WORDS = 3;
+
+/** In a transcript nothing of a turn needs marks: what has them is quoted from somebody else. */
+function quotedFromOthers(text: string, paragraph: Span): { nested?: Span[] } {
+  const nested = quotedRuns(text, paragraph, false)
+    .filter(({ words }) => words >= LEAST_QUOTED_WORDS)
+    .map(({ inner }) => inner);
+  return nested.length > 0 ? { nested } : {};
 }
 
 function nextQuestion(text: string, paragraphs: readonly Span[], standing: TextSpan | null): TextSpan | null {
