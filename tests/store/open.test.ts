@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -44,6 +44,18 @@ describe('opening a record', () => {
     const store = openStore(join(folder, 'a', 'b', 'record.db'));
     expect(await store.stats()).toMatchObject({ sources: 0, schemaVersion: SCHEMA_VERSION });
     await store.close();
+  });
+
+  // Windows has no such permissions.
+  it.skipIf(process.platform === 'win32')('makes it for its owner alone, and leaves others as they were', async () => {
+    const permissions = async (file: string) => (await stat(file)).mode & 0o777;
+    const store = openStore(path);
+    await store.save(document);
+    expect([await permissions(path), await permissions(`${path}-wal`)]).toEqual([0o600, 0o600]);
+    await store.close();
+    await chmod(path, 0o640);
+    await openStore(path).close();
+    expect(await permissions(path)).toBe(0o640);
   });
 
   it('keeps a record in memory for as long as it is open', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 import { explain, unreachable } from './errors.js';
@@ -24,7 +24,7 @@ export class Connection {
   constructor(location: string, options: SqliteOptions = {}) {
     let db: DatabaseSyncInstance | undefined;
     try {
-      if (location !== ':memory:') makeFolder(location);
+      if (location !== ':memory:') makeFile(location);
       db = new DatabaseSync(location, { timeout: options.timeoutMs ?? DEFAULT_TIMEOUT_MS });
       migrate(db, location);
       configure(db);
@@ -84,10 +84,16 @@ export class Connection {
   }
 }
 
-function makeFolder(location: string): void {
+/**
+ * Makes the file where there is none, with its folder, for its owner alone: it may hold what is embargoed or was said on
+ * background. An existing file keeps its permissions, and its log takes them over.
+ */
+function makeFile(location: string): void {
   try {
     mkdirSync(dirname(location), { recursive: true });
+    closeSync(openSync(location, 'wx', 0o600));
   } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
     throw unreachable(location, error);
   }
 }
