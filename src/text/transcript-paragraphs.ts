@@ -76,30 +76,30 @@ function indentOf(line: Line): number {
 /** Collects lines into paragraphs: `open` starts one, `join` goes on with it. */
 class Collector {
   readonly paragraphs: TranscriptParagraph[] = [];
-  private current: { start: number; end: number; label: Label | null; inset: boolean } | null = null;
-  private readonly text: string;
+  #current: { start: number; end: number; label: Label | null; inset: boolean } | null = null;
+  readonly #text: string;
 
   constructor(text: string) {
-    this.text = text;
+    this.#text = text;
   }
 
   open(line: Line, inset = false): void {
     this.close();
-    this.current = { start: line.first, end: line.end, label: inset ? null : line.label, inset };
+    this.#current = { start: line.first, end: line.end, label: inset ? null : line.label, inset };
   }
 
   join(line: Line): void {
-    if (this.current) this.current.end = line.end;
+    if (this.#current) this.#current.end = line.end;
     else this.open(line);
   }
 
   close(): void {
-    if (!this.current) return;
-    const { start, label, inset } = this.current;
-    let { end } = this.current;
-    while (end > start && /\s/.test(this.text[end - 1]!)) end--;
+    if (!this.#current) return;
+    const { start, label, inset } = this.#current;
+    let { end } = this.#current;
+    while (end > start && /\s/.test(this.#text[end - 1]!)) end--;
     this.paragraphs.push({ start, end, label, inset });
-    this.current = null;
+    this.#current = null;
   }
 
   /** A line that is a paragraph of its own. */
@@ -109,11 +109,11 @@ class Collector {
   }
 
   get openInset(): boolean {
-    return this.current?.inset ?? false;
+    return this.#current?.inset ?? false;
   }
 
   get isOpen(): boolean {
-    return this.current !== null;
+    return this.#current !== null;
   }
 }
 

@@ -6,33 +6,33 @@ import { key, type LabelName, oneSlip } from './label-name.js';
 
 /** The people known beforehand, by surname and by alias. */
 export class Directory {
-  private readonly bySurname = new Map<string, KnownPerson[]>();
-  private readonly byAlias = new Map<string, Set<KnownPerson>>();
-  private readonly people: readonly KnownPerson[];
-  private readonly date: string | undefined;
+  readonly #bySurname = new Map<string, KnownPerson[]>();
+  readonly #byAlias = new Map<string, Set<KnownPerson>>();
+  readonly #people: readonly KnownPerson[];
+  readonly #date: string | undefined;
 
   /** @param date the day of the event: roles count when they were held on it. */
   constructor(people: readonly KnownPerson[], date: string | undefined) {
-    this.people = people;
-    this.date = date;
+    this.#people = people;
+    this.#date = date;
     for (const person of people) {
       const surname = surnameKeyOf(person.name);
-      this.bySurname.set(surname, [...(this.bySurname.get(surname) ?? []), person]);
+      this.#bySurname.set(surname, [...(this.#bySurname.get(surname) ?? []), person]);
       for (const alias of [person.name, ...person.aliases]) {
         const spelt = fold(alias);
-        this.byAlias.set(spelt, (this.byAlias.get(spelt) ?? new Set()).add(person));
+        this.#byAlias.set(spelt, (this.#byAlias.get(spelt) ?? new Set()).add(person));
       }
     }
   }
 
   /** Surnames of everyone, folded. */
   surnames(): Iterable<string> {
-    return this.bySurname.keys();
+    return this.#bySurname.keys();
   }
 
   /** The one person with this alias ("Mr. BROWN of Ohio"), letter case aside. */
   withAlias(alias: string): KnownPerson | null {
-    const people = this.byAlias.get(fold(alias).replace(/\s+/g, ' '));
+    const people = this.#byAlias.get(fold(alias).replace(/\s+/g, ' '));
     return people?.size === 1 ? [...people][0]! : null;
   }
 
@@ -43,12 +43,12 @@ export class Directory {
    * @param office a word that the role must have, such as "senator" in the Senate's record.
    */
   fitting(label: LabelName, office: string | null): KnownPerson | null {
-    const fits = (this.bySurname.get(lastKey(label.surname)) ?? []).filter(
+    const fits = (this.#bySurname.get(lastKey(label.surname)) ?? []).filter(
       (person) =>
         key(person.name).includes(key(label.surname)) &&
         agrees(genderOf(person), label.gender) &&
         (!hasRank(label.title) || [...person.aliases, ...person.roles.map(({ title }) => title)].some(hasRank)) &&
-        this.rolesOn(person).some((role) => (!office || fold(role).includes(office)) && sameOffice(role, label.title)),
+        this.#rolesOn(person).some((role) => (!office || fold(role).includes(office)) && sameOffice(role, label.title)),
     );
     return fits.length === 1 ? fits[0]! : null;
   }
@@ -57,19 +57,19 @@ export class Directory {
   named(name: string): KnownPerson | null {
     const alias = this.withAlias(name);
     if (alias) return alias;
-    const fits = (this.bySurname.get(surnameKeyOf(name)) ?? []).filter((person) => sameName(person.name, name));
+    const fits = (this.#bySurname.get(surnameKeyOf(name)) ?? []).filter((person) => sameName(person.name, name));
     return fits.length === 1 ? fits[0]! : null;
   }
 
   /** Who held exactly this office on the day: "President". Null unless one did. */
   inOffice(title: string): KnownPerson | null {
     const wanted = fold(title);
-    const holders = this.people.filter((person) => this.rolesOn(person).some((role) => isOffice(role, wanted)));
+    const holders = this.#people.filter((person) => this.#rolesOn(person).some((role) => isOffice(role, wanted)));
     return holders.length === 1 ? holders[0]! : null;
   }
 
-  private rolesOn(person: KnownPerson): string[] {
-    const day = this.date?.slice(0, 10);
+  #rolesOn(person: KnownPerson): string[] {
+    const day = this.#date?.slice(0, 10);
     if (!day) return [];
     return person.roles
       .filter((role) => (!role.from || role.from <= day) && (!role.to || day <= role.to))

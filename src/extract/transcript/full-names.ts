@@ -24,9 +24,12 @@ const HEADING = /^[ \t]*HON\. ([^\n]{3,60})$\s*^[ \t]*of ([a-z .]{4,40})$/gm;
 
 /** Capitalised words that stand before surnames and aren't given names. */
 const NOT_GIVEN = new Set(
-  'and but so thank thanks hi hello hey with for as the that this is was on in yes no okay ok well then now good dear when if because what white house i’m we you he she they it go over to from by like ask tell monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december president-elect american republican democratic democrat maga'.split(
-    ' ',
-  ),
+  (
+    'and but so thank thanks hi hello hey with for as the that this is was on in yes no okay ok well then now good ' +
+    'dear when if because what white house we you he she they it go over to from by like ask tell monday tuesday ' +
+    'wednesday thursday friday saturday sunday january february march april may june july august september october ' +
+    'november december president-elect american republican democratic democrat maga'
+  ).split(' '),
 );
 
 /** What stands before a name when somebody is introduced. */

@@ -34,64 +34,64 @@ const WHITE_HOUSE_OFFICE = /^(?:vice )?president$/i;
  * that such a person spoke, and unknown which, so the description itself is the name and stands as `sure`.
  */
 export class LabelResolver {
-  private readonly directory: Directory;
-  private readonly parsed = new Map<string, LabelName>();
-  private readonly given = new Map<string, GivenName[]>();
-  private readonly genders = new Map<string, Map<Gender, number>>();
-  private readonly resolved = new Map<string, LabelledSpeaker>();
-  private readonly title: string;
-  private readonly titleNames: readonly string[];
-  private readonly whiteHouse: boolean;
-  private readonly office: string | null;
+  readonly #directory: Directory;
+  readonly #parsed = new Map<string, LabelName>();
+  readonly #given = new Map<string, GivenName[]>();
+  readonly #genders = new Map<string, Map<Gender, number>>();
+  readonly #resolved = new Map<string, LabelledSpeaker>();
+  readonly #title: string;
+  readonly #titleNames: readonly string[];
+  readonly #whiteHouse: boolean;
+  readonly #office: string | null;
 
   /** @param labels every label of the document as it stands, in order. */
   constructor(input: ExtractionInput, body: Span, opening: Span, labels: readonly string[]) {
-    this.directory = new Directory(input.directory ?? [], input.date);
-    this.title = (input.title ?? '').replace(/[\u200b\u2060\ufeff]/g, '').replace(/\s+/g, ' ');
+    this.#directory = new Directory(input.directory ?? [], input.date);
+    this.#title = (input.title ?? '').replace(/[\u200b\u2060\ufeff]/g, '').replace(/\s+/g, ' ');
     const head = input.text.slice(body.start, Math.min(body.end, Math.max(opening.end, body.start + 300)));
-    this.whiteHouse = WHITE_HOUSE.test(this.title) || WHITE_HOUSE.test(head.slice(0, 2000));
-    this.office = chamberOffice(head.slice(0, 2000));
+    this.#whiteHouse = WHITE_HOUSE.test(this.#title) || WHITE_HOUSE.test(head.slice(0, 2000));
+    this.#office = chamberOffice(head.slice(0, 2000));
 
     const surnames = new Set<string>();
     for (const written of labels) {
-      const known = this.parsed.get(written);
+      const known = this.#parsed.get(written);
       const label = known ?? parseLabel(written);
-      if (label.sort === 'person') this.countGender(label);
+      if (label.sort === 'person') this.#countGender(label);
       if (known) continue;
-      this.parsed.set(written, label);
+      this.#parsed.set(written, label);
       if (label.sort !== 'person') continue;
       surnames.add(lastKey(label.surname));
-      this.learnLabel(label);
+      this.#learnLabel(label);
     }
-    const titleNames = namesInProse(this.title, { start: 0, end: this.title.length }, surnames, 'title');
-    this.titleNames = titleNames.map(({ name }) => name);
+    const titleNames = namesInProse(this.#title, { start: 0, end: this.#title.length }, surnames, 'title');
+    this.#titleNames = titleNames.map(({ name }) => name);
     const open = namesInProse(input.text, opening, surnames, 'opening');
     const rest = namesInProse(input.text, { start: opening.end, end: body.end }, surnames, 'body');
-    for (const name of [...headingNames(input.text, body), ...titleNames, ...open, ...rest]) this.learn(name);
+    for (const name of [...headingNames(input.text, body), ...titleNames, ...open, ...rest]) this.#learn(name);
   }
 
   resolve(label: string): LabelledSpeaker {
-    let speaker = this.resolved.get(label);
+    let speaker = this.#resolved.get(label);
     if (!speaker) {
-      speaker = this.resolveParsed(this.parsed.get(label) ?? parseLabel(label), label);
-      this.resolved.set(label, speaker);
+      speaker = this.#resolveParsed(this.#parsed.get(label) ?? parseLabel(label), label);
+      this.#resolved.set(label, speaker);
     }
     return speaker;
   }
 
-  private resolveParsed(label: LabelName, written: string): LabelledSpeaker {
-    if (label.sort === 'role') return this.inOffice(label);
+  #resolveParsed(label: LabelName, written: string): LabelledSpeaker {
+    if (label.sort === 'role') return this.#inOffice(label);
     if (label.sort !== 'person') return unresolved(label);
-    const alias = this.directory.withAlias(written.replace(/\s+/g, ' '));
+    const alias = this.#directory.withAlias(written.replace(/\s+/g, ' '));
     if (alias)
       return { name: alias.name, named: true, confidence: 'sure', rule: 'label-alias', ...roleOf(label.title), label };
     const own = fullName(label);
-    if (own) return this.named(own, 'label', 'sure', label, label.title);
-    return this.fromDocument(label) ?? this.fromDirectory(label) ?? unresolved(label);
+    if (own) return this.#named(own, 'label', 'sure', label, label.title);
+    return this.#fromDocument(label) ?? this.#fromDirectory(label) ?? unresolved(label);
   }
 
-  private fromDocument(label: LabelName): LabelledSpeaker | null {
-    const known = (this.given.get(lastKey(label.surname)) ?? []).filter(
+  #fromDocument(label: LabelName): LabelledSpeaker | null {
+    const known = (this.#given.get(lastKey(label.surname)) ?? []).filter(
       (name) => fitsSurname(name, label) && (!label.place || !name.place || name.place === label.place),
     );
     for (const origin of ['label', 'heading', 'title', 'opening', 'body'] as const) {
@@ -102,51 +102,51 @@ export class LabelResolver {
         continue;
       }
       const role =
-        fullest.role ?? (origin === 'title' ? roleInTitle(this.title, fullest.name, this.titleNames) : undefined);
+        fullest.role ?? (origin === 'title' ? roleInTitle(this.#title, fullest.name, this.#titleNames) : undefined);
       const rule = origin === 'label' ? 'label-earlier' : `label-${origin}`;
-      return this.named(fullest.name, rule, this.confidenceOf(origin, fullest, label), label, label.title || role);
+      return this.#named(fullest.name, rule, this.#confidenceOf(origin, fullest, label), label, label.title || role);
     }
     return null;
   }
 
   /** A name met in passing may be a namesake's; one that is introduced, or known to the directory, isn't. */
-  private confidenceOf(origin: GivenName['origin'], name: GivenName, label: LabelName): Confidence {
-    if (!agrees(this.usualGender(label.surname), label.gender)) return 'unsure';
+  #confidenceOf(origin: GivenName['origin'], name: GivenName, label: LabelName): Confidence {
+    if (!agrees(this.#usualGender(label.surname), label.gender)) return 'unsure';
     if (origin !== 'body') return 'sure';
-    return name.introduced || this.directory.named(name.name) ? 'sure' : 'unsure';
+    return name.introduced || this.#directory.named(name.name) ? 'sure' : 'unsure';
   }
 
-  private fromDirectory(label: LabelName): LabelledSpeaker | null {
-    const person = this.directory.fitting(label, this.office);
+  #fromDirectory(label: LabelName): LabelledSpeaker | null {
+    const person = this.#directory.fitting(label, this.#office);
     if (!person) return null;
-    const confidence = agrees(this.usualGender(label.surname), label.gender) ? 'sure' : 'unsure';
+    const confidence = agrees(this.#usualGender(label.surname), label.gender) ? 'sure' : 'unsure';
     return { name: person.name, named: true, confidence, rule: 'label-directory', ...roleOf(label.title), label };
   }
 
-  private inOffice(label: LabelName): LabelledSpeaker {
+  #inOffice(label: LabelName): LabelledSpeaker {
     const holder =
-      this.whiteHouse && WHITE_HOUSE_OFFICE.test(label.title) ? this.directory.inOffice(label.title) : null;
-    if (!holder || this.titleNamesAnother(holder.name)) return unresolved(label);
+      this.#whiteHouse && WHITE_HOUSE_OFFICE.test(label.title) ? this.#directory.inOffice(label.title) : null;
+    if (!holder || this.#titleNamesAnother(holder.name)) return unresolved(label);
     return { name: holder.name, named: true, confidence: 'sure', rule: 'label-office', ...roleOf(label.title), label };
   }
 
   /** "Remarks by President Macron" in the title: the office is not the holder's whom the directory knows. */
-  private titleNamesAnother(holder: string): boolean {
-    const presidents = Array.from(this.title.matchAll(/\bPresident (?:\p{Lu}\.? )?(\p{Lu}\p{Ll}+)/gu), ([, name]) =>
+  #titleNamesAnother(holder: string): boolean {
+    const presidents = Array.from(this.#title.matchAll(/\bPresident (?:\p{Lu}\.? )?(\p{Lu}\p{Ll}+)/gu), ([, name]) =>
       key(name!),
     );
     return presidents.length > 0 && !presidents.includes(surnameKeyOf(holder));
   }
 
   /** Spelt as the directory has it, where it knows exactly one person of that name. */
-  private named(name: string, rule: string, confidence: Confidence, label: LabelName, role?: string): LabelledSpeaker {
-    return { name: this.directory.named(name)?.name ?? name, named: true, confidence, rule, ...roleOf(role), label };
+  #named(name: string, rule: string, confidence: Confidence, label: LabelName, role?: string): LabelledSpeaker {
+    return { name: this.#directory.named(name)?.name ?? name, named: true, confidence, rule, ...roleOf(role), label };
   }
 
-  private learnLabel(label: LabelName): void {
+  #learnLabel(label: LabelName): void {
     const name = fullName(label);
     if (!name) return;
-    this.learn({
+    this.#learn({
       name,
       surnameKey: lastKey(label.surname),
       givenKey: key(label.given[0]!),
@@ -157,23 +157,23 @@ export class LabelResolver {
     });
   }
 
-  private learn(name: GivenName): void {
-    const names = this.given.get(name.surnameKey);
+  #learn(name: GivenName): void {
+    const names = this.#given.get(name.surnameKey);
     if (names) {
       if (names.length < MOST_NAMESAKES) names.push(name);
-    } else this.given.set(name.surnameKey, [name]);
+    } else this.#given.set(name.surnameKey, [name]);
   }
 
-  private countGender(label: LabelName): void {
+  #countGender(label: LabelName): void {
     if (!label.gender) return;
-    const counts = this.genders.get(lastKey(label.surname)) ?? new Map<Gender, number>();
+    const counts = this.#genders.get(lastKey(label.surname)) ?? new Map<Gender, number>();
     counts.set(label.gender, (counts.get(label.gender) ?? 0) + 1);
-    this.genders.set(lastKey(label.surname), counts);
+    this.#genders.set(lastKey(label.surname), counts);
   }
 
   /** What the document's labels mostly say: one "MR. SLOAT" among twenty "MS. SLOAT" is a slip, and shown as unsure. */
-  private usualGender(surname: string): Gender | null {
-    const counts = this.genders.get(lastKey(surname));
+  #usualGender(surname: string): Gender | null {
+    const counts = this.#genders.get(lastKey(surname));
     const [female, male] = [counts?.get('female') ?? 0, counts?.get('male') ?? 0];
     return female === male ? null : female > male ? 'female' : 'male';
   }
