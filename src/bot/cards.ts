@@ -14,8 +14,9 @@ export interface Cards {
 }
 
 /**
- * Makes cards of answers, in their order, each checked against its source as the record has it now. Pieces of one utterance share a card, at the place of the best of them and in
- * the order of the source; quotation and paraphrase are never mixed in one.
+ * Makes cards of answers, in their order, each checked against its source as the record has it now. Pieces of one
+ * utterance share a card, at the place of the best of them and in the order of the source; quotation and paraphrase are
+ * never mixed in one.
  */
 export async function cardsOf(
   answers: readonly RankedStatement[],

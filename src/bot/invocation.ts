@@ -21,7 +21,7 @@ export function parseLine(line: string, commands: readonly Command[]): Invocatio
   if (typed.length > LONGEST_LINE) {
     throw new OnrecordError(
       'LINE_TOO_LONG',
-      `That is ${typed.length} characters; a question may have ${LONGEST_LINE}.`,
+      `That is ${typed.length} characters; a line may have ${LONGEST_LINE}.`,
       'Ask with fewer words: a name, and what it is about.',
     );
   }
