@@ -1,4 +1,5 @@
 import type { Citation, Scope } from '../model.js';
+import { type Correction, correctionsIn } from '../text/corrections.js';
 import type { Actions, Card, Invocation, Page, ParaphraseCard, QuoteCard, ReplyNode } from './reply.js';
 
 /** The words that every platform uses alike. What only one command says stands in that command. */
@@ -51,16 +52,23 @@ export function receipt(citation: Citation): string {
   return [title, citation.kind, citation.url].filter(Boolean).join(' · ');
 }
 
-/** What must be known before the words are used: translation, ground rules, a later version. */
-export function cautions(citation: Pick<Citation, 'translation' | 'groundRules' | 'status'>): string[] {
+/** What must be known before the words are used: corrections in them, translation, ground rules, a later version. */
+export function cautions({ pieces, citation }: Pick<Card, 'pieces' | 'citation'>): string[] {
   const rules = citation.groundRules;
-  const list: string[] = [];
+  const list = pieces.flatMap(({ words }) => correctionsIn(words)).map(correctionLine);
   if (citation.translation) list.push(`Translation (${citation.translation}): the wording is not the speaker's own.`);
   if (rules && rules.attribution !== 'on the record') list.push(`Ground rules: ${rules.attribution}.`);
   if (rules?.embargo) list.push(`Embargoed: ${rules.embargo}.`);
   if (citation.status === 'corrected') list.push('A later version of this source stands in its place.');
   if (citation.status === 'retracted') list.push('The publisher has retracted this source.');
   return list;
+}
+
+function correctionLine({ struck, reading }: Correction): string {
+  const words = struck.replace(/\s+/g, ' ');
+  return reading === null
+    ? `Struck in the source: ${words}`
+    : `Corrected in the source: ${words} is struck, it reads ${reading.replace(/\s+/g, ' ')}`;
 }
 
 const CONTEXT_LABELS = { question: 'Asked', before: 'Before it', attribution: 'Reported with' } as const;
@@ -116,7 +124,7 @@ function actionText({ label, invocation }: Actions['actions'][number]): string {
 function cardText(card: QuoteCard | ParaphraseCard): string {
   const { speaker, detail } = attribution(card);
   const label = card.type === 'paraphrase' ? ` · ${PARAPHRASE_LABEL}` : '';
-  const lines = [`${speaker}${detail}${label}`, ...spoken(card), receipt(card.citation), ...cautions(card.citation)];
+  const lines = [`${speaker}${detail}${label}`, ...spoken(card), receipt(card.citation), ...cautions(card)];
   const context = contextLine(card);
   if (context) lines.push(context);
   if (card.why) lines.push(card.why);
