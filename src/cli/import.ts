@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { count } from '../bot/wording.js';
 import type { Config } from '../config.js';
 import { OnrecordError } from '../errors.js';
 import type { Io } from '../io.js';
@@ -43,7 +44,9 @@ function reportLine(report: ImportReport): string {
   const { name, outcome } = report;
   if (outcome === 'refused') return safe(`refused    ${name}: ${report.error.message} ${report.error.remedy}`);
   if (outcome === 'skipped') return safe(`skipped    ${name}: not a document by its name`);
-  return safe(`${outcome.padEnd(10)} ${name}: ${report.statements} statements by ${report.speakers} speakers`);
+  return safe(
+    `${outcome.padEnd(10)} ${name}: ${count(report.statements, 'statement')} by ${count(report.speakers, 'speaker')}`,
+  );
 }
 
 async function importLines(paths: readonly string[], record: StatementRecord, io: Io): Promise<number> {

@@ -14,7 +14,7 @@ const MAX_LENGTH = 100_000;
 
 const words = (max: number) =>
   z
-    .string()
+    .string({ error: ({ input }) => (input === undefined ? 'is missing' : 'must be a text') })
     .max(max)
     .refine((text) => /\S/.test(text), 'must not be empty')
     .refine((text) => !/\p{Cs}|\0/u.test(text), 'must not hold NUL or half a character');

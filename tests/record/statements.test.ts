@@ -136,7 +136,7 @@ describe('an import of statements', () => {
     expect(refusals.map(({ line }) => line)).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
     expect(refusals.map(({ error }) => error.message)).toEqual([
       expect.stringContaining('JSON'),
-      expect.stringContaining('speaker'),
+      expect.stringContaining('speaker: is missing'),
       expect.stringContaining('empty'),
       expect.stringContaining('YYYY-MM-DD'),
       expect.stringContaining('url'),
