@@ -18,6 +18,11 @@ describe('contextOf', () => {
     });
   });
 
+  it('takes "No." for an answer, and for a number before one', () => {
+    expect(contextIn('Asked, she said: "No." He denied that it rained.', 'it rained').before).toBe('He denied that');
+    expect(contextIn('It was No. 5 that he named.', 'that he named').before).toBe('It was No. 5');
+  });
+
   it('stops at paragraphs and at the ends of the text', () => {
     expect(contextIn('A heading without a stop\n\n"Words."', 'Words.')).toMatchObject({
       before: 'A heading without a stop',
