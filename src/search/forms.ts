@@ -1,4 +1,5 @@
 import {
+  ADDRESSEES,
   ADVERBS,
   ANYONE,
   ASKING_VERBS,
@@ -107,9 +108,19 @@ function sayingForm(tokens: readonly Token[]): Form | null {
     if (!SAYING_VERBS.has(tokens[verb]!.plain) || before === 'of' || before === 'the') continue;
     const words = trimFrame(tokens.slice(start, verb));
     if (words.length === 0) continue;
-    return { subject: subjectOf(words, start > 0 ? 'asked' : 'maybe'), topic: tokens.slice(verb + 1) };
+    return {
+      subject: subjectOf(words, start > 0 ? 'asked' : 'maybe'),
+      topic: tokens.slice(addresseeEnd(tokens, verb)),
+    };
   }
   return null;
+}
+
+/** Behind whoever was told: "tell reporters about …", "tell the press …". */
+function addresseeEnd(tokens: readonly Token[], verb: number): number {
+  if (!/^t(?:ell|ells|old)$/.test(tokens[verb]!.plain)) return verb + 1;
+  const at = tokens[verb + 1]?.plain === 'the' ? verb + 2 : verb + 1;
+  return ADDRESSEES.has(tokens[at]?.plain ?? '') ? at + 1 : verb + 1;
 }
 
 /** "anything from … re …", "exact quotes of … on …", "statements on … by …". */

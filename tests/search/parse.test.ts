@@ -35,6 +35,8 @@ describe('parseQuestion', () => {
     ['whose words are "a draft"', 'anyone', ''],
     ["what'd Milley say 'bout the letter", 'asked milley', 'bout the letter'],
     ['wat did Milley say abt the letter', 'asked milley', 'abt the letter'],
+    ['what did Esper tell the press about Iraq', 'asked esper', 'about iraq'],
+    ['what did Milley tell reporters', 'asked milley', ''],
     ['anyone but Milley on the letter', 'anyone', 'the letter'],
     ['what did he say about the letter', 'pronoun', 'about the letter'],
     ['which reporter asked about Soleimani', 'reporters', 'about soleimani'],

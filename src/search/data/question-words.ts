@@ -67,6 +67,9 @@ export const PRONOUNS = wordSet('he she him her his hers it them their');
 
 export const REPORTERS = wordSet('reporter reporters journalist journalists');
 
+/** Whom a speaker tells: no topic behind "tell" and "told". */
+export const ADDRESSEES = wordSet('reporter reporters journalist journalists press media us them everyone people');
+
 /** "who besides Milley", "anyone other than Esper". */
 export const EXCLUDERS = wordSet('besides except excluding beside');
 
