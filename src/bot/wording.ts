@@ -52,10 +52,15 @@ export function receipt(citation: Citation): string {
   return [title, citation.kind, citation.url].filter(Boolean).join(' · ');
 }
 
-/** What must be known before the words are used: corrections in them, translation, ground rules, a later version. */
-export function cautions({ pieces, citation }: Pick<Card, 'pieces' | 'citation'>): string[] {
+/** What must be known before the words of a card are used: corrections in them, and the cautions of their source. */
+export function cardCautions({ pieces, citation }: Pick<Card, 'pieces' | 'citation'>): string[] {
+  return [...pieces.flatMap(({ words }) => correctionsIn(words)).map(correctionLine), ...cautions(citation)];
+}
+
+/** What must be known before words of a source are used: translation, ground rules, a later version. */
+export function cautions(citation: Pick<Citation, 'translation' | 'groundRules' | 'status'>): string[] {
   const rules = citation.groundRules;
-  const list = pieces.flatMap(({ words }) => correctionsIn(words)).map(correctionLine);
+  const list: string[] = [];
   if (citation.translation) list.push(`Translation (${citation.translation}): the wording is not the speaker's own.`);
   if (rules && rules.attribution !== 'on the record') list.push(`Ground rules: ${rules.attribution}.`);
   if (rules?.embargo) list.push(`Embargoed: ${rules.embargo}.`);
@@ -124,7 +129,7 @@ function actionText({ label, invocation }: Actions['actions'][number]): string {
 function cardText(card: QuoteCard | ParaphraseCard): string {
   const { speaker, detail } = attribution(card);
   const label = card.type === 'paraphrase' ? ` · ${PARAPHRASE_LABEL}` : '';
-  const lines = [`${speaker}${detail}${label}`, ...spoken(card), receipt(card.citation), ...cautions(card)];
+  const lines = [`${speaker}${detail}${label}`, ...spoken(card), receipt(card.citation), ...cardCautions(card)];
   const context = contextLine(card);
   if (context) lines.push(context);
   if (card.why) lines.push(card.why);

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import type { ParaphraseCard, QuoteCard, Reply, ReplyNode } from '../../bot/reply.js';
 import {
   attribution,
-  cautions,
+  cardCautions,
   commandLine,
   contextLine,
   PARAPHRASE_LABEL,
@@ -56,7 +56,7 @@ function renderCard(card: QuoteCard | ParaphraseCard, paint: Paint): string {
     ...spoken(card).map((words) => paint(card.type === 'quote' ? 'green' : 'plain', words)),
     ...(context ? [`  ${paint(card.context?.kind === 'attribution' ? 'yellow' : 'dim', context)}`] : []),
     `  ${paint('dim', receipt(card.citation))}`,
-    ...cautions(card).map((caution) => `  ${paint('yellow', caution)}`),
+    ...cardCautions(card).map((caution) => `  ${paint('yellow', caution)}`),
     ...(card.why ? [`  ${paint('dim', card.why)}`] : []),
   ];
   return lines.join('\n');
