@@ -68,10 +68,12 @@ export function extractTranscript(input: ExtractionInput): Extraction {
 const LEAST_QUOTED_WORDS = 3;
 
 /** In a transcript nothing of a turn needs marks: what has them is quoted from somebody else. */
-function quotedFromOthers(text: string, paragraph: Span): { nested?: Span[] } {
-  const nested = quotedRuns(text, paragraph, false)
+function quotedFromOthers(text: string, { start, end }: Span): { nested?: Span[] } {
+  // On the paragraph's own text: in all of it, marks would be looked for to its end again and again.
+  const spoken = text.slice(start, end);
+  const nested = quotedRuns(spoken, { start: 0, end: spoken.length }, false)
     .filter(({ words }) => words >= LEAST_QUOTED_WORDS)
-    .map(({ inner }) => inner);
+    .map(({ inner }) => ({ start: start + inner.start, end: start + inner.end }));
   return nested.length > 0 ? { nested } : {};
 }
 
