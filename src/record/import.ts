@@ -105,7 +105,7 @@ export async function importTogether(
     }
     await setImmediate();
   }
-  if ((await importer.store.stats()).sources === 0) await importer.store.saveAll(documents);
+  if (await importer.store.isEmpty()) await importer.store.saveAll(documents);
 }
 
 async function* reportsOf(importer: Importer, items: ImportItems, base: string): AsyncGenerator<ImportReport> {

@@ -169,8 +169,7 @@ export async function openRecord(options: RecordOptions): Promise<Record> {
   const store = openStore(options.db);
   const record = new Record(store, directory, options.logger);
   try {
-    if (options.seed && (await store.stats()).sources === 0)
-      await seed({ store, directory, ...READING }, options.onReport);
+    if (options.seed && (await store.isEmpty())) await seed({ store, directory, ...READING }, options.onReport);
   } catch (error) {
     await record.close();
     throw error;

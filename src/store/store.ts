@@ -97,5 +97,7 @@ export interface Store {
   /** How much of the live record the filter lets through, and the days it spans. */
   scope(filter?: StatementFilter): Promise<Scope>;
   stats(): Promise<Stats>;
+  /** Whether nothing was ever saved: retracted sources and older versions count as well. */
+  isEmpty(): Promise<boolean>;
   close(): Promise<void>;
 }

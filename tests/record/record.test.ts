@@ -154,6 +154,18 @@ describe('an empty record', () => {
     await full.close();
   });
 
+  it('is none in which everything was retracted: nobody else’s documents are added to it', async () => {
+    const text = (status: string) =>
+      new TextEncoder().encode(`---\nstatus: ${status}\n---\n"No comment," said Ann Lee.`);
+    const record = await openRecord({ db });
+    await record.import({ name: 'memo.txt', bytes: text('live') });
+    await record.import({ name: 'memo.txt', bytes: text('retracted') });
+    await record.close();
+    const again = await openRecord({ db, seed: true });
+    expect((await again.stats()).sources).toBe(0);
+    await again.close();
+  });
+
   it('finds them from dist as well', async () => {
     const script = `import { packagePath } from ${JSON.stringify(pathToFileURL(compiled('src/record/package.ts')).href)};
       console.log(packagePath('data/people.json'));`;

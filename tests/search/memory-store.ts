@@ -104,6 +104,7 @@ export function memoryStore(documents: readonly Document[]): Store {
     },
     scope: async (filter) => scope(filter),
     stats: unsupported,
+    isEmpty: unsupported,
     close: async () => {},
   };
 }

@@ -88,6 +88,7 @@ export function describeStore(name: string, setUp: () => Promise<StoreUnderTest>
         expect((await store.sources()).map((each) => each.source.status)).toEqual(['live']);
         expect(await store.scope()).toEqual({ sources: 1, statements: 0, from: null, to: null });
         expect(await store.stats()).toMatchObject({ people: 0, byKind: { direct: 0, indirect: 0, mixed: 0 } });
+        expect(await store.isEmpty()).toBe(false);
       });
 
       it('leaves what is live alone when an older version comes again', async () => {
@@ -130,6 +131,7 @@ export function describeStore(name: string, setUp: () => Promise<StoreUnderTest>
         const saving = store.saveAll([article, { ...briefing, ...fault }]);
         await expect(saving).rejects.toMatchObject({ code: 'DOCUMENT_UNSOUND' });
         expect(await store.stats()).toMatchObject({ sources: 0, statements: 0, people: 0 });
+        expect(await store.isEmpty()).toBe(true);
       });
     });
 

@@ -46,6 +46,7 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     similarWords: (word, limit) => run(() => readSimilarWords(db, plain(word), limit)),
     scope: (filter?: StatementFilter) => run(() => (filter ? read.readScope(db, filter) : wholeScope())),
     stats: () => run(() => read.readStats(db)),
+    isEmpty: () => run(() => read.isEmpty(db)),
     close: () => run(() => db.close()),
   };
 }

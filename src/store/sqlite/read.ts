@@ -151,6 +151,11 @@ export function readStats(db: Connection): Stats {
   return { ...readWholeScope(db), people, byKind, schemaVersion: SCHEMA_VERSION };
 }
 
+/** Whether no source was ever saved, live or not. */
+export function isEmpty(db: Connection): boolean {
+  return db.get('SELECT 1 FROM source LIMIT 1') === undefined;
+}
+
 /** The running totals of what is live. */
 function readTally(db: Connection): (name: string) => number {
   const rows = db.all<{ name: string; value: number }>('SELECT name, value FROM tally');
