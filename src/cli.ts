@@ -2,10 +2,14 @@
 import { runCli } from './cli/program.js';
 import { readEnvironment } from './config.js';
 
-// A reader that has seen enough, such as `head`, is no error.
+// A reader that has seen enough, such as `head`, is no error. Where nobody takes the data there is nothing more to do;
+// an import whose progress nobody watches goes on.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);
+});
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
 });
 
 function interrupted(): AbortSignal {

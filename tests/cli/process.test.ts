@@ -42,6 +42,16 @@ describe('the process', () => {
     expect(await ended).toEqual({ code: 0, signal: null, stderr: '' });
   });
 
+  it('imports everything though nobody watches', async () => {
+    const files = await Promise.all(
+      Array.from({ length: 5 }, (_, at) => place.file(`${at}.txt`, `“It is ${at} now,” Ann Lee said.`)),
+    );
+    const { child, ended } = launch('import', ...files);
+    child.stderr.destroy();
+    expect(await ended).toMatchObject({ code: 0, signal: null });
+    expect(JSON.parse((await place.run(['stats', '--json'])).stdout)).toMatchObject({ sources: 6 });
+  });
+
   it('gives its exit code to the shell', async () => {
     const { ended } = launch('extract', 'no-such-file');
     expect(await ended).toMatchObject({ code: 2, stderr: expect.stringContaining('[FILE_NOT_FOUND]') });
