@@ -1,6 +1,6 @@
 import { type Match, type Statement, TOPIC_ORIGINS, type TopicOrigin } from '../model.js';
 import { plain, stem, wordsOf } from '../text/words.js';
-import { PROCEDURAL_WORDS } from './data/question-words.js';
+import { ANSWERING_WORDS, PROCEDURAL_WORDS } from './data/question-words.js';
 import { ownWordsOf } from './own-words.js';
 import { indexOfRun, plainWords } from './tokens.js';
 import type { Phrase, Term, Topic } from './topic.js';
@@ -109,8 +109,10 @@ function matchOf(term: Term, own: Words, around: ReadonlyMap<TopicOrigin, readon
   return best;
 }
 
-/** At most six words, and all but a name of them of the kind that a briefing is run with: "Go ahead, Mary." */
+/** At most six words, and all but a name of them of the kind that a briefing is run with: "Go ahead, Mary.", "Mary." */
 function isProcedural(words: readonly string[]): boolean {
+  const [only = ''] = words;
+  if (words.length === 1 && /^\p{Lu}\p{Ll}/u.test(only) && !ANSWERING_WORDS.has(plain(only))) return true;
   const others = words.filter((word) => !PROCEDURAL_WORDS.has(plain(word)));
   return words.length <= 6 && others.length <= (words.length > 2 ? 1 : 0);
 }

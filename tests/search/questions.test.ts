@@ -103,6 +103,7 @@ const NOTHING: readonly (readonly [string, string | null])[] = [
   ['Milley on cultural sites', 'other-speakers Mark T. Esper'],
   ['Milley on Bitcoin', 'other-topics Mark A. Milley'],
   ['heritage', null],
+  ['what did Psaki say about Mark Meadows', 'other-topics Jen Psaki'],
   ['what did Milley say about the Super Bowl', 'other-topics Mark A. Milley'],
   ['Esper on troops in Ukraine', null],
   ['what will Esper say tomorrow', 'other-topics Mark T. Esper'],

@@ -79,6 +79,13 @@ export const PREMISE_WORDS = wordSet(`
   insane corrupt racist evil hypocrite hypocritical incompetent coward wrong right correct
 `);
 
+/** What answers a question in a single word; any other that stands alone calls on somebody ("Christian."). */
+export const ANSWERING_WORDS = wordSet(`
+  yes yeah no nope nah absolutely correct incorrect exactly certainly definitely indeed true false sure never always
+  maybe perhaps possibly probably likely unlikely both neither none nothing nobody everybody everyone today tomorrow
+  yesterday soon later now agreed precisely obviously clearly hopefully eventually
+`);
+
 /** Of what a briefing is run with: greetings, thanks, whose turn it is. Such words answer nothing by themselves. */
 export const PROCEDURAL_WORDS = wordSet(`
   go ahead thank thanks you good morning afternoon evening everyone everybody all right okay ok hi hello hey welcome back
