@@ -9,13 +9,13 @@ import {
   type StatementContext,
 } from '../model.js';
 import type { Store } from '../store/store.js';
-import { fold, stem, wordsOf } from '../text/words.js';
-import { type Alignment, align, type ComparedWord, type DiffPart } from './align.js';
+import { stem } from '../text/words.js';
+import type { ComparedWord } from './align.js';
 import { readAttribution } from './attribution.js';
+import { type Comparison, compare, comparedWords } from './compare.js';
 import { contextOf } from './context.js';
 import { STOP_WORDS } from './data/stop-words.js';
 import { citationOf, roleOf } from './explain.js';
-import { ownWordsOf } from './own-words.js';
 import { type Entry, type Register, registerOf } from './speakers/register.js';
 import { resolveAll } from './speakers/who.js';
 import { plainWords, tokensOf } from './tokens.js';
@@ -28,15 +28,6 @@ const STEMS = 12;
 const CANDIDATES = 300;
 const COMPARED = 12;
 
-/** A statement longer than this is compared within its first words only: the record's longest turns are shorter. */
-const LONGEST_TEXT = 6000;
-
-/** Share of the quotation's words that must stand in a statement to speak of an altered quotation. */
-const ALTERED_SHARE = 0.6;
-/** Words in an unbroken run, and their share of the quotation, from which on a part is on record. */
-const PARTIAL_RUN = 4;
-const PARTIAL_SHARE = 0.3;
-
 /**
  * - `exact`: these words, in this order, in somebody's quoted speech. Case, punctuation, quotation marks, dashes and
  *   spaces don't count.
@@ -46,22 +37,15 @@ const PARTIAL_SHARE = 0.3;
  * - `different-speaker`: on record, but from somebody else than was said.
  * - `not-found`.
  */
-export type Verdict = 'exact' | 'altered' | 'partial' | 'paraphrase-only' | 'different-speaker' | 'not-found';
+export type Verdict = Comparison['verdict'] | 'not-found';
 
 /** A statement that a quotation may come from, with what differs. */
-export interface QuoteMatch {
-  /** What this statement alone is to the quotation, whoever said it. */
-  /** `different-speaker`: the speaker of this statement quotes the words from somebody else. */
-  readonly verdict: Exclude<Verdict, 'not-found'>;
+export interface QuoteMatch extends Comparison {
   readonly statement: Statement;
   readonly role: string | null;
   readonly date: string | null;
   readonly citation: Citation;
   readonly context: StatementContext;
-  /** Share of the quotation's words that stand in the statement, 0 to 1. */
-  readonly similarity: number;
-  /** Word by word, in the source's writing where it is the same. */
-  readonly diff: readonly DiffPart[];
 }
 
 /** What the record says to a quotation. */
@@ -132,7 +116,7 @@ export async function verifyQuote(text: string, options: VerifyOptions): Promise
   };
 }
 
-type Found = Pick<QuoteMatch, 'verdict' | 'statement' | 'similarity' | 'diff'>;
+type Found = Comparison & { readonly statement: Statement };
 
 function isVerbatim({ verdict }: Found): boolean {
   return verdict !== 'paraphrase-only' && verdict !== 'different-speaker';
@@ -161,7 +145,7 @@ async function matchesFor(pieces: readonly (readonly ComparedWord[])[], store: S
   const found: Found[] = [];
   const utterances = new Set<string>();
   for (const { statement } of nearest) {
-    const match = compare(pieces, statement, comparedWords(statement.text));
+    const match = compared(pieces, statement, comparedWords(statement.text));
     const key = `${statement.sourceId} ${statement.utterance}`;
     // What was broken off by "he said" may have been quoted in one.
     const whole =
@@ -173,7 +157,7 @@ async function matchesFor(pieces: readonly (readonly ComparedWord[])[], store: S
   return found.sort((a, b) => RANKS[a.verdict] - RANKS[b.verdict] || b.similarity - a.similarity);
 }
 
-const RANKS: Readonly<Record<QuoteMatch['verdict'], number>> = {
+const RANKS: Readonly<Record<Comparison['verdict'], number>> = {
   exact: 0,
   altered: 1,
   partial: 2,
@@ -201,90 +185,21 @@ async function comparedWithUtterance(
       one.kind === 'direct' &&
       one.speaker?.personId === statement.speaker?.personId,
   );
-  return parts.length < 2
-    ? null
-    : compare(
-        pieces,
-        statement,
-        parts.flatMap((part) => comparedWords(part.text)),
-      );
+  if (parts.length < 2) return null;
+  return compared(
+    pieces,
+    statement,
+    parts.flatMap((part) => comparedWords(part.text)),
+  );
 }
 
-/** What a statement is to a quotation, or null where they have too little in common. */
-function compare(
+function compared(
   pieces: readonly (readonly ComparedWord[])[],
   statement: Statement,
   words: readonly ComparedWord[],
 ): Found | null {
-  const source = words.slice(0, LONGEST_TEXT);
-  const alignment = align(pieces.flat(), source);
-  const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  const similarity = alignment.same / size;
-  const verdict = verdictOf(alignment, pieces, source, statement);
-  return verdict && { verdict, statement, similarity, diff: alignment.parts };
-}
-
-function verdictOf(
-  alignment: Alignment,
-  pieces: readonly (readonly ComparedWord[])[],
-  source: readonly ComparedWord[],
-  statement: Statement,
-): QuoteMatch['verdict'] | null {
-  const { same, onlyInQuote, onlyInSource, longestRun, isOneRun } = alignment;
-  const size = same + onlyInQuote;
-  const share = same / size;
-  const isExact = onlyInQuote === 0 && onlyInSource === 0;
-  const isElided = pieces.length > 1 && standsInOrder(pieces, source);
-  const isPart = isOneRun && onlyInQuote > 0 && longestRun >= PARTIAL_RUN && share >= PARTIAL_SHARE;
-  const isAltered = share >= ALTERED_SHARE && onlyInSource <= size;
-  if (!isExact && !isElided && !isPart && !isAltered) return null;
-  if (!isQuoted(statement, alignment)) return 'paraphrase-only';
-  // The speaker only quotes these words: they are somebody else's.
-  if (isQuotedFromOthers(statement, alignment)) return 'different-speaker';
-  if (isExact) return 'exact';
-  // A quotation that goes on beyond the record is partly on record; one with words changed within is altered.
-  return isElided || (isPart && onlyInQuote > size / 4) ? 'partial' : 'altered';
-}
-
-/** Whether what agrees stands in words that the speaker quotes from somebody else. */
-function isQuotedFromOthers(statement: Statement, { parts }: Alignment): boolean {
-  const own = ` ${keysOf(ownWordsOf(statement))} `;
-  const same = parts.filter((part) => part.op === 'same').map((part) => keysOf(part.text));
-  return (statement.nested?.length ?? 0) > 0 && same.some((run) => run !== '' && !own.includes(` ${run} `));
-}
-
-/** Whether the words that are the same stand in the speaker's own quoted words. */
-function isQuoted(statement: Statement, { parts }: Alignment): boolean {
-  if (statement.kind === 'direct') return true;
-  const same = parts.filter((part) => part.op === 'same').map((part) => keysOf(part.text));
-  const quotes = statement.quotes.map(({ start, end }) =>
-    keysOf(statement.text.slice(start - statement.start, end - statement.start)),
-  );
-  return same.every((run) => quotes.some((quote) => ` ${quote} `.includes(` ${run} `)));
-}
-
-function keysOf(text: string): string {
-  return comparedWords(text)
-    .map((word) => word.key)
-    .join(' ');
-}
-
-function standsInOrder(pieces: readonly (readonly ComparedWord[])[], source: readonly ComparedWord[]): boolean {
-  let from = 0;
-  for (const piece of pieces) {
-    let at = from;
-    while (at + piece.length <= source.length && !piece.every((word, i) => source[at + i]!.key === word.key)) at++;
-    if (at + piece.length > source.length) return false;
-    from = at + piece.length;
-  }
-  return true;
-}
-
-/** Words as they are compared: whatever case, accents, apostrophes and hyphens they are written with. */
-function comparedWords(text: string): ComparedWord[] {
-  return wordsOf(text)
-    .flatMap((word) => word.text.split(/[-‑]/))
-    .map((word) => ({ key: fold(word).replace(/[.']/g, ''), text: word }));
+  const comparison = compare(pieces, statement, words);
+  return comparison && { ...comparison, statement };
 }
 
 async function withReceipts(found: readonly Found[], store: Store, register: Register): Promise<QuoteMatch[]> {
