@@ -8,8 +8,6 @@ import { questionOf } from './questions.js';
 import { type LabelledSpeaker, LabelResolver } from './speakers.js';
 import { turnsOf } from './turns.js';
 
-export { looksLikeTranscript } from '../../text/transcript-shape.js';
-
 /**
  * The statements of a speaker-labelled transcript: one a paragraph of each turn, all of it the speaker's own words.
  * Stage directions, times, headings and documents printed into the record are nobody's statements. A statement that

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { looksLikeTranscript } from '../../../src/extract/transcript/index.js';
+import { looksLikeTranscript } from '../../src/text/transcript-shape.js';
 
 const looks = (text: string): boolean => looksLikeTranscript(text, { start: 0, end: text.length });
 
