@@ -56,7 +56,10 @@ function score(file) {
       if (flags.length > 0) console.log(flags.join(' '));
       process.stdout.write(execFileSync(process.execPath, [join(folder, 'score.mjs'), gold, path, ...flags]));
     }
-    if (name === 'onrecord') console.log(sureness(documents, predictions));
+    if (name === 'onrecord') {
+      console.log(sureness(documents, predictions));
+      printMistakes(documents, predictions);
+    }
   }
 }
 
@@ -81,6 +84,7 @@ function ours(text, onlyQuoted) {
       speaker_text: speaker && (speaker.mention?.text ?? speaker.name),
       speaker_name: speaker?.name ?? null,
       sure: speaker?.confidence === 'sure',
+      rule: speaker?.rule ?? 'none',
     })),
   );
 }
@@ -137,9 +141,59 @@ function sureness(documents, predictions) {
   return `sure: ${percent(sure, matched)} of ${matched} matched, right ${percent(right, sure)} of those`;
 }
 
+/** The remaining mistakes by class, commonest first. */
+function printMistakes(documents, predictions) {
+  const counts = new Map();
+  const count = (...labels) => counts.set(labels.join(' · '), (counts.get(labels.join(' · ')) ?? 0) + 1);
+  documents.forEach(({ gold }, i) => {
+    const found = predictions[i].statements;
+    const matched = new Set();
+    for (const wanted of gold) {
+      const match = found.find((each) => overlaps(each, wanted));
+      if (match) matched.add(match);
+      if (wanted.minor || wanted.nested) continue;
+      if (match) {
+        if (wanted.speaker_text && !sameHead(wanted.speaker_text, match.speaker_text))
+          count('wrong speaker', `found by ${match.rule.split('/')[0]}`);
+        continue;
+      }
+      const near = found.find((each) => shared(each, wanted) > 0);
+      if (!near) count('missed', wanted.kind, `cue: ${cueClass(wanted.cue_text)}`);
+      else
+        count(
+          'wrong bounds',
+          wanted.kind,
+          near.quote_end - near.quote_start > wanted.quote_end - wanted.quote_start ? 'too long' : 'too short',
+        );
+    }
+    for (const each of found)
+      if (!matched.has(each) && !gold.some((one) => 2 * shared(each, one) >= each.quote_end - each.quote_start))
+        count('no statement', `found by ${each.rule.split('/')[0]}`);
+  });
+  console.log('mistakes:');
+  for (const [label, times] of [...counts].sort((a, b) => b[1] - a[1]).slice(0, 25))
+    console.log(String(times).padStart(6), label);
+}
+
+function cueClass(cue) {
+  const words = (cue ?? '').toLowerCase();
+  if (words === '') return 'none';
+  if (/^[^a-z]+$/.test(words)) return 'a mark';
+  if (/according to/.test(words)) return 'according to';
+  if (/\b(?:said|says?|saying|told|tells?|wrote|writes?|add(?:s|ed|ing)|asks?|asked)\b/.test(words))
+    return 'say, tell, write, ask';
+  if (/\b(?:think|thought|believe|hope|want|expect|plan|seem|appear|feel|felt|see|know|consider|view)/.test(words))
+    return 'a thought, wish or expectation';
+  if (/\b(?:show|found|finds?|reveal|indicat|suggest)/.test(words)) return 'a finding';
+  return 'another word';
+}
+
 function overlaps(a, b) {
-  const shared = Math.min(a.quote_end, b.quote_end) - Math.max(a.quote_start, b.quote_start);
-  return shared >= 0.8 * (Math.max(a.quote_end, b.quote_end) - Math.min(a.quote_start, b.quote_start));
+  return shared(a, b) >= 0.8 * (Math.max(a.quote_end, b.quote_end) - Math.min(a.quote_start, b.quote_start));
+}
+
+function shared(a, b) {
+  return Math.max(0, Math.min(a.quote_end, b.quote_end) - Math.max(a.quote_start, b.quote_start));
 }
 
 /** As the scorer has it: the last word before an apposition or preposition stands in the other. */
