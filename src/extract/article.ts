@@ -10,11 +10,13 @@ import type { NounPhrase } from './phrases.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 import { type Resolved, SpeakerResolver } from './speakers.js';
 import { type Token, tokensOf } from './tokens.js';
+import { Directory } from './transcript/directory.js';
+import { parseLabel } from './transcript/label-name.js';
 
 /** Finds the statements of an article: paragraph by paragraph, in one pass, linear in its length. */
 export function extractArticle(input: ExtractionInput): Extraction {
   const body = input.body ?? { start: 0, end: input.text.length };
-  const reader = new ArticleReader(input.text);
+  const reader = new ArticleReader(input.text, new Directory(input.directory ?? [], input.date));
   for (const paragraph of paragraphsOf(input.text, body)) reader.read(paragraph);
   return { kind: 'article', statements: reader.finish(), mentioned: reader.mentioned() };
 }
@@ -30,8 +32,8 @@ interface Voice {
 
 class ArticleReader {
   readonly #text: string;
-  readonly #cast = new Cast();
-  readonly #resolver = new SpeakerResolver(this.#cast);
+  readonly #cast: Cast;
+  readonly #resolver: SpeakerResolver;
   readonly #statements: FoundStatement[] = [];
   #paragraph = -1;
   #utterances = 0;
@@ -43,8 +45,10 @@ class ArticleReader {
   /** Quotations of this paragraph that no cue was found for yet. */
   #waiting: QuotedRun[] = [];
 
-  constructor(text: string) {
+  constructor(text: string, directory: Directory) {
     this.#text = text;
+    this.#cast = new Cast((titled) => fullNameOf(titled, directory));
+    this.#resolver = new SpeakerResolver(this.#cast);
   }
 
   read(paragraph: Span): void {
@@ -217,6 +221,12 @@ class ArticleReader {
   #slice(tokens: readonly Token[], range: Range): string {
     return this.#span(tokens, range).text;
   }
+}
+
+/** Completes "sec esper" by the directory: only where an office or rank stands before the surname, and one person fits. */
+function fullNameOf(titled: string, directory: Directory): string | null {
+  const label = parseLabel(titled);
+  return label.sort === 'person' && label.title !== '' ? (directory.fitting(label, null)?.name ?? null) : null;
 }
 
 /** The quotation that a content consists of, if it is nothing else. */

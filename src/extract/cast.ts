@@ -35,6 +35,12 @@ export class Cast {
   readonly figures: Figure[] = [];
   readonly #bySurname = new Map<string, Figure[]>();
   readonly #byRole = new Map<string, Figure[]>();
+  readonly #fullNameOf: (titled: string) => string | null;
+
+  /** @param fullNameOf the full name of the one person known beforehand whom a title and a surname can mean, or null. */
+  constructor(fullNameOf: (titled: string) => string | null = () => null) {
+    this.#fullNameOf = fullNameOf;
+  }
 
   /** Reads the names of one sentence, in order, and learns titles and appositions. */
   read(tokens: readonly Token[], from: number, to: number, textOf: (from: number, to: number) => string): Appearance[] {
@@ -68,11 +74,12 @@ export class Cast {
     if (words.length === 0) return null;
     const known = words.length === 1 ? this.#shortForm(mention) : this.#sameName(words);
     const figure = known ?? this.#enter(mention);
-    if (words.length > figure.words.length && (known === null || compatible(figure.words, words))) {
-      figure.words = words;
-      figure.name = words.join(' ').replace(/ (jr|sr)\b/i, ' $1');
-      figure.full = words.length > 1;
-      this.#index(figure, surnameOf(words));
+    if (words.length > figure.words.length && (known === null || compatible(figure.words, words)))
+      this.#complete(figure, words);
+    // "President Trump", never introduced: the title, the day and the directory may leave only one.
+    if (!figure.full && titles.length > 0) {
+      const name = this.#fullNameOf([...titles, ...words].join(' '));
+      if (name) this.#complete(figure, name.split(' '));
     }
     for (const title of titles) {
       for (const role of TITLES.get(title) ?? []) this.#addRole(figure, role);
@@ -82,6 +89,13 @@ export class Cast {
     figure.gender ??= words.length > 1 ? genderOf(words[0]!) : null;
     figure.personal ||= looksPersonal(mention);
     return figure;
+  }
+
+  #complete(figure: Figure, words: readonly string[]): void {
+    figure.words = words;
+    figure.name = words.join(' ');
+    figure.full = words.length > 1;
+    this.#index(figure, surnameOf(words));
   }
 
   #enter({ words }: NameMention): Figure {

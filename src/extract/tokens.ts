@@ -1,7 +1,9 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import type { Span } from '../model.js';
+import { TITLES } from './lexicon/titles.js';
 import type { QuotedRun } from './marks.js';
+import { bare } from './names.js';
 import { isSpace } from './paragraphs.js';
 import { retag } from './retag.js';
 
@@ -66,7 +68,7 @@ export function tokensOf(text: string, paragraph: Span, runs: readonly QuotedRun
   }
   addText(at, paragraph.end);
   flush();
-  const joined = joinHyphens(tokens);
+  const joined = joinParts(tokens);
   retag(text, joined);
   return joined;
 }
@@ -123,30 +125,38 @@ function tagInto(tokens: Token[], skeleton: string, pieces: readonly Piece[]): v
   });
 }
 
-/** The tagger splits "Jean-Pierre" in three; a name or compound is one word here. */
-function joinHyphens(tokens: readonly Token[]): Token[] {
+/** The tagger splits "Jean-Pierre" in three and "Sec." in two; a name, a compound or an abbreviated title is one word. */
+function joinParts(tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     const before = joined.at(-1);
     const after = tokens[i + 1];
-    if (
-      /^[-‑]$/.test(token.text) &&
-      before &&
-      after &&
-      !before.run &&
-      !after.run &&
-      before.end === token.start &&
-      token.end === after.start &&
-      before.tag !== 'PUNCT' &&
-      after.tag !== 'PUNCT'
-    ) {
-      const text = before.text + token.text + after.text;
+    if (before && after && isInnerHyphen(before, token, after)) {
       const tag =
         before.tag === 'PROPN' || after.tag === 'PROPN' ? 'PROPN' : /(?:ing|ed)$/.test(after.lower) ? 'ADJ' : after.tag;
-      joined[joined.length - 1] = { start: before.start, end: after.end, text, lower: text.toLowerCase(), tag };
+      joined[joined.length - 1] = merged([before, token, after], tag);
       i++;
+    } else if (before && after && isTitleStop(before, token, after)) {
+      joined[joined.length - 1] = merged([before, token], 'PROPN');
     } else joined.push(token);
   }
   return joined;
+}
+
+function merged(parts: readonly Token[], tag: Tag): Token {
+  const text = parts.map((part) => part.text).join('');
+  return { start: parts[0]!.start, end: parts.at(-1)!.end, text, lower: text.toLowerCase(), tag };
+}
+
+function isInnerHyphen(before: Token, token: Token, after: Token): boolean {
+  if (!/^[-‑]$/.test(token.text) || before.run || after.run) return false;
+  const touching = before.end === token.start && token.end === after.start;
+  return touching && before.tag !== 'PUNCT' && after.tag !== 'PUNCT';
+}
+
+/** "Sec. Esper": a full stop right behind a title, and a capital behind that, ends no sentence. */
+function isTitleStop(before: Token, token: Token, after: Token): boolean {
+  if (token.text !== '.' || before.run || before.end !== token.start || before.text.length > 5) return false;
+  return /^\p{Lu}/u.test(before.text) && /^\p{Lu}/u.test(after.text) && TITLES.has(bare(before.text));
 }

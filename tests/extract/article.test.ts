@@ -112,6 +112,29 @@ describe('who says it', () => {
     expect(extract({ text, kind: 'article' }).statements[0]!.speaker!.confidence).toBe('unsure');
   });
 
+  const directory = [
+    {
+      name: 'Mark T. Esper',
+      aliases: [],
+      roles: [{ title: 'Secretary of Defense', from: '2019-07-23', to: '2020-11-09' }],
+    },
+    { name: 'Ann Esper', aliases: [], roles: [{ title: 'Governor', from: '2001-01-01', to: '2002-01-01' }] },
+  ];
+  it.each([
+    [
+      'a title that one person held on the day',
+      'Secretary Esper said the plan was sound.',
+      '2020-01-06',
+      'Mark T. Esper',
+    ],
+    ['then the surname alone', 'Sec. Esper came. Esper said the plan was sound.', '2020-01-06', 'Mark T. Esper'],
+    ['not on another day', 'Secretary Esper said the plan was sound.', '2021-01-06', 'Esper'],
+    ['not without a title', 'Esper said the plan was sound.', '2020-01-06', 'Esper'],
+    ['not for another office', 'Governor Esper said the plan was sound.', '2020-01-06', 'Esper'],
+  ])('completes a name by the directory: %s', (_, text, date, name) => {
+    expect(extract({ text, kind: 'article', date, directory }).statements[0]!.speaker!.name).toBe(name);
+  });
+
   it('shares one utterance between the pieces of a split quotation', () => {
     const [first, second] = extract({ text: '"We go," Mark Esper said. "We stay."', kind: 'article' }).statements;
     expect(second!.utterance).toBe(first!.utterance);
