@@ -78,7 +78,15 @@ describe('ask', () => {
     ]);
     expect([code, stderr]).toEqual([0, '']);
     const answer = JSON.parse(stdout);
-    expect(Object.keys(answer)).toEqual(['understood', 'outcome', 'total', 'complete', 'answers', 'nearMisses', 'scope']);
+    expect(Object.keys(answer)).toEqual([
+      'understood',
+      'outcome',
+      'total',
+      'complete',
+      'answers',
+      'nearMisses',
+      'scope',
+    ]);
     expect(answer).toMatchObject({
       understood: { speaker: 'Mark A. Milley', topic: 'letter', from: null, to: null, kind: null },
       outcome: 'answered',
