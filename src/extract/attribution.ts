@@ -2,9 +2,9 @@ import { contentEnd, startsClause, withoutStop } from './clause-bounds.js';
 import { clauseStart, contentsOf, hasClause, type Range } from './contents.js';
 import { type CueSubject, cueSubjectOf, firstSubject } from './cue-subject.js';
 import { type Cue, cueAt } from './cues.js';
+import { looseQuotes } from './loose-quotes.js';
 import { type NounPhrase, phraseStartingAt } from './phrases.js';
 import type { Sentence } from './sentences.js';
-import { subjectOf } from './subject.js';
 import type { Token } from './tokens.js';
 
 /** One cue with its speaker and what it reports, all as ranges of tokens. */
@@ -70,55 +70,6 @@ function tailAttribution(tokens: readonly Token[], sentence: Sentence, cues: rea
   const [content] = attribution?.contents ?? [];
   const whole = attribution?.contents.length === 1 && content !== undefined && content.to < last.from;
   return whole && attribution.rule === 'postposed' && content.from <= sentence.from + 1 ? attribution : null;
-}
-
-/** Fewer words in quotation marks are as likely a scare quote as somebody's words. */
-const LEAST_LOOSE_WORDS = 3;
-
-/**
- * Quotations within a sentence that no cue reports ("He offered “my thoughts and prayers”"): likely words of the
- * subject of the verb before them. Never sure. Sentences that are nothing but quotations are read by the article.
- */
-function looseQuotes(tokens: readonly Token[], sentence: Sentence, found: readonly Attribution[]): Attribution[] {
-  const loose: Attribution[] = [];
-  const words = tokens
-    .slice(sentence.from, sentence.to)
-    .some((token) => token.tag !== 'QUOTE' && token.tag !== 'PUNCT');
-  if (!words) return loose;
-  for (let at = sentence.from; at < sentence.to; at++) {
-    const { tag, run } = tokens[at]!;
-    if (tag !== 'QUOTE' || !run || run.words < LEAST_LOOSE_WORDS) continue;
-    if (found.some(({ contents }) => contents.some(({ from, to }) => from <= at && at < to))) continue;
-    const verb = nearestVerb(tokens, sentence, at);
-    if (verb < 0) continue;
-    const last = found.findLast(({ cue }) => cue.from < at);
-    loose.push({
-      cue: { from: verb, to: verb + 1, verb: COLON, form: 'finite' },
-      speaker: last?.speaker ?? nearestSubject(tokens, sentence, verb),
-      antecedent: last?.antecedent ?? null,
-      addressee: null,
-      contents: [{ from: at, to: at + 1 }],
-      rule: 'loose-quote',
-    });
-  }
-  return loose;
-}
-
-/** The verb before a quotation, else the one behind it; -1 in a sentence without verbs. */
-function nearestVerb(tokens: readonly Token[], { from, to }: Sentence, quote: number): number {
-  for (let at = quote - 1; at >= from; at--) if (tokens[at]!.tag === 'VERB' || tokens[at]!.tag === 'AUX') return at;
-  for (let at = quote + 1; at < to; at++) if (tokens[at]!.tag === 'VERB' || tokens[at]!.tag === 'AUX') return at;
-  return -1;
-}
-
-/** The subject of a verb, or of the nearest verb before it that has one. */
-function nearestSubject(tokens: readonly Token[], { from }: Sentence, verb: number): NounPhrase | null {
-  for (let at = verb; at >= from; at--) {
-    if (tokens[at]!.tag !== 'VERB' && tokens[at]!.tag !== 'AUX') continue;
-    const subject = subjectOf(tokens, at, from);
-    if (subject) return subject;
-  }
-  return null;
 }
 
 /** Cues inside what was just reported belong to a nested speaker; they are not looked at again, except quoted ones. */

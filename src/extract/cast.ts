@@ -46,7 +46,7 @@ export class Cast {
   read(tokens: readonly Token[], from: number, to: number, textOf: (from: number, to: number) => string): Appearance[] {
     const appearances: Appearance[] = [];
     for (const mention of namesIn(tokens, from, to)) {
-      const figure = this.#place(mention);
+      const figure = this.place(mention);
       if (!figure) continue;
       appearances.push({ figure, from: mention.from, to: mention.to });
       this.#learnAround(figure, mention, tokens, from, to, textOf);
@@ -66,10 +66,6 @@ export class Cast {
 
   /** Finds or enters the figure that a mention names; null for a title alone ("the President"). */
   place(mention: NameMention): Figure | null {
-    return this.#place(mention);
-  }
-
-  #place(mention: NameMention): Figure | null {
     const { words, titles } = mention;
     if (words.length === 0) return null;
     const known = words.length === 1 ? this.#shortForm(mention) : this.#sameName(words);

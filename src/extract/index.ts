@@ -5,7 +5,7 @@ import { paragraphsOf } from './paragraphs.js';
 import { withTopics } from './topics.js';
 import { extractTranscript } from './transcript/index.js';
 
-export type { Extraction, ExtractionInput, FoundSpeaker, FoundStatement, KnownPerson } from './extraction.js';
+export type { Extraction, ExtractionInput, FoundStatement, KnownPerson } from './extraction.js';
 export { topicsOf } from './topics.js';
 
 /**

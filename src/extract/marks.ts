@@ -1,6 +1,6 @@
 import type { Span } from '../model.js';
 import { CUE_VERBS } from './lexicon/cue-verbs.js';
-import { isSpace } from './paragraphs.js';
+import { isSpace, trimmed } from './paragraphs.js';
 
 /** Words inside quotation marks, outermost level. */
 export interface QuotedRun {
@@ -62,10 +62,9 @@ export function quotedRuns(text: string, paragraph: Span, continues: boolean): Q
 
 function findMarks(text: string, paragraph: Span): Mark[] {
   const marks: Mark[] = [];
-  MARK.lastIndex = paragraph.start;
-  for (let match = MARK.exec(text); match && match.index < paragraph.end; match = MARK.exec(text)) {
+  for (const match of text.slice(paragraph.start, paragraph.end).matchAll(MARK)) {
     const glyph = match[0];
-    const at = match.index;
+    const at = paragraph.start + match.index;
     const single = /^[‘’'‚]$/.test(glyph);
     const left = sideOf(text, at - 1, paragraph);
     const right = sideOf(text, at + glyph.length, paragraph);
@@ -187,7 +186,7 @@ function assemble(text: string, paragraph: Span, marks: readonly Mark[], roles: 
   let opened = !startsInside;
   let nested: Span[] = [];
   const finish = (innerEnd: number, outerEnd: number, closed: boolean): void => {
-    const inner = trim(text, innerStart, innerEnd);
+    const inner = trimmed(text, { start: innerStart, end: innerEnd });
     if (inner.start < inner.end)
       runs.push({
         outer: { start: outerStart, end: outerEnd },
@@ -212,7 +211,7 @@ function assemble(text: string, paragraph: Span, marks: readonly Mark[], roles: 
       depth--;
       if (depth === 0) finish(mark.at, mark.at + mark.length, true);
       else if (depth === 1 && nestedStart >= 0) {
-        const span = trim(text, nestedStart, mark.at);
+        const span = trimmed(text, { start: nestedStart, end: mark.at });
         if (span.start < span.end) nested.push(span);
         nestedStart = -1;
       }
@@ -229,10 +228,4 @@ function balanceBelowZero(roles: readonly Role[]): boolean {
     else if (role === 'close' && --depth < 0) return true;
   }
   return false;
-}
-
-function trim(text: string, start: number, end: number): Span {
-  while (start < end && isSpace(text.charCodeAt(start))) start++;
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
-  return { start, end };
 }

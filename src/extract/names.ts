@@ -67,7 +67,7 @@ export function nameOf(tokens: readonly Token[], from: number, to: number): Name
   for (let at = from; at < to; at++) {
     const word = bare(tokens[at]!.text);
     // "General" inside a name ("Attorney General Loretta Lynch") is title as well; a given name ("Major Garrett") may be.
-    if (TITLES.has(word) && at + 1 <= to) nameFrom = at + 1;
+    if (TITLES.has(word)) nameFrom = at + 1;
   }
   for (let at = from; at < nameFrom; at++) titles.push(bare(tokens[at]!.text));
   const words = tokens

@@ -7,7 +7,7 @@ import type { Span } from '../model.js';
 export function paragraphsOf(text: string, span: Span): Span[] {
   const blank = blocks(text, span, /(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)\s*/g);
   if (blank.length > 1) return blank;
-  const lines = blocks(text, span, /\s*[\r\n]\s*/g);
+  const lines = blocks(text, span, /[\r\n]\s*/g);
   const finished = lines.filter((line) => /[.!?:”"'’)]/.test(text[line.end - 1]!)).length;
   return finished * 2 > lines.length ? lines : blank;
 }

@@ -43,12 +43,12 @@ export class SpeakerResolver {
   }
 
   /** The speaker of the last attribution, if it was in this paragraph or in the one before. */
-  lastSpeaker(paragraph: number): { speaker: Resolved; samePargraph: boolean } | null {
+  #lastSpeaker(paragraph: number): Resolved | null {
     for (let i = this.#focus.length - 1; i >= 0; i--) {
       const focus = this.#focus[i]!;
       if (focus.paragraph < paragraph - 1) return null;
       const speaker = focus.speakers.at(-1);
-      if (speaker) return { speaker, samePargraph: focus.paragraph === paragraph };
+      if (speaker) return speaker;
     }
     return null;
   }
@@ -135,10 +135,10 @@ export class SpeakerResolver {
   #pronoun(head: Token, text: string, paragraph: number, here: readonly Appearance[], phrase: NounPhrase): Resolved {
     const unnamed = { figure: null, name: text, named: false, confidence: 'unsure', how: 'pronoun' } as const;
     if (!/^(?:he|she)$/.test(head.lower)) {
-      const last = this.lastSpeaker(paragraph);
+      const last = this.#lastSpeaker(paragraph);
       // "they", "it": the last speaker when that was no single person.
-      if (/^(?:they|it)$/.test(head.lower) && last && !last.speaker.figure?.personal)
-        return { ...last.speaker, how: 'pronoun', confidence: 'unsure' };
+      if (/^(?:they|it)$/.test(head.lower) && last && !last.figure?.personal)
+        return { ...last, how: 'pronoun', confidence: 'unsure' };
       return unnamed;
     }
     const gender = head.lower === 'he' ? 'm' : 'f';

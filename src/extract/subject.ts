@@ -11,6 +11,8 @@ export interface Subject extends NounPhrase {
 
 /** How many commas to the left a subject is searched behind: "Smith, 45, of Dayton, Ohio, said". */
 const COMMAS = 5;
+/** How far to the left, in tokens: no subject stands further from its verb, and a hostile sentence costs no more. */
+const REACH = 90;
 const CLAUSE_OPENERS = new Set(['CCONJ', 'SCONJ', 'QUOTE', 'ADV', 'INTJ']);
 
 /**
@@ -87,7 +89,7 @@ function outerName(tokens: readonly Token[], found: Subject, floor: number): Sub
 
 function previousComma(tokens: readonly Token[], end: number, floor: number): number {
   let depth = 0;
-  for (let at = end - 1; at >= floor; at--) {
+  for (let at = end - 1; at >= Math.max(floor, end - REACH); at--) {
     const { text } = tokens[at]!;
     if (text === ')') depth++;
     else if (text === '(') depth--;
@@ -106,7 +108,7 @@ function isNaming(tokens: readonly Token[], phrase: NounPhrase): boolean {
 
 /** "took the stage and said": the subject of the verb before the "and". */
 function coordinated(tokens: readonly Token[], conjunction: number, floor: number): Subject | null {
-  for (let at = conjunction - 1; at > floor; at--) {
+  for (let at = conjunction - 1; at > Math.max(floor, conjunction - REACH); at--) {
     const token = tokens[at]!;
     if (token.tag === 'VERB' || token.tag === 'AUX') {
       const subject = subjectOf(tokens, at, floor);

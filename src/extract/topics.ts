@@ -88,7 +88,7 @@ class TopicCollector {
   /** Takes terms that are not there yet, up to the limit of their origin, and looks at no more than a few times that. */
   add(from: TopicOrigin, terms: Iterable<Term>): void {
     let room = LIMITS[from];
-    let looks = room * 8;
+    let looks = room * 3;
     for (const { term, key } of terms) {
       if (room === 0 || looks-- === 0) return;
       if (this.#seen.has(key)) continue;

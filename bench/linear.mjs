@@ -1,0 +1,56 @@
+/**
+ * Does any text cost more per character than ordinary text, or more the longer it is?
+ *
+ *   npm run bench:linear
+ *
+ * Extracts hostile texts of growing size and prints nanoseconds a character beside those of an ordinary article of the
+ * same size, and their ratio. A ratio that grows with the size is a cost that is not linear.
+ */
+import { readFileSync } from 'node:fs';
+import { extract } from '../dist/src/extract/index.js';
+
+const SIZES = [50_000, 200_000, 800_000];
+const article = readFileSync(
+  new URL('../data/documents/pentagon-2020-01-06-briefing-article.txt', import.meta.url),
+  'utf8',
+).split('---\n')[2];
+
+const repeat = (text) => (size) => text.repeat(Math.ceil(size / text.length));
+const numbered = (make) => (size) => {
+  let text = '';
+  for (let i = 0; text.length < size; i++) text += make(i);
+  return text;
+};
+
+const texts = {
+  'ordinary article': repeat(`${article}\n\n`),
+  'quotations in one paragraph': repeat('"We go now," he said. '),
+  'tiny quotations in one paragraph': repeat('"a" '),
+  'loose quotations in one sentence': repeat('he offered “one two three four” and '),
+  'marks and nothing else': repeat('"'),
+  'marks that only open': repeat('“a '),
+  'one sentence of commas': repeat('the man, '),
+  'one sentence of cues': repeat('he said, who said, '),
+  'paragraphs without marks': repeat('He went home.\n\n'),
+  'people of one surname': numbered((i) => `Ann${i} Smith said it is so. `),
+  'titles and roles': numbered((i) => `Gen. Ann Foo${i} said it is so. The general said no. `),
+  'brackets that only open': repeat('('),
+  'spaces and line ends': repeat('          \n'),
+  'definite nouns': repeat('the letter was a draft. The draft was a memo. '),
+};
+
+extract({ text: texts['ordinary article'](SIZES[1]) });
+const cost = (text) => {
+  const before = performance.now();
+  extract({ text, kind: 'article' });
+  return ((performance.now() - before) * 1e6) / text.length;
+};
+console.log('ns a character (ratio to the ordinary article), by size');
+const ordinary = SIZES.map((size) => cost(texts['ordinary article'](size)));
+for (const [name, make] of Object.entries(texts)) {
+  const cells = SIZES.map((size, i) => {
+    const each = cost(make(size));
+    return `${each.toFixed(0).padStart(7)} (${(each / ordinary[i]).toFixed(1)})`;
+  });
+  console.log(name.padEnd(34), cells.join('  '));
+}

@@ -1,0 +1,67 @@
+import type { Attribution } from './attribution.js';
+import type { Cue } from './cues.js';
+import type { CueVerb } from './lexicon/cue-verbs.js';
+import type { NounPhrase } from './phrases.js';
+import type { Sentence } from './sentences.js';
+import { subjectOf } from './subject.js';
+import type { Token } from './tokens.js';
+
+/** Fewer words in quotation marks are as likely a scare quote as somebody's words. */
+const LEAST_WORDS = 3;
+/** The verb beside a loose quotation may be any: "offered", "filled", "is". */
+const ANY_VERB: CueVerb = { lemma: '', content: 'thing', addressee: false, inverts: false, mental: false };
+
+/**
+ * Quotations within a sentence that no cue reports ("He offered “my thoughts and prayers”"): likely words of the
+ * speaker before them in the sentence, else of the subject of the verb before them. Never sure. Sentences that are
+ * nothing but quotations are read by the article. Linear in the length of the sentence.
+ */
+export function looseQuotes(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  found: readonly Attribution[],
+): Attribution[] {
+  const { from, to } = sentence;
+  const firstVerb = indexOfVerb(tokens, from, to);
+  if (firstVerb < 0) return [];
+  const reported = reportedQuotes(tokens, found);
+  const byCue = new Map(found.map((attribution) => [attribution.cue.from, attribution]));
+  const loose: Attribution[] = [];
+  let verb = firstVerb;
+  let subject: NounPhrase | null | undefined;
+  let before: Attribution | undefined;
+  for (let at = from; at < to; at++) {
+    const { tag, run } = tokens[at]!;
+    before = byCue.get(at) ?? before;
+    if (tag === 'VERB' || tag === 'AUX') {
+      verb = at;
+      subject = undefined;
+    }
+    if (tag !== 'QUOTE' || !run || run.words < LEAST_WORDS || reported.has(at)) continue;
+    if (!before && subject === undefined) subject = subjectOf(tokens, verb, from);
+    const cue: Cue = { from: verb, to: verb + 1, verb: ANY_VERB, form: 'finite' };
+    loose.push({
+      cue,
+      speaker: before ? before.speaker : (subject ?? null),
+      antecedent: before?.antecedent ?? null,
+      addressee: null,
+      contents: [{ from: at, to: at + 1 }],
+      rule: 'loose-quote',
+    });
+  }
+  return loose;
+}
+
+function indexOfVerb(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = from; at < to; at++) if (tokens[at]!.tag === 'VERB' || tokens[at]!.tag === 'AUX') return at;
+  return -1;
+}
+
+/** The quotations that lie in what was reported. Contents don't overlap but for nested ones, so this is linear. */
+function reportedQuotes(tokens: readonly Token[], found: readonly Attribution[]): Set<number> {
+  const quotes = new Set<number>();
+  for (const { contents } of found)
+    for (const { from, to } of contents)
+      for (let at = from; at < to; at++) if (tokens[at]!.tag === 'QUOTE') quotes.add(at);
+  return quotes;
+}
