@@ -37,9 +37,10 @@ export async function extractFile(
 
 function statementText(statement: FoundStatement, source: Source): string {
   const { words } = checkedSlice(statement, source);
-  const { speaker, kind, start, end } = statement;
+  const { speaker, cue, kind, start, end } = statement;
   const unsure = speaker?.confidence === 'unsure' ? ' (speaker unsure)' : '';
-  const label = kind === 'direct' ? '' : ` · ${PARAPHRASE_LABEL}`;
+  // "denied", "doubted": a paraphrase must not be read without its verb.
+  const label = kind === 'direct' ? '' : ` · ${PARAPHRASE_LABEL}${cue ? ` (${cue.text})` : ''}`;
   const who = `${speaker?.name ?? 'Speaker not named'}${unsure}${label} · ${start}–${end}`;
   return safe(`${who}\n${kind === 'direct' ? `“${words}”` : words}`);
 }

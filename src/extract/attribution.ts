@@ -85,12 +85,12 @@ function clause(
   sentence: Sentence,
   lastSubject: CueSubject | null,
 ): Attribution | null {
-  if (cue.form === 'infinitive') return null;
+  if (cue.form === 'infinitive' || cue.form === 'unsaid') return null;
   const found =
     cue.form === 'passive'
       ? { speaker: null, antecedent: null, rule: 'passive', from: cue.from, to: cue.to }
       : cueSubjectOf(tokens, cue, floor, sentence, lastSubject);
-  if (!found) return null;
+  if (!found || isCondition(tokens[found.from - 1])) return null;
   const contents = contentsOf(tokens, cue, found, floor, sentence);
   const { addressee, contents: spans, rule } = contents;
   if (cue.form === 'passive' && (cue.verb.mental || !spans.some((span) => tokens[span.from]!.tag === 'QUOTE')))
@@ -103,6 +103,11 @@ function clause(
     contents: spans,
     rule: rule ?? found.rule,
   };
+}
+
+/** "If the general says so, …": nobody has said it. */
+function isCondition(opener: Token | undefined): boolean {
+  return opener !== undefined && /^(?:if|unless|lest|whether|until)$/.test(opener.lower);
 }
 
 /** "According to the general, …" and "…, according to the general". */
@@ -134,7 +139,10 @@ function accordingTo(tokens: readonly Token[], cue: Cue, floor: number, sentence
     (!hasClause(tokens, from, end) || /^(?:which|who|that)$/.test(tokens[end - 1]!.lower))
   )
     return { ...base, contents: [{ from: speaker.to + 1, to: contentEnd(tokens, speaker.to + 1, sentence.to) }] };
-  return end > from && (isTail || isLastCue)
+  // `"…," Keller wrote in her diary, according to Johnson.`: what is left of a sentence is no statement.
+  const quoted = tokens.slice(from, end).some(({ tag }) => tag === 'QUOTE');
+  const reports = floor === sentence.from || quoted || hasClause(tokens, from, end);
+  return end > from && reports && (isTail || isLastCue)
     ? { ...base, contents: [{ from, to: withoutStop(tokens, from, end) }] }
     : null;
 }

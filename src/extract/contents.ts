@@ -188,7 +188,7 @@ function contentAhead(
     return { from: at, to: contentEnd(tokens, at, to, subordinate), strong: true };
   const end = contentEnd(tokens, at, to, subordinate);
   if (end <= at) return null;
-  const clauseAhead = token.lower !== 'to' && token.tag !== 'ADP' && hasClause(tokens, at, end);
+  const clauseAhead = !/^(?:to|not)$/.test(token.lower) && token.tag !== 'ADP' && hasClause(tokens, at, end);
   if (
     cue.verb.content === 'clause' &&
     clauseAhead &&

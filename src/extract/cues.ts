@@ -6,7 +6,8 @@ export interface Cue {
   readonly from: number;
   readonly to: number;
   readonly verb: CueVerb;
-  readonly form: 'finite' | 'participle' | 'infinitive' | 'passive' | 'according' | 'colon';
+  /** `unsaid`: denied, possible or to come ("did not say", "might say", "will say"): it reports nothing. */
+  readonly form: 'finite' | 'participle' | 'infinitive' | 'passive' | 'according' | 'colon' | 'unsaid';
 }
 
 const PARTICLE_VERB: CueVerb = {
@@ -48,8 +49,9 @@ export function cueAt(tokens: readonly Token[], i: number, floor: number): Cue |
 
 function formOf(tokens: readonly Token[], i: number, floor: number): Cue['form'] {
   const { lower } = tokens[i]!;
+  if (isUnsaid(tokens, i, floor)) return 'unsaid';
   let at = i - 1;
-  while (at >= floor && (tokens[at]!.tag === 'ADV' || /^n[o'’]t$/.test(tokens[at]!.lower))) at--;
+  while (at >= floor && tokens[at]!.tag === 'ADV') at--;
   const before = at >= floor ? tokens[at]! : null;
   const afterBe =
     before !== null && /^(?:am|is|are|was|were|be|been|being|['’]s|['’]re|got|get|gets)$/.test(before.lower);
@@ -57,6 +59,18 @@ function formOf(tokens: readonly Token[], i: number, floor: number): Cue['form']
   if (afterBe && before.tag !== 'PART') return 'passive';
   if (before?.lower === 'to') return leadsInto(tokens[at - 1]) ? 'finite' : 'infinitive';
   return 'finite';
+}
+
+/** "did not say", "never said", "would say", "might say", "will say": but "would later say" did. */
+function isUnsaid(tokens: readonly Token[], i: number, floor: number): boolean {
+  let looksBack = false;
+  for (let at = i - 1; at >= floor && /^(?:ADV|AUX|PART)$/.test(tokens[at]!.tag); at--) {
+    const { lower } = tokens[at]!;
+    if (/^(?:not|n[o'’]t|never|hardly|cannot|neither|nor)$/.test(lower)) return true;
+    if (/^(?:later|often|sometimes|always|eventually|repeatedly|frequently|also)$/.test(lower)) looksBack = true;
+    if (/^(?:will|would|shall|should|may|might|could|must|['’]ll|['’]d)$/.test(lower)) return !looksBack;
+  }
+  return false;
 }
 
 /** "went on to say", "continued to argue" say it; "declined to say", "wants to say" don't. */

@@ -41,9 +41,18 @@ interface DeterminedNoun {
   readonly next: string;
 }
 
-/** Reads the paragraphs in order and follows what they speak of. Linear in the length of the text. */
-export function passagesOf(text: string, spans: readonly Span[]): Passage[] {
+/**
+ * Reads the paragraphs in order and follows what they speak of. Linear in the length of the text.
+ *
+ * @param left words that are no topics, in the order of the text: those that attribute something to somebody.
+ */
+export function passagesOf(text: string, spans: readonly Span[], left: readonly Span[]): Passage[] {
   const referents = new Map<string, Referent>();
+  let at = 0;
+  const isLeft = ({ start }: Term): boolean => {
+    while (at < left.length && left[at]!.end <= start) at++;
+    return at < left.length && left[at]!.start <= start;
+  };
   return spans.map((span, paragraph) => {
     const passage = text.slice(span.start, span.end);
     const words = wordsOf(passage);
@@ -65,7 +74,7 @@ export function passagesOf(text: string, spans: readonly Span[]): Passage[] {
     }
     return {
       span,
-      terms: terms.among(words, span.start),
+      terms: terms.among(words, span.start).filter((term) => !isLeft(term)),
       inherited: [...inherited.values()],
       salient: nouns.map(({ head }) => head),
     };

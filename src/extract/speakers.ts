@@ -29,6 +29,8 @@ export class SpeakerResolver {
   readonly #cast: Cast;
   readonly #focus: Focus[] = [];
   readonly #spoke = new Set<Figure>();
+  /** Speakers without a name, by the noun that describes them: the last "senior official". */
+  readonly #described = new Map<string, Resolved>();
 
   constructor(cast: Cast) {
     this.#cast = cast;
@@ -63,6 +65,8 @@ export class SpeakerResolver {
     const head = tokens[phrase.head]!;
     if (head.tag === 'PRON' || /^(?:he|she|they|it|i|we)$/.test(head.lower))
       return this.#pronoun(head, text, paragraph, here, phrase);
+    const apposed = head.tag === 'NOUN' ? apposedName(tokens, phrase, here) : null;
+    if (apposed) return this.#byName(tokens, phrase, apposed, text);
     const inside = here.filter(({ from, to }) => from >= phrase.from && to <= phrase.to);
     const own = inside.find(({ from, to }) => from <= phrase.head && phrase.head < to);
     if (own) return this.#byName(tokens, phrase, own.figure, text);
@@ -103,12 +107,16 @@ export class SpeakerResolver {
     const unnamed = { figure: null, name: text, named: false, confidence: 'sure', how: 'description' } as const;
     const definite = /^(?:the|that|this)$/i.test(tokens[phrase.from]!.text);
     const plural = /s$/.test(tokens[phrase.head]!.lower) && !/ss$/.test(tokens[phrase.head]!.lower);
-    if (!definite || plural || !isRoleNoun(head)) return unnamed;
+    if (plural || !isRoleNoun(head)) return unnamed;
+    if (!definite) {
+      this.#described.set(head, unnamed);
+      return unnamed;
+    }
     const fits = (figure: Figure): boolean => figure.personal && figure.roles.has(head);
     const recent = this.#recent().filter(fits);
     const spoke = recent.filter((figure) => this.#spoke.has(figure));
     const figure = spoke[0] ?? recent[0] ?? this.#cast.withRole(head).findLast(fits);
-    if (!figure) return unnamed;
+    if (!figure) return this.#described.get(head) ?? unnamed;
     const rivals = this.#cast
       .withRole(head)
       .filter((other) => other !== figure && fits(other) && this.#spoke.has(other));
@@ -163,6 +171,14 @@ export class SpeakerResolver {
       ? { figure: own.figure, name: own.figure.name, named: own.figure.full, confidence: 'unsure', how: 'pronoun' }
       : unnamed;
   }
+}
+
+/** "her brother, Councilman Peter Johnson,": the name that an apposition gives to a description. */
+function apposedName(tokens: readonly Token[], phrase: NounPhrase, here: readonly Appearance[]): Figure | null {
+  if (tokens[phrase.to]?.text !== ',') return null;
+  const name = here.find(({ from }) => from === phrase.to + 1);
+  const closed = name && /^(?:,|[—–-])$/.test(tokens[name.to]?.text ?? '');
+  return name?.figure.personal && (closed || name.to >= tokens.length) ? name.figure : null;
 }
 
 /** Where the run of proper nouns that ends in the head begins. */

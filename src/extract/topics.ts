@@ -20,7 +20,7 @@ export function withTopics(
   title: string,
   statements: readonly FoundStatement[],
 ): FoundStatement[] {
-  const passages = passagesOf(text, spans);
+  const passages = passagesOf(text, spans, attributingWords(statements));
   // The briefers in "Press Briefing by Press Secretary Jen Psaki" are no topic of the briefing.
   const names = new Set(statements.flatMap(({ speaker }) => (speaker ? speaker.name.toLowerCase().split(/\s+/) : [])));
   const heading = terms.of(title).filter(({ term }) => !OCCASION_WORDS.has(term) && !names.has(term));
@@ -52,10 +52,16 @@ export function topicsOf(statement: string, context: string): Topic[] {
   return topics.collected;
 }
 
-/** The terms of a passage beside a statement, nearest first; neither its own nor those of the words that attribute it. */
-function* around({ terms }: Passage, { start, end, cue, speaker }: FoundStatement): Generator<Term> {
-  const attributes = ({ start: at }: Term): boolean =>
-    [cue, speaker?.mention].some((span) => span != null && at >= span.start && at < span.end);
+/** Cues and mentions of speakers, in order: who says something is not what it is about. */
+function attributingWords(statements: readonly FoundStatement[]): Span[] {
+  return statements
+    .flatMap(({ cue, speaker }) => [cue, speaker?.mention ?? null])
+    .filter((span) => span !== null)
+    .sort((a, b) => a.start - b.start);
+}
+
+/** The terms of a passage beside a statement, nearest first. */
+function* around({ terms }: Passage, { start, end }: FoundStatement): Generator<Term> {
   let after = firstFrom(terms, end);
   let before = firstFrom(terms, start) - 1;
   while (before >= 0 || after < terms.length) {
@@ -65,7 +71,7 @@ function* around({ terms }: Passage, { start, end, cue, speaker }: FoundStatemen
     const term = takeLeft ? left : right!;
     if (takeLeft) before--;
     else after++;
-    if (!attributes(term)) yield term;
+    yield term;
   }
 }
 

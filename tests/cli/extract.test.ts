@@ -51,7 +51,7 @@ describe('extract FILE', () => {
   it('prints them for people, with quotation marks around direct words alone', async () => {
     const { stdout } = await place.run(['extract', await place.file('article.md', ARTICLE)]);
     expect(stdout).toMatch(/^Mark A\. Milley · \d+–\d+\n“The letter is a draft\./m);
-    expect(stdout).toMatch(/^Mark T\. Esper · paraphrase · \d+–\d+\nthere was no decision to leave Iraq/m);
+    expect(stdout).toMatch(/^Mark T\. Esper · paraphrase \(said\) · \d+–\d+\nthere was no decision to leave Iraq/m);
   });
 
   it('lets nothing that a terminal obeys through, and loses nothing by it', async () => {

@@ -78,6 +78,12 @@ describe('cues', () => {
     ['a title of a work', 'Mark Milley appeared on CNN’s “New Day” on Monday.'],
     ['a scare quote', 'The so-called “rebels” lost the town.'],
     ['a verb that only looks like a cue', 'The company continued to deploy its staff.'],
+    ['a denial of having said', 'Senator Alan Pryce did not say that the tax would rise.'],
+    ['never said', 'Alan Pryce never said the mine was safe.'],
+    ['a refusal', 'Alan Pryce would not confirm that the deal was dead.'],
+    ['a condition', 'If Alan Pryce says the mine is safe, the town will reopen it.'],
+    ['something to come', 'Alan Pryce will announce on Monday that the mine is safe.'],
+    ['a request', 'Alan Pryce asked not to be named.'],
     ['a report that is a noun', 'The reports were thin and the claims were many.'],
   ])('no statement: %s', (_, text) => expect(statements(text)).toEqual([]));
 });
@@ -100,6 +106,12 @@ describe('who says it', () => {
     const { speaker } = extract({ text: `${intro}A senior official said the plan was sound.`, kind: 'article' })
       .statements[0]!;
     expect(speaker).toMatchObject({ name: 'A senior official', named: false });
+  });
+
+  it('joins "the official" to the unnamed official before, and to nobody with a name', () => {
+    const text = `${intro}A senior official said the plan was sound. "It holds," said the official.`;
+    const names = extract({ text, kind: 'article' }).statements.map(({ speaker }) => speaker!.name);
+    expect(names).toEqual(['A senior official', 'A senior official']);
   });
 
   it('leaves a bare surname that nothing completes unnamed', () => {

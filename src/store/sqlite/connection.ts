@@ -1,5 +1,5 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 import { explain, unreachable } from './errors.js';
 import { migrate } from './migrations.js';
@@ -90,7 +90,7 @@ export class Connection {
  */
 function makeFile(location: string): void {
   try {
-    mkdirSync(dirname(location), { recursive: true });
+    makeFolders(dirname(resolve(location)));
     closeSync(openSync(location, 'wx', 0o600));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
@@ -109,4 +109,16 @@ function configure(db: DatabaseSyncInstance): void {
   // 32 MB of pages. A log that grew in a long import is cut back to 64 MB.
   db.exec('PRAGMA cache_size = -32000');
   db.exec('PRAGMA journal_size_limit = 67108864');
+}
+
+/** Folder by folder: with `recursive`, Node tries for ever where a file system lets nothing be made (/proc). */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process made it in the meantime.
+    if (!existsSync(folder)) throw error;
+  }
 }
