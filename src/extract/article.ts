@@ -3,15 +3,15 @@ import { type Attribution, attributionsOf } from './attribution.js';
 import { type Appearance, Cast } from './cast.js';
 import type { Range } from './contents.js';
 import { firstSubject } from './cue-subject.js';
+import { Directory } from './directory.js';
 import type { Extraction, ExtractionInput, FoundSpeaker, FoundStatement } from './extraction.js';
+import { parseLabel } from './label-name.js';
 import { type QuotedRun, quotedRuns } from './marks.js';
 import { paragraphsOf } from './paragraphs.js';
 import type { NounPhrase } from './phrases.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 import { type Resolved, SpeakerResolver } from './speakers.js';
 import { type Token, tokensOf } from './tokens.js';
-import { Directory } from './transcript/directory.js';
-import { parseLabel } from './transcript/label-name.js';
 
 /** Finds the statements of an article: paragraph by paragraph, in one pass, linear in its length. */
 export function extractArticle(input: ExtractionInput): Extraction {

@@ -1,7 +1,7 @@
 import type { Span } from '../../model.js';
+import { Directory, surnameKeyOf } from '../directory.js';
 import type { ExtractionInput } from '../extraction.js';
-import { Directory, surnameKeyOf } from './directory.js';
-import { key } from './label-name.js';
+import { key } from '../label-name.js';
 import type { LabelledSpeaker } from './speakers.js';
 
 const WORD = /[\p{L}\p{M}]+(?:['’.\-‑][\p{L}\p{M}]+)*/gu;

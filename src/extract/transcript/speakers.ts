@@ -1,9 +1,9 @@
 import type { Confidence, Span } from '../../model.js';
 import type { Gender } from '../../text/label-lexicon.js';
+import { agrees, Directory, lastKey, sameName, surnameKeyOf } from '../directory.js';
 import type { ExtractionInput } from '../extraction.js';
-import { agrees, Directory, lastKey, sameName, surnameKeyOf } from './directory.js';
+import { fullName, key, type LabelName, parseLabel } from '../label-name.js';
 import { type GivenName, headingNames, namesInProse, roleInTitle } from './full-names.js';
-import { fullName, key, type LabelName, parseLabel } from './label-name.js';
 
 /** Whom a label means. */
 export interface LabelledSpeaker {

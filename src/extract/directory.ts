@@ -1,7 +1,7 @@
-import type { Gender } from '../../text/label-lexicon.js';
-import { HONORIFICS } from '../../text/label-lexicon.js';
-import { fold } from '../../text/words.js';
-import type { KnownPerson } from '../extraction.js';
+import type { Gender } from '../text/label-lexicon.js';
+import { HONORIFICS } from '../text/label-lexicon.js';
+import { fold } from '../text/words.js';
+import type { KnownPerson } from './extraction.js';
 import { key, type LabelName, oneSlip } from './label-name.js';
 
 /** The people known beforehand, by surname and by alias. */

@@ -1,5 +1,5 @@
-import { type Gender, HONORIFICS, REPORTERS, TITLE_TAIL, TITLE_WORDS, UNNAMED } from '../../text/label-lexicon.js';
-import { fold } from '../../text/words.js';
+import { type Gender, HONORIFICS, REPORTERS, TITLE_TAIL, TITLE_WORDS, UNNAMED } from '../text/label-lexicon.js';
+import { fold } from '../text/words.js';
 
 /** A speaker's label taken apart. Names are in natural case, `Key`s folded. */
 export interface LabelName {
