@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { OnrecordError } from '../errors.js';
 import { topicsOf } from '../extract/index.js';
-import { fullName, parseLabel } from '../extract/transcript/label-name.js';
+import { fullName, parseLabel } from '../extract/label-name.js';
 import type { Source, Span, Statement } from '../model.js';
 import { calendarDate } from '../sources/dates.js';
 import { statementId } from '../store/document.js';
