@@ -1,4 +1,4 @@
-import { genderOf } from './lexicon/given-names.js';
+import { genderOf } from '../text/given-names.js';
 import { isRoleNoun, TITLE_GENDER, TITLES } from './lexicon/titles.js';
 import { bare, looksPersonal, type NameMention, namesIn, surnameOf } from './names.js';
 import { phraseStartingAt } from './phrases.js';

@@ -1,4 +1,4 @@
-import { isGivenName } from './lexicon/given-names.js';
+import { isGivenName } from '../text/given-names.js';
 import { ORGANISATION_WORDS, TITLES } from './lexicon/titles.js';
 import type { Token } from './tokens.js';
 

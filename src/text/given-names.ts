@@ -1,6 +1,7 @@
 /**
- * Common given names by gender, to tell a person from a place and "he" from "she". Names that are common for both are
- * left out of both lists but kept as given names. Hand-kept; a missing name costs a hint, never an answer.
+ * Common given names by gender, to tell a person from a place, "he" from "she", and "Mrs. Milley" from Mark Milley.
+ * Names that are common for both are kept as given names that tell no gender. Hand-kept; a missing name costs a hint,
+ * never an answer.
  */
 const MALE =
   'aaron adam ahmed alan albert alejandro alex alexander alfred ali allen andre andrew andy angus anthony antonio arnold ' +
