@@ -115,6 +115,8 @@ const NOTHING: readonly (readonly [string, string | null])[] = [
   ['what did Malley say', 'mentioned-only Malley'],
   ['what did Rouhani say', null],
   ['what did Smith say', null],
+  ['what did Mrs. Milley say', 'similar-name Mark A. Milley'],
+  ['mrs milley letter', 'similar-name Mark A. Milley'],
   ['what did Miller say about the letter', 'other-speakers Mark A. Milley'],
   ['Gordon Brown on CAFTA', 'similar-name Sherrod Brown'],
   // He was a representative when he spoke.

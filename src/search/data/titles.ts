@@ -1,7 +1,10 @@
 import { lines, wordSet } from './list.js';
 
-/** Say nothing about the office; "Ms" and "Mrs" are told from "Mr" where the record has them. */
+/** They say nothing about the office. Those that tell a gender are listed again below. */
 export const HONORIFICS = wordSet('mr mrs ms miss mx dr sir madam maam hon honorable');
+
+export const FEMALE_HONORIFICS = wordSet('mrs ms miss madam maam');
+export const MALE_HONORIFICS = wordSet('mr sir');
 
 /** Words that stand before a surname as a title, in their plain form, after the abbreviations below are written out. */
 export const TITLE_WORDS = wordSet(`

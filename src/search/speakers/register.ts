@@ -1,8 +1,16 @@
 import type { Person, Role } from '../../model.js';
 import type { SpeakerSummary } from '../../store/store.js';
+import { genderOf } from '../../text/given-names.js';
 import { NICKNAMES } from '../data/nicknames.js';
 import { STATE_BY_CODE } from '../data/states.js';
-import { HONORIFICS, MILITARY_RANKS, TITLE_FORMS, TITLE_WORDS } from '../data/titles.js';
+import {
+  FEMALE_HONORIFICS,
+  HONORIFICS,
+  MALE_HONORIFICS,
+  MILITARY_RANKS,
+  TITLE_FORMS,
+  TITLE_WORDS,
+} from '../data/titles.js';
 import { plainWords } from '../tokens.js';
 import { titleWords } from './roles.js';
 
@@ -25,6 +33,8 @@ export interface Entry {
   readonly given: ReadonlySet<string>;
   /** "mr", "ms", … as the record calls them; empty where it doesn't. */
   readonly honorifics: ReadonlySet<string>;
+  /** As their honorifics tell it, else their given name; null where neither does. */
+  readonly gender: 'm' | 'f' | null;
   /** Military ranks they are called by, which have no dates. */
   readonly ranks: ReadonlySet<string>;
   /** Every word that can tell them from a namesake: of names, titles, organisations, states. */
@@ -120,7 +130,18 @@ function entryOf({ aliases, ...parts }: EntryParts): Entry {
     for (const word of titleWords(plainWords(`${role.title} ${role.organisation ?? ''}`))) identity.add(word);
   }
   for (const word of [...identity]) for (const part of STATE_BY_CODE.get(word) ?? []) identity.add(part);
-  return { ...parts, surname: surnameOf(parts.name), handles, given, honorifics, ranks, identity };
+  const gender = genderBy(honorifics) ?? genderOf(plainWords(parts.name)[0] ?? '');
+  return { ...parts, surname: surnameOf(parts.name), handles, given, honorifics, gender, ranks, identity };
+}
+
+/** The gender that honorifics tell, where they agree. */
+export function genderBy(honorifics: Iterable<string>): 'm' | 'f' | null {
+  const told = new Set(
+    [...honorifics].map((word) => (MALE_HONORIFICS.has(word) ? 'm' : FEMALE_HONORIFICS.has(word) ? 'f' : null)),
+  );
+  told.delete(null);
+  const [gender = null] = told;
+  return told.size === 1 ? gender : null;
 }
 
 const SUFFIX = /,?\s+(?:Jr|Sr|I{2,3}|IV)\.?$/;

@@ -4,7 +4,7 @@ import { HONORIFICS, TITLE_LINKS, TITLE_WORDS } from '../data/titles.js';
 import type { Period } from '../dates.js';
 import { closestWord } from '../spelling.js';
 import type { Token } from '../tokens.js';
-import type { Entry, Register } from './register.js';
+import { type Entry, genderBy, type Register } from './register.js';
 import { fitsRole, isHeldDuring, titleWords } from './roles.js';
 
 /** A word that was read as another. */
@@ -127,7 +127,7 @@ function resolveAt(tokens: readonly Token[], anchor: Anchor): Resolution {
       entries = fitting;
       continue;
     }
-    if (HONORIFICS.has(token.plain)) continue;
+    if (HONORIFICS.has(token.plain) && genderBy([token.plain]) === null) continue;
     const given = closestWord(token.plain, [...new Set(entries.flatMap((entry) => [...entry.given]))]);
     if (given !== null && !COMMON_SURNAMES.has(token.plain)) {
       corrections.push({ typed: token.typed, shown: capitalised(given) });
@@ -149,11 +149,10 @@ function resolveAt(tokens: readonly Token[], anchor: Anchor): Resolution {
   return settle(entries, { by: 'name' }, corrections);
 }
 
-const FEMALE_HONORIFICS = ['ms', 'mrs', 'miss', 'madam'];
-
 function isQualifiedBy(entry: Entry, word: string): boolean {
-  // Many a man is nowhere called "Mr."; who is called "Ms." is no "Mr.".
-  if (word === 'mr') return !FEMALE_HONORIFICS.some((one) => entry.honorifics.has(one));
+  // Many a woman is nowhere called "Ms."; but who is a man is no "Mrs.".
+  const gender = genderBy([word]);
+  if (gender !== null) return entry.gender === null || entry.gender === gender;
   if (HONORIFICS.has(word)) return entry.honorifics.has(word);
   if (entry.given.has(word)) return true;
   const meant = STATE_BY_CODE.get(word) ?? titleWords([word]);

@@ -39,7 +39,10 @@ export function scan(tokens: readonly Token[], context: ResolveContext): Identif
       return { who: strangerOf(name, anchor.entries), topic: without(tokens, name), corrections: [] };
     }
     const resolution = resolveSpeaker(searched.slice(span.start, span.end), context);
-    if (resolution.kind === 'nobody' && span.end > anchor.end) {
+    if (
+      resolution.kind === 'nobody' &&
+      (span.end > anchor.end || words.slice(span.start, anchor.start).some(isHonorific))
+    ) {
       const name = searched.slice(span.start, span.end);
       return { who: strangerOf(name, anchor.entries), topic: without(tokens, name), corrections: [] };
     }
@@ -71,6 +74,11 @@ export function scan(tokens: readonly Token[], context: ResolveContext): Identif
 interface Found {
   readonly resolution: Resolution;
   readonly span: { readonly start: number; readonly end: number };
+}
+
+/** "Mrs. Milley" is somebody else where Milley is a man. */
+function isHonorific(word: string): boolean {
+  return HONORIFICS.has(word);
 }
 
 /** In "milley soleimani" a name that never speaks, beside one that does, is what was spoken of. */

@@ -18,6 +18,9 @@ const SUMMARIES = [
   summary('Amartya Sen'),
   summary('Julie Su'),
   summary('Sinéad O’Connor'),
+  summary('Ellen Johnson'),
+  summary('Robert Johnson'),
+  summary('Kelly Ross'),
   summary('Mr. Price', { kind: 'unnamed', id: 'one:price' }),
   summary('a senior official', { kind: 'unnamed', id: 'one:official' }),
   summary('a senior official', { kind: 'unnamed', id: 'two:official' }),
@@ -51,12 +54,27 @@ describe('the register of speakers', () => {
     ['Su', 'Julie Su'],
     ["sinead o'connor’s", 'Sinéad O’Connor'],
     ['Mr. Price', 'one:price'],
+    ['Mrs. Johnson', 'Ellen Johnson'],
+    ['Mr. Johnson', 'Robert Johnson'],
+    ['Mr. Ross', 'Kelly Ross'],
+    ['Ms. Ross', 'Kelly Ross'],
     ['senior officials', 'one:official, two:official'],
   ])('%s', (text, id) => {
     expect(resolve(text)).toBe(`person: ${id}`);
   });
 
-  it.each(['Pierre Trudeau', 'Pierce', 'Ted Kennedy', 'Sue', 'Kin', 'Luther', 'Texas'])('knows no %s', (text) => {
+  it.each([
+    'Pierre Trudeau',
+    'Pierce',
+    'Ted Kennedy',
+    'Sue',
+    'Kin',
+    'Luther',
+    'Texas',
+    'Mrs. King',
+    'Ms. Price',
+    'Mr. Su',
+  ])('knows no %s', (text) => {
     expect(resolve(text)).toBe(text === 'Luther' ? 'person: Martin Luther King Jr.' : 'nobody');
   });
 
