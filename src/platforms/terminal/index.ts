@@ -56,14 +56,22 @@ export async function runTerminal(parts: TerminalParts): Promise<void> {
 }
 
 async function chat(readline: Interface, { bot, output, colour }: TerminalParts): Promise<void> {
-  readline.prompt();
+  // The input may end while the last line is answered; from Node 24 on, prompting then is an error.
+  let open = true;
+  readline.once('close', () => {
+    open = false;
+  });
+  const prompt = (): void => {
+    if (open) readline.prompt();
+  };
+  prompt();
   for await (const inbound of linesOf(readline)) {
     if (inbound.type === 'quit') break;
     if (inbound.type === 'line') {
       const reply = await bot.answerLine(inbound.line, CALLER);
       await write(output, `${render(reply, { colour })}\n\n`);
     }
-    readline.prompt();
+    prompt();
   }
   readline.close();
 }
