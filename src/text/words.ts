@@ -33,20 +33,30 @@ export function plain(word: string): string {
   return fold(word).replace(/'s?$/, '').replace(/[.']/g, '');
 }
 
+/** Stems remembered at most (some megabytes); then the memory starts afresh. Texts and questions repeat their words. */
+const MEMORY = 100_000;
+const stems = new Map<string, string>();
+
 /**
  * The stem of one word (Porter, 1980: "An algorithm for suffix stripping") in its plain form. The index and the
  * questions use this one function, so they agree.
  */
 export function stem(word: string): string {
-  return stemmer(plain(word));
+  let known = stems.get(word);
+  if (known === undefined) {
+    known = stemmer(plain(word));
+    if (stems.size >= MEMORY) stems.clear();
+    stems.set(word, known);
+  }
+  return known;
 }
 
 /** Stems of all words of a text, in order. A hyphenated word gives its parts and the whole: "drone-strike" → 3 stems. */
 export function stemsOf(text: string): string[] {
-  const stems: string[] = [];
+  const found: string[] = [];
   for (const word of wordsOf(text)) {
-    stems.push(stem(word.text));
-    if (/[-‑]/.test(word.text)) for (const part of word.text.split(/[-‑]/)) stems.push(stem(part));
+    found.push(stem(word.text));
+    if (/[-‑]/.test(word.text)) for (const part of word.text.split(/[-‑]/)) found.push(stem(part));
   }
-  return stems.filter(Boolean);
+  return found.filter(Boolean);
 }
