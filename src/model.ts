@@ -180,6 +180,8 @@ export interface Understood {
   readonly from: string | null;
   readonly to: string | null;
   readonly kind: StatementKind | null;
+  /** Set where it asks for what was not said ("what didn't Esper say"), which no record holds: nothing answers it. */
+  readonly negated?: true;
   readonly corrections: readonly { readonly typed: string; readonly shown: string }[];
 }
 
@@ -197,14 +199,17 @@ export interface RankedStatement {
   readonly why: readonly Match[];
 }
 
-/** Somebody or something close to what was asked for, when nothing answers. */
+/**
+ * Somebody or something close to what was asked for, when nothing answers. `part-of-topic`: one of the topic's words
+ * alone would be answered; or all of it would, were the question another one ("what didn't Esper say about Iran").
+ */
 export interface NearMiss {
-  readonly kind: 'other-speakers' | 'other-topics' | 'mentioned-only' | 'quoted-by' | 'similar-name';
+  readonly kind: 'part-of-topic' | 'other-speakers' | 'other-topics' | 'mentioned-only' | 'quoted-by' | 'similar-name';
   /** Who: a speaker's name, or the name that was only mentioned. */
   readonly name: string;
   /** How many statements stand behind it. */
   readonly count: number;
-  /** What that person did speak about, for `other-topics`. */
+  /** What that person did speak about, for `other-topics` and `part-of-topic`. */
   readonly topics?: readonly string[];
 }
 
@@ -222,6 +227,8 @@ export interface Candidate {
   readonly name: string;
   readonly role: string | null;
   readonly statements: number;
+  /** How many of them are on the topic asked about; absent where none was. */
+  readonly onTopic?: number;
 }
 
 export interface Answer {

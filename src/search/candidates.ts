@@ -1,6 +1,7 @@
-import type { Statement } from '../model.js';
+import type { Source, Statement } from '../model.js';
 import type { StatementFilter, Store } from '../store/store.js';
-import { type Evidence, evidenceFor, isEnough, isNear, isOwn } from './evidence.js';
+import { stemsBesideAttributions } from './attribution-words.js';
+import { type Evidence, evidenceFor, isEnough, isNear, isOwn, type TermMatch } from './evidence.js';
 import type { Topic } from './topic.js';
 import { stemsToFind } from './topic.js';
 
@@ -29,11 +30,47 @@ export async function gather(
   const complete = candidates.length < CANDIDATE_LIMIT;
   const evidence = candidates.filter(accepts).map((statement) => evidenceFor(statement, topic));
   if (stems.length === 0) return { evidence, witnesses: [], complete };
-  const enough = lastResort(evidence.filter((one) => isEnough(one, topic) && (!one.isProcedural || isOwn(one))));
+  const likely = evidence.filter((one) => isEnough(one, topic) && (!one.isProcedural || isOwn(one)));
+  const enough = withoutBare(lastResort(await withoutAttributedNames(likely, topic, store)));
   if (!enough.some(isDrift)) return { evidence: enough, witnesses: enough.filter(isOwn), complete };
   const anybody = (await store.candidates({ stems, limit: CANDIDATE_LIMIT })).map((one) => evidenceFor(one, topic));
   const witnesses = [...enough, ...anybody].filter((one) => isOwn(one) && isEnough(one, topic));
   return { evidence: withoutStrayTopics(enough, witnesses), witnesses, complete };
+}
+
+/** Leaves out what has a person of the topic in nothing but the words that say who spoke. */
+async function withoutAttributedNames(
+  evidence: readonly Evidence[],
+  topic: Topic,
+  store: Store,
+): Promise<readonly Evidence[]> {
+  const isDoubtful = ({ term, where }: TermMatch) => term.isName && where === 'paragraph';
+  const texts = new Map<string, { readonly source: Source; readonly statements: readonly Statement[] } | null>();
+  const kept: Evidence[] = [];
+  for (const one of evidence) {
+    const { statement, matches } = one;
+    if (!matches.some(isDoubtful)) {
+      kept.push(one);
+      continue;
+    }
+    const { sourceId } = statement;
+    if (!texts.has(sourceId)) {
+      const source = await store.source(sourceId);
+      texts.set(sourceId, source && { source, statements: await store.statementsOf(sourceId) });
+    }
+    const text = texts.get(sourceId);
+    if (!text) continue;
+    const beside = stemsBesideAttributions(statement, text.source, text.statements);
+    const telling = { ...one, matches: matches.filter((match) => !isDoubtful(match) || beside.has(match.term.stem)) };
+    if (isEnough(telling, topic)) kept.push(telling);
+  }
+  return kept;
+}
+
+/** A mere "yeah" is left out where somebody said more. */
+function withoutBare(evidence: readonly Evidence[]): readonly Evidence[] {
+  const more = evidence.filter((one) => !one.isBare || isOwn(one));
+  return more.length > 0 ? more : evidence;
 }
 
 /** What a heading alone connects, over all that was said below it, counts where there is nothing nearer. */

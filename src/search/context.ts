@@ -28,7 +28,7 @@ function sentenceBefore(text: string, { start, end }: Span): string {
   const window = text.slice(from, end);
   // The quotation mark that opens the statement belongs to it, not to what stands before.
   const kept = window.replace(/[\s"'“”‘’«]+$/u, '');
-  const ends = endsOf(kept).filter((at) => at < kept.length);
+  const ends = sentenceEnds(kept).filter((at) => at < kept.length);
   const cut = ends.at(-1);
   if (cut === undefined && from > start) return kept.slice(kept.indexOf(' ') + 1).trim();
   return kept.slice(cut ?? 0).trim();
@@ -40,13 +40,13 @@ function sentenceAfter(text: string, { start, end }: Span): string {
   const skipped = window.search(/[^\s.!?,;…]/u);
   if (skipped < 0) return '';
   const rest = window.slice(skipped);
-  const cut = endsOf(rest)[0];
+  const cut = sentenceEnds(rest)[0];
   if (cut === undefined && to < end) return rest.slice(0, Math.max(0, rest.lastIndexOf(' '))).trim();
   return rest.slice(0, cut ?? rest.length).trim();
 }
 
 /** Offsets behind each end of a sentence or paragraph. */
-function endsOf(text: string): number[] {
+export function sentenceEnds(text: string): number[] {
   const ends: number[] = [];
   for (const match of text.matchAll(SENTENCE_END)) {
     const upTo = text.slice(Math.max(0, match.index - 8), match.index + 1);

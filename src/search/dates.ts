@@ -14,6 +14,10 @@ export interface Dated {
    * that is worth asking for.
    */
   readonly period: ((latest: string) => Period) | null;
+  /** Whether the period has no year of its own, so that `latest` decides. */
+  readonly isYearless: boolean;
+  /** A year among the words, with nothing that says whether it is a time or a topic ("Milley 2020"). */
+  readonly bareYear: number | null;
 }
 
 /** One date as written: first and last day of it ("January 2020" has 31 days). */
@@ -51,7 +55,7 @@ const JOINS = /^ ?(?:and|to|until|till|through|-|–|—) ?$/i;
 const ABOUT_END = /\b(?:about|re|regarding|concerning|mention(?:ed)?)(?: the| a)? ?$/i;
 const RELATIVE = /yesterday|today|tomorrow|\b(?:last|past|this|next|previous|ago)\b/i;
 const PAST_SPAN = /\b(?:past|last) .*\b(?:days|weeks|months|years)\b/i;
-const BARE_YEAR = /\b(?:19|20)\d\d\b/g;
+const BARE_YEAR = /\b(?:19|20)\d\d\b/g; // 1900 to 2099
 
 /**
  * Reads the dates of a question. A date counts as the time of speaking when a preposition, a range or a relative word
@@ -79,9 +83,17 @@ export function readDates(question: string, today: string): Dated {
       const bound = latest < today ? latest : today;
       return joined ? rangeOf(mention, joined, bound) : periodOf(mention, connector?.kind ?? 'in', bound);
     };
-    return { rest, period };
+    return { rest, period, isYearless: !mention.hasYear && !joined?.hasYear, bareYear: null };
   }
-  return { rest: question, period: null };
+  return { rest: question, period: null, isYearless: false, bareYear: bareYearIn(question, mentions) };
+}
+
+function bareYearIn(question: string, mentions: readonly Mention[]): number | null {
+  const year = mentions.find(({ start, isYear }) => {
+    const before = question.slice(0, start);
+    return isYear && !ABOUT_END.test(before) && !OF_A_THING.test(before);
+  });
+  return year?.first.year ?? null;
 }
 
 function connectorBefore(before: string, { isYear }: Mention): { kind: Connector; start: number } | null {

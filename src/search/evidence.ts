@@ -46,6 +46,8 @@ export interface Evidence {
   readonly length: number;
   /** Greetings, thanks, whose turn it is: no answer but by its own words. */
   readonly isProcedural: boolean;
+  /** "Yeah.", "No, never.": it says something in answer to its question only. */
+  readonly isBare: boolean;
 }
 
 /** A text as its words, in the three forms that are compared. */
@@ -80,6 +82,7 @@ export function evidenceFor(statement: Statement, topic: Topic): Evidence {
     quotesPhrases: phrases === null && phrasesIn(statement.text, topic.phrases) !== null,
     length: own.stems.length,
     isProcedural: isProcedural(own.typed),
+    isBare: own.typed.every((word) => ANSWERING_WORDS.has(plain(word)) || PROCEDURAL_WORDS.has(plain(word))),
   };
 }
 
@@ -136,7 +139,8 @@ function phrasesIn(text: string, phrases: readonly Phrase[]): readonly Match[] |
  * 1. Every phrase in quotation marks stands in it.
  * 2. Of one or two words of the topic, all match; of more, at least 60 % of them and half of their weight. Secondary
  *    words ("issue", "plans") are not counted, unless there are no others.
- * 3. Something tells more than the passage's drift: of several words, one matches nearer than discourse or heading;
+ * 3. A person's name stands nearer than in a heading.
+ * 4. Something tells more than the passage's drift: of several words, one matches nearer than discourse or heading;
  *    and a word that much of the record carries is no evidence where it stands in a heading alone.
  */
 export function isEnough({ matches, phrases }: Pick<Evidence, 'matches' | 'phrases'>, topic: Topic): boolean {
@@ -145,7 +149,8 @@ export function isEnough({ matches, phrases }: Pick<Evidence, 'matches' | 'phras
   const primary = topic.terms.filter((term) => !term.isSecondary);
   const required = primary.length > 0 ? primary : topic.terms;
   const matched = matches.filter(
-    ({ term, where }) => required.includes(term) && !(where === 'heading' && term.share > COMMON_SHARE),
+    ({ term, where }) =>
+      required.includes(term) && !(where === 'heading' && (term.isName || term.share > COMMON_SHARE)),
   );
   const least = required.length <= 2 ? required.length : Math.ceil(required.length * 0.6);
   if (matched.length < least) return false;

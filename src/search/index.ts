@@ -1,15 +1,14 @@
 import type { Answer, Candidate, Person, Statement, Understood } from '../model.js';
 import type { StatementFilter, Store } from '../store/store.js';
-import { stem } from '../text/words.js';
 import { CANDIDATE_LIMIT, type Gathered, gather } from './candidates.js';
 import type { Period } from './dates.js';
 import { explain, roleOf } from './explain.js';
+import { readMeaning } from './meaning.js';
 import { nearMissesFor } from './near-misses.js';
 import { inOrder } from './order.js';
 import { type ParsedQuestion, parseQuestion } from './parse.js';
 import { rank } from './rank.js';
-import { identify } from './speakers/identify.js';
-import { type Entry, lastDateOf, registerOf } from './speakers/register.js';
+import { type Entry, registerOf } from './speakers/register.js';
 import type { ResolveContext } from './speakers/resolve.js';
 import { resolveAll, type Who } from './speakers/who.js';
 import { readTopic, type Topic } from './topic.js';
@@ -45,10 +44,8 @@ export async function search(question: string, options: SearchOptions): Promise<
   const { store, today, directory = [] } = options;
   const parsed = parseQuestion(question, today);
   const register = registerOf(await store.speakers(), directory);
-  const context = await resolveContext(parsed, register, store, parsed.period?.(today));
-  const { who, topic: topicTokens, corrections } = await identify(parsed.form, context, store);
-  const topic = await readTopic(topicTokens, parsed.phrases, store);
-  const period = parsed.period?.(lastDayOf(who, context)) ?? OPEN;
+  const { who, topic: words, corrections, period, context } = await readMeaning(parsed, register, store, today);
+  const topic = await readTopic(words, parsed.phrases, store, register.isSurname);
   const filter = filterOf(parsed, who, period, options.filter);
   const understood: Understood = {
     speakers: who.kind === 'speakers' ? distinct(who.entries) : [],
@@ -57,6 +54,7 @@ export async function search(question: string, options: SearchOptions): Promise<
     ...period,
     kind: parsed.kind,
     corrections: [...corrections, ...topic.corrections],
+    ...(parsed.isNegated && { negated: true }),
   };
   const { personIds: _, ...everybody } = filter;
   const answer: Answer = {
@@ -69,19 +67,22 @@ export async function search(question: string, options: SearchOptions): Promise<
     scope: await store.scope(everybody),
     candidates: [],
   };
-  if (who.kind === 'several') {
-    return { ...answer, outcome: 'ambiguous', candidates: candidatesOf(who.entries, period, today) };
-  }
   const asAnyone = acceptance(parsed, { kind: 'anyone' }, context);
+  // What was not said is on no record, and what was said is no answer to it.
+  if (parsed.isNegated) {
+    return { ...answer, nearMisses: await nearMissesFor(who, topic, { store, filter, accepts: asAnyone }) };
+  }
+  if (who.kind === 'several') {
+    const spoke = await spokeOnTopic(who.entries, topic, filter, store);
+    return { ...answer, outcome: 'ambiguous', candidates: candidatesOf(who.entries, period, today, spoke) };
+  }
   const accepts = who.kind === 'anyone' ? asAnyone : acceptance(parsed, who, context);
   if (who.kind === 'pronoun') {
     const { evidence: spoke } = await gather(topic, filter, store, accepts);
-    const ids = new Set(
-      asksForNothing(parsed, who, topic, period) ? [] : spoke.map(({ statement }) => statement.speaker?.personId),
-    );
-    const entries = register.entries.filter((entry) => ids.has(entry.id));
+    const counts = asksForNothing(parsed, who, topic, period) ? new Map<string, number>() : countBySpeaker(spoke);
+    const entries = register.entries.filter((entry) => counts.has(entry.id));
     const outcome = entries.length > 0 ? 'ambiguous' : 'nothing';
-    return { ...answer, outcome, candidates: candidatesOf(entries, period, today) };
+    return { ...answer, outcome, candidates: candidatesOf(entries, period, today, isAnything(topic) ? counts : null) };
   }
   const found: Gathered =
     parsed.isFuture || who.kind === 'unknown' || asksForNothing(parsed, who, topic, period)
@@ -98,24 +99,6 @@ export async function search(question: string, options: SearchOptions): Promise<
     explain(ranked, source, register.byId(ranked.evidence.statement.speaker?.personId ?? '')),
   );
   return { ...answer, outcome: 'answered', answers, total, complete: found.complete };
-}
-
-const OPEN: Period = { from: null, to: null };
-
-async function resolveContext(
-  { form, excluded }: ParsedQuestion,
-  register: ResolveContext['register'],
-  store: Store,
-  period: Period = OPEN,
-): Promise<ResolveContext> {
-  const tokens = [...('words' in form.subject ? form.subject.words : []), ...form.topic, ...excluded];
-  const known = await store.frequencies([...new Set(tokens.map((token) => stem(token.plain)))].filter(Boolean));
-  return { register, period, isOnRecord: (word) => known.has(stem(word)) };
-}
-
-/** The last day on record of those asked for: a date without a year is not later than that. */
-function lastDayOf(who: Who, { register }: ResolveContext): string {
-  return (who.kind === 'speakers' ? lastDateOf(who.entries) : register.lastDate) ?? '9999-12-31';
 }
 
 function filterOf(parsed: ParsedQuestion, who: Who, period: Period, given: StatementFilter = {}): StatementFilter {
@@ -159,9 +142,35 @@ function acceptance(parsed: ParsedQuestion, who: Who, context: ResolveContext): 
 
 /** Nothing is asked for: no speaker, topic or time; or a charge against somebody, which is no topic. */
 function asksForNothing(parsed: ParsedQuestion, who: Who, topic: Topic, period: Period): boolean {
-  if (topic.terms.length > 0 || topic.phrases.length > 0) return false;
+  if (isAnything(topic)) return false;
   if (parsed.hasPremise) return true;
   return who.kind !== 'speakers' && period.from === null && period.to === null;
+}
+
+function isAnything({ terms, phrases }: Topic): boolean {
+  return terms.length > 0 || phrases.length > 0;
+}
+
+/** How many statements each of some people has on a topic; null where no topic was asked for. */
+async function spokeOnTopic(
+  entries: readonly Entry[],
+  topic: Topic,
+  filter: StatementFilter,
+  store: Store,
+): Promise<ReadonlyMap<string, number> | null> {
+  if (!isAnything(topic)) return null;
+  const ids = entries.map((entry) => entry.id);
+  const { evidence } = await gather(topic, { ...filter, personIds: ids }, store, () => true);
+  return countBySpeaker(evidence);
+}
+
+function countBySpeaker(evidence: Gathered['evidence']): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { statement } of evidence) {
+    const id = statement.speaker?.personId;
+    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** One name each: unnamed speakers of one description are several people, each of one source. */
@@ -174,14 +183,25 @@ function distinct(entries: readonly Entry[]): { id: string; name: string }[] {
   return [...byName.values()];
 }
 
-/** Those who may be meant, most statements first, with their role at the end of the time asked about. */
-function candidatesOf(entries: readonly Entry[], period: Period, today: string): Candidate[] {
-  return [...entries]
-    .sort((a, b) => b.statements - a.statements || (a.name < b.name ? -1 : 1))
+/**
+ * Those who may be meant, most statements on the topic first, with their role at the end of the time asked about. The
+ * silent are left out where others speak.
+ */
+function candidatesOf(
+  entries: readonly Entry[],
+  period: Period,
+  today: string,
+  onTopic: ReadonlyMap<string, number> | null,
+): Candidate[] {
+  const speaking = entries.filter((entry) => entry.statements > 0);
+  const topical = ({ id }: Entry) => onTopic?.get(id) ?? 0;
+  return [...(speaking.length > 0 ? speaking : entries)]
+    .sort((a, b) => topical(b) - topical(a) || b.statements - a.statements || (a.name < b.name ? -1 : 1))
     .map((entry) => ({
       id: entry.id,
       name: entry.name,
       role: roleOf(entry, period.to ?? entry.lastDate ?? today, null),
       statements: entry.statements,
+      ...(onTopic && { onTopic: topical(entry) }),
     }));
 }

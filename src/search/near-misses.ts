@@ -7,7 +7,7 @@ import { mentionOf } from './speakers/mentions.js';
 import type { Entry } from './speakers/register.js';
 import type { Who } from './speakers/who.js';
 import { tokensOf } from './tokens.js';
-import { readTopic, stemsToFind, type Topic } from './topic.js';
+import { readTopic, stemsToFind, type Term, type Topic } from './topic.js';
 
 /** At most this many of each kind: a hint, not a list. */
 const LIMIT = 5;
@@ -35,6 +35,9 @@ export async function nearMissesFor(who: Who, topic: Topic, context: NearMissCon
     for (const entry of who.entries) if (entry.statements === 0) misses.push(...(await mentioned(entry, context)));
   }
   misses.push(...(await quotedBy(topic, context)));
+  if (who.kind === 'speakers') {
+    for (const entry of who.entries.slice(0, LIMIT)) misses.push(...(await partsOfTopic(entry, topic, context)));
+  }
   misses.push(...(await otherSpeakers(await aboutThem(who, topic, context), context)));
   if (who.kind === 'speakers') {
     for (const entry of who.entries.slice(0, LIMIT)) {
@@ -49,7 +52,7 @@ async function aboutThem(who: Who, topic: Topic, { store }: NearMissContext): Pr
   if (topic.terms.length > 0 || topic.phrases.length > 0) return topic;
   const silent = who.kind === 'speakers' && who.entries.every((entry) => entry.statements === 0);
   const name = silent ? who.entries[0]!.surname : who.kind === 'unknown' && who.mentions ? who.mentions.name : null;
-  return name === null ? topic : readTopic(tokensOf(name), [], store);
+  return name === null ? topic : readTopic(tokensOf(name), [], store, () => true);
 }
 
 async function mentioned({ name, surname }: Entry, { store }: NearMissContext): Promise<NearMiss[]> {
@@ -67,22 +70,49 @@ async function quotedBy(topic: Topic, { store, filter }: NearMissContext): Promi
   return tally(quoting).map(({ name, count }) => ({ kind: 'quoted-by', name, count }));
 }
 
+/** What of the topic somebody did speak of: all of it, else each word that alone would be answered, rarest first. */
+async function partsOfTopic(
+  entry: Entry,
+  topic: Topic,
+  { store, filter, accepts }: NearMissContext,
+): Promise<NearMiss[]> {
+  if (entry.statements === 0 || topic.terms.length === 0) return [];
+  const part = async (terms: readonly Term[]): Promise<NearMiss[]> => {
+    const about = { ...topic, terms, phrases: [] };
+    const theirs = { ...filter, personIds: [entry.id] };
+    const { length } = await spokeOf(about, theirs, store, accepts);
+    return length === 0
+      ? []
+      : [{ kind: 'part-of-topic', name: entry.name, count: length, topics: terms.map(({ word }) => word) }];
+  };
+  const whole = await part(topic.terms);
+  if (whole.length > 0 || topic.terms.length === 1) return whole;
+  const telling = topic.terms.filter((term) => !term.isSecondary).toSorted((a, b) => b.weight - a.weight);
+  return (await Promise.all(telling.slice(0, LIMIT).map((term) => part([term])))).flat();
+}
+
 /** Who else spoke of the topic, most statements first. */
 async function otherSpeakers(topic: Topic, { store, filter, accepts }: NearMissContext): Promise<NearMiss[]> {
   if (topic.terms.length === 0 && topic.phrases.length === 0) return [];
   const { personIds, ...anybody } = filter;
   const isOther = (statement: Statement) =>
     accepts(statement) && statement.speaker !== null && !personIds?.includes(statement.speaker.personId);
-  const { evidence } = await gather(topic, anybody, store, isOther);
-  // A count says that they spoke of it: a heading over all that they said is not enough.
-  const spoke = evidence.filter(({ matches, phrases }) =>
+  const spoke = await spokeOf(topic, anybody, store, isOther);
+  return tally(spoke).map(({ name, count }) => ({ kind: 'other-speakers', name, count }));
+}
+
+/** The statements that speak of a topic: a heading over all that somebody said is not enough for a count. */
+async function spokeOf(
+  topic: Topic,
+  filter: StatementFilter,
+  store: Store,
+  accepts: NearMissContext['accepts'],
+): Promise<Statement[]> {
+  const { evidence } = await gather(topic, filter, store, accepts);
+  const near = evidence.filter(({ matches, phrases }) =>
     isEnough({ matches: matches.filter((match) => isNear(match.where)), phrases }, topic),
   );
-  return tally(spoke.map(({ statement }) => statement)).map(({ name, count }) => ({
-    kind: 'other-speakers',
-    name,
-    count,
-  }));
+  return near.map(({ statement }) => statement);
 }
 
 /** The speakers of some statements, most statements first. */

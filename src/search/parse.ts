@@ -1,5 +1,15 @@
 import type { SourceKind, StatementKind } from '../model.js';
-import { ANYONE, EXCLUDERS, FUTURE_WORDS, PREMISE_WORDS, SAYING_VERBS } from './data/question-words.js';
+import {
+  ANYONE,
+  AUXILIARIES,
+  EXCLUDERS,
+  FUTURE_WORDS,
+  NEGATIONS,
+  OPENERS,
+  PREMISE_WORDS,
+  SAYING_VERBS,
+  TOPIC_MARKERS,
+} from './data/question-words.js';
 import { type Dated, readDates } from './dates.js';
 import { type Form, readForm } from './forms.js';
 import { cleanQuestion } from './question.js';
@@ -13,6 +23,8 @@ export interface ParsedQuestion {
   readonly form: Form;
   readonly phrases: readonly string[];
   readonly period: Dated['period'];
+  readonly isYearless: boolean;
+  readonly bareYear: number | null;
   readonly kind: StatementKind | null;
   readonly sourceKinds: readonly SourceKind[] | null;
   readonly order: Order;
@@ -20,6 +32,8 @@ export interface ParsedQuestion {
   readonly excluded: readonly Token[];
   /** It asks for what has not been said yet. */
   readonly isFuture: boolean;
+  /** It asks for what was not said, of which a record knows nothing. */
+  readonly isNegated: boolean;
   /** Its wording makes a charge ("why did he lie"), which was taken out of the topic. */
   readonly hasPremise: boolean;
 }
@@ -82,11 +96,14 @@ export function parseQuestion(question: string, today: string): ParsedQuestion {
     form: readForm(fair),
     phrases,
     period: dated.period,
+    isYearless: dated.isYearless,
+    bareYear: dated.bareYear,
     kind,
     sourceKinds: sourceKind ? [sourceKind] : null,
     order,
     excluded,
     isFuture: asksForFuture(asked),
+    isNegated: asksForUnsaid(asked),
     hasPremise: fair.length < asked.length,
   };
 }
@@ -105,6 +122,19 @@ function asksForFuture(tokens: readonly Token[]): boolean {
   if (first !== undefined && FUTURE_WORDS.has(first)) return true;
   const isQuestion = first !== undefined && /^(?:what|when|who|how|where|which)$/.test(first);
   return isQuestion && second !== undefined && FUTURE_WORDS.has(second);
+}
+
+/**
+ * "what didn't Esper say", "what has Esper never said": a negation before the verb of saying. "Didn't Milley say …?"
+ * asks to confirm what was said, and a negation behind the verb or the topic's marker belongs to what was said.
+ */
+function asksForUnsaid(tokens: readonly Token[]): boolean {
+  const words = tokens.map((token) => token.plain);
+  const start = words.findIndex((word) => !OPENERS.has(word));
+  if (start < 0 || AUXILIARIES.has(words[start]!)) return false;
+  const asked = words.slice(start);
+  const end = asked.findIndex((word) => SAYING_VERBS.has(word) || TOPIC_MARKERS.has(word));
+  return SAYING_VERBS.has(asked[end] ?? '') && asked.slice(0, end).some((word) => NEGATIONS.has(word));
 }
 
 /** Cuts "besides Milley", "other than Esper", "apart from Kirby", "anyone but Psaki" out of a question. */

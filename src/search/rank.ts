@@ -55,7 +55,7 @@ function coverage(evidence: Evidence, topic: Topic, kinship: number): number {
     const worth = match.where === 'statement' ? 1 - DENSITY_PART + DENSITY_PART * density : 1;
     return sum + match.term.weight * (match.term.isSecondary ? 0.3 : 1) * match.strength * worth;
   }, 0);
-  const share = topic.terms.length > 0 ? matched / total : evidence.isProcedural ? 0.3 : 0.5;
+  const share = topic.terms.length > 0 ? matched / total : evidence.isProcedural || evidence.isBare ? 0.3 : 0.5;
   const extra =
     (isAdjacent(statement, topic) ? ADJACENT_BONUS : 0) +
     (holdsRun(statement, topic) ? RUN_BONUS : 0) +

@@ -1,5 +1,5 @@
 import type { Store } from '../store/store.js';
-import { stem } from '../text/words.js';
+import { plain, stem } from '../text/words.js';
 import { EQUIVALENTS, WORD_FORMS } from './data/equivalents.js';
 import { TOPIC_MARKERS } from './data/question-words.js';
 import { SECONDARY_WORDS, STOP_WORDS } from './data/stop-words.js';
@@ -28,6 +28,8 @@ export interface Term {
   readonly share: number;
   /** Not missed where it doesn't match ("issue", "plans"). */
   readonly isSecondary: boolean;
+  /** Somebody's surname: a title that names them over all of a text makes nothing in it a statement about them. */
+  readonly isName: boolean;
 }
 
 export interface Topic {
@@ -54,8 +56,17 @@ function stemRun(text: string): string[] {
   return plainWords(text).map((word) => stem(word));
 }
 
-/** The words of a question that say what it is about, corrected by the record's spelling and weighed. */
-export async function readTopic(tokens: readonly Token[], phrases: readonly string[], store: Store): Promise<Topic> {
+/**
+ * The words of a question that say what it is about, corrected by the record's spelling and weighed.
+ *
+ * @param isSurname whether a plain word is somebody's surname.
+ */
+export async function readTopic(
+  tokens: readonly Token[],
+  phrases: readonly string[],
+  store: Store,
+  isSurname: (word: string) => boolean,
+): Promise<Topic> {
   const corrections: Correction[] = [];
   const known = await store.frequencies([...new Set(tokens.map((token) => stem(token.plain)))]);
   const words: { word: string; stem: string; isStop: boolean }[] = [];
@@ -89,6 +100,7 @@ export async function readTopic(tokens: readonly Token[], phrases: readonly stri
       weight: Math.log(1 + 1 / Math.max(share, 1 / (2 * Math.max(1, statements)))),
       share,
       isSecondary: SECONDARY_WORDS.has(word.toLowerCase()) || YEAR.test(word),
+      isName: isSurname(plain(word)),
     });
   }
   return {

@@ -54,7 +54,26 @@ describe('readDates', () => {
     'who sat down',
     'what does Esper say now',
   ])('leaves to the topic what is no time of speaking: %s', (question) => {
-    expect(readDates(question, TODAY)).toEqual({ rest: question, period: null });
+    expect(readDates(question, TODAY)).toMatchObject({ rest: question, period: null });
+  });
+
+  it.each([
+    ['Milley 2020', 2020],
+    ['2020 Milley letter', 2020],
+    ['Milley about 2020', null],
+    ['Milley on the 2020 election', null],
+    ['Milley in 2020', null],
+    ['Milley 2020 since March', null],
+    ['Milley 2101', null],
+  ])('finds the year that may be a time or a topic: %s', (question, year) => {
+    expect(readDates(question, TODAY).bareYear).toBe(year);
+  });
+
+  it('says whether the year was left open', () => {
+    expect(readDates('Esper since Jan 6', TODAY).isYearless).toBe(true);
+    expect(readDates('Esper between March 3 and March 9 2023', TODAY).isYearless).toBe(false);
+    expect(readDates('Esper yesterday', TODAY).isYearless).toBe(false);
+    expect(readDates('Esper', TODAY).isYearless).toBe(false);
   });
 
   it('takes a date without a year for the last such day on record', () => {

@@ -8,7 +8,17 @@ import { makeDocument } from '../store/documents.js';
 import { memoryStore } from './memory-store.js';
 
 function term(word: string, more: Partial<Term> = {}): Term {
-  return { word, stem: word, forms: [], equivalents: [], weight: 3, share: 0.01, isSecondary: false, ...more };
+  return {
+    word,
+    stem: word,
+    forms: [],
+    equivalents: [],
+    weight: 3,
+    share: 0.01,
+    isSecondary: false,
+    isName: false,
+    ...more,
+  };
 }
 
 function topicOf(...terms: Term[]): Topic {
@@ -21,6 +31,7 @@ function match(one: Term, where: TopicOrigin = 'statement'): TermMatch {
 
 const [a, b, c, d] = ['alpha', 'beta', 'gamma', 'delta'].map((word) => term(word)) as [Term, Term, Term, Term];
 const plans = term('plans', { isSecondary: true });
+const nobody = () => false;
 const enough = (topic: Topic, ...matches: TermMatch[]) => isEnough({ matches, phrases: [] }, topic);
 
 describe('isEnough', () => {
@@ -53,6 +64,13 @@ describe('isEnough', () => {
     expect(enough(topicOf(common), match(common, 'paragraph'))).toBe(true);
   });
 
+  it('takes no heading for what is said of a person', () => {
+    const milley = term('milley', { isName: true });
+    expect(enough(topicOf(milley), match(milley, 'heading'))).toBe(false);
+    expect(enough(topicOf(a, milley), match(a), match(milley, 'heading'))).toBe(false);
+    expect(enough(topicOf(milley), match(milley, 'discourse'))).toBe(true);
+  });
+
   it('asks for every phrase', () => {
     const topic = { ...topicOf(), phrases: [{ text: 'honest mistake', words: ['honest', 'mistake'] }] };
     expect(isEnough({ matches: [], phrases: null }, topic)).toBe(false);
@@ -83,7 +101,7 @@ describe('the ladder', () => {
   ]);
 
   it('goes from own words over what stands around to equivalents', async () => {
-    const topic = await readTopic(tokensOf('withdraw'), [], memoryStore([document]));
+    const topic = await readTopic(tokensOf('withdraw'), [], memoryStore([document]), nobody);
     const found = document.statements.map((one) => evidenceFor(one, topic)).filter((one) => one.matches.length > 0);
     const ranked = rank({ evidence: found, witnesses: [] }, topic);
     const { own, form, paragraph, question, discourse, heading, equivalent } = said;
@@ -106,7 +124,7 @@ describe('the ladder', () => {
       { by: 'Ann Lee', text: 'We have helicopters.', topics: [{ term: 'letter', from: 'discourse' }] },
       { by: 'Ann Lee', text: 'The draft should not have gone out.', topics: [{ term: 'letter', from: 'discourse' }] },
     ]);
-    const topic = await readTopic(tokensOf('letter'), [], memoryStore([kin]));
+    const topic = await readTopic(tokensOf('letter'), [], memoryStore([kin]), nobody);
     const evidence = kin.statements.map((one) => evidenceFor(one, topic));
     const ranked = rank({ evidence, witnesses: evidence.slice(0, 1) }, topic);
     expect(ranked.map((one) => one.evidence.statement)).toEqual([
@@ -125,7 +143,7 @@ describe('readTopic', () => {
       { by: 'Ann Lee', text: 'The letters were drafts.' },
     ]),
   ]);
-  const read = (text: string) => readTopic(tokensOf(text), [], store);
+  const read = (text: string) => readTopic(tokensOf(text), [], store, nobody);
 
   it('corrects what the record spells otherwise, never what is in it', async () => {
     expect((await read('Irak rokets')).corrections).toEqual([
@@ -155,7 +173,7 @@ describe('readTopic', () => {
       ),
     ]);
     // The words around count as well, so the letter is as common as its paragraph is long.
-    const { terms } = await readTopic(tokensOf('Iraq bitcoin'), [], common);
+    const { terms } = await readTopic(tokensOf('Iraq bitcoin'), [], common, nobody);
     expect(terms[1]!.weight).toBeGreaterThan(terms[0]!.weight);
   });
 });

@@ -68,6 +68,23 @@ describe('parseQuestion', () => {
     expect(parse('who said we will respond').isFuture).toBe(false);
   });
 
+  it.each([
+    ['what didn’t Esper say', true],
+    ['tell me what Esper didn’t say about Iran', true],
+    ['what did Esper not say about Iran', true],
+    ['what has Esper never said', true],
+    ['who hasn’t commented on Iran', true],
+    ['Milley never said it was a draft', true],
+    ['didn’t Milley say it was a draft', false],
+    ['has Milley never said it was a draft', false],
+    ['who said it should not have been sent', false],
+    ['what did Milley say about not leaving', false],
+    ['on not leaving, Milley said', false],
+    ['what did Milley say', false],
+  ])('tells a question for what was not said: %s', (question, isNegated) => {
+    expect(parse(question).isNegated).toBe(isNegated);
+  });
+
   it('leaves charges out of the topic, not what somebody said', () => {
     expect(parse('why did Milley lie about the letter')).toMatchObject({ hasPremise: true });
     expect(topicOf(parse('why did Milley lie about the letter'))).toBe('the letter');

@@ -80,6 +80,12 @@ const ANSWERED: readonly (readonly [string, string, string])[] = [
   ['what did Corrine Brown say about Irene Lockett', 'Corrine Brown', 'Lockett'],
   ['what did Henry Brown say about Harrell', 'Henry E. Brown Jr.', 'Harrell'],
   ['what did Brownback say', 'Sam Brownback', 'I join my colleagues'],
+  ['what did the defense secretary say on january 7', ESPER, 'I know we moved up the time'],
+  ['what did the press secretary say on december 1', PSAKI, ''],
+  ['milley 2020', MILLEY, ''],
+  ['esper iran 2020', ESPER, 'Iran'],
+  // Asked to confirm, not for what was left unsaid.
+  ['didn’t Milley say the letter was a draft', MILLEY, 'The letter was a draft'],
   ['Sen. Brownback on Roberts', 'Sam Brownback', 'Roberts'],
   ['the president on General Brown', 'Joe Biden', 'General Brown'],
   ['what did the senior administration official say about SolarWinds', 'senior administration official', 'SolarWinds'],
@@ -103,6 +109,14 @@ const NOTHING: readonly (readonly [string, string | null])[] = [
   ['Milley on cultural sites', 'other-speakers Mark T. Esper'],
   ['Milley on Bitcoin', 'other-topics Mark A. Milley'],
   ['heritage', null],
+  // Both names stand in the titles of what Esper said.
+  ['what did Esper say about Milley', 'other-topics Mark T. Esper'],
+  // "… said Milley, who joined Esper to inform journalists" names him, and says nothing of him.
+  ['what did Milley say about Esper', 'other-topics Mark A. Milley'],
+  ["what didn't esper say", 'other-topics Mark T. Esper'],
+  ['what did Esper not say about iran', 'part-of-topic Mark T. Esper'],
+  ['milley 2005', 'other-topics Mark A. Milley'],
+  ['did Fauci recommend masks', 'part-of-topic Anthony Fauci'],
   ['what did Psaki say about Mark Meadows', 'other-topics Jen Psaki'],
   ['what did Milley say about the Super Bowl', 'other-topics Mark A. Milley'],
   ['Esper on troops in Ukraine', null],
@@ -162,6 +176,48 @@ describe('the sample record, asked in people’s words', () => {
     const { outcome, answers, candidates } = await ask(question);
     expect([outcome, answers]).toEqual(['ambiguous', []]);
     expect(candidates.map(({ name }) => name).sort()).toEqual([...names].sort());
+  });
+
+  it('says which of those who may be meant spoke of it, and puts them first', async () => {
+    for (const question of ['brown cafta', 'Brown on CAFTA']) {
+      const { candidates } = await ask(question);
+      expect(candidates[0]).toMatchObject({ name: 'Sherrod Brown', onTopic: expect.any(Number) });
+      expect(candidates[0]!.onTopic).toBeGreaterThan(0);
+      expect(candidates.at(-1)).toMatchObject({ onTopic: 0 });
+    }
+    // Both Johns who speak; a third never does.
+    const { candidates } = await ask('john');
+    expect(candidates.map(({ name }) => name)).toEqual(['John Kirby', 'John Warner']);
+    expect(candidates.every((candidate) => !('onTopic' in candidate))).toBe(true);
+  });
+
+  it('offers the part of a topic that is on record', async () => {
+    const misses = (await ask('did Fauci say boosters work')).nearMisses.filter(({ kind }) => kind === 'part-of-topic');
+    expect(misses).toContainEqual({
+      kind: 'part-of-topic',
+      name: 'Anthony Fauci',
+      count: expect.any(Number),
+      topics: ['boosters'],
+    });
+    expect((await ask('Milley on Bitcoin')).nearMisses.map(({ kind }) => kind)).not.toContain('part-of-topic');
+  });
+
+  it('says that a question asks for what was not said', async () => {
+    for (const question of ["what didn't esper say", 'what has Milley never said about the letter']) {
+      expect((await ask(question)).understood.negated).toBe(true);
+    }
+    expect((await ask('who said it should not have been sent')).understood.negated).toBeUndefined();
+  });
+
+  it('takes a year that is nobody’s word for the time', async () => {
+    expect((await ask('milley 2020')).understood).toMatchObject({ from: '2020-01-01', to: '2020-12-31', topic: [] });
+    // She speaks of that year herself.
+    expect((await ask('jean-pierre 2023')).understood).toMatchObject({ from: null, to: null, topic: ['2023'] });
+  });
+
+  it('leaves a mere “yeah” out where more was said', async () => {
+    const { answers } = await ask('Jen Psaki build back better');
+    expect(answers.map(({ statement }) => statement.text)).not.toContain('Yeah.');
   });
 
   it('finds what only inherits its topic, and says so', async () => {

@@ -11,7 +11,7 @@ export const OPENERS = wordSet(`
 export const QUESTION_WORDS = wordSet('what whats whatd wat wht waht which when where why how who whose whom that');
 
 export const AUXILIARIES = wordSet(`
-  do does did dont doesnt didnt has have had hasnt havent is are was were be been isnt wasnt will would can could
+  do does did dont doesnt didnt has have had hasnt havent hadnt is are was were be been isnt wasnt will would can could
   should shall might may must wont
 `);
 
@@ -22,6 +22,11 @@ export const ADVERBS = wordSet(`
   ever also really actually exactly just still again first last else specifically recently lately publicly previously
   already yet once originally later earlier even actually ultimately generally always personally officially there so
   not never to
+`);
+
+/** They turn a question for what was said into one for what was not. */
+export const NEGATIONS = wordSet(`
+  not never dont doesnt didnt hasnt havent hadnt isnt arent wasnt werent wont wouldnt cant cannot couldnt
 `);
 
 /** Verbs by which a question asks for words. The list is of forms, so that a topic like "a phone call" is not cut. */

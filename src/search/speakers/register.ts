@@ -49,6 +49,8 @@ export interface Register {
   byId(id: string): Entry | undefined;
   byHandle(words: readonly string[]): readonly Entry[];
   byGivenName(word: string): readonly Entry[];
+  /** Whether a word is somebody's surname or part of it. */
+  isSurname(word: string): boolean;
   /** Single-word handles and surnames spelt like a word: a handful to judge. */
   similarHandles(word: string): readonly string[];
   /** Words in the longest handle. */
@@ -174,10 +176,12 @@ function index(entries: readonly Entry[]): Register {
   const handles = new Map<string, Entry[]>();
   const given = new Map<string, Entry[]>();
   const pairs = new Map<string, string[]>();
+  const surnames = new Set<string>();
   const ids = new Map(entries.map((entry) => [entry.id, entry]));
   let longest = 1;
   for (const entry of entries) {
     for (const handle of entry.handles) {
+      for (const word of handle.split(' ')) if (!PARTICLES.has(word)) surnames.add(word);
       // "Jean-Pierre" is found as "jeanpierre" as well; misspellings are looked for in this form.
       for (const form of new Set([handle, handle.replaceAll(' ', '')])) add(handles, form, entry);
       longest = Math.max(longest, handle.split(' ').length);
@@ -194,6 +198,7 @@ function index(entries: readonly Entry[]): Register {
     byId: (id) => ids.get(id),
     byHandle: (words) => handles.get(words.join(' ')) ?? [],
     byGivenName: (word) => given.get(word) ?? [],
+    isSurname: (word) => surnames.has(word),
     similarHandles: (word) => {
       const shared = new Map<string, number>();
       for (const pair of letterPairs(word)) {
