@@ -6,6 +6,7 @@ import { firstSubject } from './cue-subject.js';
 import { Directory } from './directory.js';
 import type { Extraction, ExtractionInput, FoundSpeaker, FoundStatement } from './extraction.js';
 import { parseLabel } from './label-name.js';
+import { quotesInSingleMarks } from './mark-style.js';
 import { type QuotedRun, quotedRuns } from './marks.js';
 import { paragraphsOf } from './paragraphs.js';
 import type { NounPhrase } from './phrases.js';
@@ -17,7 +18,9 @@ import { type Token, tokensOf } from './tokens.js';
 export function extractArticle(input: ExtractionInput): Extraction {
   const body = input.body ?? { start: 0, end: input.text.length };
   const reader = new ArticleReader(input.text, new Directory(input.directory ?? [], input.date));
-  for (const paragraph of paragraphsOf(input.text, body)) reader.read(paragraph);
+  const paragraphs = paragraphsOf(input.text, body);
+  const single = quotesInSingleMarks(input.text, paragraphs);
+  for (const paragraph of paragraphs) reader.read(paragraph, single);
   return { kind: 'article', statements: reader.finish(), mentioned: reader.mentioned() };
 }
 
@@ -51,10 +54,11 @@ class ArticleReader {
     this.#resolver = new SpeakerResolver(this.#cast);
   }
 
-  read(paragraph: Span): void {
+  /** @param single whether the document quotes in single marks. */
+  read(paragraph: Span, single: boolean): void {
     this.#paragraph++;
     const continues = this.#continues;
-    const runs = quotedRuns(this.#text, paragraph, continues);
+    const runs = quotedRuns(this.#text, paragraph, { continues, single });
     this.#continues = runs.length > 0 && !runs.at(-1)!.closed;
     const tokens = tokensOf(this.#text, paragraph, runs);
     if (!continues) this.#settle(false);

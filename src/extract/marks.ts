@@ -1,5 +1,7 @@
 import type { Span } from '../model.js';
 import { CUE_VERBS } from './lexicon/cue-verbs.js';
+import { decideRoles, type Mark, type Role } from './mark-roles.js';
+import { ELISION } from './mark-style.js';
 import { isSpace, trimmed } from './paragraphs.js';
 
 /** Words inside quotation marks, outermost level. */
@@ -22,45 +24,42 @@ export interface QuotedRun {
 /** How a character looks from beside it. */
 type Side = 'space' | 'open' | 'word' | 'stop' | 'other';
 
-interface Mark {
-  readonly at: number;
-  readonly length: number;
-  /** What assigning each role costs, in arbitrary units; see `costs`. */
-  readonly open: number;
-  readonly close: number;
-  readonly single: boolean;
-  /** Left- or right-handed by its glyph. */
-  readonly hand: 'left' | 'right' | 'none';
-}
-
 /** Cost of reading a mark as no quotation mark at all (inches, a stray). */
 const IGNORE = 7;
 /** An apostrophe is far more often an apostrophe. */
 const IGNORE_SINGLE = 0.5;
-const UNCLOSED = 4;
-const UNOPENED = 8;
-const UNOPENED_AFTER_UNCLOSED = 2;
-const DEPTHS = 3;
+/** But not where it is left-handed, or behind a comma, in a document that quotes in single marks. */
+const IGNORE_SURE_SINGLE = 3;
+/** "the workers’ fault": a single mark behind an s may be a possessive's. */
+const POSSESSIVE = 1;
+/** Closing single marks are preferred to apostrophes, as long as one is open. */
+const CLOSE_SINGLE = -0.5;
 /** Headlines quote in single marks; longer paragraphs without double marks hold apostrophes. Characters. */
 const HEADLINE = 250;
 const MARK = /["“”„«»]|''|``|[‘’'‚]/g;
 
+/** How the marks before a paragraph bear on it. */
+export interface MarkContext {
+  /** Whether the paragraph before ended inside a quotation. */
+  readonly continues: boolean;
+  /** Whether the document quotes in single marks (`quotesInSingleMarks`). */
+  readonly single: boolean;
+}
+
 /**
  * Pairs the quotation marks of one paragraph. Which mark opens and which closes is decided for all of them together:
  * each reading of a mark has a cost by its glyph and its neighbours, and the cheapest consistent reading wins (Viterbi
- * over the nesting depth). So a straight, mangled or missing mark is read by what stands around it. Linear in length.
- *
- * @param continues whether the paragraph before ended inside a quotation.
+ * over what is open). So a straight, mangled or missing mark is read by what stands around it. Linear in length.
  */
-export function quotedRuns(text: string, paragraph: Span, continues: boolean): QuotedRun[] {
-  const marks = findMarks(text, paragraph);
+export function quotedRuns(text: string, paragraph: Span, { continues, single }: MarkContext): QuotedRun[] {
+  const marks = findMarks(text, paragraph, single);
   if (marks.length === 0) return [];
-  const onlySingle = marks.every((mark) => mark.single);
-  if (onlySingle && paragraph.end - paragraph.start > HEADLINE) return [];
-  return assemble(text, paragraph, marks, decide(marks, continues && !onlySingle, onlySingle ? 0 : 1));
+  const headline = !single && marks.every((mark) => mark.single);
+  if (headline && paragraph.end - paragraph.start > HEADLINE) return [];
+  return assemble(text, paragraph, marks, decideRoles(marks, continues && !headline, single || headline));
 }
 
-function findMarks(text: string, paragraph: Span): Mark[] {
+function findMarks(text: string, paragraph: Span, inSingle: boolean): Mark[] {
   const marks: Mark[] = [];
   for (const match of text.slice(paragraph.start, paragraph.end).matchAll(MARK)) {
     const glyph = match[0];
@@ -70,7 +69,8 @@ function findMarks(text: string, paragraph: Span): Mark[] {
     const right = sideOf(text, at + glyph.length, paragraph);
     // Inside a word it is an apostrophe, whatever its glyph.
     if (single && left === 'word' && right === 'word') continue;
-    marks.push({ at, length: glyph.length, single, ...costs(text, glyph, at, left, right, paragraph) });
+    const price = costs(text, glyph, at, left, right, paragraph);
+    marks.push({ at, length: glyph.length, single, ...price, ...(single && singleCosts(text, at, price, inSingle)) });
   }
   return marks;
 }
@@ -116,64 +116,26 @@ function costs(text: string, glyph: string, at: number, left: Side, right: Side,
   // The last thing of a paragraph can't open, the first can't close.
   if (at + glyph.length >= paragraph.end) open += 6;
   if (at === paragraph.start) close += 6;
-  return { open, close, hand } as const;
+  return { open, close, hand, ignore: IGNORE } as const;
+}
+
+/** What a single mark costs beyond that: most are apostrophes. */
+function singleCosts(text: string, at: number, price: Pick<Mark, 'open' | 'close' | 'hand'>, inSingle: boolean) {
+  const possessive = /^s\s/.test(`${text[at - 1] ?? ''}${text[at + 1] ?? ''}`);
+  const elision = price.hand !== 'left' && ELISION.test(text.slice(at + 1, at + 7));
+  const sure =
+    inSingle && (price.hand === 'left' || /^[,.?!…](?:\s|$)/.test(`${text[at - 1] ?? ''}${text[at + 1] ?? ''}`));
+  return {
+    open: price.open + (elision ? 4 : 0),
+    close: price.close + CLOSE_SINGLE + (possessive ? POSSESSIVE : 0),
+    ignore: sure ? IGNORE_SURE_SINGLE : IGNORE_SINGLE,
+  };
 }
 
 function beforeCue(text: string, at: number, paragraph: Span): boolean {
   const match = /^\s?([a-z]+)\b/.exec(text.slice(at, Math.min(at + 20, paragraph.end)));
   const verb = match && CUE_VERBS.get(match[1]!);
   return Boolean(verb?.inverts && verb.lemma !== match![1] && !match![1]!.endsWith('ing'));
-}
-
-type Role = 'open' | 'close' | 'ignore';
-
-/** The cheapest consistent reading: a role for every mark. */
-function decide(marks: readonly Mark[], continues: boolean, singleDepth: 0 | 1): Role[] {
-  const back: { from: number; role: Role }[][] = [];
-  // Single marks open at one depth only (inside double marks; outermost in a headline), so the depth tells the kind.
-  let cost = [0, continues ? UNOPENED_AFTER_UNCLOSED : UNOPENED, Number.POSITIVE_INFINITY];
-  for (const mark of marks) {
-    const next = new Array<number>(DEPTHS).fill(Number.POSITIVE_INFINITY);
-    const step = new Array<{ from: number; role: Role }>(DEPTHS).fill({ from: 0, role: 'ignore' });
-    const relax = (from: number, to: number, role: Role, price: number): void => {
-      const total = cost[from]! + price;
-      if (total < next[to]!) {
-        next[to] = total;
-        step[to] = { from, role };
-      }
-    };
-    for (let depth = 0; depth < DEPTHS; depth++) {
-      if (cost[depth] === Number.POSITIVE_INFINITY) continue;
-      relax(depth, depth, 'ignore', mark.single ? IGNORE_SINGLE : IGNORE);
-      if (mark.single) {
-        if (depth === singleDepth) relax(depth, depth + 1, 'open', mark.open);
-        if (depth === singleDepth + 1) relax(depth, depth - 1, 'close', mark.close - 0.5);
-        continue;
-      }
-      if (depth === 0) relax(0, 1, 'open', mark.open);
-      // A double mark inside double marks: only its glyph can tell.
-      if (depth === 1) relax(1, 2, 'open', mark.open + (mark.hand === 'left' ? 2 : 8));
-      if (depth > 0) relax(depth, depth - 1, 'close', mark.close);
-    }
-    cost = next;
-    back.push(step);
-  }
-  let depth = 0;
-  let best = Number.POSITIVE_INFINITY;
-  for (let end = 0; end < DEPTHS; end++) {
-    const total = cost[end]! + end * UNCLOSED;
-    if (total < best) {
-      best = total;
-      depth = end;
-    }
-  }
-  const roles = new Array<Role>(marks.length);
-  for (let i = marks.length - 1; i >= 0; i--) {
-    const { from, role } = back[i]![depth]!;
-    roles[i] = role;
-    depth = from;
-  }
-  return roles;
 }
 
 function assemble(text: string, paragraph: Span, marks: readonly Mark[], roles: readonly Role[]): QuotedRun[] {

@@ -69,7 +69,7 @@ const LEAST_QUOTED_WORDS = 3;
 function quotedFromOthers(text: string, { start, end }: Span): { nested?: Span[] } {
   // On the paragraph's own text: in all of it, marks would be looked for to its end again and again.
   const spoken = text.slice(start, end);
-  const nested = quotedRuns(spoken, { start: 0, end: spoken.length }, false)
+  const nested = quotedRuns(spoken, { start: 0, end: spoken.length }, { continues: false, single: false })
     .filter(({ words }) => words >= LEAST_QUOTED_WORDS)
     .map(({ inner }) => ({ start: start + inner.start, end: start + inner.end }));
   return nested.length > 0 ? { nested } : {};
