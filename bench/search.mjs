@@ -1,0 +1,80 @@
+/**
+ * Is the right statement first, and how fast?
+ *
+ *   npm run bench:search -- [--size 10000] [--per-class 40] [--seed 1]
+ *
+ * Builds a record of `size` statements and questions of every class from the sample documents (bench/search/generate.mjs)
+ * and asks every engine the same questions, in turns, in one run: ours, SQLite FTS5, MiniSearch, and fuse.js over all
+ * statements. Peers that do not fit the size are left out, and said so. Prints the mean reciprocal rank by class, the
+ * median and the 99th percentile of the time, the time to open, memory and size on disk. Times on a busy machine are only
+ * worth their ratios.
+ */
+import { parseArgs } from 'node:util';
+import * as engines from './search/engines.mjs';
+import { questions, statements } from './search/generate.mjs';
+
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: '10000' },
+    'per-class': { type: 'string', default: '40' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+const size = Number(values.size);
+const perClass = Number(values['per-class']);
+const seed = Number(values.seed);
+/** Largest size that a peer is asked at: beyond it a question takes seconds, or memory runs out. */
+const MOST = { onrecord: Infinity, fts5: Infinity, minisearch: 100_000, fuse: 10_000 };
+/** Questions that the slowest peer is asked of each class. */
+const FUSE_SAMPLE = 2;
+
+const list = [...statements(size, seed)];
+const asked = questions(list, perClass, seed);
+const ready = {};
+for (const [name, make] of Object.entries(engines)) {
+  if (size > MOST[name]) {
+    console.log(`${name}: left out at ${size} statements`);
+    continue;
+  }
+  const before = performance.now();
+  const heap = process.memoryUsage().rss;
+  ready[name] = await make(list);
+  ready[name].buildMs = performance.now() - before;
+  ready[name].memory = process.memoryUsage().rss - heap;
+  ready[name].times = [];
+  ready[name].ranks = new Map();
+}
+
+const seen = new Map();
+for (const { kind, index, question } of asked) {
+  const nth = seen.get(kind) ?? 0;
+  seen.set(kind, nth + 1);
+  for (const [name, engine] of Object.entries(ready)) {
+    if (name === 'fuse' && nth >= FUSE_SAMPLE) continue;
+    const before = performance.now();
+    const texts = await engine.ask(question);
+    engine.times.push(performance.now() - before);
+    const rank = texts.indexOf(list[index].text);
+    const ranks = engine.ranks.get(kind) ?? [];
+    ranks.push(rank < 0 ? 0 : 1 / (rank + 1));
+    engine.ranks.set(kind, ranks);
+  }
+}
+
+const mean = (numbers) => numbers.reduce((sum, each) => sum + each, 0) / (numbers.length || 1);
+const quantile = (numbers, share) => [...numbers].sort((a, b) => a - b)[Math.floor((numbers.length - 1) * share)];
+const names = Object.keys(ready);
+const row = (label, cell) =>
+  console.log(label.padEnd(28), names.map((name) => String(cell(ready[name])).padStart(12)).join(''));
+console.log(`\n${size} statements, ${asked.length} questions, seed ${seed}\n`);
+row('', (engine) => names.find((name) => ready[name] === engine));
+for (const kind of seen.keys()) row(kind, ({ ranks }) => mean(ranks.get(kind)).toFixed(3));
+row('all classes (MRR)', ({ ranks }) => mean([...ranks.values()].flat()).toFixed(3));
+row('p50, ms', ({ times }) => quantile(times, 0.5).toFixed(1));
+row('p99, ms', ({ times }) => quantile(times, 0.99).toFixed(1));
+row('p99, of FTS5’s', ({ times }) => (quantile(times, 0.99) / quantile(ready.fts5.times, 0.99)).toFixed(2));
+row('build, s', ({ buildMs }) => (buildMs / 1000).toFixed(1));
+row('open, ms', ({ openMs }) => openMs?.toFixed(0) ?? '–');
+row('memory, MB', ({ memory }) => (memory / 1e6).toFixed(0));
+row('on disk, MB', ({ diskBytes }) => (diskBytes ? (diskBytes / 1e6).toFixed(0) : '–'));
+for (const engine of Object.values(ready)) await engine.close();

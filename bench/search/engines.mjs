@@ -1,0 +1,74 @@
+/** The engines side by side. Each takes statements once and answers a question with texts, best first. */
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import Fuse from 'fuse.js';
+import MiniSearch from 'minisearch';
+import { openRecord } from '../../dist/src/index.js';
+
+/** Answers looked at. */
+const DEPTH = 10;
+const FIELDS = ['text', 'speaker', 'context'];
+
+export async function onrecord(list) {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
+  const db = join(folder, 'record.db');
+  let record = await openRecord({ db });
+  await record.importStatements(list);
+  await record.close();
+  const before = performance.now();
+  record = await openRecord({ db });
+  return {
+    openMs: performance.now() - before,
+    diskBytes: statSync(db).size,
+    ask: async (question) =>
+      (await record.ask(question, { limit: DEPTH })).answers.map(({ statement }) => statement.text),
+    close: async () => {
+      await record.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** SQLite FTS5 as most would use it: porter stems, all words joined with OR, bm25. */
+export async function fts5(list) {
+  const db = new DatabaseSync(':memory:');
+  db.exec("CREATE VIRTUAL TABLE statement USING fts5 (text, speaker, context, tokenize = 'porter unicode61')");
+  const insert = db.prepare('INSERT INTO statement VALUES (?, ?, ?)');
+  db.exec('BEGIN');
+  for (const { text, speaker, context } of list) insert.run(text, speaker, context);
+  db.exec('COMMIT');
+  const find = db.prepare('SELECT text FROM statement WHERE statement MATCH ? ORDER BY bm25(statement) LIMIT ?');
+  const quoted = (question) => (question.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => `"${word}"`).join(' OR ');
+  return {
+    ask: async (question) => find.all(quoted(question), DEPTH).map(({ text }) => text),
+    close: async () => db.close(),
+  };
+}
+
+export async function minisearch(list) {
+  const index = new MiniSearch({
+    fields: FIELDS,
+    storeFields: ['text'],
+    searchOptions: { prefix: true, fuzzy: 0.2, boost: { text: 2 } },
+  });
+  index.addAll(list.map((one, id) => ({ id, ...one })));
+  return {
+    ask: async (question) =>
+      index
+        .search(question)
+        .slice(0, DEPTH)
+        .map(({ text }) => text),
+    close: async () => {},
+  };
+}
+
+/** fuse.js over every statement: what the library does when it is used as the index. */
+export async function fuse(list) {
+  const index = new Fuse(list, { keys: FIELDS, ignoreLocation: true, useTokenSearch: true, threshold: 0.4 });
+  return {
+    ask: async (question) => index.search(question, { limit: DEPTH }).map(({ item }) => item.text),
+    close: async () => {},
+  };
+}

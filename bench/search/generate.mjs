@@ -1,0 +1,158 @@
+/**
+ * A record of any size, and questions with one right answer each, made from the real attributed statements of the sample
+ * documents: their halves are recombined, so that words, lengths and topics stay those of the news. Everything follows
+ * from the seed.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { extract } from '../../dist/src/extract/index.js';
+import { COMMON_SURNAMES } from '../../dist/src/search/data/common-surnames.js';
+import { STOP_WORDS } from '../../dist/src/search/data/stop-words.js';
+import { readSource } from '../../dist/src/sources/index.js';
+
+/** Statements a person has on average. */
+const STATEMENTS_PER_PERSON = 20;
+
+/** mulberry32: small, fast, the same on every machine. */
+export function random(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const pick = (list, next) => list[Math.floor(next() * list.length)];
+const wordsOf = (text) => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
+
+/** Halves of real statements, and the sentences that stand around them. */
+function material() {
+  const folder = new URL('../../data/documents/', import.meta.url);
+  const halves = [];
+  const contexts = [];
+  for (const name of readdirSync(folder).sort()) {
+    const source = readSource(readFileSync(new URL(name, folder)), name);
+    for (const { text } of extract(source).statements) {
+      const sentences = text.replace(/\s+/g, ' ').split(/(?<=[.?!]) /);
+      for (const sentence of sentences) {
+        const words = sentence.split(' ');
+        if (words.length < 6 || words.length > 40) continue;
+        const middle = Math.floor(words.length / 2);
+        halves.push(words.slice(0, middle).join(' '), words.slice(middle).join(' '));
+        contexts.push(sentence);
+      }
+    }
+  }
+  return { halves, contexts };
+}
+
+const GIVEN =
+  'Aaron Alice Amir Ana Andrew Angela Anthony Barbara Benjamin Brian Carlos Carol Catherine Charles Christina Daniel ' +
+  'David Deborah Diego Donna Edward Elena Elizabeth Emily Eric Fatima Frank Gabriel George Gloria Grace Hannah Harold ' +
+  'Helen Henry Ibrahim Irene Isabel Ivan Jacob James Janet Jason Jennifer Joan Jonathan Jorge Joseph Karen Kevin Laura ' +
+  'Lawrence Leila Linda Luis Margaret Maria Martin Mary Michael Miriam Nadia Nancy Nicholas Olga Omar Patricia Paul Peter ' +
+  'Priya Rachel Raymond Rebecca Richard Robert Rosa Samuel Sandra Sarah Sergei Sofia Stephen Susan Teresa Thomas Victor ' +
+  'Virginia Walter William Yusuf Zoe';
+
+function names(count, next) {
+  const given = GIVEN.split(' ');
+  const surnames = [...COMMON_SURNAMES].map((name) => name[0].toUpperCase() + name.slice(1));
+  const initials = 'ABCDEFGHJKLMNPRSTVW'.split('');
+  const people = new Set();
+  while (people.size < count) {
+    const middle = people.size > 20_000 ? ` ${pick(initials, next)}.` : '';
+    // Two surnames joined make enough of them for any size.
+    const surname = next() < 0.5 ? pick(surnames, next) : `${pick(surnames, next)}-${pick(surnames, next)}`;
+    people.add(`${pick(given, next)}${middle} ${surname}`);
+  }
+  return [...people];
+}
+
+/** The statements, in the form that `importStatements` takes. */
+export function* statements(size, seed) {
+  const next = random(seed);
+  const { halves, contexts } = material();
+  const people = names(Math.max(10, Math.floor(size / STATEMENTS_PER_PERSON)), next);
+  for (let i = 0; i < size; i++) {
+    const parts = [pick(halves, next), pick(halves, next)];
+    if (next() < 0.4) parts.push(pick(halves, next));
+    yield {
+      text: parts.join(' '),
+      speaker: pick(people, next),
+      title: `Report ${i}`,
+      source: `Outlet ${i % 50}`,
+      date: `20${10 + (i % 15)}-0${1 + (i % 9)}-1${i % 10}`,
+      context: `${pick(contexts, next)} ${pick(contexts, next)}`,
+    };
+  }
+}
+
+/** How a finger slips: two letters swapped, one left out, doubled, or replaced. */
+function slip(word, next) {
+  const at = 1 + Math.floor(next() * Math.max(1, word.length - 2));
+  const kind = Math.floor(next() * 4);
+  if (kind === 0 && at + 1 < word.length) return word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2);
+  if (kind === 1) return word.slice(0, at) + word.slice(at + 1);
+  if (kind === 2) return word.slice(0, at) + word[at] + word.slice(at);
+  return word.slice(0, at) + 'aeiortn'[Math.floor(next() * 7)] + word.slice(at + 1);
+}
+
+/** How a name is spelt by ear. */
+function byEar(name) {
+  const heard = name
+    .replace(/ph/gi, 'f')
+    .replace(/ck/g, 'k')
+    .replace(/([bdglmnprst])\1/g, '$1')
+    .replace(/y(?=$|-)/g, 'ie')
+    .replace(/ei|ey/g, 'ay')
+    .replace(/c(?=[aou])/g, 'k');
+  return heard === name ? name.replace(/e(?=[rn])/, 'a') : heard;
+}
+
+/** The telling words of a text: long, and rare in the news. */
+function telling(text, count, frequency) {
+  return [...new Set(wordsOf(text).filter((word) => word.length > 4 && !STOP_WORDS.has(word.toLowerCase())))]
+    .sort((a, b) => (frequency.get(a.toLowerCase()) ?? 0) - (frequency.get(b.toLowerCase()) ?? 0))
+    .slice(0, count);
+}
+
+/** Questions of every class, each with the index of the statement that answers it. */
+export function questions(list, perClass, seed) {
+  const next = random(seed + 1);
+  const frequency = new Map();
+  for (const { text, context } of list)
+    for (const word of wordsOf(`${text} ${context}`))
+      frequency.set(word.toLowerCase(), (frequency.get(word.toLowerCase()) ?? 0) + 1);
+  const surname = (name) => name.split(' ').at(-1);
+  const makers = {
+    'topic in the quotation': (one) => `what did ${one.speaker} say about ${telling(one.text, 2, frequency).join(' ')}`,
+    'topic in the context': (one) =>
+      `what did ${one.speaker} say about ${telling(one.context, 3, frequency).join(' ')}`,
+    'name with a slip': (one) =>
+      `what did ${one.speaker.replace(surname(one.speaker), slip(surname(one.speaker), next))} say about ${telling(one.text, 2, frequency).join(' ')}`,
+    'name by ear': (one) => `${byEar(one.speaker)} on ${telling(one.text, 2, frequency).join(' ')}`,
+    'topic with a slip': (one) => {
+      const [first, ...rest] = telling(one.text, 2, frequency);
+      return `what did ${one.speaker} say about ${[slip(first, next), ...rest].join(' ')}`;
+    },
+    'context word with a slip': (one) => {
+      const [first, ...rest] = telling(one.context, 3, frequency);
+      return `what did ${one.speaker} say about ${[slip(first, next), ...rest].join(' ')}`;
+    },
+    'misquoted fragment': (one) => {
+      const words = one.text.split(' ');
+      const from = Math.floor(next() * Math.max(1, words.length - 8));
+      const run = words.slice(from, from + 8);
+      run.splice(1 + Math.floor(next() * 6), 1);
+      return `who said ${run.join(' ').replace(/["“”]/g, '')}`;
+    },
+    keywords: (one) => telling(one.text, 4, frequency).join(' '),
+  };
+  return Object.entries(makers).flatMap(([kind, make]) =>
+    Array.from({ length: perClass }, () => {
+      const index = Math.floor(next() * list.length);
+      return { kind, index, question: make(list[index]) };
+    }),
+  );
+}
