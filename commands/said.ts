@@ -71,14 +71,16 @@ function pageOf({ total }: Answer, { question, limit, first }: Request, shown: n
 }
 
 function ambiguous({ candidates, understood }: Answer): Reply {
+  // No quotation marks here: they are kept for words that were spoken.
+  const about = [...understood.topic, ...understood.phrases].join(' ');
   return reply(
     heading(`Who is meant? ${count(candidates.length, 'person', 'people')} on record fit.`),
     ...correctionNotes(understood),
     fields(
-      ...candidates.map(({ name, role, statements }) => ({
-        name,
-        value: [role, count(statements, 'statement')].filter(Boolean).join(' · '),
-      })),
+      ...candidates.map(({ name, role, statements, onTopic }) => {
+        const topical = onTopic === undefined ? '' : `, ${onTopic === 0 ? 'none' : onTopic} on ${about}`;
+        return { name, value: [role, `${count(statements, 'statement')}${topical}`].filter(Boolean).join(' · ') };
+      }),
     ),
     note('Ask again with the full name:'),
     actions(...candidates.slice(0, MOST_ACTIONS).map(({ name }) => ask(name, understood))),
@@ -90,11 +92,17 @@ function nothing({ understood, nearMisses, scope }: Answer, question: string): R
   const others = nearMisses.filter(
     ({ kind }) => kind === 'similar-name' || (kind === 'other-speakers' && isAboutSomething),
   );
+  const parts = nearMisses.filter(({ kind }) => kind === 'part-of-topic').map((miss) => askPart(miss, understood));
+  const next = [...parts, ...others.map(({ name }) => ask(name, understood))].slice(0, MOST_ACTIONS);
   return reply(
-    heading(`Nothing on record: ${understoodLine(understood) ?? question}`),
+    heading(
+      understood.negated
+        ? 'A record holds what was said; it cannot tell what was not said.'
+        : `Nothing on record: ${understoodLine(understood) ?? question}`,
+    ),
     ...correctionNotes(understood),
     ...nearMissNotes(nearMisses).map((text) => note(text)),
-    others.length > 0 ? actions(...others.slice(0, MOST_ACTIONS).map(({ name }) => ask(name, understood))) : null,
+    next.length > 0 ? actions(...next) : null,
     note(searched(scope), 'quiet'),
   );
 }
@@ -103,7 +111,9 @@ function nearMissNotes(nearMisses: readonly NearMiss[]): string[] {
   const of = (kind: NearMiss['kind']) => nearMisses.filter((miss) => miss.kind === kind);
   const counted = (misses: readonly NearMiss[]) => misses.map((miss) => `${miss.name} (${miss.count})`).join(', ');
   const line = (intro: string, misses: readonly NearMiss[]) => (misses.length === 0 ? [] : [intro + counted(misses)]);
+  const parts = of('part-of-topic').map((miss) => ({ ...miss, name: partName(miss) }));
   return [
+    ...line('On record in part: ', parts),
     ...line('On record from others: ', of('other-speakers')),
     ...of('other-topics').map(({ name, count: statements, topics }) => {
       const about = topics && topics.length > 0 ? `, for example on ${topics.join(', ')}` : '';
@@ -113,6 +123,16 @@ function nearMissNotes(nearMisses: readonly NearMiss[]): string[] {
     ...line('Only mentioned, never quoted: ', of('mentioned-only')),
     ...line('Perhaps you meant: ', of('similar-name')),
   ];
+}
+
+/** "Anthony Fauci on boosters". */
+function partName({ name, topics = [] }: NearMiss): string {
+  return `${name} on ${topics.join(' ')}`;
+}
+
+/** The question again, for what of it is on record. */
+function askPart(miss: NearMiss, understood: Understood) {
+  return { ...ask(miss.name, { ...understood, topic: miss.topics ?? [], phrases: [] }), label: partName(miss) };
 }
 
 /** The same question, of one person. */

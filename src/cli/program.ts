@@ -1,14 +1,19 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { PAGE_OPTION } from '../bot/paging.js';
 import { readConfig } from '../config.js';
 import { OnrecordError } from '../errors.js';
 import type { Io } from '../io.js';
 import { start } from '../main.js';
 import { safe } from '../platforms/terminal/safe.js';
 import { readDirectory } from '../record/directory.js';
+import { packageVersion } from '../record/package.js';
 import { EXIT, errorText, exitCodeOf } from './exit.js';
 import { extractFile, extractLines } from './extract.js';
 import { importPaths } from './import.js';
 import { ask, sources, speakers, stats, verify } from './query.js';
+
+/** What `ask` shows at most, in either form: as much as anybody reads at once. */
+const MOST_STATEMENTS = 100;
 
 interface Shown {
   readonly json?: true;
@@ -35,6 +40,7 @@ function programOf(io: Io, done: (code: number) => void): Command {
   const config = () => readConfig(io.environment);
   const program = new Command('onrecord')
     .description('Who said what, word for word.')
+    .version(packageVersion())
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(safe(text)) })
     .showHelpAfterError('Run it with --help to see what there is.');
@@ -75,7 +81,7 @@ function programOf(io: Io, done: (code: number) => void): Command {
     .description('what somebody said about something')
     .argument('<question...>', 'in plain words')
     .option('--json', 'as JSON')
-    .option('--limit <n>', 'how many statements at most', wholeNumber)
+    .option('--limit <n>', `how many statements, up to ${MOST_STATEMENTS}`, upTo(MOST_STATEMENTS))
     .action(async (words: string[], options: Shown & { readonly limit?: number }) => {
       done(await ask(words.join(' '), options, config(), io));
     });
@@ -96,7 +102,7 @@ function programOf(io: Io, done: (code: number) => void): Command {
       .description(name === 'speakers' ? 'who is on record' : 'which documents are on record')
       .argument('[filter...]', 'only those that fit')
       .option('--json', 'all of them, as a JSON array')
-      .option('--page <n>', 'which page of the list', wholeNumber)
+      .option('--page <n>', 'which page of the list', upTo(PAGE_OPTION.max))
       .action(async (words: string[], options: Shown & { readonly page?: number }) => {
         done(await run(words.join(' '), options, config(), io));
       });
@@ -116,8 +122,10 @@ function programOf(io: Io, done: (code: number) => void): Command {
   return program;
 }
 
-function wholeNumber(typed: string): number {
-  const number = /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
-  if (number >= 1) return number;
-  throw new InvalidArgumentError('It has to be a whole number from 1.');
+function upTo(most: number): (typed: string) => number {
+  return (typed) => {
+    const number = /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
+    if (number >= 1 && number <= most) return number;
+    throw new InvalidArgumentError(`It has to be a whole number from 1 to ${most}.`);
+  };
 }

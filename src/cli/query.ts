@@ -1,3 +1,4 @@
+import said from '../../commands/said.js';
 import type { Caller } from '../bot/command.js';
 import { sourceFits, speakerFits } from '../bot/filters.js';
 import { fields, heading, type Invocation, type Reply, reply } from '../bot/reply.js';
@@ -28,9 +29,15 @@ export async function ask(
 ): Promise<number> {
   return withBot(config, io, async (bot, record) => {
     if (json) return printJson(answerJson(await record.ask(question, limit === undefined ? {} : { limit })), io);
-    const options = limit === undefined ? {} : { limit: `${limit}` };
-    return print(await bot.run({ command: 'said', options, text: question }, CALLER), io);
+    // Not by way of the bot: what bounds a message of a chat does not bound a terminal.
+    const context = { record, commands: bot.commands, caller: CALLER, now: new Date() };
+    return print(withoutChatLines(await said.run(context, { question, limit, page: undefined })), io);
   });
+}
+
+/** A page says how a chat goes on; here `--limit` does. */
+function withoutChatLines({ nodes }: Reply): Reply {
+  return reply(...nodes.map((node) => (node.type === 'page' ? { ...node, next: null } : node)));
 }
 
 /** `verify`: whether these words are on record. */

@@ -114,6 +114,33 @@ describe('/said', () => {
     expect(text).not.toMatch(/[“”]/);
   });
 
+  it('says how many statements each has on the topic', async () => {
+    const candidates = [
+      { id: 'a', name: 'Sherrod Brown', role: 'Representative', statements: 12, onTopic: 3 },
+      { id: 'b', name: 'Corrine Brown', role: null, statements: 1, onTopic: 0 },
+    ];
+    const text = await textOf({ outcome: 'ambiguous', candidates });
+    expect(text).toContain('Sherrod Brown: Representative · 12 statements, 3 on letter\n');
+    expect(text).toContain('Corrine Brown: 1 statement, none on letter\n');
+  });
+
+  it('offers the part of the topic that is on record', async () => {
+    const nearMisses: NearMiss[] = [
+      { kind: 'part-of-topic', name: 'Mark A. Milley', count: 3, topics: ['draft'] },
+      { kind: 'part-of-topic', name: 'Mark A. Milley', count: 1, topics: ['mistake'] },
+    ];
+    const text = await textOf({ nearMisses });
+    expect(text).toContain('On record in part: Mark A. Milley on draft (3), Mark A. Milley on mistake (1)');
+    expect(text).toContain('Mark A. Milley on draft: /said what did Mark A. Milley say about draft');
+  });
+
+  it('says that what was not said is on no record', async () => {
+    const text = await textOf({ understood: { ...answerOf().understood, negated: true } });
+    expect(text).toContain('A record holds what was said; it cannot tell what was not said.');
+    expect(text).not.toContain('Nothing on record');
+    expect(await textOf({})).not.toContain('cannot tell');
+  });
+
   it('says that nothing is on record, what was searched, and what comes near', async () => {
     const nearMisses: NearMiss[] = [
       { kind: 'other-speakers', name: 'Mark T. Esper', count: 1 },
