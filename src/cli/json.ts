@@ -53,7 +53,7 @@ export function answerJson({ understood, outcome, answers, total, complete, near
 }
 
 /** `speaker` is a name, null for nobody in particular, and a list only where several people are meant. */
-function understoodJson({ speakers, topic, phrases, from, to, kind, corrections }: Understood) {
+function understoodJson({ speakers, topic, phrases, from, to, kind, corrections, negated }: Understood) {
   const names = speakers.map(({ name }) => name);
   return {
     speaker: names.length > 1 ? names : (names[0] ?? null),
@@ -63,6 +63,7 @@ function understoodJson({ speakers, topic, phrases, from, to, kind, corrections 
     to,
     kind,
     corrections,
+    negated: negated === true,
   };
 }
 
@@ -103,6 +104,7 @@ export function verificationJson({ verdict, quote, attributedTo, matches, scope 
       verdict: match.verdict,
       ...receiptJson(match),
       similarity: match.similarity,
+      partOfStatement: match.partOfStatement,
       diff: match.diff,
     })),
     scope,

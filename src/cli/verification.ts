@@ -21,7 +21,7 @@ export async function verificationReply(
   const nodes: ReplyNode[] = [];
   for (const match of matches) {
     const { cards, withheld } = await cardsOf([{ ...match, score: match.similarity, why: [] }], record);
-    nodes.push(...cards, ...withheldNotes(withheld), ...differences(match));
+    nodes.push(...cards, ...withheldNotes(withheld), ...differences(match), ...extent(match));
   }
   return reply(
     heading(VERDICTS[verdict]),
@@ -29,6 +29,11 @@ export async function verificationReply(
     ...nodes,
     matches.length === 0 ? note(searched(scope), 'quiet') : null,
   );
+}
+
+/** Words that are exact may still leave out what the statement says beside them. */
+function extent({ verdict, partOfStatement }: QuoteMatch): ReplyNode[] {
+  return verdict === 'exact' && partOfStatement ? [note('These words are part of a longer statement.')] : [];
 }
 
 function differences({ diff }: QuoteMatch): ReplyNode[] {

@@ -113,7 +113,7 @@ export class Record {
    * Holds a quotation against the record: whether anybody said so, in these words, and who. The text may name its
    * speaker ("…" — Milley).
    *
-   * @throws {OnrecordError} `QUOTE_EMPTY`, `QUOTE_TOO_LONG`.
+   * @throws {OnrecordError} `QUOTE_EMPTY`, `QUOTE_TOO_SHORT`, `QUOTE_TOO_LONG`.
    * @example
    * const { verdict, matches } = await record.verify('"that was an honest mistake" — Milley');
    */

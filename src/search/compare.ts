@@ -1,6 +1,7 @@
 import type { Statement } from '../model.js';
 import { fold, wordsOf } from '../text/words.js';
 import { type Alignment, align, type ComparedWord, type DiffPart } from './align.js';
+import { STOP_WORDS } from './data/stop-words.js';
 import { ownWordsOf } from './own-words.js';
 
 /** A statement longer than this is compared within its first words only: the record's longest turns are shorter. */
@@ -8,6 +9,11 @@ const LONGEST_TEXT = 6000;
 
 /** Share of the quotation's words that must stand in a statement to speak of an altered quotation. */
 const ALTERED_SHARE = 0.6;
+/**
+ * And so much of its content words, since any two sentences have little words in common. One of two is enough: "an
+ * honest error" for "an honest mistake" is how misquotations look.
+ */
+const ALTERED_CONTENT_SHARE = 0.5;
 /** Words in an unbroken run, and their share of the quotation, from which on a part is on record. */
 const PARTIAL_RUN = 4;
 const PARTIAL_SHARE = 0.3;
@@ -20,6 +26,8 @@ export interface Comparison {
   readonly similarity: number;
   /** Word by word, in the source's writing where it is the same. */
   readonly diff: readonly DiffPart[];
+  /** Whether the statement goes on before or after what the quotation has of it. */
+  readonly partOfStatement: boolean;
 }
 
 /**
@@ -38,7 +46,8 @@ export function compare(
   const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
   const similarity = alignment.same / size;
   const verdict = verdictOf(alignment, pieces, source, statement);
-  return verdict && { verdict, similarity, diff: alignment.parts };
+  const partOfStatement = alignment.same + alignment.onlyInSource < source.length;
+  return verdict && { verdict, similarity, diff: alignment.parts, partOfStatement };
 }
 
 function verdictOf(
@@ -52,8 +61,10 @@ function verdictOf(
   const share = same / size;
   const isExact = onlyInQuote === 0 && onlyInSource === 0;
   const isElided = pieces.length > 1 && standsInOrder(pieces, source);
-  const isPart = isOneRun && onlyInQuote > 0 && longestRun >= PARTIAL_RUN && share >= PARTIAL_SHARE;
-  const isAltered = share >= ALTERED_SHARE && onlyInSource <= size;
+  const content = contentIn(alignment);
+  const isPart = isOneRun && onlyInQuote > 0 && longestRun >= PARTIAL_RUN && share >= PARTIAL_SHARE && content.same > 0;
+  const isAltered =
+    share >= ALTERED_SHARE && onlyInSource <= size && content.same >= content.asked * ALTERED_CONTENT_SHARE;
   if (!isExact && !isElided && !isPart && !isAltered) return null;
   if (!isQuoted(statement, alignment)) return 'paraphrase-only';
   // The speaker only quotes these words: they are somebody else's.
@@ -61,6 +72,19 @@ function verdictOf(
   if (isExact) return 'exact';
   // A quotation that goes on beyond the record is partly on record; one with words changed within is altered.
   return isElided || (isPart && onlyInQuote > size / 4) ? 'partial' : 'altered';
+}
+
+/** The content words of a quotation, and how many of them agree. */
+function contentIn({ parts }: Alignment): { same: number; asked: number } {
+  const count = (op: DiffPart['op']) =>
+    parts.filter((part) => part.op === op).reduce((sum, { text }) => sum + contentWords(comparedWords(text)).length, 0);
+  const same = count('same');
+  return { same, asked: same + count('only-in-quote') };
+}
+
+/** The words that say what a sentence is about. */
+export function contentWords(words: readonly ComparedWord[]): readonly ComparedWord[] {
+  return words.filter(({ key }) => !STOP_WORDS.has(key));
 }
 
 /** Whether what agrees stands in words that the speaker quotes from somebody else. */

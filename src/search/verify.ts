@@ -12,7 +12,7 @@ import type { Store } from '../store/store.js';
 import { stem } from '../text/words.js';
 import type { ComparedWord } from './align.js';
 import { readAttribution } from './attribution.js';
-import { type Comparison, compare, comparedWords } from './compare.js';
+import { type Comparison, compare, comparedWords, contentWords } from './compare.js';
 import { contextOf } from './context.js';
 import { STOP_WORDS } from './data/stop-words.js';
 import { citationOf, roleOf } from './explain.js';
@@ -23,6 +23,9 @@ import { plainWords, tokensOf } from './tokens.js';
 /** Longest quotation that is verified, in UTF-16 units: some 800 words. */
 export const QUOTE_LIMIT = 5000;
 
+/** Fewer words are said by everybody, and in many a place. */
+const LEAST_WORDS = 3;
+
 /** Rarest stems of the quotation that are looked up, and how many statements are compared with it word by word. */
 const STEMS = 12;
 const CANDIDATES = 300;
@@ -30,8 +33,8 @@ const COMPARED = 12;
 
 /**
  * - `exact`: these words, in this order, in somebody's quoted speech. Case, punctuation, quotation marks, dashes and
- *   spaces don't count.
- * - `altered`: most of the words, but not all, or in another order.
+ *   spaces don't count. They may be part of a longer statement: the match says so (`partOfStatement`).
+ * - `altered`: most of the words, and half of those with content, but not all, or in another order.
  * - `partial`: one unbroken part, or the parts around an ellipsis.
  * - `paraphrase-only`: a source has it as what somebody meant, not as their words.
  * - `different-speaker`: on record, but from somebody else than was said.
@@ -74,7 +77,8 @@ export interface VerifyOptions {
 /**
  * Holds a quotation against the record. The text may name its speaker: `"…" — Milley`, `Milley said "…"`.
  *
- * @throws {OnrecordError} `QUOTE_EMPTY` without a word, `QUOTE_TOO_LONG` over `QUOTE_LIMIT`.
+ * @throws {OnrecordError} `QUOTE_EMPTY` without a word, `QUOTE_TOO_SHORT` with fewer than three or with little words
+ *   alone, `QUOTE_TOO_LONG` over `QUOTE_LIMIT`.
  */
 export async function verifyQuote(text: string, options: VerifyOptions): Promise<Verification> {
   const { store, directory = [], limit = 5 } = options;
@@ -96,6 +100,14 @@ export async function verifyQuote(text: string, options: VerifyOptions): Promise
       'QUOTE_EMPTY',
       'There are no words to verify.',
       'Give the quotation, with or without its speaker.',
+    );
+  }
+  const words = pieces.flat();
+  if (words.length < LEAST_WORDS || contentWords(words).length === 0) {
+    throw new OnrecordError(
+      'QUOTE_TOO_SHORT',
+      `"${read.quote}" is too short to tell whose words it is: anybody may have said it.`,
+      `Give at least ${LEAST_WORDS} words, with one among them that says what it is about.`,
     );
   }
   const register = registerOf(await store.speakers(), directory);

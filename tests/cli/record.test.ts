@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ARTICLE, Workplace } from './harness.js';
 
@@ -88,7 +89,7 @@ describe('ask', () => {
       'scope',
     ]);
     expect(answer).toMatchObject({
-      understood: { speaker: 'Mark A. Milley', topic: 'letter', from: null, to: null, kind: null },
+      understood: { speaker: 'Mark A. Milley', topic: 'letter', from: null, to: null, kind: null, negated: false },
       outcome: 'answered',
       scope: { sources: 1 },
     });
@@ -117,6 +118,22 @@ describe('ask', () => {
         why: expect.any(Array),
       },
     ]);
+  });
+
+  it('shows up to a hundred statements in either form', async () => {
+    const said = Array.from({ length: 40 }, (_, at) => `{ "text": "Point ${at + 100} stands.", "speaker": "Ann Lee" }`);
+    await place.run(['import', '--statements', await place.file('points.jsonl', said.join('\n'))]);
+    const { code, stdout } = await place.run(['ask', '--limit', '39', 'what did Ann Lee say']);
+    expect(code).toBe(0);
+    expect(stdout.match(/Point \d+ stands/g)).toHaveLength(39);
+    // The line that a chat goes on with is none for here.
+    expect(stdout).toContain('1 to 39 of 40.');
+    expect(stdout).not.toContain('/said');
+    const asked = await place.run(['ask', '--json', '--limit', '100', 'what did Ann Lee say']);
+    expect(JSON.parse(asked.stdout).answers).toHaveLength(40);
+    for (const form of [[], ['--json']]) {
+      expect((await place.run(['ask', ...form, '--limit', '101', 'Ann Lee'])).code).toBe(2);
+    }
   });
 
   it('gives the answer for people, without colour where nobody looks', async () => {
@@ -150,7 +167,14 @@ describe('verify', () => {
     const exact = await place.run(['verify', '--json', 'The letter is a draft. It was a mistake']);
     expect(JSON.parse(exact.stdout)).toMatchObject({
       verdict: 'exact',
-      matches: [{ text: DRAFT, speaker: 'Mark A. Milley' }],
+      matches: [{ text: DRAFT, speaker: 'Mark A. Milley', partOfStatement: false }],
+    });
+    const part = await place.run(['verify', 'The letter is a draft']);
+    expect(part.stdout).toMatch(/^On record, in exactly these words\.\n/);
+    expect(part.stdout).toContain('These words are part of a longer statement.');
+    expect(await place.run(['verify', 'the'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('[QUOTE_TOO_SHORT]'),
     });
     const altered = await place.run(['verify', 'The letter is a draft. It was a huge mistake']);
     expect(altered.stdout).toMatch(/^On record, but not in exactly these words\.\n/);
@@ -162,6 +186,13 @@ describe('verify', () => {
     await withArticle();
     const { code, stdout } = await place.run(['verify', 'Ask not what your country can do for you']);
     expect([code, stdout.split('\n')[0]]).toEqual([0, 'Not on record.']);
+  });
+});
+
+describe('--version', () => {
+  it('is that of the package', async () => {
+    const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+    expect(await place.run(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
 });
 

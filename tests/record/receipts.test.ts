@@ -73,6 +73,7 @@ describe('a verification that leaves the record', () => {
     verdict,
     similarity: 1,
     diff: [],
+    partOfStatement: false,
   });
   const verification = (verdict: Verdict, ...matches: QuoteMatch[]): Verification => ({
     quote: 'It was a draft',

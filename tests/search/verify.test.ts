@@ -5,7 +5,7 @@ import { align } from '../../src/search/align.js';
 import { readAttribution } from '../../src/search/attribution.js';
 import { QUOTE_LIMIT, verifyQuote } from '../../src/search/verify.js';
 import { makeDocument } from '../store/documents.js';
-import { BRIEFING, DIRECTORY, OTHERS } from './fixtures.js';
+import { BRIEFING, DIRECTORY, MOVES, OTHERS } from './fixtures.js';
 import { memoryStore } from './memory-store.js';
 
 const SPLIT = makeDocument(
@@ -20,6 +20,12 @@ const JOINED = { ...SPLIT, statements: SPLIT.statements.map((one) => ({ ...one, 
 const store = memoryStore([BRIEFING, ...OTHERS, JOINED]);
 const verify = (quote: string, speaker?: string) =>
   verifyQuote(quote, { store, directory: DIRECTORY, ...(speaker ? { speaker } : {}) });
+
+const isTooShort = (quote: string) =>
+  verify(quote).then(
+    () => false,
+    (error: unknown) => error instanceof OnrecordError && error.code === 'QUOTE_TOO_SHORT',
+  );
 
 describe('verifyQuote', () => {
   it.each([
@@ -37,7 +43,11 @@ describe('verifyQuote', () => {
     ['"It should not have been sent" — Esper', 'different-speaker'],
     ['"It should not have been sent" — Jane Nobody', 'different-speaker'],
     ['I never inhaled anything at all', 'not-found'],
-    ['the the of and', 'not-found'],
+    // All that agrees is what any two sentences share.
+    ['It should not have been broken', 'not-found'],
+    ['We are bringing it to them', 'not-found'],
+    ['It was an honest error', 'altered'],
+    ['it should not have been so very stupid', 'not-found'],
     ['We knew there would be risks, we took nothing lightly.', 'exact'],
     ['"We knew there would be risks," he said. "We took nothing lightly."', 'exact'],
   ])('%s: %s', async (quote, verdict) => {
@@ -67,6 +77,21 @@ describe('verifyQuote', () => {
     expect(matches[0]).toMatchObject({ verdict: 'exact', statement: { speaker: { name: 'Mark A. Milley' } } });
   });
 
+  it('refuses what is too short to tell whose it is', async () => {
+    for (const quote of ['the', '"honest mistake"', 'it was not the', 'the the of and', '"a draft" — Milley']) {
+      await expect(verify(quote)).rejects.toMatchObject({ code: 'QUOTE_TOO_SHORT' });
+    }
+    await expect(verify('an honest mistake')).resolves.toMatchObject({ verdict: 'exact' });
+  });
+
+  it('says whether the words are part of a longer statement', async () => {
+    const partOf = async (quote: string) =>
+      new Set((await verify(quote)).matches.map((match) => match.partOfStatement));
+    expect(await partOf('an honest mistake')).toEqual(new Set([true]));
+    expect(await partOf(MOVES)).toEqual(new Set([false]));
+    expect(await partOf('We knew there would be risks, we took nothing lightly.')).toEqual(new Set([false]));
+  });
+
   it('refuses what is empty or too long', async () => {
     await expect(verify(' "…" ')).rejects.toMatchObject({ code: 'QUOTE_EMPTY' });
     await expect(verify('a'.repeat(QUOTE_LIMIT + 1))).rejects.toMatchObject({ code: 'QUOTE_TOO_LONG' });
@@ -80,7 +105,8 @@ describe('verifyQuote', () => {
       fc.asyncProperty(fc.constantFrom(...direct), fc.nat(), fc.nat(), async ({ text }, from, size) => {
         const words = text.split(' ');
         const start = from % words.length;
-        const run = words.slice(start, start + 1 + (size % words.length)).join(' ');
+        const run = words.slice(start, start + 3 + (size % words.length)).join(' ');
+        fc.pre(!(await isTooShort(run)));
         expect((await verify(run)).verdict).toBe('exact');
       }),
       { numRuns: 60 },
