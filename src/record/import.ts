@@ -7,6 +7,7 @@ import type { Document, SaveOutcome, Store } from '../store/store.js';
 import type { Directory } from './directory.js';
 import { findFiles, type NamedBytes, readNamedFile } from './files.js';
 import { Linker } from './link.js';
+import { statedTitles } from './roles.js';
 
 /** What can be imported: the path of a file or a folder, or a document in memory. */
 export type ImportItem = string | NamedBytes;
@@ -198,12 +199,21 @@ async function extractDocument({ directory, extract }: Importer, source: Source,
 /** Gives what was extracted its ids and its people. */
 export async function toDocument(source: Source, extraction: Extraction, linker: Linker): Promise<Document> {
   const people = new Map<string, Person>();
-  const statements: Statement[] = [];
+  const titles = new Map<string, string>();
+  const linked: { readonly found: FoundStatement; readonly person: Person | null }[] = [];
+  const day = dayOf(source);
   for (const found of extraction.statements) {
-    const person = found.speaker && (await linker.person(found.speaker, source.id));
+    // A title beside an unsure speaker may be another's.
+    const stated = found.speaker?.confidence === 'sure' ? statedTitles(found.speaker) : [];
+    const roles = stated.map((title) => ({ title, day }));
+    const person = found.speaker && (await linker.person({ ...found.speaker, roles }, source.id));
     if (person) people.set(person.id, person);
-    statements.push(toStatement(source.id, found, person));
+    if (person && stated[0] !== undefined && !titles.has(person.id)) titles.set(person.id, stated[0]);
+    linked.push({ found, person });
   }
+  const statements = linked.map(({ found, person }) =>
+    toStatement(source.id, found, person, titles.get(person?.id ?? '')),
+  );
   const { mentioned } = extraction;
   const groundRules = source.groundRules ?? extraction.groundRules;
   return {
@@ -214,14 +224,19 @@ export async function toDocument(source: Source, extraction: Extraction, linker:
   };
 }
 
-function toStatement(sourceId: string, found: FoundStatement, person: Person | null): Statement {
+function toStatement(
+  sourceId: string,
+  found: FoundStatement,
+  person: Person | null,
+  title: string | undefined,
+): Statement {
   const { speaker, ...rest } = found;
   if (!speaker || !person) return { ...rest, id: statementId(sourceId, found), sourceId, speaker: null };
-  const { named: _, ...as } = speaker;
+  const { named: _, role = title, ...as } = speaker;
   return {
     ...rest,
     id: statementId(sourceId, found),
     sourceId,
-    speaker: { ...as, personId: person.id, name: person.name },
+    speaker: { ...as, personId: person.id, name: person.name, ...(role && { role }) },
   };
 }

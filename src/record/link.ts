@@ -1,12 +1,15 @@
 import type { Person } from '../model.js';
 import type { Directory } from './directory.js';
 import { contradicts, fits, fuller, type Name, parseName } from './names.js';
+import { type StatedRole, withRole } from './roles.js';
 
 /** A speaker as far as linking needs it (see `FoundSpeaker`). */
 export interface SpeakerName {
   readonly name: string;
   /** Whether `name` is somebody's full name. */
   readonly named: boolean;
+  /** What the document calls them. The directory's people keep to the roles that it gives. */
+  readonly roles?: readonly StatedRole[];
 }
 
 /**
@@ -38,7 +41,8 @@ export class Linker {
     if (candidates.length > 1) return unnamed(speaker.name, name, sourceId);
     const [person] = candidates;
     if (person && this.#directory.get(person.id)) return person;
-    const made = person ? withSpelling(person, speaker.name) : this.#newPerson(speaker.name, name);
+    const called = person ? withSpelling(person, speaker.name) : this.#newPerson(speaker.name, name);
+    const made = { ...called, roles: (speaker.roles ?? []).reduce(withRole, called.roles) };
     const namesakes = this.#made.get(name.last) ?? new Map();
     this.#made.set(name.last, namesakes.set(made.id, made));
     return made;

@@ -78,7 +78,9 @@ export async function statementDocument(ready: z.output<typeof schema>, linker: 
     language: 'en',
     status: 'live',
   };
-  const person = await linker.person(speakerName(ready.speaker), id);
+  const speaker = speakerName(ready.speaker);
+  const roles = speaker.title ? [{ title: speaker.title, day: date?.slice(0, 10) ?? null }] : [];
+  const person = await linker.person({ ...speaker, roles }, id);
   const statement: Statement = {
     ...span,
     text: text.slice(span.start, span.end),
@@ -87,7 +89,14 @@ export async function statementDocument(ready: z.output<typeof schema>, linker: 
     kind: ready.kind,
     quotes,
     utterance: 0,
-    speaker: { personId: person.id, name: person.name, mention: null, confidence: 'sure', rule: 'given' },
+    speaker: {
+      personId: person.id,
+      name: person.name,
+      mention: null,
+      confidence: 'sure',
+      rule: 'given',
+      ...(speaker.title && { role: speaker.title }),
+    },
     cue: null,
     topics: topicsOf(text.slice(span.start, span.end), ready.context ?? ''),
   };
@@ -122,13 +131,13 @@ function quotesOf(kind: Statement['kind'], text: string, span: Span): Span[] {
   return quoted;
 }
 
-/** A full name, with titles taken off ("Gen. Mark A. Milley"), or the description of somebody unnamed. */
-function speakerName(speaker: string): SpeakerName {
+/** A full name and the title before it ("Gen. Mark A. Milley"), or the description of somebody unnamed. */
+function speakerName(speaker: string): SpeakerName & { readonly title: string } {
   const shown = speaker.trim();
   const label = parseLabel(shown);
   const name = fullName(label);
   const isName = name !== null && [...label.given, label.surname].every((part) => /^\p{Lu}|^\p{Lo}/u.test(part));
-  return isName ? { name, named: true } : { name: shown, named: false };
+  return isName ? { name, named: true, title: label.title } : { name: shown, named: false, title: '' };
 }
 
 /** JSON with its keys in order, so that one statement has one id however its line is written. */

@@ -136,6 +136,32 @@ describe('ask', () => {
     }
   });
 
+  it('knows people of one surname by the titles that documents give them', async () => {
+    const council = `Mayor Ellen Johnson opened the meeting in Springfield on Thursday.
+
+"The bridge will be closed," Mayor Johnson said.
+
+"We need another bridge," said Robert Johnson, a shop owner.`;
+    for (const [name, text] of [
+      ['undated.txt', council],
+      ['dated.md', `---\nevent_date: 2019-05-02\n---\n${council}`],
+    ] as const) {
+      const other = await Workplace.open();
+      await other.run(['import', await other.file(name, text)]);
+      for (const question of ['what did Mayor Johnson say', 'Mayor Johnson bridge', 'what did the mayor say']) {
+        const { outcome, answers } = JSON.parse((await other.run(['ask', '--json', question])).stdout);
+        expect([question, outcome]).toEqual([question, 'answered']);
+        expect(answers).toMatchObject([{ speaker: 'Ellen Johnson', role: 'Mayor' }]);
+      }
+      const { stdout } = await other.run(['ask', '--json', 'what did Johnson say']);
+      expect(JSON.parse(stdout).candidates).toMatchObject([
+        { name: 'Ellen Johnson', role: 'Mayor' },
+        { name: 'Robert Johnson' },
+      ]);
+      await other.close();
+    }
+  });
+
   it('gives the answer for people, without colour where nobody looks', async () => {
     await withArticle();
     const { stdout } = await place.run(['ask', 'what did Milley say about the letter']);

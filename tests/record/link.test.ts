@@ -94,6 +94,33 @@ describe('a speaker', () => {
     expect(await batch.person(full('Ann Lee'), 'u')).toMatchObject({ id: 'u:ann-lee', kind: 'unnamed' });
   });
 
+  it('holds the roles that documents give, from the first day to the last of about one time', async () => {
+    const batch = linker();
+    const named = (title: string, day: string | null) =>
+      batch.person({ ...full('Ann Lee'), roles: [{ title, day }] }, 's');
+    expect((await named('Mayor', '2019-05-02')).roles).toEqual([
+      { title: 'Mayor', from: '2019-05-02', to: '2019-05-02' },
+    ]);
+    await named('mayor', '2019-03-01');
+    await named('Mayor', '2020-01-31');
+    expect((await batch.person(full('Ann Lee'), 's')).roles).toEqual([
+      { title: 'Mayor', from: '2019-03-01', to: '2020-01-31' },
+    ]);
+    await named('Mayor', '2025-01-31');
+    await named('Governor', null);
+    expect((await named('Governor', null)).roles).toEqual([
+      { title: 'Mayor', from: '2019-03-01', to: '2020-01-31' },
+      { title: 'Mayor', from: '2025-01-31', to: '2025-01-31' },
+      { title: 'Governor' },
+    ]);
+  });
+
+  it('of the directory keeps to the roles of the directory', async () => {
+    expect(await linker().person({ ...full('Mark Milley'), roles: [{ title: 'Pilot', day: '2020-01-06' }] }, 's')).toBe(
+      milley,
+    );
+  });
+
   it('never gets the id of somebody else in the directory', async () => {
     const taken = new Directory([person('ann-lee', 'Annabel Leigh')]);
     const made = await new Linker(taken, async () => []).person(full('Ann Lee'), 's');
