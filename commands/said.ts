@@ -113,7 +113,7 @@ function nearMissNotes(nearMisses: readonly NearMiss[]): string[] {
   const line = (intro: string, misses: readonly NearMiss[]) => (misses.length === 0 ? [] : [intro + counted(misses)]);
   const parts = of('part-of-topic').map((miss) => ({ ...miss, name: partName(miss) }));
   return [
-    ...line('On record in part: ', parts),
+    ...line('On record: ', parts),
     ...line('On record from others: ', of('other-speakers')),
     ...of('other-topics').map(({ name, count: statements, topics }) => {
       const about = topics && topics.length > 0 ? `, for example on ${topics.join(', ')}` : '';

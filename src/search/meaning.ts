@@ -1,6 +1,7 @@
 import type { StatementFilter, Store } from '../store/store.js';
-import { stem } from '../text/words.js';
+import { stem, stemsOf } from '../text/words.js';
 import { CANDIDATE_LIMIT } from './candidates.js';
+import { STOP_WORDS } from './data/stop-words.js';
 import type { Period } from './dates.js';
 import { ownWordsOf } from './own-words.js';
 import type { ParsedQuestion } from './parse.js';
@@ -8,7 +9,6 @@ import { identify } from './speakers/identify.js';
 import { lastDateOf, type Register } from './speakers/register.js';
 import type { ResolveContext } from './speakers/resolve.js';
 import type { Identified, Who } from './speakers/who.js';
-import { plainWords } from './tokens.js';
 
 /** Who and when a question means, with the words that are left for its topic. */
 export interface Meaning extends Identified {
@@ -80,13 +80,21 @@ async function spoke(who: Who, { from, to }: Period, store: Store): Promise<bool
   return statements > 0;
 }
 
-/** A year that those meant never name themselves is the time in which they spoke: "Milley 2020". */
+/**
+ * A year that those meant never name themselves, or never beside what is asked for, is the time in which they spoke:
+ * "Milley 2020".
+ */
 async function inBareYear(meant: Meaning, year: number | null, during: During, store: Store): Promise<Meaning> {
   const typed = meant.topic.find((token) => token.plain === String(year));
   if (!typed || meant.who.kind === 'unknown') return meant;
-  const stems = [stem(typed.plain)];
-  const candidates = await store.candidates({ ...onlyOf(meant.who), stems, limit: CANDIDATE_LIMIT });
-  if (candidates.some((statement) => plainWords(ownWordsOf(statement)).includes(typed.plain))) return meant;
+  const asked = { ...onlyOf(meant.who), stems: [typed.plain], limit: CANDIDATE_LIMIT };
+  const candidates = await store.candidates(asked);
+  const others = meant.topic.filter((token) => token !== typed && !STOP_WORDS.has(token.plain));
+  const isTopic = candidates.some((statement) => {
+    const own = stemsOf(ownWordsOf(statement));
+    return own.includes(typed.plain) && (others.length === 0 || others.some(({ plain }) => own.includes(stem(plain))));
+  });
+  if (isTopic) return meant;
   const then = await during({ from: `${year}-01-01`, to: `${year}-12-31` });
   return { ...then, topic: then.topic.filter((token) => token !== typed) };
 }

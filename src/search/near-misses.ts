@@ -35,10 +35,15 @@ export async function nearMissesFor(who: Who, topic: Topic, context: NearMissCon
     for (const entry of who.entries) if (entry.statements === 0) misses.push(...(await mentioned(entry, context)));
   }
   misses.push(...(await quotedBy(topic, context)));
+  const parts: NearMiss[] = [];
   if (who.kind === 'speakers') {
-    for (const entry of who.entries.slice(0, LIMIT)) misses.push(...(await partsOfTopic(entry, topic, context)));
+    for (const entry of who.entries.slice(0, LIMIT)) parts.push(...(await partsOfTopic(entry, topic, context)));
   }
-  misses.push(...(await otherSpeakers(await aboutThem(who, topic, context), context)));
+  misses.push(...parts);
+  // Whoever was asked for spoke of all of it: nobody else is nearer.
+  if (!parts.some(({ topics }) => topics?.length === topic.terms.length)) {
+    misses.push(...(await otherSpeakers(await aboutThem(who, topic, context), context)));
+  }
   if (who.kind === 'speakers') {
     for (const entry of who.entries.slice(0, LIMIT)) {
       if (entry.statements > 0) misses.push(await otherTopics(entry, context));

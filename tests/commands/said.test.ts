@@ -130,7 +130,7 @@ describe('/said', () => {
       { kind: 'part-of-topic', name: 'Mark A. Milley', count: 1, topics: ['mistake'] },
     ];
     const text = await textOf({ nearMisses });
-    expect(text).toContain('On record in part: Mark A. Milley on draft (3), Mark A. Milley on mistake (1)');
+    expect(text).toContain('On record: Mark A. Milley on draft (3), Mark A. Milley on mistake (1)');
     expect(text).toContain('Mark A. Milley on draft: /said what did Mark A. Milley say about draft');
   });
 

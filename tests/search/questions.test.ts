@@ -207,10 +207,15 @@ describe('the sample record, asked in people’s words', () => {
       expect((await ask(question)).understood.negated).toBe(true);
     }
     expect((await ask('who said it should not have been sent')).understood.negated).toBeUndefined();
+    // What was said is the nearest, and others are not: they were not asked for.
+    const { nearMisses } = await ask('what did Esper not say about iran');
+    expect(nearMisses.map(({ kind }) => kind)).toEqual(['part-of-topic', 'other-topics']);
   });
 
   it('takes a year that is nobody’s word for the time', async () => {
     expect((await ask('milley 2020')).understood).toMatchObject({ from: '2020-01-01', to: '2020-12-31', topic: [] });
+    // Somebody names the year, but nobody beside the letter.
+    expect((await ask('letter 2020')).understood).toMatchObject({ from: '2020-01-01', topic: ['letter'] });
     // She speaks of that year herself.
     expect((await ask('jean-pierre 2023')).understood).toMatchObject({ from: null, to: null, topic: ['2023'] });
   });
