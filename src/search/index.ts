@@ -35,8 +35,8 @@ export interface SearchOptions {
  * Answers a question with what is on record.
  *
  * A speaker who is named is a filter: nobody else ever answers for them. Where two people fit the outcome is
- * `ambiguous`, where the evidence is too weak (see `isEnough`) or the person never spoke it is `nothing`, with near
- * misses and what was searched.
+ * `ambiguous`, where the evidence is too weak (see `isEnough`), the person never spoke, or the question is for what was
+ * not said, it is `nothing`, with near misses and what was searched.
  *
  * @throws {OnrecordError} `QUESTION_EMPTY`, `QUESTION_TOO_LONG`.
  */
