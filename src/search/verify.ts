@@ -25,6 +25,9 @@ export const QUOTE_LIMIT = 5000;
 
 /** Fewer words are said by everybody, and in many a place. */
 const LEAST_WORDS = 3;
+const LEAST_CONTENT = 2;
+/** Below this many known words of content, the others help to find what a quotation may come from. */
+const LEAST_TELLING = 3;
 
 /** Rarest stems of the quotation that are looked up, and how many statements are compared with it word by word. */
 const STEMS = 12;
@@ -77,8 +80,8 @@ export interface VerifyOptions {
 /**
  * Holds a quotation against the record. The text may name its speaker: `"…" — Milley`, `Milley said "…"`.
  *
- * @throws {OnrecordError} `QUOTE_EMPTY` without a word, `QUOTE_TOO_SHORT` with fewer than three or with little words
- *   alone, `QUOTE_TOO_LONG` over `QUOTE_LIMIT`.
+ * @throws {OnrecordError} `QUOTE_EMPTY` without a word, `QUOTE_TOO_SHORT` with fewer than three (unless two of
+ *   content) or with little words alone, `QUOTE_TOO_LONG` over `QUOTE_LIMIT`.
  */
 export async function verifyQuote(text: string, options: VerifyOptions): Promise<Verification> {
   const { store, directory = [], limit = 5 } = options;
@@ -103,11 +106,12 @@ export async function verifyQuote(text: string, options: VerifyOptions): Promise
     );
   }
   const words = pieces.flat();
-  if (words.length < LEAST_WORDS || contentWords(words).length === 0) {
+  const content = contentWords(words).length;
+  if (content === 0 || (words.length < LEAST_WORDS && content < LEAST_CONTENT)) {
     throw new OnrecordError(
       'QUOTE_TOO_SHORT',
       `"${read.quote}" is too short to tell whose words it is: anybody may have said it.`,
-      `Give at least ${LEAST_WORDS} words, with one among them that says what it is about.`,
+      `Give at least ${LEAST_WORDS} words, or ${LEAST_CONTENT} that say what it is about.`,
     );
   }
   const register = registerOf(await store.speakers(), directory);
@@ -179,10 +183,12 @@ const RANKS: Readonly<Record<Comparison['verdict'], number>> = {
 
 async function rarestStems(words: readonly ComparedWord[], store: Store): Promise<string[]> {
   const all = [...new Set(words.map((word) => stem(word.key)))].filter(Boolean);
-  const telling = all.filter((one) => !STOP_WORDS.has(one));
   const frequencies = await store.frequencies(all);
-  const known = (telling.some((one) => frequencies.has(one)) ? telling : all).filter((one) => frequencies.has(one));
-  return known.sort((a, b) => frequencies.get(a)! - frequencies.get(b)!).slice(0, STEMS);
+  const known = all.filter((one) => frequencies.has(one)).sort((a, b) => frequencies.get(a)! - frequencies.get(b)!);
+  const telling = known.filter((one) => !STOP_WORDS.has(one));
+  // The one telling word may be the one that was changed: then the little words must find the statement.
+  const little = telling.length < LEAST_TELLING ? known.filter((one) => STOP_WORDS.has(one)) : [];
+  return [...telling, ...little].slice(0, STEMS);
 }
 
 async function comparedWithUtterance(

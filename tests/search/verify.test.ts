@@ -78,10 +78,15 @@ describe('verifyQuote', () => {
   });
 
   it('refuses what is too short to tell whose it is', async () => {
-    for (const quote of ['the', '"honest mistake"', 'it was not the', 'the the of and', '"a draft" — Milley']) {
+    for (const quote of ['the', 'mistake', 'it was not the', 'the the of and', '"a draft" — Milley']) {
       await expect(verify(quote)).rejects.toMatchObject({ code: 'QUOTE_TOO_SHORT' });
     }
-    await expect(verify('an honest mistake')).resolves.toMatchObject({ verdict: 'exact' });
+    for (const quote of ['an honest mistake', '"honest mistake"'])
+      await expect(verify(quote)).resolves.toMatchObject({ verdict: 'exact' });
+  });
+
+  it('finds a misquotation whose one telling word was changed', async () => {
+    await expect(verify('It should not have been send')).resolves.toMatchObject({ verdict: 'altered' });
   });
 
   it('says whether the words are part of a longer statement', async () => {
