@@ -14,8 +14,9 @@ const ALTERED_SHARE = 0.6;
  * honest error" for "an honest mistake" is how misquotations look.
  */
 const ALTERED_CONTENT_SHARE = 0.5;
-/** Unless so many words stand in an unbroken run: "it should not have been send". */
+/** Unless so many words stand in an unbroken run and make up so much: "it should not have been send". */
 const ALTERED_RUN = 5;
+const ALTERED_RUN_SHARE = 0.8;
 /** Words in an unbroken run, and their share of the quotation, from which on a part is on record. */
 const PARTIAL_RUN = 4;
 const PARTIAL_SHARE = 0.3;
@@ -65,7 +66,8 @@ function verdictOf(
   const isElided = pieces.length > 1 && standsInOrder(pieces, source);
   const content = contentIn(alignment);
   const isPart = isOneRun && onlyInQuote > 0 && longestRun >= PARTIAL_RUN && share >= PARTIAL_SHARE && content.same > 0;
-  const agrees = content.same >= content.asked * ALTERED_CONTENT_SHARE || longestRun >= ALTERED_RUN;
+  const agrees =
+    content.same >= content.asked * ALTERED_CONTENT_SHARE || (longestRun >= ALTERED_RUN && share >= ALTERED_RUN_SHARE);
   const isAltered = share >= ALTERED_SHARE && onlyInSource <= size && agrees;
   if (!isExact && !isElided && !isPart && !isAltered) return null;
   if (!isQuoted(statement, alignment)) return 'paraphrase-only';

@@ -44,7 +44,7 @@ describe('verifyQuote', () => {
     ['"It should not have been sent" — Jane Nobody', 'different-speaker'],
     ['I never inhaled anything at all', 'not-found'],
     // All that agrees is what any two sentences share.
-    ['It should not have been broken', 'not-found'],
+    ['It should not have been broken', 'altered'],
     ['We are bringing it to them', 'not-found'],
     ['It was an honest error', 'altered'],
     ['it should not have been so very stupid', 'not-found'],
