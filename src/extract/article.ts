@@ -147,6 +147,8 @@ class ArticleReader {
       return;
     }
     if (!sentence.every((token) => token.tag === 'QUOTE' || token.tag === 'PUNCT')) return;
+    // `"No," he said. "Who did?" "Nobody."`: marks that close and open again at once may change the speaker.
+    const rule = quoteBefore(tokens, from) || tokens[to]?.run ? 'carried-over-dialogue' : 'carried-over';
     for (const { run } of sentence) {
       if (!run) continue;
       if (this.#announced && this.#paragraph - this.#announced.paragraph <= 1) {
@@ -158,7 +160,7 @@ class ArticleReader {
         (this.#voice.paragraph === this.#paragraph || (continues && run === sentence[0]!.run))
       ) {
         this.#voice = { ...this.#voice, paragraph: this.#paragraph };
-        this.#addRun(run, this.#voice, 'carried-over');
+        this.#addRun(run, this.#voice, rule);
       } else this.#waiting.push(run);
     }
   }
@@ -231,6 +233,13 @@ class ArticleReader {
 function fullNameOf(titled: string, directory: Directory): string | null {
   const label = parseLabel(titled);
   return label.sort === 'person' && label.title !== '' ? (directory.fitting(label, null)?.name ?? null) : null;
+}
+
+/** Whether a quotation ends right before `at`. */
+function quoteBefore(tokens: readonly Token[], at: number): boolean {
+  let before = at - 1;
+  while (tokens[before]?.virtual) before--;
+  return tokens[before]?.run !== undefined;
 }
 
 /** The quotation that a content consists of, if it is nothing else. */

@@ -5,6 +5,7 @@ import { type Cue, cueAt } from './cues.js';
 import { looseQuotes } from './loose-quotes.js';
 import { type NounPhrase, phraseStartingAt } from './phrases.js';
 import type { Sentence } from './sentences.js';
+import { subjectOf } from './subject.js';
 import type { Token } from './tokens.js';
 
 /** One cue with its speaker and what it reports, all as ranges of tokens. */
@@ -27,8 +28,15 @@ export function attributionsOf(tokens: readonly Token[], sentence: Sentence): At
   let floor = sentence.from;
   let behind = sentence.from;
   let lastSubject: CueSubject | null = null;
+  const denied: Range[] = [];
   for (const cue of cues) {
     if (cue.from < behind) continue;
+    if (isDenied(tokens, cue, floor)) {
+      // A thought that somebody doesn't share has been uttered by somebody.
+      if (!cue.verb.mental && cue.verb.content === 'clause')
+        denied.push({ from: cue.to, to: deniedEnd(tokens, cue.to, sentence.to) });
+      continue;
+    }
     const attribution: Attribution | null =
       cue.form === 'according'
         ? accordingTo(tokens, cue, floor, sentence)
@@ -44,7 +52,9 @@ export function attributionsOf(tokens: readonly Token[], sentence: Sentence): At
   }
   const colon = attributions.length === 0 ? colonCue(tokens, sentence) : null;
   const found = colon ? [colon] : attributions;
-  return [...found, ...looseQuotes(tokens, sentence, found)].sort((a, b) => a.contents[0]!.from - b.contents[0]!.from);
+  return [...found, ...looseQuotes(tokens, sentence, found, denied)].sort(
+    (a, b) => a.contents[0]!.from - b.contents[0]!.from,
+  );
 }
 
 function cuesOf(tokens: readonly Token[], sentence: Sentence): Cue[] {
@@ -110,6 +120,26 @@ function isCondition(opener: Token | undefined): boolean {
   return opener !== undefined && /^(?:if|unless|lest|whether|until)$/.test(opener.lower);
 }
 
+/** A comma ends it: "hardly clarified the matter, calling it “…”" calls it so. */
+function deniedEnd(tokens: readonly Token[], from: number, to: number): number {
+  const comma = nextComma(tokens, from + 1, to);
+  return comma > 0 ? comma : to;
+}
+
+/** "did not say …", "Nobody said …", "Neither Smith nor Jones said …": the words behind it are nobody's. */
+function isDenied(tokens: readonly Token[], cue: Cue, floor: number): boolean {
+  if (cue.form === 'denied') return true;
+  const speaker = cue.form === 'finite' ? subjectOf(tokens, cue.from, floor) : null;
+  if (!speaker) return false;
+  const before = tokens[speaker.from - 1];
+  // "No wonder Smith said …"
+  if (/^(?:wonder|doubt|question|surprise)$/.test(tokens[speaker.from + 1]?.lower ?? '')) return false;
+  return (
+    /^(?:no|nobody|none|neither|nor)$/.test(tokens[speaker.from]!.lower) ||
+    (before !== undefined && /^(?:no|none|neither|nor)$/.test(before.lower))
+  );
+}
+
 /** "According to the general, …" and "…, according to the general". */
 function accordingTo(tokens: readonly Token[], cue: Cue, floor: number, sentence: Sentence): Attribution | null {
   const speaker = phraseStartingAt(tokens, cue.to, sentence.to);
@@ -119,6 +149,9 @@ function accordingTo(tokens: readonly Token[], cue: Cue, floor: number, sentence
   // "According to Rathbun the property was returned"
   if (cue.from <= floor + 1 && tokens[speaker.to]?.text !== ',' && startsClause(tokens, speaker.to, sentence.to))
     return { ...base, contents: [{ from: speaker.to, to: contentEnd(tokens, speaker.to, sentence.to) }] };
+  // Behind what was reported already it attributes that once more.
+  const again = floor > sentence.from && /^[,]$/.test(tokens[cue.from - 1]!.text) && cue.from <= floor + 1;
+  if (again) return null;
   const opens = cue.from <= floor + 1 || /^[:;—–]$/.test(tokens[cue.from - 1]!.text);
   if (opens && comma > 0) {
     const from = comma + 1;

@@ -1,6 +1,6 @@
-import { genderOf } from '../text/given-names.js';
+import { genderOf, isGivenName } from '../text/given-names.js';
 import { isRoleNoun, TITLE_GENDER, TITLES } from './lexicon/titles.js';
-import { bare, looksPersonal, type NameMention, namesIn, surnameOf } from './names.js';
+import { bare, beginsWithParticle, looksPersonal, type NameMention, namesIn, surnameOf } from './names.js';
 import { phraseStartingAt } from './phrases.js';
 import type { Token } from './tokens.js';
 
@@ -45,8 +45,9 @@ export class Cast {
   /** Reads the names of one sentence, in order, and learns titles and appositions. */
   read(tokens: readonly Token[], from: number, to: number, textOf: (from: number, to: number) => string): Appearance[] {
     const appearances: Appearance[] = [];
-    for (const mention of namesIn(tokens, from, to)) {
-      const figure = this.place(mention);
+    const mentions = namesIn(tokens, from, to);
+    for (const [i, mention] of mentions.entries()) {
+      const figure = this.place(coupled(tokens, mention, mentions[i + 1]) ?? mention);
       if (!figure) continue;
       appearances.push({ figure, from: mention.from, to: mention.to });
       this.#learnAround(figure, mention, tokens, from, to, textOf);
@@ -68,7 +69,7 @@ export class Cast {
   place(mention: NameMention): Figure | null {
     const { words, titles } = mention;
     if (words.length === 0) return null;
-    const known = words.length === 1 ? this.#shortForm(mention) : this.#sameName(words);
+    const known = words.length === 1 ? this.#shortForm(mention) : (this.#sameName(words) ?? this.#bySurnameOf(words));
     const figure = known ?? this.#enter(mention);
     if (words.length > figure.words.length && (known === null || compatible(figure.words, words)))
       this.#complete(figure, words);
@@ -77,6 +78,8 @@ export class Cast {
       const name = this.#fullNameOf([...titles, ...words].join(' '));
       if (name) this.#complete(figure, name.split(' '));
     }
+    // "Prosecutor Lara Bell"
+    if (titles.length === 1 && isRoleNoun(titles[0]!)) this.#addRole(figure, titles[0]!);
     for (const title of titles) {
       for (const role of TITLES.get(title) ?? []) this.#addRole(figure, role);
       figure.gender ??= TITLE_GENDER.get(title) ?? null;
@@ -135,6 +138,14 @@ export class Cast {
     return all.find((figure) => compatible(figure.words, words)) ?? null;
   }
 
+  /** "Von der Leyen": the figure whose name ends in all of these words. */
+  #bySurnameOf(words: readonly string[]): Figure | null {
+    if (!beginsWithParticle(words)) return null;
+    const surname = bare(words.join(' '));
+    const fits = this.withSurname(surnameOf(words)).filter((figure) => bare(figure.name).endsWith(` ${surname}`));
+    return fits.length === 1 ? fits[0]! : null;
+  }
+
   #learnAround(
     figure: Figure,
     mention: NameMention,
@@ -175,6 +186,16 @@ export class Cast {
         learn(begin, mention.from - 1, singular(noun));
     }
   }
+}
+
+/** "Bill and Hillary Clinton": a given name before "and" and a full name shares its surname. Null for others. */
+function coupled(tokens: readonly Token[], first: NameMention, second: NameMention | undefined): NameMention | null {
+  if (!second || second.from !== first.to + 1 || !/^(?:and|&)$/.test(tokens[first.to]!.lower)) return null;
+  const [given] = first.words;
+  const pair = first.words.length === 1 && first.titles.length === 0 && second.words.length === 2;
+  return pair && second.titles.length === 0 && isGivenName(given!) && isGivenName(second.words[0]!)
+    ? { ...first, words: [given!, second.words[1]!] }
+    : null;
 }
 
 function enter(index: Map<string, Figure[]>, key: string, figure: Figure): void {

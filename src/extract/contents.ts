@@ -136,8 +136,18 @@ function behindAddressee(tokens: readonly Token[], cue: Cue, from: number, to: n
   if (!phrase) return { at: from, addressee: null };
   const next = tokens[phrase.to];
   // "asked whether", "warned Iran would": what follows must not make the phrase a subject of the content.
+  // "told reporters Lavrov had lied": people in the plural are no title of the name behind them.
+  const plural = pluralBeforeName(tokens, phrase);
+  if (plural >= 0) return { at: plural + 1, addressee: { from, to: plural + 1, head: plural } };
   const clauseFollows = next && phrase.to < to && /^(?:VERB|AUX)$/.test(next.tag) && !verb.addressee;
   return clauseFollows ? { at: from, addressee: null } : { at: phrase.to, addressee: phrase };
+}
+
+/** The plural common noun of a phrase that a name follows, or -1. */
+function pluralBeforeName(tokens: readonly Token[], { from, to }: NounPhrase): number {
+  for (let at = from; at + 1 < to; at++)
+    if (tokens[at]!.tag === 'NOUN' && /[^s]s$/.test(tokens[at]!.lower) && tokens[at + 1]!.tag === 'PROPN') return at;
+  return -1;
 }
 
 /** "policies which he said had harmed the economy": the predicate is what was said. */

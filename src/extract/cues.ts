@@ -6,8 +6,10 @@ export interface Cue {
   readonly from: number;
   readonly to: number;
   readonly verb: CueVerb;
-  /** `unsaid`: denied, possible or to come ("did not say", "might say", "will say"): it reports nothing. */
-  readonly form: 'finite' | 'participle' | 'infinitive' | 'passive' | 'according' | 'colon' | 'unsaid';
+  /**
+   * `denied` ("did not say") and `unsaid`, which is possible or to come ("might say", "will say"), report nothing.
+   */
+  readonly form: 'finite' | 'participle' | 'infinitive' | 'passive' | 'according' | 'colon' | 'denied' | 'unsaid';
 }
 
 const PARTICLE_VERB: CueVerb = {
@@ -49,7 +51,8 @@ export function cueAt(tokens: readonly Token[], i: number, floor: number): Cue |
 
 function formOf(tokens: readonly Token[], i: number, floor: number): Cue['form'] {
   const { lower } = tokens[i]!;
-  if (isUnsaid(tokens, i, floor)) return 'unsaid';
+  const unsaid = unsaidForm(tokens, i, floor);
+  if (unsaid) return unsaid;
   let at = i - 1;
   while (at >= floor && tokens[at]!.tag === 'ADV') at--;
   const before = at >= floor ? tokens[at]! : null;
@@ -62,15 +65,16 @@ function formOf(tokens: readonly Token[], i: number, floor: number): Cue['form']
 }
 
 /** "did not say", "never said", "would say", "might say", "will say": but "would later say" did. */
-function isUnsaid(tokens: readonly Token[], i: number, floor: number): boolean {
+function unsaidForm(tokens: readonly Token[], i: number, floor: number): 'denied' | 'unsaid' | null {
   let looksBack = false;
   for (let at = i - 1; at >= floor && /^(?:ADV|AUX|PART)$/.test(tokens[at]!.tag); at--) {
     const { lower } = tokens[at]!;
-    if (/^(?:not|n[o'’]t|never|hardly|cannot|neither|nor)$/.test(lower)) return true;
+    if (/^(?:not|n[o'’]t|never|hardly|cannot|neither|nor)$/.test(lower)) return 'denied';
     if (/^(?:later|often|sometimes|always|eventually|repeatedly|frequently|also)$/.test(lower)) looksBack = true;
-    if (/^(?:will|would|shall|should|may|might|could|must|['’]ll|['’]d)$/.test(lower)) return !looksBack;
+    if (/^(?:will|would|shall|should|may|might|could|must|['’]ll|['’]d)$/.test(lower))
+      return looksBack ? null : 'unsaid';
   }
-  return false;
+  return null;
 }
 
 /** "went on to say", "continued to argue" say it; "declined to say", "wants to say" don't. */

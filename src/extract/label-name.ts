@@ -47,7 +47,7 @@ export function parseLabel(label: string): LabelName {
   const meant = words.length === 1 ? meantDescription(key(words[0]!)) : null;
   const base = { gender: null, title: '', given: [], surname: '', suffix: '', place } as const;
   if (unnamed === 'reporter') return { ...base, sort: 'reporter', display: plain };
-  if (unnamed || meant) return { ...base, sort: 'unnamed', display: meant ?? plain.toLowerCase() };
+  if (unnamed || meant) return { ...base, sort: 'unnamed', display: meant ?? describedAs(plain) };
 
   let at = 0;
   let gender: Gender | null = null;
@@ -79,6 +79,11 @@ export function parseLabel(label: string): LabelName {
   const display = [titled, honorific, ...names, suffix, place && `of ${place}`].filter(Boolean).join(' ');
   const stated = titled || (appended ? sentenceCase(appended) : '');
   return { sort: 'person', display, gender, title: stated, given: names.slice(0, split), surname, suffix, place };
+}
+
+/** A description in small letters; "A", who answers "Q", keeps its capital. */
+function describedAs(label: string): string {
+  return /^\p{Lu}\d*$/u.test(label) ? label : label.toLowerCase();
 }
 
 /** "Mark T. Esper", or null for a surname alone. */

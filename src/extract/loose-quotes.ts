@@ -1,4 +1,5 @@
 import type { Attribution } from './attribution.js';
+import type { Range } from './contents.js';
 import type { Cue } from './cues.js';
 import type { CueVerb } from './lexicon/cue-verbs.js';
 import type { NounPhrase } from './phrases.js';
@@ -15,16 +16,19 @@ const ANY_VERB: CueVerb = { lemma: '', content: 'thing', addressee: false, inver
  * Quotations within a sentence that no cue reports ("He offered “my thoughts and prayers”"): likely words of the
  * speaker before them in the sentence, else of the subject of the verb before them. Never sure. Sentences that are
  * nothing but quotations are read by the article. Linear in the length of the sentence.
+ *
+ * @param denied what somebody is said not to have said: nobody's words.
  */
 export function looseQuotes(
   tokens: readonly Token[],
   sentence: Sentence,
   found: readonly Attribution[],
+  denied: readonly Range[],
 ): Attribution[] {
   const { from, to } = sentence;
   const firstVerb = indexOfVerb(tokens, from, to);
   if (firstVerb < 0) return [];
-  const reported = reportedQuotes(tokens, found);
+  const reported = quotesIn(tokens, [...found.flatMap(({ contents }) => contents), ...denied]);
   const byCue = new Map(found.map((attribution) => [attribution.cue.from, attribution]));
   const loose: Attribution[] = [];
   let verb = firstVerb;
@@ -42,7 +46,7 @@ export function looseQuotes(
     const cue: Cue = { from: verb, to: verb + 1, verb: ANY_VERB, form: 'finite' };
     loose.push({
       cue,
-      speaker: before ? before.speaker : (subject ?? null),
+      speaker: before ? before.speaker : personal(tokens, subject ?? null),
       antecedent: before?.antecedent ?? null,
       addressee: null,
       contents: [{ from: at, to: at + 1 }],
@@ -52,16 +56,19 @@ export function looseQuotes(
   return loose;
 }
 
+/** Not "that" or "it": what stands for a thing says nothing. */
+function personal(tokens: readonly Token[], subject: NounPhrase | null): NounPhrase | null {
+  return subject && /^(?:that|this|it|which|what|there)$/.test(tokens[subject.head]!.lower) ? null : subject;
+}
+
 function indexOfVerb(tokens: readonly Token[], from: number, to: number): number {
   for (let at = from; at < to; at++) if (tokens[at]!.tag === 'VERB' || tokens[at]!.tag === 'AUX') return at;
   return -1;
 }
 
-/** The quotations that lie in what was reported. Contents don't overlap but for nested ones, so this is linear. */
-function reportedQuotes(tokens: readonly Token[], found: readonly Attribution[]): Set<number> {
+/** The quotations that lie in any of the ranges. Contents don't overlap but for nested ones, so this is linear. */
+function quotesIn(tokens: readonly Token[], ranges: readonly Range[]): Set<number> {
   const quotes = new Set<number>();
-  for (const { contents } of found)
-    for (const { from, to } of contents)
-      for (let at = from; at < to; at++) if (tokens[at]!.tag === 'QUOTE') quotes.add(at);
+  for (const { from, to } of ranges) for (let at = from; at < to; at++) if (tokens[at]!.tag === 'QUOTE') quotes.add(at);
   return quotes;
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../model.js';
 
 /** Words that an apostrophe begins: no quotation opens there. */
-export const ELISION = /^(?:\d|(?:em|til|tis|twas|twere|cause|bout|round|n|cos)\b)/i;
+export const ELISION = /^(?:\d\d(?:s|(?!\w))|(?:em|til|tis|twas|twere|cause|bout|round|n|cos)\b)/i;
 
 const DOUBLE = /["“”„«»]|''|``/;
 /** A single mark that opens: behind a space, a bracket or a dash, and right before a word. */

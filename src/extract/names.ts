@@ -1,5 +1,5 @@
 import { isGivenName } from '../text/given-names.js';
-import { ORGANISATION_WORDS, TITLES } from './lexicon/titles.js';
+import { isRoleNoun, ORGANISATION_WORDS, TITLES } from './lexicon/titles.js';
 import type { Token } from './tokens.js';
 
 /** A proper name as it stands in the text, parted into title and name. */
@@ -45,7 +45,7 @@ function nameEnd(tokens: readonly Token[], from: number, to: number): number {
   let end = from + 1;
   for (;;) {
     if (end < to && isNameWord(tokens[end])) end++;
-    else if (end + 1 < to && PARTICLES.test(tokens[end]!.lower) && isNameWord(tokens[end + 1])) end += 2;
+    else if (particlesAt(tokens, end, to) > 0) end += particlesAt(tokens, end, to) + 1;
     else if (end + 1 < to && tokens[end]!.text === ',' && SUFFIX.test(tokens[end + 1]!.text)) end += 2;
     // "Secretary of Defense Mark T. Esper": the office is part of the title.
     else if (
@@ -60,22 +60,44 @@ function nameEnd(tokens: readonly Token[], from: number, to: number): number {
   }
 }
 
+/** How many particles stand at `at` with a name behind them: "de la Cruz", "von der Leyen". */
+function particlesAt(tokens: readonly Token[], at: number, to: number): number {
+  let end = at;
+  while (end < Math.min(to, at + 3) && PARTICLES.test(tokens[end]!.lower)) end++;
+  return end < to && isNameWord(tokens[end]) ? end - at : 0;
+}
+
+/**
+ * Where the name begins behind its titles. The office is title ("Secretary of Homeland Security Alejandro Mayorkas"),
+ * and so is a common noun with the capital of its sentence before a given name ("Prosecutor Lara Bell").
+ */
+function behindTitles(tokens: readonly Token[], from: number, to: number): number {
+  let at = from;
+  for (let i = from; i < to; i++) if (TITLES.has(bare(tokens[i]!.text))) at = i + 1;
+  const given = (i: number): boolean => i + 1 < to && isGivenName(tokens[i]!.text);
+  if (tokens[at]?.lower === 'of' && at > from) {
+    let name = at + 1;
+    while (name < to && !given(name)) name++;
+    return name < to ? name : Math.min(at + 2, to);
+  }
+  return at === from && isRoleNoun(tokens[at]!.lower) && !isGivenName(tokens[at]!.text) && given(at + 1) ? at + 1 : at;
+}
+
 /** Parts the tokens of one name: everything up to its last title word is title. Null where nothing of a name is left. */
 export function nameOf(tokens: readonly Token[], from: number, to: number): NameMention | null {
-  let nameFrom = from;
-  const titles: string[] = [];
-  for (let at = from; at < to; at++) {
-    const word = bare(tokens[at]!.text);
-    // "General" inside a name ("Attorney General Loretta Lynch") is title as well; a given name ("Major Garrett") may be.
-    if (TITLES.has(word)) nameFrom = at + 1;
-  }
-  for (let at = from; at < nameFrom; at++) titles.push(bare(tokens[at]!.text));
+  const nameFrom = behindTitles(tokens, from, to);
+  const titles = tokens.slice(from, nameFrom).map(({ text }) => bare(text));
   const words = tokens
     .slice(nameFrom, to)
     .filter((token) => token.text !== ',')
     .map((token) => token.text);
   if (words.length === 0 && titles.length === 0) return null;
   return { from, to, words, titles };
+}
+
+/** Whether a name begins with a particle, as a surname does at the head of a sentence: "Von der Leyen". */
+export function beginsWithParticle(words: readonly string[]): boolean {
+  return words.length > 1 && PARTICLES.test(words[0]!.toLowerCase());
 }
 
 /** The part of a name by which it is picked up later: "Milley", "Bozell" of "Brent Bozell III". */

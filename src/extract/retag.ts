@@ -1,4 +1,5 @@
 import { CUE_VERBS } from './lexicon/cue-verbs.js';
+import { isRoleNoun } from './lexicon/titles.js';
 import type { Token } from './tokens.js';
 import { isTitleOfWork } from './works.js';
 
@@ -20,7 +21,8 @@ export function retag(text: string, tokens: readonly Token[]): void {
       if (isTitleOfWork(tokens, i, text.slice(token.run.inner.start, token.run.inner.end))) token.tag = 'PROPN';
     } else if (isCapitalised(token)) {
       if (!headline && /^(?:VERB|AUX|INTJ)$/.test(token.tag) && isName(tokens, i)) token.tag = 'PROPN';
-    } else if (token.tag === 'VERB' && tokens[i - 1]?.lower === 'to' && tokens[i - 2]?.lower === 'according')
+    } else if (token.tag === 'ADJ' && isRole(tokens, i)) token.tag = 'NOUN';
+    else if (token.tag === 'VERB' && tokens[i - 1]?.lower === 'to' && tokens[i - 2]?.lower === 'according')
       token.tag = 'NOUN';
     else if (/^(?:NOUN|ADJ)$/.test(token.tag) && CUE_VERBS.has(token.lower) && isReporting(tokens, i))
       token.tag = 'VERB';
@@ -39,6 +41,18 @@ function isName(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1];
   const cue = next && CUE_VERBS.get(next.lower);
   return cue !== undefined && next!.tag === 'VERB' && !next!.lower.endsWith('ing') && cue.lemma !== next!.lower;
+}
+
+/** "the general said", "the secretary general, …": no adjective, where nothing follows that it could describe. */
+function isRole(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1];
+  const after = tokens[i + 1];
+  return (
+    isRoleNoun(tokens[i]!.lower) &&
+    before !== undefined &&
+    /^(?:DET|NOUN|PROPN|PART)$/.test(before.tag) &&
+    !(after && /^(?:NOUN|PROPN|ADJ|NUM|QUOTE)$/.test(after.tag))
+  );
 }
 
 function isReporting(tokens: readonly Token[], i: number): boolean {

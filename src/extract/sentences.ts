@@ -1,6 +1,7 @@
-import { CUE_VERBS } from './lexicon/cue-verbs.js';
+import { ADDRESSEE_OPTIONAL, CUE_VERBS, type CueVerb } from './lexicon/cue-verbs.js';
 import { TITLES } from './lexicon/titles.js';
 import { bare } from './names.js';
+import { timeLength } from './phrases.js';
 import type { Token } from './tokens.js';
 
 /** A sentence as a range of tokens, `[from, to)`. */
@@ -77,11 +78,19 @@ function cueFollows(tokens: readonly Token[], from: number): boolean {
   for (let i = from; i < Math.min(tokens.length, from + CUE_REACH); i++) {
     const token = tokens[i]!;
     const verb = CUE_VERBS.get(token.lower);
-    if (verb && token.tag === 'VERB' && !verb.mental) return !/^(?:that|whether)$/.test(tokens[i + 1]?.lower ?? '');
+    if (verb && token.tag === 'VERB' && !verb.mental)
+      return !/^(?:that|whether)$/.test(tokens[i + 1]?.lower ?? '') && (i === from || !hasObject(tokens, i, verb));
     if (token.tag === 'VERB' || token.tag === 'AUX' || token.tag === 'QUOTE') return false;
     if (/^[.!?]$/.test(token.text)) return false;
   }
   return false;
+}
+
+/** `"…?" Wilson posted a song.`: the verb has an object of its own, so the quotation isn't one. */
+function hasObject(tokens: readonly Token[], verb: number, { addressee, lemma }: CueVerb): boolean {
+  const next = tokens[verb + 1];
+  if (!next || addressee || ADDRESSEE_OPTIONAL.has(lemma) || next.tag !== 'DET') return false;
+  return timeLength(tokens, verb + 2, tokens.length) === 0;
 }
 
 function isFragment(tokens: readonly Token[], from: number, to: number): boolean {

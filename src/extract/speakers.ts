@@ -104,6 +104,8 @@ export class SpeakerResolver {
   /** "the secretary", "the general": whoever of that role spoke last, else was named last. */
   #byRole(tokens: readonly Token[], phrase: NounPhrase, text: string): Resolved {
     const head = tokens[phrase.head]!.lower.replace(/(?<!s)s$/, '');
+    const ofTwo = /^(?:former|latter)$/.test(head) ? this.#ofTwo(head, text) : null;
+    if (ofTwo) return ofTwo;
     const unnamed = { figure: null, name: text, named: false, confidence: 'sure', how: 'description' } as const;
     const definite = /^(?:the|that|this)$/i.test(tokens[phrase.from]!.text);
     const plural = /s$/.test(tokens[phrase.head]!.lower) && !/ss$/.test(tokens[phrase.head]!.lower);
@@ -127,6 +129,14 @@ export class SpeakerResolver {
       confidence: rivals.length === 0 ? 'sure' : 'unsure',
       how: 'role',
     };
+  }
+
+  /** "the former", "the latter": of the two people of the sentence before; nobody where there weren't two. */
+  #ofTwo(which: string, text: string): Resolved {
+    const pair = this.#focus.findLast(({ figures }) => new Set(figures).size === 2);
+    const figure = pair && (which === 'former' ? pair.figures[0]! : pair.figures.at(-1)!);
+    if (!figure) return { figure: null, name: text, named: false, confidence: 'unsure', how: 'description' };
+    return { figure, name: figure.name, named: figure.full, confidence: 'unsure', how: 'role' };
   }
 
   /** Figures of the last sentences, latest first, speakers before the rest of their sentence. */
@@ -177,7 +187,7 @@ export class SpeakerResolver {
 function apposedName(tokens: readonly Token[], phrase: NounPhrase, here: readonly Appearance[]): Figure | null {
   if (tokens[phrase.to]?.text !== ',') return null;
   const name = here.find(({ from }) => from === phrase.to + 1);
-  const closed = name && /^(?:,|[—–-])$/.test(tokens[name.to]?.text ?? '');
+  const closed = name && /^[,.;:!?—–-]$/.test(tokens[name.to]?.text ?? '');
   return name?.figure.personal && (closed || name.to >= tokens.length) ? name.figure : null;
 }
 

@@ -13,6 +13,8 @@ export interface Subject extends NounPhrase {
 const COMMAS = 5;
 /** How far to the left, in tokens: no subject stands further from its verb, and a hostile sentence costs no more. */
 const REACH = 90;
+/** How far to the left of a thing somebody is looked for whom "who" can mean, in tokens. */
+const WHO_REACH = 8;
 const CLAUSE_OPENERS = new Set(['CCONJ', 'SCONJ', 'QUOTE', 'ADV', 'INTJ']);
 
 /**
@@ -27,7 +29,8 @@ export function subjectOf(tokens: readonly Token[], verb: number, floor: number)
   if (before.tag === 'PRON' && /^(?:who|which)$/.test(before.lower)) {
     const left = tokens[at - 2];
     const end = left && /^[,—–-]$/.test(left.text) ? at - 2 : at - 1;
-    const antecedent = phraseEndingAt(tokens, end, floor);
+    const nearest = phraseEndingAt(tokens, end, floor);
+    const antecedent = before.lower === 'who' && nearest ? whoIs(tokens, nearest, floor) : nearest;
     return { from: at - 1, to: at, head: at - 1, rule: 'relative', ...(antecedent && { antecedent }) };
   }
   if (/^[,—–)-]$/.test(before.text) && before.text !== ')') return behindCommas(tokens, at - 1, floor);
@@ -35,6 +38,17 @@ export function subjectOf(tokens: readonly Token[], verb: number, floor: number)
   const phrase = phraseEndingAt(tokens, at, floor);
   if (!phrase) return null;
   return { ...withoutObject(tokens, phrase, floor), rule: 'subject' };
+}
+
+/** "two people familiar with the matter, who said": no thing is a "who"; somebody before it in the clause may be. */
+function whoIs(tokens: readonly Token[], nearest: NounPhrase, floor: number): NounPhrase | null {
+  let phrase: NounPhrase | null = nearest;
+  for (let end = nearest.from - 1; ; end--) {
+    const head = phrase && tokens[phrase.head]!;
+    if (head && (head.tag !== 'NOUN' || isRoleNoun(head.lower))) return phrase;
+    if (end <= Math.max(floor, nearest.from - WHO_REACH) || /^(?:VERB|AUX|PUNCT)$/.test(tokens[end]!.tag)) return null;
+    phrase = phraseEndingAt(tokens, end, floor);
+  }
 }
 
 /** Between a subject and its verb: "has", "also", "did not", "went on to", "later". */

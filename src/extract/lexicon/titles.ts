@@ -8,6 +8,8 @@ export const TITLES: ReadonlyMap<string, readonly string[]> = new Map(
     mx: [],
     sir: [],
     dame: [],
+    baron: ['baron', 'peer'],
+    baroness: ['baroness', 'peer'],
     lord: [],
     lady: [],
     hon: [],
@@ -51,6 +53,11 @@ export const TITLES: ReadonlyMap<string, readonly string[]> = new Map(
     governor: ['governor'],
     govs: ['governor'],
     mayor: ['mayor'],
+    councillor: ['councillor'],
+    cllr: ['councillor'],
+    councilman: ['councilman'],
+    councilwoman: ['councilwoman'],
+    councilmember: ['councilmember'],
     president: ['president'],
     'president-elect': ['president-elect'],
     vice: [],
@@ -114,6 +121,8 @@ export const TITLE_GENDER: ReadonlyMap<string, 'm' | 'f'> = new Map([
   ['mr', 'm'],
   ['sir', 'm'],
   ['lord', 'm'],
+  ['baron', 'm'],
+  ['councilman', 'm'],
   ['king', 'm'],
   ['prince', 'm'],
   ['father', 'm'],
@@ -125,6 +134,8 @@ export const TITLE_GENDER: ReadonlyMap<string, 'm' | 'f'> = new Map([
   ['ms', 'f'],
   ['miss', 'f'],
   ['dame', 'f'],
+  ['baroness', 'f'],
+  ['councilwoman', 'f'],
   ['lady', 'f'],
   ['queen', 'f'],
   ['princess', 'f'],
@@ -163,10 +174,17 @@ export const ROLE_NOUNS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Nouns that end like people and are none. */
+const THINGS: ReadonlySet<string> = new Set(
+  (
+    'committee paper newspaper letter number matter order center answer offer chapter quarter weather water power tower ' +
+    'disaster error factor sector corner border dinner transfer other'
+  ).split(' '),
+);
 const ROLE_ENDING = /(?:er|or|ist|man|woman|men|women|person|ee|ian|ant|arch|crat|maker)$/;
 
 /** Whether a common noun names somebody who can speak. */
 export function isRoleNoun(noun: string): boolean {
   const singular = noun.replace(/(?<!s)s$/, '');
-  return ROLE_NOUNS.has(noun) || ROLE_NOUNS.has(singular) || ROLE_ENDING.test(singular);
+  return ROLE_NOUNS.has(noun) || ROLE_NOUNS.has(singular) || (ROLE_ENDING.test(singular) && !THINGS.has(singular));
 }
