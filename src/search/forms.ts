@@ -13,6 +13,7 @@ import {
   STATEMENT_NOUNS,
   TOPIC_MARKERS,
 } from './data/question-words.js';
+import { STOP_WORDS } from './data/stop-words.js';
 import type { Token } from './tokens.js';
 
 /** Who a question asks for, by its grammar alone. */
@@ -85,12 +86,15 @@ function cleftEnd(tokens: readonly Token[]): number {
 /** "what is Esper's line on …", "the defense secretary's position". */
 function stanceForm(tokens: readonly Token[]): Form | null {
   const start = skipFrame(tokens, 0);
-  const noun = tokens.findIndex(
-    (token, i) => i > start && STANCE_NOUNS.has(token.plain) && /['’]s?$/.test(tokens[i - 1]!.typed),
-  );
+  const noun = tokens.findIndex((token, i) => i > start && STANCE_NOUNS.has(token.plain) && isOwner(tokens[i - 1]!));
   const next = tokens[noun + 1]?.plain;
   if (noun < 0 || (next !== undefined && !TOPIC_MARKERS.has(next) && next !== 'to' && next !== 'of')) return null;
   return { subject: subjectOf(tokens.slice(start, noun), 'asked'), topic: tokens.slice(noun + 1) };
+}
+
+/** "Esper's", and not "what's" or "it's". */
+function isOwner({ typed, plain }: Token): boolean {
+  return /['’]s?$/.test(typed) && !QUESTION_WORDS.has(plain) && !STOP_WORDS.has(plain);
 }
 
 /** "what did … say about …", "did … ever say …", "what … said", and plainly "… said …". */

@@ -13,12 +13,25 @@ import { type Identified, resolveAll, type Who } from './who.js';
 
 /** Finds who a question means. The words that name nobody are its topic. */
 export async function identify(form: Form, context: ResolveContext, store: Store): Promise<Identified> {
+  const identified = await meantBy(form, context, store);
+  // Somebody whom a source names is no slip for somebody else, though they never speak.
+  for (const name of identified.spelt) {
+    const sources = await store.mentions(name);
+    if (sources === 0) continue;
+    const similar = 'entries' in identified.who ? identified.who.entries : [];
+    const who: Who = { kind: 'unknown', name, similar, mentions: { name, sources } };
+    return { ...identified, who, corrections: [], spelt: [] };
+  }
+  return identified;
+}
+
+async function meantBy(form: Form, context: ResolveContext, store: Store): Promise<Identified> {
   const { subject, topic } = form;
   switch (subject.kind) {
     case 'anyone':
     case 'reporters':
     case 'pronoun':
-      return { who: { kind: subject.kind }, topic, corrections: [] };
+      return { who: { kind: subject.kind }, topic, corrections: [], spelt: [] };
     case 'keywords':
       return scan(topic, context);
     default: {
@@ -27,7 +40,7 @@ export async function identify(form: Form, context: ResolveContext, store: Store
       if (subject.kind === 'maybe' && !(await isAnotherName(subject.words, context, store))) {
         return scan([...subject.words, ...topic], context);
       }
-      return { who: await unknown(subject.words, context, store), topic, corrections: [] };
+      return { who: await unknown(subject.words, context, store), topic, corrections: [], spelt: [] };
     }
   }
 }

@@ -1,9 +1,10 @@
 import { COMMON_SURNAMES } from '../data/common-surnames.js';
-import { STATE_BY_CODE } from '../data/states.js';
 import { HONORIFICS, TITLE_LINKS, TITLE_WORDS } from '../data/titles.js';
 import type { Period } from '../dates.js';
 import { closestWord } from '../spelling.js';
 import type { Token } from '../tokens.js';
+import { byFullName } from './full-name.js';
+import { isQualifiedBy } from './qualifiers.js';
 import { type Entry, genderBy, type Register } from './register.js';
 import { fitsRole, isHeldDuring, titleWords } from './roles.js';
 
@@ -21,9 +22,16 @@ export type Resolution =
       readonly entries: readonly Entry[];
       readonly asked: Asked;
       readonly corrections: readonly Correction[];
+      /** The full name as typed, where it is nobody's and was read as the nearest one. */
+      readonly spelt?: string;
     }
   /** Several people fit: ask. */
-  | { readonly kind: 'several'; readonly entries: readonly Entry[]; readonly corrections: readonly Correction[] }
+  | {
+      readonly kind: 'several';
+      readonly entries: readonly Entry[];
+      readonly corrections: readonly Correction[];
+      readonly spelt?: string;
+    }
   /** Nobody on record; `similar` share the surname, but something else that was said tells them apart. */
   | { readonly kind: 'nobody'; readonly similar: readonly Entry[] };
 
@@ -53,20 +61,26 @@ interface Anchor {
  */
 export function resolveSpeaker(tokens: readonly Token[], context: ResolveContext): Resolution {
   const words = tokens.map((token) => token.plain);
-  let similar: readonly Entry[] = [];
-  for (const anchors of [exactAnchors(words, context.register), spellingAnchors(tokens, context)]) {
-    for (const anchor of anchors) {
-      const resolution = resolveAt(tokens, anchor);
-      if (resolution.kind !== 'nobody') return resolution;
-      if (similar.length === 0) similar = resolution.similar;
-    }
-    if (similar.length > 0) return { kind: 'nobody', similar };
-  }
+  const exact = resolveAmong(tokens, exactAnchors(words, context.register));
+  if (exact && exact.kind !== 'nobody') return exact;
+  const named = byFullName(tokens, context) ?? exact ?? resolveAmong(tokens, spellingAnchors(tokens, context));
+  if (named) return named;
   return (
     byRole(words, context) ??
     byDescription(words, context) ??
     byGivenName(tokens, context) ?? { kind: 'nobody', similar: everHeld(words, context.register) }
   );
+}
+
+/** Whom the first anchor means that means somebody; null where there is none, nor anybody of a like name. */
+function resolveAmong(tokens: readonly Token[], anchors: readonly Anchor[]): Resolution | null {
+  let similar: readonly Entry[] = [];
+  for (const anchor of anchors) {
+    const resolution = resolveAt(tokens, anchor);
+    if (resolution.kind !== 'nobody') return resolution;
+    if (similar.length === 0) similar = resolution.similar;
+  }
+  return similar.length > 0 ? { kind: 'nobody', similar } : null;
 }
 
 /** Runs of words that are somebody's handle: longest first, then from the right, where surnames stand. */
@@ -147,16 +161,6 @@ function resolveAt(tokens: readonly Token[], anchor: Anchor): Resolution {
     return speaking ? { kind: 'several', entries, corrections } : { kind: 'nobody', similar: entries };
   }
   return settle(entries, { by: 'name' }, corrections);
-}
-
-function isQualifiedBy(entry: Entry, word: string): boolean {
-  // Many a woman is nowhere called "Ms."; but who is a man is no "Mrs.".
-  const gender = genderBy([word]);
-  if (gender !== null) return entry.gender === null || entry.gender === gender;
-  if (HONORIFICS.has(word)) return entry.honorifics.has(word);
-  if (entry.given.has(word)) return true;
-  const meant = STATE_BY_CODE.get(word) ?? titleWords([word]);
-  return meant.every((part) => entry.identity.has(part)) || entry.identity.has(word);
 }
 
 /** One person, or several; of a name that is borne by named people, unnamed bearers of single sources are no rivals. */

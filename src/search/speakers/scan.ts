@@ -4,6 +4,7 @@ import { STOP_WORDS } from '../data/stop-words.js';
 import { HONORIFICS, TITLE_FORMS, TITLE_LINKS, TITLE_WORDS } from '../data/titles.js';
 import { closestWord } from '../spelling.js';
 import type { Token } from '../tokens.js';
+import { fullNameIn } from './full-name.js';
 import type { Entry } from './register.js';
 import {
   byRole,
@@ -30,13 +31,18 @@ export function scan(tokens: readonly Token[], context: ResolveContext): Identif
   const anchors = isSpoken || titled > 0 ? exact : [...exact, ...spellingAnchors(searched, context)];
   const taken = new Set<number>();
   const found: Found[] = [];
+  const misspelt = fullNameIn(searched, context);
+  if (misspelt) {
+    found.push(misspelt);
+    for (let i = misspelt.span.start; i < misspelt.span.end; i++) taken.add(i);
+  }
   for (const anchor of anchors) {
     if (taken.has(anchor.start) || taken.has(anchor.end - 1)) continue;
     const span = withQualifiers(words, anchor);
     const before = searched[span.start - 1];
     if (before && !taken.has(span.start - 1) && isStrange(before, context)) {
       const name = searched.slice(span.start - 1, span.end);
-      return { who: strangerOf(name, anchor.entries), topic: without(tokens, name), corrections: [] };
+      return { who: strangerOf(name, anchor.entries), topic: without(tokens, name), corrections: [], spelt: [] };
     }
     const resolution = resolveSpeaker(searched.slice(span.start, span.end), context);
     if (
@@ -44,7 +50,7 @@ export function scan(tokens: readonly Token[], context: ResolveContext): Identif
       (span.end > anchor.end || words.slice(span.start, anchor.start).some(isHonorific))
     ) {
       const name = searched.slice(span.start, span.end);
-      return { who: strangerOf(name, anchor.entries), topic: without(tokens, name), corrections: [] };
+      return { who: strangerOf(name, anchor.entries), topic: without(tokens, name), corrections: [], spelt: [] };
     }
     if (resolution.kind === 'nobody') continue;
     found.push({ resolution, span });
@@ -62,7 +68,7 @@ export function scan(tokens: readonly Token[], context: ResolveContext): Identif
     for (let i = span.start; i < span.end; i++) taken.delete(i);
   }
   const who = joined(asked.map(({ resolution }) => resolution));
-  if (!who) return { who: { kind: 'anyone' }, topic: tokens, corrections: [] };
+  if (!who) return { who: { kind: 'anyone' }, topic: tokens, corrections: [], spelt: [] };
   // "Milley's latest remarks": what is left of the question's own words is no topic.
   const topic = tokens.filter(
     (token, i) => !taken.has(i) && !STATEMENT_NOUNS.has(token.plain) && !ADVERBS.has(token.plain),

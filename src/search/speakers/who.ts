@@ -27,6 +27,8 @@ export interface Identified {
   readonly who: Who;
   readonly topic: readonly Token[];
   readonly corrections: readonly Correction[];
+  /** Full names that are nobody's on record and were read as the nearest one. */
+  readonly spelt: readonly string[];
 }
 
 /** The people that the words mean, all of them or null: "Milley and Esper". */
@@ -41,15 +43,19 @@ export function resolveAll(tokens: readonly Token[], context: ResolveContext): O
 export function joined(resolutions: readonly Resolution[]): Omit<Identified, 'topic'> | null {
   const entries: Entry[] = [];
   const corrections: Correction[] = [];
+  const spelt: string[] = [];
   let role: readonly string[] | null = null;
   for (const resolution of resolutions) {
     if (resolution.kind === 'nobody') return null;
     corrections.push(...resolution.corrections);
-    if (resolution.kind === 'several') return { who: resolution, corrections };
+    if (resolution.spelt !== undefined) spelt.push(resolution.spelt);
+    if (resolution.kind === 'several')
+      return { who: { kind: 'several', entries: resolution.entries }, corrections, spelt };
     entries.push(...resolution.entries);
     if (resolution.asked.by === 'role' && resolutions.length === 1) role = resolution.asked.words;
   }
-  return entries.length === 0 ? null : { who: { kind: 'speakers', entries: [...new Set(entries)], role }, corrections };
+  if (entries.length === 0) return null;
+  return { who: { kind: 'speakers', entries: [...new Set(entries)], role }, corrections, spelt };
 }
 
 function splitAtJoins(tokens: readonly Token[]): (readonly Token[])[] {

@@ -1,0 +1,197 @@
+import { isGivenName } from '../../text/given-names.js';
+import { COMMON_SURNAMES } from '../data/common-surnames.js';
+import { HONORIFICS, TITLE_LINKS, TITLE_WORDS } from '../data/titles.js';
+import { byEar, editDistance } from '../spelling.js';
+import { type Token, tokensOf } from '../tokens.js';
+import { isQualifiedBy } from './qualifiers.js';
+import type { Entry, Register } from './register.js';
+import type { Correction, Resolution, ResolveContext } from './resolve.js';
+
+/** What a word costs that sounds like the name's, or that a slip leads to. Equal words cost nothing. */
+const BY_EAR = 0.5;
+const SLIP = 1;
+
+/** What a whole name may cost: a double surname may have a slip in either part. */
+const MOST = 2;
+
+/** Somebody fits best by at least this much; else it is asked who is meant. */
+const MARGIN = 0.5;
+
+/** Letters of a name from which on its consonants alone tell it ("Sergay" is "Sergei"), and words run together. */
+const LONG_NAME = 5;
+
+/** Words of the longest full name that is looked for among keywords. */
+const LONGEST = 4;
+
+/** Somebody whose whole name the words may be, and what that takes. */
+interface Fit {
+  readonly entry: Entry;
+  readonly cost: number;
+  readonly corrections: readonly Correction[];
+}
+
+/** What some words cost as a part of a name, with the words that were read as others. */
+type Part = Pick<Fit, 'cost' | 'corrections'>;
+
+/**
+ * Whose name the words are, given name and surname, with a slip or by ear: "Elizabeth Marshal". Every word must fit, and not both names may be misspelt, though one may be while the other is
+ * written by ear. Words that are a common surname, or somebody's on record, are misspelt by ear only, and behind the
+ * right given name: whoever types "Mark Miller" means him. Null where nobody fits, or somebody without a slip.
+ */
+export function byFullName(tokens: readonly Token[], { register }: ResolveContext): Resolution | null {
+  const fits = new Map<string, Fit>();
+  for (let size = Math.min(register.longest, tokens.length - 1); size > 0; size--) {
+    const before = tokens.slice(0, -size);
+    const surname = tokens.slice(-size);
+    for (const entry of likelyBearers(before, surname, register)) {
+      const fit = fitOf(entry, before, surname, register);
+      if (fit && fit.cost < (fits.get(entry.id)?.cost ?? Infinity)) fits.set(entry.id, fit);
+    }
+  }
+  const [best, ...others] = [...fits.values()].sort((a, b) => a.cost - b.cost);
+  if (!best || best.cost === 0) return null;
+  const rivals = others.filter(({ cost }) => cost < best.cost + MARGIN);
+  const spelt = tokens.map((token) => token.typed).join(' ');
+  if (rivals.length > 0) {
+    return { kind: 'several', entries: [best, ...rivals].map(({ entry }) => entry), corrections: [], spelt };
+  }
+  return { kind: 'person', entries: [best.entry], asked: { by: 'name' }, corrections: best.corrections, spelt };
+}
+
+/** The first full name with a slip among keywords, and where it stands. */
+export function fullNameIn(
+  tokens: readonly Token[],
+  context: ResolveContext,
+): { readonly resolution: Resolution; readonly span: { readonly start: number; readonly end: number } } | null {
+  for (let start = 0; start + 1 < tokens.length; start++) {
+    for (let end = Math.min(tokens.length, start + LONGEST); end > start + 1; end--) {
+      const run = tokens.slice(start, end);
+      const resolution = mayBeName(run, context) ? byFullName(run, context) : null;
+      if (resolution) return { resolution, span: { start, end } };
+    }
+  }
+  return null;
+}
+
+/** Written as a name, or of words that the record knows as names only: "mark letters" is no slip for Mark Letter. */
+function mayBeName(run: readonly Token[], { register, isOnRecord }: ResolveContext): boolean {
+  return (
+    run.every((token) => /^\p{Lu}/u.test(token.typed)) ||
+    run.slice(1).every(({ plain }) => !isOnRecord(plain) || register.isSurname(plain))
+  );
+}
+
+/** Those who share a given name, or bear a surname that is spelt so or alike. */
+function likelyBearers(before: readonly Token[], surname: readonly Token[], register: Register): Set<Entry> {
+  const joined = surname.map((token) => token.plain).join('');
+  const handles = [joined, ...register.similarHandles(joined)];
+  const bearers = [
+    ...before.map(({ plain }) => register.byGivenName(plain)),
+    ...handles.map((handle) => register.byHandle([handle])),
+  ];
+  return new Set(bearers.flat().filter((entry) => entry.named));
+}
+
+function fitOf(entry: Entry, before: readonly Token[], surname: readonly Token[], register: Register): Fit | null {
+  const given = givenPart(entry, before);
+  if (!given) return null;
+  let best: Fit | null = null;
+  for (const handle of entry.handles) {
+    const part = surnamePart(entry, surname, handle.split(' '), given.cost === 0, register);
+    if (!part || Math.min(given.cost, part.cost) > BY_EAR) continue;
+    const cost = given.cost + part.cost;
+    const corrections = [...given.corrections, ...part.corrections];
+    if (cost <= MOST && cost < (best?.cost ?? Infinity)) best = { entry, cost, corrections };
+  }
+  return best;
+}
+
+/** Titles and given names before a surname. A given name must be among them, and another one contradicts. */
+function givenPart(entry: Entry, before: readonly Token[]): Part | null {
+  let cost = 0;
+  let isGiven = false;
+  const corrections: Correction[] = [];
+  for (const { typed, plain } of before) {
+    if (TITLE_LINKS.has(plain)) continue;
+    if (isQualifiedBy(entry, plain)) {
+      isGiven ||= plain.length > 1 && entry.given.has(plain);
+      continue;
+    }
+    if (HONORIFICS.has(plain) || TITLE_WORDS.has(plain)) return null;
+    const near = nearest(plain, [...entry.given]);
+    if (!near || (isGivenName(plain) && near.cost > BY_EAR)) return null;
+    cost += near.cost;
+    isGiven = true;
+    corrections.push({ typed, shown: written(entry, near.name) });
+  }
+  return isGiven ? { cost, corrections } : null;
+}
+
+function surnamePart(
+  entry: Entry,
+  typed: readonly Token[],
+  words: readonly string[],
+  isGivenEqual: boolean,
+  register: Register,
+): Part | null {
+  const run = typed.map((token) => token.plain).join('');
+  const name = words.join('');
+  const isOther = typed.length !== words.length || typed.some((token, i) => token.plain !== words[i]);
+  // A hyphen left out or gone astray: "DunnK-night".
+  if (isOther && run === name) return { cost: BY_EAR, corrections: [whole(entry, typed)] };
+  if (typed.length !== words.length) {
+    const isSlip = name.length >= LONG_NAME && run[0] === name[0] && editDistance(run, name) === 1;
+    return isSlip && words.length > 1 ? { cost: SLIP, corrections: [whole(entry, typed)] } : null;
+  }
+  let cost = 0;
+  const corrections: Correction[] = [];
+  for (const [i, token] of typed.entries()) {
+    const word = words[i]!;
+    if (token.plain === word) continue;
+    const distance = distanceOf(token.plain, word);
+    const isTaken = COMMON_SURNAMES.has(token.plain) || register.isSurname(token.plain);
+    if (distance === null || (isTaken && !(isGivenEqual && distance === BY_EAR))) return null;
+    cost += distance;
+    corrections.push({ typed: token.typed, shown: written(entry, word) });
+  }
+  return { cost, corrections };
+}
+
+function nearest(typed: string, names: readonly string[]): { name: string; cost: number } | null {
+  let best: { name: string; cost: number } | null = null;
+  for (const name of names) {
+    const cost = name.length > 1 ? distanceOf(typed, name) : null;
+    if (cost !== null && cost < (best?.cost ?? Infinity)) best = { name, cost };
+  }
+  return best;
+}
+
+/**
+ * What it costs to read one word of a name as another; null where it is no spelling of it. A name of three letters is
+ * nobody's slip for another such ("Lin", "Liu"), only for one with a letter doubled, added or swapped ("Foox").
+ */
+function distanceOf(typed: string, name: string): number | null {
+  if (Math.abs(typed.length - name.length) > 2 || Math.min(typed.length, name.length) < 3) return null;
+  const [heard, sound] = [byEar(typed), byEar(name)];
+  if (heard === sound) return BY_EAR;
+  if (typed[0] !== name[0] && heard[0] !== sound[0]) return null;
+  const isSlip = editDistance(typed, name) === 1;
+  if (isSlip && (name.length > 3 || typed.length > 3 || [...typed].sort().join() === [...name].sort().join()))
+    return SLIP;
+  const isLong = Math.min(typed.length, name.length) >= LONG_NAME;
+  return isLong && consonantsOf(heard) === consonantsOf(sound) ? SLIP : null;
+}
+
+function consonantsOf(sound: string): string {
+  return sound.replace(/[aeiou]/g, '');
+}
+
+/** A word of somebody's name as it is written there. */
+function written(entry: Entry, word: string): string {
+  const token = tokensOf(entry.name).find(({ plain }) => plain === word);
+  return token?.typed ?? `${word[0]!.toUpperCase()}${word.slice(1)}`;
+}
+
+function whole({ surname }: Entry, typed: readonly Token[]): Correction {
+  return { typed: typed.map((token) => token.typed).join(' '), shown: surname };
+}
