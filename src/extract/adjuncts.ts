@@ -11,6 +11,9 @@ const CIRCUMSTANCE = new Set(
 /** What can follow an adjunct when content comes next or the sentence is over. */
 const AFTER = /^(?:[,.:;!?—–-]|that|whether|how|why|what)$/;
 
+/** Longest remark in brackets that is skipped, in tokens. */
+const LONGEST_ASIDE = 12;
+
 /** Behind the cue, over adverbs, times, "in a statement", "to reporters": where the content begins, or the clause ends. */
 export function skipAdjuncts(tokens: readonly Token[], from: number, to: number): number {
   let at = from;
@@ -33,6 +36,11 @@ function skipOne(tokens: readonly Token[], at: number, to: number): number {
     at + 2 < to
   )
     return at + 2;
+  // "said (in Arabic) that"
+  if (token.text === '(') {
+    for (let end = at + 1; end < Math.min(to, at + LONGEST_ASIDE); end++) if (tokens[end]!.text === ')') return end + 1;
+    return at;
+  }
   if (token.tag === 'ADV' && !/^(?:when|where|why|how|there)$/.test(token.lower)) {
     const after = tokens[at + 1];
     // "said recently that", "said Monday": but not "said only Congress can act".

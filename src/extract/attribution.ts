@@ -199,16 +199,24 @@ function colonCue(tokens: readonly Token[], sentence: Sentence): Attribution | n
     if (!/^[:—–]$/.test(tokens[at]!.text) || tokens[at + 1]!.tag !== 'QUOTE') continue;
     const cue: Cue = { from: at, to: at + 1, verb: COLON, form: 'colon' };
     const speaker = firstSubject(tokens, sentence.from, at);
+    const end = contentEnd(tokens, at + 1, sentence.to);
+    // "his tweet — “…” — cost him …": a second dash ends what the first began.
+    const dash = tokens[at]!.text === ':' ? -1 : indexOfDash(tokens, at + 1, end);
     return {
       cue,
       speaker,
       antecedent: null,
       addressee: null,
       rule: 'colon',
-      contents: [{ from: at + 1, to: contentEnd(tokens, at + 1, sentence.to) }],
+      contents: [{ from: at + 1, to: dash > 0 ? dash : end }],
     };
   }
   return null;
+}
+
+function indexOfDash(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = from; at < to; at++) if (/^[—–]$/.test(tokens[at]!.text)) return at;
+  return -1;
 }
 
 const COLON = { lemma: ':', content: 'clause', addressee: false, inverts: false, mental: false } as const;

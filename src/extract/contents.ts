@@ -36,19 +36,22 @@ export function contentsOf(
   const inverted = found.rule === 'inverted';
   const { at: after, addressee } = behindAddressee(tokens, cue, inverted ? found.to : cue.to, sentence.to);
   const right = skipAdjuncts(tokens, after, sentence.to);
+  const opener = tokens[sentence.from]!.lower;
+  const subordinate =
+    floor === sentence.from &&
+    ((cue.form === 'participle' && opensSentence(tokens, cue.from, sentence.from)) ||
+      /^(?:when|while|as|although|though|after|if|because|since|before|asked|told|pressed|questioned)$/.test(opener));
   const quote = quoteEndingBefore(tokens, found.from, floor);
-  if (quote >= 0) {
+  // `Asked about the general's "idiot," he said, "…"`: what leads up to the answer is not part of it.
+  const leadsUp = subordinate && quote > floor && resumedQuote(tokens, right, sentence.to) !== null;
+  if (quote >= 0 && !leadsUp) {
     const contents: Range[] = [leftContent(tokens, quote, floor)];
     const resumed = resumedQuote(tokens, right, sentence.to);
     if (resumed) contents.push(resumed);
     return { contents, addressee, rule: inverted ? 'quote-inverted' : 'quote-subject' };
   }
-  const opener = tokens[sentence.from]!.lower;
-  const subordinate =
-    floor === sentence.from &&
-    ((cue.form === 'participle' && opensSentence(tokens, cue.from, sentence.from)) ||
-      /^(?:when|while|as|although|though|after|if|because|since|before|asked)$/.test(opener));
-  const ceiling = found.rule === 'relative' ? relativeEnd(tokens, right, sentence.to) : sentence.to;
+  const relative = found.rule === 'relative' || tokens[found.from - 1]?.lower === 'whom';
+  const ceiling = relative ? relativeEnd(tokens, right, sentence.to) : sentence.to;
   const ahead = predicateAhead(tokens, found, right, ceiling) ?? contentAhead(tokens, cue, right, ceiling, subordinate);
   if (ahead?.strong) return { contents: [ahead], addressee };
   const left = clauseBefore(tokens, found.from, floor);

@@ -80,7 +80,13 @@ function behindTitles(tokens: readonly Token[], from: number, to: number): numbe
     while (name < to && !given(name)) name++;
     return name < to ? name : Math.min(at + 2, to);
   }
-  return at === from && isRoleNoun(tokens[at]!.lower) && !isGivenName(tokens[at]!.text) && given(at + 1) ? at + 1 : at;
+  // "Mother-of-two Kelly Brown" as well.
+  return at === from &&
+    isRoleNoun(tokens[at]!.lower.split('-', 1)[0]!) &&
+    !isGivenName(tokens[at]!.text) &&
+    given(at + 1)
+    ? at + 1
+    : at;
 }
 
 /** Parts the tokens of one name: everything up to its last title word is title. Null where nothing of a name is left. */

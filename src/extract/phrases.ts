@@ -27,13 +27,13 @@ export function phraseEndingAt(tokens: readonly Token[], to: number, floor: numb
   let head = core.head;
   while (from - 2 >= floor && to - from < LONGEST) {
     const link = tokens[from - 1]!;
-    if (link.tag === 'ADP' && TYING.has(link.lower)) {
+    if (link.tag === 'ADP' && TYING.has(link.lower) && !isPostmodifier(tokens, from - 2)) {
       const left = coreEndingAt(tokens, from - 1, floor);
       if (!left || tokens[left.head]!.tag === 'PRON') break;
       from = left.from;
       head = left.head;
-    } else if (link.tag === 'ADP' && isParticiple(tokens[from - 2])) {
-      // "a letter obtained by the agency", "officials speaking on condition of anonymity"
+    } else if (link.tag === 'ADP' && (isParticiple(tokens[from - 2]) || isPostmodifier(tokens, from - 2))) {
+      // "a letter obtained by the agency", "officials speaking on condition of anonymity", "a source close to him"
       const left = coreEndingAt(tokens, from - 2, floor);
       if (!left || tokens[left.head]!.tag === 'PRON' || isBoundBefore(tokens, left.from, floor)) break;
       from = left.from;
@@ -51,6 +51,11 @@ export function phraseEndingAt(tokens: readonly Token[], to: number, floor: numb
 
 function isParticiple(token: Token | undefined): boolean {
   return token?.tag === 'VERB' && /(?:ed|ing|en)$/.test(token.lower);
+}
+
+/** "people familiar with", "a source close to": an adjective behind its noun. */
+function isPostmodifier(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.tag === 'ADJ' && tokens[at - 1]?.tag === 'NOUN' && isRoleNoun(tokens[at - 1]!.lower);
 }
 
 /** A verb or preposition right before a phrase: it is an object there, so it can't be a subject's first part. */

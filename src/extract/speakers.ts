@@ -166,6 +166,9 @@ export class SpeakerResolver {
     for (let i = this.#focus.length - 1; i >= 0; i--) {
       const focus = this.#focus[i]!;
       const speaker = focus.speakers.findLast((one) => fits(one.figure) || one.figure === null);
+      // "Starmer's spokesman said X. He said Y": the one without a name spoke last.
+      if (speaker && !speaker.figure && paragraph - focus.paragraph <= 1 && describesOne(speaker, gender))
+        return { ...speaker, confidence: 'unsure', how: 'pronoun' };
       const candidates = [...(speaker ? [speaker.figure] : []), ...focus.figures];
       const figure = candidates.find(fits);
       if (!figure) continue;
@@ -181,6 +184,19 @@ export class SpeakerResolver {
       ? { figure: own.figure, name: own.figure.name, named: own.figure.full, confidence: 'unsure', how: 'pronoun' }
       : unnamed;
   }
+}
+
+/** Whether a description can be one person of this gender: "a spokesman for the mayor", not "the company". */
+function describesOne({ name, how }: Resolved, gender: 'm' | 'f'): boolean {
+  if (how === 'pronoun') return false;
+  const head =
+    /^(?:.*?)([\p{L}-]+)(?=$|[ ,](?:of|for|from|at|in|with|on|who|close|familiar)\b|,)/u
+      .exec(name)?.[1]
+      ?.toLowerCase() ?? '';
+  if (!isRoleNoun(head) || /[^s]s$|people$|couple$|family$/.test(head)) return false;
+  return !(
+    gender === 'm' ? /woman$|girl$|mother$|wife$|daughter$|sister$/ : /[^o]man$|boy$|father$|husband$|son$|brother$/
+  ).test(head);
 }
 
 /** "her brother, Councilman Peter Johnson,": the name that an apposition gives to a description. */

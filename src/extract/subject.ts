@@ -13,8 +13,6 @@ export interface Subject extends NounPhrase {
 const COMMAS = 5;
 /** How far to the left, in tokens: no subject stands further from its verb, and a hostile sentence costs no more. */
 const REACH = 90;
-/** How far to the left of a thing somebody is looked for whom "who" can mean, in tokens. */
-const WHO_REACH = 8;
 const CLAUSE_OPENERS = new Set(['CCONJ', 'SCONJ', 'QUOTE', 'ADV', 'INTJ']);
 
 /**
@@ -30,7 +28,7 @@ export function subjectOf(tokens: readonly Token[], verb: number, floor: number)
     const left = tokens[at - 2];
     const end = left && /^[,—–-]$/.test(left.text) ? at - 2 : at - 1;
     const nearest = phraseEndingAt(tokens, end, floor);
-    const antecedent = before.lower === 'who' && nearest ? whoIs(tokens, nearest, floor) : nearest;
+    const antecedent = before.lower === 'who' && nearest && isThing(tokens[nearest.head]!) ? null : nearest;
     return { from: at - 1, to: at, head: at - 1, rule: 'relative', ...(antecedent && { antecedent }) };
   }
   if (/^[,—–)-]$/.test(before.text) && before.text !== ')') return behindCommas(tokens, at - 1, floor);
@@ -40,21 +38,17 @@ export function subjectOf(tokens: readonly Token[], verb: number, floor: number)
   return { ...withoutObject(tokens, phrase, floor), rule: 'subject' };
 }
 
-/** "two people familiar with the matter, who said": no thing is a "who"; somebody before it in the clause may be. */
-function whoIs(tokens: readonly Token[], nearest: NounPhrase, floor: number): NounPhrase | null {
-  let phrase: NounPhrase | null = nearest;
-  for (let end = nearest.from - 1; ; end--) {
-    const head = phrase && tokens[phrase.head]!;
-    if (head && (head.tag !== 'NOUN' || isRoleNoun(head.lower))) return phrase;
-    if (end <= Math.max(floor, nearest.from - WHO_REACH) || /^(?:VERB|AUX|PUNCT)$/.test(tokens[end]!.tag)) return null;
-    phrase = phraseEndingAt(tokens, end, floor);
-  }
+/** "an attack on the embassy, who said": no thing is a "who". */
+function isThing(head: Token): boolean {
+  return head.tag === 'NOUN' && !isRoleNoun(head.lower);
 }
 
 /** Between a subject and its verb: "has", "also", "did not", "went on to", "later". */
 function skips(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]!;
   if (token.tag === 'AUX' || token.tag === 'ADV') return !/^(?:when|where|why|how|as)$/.test(token.lower);
+  // "has since said"
+  if (token.lower === 'since') return tokens[at - 1]?.tag === 'AUX';
   if (token.tag === 'PART') return !/^['’]s?$/.test(token.text);
   if (token.lower === 'on') return /^(?:go|goes|went|gone|going)$/.test(tokens[at - 1]?.lower ?? '');
   if (/^(?:go|goes|went|continued|continues|used|rushed|sought|tried|proceeded|came)$/.test(token.lower))

@@ -51,6 +51,7 @@ export const TITLES: ReadonlyMap<string, readonly string[]> = new Map(
     delegate: ['delegate'],
     gov: ['governor'],
     governor: ['governor'],
+    governors: ['governor'],
     govs: ['governor'],
     mayor: ['mayor'],
     councillor: ['councillor'],
@@ -59,12 +60,14 @@ export const TITLES: ReadonlyMap<string, readonly string[]> = new Map(
     councilwoman: ['councilwoman'],
     councilmember: ['councilmember'],
     president: ['president'],
+    presidents: ['president'],
     'president-elect': ['president-elect'],
     vice: [],
     premier: ['premier'],
     chancellor: ['chancellor'],
     prime: [],
     minister: ['minister'],
+    ministers: ['minister'],
     secretary: ['secretary'],
     sec: ['secretary'],
     undersecretary: ['undersecretary'],
@@ -76,6 +79,7 @@ export const TITLES: ReadonlyMap<string, readonly string[]> = new Map(
     chairwoman: ['chairwoman'],
     chair: ['chair'],
     justice: ['justice'],
+    justices: ['justice'],
     judge: ['judge'],
     sheriff: ['sheriff'],
     chief: ['chief'],
@@ -101,6 +105,12 @@ export const TITLES: ReadonlyMap<string, readonly string[]> = new Map(
     sister: [],
     officer: ['officer'],
     detective: ['detective'],
+    det: ['detective'],
+    insp: ['inspector'],
+    inspector: ['inspector'],
+    supt: ['superintendent'],
+    constable: ['constable'],
+    pc: ['constable'],
     coach: ['coach'],
     administrator: ['administrator'],
     congressmen: ['congressman'],
@@ -170,7 +180,7 @@ export const ROLE_NOUNS: ReadonlySet<string> = new Set(
     'economist scientist guest host wife husband mother father son daughter brother sister cousin uncle aunt friend ' +
     'colleague billionaire mogul businessman businesswoman nurse doctor professor pastor imam rabbi reverend activist ' +
     'advocate author anchor witness victim suspect defendant consultant strategist pollster operative member participant ' +
-    'man woman boy girl person people couple family frontrunner front-runner hopeful rival nominee democrat'
+    'man woman boy girl person people source insider couple family frontrunner front-runner hopeful rival nominee democrat'
   ).split(' '),
 );
 
