@@ -29,9 +29,10 @@ export function attributionsOf(tokens: readonly Token[], sentence: Sentence): At
   let behind = sentence.from;
   let lastSubject: CueSubject | null = null;
   const denied: Range[] = [];
+  const nobody = hasNobody(tokens, sentence);
   for (const cue of cues) {
     if (cue.from < behind) continue;
-    if (isDenied(tokens, cue, floor)) {
+    if (cue.form === 'denied' || (nobody && isNobodys(tokens, cue, floor))) {
       // A thought that somebody doesn't share has been uttered by somebody.
       if (!cue.verb.mental && cue.verb.content === 'clause')
         denied.push({ from: cue.to, to: deniedEnd(tokens, cue.to, sentence.to) });
@@ -126,17 +127,23 @@ function deniedEnd(tokens: readonly Token[], from: number, to: number): number {
   return comma > 0 ? comma : to;
 }
 
-/** "did not say …", "Nobody said …", "Neither Smith nor Jones said …": the words behind it are nobody's. */
-function isDenied(tokens: readonly Token[], cue: Cue, floor: number): boolean {
-  if (cue.form === 'denied') return true;
+const NOBODY: ReadonlySet<string> = new Set(['no', 'nobody', 'none', 'neither', 'nor']);
+
+function hasNobody(tokens: readonly Token[], { from, to }: Sentence): boolean {
+  for (let at = from; at < to; at++) if (NOBODY.has(tokens[at]!.lower)) return true;
+  return false;
+}
+
+/** "Nobody said …", "Neither Smith nor Jones said …": what stands behind it is nobody's. */
+function isNobodys(tokens: readonly Token[], cue: Cue, floor: number): boolean {
   const speaker = cue.form === 'finite' ? subjectOf(tokens, cue.from, floor) : null;
   if (!speaker) return false;
   const before = tokens[speaker.from - 1];
   // "No wonder Smith said …"
   if (/^(?:wonder|doubt|question|surprise)$/.test(tokens[speaker.from + 1]?.lower ?? '')) return false;
   return (
-    /^(?:no|nobody|none|neither|nor)$/.test(tokens[speaker.from]!.lower) ||
-    (before !== undefined && /^(?:no|none|neither|nor)$/.test(before.lower))
+    NOBODY.has(tokens[speaker.from]!.lower) ||
+    (before !== undefined && before.lower !== 'nobody' && NOBODY.has(before.lower))
   );
 }
 

@@ -80,7 +80,11 @@ export function opensSentence(tokens: readonly Token[], participle: number, from
 
 function canSpeak(tokens: readonly Token[], phrase: NounPhrase): boolean {
   const head = tokens[phrase.head]!;
-  return head.tag === 'PROPN' || head.tag === 'NOUN' || /^(?:he|she|they|one|many|some|others)$/.test(head.lower);
+  return (
+    head.tag === 'PROPN' ||
+    head.tag === 'NOUN' ||
+    /^(?:he|she|they|one|another|many|some|several|both|others)$/.test(head.lower)
+  );
 }
 
 /** The subject of the sentence's main verb: the first verb that has one. For ", noting that" without a cue before it. */

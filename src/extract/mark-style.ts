@@ -5,7 +5,7 @@ export const ELISION = /^(?:\d\d(?:s|(?!\w))|(?:em|til|tis|twas|twere|cause|bout
 
 const DOUBLE = /["“”„«»]|''|``/;
 /** A single mark that opens: behind a space, a bracket or a dash, and right before a word. */
-const SINGLE_OPENS = /(?<![^\s([{—–])[‘'](?=[\p{L}\p{N}])/gu;
+const SINGLE_OPENS = /[‘'](?<=(?:^|[\s([{—–]).)(?=[\p{L}\p{N}])/gu;
 /** A single mark that closes and can be no apostrophe: behind a comma or full stop, before a space. */
 const SINGLE_CLOSES = /[,.?!…]['’](?=\s|$)/;
 

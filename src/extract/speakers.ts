@@ -65,7 +65,7 @@ export class SpeakerResolver {
     const head = tokens[phrase.head]!;
     if (head.tag === 'PRON' || /^(?:he|she|they|it|i|we)$/.test(head.lower))
       return this.#pronoun(head, text, paragraph, here, phrase);
-    const apposed = head.tag === 'NOUN' ? apposedName(tokens, phrase, here) : null;
+    const apposed = /^(?:NOUN|NUM|DET)$/.test(head.tag) ? apposedName(tokens, phrase, here) : null;
     if (apposed) return this.#byName(tokens, phrase, apposed, text);
     const inside = here.filter(({ from, to }) => from >= phrase.from && to <= phrase.to);
     const own = inside.find(({ from, to }) => from <= phrase.head && phrase.head < to);
@@ -199,7 +199,7 @@ function describesOne({ name, how }: Resolved, gender: 'm' | 'f'): boolean {
   ).test(head);
 }
 
-/** "her brother, Councilman Peter Johnson,": the name that an apposition gives to a description. */
+/** "her brother, Councilman Peter Johnson," and "another, Joy Adeyemi,": the name that an apposition gives to a description. */
 function apposedName(tokens: readonly Token[], phrase: NounPhrase, here: readonly Appearance[]): Figure | null {
   if (tokens[phrase.to]?.text !== ',') return null;
   const name = here.find(({ from }) => from === phrase.to + 1);
