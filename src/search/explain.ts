@@ -6,7 +6,11 @@ import type { Entry } from './speakers/register.js';
 import { roleAt } from './speakers/roles.js';
 
 /** A ranked statement with its receipt: role at the date, source, context, and why it answers. */
-export function explain({ evidence, score }: Ranked, source: Source, entry: Entry | undefined): RankedStatement {
+export function explain(
+  { evidence, score, fragment }: Ranked,
+  source: Source,
+  entry: Entry | undefined,
+): RankedStatement {
   const { statement } = evidence;
   const date = dayOf(source);
   return {
@@ -16,7 +20,7 @@ export function explain({ evidence, score }: Ranked, source: Source, entry: Entr
     citation: citationOf(source),
     context: contextOf(source, statement),
     score,
-    why: whyOf(evidence),
+    why: fragment ? [fragment, ...whyOf(evidence)] : whyOf(evidence),
   };
 }
 

@@ -1,15 +1,18 @@
-import type { Statement } from '../model.js';
+import type { Match, Statement } from '../model.js';
 import { stemsOf } from '../text/words.js';
 import type { Gathered } from './candidates.js';
 import { STOP_WORDS } from './data/stop-words.js';
 import { type Evidence, isEnough, isOwn } from './evidence.js';
-import { indexOfRun, plainWords } from './tokens.js';
+import { FRAGMENT_SHARE, type Fragment, fragmentIn, LEAST_FRAGMENT } from './fragment.js';
+import { ownWordsOf } from './own-words.js';
 import type { Topic } from './topic.js';
 
 /** An answer with what it is worth. */
 export interface Ranked {
   readonly evidence: Evidence;
   readonly score: number;
+  /** The sentence that was asked for word by word, and as it stands in the statement; null where none was. */
+  readonly fragment: Match | null;
 }
 
 /** Length in words at which a mention of a word counts half of what it does in a short statement. */
@@ -19,9 +22,11 @@ const TYPICAL_LENGTH = 60;
 const DENSITY_PART = 0.25;
 
 const ADJACENT_BONUS = 0.08;
-/** The question's own words in a row, where at least this many: it asks for that sentence. */
+/** The question's own words in a row, where at least this many. */
 const RUN_BONUS = 0.2;
 const LEAST_RUN = 3;
+/** Part of the score in which a fragment's share decides; the rest is the topic's coverage. */
+const FRAGMENT_PART = 0.9;
 const VERBATIM_BONUS = 0.02;
 const KINSHIP_PART = 0.15;
 const UNSURE_PENALTY = 0.05;
@@ -29,13 +34,22 @@ const UNSURE_PENALTY = 0.05;
 const PIECE_PENALTY = 0.06;
 
 /**
- * Puts statements in order of evidence, best first. The score is a rung (2: own words make the case, 1: own words
- * have part of it, 0: all is inherited or equivalent) plus a part below 1 for how well the topic is covered, by the
- * words' weights. So own evidence always stands above inherited evidence.
+ * Puts statements in order of evidence, best first. The score is a rung (3: the sentence that was asked for, 2: own
+ * words make the case, 1: own words have part of it, 0: all is inherited or equivalent) plus a part below 1 for how
+ * well the topic is covered, by the words' weights, and for how much of the sentence stands there in a row. So own
+ * evidence always stands above inherited evidence, and words in their order above the same words strewn about.
  */
 export function rank({ evidence, witnesses }: Omit<Gathered, 'complete'>, topic: Topic): Ranked[] {
   const kin = kinship(witnesses);
-  const ranked = evidence.map((one) => ({ evidence: one, score: rungOf(one, topic) + coverage(one, topic, kin(one)) }));
+  const ranked = evidence.map((one): Ranked => {
+    const run = runOf(one, topic);
+    const covered = coverage(one, topic, kin(one), run);
+    const fragment = topic.run.length >= LEAST_FRAGMENT && run && run.share >= FRAGMENT_SHARE ? run : null;
+    const score = fragment
+      ? 3 + FRAGMENT_PART * fragment.share + (1 - FRAGMENT_PART) * covered
+      : rungOf(one, topic) + covered;
+    return { evidence: one, score: Math.min(score, 3.999), fragment: fragment && asMatch(fragment, one, topic) };
+  });
   ranked.sort((a, b) => b.score - a.score || inText(a.evidence.statement, b.evidence.statement));
   return spread(ranked);
 }
@@ -47,7 +61,7 @@ function rungOf(evidence: Evidence, topic: Topic): number {
 }
 
 /** 0 to below 1. */
-function coverage(evidence: Evidence, topic: Topic, kinship: number): number {
+function coverage(evidence: Evidence, topic: Topic, kinship: number, run: Fragment | null): number {
   const { matches, length, statement } = evidence;
   const total = topic.terms.reduce((sum, term) => sum + term.weight * (term.isSecondary ? 0.3 : 1), 0) || 1;
   const matched = matches.reduce((sum, match) => {
@@ -58,7 +72,7 @@ function coverage(evidence: Evidence, topic: Topic, kinship: number): number {
   const share = topic.terms.length > 0 ? matched / total : evidence.isProcedural || evidence.isBare ? 0.3 : 0.5;
   const extra =
     (isAdjacent(statement, topic) ? ADJACENT_BONUS : 0) +
-    (holdsRun(statement, topic) ? RUN_BONUS : 0) +
+    (run?.share === 1 ? RUN_BONUS : 0) +
     (statement.kind === 'direct' ? VERBATIM_BONUS : 0) -
     (statement.speaker?.confidence === 'sure' ? 0 : UNSURE_PENALTY) +
     kinship * KINSHIP_PART;
@@ -76,8 +90,15 @@ function isAdjacent(statement: Statement, { terms }: Topic): boolean {
   });
 }
 
-function holdsRun(statement: Statement, { run }: Topic): boolean {
-  return run.length >= LEAST_RUN && indexOfRun(plainWords(statement.text), run) >= 0;
+function asMatch({ share, start, end }: Fragment, { statement }: Evidence, { run }: Topic): Match {
+  const found = statement.text.slice(start, end);
+  return { word: share === 1 ? found : run.join(' '), found, where: 'statement' };
+}
+
+/** How the words as they were asked stand in the speaker's own; null where they are too few, or none is there. */
+function runOf({ statement, matches }: Evidence, { run }: Topic): Fragment | null {
+  if (run.length < LEAST_RUN || !matches.some((match) => match.where === 'statement')) return null;
+  return fragmentIn(run, ownWordsOf(statement));
 }
 
 /**
