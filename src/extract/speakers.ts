@@ -172,11 +172,13 @@ export class SpeakerResolver {
       const candidates = [...(speaker ? [speaker.figure] : []), ...focus.figures];
       const figure = candidates.find(fits);
       if (!figure) continue;
-      figure.gender ??= gender;
       const rivals = new Set(candidates.filter(fits)).size;
       const near = paragraph - focus.paragraph <= 1;
       const wasSpeaker = speaker?.figure === figure;
-      const confidence = near && (rivals === 1 || wasSpeaker) ? 'sure' : 'unsure';
+      // Somebody near whose gender is known to fit may be meant rather than one of whom it is not known.
+      const guessed = !figure.gender && !wasSpeaker && this.#recent().some((other) => other.gender === gender);
+      const confidence = near && !guessed && (rivals === 1 || wasSpeaker) ? 'sure' : 'unsure';
+      if (!guessed) figure.gender ??= gender;
       return { figure, name: figure.name, named: figure.full, confidence, how: 'pronoun' };
     }
     const own = here.find(({ figure, to }) => to <= phrase.from && fits(figure));
@@ -186,17 +188,20 @@ export class SpeakerResolver {
   }
 }
 
+/** The last word of a description before what it is of: "spokesman" in "a spokesman for the mayor". */
+const DESCRIBED = /([\p{L}-]+)(?=$|,| (?:of|for|from|at|in|with|on|who|close|familiar)\b)/u;
+/** More of a description is not looked at, in characters: no description of somebody has its noun further on. */
+const LONGEST_DESCRIPTION = 120;
+const FEMALE = /woman$|girl$|mother$|wife$|daughter$|sister$/;
+const MALE = /(?<!wo)man$|boy$|father$|husband$|son$|brother$/;
+
 /** Whether a description can be one person of this gender: "a spokesman for the mayor", not "the company". */
 function describesOne({ name, how }: Resolved, gender: 'm' | 'f'): boolean {
   if (how === 'pronoun') return false;
-  const head =
-    /^(?:.*?)([\p{L}-]+)(?=$|[ ,](?:of|for|from|at|in|with|on|who|close|familiar)\b|,)/u
-      .exec(name)?.[1]
-      ?.toLowerCase() ?? '';
-  if (!isRoleNoun(head) || /[^s]s$|people$|couple$|family$/.test(head)) return false;
-  return !(
-    gender === 'm' ? /woman$|girl$|mother$|wife$|daughter$|sister$/ : /[^o]man$|boy$|father$|husband$|son$|brother$/
-  ).test(head);
+  const noun = DESCRIBED.exec(name.slice(0, LONGEST_DESCRIPTION))?.[1]?.toLowerCase() ?? '';
+  if (!isRoleNoun(noun) || /[^s]s$|people$|couple$|family$/.test(noun)) return false;
+  // "spokesperson" ends like "son" and is either.
+  return noun.endsWith('person') || !(gender === 'm' ? FEMALE : MALE).test(noun);
 }
 
 /** "her brother, Councilman Peter Johnson," and "another, Joy Adeyemi,": the name that an apposition gives to a description. */

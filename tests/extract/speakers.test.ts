@@ -85,6 +85,11 @@ describe('whose words they are', () => {
       ['Keir Starmer’s spokesman: it was over', 'Keir Starmer’s spokesman?: No.'],
     ],
     [
+      'a pronoun that fits neither the spokesman nor surely the one named last',
+      'Keir Starmer met Rachel Reeves. Starmer’s spokesman said it was over. “I go,” she said.',
+      ['Starmer’s spokesman: it was over', 'Keir Starmer?: I go,'],
+    ],
+    [
       'a quotation in the question',
       'Asked whether he had called him “an idiot,” Oscar Bell said, “I never did.”',
       ['Oscar Bell: I never did.'],
