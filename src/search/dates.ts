@@ -1,4 +1,6 @@
 import { en, type ParsedComponents } from 'chrono-node';
+import { wordsOf } from '../text/words.js';
+import { TIME_WORDS } from './data/time-words.js';
 
 /** Inclusive local days, `YYYY-MM-DD`; null is open. */
 export interface Period {
@@ -114,7 +116,14 @@ function isWholeDate(question: string, { start, end, hasYear, isYear }: Mention)
   return !OF_A_THING.test(question.slice(0, start));
 }
 
+const HYPHEN = /[-‑']/;
+
+function isTimeWord(word: string): boolean {
+  return TIME_WORDS.has(word.toLowerCase());
+}
+
 function findMentions(question: string, today: string): Mention[] {
+  if (!/\d/.test(question) && !wordsOf(question).some(({ text }) => text.split(HYPHEN).some(isTimeWord))) return [];
   const [year = 0, month = 1, day = 1] = today.split('-').map(Number);
   // Noon, so that no change of clocks moves the day.
   const reference = new Date(year, month - 1, day, 12);

@@ -50,6 +50,8 @@ export interface Evidence {
   readonly isBare: boolean;
 }
 
+const PLAIN_WORD = /^[A-Za-z]+$/;
+
 /** A text as its words, in the three forms that are compared. */
 interface Words {
   readonly typed: readonly string[];
@@ -60,7 +62,11 @@ interface Words {
 export function evidenceFor(statement: Statement, topic: Topic): Evidence {
   const own = wordsWithStems(statement.text);
   const around = new Map<TopicOrigin, Words[]>();
-  const place = (where: TopicOrigin, words: Words) => around.set(where, [...(around.get(where) ?? []), words]);
+  const place = (where: TopicOrigin, words: Words) => {
+    const placed = around.get(where);
+    if (placed) placed.push(words);
+    else around.set(where, [words]);
+  };
   if (topic.terms.length > 0) {
     for (const { term, from } of statement.topics) {
       // What a statement is said to be about in its own words must be in them; else it is the passage's.
@@ -93,6 +99,7 @@ function matchOf(term: Term, own: Words, around: ReadonlyMap<TopicOrigin, readon
     const strength = LADDER[where] * factor;
     if (best && best.strength >= strength) return;
     for (const run of runs) {
+      if (run.length > words.stems.length) continue;
       const at = indexOfRun(words.stems, run);
       if (at < 0) continue;
       const found = words.typed.slice(at, at + run.length).join(' ');
@@ -121,6 +128,8 @@ function isProcedural(words: readonly string[]): boolean {
 }
 
 function wordsWithStems(text: string): Words {
+  // Most topics are a single word.
+  if (PLAIN_WORD.test(text)) return { typed: [text], stems: [stem(text)] };
   const typed = wordsOf(text).flatMap((word) => word.text.split(/[-‑]/));
   return { typed, stems: typed.map((word) => stem(word)) };
 }

@@ -51,6 +51,10 @@ export interface Register {
   byGivenName(word: string): readonly Entry[];
   /** Whether a word is somebody's surname or part of it. */
   isSurname(word: string): boolean;
+  /** Whether a word stands in anybody's office, organisation or rank. */
+  isRoleWord(word: string): boolean;
+  /** Unnamed speakers whose description holds all the words, in singular or plural. */
+  byDescription(words: readonly string[]): readonly Entry[];
   /** Single-word handles and surnames spelt like a word: a handful to judge. */
   similarHandles(word: string): readonly string[];
   /** Words in the longest handle. */
@@ -129,7 +133,7 @@ function entryOf({ aliases, ...parts }: EntryParts): Entry {
   }
   for (const word of given) identity.add(word);
   for (const role of parts.roles) {
-    for (const word of titleWords(plainWords(`${role.title} ${role.organisation ?? ''}`))) identity.add(word);
+    for (const word of wordsOfRole(role)) identity.add(word);
   }
   for (const word of [...identity]) for (const part of STATE_BY_CODE.get(word) ?? []) identity.add(part);
   const gender = genderBy(honorifics) ?? genderOf(plainWords(parts.name)[0] ?? '');
@@ -177,6 +181,8 @@ function index(entries: readonly Entry[]): Register {
   const given = new Map<string, Entry[]>();
   const pairs = new Map<string, string[]>();
   const surnames = new Set<string>();
+  const roleWords = new Set<string>();
+  const described: { readonly entry: Entry; readonly words: ReadonlySet<string> }[] = [];
   const ids = new Map(entries.map((entry) => [entry.id, entry]));
   let longest = 1;
   for (const entry of entries) {
@@ -186,6 +192,9 @@ function index(entries: readonly Entry[]): Register {
       for (const form of new Set([handle, handle.replaceAll(' ', '')])) add(handles, form, entry);
       longest = Math.max(longest, handle.split(' ').length);
     }
+    for (const rank of entry.ranks) roleWords.add(rank);
+    for (const role of entry.roles) for (const word of wordsOfRole(role)) roleWords.add(word);
+    if (!entry.named) described.push({ entry, words: new Set([...entry.identity].map(singular)) });
     for (const name of entry.given) if (name.length > 1) add(given, name, entry);
   }
   for (const handle of handles.keys()) {
@@ -199,6 +208,11 @@ function index(entries: readonly Entry[]): Register {
     byHandle: (words) => handles.get(words.join(' ')) ?? [],
     byGivenName: (word) => given.get(word) ?? [],
     isSurname: (word) => surnames.has(word),
+    isRoleWord: (word) => roleWords.has(word),
+    byDescription: (words) => {
+      const asked = words.map(singular);
+      return described.filter(({ words: own }) => asked.every((word) => own.has(word))).map(({ entry }) => entry);
+    },
     similarHandles: (word) => {
       const shared = new Map<string, number>();
       for (const pair of letterPairs(word)) {
@@ -217,6 +231,14 @@ export function lastDateOf(entries: readonly Entry[]): string | null {
   let last: string | null = null;
   for (const { lastDate } of entries) if (lastDate !== null && (last === null || lastDate > last)) last = lastDate;
   return last;
+}
+
+function wordsOfRole({ title, organisation = '' }: Role): string[] {
+  return titleWords(plainWords(`${title} ${organisation}`));
+}
+
+function singular(word: string): string {
+  return word.length > 3 ? word.replace(/s$/, '') : word;
 }
 
 function add<T>(map: Map<string, T[]>, key: string, value: T): void {

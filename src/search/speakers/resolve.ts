@@ -6,7 +6,7 @@ import type { Token } from '../tokens.js';
 import { byFullName } from './full-name.js';
 import { isQualifiedBy } from './qualifiers.js';
 import { type Entry, genderBy, type Register } from './register.js';
-import { fitsRole, isHeldDuring, titleWords } from './roles.js';
+import { fitsRole, hasOtherName, isHeldDuring, titleWords } from './roles.js';
 
 /** A word that was read as another. */
 export interface Correction {
@@ -177,6 +177,7 @@ export function byRole(words: readonly string[], { register, period }: ResolveCo
   const asked = words.slice(words.findIndex((word) => !TITLE_LINKS.has(word)));
   if (asked.every((word) => TITLE_LINKS.has(word))) return null;
   const rank = titleWords(asked).filter((word) => !TITLE_LINKS.has(word));
+  if (!mayBeRole(rank, register)) return null;
   const holders = register.entries.filter(
     (entry) =>
       rank.every((word) => entry.ranks.has(word)) ||
@@ -190,9 +191,15 @@ export function byRole(words: readonly string[], { register, period }: ResolveCo
   return settle(speaking, { by: 'role', words: asked }, []);
 }
 
+/** Whether each word stands in somebody's role: most questions name none, and nobody has to be looked at. */
+function mayBeRole(words: readonly string[], register: Register): boolean {
+  return words.every((word) => register.isRoleWord(word) || hasOtherName(word));
+}
+
 /** Who held an office at some time, though not when they are on record. */
-function everHeld(words: readonly string[], { entries }: Register): readonly Entry[] {
-  return entries.filter((entry) => entry.roles.some((role) => fitsRole(words, role)));
+function everHeld(words: readonly string[], register: Register): readonly Entry[] {
+  if (!mayBeRole(titleWords(words.filter((word) => !TITLE_LINKS.has(word))), register)) return [];
+  return register.entries.filter((entry) => entry.roles.some((role) => fitsRole(words, role)));
 }
 
 /** The part of the period in which somebody is on record; for the silent, in which anybody is. */
@@ -209,13 +216,8 @@ function onRecord(entry: Entry, period: Period, { entries }: Register): Period {
 
 /** Unnamed speakers whose description holds all the words. Each stays with its own source. */
 function byDescription(words: readonly string[], { register }: ResolveContext): Resolution | null {
-  const asked = titleWords(words.filter((word) => !TITLE_LINKS.has(word))).map(singular);
-  if (asked.length === 0) return null;
-  const fitting = register.entries.filter((entry) => {
-    if (entry.named) return false;
-    const description = new Set([...entry.identity].map(singular));
-    return asked.every((word) => description.has(word));
-  });
+  const asked = titleWords(words.filter((word) => !TITLE_LINKS.has(word)));
+  const fitting = asked.length === 0 ? [] : register.byDescription(asked);
   return fitting.length > 0 ? { kind: 'person', entries: fitting, asked: { by: 'name' }, corrections: [] } : null;
 }
 
@@ -223,10 +225,6 @@ function byGivenName(tokens: readonly Token[], { register }: ResolveContext): Re
   const only = tokens.length === 1 ? tokens[0] : undefined;
   const entries = only ? register.byGivenName(only.plain) : [];
   return entries.length > 0 ? settle(entries, { by: 'name' }, []) : null;
-}
-
-function singular(word: string): string {
-  return word.length > 3 ? word.replace(/s$/, '') : word;
 }
 
 function capitalised(word: string): string {

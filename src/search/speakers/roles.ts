@@ -35,6 +35,11 @@ function headPhrase(words: readonly string[]): readonly string[] {
   return head.filter((word) => !TITLE_LINKS.has(word));
 }
 
+/** Whether an office may be called by another word: "spokesman" by "press secretary". */
+export function hasOtherName(word: string): boolean {
+  return SAME_OFFICE.some(([one]) => one === word);
+}
+
 function alternatives(words: readonly string[]): (readonly string[])[] {
   const variants: (readonly string[])[] = [words];
   for (const [one = '', other = ''] of SAME_OFFICE) {
