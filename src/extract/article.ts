@@ -5,6 +5,7 @@ import type { Range } from './contents.js';
 import { firstSubject } from './cue-subject.js';
 import { Directory } from './directory.js';
 import type { Extraction, ExtractionInput, FoundSpeaker, FoundStatement } from './extraction.js';
+import { embargoAtTop } from './ground-rules.js';
 import { parseLabel } from './label-name.js';
 import { quotesInSingleMarks } from './mark-style.js';
 import { type QuotedRun, quotedRuns } from './marks.js';
@@ -21,7 +22,13 @@ export function extractArticle(input: ExtractionInput): Extraction {
   const paragraphs = paragraphsOf(input.text, body);
   const single = quotesInSingleMarks(input.text, paragraphs);
   for (const paragraph of paragraphs) reader.read(paragraph, single);
-  return { kind: 'article', statements: reader.finish(), mentioned: reader.mentioned() };
+  const embargo = embargoAtTop(input.text, body);
+  return {
+    kind: 'article',
+    statements: reader.finish(),
+    mentioned: reader.mentioned(),
+    ...(embargo && { groundRules: { attribution: 'on the record', embargo } }),
+  };
 }
 
 /** Whose words come next: the last attribution, for quotations that have no cue of their own. */

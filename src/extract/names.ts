@@ -112,13 +112,20 @@ export function surnameOf(words: readonly string[]): string {
   return '';
 }
 
+/** Words of organisations and places that are surnames as well: "Susan Park", "Jerry Hall". Folded. */
+const SURNAMES_TOO: ReadonlySet<string> = new Set(
+  'park hall church court banks rivers beach fox post street house bill king'.split(' '),
+);
+
 /** Whether a name of two or more words is somebody's rather than something's. */
 export function looksPersonal(name: NameMention): boolean {
   const { words, titles } = name;
   if (words.length === 0 || words.length > 5) return false;
   // "Bill Clinton" is no law: a given name at the start counts as one.
   const rest = isGivenName(words[0]!) ? words.slice(1) : words;
-  if (rest.some((word) => ORGANISATION_WORDS.has(bare(word)))) return false;
+  const isOrganisation = (word: string): boolean => ORGANISATION_WORDS.has(bare(word));
+  const called = rest.length < words.length && words.length === 2 && SURNAMES_TOO.has(bare(words[1]!));
+  if (!called && rest.some(isOrganisation)) return false;
   if (titles.length > 0) return true;
   if (words.length < 2) return false;
   if (isGivenName(words[0]!)) return true;

@@ -1,3 +1,4 @@
+import { isGivenName } from '../text/given-names.js';
 import { CUE_VERBS } from './lexicon/cue-verbs.js';
 import { isRoleNoun } from './lexicon/titles.js';
 import type { Token } from './tokens.js';
@@ -21,6 +22,8 @@ export function retag(text: string, tokens: readonly Token[]): void {
       if (isTitleOfWork(tokens, i, text.slice(token.run.inner.start, token.run.inner.end))) token.tag = 'PROPN';
     } else if (isCapitalised(token)) {
       if (!headline && /^(?:VERB|AUX|INTJ)$/.test(token.tag) && isName(tokens, i)) token.tag = 'PROPN';
+      // "Susan Park": a noun with a capital right behind a given name is the surname.
+      if (!headline && token.tag === 'NOUN' && isGivenName(tokens[i - 1]?.text ?? '')) token.tag = 'PROPN';
     } else if (token.tag === 'ADJ' && isRole(tokens, i)) token.tag = 'NOUN';
     else if (token.tag === 'VERB' && tokens[i - 1]?.lower === 'to' && tokens[i - 2]?.lower === 'according')
       token.tag = 'NOUN';

@@ -67,6 +67,9 @@ export class SpeakerResolver {
       return this.#pronoun(head, text, paragraph, here, phrase);
     const apposed = /^(?:NOUN|NUM|DET)$/.test(head.tag) ? apposedName(tokens, phrase, here) : null;
     if (apposed) return this.#byName(tokens, phrase, apposed, text);
+    // "Warren and Markey said": what two people said is not credited to one of them.
+    if (namesTwo(tokens, phrase, here))
+      return { figure: null, name: text, named: false, confidence: 'sure', how: 'description' };
     const inside = here.filter(({ from, to }) => from >= phrase.from && to <= phrase.to);
     const own = inside.find(({ from, to }) => from <= phrase.head && phrase.head < to);
     if (own) return this.#byName(tokens, phrase, own.figure, text);
@@ -75,7 +78,11 @@ export class SpeakerResolver {
       const figure = mention && mention.words.length > 0 ? this.#cast.place(mention) : null;
       if (figure) return this.#byName(tokens, phrase, figure, text);
     }
-    return this.#byRole(tokens, phrase, text);
+    // "Park said", taken for a noun: somebody of that surname was introduced.
+    const surname =
+      phrase.to - phrase.from === 1 && /^\p{Lu}/u.test(head.text) ? this.#cast.withSurname(head.text) : [];
+    const introduced = surname.findLast((figure) => figure.full && figure.personal);
+    return introduced ? this.#byName(tokens, phrase, introduced, text) : this.#byRole(tokens, phrase, text);
   }
 
   #byName(tokens: readonly Token[], phrase: NounPhrase, figure: Figure, text: string): Resolved {
@@ -202,6 +209,17 @@ function describesOne({ name, how }: Resolved, gender: 'm' | 'f'): boolean {
   if (!isRoleNoun(noun) || /[^s]s$|people$|couple$|family$/.test(noun)) return false;
   // "spokesperson" ends like "son" and is either.
   return noun.endsWith('person') || !(gender === 'm' ? FEMALE : MALE).test(noun);
+}
+
+/** Two people or bodies joined by "and", both by name. */
+function namesTwo(tokens: readonly Token[], phrase: NounPhrase, here: readonly Appearance[]): boolean {
+  for (let at = phrase.from + 1; at + 1 < phrase.to; at++) {
+    if (!/^(?:and|&)$/.test(tokens[at]!.lower)) continue;
+    const before = here.some(({ figure, from, to }) => figure.personal && from >= phrase.from && to === at);
+    const behind = here.some(({ figure, from, to }) => figure.personal && from > at && to <= phrase.to);
+    if (before && behind) return true;
+  }
+  return false;
 }
 
 /** "her brother, Councilman Peter Johnson," and "another, Joy Adeyemi,": the name that an apposition gives to a description. */

@@ -147,6 +147,24 @@ describe('who says it', () => {
     expect(extract({ text, kind: 'article', date, directory }).statements[0]!.speaker!.name).toBe(name);
   });
 
+  it('credits what two people said to neither of them alone', () => {
+    const text = 'Elizabeth Warren met Ed Markey.\n\nWarren and Markey said they would hold hearings.';
+    const { speaker } = extract({ text, kind: 'article' }).statements[0]!;
+    expect(speaker).toMatchObject({ name: 'Warren and Markey', named: false });
+  });
+
+  it('takes a surname that is also a place for a surname', () => {
+    const text = 'Susan Park came.\n\nPark said the plan was sound.';
+    expect(extract({ text, kind: 'article' }).statements[0]!.speaker!.name).toBe('Susan Park');
+  });
+
+  it('reads the embargo at the top of a release, not one that it speaks of', () => {
+    const release = 'EMBARGOED UNTIL 6 a.m. Tuesday\n\nMark Esper said the plan was sound.';
+    expect(extract({ text: release, kind: 'release' }).groundRules).toMatchObject({ embargo: 'UNTIL 6 a.m. Tuesday' });
+    const article = 'The report, embargoed until Monday, was leaked. Mark Esper said the plan was sound.';
+    expect(extract({ text: article, kind: 'article' }).groundRules).toBeUndefined();
+  });
+
   it('shares one utterance between the pieces of a split quotation', () => {
     const [first, second] = extract({ text: '"We go," Mark Esper said. "We stay."', kind: 'article' }).statements;
     expect(second!.utterance).toBe(first!.utterance);

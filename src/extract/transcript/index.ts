@@ -1,8 +1,8 @@
 import type { Span, TextSpan } from '../../model.js';
 import { CONDUCTORS } from '../../text/label-lexicon.js';
 import type { Extraction, ExtractionInput, FoundStatement } from '../extraction.js';
+import { groundRulesOf } from '../ground-rules.js';
 import { quotedRuns } from '../marks.js';
-import { groundRulesOf } from './ground-rules.js';
 import { mentionedNames } from './mentioned.js';
 import { questionOf } from './questions.js';
 import { type LabelledSpeaker, LabelResolver } from './speakers.js';

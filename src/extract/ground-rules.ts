@@ -1,7 +1,10 @@
-import type { GroundRules, Span } from '../../model.js';
+import type { GroundRules, Span } from '../model.js';
 
 /** The rules are stated before the first question, in UTF-16 code units. */
 const OPENING = 5000;
+
+/** A release states its embargo above its text, in UTF-16 code units. */
+const TOP = 600;
 
 const STATED = /\b(?:(on)(?:\s+the)?\s+record|(off)\s+the\s+record|on\s+(deep\s+)?background)\b/gi;
 
@@ -15,7 +18,8 @@ const TERM = /\b(?:until|lifts?(?:ed)?\s+(?:at|upon|on))\s+/i;
 const LONGEST_TERM = 160;
 
 /** What may follow "5:00 a.m." within the sentence; anything else begins the next one. */
-const AFTER_HOUR = /^\.\s+(?:[a-z]|[A-Z]{2,4}\b|Eastern|Pacific|Central|Mountain|Greenwich)/;
+const AFTER_HOUR =
+  /^\.\s+(?:[a-z]|[A-Z]{2,4}\b|Eastern|Pacific|Central|Mountain|Greenwich|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d|(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\b)/;
 
 /**
  * The ground rules that a transcript's opening states: "on background, attributable to a senior administration
@@ -30,6 +34,16 @@ export function groundRulesOf(text: string, opening: Span, title: string): Groun
   const embargo = embargoOf(said);
   if (!attribution && !embargo) return undefined;
   return { attribution: attribution ?? 'on the record', ...(embargo ? { embargo } : {}) };
+}
+
+/**
+ * The embargo that a release states at its top: a line that begins with it ("EMBARGOED UNTIL 6 a.m."), not a sentence
+ * that speaks of one.
+ */
+export function embargoAtTop(text: string, body: Span): string | undefined {
+  const top = text.slice(body.start, Math.min(body.end, body.start + TOP)).split(/\r\n|\n|\r/);
+  const line = top.find((each) => /^\W*(?:strictly\s+)?(?:under\s+)?embargo/i.test(each));
+  return line && embargoOf(line.replace(/\s+/g, ' '));
 }
 
 function stated(said: string): GroundRules['attribution'] | undefined {
