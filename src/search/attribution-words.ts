@@ -5,30 +5,33 @@ import { sentenceEnds } from './context.js';
 const PARAGRAPH_BREAK = /\n[^\S\n]*\n/g;
 
 /**
- * The stems of the paragraph around a statement, without the statement itself and without the words that attribute
- * speech in it: "said Milley, who joined Esper" names Esper, but nothing that is said there is about him.
+ * The stems that stand in the paragraph around a statement in nothing but the words that attribute speech: "said
+ * Milley, who joined Esper" names Esper, but nothing that is said there is about him.
  *
  * @param statements all of the source's.
  */
-export function stemsBesideAttributions(
+export function stemsOfAttributions(
   statement: Statement,
   { text, body }: Source,
   statements: readonly Statement[],
 ): ReadonlySet<string> {
   const paragraph = paragraphAround(statement, text, body);
   const within = statements.filter((one) => one.start < paragraph.end && one.end > paragraph.start);
-  const stems = new Set<string>();
+  const beside = new Set<string>();
+  const attributing = new Set<string>();
   for (const other of within) {
-    if (other.id !== statement.id) for (const stem of stemsOf(other.text)) stems.add(stem);
+    if (other.id !== statement.id) for (const stem of stemsOf(other.text)) beside.add(stem);
   }
   const cues = within.flatMap(({ cue }) => cue ?? []);
   for (const gap of gapsBetween(within, paragraph)) {
     for (const sentence of sentencesIn(gap, text)) {
-      if (cues.some((cue) => cue.start < sentence.end && cue.end > sentence.start)) continue;
+      const isAttributing = cues.some((cue) => cue.start < sentence.end && cue.end > sentence.start);
+      const stems = isAttributing ? attributing : beside;
       for (const stem of stemsOf(text.slice(sentence.start, sentence.end))) stems.add(stem);
     }
   }
-  return stems;
+  for (const stem of beside) attributing.delete(stem);
+  return attributing;
 }
 
 function paragraphAround({ start, end }: Span, text: string, body: Span): Span {

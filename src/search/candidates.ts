@@ -1,6 +1,6 @@
 import type { Source, Statement } from '../model.js';
 import type { StatementFilter, Store } from '../store/store.js';
-import { stemsBesideAttributions } from './attribution-words.js';
+import { stemsOfAttributions } from './attribution-words.js';
 import { type Evidence, evidenceFor, isEnough, isNear, isOwn, type TermMatch } from './evidence.js';
 import type { Topic } from './topic.js';
 import { stemsToFind } from './topic.js';
@@ -60,8 +60,11 @@ async function withoutAttributedNames(
     }
     const text = texts.get(sourceId);
     if (!text) continue;
-    const beside = stemsBesideAttributions(statement, text.source, text.statements);
-    const telling = { ...one, matches: matches.filter((match) => !isDoubtful(match) || beside.has(match.term.stem)) };
+    const attributing = stemsOfAttributions(statement, text.source, text.statements);
+    const telling = {
+      ...one,
+      matches: matches.filter((match) => !isDoubtful(match) || !attributing.has(match.term.stem)),
+    };
     if (isEnough(telling, topic)) kept.push(telling);
   }
   return kept;

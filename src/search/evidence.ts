@@ -119,12 +119,16 @@ function matchOf(term: Term, own: Words, around: ReadonlyMap<TopicOrigin, readon
   return best;
 }
 
+/** Words of the longest turn of a briefing's routine. */
+const LONGEST_ROUTINE = 6;
+
 /** At most six words, and all but a name of them of the kind that a briefing is run with: "Go ahead, Mary.", "Mary." */
 function isProcedural(words: readonly string[]): boolean {
   const [only = ''] = words;
   if (words.length === 1 && /^\p{Lu}\p{Ll}/u.test(only) && !ANSWERING_WORDS.has(plain(only))) return true;
+  if (words.length > LONGEST_ROUTINE) return false;
   const others = words.filter((word) => !PROCEDURAL_WORDS.has(plain(word)));
-  return words.length <= 6 && others.length <= (words.length > 2 ? 1 : 0);
+  return others.length <= (words.length > 2 ? 1 : 0);
 }
 
 function wordsWithStems(text: string): Words {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stemsBesideAttributions } from '../../src/search/attribution-words.js';
+import { stemsOfAttributions } from '../../src/search/attribution-words.js';
 import { makeDocument } from '../store/documents.js';
 
 const FIRST = 'We knew the risks';
@@ -10,7 +10,7 @@ const TEXT = `Biden had gone.
 
 Psaki left.`;
 
-function stemsAround(words: string): ReadonlySet<string> {
+function stemsAttributing(words: string): ReadonlySet<string> {
   const { source, statements } = makeDocument(TEXT, [
     { by: 'Mark A. Milley', text: FIRST },
     { by: 'Mark A. Milley', text: SECOND },
@@ -18,19 +18,19 @@ function stemsAround(words: string): ReadonlySet<string> {
   const start = TEXT.indexOf('said');
   const cue = { start, end: start + 4, text: 'said' };
   const cued = statements.map((one) => (one.text === FIRST ? { ...one, cue } : one));
-  return stemsBesideAttributions(cued.find(({ text }) => text === words)!, source, cued);
+  return stemsOfAttributions(cued.find(({ text }) => text === words)!, source, cued);
 }
 
-describe('what stands beside a statement', () => {
-  it('is the rest of its paragraph, but for who said it', () => {
-    const stems = stemsAround(FIRST);
-    for (const name of ['sullivan', 'kirbi']) expect(stems).toContain(name);
-    for (const name of ['millei', 'esper', 'biden', 'psaki', 'risk']) expect(stems).not.toContain(name);
+describe('what stands in attributions alone', () => {
+  it('is who said it and what is said of them, and nothing of the rest of the paragraph', () => {
+    const stems = stemsAttributing(FIRST);
+    for (const name of ['millei', 'esper']) expect(stems).toContain(name);
+    for (const name of ['sullivan', 'kirbi', 'biden', 'psaki', 'risk']) expect(stems).not.toContain(name);
   });
 
-  it('is as little for a statement without a cue of its own', () => {
-    const stems = stemsAround(SECOND);
-    for (const name of ['sullivan', 'risk']) expect(stems).toContain(name);
-    for (const name of ['millei', 'esper', 'kirbi']) expect(stems).not.toContain(name);
+  it('is the same for a statement without a cue of its own', () => {
+    const stems = stemsAttributing(SECOND);
+    for (const name of ['millei', 'esper']) expect(stems).toContain(name);
+    for (const name of ['sullivan', 'risk', 'biden', 'psaki']) expect(stems).not.toContain(name);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OnrecordError } from '../../src/errors.js';
+import { search } from '../../src/search/index.js';
 import { makeDocument } from '../store/documents.js';
 import {
   ask,
@@ -80,6 +81,19 @@ describe('a question about somebody', () => {
     expect(texts(await ask('what did the defense secretary say about rockets'))).toEqual([ROCKETS]);
     expect(texts(await ask('SecDef rockets'))).toEqual([ROCKETS]);
     expect((await ask('what did the Army chief of staff say')).outcome).toBe('nothing');
+  });
+
+  it('takes a name in the context that a statement came with for its topic', async () => {
+    const said = 'We will see what comes of it.';
+    const greeting = 'Good morning, everyone here.';
+    const store = memoryStore([
+      makeDocument(`${said}\n\nThe president asked Speaker Johnson to come.`, [
+        { by: 'Mary Fox', text: said, topics: [{ term: 'johnson', from: 'paragraph' }] },
+      ]),
+      makeDocument(greeting, [{ by: 'Mike Johnson', text: greeting }]),
+    ]);
+    const answer = await search('what did Mary Fox say about Johnson', { store, today: TODAY });
+    expect(texts(answer)).toEqual([said]);
   });
 
   it('answers for several', async () => {
