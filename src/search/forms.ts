@@ -21,7 +21,12 @@ export type Subject =
   /** Words where a speaker must stand ("what did … say"). */
   | { readonly kind: 'asked'; readonly words: readonly Token[] }
   /** Words that are a speaker if somebody is called so ("… on rockets"). */
-  | { readonly kind: 'maybe'; readonly words: readonly Token[] }
+  | {
+      readonly kind: 'maybe';
+      readonly words: readonly Token[];
+      /** The verb that made it one; a word like the others where nobody is called so ("asylum claims"). */
+      readonly verb?: Token;
+    }
   /** Whoever it was ("who said …"). */
   | { readonly kind: 'anyone' }
   /** "he", "she", "they": somebody named before, whom a single question doesn't know. */
@@ -112,8 +117,9 @@ function sayingForm(tokens: readonly Token[]): Form | null {
     if (!SAYING_VERBS.has(tokens[verb]!.plain) || before === 'of' || before === 'the') continue;
     const words = trimFrame(tokens.slice(start, verb));
     if (words.length === 0) continue;
+    const subject = subjectOf(words, start > 0 ? 'asked' : 'maybe');
     return {
-      subject: subjectOf(words, start > 0 ? 'asked' : 'maybe'),
+      subject: subject.kind === 'maybe' ? { ...subject, verb: tokens[verb]! } : subject,
       topic: tokens.slice(addresseeEnd(tokens, verb)),
     };
   }

@@ -4,6 +4,8 @@ import { plain, wordsOf } from '../text/words.js';
 export interface Token {
   readonly typed: string;
   readonly plain: string;
+  /** Not missed where it doesn't match: it may be of the question's grammar. */
+  readonly isAside?: boolean;
 }
 
 /** The words of a text with hyphenated ones in their parts: "Jean-Pierre’s" → jean, pierre. */

@@ -69,12 +69,13 @@ export async function readTopic(
 ): Promise<Topic> {
   const corrections: Correction[] = [];
   const known = await store.frequencies([...new Set(tokens.map((token) => stem(token.plain)))]);
-  const words: { word: string; stem: string; isStop: boolean }[] = [];
+  const words: { word: string; stem: string; isStop: boolean; isAside: boolean }[] = [];
   for (const token of tokens) {
     const own = {
       word: token.typed.replace(/['’]s?$/, ''),
       stem: stem(token.plain),
       isStop: STOP_WORDS.has(token.plain),
+      isAside: token.isAside === true,
     };
     const isKnown =
       own.isStop || own.stem === '' || known.has(own.stem) || alternativesOf([own.stem], 0, FORM_GROUPS).length > 0;
@@ -82,14 +83,14 @@ export async function readTopic(
     if (meant === null) words.push(own);
     else {
       corrections.push({ typed: token.typed, shown: meant });
-      words.push({ word: meant, stem: stem(meant), isStop: false });
+      words.push({ ...own, word: meant, stem: stem(meant) });
     }
   }
   const { statements } = await store.scope();
   const frequencies = await store.frequencies([...new Set(words.map((word) => word.stem))]);
   const stems = words.map((word) => word.stem);
   const terms: Term[] = [];
-  for (const [i, { word, stem: own, isStop }] of words.entries()) {
+  for (const [i, { word, stem: own, isStop, isAside }] of words.entries()) {
     if (isStop || own === '' || terms.some((term) => term.stem === own)) continue;
     const share = statements === 0 ? 0 : (frequencies.get(own) ?? 0) / statements;
     terms.push({
@@ -99,7 +100,7 @@ export async function readTopic(
       equivalents: alternativesOf(stems, i, EQUIVALENT_GROUPS),
       weight: Math.log(1 + 1 / Math.max(share, 1 / (2 * Math.max(1, statements)))),
       share,
-      isSecondary: SECONDARY_WORDS.has(word.toLowerCase()) || YEAR.test(word),
+      isSecondary: isAside || SECONDARY_WORDS.has(word.toLowerCase()) || YEAR.test(word),
       isName: isSurname(plain(word)),
     });
   }

@@ -96,6 +96,21 @@ describe('a question about somebody', () => {
     expect(texts(answer)).toEqual([said]);
   });
 
+  it('keeps a verb of saying for a keyword where nobody stands before it', async () => {
+    const [more, less] = ['Asylum claims are up this year.', 'Asylum is for those who flee.'];
+    const store = memoryStore([
+      makeDocument(`${less}\n\n${more}`, [
+        { by: 'Mary Fox', text: less },
+        { by: 'Mike Johnson', text: more },
+      ]),
+    ]);
+    for (const question of ['asylum claims', 'asylum claims flee']) {
+      const { understood, answers } = await search(question, { store, today: TODAY });
+      expect(understood.topic).toContain('claims');
+      expect(answers[0]?.statement.text).toBe(question.includes('flee') ? less : more);
+    }
+  });
+
   it('answers for several', async () => {
     const answer = await ask('Milley and Esper on Iraq or helicopters');
     expect(answer.understood.speakers.map(({ name }) => name)).toEqual(['Mark A. Milley', 'Mark T. Esper']);

@@ -38,7 +38,9 @@ async function meantBy(form: Form, context: ResolveContext, store: Store): Promi
       const found = resolveAll(subject.words, context);
       if (found) return { ...found, topic };
       if (subject.kind === 'maybe' && !(await isAnotherName(subject.words, context, store))) {
-        return scan([...subject.words, ...topic], context);
+        const { verb } = subject;
+        const aside = verb && !STOP_WORDS.has(verb.plain) ? [{ ...verb, isAside: true }] : [];
+        return scan([...subject.words, ...aside, ...topic], context);
       }
       return { who: await unknown(subject.words, context, store), topic, corrections: [], spelt: [] };
     }
