@@ -93,7 +93,12 @@ class ArticleReader {
       if (voice.resolved) speakers.push(voice.resolved);
       this.#state(tokens, attribution, voice);
     }
-    if (attributions.length === 0) this.#unattributed(tokens, sentence, appearances, continues);
+    if (attributions.length === 0) {
+      this.#unattributed(tokens, sentence, appearances, continues);
+      // Whoever was announced with a colon is spoken of as a speaker from now on.
+      if (this.#announced?.paragraph === this.#paragraph && this.#announced.resolved)
+        speakers.push(this.#announced.resolved);
+    }
     this.#resolver.remember(this.#paragraph, appearances, speakers);
   }
 

@@ -154,7 +154,7 @@ function accordingTo(tokens: readonly Token[], cue: Cue, floor: number, sentence
   const base = { cue, speaker, antecedent: null, addressee: null, rule: 'according-to' };
   const comma = nextComma(tokens, speaker.to, sentence.to);
   // "According to Rathbun the property was returned"
-  if (cue.from <= floor + 1 && tokens[speaker.to]?.text !== ',' && startsClause(tokens, speaker.to, sentence.to))
+  if (cue.from <= floor + 1 && tokens[speaker.to]?.text !== ',' && opensClause(tokens, speaker.to, sentence.to))
     return { ...base, contents: [{ from: speaker.to, to: contentEnd(tokens, speaker.to, sentence.to) }] };
   // Behind what was reported already it attributes that once more.
   const again = floor > sentence.from && /^[,]$/.test(tokens[cue.from - 1]!.text) && cue.from <= floor + 1;
@@ -185,6 +185,11 @@ function accordingTo(tokens: readonly Token[], cue: Cue, floor: number, sentence
   return end > from && reports && (isTail || isLastCue)
     ? { ...base, contents: [{ from, to: withoutStop(tokens, from, end) }] }
     : null;
+}
+
+/** "the property in question was returned": a subject's first word, and a finite verb behind it. */
+function opensClause(tokens: readonly Token[], from: number, to: number): boolean {
+  return /^(?:DET|PRON|PROPN)$/.test(tokens[from]?.tag ?? '') && hasClause(tokens, from, to);
 }
 
 function laterCue(tokens: readonly Token[], from: number, sentence: Sentence): boolean {

@@ -23,6 +23,7 @@ export function contentEnd(tokens: readonly Token[], from: number, to: number, s
     if (depth > 0 || at === from) continue;
     if (/^[,—–-]$/.test(token.text) && !token.virtual) {
       if (participleCueAt(tokens, at + 1, to) || attributionAt(tokens, at + 1, to)) return at;
+      if (tokens[at + 1]?.lower === 'with' && withReporting(tokens, at + 2, to)) return at;
       if (/^(?:according|citing)$/.test(tokens[at + 1]?.lower ?? '')) return at;
       // "When he said X, she answered": the main clause begins behind the comma.
       if (subordinate && startsClause(tokens, at + 1, to)) return at;
@@ -52,6 +53,12 @@ export function participleCueAt(tokens: readonly Token[], at: number, to: number
   if (!token || verb >= to || !token.lower.endsWith('ing')) return false;
   const cue = CUE_VERBS.get(token.lower);
   return (cue !== undefined && !(cue.mental && tokens[verb + 1]?.lower !== 'that')) || PARTICLE_VERBS.has(token.lower);
+}
+
+/** ", with the general adding that": an attribution of its own. */
+function withReporting(tokens: readonly Token[], at: number, to: number): boolean {
+  const phrase = phraseStartingAt(tokens, at, Math.min(to, at + SECOND_CUE));
+  return phrase !== null && participleCueAt(tokens, phrase.to, to);
 }
 
 /** ", he said," or ", said the general.": a parenthesis or tail that attributes what stands before it. */

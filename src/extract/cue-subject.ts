@@ -34,6 +34,11 @@ export function cueSubjectOf(
     // "banned from claiming", "the cost of saying": nobody says it.
     if (/^(?:from|of|for|without|against)$/.test(tokens[cue.from - 1]?.lower ?? '')) return null;
     const before = cue.from > sentence.from ? tokens[cue.from - 1]! : null;
+    // "with the general adding that"
+    const own = phraseEndingAt(tokens, cue.from, sentence.from);
+    const start = own && tokens[own.from - 1]?.tag === 'DET' ? own.from - 1 : (own?.from ?? 0);
+    if (own && tokens[start - 1]?.lower === 'with')
+      return { speaker: { ...own, from: start }, antecedent: null, rule: 'participle', from: cue.from, to: cue.to };
     // "protesters saying that": people right before the participle say it; "a statement saying" is its author's.
     if (before && (before.tag === 'PROPN' || isRoleNoun(before.lower))) {
       const phrase = phraseEndingAt(tokens, cue.from, floor);
@@ -54,6 +59,7 @@ export function cueSubjectOf(
     const main = mainSubject(tokens, cue, sentence);
     return main && { ...main, rule: 'participle', from: cue.from, to: cue.to };
   }
+  if (cue.form === 'noun') return nounSubject(tokens, cue, sentence);
   const subject = subjectOf(tokens, cue.from, floor);
   const quoteBefore = quoteEndingBefore(tokens, cue.from, floor);
   if (subject && !(quoteBefore >= 0 && subject.rule === 'apposition')) {
@@ -70,6 +76,21 @@ export function cueSubjectOf(
   if (lastSubject?.speaker && tokens[cue.from - 1]?.tag === 'CCONJ')
     return { ...lastSubject, rule: 'coordinated', from: cue.from - 1, to: cue.to };
   return null;
+}
+
+/** "dismissed Ryan's claim that", "came to the conclusion that": whose claim it is, else who made it. */
+function nounSubject(tokens: readonly Token[], cue: Cue, sentence: Sentence): CueSubject | null {
+  let at = cue.from - 1;
+  while (at > sentence.from && tokens[at]!.tag === 'ADJ') at--;
+  const owner = tokens[at]!;
+  const place = { antecedent: null, rule: 'noun', from: cue.from, to: cue.to } as const;
+  if (/^(?:his|her|their|its)$/i.test(owner.text)) return { speaker: { from: at, to: at + 1, head: at }, ...place };
+  if (/^['’]s?$/.test(owner.text)) {
+    const speaker = phraseEndingAt(tokens, at, sentence.from);
+    return speaker && { speaker, ...place };
+  }
+  const main = mainSubject(tokens, cue, sentence);
+  return main && { ...main, ...place };
 }
 
 /** "Citing the attacks, …", "After saying that …, …": a participle that leads up to the main clause. */

@@ -9,7 +9,16 @@ export interface Cue {
   /**
    * `denied` ("did not say") and `unsaid`, which is possible or to come ("might say", "will say"), report nothing.
    */
-  readonly form: 'finite' | 'participle' | 'infinitive' | 'passive' | 'according' | 'colon' | 'denied' | 'unsaid';
+  readonly form:
+    | 'finite'
+    | 'participle'
+    | 'infinitive'
+    | 'passive'
+    | 'according'
+    | 'colon'
+    | 'denied'
+    | 'unsaid'
+    | 'noun';
 }
 
 const PARTICLE_VERB: CueVerb = {
@@ -28,6 +37,21 @@ const ACCORDING: CueVerb = {
 };
 const ANY_VERB: CueVerb = { lemma: '', content: 'clause', addressee: false, inverts: true, mental: false };
 
+const CLAIM: CueVerb = { lemma: 'claim', content: 'clause', addressee: false, inverts: false, mental: false };
+/** Nouns that hold what somebody said: "came to the conclusion that". */
+const CLAIMS: ReadonlySet<string> = new Set(
+  'claim claims conclusion allegation allegations assertion statement suggestion argument warning accusation contention'.split(
+    ' ',
+  ),
+);
+
+/** Behind a verb, with a clause: "rejected the claim that he had lied". As a subject it has no clear end. */
+function isReportedClaim(tokens: readonly Token[], i: number, floor: number): boolean {
+  if (tokens[i + 1]?.lower !== 'that' || /^(?:VERB|AUX)$/.test(tokens[i + 2]?.tag ?? '')) return false;
+  for (let at = i - 1; at >= Math.max(floor, i - 12); at--) if (tokens[at]!.tag === 'VERB') return true;
+  return false;
+}
+
 /** The cue at token `i`, if there is one. `floor` is where the sentence begins. */
 export function cueAt(tokens: readonly Token[], i: number, floor: number): Cue | null {
   const token = tokens[i]!;
@@ -37,6 +61,8 @@ export function cueAt(tokens: readonly Token[], i: number, floor: number): Cue |
   const particles = PARTICLE_VERBS.get(token.lower);
   if (particles && next && particles.has(next.lower) && tokens[i + 2]?.lower !== 'to')
     return { from: i, to: i + 2, verb: PARTICLE_VERB, form: formOf(tokens, i, floor) };
+  if (token.tag === 'NOUN' && CLAIMS.has(token.lower) && isReportedClaim(tokens, i, floor))
+    return { from: i, to: i + 1, verb: CLAIM, form: 'noun' };
   const verb = CUE_VERBS.get(token.lower);
   if (verb && token.tag === 'VERB') return { from: i, to: i + 1, verb, form: formOf(tokens, i, floor) };
   if (

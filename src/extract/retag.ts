@@ -62,11 +62,17 @@ function isReporting(tokens: readonly Token[], i: number): boolean {
   const { lower, tag } = tokens[i]!;
   const before = tokens[i - 1];
   const after = tokens[i + 1];
-  if (!before || !after || !/^(?:NOUN|PROPN|PRON)$/.test(before.tag)) return false;
+  if (!before || !after) return false;
+  // "They claimed X and claim she …"
+  if (/^(?:and|but)$/.test(before.lower)) return /^(?:he|she|they|it|we)$/.test(after.lower);
+  if (!/^(?:NOUN|PROPN|PRON)$/.test(before.tag)) return false;
   if (/^(?:['’]s?|his|her|its|their|our|my|your)$/i.test(before.text)) return false;
   // "the attack that killed": a verb right behind "that" makes it a relative clause.
   const relative = after.lower === 'that' && /^(?:VERB|AUX)$/.test(tokens[i + 2]?.tag ?? '');
   const governs = (/^(?:that|whether|he|she|they|it|we|i|there)$/.test(after.lower) && !relative) || isClause(after);
+  // "Australian woman claims Church imprisoned her": a headline has no full stop.
+  const headline = i + 1 < tokens.length && !/[.!?]$/.test(tokens.at(-1)!.text);
+  if (headline && lower.endsWith('s') && isRoleNoun(before.lower) && isCapitalised(after)) return true;
   if (tag === 'ADJ') return lower.endsWith('ed') && (governs || /^(?:PROPN|DET|PRON)$/.test(after.tag));
   // `"…," the Saudis state in the paper`: behind a quotation and its subject a verb is due.
   return governs || (behindQuotation(tokens, i) && /^(?:ADP|PUNCT)$/.test(after.tag));

@@ -2,7 +2,7 @@ import type { Confidence } from '../model.js';
 import type { Appearance, Cast, Figure } from './cast.js';
 import { isRoleNoun } from './lexicon/titles.js';
 import { nameOf } from './names.js';
-import type { NounPhrase } from './phrases.js';
+import { type NounPhrase, phraseEndingAt } from './phrases.js';
 import type { Token } from './tokens.js';
 
 /** Who a mention was resolved to. `figure` is null for somebody without a name. */
@@ -64,7 +64,7 @@ export class SpeakerResolver {
   ): Resolved {
     const head = tokens[phrase.head]!;
     if (head.tag === 'PRON' || /^(?:he|she|they|it|i|we)$/.test(head.lower))
-      return this.#pronoun(head, text, paragraph, here, phrase);
+      return this.#pronoun(tokens, phrase, text, paragraph, here);
     const apposed = /^(?:NOUN|NUM|DET)$/.test(head.tag) ? apposedName(tokens, phrase, here) : null;
     if (apposed) return this.#byName(tokens, phrase, apposed, text);
     // "Warren and Markey said": what two people said is not credited to one of them.
@@ -157,9 +157,18 @@ export class SpeakerResolver {
     return figures;
   }
 
-  #pronoun(head: Token, text: string, paragraph: number, here: readonly Appearance[], phrase: NounPhrase): Resolved {
+  #pronoun(
+    tokens: readonly Token[],
+    phrase: NounPhrase,
+    text: string,
+    paragraph: number,
+    here: readonly Appearance[],
+  ): Resolved {
+    const head = tokens[phrase.head]!;
     const unnamed = { figure: null, name: text, named: false, confidence: 'unsure', how: 'pronoun' } as const;
     if (!/^(?:he|she)$/.test(head.lower)) {
+      const group = head.lower === 'they' ? groupBefore(tokens, phrase.from) : null;
+      if (group) return { ...unnamed, name: group };
       const last = this.#lastSpeaker(paragraph);
       // "they", "it": the last speaker when that was no single person.
       if (/^(?:they|it)$/.test(head.lower) && last && !last.figure?.personal)
@@ -184,7 +193,9 @@ export class SpeakerResolver {
       const wasSpeaker = speaker?.figure === figure;
       // Somebody near whose gender is known to fit may be meant rather than one of whom it is not known.
       const guessed = !figure.gender && !wasSpeaker && this.#recent().some((other) => other.gender === gender);
-      const confidence = near && !guessed && (rivals === 1 || wasSpeaker) ? 'sure' : 'unsure';
+      // "Thomas' sister pleaded with him, but he replied": somebody named in the sentence may be meant as well.
+      const inSentence = here.some((one) => one.to <= phrase.from && one.figure !== figure && fits(one.figure));
+      const confidence = near && !guessed && !inSentence && (rivals === 1 || wasSpeaker) ? 'sure' : 'unsure';
       if (!guessed) figure.gender ??= gender;
       return { figure, name: figure.name, named: figure.full, confidence, how: 'pronoun' };
     }
@@ -193,6 +204,27 @@ export class SpeakerResolver {
       ? { figure: own.figure, name: own.figure.name, named: own.figure.full, confidence: 'unsure', how: 'pronoun' }
       : unnamed;
   }
+}
+
+/** How far before "they" the people that it means are looked for in the sentence, in tokens. */
+const GROUP_REACH = 30;
+
+/** "Union officials went to the station, where they claimed": the people whom the sentence began with. */
+function groupBefore(tokens: readonly Token[], pronoun: number): string | null {
+  for (let at = pronoun - 1; at >= Math.max(0, pronoun - GROUP_REACH); at--) {
+    const { tag, text, lower } = tokens[at]!;
+    if (/^[.!?]$/.test(text) || tag === 'QUOTE') return null;
+    if (tag !== 'NOUN' || !/[^s]s$/.test(lower) || !isRoleNoun(lower)) continue;
+    const phrase = phraseEndingAt(tokens, at + 1, 0);
+    return (
+      phrase &&
+      tokens
+        .slice(phrase.from, phrase.to)
+        .map((token) => token.text)
+        .join(' ')
+    );
+  }
+  return null;
 }
 
 /** The last word of a description before what it is of: "spokesman" in "a spokesman for the mayor". */
