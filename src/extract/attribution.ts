@@ -48,6 +48,12 @@ export function attributionsOf(tokens: readonly Token[], sentence: Sentence): At
     if (contents.length === 0) continue;
     attributions.push(attribution);
     // "Paradis, who said X, says Y": the main clause goes on around a relative one.
+    // "According to ABC News, Basya believes X": what is reported is somebody's own statement, within the other.
+    if (rule === 'according-to' && contents[0]!.from >= cue.to) {
+      floor = contents[0]!.from;
+      behind = floor;
+      continue;
+    }
     if (rule !== 'relative') for (const content of contents) floor = Math.max(floor, content.to, cue.to);
     behind = skippable(attribution);
   }

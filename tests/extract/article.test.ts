@@ -147,6 +147,20 @@ describe('who says it', () => {
     expect(extract({ text, kind: 'article', date, directory }).statements[0]!.speaker!.name).toBe(name);
   });
 
+  it('takes "they" for the people whom the sentence began with', () => {
+    const text = 'Union officials went to the station, where they claimed the plan was sound.';
+    expect(extract({ text, kind: 'article' }).statements[0]!.speaker).toMatchObject({
+      name: 'Union officials',
+      named: false,
+      confidence: 'unsure',
+    });
+  });
+
+  it('is unsure of "he" when somebody else is named in the sentence', () => {
+    const text = 'Mark Milley said the plan was sound.\n\nThe sister of Thomas Roe pleaded, but he said it was late.';
+    expect(extract({ text, kind: 'article' }).statements.at(-1)!.speaker!.confidence).toBe('unsure');
+  });
+
   it('credits what two people said to neither of them alone', () => {
     const text = 'Elizabeth Warren met Ed Markey.\n\nWarren and Markey said they would hold hearings.';
     const { speaker } = extract({ text, kind: 'article' }).statements[0]!;
