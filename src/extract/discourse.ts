@@ -15,7 +15,8 @@ const COPULA = new Set(['is', 'was', 'were', 'are']);
 /** A paragraph with what it contributes to the topics of its statements and of those that follow. */
 export interface Passage {
   readonly span: Span;
-  readonly terms: readonly Term[];
+  /** Its topic words, found when they are first asked for: most paragraphs hold no statement. */
+  readonly terms: () => readonly Term[];
   /** What its definite descriptions pick up: "the draft" brings the letter that was said to be one. */
   readonly inherited: readonly Term[];
   /** The heads of its noun phrases: what the next paragraph of the same speaker may still be about. */
@@ -44,7 +45,8 @@ interface DeterminedNoun {
 /**
  * Reads the paragraphs in order and follows what they speak of. Linear in the length of the text.
  *
- * @param left words that are no topics, in the order of the text: those that attribute something to somebody.
+ * @param left words that are no topics, in the order of the text: those that attribute something to somebody. The terms
+ *   of the passages must be asked for in that order too.
  */
 export function passagesOf(text: string, spans: readonly Span[], left: readonly Span[]): Passage[] {
   const referents = new Map<string, Referent>();
@@ -74,11 +76,19 @@ export function passagesOf(text: string, spans: readonly Span[], left: readonly 
     }
     return {
       span,
-      terms: terms.among(words, span.start).filter((term) => !isLeft(term)),
+      terms: once(() => terms.among(words, span.start).filter((term) => !isLeft(term))),
       inherited: [...inherited.values()],
       salient: nouns.map(({ head }) => head),
     };
   });
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function link(referent: Referent | undefined, key: string): void {

@@ -150,7 +150,7 @@ function merged(parts: readonly Token[], tag: Tag): Token {
 }
 
 function isInnerHyphen(before: Token, token: Token, after: Token): boolean {
-  if (!/^[-‑]$/.test(token.text) || before.run || after.run) return false;
+  if ((token.text !== '-' && token.text !== '‑') || before.run || after.run) return false;
   const touching = before.end === token.start && token.end === after.start;
   return touching && before.tag !== 'PUNCT' && after.tag !== 'PUNCT';
 }

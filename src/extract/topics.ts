@@ -61,7 +61,10 @@ function attributingWords(statements: readonly FoundStatement[]): Span[] {
 }
 
 /** The terms of a passage beside a statement, nearest first. */
-function* around({ terms }: Passage, { start, end }: FoundStatement): Generator<Term> {
+function* around(passage: Passage, { start, end }: FoundStatement): Generator<Term> {
+  // A paragraph of a transcript is one statement: nothing stands beside it.
+  if (passage.span.start === start && passage.span.end === end) return;
+  const terms = passage.terms();
   let after = firstFrom(terms, end);
   let before = firstFrom(terms, start) - 1;
   while (before >= 0 || after < terms.length) {
