@@ -3,17 +3,15 @@ import { PAGE_OPTION } from '../bot/paging.js';
 import { readConfig } from '../config.js';
 import { OnrecordError } from '../errors.js';
 import type { Io } from '../io.js';
-import { start } from '../main.js';
 import { safe } from '../platforms/terminal/safe.js';
-import { readDirectory } from '../record/directory.js';
 import { packageVersion } from '../record/package.js';
 import { EXIT, errorText, exitCodeOf } from './exit.js';
-import { extractFile, extractLines } from './extract.js';
-import { importPaths } from './import.js';
-import { ask, sources, speakers, stats, verify } from './query.js';
 
 /** What `ask` shows at most, in either form: as much as anybody reads at once. */
 const MOST_STATEMENTS = 100;
+
+/** What a command needs is loaded when it is called: none waits for what the others need. */
+const queries = () => import('./query.js');
 
 interface Shown {
   readonly json?: true;
@@ -59,6 +57,10 @@ function programOf(io: Io, done: (code: number) => void): Command {
           'For example: onrecord extract --json article.txt',
         );
       }
+      const [{ extractFile, extractLines }, { readDirectory }] = await Promise.all([
+        import('./extract.js'),
+        import('../record/directory.js'),
+      ]);
       const { people } = readDirectory();
       done(
         file === undefined
@@ -73,6 +75,7 @@ function programOf(io: Io, done: (code: number) => void): Command {
     .argument('<path...>', 'files and folders')
     .option('--statements', 'the files are JSON lines of statements: { "text", "speaker", "title", "url", "date" }')
     .action(async (paths: string[], options: { readonly statements?: true }) => {
+      const { importPaths } = await import('./import.js');
       done(await importPaths(paths, { statements: options.statements === true }, config(), io));
     });
 
@@ -83,6 +86,7 @@ function programOf(io: Io, done: (code: number) => void): Command {
     .option('--json', 'as JSON')
     .option('--limit <n>', `how many statements, up to ${MOST_STATEMENTS}`, upTo(MOST_STATEMENTS))
     .action(async (words: string[], options: Shown & { readonly limit?: number }) => {
+      const { ask } = await queries();
       done(await ask(words.join(' '), options, config(), io));
     });
 
@@ -91,12 +95,12 @@ function programOf(io: Io, done: (code: number) => void): Command {
     .description('whether these words are on record: exactly, altered, or not at all')
     .argument('<quote...>', 'the words')
     .option('--json', 'as JSON')
-    .action(async (words: string[], options: Shown) => done(await verify(words.join(' '), options, config(), io)));
+    .action(async (words: string[], options: Shown) => {
+      const { verify } = await queries();
+      done(await verify(words.join(' '), options, config(), io));
+    });
 
-  for (const [name, run] of [
-    ['speakers', speakers],
-    ['sources', sources],
-  ] as const) {
+  for (const name of ['speakers', 'sources'] as const) {
     program
       .command(name)
       .description(name === 'speakers' ? 'who is on record' : 'which documents are on record')
@@ -104,7 +108,8 @@ function programOf(io: Io, done: (code: number) => void): Command {
       .option('--json', 'all of them, as a JSON array')
       .option('--page <n>', 'which page of the list', upTo(PAGE_OPTION.max))
       .action(async (words: string[], options: Shown & { readonly page?: number }) => {
-        done(await run(words.join(' '), options, config(), io));
+        const { [name]: list } = await queries();
+        done(await list(words.join(' '), options, config(), io));
       });
   }
 
@@ -112,12 +117,18 @@ function programOf(io: Io, done: (code: number) => void): Command {
     .command('stats')
     .description('how much is on record')
     .option('--json', 'as JSON')
-    .action(async (options: Shown) => done(await stats(options, config(), io)));
+    .action(async (options: Shown) => {
+      const { stats } = await queries();
+      done(await stats(options, config(), io));
+    });
 
   program
     .command('start')
     .description('the chat, in the terminal')
-    .action(async () => start(config(), io));
+    .action(async () => {
+      const { start } = await import('../main.js');
+      await start(config(), io);
+    });
 
   return program;
 }
