@@ -1,4 +1,5 @@
 import type { Span } from '../model.js';
+import { startsLower, startsUpper } from '../text/case.js';
 import { type Word, wordsOf } from '../text/words.js';
 import { type Term, terms } from './terms.js';
 
@@ -112,7 +113,7 @@ function determinedNouns(text: string, words: readonly Word[]): DeterminedNoun[]
       const word = words[at]!.text;
       if (!terms.keyOf(word)) break;
       // "the Iranians fired": a lower-case word behind a name is a verb more often than a noun.
-      if (definite && last > i && /^\p{Lu}/u.test(words[last]!.text) && /^\p{Ll}/u.test(word)) break;
+      if (definite && last > i && startsUpper(words[last]!.text) && startsLower(word)) break;
       last = at;
     }
     if (last < 0) continue;

@@ -1,3 +1,4 @@
+import { startsUpper } from '../text/case.js';
 import { isGivenName } from '../text/given-names.js';
 import { isRoleNoun, ORGANISATION_WORDS, TITLES } from './lexicon/titles.js';
 import type { Token } from './tokens.js';
@@ -37,7 +38,7 @@ export function namesIn(tokens: readonly Token[], from: number, to: number): Nam
 }
 
 function isNameWord(token: Token | undefined): boolean {
-  return token !== undefined && token.tag === 'PROPN' && /^\p{Lu}/u.test(token.text);
+  return token !== undefined && token.tag === 'PROPN' && startsUpper(token.text);
 }
 
 function nameEnd(tokens: readonly Token[], from: number, to: number): number {

@@ -1,3 +1,4 @@
+import { startsUpper } from '../text/case.js';
 import { isRoleNoun } from './lexicon/titles.js';
 import type { Token } from './tokens.js';
 
@@ -88,9 +89,7 @@ function coreEndingAt(tokens: readonly Token[], to: number, floor: number): Noun
 }
 
 function isHead(token: Token): boolean {
-  return (
-    HEAD_TAGS.has(token.tag) || STANDALONE.test(token.lower) || (token.tag === 'ADJ' && /^\p{Lu}/u.test(token.text))
-  );
+  return HEAD_TAGS.has(token.tag) || STANDALONE.test(token.lower) || (token.tag === 'ADJ' && startsUpper(token.text));
 }
 
 function extendsLeft(tokens: readonly Token[], from: number): boolean {

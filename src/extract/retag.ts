@@ -1,3 +1,4 @@
+import { startsUpper } from '../text/case.js';
 import { isGivenName } from '../text/given-names.js';
 import { CUE_VERBS } from './lexicon/cue-verbs.js';
 import { isRoleNoun } from './lexicon/titles.js';
@@ -33,7 +34,7 @@ export function retag(text: string, tokens: readonly Token[]): void {
 }
 
 function isCapitalised(token: Token): boolean {
-  return /^\p{Lu}/u.test(token.text);
+  return startsUpper(token.text);
 }
 
 /** In the middle of a sentence a capital is a name's; at its start when a finite verb follows at once ("Lynch said"). */

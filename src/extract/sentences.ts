@@ -1,3 +1,4 @@
+import { startsLower, startsUpper } from '../text/case.js';
 import { ADDRESSEE_OPTIONAL, CUE_VERBS, type CueVerb } from './lexicon/cue-verbs.js';
 import { TITLES } from './lexicon/titles.js';
 import { bare } from './names.js';
@@ -55,16 +56,16 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
   if (!next) return true;
   if (token.tag === 'PUNCT' && /^[.!?…]+$/.test(token.text)) {
     if (next.tag === 'QUOTE') return true;
-    if (/^\p{Ll}/u.test(next.text)) return false;
+    if (startsLower(next.text)) return false;
     if (/^[,;:)—–-]/.test(next.text) && !isCloser(next)) return false;
     if (token.virtual && !token.text.startsWith('.') && cueFollows(tokens, i + 1)) return false;
-    return !/^…/.test(token.text) || /^[\p{Lu}]/u.test(next.text);
+    return !/^…/.test(token.text) || startsUpper(next.text);
   }
   // `… of Fresno, Calif. "I think …"`
   if (next.run && /^\p{L}{2,}\.$/u.test(token.text) && !TITLES.has(bare(token.text)))
-    return /^\p{Lu}/u.test(next.run.first);
+    return startsUpper(next.run.first);
   // "… in the U.S. The …": the abbreviation swallowed the full stop.
-  if (/\.$/.test(token.text) && token.text.length > 2 && STARTERS.has(next.lower) && /^\p{Lu}/u.test(next.text))
+  if (/\.$/.test(token.text) && token.text.length > 2 && STARTERS.has(next.lower) && startsUpper(next.text))
     return /^(?:\p{L}\.){2,}$|^(?:inc|corp|co|jr|sr|ltd|etc|al)\.$/iu.test(token.text);
   return false;
 }

@@ -1,4 +1,5 @@
 import type { Confidence } from '../model.js';
+import { startsUpper } from '../text/case.js';
 import type { Appearance, Cast, Figure } from './cast.js';
 import { isRoleNoun } from './lexicon/titles.js';
 import { nameOf } from './names.js';
@@ -79,8 +80,7 @@ export class SpeakerResolver {
       if (figure) return this.#byName(tokens, phrase, figure, text);
     }
     // "Park said", taken for a noun: somebody of that surname was introduced.
-    const surname =
-      phrase.to - phrase.from === 1 && /^\p{Lu}/u.test(head.text) ? this.#cast.withSurname(head.text) : [];
+    const surname = phrase.to - phrase.from === 1 && startsUpper(head.text) ? this.#cast.withSurname(head.text) : [];
     const introduced = surname.findLast((figure) => figure.full && figure.personal);
     return introduced ? this.#byName(tokens, phrase, introduced, text) : this.#byRole(tokens, phrase, text);
   }

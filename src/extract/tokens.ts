@@ -1,6 +1,7 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import type { Span } from '../model.js';
+import { startsUpper } from '../text/case.js';
 import { TITLES } from './lexicon/titles.js';
 import type { QuotedRun } from './marks.js';
 import { bare } from './names.js';
@@ -158,5 +159,5 @@ function isInnerHyphen(before: Token, token: Token, after: Token): boolean {
 /** "Sec. Esper": a full stop right behind a title, and a capital behind that, ends no sentence. */
 function isTitleStop(before: Token, token: Token, after: Token): boolean {
   if (token.text !== '.' || before.run || before.end !== token.start || before.text.length > 5) return false;
-  return /^\p{Lu}/u.test(before.text) && /^\p{Lu}/u.test(after.text) && TITLES.has(bare(before.text));
+  return startsUpper(before.text) && startsUpper(after.text) && TITLES.has(bare(before.text));
 }
