@@ -24,7 +24,8 @@ const numbered = (make) => (size) => {
 
 const texts = {
   'ordinary article': repeat(`${article}\n\n`),
-  'quotations in one paragraph': repeat('"We go now," he said. '),
+  'the article as one paragraph': repeat(`${article.replace(/\s+/g, ' ')} `),
+  'short quotations in one paragraph': repeat('"We go now," he said. '),
   'tiny quotations in one paragraph': repeat('"a" '),
   'loose quotations in one sentence': repeat('he offered “one two three four” and '),
   'marks and nothing else': repeat('"'),
@@ -40,10 +41,14 @@ const texts = {
 };
 
 extract({ text: texts['ordinary article'](SIZES[1]) });
+/** The best of three: what else the machine does only adds to it. */
 const cost = (text) => {
-  const before = performance.now();
-  extract({ text, kind: 'article' });
-  return ((performance.now() - before) * 1e6) / text.length;
+  const times = [1, 2, 3].map(() => {
+    const before = performance.now();
+    extract({ text, kind: 'article' });
+    return performance.now() - before;
+  });
+  return (Math.min(...times) * 1e6) / text.length;
 };
 console.log('ns a character (ratio to the ordinary article), by size');
 const ordinary = SIZES.map((size) => cost(texts['ordinary article'](size)));

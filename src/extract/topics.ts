@@ -7,6 +7,9 @@ import { type Term, terms } from './terms.js';
 /** Most topics kept by origin: enough for the longest paragraph that people ask about, and an end to hostile ones. */
 const LIMITS: Record<TopicOrigin, number> = { statement: 40, paragraph: 40, question: 24, discourse: 16, heading: 12 };
 
+/** After so many terms that a statement already has, the next are hardly new. */
+const KNOWN_IN_A_ROW = 24;
+
 /**
  * Gives every statement its topics: its own words, the rest of its paragraph (nearest first), the question it answers,
  * what the discourse before it was about, and the title. "It should not have been sent" is about the letter that the
@@ -94,13 +97,17 @@ class TopicCollector {
   readonly collected: Topic[] = [];
   readonly #seen = new Set<string>();
 
-  /** Takes terms that are not there yet, up to the limit of their origin, and looks at no more than a few times that. */
+  /** Takes terms that are not there yet, up to the limit of their origin; gives up where only known ones come. */
   add(from: TopicOrigin, terms: Iterable<Term>): void {
     let room = LIMITS[from];
-    let looks = room * 3;
+    let known = 0;
     for (const { term, key } of terms) {
-      if (room === 0 || looks-- === 0) return;
-      if (this.#seen.has(key)) continue;
+      if (room === 0 || known > KNOWN_IN_A_ROW) return;
+      if (this.#seen.has(key)) {
+        known++;
+        continue;
+      }
+      known = 0;
       this.#seen.add(key);
       this.collected.push({ term, from });
       room--;
