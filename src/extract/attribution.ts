@@ -40,20 +40,20 @@ export function attributionsOf(tokens: readonly Token[], sentence: Sentence): At
     }
     const attribution: Attribution | null =
       cue.form === 'according'
-        ? accordingTo(tokens, cue, floor, sentence)
+        ? accordingTo(tokens, cue, floor, sentence, cues)
         : clause(tokens, cue, floor, sentence, lastSubject);
     if (!attribution) continue;
     const { speaker, antecedent, rule, contents }: Attribution = attribution;
     lastSubject = { speaker, antecedent, rule, from: cue.from, to: cue.to };
     if (contents.length === 0) continue;
     attributions.push(attribution);
-    // "Paradis, who said X, says Y": the main clause goes on around a relative one.
     // "According to ABC News, Basya believes X": what is reported is somebody's own statement, within the other.
     if (rule === 'according-to' && contents[0]!.from >= cue.to) {
       floor = contents[0]!.from;
       behind = floor;
       continue;
     }
+    // "Paradis, who said X, says Y": the main clause goes on around a relative one.
     if (rule !== 'relative') for (const content of contents) floor = Math.max(floor, content.to, cue.to);
     behind = skippable(attribution);
   }
@@ -81,8 +81,7 @@ function cuesOf(tokens: readonly Token[], sentence: Sentence): Cue[] {
  */
 function tailAttribution(tokens: readonly Token[], sentence: Sentence, cues: readonly Cue[]): Attribution | null {
   const last = cues.at(-1);
-  if (!last || cues.length < 2 || last.form !== 'finite' || last.verb.mental || last.verb.content !== 'clause')
-    return null;
+  if (!last || cues.length < 2 || !speaks(last)) return null;
   const attribution = clause(tokens, last, sentence.from, sentence, null);
   const [content] = attribution?.contents ?? [];
   const whole = attribution?.contents.length === 1 && content !== undefined && content.to < last.from;
@@ -154,7 +153,13 @@ function isNobodys(tokens: readonly Token[], cue: Cue, floor: number): boolean {
 }
 
 /** "According to the general, …" and "…, according to the general". */
-function accordingTo(tokens: readonly Token[], cue: Cue, floor: number, sentence: Sentence): Attribution | null {
+function accordingTo(
+  tokens: readonly Token[],
+  cue: Cue,
+  floor: number,
+  sentence: Sentence,
+  cues: readonly Cue[],
+): Attribution | null {
   const speaker = phraseStartingAt(tokens, cue.to, sentence.to);
   if (!speaker) return null;
   const base = { cue, speaker, antecedent: null, addressee: null, rule: 'according-to' };
@@ -163,7 +168,7 @@ function accordingTo(tokens: readonly Token[], cue: Cue, floor: number, sentence
   if (cue.from <= floor + 1 && tokens[speaker.to]?.text !== ',' && opensClause(tokens, speaker.to, sentence.to))
     return { ...base, contents: [{ from: speaker.to, to: contentEnd(tokens, speaker.to, sentence.to) }] };
   // Behind what was reported already it attributes that once more.
-  const again = floor > sentence.from && /^[,]$/.test(tokens[cue.from - 1]!.text) && cue.from <= floor + 1;
+  const again = floor > sentence.from && tokens[cue.from - 1]!.text === ',' && cue.from <= floor + 1;
   if (again) return null;
   const opens = cue.from <= floor + 1 || /^[:;—–]$/.test(tokens[cue.from - 1]!.text);
   if (opens && comma > 0) {
@@ -176,7 +181,7 @@ function accordingTo(tokens: readonly Token[], cue: Cue, floor: number, sentence
   const from = clauseStart(tokens, end, floor);
   // Only a tail attributes the sentence; "acted according to the plan, and …" is a manner.
   const isTail = speaker.to >= sentence.to - 1 || /^[.,]$/.test(tokens[speaker.to]!.text);
-  const isLastCue = before.text === ',' && !laterCue(tokens, speaker.to, sentence);
+  const isLastCue = before.text === ',' && !cues.some((other) => other.from >= speaker.to && speaks(other));
   // "…, according to him, the network …": what follows is reported, when nothing but an adverbial stands before.
   if (
     isTail &&
@@ -198,12 +203,9 @@ function opensClause(tokens: readonly Token[], from: number, to: number): boolea
   return /^(?:DET|PRON|PROPN)$/.test(tokens[from]?.tag ?? '') && hasClause(tokens, from, to);
 }
 
-function laterCue(tokens: readonly Token[], from: number, sentence: Sentence): boolean {
-  for (let at = from; at < sentence.to; at++) {
-    const cue = cueAt(tokens, at, sentence.from);
-    if (cue?.form === 'finite' && !cue.verb.mental && cue.verb.content === 'clause') return true;
-  }
-  return false;
+/** Somebody says something, rather than thinks or calls it so. */
+function speaks({ form, verb }: Cue): boolean {
+  return form === 'finite' && !verb.mental && verb.content === 'clause';
 }
 
 function nextComma(tokens: readonly Token[], from: number, to: number): number {

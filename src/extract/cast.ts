@@ -1,5 +1,5 @@
 import { genderOf, isGivenName } from '../text/given-names.js';
-import { isRoleNoun, TITLE_GENDER, TITLES } from './lexicon/titles.js';
+import { isRoleNoun, singular, TITLE_GENDER, TITLES } from './lexicon/titles.js';
 import { bare, beginsWithParticle, looksPersonal, type NameMention, namesIn, surnameOf } from './names.js';
 import { phraseStartingAt } from './phrases.js';
 import type { Token } from './tokens.js';
@@ -216,10 +216,6 @@ function headNoun(tokens: readonly Token[], from: number, to: number): string | 
     if (token.tag === 'NOUN' || (token.tag === 'PROPN' && TITLES.has(bare(token.text)))) head = token;
   }
   return head && isRoleNoun(head.lower) ? singular(head.lower) : null;
-}
-
-function singular(noun: string): string {
-  return noun.replace(/(?<!s)s$/, '');
 }
 
 /** Two forms of one name: same surname, and given names or initials that don't contradict each other. */

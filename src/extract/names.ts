@@ -45,8 +45,9 @@ function nameEnd(tokens: readonly Token[], from: number, to: number): number {
   if (!isNameWord(tokens[from])) return from;
   let end = from + 1;
   for (;;) {
+    const particles = particlesAt(tokens, end, to);
     if (end < to && isNameWord(tokens[end])) end++;
-    else if (particlesAt(tokens, end, to) > 0) end += particlesAt(tokens, end, to) + 1;
+    else if (particles > 0) end += particles + 1;
     else if (end + 1 < to && tokens[end]!.text === ',' && SUFFIX.test(tokens[end + 1]!.text)) end += 2;
     // "Secretary of Defense Mark T. Esper": the office is part of the title.
     else if (
@@ -123,13 +124,14 @@ export function looksPersonal(name: NameMention): boolean {
   const { words, titles } = name;
   if (words.length === 0 || words.length > 5) return false;
   // "Bill Clinton" is no law: a given name at the start counts as one.
-  const rest = isGivenName(words[0]!) ? words.slice(1) : words;
+  const given = isGivenName(words[0]!);
+  const rest = given ? words.slice(1) : words;
   const isOrganisation = (word: string): boolean => ORGANISATION_WORDS.has(bare(word));
-  const called = rest.length < words.length && words.length === 2 && SURNAMES_TOO.has(bare(words[1]!));
+  const called = given && words.length === 2 && SURNAMES_TOO.has(bare(words[1]!));
   if (!called && rest.some(isOrganisation)) return false;
   if (titles.length > 0) return true;
   if (words.length < 2) return false;
-  if (isGivenName(words[0]!)) return true;
+  if (given) return true;
   // "Reince Priebus", "Qassem Soleimani": two or three plain words with capitals and no office among them.
   return words.length <= 3 && words.every((word) => /^\p{Lu}[\p{L}'’.-]*$/u.test(word) && !/^\p{Lu}{2,}$/u.test(word));
 }

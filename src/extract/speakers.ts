@@ -1,7 +1,7 @@
 import type { Confidence } from '../model.js';
 import { startsUpper } from '../text/case.js';
 import type { Appearance, Cast, Figure } from './cast.js';
-import { isRoleNoun } from './lexicon/titles.js';
+import { isRoleNoun, singular } from './lexicon/titles.js';
 import { nameOf } from './names.js';
 import { type NounPhrase, phraseEndingAt } from './phrases.js';
 import type { Token } from './tokens.js';
@@ -110,7 +110,7 @@ export class SpeakerResolver {
 
   /** "the secretary", "the general": whoever of that role spoke last, else was named last. */
   #byRole(tokens: readonly Token[], phrase: NounPhrase, text: string): Resolved {
-    const head = tokens[phrase.head]!.lower.replace(/(?<!s)s$/, '');
+    const head = singular(tokens[phrase.head]!.lower);
     const ofTwo = /^(?:former|latter)$/.test(head) ? this.#ofTwo(head, text) : null;
     if (ofTwo) return ofTwo;
     const unnamed = { figure: null, name: text, named: false, confidence: 'sure', how: 'description' } as const;

@@ -193,8 +193,13 @@ const THINGS: ReadonlySet<string> = new Set(
 );
 const ROLE_ENDING = /(?:er|or|ist|man|woman|men|women|person|ee|ian|ant|arch|crat|maker)$/;
 
+/** "officials" → "official"; "boss" stays. */
+export function singular(noun: string): string {
+  return noun.replace(/(?<!s)s$/, '');
+}
+
 /** Whether a common noun names somebody who can speak. */
 export function isRoleNoun(noun: string): boolean {
-  const singular = noun.replace(/(?<!s)s$/, '');
-  return ROLE_NOUNS.has(noun) || ROLE_NOUNS.has(singular) || (ROLE_ENDING.test(singular) && !THINGS.has(singular));
+  const one = singular(noun);
+  return ROLE_NOUNS.has(noun) || ROLE_NOUNS.has(one) || (ROLE_ENDING.test(one) && !THINGS.has(one));
 }
