@@ -1,14 +1,17 @@
 /**
  * Is the right statement first, and how fast?
  *
- *   npm run bench:search -- [--size 10000] [--per-class 40] [--seed 1]
+ *   npm run bench:search -- [--size 10000] [--per-class 40] [--seed 1] [--from FOLDER]
  *
- * Builds a record of `size` statements and questions of every class from the sample documents (bench/search/generate.mjs)
+ * Builds a record of `size` statements and questions of every class from the sample documents, or from a folder of
+ * documents or annotated texts (bench/search/generate.mjs),
  * and asks every engine the same questions, in turns, in one run: ours, SQLite FTS5, MiniSearch, and fuse.js over all
  * statements. Peers that do not fit the size are left out, and said so. Prints the mean reciprocal rank by class, the
  * median and the 99th percentile of the time, the time to open, memory and size on disk. Times on a busy machine are only
  * worth their ratios.
  */
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as engines from './search/engines.mjs';
 import { questions, statements } from './search/generate.mjs';
@@ -18,17 +21,20 @@ const { values } = parseArgs({
     size: { type: 'string', default: '10000' },
     'per-class': { type: 'string', default: '40' },
     seed: { type: 'string', default: '1' },
+    from: { type: 'string' },
+    verbose: { type: 'boolean', default: false },
   },
 });
 const size = Number(values.size);
 const perClass = Number(values['per-class']);
 const seed = Number(values.seed);
 /** Largest size that a peer is asked at: beyond it a question takes seconds, or memory runs out. */
-const MOST = { onrecord: Infinity, fts5: Infinity, minisearch: 100_000, fuse: 10_000 };
+const MOST = { onrecord: Infinity, fts5: Infinity, minisearch: 100_000, fuse: 0 };
 /** Questions that the slowest peer is asked of each class. */
 const FUSE_SAMPLE = 2;
 
-const list = [...statements(size, seed)];
+const folder = values.from && pathToFileURL(`${resolve(values.from)}/`);
+const list = [...statements(size, seed, folder)];
 const asked = questions(list, perClass, seed);
 const ready = {};
 for (const [name, make] of Object.entries(engines)) {
@@ -46,18 +52,19 @@ for (const [name, make] of Object.entries(engines)) {
 }
 
 const seen = new Map();
-for (const { kind, index, question } of asked) {
+for (const { kind, question, isRight } of asked) {
   const nth = seen.get(kind) ?? 0;
   seen.set(kind, nth + 1);
   for (const [name, engine] of Object.entries(ready)) {
     if (name === 'fuse' && nth >= FUSE_SAMPLE) continue;
     const before = performance.now();
-    const texts = await engine.ask(question);
+    const places = await engine.ask(question);
     engine.times.push(performance.now() - before);
-    const rank = texts.indexOf(list[index].text);
+    const rank = places.findIndex((place) => isRight(list[place]));
     const ranks = engine.ranks.get(kind) ?? [];
     ranks.push(rank < 0 ? 0 : 1 / (rank + 1));
     engine.ranks.set(kind, ranks);
+    if (values.verbose && name === 'onrecord' && rank !== 0) console.log(`${kind}\t${rank + 1}\t${question}\t${list[places[0]]?.text ?? '–'}`);
   }
 }
 

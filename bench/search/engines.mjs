@@ -1,4 +1,4 @@
-/** The engines side by side. Each takes statements once and answers a question with texts, best first. */
+/** The engines side by side. Each takes statements once and answers a question with places in their list, best first. */
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { openRecord } from '../../dist/src/index.js';
+import { placeIn } from './generate.mjs';
 
 /** Answers looked at. */
 const DEPTH = 10;
@@ -23,7 +24,7 @@ export async function onrecord(list) {
     openMs: performance.now() - before,
     diskBytes: statSync(db).size,
     ask: async (question) =>
-      (await record.ask(question, { limit: DEPTH })).answers.map(({ statement }) => statement.text),
+      (await record.ask(question, { limit: DEPTH })).answers.map(({ citation }) => placeIn(citation.title)),
     close: async () => {
       await record.close();
       rmSync(folder, { recursive: true });
@@ -39,10 +40,10 @@ export async function fts5(list) {
   db.exec('BEGIN');
   for (const { text, speaker, context } of list) insert.run(text, speaker, context);
   db.exec('COMMIT');
-  const find = db.prepare('SELECT text FROM statement WHERE statement MATCH ? ORDER BY bm25(statement) LIMIT ?');
+  const find = db.prepare('SELECT rowid - 1 AS place FROM statement WHERE statement MATCH ? ORDER BY bm25(statement) LIMIT ?');
   const quoted = (question) => (question.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => `"${word}"`).join(' OR ');
   return {
-    ask: async (question) => find.all(quoted(question), DEPTH).map(({ text }) => text),
+    ask: async (question) => find.all(quoted(question), DEPTH).map(({ place }) => place),
     close: async () => db.close(),
   };
 }
@@ -50,7 +51,6 @@ export async function fts5(list) {
 export async function minisearch(list) {
   const index = new MiniSearch({
     fields: FIELDS,
-    storeFields: ['text'],
     searchOptions: { prefix: true, fuzzy: 0.2, boost: { text: 2 } },
   });
   index.addAll(list.map((one, id) => ({ id, ...one })));
@@ -59,7 +59,7 @@ export async function minisearch(list) {
       index
         .search(question)
         .slice(0, DEPTH)
-        .map(({ text }) => text),
+        .map(({ id }) => id),
     close: async () => {},
   };
 }
@@ -68,7 +68,7 @@ export async function minisearch(list) {
 export async function fuse(list) {
   const index = new Fuse(list, { keys: FIELDS, ignoreLocation: true, useTokenSearch: true, threshold: 0.4 });
   return {
-    ask: async (question) => index.search(question, { limit: DEPTH }).map(({ item }) => item.text),
+    ask: async (question) => index.search(question, { limit: DEPTH }).map(({ refIndex }) => refIndex),
     close: async () => {},
   };
 }

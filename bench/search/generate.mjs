@@ -9,6 +9,12 @@ import { COMMON_SURNAMES } from '../../dist/src/search/data/common-surnames.js';
 import { STOP_WORDS } from '../../dist/src/search/data/stop-words.js';
 import { readSource } from '../../dist/src/sources/index.js';
 
+/** A statement's title tells its place in the list. */
+const TITLE = 'Report ';
+export const placeIn = (title) => Number(title.slice(TITLE.length));
+
+const SAMPLES = new URL('../../data/documents/', import.meta.url);
+
 /** Statements a person has on average. */
 const STATEMENTS_PER_PERSON = 20;
 
@@ -26,25 +32,38 @@ export function random(seed) {
 const pick = (list, next) => list[Math.floor(next() * list.length)];
 const wordsOf = (text) => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
 
-/** Halves of real statements, and the sentences that stand around them. */
-function material() {
-  const folder = new URL('../../data/documents/', import.meta.url);
-  const halves = [];
-  const contexts = [];
+/** The sentences that somebody was recorded as saying, of the sample documents or of a folder of annotated texts. */
+function* sayings(folder) {
   for (const name of readdirSync(folder).sort()) {
-    const source = readSource(readFileSync(new URL(name, folder)), name);
-    for (const { text } of extract(source).statements) {
-      const sentences = text.replace(/\s+/g, ' ').split(/(?<=[.?!]) /);
-      for (const sentence of sentences) {
-        const words = sentence.split(' ');
-        if (words.length < 6 || words.length > 40) continue;
-        const middle = Math.floor(words.length / 2);
-        halves.push(words.slice(0, middle).join(' '), words.slice(middle).join(' '));
-        contexts.push(sentence);
-      }
+    const file = new URL(name, folder);
+    if (name.endsWith('.jsonl')) yield* annotated(file);
+    else if (/\.(?:md|txt)$/.test(name)) {
+      const source = readSource(readFileSync(file), name);
+      for (const { text } of extract(source).statements) yield text;
     }
   }
-  return { halves, contexts };
+}
+
+/** Lines of { text, gold: [{ quote }] }, as the sets of `bench:quotes`. */
+function* annotated(file) {
+  for (const line of readFileSync(file, 'utf8').trim().split('\n'))
+    for (const { quote } of JSON.parse(line).gold) yield quote;
+}
+
+/** Halves of real sentences, and the sentences that stand around statements. */
+function material(folder) {
+  const halves = [];
+  const contexts = new Set();
+  for (const text of sayings(folder)) {
+    for (const sentence of text.replace(/\s+/g, ' ').split(/(?<=[.?!]) /)) {
+      const words = sentence.split(' ');
+      if (words.length < 6 || words.length > 40 || contexts.has(sentence)) continue;
+      const middle = Math.floor(words.length / 2);
+      halves.push(words.slice(0, middle).join(' '), words.slice(middle).join(' '));
+      contexts.add(sentence);
+    }
+  }
+  return { halves, contexts: [...contexts] };
 }
 
 const GIVEN =
@@ -69,10 +88,14 @@ function names(count, next) {
   return [...people];
 }
 
-/** The statements, in the form that `importStatements` takes. */
-export function* statements(size, seed) {
+/**
+ * The statements, in the form that `importStatements` takes.
+ *
+ * @param folder a `file:` URL with a slash at its end: documents, or annotated texts.
+ */
+export function* statements(size, seed, folder = SAMPLES) {
   const next = random(seed);
-  const { halves, contexts } = material();
+  const { halves, contexts } = material(folder);
   const people = names(Math.max(10, Math.floor(size / STATEMENTS_PER_PERSON)), next);
   for (let i = 0; i < size; i++) {
     const parts = [pick(halves, next), pick(halves, next)];
@@ -80,7 +103,7 @@ export function* statements(size, seed) {
     yield {
       text: parts.join(' '),
       speaker: pick(people, next),
-      title: `Report ${i}`,
+      title: `${TITLE}${i}`,
       source: `Outlet ${i % 50}`,
       date: `20${10 + (i % 15)}-0${1 + (i % 9)}-1${i % 10}`,
       context: `${pick(contexts, next)} ${pick(contexts, next)}`,
@@ -110,49 +133,73 @@ function byEar(name) {
   return heard === name ? name.replace(/e(?=[rn])/, 'a') : heard;
 }
 
-/** The telling words of a text: long, and rare in the news. */
-function telling(text, count, frequency) {
-  return [...new Set(wordsOf(text).filter((word) => word.length > 4 && !STOP_WORDS.has(word.toLowerCase())))]
-    .sort((a, b) => (frequency.get(a.toLowerCase()) ?? 0) - (frequency.get(b.toLowerCase()) ?? 0))
-    .slice(0, count);
+const surnameOf = (name) => name.split(' ').at(-1);
+const holds = (text, words) => words.every((word) => text.includes(word));
+const withSlip = ([first, ...rest], next) => [slip(first, next), ...rest];
+
+/**
+ * The classes of questions: each takes a statement and gives the question, and which statements answer it. Halves are
+ * used more than once, so that another statement may hold all that is asked for: it is just as right.
+ */
+const CLASSES = {
+  'topic in the quotation': (one, { rare }) => about(one, one.speaker, rare(one.text, 2)),
+  'topic in the context': (one, { rare }) => about(one, one.speaker, rare(one.context, 2)),
+  'name with a slip': (one, { rare, next }) => {
+    const surname = surnameOf(one.speaker);
+    return about(one, one.speaker.replace(surname, slip(surname, next)), rare(one.text, 2));
+  },
+  'name by ear': (one, { rare }) => about(one, byEar(one.speaker), rare(one.text, 2)),
+  'topic with a slip': (one, { rare, next }) => {
+    const words = rare(one.text, 2);
+    return about(one, one.speaker, words, withSlip(words, next));
+  },
+  'context word with a slip': (one, { rare, next }) => {
+    const words = rare(one.context, 2);
+    return about(one, one.speaker, words, withSlip(words, next));
+  },
+  'misquoted fragment': (one, { next }) => {
+    const words = one.text.split(' ');
+    const from = Math.floor(next() * Math.max(1, words.length - 8));
+    const run = words.slice(from, from + 8);
+    const asked = run.toSpliced(1 + Math.floor(next() * 6), 1).join(' ').replace(/["“”]/g, '');
+    return { question: `who said ${asked}`, isRight: ({ text }) => text.includes(run.join(' ')) };
+  },
+  keywords: (one, { rare }) => {
+    const words = rare(one.text, 4);
+    return { question: words.join(' '), isRight: ({ text }) => holds(text, words) };
+  },
+  'speaker alone': ({ speaker }) => ({
+    question: `what did ${speaker} say`,
+    isRight: (other) => other.speaker === speaker,
+  }),
+};
+
+function about({ speaker }, name, words, typed = words) {
+  return {
+    question: `what did ${name} say about ${typed.join(' ')}`,
+    isRight: (other) => other.speaker === speaker && holds(`${other.text} ${other.context}`, words),
+  };
 }
 
-/** Questions of every class, each with the index of the statement that answers it. */
+/** `perClass` questions of every class, each with a test for what answers it. */
 export function questions(list, perClass, seed) {
   const next = random(seed + 1);
   const frequency = new Map();
   for (const { text, context } of list)
     for (const word of wordsOf(`${text} ${context}`))
       frequency.set(word.toLowerCase(), (frequency.get(word.toLowerCase()) ?? 0) + 1);
-  const surname = (name) => name.split(' ').at(-1);
-  const makers = {
-    'topic in the quotation': (one) => `what did ${one.speaker} say about ${telling(one.text, 2, frequency).join(' ')}`,
-    'topic in the context': (one) =>
-      `what did ${one.speaker} say about ${telling(one.context, 3, frequency).join(' ')}`,
-    'name with a slip': (one) =>
-      `what did ${one.speaker.replace(surname(one.speaker), slip(surname(one.speaker), next))} say about ${telling(one.text, 2, frequency).join(' ')}`,
-    'name by ear': (one) => `${byEar(one.speaker)} on ${telling(one.text, 2, frequency).join(' ')}`,
-    'topic with a slip': (one) => {
-      const [first, ...rest] = telling(one.text, 2, frequency);
-      return `what did ${one.speaker} say about ${[slip(first, next), ...rest].join(' ')}`;
-    },
-    'context word with a slip': (one) => {
-      const [first, ...rest] = telling(one.context, 3, frequency);
-      return `what did ${one.speaker} say about ${[slip(first, next), ...rest].join(' ')}`;
-    },
-    'misquoted fragment': (one) => {
-      const words = one.text.split(' ');
-      const from = Math.floor(next() * Math.max(1, words.length - 8));
-      const run = words.slice(from, from + 8);
-      run.splice(1 + Math.floor(next() * 6), 1);
-      return `who said ${run.join(' ').replace(/["“”]/g, '')}`;
-    },
-    keywords: (one) => telling(one.text, 4, frequency).join(' '),
-  };
-  return Object.entries(makers).flatMap(([kind, make]) =>
+  /** The telling words of a text: long, and rare in the news. */
+  const rare = (text, count) =>
+    [...new Set(wordsOf(text).filter((word) => word.length > 4 && !STOP_WORDS.has(word.toLowerCase())))]
+      .sort((a, b) => (frequency.get(a.toLowerCase()) ?? 0) - (frequency.get(b.toLowerCase()) ?? 0))
+      .slice(0, count);
+  // Without four telling words in both a statement has nothing to be asked for by.
+  const isTelling = ({ text, context }) => rare(text, 4).length === 4 && rare(context, 4).length === 4;
+  return Object.entries(CLASSES).flatMap(([kind, make]) =>
     Array.from({ length: perClass }, () => {
-      const index = Math.floor(next() * list.length);
-      return { kind, index, question: make(list[index]) };
+      let one = pick(list, next);
+      while (!isTelling(one)) one = pick(list, next);
+      return { kind, ...make(one, { rare, next }) };
     }),
   );
 }
