@@ -64,7 +64,8 @@ for (const { kind, question, isRight } of asked) {
     const ranks = engine.ranks.get(kind) ?? [];
     ranks.push(rank < 0 ? 0 : 1 / (rank + 1));
     engine.ranks.set(kind, ranks);
-    if (values.verbose && name === 'onrecord' && rank !== 0) console.log(`${kind}\t${rank + 1}\t${question}\t${list[places[0]]?.text ?? '–'}`);
+    if (values.verbose && name === 'onrecord' && rank !== 0)
+      console.log(`${kind}\t${rank + 1}\t${question}\t${list[places[0]]?.text ?? '–'}`);
   }
 }
 

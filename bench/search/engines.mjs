@@ -40,7 +40,9 @@ export async function fts5(list) {
   db.exec('BEGIN');
   for (const { text, speaker, context } of list) insert.run(text, speaker, context);
   db.exec('COMMIT');
-  const find = db.prepare('SELECT rowid - 1 AS place FROM statement WHERE statement MATCH ? ORDER BY bm25(statement) LIMIT ?');
+  const find = db.prepare(
+    'SELECT rowid - 1 AS place FROM statement WHERE statement MATCH ? ORDER BY bm25(statement) LIMIT ?',
+  );
   const quoted = (question) => (question.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => `"${word}"`).join(' OR ');
   return {
     ask: async (question) => find.all(quoted(question), DEPTH).map(({ place }) => place),

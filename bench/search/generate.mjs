@@ -161,7 +161,10 @@ const CLASSES = {
     const words = one.text.split(' ');
     const from = Math.floor(next() * Math.max(1, words.length - 8));
     const run = words.slice(from, from + 8);
-    const asked = run.toSpliced(1 + Math.floor(next() * 6), 1).join(' ').replace(/["“”]/g, '');
+    const asked = run
+      .toSpliced(1 + Math.floor(next() * 6), 1)
+      .join(' ')
+      .replace(/["“”]/g, '');
     return { question: `who said ${asked}`, isRight: ({ text }) => text.includes(run.join(' ')) };
   },
   keywords: (one, { rare }) => {

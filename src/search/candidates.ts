@@ -3,7 +3,7 @@ import type { StatementFilter, Store } from '../store/store.js';
 import { stemsOfAttributions } from './attribution-words.js';
 import { type Evidence, evidenceFor, isEnough, isNear, isOwn, type TermMatch } from './evidence.js';
 import type { Topic } from './topic.js';
-import { stemsToFind } from './topic.js';
+import { termsToFind } from './topic.js';
 
 /** How many candidates of the index are judged for one question, and so the most answers that are counted or given. */
 export const CANDIDATE_LIMIT = 500;
@@ -25,15 +25,19 @@ export async function gather(
   store: Store,
   accepts: (statement: Statement) => boolean,
 ): Promise<Gathered> {
-  const stems = stemsToFind(topic);
-  const candidates = await store.candidates({ ...filter, stems, limit: CANDIDATE_LIMIT });
+  const asked = termsToFind(topic);
+  const candidates = await store.candidates({ ...filter, ...asked, limit: CANDIDATE_LIMIT });
   const complete = candidates.length < CANDIDATE_LIMIT;
-  const evidence = candidates.filter(accepts).map((statement) => evidenceFor(statement, topic));
-  if (stems.length === 0) return { evidence, witnesses: [], complete };
+  const evidence = candidates
+    .filter(({ statement }) => accepts(statement))
+    .map(({ statement }) => evidenceFor(statement, topic));
+  if (asked.terms.length === 0) return { evidence, witnesses: [], complete };
   const likely = evidence.filter((one) => isEnough(one, topic) && (!one.isProcedural || isOwn(one)));
   const enough = withoutBare(lastResort(await withoutAttributedNames(likely, topic, store)));
   if (!enough.some(isDrift)) return { evidence: enough, witnesses: enough.filter(isOwn), complete };
-  const anybody = (await store.candidates({ stems, limit: CANDIDATE_LIMIT })).map((one) => evidenceFor(one, topic));
+  const anybody = (await store.candidates({ ...asked, limit: CANDIDATE_LIMIT })).map(({ statement }) =>
+    evidenceFor(statement, topic),
+  );
   const witnesses = [...enough, ...anybody].filter((one) => isOwn(one) && isEnough(one, topic));
   return { evidence: withoutStrayTopics(enough, witnesses), witnesses, complete };
 }

@@ -3,7 +3,7 @@ import { plain, stem, wordsOf } from '../text/words.js';
 import { ANSWERING_WORDS, PROCEDURAL_WORDS } from './data/question-words.js';
 import { ownWordsOf } from './own-words.js';
 import { indexOfRun, plainWords } from './tokens.js';
-import type { Phrase, Term, Topic } from './topic.js';
+import { EQUIVALENT_FACTOR, FORM_FACTOR, leastOf, type Phrase, requiredTerms, type Term, type Topic } from './topic.js';
 
 /**
  * What a match is worth by where it stands: the evidence ladder. Own words above the paragraph, that above the
@@ -16,10 +16,6 @@ const LADDER: Readonly<Record<TopicOrigin, number>> = {
   discourse: 0.25,
   heading: 0.12,
 };
-
-/** Another form of the word is nearly the word; an equivalent expression is weaker than any rung of the ladder. */
-const FORM_FACTOR = 0.97;
-const EQUIVALENT_FACTOR = 0.1;
 
 /** A word that more than this share of the record carries tells nothing when it stands in a heading alone. */
 const COMMON_SHARE = 0.25;
@@ -159,14 +155,12 @@ function phrasesIn(text: string, phrases: readonly Phrase[]): readonly Match[] |
 export function isEnough({ matches, phrases }: Pick<Evidence, 'matches' | 'phrases'>, topic: Topic): boolean {
   if (phrases === null) return false;
   if (topic.terms.length === 0) return topic.phrases.length > 0;
-  const primary = topic.terms.filter((term) => !term.isSecondary);
-  const required = primary.length > 0 ? primary : topic.terms;
+  const required = requiredTerms(topic);
   const matched = matches.filter(
     ({ term, where }) =>
       required.includes(term) && !(where === 'heading' && (term.isName || term.share > COMMON_SHARE)),
   );
-  const least = required.length <= 2 ? required.length : Math.ceil(required.length * 0.6);
-  if (matched.length < least) return false;
+  if (matched.length < leastOf(required)) return false;
   const weight = (terms: readonly Term[]) => terms.reduce((sum, term) => sum + term.weight, 0);
   if (weight(matched.map((match) => match.term)) < weight(required) / 2) return false;
   return required.length === 1 || topic.phrases.length > 0 || matched.some((match) => isNear(match.where));

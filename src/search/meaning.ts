@@ -1,5 +1,6 @@
 import type { StatementFilter, Store } from '../store/store.js';
 import { stem, stemsOf } from '../text/words.js';
+import { anyOf } from './any-of.js';
 import { CANDIDATE_LIMIT } from './candidates.js';
 import { STOP_WORDS } from './data/stop-words.js';
 import type { Period } from './dates.js';
@@ -87,10 +88,10 @@ async function spoke(who: Who, { from, to }: Period, store: Store): Promise<bool
 async function inBareYear(meant: Meaning, year: number | null, during: During, store: Store): Promise<Meaning> {
   const typed = meant.topic.find((token) => token.plain === String(year));
   if (!typed || meant.who.kind === 'unknown') return meant;
-  const asked = { ...onlyOf(meant.who), stems: [typed.plain], limit: CANDIDATE_LIMIT };
+  const asked = { ...onlyOf(meant.who), ...anyOf([typed.plain]), limit: CANDIDATE_LIMIT };
   const candidates = await store.candidates(asked);
   const others = meant.topic.filter((token) => token !== typed && !STOP_WORDS.has(token.plain));
-  const isTopic = candidates.some((statement) => {
+  const isTopic = candidates.some(({ statement }) => {
     const own = stemsOf(ownWordsOf(statement));
     return own.includes(typed.plain) && (others.length === 0 || others.some(({ plain }) => own.includes(stem(plain))));
   });

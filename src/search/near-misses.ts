@@ -1,5 +1,6 @@
 import type { NearMiss, Statement } from '../model.js';
 import type { StatementFilter, Store } from '../store/store.js';
+import { anyOf } from './any-of.js';
 import { CANDIDATE_LIMIT, gather } from './candidates.js';
 import { STOP_WORDS } from './data/stop-words.js';
 import { evidenceFor, isEnough, isNear } from './evidence.js';
@@ -7,7 +8,7 @@ import { mentionOf } from './speakers/mentions.js';
 import type { Entry } from './speakers/register.js';
 import type { Who } from './speakers/who.js';
 import { tokensOf } from './tokens.js';
-import { readTopic, stemsToFind, type Term, type Topic } from './topic.js';
+import { readTopic, type Term, type Topic, termsToFind } from './topic.js';
 
 /** At most this many of each kind: a hint, not a list. */
 const LIMIT = 5;
@@ -70,8 +71,10 @@ async function mentioned({ name, surname }: Entry, { store }: NearMissContext): 
 async function quotedBy(topic: Topic, { store, filter }: NearMissContext): Promise<NearMiss[]> {
   if (topic.phrases.length === 0) return [];
   const { personIds: _, ...anybody } = filter;
-  const candidates = await store.candidates({ ...anybody, stems: stemsToFind(topic), limit: CANDIDATE_LIMIT });
-  const quoting = candidates.filter((statement) => statement.speaker && evidenceFor(statement, topic).quotesPhrases);
+  const candidates = await store.candidates({ ...anybody, ...termsToFind(topic), limit: CANDIDATE_LIMIT });
+  const quoting = candidates
+    .map(({ statement }) => statement)
+    .filter((statement) => statement.speaker && evidenceFor(statement, topic).quotesPhrases);
   return tally(quoting).map(({ name, count }) => ({ kind: 'quoted-by', name, count }));
 }
 
@@ -133,9 +136,11 @@ function tally(statements: readonly Statement[]): { name: string; count: number 
 
 /** What somebody did speak of, by the words of their own statements. */
 async function otherTopics(entry: Entry, { store }: NearMissContext): Promise<NearMiss> {
-  const statements = await store.candidates({ personIds: [entry.id], stems: [], limit: SAMPLE });
+  const latest = await store.candidates({ personIds: [entry.id], ...anyOf([]), limit: SAMPLE });
   const counts = new Map<string, number>();
-  for (const { topics } of statements) {
+  for (const {
+    statement: { topics },
+  } of latest) {
     const own = new Set(topics.filter((topic) => topic.from === 'statement').map((topic) => topic.term));
     for (const term of own) if (!STOP_WORDS.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
   }

@@ -1,4 +1,4 @@
-import type { Store } from '../store/store.js';
+import type { CandidateQuery, CandidateTerm, Store } from '../store/store.js';
 import { plain, stem } from '../text/words.js';
 import { EQUIVALENTS, WORD_FORMS } from './data/equivalents.js';
 import { TOPIC_MARKERS } from './data/question-words.js';
@@ -12,6 +12,10 @@ const YEAR = /^(?:19|20)\d\d$/;
 
 /** How many spellings of the record are judged for one word. */
 const HANDFUL = 12;
+
+/** Another form of the word is nearly the word; an equivalent expression is weaker than any rung of the ladder. */
+export const FORM_FACTOR = 0.97;
+export const EQUIVALENT_FACTOR = 0.1;
 
 /** One word of a topic, with all that may stand for it. Expressions are runs of stems. */
 export interface Term {
@@ -142,17 +146,42 @@ function alternativesOf(stems: readonly string[], at: number, groups: readonly G
   return found;
 }
 
-/** The stems to look for in the index: of the words, of what may stand for them, of the phrases. */
-export function stemsToFind({ terms, phrases }: Topic): string[] {
-  const stems = new Set<string>();
-  for (const term of terms) {
-    stems.add(term.stem);
-    for (const run of [...term.forms, ...term.equivalents])
-      for (const one of run) if (!STOP_WORDS.has(one)) stems.add(one);
-  }
-  for (const { words } of phrases) {
+/** What a statement must hold to be looked at: all that `isEnough` wants, as far as the index can tell. */
+export function termsToFind(topic: Topic): Pick<CandidateQuery, 'terms' | 'least'> {
+  const required = requiredTerms(topic);
+  const terms = topic.terms.map(
+    (term): CandidateTerm => ({
+      stems: [
+        { stem: term.stem, worth: 1 },
+        ...term.forms.map((run) => ({ stem: longestOf(run), worth: FORM_FACTOR })),
+        ...term.equivalents.map((run) => ({ stem: longestOf(run), worth: EQUIVALENT_FACTOR })),
+      ],
+      weight: term.weight,
+      role: required.includes(term) ? 'counted' : 'bonus',
+    }),
+  );
+  const phrases = topic.phrases.flatMap(({ words }) => {
     const telling = words.filter((word) => !STOP_WORDS.has(word));
-    for (const word of telling.length > 0 ? telling : words) stems.add(stem(word));
+    return telling.length > 0 ? telling : words;
+  });
+  for (const word of new Set(phrases.map(stem))) {
+    if (word !== '') terms.push({ stems: [{ stem: word, worth: 1 }], weight: 1, role: 'must' });
   }
-  return [...stems].filter(Boolean);
+  return { terms, least: leastOf(required) };
+}
+
+/** The word of an expression that is likely the rarest: where it is missing, the expression is. */
+function longestOf(run: readonly string[]): string {
+  return run.reduce((longest, one) => (one.length > longest.length && !STOP_WORDS.has(one) ? one : longest), run[0]!);
+}
+
+/** The terms that count: all but the secondary ones ("issue", "plans"), unless there are no others. */
+export function requiredTerms({ terms }: Pick<Topic, 'terms'>): readonly Term[] {
+  const primary = terms.filter((term) => !term.isSecondary);
+  return primary.length > 0 ? primary : terms;
+}
+
+/** How many of the required terms must match: all of one or two, at least 60 % of more. */
+export function leastOf(required: readonly Term[]): number {
+  return required.length <= 2 ? required.length : Math.ceil(required.length * 0.6);
 }

@@ -11,6 +11,7 @@ import {
 import type { Store } from '../store/store.js';
 import { stem } from '../text/words.js';
 import type { ComparedWord } from './align.js';
+import { anyOf } from './any-of.js';
 import { readAttribution } from './attribution.js';
 import { type Comparison, compare, comparedWords, contentWords } from './compare.js';
 import { contextOf } from './context.js';
@@ -146,7 +147,7 @@ function speakersNamed(name: string, register: Register): readonly Entry[] {
 
 async function matchesFor(pieces: readonly (readonly ComparedWord[])[], store: Store): Promise<Found[]> {
   const stems = await rarestStems(pieces.flat(), store);
-  const candidates = await store.candidates({ stems, limit: CANDIDATES });
+  const candidates = await store.candidates({ ...anyOf(stems), limit: CANDIDATES });
   const looked = new Set(stems);
   const shared = (statement: Statement) =>
     new Set(
@@ -155,7 +156,7 @@ async function matchesFor(pieces: readonly (readonly ComparedWord[])[], store: S
         .filter((one) => looked.has(one)),
     ).size;
   const nearest = candidates
-    .map((statement) => ({ statement, shared: shared(statement) }))
+    .map(({ statement }) => ({ statement, shared: shared(statement) }))
     .sort((a, b) => b.shared - a.shared)
     .slice(0, COMPARED);
   const found: Found[] = [];

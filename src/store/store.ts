@@ -23,12 +23,30 @@ export interface StatementFilter {
   readonly sourceKinds?: readonly SourceKind[];
 }
 
-/** A question to the index: statements that hold any of `stems`, in their own words or in the words around them. */
+/** One thing that is asked for: a word, with whatever may stand for it. */
+export interface CandidateTerm {
+  /** Stems as `src/text/words.ts` makes them, any of which stands for it, with what each is worth, above 0 up to 1. */
+  readonly stems: readonly { readonly stem: string; readonly worth: number }[];
+  /** How much it tells beside the others, above 0. */
+  readonly weight: number;
+  /** `must`: nothing is found without it; `counted`: towards `least`; `bonus`: what holds it only comes earlier. */
+  readonly role: 'must' | 'counted' | 'bonus';
+}
+
+/** A question to the index: statements that hold enough of some terms, in their own words or in the words around them. */
 export interface CandidateQuery extends StatementFilter {
-  /** Stems as `src/text/words.ts` makes them. Empty: every statement that passes the filter, latest first. */
-  readonly stems: readonly string[];
+  /** Empty: every statement that passes the filter, latest first. */
+  readonly terms: readonly CandidateTerm[];
+  /** How many of the counted terms a statement must hold: 1 to their number, 0 where there are none. */
+  readonly least: number;
   /** At most so many statements, 0 or more. */
   readonly limit: number;
+}
+
+export interface Candidate {
+  readonly statement: Statement;
+  /** Which of the terms (by their places in the query, of the first 31) stand in its paragraph or its question. */
+  readonly around: readonly number[];
 }
 
 /** A person with what the record holds of them. */
@@ -89,7 +107,7 @@ export interface Store {
   /** How many live sources mention this name, whole words, regardless of case and accents. */
   mentions(name: string): Promise<number>;
   /** The best candidates for ranking, of live sources only, best first by the index's own measure. */
-  candidates(query: CandidateQuery): Promise<readonly Statement[]>;
+  candidates(query: CandidateQuery): Promise<readonly Candidate[]>;
   /** How many live statements have each stem in their own words or around them; stems that occur nowhere are absent. */
   frequencies(stems: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Words of the record spelt like `word`: a handful for the caller to judge, with how often each occurs. */

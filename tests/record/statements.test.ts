@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Directory } from '../../src/record/directory.js';
 import { importStatements, type StatementLines } from '../../src/record/import-statements.js';
 import type { ReadyStatement } from '../../src/record/statements.js';
+import { anyOf } from '../../src/search/any-of.js';
 import { openStore } from '../../src/store/open.js';
 import type { Store } from '../../src/store/store.js';
 import { stemsOf } from '../../src/text/words.js';
@@ -23,8 +24,9 @@ afterEach(() => store.close());
 
 const imported = (...lines: (ReadyStatement | string)[]) => importStatements({ store, directory }, lines);
 async function only() {
-  const [statement] = await store.candidates({ stems: [], limit: 2 });
-  return { statement: statement!, source: (await store.source(statement!.sourceId))! };
+  const [found] = await store.candidates({ ...anyOf([]), limit: 2 });
+  const { statement } = found!;
+  return { statement, source: (await store.source(statement.sourceId))! };
 }
 
 describe('a ready-made statement', () => {
@@ -50,7 +52,7 @@ describe('a ready-made statement', () => {
     });
     expect(statement).toMatchObject({ text: 'It was a draft.', kind: 'direct', speaker: { personId: 'mark-milley' } });
     expect(source.text.slice(statement.start, statement.end)).toBe(statement.text);
-    expect(await store.candidates({ stems: stemsOf('letter'), limit: 9 })).toEqual([statement]);
+    expect(await store.candidates({ ...anyOf(stemsOf('letter')), limit: 9 })).toMatchObject([{ statement }]);
   });
 
   it('stands before a context that does not hold it', async () => {
@@ -179,10 +181,11 @@ describe('an import of statements', () => {
           const own = openStore(':memory:');
           const line = { text: words, speaker: 'Ann Lee', kind, ...(context === undefined ? {} : { context }) };
           expect(await importStatements({ store: own, directory }, [line])).toMatchObject({ added: 1 });
-          const [statement] = await own.candidates({ stems: [], limit: 1 });
-          const source = await own.source(statement!.sourceId);
-          expect(words).toContain(statement!.text);
-          expect(source?.text.slice(statement!.start, statement!.end)).toBe(statement!.text);
+          const [found] = await own.candidates({ ...anyOf([]), limit: 1 });
+          const { sourceId, start, end, text } = found!.statement;
+          const source = await own.source(sourceId);
+          expect(words).toContain(text);
+          expect(source?.text.slice(start, end)).toBe(text);
           if (context !== undefined) expect(source?.text).toContain(context.trim());
           await own.close();
         },

@@ -1,6 +1,13 @@
 import { dayOf, type Person, type Scope, type Statement } from '../../src/model.js';
 import { likeness, spellingParts } from '../../src/store/spelling.js';
-import type { CandidateQuery, Document, SpeakerSummary, StatementFilter, Store } from '../../src/store/store.js';
+import type {
+  CandidateQuery,
+  CandidateTerm,
+  Document,
+  SpeakerSummary,
+  StatementFilter,
+  Store,
+} from '../../src/store/store.js';
 import { statementTerms } from '../../src/store/terms.js';
 import { plain, wordsOf } from '../../src/text/words.js';
 
@@ -66,17 +73,30 @@ export function memoryStore(documents: readonly Document[]): Store {
       ).length;
     },
     candidates: async (query: CandidateQuery) => {
-      const hits = (row: Row) =>
-        query.stems.reduce(
-          (sum, stem) => sum + (row.terms.own.includes(stem) ? 4 : stemsIn(row).includes(stem) ? 1 : 0),
+      const worth = (row: Row, { stems }: CandidateTerm) =>
+        Math.max(
           0,
+          ...stems.map(
+            ({ stem, worth: own }) => own * (row.terms.own.includes(stem) ? 1 : stemsIn(row).includes(stem) ? 0.3 : 0),
+          ),
         );
+      const isEnough = (row: Row) => {
+        const held = query.terms.filter((term) => worth(row, term) > 0);
+        const counted = held.filter(({ role }) => role === 'counted').length;
+        return counted >= query.least && query.terms.every((term) => term.role !== 'must' || held.includes(term));
+      };
+      const score = (row: Row) => query.terms.reduce((sum, term) => sum + term.weight * worth(row, term), 0);
       return rows
-        .map((row) => ({ row, hits: hits(row) }))
-        .filter(({ row, hits }) => passes(row, query) && (query.stems.length === 0 || hits > 0))
-        .sort((a, b) => b.hits - a.hits || (b.row.day ?? '').localeCompare(a.row.day ?? ''))
+        .filter((row) => passes(row, query) && isEnough(row))
+        .map((row) => ({ row, score: score(row) }))
+        .sort((a, b) => b.score - a.score || (b.row.day ?? '').localeCompare(a.row.day ?? ''))
         .slice(0, query.limit)
-        .map(({ row }) => row.statement);
+        .map(({ row }) => ({
+          statement: row.statement,
+          around: query.terms.flatMap(({ stems }, i) =>
+            stems.some(({ stem, worth: own }) => own >= 0.8 && row.terms.context.includes(stem)) ? i : [],
+          ),
+        }));
     },
     frequencies: async (stems) =>
       new Map(

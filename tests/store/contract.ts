@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '../../src/store/store.js';
+import { anyOf } from '../../src/search/any-of.js';
+import type { CandidateQuery, Store } from '../../src/store/store.js';
 import { stemsOf } from '../../src/text/words.js';
 import { anyDocument, makeDocument } from './documents.js';
 
@@ -79,8 +80,8 @@ export function describeStore(name: string, setUp: () => Promise<StoreUnderTest>
       it('answers, counts and lists nothing of a corrected version', async () => {
         await store.save(briefing);
         await store.save(makeDocument('Nobody said anything.', [], { origin: 'briefing.txt' }));
-        expect(await store.candidates({ stems: stemsOf('rockets letter'), limit: 9 })).toEqual([]);
-        expect(await store.candidates({ stems: [], limit: 9 })).toEqual([]);
+        expect(await store.candidates({ ...anyOf(stemsOf('rockets letter')), limit: 9 })).toEqual([]);
+        expect(await store.candidates({ ...anyOf([]), limit: 9 })).toEqual([]);
         expect(await store.frequencies(stemsOf('rockets letter'))).toEqual(new Map());
         expect(await store.similarWords('rockets', 9)).toEqual([]);
         expect(await store.speakers()).toEqual([]);
@@ -106,7 +107,7 @@ export function describeStore(name: string, setUp: () => Promise<StoreUnderTest>
           status: 'retracted',
         });
         expect(await store.save(retracted)).toBe('replaced');
-        expect(await store.candidates({ stems: [], limit: 9 })).toEqual([]);
+        expect(await store.candidates({ ...anyOf([]), limit: 9 })).toEqual([]);
         expect(await store.speakers()).toEqual([]);
         expect(await store.statementsOf(retracted.source.id)).toEqual(retracted.statements);
       });
@@ -175,8 +176,8 @@ export function describeStore(name: string, setUp: () => Promise<StoreUnderTest>
 
     describe('candidates', () => {
       beforeEach(() => store.saveAll([briefing, article]));
-      const ask = async (query: Partial<Parameters<Store['candidates']>[0]>) =>
-        (await store.candidates({ stems: [], limit: 9, ...query })).map((statement) => statement.text);
+      const ask = async ({ stems = [], ...query }: Partial<CandidateQuery> & { stems?: readonly string[] }) =>
+        (await store.candidates({ ...anyOf(stems), limit: 9, ...query })).map(({ statement }) => statement.text);
 
       it('come by own words before those by the words around, the topics or the title', async () => {
         expect(await ask({ stems: stemsOf('rockets') })).toEqual([rockets]);
@@ -238,7 +239,7 @@ export function describeStore(name: string, setUp: () => Promise<StoreUnderTest>
       it('survive any stem, word and name', async () => {
         await fc.assert(
           fc.asyncProperty(fc.array(fc.string({ unit: 'binary', maxLength: 30 })), async (words) => {
-            await store.candidates({ stems: words, limit: 5, personIds: words });
+            await store.candidates({ ...anyOf(words), limit: 5, personIds: words });
             await store.frequencies(words);
             for (const word of words) {
               await store.similarWords(word, 5);
@@ -376,7 +377,7 @@ export function describeStore(name: string, setUp: () => Promise<StoreUnderTest>
           // One live version of each origin; whatever answers belongs to it, and the counts agree with it.
           expect(new Set(sources.map((each) => each.source.origin)).size).toBe(sources.length);
           expect(sources).toHaveLength(live.size);
-          const candidates = await again.candidates({ stems: [], limit: 1000 });
+          const candidates = (await again.candidates({ ...anyOf([]), limit: 1000 })).map(({ statement }) => statement);
           const liveIds = new Set(sources.map((each) => each.source.id));
           expect(candidates.every((statement) => liveIds.has(statement.sourceId))).toBe(true);
           expect(candidates).toHaveLength((await again.stats()).statements);

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { anyOf } from '../../src/search/any-of.js';
 import { openSqliteStore } from '../../src/store/sqlite/index.js';
 import { stemsOf } from '../../src/text/words.js';
 import { compiled } from '../compiled.js';
@@ -56,9 +57,7 @@ describe('a killed import', () => {
       const db = new DatabaseSync(path);
       expect(db.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
       expect(db.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
-      for (const index of ['statement_index', 'source_index']) {
-        db.exec(`INSERT INTO ${index} (${index}) VALUES ('integrity-check')`);
-      }
+      db.exec("INSERT INTO source_index (source_index) VALUES ('integrity-check')");
       db.close();
     }
 
@@ -69,8 +68,8 @@ describe('a killed import', () => {
       expect(statements).toHaveLength(STATEMENTS);
       for (const { start, end, text } of statements) expect(source?.text.slice(start, end)).toBe(text);
       // Every document has words of its own: the index finds them while it is live, and no longer.
-      const found = await store.candidates({ stems: stemsOf(`word${number}x7`), limit: 1 });
-      expect(found.map((statement) => statement.sourceId)).toEqual(source?.status === 'live' ? [id] : []);
+      const found = await store.candidates({ ...anyOf(stemsOf(`word${number}x7`)), limit: 1 });
+      expect(found.map(({ statement }) => statement.sourceId)).toEqual(source?.status === 'live' ? [id] : []);
     }
     const sources = await store.sources();
     for (const { source } of sources) expect(await store.statementsOf(source.id)).toHaveLength(STATEMENTS);

@@ -1,5 +1,6 @@
 import type { Store } from '../../store/store.js';
 import { stem, wordsOf } from '../../text/words.js';
+import { anyOf } from '../any-of.js';
 import { COMMON_SURNAMES } from '../data/common-surnames.js';
 import { HONORIFICS, TITLE_FORMS, TITLE_WORDS } from '../data/titles.js';
 import { closestWord } from '../spelling.js';
@@ -43,8 +44,8 @@ export async function isMentionedPerson(tokens: readonly Token[], store: Store):
 
 /** Whether statements have the word as a surname: "President Rouhani", "Mr. Putin". */
 async function isCalledByTitle(word: string, store: Store): Promise<boolean> {
-  const statements = await store.candidates({ stems: [stem(word)], limit: SAMPLE });
-  return statements.some(({ text, question }) =>
+  const candidates = await store.candidates({ ...anyOf([stem(word)]), limit: SAMPLE });
+  return candidates.some(({ statement: { text, question } }) =>
     [text, question?.text ?? ''].some((one) => standsBehindTitle(word, one)),
   );
 }

@@ -1,29 +1,15 @@
-import type { Statement } from '../../model.js';
-import type { CandidateQuery, StatementFilter } from '../store.js';
+import type { Candidate, CandidateQuery, CandidateTerm, StatementFilter } from '../store.js';
 import { indexTerm } from '../terms.js';
 import type { Connection, Value } from './connection.js';
+import { bestOf, matchAll, type Restriction } from './match.js';
 import { STATEMENT_COLUMNS, type StatementRow, toStatement } from './rows.js';
+import { personToken, sourceKindToken, tokensBetween } from './tokens.js';
 
-/** Weights of own words, context, topics, title and the person column (a filter only), in the index's measure. */
-const WEIGHTS = '4.0, 1.0, 2.0, 0.5, 0.0';
-
-/** More different stems than this are no question but a text; the first ones are searched for. */
+/** More stems than this are no question but a text; the first ones are searched for. */
 const MAX_STEMS = 64;
 
-/**
- * A stem in the form that the index's tokenizer keeps whole: of ASCII only lower-case letters, digits and hyphens, and
- * anything beyond ASCII. A quotation mark can't remain in it, so it can't end the string it is quoted in.
- */
-export function ftsToken(stem: string): string {
-  return indexTerm(stem).replace(/[^a-z0-9\-\u0080-\uffff]/g, '·');
-}
-
-/** The token that stands for a person in the index. No stem begins with an underscore. */
-export function personToken(key: number): string {
-  return `_p${key}`;
-}
-
-const quoted = (tokens: readonly string[]) => tokens.map((token) => `"${token}"`).join(' OR ');
+/** Rows read at once, where a filter may refuse most of them. */
+const BATCH = 500;
 
 /** An SQL condition and what is bound to it, in order. */
 export interface Condition {
@@ -54,10 +40,11 @@ export function filterCondition(filter: StatementFilter, walked: 't' | 's'): Con
   return { sql: conditions.join(' AND '), values };
 }
 
-/** The best candidates, or the latest where no stem is asked for. */
-export function readCandidates(db: Connection, query: CandidateQuery): Statement[] {
-  const rows = query.stems.length === 0 ? latest(db, query) : matching(db, query);
-  return rows.map(toStatement);
+/** The best candidates, or the latest where nothing is asked for. */
+export function readCandidates(db: Connection, query: CandidateQuery): Candidate[] {
+  return query.terms.length === 0
+    ? latest(db, query).map((row) => ({ statement: toStatement(row), around: [] }))
+    : matching(db, query);
 }
 
 function latest(db: Connection, query: CandidateQuery): StatementRow[] {
@@ -75,25 +62,53 @@ function latest(db: Connection, query: CandidateQuery): StatementRow[] {
   );
 }
 
-function matching(db: Connection, query: CandidateQuery): StatementRow[] {
+function matching(db: Connection, query: CandidateQuery): Candidate[] {
+  const contenders = matchAll(db, bounded(query.terms), query.least, restrictionsOf(db, query));
   const { sql, values } = filterCondition(query, 't');
-  const stems = [...new Set(query.stems.map(ftsToken))].slice(0, MAX_STEMS);
-  let match = `{own context topics title} : (${quoted(stems)})`;
-  if (query.personIds) {
-    // The index intersects the two lists itself, so that a person of few statements costs little whatever the words.
-    const keys = personKeys(db, query.personIds);
-    if (keys.length === 0) return [];
-    match += ` AND person : (${quoted(keys.map(personToken))})`;
+  const read = `SELECT t.key, ${STATEMENT_COLUMNS} FROM statement t JOIN source s ON s.key = t.source
+    WHERE t.key IN (SELECT value FROM json_each(?)) AND ${sql}`;
+  const found: Candidate[] = [];
+  // The index knows the months, not the days, and no kinds: what it gives may still be refused.
+  for (let from = 0; found.length < query.limit; from += BATCH) {
+    const best = bestOf(contenders, from, Math.min(BATCH, query.limit));
+    if (best.length === 0) break;
+    const keys = JSON.stringify(best.map(({ statement }) => statement));
+    const rows = new Map(db.all<StatementRow & { key: number }>(read, keys, ...values).map((row) => [row.key, row]));
+    for (const { statement, around } of best) {
+      const row = rows.get(statement);
+      if (row) found.push({ statement: toStatement(row), around: bitsOf(around) });
+    }
   }
-  return db.all<StatementRow>(
-    `SELECT ${STATEMENT_COLUMNS}
-     FROM statement_index CROSS JOIN statement t ON t.key = statement_index.rowid CROSS JOIN source s ON s.key = t.source
-     WHERE statement_index MATCH ? AND ${sql}
-     ORDER BY bm25(statement_index, ${WEIGHTS}), t.day DESC, t.key LIMIT ?`,
-    match,
-    ...values,
-    query.limit,
-  );
+  return found.slice(0, query.limit);
+}
+
+function bounded(terms: readonly CandidateTerm[]): CandidateTerm[] {
+  let left = MAX_STEMS;
+  return terms
+    .map((term) => {
+      const stems = term.stems.slice(0, left).map(({ stem, worth }) => ({ stem: indexTerm(stem), worth }));
+      left -= stems.length;
+      return { ...term, stems };
+    })
+    .filter(({ stems }) => stems.length > 0);
+}
+
+function bitsOf(bits: number): number[] {
+  const places: number[] = [];
+  for (let place = 0; place < 31; place++) if (bits & (1 << place)) places.push(place);
+  return places;
+}
+
+/** The filter as far as the index knows it, so that no more is looked at than passes. */
+function restrictionsOf(db: Connection, { personIds, sourceKinds, from, to }: StatementFilter): Restriction[] {
+  const restrictions: Restriction[] = [];
+  if (personIds) restrictions.push(personKeys(db, personIds).map(personToken));
+  if (sourceKinds) restrictions.push(sourceKinds.map(sourceKindToken));
+  if (from !== undefined || to !== undefined) {
+    const known = readDays(db);
+    restrictions.push(tokensBetween(from ?? known.first ?? '', to ?? known.last ?? ''));
+  }
+  return restrictions;
 }
 
 function personKeys(db: Connection, ids: readonly string[]): number[] {
@@ -101,12 +116,23 @@ function personKeys(db: Connection, ids: readonly string[]): number[] {
   return db.all<{ key: number }>(sql, JSON.stringify(ids)).map((row) => row.key);
 }
 
+/** The first and the last day of the live record. */
+export function readDays(db: Connection): { first: string | null; last: string | null } {
+  // Two queries, since SQLite takes either end of an index at once, but not both.
+  const end = (which: 'min' | 'max') =>
+    db.get<{ day: string | null }>(`SELECT ${which}(day) AS day FROM source WHERE status = 'live'`)?.day ?? null;
+  return { first: end('min'), last: end('max') };
+}
+
 /** How many live statements hold each stem; stems that occur nowhere are absent. */
 export function readFrequencies(db: Connection, stems: readonly string[]): Map<string, number> {
   const frequencies = new Map<string, number>();
   for (const stem of stems) {
-    const row = db.get<{ doc: number }>('SELECT doc FROM statement_term WHERE term = ?', ftsToken(stem));
-    if (row) frequencies.set(stem, row.doc);
+    const row = db.get<{ statements: number }>(
+      'SELECT statements FROM term WHERE token = ? AND statements > 0',
+      indexTerm(stem),
+    );
+    if (row) frequencies.set(stem, row.statements);
   }
   return frequencies;
 }

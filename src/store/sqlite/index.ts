@@ -4,8 +4,10 @@ import type { Document, SpeakerSummary, StatementFilter, Store } from '../store.
 import { readCandidates, readFrequencies } from './candidates.js';
 import { Connection, type SqliteOptions } from './connection.js';
 import { explain } from './errors.js';
+import { readMentions } from './mentions.js';
 import * as read from './read.js';
 import { saveDocuments } from './save.js';
+import { indexAnew } from './statement-index.js';
 import { readSimilarWords } from './vocabulary.js';
 
 /**
@@ -16,6 +18,12 @@ import { readSimilarWords } from './vocabulary.js';
  */
 export function openSqliteStore(path: string, options: SqliteOptions = {}): Store {
   const db = new Connection(path, options);
+  try {
+    indexAnew(db);
+  } catch (error) {
+    db.close();
+    throw explain(error, path);
+  }
 
   /** Runs a step on the database; what it throws says what to do about it. */
   const run = async <T>(step: () => T): Promise<T> => {
@@ -40,7 +48,7 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     statementsOf: (sourceId) => run(() => read.readStatementsOf(db, sourceId)),
     speakers: () => run(speakers),
     namesakes: (word) => run(() => read.readNamesakes(db, word)),
-    mentions: (name) => run(() => read.readMentions(db, name)),
+    mentions: (name) => run(() => readMentions(db, name)),
     candidates: (query) => run(() => readCandidates(db, query)),
     frequencies: (stems) => run(() => readFrequencies(db, stems)),
     similarWords: (word, limit) => run(() => readSimilarWords(db, plain(word), limit)),

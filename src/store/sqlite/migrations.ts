@@ -83,6 +83,25 @@ const MIGRATIONS: readonly string[] = [
     content = '', contentless_delete = 1, tokenize = "ascii tokenchars '-_'"
   );
   `,
+  // The lists of the index are our own: see postings.ts. `indexAnew` fills them for the statements that there are.
+  `
+  DROP TABLE statement_term;
+  DROP TABLE statement_index;
+  CREATE TABLE term (
+    key INTEGER PRIMARY KEY,
+    token TEXT NOT NULL UNIQUE,
+    statements INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    tail BLOB NOT NULL
+  ) STRICT;
+  CREATE TABLE posting (
+    term INTEGER NOT NULL REFERENCES term (key),
+    first INTEGER NOT NULL,
+    data BLOB NOT NULL,
+    PRIMARY KEY (term, first)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** The schema that this version of Onrecord writes. */

@@ -1,7 +1,7 @@
 import type { Person, Scope, Source, Statement, StatementKind } from '../../model.js';
 import type { SourceSummary, SpeakerSummary, StatementFilter, Stats } from '../store.js';
 import { nameTerms } from '../terms.js';
-import { filterCondition, ftsToken } from './candidates.js';
+import { filterCondition, readDays } from './candidates.js';
 import type { Connection } from './connection.js';
 import { SCHEMA_VERSION } from './migrations.js';
 import {
@@ -97,18 +97,6 @@ export function readNamesakes(db: Connection, word: string): Person[] {
     .map(toPerson);
 }
 
-/** Counts by the text itself, and by the names found in it: "Mark A. Milley" is a mention of "Mark Milley" too. */
-export function readMentions(db: Connection, name: string): number {
-  const tokens = nameTerms(name).map(ftsToken);
-  if (tokens.length === 0) return 0;
-  const near = tokens.map((token) => `"${token}"`).join(' ');
-  const row = db.get<{ count: number }>(
-    'SELECT count(*) AS count FROM source_index WHERE source_index MATCH ?',
-    `text : "${tokens.join(' ')}" OR names : NEAR(${near}, 1)`,
-  );
-  return row?.count ?? 0;
-}
-
 export function readScope(db: Connection, filter: StatementFilter): Scope {
   if (Object.values(filter).every((value) => value === undefined)) return readWholeScope(db);
   if (!filter.personIds && !filter.kinds) return readSourceScope(db, filter);
@@ -134,10 +122,8 @@ function readSourceScope(db: Connection, filter: StatementFilter): Scope {
 
 function readWholeScope(db: Connection): Scope {
   const tally = readTally(db);
-  // Two queries, since SQLite takes either end of an index at once, but not both.
-  const end = (which: 'min' | 'max') =>
-    db.get<{ day: string | null }>(`SELECT ${which}(day) AS day FROM source WHERE status = 'live'`)?.day ?? null;
-  return { sources: tally('sources'), statements: statementsOf(tally), from: end('min'), to: end('max') };
+  const { first, last } = readDays(db);
+  return { sources: tally('sources'), statements: statementsOf(tally), from: first, to: last };
 }
 
 export function readStats(db: Connection): Stats {

@@ -1,20 +1,19 @@
-import { dayOf, type Person, type Source, type Statement } from '../../model.js';
+import { dayOf, type Person } from '../../model.js';
 import { checkDocument } from '../document.js';
 import type { Document, SaveOutcome } from '../store.js';
-import { nameTerms, statementTerms, textTerms } from '../terms.js';
-import { ftsToken, personToken } from './candidates.js';
+import { nameTerms } from '../terms.js';
 import type { Connection } from './connection.js';
-import { readSourceByKey, readStatementsByKey } from './read.js';
+import { indexMentions, removeMentions } from './mentions.js';
 import { hash, personDetail, sourceDetail, statementDetail, toPerson } from './rows.js';
-import { countWords, type WordCounts, writeWords } from './vocabulary.js';
+import { readIndexed, StatementIndex } from './statement-index.js';
 
 /** Saves documents in one transaction: all of them or none. */
 export function saveDocuments(db: Connection, documents: readonly Document[]): SaveOutcome[] {
   for (const document of documents) checkDocument(document);
   return db.transaction(() => {
-    const words: WordCounts = new Map();
-    const outcomes = documents.map((document) => saveDocument(db, document, words));
-    writeWords(db, words);
+    const index = new StatementIndex(db);
+    const outcomes = documents.map((document) => saveDocument(db, document, index));
+    index.flush();
     return outcomes;
   });
 }
@@ -22,7 +21,7 @@ export function saveDocuments(db: Connection, documents: readonly Document[]): S
 function saveDocument(
   db: Connection,
   { source, people, statements, mentioned }: Document,
-  words: WordCounts,
+  index: StatementIndex,
 ): SaveOutcome {
   const idHash = hash(source.id);
   if (db.get('SELECT key FROM source WHERE id = ?', idHash)) return 'unchanged';
@@ -31,7 +30,7 @@ function saveDocument(
     source.origin,
     source.status,
   );
-  if (previous) withdraw(db, previous.key, words);
+  if (previous) withdraw(db, previous.key, index);
 
   const sourceKey = db.run(
     `INSERT INTO source (id, origin, kind, status, day, statements, speakers, detail, text)
@@ -61,7 +60,7 @@ function saveDocument(
       Number(isLive),
       statementDetail(statement),
     );
-    if (isLive) indexStatement(db, key, personKey, source, statement, words);
+    if (isLive) index.add({ key, person: personKey, source, statement });
   }
   if (isLive) {
     indexMentions(db, sourceKey, source, mentioned);
@@ -71,13 +70,9 @@ function saveDocument(
 }
 
 /** Takes a source out of what answers. It stays on record with all of its statements, to be read by their ids. */
-function withdraw(db: Connection, sourceKey: number, words: WordCounts): void {
-  const source = readSourceByKey(db, sourceKey);
-  for (const statement of readStatementsByKey(db, sourceKey)) {
-    countWords(words, statementTerms(source, statement).words, -1);
-  }
-  db.run('DELETE FROM statement_index WHERE rowid IN (SELECT key FROM statement WHERE source = ?)', sourceKey);
-  db.run('DELETE FROM source_index WHERE rowid = ?', sourceKey);
+function withdraw(db: Connection, sourceKey: number, index: StatementIndex): void {
+  index.remove(readIndexed(db, sourceKey));
+  removeMentions(db, sourceKey);
   db.run("UPDATE source SET status = 'corrected' WHERE key = ?", sourceKey);
   db.run('UPDATE statement SET live = 0 WHERE source = ?', sourceKey);
   tally(db, sourceKey, -1);
@@ -100,43 +95,6 @@ function savePerson(db: Connection, person: Person): number {
     }
   }
   return key;
-}
-
-function indexStatement(
-  db: Connection,
-  key: number,
-  personKey: number | null,
-  source: Source,
-  statement: Statement,
-  words: WordCounts,
-): void {
-  const terms = statementTerms(source, statement);
-  db.run(
-    'INSERT INTO statement_index (rowid, own, context, topics, title, person) VALUES (?, ?, ?, ?, ?, ?)',
-    key,
-    toTokens(terms.own),
-    toTokens(terms.context),
-    toTokens(terms.topics),
-    toTokens(terms.title),
-    personKey === null ? '' : personToken(personKey),
-  );
-  countWords(words, terms.words, 1);
-}
-
-function indexMentions(db: Connection, sourceKey: number, source: Source, mentioned: readonly string[]): void {
-  const text = [toTokens(nameTerms(source.title))];
-  for (const terms of textTerms(source.text.slice(source.body.start, source.body.end))) text.push(toTokens(terms));
-  db.run(
-    'INSERT INTO source_index (rowid, text, names) VALUES (?, ?, ?)',
-    sourceKey,
-    text.join(' '),
-    // Fences between names, so that no two of them are near each other.
-    mentioned.map((name) => toTokens(nameTerms(name))).join(' _ _ _ '),
-  );
-}
-
-function toTokens(terms: readonly string[]): string {
-  return terms.map(ftsToken).join(' ');
 }
 
 /** Adds a source to the running totals, or takes it out of them with `by` of -1. */

@@ -1,0 +1,225 @@
+import type { Connection } from './connection.js';
+
+/**
+ * The index of statements: for every stem the statements that hold it, by ascending key, each with the places where it
+ * stands. A list is kept in chunks; the last one, which is still growing, lies with its stem, so that a rare stem (most
+ * are) is one row, and a new statement changes one row for each of its stems. (Inverted files with delta and
+ * variable-byte coding: Zobel and Moffat, 2006, "Inverted files for text search engines".)
+ */
+
+/** Where a stem stands, as bits: in the statement's own words, the paragraph or question, the topics, the title. */
+export const OWN = 1;
+export const CONTEXT = 2;
+export const TOPICS = 4;
+export const TITLE = 8;
+const PLACES = 16;
+
+/** Postings in a chunk. Smaller ones are found faster, larger ones are read faster. */
+const CHUNK = 1024;
+
+/** Postings kept in memory before they are written, some 30 MB. */
+const MOST_PENDING = 1_000_000;
+
+/** A stem with the statements that hold it. */
+export interface PostingList {
+  readonly key: number;
+  /** How many statements hold the stem. */
+  readonly statements: number;
+  /** The chunk that is still growing: how many of them it holds, the last of these, and its bytes. */
+  readonly size: number;
+  readonly last: number;
+  readonly tail: Uint8Array;
+}
+
+/** A decoded chunk; the arrays are used again for the next one. Keys are below 2^31: a record of two thousand million. */
+export interface Chunk {
+  readonly statements: Int32Array;
+  readonly places: Uint8Array;
+  size: number;
+}
+
+export function makeChunk(): Chunk {
+  return { statements: new Int32Array(CHUNK), places: new Uint8Array(CHUNK), size: 0 };
+}
+
+/** The list of a stem; undefined where no statement holds it. */
+export function readList(db: Connection, token: string): PostingList | undefined {
+  const sql = 'SELECT key, statements, size, last, tail FROM term WHERE token = ? AND statements > 0';
+  return db.get<PostingList>(sql, token);
+}
+
+/** Reads a list from its first statement to its last, chunk by chunk, into `chunk`. */
+export function* chunksOf(db: Connection, list: PostingList, chunk: Chunk): Generator<Chunk> {
+  if (list.statements > list.size) {
+    const sql = 'SELECT data FROM posting WHERE term = ? ORDER BY first';
+    for (const { data } of db.all<{ data: Uint8Array }>(sql, list.key)) yield decode(data, chunk);
+  }
+  if (list.size > 0) yield decode(list.tail, chunk);
+}
+
+/** Reads the chunk of a list in which a statement would stand; an empty one where the list has none. */
+export function chunkFor(db: Connection, list: PostingList, statement: number, chunk: Chunk): Chunk {
+  if (list.size > 0 && statement >= firstOf(list.tail)) return decode(list.tail, chunk);
+  chunk.size = 0;
+  if (list.statements === list.size) return chunk;
+  const sql = 'SELECT data FROM posting WHERE term = ? AND first <= ? ORDER BY first DESC LIMIT 1';
+  const row = db.get<{ data: Uint8Array }>(sql, list.key, statement);
+  return row ? decode(row.data, chunk) : chunk;
+}
+
+/** About how many chunks a list has. */
+export function chunkCount({ statements }: PostingList): number {
+  return Math.ceil(statements / CHUNK);
+}
+
+/** Gathers the postings of new statements, which come by ascending key, and writes them into their lists. */
+export class PostingWriter {
+  readonly #db: Connection;
+  readonly #pending = new Map<string, number[]>();
+  #size = 0;
+
+  constructor(db: Connection) {
+    this.#db = db;
+  }
+
+  /** Adds a statement: the places of every token that it holds. */
+  add(statement: number, tokens: ReadonlyMap<string, number>): void {
+    for (const [token, places] of tokens) {
+      const postings = this.#pending.get(token);
+      if (postings) postings.push(statement, places);
+      else this.#pending.set(token, [statement, places]);
+    }
+    this.#size += tokens.size;
+    if (this.#size > MOST_PENDING) this.flush();
+  }
+
+  flush(): void {
+    for (const [token, postings] of this.#pending) this.#append(token, postings);
+    this.#pending.clear();
+    this.#size = 0;
+  }
+
+  #append(token: string, postings: readonly number[]): void {
+    const db = this.#db;
+    const added = postings.length / 2;
+    const known = db.get<PostingList>('SELECT key, statements, size, last, tail FROM term WHERE token = ?', token);
+    let size = known?.size ?? 0;
+    let last = known?.last ?? 0;
+    let tail = known?.tail ?? new Uint8Array(0);
+    const full: Uint8Array[] = [];
+    for (let at = 0; at < postings.length; ) {
+      const end = Math.min(postings.length, at + (CHUNK - size) * 2);
+      tail = joined(tail, encode(postings, at, end, last));
+      last = postings[end - 2]!;
+      size += (end - at) / 2;
+      at = end;
+      if (size < CHUNK) continue;
+      full.push(tail);
+      [tail, size, last] = [new Uint8Array(0), 0, 0];
+    }
+    const key =
+      known?.key ??
+      db.run('INSERT INTO term (token, statements, size, last, tail) VALUES (?, 0, 0, 0, ?)', token, new Uint8Array(0));
+    const change = 'UPDATE term SET statements = statements + ?, size = ?, last = ?, tail = ? WHERE key = ?';
+    db.run(change, added, size, last, tail, key);
+    for (const data of full)
+      db.run('INSERT INTO posting (term, first, data) VALUES (?, ?, ?)', key, firstOf(data), data);
+  }
+}
+
+/** Takes statements out of the lists of the tokens that they hold. */
+export function removePostings(db: Connection, tokens: ReadonlyMap<string, ReadonlySet<number>>): void {
+  for (const [token, statements] of tokens) {
+    const list = readList(db, token);
+    if (!list) continue;
+    let removed = 0;
+    for (const { first, data } of chunksHolding(db, list, statements)) {
+      const rest = without(data, statements);
+      removed += rest.removed;
+      if (rest.size === 0) db.run('DELETE FROM posting WHERE term = ? AND first = ?', list.key, first);
+      else db.run('UPDATE posting SET data = ? WHERE term = ? AND first = ?', rest.data, list.key, first);
+    }
+    const tail = without(list.tail, statements);
+    removed += tail.removed;
+    const change = 'UPDATE term SET statements = statements - ?, size = ?, last = ?, tail = ? WHERE key = ?';
+    db.run(change, removed, tail.size, tail.last, tail.data, list.key);
+  }
+}
+
+interface StoredChunk {
+  readonly first: number;
+  readonly data: Uint8Array;
+}
+
+function chunksHolding(db: Connection, list: PostingList, statements: ReadonlySet<number>): StoredChunk[] {
+  if (list.statements === list.size) return [];
+  const chunks = new Map<number, StoredChunk>();
+  const sql = 'SELECT first, data FROM posting WHERE term = ? AND first <= ? ORDER BY first DESC LIMIT 1';
+  for (const statement of statements) {
+    const row = db.get<StoredChunk>(sql, list.key, statement);
+    if (row) chunks.set(row.first, row);
+  }
+  return [...chunks.values()];
+}
+
+/** A chunk without some statements. */
+function without(data: Uint8Array, statements: ReadonlySet<number>) {
+  const chunk = decode(data, makeChunk());
+  const kept: number[] = [];
+  for (let i = 0; i < chunk.size; i++) {
+    if (!statements.has(chunk.statements[i]!)) kept.push(chunk.statements[i]!, chunk.places[i]!);
+  }
+  const size = kept.length / 2;
+  return { data: encode(kept, 0, kept.length, 0), size, removed: chunk.size - size, last: kept.at(-2) ?? 0 };
+}
+
+/** Each posting is a number, the step from the statement before times 16 plus the places, in bytes of seven bits. */
+function encode(postings: readonly number[], start: number, end: number, before: number): Uint8Array {
+  const bytes: number[] = [];
+  let last = before;
+  for (let at = start; at < end; at += 2) {
+    const statement = postings[at]!;
+    let rest = (statement - last) * PLACES + postings[at + 1]!;
+    last = statement;
+    for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
+    bytes.push(rest);
+  }
+  return Uint8Array.from(bytes);
+}
+
+function decode(data: Uint8Array, chunk: Chunk): Chunk {
+  const { statements, places } = chunk;
+  let size = 0;
+  let statement = 0;
+  for (let at = 0; at < data.length; size++) {
+    let byte = data[at++]!;
+    let value = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = data[at++]!;
+      // Shifting is much faster, but only right below 2^31.
+      value = shift < 28 ? value | ((byte & 127) << shift) : value + (byte & 127) * 2 ** shift;
+    }
+    statement += value < 2 ** 31 ? value >> 4 : Math.floor(value / PLACES);
+    statements[size] = statement;
+    places[size] = value % PLACES;
+  }
+  chunk.size = size;
+  return chunk;
+}
+
+function firstOf(data: Uint8Array): number {
+  let value = 0;
+  for (let at = 0, unit = 1; at < data.length; at++, unit *= 128) {
+    value += (data[at]! & 127) * unit;
+    if (data[at]! < 128) break;
+  }
+  return Math.floor(value / PLACES);
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  if (a.length === 0) return b;
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}

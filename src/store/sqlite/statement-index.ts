@@ -1,0 +1,98 @@
+import { dayOf, type Source, type Statement } from '../../model.js';
+import { statementTerms } from '../terms.js';
+import type { Connection } from './connection.js';
+import { CONTEXT, OWN, PostingWriter, removePostings, TITLE, TOPICS } from './postings.js';
+import { readSourceByKey, readStatementsByKey } from './read.js';
+import { dayTokens, personToken, sourceKindToken } from './tokens.js';
+import { countWords, type WordCounts, writeWords } from './vocabulary.js';
+
+/** A statement as it is indexed. */
+export interface Indexed {
+  readonly key: number;
+  /** The key of its speaker; null where nobody is known to have said it. */
+  readonly person: number | null;
+  readonly source: Source;
+  readonly statement: Statement;
+}
+
+/** What a transaction changes in the index of statements and in the words known for spelling. `flush` ends it. */
+export class StatementIndex {
+  readonly #db: Connection;
+  readonly #postings: PostingWriter;
+  readonly #words: WordCounts = new Map();
+
+  constructor(db: Connection) {
+    this.#db = db;
+    this.#postings = new PostingWriter(db);
+  }
+
+  /** Adds a statement, whose key is above all before it. */
+  add(indexed: Indexed): void {
+    this.#postings.add(indexed.key, this.#tokensOf(indexed, 1));
+  }
+
+  remove(statements: readonly Indexed[]): void {
+    // They may have been added in this very transaction.
+    this.#postings.flush();
+    const tokens = new Map<string, Set<number>>();
+    for (const indexed of statements) {
+      for (const token of this.#tokensOf(indexed, -1).keys()) {
+        const keys = tokens.get(token);
+        if (keys) keys.add(indexed.key);
+        else tokens.set(token, new Set([indexed.key]));
+      }
+    }
+    removePostings(this.#db, tokens);
+  }
+
+  flush(): void {
+    this.#postings.flush();
+    writeWords(this.#db, this.#words);
+    this.#words.clear();
+  }
+
+  /** The tokens of a statement with the places where each stands; its words are counted. */
+  #tokensOf({ person, source, statement }: Indexed, by: 1 | -1): Map<string, number> {
+    const { own, context, topics, title, words } = statementTerms(source, statement);
+    countWords(this.#words, words, by);
+    const tokens = new Map<string, number>();
+    const put = (list: readonly string[], place: number) => {
+      for (const token of list) tokens.set(token, (tokens.get(token) ?? 0) | place);
+    };
+    put(own, OWN);
+    put(context, CONTEXT);
+    put(topics, TOPICS);
+    put(title, TITLE);
+    if (person !== null) put([personToken(person)], 0);
+    put([sourceKindToken(source.kind), ...dayTokens(dayOf(source))], 0);
+    return tokens;
+  }
+}
+
+/** The statements of a source as they were indexed. */
+export function readIndexed(db: Connection, sourceKey: number): Indexed[] {
+  const source = readSourceByKey(db, sourceKey);
+  const keys = db.all<{ key: number; person: number | null }>(
+    'SELECT key, person FROM statement WHERE source = ? ORDER BY start, key',
+    sourceKey,
+  );
+  return readStatementsByKey(db, sourceKey).map((statement, i) => ({ ...keys[i]!, source, statement }));
+}
+
+/** Indexes a record that was written by a version without this index, in one transaction. */
+export function indexAnew(db: Connection): void {
+  const isIndexed = () => db.get('SELECT 1 FROM term LIMIT 1') !== undefined;
+  const hasStatements = () => db.get('SELECT 1 FROM statement WHERE live LIMIT 1') !== undefined;
+  if (isIndexed() || !hasStatements()) return;
+  db.transaction(() => {
+    // Another process may have done it while we waited for the lock.
+    if (isIndexed()) return;
+    db.run('UPDATE word SET count = 0');
+    const index = new StatementIndex(db);
+    const live = db.all<{ key: number }>("SELECT key FROM source WHERE status = 'live' ORDER BY key");
+    for (const { key } of live) {
+      for (const indexed of readIndexed(db, key).toSorted((a, b) => a.key - b.key)) index.add(indexed);
+    }
+    index.flush();
+  });
+}
