@@ -103,11 +103,11 @@ export async function statementDocument(ready: z.output<typeof schema>, linker: 
   return { source, people: [person], statements: [statement], mentioned: [] };
 }
 
-/** The context where the statement stands in it, else the statement with the context behind it. */
+/** The context where the statement stands in it, else both as one paragraph: it is the passage that the statement is of. */
 function placed(statement: string, context: string): { text: string; start: number } {
   const start = context.indexOf(statement);
   if (start >= 0) return { text: context, start };
-  return { text: /\S/.test(context) ? `${statement}\n\n${context}` : statement, start: 0 };
+  return { text: /\S/.test(context) ? `${statement}\n${context}` : statement, start: 0 };
 }
 
 /** The statement without the space, and if it is direct without the quotation marks, around it. */

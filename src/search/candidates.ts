@@ -30,13 +30,13 @@ export async function gather(
   const complete = candidates.length < CANDIDATE_LIMIT;
   const evidence = candidates
     .filter(({ statement }) => accepts(statement))
-    .map(({ statement }) => evidenceFor(statement, topic));
+    .map(({ statement, around }) => evidenceFor(statement, topic, around));
   if (asked.terms.length === 0) return { evidence, witnesses: [], complete };
   const likely = evidence.filter((one) => isEnough(one, topic) && (!one.isProcedural || isOwn(one)));
-  const enough = withoutBare(lastResort(await withoutAttributedNames(likely, topic, store)));
+  const enough = withoutBare(lastResort(await withoutAttributedNames(likely, topic, store), topic));
   if (!enough.some(isDrift)) return { evidence: enough, witnesses: enough.filter(isOwn), complete };
-  const anybody = (await store.candidates({ ...asked, limit: CANDIDATE_LIMIT })).map(({ statement }) =>
-    evidenceFor(statement, topic),
+  const anybody = (await store.candidates({ ...asked, limit: CANDIDATE_LIMIT })).map(({ statement, around }) =>
+    evidenceFor(statement, topic, around),
   );
   const witnesses = [...enough, ...anybody].filter((one) => isOwn(one) && isEnough(one, topic));
   return { evidence: withoutStrayTopics(enough, witnesses), witnesses, complete };
@@ -80,12 +80,18 @@ function withoutBare(evidence: readonly Evidence[]): readonly Evidence[] {
   return more.length > 0 ? more : evidence;
 }
 
-/** What a heading alone connects, over all that was said below it, counts where there is nothing nearer. */
-function lastResort(evidence: readonly Evidence[]): readonly Evidence[] {
+/**
+ * What a heading alone connects, over all that was said below it, and what holds a word only in passing in the words
+ * around it, counts where there is nothing nearer.
+ */
+function lastResort(evidence: readonly Evidence[], topic: Topic): readonly Evidence[] {
   const nearer = evidence.filter(
     ({ matches, phrases }) => phrases?.length || matches.some((match) => match.where !== 'heading'),
   );
-  return nearer.length > 0 ? nearer : evidence;
+  const meant = nearer.filter(({ matches, phrases }) =>
+    isEnough({ matches: matches.filter(({ isInPassing }) => !isInPassing), phrases }, topic),
+  );
+  return [meant, nearer].find(({ length }) => length > 0) ?? evidence;
 }
 
 /**

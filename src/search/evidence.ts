@@ -17,6 +17,9 @@ const LADDER: Readonly<Record<TopicOrigin, number>> = {
   heading: 0.12,
 };
 
+/** Less than what a passage is about. */
+const IN_PASSING = 0.2;
+
 /** A word that more than this share of the record carries tells nothing when it stands in a heading alone. */
 const COMMON_SHARE = 0.25;
 
@@ -28,6 +31,8 @@ export interface TermMatch extends Match {
   readonly strength: number;
   /** How often the statement's own words hold it. */
   readonly times: number;
+  /** It stands somewhere in the paragraph or the question, which need not be about it. */
+  readonly isInPassing?: boolean;
 }
 
 /** What connects a statement with a topic. */
@@ -54,8 +59,12 @@ interface Words {
   readonly stems: readonly string[];
 }
 
-/** Gathers the evidence that a statement is about a topic: for each term the strongest place where it stands. */
-export function evidenceFor(statement: Statement, topic: Topic): Evidence {
+/**
+ * Gathers the evidence that a statement is about a topic: for each term the strongest place where it stands.
+ *
+ * @param nearby which terms (by their places in the topic) stand anywhere in its paragraph or its question.
+ */
+export function evidenceFor(statement: Statement, topic: Topic, nearby: readonly number[] = []): Evidence {
   const own = wordsWithStems(statement.text);
   const around = new Map<TopicOrigin, Words[]>();
   const place = (where: TopicOrigin, words: Words) => {
@@ -71,8 +80,8 @@ export function evidenceFor(statement: Statement, topic: Topic): Evidence {
     if (statement.question) place('question', wordsWithStems(statement.question.text));
   }
   const matches: TermMatch[] = [];
-  for (const term of topic.terms) {
-    const match = matchOf(term, own, around);
+  for (const [i, term] of topic.terms.entries()) {
+    const match = matchOf(term, own, around) ?? (nearby.includes(i) ? inPassing(term) : null);
     if (match) matches.push(match);
   }
   // Words that the speaker quotes from somebody else are not what the speaker said.
@@ -85,6 +94,20 @@ export function evidenceFor(statement: Statement, topic: Topic): Evidence {
     length: own.stems.length,
     isProcedural: isProcedural(own.typed),
     isBare: own.typed.every((word) => ANSWERING_WORDS.has(plain(word)) || PROCEDURAL_WORDS.has(plain(word))),
+  };
+}
+
+function inPassing(term: Term): TermMatch {
+  const where = 'paragraph';
+  return {
+    word: term.word,
+    found: term.word,
+    where,
+    term,
+    via: 'word',
+    strength: IN_PASSING,
+    times: 0,
+    isInPassing: true,
   };
 }
 

@@ -58,7 +58,7 @@ describe('a ready-made statement', () => {
   it('stands before a context that does not hold it', async () => {
     await imported({ text: 'It was a draft.', speaker: 'Ann Lee', context: 'About the letter.' });
     const { source } = await only();
-    expect(source.text).toBe('It was a draft.\n\nAbout the letter.');
+    expect(source.text).toBe('It was a draft.\nAbout the letter.');
     expect(source.title).toBe('Untitled');
   });
 
