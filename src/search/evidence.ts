@@ -3,7 +3,17 @@ import { plain, stem, wordsOf } from '../text/words.js';
 import { ANSWERING_WORDS, PROCEDURAL_WORDS } from './data/question-words.js';
 import { ownWordsOf } from './own-words.js';
 import { indexOfRun, plainWords } from './tokens.js';
-import { EQUIVALENT_FACTOR, FORM_FACTOR, leastOf, type Phrase, requiredTerms, type Term, type Topic } from './topic.js';
+import {
+  EQUIVALENT_FACTOR,
+  FORM_FACTOR,
+  leastOf,
+  type Phrase,
+  requiredTerms,
+  SPELLING_FACTOR,
+  type Spelling,
+  type Term,
+  type Topic,
+} from './topic.js';
 
 /**
  * What a match is worth by where it stands: the evidence ladder. Own words above the paragraph, that above the
@@ -26,7 +36,9 @@ const COMMON_SHARE = 0.25;
 /** How a term of the topic is matched by a statement. */
 export interface TermMatch extends Match {
   readonly term: Term;
-  readonly via: 'word' | 'form' | 'equivalent';
+  readonly via: 'word' | 'form' | 'spelling' | 'equivalent';
+  /** Which of the words that may have been meant, where it is not the likeliest. */
+  readonly spelling?: Spelling;
   /** 0 to 1, by the ladder. */
   readonly strength: number;
   /** How often the statement's own words hold it. */
@@ -50,6 +62,13 @@ export interface Evidence {
   /** "Yeah.", "No, never.": it says something in answer to its question only. */
   readonly isBare: boolean;
 }
+
+const FACTORS: Readonly<Record<TermMatch['via'], number>> = {
+  word: 1,
+  form: FORM_FACTOR,
+  spelling: SPELLING_FACTOR,
+  equivalent: EQUIVALENT_FACTOR,
+};
 
 const PLAIN_WORD = /^[A-Za-z]+$/;
 
@@ -113,9 +132,14 @@ function inPassing(term: Term): TermMatch {
 
 function matchOf(term: Term, own: Words, around: ReadonlyMap<TopicOrigin, readonly Words[]>): TermMatch | null {
   let best: TermMatch | null = null;
-  const consider = (words: Words, where: TopicOrigin, runs: readonly (readonly string[])[], via: TermMatch['via']) => {
-    const factor = via === 'word' ? 1 : via === 'form' ? FORM_FACTOR : EQUIVALENT_FACTOR;
-    const strength = LADDER[where] * factor;
+  const consider = (
+    words: Words,
+    where: TopicOrigin,
+    runs: readonly (readonly string[])[],
+    via: TermMatch['via'],
+    spelling?: Spelling,
+  ) => {
+    const strength = LADDER[where] * FACTORS[via];
     if (best && best.strength >= strength) return;
     for (const run of runs) {
       if (run.length > words.stems.length) continue;
@@ -123,7 +147,16 @@ function matchOf(term: Term, own: Words, around: ReadonlyMap<TopicOrigin, readon
       if (at < 0) continue;
       const found = words.typed.slice(at, at + run.length).join(' ');
       const times = where === 'statement' && run.length === 1 ? words.stems.filter((one) => one === run[0]).length : 1;
-      best = { word: term.word, found, where, term, via, strength, times };
+      best = {
+        word: spelling?.word ?? term.word,
+        found,
+        where,
+        term,
+        via,
+        strength,
+        times,
+        ...(spelling && { spelling }),
+      };
       return;
     }
   };
@@ -131,6 +164,7 @@ function matchOf(term: Term, own: Words, around: ReadonlyMap<TopicOrigin, readon
     for (const words of where === 'statement' ? [own] : (around.get(where) ?? [])) {
       consider(words, where, [[term.stem]], 'word');
       consider(words, where, term.forms, 'form');
+      for (const spelling of term.spellings) consider(words, where, [[spelling.stem]], 'spelling', spelling);
       // What only resembles the topic, and only further off, is no evidence.
       if (where === 'statement' || where === 'paragraph') consider(words, where, term.equivalents, 'equivalent');
     }

@@ -8,10 +8,11 @@ import { nearMissesFor } from './near-misses.js';
 import { inOrder } from './order.js';
 import { type ParsedQuestion, parseQuestion } from './parse.js';
 import { rank } from './rank.js';
+import { settleSpellings } from './settle-spellings.js';
 import { type Entry, registerOf } from './speakers/register.js';
 import type { ResolveContext } from './speakers/resolve.js';
 import { resolveAll, type Who } from './speakers/who.js';
-import { readTopic, type Topic } from './topic.js';
+import { correctionsOf, readTopic, type Topic } from './topic.js';
 
 /** How many answers are given unless said. */
 const DEFAULT_LIMIT = 5;
@@ -49,11 +50,10 @@ export async function search(question: string, options: SearchOptions): Promise<
   const filter = filterOf(parsed, who, period, options.filter);
   const understood: Understood = {
     speakers: who.kind === 'speakers' ? distinct(who.entries) : [],
-    topic: topic.terms.map((term) => term.word),
+    ...wordsUnderstood(topic, corrections),
     phrases: parsed.phrases,
     ...period,
     kind: parsed.kind,
-    corrections: [...corrections, ...topic.corrections],
     ...(parsed.isNegated && { negated: true }),
   };
   const { personIds: _, ...everybody } = filter;
@@ -90,7 +90,8 @@ export async function search(question: string, options: SearchOptions): Promise<
       : await gather(topic, filter, store, accepts);
   const limit = Math.max(1, Math.min(CANDIDATE_LIMIT, Math.trunc(options.limit ?? DEFAULT_LIMIT)));
   const role = who.kind === 'speakers' ? who.role : null;
-  const { placed, total } = await inOrder(rank(found, topic), { order: parsed.order, role, register, store, limit });
+  const settled = settleSpellings(rank(found, topic), topic);
+  const { placed, total } = await inOrder(settled.ranked, { order: parsed.order, role, register, store, limit });
   if (placed.length === 0) {
     const offered = { store, filter, accepts: asAnyone };
     return { ...answer, nearMisses: await nearMissesFor(who, topic, offered) };
@@ -98,7 +99,19 @@ export async function search(question: string, options: SearchOptions): Promise<
   const answers = placed.map(({ ranked, source }) =>
     explain(ranked, source, register.byId(ranked.evidence.statement.speaker?.personId ?? '')),
   );
-  return { ...answer, outcome: 'answered', answers, total, complete: found.complete };
+  return {
+    ...answer,
+    understood: { ...understood, ...wordsUnderstood(settled.topic, corrections) },
+    outcome: 'answered',
+    answers,
+    total,
+    complete: found.complete,
+  };
+}
+
+/** The topic as it is shown, and what was corrected in it and in the names. */
+function wordsUnderstood(topic: Topic, names: Understood['corrections']): Pick<Understood, 'topic' | 'corrections'> {
+  return { topic: topic.terms.map((term) => term.word), corrections: [...names, ...correctionsOf(topic)] };
 }
 
 function filterOf(parsed: ParsedQuestion, who: Who, period: Period, given: StatementFilter = {}): StatementFilter {

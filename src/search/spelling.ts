@@ -6,23 +6,28 @@ const LONGEST = 32;
 /** Fuse's score above which a word is not worth a closer look (0 is identical, 1 has nothing in common). */
 const WORTH_A_LOOK = 0.6;
 
+/** The word of a handful that `typed` is most likely a misspelling of, or null. All in plain form. */
+export function closestWord(typed: string, handful: readonly string[]): string | null {
+  return closestWords(typed, handful)[0] ?? null;
+}
+
 /**
- * The word of a handful that `typed` is most likely a misspelling of, or null. All in plain form.
+ * The words of a handful that `typed` may be a misspelling of, likeliest first. All in plain form.
  *
  * fuse.js puts the handful in order; whether a word is admitted is decided by `isMisspelling`, because fuse.js finds
  * "brown" in "brownback" without a fault.
  */
-export function closestWord(typed: string, handful: readonly string[]): string | null {
-  if (typed.length > LONGEST) return null;
+export function closestWords(typed: string, handful: readonly string[]): string[] {
+  if (typed.length > LONGEST) return [];
   const fuse = new Fuse(handful, { ignoreLocation: true, includeScore: true, threshold: WORTH_A_LOOK });
-  let best: { word: string; rank: number } | null = null;
-  for (const { item, score = 1 } of fuse.search(typed)) {
-    if (!isMisspelling(typed, item)) continue;
-    // What sounds alike is nearer than what merely looks alike: "irak" is "iraq", not "iran".
-    const rank = editDistance(typed, item) - (byEar(typed) === byEar(item) ? 1 : 0) + score / 10;
-    if (!best || rank < best.rank) best = { word: item, rank };
-  }
-  return best?.word ?? null;
+  // What sounds alike is nearer than what merely looks alike: "irak" is "iraq", not "iran".
+  const far = (word: string) => editDistance(typed, word) - (byEar(typed) === byEar(word) ? 1 : 0);
+  return fuse
+    .search(typed)
+    .filter(({ item }) => isMisspelling(typed, item))
+    .map(({ item, score = 1 }) => ({ item, rank: far(item) + score / 10 }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ item }) => item);
 }
 
 /**

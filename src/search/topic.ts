@@ -4,24 +4,30 @@ import { EQUIVALENTS, WORD_FORMS } from './data/equivalents.js';
 import { TOPIC_MARKERS } from './data/question-words.js';
 import { SECONDARY_WORDS, STOP_WORDS } from './data/stop-words.js';
 import type { Correction } from './speakers/resolve.js';
-import { closestWord } from './spelling.js';
+import { closestWords } from './spelling.js';
 import { indexOfRun, plainWords, type Token } from './tokens.js';
 
 /** A year beside a topic says when it was, seldom what it was. */
 const YEAR = /^(?:19|20)\d\d$/;
 
-/** How many spellings of the record are judged for one word. */
-const HANDFUL = 12;
+/** How many words of the record are judged as spellings of one word, and how many of them may be meant. */
+const HANDFUL = 20;
+const SPELLINGS = 4;
 
 /** Another form of the word is nearly the word; an equivalent expression is weaker than any rung of the ladder. */
 export const FORM_FACTOR = 0.97;
 export const EQUIVALENT_FACTOR = 0.1;
+/** Another word that may have been meant, beside the likeliest. */
+export const SPELLING_FACTOR = 0.9;
 
 /** One word of a topic, with all that may stand for it. Expressions are runs of stems. */
 export interface Term {
   /** As it is shown: as typed, or corrected. */
   readonly word: string;
+  readonly typed: string;
   readonly stem: string;
+  /** Other words that may have been meant, likeliest first: what is on record decides (`settleSpellings`). */
+  readonly spellings: readonly Spelling[];
   /** Other forms of the word ("withdrew"): nearly as good. */
   readonly forms: readonly (readonly string[])[];
   /** Equivalent expressions ("pull out"): the weakest evidence. */
@@ -36,12 +42,16 @@ export interface Term {
   readonly isName: boolean;
 }
 
+export interface Spelling {
+  readonly word: string;
+  readonly stem: string;
+}
+
 export interface Topic {
   readonly terms: readonly Term[];
   readonly phrases: readonly Phrase[];
   /** The plain words of it as they were asked, little words and all: a statement may hold them in this order. */
   readonly run: readonly string[];
-  readonly corrections: readonly Correction[];
 }
 
 /** An exact phrase: these plain words, in this order, unstemmed. */
@@ -71,35 +81,41 @@ export async function readTopic(
   store: Store,
   isSurname: (word: string) => boolean,
 ): Promise<Topic> {
-  const corrections: Correction[] = [];
   const known = await store.frequencies([...new Set(tokens.map((token) => stem(token.plain)))]);
-  const words: { word: string; stem: string; isStop: boolean; isAside: boolean }[] = [];
+  const written = await store.wordCounts([...new Set(tokens.map((token) => token.plain))]);
+  const words: (Spelling & Pick<Term, 'typed' | 'spellings'> & { isStop: boolean; isAside: boolean })[] = [];
   for (const token of tokens) {
+    const word = token.typed.replace(/['’]s?$/, '');
     const own = {
-      word: token.typed.replace(/['’]s?$/, ''),
+      word,
+      typed: token.typed,
       stem: stem(token.plain),
+      spellings: [],
       isStop: STOP_WORDS.has(token.plain),
       isAside: token.isAside === true,
     };
     const isKnown =
-      own.isStop || own.stem === '' || known.has(own.stem) || alternativesOf([own.stem], 0, FORM_GROUPS).length > 0;
-    const meant = isKnown ? null : await recordSpelling(token.plain, store);
-    if (meant === null) words.push(own);
-    else {
-      corrections.push({ typed: token.typed, shown: meant });
-      words.push({ ...own, word: meant, stem: stem(meant) });
-    }
+      own.isStop ||
+      own.stem === '' ||
+      written.has(token.plain) ||
+      alternativesOf([own.stem], 0, FORM_GROUPS).length > 0;
+    const spellings = isKnown ? [] : await recordSpellings(token.plain, store);
+    // A word of which another form is on record ("withdrawing") may be right, but "analyts" has a stem like "analytic".
+    const [best, ...others] = known.has(own.stem) ? [own, ...spellings] : spellings;
+    words.push({ ...own, ...best, spellings: others.filter((each) => each.stem !== (best ?? own).stem) });
   }
   const { statements } = await store.scope();
   const frequencies = await store.frequencies([...new Set(words.map((word) => word.stem))]);
   const stems = words.map((word) => word.stem);
   const terms: Term[] = [];
-  for (const [i, { word, stem: own, isStop, isAside }] of words.entries()) {
+  for (const [i, { word, typed, stem: own, spellings, isStop, isAside }] of words.entries()) {
     if (isStop || own === '' || terms.some((term) => term.stem === own)) continue;
     const share = statements === 0 ? 0 : (frequencies.get(own) ?? 0) / statements;
     terms.push({
       word,
+      typed,
       stem: own,
+      spellings,
       forms: alternativesOf(stems, i, FORM_GROUPS),
       equivalents: alternativesOf(stems, i, EQUIVALENT_GROUPS),
       weight: Math.log(1 + 1 / Math.max(share, 1 / (2 * Math.max(1, statements)))),
@@ -112,7 +128,6 @@ export async function readTopic(
     terms,
     phrases: phrases.map((text) => ({ text, words: plainWords(text) })),
     run: runOf(tokens),
-    corrections,
   };
 }
 
@@ -124,11 +139,22 @@ function runOf(tokens: readonly Token[]): readonly string[] {
 
 /** The word of the record that a word unknown to it is likely a slip for, or null. */
 export async function recordSpelling(word: string, store: Store): Promise<string | null> {
+  return (await recordSpellings(word, store))[0]?.word ?? null;
+}
+
+async function recordSpellings(word: string, store: Store): Promise<Spelling[]> {
   const similar = await store.similarWords(word, HANDFUL);
-  return closestWord(
-    word,
-    similar.map((one) => one.word).filter((one) => !STOP_WORDS.has(one)),
-  );
+  const others = similar.map((one) => one.word).filter((one) => !STOP_WORDS.has(one));
+  return closestWords(word, others)
+    .slice(0, SPELLINGS)
+    .map((meant) => ({ word: meant, stem: stem(meant) }));
+}
+
+/** What was corrected: where a word is shown in another spelling than it was typed in. */
+export function correctionsOf({ terms }: Topic): Correction[] {
+  return terms
+    .filter(({ word, typed }) => word !== typed.replace(/['’]s?$/, ''))
+    .map(({ word, typed }) => ({ typed, shown: word }));
 }
 
 /** The other members of every group that has an expression in `stems` which covers place `at`. */
@@ -153,6 +179,7 @@ export function termsToFind(topic: Topic): Pick<CandidateQuery, 'terms' | 'least
     (term): CandidateTerm => ({
       stems: [
         { stem: term.stem, worth: 1 },
+        ...term.spellings.map((spelling) => ({ stem: spelling.stem, worth: SPELLING_FACTOR })),
         ...term.forms.map((run) => ({ stem: longestOf(run), worth: FORM_FACTOR })),
         ...term.equivalents.map((run) => ({ stem: longestOf(run), worth: EQUIVALENT_FACTOR })),
       ],

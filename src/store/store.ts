@@ -110,6 +110,8 @@ export interface Store {
   candidates(query: CandidateQuery): Promise<readonly Candidate[]>;
   /** How many live statements have each stem in their own words or around them; stems that occur nowhere are absent. */
   frequencies(stems: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** How many live statements have each word, in its plain form, as it is spelt; absent where none has. */
+  wordCounts(words: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Words of the record spelt like `word`: a handful for the caller to judge, with how often each occurs. */
   similarWords(word: string, limit: number): Promise<readonly { readonly word: string; readonly count: number }[]>;
   /** How much of the live record the filter lets through, and the days it spans. */

@@ -3,14 +3,16 @@ import type { TopicOrigin } from '../../src/model.js';
 import { evidenceFor, isEnough, type TermMatch } from '../../src/search/evidence.js';
 import { rank } from '../../src/search/rank.js';
 import { tokensOf } from '../../src/search/tokens.js';
-import { readTopic, type Term, type Topic } from '../../src/search/topic.js';
+import { correctionsOf, readTopic, type Term, type Topic } from '../../src/search/topic.js';
 import { makeDocument } from '../store/documents.js';
 import { memoryStore } from './memory-store.js';
 
 function term(word: string, more: Partial<Term> = {}): Term {
   return {
     word,
+    typed: word,
     stem: word,
+    spellings: [],
     forms: [],
     equivalents: [],
     weight: 3,
@@ -22,7 +24,7 @@ function term(word: string, more: Partial<Term> = {}): Term {
 }
 
 function topicOf(...terms: Term[]): Topic {
-  return { terms, phrases: [], run: [], corrections: [] };
+  return { terms, phrases: [], run: [] };
 }
 
 function match(one: Term, where: TopicOrigin = 'statement'): TermMatch {
@@ -146,11 +148,11 @@ describe('readTopic', () => {
   const read = (text: string) => readTopic(tokensOf(text), [], store, nobody);
 
   it('corrects what the record spells otherwise, never what is in it', async () => {
-    expect((await read('Irak rokets')).corrections).toEqual([
+    expect(correctionsOf(await read('Irak rokets'))).toEqual([
       { typed: 'Irak', shown: 'iraq' },
       { typed: 'rokets', shown: 'rockets' },
     ]);
-    expect((await read('letter leave Iran draft')).corrections).toEqual([]);
+    expect(correctionsOf(await read('letter leave Iran draft'))).toEqual([]);
     expect((await read('bitcoin')).terms.map(({ word }) => word)).toEqual(['bitcoin']);
   });
 

@@ -104,6 +104,12 @@ export function memoryStore(documents: readonly Document[]): Store {
           .map((stem) => [stem, rows.filter((row) => stemsIn(row).includes(stem)).length] as const)
           .filter(([, count]) => count > 0),
       ),
+    wordCounts: async (words) =>
+      new Map(
+        words
+          .map((word) => [word, rows.filter((row) => row.terms.words.has(word)).length] as const)
+          .filter(([, count]) => count > 0),
+      ),
     similarWords: async (word, limit) => {
       const parts = spellingParts(plain(word));
       const counts = new Map<string, number>();

@@ -279,6 +279,8 @@ export function describeStore(name: string, setUp: () => Promise<StoreUnderTest>
       expect(await best('xylophone')).toBeUndefined();
       expect(await store.similarWords('letter', 1)).toEqual([{ word: 'letter', count: 1 }]);
       expect(await store.similarWords('letter', 0)).toEqual([]);
+      expect(await store.wordCounts(['letter', 'letters', 'nonsense'])).toEqual(new Map([['letter', 1]]));
+      expect(await store.wordCounts([])).toEqual(new Map());
     });
 
     it('counts the sources that mention a name', async () => {

@@ -8,7 +8,7 @@ import { readMentions } from './mentions.js';
 import * as read from './read.js';
 import { saveDocuments } from './save.js';
 import { indexAnew } from './statement-index.js';
-import { readSimilarWords } from './vocabulary.js';
+import { readSimilarWords, readWordCounts } from './vocabulary.js';
 
 /**
  * Opens a record in a SQLite file, which is created with its folder where it does not exist. Several processes may
@@ -51,6 +51,7 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     mentions: (name) => run(() => readMentions(db, name)),
     candidates: (query) => run(() => readCandidates(db, query)),
     frequencies: (stems) => run(() => readFrequencies(db, stems)),
+    wordCounts: (words) => run(() => readWordCounts(db, words)),
     similarWords: (word, limit) => run(() => readSimilarWords(db, plain(word), limit)),
     scope: (filter?: StatementFilter) => run(() => (filter ? read.readScope(db, filter) : wholeScope())),
     stats: () => run(() => read.readStats(db)),

@@ -32,6 +32,15 @@ export function writeWords(db: Connection, counts: WordCounts): void {
   }
 }
 
+/** How many live statements have each word; absent where none has. */
+export function readWordCounts(db: Connection, words: readonly string[]): Map<string, number> {
+  const rows = db.all<{ word: string; count: number }>(
+    'SELECT word, count FROM word WHERE word IN (SELECT value FROM json_each(?)) AND count > 0',
+    JSON.stringify(words),
+  );
+  return new Map(rows.map(({ word, count }) => [word, count]));
+}
+
 /** Words that share most parts with `word`, which is in its plain form; the commoner first among equals. */
 export function readSimilarWords(db: Connection, word: string, limit: number): { word: string; count: number }[] {
   if (!isSpellable(word)) return [];
