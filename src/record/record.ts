@@ -38,7 +38,7 @@ export interface RecordOptions {
 }
 
 export interface AskOptions {
-  /** How many statements to answer with at most: 1 to 500, 5 unless said. */
+  /** How many statements to answer with at most: 1 to 200, 5 unless said. */
   readonly limit?: number;
   /** The moment that "yesterday" is counted from, in the time zone of this process; now unless said. */
   readonly now?: Date;

@@ -6,7 +6,7 @@ import type { Topic } from './topic.js';
 import { termsToFind } from './topic.js';
 
 /** How many candidates of the index are judged for one question, and so the most answers that are counted or given. */
-export const CANDIDATE_LIMIT = 500;
+export const CANDIDATE_LIMIT = 200;
 
 /** What was gathered for a question. */
 export interface Gathered {
@@ -18,25 +18,28 @@ export interface Gathered {
   readonly complete: boolean;
 }
 
-/** Gathers the statements that answer, with the evidence for each. */
+/** Gathers the statements that answer, with the evidence for each: at most `limit` are judged. */
 export async function gather(
   topic: Topic,
   filter: StatementFilter,
   store: Store,
   accepts: (statement: Statement) => boolean,
+  limit = CANDIDATE_LIMIT,
 ): Promise<Gathered> {
   const asked = termsToFind(topic);
-  const candidates = await store.candidates({ ...filter, ...asked, limit: CANDIDATE_LIMIT });
-  const complete = candidates.length < CANDIDATE_LIMIT;
+  const candidates = await store.candidates({ ...filter, ...asked, limit });
+  const complete = candidates.length < limit;
   const evidence = candidates
     .filter(({ statement }) => accepts(statement))
-    .map(({ statement, around }) => evidenceFor(statement, topic, around));
+    .map((candidate) => evidenceFor(candidate, topic));
   if (asked.terms.length === 0) return { evidence, witnesses: [], complete };
   const likely = evidence.filter((one) => isEnough(one, topic) && (!one.isProcedural || isOwn(one)));
   const enough = withoutBare(lastResort(await withoutAttributedNames(likely, topic, store), topic));
   if (!enough.some(isDrift)) return { evidence: enough, witnesses: enough.filter(isOwn), complete };
-  const anybody = (await store.candidates({ ...asked, limit: CANDIDATE_LIMIT })).map(({ statement, around }) =>
-    evidenceFor(statement, topic, around),
+  // Whoever they are of: what others said in the same sources.
+  const sourceIds = [...new Set(enough.filter(isDrift).map(({ statement }) => statement.sourceId))];
+  const anybody = (await store.candidates({ ...asked, sourceIds, limit })).map((candidate) =>
+    evidenceFor(candidate, topic),
   );
   const witnesses = [...enough, ...anybody].filter((one) => isOwn(one) && isEnough(one, topic));
   return { evidence: withoutStrayTopics(enough, witnesses), witnesses, complete };

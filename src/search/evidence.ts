@@ -1,4 +1,5 @@
 import { type Match, type Statement, TOPIC_ORIGINS, type TopicOrigin } from '../model.js';
+import type { Candidate } from '../store/store.js';
 import { plain, stem, wordsOf } from '../text/words.js';
 import { ANSWERING_WORDS, PROCEDURAL_WORDS } from './data/question-words.js';
 import { ownWordsOf } from './own-words.js';
@@ -50,13 +51,15 @@ export interface TermMatch extends Match {
 /** What connects a statement with a topic. */
 export interface Evidence {
   readonly statement: Statement;
+  /** The local day it was said, else published; null where neither is known. */
+  readonly day: string | null;
   readonly matches: readonly TermMatch[];
   /** The phrases that stand in it, as they are written there; null when one is missing. */
   readonly phrases: readonly Match[] | null;
   /** Whether the phrases stand in it, but in words that the speaker quotes from somebody else. */
   readonly quotesPhrases: boolean;
-  /** Words of the statement. */
-  readonly length: number;
+  /** Of the statement's own words, in order. */
+  readonly stems: readonly string[];
   /** Greetings, thanks, whose turn it is: no answer but by its own words. */
   readonly isProcedural: boolean;
   /** "Yeah.", "No, never.": it says something in answer to its question only. */
@@ -79,11 +82,10 @@ interface Words {
 }
 
 /**
- * Gathers the evidence that a statement is about a topic: for each term the strongest place where it stands.
- *
- * @param nearby which terms (by their places in the topic) stand anywhere in its paragraph or its question.
+ * Gathers the evidence that a statement is about a topic: for each term the strongest place where it stands. The terms
+ * are the first ones that the candidate was asked for by.
  */
-export function evidenceFor(statement: Statement, topic: Topic, nearby: readonly number[] = []): Evidence {
+export function evidenceFor({ statement, day, around: nearby }: Candidate, topic: Topic): Evidence {
   const own = wordsWithStems(statement.text);
   const around = new Map<TopicOrigin, Words[]>();
   const place = (where: TopicOrigin, words: Words) => {
@@ -107,10 +109,11 @@ export function evidenceFor(statement: Statement, topic: Topic, nearby: readonly
   const phrases = phrasesIn(ownWordsOf(statement), topic.phrases);
   return {
     statement,
+    day,
     matches,
     phrases,
     quotesPhrases: phrases === null && phrasesIn(statement.text, topic.phrases) !== null,
-    length: own.stems.length,
+    stems: own.stems,
     isProcedural: isProcedural(own.typed),
     isBare: own.typed.every((word) => ANSWERING_WORDS.has(plain(word)) || PROCEDURAL_WORDS.has(plain(word))),
   };

@@ -26,7 +26,7 @@ export interface SearchOptions {
   readonly today: string;
   /** The people known beforehand, with their roles over time. Ids are those of the record. */
   readonly directory?: readonly Person[];
-  /** How many answers to give: 1 to 500 (`CANDIDATE_LIMIT`), 5 unless said. */
+  /** How many answers to give: 1 to 200 (`CANDIDATE_LIMIT`), 5 unless said. */
   readonly limit?: number;
   /** Restricts what may answer, beside what the question says. */
   readonly filter?: StatementFilter;

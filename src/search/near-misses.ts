@@ -73,8 +73,8 @@ async function quotedBy(topic: Topic, { store, filter }: NearMissContext): Promi
   const { personIds: _, ...anybody } = filter;
   const candidates = await store.candidates({ ...anybody, ...termsToFind(topic), limit: CANDIDATE_LIMIT });
   const quoting = candidates
-    .map(({ statement }) => statement)
-    .filter((statement) => statement.speaker && evidenceFor(statement, topic).quotesPhrases);
+    .filter((candidate) => candidate.statement.speaker && evidenceFor(candidate, topic).quotesPhrases)
+    .map(({ statement }) => statement);
   return tally(quoting).map(({ name, count }) => ({ kind: 'quoted-by', name, count }));
 }
 

@@ -1,11 +1,11 @@
-import { dayOf, type Source } from '../model.js';
+import type { Source } from '../model.js';
 import type { Store } from '../store/store.js';
 import type { Order } from './parse.js';
 import type { Ranked } from './rank.js';
 import type { Entry, Register } from './speakers/register.js';
 import { fitsRole, isHeldDuring } from './speakers/roles.js';
 
-/** Dates are looked up for this many more of the best than are shown, so that the latest of equals can be chosen. */
+/** This many more of the best than are shown are put in order by date, so that the latest of equals can be chosen. */
 const CONTENDERS = 30;
 
 /** Scores nearer than this are equal: recency decides. */
@@ -32,32 +32,37 @@ export async function inOrder(
   ranked: readonly Ranked[],
   { order, role, register, store, limit }: OrderOptions,
 ): Promise<{ placed: readonly Placed[]; total: number }> {
-  // By evidence the first places are known beforehand; by date, or by an office held for a time, all must be looked up.
+  // By evidence the first places are known beforehand; by date, or by an office held for a time, all must be put in order.
   const isBest = order === 'best' && role === null;
   const contenders = isBest ? ranked.slice(0, limit + CONTENDERS) : ranked;
-  const sources = new Map<string, Source | null>();
-  for (const { evidence } of contenders) {
-    const id = evidence.statement.sourceId;
-    if (!sources.has(id)) sources.set(id, await store.source(id));
-  }
-  const placed: (Placed & { readonly day: string })[] = [];
-  for (const one of contenders) {
-    const { sourceId, speaker } = one.evidence.statement;
-    const source = sources.get(sourceId);
-    if (!source) continue;
-    const day = dayOf(source);
-    const entry = register.byId(speaker?.personId ?? '');
-    if (role && entry && day !== null && !heldRole(entry, role, day)) continue;
-    placed.push({ ranked: one, source, day: day ?? '' });
-  }
-  placed.sort((a, b) => {
-    const isLater = a.day < b.day ? 1 : a.day > b.day ? -1 : 0;
-    const isBetter = b.ranked.score - a.ranked.score;
+  const fitting = contenders.filter(({ evidence: { statement, day } }) => {
+    const entry = register.byId(statement.speaker?.personId ?? '');
+    return !(role && entry && day !== null && !heldRole(entry, role, day));
+  });
+  fitting.sort((a, b) => {
+    const isLater = later(a.evidence.day ?? '', b.evidence.day ?? '');
+    const isBetter = b.score - a.score;
     if (order === 'latest') return isLater || isBetter;
     if (order === 'first') return -isLater || isBetter;
-    return steps(b.ranked.score) - steps(a.ranked.score) || isLater || isBetter;
+    return steps(b.score) - steps(a.score) || isLater || isBetter;
   });
-  return { placed: placed.slice(0, limit), total: isBest ? ranked.length : placed.length };
+  return { placed: await withSources(fitting.slice(0, limit), store), total: isBest ? ranked.length : fitting.length };
+}
+
+async function withSources(ranked: readonly Ranked[], store: Store): Promise<Placed[]> {
+  const sources = new Map<string, Source | null>();
+  const placed: Placed[] = [];
+  for (const one of ranked) {
+    const id = one.evidence.statement.sourceId;
+    if (!sources.has(id)) sources.set(id, await store.source(id));
+    const source = sources.get(id);
+    if (source) placed.push({ ranked: one, source });
+  }
+  return placed;
+}
+
+function later(a: string, b: string): number {
+  return a < b ? 1 : a > b ? -1 : 0;
 }
 
 function steps(score: number): number {

@@ -1,5 +1,4 @@
 import type { Match, Statement } from '../model.js';
-import { stemsOf } from '../text/words.js';
 import type { Gathered } from './candidates.js';
 import { STOP_WORDS } from './data/stop-words.js';
 import { type Evidence, isEnough, isOwn } from './evidence.js';
@@ -62,16 +61,16 @@ function rungOf(evidence: Evidence, topic: Topic): number {
 
 /** 0 to below 1. */
 function coverage(evidence: Evidence, topic: Topic, kinship: number, run: Fragment | null): number {
-  const { matches, length, statement } = evidence;
+  const { matches, stems, statement } = evidence;
   const total = topic.terms.reduce((sum, term) => sum + term.weight * (term.isSecondary ? 0.3 : 1), 0) || 1;
   const matched = matches.reduce((sum, match) => {
-    const density = match.times / (match.times + length / TYPICAL_LENGTH);
+    const density = match.times / (match.times + stems.length / TYPICAL_LENGTH);
     const worth = match.where === 'statement' ? 1 - DENSITY_PART + DENSITY_PART * density : 1;
     return sum + match.term.weight * (match.term.isSecondary ? 0.3 : 1) * match.strength * worth;
   }, 0);
   const share = topic.terms.length > 0 ? matched / total : evidence.isProcedural || evidence.isBare ? 0.3 : 0.5;
   const extra =
-    (isAdjacent(statement, topic) ? ADJACENT_BONUS : 0) +
+    (isAdjacent(stems, topic) ? ADJACENT_BONUS : 0) +
     (run?.share === 1 ? RUN_BONUS : 0) +
     (statement.kind === 'direct' ? VERBATIM_BONUS : 0) -
     (statement.speaker?.confidence === 'sure' ? 0 : UNSURE_PENALTY) +
@@ -81,9 +80,8 @@ function coverage(evidence: Evidence, topic: Topic, kinship: number, run: Fragme
 }
 
 /** Two words of the topic side by side in the statement, as in the question: "cultural sites". */
-function isAdjacent(statement: Statement, { terms }: Topic): boolean {
+function isAdjacent(stems: readonly string[], { terms }: Topic): boolean {
   if (terms.length < 2) return false;
-  const stems = stemsOf(statement.text);
   return terms.some((term, i) => {
     const next = terms[i + 1];
     return next !== undefined && stems.some((stem, at) => stem === term.stem && stems[at + 1] === next.stem);
@@ -109,17 +107,17 @@ function runOf({ statement, matches }: Evidence, { run }: Topic): Fragment | nul
 function kinship(witnesses: readonly Evidence[]): (one: Evidence) => number {
   const vouching = new Map<string, Set<string>>();
   for (const one of witnesses) {
-    const { sourceId, speaker, text } = one.statement;
+    const { sourceId, speaker } = one.statement;
     const key = `${sourceId} ${speaker?.personId}`;
     const words = vouching.get(key) ?? new Set();
-    for (const stem of stemsOf(text)) if (!STOP_WORDS.has(stem)) words.add(stem);
+    for (const stem of one.stems) if (!STOP_WORDS.has(stem)) words.add(stem);
     vouching.set(key, words);
   }
   return (one) => {
     if (isOwn(one)) return 0;
     const words = vouching.get(`${one.statement.sourceId} ${one.statement.speaker?.personId}`);
     if (!words) return 0;
-    const own = new Set(stemsOf(one.statement.text).filter((stem) => !STOP_WORDS.has(stem)));
+    const own = new Set(one.stems.filter((stem) => !STOP_WORDS.has(stem)));
     const shared = [...own].filter((stem) => words.has(stem)).length;
     return shared / (shared + 1);
   };

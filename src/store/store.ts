@@ -39,12 +39,16 @@ export interface CandidateQuery extends StatementFilter {
   readonly terms: readonly CandidateTerm[];
   /** How many of the counted terms a statement must hold: 1 to their number, 0 where there are none. */
   readonly least: number;
+  /** Statements of these sources alone. */
+  readonly sourceIds?: readonly string[];
   /** At most so many statements, 0 or more. */
   readonly limit: number;
 }
 
 export interface Candidate {
   readonly statement: Statement;
+  /** The local day it was said (else published), `YYYY-MM-DD`; null where neither is known. */
+  readonly day: string | null;
   /** Which of the terms (by their places in the query, of the first 31) stand in its paragraph or its question. */
   readonly around: readonly number[];
 }

@@ -104,7 +104,9 @@ describe('the ladder', () => {
 
   it('goes from own words over what stands around to equivalents', async () => {
     const topic = await readTopic(tokensOf('withdraw'), [], memoryStore([document]), nobody);
-    const found = document.statements.map((one) => evidenceFor(one, topic)).filter((one) => one.matches.length > 0);
+    const found = document.statements
+      .map((one) => evidenceFor({ statement: one, day: null, around: [] }, topic))
+      .filter((one) => one.matches.length > 0);
     const ranked = rank({ evidence: found, witnesses: [] }, topic);
     const { own, form, paragraph, question, discourse, heading, equivalent } = said;
     expect(ranked.map(({ evidence }) => evidence.statement.text)).toEqual([
@@ -127,7 +129,7 @@ describe('the ladder', () => {
       { by: 'Ann Lee', text: 'The draft should not have gone out.', topics: [{ term: 'letter', from: 'discourse' }] },
     ]);
     const topic = await readTopic(tokensOf('letter'), [], memoryStore([kin]), nobody);
-    const evidence = kin.statements.map((one) => evidenceFor(one, topic));
+    const evidence = kin.statements.map((one) => evidenceFor({ statement: one, day: null, around: [] }, topic));
     const ranked = rank({ evidence, witnesses: evidence.slice(0, 1) }, topic);
     expect(ranked.map((one) => one.evidence.statement)).toEqual([
       kin.statements[0],

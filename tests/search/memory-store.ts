@@ -88,11 +88,13 @@ export function memoryStore(documents: readonly Document[]): Store {
       const score = (row: Row) => query.terms.reduce((sum, term) => sum + term.weight * worth(row, term), 0);
       return rows
         .filter((row) => passes(row, query) && isEnough(row))
+        .filter(({ source }) => query.sourceIds?.includes(source.id) ?? true)
         .map((row) => ({ row, score: score(row) }))
         .sort((a, b) => b.score - a.score || (b.row.day ?? '').localeCompare(a.row.day ?? ''))
         .slice(0, query.limit)
         .map(({ row }) => ({
           statement: row.statement,
+          day: row.day,
           around: query.terms.flatMap(({ stems }, i) =>
             stems.some(({ stem, worth: own }) => own >= 0.8 && row.terms.context.includes(stem)) ? i : [],
           ),

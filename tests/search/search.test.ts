@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OnrecordError } from '../../src/errors.js';
+import { CANDIDATE_LIMIT } from '../../src/search/candidates.js';
 import { search } from '../../src/search/index.js';
 import { makeDocument } from '../store/documents.js';
 import {
@@ -303,10 +304,13 @@ describe('whatever is asked', () => {
   });
 
   it('gives as many as it counts, and says when there may be more', async () => {
-    const said = Array.from({ length: 600 }, (_, at) => ({ by: 'Mark A. Milley', text: `Point ${at + 1000} stands.` }));
+    const said = Array.from({ length: CANDIDATE_LIMIT + 100 }, (_, at) => ({
+      by: 'Mark A. Milley',
+      text: `Point ${at + 1000} stands.`,
+    }));
     const store = memoryStore([makeDocument(said.map(({ text }) => text).join('\n\n'), said)]);
     const answer = await ask('Milley', { store, limit: 100_000 });
     expect(answer.answers).toHaveLength(answer.total);
-    expect(answer).toMatchObject({ total: 500, complete: false });
+    expect(answer).toMatchObject({ total: CANDIDATE_LIMIT, complete: false });
   });
 });

@@ -1,8 +1,8 @@
 import type { Candidate, CandidateQuery, CandidateTerm, StatementFilter } from '../store.js';
 import { indexTerm } from '../terms.js';
 import type { Connection, Value } from './connection.js';
-import { bestOf, matchAll, type Restriction } from './match.js';
-import { STATEMENT_COLUMNS, type StatementRow, toStatement } from './rows.js';
+import { bestOf, matchAll, type Range, type Restriction } from './match.js';
+import { hash, STATEMENT_COLUMNS, type StatementRow, toStatement } from './rows.js';
 import { personToken, sourceKindToken, tokensBetween } from './tokens.js';
 
 /** More stems than this are no question but a text; the first ones are searched for. */
@@ -43,11 +43,19 @@ export function filterCondition(filter: StatementFilter, walked: 't' | 's'): Con
 /** The best candidates, or the latest where nothing is asked for. */
 export function readCandidates(db: Connection, query: CandidateQuery): Candidate[] {
   return query.terms.length === 0
-    ? latest(db, query).map((row) => ({ statement: toStatement(row), around: [] }))
+    ? latest(db, query).map((row) => ({ statement: toStatement(row), day: row.day, around: [] }))
     : matching(db, query);
 }
 
-function latest(db: Connection, query: CandidateQuery): StatementRow[] {
+/** A statement with what the query goes by. */
+interface CandidateRow extends StatementRow {
+  readonly key: number;
+  readonly day: string | null;
+}
+
+const CANDIDATE_COLUMNS = `t.key, t.day, ${STATEMENT_COLUMNS}`;
+
+function latest(db: Connection, query: CandidateQuery): CandidateRow[] {
   const { sql, values } = filterCondition(query, query.personIds ? 't' : 's');
   // Without a person the sources are walked from the latest day on, so that the walk ends at the limit; CROSS JOIN
   // keeps SQLite to that order (https://sqlite.org/optoverview.html#manual_control_of_query_plans_using_cross_join).
@@ -55,17 +63,22 @@ function latest(db: Connection, query: CandidateQuery): StatementRow[] {
     ? 'statement t JOIN source s ON s.key = t.source'
     : 'source s INDEXED BY source_by_day CROSS JOIN statement t ON t.source = s.key';
   const order = query.personIds ? 't.day DESC, t.source DESC, t.start' : 's.day DESC, s.key DESC, t.start';
-  return db.all<StatementRow>(
-    `SELECT ${STATEMENT_COLUMNS} FROM ${from} WHERE ${sql} ORDER BY ${order} LIMIT ?`,
+  return db.all<CandidateRow>(
+    `SELECT ${CANDIDATE_COLUMNS} FROM ${from} WHERE ${sql} ORDER BY ${order} LIMIT ?`,
     ...values,
     query.limit,
   );
 }
 
 function matching(db: Connection, query: CandidateQuery): Candidate[] {
-  const contenders = matchAll(db, bounded(query.terms), query.least, restrictionsOf(db, query));
+  const contenders = matchAll(db, {
+    terms: bounded(query.terms),
+    least: query.least,
+    restrictions: restrictionsOf(db, query),
+    ranges: query.sourceIds && rangesOf(db, query.sourceIds),
+  });
   const { sql, values } = filterCondition(query, 't');
-  const read = `SELECT t.key, ${STATEMENT_COLUMNS} FROM statement t JOIN source s ON s.key = t.source
+  const read = `SELECT ${CANDIDATE_COLUMNS} FROM statement t JOIN source s ON s.key = t.source
     WHERE t.key IN (SELECT value FROM json_each(?)) AND ${sql}`;
   const found: Candidate[] = [];
   // The index knows the months, not the days, and no kinds: what it gives may still be refused.
@@ -73,10 +86,10 @@ function matching(db: Connection, query: CandidateQuery): Candidate[] {
     const best = bestOf(contenders, from, Math.min(BATCH, query.limit));
     if (best.length === 0) break;
     const keys = JSON.stringify(best.map(({ statement }) => statement));
-    const rows = new Map(db.all<StatementRow & { key: number }>(read, keys, ...values).map((row) => [row.key, row]));
+    const rows = new Map(db.all<CandidateRow>(read, keys, ...values).map((row) => [row.key, row]));
     for (const { statement, around } of best) {
       const row = rows.get(statement);
-      if (row) found.push({ statement: toStatement(row), around: bitsOf(around) });
+      if (row) found.push({ statement: toStatement(row), day: row.day, around: bitsOf(around) });
     }
   }
   return found.slice(0, query.limit);
@@ -109,6 +122,17 @@ function restrictionsOf(db: Connection, { personIds, sourceKinds, from, to }: St
     restrictions.push(tokensBetween(from ?? known.first ?? '', to ?? known.last ?? ''));
   }
   return restrictions;
+}
+
+/** The keys of the statements of some sources: a source's statements are saved one after the other. */
+function rangesOf(db: Connection, ids: readonly string[]): Range[] {
+  return ids.flatMap((id) => {
+    const range = db.get<{ first: number | null; last: number | null }>(
+      `SELECT min(t.key) AS first, max(t.key) AS last FROM statement t JOIN source s ON s.key = t.source WHERE s.id = ?`,
+      hash(id),
+    );
+    return range?.first == null || range.last === null ? [] : [{ first: range.first, last: range.last }];
+  });
 }
 
 function personKeys(db: Connection, ids: readonly string[]): number[] {

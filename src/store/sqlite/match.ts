@@ -28,6 +28,20 @@ import {
 /** Statements must hold one of these tokens: a person, the months of a time. */
 export type Restriction = readonly string[];
 
+/** Keys of statements, both included. */
+export interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface MatchQuery {
+  readonly terms: readonly CandidateTerm[];
+  readonly least: number;
+  readonly restrictions: readonly Restriction[];
+  /** Only statements within one of these; all where it is undefined. */
+  readonly ranges: readonly Range[] | undefined;
+}
+
 export interface Matched {
   readonly statement: number;
   /** Bit i: the i-th term stands in the paragraph or the question. */
@@ -68,17 +82,13 @@ export interface Contenders {
 }
 
 /** All statements that match, by their keys. */
-export function matchAll(
-  db: Connection,
-  terms: readonly CandidateTerm[],
-  least: number,
-  restrictions: readonly Restriction[],
-): Contenders {
+export function matchAll(db: Connection, { terms, least, restrictions, ranges }: MatchQuery): Contenders {
   const groups = groupsOf(db, terms, restrictions);
   const counted = groups.filter(({ role }) => role === 'counted').sort(byLength);
   const musts = groups.filter(({ role }) => role === 'must').sort(byLength);
   const isImpossible = musts.some(({ length }) => length === 0);
   const contenders = gather(db, isImpossible ? [] : driverOf(musts, counted, least));
+  if (ranges) keepWithin(contenders, ranges);
   let remaining = counted.length;
   const chunk = makeChunk();
   // What must be there first: it drops most.
@@ -170,6 +180,16 @@ function union(a: Int32Array, b: Int32Array): Int32Array<ArrayBuffer> {
     if (right <= left) j++;
   }
   return both.slice(0, size);
+}
+
+function keepWithin(contenders: Contenders, ranges: readonly Range[]): void {
+  const { statements } = contenders;
+  let kept = 0;
+  for (let i = 0; i < contenders.size; i++) {
+    const statement = statements[i]!;
+    if (ranges.some(({ first, last }) => statement >= first && statement <= last)) statements[kept++] = statement;
+  }
+  contenders.size = kept;
 }
 
 /** Asks a group's lists about the contenders, adds to their scores, and drops those with fewer than `needed` counted. */
