@@ -167,7 +167,7 @@ function matchOf(term: Term, own: Words, around: ReadonlyMap<TopicOrigin, readon
     for (const words of where === 'statement' ? [own] : (around.get(where) ?? [])) {
       consider(words, where, [[term.stem]], 'word');
       consider(words, where, term.forms, 'form');
-      for (const spelling of term.spellings) consider(words, where, [[spelling.stem]], 'spelling', spelling);
+      for (const spelling of term.spellings) consider(words, where, [spelling.run], 'spelling', spelling);
       // What only resembles the topic, and only further off, is no evidence.
       if (where === 'statement' || where === 'paragraph') consider(words, where, term.equivalents, 'equivalent');
     }

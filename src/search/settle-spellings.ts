@@ -13,6 +13,6 @@ export function settleSpellings(ranked: readonly Ranked[], topic: Topic): { rank
     one.evidence.matches.every((match) => match.term !== term) || meant(one, term) === meant(best, term);
   return {
     ranked: ranked.filter((one) => topic.terms.every((term) => isSame(one, term))),
-    topic: { ...topic, terms: topic.terms.map((term) => ({ ...term, ...meant(best, term) })) },
+    topic: { ...topic, terms: topic.terms.map((term) => ({ ...term, word: meant(best, term)?.word ?? term.word })) },
   };
 }

@@ -44,7 +44,8 @@ export interface Term {
 
 export interface Spelling {
   readonly word: string;
-  readonly stem: string;
+  /** Its stems: one, or those of the parts of a hyphenated word. */
+  readonly run: readonly string[];
 }
 
 export interface Topic {
@@ -83,7 +84,7 @@ export async function readTopic(
 ): Promise<Topic> {
   const known = await store.frequencies([...new Set(tokens.map((token) => stem(token.plain)))]);
   const written = await store.wordCounts([...new Set(tokens.map((token) => token.plain))]);
-  const words: (Spelling & Pick<Term, 'typed' | 'spellings'> & { isStop: boolean; isAside: boolean })[] = [];
+  const words: (Pick<Term, 'word' | 'typed' | 'stem' | 'spellings'> & { isStop: boolean; isAside: boolean })[] = [];
   for (const token of tokens) {
     const word = token.typed.replace(/['’]s?$/, '');
     const own = {
@@ -100,9 +101,11 @@ export async function readTopic(
       written.has(token.plain) ||
       alternativesOf([own.stem], 0, FORM_GROUPS).length > 0;
     const spellings = isKnown ? [] : await recordSpellings(token.plain, store);
+    const [best] = spellings;
     // A word of which another form is on record ("withdrawing") may be right, but "analyts" has a stem like "analytic".
-    const [best, ...others] = known.has(own.stem) ? [own, ...spellings] : spellings;
-    words.push({ ...own, ...best, spellings: others.filter((each) => each.stem !== (best ?? own).stem) });
+    const isLikely = best?.run.length === 1 && !known.has(own.stem);
+    const meant = isLikely ? { ...own, word: best.word, stem: best.run[0]! } : own;
+    words.push({ ...meant, spellings: spellings.filter(({ run }) => run.length > 1 || run[0] !== meant.stem) });
   }
   const { statements } = await store.scope();
   const frequencies = await store.frequencies([...new Set(words.map((word) => word.stem))]);
@@ -147,7 +150,7 @@ async function recordSpellings(word: string, store: Store): Promise<Spelling[]> 
   const others = similar.map((one) => one.word).filter((one) => !STOP_WORDS.has(one));
   return closestWords(word, others)
     .slice(0, SPELLINGS)
-    .map((meant) => ({ word: meant, stem: stem(meant) }));
+    .map((meant) => ({ word: meant, run: stemRun(meant) }));
 }
 
 /** What was corrected: where a word is shown in another spelling than it was typed in. */
@@ -179,7 +182,7 @@ export function termsToFind(topic: Topic): Pick<CandidateQuery, 'terms' | 'least
     (term): CandidateTerm => ({
       stems: [
         { stem: term.stem, worth: 1 },
-        ...term.spellings.map((spelling) => ({ stem: spelling.stem, worth: SPELLING_FACTOR })),
+        ...term.spellings.map((spelling) => ({ stem: longestOf(spelling.run), worth: SPELLING_FACTOR })),
         ...term.forms.map((run) => ({ stem: longestOf(run), worth: FORM_FACTOR })),
         ...term.equivalents.map((run) => ({ stem: longestOf(run), worth: EQUIVALENT_FACTOR })),
       ],

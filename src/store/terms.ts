@@ -1,8 +1,8 @@
 import type { Source, Span, Statement } from '../model.js';
 import { plain, stem, wordsOf } from '../text/words.js';
 
-/** How far around a statement its context is indexed, in UTF-16 units each way: some 80 words, a paragraph of a newspaper. */
-const CONTEXT_REACH = 500;
+/** How far around a statement its context is indexed, in UTF-16 units each way: some 160 words, a long paragraph. */
+const CONTEXT_REACH = 1000;
 
 /** Longer words are data, not language; cutting them keeps the index small, and the question is cut alike. */
 const MAX_TERM_LENGTH = 64;
