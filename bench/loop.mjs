@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { openRecord } from '../dist/src/index.js';
-import { questions, statements } from './search/generate.mjs';
+import { statements } from './search/generate.mjs';
 
 const { values } = parseArgs({ options: { size: { type: 'string', default: '10000' } } });
 const size = Number(values.size);
@@ -27,7 +27,12 @@ const STARTS = 5;
 
 const all = [...statements(size + STATEMENTS, 1)];
 const [known, added] = [all.slice(0, size), all.slice(size)];
-const asked = questions(known, Math.ceil(QUESTIONS / 8), 1).slice(0, QUESTIONS);
+const asked = Array.from({ length: QUESTIONS }, (_, nth) => {
+  const { speaker, text } = known[Math.floor((nth * known.length) / QUESTIONS)];
+  const words = text.match(/[a-z]{4,}/gi) ?? [];
+  const topic = words.sort((a, b) => b.length - a.length).slice(0, 2);
+  return `what did ${speaker} say about ${topic.join(' ')}`;
+});
 const article = readFileSync(
   new URL('../data/documents/white-house-2024-01-03-jean-pierre-kirby.md', import.meta.url),
   'utf8',
@@ -53,7 +58,7 @@ async function watched(work) {
 
 async function ask(record) {
   const times = [];
-  for (const { question } of asked) {
+  for (const question of asked) {
     const before = performance.now();
     await record.ask(question);
     times.push(performance.now() - before);
@@ -89,8 +94,9 @@ function start(db, thread) {
     const opened = performance.now();
     await record.ask('what did Milley say about the letter');
     const answered = performance.now();
+    const memory = process.memoryUsage().rss / 1e6;
     await record.close();
-    console.log(JSON.stringify([opened - began, answered, performance.now(), process.memoryUsage().rss / 1e6]));`;
+    console.log(JSON.stringify([opened - began, answered, performance.now(), memory]));`;
   const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
   return JSON.parse(stdout);
 }

@@ -39,7 +39,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-describe.each(['own', 'caller'] as const)('in the thread: %s;', (thread) => {
+// Threads take their time to start on a busy machine; nothing here is measured.
+describe.each(['own', 'caller'] as const)('in the thread: %s;', { timeout: 60_000 }, (thread) => {
   async function opened(options: Partial<RecordOptions> = {}): Promise<Record> {
     const record = await openRecord({ db, directory, thread, ...options });
     open.push(record);
@@ -196,7 +197,7 @@ describe.each(['own', 'caller'] as const)('in the thread: %s;', (thread) => {
   });
 
   describe('an empty record', () => {
-    it('is filled with the sample documents, once, and says how far it is', { timeout: 60_000 }, async () => {
+    it('is filled with the sample documents, once, and says how far it is', async () => {
       const reports: ImportReport[] = [];
       const options = { db, seed: true, thread, onReport: (report: ImportReport) => reports.push(report) };
       const record = await openRecord(options);
@@ -211,9 +212,7 @@ describe.each(['own', 'caller'] as const)('in the thread: %s;', (thread) => {
       expect(reports).toEqual([]);
     });
 
-    it('is filled with all of them or none: an interrupted start leaves nothing behind', {
-      timeout: 60_000,
-    }, async () => {
+    it('is filled with all of them or none: an interrupted start leaves nothing behind', async () => {
       let seen = 0;
       const interrupted = openRecord({
         db,

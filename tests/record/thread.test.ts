@@ -12,6 +12,9 @@ import { compiled } from '../compiled.js';
 
 /** What is so of a record in threads of its own; what is so of any is in `record.test.ts`. */
 
+/** Threads take their time to start on a busy machine; nothing here is measured. */
+const PATIENT = { timeout: 60_000 };
+
 const MORTAL = fileURLToPath(new URL('mortal-host.mjs', import.meta.url));
 
 const memo = (name: string) => ({ name, bytes: new TextEncoder().encode(`"This is ${name}," said Ann Lee.`) });
@@ -37,8 +40,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-describe('questions during an import', () => {
-  it('are answered while a long document is read, and then know it', { timeout: 60_000 }, async () => {
+describe('questions during an import', PATIENT, () => {
+  it('are answered while a long document is read, and then know it', async () => {
     const record = await opened();
     const order: string[] = [];
     let asked: Promise<unknown> = Promise.resolve();
@@ -63,7 +66,7 @@ describe('questions during an import', () => {
   });
 });
 
-describe('what is imported', () => {
+describe('what is imported', PATIENT, () => {
   it('is pulled no faster than it is taken', async () => {
     const record = await opened();
     let pulled = 0;
@@ -111,15 +114,32 @@ describe('what is imported', () => {
     expect((await record.source(report?.outcome === 'added' ? report.sourceId : ''))?.text).toBe(item.bytes.toString());
   });
 
+  it('may be as odd as it likes: what is no statement is refused, and the rest is saved', async () => {
+    const record = await opened();
+    const circle: { self?: unknown } = {};
+    circle.self = circle;
+    const odd = [
+      JSON.parse(`{ "text": "No.", "speaker": "Ann Lee", "__proto__": { "polluted": [${'0,'.repeat(600)}0] } }`),
+      { ...said('No.'), odd: Array(600).fill(() => {}) },
+      { ...said('No.'), odd: new Map([[circle, new Set([1])]]) },
+      JSON.parse(`${'['.repeat(2_000)}${']'.repeat(2_000)}`),
+      circle,
+      null,
+      undefined,
+      said('It was a draft.'),
+    ];
+    expect(await record.importStatements(odd)).toMatchObject({ refused: 7, added: 1 });
+  });
+
   it('is refused in words where it can’t be sent', async () => {
     const record = await opened();
-    const lines = [{ ...said('It was a draft.'), odd: Symbol('odd') }] as never[];
+    const lines = [{ ...said('It was a draft.'), odd: Symbol('odd') }];
     await expect(record.importStatements(lines)).rejects.toMatchObject({ code: 'RECORD_NOT_DATA' });
     await expect(record.importStatements([said('It was a draft.')])).resolves.toMatchObject({ added: 1 });
   });
 });
 
-describe('a thread that dies', () => {
+describe('a thread that dies', PATIENT, () => {
   it.each(['die by exit', 'die by a throw'])('fails all that it was asked, and is started again (%s)', async (word) => {
     const record = await opened({}, MORTAL);
     await record.import(memo('one'));
@@ -152,7 +172,7 @@ describe('a thread that dies', () => {
     expect(await record.import(['one', 'two', 'three'].map(memo))).toMatchObject({ unchanged: 2, added: 1 });
   });
 
-  it('does not take the process with it, not even where memory runs out', { timeout: 60_000 }, async () => {
+  it('does not take the process with it, not even where memory runs out', async () => {
     const script = `
       import { openThreadedRecord } from ${JSON.stringify(pathToFileURL(compiled('src/record/thread/client.ts')).href)};
       const record = await openThreadedRecord({ db: ${JSON.stringify(db)} }, ${JSON.stringify(MORTAL)});
@@ -169,7 +189,7 @@ describe('a thread that dies', () => {
   });
 });
 
-describe('closing', () => {
+describe('closing', PATIENT, () => {
   it('waits for what was called before, and refuses what is called after', async () => {
     const record = await opened();
     const calls = [record.import(memo('one')), record.ask('what did Lee say'), record.stats()];
@@ -257,7 +277,7 @@ describe('batches', () => {
   });
 });
 
-describe('the interface', () => {
+describe('the interface', PATIENT, () => {
   it('has every method and property that a record in the caller’s thread has', async () => {
     const own = await opened();
     const local = await openRecord({ db, thread: 'caller' });

@@ -82,6 +82,8 @@ export function pack(value: unknown, lend: (loan: Loan) => number): { wire: Wire
   const walkParts = <T extends object>(whole: T, at: readonly (string | number)[], copyOf: () => T): T => {
     let copy: T | undefined;
     for (const [key, part] of Object.entries(whole)) {
+      // Most of it is texts and numbers. And nothing under a name by which an object's prototype is reached is ours.
+      if ((typeof part !== 'object' && typeof part !== 'function') || key === '__proto__') continue;
       const walked = walk(part, [...at, key]);
       if (walked === part) continue;
       copy ??= copyOf();
