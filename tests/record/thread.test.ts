@@ -243,7 +243,7 @@ describe('batches', () => {
     const items = Array.from({ length: 1_300 }, (_, at) => at);
     const batches = await collected(items);
     expect(batches.flat()).toEqual(items);
-    expect(Math.max(...batches.map((batch) => batch.length))).toBeLessThanOrEqual(500);
+    expect(Math.max(...batches.map((batch) => batch.length))).toBeLessThanOrEqual(200);
     const heavy = Array.from({ length: 4 }, () => 'x'.repeat(300_000));
     expect((await collected(heavy)).map((batch) => batch.length)).toEqual([1, 1, 1, 1]);
     expect(await collected([])).toEqual([]);

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 
 /** Items that are sent together at most. */
-const MOST_ITEMS = 500;
+const MOST_ITEMS = 200;
 
 /** Milliseconds after which a batch is full: whoever makes the items may take long over them. */
-const LONG = 5;
+const LONG = 2;
 
 /** UTF-16 units and bytes after which a batch is full: a clone of so many takes well under a millisecond. */
 const FULL = 256 * 1024;
