@@ -7,22 +7,28 @@ import { type Io, wantsColour } from './io.js';
 import { createLogger } from './log.js';
 import { runTerminal } from './platforms/terminal/index.js';
 import { safe } from './platforms/terminal/safe.js';
-import { type ImportReport, openRecord, type Record as StatementRecord } from './record/index.js';
+import { type ImportReport, openRecord, type RecordOptions, type Record as StatementRecord } from './record/index.js';
 
 /** Kept out of sight of other users, and out of version control. */
 const HISTORY_FILE = 'var/terminal-history';
 const LOG_FILE = 'var/onrecord.log';
+
+export interface BotOptions {
+  /** Where the record does its work; in threads of its own unless said. */
+  readonly thread?: NonNullable<RecordOptions['thread']>;
+  readonly logTo?: DestinationStream;
+}
 
 /** Opens the record, filled with the sample documents when it is empty, and runs `use` with a bot on it. */
 export async function withBot<T>(
   config: Config,
   io: Io,
   use: (bot: Bot, record: StatementRecord) => Promise<T>,
-  logTo: DestinationStream = io.stderr,
+  { thread = 'own', logTo = io.stderr }: BotOptions = {},
 ): Promise<T> {
   const logger = createLogger(config, logTo);
   const commands = await loadCommands();
-  const record = await openRecord({ db: config.db, seed: true, logger, onReport: progress(io) });
+  const record = await openRecord({ db: config.db, seed: true, logger, onReport: progress(io), thread });
   try {
     return await use(new Bot({ record, commands, logger, now: () => new Date() }), record);
   } finally {
@@ -58,7 +64,7 @@ export async function start(config: Config, io: Io): Promise<void> {
       historyFile: HISTORY_FILE,
       signal,
     });
-  await withBot(config, io, chat, logTo);
+  await withBot(config, io, chat, { logTo });
 }
 
 async function greeting(record: StatementRecord): Promise<string> {

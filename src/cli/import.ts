@@ -22,7 +22,8 @@ export async function importPaths(
   config: Config,
   io: Io,
 ): Promise<number> {
-  const record = await openRecord({ db: config.db });
+  // Nobody waits for this process but for its end.
+  const record = await openRecord({ db: config.db, thread: 'caller' });
   try {
     return options.statements ? await importLines(paths, record, io) : await importFiles(paths, record, io);
   } finally {

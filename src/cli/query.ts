@@ -20,6 +20,11 @@ interface Shown {
   readonly json?: true;
 }
 
+/** A process that answers one question and ends is held up by nothing, and done sooner in the one thread it has. */
+function withRecord(config: Config, io: Io, use: Parameters<typeof withBot<number>>[2]): Promise<number> {
+  return withBot(config, io, use, { thread: 'caller' });
+}
+
 /** `ask`: the answer as data, or as the chat shows it. Nothing on record is an answer. */
 export async function ask(
   question: string,
@@ -27,7 +32,7 @@ export async function ask(
   config: Config,
   io: Io,
 ): Promise<number> {
-  return withBot(config, io, async (bot, record) => {
+  return withRecord(config, io, async (bot, record) => {
     if (json) return printJson(answerJson(await record.ask(question, limit === undefined ? {} : { limit })), io);
     // Not by way of the bot: what bounds a message of a chat does not bound a terminal.
     const context = { record, commands: bot.commands, caller: CALLER, now: new Date() };
@@ -42,7 +47,7 @@ function withoutChatLines({ nodes }: Reply): Reply {
 
 /** `verify`: whether these words are on record. */
 export async function verify(quote: string, { json }: Shown, config: Config, io: Io): Promise<number> {
-  return withBot(config, io, async (_, record) => {
+  return withRecord(config, io, async (_, record) => {
     const verification = await record.verify(quote);
     if (json) return printJson(verificationJson(verification), io);
     return print(await verificationReply(verification, record), io);
@@ -55,7 +60,7 @@ interface ListOptions extends Shown {
 
 /** `speakers`: all of them as data, or a page of them as the chat shows it. */
 export async function speakers(filter: string, options: ListOptions, config: Config, io: Io): Promise<number> {
-  return withBot(config, io, async (bot, record) => {
+  return withRecord(config, io, async (bot, record) => {
     if (options.json) {
       const found = (await record.speakers()).filter((each) => speakerFits(each, filter));
       return printJson(found.map(speakerJson), io);
@@ -66,7 +71,7 @@ export async function speakers(filter: string, options: ListOptions, config: Con
 
 /** `sources`: the same for documents. */
 export async function sources(filter: string, options: ListOptions, config: Config, io: Io): Promise<number> {
-  return withBot(config, io, async (bot, record) => {
+  return withRecord(config, io, async (bot, record) => {
     if (options.json) {
       const found = (await record.sources()).filter((each) => sourceFits(each, filter));
       return printJson(found.map(sourceJson), io);
@@ -81,7 +86,7 @@ function listInvocation(command: string, text: string, { page }: ListOptions): I
 
 /** `stats`: how much is on record. */
 export async function stats({ json }: Shown, config: Config, io: Io): Promise<number> {
-  return withBot(config, io, async (_, record) => {
+  return withRecord(config, io, async (_, record) => {
     const numbers = await record.stats();
     return json ? printJson(statsJson(numbers), io) : print(statsReply(numbers, record.location), io);
   });

@@ -54,7 +54,7 @@ export async function importStatements(
     for (const outcome of await store.saveAll(batch)) summary[outcome]++;
     batch = [];
     linker = newLinker();
-    onProgress?.(line);
+    await onProgress?.(line);
   };
   for await (const item of lines) {
     line++;
@@ -66,7 +66,7 @@ export async function importStatements(
       const refusal = { line, error };
       summary.refused++;
       if (refusals.length < KEPT_REFUSALS) refusals.push(refusal);
-      onRefused?.(refusal);
+      await onRefused?.(refusal);
     }
     if (batch.length === BATCH) await flush();
   }

@@ -34,7 +34,7 @@ export interface ImportSummary extends Readonly<Record<ImportReport['outcome'], 
 }
 
 export interface ImportOptions {
-  /** Hears of each document as soon as it is saved or refused. */
+  /** Hears of each document as soon as it is saved or refused; the next one waits for what it returns. */
   readonly onReport?: (report: ImportReport) => void;
   /** The folder that documents are named from; the working directory unless said. */
   readonly base?: string;
@@ -66,7 +66,7 @@ export async function importDocuments(
     summary[report.outcome]++;
     if (report.outcome === 'added' || report.outcome === 'replaced') summary.statements += report.statements;
     reports.push(report);
-    onReport?.(report);
+    await onReport?.(report);
     // Extraction and the store keep the thread to themselves; let signals and other work through between documents.
     await setImmediate();
   }
@@ -99,10 +99,10 @@ export async function importTogether(
     }
   };
   for await (const found of findFiles(folder)) {
-    if ('error' in found) onReport?.({ name: found.path, outcome: 'refused', error: found.error });
+    if ('error' in found) await onReport?.({ name: found.path, outcome: 'refused', error: found.error });
     else if (found.isDocument) {
       const report = await read(found.path);
-      onReport?.(report);
+      await onReport?.(report);
     }
     await setImmediate();
   }

@@ -6,6 +6,7 @@ export type {
   StatementsOptions,
   StatementsSummary,
 } from './import-statements.js';
+export { openRecord, type Record, type RecordOptions } from './open.js';
 export type { Logger } from './receipts.js';
-export { type AskOptions, openRecord, Record, type RecordOptions, type VerifyQuoteOptions } from './record.js';
+export type { AskOptions, VerifyQuoteOptions } from './record.js';
 export type { ReadyStatement } from './statements.js';

@@ -1,30 +1,15 @@
-import { extract } from '../extract/index.js';
 import type { Answer, Source, Statement } from '../model.js';
 import { search } from '../search/index.js';
 import { type Verification, type VerifyOptions, verifyQuote } from '../search/verify.js';
-import { readSource } from '../sources/index.js';
 import { openStore } from '../store/open.js';
 import type { SourceSummary, SpeakerSummary, Stats, Store } from '../store/store.js';
 import { type Directory, readDirectory } from './directory.js';
-import {
-  type Importer,
-  type ImportItems,
-  type ImportOptions,
-  type ImportReport,
-  type ImportSummary,
-  importDocuments,
-  importTogether,
-} from './import.js';
-import {
-  importStatements,
-  type StatementLines,
-  type StatementsOptions,
-  type StatementsSummary,
-} from './import-statements.js';
+import type { Importer, ImportItems, ImportOptions, ImportReport, ImportSummary } from './import.js';
+import type { StatementLines, StatementsOptions, StatementsSummary } from './import-statements.js';
 import { packagePath } from './package.js';
 import { type Logger, Receipts, SILENT } from './receipts.js';
 
-export interface RecordOptions {
+export interface LocalRecordOptions {
   /** Where the record lies: a file path, made with its folder where it does not exist. */
   readonly db: string;
   /** The people known beforehand: a JSON file like `data/people.json`, which it is unless said. */
@@ -47,16 +32,17 @@ export interface AskOptions {
 /** Who is said to have said it (`speaker`), where the quotation doesn't say so, and how many matches to give (5). */
 export type VerifyQuoteOptions = Pick<VerifyOptions, 'speaker' | 'limit'>;
 
-/** What makes statements of bytes. */
-const READING = { readSource, extract };
-
-/** What was said, by whom, and where it stands: import into it, ask it, hold a quotation against it. */
-export class Record {
+/**
+ * A record in the thread that has opened it, which waits for whatever it is told to do. Every public method can be called
+ * from another thread as well (`thread/`), so it returns a promise, takes and gives plain data, and beside them functions,
+ * which it awaits, and iterables.
+ */
+export class LocalRecord {
   readonly #store: Store;
   readonly #directory: Directory;
   readonly #receipts: Receipts;
 
-  /** Use `openRecord`. */
+  /** Use `openLocalRecord`. */
   constructor(store: Store, directory: Directory, logger: Logger = SILENT) {
     this.#store = store;
     this.#directory = directory;
@@ -77,8 +63,9 @@ export class Record {
    * const { added, refused, reports } = await record.import(['speeches/', 'briefing.txt']);
    * await record.import({ name: 'memo.txt', bytes: new TextEncoder().encode('"No comment," said Ann Lee.') });
    */
-  import(items: ImportItems, options?: ImportOptions): Promise<ImportSummary> {
-    return importDocuments({ store: this.#store, directory: this.#directory, ...READING }, items, options);
+  async import(items: ImportItems, options?: ImportOptions): Promise<ImportSummary> {
+    const { importDocuments, reading } = await importing();
+    return importDocuments({ store: this.#store, directory: this.#directory, ...reading }, items, options);
   }
 
   /**
@@ -88,7 +75,8 @@ export class Record {
    * @example
    * await record.importStatements([{ text: 'It was a draft.', speaker: 'Mark A. Milley', date: '2020-01-06' }]);
    */
-  importStatements(lines: StatementLines, options?: StatementsOptions): Promise<StatementsSummary> {
+  async importStatements(lines: StatementLines, options?: StatementsOptions): Promise<StatementsSummary> {
+    const { importStatements } = await import('./import-statements.js');
     return importStatements({ store: this.#store, directory: this.#directory }, lines, options);
   }
 
@@ -155,21 +143,16 @@ export class Record {
 }
 
 /**
- * Opens a record, and makes it where there is none.
+ * Opens a record in this thread.
  *
- * @throws {OnrecordError} `STORE_…` when it can't be opened, `DIRECTORY_INVALID` when the directory can't be used.
- * @example
- * const record = await openRecord({ db: 'var/onrecord.db' });
- * await record.import('documents/');
- * const answer = await record.ask('what did Milley say about the letter');
- * await record.close();
+ * @throws {OnrecordError} as `openRecord`.
  */
-export async function openRecord(options: RecordOptions): Promise<Record> {
+export async function openLocalRecord(options: LocalRecordOptions): Promise<LocalRecord> {
   const directory = readDirectory(options.directory);
   const store = openStore(options.db);
-  const record = new Record(store, directory, options.logger);
+  const record = new LocalRecord(store, directory, options.logger);
   try {
-    if (options.seed && (await store.isEmpty())) await seed({ store, directory, ...READING }, options.onReport);
+    if (options.seed && (await store.isEmpty())) await seed({ store, directory }, options.onReport);
   } catch (error) {
     await record.close();
     throw error;
@@ -178,9 +161,24 @@ export async function openRecord(options: RecordOptions): Promise<Record> {
 }
 
 /** The sample documents are named from the package, so that they are the same wherever it lies. */
-async function seed(importer: Importer, onReport?: (report: ImportReport) => void): Promise<void> {
+async function seed(
+  to: Pick<Importer, 'store' | 'directory'>,
+  onReport?: (report: ImportReport) => void,
+): Promise<void> {
+  const { importTogether, reading } = await importing();
   const base = packagePath('.');
-  await importTogether(importer, packagePath('data/documents'), { base, ...(onReport ? { onReport } : {}) });
+  const options = { base, ...(onReport ? { onReport } : {}) };
+  await importTogether({ ...to, ...reading }, packagePath('data/documents'), options);
+}
+
+/** What imports documents, and what makes statements of bytes. Whoever only reads is spared to load it. */
+async function importing() {
+  const [{ importDocuments, importTogether }, { readSource }, { extract }] = await Promise.all([
+    import('./import.js'),
+    import('../sources/index.js'),
+    import('../extract/index.js'),
+  ]);
+  return { importDocuments, importTogether, reading: { readSource, extract } };
 }
 
 function localDay(moment: Date): string {

@@ -10,7 +10,7 @@ const article =
 describe('words that a speaker quotes from somebody else', () => {
   let record: Record;
   beforeAll(async () => {
-    record = await openRecord({ db: ':memory:' });
+    record = await openRecord({ db: ':memory:', thread: 'caller' });
     await record.import({ name: 'council.txt', bytes: new TextEncoder().encode(article) });
   });
 

@@ -11,7 +11,7 @@ let folder: string;
 let record: Record;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'onrecord-questions-'));
-  record = await openRecord({ db: join(folder, 'record.db'), seed: true });
+  record = await openRecord({ db: join(folder, 'record.db'), seed: true, thread: 'caller' });
 }, 60_000);
 afterAll(async () => {
   await record.close();

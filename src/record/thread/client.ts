@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { OnrecordError } from '../../errors.js';
+import { packagePath } from '../package.js';
+import { SILENT } from '../receipts.js';
+import type { LocalRecord, LocalRecordOptions } from '../record.js';
+import type { HostOptions } from './host.js';
+import { Lane } from './lane.js';
+
+/** What a record offers, wherever it runs. All of its methods are asynchronous: else none could be called from afar. */
+export type RecordMembers = {
+  readonly [Member in keyof LocalRecord]: LocalRecord[Member] extends (...args: infer Args) => infer Result
+    ? Result extends Promise<unknown>
+      ? LocalRecord[Member]
+      : (...args: Args) => never
+    : LocalRecord[Member];
+};
+
+/** These write, at length, and are given the items that they take one after the other. All others only read. */
+const IMPORTS: ReadonlySet<string> = new Set(['import', 'importStatements'] satisfies (keyof LocalRecord)[]);
+
+/** Workers run JavaScript: what was compiled, also where the caller is TypeScript under a test runner. */
+const HOST = packagePath('dist/src/record/thread/host.js');
+
+/**
+ * Opens a record in threads of its own: one reads and answers, one imports, from the first import on. SQLite lets the one
+ * read while the other writes, and what was imported is found as soon as the import has returned.
+ *
+ * @throws {OnrecordError} as `openRecord`.
+ */
+export async function openThreadedRecord(
+  { logger = SILENT, ...options }: LocalRecordOptions,
+  host: string = HOST,
+): Promise<RecordMembers> {
+  let place: HostOptions = options;
+  const reading = new Lane('reading', host, () => place, logger);
+  // Nobody can ask before it is open: filling an empty record need not be left to the other thread.
+  const { methods, facts } = await reading.open();
+  place = fromAnywhere(options);
+  // A record in memory is one connection's own.
+  const writing = options.db === ':memory:' ? reading : new Lane('writing', host, () => place, logger);
+
+  let closing: Promise<unknown> | null = null;
+  const close = async (): Promise<void> => {
+    closing ??= Promise.all([...new Set([reading, writing])].map((lane) => lane.close()));
+    await closing;
+  };
+  const methodOf =
+    (name: string) =>
+    async (...args: readonly unknown[]): Promise<unknown> => {
+      if (closing) throw closed();
+      if (!IMPORTS.has(name)) return reading.call(name, args);
+      const [items, ...rest] = args;
+      return writing.call(name, [oneByOne(items), ...rest]);
+    };
+  const called = Object.fromEntries(methods.map((name) => [name, methodOf(name)]));
+  return { ...facts, ...called, close } as unknown as RecordMembers;
+}
+
+/** The same place when the working directory is another one. */
+function fromAnywhere({ db, directory }: HostOptions): HostOptions {
+  return {
+    db: db === ':memory:' ? db : resolve(db),
+    ...(directory === undefined ? {} : { directory: resolve(directory) }),
+  };
+}
+
+/** Items that may be many or large: an iterator is pulled from in batches, where a list would be cloned at once. */
+function oneByOne(items: unknown): unknown {
+  if (Array.isArray(items)) return items.values();
+  return typeof items === 'object' && items !== null && 'bytes' in items ? [items].values() : items;
+}
+
+function closed(): OnrecordError {
+  return new OnrecordError('RECORD_CLOSED', 'The record was closed.', 'Open it again with openRecord.');
+}

@@ -1,0 +1,36 @@
+import { parentPort } from 'node:worker_threads';
+import type { Logger } from '../receipts.js';
+import { LocalRecord, type LocalRecordOptions, openLocalRecord } from '../record.js';
+import { Channel } from './channel.js';
+
+/** How the other thread opens the record here; what it logs is logged there. */
+export type HostOptions = Omit<LocalRecordOptions, 'logger'>;
+
+/** What a record offers, for the other thread to offer the same. */
+export interface Offer {
+  readonly methods: readonly string[];
+  /** Its properties, none of which change. */
+  readonly facts: { readonly [name: string]: unknown };
+}
+
+/** The first call opens the record; every other one is for it. */
+function serveRecord(port: NonNullable<typeof parentPort>): void {
+  let record: Partial<{ readonly [name: string]: (...args: readonly unknown[]) => unknown }> = {};
+  const channel: Channel = new Channel(port, async (target, args) => {
+    if (target !== 'open') return record[target]?.(...args);
+    const opened = await openLocalRecord({ ...(args[0] as HostOptions), logger });
+    record = opened as object;
+    return offerOf(opened);
+  });
+  const logger: Logger = { error: (details, message) => channel.tell('error', [details, message]) };
+}
+
+function offerOf(record: LocalRecord): Offer {
+  const members = Object.entries(Object.getOwnPropertyDescriptors(LocalRecord.prototype));
+  return {
+    methods: members.flatMap(([name, { get }]) => (get || name === 'constructor' ? [] : name)),
+    facts: Object.fromEntries(members.flatMap(([name, { get }]) => (get ? [[name, get.call(record)]] : []))),
+  };
+}
+
+if (parentPort) serveRecord(parentPort);

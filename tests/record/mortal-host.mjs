@@ -1,0 +1,19 @@
+/** The real host of a record, that dies when it is told to by a word among what it is given. */
+import { parentPort } from 'node:worker_threads';
+
+const DEATHS = {
+  'die by exit': () => process.exit(3),
+  'die by a throw': () => {
+    throw new RangeError('a fault of ours');
+  },
+  'die of memory': () => {
+    const hoard = [];
+    for (;;) hoard.push(new Array(1e5).fill(0.5));
+  },
+};
+// First, so that no message is missed.
+await import('../../dist/src/record/thread/host.js');
+parentPort.on('message', (message) => {
+  const words = JSON.stringify(message);
+  for (const [word, die] of Object.entries(DEATHS)) if (words.includes(word)) die();
+});
