@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OnrecordError } from '../../src/errors.js';
+import { anyOf } from '../../src/search/any-of.js';
 import { openStore } from '../../src/store/open.js';
 import { openSqliteStore } from '../../src/store/sqlite/index.js';
 import { migrate, SCHEMA_VERSION } from '../../src/store/sqlite/migrations.js';
+import type { Store } from '../../src/store/store.js';
+import { stemsOf } from '../../src/text/words.js';
 import { makeDocument } from './documents.js';
 
 let folder: string;
@@ -106,6 +109,24 @@ describe('opening a record', () => {
     user(path, `PRAGMA user_version = ${SCHEMA_VERSION + 1}`);
     expect(codeOf(() => openStore(path))).toBe('STORE_NEWER');
     expect(user(path, '')).toEqual({ user_version: SCHEMA_VERSION + 1 });
+  });
+
+  it('indexes what a version without this index has left', async () => {
+    const store = openStore(path);
+    await store.save(document);
+    const ask = async (from: Store) => [
+      await from.candidates({ ...anyOf(stemsOf(document.statements[0]!.text)), limit: 9 }),
+      await from.similarWords('dratf', 3),
+    ];
+    const before = await ask(store);
+    await store.close();
+    const file = new DatabaseSync(path);
+    file.exec('DELETE FROM posting; DELETE FROM term');
+    file.close();
+    const again = openStore(path);
+    expect(await ask(again)).toEqual(before);
+    expect(before[0]).not.toEqual([]);
+    await again.close();
   });
 
   it('says so when a part of the file is damaged', async () => {

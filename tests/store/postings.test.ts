@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Connection } from '../../src/store/sqlite/connection.js';
+import { bestOf, type MatchQuery, matchAll } from '../../src/store/sqlite/match.js';
+import {
+  CONTEXT,
+  chunkFor,
+  chunksOf,
+  makeChunk,
+  OWN,
+  PostingWriter,
+  readList,
+  removePostings,
+  TOPICS,
+} from '../../src/store/sqlite/postings.js';
+
+let db: Connection;
+beforeEach(() => {
+  db = new Connection(':memory:');
+});
+afterEach(() => db.close());
+
+function write(statements: Iterable<readonly [number, ReadonlyMap<string, number>]>): void {
+  const writer = new PostingWriter(db);
+  for (const [key, tokens] of statements) writer.add(key, tokens);
+  writer.flush();
+}
+
+/** All of a list, as the record has it. */
+function listed(token: string): [number, number][] {
+  const list = readList(db, token);
+  if (!list) return [];
+  const found: [number, number][] = [];
+  for (const { size, statements, places } of chunksOf(db, list, makeChunk()))
+    for (let i = 0; i < size; i++) found.push([statements[i]!, places[i]!]);
+  expect(list.statements).toBe(found.length);
+  return found;
+}
+
+/** Keys of statements that grow by steps of any size. */
+const steps = fc.array(fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 300 }), fc.constant(20_000_000)), {
+  minLength: 1,
+  maxLength: 40,
+});
+
+describe('a list of the index', () => {
+  it('holds what was written, over any number of writes and chunks', () => {
+    let run = 0;
+    fc.assert(
+      fc.property(fc.array(steps, { maxLength: 4 }), fc.integer({ min: 1, max: 15 }), (writes, places) => {
+        const token = `t${run++}`;
+        let key = 0;
+        const model: [number, number][] = [];
+        for (const write_ of writes) {
+          const added = write_.map((step): [number, number] => {
+            key += step;
+            return [key, places];
+          });
+          model.push(...added);
+          write(added.map(([one, place]) => [one, new Map([[token, place]])]));
+        }
+        expect(listed(token)).toEqual(model);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('finds the chunk of any statement, and loses what is removed from any of them', () => {
+    const keys = Array.from({ length: 5000 }, (_, i) => i * 3 + 1);
+    for (let at = 0; at < keys.length; at += 700)
+      write(keys.slice(at, at + 700).map((key) => [key, new Map([['often', OWN]])]));
+    const holds = (key: number) => {
+      const { size, statements } = chunkFor(db, readList(db, 'often')!, key, makeChunk());
+      return statements.subarray(0, size).includes(key);
+    };
+    for (const key of [1, 4, 3070, 3073, 9001, 14_998]) expect([key, holds(key)]).toEqual([key, true]);
+    for (const key of [0, 2, 3071, 20_000]) expect([key, holds(key)]).toEqual([key, false]);
+
+    const removed = new Set(keys.filter((key, i) => i % 7 === 0 || i < 1024 || key > 14_000));
+    removePostings(db, new Map([['often', removed]]));
+    expect(listed('often').map(([key]) => key)).toEqual(keys.filter((key) => !removed.has(key)));
+    // And grows on from there.
+    write([[20_000, new Map([['often', OWN]])]]);
+    expect(listed('often').at(-1)).toEqual([20_000, OWN]);
+    removePostings(db, new Map([['often', new Set([...keys, 20_000])]]));
+    expect(listed('often')).toEqual([]);
+    expect(readList(db, 'often')).toBeUndefined();
+  });
+});
+
+describe('matching', () => {
+  const TOKENS = ['a', 'b', 'c', 'd', 'e', '_p1', '_p2'];
+  const WORTH = new Map([
+    [OWN, 1],
+    [CONTEXT, 0.45],
+    [TOPICS, 0.3],
+  ]);
+  const anyStatement = fc.dictionary(fc.constantFrom(...TOKENS), fc.constantFrom(OWN, CONTEXT, TOPICS), { maxKeys: 5 });
+  const anyTerm = fc.record({
+    stems: fc.array(
+      fc.record({ stem: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'none'), worth: fc.constantFrom(1, 0.1) }),
+      {
+        minLength: 1,
+        maxLength: 2,
+      },
+    ),
+    weight: fc.constantFrom(1, 2.5),
+    role: fc.constantFrom('must' as const, 'counted' as const, 'bonus' as const),
+  });
+
+  it('finds the same as looking at every statement, in the same order', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyStatement, { maxLength: 60 }),
+        fc.array(anyTerm, { minLength: 1, maxLength: 4 }),
+        fc.nat({ max: 3 }),
+        fc.constantFrom<readonly string[][]>([], [['_p1']], [['_p1', '_p2']]),
+        (statements, terms, wanted, restrictions) => {
+          const own = new Connection(':memory:');
+          const writer = new PostingWriter(own);
+          for (const [i, tokens] of statements.entries()) writer.add(i * 5 + 1, new Map(Object.entries(tokens)));
+          writer.flush();
+          const counted = terms.filter(({ role }) => role === 'counted').length;
+          const least = Math.min(Math.max(1, wanted), counted);
+          fc.pre(least > 0 || terms.some(({ role }) => role === 'must') || restrictions.length > 0);
+          const query: MatchQuery = { terms, least, restrictions, ranges: undefined };
+          const worth = (tokens: Record<string, number>, { stems }: (typeof terms)[number]) =>
+            Math.max(0, ...stems.map(({ stem, worth: each }) => each * (WORTH.get(tokens[stem] ?? 0) ?? 0)));
+          const expected = statements
+            .map((tokens, i) => ({ tokens, key: i * 5 + 1 }))
+            .filter(({ tokens }) => {
+              const held = terms.filter((term) => worth(tokens, term) > 0);
+              return (
+                held.filter(({ role }) => role === 'counted').length >= least &&
+                terms.every((term) => term.role !== 'must' || held.includes(term)) &&
+                restrictions.every((any) => any.some((token) => token in tokens))
+              );
+            })
+            .map(({ tokens, key }) => ({
+              key,
+              score: terms.reduce((sum, term) => sum + term.weight * worth(tokens, term), 0),
+            }))
+            .sort((a, b) => (Math.abs(b.score - a.score) > 1e-9 ? b.score - a.score : b.key - a.key));
+          const found = matchAll(own, query);
+          const ordered = bestOf(found, 0, 1000).map(({ statement }) => statement);
+          expect(new Set(ordered)).toEqual(new Set(expected.map(({ key }) => key)));
+          const scoreOf = new Map(expected.map(({ key, score }) => [key, score]));
+          const scores = ordered.map((key) => scoreOf.get(key)!);
+          for (const [i, score] of scores.slice(1).entries()) expect(score).toBeLessThanOrEqual(scores[i]! + 1e-9);
+          // A part of them, from a place on, is the same.
+          expect(bestOf(found, 2, 3).map(({ statement }) => statement)).toEqual(ordered.slice(2, 5));
+          own.close();
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('reads no more of a long list than it takes, and finds the same', () => {
+    write(
+      Array.from({ length: 6000 }, (_, i) => [
+        i + 1,
+        new Map([['often', OWN], ...(i % 1500 === 7 ? [['seldom', CONTEXT] as const] : [])]),
+      ]),
+    );
+    const term = (stem: string) => ({ stems: [{ stem, worth: 1 }], weight: 1, role: 'counted' as const });
+    const query = { terms: [term('often'), term('seldom')], least: 2, restrictions: [], ranges: undefined };
+    const found = bestOf(matchAll(db, query), 0, 10);
+    expect(found.map(({ statement }) => statement)).toEqual([4508, 3008, 1508, 8]);
+    expect(found.every(({ around }) => around === 0b10)).toBe(true);
+    const within = matchAll(db, { ...query, ranges: [{ first: 1500, last: 3100 }] });
+    expect(bestOf(within, 0, 10).map(({ statement }) => statement)).toEqual([3008, 1508]);
+  });
+});
