@@ -1,6 +1,7 @@
 import type { Candidate, CandidateQuery, CandidateTerm, StatementFilter } from '../store.js';
 import { indexTerm } from '../terms.js';
 import type { Connection, Value } from './connection.js';
+import { readDays } from './day-counts.js';
 import { bestOf, matchAll, type Range, type Restriction } from './match.js';
 import { hash, STATEMENT_COLUMNS, type StatementRow, toStatement } from './rows.js';
 import { personToken, sourceKindToken, tokensBetween } from './tokens.js';
@@ -138,14 +139,6 @@ function rangesOf(db: Connection, ids: readonly string[]): Range[] {
 function personKeys(db: Connection, ids: readonly string[]): number[] {
   const sql = 'SELECT key FROM person WHERE id IN (SELECT value FROM json_each(?))';
   return db.all<{ key: number }>(sql, JSON.stringify(ids)).map((row) => row.key);
-}
-
-/** The first and the last day of the live record. */
-export function readDays(db: Connection): { first: string | null; last: string | null } {
-  // Two queries, since SQLite takes either end of an index at once, but not both.
-  const end = (which: 'min' | 'max') =>
-    db.get<{ day: string | null }>(`SELECT ${which}(day) AS day FROM source WHERE status = 'live'`)?.day ?? null;
-  return { first: end('min'), last: end('max') };
 }
 
 /** How many live statements hold each stem; stems that occur nowhere are absent. */

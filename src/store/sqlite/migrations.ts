@@ -101,6 +101,23 @@ const MIGRATIONS: readonly string[] = [
     data BLOB NOT NULL,
     PRIMARY KEY (term, first)
   ) STRICT, WITHOUT ROWID;
+
+  -- What is live, by day ('' where it is unknown), so that what was searched is known without looking at it all: the
+  -- sources of a kind (statement_kind ''), and of these the ones with statements of a kind, and how many.
+  CREATE TABLE day_count (
+    day TEXT NOT NULL,
+    source_kind TEXT NOT NULL,
+    statement_kind TEXT NOT NULL,
+    sources INTEGER NOT NULL,
+    statements INTEGER NOT NULL,
+    PRIMARY KEY (day, source_kind, statement_kind)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO day_count
+    SELECT coalesce(day, ''), kind, '', count(*), 0 FROM source WHERE status = 'live' GROUP BY 1, 2
+    UNION ALL
+    SELECT coalesce(s.day, ''), s.kind, t.kind, count(DISTINCT s.key), count(*)
+    FROM statement t JOIN source s ON s.key = t.source WHERE t.live GROUP BY 1, 2, 3;
+  DROP TABLE tally;
   `,
 ];
 

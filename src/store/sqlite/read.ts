@@ -1,8 +1,9 @@
-import type { Person, Scope, Source, Statement, StatementKind } from '../../model.js';
+import type { Person, Scope, Source, Statement } from '../../model.js';
 import type { SourceSummary, SpeakerSummary, StatementFilter, Stats } from '../store.js';
 import { nameTerms } from '../terms.js';
-import { filterCondition, readDays } from './candidates.js';
+import { filterCondition } from './candidates.js';
 import type { Connection } from './connection.js';
+import { readDayCounts, readKindCounts } from './day-counts.js';
 import { SCHEMA_VERSION } from './migrations.js';
 import {
   hash,
@@ -98,8 +99,8 @@ export function readNamesakes(db: Connection, word: string): Person[] {
 }
 
 export function readScope(db: Connection, filter: StatementFilter): Scope {
-  if (Object.values(filter).every((value) => value === undefined)) return readWholeScope(db);
-  if (!filter.personIds && !filter.kinds) return readSourceScope(db, filter);
+  // Of several kinds of statement a source may have each: it counts once.
+  if (!filter.personIds && (filter.kinds?.length ?? 0) <= 1) return readDayCounts(db, filter);
   const { sql, values } = filterCondition(filter, 't');
   const row = db.get<Scope>(
     `SELECT count(DISTINCT t.source) AS sources, count(*) AS statements, min(t.day) AS "from", max(t.day) AS "to"
@@ -109,46 +110,12 @@ export function readScope(db: Connection, filter: StatementFilter): Scope {
   return { ...row! };
 }
 
-/** Sources in which nobody is quoted were searched, too, unless it is asked about a person or a kind of statement. */
-function readSourceScope(db: Connection, filter: StatementFilter): Scope {
-  const { sql, values } = filterCondition(filter, 's');
-  const row = db.get<Scope>(
-    `SELECT count(*) AS sources, coalesce(sum(s.statements), 0) AS statements, min(s.day) AS "from", max(s.day) AS "to"
-     FROM source s WHERE ${sql}`,
-    ...values,
-  );
-  return { ...row! };
-}
-
-function readWholeScope(db: Connection): Scope {
-  const tally = readTally(db);
-  const { first, last } = readDays(db);
-  return { sources: tally('sources'), statements: statementsOf(tally), from: first, to: last };
-}
-
 export function readStats(db: Connection): Stats {
-  const tally = readTally(db);
   const { people } = db.get<{ people: number }>('SELECT count(*) AS people FROM person WHERE statements > 0')!;
-  const byKind: Record<StatementKind, number> = {
-    direct: tally('direct'),
-    indirect: tally('indirect'),
-    mixed: tally('mixed'),
-  };
-  return { ...readWholeScope(db), people, byKind, schemaVersion: SCHEMA_VERSION };
+  return { ...readDayCounts(db, {}), people, byKind: readKindCounts(db), schemaVersion: SCHEMA_VERSION };
 }
 
 /** Whether no source was ever saved, live or not. */
 export function isEmpty(db: Connection): boolean {
   return db.get('SELECT 1 FROM source LIMIT 1') === undefined;
-}
-
-/** The running totals of what is live. */
-function readTally(db: Connection): (name: string) => number {
-  const rows = db.all<{ name: string; value: number }>('SELECT name, value FROM tally');
-  const values = new Map(rows.map(({ name, value }) => [name, value]));
-  return (name) => values.get(name) ?? 0;
-}
-
-function statementsOf(tally: (name: string) => number): number {
-  return tally('direct') + tally('indirect') + tally('mixed');
 }

@@ -3,6 +3,7 @@ import { checkDocument } from '../document.js';
 import type { Document, SaveOutcome } from '../store.js';
 import { nameTerms } from '../terms.js';
 import type { Connection } from './connection.js';
+import { addToDayCounts } from './day-counts.js';
 import { indexMentions, removeMentions } from './mentions.js';
 import { hash, personDetail, sourceDetail, statementDetail, toPerson } from './rows.js';
 import { readIndexed, StatementIndex } from './statement-index.js';
@@ -99,18 +100,7 @@ function savePerson(db: Connection, person: Person): number {
 
 /** Adds a source to the running totals, or takes it out of them with `by` of -1. */
 function tally(db: Connection, sourceKey: number, by: 1 | -1): void {
-  const add = (name: string, value: number) =>
-    db.run(
-      'INSERT INTO tally (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = value + excluded.value',
-      name,
-      value * by,
-    );
-  add('sources', 1);
-  const kinds = db.all<{ kind: string; count: number }>(
-    'SELECT kind, count(*) AS count FROM statement WHERE source = ? GROUP BY kind',
-    sourceKey,
-  );
-  for (const { kind, count } of kinds) add(kind, count);
+  addToDayCounts(db, sourceKey, by);
   const people = db.all<{ person: number; count: number }>(
     'SELECT person, count(*) AS count FROM statement WHERE source = ? AND person IS NOT NULL GROUP BY person',
     sourceKey,
