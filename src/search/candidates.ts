@@ -3,7 +3,7 @@ import type { StatementFilter, Store } from '../store/store.js';
 import { stemsOfAttributions } from './attribution-words.js';
 import { type Evidence, evidenceFor, isEnough, isNear, isOwn, type TermMatch } from './evidence.js';
 import type { Topic } from './topic.js';
-import { termsToFind } from './topic.js';
+import { asksBySentence, termsToFind } from './topic.js';
 
 /** How many candidates of the index are judged for one question, and so the most answers that are counted or given. */
 export const CANDIDATE_LIMIT = 200;
@@ -32,7 +32,8 @@ export async function gather(
   const evidence = candidates
     .filter(({ statement }) => accepts(statement))
     .map((candidate) => evidenceFor(candidate, topic));
-  if (asked.terms.length === 0) return { evidence, witnesses: [], complete };
+  // All there is; or whoever may have the sentence, which is seen when they are put in order.
+  if (asked.terms.length === 0 || asksBySentence(topic)) return { evidence, witnesses: [], complete };
   const likely = evidence.filter((one) => isEnough(one, topic) && (!one.isProcedural || isOwn(one)));
   const enough = withoutBare(lastResort(await withoutAttributedNames(likely, topic, store), topic));
   if (!enough.some(isDrift)) return { evidence: enough, witnesses: enough.filter(isOwn), complete };

@@ -12,7 +12,7 @@ import { settleSpellings } from './settle-spellings.js';
 import { type Entry, registerOf } from './speakers/register.js';
 import type { ResolveContext } from './speakers/resolve.js';
 import { resolveAll, type Who } from './speakers/who.js';
-import { correctionsOf, readTopic, type Topic } from './topic.js';
+import { asksBySentence, correctionsOf, readTopic, type Topic } from './topic.js';
 
 /** How many answers are given unless said. */
 const DEFAULT_LIMIT = 5;
@@ -160,8 +160,8 @@ function asksForNothing(parsed: ParsedQuestion, who: Who, topic: Topic, period: 
   return who.kind !== 'speakers' && period.from === null && period.to === null;
 }
 
-function isAnything({ terms, phrases }: Topic): boolean {
-  return terms.length > 0 || phrases.length > 0;
+function isAnything(topic: Topic): boolean {
+  return topic.terms.length > 0 || topic.phrases.length > 0 || asksBySentence(topic);
 }
 
 /** How many statements each of some people has on a topic; null where no topic was asked for. */

@@ -4,7 +4,7 @@ import { STOP_WORDS } from './data/stop-words.js';
 import { type Evidence, isEnough, isOwn } from './evidence.js';
 import { FRAGMENT_SHARE, type Fragment, fragmentIn, LEAST_FRAGMENT } from './fragment.js';
 import { ownWordsOf } from './own-words.js';
-import type { Topic } from './topic.js';
+import { asksBySentence, type Topic } from './topic.js';
 
 /** An answer with what it is worth. */
 export interface Ranked {
@@ -49,8 +49,9 @@ export function rank({ evidence, witnesses }: Omit<Gathered, 'complete'>, topic:
       : rungOf(one, topic) + covered;
     return { evidence: one, score: Math.min(score, 3.999), fragment: fragment && asMatch(fragment, one, topic) };
   });
-  ranked.sort((a, b) => b.score - a.score || inText(a.evidence.statement, b.evidence.statement));
-  return spread(ranked);
+  const kept = asksBySentence(topic) ? ranked.filter(({ fragment }) => fragment !== null) : ranked;
+  kept.sort((a, b) => b.score - a.score || inText(a.evidence.statement, b.evidence.statement));
+  return spread(kept);
 }
 
 function rungOf(evidence: Evidence, topic: Topic): number {
@@ -94,8 +95,10 @@ function asMatch({ share, start, end }: Fragment, { statement }: Evidence, { run
 }
 
 /** How the words as they were asked stand in the speaker's own; null where they are too few, or none is there. */
-function runOf({ statement, matches }: Evidence, { run }: Topic): Fragment | null {
-  if (run.length < LEAST_RUN || !matches.some((match) => match.where === 'statement')) return null;
+function runOf({ statement, matches }: Evidence, topic: Topic): Fragment | null {
+  const { run } = topic;
+  if (run.length < LEAST_RUN) return null;
+  if (!asksBySentence(topic) && !matches.some((match) => match.where === 'statement')) return null;
   return fragmentIn(run, ownWordsOf(statement));
 }
 

@@ -3,6 +3,7 @@ import { plain, stem } from '../text/words.js';
 import { EQUIVALENTS, WORD_FORMS } from './data/equivalents.js';
 import { TOPIC_MARKERS } from './data/question-words.js';
 import { SECONDARY_WORDS, STOP_WORDS } from './data/stop-words.js';
+import { LEAST_FRAGMENT } from './fragment.js';
 import type { Correction } from './speakers/resolve.js';
 import { closestWords } from './spelling.js';
 import { indexOfRun, plainWords, type Token } from './tokens.js';
@@ -13,6 +14,10 @@ const YEAR = /^(?:19|20)\d\d$/;
 /** How many words of the record are judged as spellings of one word, and how many of them may be meant. */
 const HANDFUL = 20;
 const SPELLINGS = 4;
+
+/** How many little words are looked up, and how many of them must be there where there are no others. */
+const LITTLE = 4;
+const LEAST_LITTLE = 3;
 
 /** Another form of the word is nearly the word; an equivalent expression is weaker than any rung of the ladder. */
 export const FORM_FACTOR = 0.97;
@@ -48,11 +53,19 @@ export interface Spelling {
   readonly run: readonly string[];
 }
 
+/** A word that tells nothing alone. */
+export interface Little {
+  readonly stem: string;
+  readonly weight: number;
+}
+
 export interface Topic {
   readonly terms: readonly Term[];
   readonly phrases: readonly Phrase[];
   /** The plain words of it as they were asked, little words and all: a statement may hold them in this order. */
   readonly run: readonly string[];
+  /** The rarest little words of a run that is long enough to be a sentence's: they tell where it stands. */
+  readonly little: readonly Little[];
 }
 
 /** An exact phrase: these plain words, in this order, unstemmed. */
@@ -109,11 +122,13 @@ export async function readTopic(
   }
   const { statements } = await store.scope();
   const frequencies = await store.frequencies([...new Set(words.map((word) => word.stem))]);
+  const shareOf = (stem: string) => (statements === 0 ? 0 : (frequencies.get(stem) ?? 0) / statements);
+  const weightOf = (stem: string) => Math.log(1 + 1 / Math.max(shareOf(stem), 1 / (2 * Math.max(1, statements))));
   const stems = words.map((word) => word.stem);
   const terms: Term[] = [];
   for (const [i, { word, typed, stem: own, spellings, isStop, isAside }] of words.entries()) {
     if (isStop || own === '' || terms.some((term) => term.stem === own)) continue;
-    const share = statements === 0 ? 0 : (frequencies.get(own) ?? 0) / statements;
+    const share = shareOf(own);
     terms.push({
       word,
       typed,
@@ -121,16 +136,21 @@ export async function readTopic(
       spellings,
       forms: alternativesOf(stems, i, FORM_GROUPS),
       equivalents: alternativesOf(stems, i, EQUIVALENT_GROUPS),
-      weight: Math.log(1 + 1 / Math.max(share, 1 / (2 * Math.max(1, statements)))),
+      weight: weightOf(own),
       share,
       isSecondary: isAside || SECONDARY_WORDS.has(word.toLowerCase()) || YEAR.test(word),
       isName: isSurname(plain(word)),
     });
   }
+  const run = runOf(tokens);
+  const little = [...new Set(words.filter(({ isStop, stem: own }) => isStop && own !== '').map((word) => word.stem))]
+    .map((own) => ({ stem: own, weight: weightOf(own) }))
+    .sort((a, b) => b.weight - a.weight);
   return {
     terms,
     phrases: phrases.map((text) => ({ text, words: plainWords(text) })),
-    run: runOf(tokens),
+    run,
+    little: run.length < LEAST_FRAGMENT ? [] : little.slice(0, LITTLE),
   };
 }
 
@@ -197,7 +217,16 @@ export function termsToFind(topic: Topic): Pick<CandidateQuery, 'terms' | 'least
   for (const word of new Set(phrases.map(stem))) {
     if (word !== '') terms.push({ stems: [{ stem: word, worth: 1 }], weight: 1, role: 'must' });
   }
-  return { terms, least: leastOf(required) };
+  const isLittleOnly = asksBySentence(topic);
+  for (const { stem: little, weight } of topic.little) {
+    terms.push({ stems: [{ stem: little, worth: 1 }], weight, role: isLittleOnly ? 'counted' : 'bonus' });
+  }
+  return { terms, least: isLittleOnly ? Math.min(LEAST_LITTLE, topic.little.length) : leastOf(required) };
+}
+
+/** Whether nothing but little words is asked for, so many that they may be a sentence: "what I can say is that". */
+export function asksBySentence({ terms, phrases, little }: Topic): boolean {
+  return terms.length === 0 && phrases.length === 0 && little.length > 1;
 }
 
 /** The word of an expression that is likely the rarest: where it is missing, the expression is. */

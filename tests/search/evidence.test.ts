@@ -24,7 +24,7 @@ function term(word: string, more: Partial<Term> = {}): Term {
 }
 
 function topicOf(...terms: Term[]): Topic {
-  return { terms, phrases: [], run: [] };
+  return { terms, phrases: [], run: [], little: [] };
 }
 
 function match(one: Term, where: TopicOrigin = 'statement'): TermMatch {

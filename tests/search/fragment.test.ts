@@ -80,4 +80,19 @@ describe('a question that gives a sentence word by word', () => {
   it('takes few words for a topic', async () => {
     expect((await ask('who said troops who are')).answers[0]?.why.map(({ word }) => word)).toEqual(['troops']);
   });
+
+  it('finds a sentence of nothing but little words, and nothing that only holds them', async () => {
+    const [meant, other] = [
+      'But what I can say is that it will not be so.',
+      'It is not what I said, but that will be so.',
+    ];
+    const little = memoryStore([
+      makeDocument(`${other}\n\n${meant}`, [
+        { by: 'John Reed', text: meant },
+        { by: 'Ann Lee', text: other },
+      ]),
+    ]);
+    const { answers } = await search('who said but what I can say is that', { store: little, today: '2024-03-13' });
+    expect(answers.map(({ statement }) => statement.text)).toEqual([meant]);
+  });
 });
