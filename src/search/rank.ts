@@ -1,4 +1,5 @@
 import type { Match, Statement } from '../model.js';
+import { stem } from '../text/words.js';
 import type { Gathered } from './candidates.js';
 import { STOP_WORDS } from './data/stop-words.js';
 import { type Evidence, isEnough, isOwn } from './evidence.js';
@@ -95,11 +96,17 @@ function asMatch({ share, start, end }: Fragment, { statement }: Evidence, { run
 }
 
 /** How the words as they were asked stand in the speaker's own; null where they are too few, or none is there. */
-function runOf({ statement, matches }: Evidence, topic: Topic): Fragment | null {
+function runOf({ statement, matches, stems }: Evidence, topic: Topic): Fragment | null {
   const { run } = topic;
-  if (run.length < LEAST_RUN) return null;
+  if (run.length < LEAST_RUN || !mayHold(stems, run)) return null;
   if (!asksBySentence(topic) && !matches.some((match) => match.where === 'statement')) return null;
   return fragmentIn(run, ownWordsOf(statement));
+}
+
+/** Whether so many of the words are there at all that laying them into the text is worth its time. */
+function mayHold(stems: readonly string[], run: readonly string[]): boolean {
+  const least = run.length < LEAST_FRAGMENT ? run.length : run.length * FRAGMENT_SHARE;
+  return run.filter((word) => stems.includes(stem(word))).length >= least;
 }
 
 /**
