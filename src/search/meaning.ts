@@ -16,6 +16,16 @@ export interface Meaning extends Identified {
   readonly context: ResolveContext;
 }
 
+/** What a question is read with. */
+export interface Tools {
+  readonly register: Register;
+  readonly store: Store;
+  /** The local day, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Whether words are taken as they are spelt, even where nobody and nothing on record is. */
+  readonly asTyped: boolean;
+}
+
 const OPEN: Period = { from: null, to: null };
 
 /**
@@ -24,13 +34,11 @@ const OPEN: Period = { from: null, to: null };
  */
 export async function readMeaning(
   parsed: ParsedQuestion,
-  register: Register,
-  store: Store,
-  today: string,
+  { register, store, today, asTyped }: Tools,
 ): Promise<Meaning> {
   const isOnRecord = await recordWords(parsed, store);
   const during = async (period: Period): Promise<Meaning> => {
-    const context = { register, period, isOnRecord };
+    const context = { register, period, isOnRecord, asTyped };
     return { ...(await identify(parsed.form, context, store)), period, context };
   };
   if (parsed.period === null) return inBareYear(await during(OPEN), parsed.bareYear, during, store);
@@ -40,35 +48,64 @@ export async function readMeaning(
 
 type During = (period: Period) => Promise<Meaning>;
 
-async function recordWords({ form, excluded }: ParsedQuestion, store: Store): Promise<ResolveContext['isOnRecord']> {
-  const tokens = [...('words' in form.subject ? form.subject.words : []), ...form.topic, ...excluded];
+async function recordWords(
+  { form, excluded, without }: ParsedQuestion,
+  store: Store,
+): Promise<ResolveContext['isOnRecord']> {
+  const tokens = [...('words' in form.subject ? form.subject.words : []), ...form.topic, ...excluded, ...without];
   const known = await store.frequencies([...new Set(tokens.map((token) => stem(token.plain)))].filter(Boolean));
   return (word) => known.has(stem(word));
 }
 
-/** Goes back year by year from the last day on record to the latest period in which any of those meant spoke. */
+/** The time that a question names, of somebody who is known already; null where it names none. */
+export async function periodFor(
+  who: Who,
+  parsed: ParsedQuestion,
+  { register, store, today }: Tools,
+): Promise<Period | null> {
+  const periodUpTo = parsed.period;
+  if (periodUpTo === null) return yearOf(parsed);
+  if (!parsed.isYearless) return periodUpTo(today);
+  const periods = periodsBack(who, periodUpTo, register);
+  for (const period of periods) if (await spoke(who, period, store)) return period;
+  return periods[0]!;
+}
+
+/** A year and nothing else is a time: "2020?". */
+function yearOf({ bareYear }: ParsedQuestion): Period | null {
+  return bareYear === null ? null : { from: `${bareYear}-01-01`, to: `${bareYear}-12-31` };
+}
+
+/** Goes back to the latest period in which any of those meant spoke. */
 async function onLatestDay(
-  anytime: Meaning,
+  { who }: Meaning,
   periodUpTo: (latest: string) => Period,
   during: During,
-  { entries }: Register,
+  register: Register,
   store: Store,
 ): Promise<Meaning> {
-  const meant = 'entries' in anytime.who ? anytime.who.entries : entries;
+  const periods = periodsBack(who, periodUpTo, register);
+  for (const period of periods) {
+    if (!(await spoke(who, period, store))) continue;
+    const then = await during(period);
+    if (then.who.kind !== 'unknown' && (await spoke(then.who, period, store))) return then;
+  }
+  return during(periods[0]!);
+}
+
+/** The periods that a date without a year may mean, from the last day on which any of those meant are on record. */
+function periodsBack(who: Who, periodUpTo: (latest: string) => Period, { entries }: Register): Period[] {
+  const meant = 'entries' in who ? who.entries : entries;
   const first = meant
     .map(({ firstDate }) => firstDate)
     .filter((date) => date !== null)
     .sort()[0];
   const last = lastDateOf(meant);
   // Of those who are nowhere on record, or only in undated texts, no year is likelier than the last one.
-  if (first === undefined || last === null) return during(periodUpTo('9999-12-31'));
-  for (let day = last; day >= first; day = yearBefore(day)) {
-    const period = periodUpTo(day);
-    if (!(await spoke(anytime.who, period, store))) continue;
-    const then = await during(period);
-    if (then.who.kind !== 'unknown' && (await spoke(then.who, period, store))) return then;
-  }
-  return during(periodUpTo(last));
+  if (first === undefined || last === null) return [periodUpTo('9999-12-31')];
+  const periods: Period[] = [];
+  for (let day = last; day >= first || periods.length === 0; day = yearBefore(day)) periods.push(periodUpTo(day));
+  return periods;
 }
 
 function yearBefore(day: string): string {

@@ -1,5 +1,6 @@
 import { dayOf, type Source } from '../model.js';
 import type { Store } from '../store/store.js';
+import { inTurns } from './by-speaker.js';
 import type { Order } from './parse.js';
 import type { Ranked } from './rank.js';
 import type { Entry, Register } from './speakers/register.js';
@@ -15,6 +16,8 @@ export interface OrderOptions {
   readonly order: Order;
   /** The office that the speaker was asked for by: only what was said while it was held counts. */
   readonly role: readonly string[] | null;
+  /** Whether speakers take turns among answers of like evidence. */
+  readonly inTurns: boolean;
   readonly register: Register;
   readonly store: Store;
   /** How many are shown. */
@@ -30,11 +33,12 @@ export interface Placed {
 /** The ranked statements in the order asked for, with their sources: the first ones, and how many there are. */
 export async function inOrder(
   ranked: readonly Ranked[],
-  { order, role, register, store, limit }: OrderOptions,
+  { order, role, inTurns: takesTurns, register, store, limit }: OrderOptions,
 ): Promise<{ placed: readonly Placed[]; total: number }> {
   // By evidence the first places are known beforehand; by date, or by an office held for a time, all must be looked up.
   const isBest = order === 'best' && role === null;
-  const contenders = isBest ? ranked.slice(0, limit + CONTENDERS) : ranked;
+  const candidates = takesTurns ? inTurns(ranked, (one) => one) : ranked;
+  const contenders = isBest ? candidates.slice(0, limit + CONTENDERS) : candidates;
   const sources = new Map<string, Source | null>();
   for (const { evidence } of contenders) {
     const id = evidence.statement.sourceId;
@@ -57,7 +61,8 @@ export async function inOrder(
     if (order === 'first') return -isLater || isBetter;
     return steps(b.ranked.score) - steps(a.ranked.score) || isLater || isBetter;
   });
-  return { placed: placed.slice(0, limit), total: isBest ? ranked.length : placed.length };
+  const shown = takesTurns ? inTurns(placed, (one) => one.ranked) : placed;
+  return { placed: shown.slice(0, limit), total: isBest ? ranked.length : placed.length };
 }
 
 function steps(score: number): number {

@@ -60,12 +60,14 @@ function stemRun(text: string): string[] {
  * The words of a question that say what it is about, corrected by the record's spelling and weighed.
  *
  * @param isSurname whether a plain word is somebody's surname.
+ * @param asTyped whether words stay as they are spelt.
  */
 export async function readTopic(
   tokens: readonly Token[],
   phrases: readonly string[],
   store: Store,
   isSurname: (word: string) => boolean,
+  asTyped = false,
 ): Promise<Topic> {
   const corrections: Correction[] = [];
   const known = await store.frequencies([...new Set(tokens.map((token) => stem(token.plain)))]);
@@ -79,7 +81,7 @@ export async function readTopic(
     };
     const isKnown =
       own.isStop || own.stem === '' || known.has(own.stem) || alternativesOf([own.stem], 0, FORM_GROUPS).length > 0;
-    const meant = isKnown ? null : await recordSpelling(token.plain, store);
+    const meant = isKnown || asTyped ? null : await recordSpelling(token.plain, store);
     if (meant === null) words.push(own);
     else {
       corrections.push({ typed: token.typed, shown: meant });

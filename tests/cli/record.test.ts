@@ -83,6 +83,7 @@ describe('ask', () => {
       'understood',
       'outcome',
       'total',
+      'skipped',
       'complete',
       'answers',
       'nearMisses',

@@ -1,0 +1,41 @@
+import type { Answer } from '../model.js';
+import type { Ranked } from './rank.js';
+import type { Who } from './speakers/who.js';
+
+/** Whoever said it: a person, or whoever is called so in one source; nobody in particular is one speaker as well. */
+function speakerOf({ evidence }: Ranked): string {
+  return evidence.statement.speaker?.personId ?? '';
+}
+
+/**
+ * Lets each speaker be heard within a rung of the ladder: the best of everybody first, then everybody's second, and so
+ * on. The best of all stays first, and nothing rises above stronger evidence.
+ *
+ * @param placed best first.
+ */
+export function inTurns<T>(placed: readonly T[], rankedOf: (one: T) => Ranked): T[] {
+  const turns = new Map<string, number>();
+  const ordered = placed.map((one, at) => {
+    const ranked = rankedOf(one);
+    const rung = Math.floor(ranked.score);
+    const key = `${rung} ${speakerOf(ranked)}`;
+    const turn = turns.get(key) ?? 0;
+    turns.set(key, turn + 1);
+    return { one, at, rung, turn };
+  });
+  return ordered.sort((a, b) => b.rung - a.rung || a.turn - b.turn || a.at - b.at).map(({ one }) => one);
+}
+
+/** How many statements each speaker has, strongest evidence first; those who were asked for and have none at the end. */
+export function countedBySpeaker(ranked: readonly Ranked[], who: Who): NonNullable<Answer['bySpeaker']> {
+  const counts = new Map<string, { id: string | null; name: string | null; count: number }>();
+  for (const one of ranked) {
+    const { speaker } = one.evidence.statement;
+    const known = counts.get(speakerOf(one));
+    if (known) known.count++;
+    else counts.set(speakerOf(one), { id: speaker?.personId ?? null, name: speaker?.name ?? null, count: 1 });
+  }
+  const asked = who.kind === 'speakers' ? who.entries.filter((entry) => entry.named) : [];
+  const silent = asked.filter(({ id }) => !counts.has(id)).map(({ id, name }) => ({ id, name, count: 0 }));
+  return [...counts.values(), ...silent];
+}
