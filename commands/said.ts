@@ -1,6 +1,7 @@
 import { aroundReply } from '../src/bot/around.js';
 import { cardsOf, withheldNotes } from '../src/bot/cards.js';
 import { type CommandContext, defineCommand } from '../src/bot/command.js';
+import { groupedBySpeaker } from '../src/bot/groups.js';
 import { pageNode } from '../src/bot/paging.js';
 import {
   actions,
@@ -20,8 +21,6 @@ import { turnOf } from '../src/record/index.js';
 
 const PAGE_SIZE = 5;
 const MOST_ACTIONS = 5;
-/** Further speakers that are named behind an answer. */
-const MOST_NAMES = 10;
 
 export default defineCommand({
   name: 'said',
@@ -73,39 +72,11 @@ async function answered(answer: Answer, record: CommandContext['record'], reques
   return reply(
     heading(`${understoodLine(answer.understood) ?? 'Anyone'}: ${amount(answer)} on record`),
     ...readingNotes(answer.understood),
-    ...(answer.bySpeaker ? grouped(cards, answer.bySpeaker) : cards),
+    ...(answer.bySpeaker ? groupedBySpeaker(cards, answer.bySpeaker) : cards),
     ...withheldNotes(withheld),
     pageOf(answer, request),
     corrections.length > 0 ? actions(...corrections) : null,
   );
-}
-
-/** The cards of each speaker together under the name, strongest evidence first; who has nothing is said as well. */
-function grouped<C extends ReplyNode & Card>(
-  cards: readonly C[],
-  bySpeaker: NonNullable<Answer['bySpeaker']>,
-): ReplyNode[] {
-  const groups = new Map<string | null, C[]>();
-  for (const card of cards) {
-    const name = card.speaker?.name ?? null;
-    groups.set(name, [...(groups.get(name) ?? []), card]);
-  }
-  const silent = bySpeaker.filter((each) => each.count === 0).flatMap(({ name }) => name ?? []);
-  return [
-    ...[...groups].flatMap(([name, theirs]) => {
-      const all = bySpeaker.filter((each) => each.name === name).reduce((sum, each) => sum + each.count, 0);
-      return [heading(`${name ?? 'Speaker not named'}: ${count(all, 'statement')}`), ...theirs];
-    }),
-    ...silent.map((name) => note(`${name}: nothing on record for this question.`)),
-    ...othersNote(bySpeaker.filter((each) => each.count > 0 && !groups.has(each.name))),
-  ];
-}
-
-function othersNote(others: NonNullable<Answer['bySpeaker']>): ReplyNode[] {
-  if (others.length === 0) return [];
-  const names = others.slice(0, MOST_NAMES).map((each) => `${each.name ?? 'speaker not named'} (${each.count})`);
-  const more = others.length > MOST_NAMES ? ` and ${others.length - MOST_NAMES} more` : '';
-  return [note(`Also from ${names.join(', ')}${more}.`)];
 }
 
 /** "12 statements", or "at least 500 statements" where not all could be looked at. */

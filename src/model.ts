@@ -293,9 +293,15 @@ export interface Answer {
   readonly skipped?: number;
   /**
    * Set where several people answer or were asked for, and the order is not by date: how many statements each has,
-   * strongest evidence first. Somebody asked for who has none stands at the end with 0.
+   * strongest evidence first. Somebody asked for who has none stands at the end with 0. `sourceId` tells unnamed speakers
+   * of one description apart, who are never counted together.
    */
-  readonly bySpeaker?: readonly { readonly id: string | null; readonly name: string | null; readonly count: number }[];
+  readonly bySpeaker?: readonly {
+    readonly id: string | null;
+    readonly name: string | null;
+    readonly sourceId?: string;
+    readonly count: number;
+  }[];
   /** False where so many could answer that only the index's best were looked at: `total` is then the least there are. */
   readonly complete: boolean;
   readonly nearMisses: readonly NearMiss[];

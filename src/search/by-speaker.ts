@@ -1,5 +1,6 @@
 import type { Answer } from '../model.js';
 import type { Ranked } from './rank.js';
+import type { Register } from './speakers/register.js';
 import type { Who } from './speakers/who.js';
 
 /** Whoever said it: a person, or whoever is called so in one source; nobody in particular is one speaker as well. */
@@ -27,13 +28,19 @@ export function inTurns<T>(placed: readonly T[], rankedOf: (one: T) => Ranked): 
 }
 
 /** How many statements each speaker has, strongest evidence first; those who were asked for and have none at the end. */
-export function countedBySpeaker(ranked: readonly Ranked[], who: Who): NonNullable<Answer['bySpeaker']> {
-  const counts = new Map<string, { id: string | null; name: string | null; count: number }>();
+export function countedBySpeaker(
+  ranked: readonly Ranked[],
+  who: Who,
+  register: Register,
+): NonNullable<Answer['bySpeaker']> {
+  type Counted = NonNullable<Answer['bySpeaker']>[number];
+  const counts = new Map<string, Counted>();
   for (const one of ranked) {
-    const { speaker } = one.evidence.statement;
+    const { speaker, sourceId } = one.evidence.statement;
     const known = counts.get(speakerOf(one));
-    if (known) known.count++;
-    else counts.set(speakerOf(one), { id: speaker?.personId ?? null, name: speaker?.name ?? null, count: 1 });
+    const isNamed = speaker === null || register.byId(speaker.personId)?.named !== false;
+    const fresh = { id: speaker?.personId ?? null, name: speaker?.name ?? null, ...(!isNamed && { sourceId }) };
+    counts.set(speakerOf(one), { ...(known ?? fresh), count: (known?.count ?? 0) + 1 });
   }
   const asked = who.kind === 'speakers' ? who.entries.filter((entry) => entry.named) : [];
   const silent = asked.filter(({ id }) => !counts.has(id)).map(({ id, name }) => ({ id, name, count: 0 }));

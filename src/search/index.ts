@@ -121,7 +121,7 @@ async function answerRequest(request: Request, tools: Tools, options: SearchOpti
     .map(({ ranked: one, source }) =>
       explain(one, source, register.byId(one.evidence.statement.speaker?.personId ?? '')),
     );
-  const bySpeaker = inTurns ? countedBySpeaker(ranked, who) : [];
+  const bySpeaker = inTurns ? countedBySpeaker(ranked, who, register) : [];
   return {
     ...answer,
     outcome: 'answered',
