@@ -3,17 +3,7 @@ import { cardsOf, withheldNotes } from '../src/bot/cards.js';
 import { type CommandContext, defineCommand } from '../src/bot/command.js';
 import { groupedBySpeaker } from '../src/bot/groups.js';
 import { pageNode } from '../src/bot/paging.js';
-import {
-  actions,
-  type Card,
-  fields,
-  heading,
-  note,
-  type Page,
-  type Reply,
-  type ReplyNode,
-  reply,
-} from '../src/bot/reply.js';
+import { actions, fields, heading, note, type Page, type Reply, reply } from '../src/bot/reply.js';
 import { correctionsOf, datesAsked, readingNotes, understoodLine } from '../src/bot/understanding.js';
 import { count, searched } from '../src/bot/wording.js';
 import type { Answer, NearMiss, Understood } from '../src/model.js';

@@ -11,7 +11,7 @@ import {
   TOPIC_MARKERS,
 } from './data/question-words.js';
 import { STOP_WORDS } from './data/stop-words.js';
-import { type Dated, readDates } from './dates.js';
+import { type BareDay, type Dated, readDates } from './dates.js';
 import { type Form, readForm } from './forms.js';
 import { cleanQuestion } from './question.js';
 import { type Token, tokensOf } from './tokens.js';
@@ -25,7 +25,9 @@ export interface ParsedQuestion {
   readonly phrases: readonly string[];
   readonly period: Dated['period'];
   readonly isYearless: boolean;
+  readonly isMonthless: boolean;
   readonly bareYear: number | null;
+  readonly bareDay: BareDay | null;
   readonly kind: StatementKind | null;
   readonly sourceKinds: readonly SourceKind[] | null;
   readonly order: Order;
@@ -104,7 +106,9 @@ export function parseQuestion(question: string, today: string): ParsedQuestion {
     phrases,
     period: dated.period,
     isYearless: dated.isYearless,
+    isMonthless: dated.isMonthless === true,
     bareYear: dated.bareYear,
+    bareDay: dated.bareDay ?? null,
     kind,
     sourceKinds: sourceKind ? [sourceKind] : null,
     order,

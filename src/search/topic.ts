@@ -1,8 +1,10 @@
 import type { Store } from '../store/store.js';
 import { plain, stem } from '../text/words.js';
+import { compoundForms } from './compounds.js';
 import { EQUIVALENTS, WORD_FORMS } from './data/equivalents.js';
 import { TOPIC_MARKERS } from './data/question-words.js';
 import { SECONDARY_WORDS, STOP_WORDS } from './data/stop-words.js';
+import { numberAt, writtenForms } from './numbers.js';
 import type { Correction } from './speakers/resolve.js';
 import { closestWord } from './spelling.js';
 import { indexOfRun, plainWords, type Token } from './tokens.js';
@@ -71,11 +73,19 @@ export async function readTopic(
 ): Promise<Topic> {
   const corrections: Correction[] = [];
   const known = await store.frequencies([...new Set(tokens.map((token) => stem(token.plain)))]);
-  const words: { word: string; stem: string; isStop: boolean; isAside: boolean }[] = [];
-  for (const token of tokens) {
-    const own = {
+  const words: Word[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    const number = numberAt(plains(tokens), i);
+    if (number) {
+      words.push(numberWord(tokens.slice(number.start, number.end), number.value));
+      i = number.end - 1;
+      continue;
+    }
+    const own: Word = {
       word: token.typed.replace(/['’]s?$/, ''),
       stem: stem(token.plain),
+      forms: [],
       isStop: STOP_WORDS.has(token.plain),
       isAside: token.isAside === true,
     };
@@ -88,17 +98,21 @@ export async function readTopic(
       words.push({ ...own, word: meant, stem: stem(meant) });
     }
   }
+  const compounds = await compoundForms(
+    words.map(({ word, isStop }) => (isStop ? '' : plain(word))),
+    store,
+  );
   const { statements } = await store.scope();
   const frequencies = await store.frequencies([...new Set(words.map((word) => word.stem))]);
   const stems = words.map((word) => word.stem);
   const terms: Term[] = [];
-  for (const [i, { word, stem: own, isStop, isAside }] of words.entries()) {
+  for (const [i, { word, stem: own, forms, isStop, isAside }] of words.entries()) {
     if (isStop || own === '' || terms.some((term) => term.stem === own)) continue;
     const share = statements === 0 ? 0 : (frequencies.get(own) ?? 0) / statements;
     terms.push({
       word,
       stem: own,
-      forms: alternativesOf(stems, i, FORM_GROUPS),
+      forms: [...forms, ...alternativesOf(stems, i, FORM_GROUPS), ...(compounds[i] ?? [])],
       equivalents: alternativesOf(stems, i, EQUIVALENT_GROUPS),
       weight: Math.log(1 + 1 / Math.max(share, 1 / (2 * Math.max(1, statements)))),
       share,
@@ -112,6 +126,26 @@ export async function readTopic(
     run: runOf(tokens),
     corrections,
   };
+}
+
+/** A word of the question, or a number in one or more of them. */
+interface Word {
+  readonly word: string;
+  readonly stem: string;
+  readonly forms: readonly (readonly string[])[];
+  readonly isStop: boolean;
+  readonly isAside: boolean;
+}
+
+/** A number by its figures, however it is written. A year among the words says when, and has no other form. */
+function numberWord(tokens: readonly Token[], value: number): Word {
+  const word = tokens.map((token) => token.typed).join(' ');
+  const [[own = ''] = [], ...forms] = writtenForms(value);
+  return { word, stem: own, forms: YEAR.test(word) ? [] : forms, isStop: false, isAside: false };
+}
+
+function plains(tokens: readonly Token[]): readonly string[] {
+  return tokens.map((token) => token.plain);
 }
 
 /** "(that) it should not have been sent" without the word that leads in. */
