@@ -56,9 +56,9 @@ function meansNothingAlone(form: FollowUpForm | null, parsed: ParsedQuestion): b
     case 'who-else':
     case 'namesake':
       return true;
-    case 'going-on':
     case 'without':
       return false;
+    case 'going-on':
     case undefined:
       return isRefinement(parsed) && parsed.period === null && parsed.bareYear === null;
     default:

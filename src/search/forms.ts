@@ -66,8 +66,11 @@ export function readForm(tokens: readonly Token[]): Form {
   );
 }
 
-/** Behind "the quote where", "the part in which", "the time when": the question proper follows. */
+/** Behind "how often", "how many times", "the quote where", "the part in which", "the time when": the question proper follows. */
 function placeEnd(tokens: readonly Token[], start: number): number {
+  const [how, many, times] = tokens.slice(start, start + 3).map((token) => token.plain);
+  if (how === 'how' && (many === 'often' || (many === 'many' && times === 'times')))
+    return start + (many === 'often' ? 2 : 3);
   const words = tokens.slice(start, start + 5).map((token) => token.plain);
   const noun = words.findIndex((word) => STATEMENT_NOUNS.has(word) || PLACE_NOUNS.has(word));
   if (noun < 0 || words.slice(0, noun).some((word) => !/^(?:the|a|an|any|that|exact)$/.test(word))) return start;
@@ -122,15 +125,18 @@ function cleftEnd(tokens: readonly Token[]): number {
 /** "what is Esper's line on …", "the defense secretary's position". */
 function stanceForm(tokens: readonly Token[]): Form | null {
   const start = skipFrame(tokens, 0);
-  const noun = tokens.findIndex((token, i) => i > start && STANCE_NOUNS.has(token.plain) && isOwner(tokens[i - 1]!));
+  const noun = tokens.findIndex(
+    (token, i) => i > start && STANCE_NOUNS.has(token.plain) && isOwner(tokens[i - 1]!, start > 0),
+  );
   const next = tokens[noun + 1]?.plain;
   if (noun < 0 || (next !== undefined && !TOPIC_MARKERS.has(next) && next !== 'to' && next !== 'of')) return null;
   return { subject: subjectOf(tokens.slice(start, noun), 'asked'), topic: tokens.slice(noun + 1) };
 }
 
-/** "Esper's", and not "what's" or "it's". */
-function isOwner({ typed, plain }: Token): boolean {
-  return /['’]s?$/.test(typed) && !QUESTION_WORDS.has(plain) && !STOP_WORDS.has(plain);
+/** "Esper's", and not "what's" or "it's"; in a question ("what is milleys line on") also without the apostrophe. */
+function isOwner({ typed, plain }: Token, isQuestion: boolean): boolean {
+  const isOwning = /['’]s?$/.test(typed) || (isQuestion && plain.length > 4 && plain.endsWith('s'));
+  return isOwning && !QUESTION_WORDS.has(plain) && !STOP_WORDS.has(plain);
 }
 
 /** "what did … say about …", "did … ever say …", "what … said", and plainly "… said …". */

@@ -9,6 +9,7 @@ import { isQualifiedBy } from './speakers/qualifiers.js';
 import type { Entry } from './speakers/register.js';
 import { resolveSpeaker } from './speakers/resolve.js';
 import { resolveAll, type Who } from './speakers/who.js';
+import { closestWord } from './spelling.js';
 import { tokensOf } from './tokens.js';
 
 /** "the other Brown", "not him": those who are called so, but not those who were meant before. */
@@ -87,10 +88,11 @@ export async function pickedAmong(
   if (tokens.length === 0 || parsed.phrases.length > 0) return null;
   const at = tokens.length === 1 ? ordinal(tokens[0]!.plain) : null;
   const nth = at === null ? undefined : entries.at(at);
-  const isMeant = (entry: Entry) =>
-    tokens.every(
-      ({ plain }) => isQualifiedBy(entry, plain) || [...entry.handles].some((one) => one.split(' ').includes(plain)),
-    );
+  const isCalled = (entry: Entry, plain: string) =>
+    isQualifiedBy(entry, plain) ||
+    [...entry.handles].some((handle) => handle.split(' ').includes(plain)) ||
+    (!tools.asTyped && closestWord(plain, [...entry.given]) !== null);
+  const isMeant = (entry: Entry) => tokens.every(({ plain }) => isCalled(entry, plain));
   let meant = nth ? [nth] : entries.filter(isMeant);
   if (meant.length === 0 && parsed.form.subject.kind === 'keywords') {
     const resolution = resolveSpeaker(tokens, await contextFor(tokens, tools));

@@ -41,7 +41,7 @@ export function numberAt(words: readonly string[], start: number): NumberRun | n
     if (scale !== undefined && at > start && below > 0) {
       total += below * scale;
       below = 0;
-    } else if (word === 'hundred' && below < 10) below = Math.max(1, below) * 100;
+    } else if (word === 'hundred' && below < 100) below = Math.max(1, below) * 100;
     else if (small !== null && fits(small, below)) below += small;
     // "and" joins only what stands behind a hundred or more.
     else if (!(word === 'and' && at > start && total + below >= 100 && below % 100 === 0 && smallNumber(next) !== null))
@@ -81,7 +81,9 @@ export function writtenForms(value: number): string[][] {
   }
   const words = inWords(value);
   forms.push(words.map((word) => stem(word)));
-  const joined = words.flatMap((word, i) => (words[i - 1] === 'hundred' ? ['and', word] : [word]));
+  const joined = words.flatMap((word, i) =>
+    words[i - 1] === 'hundred' && smallNumber(word) !== null ? ['and', word] : [word],
+  );
   if (joined.length > words.length) forms.push(joined.map((word) => stem(word)));
   return forms;
 }

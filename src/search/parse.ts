@@ -76,6 +76,15 @@ const ORDERS: readonly (readonly [RegExp, Order])[] = [
 /** "the last time (that) Esper mentioned …": the occasion is the order, the rest the question. */
 const OCCASION = /\b(?:when was |what was )?(?:the )?(?:very )?(?:first|last|latest) (?:time|thing)(?: that)?\b/i;
 
+/** The comma of "1,200". */
+const THOUSANDS = /(?<=\d),(?=\d{3}\b)/g;
+
+/** "sec def" and "sec. state" are one word each. */
+const SPLIT_OFFICE = /\bsec\.? (def|state)\b/gi;
+
+/** "what is on record from Fauci", "what do we have on inflation". */
+const ON_RECORD = /^what(?:'?s| is| do (?:we|you) have)(?: there)?(?: on (?:the )?record)? (?=(?:from|by|about|on) )/i;
+
 /**
  * Reads a question: who, about what, when, which kind. What it says of the record is not yet looked up.
  *
@@ -94,6 +103,7 @@ export function parseQuestion(question: string, today: string): ParsedQuestion {
     }
     return null;
   };
+  rest = rest.replace(ON_RECORD, 'anything ').replace(SPLIT_OFFICE, 'sec$1').replace(THOUSANDS, '');
   const kind = take(KINDS, ' quotes ');
   const sourceKind = take(SOURCE_KINDS, ' ');
   const order = ORDERS.find(([pattern]) => pattern.test(rest))?.[1] ?? 'best';
@@ -153,7 +163,6 @@ function asksForUnsaid(tokens: readonly Token[]): boolean {
 const WITHOUT = [
   /(?<=\S) -(?=\p{L})([\p{L}\p{N}'-]+)$/u,
   /(?<=\S)(?:,| but| and| except)+ not (?:about |on |the )*([\p{L}\p{N}' -]+)$/iu,
-  /(?<=\S) without (?:the )?([\p{L}\p{N}'-]+)$/iu,
   /(?<=\S) not (?:about |on |the )*([\p{L}\p{N}'-]+)$/iu,
 ];
 

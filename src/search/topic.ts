@@ -73,6 +73,10 @@ export async function readTopic(
 ): Promise<Topic> {
   const corrections: Correction[] = [];
   const known = await store.frequencies([...new Set(tokens.map((token) => stem(token.plain)))]);
+  const compounds = await compoundForms(
+    tokens.map((token) => (STOP_WORDS.has(token.plain) ? '' : token.plain)),
+    store,
+  );
   const words: Word[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
@@ -85,23 +89,20 @@ export async function readTopic(
     const own: Word = {
       word: token.typed.replace(/['’]s?$/, ''),
       stem: stem(token.plain),
-      forms: [],
+      forms: compounds[i] ?? [],
       isStop: STOP_WORDS.has(token.plain),
       isAside: token.isAside === true,
     };
     const isKnown =
       own.isStop || own.stem === '' || known.has(own.stem) || alternativesOf([own.stem], 0, FORM_GROUPS).length > 0;
     const meant = isKnown || asTyped ? null : await recordSpelling(token.plain, store);
-    if (meant === null) words.push(own);
+    // "ceasefire" is no slip for "cease-fire", but another way to write it.
+    if (meant === null || meant.replaceAll('-', '') === token.plain) words.push(own);
     else {
       corrections.push({ typed: token.typed, shown: meant });
       words.push({ ...own, word: meant, stem: stem(meant) });
     }
   }
-  const compounds = await compoundForms(
-    words.map(({ word, isStop }) => (isStop ? '' : plain(word))),
-    store,
-  );
   const { statements } = await store.scope();
   const frequencies = await store.frequencies([...new Set(words.map((word) => word.stem))]);
   const stems = words.map((word) => word.stem);
@@ -112,8 +113,8 @@ export async function readTopic(
     terms.push({
       word,
       stem: own,
-      forms: [...forms, ...alternativesOf(stems, i, FORM_GROUPS), ...(compounds[i] ?? [])],
-      equivalents: alternativesOf(stems, i, EQUIVALENT_GROUPS),
+      forms: [...forms, ...alternativesOf(stems, i, FORM_GROUPS)],
+      equivalents: withForms(alternativesOf(stems, i, EQUIVALENT_GROUPS)),
       weight: Math.log(1 + 1 / Math.max(share, 1 / (2 * Math.max(1, statements)))),
       share,
       isSecondary: isAside || SECONDARY_WORDS.has(word.toLowerCase()) || YEAR.test(word),
@@ -176,6 +177,11 @@ function alternativesOf(stems: readonly string[], at: number, groups: readonly G
     if (isIn) found.push(...group.filter((run) => run.length > 1 || run[0] !== stems[at]));
   }
   return found;
+}
+
+/** Expressions with their other forms: "withdraw" and "withdrew". */
+function withForms(runs: readonly (readonly string[])[]): (readonly string[])[] {
+  return runs.flatMap((run) => [run, ...(run.length === 1 ? alternativesOf(run, 0, FORM_GROUPS) : [])]);
 }
 
 /** The stems to look for in the index: of the words, of what may stand for them, of the phrases. */
