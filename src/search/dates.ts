@@ -2,6 +2,7 @@ import type { ParsedComponents } from 'chrono-node';
 // English alone: the other languages take a tenth of a second to load.
 import * as en from 'chrono-node/en';
 import { wordsOf } from '../text/words.js';
+import { addDays, type Day, dayFrom, format, lastOfMonth, weekdayOf } from './calendar.js';
 import { TIME_WORDS } from './data/time-words.js';
 import { latestDayOfMonth, type MonthlessDay, monthlessDayIn, withMonths } from './day-forms.js';
 
@@ -47,13 +48,6 @@ interface Mention {
   readonly hasYear: boolean;
   /** A year in figures and nothing else. */
   readonly isYear?: boolean;
-}
-
-/** A calendar day without a time zone. */
-interface Day {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
 }
 
 type Connector = 'between' | 'since' | 'after' | 'before' | 'until' | 'in';
@@ -271,30 +265,4 @@ function inYear(mention: Mention, year: number | null): { first: Day; last: Day 
   const first = { ...mention.first, year };
   const isMonth = mention.first.day !== mention.last.day;
   return { first, last: isMonth ? lastOfMonth(first) : { ...mention.last, year } };
-}
-
-function dayFrom(text: string): Day {
-  const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
-  return { year, month, day };
-}
-
-function fromUtc(date: Date): Day {
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-}
-
-function addDays({ year, month, day }: Day, days: number): Day {
-  return fromUtc(new Date(Date.UTC(year, month - 1, day + days)));
-}
-
-function lastOfMonth({ year, month }: Day): Day {
-  return fromUtc(new Date(Date.UTC(year, month, 0)));
-}
-
-function weekdayOf({ year, month, day }: Day): number {
-  return new Date(Date.UTC(year, month - 1, day)).getUTCDay();
-}
-
-function format({ year, month, day }: Day): string {
-  const pad = (number: number, length: number) => String(number).padStart(length, '0');
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }
