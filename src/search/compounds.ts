@@ -1,8 +1,9 @@
 import type { Store } from '../store/store.js';
 import { stem } from '../text/words.js';
 
-/** Letters of the shortest part of a compound. */
+/** Letters of the shortest part of a compound, and of the shortest compound that is taken apart. */
 const SHORTEST = 3;
+const SHORTEST_WHOLE = 8;
 const LETTERS = /^[a-z]+$/;
 
 /**
@@ -14,15 +15,18 @@ const LETTERS = /^[a-z]+$/;
 export async function compoundForms(words: readonly string[], store: Store): Promise<(readonly string[])[][]> {
   const joined = words.map((word, i) => join(word, words[i + 1] ?? ''));
   const split = words.map((word) => splits(word));
-  const stems = new Set([...joined.flatMap((one) => one ?? []), ...split.flat(2)].map((word) => stem(word)));
-  const known = stems.size === 0 ? new Map<string, number>() : await store.frequencies([...stems]);
-  const isKnown = (word: string) => known.has(stem(word));
+  const knownOf = (list: readonly (string | null)[]) => {
+    const stems = new Set(list.flatMap((one) => (one === null ? [] : [stem(one)])));
+    return stems.size === 0 ? new Map<string, number>() : store.frequencies([...stems]);
+  };
+  // The ends first: most are no words, and then their beginnings need not be looked up.
+  const ends = await knownOf([...joined, ...split.flat().map(([, end]) => end)]);
+  const likely = split.map((pairs) => pairs.filter(([, end]) => ends.has(stem(end))));
+  const begins = await knownOf(likely.flat().map(([begin]) => begin));
   return words.map((_, i) => {
-    const closed = [joined[i - 1], joined[i]].filter((one) => one != null && isKnown(one)).map((one) => [stem(one!)]);
-    const open = (split[i] ?? [])
-      .filter((parts) => parts.every(isKnown))
-      .map((parts) => parts.map((part) => stem(part)));
-    return [...closed, ...open];
+    const closed = [joined[i - 1], joined[i]].filter((one) => one != null && ends.has(stem(one)));
+    const open = (likely[i] ?? []).filter(([begin]) => begins.has(stem(begin)));
+    return [...closed.map((one) => [stem(one!)]), ...open.map((parts) => parts.map((part) => stem(part)))];
   });
 }
 
@@ -31,7 +35,7 @@ function join(one: string, other: string): string | null {
 }
 
 function splits(word: string): (readonly [string, string])[] {
-  if (!LETTERS.test(word)) return [];
+  if (word.length < SHORTEST_WHOLE || !LETTERS.test(word)) return [];
   const places = Array.from({ length: Math.max(0, word.length - 2 * SHORTEST + 1) }, (_, i) => i + SHORTEST);
   return places.map((at) => [word.slice(0, at), word.slice(at)] as const);
 }

@@ -125,18 +125,23 @@ function cleftEnd(tokens: readonly Token[]): number {
 /** "what is Esper's line on …", "the defense secretary's position". */
 function stanceForm(tokens: readonly Token[]): Form | null {
   const start = skipFrame(tokens, 0);
+  // "what is milleys line on …": without the apostrophe only where nothing else can be meant.
+  const isLoosely = (i: number) =>
+    start > 0 &&
+    /.{4}s$/.test(tokens[i - 1]!.plain) &&
+    TOPIC_MARKERS.has(tokens[i + 1]?.plain ?? '') &&
+    tokens.slice(start, i).every(({ plain }) => !SAYING_VERBS.has(plain) && !TOPIC_MARKERS.has(plain));
   const noun = tokens.findIndex(
-    (token, i) => i > start && STANCE_NOUNS.has(token.plain) && isOwner(tokens[i - 1]!, start > 0),
+    (token, i) => i > start && STANCE_NOUNS.has(token.plain) && (isOwner(tokens[i - 1]!) || isLoosely(i)),
   );
   const next = tokens[noun + 1]?.plain;
   if (noun < 0 || (next !== undefined && !TOPIC_MARKERS.has(next) && next !== 'to' && next !== 'of')) return null;
   return { subject: subjectOf(tokens.slice(start, noun), 'asked'), topic: tokens.slice(noun + 1) };
 }
 
-/** "Esper's", and not "what's" or "it's"; in a question ("what is milleys line on") also without the apostrophe. */
-function isOwner({ typed, plain }: Token, isQuestion: boolean): boolean {
-  const isOwning = /['’]s?$/.test(typed) || (isQuestion && plain.length > 4 && plain.endsWith('s'));
-  return isOwning && !QUESTION_WORDS.has(plain) && !STOP_WORDS.has(plain);
+/** "Esper's", and not "what's" or "it's". */
+function isOwner({ typed, plain }: Token): boolean {
+  return /['’]s?$/.test(typed) && !QUESTION_WORDS.has(plain) && !STOP_WORDS.has(plain);
 }
 
 /** "what did … say about …", "did … ever say …", "what … said", and plainly "… said …". */

@@ -47,9 +47,10 @@ describe('/said, going on', () => {
 
   it('tells the ground rules in words, and is honest where none are stated', async () => {
     const rules = followUp('ground-rules', 'statement');
-    expect((await textOf({ answers: [mistake], understood: rules })).text).toMatch(
-      /^The source states no ground rules: .*\n[^]*“It was an honest mistake,”[^]*whoever published it can tell\.$/,
-    );
+    const unstated = (await textOf({ answers: [mistake], understood: rules })).text;
+    expect(unstated).toMatch(/^The source states no ground rules: /);
+    expect(unstated).toContain('“It was an honest mistake,”');
+    expect(unstated).toMatch(/whoever published it can tell\.$/);
     const citation = { ...mistake.citation, groundRules: { attribution: 'on background' as const } };
     const { text } = await textOf({ answers: [{ ...mistake, citation }], understood: rules });
     expect(text).toContain('The source says that it was on background: ');
