@@ -1,9 +1,13 @@
+import { aroundReply } from '../src/bot/around.js';
 import { cardsOf, withheldNotes } from '../src/bot/cards.js';
 import { type CommandContext, defineCommand } from '../src/bot/command.js';
+import { groupedBySpeaker } from '../src/bot/groups.js';
 import { pageNode } from '../src/bot/paging.js';
 import { actions, fields, heading, note, type Page, type Reply, reply } from '../src/bot/reply.js';
-import { count, day, searched } from '../src/bot/wording.js';
+import { correctionsOf, datesAsked, readingNotes, understoodLine } from '../src/bot/understanding.js';
+import { count, searched } from '../src/bot/wording.js';
 import type { Answer, NearMiss, Understood } from '../src/model.js';
+import { turnOf } from '../src/record/index.js';
 
 const PAGE_SIZE = 5;
 const MOST_ACTIONS = 5;
@@ -14,6 +18,7 @@ export default defineCommand({
   options: {
     limit: { type: 'integer', description: 'how many statements to show', min: 1, max: 25 },
     page: { type: 'integer', description: 'which page of the answer', min: 1, max: 1000 },
+    spelling: { type: 'choice', description: 'typed: names and words as they are spelt', choices: ['typed'] },
     question: {
       type: 'string',
       description: 'a name, and what it is about',
@@ -24,34 +29,43 @@ export default defineCommand({
   examples: ['what did Milley say about the letter', 'Esper cultural sites', 'who said "honest mistake"'],
   who: 'everyone',
   takesBareText: true,
-  async run({ record, now }, { question, limit = PAGE_SIZE, page = 1 }) {
-    const first = (page - 1) * limit;
-    const answer = await record.ask(question, { limit: first + limit, now });
-    if (answer.outcome === 'ambiguous') return ambiguous(answer);
+  async run({ record, now, caller, conversation }, { question, limit = PAGE_SIZE, page = 1, spelling }) {
+    const after = conversation?.after;
+    const answer = await record.ask(question, {
+      limit,
+      skip: (page - 1) * limit,
+      now,
+      ...(caller.timeZone !== undefined && { timeZone: caller.timeZone }),
+      ...(after && { after }),
+      ...(spelling && { asTyped: true }),
+    });
+    conversation?.remember(turnOf(answer, after));
+    const { followUp } = answer.understood;
+    if (followUp?.carried.includes('statement')) return aroundReply(answer, followUp.kind, record);
+    if (answer.outcome === 'ambiguous') return ambiguous(answer, question);
     if (answer.outcome === 'nothing') return nothing(answer, question);
-    return answered(answer, record, { question, limit, first });
+    return answered(answer, record, { question, limit });
   },
 });
 
 interface Request {
   readonly question: string;
   readonly limit: number;
-  /** Counting from 0. */
-  readonly first: number;
 }
 
 async function answered(answer: Answer, record: CommandContext['record'], request: Request): Promise<Reply> {
-  const shown = answer.answers.slice(request.first, request.first + request.limit);
-  if (shown.length === 0) {
+  if (answer.answers.length === 0) {
     return reply(note(`That was all: ${amount(answer)} on record for this question.`), refinement(answer));
   }
-  const { cards, withheld } = await cardsOf(shown, record);
+  const { cards, withheld } = await cardsOf(answer.answers, record);
+  const corrections = correctionsOf(answer, request.question);
   return reply(
     heading(`${understoodLine(answer.understood) ?? 'Anyone'}: ${amount(answer)} on record`),
-    ...correctionNotes(answer.understood),
-    ...cards,
+    ...readingNotes(answer.understood),
+    ...(answer.bySpeaker ? groupedBySpeaker(cards, answer.bySpeaker) : cards),
     ...withheldNotes(withheld),
-    pageOf(answer, request, shown.length),
+    pageOf(answer, request),
+    corrections.length > 0 ? actions(...corrections) : null,
   );
 }
 
@@ -65,17 +79,20 @@ function refinement({ complete }: Answer) {
   return complete ? null : note('There may be more: add a topic or a time, for example: since 6 January 2020.');
 }
 
-function pageOf({ total }: Answer, { question, limit, first }: Request, shown: number): Page | null {
+function pageOf({ answers, total, skipped = 0, understood }: Answer, { question, limit }: Request): Page | null {
   const sized: { [name: string]: string } = limit === PAGE_SIZE ? {} : { limit: `${limit}` };
-  return pageNode({ first, shown, total, size: limit }, { command: 'said', options: sized, text: question });
+  const invocation = { command: 'said', options: sized, text: question };
+  const page = pageNode({ first: skipped, shown: answers.length, total, size: limit }, invocation);
+  // A question that goes on from another one is no longer the same when it is asked again: its next page is "more".
+  return page?.next && understood.followUp ? { ...page, next: { ...invocation, text: 'more' } } : page;
 }
 
-function ambiguous({ candidates, understood }: Answer): Reply {
+function ambiguous({ candidates, understood }: Answer, question: string): Reply {
   // No quotation marks here: they are kept for words that were spoken.
   const about = [...understood.topic, ...understood.phrases].join(' ');
   return reply(
     heading(`Who is meant? ${count(candidates.length, 'person', 'people')} on record fit.`),
-    ...correctionNotes(understood),
+    ...readingNotes(understood),
     fields(
       ...candidates.map(({ name, role, statements, onTopic }) => {
         const topical = onTopic === undefined ? '' : `, ${onTopic === 0 ? 'none' : onTopic} on ${about}`;
@@ -83,7 +100,10 @@ function ambiguous({ candidates, understood }: Answer): Reply {
       }),
     ),
     note('Ask again with the full name:'),
-    actions(...candidates.slice(0, MOST_ACTIONS).map(({ name }) => ask(name, understood))),
+    actions(
+      ...candidates.slice(0, MOST_ACTIONS).map(({ name }) => ask(name, understood)),
+      ...correctionsOf({ understood }, question),
+    ),
   );
 }
 
@@ -93,14 +113,15 @@ function nothing({ understood, nearMisses, scope }: Answer, question: string): R
     ({ kind }) => kind === 'similar-name' || (kind === 'other-speakers' && isAboutSomething),
   );
   const parts = nearMisses.filter(({ kind }) => kind === 'part-of-topic').map((miss) => askPart(miss, understood));
-  const next = [...parts, ...others.map(({ name }) => ask(name, understood))].slice(0, MOST_ACTIONS);
+  const near = [...parts, ...others.map(({ name }) => ask(name, understood))].slice(0, MOST_ACTIONS);
+  const next = [...near, ...correctionsOf({ understood }, question)];
   return reply(
     heading(
       understood.negated
         ? 'A record holds what was said; it cannot tell what was not said.'
         : `Nothing on record: ${understoodLine(understood) ?? question}`,
     ),
-    ...correctionNotes(understood),
+    ...readingNotes(understood),
     ...nearMissNotes(nearMisses).map((text) => note(text)),
     next.length > 0 ? actions(...next) : null,
     note(searched(scope), 'quiet'),
@@ -140,26 +161,4 @@ function ask(name: string, { topic, phrases, from, to }: Understood) {
   const about = [...topic, ...phrases.map((phrase) => `"${phrase}"`)].join(' ');
   const text = `what did ${name} say${about && ` about ${about}`}${datesAsked(from, to)}`;
   return { label: name, invocation: { command: 'said', options: {}, text } };
-}
-
-/** "Mark A. Milley on letter, since 6 January 2020"; null where nothing of the question was understood. */
-function understoodLine({ speakers, topic, phrases, from, to, kind }: Understood): string | null {
-  const names = speakers.map(({ name }) => name).join(' and ');
-  const kinds = { direct: 'exact quotes only', indirect: 'paraphrase only', mixed: 'partly quoted only' };
-  const subject = [names, topic.join(' ')].filter(Boolean).join(' on ');
-  // No quotation marks here: they are kept for words that were spoken.
-  const exact = phrases.length > 0 ? `with the exact words ${phrases.join(' … ')}` : '';
-  const parts = [exact, datesAsked(from, to).trim(), kind ? kinds[kind] : ''].filter(Boolean);
-  if (!subject && parts.length === 0) return null;
-  return [subject || 'Anyone', ...parts].join(', ');
-}
-
-function datesAsked(from: string | null, to: string | null): string {
-  if (from && from === to) return ` on ${day(from)}`;
-  return `${from ? ` since ${day(from)}` : ''}${to ? ` until ${day(to)}` : ''}`;
-}
-
-function correctionNotes({ corrections }: Understood) {
-  if (corrections.length === 0) return [];
-  return [note(`Showing ${corrections.map(({ typed, shown }) => `${shown} for ${typed}`).join(', ')}.`)];
 }

@@ -180,9 +180,60 @@ export interface Understood {
   readonly from: string | null;
   readonly to: string | null;
   readonly kind: StatementKind | null;
+  /** Set where only such sources may answer ("only from transcripts"). */
+  readonly sourceKinds?: readonly SourceKind[];
+  /** Set where answers are wanted by date instead of by evidence. */
+  readonly order?: 'first' | 'latest';
+  /** Set where somebody was asked for by an office: only what they said while they held it counts. In plain words. */
+  readonly role?: readonly string[];
+  /** Set where somebody was asked for who is nobody on record: the name as typed. */
+  readonly unknownSpeaker?: string;
+  /** Set where it asks for reporters' questions. */
+  readonly reporters?: true;
+  /** Whose statements are not wanted, and words that must not be in them ("besides Milley", "not Iran"). */
+  readonly excluded?: {
+    readonly speakers: readonly { readonly id: string; readonly name: string }[];
+    readonly words: readonly string[];
+  };
+  /** Set where it was read as going on from the question before it. */
+  readonly followUp?: FollowUp;
   /** Set where it asks for what was not said ("what didn't Esper say"), which no record holds: nothing answers it. */
   readonly negated?: true;
   readonly corrections: readonly { readonly typed: string; readonly shown: string }[];
+}
+
+/**
+ * How a question goes on from the one before it, and what of that one still holds. `question`, `before`, `after` and
+ * `ground-rules` are about the first statement that was shown then.
+ */
+export interface FollowUp {
+  readonly kind:
+    | 'more'
+    | 'refined'
+    | 'other-speaker'
+    | 'other-topic'
+    | 'who-else'
+    | 'question'
+    | 'before'
+    | 'after'
+    | 'ground-rules';
+  /** In the order in which they are told. */
+  readonly carried: readonly ('speakers' | 'topic' | 'dates' | 'kind' | 'sources' | 'order' | 'statement')[];
+}
+
+/**
+ * What a conversation keeps of its last answer, so that the next question may go on from it (`turnOf`). It may be
+ * stored as JSON: whatever it names is looked up again.
+ */
+export interface Turn {
+  readonly understood: Understood;
+  readonly outcome: Answer['outcome'];
+  /** The ids of the statements shown, best first. */
+  readonly shown: readonly string[];
+  /** How many answers came before these, on earlier pages. */
+  readonly skipped: number;
+  /** Who may have been meant, in the order shown. */
+  readonly candidates: readonly string[];
 }
 
 /** One answer with its receipt. */
@@ -236,8 +287,21 @@ export interface Answer {
   readonly outcome: 'answered' | 'ambiguous' | 'nothing';
   /** Best first. Empty unless `answered`. */
   readonly answers: readonly RankedStatement[];
-  /** How many statements would answer in all, of which `answers` holds the first. */
+  /** How many statements would answer in all, of which `answers` holds the first behind those that were skipped. */
   readonly total: number;
+  /** How many answers come before these, on earlier pages; absent for none. */
+  readonly skipped?: number;
+  /**
+   * Set where several people answer or were asked for, and the order is not by date: how many statements each has,
+   * strongest evidence first. Somebody asked for who has none stands at the end with 0. `sourceId` tells unnamed speakers
+   * of one description apart, who are never counted together.
+   */
+  readonly bySpeaker?: readonly {
+    readonly id: string | null;
+    readonly name: string | null;
+    readonly sourceId?: string;
+    readonly count: number;
+  }[];
   /** False where so many could answer that only the index's best were looked at: `total` is then the least there are. */
   readonly complete: boolean;
   readonly nearMisses: readonly NearMiss[];

@@ -1,4 +1,5 @@
-import type { Answer, Source } from '../model.js';
+import type { Answer, Source, Turn } from '../model.js';
+import type { AskOptions } from '../record/index.js';
 import type { SourceSummary, SpeakerSummary } from '../store/store.js';
 import type { Reply } from './reply.js';
 
@@ -43,11 +44,20 @@ export interface Caller {
   readonly userId: string;
   /** May change the record and settings that others see. */
   readonly editor: boolean;
+  /** The IANA time zone of whoever asks, or of the channel; that of this process unless known. */
+  readonly timeZone?: string;
+}
+
+/** What was asked and shown before, so that a question may go on from it. */
+export interface Conversation {
+  readonly after: Turn | undefined;
+  /** Keeps the last answer for the question after it. */
+  remember(turn: Turn): void;
 }
 
 /** What a command may use of the record (`src/record/`): it reads, nothing else. */
 export interface ReadableRecord {
-  ask(question: string, options: { readonly limit: number; readonly now: Date }): Promise<Answer>;
+  ask(question: string, options: AskOptions): Promise<Answer>;
   speakers(): Promise<readonly SpeakerSummary[]>;
   sources(): Promise<readonly SourceSummary[]>;
   source(id: string): Promise<Source | null>;
@@ -59,6 +69,8 @@ export interface CommandContext {
   readonly caller: Caller;
   /** Every command there is, by name. */
   readonly commands: readonly Command[];
+  /** Absent where every question stands alone. */
+  readonly conversation?: Conversation;
 }
 
 /** One chat command, for every platform. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { OnrecordError } from '../errors.js';
 import type { Caller, Command, ReadableRecord } from './command.js';
+import { Conversations } from './conversations.js';
 import { findCommand, parseLine, readOptions } from './invocation.js';
 import { assertMayUse } from './permissions.js';
 import { type Invocation, note, type Reply, reply } from './reply.js';
@@ -17,6 +18,7 @@ export interface BotParts {
 /** What a platform talks to. */
 export class Bot {
   readonly #parts: BotParts;
+  readonly #conversations = new Conversations();
 
   constructor(parts: BotParts) {
     this.#parts = parts;
@@ -49,7 +51,8 @@ export class Bot {
     const { record, commands, now } = this.#parts;
     const command = findCommand(invocation.command, commands);
     assertMayUse(command, caller);
-    return command.run({ record, commands, caller, now: now() }, readOptions(command, invocation));
+    const conversation = this.#conversations.of(caller.userId);
+    return command.run({ record, commands, caller, conversation, now: now() }, readOptions(command, invocation));
   }
 
   async #guarded(run: () => Promise<Reply>): Promise<Reply> {

@@ -35,7 +35,7 @@ export function searched(scope: Scope): string {
 
 /** Who said it and when: "Mark A. Milley (speaker unsure), chairman of the Joint Chiefs of Staff · 6 January 2020". */
 export function attribution(card: Card): { readonly speaker: string; readonly detail: string } {
-  const speaker = card.speaker?.name ?? 'Speaker not named';
+  const speaker = card.speaker?.name === 'Q' ? 'Reporter, not named' : (card.speaker?.name ?? 'Speaker not named');
   const unsure = card.speaker?.confidence === 'unsure' ? ' (speaker unsure)' : '';
   const role = card.role ? `, ${card.role}` : '';
   return { speaker, detail: `${unsure}${role} · ${saidOn(card)}` };

@@ -39,13 +39,27 @@ export function statementJson(statement: FoundStatement) {
   };
 }
 
-export function answerJson({ understood, outcome, answers, total, complete, nearMisses, scope, candidates }: Answer) {
+export function answerJson(answer: Answer) {
+  const {
+    understood,
+    outcome,
+    answers,
+    total,
+    skipped = 0,
+    complete,
+    bySpeaker,
+    nearMisses,
+    scope,
+    candidates,
+  } = answer;
   return {
     understood: understoodJson(understood),
     outcome,
     total,
+    skipped,
     complete,
     answers: answers.map(rankedJson),
+    ...(bySpeaker ? { bySpeaker: bySpeaker.map(({ name, count }) => ({ name, count })) } : {}),
     nearMisses,
     scope,
     ...(outcome === 'ambiguous' ? { candidates } : {}),
@@ -53,15 +67,27 @@ export function answerJson({ understood, outcome, answers, total, complete, near
 }
 
 /** `speaker` is a name, null for nobody in particular, and a list only where several people are meant. */
-function understoodJson({ speakers, topic, phrases, from, to, kind, corrections, negated }: Understood) {
+function understoodJson(understood: Understood) {
+  const { speakers, topic, phrases, from, to, kind, corrections, negated } = understood;
+  const { sourceKinds = null, order = 'best', role, unknownSpeaker, reporters, excluded, followUp = null } = understood;
   const names = speakers.map(({ name }) => name);
   return {
     speaker: names.length > 1 ? names : (names[0] ?? null),
+    unknownSpeaker: unknownSpeaker ?? null,
+    role: role?.join(' ') ?? null,
+    reporters: reporters === true,
     topic: topic.join(' '),
     phrases,
     from,
     to,
     kind,
+    sourceKinds,
+    order,
+    excluded: {
+      speakers: excluded?.speakers.map(({ name }) => name) ?? [],
+      words: excluded?.words ?? [],
+    },
+    followUp,
     corrections,
     negated: negated === true,
   };

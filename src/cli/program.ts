@@ -6,6 +6,7 @@ import type { Io } from '../io.js';
 import { safe } from '../platforms/terminal/safe.js';
 import { packageVersion } from '../record/package.js';
 import { EXIT, errorText, exitCodeOf } from './exit.js';
+import type { AskShown } from './query.js';
 
 /** What `ask` shows at most, in either form: as much as anybody reads at once. */
 const MOST_STATEMENTS = 100;
@@ -85,7 +86,10 @@ function programOf(io: Io, done: (code: number) => void): Command {
     .argument('<question...>', 'in plain words')
     .option('--json', 'as JSON')
     .option('--limit <n>', `how many statements, up to ${MOST_STATEMENTS}`, upTo(MOST_STATEMENTS))
-    .action(async (words: string[], options: Shown & { readonly limit?: number }) => {
+    .option('--after <question>', 'a question asked before, from which this one goes on; may be repeated', inARow, [])
+    .option('--as-typed', 'names and words as they are spelt, without corrections')
+    .option('--time-zone <zone>', 'in which "yesterday" is counted, for example America/New_York')
+    .action(async (words: string[], options: AskShown) => {
       const { ask } = await queries();
       done(await ask(words.join(' '), options, config(), io));
     });
@@ -131,6 +135,10 @@ function programOf(io: Io, done: (code: number) => void): Command {
     });
 
   return program;
+}
+
+function inARow(typed: string, before: readonly string[]): readonly string[] {
+  return [...before, typed];
 }
 
 function upTo(most: number): (typed: string) => number {

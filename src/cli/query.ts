@@ -6,8 +6,10 @@ import { count, period } from '../bot/wording.js';
 import type { Config } from '../config.js';
 import { type Io, wantsColour } from '../io.js';
 import { withBot } from '../main.js';
+import type { Turn } from '../model.js';
 import { write } from '../platforms/terminal/output.js';
 import { render } from '../platforms/terminal/render.js';
+import { turnOf } from '../record/index.js';
 import type { Stats } from '../store/store.js';
 import { EXIT } from './exit.js';
 import { answerJson, jsonText, sourceJson, speakerJson, statsJson, verificationJson } from './json.js';
@@ -20,6 +22,14 @@ interface Shown {
   readonly json?: true;
 }
 
+export interface AskShown extends Shown {
+  readonly limit?: number;
+  /** Questions that were asked before, the first one first. */
+  readonly after: readonly string[];
+  readonly asTyped?: true;
+  readonly timeZone?: string;
+}
+
 /** A process that answers one question and ends is held up by nothing, and done sooner in the one thread it has. */
 function withRecord(config: Config, io: Io, use: Parameters<typeof withBot<number>>[2]): Promise<number> {
   return withBot(config, io, use, { thread: 'caller' });
@@ -28,15 +38,27 @@ function withRecord(config: Config, io: Io, use: Parameters<typeof withBot<numbe
 /** `ask`: the answer as data, or as the chat shows it. Nothing on record is an answer. */
 export async function ask(
   question: string,
-  { json, limit }: Shown & { readonly limit?: number },
+  { json, limit, after: before, asTyped, timeZone }: AskShown,
   config: Config,
   io: Io,
 ): Promise<number> {
   return withRecord(config, io, async (bot, record) => {
-    if (json) return printJson(answerJson(await record.ask(question, limit === undefined ? {} : { limit })), io);
+    const options = { ...(limit !== undefined && { limit }), ...(timeZone !== undefined && { timeZone }) };
+    let after: Turn | undefined;
+    for (const earlier of before)
+      after = turnOf(await record.ask(earlier, { ...options, ...(after && { after }) }), after);
+    if (json) {
+      return printJson(
+        answerJson(await record.ask(question, { ...options, ...(after && { after }), ...(asTyped && { asTyped }) })),
+        io,
+      );
+    }
     // Not by way of the bot: what bounds a message of a chat does not bound a terminal.
-    const context = { record, commands: bot.commands, caller: CALLER, now: new Date() };
-    return print(withoutChatLines(await said.run(context, { question, limit, page: undefined })), io);
+    const conversation = { after, remember: () => {} };
+    const caller = { ...CALLER, ...(timeZone !== undefined && { timeZone }) };
+    const context = { record, commands: bot.commands, caller, conversation, now: new Date() };
+    const spelling = asTyped ? 'typed' : undefined;
+    return print(withoutChatLines(await said.run(context, { question, limit, page: undefined, spelling })), io);
   });
 }
 

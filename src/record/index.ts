@@ -1,3 +1,4 @@
+export { turnOf } from '../search/index.js';
 export type { QuoteMatch, Verdict, Verification } from '../search/verify.js';
 export type { ImportItem, ImportItems, ImportOptions, ImportReport, ImportSummary } from './import.js';
 export type {

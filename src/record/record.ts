@@ -1,4 +1,4 @@
-import type { Answer, Source, Statement } from '../model.js';
+import type { Answer, Source, Statement, Turn } from '../model.js';
 import { search } from '../search/index.js';
 import { type Verification, type VerifyOptions, verifyQuote } from '../search/verify.js';
 import { openStore } from '../store/open.js';
@@ -6,6 +6,7 @@ import type { SourceSummary, SpeakerSummary, Stats, Store } from '../store/store
 import { type Directory, readDirectory } from './directory.js';
 import type { Importer, ImportItems, ImportOptions, ImportReport, ImportSummary } from './import.js';
 import type { StatementLines, StatementsOptions, StatementsSummary } from './import-statements.js';
+import { localDay } from './local-day.js';
 import { packagePath } from './package.js';
 import { type Logger, Receipts, SILENT } from './receipts.js';
 
@@ -25,8 +26,16 @@ export interface LocalRecordOptions {
 export interface AskOptions {
   /** How many statements to answer with at most: 1 to 200, 5 unless said. */
   readonly limit?: number;
-  /** The moment that "yesterday" is counted from, in the time zone of this process; now unless said. */
+  /** How many answers to leave out before the first, for a later page; none unless said. */
+  readonly skip?: number;
+  /** The moment that "yesterday" is counted from; now unless said. */
   readonly now?: Date;
+  /** The IANA time zone in which it is counted ("America/New_York"); that of this process unless said. */
+  readonly timeZone?: string;
+  /** What was asked and shown before (`turnOf`), for a question that goes on from it: "and Esper?", "more". */
+  readonly after?: Turn;
+  /** Set to take names and words as they are spelt, without corrections. */
+  readonly asTyped?: boolean;
 }
 
 /** Who is said to have said it (`speaker`), where the quotation doesn't say so, and how many matches to give (5). */
@@ -83,16 +92,18 @@ export class LocalRecord {
   /**
    * Answers a question with what is on record. Every word was held against its source just before it is returned.
    *
-   * @throws {OnrecordError} `QUESTION_EMPTY`, `QUESTION_TOO_LONG`.
+   * @throws {OnrecordError} `QUESTION_EMPTY`, `QUESTION_TOO_LONG`, `TIME_ZONE_UNKNOWN`; `FOLLOW_UP_ALONE` where it
+   *   goes on from a question before it and none is given, `NOTHING_SHOWN` where it asks about a statement shown before.
    * @example
-   * const { outcome, answers } = await record.ask('what did Milley say about the letter');
+   * const answer = await record.ask('what did Milley say about the letter');
+   * const { outcome, answers } = await record.ask('and Esper?', { after: turnOf(answer) });
    */
-  async ask(question: string, { limit, now = new Date() }: AskOptions = {}): Promise<Answer> {
+  async ask(question: string, { now = new Date(), timeZone, ...options }: AskOptions = {}): Promise<Answer> {
     const answer = await search(question, {
       store: this.#store,
       directory: this.#directory.people,
-      today: localDay(now),
-      ...(limit === undefined ? {} : { limit }),
+      today: localDay(now, timeZone),
+      ...options,
     });
     return this.#receipts.checkAnswer(answer);
   }
@@ -179,9 +190,4 @@ async function importing() {
     import('../extract/index.js'),
   ]);
   return { importDocuments, importTogether, reading: { readSource, extract } };
-}
-
-function localDay(moment: Date): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }

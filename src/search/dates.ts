@@ -2,7 +2,9 @@ import type { ParsedComponents } from 'chrono-node';
 // English alone: the other languages take a tenth of a second to load.
 import * as en from 'chrono-node/en';
 import { wordsOf } from '../text/words.js';
+import { addDays, type Day, dayFrom, format, lastOfMonth, weekdayOf } from './calendar.js';
 import { TIME_WORDS } from './data/time-words.js';
+import { latestDayOfMonth, type MonthlessDay, monthlessDayIn, withMonths } from './day-forms.js';
 
 /** Inclusive local days, `YYYY-MM-DD`; null is open. */
 export interface Period {
@@ -20,8 +22,20 @@ export interface Dated {
   readonly period: ((latest: string) => Period) | null;
   /** Whether the period has no year of its own, so that `latest` decides. */
   readonly isYearless: boolean;
+  /** Whether it has no month either ("on the 7th"). */
+  readonly isMonthless?: true;
+  /** A day of a year that is not said, with nothing that says whether it is a time or a topic ("Esper Jan 7 Iran"). */
+  readonly bareDay?: BareDay;
   /** A year among the words, with nothing that says whether it is a time or a topic ("Milley 2020"). */
   readonly bareYear: number | null;
+}
+
+/** A day and month as they stand among the words. */
+export interface BareDay {
+  readonly text: string;
+  readonly month: number;
+  readonly day: number;
+  readonly period: (latest: string) => Period;
 }
 
 /** One date as written: first and last day of it ("January 2020" has 31 days). */
@@ -34,13 +48,6 @@ interface Mention {
   readonly hasYear: boolean;
   /** A year in figures and nothing else. */
   readonly isYear?: boolean;
-}
-
-/** A calendar day without a time zone. */
-interface Day {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
 }
 
 type Connector = 'between' | 'since' | 'after' | 'before' | 'until' | 'in';
@@ -70,7 +77,9 @@ const BARE_YEAR = /\b(?:19|20)\d\d\b/g; // 1900 to 2099
  *
  * @param today The local day, `YYYY-MM-DD`.
  */
-export function readDates(question: string, today: string): Dated {
+export function readDates(typed: string, today: string): Dated {
+  const question = withMonths(typed);
+  const monthless = monthlessDayIn(question);
   const mentions = findMentions(question, today);
   for (let i = 0; i < mentions.length; i++) {
     const mention = mentions[i]!;
@@ -89,7 +98,37 @@ export function readDates(question: string, today: string): Dated {
     };
     return { rest, period, isYearless: !mention.hasYear && !joined?.hasYear, bareYear: null };
   }
-  return { rest: question, period: null, isYearless: false, bareYear: bareYearIn(question, mentions) };
+  if (monthless) return onMonthlessDay(question, monthless, today);
+  const bareDay = bareDayIn(question, mentions, today);
+  const bareYear = bareYearIn(question, mentions);
+  return { rest: question, period: null, isYearless: false, bareYear, ...(bareDay && { bareDay }) };
+}
+
+function onMonthlessDay(question: string, { start, end, day }: MonthlessDay, today: string): Dated {
+  const connector = connectorBefore(question.slice(0, start), { isYear: false });
+  const from = connector?.start ?? start;
+  const rest = `${question.slice(0, from)} ${question.slice(end)}`.replace(/\s+/g, ' ').trim();
+  const period = (latest: string) => {
+    const date = dayFrom(latestDayOfMonth(day, latest < today ? latest : today));
+    return periodOf({ start, end, first: date, last: date, hasYear: true }, connector?.kind ?? 'in', today);
+  };
+  return { rest, period, isYearless: true, isMonthless: true, bareYear: null };
+}
+
+/** A day that stands bare among the words, and not as a thing's ("the January 6 attack"). */
+function bareDayIn(question: string, mentions: readonly Mention[], today: string): BareDay | null {
+  const mention = mentions.find(({ start, end, first, last, hasYear }) => {
+    const before = question.slice(0, start);
+    const isDay = first.day === last.day && /\d/.test(question.slice(start, end));
+    return isDay && !hasYear && !ABOUT_END.test(before) && !OF_A_THING.test(before);
+  });
+  if (!mention) return null;
+  return {
+    text: question.slice(mention.start, mention.end),
+    month: mention.first.month,
+    day: mention.first.day,
+    period: (latest) => periodOf(mention, 'in', latest < today ? latest : today),
+  };
 }
 
 function bareYearIn(question: string, mentions: readonly Mention[]): number | null {
@@ -100,7 +139,10 @@ function bareYearIn(question: string, mentions: readonly Mention[]): number | nu
   return year?.first.year ?? null;
 }
 
-function connectorBefore(before: string, { isYear }: Mention): { kind: Connector; start: number } | null {
+function connectorBefore(
+  before: string,
+  { isYear }: Pick<Mention, 'isYear'>,
+): { kind: Connector; start: number } | null {
   for (const [pattern, kind] of CONNECTORS) {
     const match = pattern.exec(before);
     // "before the 2020 election" speaks of an election.
@@ -223,30 +265,4 @@ function inYear(mention: Mention, year: number | null): { first: Day; last: Day 
   const first = { ...mention.first, year };
   const isMonth = mention.first.day !== mention.last.day;
   return { first, last: isMonth ? lastOfMonth(first) : { ...mention.last, year } };
-}
-
-function dayFrom(text: string): Day {
-  const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
-  return { year, month, day };
-}
-
-function fromUtc(date: Date): Day {
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-}
-
-function addDays({ year, month, day }: Day, days: number): Day {
-  return fromUtc(new Date(Date.UTC(year, month - 1, day + days)));
-}
-
-function lastOfMonth({ year, month }: Day): Day {
-  return fromUtc(new Date(Date.UTC(year, month, 0)));
-}
-
-function weekdayOf({ year, month, day }: Day): number {
-  return new Date(Date.UTC(year, month - 1, day)).getUTCDay();
-}
-
-function format({ year, month, day }: Day): string {
-  const pad = (number: number, length: number) => String(number).padStart(length, '0');
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }

@@ -5,6 +5,7 @@ import {
   ASKING_VERBS,
   AUXILIARIES,
   OPENERS,
+  PLACE_NOUNS,
   PRONOUNS,
   QUESTION_WORDS,
   REPORTERS,
@@ -40,6 +41,8 @@ export type Subject =
 export interface Form {
   readonly subject: Subject;
   readonly topic: readonly Token[];
+  /** It asks what the subject was asked: only answers to a question count. */
+  readonly isAsked?: true;
 }
 
 /** Longest subject, in words: "the principal deputy assistant secretary of state for near eastern affairs" has 12. */
@@ -50,8 +53,9 @@ export function readForm(tokens: readonly Token[]): Form {
   const words = tokens.map((token) => token.plain);
   let start = 0;
   while (start < words.length - 1 && OPENERS.has(words[start]!)) start++;
-  const rest = tokens.slice(start);
+  const rest = tokens.slice(placeEnd(tokens, start));
   return (
+    askedForm(rest) ??
     reporterForm(rest) ??
     whoForm(rest) ??
     stanceForm(rest) ??
@@ -60,6 +64,36 @@ export function readForm(tokens: readonly Token[]): Form {
     accordingForm(rest) ??
     markerForm(rest) ?? { subject: { kind: 'keywords' }, topic: withoutFrame(rest) }
   );
+}
+
+/** Behind "how often", "how many times", "the quote where", "the part in which", "the time when": the question proper follows. */
+function placeEnd(tokens: readonly Token[], start: number): number {
+  const [how, many, times] = tokens.slice(start, start + 3).map((token) => token.plain);
+  if (how === 'how' && (many === 'often' || (many === 'many' && times === 'times')))
+    return start + (many === 'often' ? 2 : 3);
+  const words = tokens.slice(start, start + 5).map((token) => token.plain);
+  const noun = words.findIndex((word) => STATEMENT_NOUNS.has(word) || PLACE_NOUNS.has(word));
+  if (noun < 0 || words.slice(0, noun).some((word) => !/^(?:the|a|an|any|that|exact)$/.test(word))) return start;
+  const link = words[noun + 1] === 'in' ? noun + 2 : noun + 1;
+  return /^(?:where|when|which)$/.test(words[link] ?? '') && link + 1 < tokens.length - start
+    ? start + link + 1
+    : start;
+}
+
+/** "what was Kirby asked about …"; without anybody, "what was asked", "what questions were asked", reporters are meant. */
+function askedForm(tokens: readonly Token[]): Form | null {
+  const verb = tokens.findIndex((token) => token.plain === 'asked');
+  const be = tokens
+    .slice(0, Math.max(0, verb))
+    .findIndex((token) => /^(?:was|were|been|is|get|got)$/.test(token.plain));
+  if (be < 0 || !/^(?:what|which|whats|when|did)$/.test(tokens[0]!.plain)) return null;
+  const words = tokens.slice(be + 1, verb).filter((token) => !ADVERBS.has(token.plain));
+  const before = tokens.slice(1, be).filter((token) => !isFrame(token));
+  const topic = tokens.slice(verb + 1);
+  if (words.length > 0) return { subject: subjectOf(words, 'asked'), topic, isAsked: true };
+  if (before.every((token) => ASKING_VERBS.has(token.plain))) return { subject: { kind: 'reporters' }, topic };
+  // "what has Kirby been asked about …".
+  return { subject: subjectOf(before, 'asked'), topic, isAsked: true };
 }
 
 /** "which reporter asked about …", "what did reporters ask", "who asked about …". */
@@ -91,7 +125,15 @@ function cleftEnd(tokens: readonly Token[]): number {
 /** "what is Esper's line on …", "the defense secretary's position". */
 function stanceForm(tokens: readonly Token[]): Form | null {
   const start = skipFrame(tokens, 0);
-  const noun = tokens.findIndex((token, i) => i > start && STANCE_NOUNS.has(token.plain) && isOwner(tokens[i - 1]!));
+  // "what is milleys line on …": without the apostrophe only where nothing else can be meant.
+  const isLoosely = (i: number) =>
+    start > 0 &&
+    /.{4}s$/.test(tokens[i - 1]!.plain) &&
+    TOPIC_MARKERS.has(tokens[i + 1]?.plain ?? '') &&
+    tokens.slice(start, i).every(({ plain }) => !SAYING_VERBS.has(plain) && !TOPIC_MARKERS.has(plain));
+  const noun = tokens.findIndex(
+    (token, i) => i > start && STANCE_NOUNS.has(token.plain) && (isOwner(tokens[i - 1]!) || isLoosely(i)),
+  );
   const next = tokens[noun + 1]?.plain;
   if (noun < 0 || (next !== undefined && !TOPIC_MARKERS.has(next) && next !== 'to' && next !== 'of')) return null;
   return { subject: subjectOf(tokens.slice(start, noun), 'asked'), topic: tokens.slice(noun + 1) };

@@ -1,24 +1,22 @@
-import type { Answer, Candidate, Person, Statement, Understood } from '../model.js';
+import type { Answer, Candidate, Person, Turn } from '../model.js';
 import type { StatementFilter, Store } from '../store/store.js';
+import { type Around, readAround } from './around.js';
+import { countedBySpeaker } from './by-speaker.js';
 import { CANDIDATE_LIMIT, type Gathered, gather } from './candidates.js';
+import { readQuestion } from './continued.js';
 import type { Period } from './dates.js';
 import { explain, roleOf } from './explain.js';
-import { readMeaning } from './meaning.js';
+import type { Tools } from './meaning.js';
 import { nearMissesFor } from './near-misses.js';
 import { inOrder } from './order.js';
-import { type ParsedQuestion, parseQuestion } from './parse.js';
 import { rank } from './rank.js';
+import { acceptanceOf, distinct, filterOf, type Request, understoodOf } from './request.js';
 import { settleSpellings } from './settle-spellings.js';
 import { type Entry, registerOf } from './speakers/register.js';
-import type { ResolveContext } from './speakers/resolve.js';
-import { resolveAll, type Who } from './speakers/who.js';
-import { asksBySentence, correctionsOf, readTopic, type Topic } from './topic.js';
+import { asksBySentence, readTopic, type Topic } from './topic.js';
 
 /** How many answers are given unless said. */
 const DEFAULT_LIMIT = 5;
-
-/** What a person says "Q" for, in transcripts. */
-const ASKER = /^(?:q|question|questioner|reporter|journalist|press|media)\b/i;
 
 export interface SearchOptions {
   readonly store: Store;
@@ -28,8 +26,14 @@ export interface SearchOptions {
   readonly directory?: readonly Person[];
   /** How many answers to give: 1 to 200 (`CANDIDATE_LIMIT`), 5 unless said. */
   readonly limit?: number;
+  /** How many answers to leave out before the first, for a later page; 0 unless said. */
+  readonly skip?: number;
   /** Restricts what may answer, beside what the question says. */
   readonly filter?: StatementFilter;
+  /** What was asked and shown before: a question that leaves something out goes on from it. */
+  readonly after?: Turn;
+  /** Set to take names and words as they are spelt, without corrections. */
+  readonly asTyped?: boolean;
 }
 
 /**
@@ -39,26 +43,40 @@ export interface SearchOptions {
  * `ambiguous`, where the evidence is too weak (see `isEnough`), the person never spoke, or the question is for what was
  * not said, it is `nothing`, with near misses and what was searched.
  *
- * @throws {OnrecordError} `QUESTION_EMPTY`, `QUESTION_TOO_LONG`.
+ * @throws {OnrecordError} `QUESTION_EMPTY`, `QUESTION_TOO_LONG`; `FOLLOW_UP_ALONE` where it goes on from nothing, and
+ *   `NOTHING_SHOWN` where it asks about a statement and none was shown.
  */
 export async function search(question: string, options: SearchOptions): Promise<Answer> {
-  const { store, today, directory = [] } = options;
-  const parsed = parseQuestion(question, today);
-  const register = registerOf(await store.speakers(), directory);
-  const { who, topic: words, corrections, period, context } = await readMeaning(parsed, register, store, today);
-  const topic = await readTopic(words, parsed.phrases, store, register.isSurname);
-  const filter = filterOf(parsed, who, period, options.filter);
-  const understood: Understood = {
-    speakers: who.kind === 'speakers' ? distinct(who.entries) : [],
-    ...wordsUnderstood(topic, corrections),
-    phrases: parsed.phrases,
-    ...period,
-    kind: parsed.kind,
-    ...(parsed.isNegated && { negated: true }),
+  const { store, today, directory = [], after = null, asTyped = false } = options;
+  const tools: Tools = { register: registerOf(await store.speakers(), directory), store, today, asTyped };
+  const asked = await readQuestion(question, after, tools);
+  return 'relation' in asked ? answerAround(asked, after!, tools, options) : answerRequest(asked, tools, options);
+}
+
+/**
+ * What a conversation keeps of an answer, for the question after it.
+ *
+ * @param before what was kept before: a question about a statement that finds nothing leaves that statement in place.
+ */
+export function turnOf({ understood, outcome, answers, skipped = 0, candidates }: Answer, before?: Turn): Turn {
+  const isStill = answers.length === 0 && understood.followUp?.carried.includes('statement');
+  return {
+    understood,
+    outcome,
+    shown: isStill && before ? before.shown : answers.map(({ statement }) => statement.id),
+    skipped,
+    candidates: candidates.map(({ id }) => id),
   };
+}
+
+async function answerRequest(request: Request, tools: Tools, options: SearchOptions): Promise<Answer> {
+  const { who, period, order } = request;
+  const { register, store, today, asTyped } = tools;
+  const topic = await readTopic(request.topic, request.phrases, store, register.isSurname, asTyped);
+  const filter = filterOf(request, options.filter);
   const { personIds: _, ...everybody } = filter;
   const answer: Answer = {
-    understood,
+    understood: understoodOf(request, topic),
     outcome: 'nothing',
     answers: [],
     total: 0,
@@ -67,97 +85,83 @@ export async function search(question: string, options: SearchOptions): Promise<
     scope: await store.scope(everybody),
     candidates: [],
   };
-  const asAnyone = acceptance(parsed, { kind: 'anyone' }, context);
+  const { accepts, asAnyone } = await acceptanceOf(request, tools);
   // What was not said is on no record, and what was said is no answer to it.
-  if (parsed.isNegated) {
+  if (request.isNegated) {
     return { ...answer, nearMisses: await nearMissesFor(who, topic, { store, filter, accepts: asAnyone }) };
   }
   if (who.kind === 'several') {
     const spoke = await spokeOnTopic(who.entries, topic, filter, store);
     return { ...answer, outcome: 'ambiguous', candidates: candidatesOf(who.entries, period, today, spoke) };
   }
-  const accepts = who.kind === 'anyone' ? asAnyone : acceptance(parsed, who, context);
   if (who.kind === 'pronoun') {
     const { evidence: spoke } = await gather(topic, filter, store, accepts);
-    const counts = asksForNothing(parsed, who, topic, period) ? new Map<string, number>() : countBySpeaker(spoke);
+    const counts = asksForNothing(request, topic) ? new Map<string, number>() : countBySpeaker(spoke);
     const entries = register.entries.filter((entry) => counts.has(entry.id));
     const outcome = entries.length > 0 ? 'ambiguous' : 'nothing';
     return { ...answer, outcome, candidates: candidatesOf(entries, period, today, isAnything(topic) ? counts : null) };
   }
   const found: Gathered =
-    parsed.isFuture || who.kind === 'unknown' || asksForNothing(parsed, who, topic, period)
+    request.isFuture || who.kind === 'unknown' || asksForNothing(request, topic)
       ? { evidence: [], witnesses: [], complete: true }
       : await gather(topic, filter, store, accepts);
+  const skip = request.skip + Math.max(0, Math.trunc(options.skip ?? 0));
   const limit = Math.max(1, Math.min(CANDIDATE_LIMIT, Math.trunc(options.limit ?? DEFAULT_LIMIT)));
   const role = who.kind === 'speakers' ? who.role : null;
-  const settled = settleSpellings(rank(found, topic), topic);
-  const { placed, total } = await inOrder(settled.ranked, { order: parsed.order, role, register, store, limit });
-  if (placed.length === 0) {
+  const { ranked, topic: settled } = settleSpellings(rank(found, topic), topic);
+  const isOfSeveral = request.isOfEveryone || (who.kind === 'speakers' && distinct(who.entries).length > 1);
+  const inTurns = isOfSeveral && order === 'best';
+  const ordering = { order, role, inTurns, register, store, limit: skip + limit };
+  const { placed, total } = await inOrder(ranked, ordering);
+  if (total === 0) {
     const offered = { store, filter, accepts: asAnyone };
     return { ...answer, nearMisses: await nearMissesFor(who, topic, offered) };
   }
-  const answers = placed.map(({ ranked, source }) =>
-    explain(ranked, source, register.byId(ranked.evidence.statement.speaker?.personId ?? '')),
-  );
+  const answers = placed
+    .slice(skip)
+    .map(({ ranked: one, source }) =>
+      explain(one, source, register.byId(one.evidence.statement.speaker?.personId ?? '')),
+    );
+  const bySpeaker = inTurns ? countedBySpeaker(ranked, who, register) : [];
   return {
     ...answer,
-    understood: { ...understood, ...wordsUnderstood(settled.topic, corrections) },
+    understood: understoodOf(request, settled),
     outcome: 'answered',
     answers,
     total,
     complete: found.complete,
+    ...(skip > 0 && { skipped: skip }),
+    ...(bySpeaker.length > 1 && { bySpeaker }),
   };
 }
 
-/** The topic as it is shown, and what was corrected in it and in the names. */
-function wordsUnderstood(topic: Topic, names: Understood['corrections']): Pick<Understood, 'topic' | 'corrections'> {
-  return { topic: topic.terms.map((term) => term.word), corrections: [...names, ...correctionsOf(topic)] };
-}
-
-function filterOf(parsed: ParsedQuestion, who: Who, period: Period, given: StatementFilter = {}): StatementFilter {
-  const latest = (a?: string | null, b?: string | null) =>
-    [a, b]
-      .filter((day) => day != null)
-      .sort()
-      .at(-1);
-  const earliest = (a?: string | null, b?: string | null) => [a, b].filter((day) => day != null).sort()[0];
-  const asked = who.kind === 'speakers' ? who.entries.map((entry) => entry.id) : undefined;
-  const allowed = given.personIds;
-  const personIds = asked && allowed ? asked.filter((id) => allowed.includes(id)) : (asked ?? allowed);
-  const kinds = parsed.kind ? (given.kinds ?? [parsed.kind]).filter((kind) => kind === parsed.kind) : given.kinds;
-  const sourceKinds = parsed.sourceKinds ?? given.sourceKinds;
-  const from = latest(period.from, given.from);
-  const to = earliest(period.to, given.to);
+/** What stands around a statement that was shown: told of its speaker, and of nobody's topic. */
+async function answerAround(around: Around, after: Turn, tools: Tools, options: SearchOptions): Promise<Answer> {
+  const found = await readAround(around, after, tools, options.limit ?? DEFAULT_LIMIT);
+  const { role: _, unknownSpeaker: __, ...before } = after.understood;
   return {
-    ...(personIds && { personIds }),
-    ...(from && { from }),
-    ...(to && { to }),
-    ...(kinds && { kinds }),
-    ...(sourceKinds && { sourceKinds }),
-  };
-}
-
-/** Which statements may answer, beyond what the store can filter. */
-function acceptance(parsed: ParsedQuestion, who: Who, context: ResolveContext): (statement: Statement) => boolean {
-  const excluded = parsed.excluded.length > 0 ? resolveAll(parsed.excluded, context) : null;
-  const excludedIds = new Set(
-    excluded && 'entries' in excluded.who ? excluded.who.entries.map((entry) => entry.id) : [],
-  );
-  const isAsker = ({ speaker }: Statement) =>
-    speaker !== null && !context.register.byId(speaker.personId)?.named && ASKER.test(speaker.name);
-  return (statement) => {
-    if (statement.speaker && excludedIds.has(statement.speaker.personId)) return false;
-    if (who.kind === 'speakers') return true;
-    // What a reporter asked is no answer to what anybody said.
-    return isAsker(statement) === (who.kind === 'reporters');
+    understood: {
+      ...before,
+      ...(found?.speaker && { speakers: [found.speaker] }),
+      ...(!found && { speakers: [], unknownSpeaker: around.subject ?? '' }),
+      corrections: [],
+      followUp: { kind: around.relation, carried: ['statement'] },
+    },
+    outcome: found && found.answers.length > 0 ? 'answered' : 'nothing',
+    answers: found?.answers ?? [],
+    total: found?.total ?? 0,
+    complete: true,
+    nearMisses: [],
+    scope: await tools.store.scope(),
+    candidates: [],
   };
 }
 
 /** Nothing is asked for: no speaker, topic or time; or a charge against somebody, which is no topic. */
-function asksForNothing(parsed: ParsedQuestion, who: Who, topic: Topic, period: Period): boolean {
+function asksForNothing({ hasPremise, who, period, skip }: Request, topic: Topic): boolean {
   if (isAnything(topic)) return false;
-  if (parsed.hasPremise) return true;
-  return who.kind !== 'speakers' && period.from === null && period.to === null;
+  if (hasPremise) return true;
+  return who.kind !== 'speakers' && period.from === null && period.to === null && skip === 0;
 }
 
 function isAnything(topic: Topic): boolean {
@@ -184,16 +188,6 @@ function countBySpeaker(evidence: Gathered['evidence']): Map<string, number> {
     if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return counts;
-}
-
-/** One name each: unnamed speakers of one description are several people, each of one source. */
-function distinct(entries: readonly Entry[]): { id: string; name: string }[] {
-  const byName = new Map<string, { id: string; name: string }>();
-  for (const { id, name, named } of entries) {
-    const key = named ? id : name.toLowerCase();
-    if (!byName.has(key)) byName.set(key, { id, name });
-  }
-  return [...byName.values()];
 }
 
 /**

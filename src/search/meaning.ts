@@ -2,19 +2,31 @@ import type { StatementFilter, Store } from '../store/store.js';
 import { stem, stemsOf } from '../text/words.js';
 import { anyOf } from './any-of.js';
 import { CANDIDATE_LIMIT } from './candidates.js';
+import { lines } from './data/list.js';
 import { STOP_WORDS } from './data/stop-words.js';
-import type { Period } from './dates.js';
+import type { BareDay, Period } from './dates.js';
 import { ownWordsOf } from './own-words.js';
 import type { ParsedQuestion } from './parse.js';
 import { identify } from './speakers/identify.js';
 import { lastDateOf, type Register } from './speakers/register.js';
 import type { ResolveContext } from './speakers/resolve.js';
 import type { Identified, Who } from './speakers/who.js';
+import { plainWords } from './tokens.js';
 
 /** Who and when a question means, with the words that are left for its topic. */
 export interface Meaning extends Identified {
   readonly period: Period;
   readonly context: ResolveContext;
+}
+
+/** What a question is read with. */
+export interface Tools {
+  readonly register: Register;
+  readonly store: Store;
+  /** The local day, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Whether words are taken as they are spelt, even where nobody and nothing on record is. */
+  readonly asTyped: boolean;
 }
 
 const OPEN: Period = { from: null, to: null };
@@ -25,51 +37,98 @@ const OPEN: Period = { from: null, to: null };
  */
 export async function readMeaning(
   parsed: ParsedQuestion,
-  register: Register,
-  store: Store,
-  today: string,
+  { register, store, today, asTyped }: Tools,
 ): Promise<Meaning> {
   const isOnRecord = await recordWords(parsed, store);
   const during = async (period: Period): Promise<Meaning> => {
-    const context = { register, period, isOnRecord };
+    const context = { register, period, isOnRecord, asTyped };
     return { ...(await identify(parsed.form, context, store)), period, context };
   };
-  if (parsed.period === null) return inBareYear(await during(OPEN), parsed.bareYear, during, store);
+  if (parsed.period === null) {
+    const meant = await during(OPEN);
+    if (parsed.bareDay) return onBareDay(meant, parsed.bareDay, during, register, store);
+    return inBareYear(meant, parsed.bareYear, during, store);
+  }
   if (!parsed.isYearless) return during(parsed.period(today));
-  return onLatestDay(await during(OPEN), parsed.period, during, register, store);
+  return onLatestDay(await during(OPEN), parsed, during, register, store);
 }
 
 type During = (period: Period) => Promise<Meaning>;
 
-async function recordWords({ form, excluded }: ParsedQuestion, store: Store): Promise<ResolveContext['isOnRecord']> {
-  const tokens = [...('words' in form.subject ? form.subject.words : []), ...form.topic, ...excluded];
+async function recordWords(
+  { form, excluded, without }: ParsedQuestion,
+  store: Store,
+): Promise<ResolveContext['isOnRecord']> {
+  const tokens = [...('words' in form.subject ? form.subject.words : []), ...form.topic, ...excluded, ...without];
   const known = await store.frequencies([...new Set(tokens.map((token) => stem(token.plain)))].filter(Boolean));
   return (word) => known.has(stem(word));
 }
 
-/** Goes back year by year from the last day on record to the latest period in which any of those meant spoke. */
+/** The time that a question names, of somebody who is known already; null where it names none. */
+export async function periodFor(
+  who: Who,
+  parsed: ParsedQuestion,
+  { register, store, today }: Tools,
+): Promise<Period | null> {
+  const periodUpTo = parsed.period;
+  if (periodUpTo === null) return yearOf(parsed);
+  if (!parsed.isYearless) return periodUpTo(today);
+  const periods = periodsBack(who, parsed, register);
+  for (const period of periods) if (await spoke(who, period, store)) return period;
+  return periods[0]!;
+}
+
+/** A year and nothing else is a time: "2020?". */
+function yearOf({ bareYear }: ParsedQuestion): Period | null {
+  return bareYear === null ? null : { from: `${bareYear}-01-01`, to: `${bareYear}-12-31` };
+}
+
+/** Goes back to the latest period in which any of those meant spoke. */
 async function onLatestDay(
-  anytime: Meaning,
-  periodUpTo: (latest: string) => Period,
+  { who }: Meaning,
+  asked: Yearless,
   during: During,
-  { entries }: Register,
+  register: Register,
   store: Store,
 ): Promise<Meaning> {
-  const meant = 'entries' in anytime.who ? anytime.who.entries : entries;
+  const periods = periodsBack(who, asked, register);
+  for (const period of periods) {
+    if (!(await spoke(who, period, store))) continue;
+    const then = await during(period);
+    if (then.who.kind !== 'unknown' && (await spoke(then.who, period, store))) return then;
+  }
+  return during(periods[0]!);
+}
+
+/** The periods that a date without a year may mean, from the last day on which any of those meant are on record. */
+function periodsBack(who: Who, { period, isMonthless }: Yearless, { entries }: Register): Period[] {
+  const periodUpTo = period ?? (() => OPEN);
+  const meant = 'entries' in who ? who.entries : entries;
   const first = meant
     .map(({ firstDate }) => firstDate)
     .filter((date) => date !== null)
     .sort()[0];
   const last = lastDateOf(meant);
   // Of those who are nowhere on record, or only in undated texts, no year is likelier than the last one.
-  if (first === undefined || last === null) return during(periodUpTo('9999-12-31'));
-  for (let day = last; day >= first; day = yearBefore(day)) {
-    const period = periodUpTo(day);
-    if (!(await spoke(anytime.who, period, store))) continue;
-    const then = await during(period);
-    if (then.who.kind !== 'unknown' && (await spoke(then.who, period, store))) return then;
+  if (first === undefined || last === null) return [periodUpTo('9999-12-31')];
+  const periods: Period[] = [];
+  const before = isMonthless ? monthBefore : yearBefore;
+  for (let day = last; (day >= first && periods.length < MOST_PERIODS) || periods.length === 0; day = before(day)) {
+    periods.push(periodUpTo(day));
   }
-  return during(periodUpTo(last));
+  return periods;
+}
+
+/** How many years or months back a day is looked for. */
+const MOST_PERIODS = 60;
+
+/** A time that is not said in full: without a year, or without a month. */
+type Yearless = Pick<ParsedQuestion, 'period' | 'isMonthless'>;
+
+function monthBefore(day: string): string {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - 1, 0));
+  return last.toISOString().slice(0, 10);
 }
 
 function yearBefore(day: string): string {
@@ -99,6 +158,50 @@ async function inBareYear(meant: Meaning, year: number | null, during: During, s
   const then = await during({ from: `${year}-01-01`, to: `${year}-12-31` });
   return { ...then, topic: then.topic.filter((token) => token !== typed) };
 }
+
+/**
+ * A day without a year that those meant never name is the day on which they spoke: "Esper Jan 7 Iran", but not "KJP Jan
+ * 6" of one who speaks of January 6.
+ */
+async function onBareDay(
+  meant: Meaning,
+  bare: BareDay,
+  during: During,
+  register: Register,
+  store: Store,
+): Promise<Meaning> {
+  const words = plainWords(bare.text);
+  const names = MONTHS[bare.month - 1] ?? [];
+  const asked = { ...onlyOf(meant.who), ...anyOf(names.map((name) => stem(name))), limit: CANDIDATE_LIMIT };
+  const named = await store.candidates(asked);
+  const isNamed = named.some(({ statement }) => {
+    const own = plainWords(ownWordsOf(statement));
+    return own.some((word, i) => names.includes(word) && Number.parseInt(own[i + 1] ?? '', 10) === bare.day);
+  });
+  if (isNamed || meant.who.kind === 'unknown') return meant;
+  for (const period of periodsBack(meant.who, { period: bare.period, isMonthless: false }, register)) {
+    if (!(await spoke(meant.who, period, store))) continue;
+    const then = await during(period);
+    return { ...then, topic: then.topic.filter((token) => !words.includes(token.plain)) };
+  }
+  return meant;
+}
+
+/** Months by their number from 1 on, in the forms in which they stand beside a day. */
+const MONTHS = lines(`
+  january, jan
+  february, feb
+  march, mar
+  april, apr
+  may
+  june, jun
+  july, jul
+  august, aug
+  september, sept, sep
+  october, oct
+  november, nov
+  december, dec
+`);
 
 function onlyOf(who: Who): Pick<StatementFilter, 'personIds'> {
   return 'entries' in who ? { personIds: who.entries.map(({ id }) => id) } : {};

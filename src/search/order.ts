@@ -1,5 +1,6 @@
 import type { Source } from '../model.js';
 import type { Store } from '../store/store.js';
+import { inTurns } from './by-speaker.js';
 import type { Order } from './parse.js';
 import type { Ranked } from './rank.js';
 import type { Entry, Register } from './speakers/register.js';
@@ -15,6 +16,8 @@ export interface OrderOptions {
   readonly order: Order;
   /** The office that the speaker was asked for by: only what was said while it was held counts. */
   readonly role: readonly string[] | null;
+  /** Whether speakers take turns among answers of like evidence. */
+  readonly inTurns: boolean;
   readonly register: Register;
   readonly store: Store;
   /** How many are shown. */
@@ -30,11 +33,12 @@ export interface Placed {
 /** The ranked statements in the order asked for, with their sources: the first ones, and how many there are. */
 export async function inOrder(
   ranked: readonly Ranked[],
-  { order, role, register, store, limit }: OrderOptions,
+  { order, role, inTurns: takesTurns, register, store, limit }: OrderOptions,
 ): Promise<{ placed: readonly Placed[]; total: number }> {
   // By evidence the first places are known beforehand; by date, or by an office held for a time, all must be put in order.
   const isBest = order === 'best' && role === null;
-  const contenders = isBest ? ranked.slice(0, limit + CONTENDERS) : ranked;
+  const candidates = takesTurns ? inTurns(ranked) : ranked;
+  const contenders = isBest ? candidates.slice(0, limit + CONTENDERS) : candidates;
   const fitting = contenders.filter(({ evidence: { statement, day } }) => {
     const entry = register.byId(statement.speaker?.personId ?? '');
     return !(role && entry && day !== null && !heldRole(entry, role, day));
@@ -46,7 +50,8 @@ export async function inOrder(
     if (order === 'first') return -isLater || isBetter;
     return steps(b.score) - steps(a.score) || isLater || isBetter;
   });
-  return { placed: await withSources(fitting.slice(0, limit), store), total: isBest ? ranked.length : fitting.length };
+  const shown = takesTurns ? inTurns(fitting) : fitting;
+  return { placed: await withSources(shown.slice(0, limit), store), total: isBest ? ranked.length : fitting.length };
 }
 
 async function withSources(ranked: readonly Ranked[], store: Store): Promise<Placed[]> {

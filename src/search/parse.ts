@@ -10,7 +10,8 @@ import {
   SAYING_VERBS,
   TOPIC_MARKERS,
 } from './data/question-words.js';
-import { type Dated, readDates } from './dates.js';
+import { STOP_WORDS } from './data/stop-words.js';
+import { type BareDay, type Dated, readDates } from './dates.js';
 import { type Form, readForm } from './forms.js';
 import { cleanQuestion } from './question.js';
 import { type Token, tokensOf } from './tokens.js';
@@ -24,12 +25,16 @@ export interface ParsedQuestion {
   readonly phrases: readonly string[];
   readonly period: Dated['period'];
   readonly isYearless: boolean;
+  readonly isMonthless: boolean;
   readonly bareYear: number | null;
+  readonly bareDay: BareDay | null;
   readonly kind: StatementKind | null;
   readonly sourceKinds: readonly SourceKind[] | null;
   readonly order: Order;
   /** "who besides Milley": whose statements are not wanted. */
   readonly excluded: readonly Token[];
+  /** "Iraq, not Iran", "letter -draft": a person who is not wanted, or words that must not be said. */
+  readonly without: readonly Token[];
   /** It asks for what has not been said yet. */
   readonly isFuture: boolean;
   /** It asks for what was not said, of which a record knows nothing. */
@@ -40,7 +45,7 @@ export interface ParsedQuestion {
 
 const KINDS: readonly (readonly [RegExp, StatementKind])[] = [
   [
-    /\b(?:exact|direct|verbatim|actual|literal) (?:quotes?|quotations?|words?)\b|\b(?:verbatim|word for word)\b/i,
+    /\b(?:exact|direct|verbatim|actual|literal|own) (?:quotes?|quotations?|words?)\b|\b(?:verbatim|word for word)\b/i,
     'direct',
   ],
   [/\b(?:paraphrases?|paraphrased|indirect (?:quotes?|statements?))\b/i, 'indirect'],
@@ -59,14 +64,26 @@ const SOURCE_KINDS: readonly (readonly [RegExp, SourceKind])[] = [
 
 const ORDERS: readonly (readonly [RegExp, Order])[] = [
   [
-    /^who (?:first|originally)\b|\b(?:the )?(?:very )?first (?:time|to say|to mention)\b|\bwhen did \S+ first\b/i,
+    /^who (?:first|originally)\b|\b(?:the )?(?:very )?(?:first|earliest) (?:times?|things?|to say|to mention|statements?|quotes?|words|comments?|remarks?)\b|\bwhen did \S+ first\b|\b(?:earliest|oldest)(?: (?:ones?|first))?$|^(?:the )?first(?: ones?)?$/i,
     'first',
   ],
-  [/\b(?:the )?last time\b|\b(?:latest|most recent(?:ly)?|newest)\b|\b(?:say|said|speak|mention) last\b/i, 'latest'],
+  [
+    /\b(?:the )?last (?:time|thing)s?\b|\b(?:latest|most recent(?:ly)?|newest)\b|\b(?:say|said|speak|mention) last\b|^(?:the )?last(?: ones?)?$/i,
+    'latest',
+  ],
 ];
 
 /** "the last time (that) Esper mentioned …": the occasion is the order, the rest the question. */
-const OCCASION = /\b(?:when was )?(?:the )?(?:very )?(?:first|last|latest) time(?: that)?\b/i;
+const OCCASION = /\b(?:when was |what was )?(?:the )?(?:very )?(?:first|last|latest) (?:time|thing)(?: that)?\b/i;
+
+/** The comma of "1,200". */
+const THOUSANDS = /(?<=\d),(?=\d{3}\b)/g;
+
+/** "sec def" and "sec. state" are one word each. */
+const SPLIT_OFFICE = /\bsec\.? (def|state)\b/gi;
+
+/** "what is on record from Fauci", "what do we have on inflation". */
+const ON_RECORD = /^what(?:'?s| is| do (?:we|you) have)(?: there)?(?: on (?:the )?record)? (?=(?:from|by|about|on) )/i;
 
 /**
  * Reads a question: who, about what, when, which kind. What it says of the record is not yet looked up.
@@ -86,22 +103,27 @@ export function parseQuestion(question: string, today: string): ParsedQuestion {
     }
     return null;
   };
+  rest = rest.replace(ON_RECORD, 'anything ').replace(SPLIT_OFFICE, 'sec$1').replace(THOUSANDS, '');
   const kind = take(KINDS, ' quotes ');
   const sourceKind = take(SOURCE_KINDS, ' ');
   const order = ORDERS.find(([pattern]) => pattern.test(rest))?.[1] ?? 'best';
   rest = rest.replace(OCCASION, ' ');
-  const { asked, excluded } = splitExcluded(tokensOf(rest));
+  const { affirmed, without } = splitWithout(rest);
+  const { asked, excluded } = splitExcluded(tokensOf(affirmed));
   const fair = withoutPremise(asked);
   return {
     form: readForm(fair),
     phrases,
     period: dated.period,
     isYearless: dated.isYearless,
+    isMonthless: dated.isMonthless === true,
     bareYear: dated.bareYear,
+    bareDay: dated.bareDay ?? null,
     kind,
     sourceKinds: sourceKind ? [sourceKind] : null,
     order,
     excluded,
+    without: tokensOf(without),
     isFuture: asksForFuture(asked),
     isNegated: asksForUnsaid(asked),
     hasPremise: fair.length < asked.length,
@@ -135,6 +157,36 @@ function asksForUnsaid(tokens: readonly Token[]): boolean {
   const asked = words.slice(start);
   const end = asked.findIndex((word) => SAYING_VERBS.has(word) || TOPIC_MARKERS.has(word));
   return SAYING_VERBS.has(asked[end] ?? '') && asked.slice(0, end).some((word) => NEGATIONS.has(word));
+}
+
+/** What is left out at the end of a question: "-draft", "but not Iran", ", not Brownback", "Iraq not Iran". */
+const WITHOUT = [
+  /(?<=\S) -(?=\p{L})([\p{L}\p{N}'-]+)$/u,
+  /(?<=\S)(?:,| but| and| except)+ not (?:about |on |the )*([\p{L}\p{N}' -]+)$/iu,
+  /(?<=\S) not (?:about |on |the )*([\p{L}\p{N}'-]+)$/iu,
+];
+
+/** Most words that are left out at once; more are a clause of what was said. */
+const MOST_LEFT_OUT = 3;
+
+/**
+ * Cuts what is left out at the end of a question. A bare "not" leaves out where it stands behind a name or a topic and
+ * before one word; behind a verb or a little word ("it was not Iran") it is of what was said.
+ */
+function splitWithout(text: string): { affirmed: string; without: string } {
+  for (const pattern of WITHOUT) {
+    const match = pattern.exec(text.replace(/[?!.\s]+$/, ''));
+    if (!match) continue;
+    const affirmed = text.slice(0, match.index);
+    const words = tokensOf(affirmed);
+    const last = words.at(-1)?.plain ?? '';
+    const left = tokensOf(match[1]!);
+    const isSaid =
+      STOP_WORDS.has(last) || SAYING_VERBS.has(last) || words.some(({ plain }) => /^(?:is|are|was|were)$/.test(plain));
+    if (isSaid || left.length > MOST_LEFT_OUT || left.some(({ plain }) => STOP_WORDS.has(plain))) continue;
+    return { affirmed, without: match[1]! };
+  }
+  return { affirmed: text, without: '' };
 }
 
 /** Cuts "besides Milley", "other than Esper", "apart from Kirby", "anyone but Psaki" out of a question. */

@@ -1,9 +1,11 @@
 import type { CandidateQuery, CandidateTerm, Store } from '../store/store.js';
 import { plain, stem } from '../text/words.js';
+import { compoundForms } from './compounds.js';
 import { EQUIVALENTS, WORD_FORMS } from './data/equivalents.js';
 import { TOPIC_MARKERS } from './data/question-words.js';
 import { SECONDARY_WORDS, STOP_WORDS } from './data/stop-words.js';
 import { LEAST_FRAGMENT } from './fragment.js';
+import { numberAt, writtenForms } from './numbers.js';
 import type { Correction } from './speakers/resolve.js';
 import { closestWords } from './spelling.js';
 import { indexOfRun, plainWords, type Token } from './tokens.js';
@@ -88,37 +90,46 @@ function stemRun(text: string): string[] {
  * The words of a question that say what it is about, corrected by the record's spelling and weighed.
  *
  * @param isSurname whether a plain word is somebody's surname.
+ * @param asTyped whether words stay as they are spelt.
  */
 export async function readTopic(
   tokens: readonly Token[],
   phrases: readonly string[],
   store: Store,
   isSurname: (word: string) => boolean,
+  asTyped = false,
 ): Promise<Topic> {
   const known = await store.frequencies([...new Set(tokens.map((token) => stem(token.plain)))]);
   const written = await store.wordCounts([...new Set(tokens.map((token) => token.plain))]);
-  const words: (Pick<Term, 'word' | 'typed' | 'stem' | 'spellings'> & { isStop: boolean; isAside: boolean })[] = [];
-  for (const token of tokens) {
-    const word = token.typed.replace(/['’]s?$/, '');
-    const own = {
-      word,
+  const compounds = await compoundForms(
+    tokens.map((token) => (STOP_WORDS.has(token.plain) ? '' : token.plain)),
+    store,
+  );
+  const words: Word[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    const number = numberAt(plains(tokens), i);
+    if (number) {
+      words.push(numberWord(tokens.slice(number.start, number.end), number.value));
+      i = number.end - 1;
+      continue;
+    }
+    const own: Word = {
+      word: token.typed.replace(/['’]s?$/, ''),
       typed: token.typed,
       stem: stem(token.plain),
       spellings: [],
+      forms: compounds[i] ?? [],
       isStop: STOP_WORDS.has(token.plain),
       isAside: token.isAside === true,
     };
     const isKnown =
+      asTyped ||
       own.isStop ||
       own.stem === '' ||
       written.has(token.plain) ||
       alternativesOf([own.stem], 0, FORM_GROUPS).length > 0;
-    const spellings = isKnown ? [] : await recordSpellings(token.plain, store);
-    const [best] = spellings;
-    // A word of which another form is on record ("withdrawing") may be right, but "analyts" has a stem like "analytic".
-    const isLikely = best?.run.length === 1 && !known.has(own.stem);
-    const meant = isLikely ? { ...own, word: best.word, stem: best.run[0]! } : own;
-    words.push({ ...meant, spellings: spellings.filter(({ run }) => run.length > 1 || run[0] !== meant.stem) });
+    words.push(isKnown ? own : withSpellings(own, await recordSpellings(token.plain, store), known.has(own.stem)));
   }
   const { statements } = await store.scope();
   const frequencies = await store.frequencies([...new Set(words.map((word) => word.stem))]);
@@ -126,7 +137,7 @@ export async function readTopic(
   const weightOf = (stem: string) => Math.log(1 + 1 / Math.max(shareOf(stem), 1 / (2 * Math.max(1, statements))));
   const stems = words.map((word) => word.stem);
   const terms: Term[] = [];
-  for (const [i, { word, typed, stem: own, spellings, isStop, isAside }] of words.entries()) {
+  for (const [i, { word, typed, stem: own, spellings, forms, isStop, isAside }] of words.entries()) {
     if (isStop || own === '' || terms.some((term) => term.stem === own)) continue;
     const share = shareOf(own);
     terms.push({
@@ -134,8 +145,8 @@ export async function readTopic(
       typed,
       stem: own,
       spellings,
-      forms: alternativesOf(stems, i, FORM_GROUPS),
-      equivalents: alternativesOf(stems, i, EQUIVALENT_GROUPS),
+      forms: [...forms, ...alternativesOf(stems, i, FORM_GROUPS)],
+      equivalents: withForms(alternativesOf(stems, i, EQUIVALENT_GROUPS)),
       weight: weightOf(own),
       share,
       isSecondary: isAside || SECONDARY_WORDS.has(word.toLowerCase()) || YEAR.test(word),
@@ -154,6 +165,29 @@ export async function readTopic(
   };
 }
 
+/** A word of the question, or a number in one or more of them. */
+interface Word {
+  readonly word: string;
+  readonly typed: string;
+  readonly stem: string;
+  readonly spellings: readonly Spelling[];
+  readonly forms: readonly (readonly string[])[];
+  readonly isStop: boolean;
+  readonly isAside: boolean;
+}
+
+/** A number by its figures, however it is written. A year among the words says when, and has no other form. */
+function numberWord(tokens: readonly Token[], value: number): Word {
+  const word = tokens.map((token) => token.typed).join(' ');
+  const [[own = ''] = [], ...forms] = writtenForms(value);
+  const isYear = YEAR.test(word);
+  return { word, typed: word, stem: own, spellings: [], forms: isYear ? [] : forms, isStop: false, isAside: false };
+}
+
+function plains(tokens: readonly Token[]): readonly string[] {
+  return tokens.map((token) => token.plain);
+}
+
 /** "(that) it should not have been sent" without the word that leads in. */
 function runOf(tokens: readonly Token[]): readonly string[] {
   const run = tokens.map((token) => token.plain);
@@ -163,6 +197,17 @@ function runOf(tokens: readonly Token[]): readonly string[] {
 /** The word of the record that a word unknown to it is likely a slip for, or null. */
 export async function recordSpelling(word: string, store: Store): Promise<string | null> {
   return (await recordSpellings(word, store))[0]?.word ?? null;
+}
+
+/** A word that nobody writes so, with the words that may be meant. */
+function withSpellings(own: Word, found: readonly Spelling[], isStemKnown: boolean): Word {
+  // "ceasefire" is no slip for "cease-fire", but another way to write it.
+  const spellings = found.filter(({ word }) => word.replaceAll('-', '') !== plain(own.typed));
+  const [best] = spellings;
+  // A word of which another form is on record ("withdrawing") may be right, but "analyts" has a stem like "analytic".
+  const isLikely = best?.run.length === 1 && !isStemKnown;
+  const meant = isLikely ? { ...own, word: best.word, stem: best.run[0]! } : own;
+  return { ...meant, spellings: spellings.filter(({ run }) => run.length > 1 || run[0] !== meant.stem) };
 }
 
 async function recordSpellings(word: string, store: Store): Promise<Spelling[]> {
@@ -193,6 +238,11 @@ function alternativesOf(stems: readonly string[], at: number, groups: readonly G
     if (isIn) found.push(...group.filter((run) => run.length > 1 || run[0] !== stems[at]));
   }
   return found;
+}
+
+/** Expressions with their other forms: "withdraw" and "withdrew". */
+function withForms(runs: readonly (readonly string[])[]): (readonly string[])[] {
+  return runs.flatMap((run) => [run, ...(run.length === 1 ? alternativesOf(run, 0, FORM_GROUPS) : [])]);
 }
 
 /** What a statement must hold to be looked at: all that `isEnough` wants, as far as the index can tell. */

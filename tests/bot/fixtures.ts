@@ -1,5 +1,6 @@
 import type { Caller, ReadableRecord } from '../../src/bot/command.js';
 import type { Answer, RankedStatement, Source, Statement, StatementKind } from '../../src/model.js';
+import type { AskOptions } from '../../src/record/index.js';
 import type { SourceSummary, SpeakerSummary } from '../../src/store/store.js';
 
 /** A source small enough to read, with words of each kind in it. */
@@ -102,7 +103,8 @@ export function sourceSummaryOf(extra: Partial<SourceSummary['source']> = {}): S
 }
 
 export interface AskedRecord extends ReadableRecord {
-  readonly asked: { readonly question: string; readonly limit: number }[];
+  /** Each question with what it was asked with, but the moment. */
+  readonly asked: ({ readonly question: string } & Omit<AskOptions, 'now'>)[];
 }
 
 /** A record that gives what it is told to, and remembers what it was asked. */
@@ -115,8 +117,8 @@ export function recordOf(parts: {
   const asked: AskedRecord['asked'] = [];
   return {
     asked,
-    async ask(question, { limit }) {
-      asked.push({ question, limit });
+    async ask(question, { now: _, ...options }) {
+      asked.push({ question, ...options });
       return parts.answer ?? answerOf();
     },
     speakers: async () => parts.speakers ?? [],

@@ -62,6 +62,32 @@ describe('import', () => {
 });
 
 describe('ask', () => {
+  it('goes on from questions asked before', async () => {
+    await withArticle();
+    const asked = async (...words: string[]) => JSON.parse((await place.run(['ask', '--json', ...words])).stdout);
+    const { understood } = await asked(
+      'and on the letter?',
+      '--after',
+      'what did Milley say',
+      '--after',
+      'exact quotes',
+    );
+    expect(understood).toMatchObject({ speaker: 'Mark A. Milley', topic: 'letter', kind: 'direct' });
+    expect(understood.followUp).toEqual({ kind: 'other-topic', carried: ['speakers', 'kind'] });
+    const alone = await place.run(['ask', 'and so on', '--after', 'more']);
+    expect([alone.code, alone.stderr]).toEqual([2, expect.stringContaining('[FOLLOW_UP_ALONE]')]);
+    const shown = await place.run(['ask', 'more', '--after', 'what did Milley say', '--limit', '1']);
+    expect(shown.stdout).toBe('That was all: 1 statement on record for this question.\n');
+  });
+
+  it('takes words as they are typed, and counts days in the zone that is given', async () => {
+    await withArticle();
+    const { stdout } = await place.run(['ask', '--json', '--as-typed', 'Miley on the letter']);
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'nothing', understood: { corrections: [] } });
+    const zone = await place.run(['ask', '--time-zone', 'Mars', 'Milley yesterday']);
+    expect([zone.code, zone.stderr]).toEqual([2, expect.stringContaining('[TIME_ZONE_UNKNOWN]')]);
+  });
+
   it('gives the answer as data', async () => {
     await withArticle();
     const { code, stdout, stderr } = await place.run([
@@ -83,6 +109,7 @@ describe('ask', () => {
       'understood',
       'outcome',
       'total',
+      'skipped',
       'complete',
       'answers',
       'nearMisses',

@@ -11,7 +11,13 @@ const NOW = new Date('2020-01-07T12:00:00Z');
 function ask(answer: Partial<Answer>, options: { limit?: number; page?: number } = {}) {
   const record = recordOf({ answer: answerOf(answer) });
   const context = { record, now: NOW, caller: CALLER, commands: [] };
-  const reply = said.run(context, { question: 'milley letter', limit: undefined, page: undefined, ...options });
+  const reply = said.run(context, {
+    question: 'milley letter',
+    limit: undefined,
+    page: undefined,
+    spelling: undefined,
+    ...options,
+  });
   return { reply, record };
 }
 
@@ -81,12 +87,12 @@ describe('/said', () => {
   });
 
   it('pages through a long answer and says how to go on', async () => {
-    const { reply, record } = ask({ answers: [mistake, draft], total: 7 }, { limit: 1, page: 2 });
+    const { reply, record } = ask({ answers: [draft], total: 7, skipped: 1 }, { limit: 1, page: 2 });
     const page = (await reply).nodes.find((node) => node.type === 'page');
     expect(page).toMatchObject({ first: 2, last: 2, total: 7 });
     expect(commandLine(page!.next!)).toBe('/said limit:1 page:3 milley letter');
-    expect(record.asked).toEqual([{ question: 'milley letter', limit: 2 }]);
-    expect(await textOf({ answers: [mistake], total: 1 }, { page: 3 })).toBe(
+    expect(record.asked).toEqual([{ question: 'milley letter', limit: 1, skip: 1 }]);
+    expect(await textOf({ outcome: 'answered', answers: [], total: 1 }, { page: 3 })).toBe(
       'That was all: 1 statement on record for this question.',
     );
   });
@@ -94,7 +100,7 @@ describe('/said', () => {
   it('never counts fewer than there are', async () => {
     const many = { answers: [mistake], total: 500, complete: false };
     expect(await textOf(many)).toContain('Mark A. Milley on letter: at least 500 statements on record\n');
-    expect(await textOf(many, { page: 3 })).toBe(
+    expect(await textOf({ ...many, outcome: 'answered', answers: [] }, { page: 3 })).toBe(
       [
         'That was all: at least 500 statements on record for this question.',
         'There may be more: add a topic or a time, for example: since 6 January 2020.',

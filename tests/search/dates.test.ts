@@ -33,6 +33,16 @@ describe('readDates', () => {
     ['Esper between March 9 and March 3 2023', 'Esper', '2022-03-09', '2023-03-03'],
     ['Esper from March 3 to March 9, 2023', 'Esper', '2023-03-03', '2023-03-09'],
     ['Esper between 2019 and 2020', 'Esper', '2019-01-01', '2020-12-31'],
+    ['Esper between March 3 and 9 2023', 'Esper', '2023-03-03', '2023-03-09'],
+    ['Esper from March 3rd to 9th, 2023 on Iran', 'Esper on Iran', '2023-03-03', '2023-03-09'],
+    ['Esper Mar 3-9 2023 Iran', 'Esper Iran', '2023-03-03', '2023-03-09'],
+    ['Esper between the 3rd and the 9th of March 2023', 'Esper', '2023-03-03', '2023-03-09'],
+    ['Esper from 3 to 9 March 2023', 'Esper', '2023-03-03', '2023-03-09'],
+    ['Esper on the 7th', 'Esper', '2024-03-07', '2024-03-07'],
+    ['Esper on the 31st', 'Esper', '2024-01-31', '2024-01-31'],
+    ['what did Esper say on the 20th about Iraq?', 'what did Esper say about Iraq?', '2024-02-20', '2024-02-20'],
+    ['Esper since the 7th', 'Esper', '2024-03-07', null],
+    ['Esper before the 7th', 'Esper', null, '2024-03-06'],
     ['Esper since Jan 6', 'Esper', '2024-01-06', null],
     ['Esper since December 6', 'Esper', '2023-12-06', null],
   ])('%s', (question, rest, from, to) => {
@@ -53,6 +63,10 @@ describe('readDates', () => {
     '31 rockets',
     'who sat down',
     'what does Esper say now',
+    'Kirby on the 7th fleet',
+    'Esper on the 2nd amendment',
+    'Esper on the 41st',
+    'KJP jan 6',
   ])('leaves to the topic what is no time of speaking: %s', (question) => {
     expect(readDates(question, TODAY)).toMatchObject({ rest: question, period: null });
   });
@@ -67,6 +81,14 @@ describe('readDates', () => {
     ['Milley 2101', null],
   ])('finds the year that may be a time or a topic: %s', (question, year) => {
     expect(readDates(question, TODAY).bareYear).toBe(year);
+  });
+
+  it('finds the day that may be a time or a topic', () => {
+    const { bareDay } = readDates('Esper jan 7th iran', TODAY);
+    expect(bareDay).toMatchObject({ text: 'jan 7th', month: 1, day: 7 });
+    expect(bareDay?.period('2020-01-08')).toEqual({ from: '2020-01-07', to: '2020-01-07' });
+    expect(readDates('the January 6 attack', TODAY).bareDay).toBeUndefined();
+    expect(readDates('Esper about January 6', TODAY).bareDay).toBeUndefined();
   });
 
   it('says whether the year was left open', () => {

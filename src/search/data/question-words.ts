@@ -4,8 +4,9 @@ import { wordSet } from './list.js';
 
 /** Politeness and commands before the question proper: "can you show me what …". */
 export const OPENERS = wordSet(`
-  please hey hi hello ok okay so well tell show give get find fetch search look lookup up me us i we you want need
-  would like know wonder wondering can could for all the list compare contrast
+  please pls plz hey hi hello ok okay so well tell show give get find fetch search look lookup up me us i we you u
+  want need wanna gimme lemme see know
+  would like wonder wondering can could for all the list compare contrast
 `);
 
 export const QUESTION_WORDS = wordSet('what whats whatd wat wht waht which when where why how who whose whom that');
@@ -50,6 +51,9 @@ export const STATEMENT_NOUNS = wordSet(`
   comment comments words word lines sentence sentences exact verbatim direct full latest newest recent last first
   paraphrase paraphrases soundbite soundbites
 `);
+
+/** Where in a text something was said: "the part where Milley says …". */
+export const PLACE_NOUNS = wordSet('part bit time moment passage place spot clip section');
 
 /** What somebody is asked to have, after a possessive: "Esper's line on …". */
 export const STANCE_NOUNS = wordSet(`

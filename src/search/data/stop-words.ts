@@ -14,7 +14,7 @@ export const STOP_WORDS = wordSet(`
   say says said saying said re s t d ll ve m oh ok okay please
   anything something everything nothing anyone anybody someone somebody everyone everybody else
   first last latest recent recently now today
-  one ones get gets got abt bout wrt teh
+  one ones get gets got abt bout wrt teh pls plz thx u ur r
 `);
 
 /**

@@ -14,6 +14,12 @@ export const TITLE_WORDS = wordSet(`
   assistant under undersecretary prime former envoy attorney press defense state national security leader
 `);
 
+/** Those of them, and of the abbreviations below, that are no office by themselves. */
+export const OFFICE_PARTS = wordSet(`
+  army navy air force marine press defense defence national security state prime deputy vice principal acting assistant
+  under former jcs nsc dod pentagon
+`);
+
 /** Abbreviations and variants of titles, and what they are compared as. One a line: typed, meant. */
 export const TITLE_FORMS: ReadonlyMap<string, readonly string[]> = new Map(
   lines(`
@@ -33,6 +39,7 @@ export const TITLE_FORMS: ReadonlyMap<string, readonly string[]> = new Map(
     secy, secretary
     secdef, secretary of defense
     defsec, secretary of defense
+    def, defense
     secstate, secretary of state
     defence, defense
     pres, president
@@ -42,6 +49,13 @@ export const TITLE_FORMS: ReadonlyMap<string, readonly string[]> = new Map(
     flotus, first lady
     sen, senator
     senators, senator
+    generals, general
+    admirals, admiral
+    governors, governor
+    secretaries, secretary
+    representatives, representative
+    ambassadors, ambassador
+    spokesmen, spokesman
     rep, representative
     congressman, representative
     congresswoman, representative
@@ -67,6 +81,9 @@ export const TITLE_FORMS: ReadonlyMap<string, readonly string[]> = new Map(
     coordinators, coordinator
   `).map(([typed = '', meant = '']) => [typed, meant.split(' ')]),
 );
+
+/** Titles that tell a gender, beside the honorifics. "Chairman" and "spokesman" are said of women as well. */
+export const FEMALE_TITLES = wordSet('congresswoman chairwoman spokeswoman');
 
 /** Military ranks, which are held without a date in the directory: "Gen. Milley" is a general. */
 export const MILITARY_RANKS = wordSet('general admiral colonel major captain commander sergeant lieutenant brigadier');

@@ -38,7 +38,8 @@ type Part = Pick<Fit, 'cost' | 'corrections'>;
  * written by ear. Words that are a common surname, or somebody's on record, are misspelt by ear only, and behind the
  * right given name: whoever types "Mark Miller" means him. Null where nobody fits, or somebody without a slip.
  */
-export function byFullName(tokens: readonly Token[], { register }: ResolveContext): Resolution | null {
+export function byFullName(tokens: readonly Token[], { register, asTyped }: ResolveContext): Resolution | null {
+  if (asTyped) return null;
   const fits = new Map<string, Fit>();
   for (let size = Math.min(register.longest, tokens.length - 1); size > 0; size--) {
     const before = tokens.slice(0, -size);

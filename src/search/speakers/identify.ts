@@ -4,10 +4,11 @@ import { STATE_WORDS } from '../data/states.js';
 import { STOP_WORDS } from '../data/stop-words.js';
 import { HONORIFICS, TITLE_FORMS, TITLE_LINKS, TITLE_WORDS } from '../data/titles.js';
 import type { Form } from '../forms.js';
-import type { Token } from '../tokens.js';
+import { plainWords, type Token } from '../tokens.js';
 import { recordSpelling } from '../topic.js';
 import { isMentionedPerson, mentionOf } from './mentions.js';
 import { type ResolveContext, resolveSpeaker } from './resolve.js';
+import { isHeldDuring } from './roles.js';
 import { scan } from './scan.js';
 import { type Identified, resolveAll, type Who } from './who.js';
 
@@ -35,16 +36,46 @@ async function meantBy(form: Form, context: ResolveContext, store: Store): Promi
     case 'keywords':
       return scan(topic, context);
     default: {
-      const found = resolveAll(subject.words, context);
+      const words = withoutPraise(subject.words);
+      const found = resolveAll(words, context) ?? byOrganisation(words, context);
       if (found) return { ...found, topic };
-      if (subject.kind === 'maybe' && !(await isAnotherName(subject.words, context, store))) {
+      if (subject.kind === 'maybe' && !(await isAnotherName(words, context, store))) {
         const { verb } = subject;
         const aside = verb && !STOP_WORDS.has(verb.plain) ? [{ ...verb, isAside: true }] : [];
-        return scan([...subject.words, ...aside, ...topic], context);
+        const all = [...words, ...aside, ...topic];
+        const scanned = scan(all, context);
+        // "drone strike on Soleimani": whoever never speaks, behind the marker, is what it is about.
+        const isSilent = 'entries' in scanned.who && scanned.who.entries.every((entry) => entry.statements === 0);
+        return isSilent && !verb ? { who: { kind: 'anyone' }, topic: all, corrections: [], spelt: [] } : scanned;
       }
-      return { who: await unknown(subject.words, context, store), topic, corrections: [], spelt: [] };
+      return { who: await unknown(words, context, store), topic, corrections: [], spelt: [] };
     }
   }
+}
+
+/** "the top general", "the nation's top diplomat": praise before a title tells nobody from another. */
+function withoutPraise(words: readonly Token[]): readonly Token[] {
+  const isTitle = (token: Token | undefined) => token && (TITLE_WORDS.has(token.plain) || TITLE_FORMS.has(token.plain));
+  return words.filter(({ plain }, i) => plain !== 'top' || !isTitle(words[i + 1]));
+}
+
+/** "the White House": an office of several people is no one's words, so it is asked whose. */
+function byOrganisation(
+  tokens: readonly Token[],
+  { register, period }: ResolveContext,
+): Omit<Identified, 'topic'> | null {
+  const asked = tokens
+    .map((token) => token.plain)
+    .filter((word) => word !== 'the')
+    .join(' ');
+  if (asked === '' || !asked.split(' ').every((word) => register.isRoleWord(word) || TITLE_LINKS.has(word)))
+    return null;
+  const entries = register.entries.filter(
+    (entry) =>
+      entry.statements > 0 &&
+      entry.roles.some((role) => plainWords(role.organisation ?? '').join(' ') === asked && isHeldDuring(role, period)),
+  );
+  return entries.length > 1 ? { who: { kind: 'several', entries }, corrections: [], spelt: [] } : null;
 }
 
 /** Whether words that may be a name are one, though nobody's on record: unheard-of words, or somebody mentioned. */

@@ -1,5 +1,5 @@
 import { STATE_BY_CODE } from '../data/states.js';
-import { HONORIFICS } from '../data/titles.js';
+import { FEMALE_TITLES, HONORIFICS } from '../data/titles.js';
 import { type Entry, genderBy } from './register.js';
 import { titleWords } from './roles.js';
 
@@ -8,6 +8,7 @@ export function isQualifiedBy(entry: Entry, word: string): boolean {
   // Many a woman is nowhere called "Ms."; but who is a man is no "Mrs.".
   const gender = genderBy([word]);
   if (gender !== null) return entry.gender === null || entry.gender === gender;
+  if (FEMALE_TITLES.has(word) && entry.gender === 'm') return false;
   if (HONORIFICS.has(word)) return entry.honorifics.has(word);
   if (entry.given.has(word)) return true;
   const meant = STATE_BY_CODE.get(word) ?? titleWords([word]);

@@ -1,3 +1,4 @@
+import { stem } from '../../text/words.js';
 import { COMMON_SURNAMES } from '../data/common-surnames.js';
 import { HONORIFICS, TITLE_LINKS, TITLE_WORDS } from '../data/titles.js';
 import type { Period } from '../dates.js';
@@ -44,6 +45,8 @@ export interface ResolveContext {
   readonly period: Period;
   /** Whether a plain word occurs in the record. Such a word is never taken for a misspelt name. */
   readonly isOnRecord: (word: string) => boolean;
+  /** Set where names are taken as they are spelt. */
+  readonly asTyped?: boolean;
 }
 
 /** A place in the words where somebody's name stands. */
@@ -104,8 +107,9 @@ function ownersOf(word: string, register: Register): readonly Entry[] {
 }
 
 /** Words that are on nobody's record and look like a slip for somebody's surname. */
-export function spellingAnchors(tokens: readonly Token[], { register, isOnRecord }: ResolveContext): Anchor[] {
+export function spellingAnchors(tokens: readonly Token[], { register, isOnRecord, asTyped }: ResolveContext): Anchor[] {
   const anchors: Anchor[] = [];
+  if (asTyped) return anchors;
   for (let size = 2; size > 0; size--) {
     for (let start = tokens.length - size; start >= 0; start--) {
       const run = tokens.slice(start, start + size);
@@ -124,9 +128,13 @@ export function spellingAnchors(tokens: readonly Token[], { register, isOnRecord
   return anchors;
 }
 
-/** Words of which the record knows no more than a surname without its last letter: "Browne". */
+/**
+ * Words of which the record knows no more than a surname without its last letter ("Browne"), or with another one of the
+ * same sound and stem ("Psaky").
+ */
 function isVariant(word: string, register: Register): boolean {
-  return /e$/.test(word) && register.byHandle([word.slice(0, -1)]).length > 0;
+  const known = (surname: string) => surname !== word && register.byHandle([surname]).length > 0;
+  return (/e$/.test(word) && known(word.slice(0, -1))) || (/[yi]$/.test(word) && known(stem(word)));
 }
 
 function resolveAt(tokens: readonly Token[], anchor: Anchor): Resolution {

@@ -1,7 +1,7 @@
 import { ADVERBS, STATEMENT_NOUNS, TOPIC_MARKERS } from '../data/question-words.js';
 import { STATE_BY_CODE, STATE_WORDS } from '../data/states.js';
 import { STOP_WORDS } from '../data/stop-words.js';
-import { HONORIFICS, TITLE_FORMS, TITLE_LINKS, TITLE_WORDS } from '../data/titles.js';
+import { HONORIFICS, OFFICE_PARTS, TITLE_FORMS, TITLE_LINKS, TITLE_WORDS } from '../data/titles.js';
 import { closestWord } from '../spelling.js';
 import type { Token } from '../tokens.js';
 import { fullNameIn } from './full-name.js';
@@ -135,6 +135,8 @@ function withQualifiers(
     TITLE_FORMS.has(word) ||
     anchor.entries.some((entry) => entry.given.has(word) || closestWord(word, [...entry.given]) !== null);
   while (start > 0 && isOfName(words[start - 1]!)) start--;
+  // "islamic state esper": parts of an office without the office itself are no title.
+  if (words.slice(start, anchor.start).every((word) => OFFICE_PARTS.has(word))) start = anchor.start;
   const known = (word: string | undefined) =>
     word !== undefined &&
     (STATE_BY_CODE.get(word) ?? [word]).every((part) => anchor.entries.some((entry) => entry.identity.has(part)));

@@ -1,0 +1,48 @@
+import type { Answer, Citation, FollowUp } from '../model.js';
+import { cardsOf, withheldNotes } from './cards.js';
+import type { ReadableRecord } from './command.js';
+import { heading, note, type Reply, reply } from './reply.js';
+import { count } from './wording.js';
+
+/** What is said of a statement that was shown: its ground rules, its question, what came before or after it. */
+export async function aroundReply(
+  answer: Answer,
+  kind: FollowUp['kind'],
+  record: Pick<ReadableRecord, 'source'>,
+): Promise<Reply> {
+  const [first] = answer.answers;
+  if (!first) return reply(heading(nothingAround(answer, kind)));
+  const { cards, withheld } = await cardsOf(answer.answers, record);
+  const name = first.statement.speaker?.name ?? 'the speaker, who is not named,';
+  const { title } = first.citation;
+  const shown = answer.answers.length < answer.total ? `, the first ${answer.answers.length} of ${answer.total}` : '';
+  switch (kind) {
+    case 'ground-rules':
+      return reply(heading(rulesLine(first.citation)), ...cards, ...withheldNotes(withheld), rulesHint(first.citation));
+    case 'question':
+      return reply(heading(`What ${name} was asked, in ${title}`), ...cards, ...withheldNotes(withheld));
+    default: {
+      const order = kind === 'before' ? 'right before that, the nearest first' : 'right after that';
+      const said = `What ${name} said ${order}: ${count(answer.total, 'statement')} in ${title}${shown}`;
+      return reply(heading(said), ...cards, ...withheldNotes(withheld));
+    }
+  }
+}
+
+function nothingAround({ understood }: Answer, kind: FollowUp['kind']): string {
+  if (understood.unknownSpeaker !== undefined) return `Nobody on record is called ${understood.unknownSpeaker}.`;
+  if (kind === 'question') return 'The source gives no question that this statement answers.';
+  const name = understood.speakers[0]?.name ?? 'this speaker';
+  return `Nothing on record from ${name} ${kind} that in the same source.`;
+}
+
+function rulesLine({ groundRules, title }: Citation): string {
+  return groundRules
+    ? `The source says that it was ${groundRules.attribution}: ${title}`
+    : `The source states no ground rules: ${title}`;
+}
+
+function rulesHint({ groundRules }: Citation) {
+  if (groundRules) return null;
+  return note('That it was published does not say on what terms it was said; whoever published it can tell.', 'quiet');
+}

@@ -1,0 +1,35 @@
+import { OnrecordError } from '../errors.js';
+
+/**
+ * The day that a moment falls on, `YYYY-MM-DD`, in an IANA time zone; in that of this process unless said.
+ *
+ * @throws {OnrecordError} `TIME_ZONE_UNKNOWN`.
+ */
+export function localDay(moment: Date, timeZone?: string): string {
+  const parts = new Map(
+    formatOf(timeZone)
+      .formatToParts(moment)
+      .map(({ type, value }) => [type, value]),
+  );
+  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+}
+
+function formatOf(timeZone: string | undefined): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat('en-CA', {
+      calendar: 'iso8601',
+      numberingSystem: 'latn',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      ...(timeZone !== undefined && { timeZone }),
+    });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new OnrecordError(
+      'TIME_ZONE_UNKNOWN',
+      `${timeZone} is no time zone.`,
+      'Use a name of the IANA database, for example America/New_York or UTC.',
+    );
+  }
+}

@@ -1,0 +1,144 @@
+import type { FollowUp, Turn, Understood } from '../model.js';
+import { stem } from '../text/words.js';
+import type { Period } from './dates.js';
+import type { Tools } from './meaning.js';
+import type { Request } from './request.js';
+import { identify } from './speakers/identify.js';
+import type { Entry } from './speakers/register.js';
+import type { ResolveContext } from './speakers/resolve.js';
+import type { Who } from './speakers/who.js';
+import { type Token, tokensOf } from './tokens.js';
+
+/** A part of a question that may still hold for the next one. */
+export type Part = FollowUp['carried'][number];
+
+export const ALL_PARTS: readonly Part[] = ['speakers', 'topic', 'dates', 'kind', 'sources', 'order'];
+const OPEN: Period = { from: null, to: null };
+
+/** Makes a request of the one before: `parts` of it are kept, others are changed, the rest is dropped. */
+export type Carrying = (kind: FollowUp['kind'], parts: readonly Part[], changed: Partial<Request>) => Request;
+
+/** The request before, with nothing but some parts of it kept, and others changed. */
+export function carried(
+  before: Request,
+  { speakers, topic, phrases, from, to, kind, sourceKinds, order, unknownSpeaker, reporters }: Understood,
+  followUp: FollowUp['kind'],
+  parts: readonly Part[],
+  changed: Partial<Request>,
+): Request {
+  const has: Readonly<Record<Part, boolean>> = {
+    speakers:
+      speakers.length > 0 || unknownSpeaker !== undefined || reporters === true || before.who.kind === 'several',
+    topic: topic.length > 0 || phrases.length > 0,
+    dates: from !== null || to !== null,
+    kind: kind !== null,
+    sources: sourceKinds !== undefined,
+    order: order !== undefined,
+    statement: false,
+  };
+  const keeps = (part: Part) => parts.includes(part);
+  return {
+    ...before,
+    // Whoever was left out is not left out of the next question, where they may be the ones asked for.
+    ...(!keeps('speakers') && { who: { kind: 'anyone' }, excluded: { ...before.excluded, entries: [] } }),
+    ...(!keeps('topic') && { topic: [], phrases: [] }),
+    ...(!keeps('dates') && { period: OPEN }),
+    ...(!keeps('kind') && { kind: null }),
+    ...(!keeps('sources') && { sourceKinds: null }),
+    ...(!keeps('order') && { order: 'best' }),
+    ...changed,
+    followUp: { kind: followUp, carried: parts.filter((part) => has[part]) },
+  };
+}
+
+export function but(parts: readonly Part[], ...left: readonly Part[]): readonly Part[] {
+  return parts.filter((part) => !left.includes(part));
+}
+
+/** The request that an answer was given to. */
+export async function requestOf(after: Turn, tools: Tools): Promise<Request> {
+  const { understood } = after;
+  const { from, to, kind, sourceKinds, order, excluded, negated } = understood;
+  return {
+    who: await whoOf(after, tools),
+    topic: tokensOf(understood.topic.join(' ')),
+    phrases: understood.phrases,
+    corrections: [],
+    period: { from, to },
+    kind,
+    sourceKinds: sourceKinds ?? null,
+    order: order ?? 'best',
+    excluded: {
+      entries: bearersOf(excluded?.speakers ?? [], tools),
+      words: tokensOf((excluded?.words ?? []).join(' ')),
+    },
+    isFuture: false,
+    isNegated: negated === true,
+    hasPremise: false,
+    isAsked: false,
+    isOfEveryone: understood.speakers.length === 0,
+    followUp: null,
+    skip: 0,
+  };
+}
+
+async function whoOf({ understood, outcome, candidates }: Turn, tools: Tools): Promise<Who> {
+  const { speakers, role, unknownSpeaker, reporters } = understood;
+  const entries = bearersOf(speakers, tools);
+  if (entries.length > 0) return { kind: 'speakers', entries, role: role ?? null };
+  if (reporters) return { kind: 'reporters' };
+  if (unknownSpeaker !== undefined) {
+    const words = tokensOf(unknownSpeaker);
+    const form = { subject: { kind: 'asked', words }, topic: [] } as const;
+    return (await identify(form, await contextFor(words, tools), tools.store)).who;
+  }
+  const meant = candidates.flatMap((id) => tools.register.byId(id) ?? []);
+  return outcome === 'ambiguous' && meant.length > 0 ? { kind: 'several', entries: meant } : { kind: 'anyone' };
+}
+
+/** The people of some ids; an unnamed one stands for all of that description, as when they were asked for. */
+function bearersOf(people: readonly { readonly id: string; readonly name: string }[], { register }: Tools): Entry[] {
+  return people.flatMap(({ id, name }) => {
+    const entry = register.byId(id);
+    if (!entry || entry.named) return entry ?? [];
+    return register.entries.filter((one) => !one.named && one.name.toLowerCase() === name.toLowerCase());
+  });
+}
+
+export async function contextFor(
+  tokens: readonly Token[],
+  { register, store, asTyped }: Tools,
+  period: Period = OPEN,
+): Promise<ResolveContext> {
+  const known = await store.frequencies([...new Set(tokens.map((token) => stem(token.plain)))].filter(Boolean));
+  return { register, period, asTyped, isOnRecord: (word) => known.has(stem(word)) };
+}
+
+export function entriesOf(who: Who): readonly Entry[] {
+  return 'entries' in who ? who.entries : [];
+}
+
+export async function speakersShown({ shown }: Turn, { register, store }: Tools): Promise<Entry[]> {
+  const [first] = await store.statements(shown.slice(0, 1));
+  return first?.speaker ? [register.byId(first.speaker.personId) ?? []].flat() : [];
+}
+
+/** What was asked for; where nothing was, what the statement shown is about in its own words. */
+export async function topicOrShown(before: Request, { shown }: Turn, { store }: Tools): Promise<readonly Token[]> {
+  if (before.topic.length > 0 || before.phrases.length > 0) return before.topic;
+  const [first] = await store.statements(shown.slice(0, 1));
+  const own = first?.topics.filter(({ from }) => from === 'statement').map(({ term }) => term) ?? [];
+  return tokensOf(own.slice(0, 2).join(' '));
+}
+
+/** Whom "he", "she" or "they" means: those asked for, else whoever said what was shown. */
+export async function antecedent(pronoun: string, who: Who, after: Turn, tools: Tools): Promise<Who | null> {
+  if (who.kind === 'unknown' && pronoun !== 'they') return who;
+  const entries = who.kind === 'anyone' ? await speakersShown(after, tools) : entriesOf(who);
+  const gender = pronoun === 'he' ? 'm' : pronoun === 'she' ? 'f' : null;
+  const fitting = entries.filter((entry) => gender === null || entry.gender === null || entry.gender === gender);
+  if (fitting.length === 0) return null;
+  const isOne = fitting.every((entry) => !entry.named && entry.name === fitting[0]!.name) || fitting.length === 1;
+  if (who.kind === 'several' || (gender !== null && !isOne)) return { kind: 'several', entries: fitting };
+  return { kind: 'speakers', entries: fitting, role: who.kind === 'speakers' ? who.role : null };
+}

@@ -1,0 +1,267 @@
+import { OnrecordError } from '../errors.js';
+import type { FollowUp, Turn } from '../model.js';
+import type { Around } from './around.js';
+import {
+  ALL_PARTS,
+  antecedent,
+  but,
+  type Carrying,
+  carried,
+  contextFor,
+  entriesOf,
+  type Part,
+  requestOf,
+  speakersShown,
+  topicOrShown,
+} from './carry.js';
+import { COMMON_SURNAMES } from './data/common-surnames.js';
+import { ADVERBS, STATEMENT_NOUNS, TOPIC_MARKERS } from './data/question-words.js';
+import { STOP_WORDS } from './data/stop-words.js';
+import { type FollowUpForm, followUpForm } from './follow-up-forms.js';
+import { periodFor, type Tools } from './meaning.js';
+import { leavingOut, otherOfName, pickedAmong } from './namesakes.js';
+import { type ParsedQuestion, parseQuestion } from './parse.js';
+import { cleanQuestion } from './question.js';
+import { type Request, readRequest } from './request.js';
+import { resolveAll } from './speakers/who.js';
+import { tokensOf } from './tokens.js';
+
+/** What lifts a restriction again. */
+const RESETS: readonly (readonly [RegExp, Part])[] = [
+  [/^(?:at |from )?(?:any ?time|all (?:dates|years|times?)|any (?:date|year))$/i, 'dates'],
+  [/^(?:from |in )?(?:all|any) (?:kinds? of )?(?:sources?|documents?)$/i, 'sources'],
+  [/^(?:also |with )?paraphrases? too$|^(?:all|any) kinds?$|^not only (?:exact )?quotes$/i, 'kind'],
+];
+
+/**
+ * Reads a question that may go on from the one before it: as a request of its own where it is complete, else with what
+ * it leaves out taken from before.
+ *
+ * @throws {OnrecordError} `FOLLOW_UP_ALONE` where it means nothing without a question before it, else as `parseQuestion`.
+ */
+export async function readQuestion(question: string, after: Turn | null, tools: Tools): Promise<Request | Around> {
+  const { text } = cleanQuestion(question);
+  const parsed = parseQuestion(question, tools.today);
+  const form = followUpForm(text);
+  if (!after) {
+    if (meansNothingAlone(form, parsed)) throw alone();
+    return readRequest(parsed, tools);
+  }
+  return (await continued(text, form, parsed, after, tools)) ?? readRequest(parsed, tools);
+}
+
+function meansNothingAlone(form: FollowUpForm | null, parsed: ParsedQuestion): boolean {
+  switch (form?.kind) {
+    case 'more':
+    case 'who-else':
+    case 'namesake':
+      return true;
+    case 'without':
+      return false;
+    case 'going-on':
+    case undefined:
+      return isRefinement(parsed) && parsed.period === null && parsed.bareYear === null;
+    default:
+      return form?.subject === null;
+  }
+}
+
+function alone(): OnrecordError {
+  return new OnrecordError(
+    'FOLLOW_UP_ALONE',
+    'This goes on from a question before it, and there is none.',
+    'Ask in full, for example: what did Milley say about the letter',
+  );
+}
+
+async function continued(
+  text: string,
+  form: FollowUpForm | null,
+  parsed: ParsedQuestion,
+  after: Turn,
+  tools: Tools,
+): Promise<Request | Around | null> {
+  const before = await requestOf(after, tools);
+  const carrying = (kind: FollowUp['kind'], parts: readonly Part[], changed: Partial<Request>): Request =>
+    carried(before, after.understood, kind, parts, changed);
+  switch (form?.kind) {
+    case 'more':
+      return carrying('more', ALL_PARTS, { skip: after.skipped + after.shown.length });
+    case 'who-else': {
+      const said = [...entriesOf(before.who), ...(await speakersShown(after, tools))];
+      const topic = await topicOrShown(before, after, tools);
+      const entries = [...new Set([...before.excluded.entries, ...said])];
+      const changed = {
+        who: { kind: 'anyone' } as const,
+        isOfEveryone: true,
+        topic,
+        excluded: { ...before.excluded, entries },
+      };
+      return carrying('who-else', but(ALL_PARTS, 'speakers'), changed);
+    }
+    case 'namesake': {
+      const who = await otherOfName(form.name, before.who, after, tools);
+      return who && carrying('other-speaker', but(ALL_PARTS, 'speakers'), { who });
+    }
+    case 'without':
+      return leavingOut(form.rest, before, after, carrying, tools);
+    case 'going-on':
+      return goingOn(form.rest, before, carrying, tools);
+    case undefined:
+      break;
+    default:
+      return { relation: form!.kind, subject: form!.subject };
+  }
+  if (after.outcome === 'ambiguous') {
+    const who = await pickedAmong(text, parsed, entriesOf(before.who), tools);
+    if (who) return carrying('other-speaker', but(ALL_PARTS, 'speakers'), { who });
+  }
+  return (await refined(text, parsed, before, carrying, tools)) ?? pointingBack(text, parsed, before, after, tools);
+}
+
+/** "and Esper?", "what about helicopters", "and on Iran since January", "and what did Kirby say". */
+async function goingOn(rest: string, before: Request, carrying: Carrying, tools: Tools): Promise<Request | null> {
+  const parsed = parseQuestion(rest, tools.today);
+  const refinement = await refined(rest, parsed, before, carrying, tools);
+  if (refinement) return refinement;
+  const own = withStranger(await readRequest(parsed, tools));
+  const narrowed = {
+    ...(parsed.kind && { kind: parsed.kind }),
+    ...(parsed.sourceKinds && { sourceKinds: parsed.sourceKinds }),
+    ...(parsed.order !== 'best' && { order: parsed.order }),
+  };
+  const given: Part[] = [
+    ...(parsed.kind ? (['kind'] as const) : []),
+    ...(parsed.sourceKinds ? (['sources'] as const) : []),
+    ...(parsed.order !== 'best' ? (['order'] as const) : []),
+    ...(parsed.period ? (['dates'] as const) : []),
+  ];
+  const isAbout = isAnything(own) && (TOPIC_MARKERS.has(tokensOf(rest)[0]?.plain ?? '') || own.who.kind === 'anyone');
+  const isSilent = own.who.kind === 'speakers' && own.who.entries.every((entry) => entry.statements === 0);
+  if (isAbout || (isSilent && !isAnything(own) && parsed.form.subject.kind !== 'asked')) {
+    const topic = isAbout ? own.topic : tokensOf(entriesOf(own.who)[0]!.surname);
+    const period = (await periodFor(before.who, parsed, tools)) ?? before.period;
+    const { phrases, corrections, excluded } = own;
+    const changed = {
+      topic,
+      phrases,
+      corrections: isAbout ? corrections : [],
+      period,
+      ...narrowed,
+      excluded: { ...before.excluded, words: excluded.words },
+    };
+    return carrying('other-topic', but(ALL_PARTS, 'topic', ...given), changed);
+  }
+  const isSomebody = own.who.kind === 'speakers' || own.who.kind === 'several' || own.who.kind === 'unknown';
+  if (!isSomebody || isAnything(own)) return isSomebody ? own : null;
+  const { corrections } = own;
+  // Whoever held an office is found by the time that still holds.
+  const period = parsed.period ? own.period : before.period;
+  const words = 'words' in parsed.form.subject ? parsed.form.subject.words : tokensOf(rest);
+  const then = resolveAll(words, await contextFor(words, tools, period));
+  const who = then && 'entries' in then.who && own.who.kind !== 'unknown' ? then.who : own.who;
+  return carrying('other-speaker', but(ALL_PARTS, 'speakers', ...given), {
+    who,
+    corrections,
+    ...narrowed,
+    ...(parsed.period && { period: own.period }),
+  });
+}
+
+/** "and Smith?" asks for a person, though nobody on record is called so. */
+function withStranger(own: Request): Request {
+  const [name, ...others] = own.topic;
+  const isName = name && others.length === 0 && /^\p{Lu}/u.test(name.typed) && COMMON_SURNAMES.has(name.plain);
+  if (own.who.kind !== 'anyone' || !isName) return own;
+  return { ...own, who: { kind: 'unknown', name: name.typed, similar: [], mentions: null }, topic: [] };
+}
+
+/** "only from transcripts", "since January", "exact quotes", "all sources": the same question, narrower or wider. */
+async function refined(
+  text: string,
+  parsed: ParsedQuestion,
+  before: Request,
+  carrying: Carrying,
+  tools: Tools,
+): Promise<Request | null> {
+  const reset = RESETS.find(([pattern]) => pattern.test(text.replace(/[?!.]+$/, '').trim()));
+  if (reset) return carrying('refined', but(ALL_PARTS, reset[1]), {});
+  if (!isRefinement(parsed)) return null;
+  const period = await periodFor(before.who, parsed, tools);
+  const { kind, sourceKinds, order } = parsed;
+  const given: Part[] = [
+    ...(period ? (['dates'] as const) : []),
+    ...(kind ? (['kind'] as const) : []),
+    ...(sourceKinds ? (['sources'] as const) : []),
+    ...(order !== 'best' ? (['order'] as const) : []),
+  ];
+  return carrying('refined', but(ALL_PARTS, ...given), {
+    ...(period && { period }),
+    ...(kind && { kind }),
+    ...(sourceKinds && { sourceKinds }),
+    ...(order !== 'best' && { order }),
+  });
+}
+
+/** Nothing in it but a time, a kind or an order. */
+function isRefinement({
+  form,
+  phrases,
+  period,
+  kind,
+  sourceKinds,
+  order,
+  bareYear,
+  without: left,
+}: ParsedQuestion): boolean {
+  const narrows = period !== null || kind !== null || sourceKinds !== null || order !== 'best' || bareYear !== null;
+  if (!narrows || phrases.length > 0 || left.length > 0 || form.subject.kind === 'pronoun') return false;
+  const words = [...('words' in form.subject ? form.subject.words : []), ...form.topic];
+  return words.every(
+    ({ plain }) =>
+      STOP_WORDS.has(plain) ||
+      ADVERBS.has(plain) ||
+      STATEMENT_NOUNS.has(plain) ||
+      plain === String(bareYear) ||
+      /^(?:ones?|things?|times?)$/.test(plain),
+  );
+}
+
+/** "what did he say about Iran", "did Esper say that": a pronoun for somebody or something asked for before. */
+async function pointingBack(
+  text: string,
+  parsed: ParsedQuestion,
+  before: Request,
+  after: Turn,
+  tools: Tools,
+): Promise<Request | null> {
+  const own = await readRequest(parsed, tools);
+  const pronoun = /\b(?:he|she|they)\b/i.exec(text)?.[0].toLowerCase();
+  const isOfPronoun =
+    parsed.form.subject.kind === 'pronoun' || (parsed.form.subject.kind === 'anyone' && pronoun === 'they');
+  const who = isOfPronoun && pronoun ? await antecedent(pronoun, before.who, after, tools) : null;
+  if (isOfPronoun && who === null) return null;
+  const content = parsed.form.topic.filter(({ plain }) => !STOP_WORDS.has(plain));
+  const pointer = parsed.form.topic.find(({ plain }) => /^(?:it|that|this|those|these|so)$/.test(plain));
+  const person = parsed.form.topic.find(({ plain }) => /^(?:him|her|them)$/.test(plain));
+  const isEmpty = content.length === 0 && parsed.phrases.length === 0;
+  const them = isEmpty && person && !pointer ? entriesOf(before.who) : [];
+  const carriesTopic = isEmpty && pointer !== undefined && isAnything(before);
+  if (who === null && !carriesTopic && them.length !== 1) return null;
+  const parts: FollowUp['carried'] = [
+    ...(who ? (['speakers'] as const) : []),
+    ...(carriesTopic ? (['topic'] as const) : []),
+  ];
+  return {
+    ...own,
+    ...(who && { who, isOfEveryone: false }),
+    ...(who && parsed.period && { period: (await periodFor(who, parsed, tools)) ?? own.period }),
+    ...(carriesTopic && { topic: before.topic, phrases: before.phrases }),
+    ...(them.length === 1 && { topic: tokensOf(them[0]!.surname) }),
+    followUp: { kind: who && !carriesTopic ? 'other-topic' : who ? 'refined' : 'other-speaker', carried: parts },
+  };
+}
+
+function isAnything({ topic, phrases }: Pick<Request, 'topic' | 'phrases'>): boolean {
+  return phrases.length > 0 || topic.some(({ plain }) => !STOP_WORDS.has(plain));
+}

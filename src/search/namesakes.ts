@@ -1,0 +1,113 @@
+import type { Turn } from '../model.js';
+import { ALL_PARTS, but, type Carrying, contextFor, entriesOf, speakersShown } from './carry.js';
+import { STOP_WORDS } from './data/stop-words.js';
+import { TITLE_LINKS } from './data/titles.js';
+import type { Tools } from './meaning.js';
+import type { ParsedQuestion } from './parse.js';
+import type { Request } from './request.js';
+import { isQualifiedBy } from './speakers/qualifiers.js';
+import type { Entry } from './speakers/register.js';
+import { resolveSpeaker } from './speakers/resolve.js';
+import { resolveAll, type Who } from './speakers/who.js';
+import { closestWord } from './spelling.js';
+import { tokensOf } from './tokens.js';
+
+/** "the other Brown", "not him": those who are called so, but not those who were meant before. */
+export async function otherOfName(name: string, who: Who, after: Turn, tools: Tools): Promise<Who | null> {
+  const { register } = tools;
+  const asked =
+    who.kind === 'several'
+      ? []
+      : [...entriesOf(who), ...(who.kind === 'anyone' ? await speakersShown(after, tools) : [])];
+  const isGeneric = /^(?:one|ones|guy|man|woman|person|speaker|him|her)$/i.test(name);
+  const words = tokensOf(name).map((token) => token.plain);
+  const names = isGeneric ? asked.map(({ surname }) => tokensOf(surname).map((token) => token.plain)) : [words];
+  const bearers = who.kind === 'several' && isGeneric ? who.entries : names.flatMap((each) => register.byHandle(each));
+  if (bearers.length === 0 && !isGeneric) return null;
+  const others = [...new Set(bearers)].filter((entry) => entry.named && !asked.includes(entry));
+  if (others.length > 1) return { kind: 'several', entries: others };
+  if (others.length === 1) return { kind: 'speakers', entries: others, role: null };
+  return {
+    kind: 'unknown',
+    name: isGeneric ? `another ${asked[0]?.surname ?? 'speaker'}` : name,
+    similar: asked,
+    mentions: null,
+  };
+}
+
+/** "not Sherrod" among the Browns, "not Milley" among all who spoke, "not helicopters". */
+export async function leavingOut(
+  rest: string,
+  before: Request,
+  after: Turn,
+  carrying: Carrying,
+  tools: Tools,
+): Promise<Request | null> {
+  const tokens = tokensOf(rest);
+  const found = resolveAll(tokens, await contextFor(tokens, tools));
+  const unwanted = found && 'entries' in found.who ? found.who.entries : [];
+  if (unwanted.length > 0) {
+    const meant = entriesOf(before.who);
+    const others = meant.filter((entry) => !unwanted.includes(entry));
+    if (meant.length > 0 && others.length === 0) {
+      const who = await otherOfName(
+        unwanted[0]!.surname,
+        { kind: 'speakers', entries: unwanted, role: null },
+        after,
+        tools,
+      );
+      return who && carrying('other-speaker', but(ALL_PARTS, 'speakers'), { who });
+    }
+    if (others.length < meant.length) {
+      const who: Who =
+        before.who.kind === 'several' && others.length > 1
+          ? { kind: 'several', entries: others }
+          : { kind: 'speakers', entries: others, role: null };
+      return carrying('other-speaker', but(ALL_PARTS, 'speakers'), { who });
+    }
+    const entries = [...before.excluded.entries, ...unwanted];
+    return carrying('refined', ALL_PARTS, { excluded: { ...before.excluded, entries } });
+  }
+  const words = tokens.filter(({ plain }) => !STOP_WORDS.has(plain));
+  if (words.length === 0) return null;
+  return carrying('refined', ALL_PARTS, {
+    excluded: { ...before.excluded, words: [...before.excluded.words, ...words] },
+  });
+}
+
+/** "the general", "Charles", "the one from Ohio", "the second", of those who were asked about. */
+export async function pickedAmong(
+  text: string,
+  parsed: ParsedQuestion,
+  entries: readonly Entry[],
+  tools: Tools,
+): Promise<Who | null> {
+  const tokens = tokensOf(text).filter(
+    ({ plain }) => !TITLE_LINKS.has(plain) && !/^(?:one|guy|i|mean|meant|no|yes|and|just)$/.test(plain),
+  );
+  if (tokens.length === 0 || parsed.phrases.length > 0) return null;
+  const at = tokens.length === 1 ? ordinal(tokens[0]!.plain) : null;
+  const nth = at === null ? undefined : entries.at(at);
+  const isCalled = (entry: Entry, plain: string) =>
+    isQualifiedBy(entry, plain) ||
+    [...entry.handles].some((handle) => handle.split(' ').includes(plain)) ||
+    (!tools.asTyped && closestWord(plain, [...entry.given]) !== null);
+  const isMeant = (entry: Entry) => tokens.every(({ plain }) => isCalled(entry, plain));
+  let meant = nth ? [nth] : entries.filter(isMeant);
+  if (meant.length === 0 && parsed.form.subject.kind === 'keywords') {
+    const resolution = resolveSpeaker(tokens, await contextFor(tokens, tools));
+    if (resolution.kind === 'person') meant = resolution.entries.filter((entry) => entries.includes(entry));
+  }
+  if (meant.length === 0) return null;
+  return meant.length > 1 ? { kind: 'several', entries: meant } : { kind: 'speakers', entries: meant, role: null };
+}
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
+
+/** Counting from 0; the last is -1. */
+function ordinal(word: string): number | null {
+  if (word === 'last') return -1;
+  const figure = /^#?([1-9])(?:st|nd|rd|th)?$/.exec(word);
+  const at = figure ? Number(figure[1]) - 1 : ORDINALS.indexOf(word);
+  return at < 0 ? null : at;
+}

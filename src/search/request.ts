@@ -1,0 +1,160 @@
+import type { FollowUp, SourceKind, Statement, StatementKind, Understood } from '../model.js';
+import type { StatementFilter } from '../store/store.js';
+import { HONORIFICS, TITLE_FORMS, TITLE_WORDS } from './data/titles.js';
+import type { Period } from './dates.js';
+import { evidenceFor, isOwn } from './evidence.js';
+import { readMeaning, type Tools } from './meaning.js';
+import type { Order, ParsedQuestion } from './parse.js';
+import type { Entry, Register } from './speakers/register.js';
+import type { Correction } from './speakers/resolve.js';
+import { resolveAll, type Who } from './speakers/who.js';
+import type { Token } from './tokens.js';
+import { correctionsOf, readTopic, type Topic } from './topic.js';
+
+/** What a person says "Q" for, in transcripts. */
+const ASKER = /^(?:q|question|questioner|reporter|journalist|press|media)\b/i;
+
+/** A question with everything in it looked up: what is searched for. */
+export interface Request {
+  readonly who: Who;
+  readonly topic: readonly Token[];
+  readonly phrases: readonly string[];
+  readonly corrections: readonly Correction[];
+  readonly period: Period;
+  readonly kind: StatementKind | null;
+  readonly sourceKinds: readonly SourceKind[] | null;
+  readonly order: Order;
+  readonly excluded: { readonly entries: readonly Entry[]; readonly words: readonly Token[] };
+  readonly isFuture: boolean;
+  readonly isNegated: boolean;
+  readonly hasPremise: boolean;
+  /** Only what answered a reporter's question counts. */
+  readonly isAsked: boolean;
+  /** Whoever spoke is asked for, so that each of them should be heard. */
+  readonly isOfEveryone: boolean;
+  readonly followUp: FollowUp | null;
+  /** How many answers were shown before. */
+  readonly skip: number;
+}
+
+/** Reads a question that says all there is to know. */
+export async function readRequest(parsed: ParsedQuestion, tools: Tools): Promise<Request> {
+  const { who, topic, corrections, period, context } = await readMeaning(parsed, tools);
+  const besides = parsed.excluded.length > 0 ? resolveAll(parsed.excluded, context) : null;
+  const left = parsed.without.length > 0 ? resolveAll(parsed.without, context) : null;
+  const entries = [besides, left].flatMap((found) => (found && 'entries' in found.who ? found.who.entries : []));
+  return {
+    who,
+    topic: withNamesAside(topic, tools.register),
+    phrases: parsed.phrases,
+    corrections,
+    period,
+    kind: parsed.kind,
+    sourceKinds: parsed.sourceKinds,
+    order: parsed.order,
+    excluded: { entries, words: left ? [] : parsed.without },
+    isFuture: parsed.isFuture,
+    isNegated: parsed.isNegated,
+    hasPremise: parsed.hasPremise,
+    isAsked: parsed.form.isAsked === true,
+    isOfEveryone: parsed.form.subject.kind === 'anyone',
+    followUp: null,
+    skip: 0,
+  };
+}
+
+/** A title or given name before somebody's surname in a topic is not missed: texts say "Soleimani" as well. */
+function withNamesAside(tokens: readonly Token[], register: Register): readonly Token[] {
+  return tokens.map((token, i) => {
+    const next = tokens[i + 1];
+    const bearers = next ? register.byHandle([next.plain]) : [];
+    const isTitle = [TITLE_WORDS, TITLE_FORMS, HONORIFICS].some((words) => words.has(token.plain));
+    const isOfName = bearers.some((entry) => isTitle || entry.given.has(token.plain));
+    return isOfName ? { ...token, isAside: true } : token;
+  });
+}
+
+/** The question as it is shown, with its topic corrected by the record's spelling. */
+export function understoodOf(request: Request, topic: Topic): Understood {
+  const { who, period, kind, sourceKinds, order, excluded, followUp } = request;
+  return {
+    speakers: who.kind === 'speakers' ? distinct(who.entries) : [],
+    topic: topic.terms.map((term) => term.word),
+    phrases: request.phrases,
+    from: period.from,
+    to: period.to,
+    kind,
+    corrections: [...request.corrections, ...correctionsOf(topic)],
+    ...(sourceKinds && { sourceKinds }),
+    ...(order !== 'best' && { order }),
+    ...(who.kind === 'speakers' && who.role && { role: who.role }),
+    ...(who.kind === 'unknown' && { unknownSpeaker: who.name }),
+    ...(who.kind === 'reporters' && { reporters: true as const }),
+    ...((excluded.entries.length > 0 || excluded.words.length > 0) && {
+      excluded: { speakers: distinct(excluded.entries), words: excluded.words.map(({ typed }) => typed) },
+    }),
+    ...(followUp && { followUp }),
+    ...(request.isNegated && { negated: true as const }),
+  };
+}
+
+/** One name each: unnamed speakers of one description are several people, each of one source. */
+export function distinct(entries: readonly Entry[]): { id: string; name: string }[] {
+  const byName = new Map<string, { id: string; name: string }>();
+  for (const { id, name, named } of entries) {
+    const key = named ? id : name.toLowerCase();
+    if (!byName.has(key)) byName.set(key, { id, name });
+  }
+  return [...byName.values()];
+}
+
+/** What of a request the store itself can filter, together with what the caller allows. */
+export function filterOf({ who, period, kind, sourceKinds }: Request, given: StatementFilter = {}): StatementFilter {
+  const latest = (a?: string | null, b?: string | null) =>
+    [a, b]
+      .filter((day) => day != null)
+      .sort()
+      .at(-1);
+  const earliest = (a?: string | null, b?: string | null) => [a, b].filter((day) => day != null).sort()[0];
+  const asked = who.kind === 'speakers' ? who.entries.map((entry) => entry.id) : undefined;
+  const allowed = given.personIds;
+  const personIds = asked && allowed ? asked.filter((id) => allowed.includes(id)) : (asked ?? allowed);
+  const kinds = kind ? (given.kinds ?? [kind]).filter((one) => one === kind) : given.kinds;
+  const kindsOfSource = sourceKinds ?? given.sourceKinds;
+  const from = latest(period.from, given.from);
+  const to = earliest(period.to, given.to);
+  return {
+    ...(personIds && { personIds }),
+    ...(from && { from }),
+    ...(to && { to }),
+    ...(kinds && { kinds }),
+    ...(kindsOfSource && { sourceKinds: kindsOfSource }),
+  };
+}
+
+/** Which statements may answer, beyond what the store can filter: `asAnyone` whoever was asked for. */
+export async function acceptanceOf(
+  request: Request,
+  { register, store }: Tools,
+): Promise<{
+  readonly accepts: (statement: Statement) => boolean;
+  readonly asAnyone: (statement: Statement) => boolean;
+}> {
+  const { who, excluded, isAsked } = request;
+  const excludedIds = new Set(excluded.entries.map((entry) => entry.id));
+  const left = excluded.words.length > 0 ? await readTopic(excluded.words, [], store, register.isSurname) : null;
+  const isExcluded = (statement: Statement) => {
+    if (statement.speaker && excludedIds.has(statement.speaker.personId)) return true;
+    if (!left || left.terms.length === 0) return false;
+    const said = evidenceFor({ statement, day: null, around: [] }, left);
+    return isOwn(said) && said.matches.filter(({ where }) => where === 'statement').length === left.terms.length;
+  };
+  const isAsker = ({ speaker }: Statement) =>
+    speaker !== null && !register.byId(speaker.personId)?.named && ASKER.test(speaker.name);
+  // What a reporter asked is no answer to what anybody said.
+  const isOfThose = (statement: Statement, wanted: Who) =>
+    wanted.kind === 'speakers' || isAsker(statement) === (wanted.kind === 'reporters');
+  const accepting = (wanted: Who) => (statement: Statement) =>
+    (!isAsked || statement.question !== undefined) && isOfThose(statement, wanted) && !isExcluded(statement);
+  return { accepts: accepting(who), asAnyone: accepting({ kind: 'anyone' }) };
+}
