@@ -193,7 +193,7 @@ export function questions(list, perClass, seed) {
       frequency.set(word.toLowerCase(), (frequency.get(word.toLowerCase()) ?? 0) + 1);
   /** The telling words of a text: long, and rare in the news. */
   const rare = (text, count) =>
-    [...new Set(wordsOf(text).filter((word) => word.length > 4 && !STOP_WORDS.has(word.toLowerCase())))]
+    [...new Set(wordsOf(text).filter((word) => /^[a-z]{5,}$/i.test(word) && !STOP_WORDS.has(word.toLowerCase())))]
       .sort((a, b) => (frequency.get(a.toLowerCase()) ?? 0) - (frequency.get(b.toLowerCase()) ?? 0))
       .slice(0, count);
   // Without four telling words in both a statement has nothing to be asked for by.

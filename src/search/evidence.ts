@@ -209,7 +209,8 @@ function phrasesIn(text: string, phrases: readonly Phrase[]): readonly Match[] |
  * 2. Of one or two words of the topic, all match; of more, at least 60 % of them and half of their weight. Secondary
  *    words ("issue", "plans") are not counted, unless there are no others.
  * 3. A person's name stands nearer than in a heading.
- * 4. Something tells more than the passage's drift: of several words, one matches nearer than discourse or heading;
+ * 4. Words that must be said stand in its own words.
+ * 5. Something tells more than the passage's drift: of several words, one matches nearer than discourse or heading;
  *    and a word that much of the record carries is no evidence where it stands in a heading alone.
  */
 export function isEnough({ matches, phrases }: Pick<Evidence, 'matches' | 'phrases'>, topic: Topic): boolean {
@@ -221,6 +222,9 @@ export function isEnough({ matches, phrases }: Pick<Evidence, 'matches' | 'phras
       required.includes(term) && !(where === 'heading' && (term.isName || term.share > COMMON_SHARE)),
   );
   if (matched.length < leastOf(required)) return false;
+  const isSaid = (term: Term) =>
+    matches.some((one) => one.term === term && one.where === 'statement' && one.via !== 'equivalent');
+  if (topic.terms.some((term) => term.isMust && !isSaid(term))) return false;
   const weight = (terms: readonly Term[]) => terms.reduce((sum, term) => sum + term.weight, 0);
   if (weight(matched.map((match) => match.term)) < weight(required) / 2) return false;
   return required.length === 1 || topic.phrases.length > 0 || matched.some((match) => isNear(match.where));

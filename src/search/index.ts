@@ -6,9 +6,11 @@ import { CANDIDATE_LIMIT, type Gathered, gather } from './candidates.js';
 import { readQuestion } from './continued.js';
 import type { Period } from './dates.js';
 import { explain, roleOf } from './explain.js';
+import { literalReading } from './literally.js';
 import type { Tools } from './meaning.js';
 import { nearMissesFor } from './near-misses.js';
 import { inOrder } from './order.js';
+import { parseQuestion } from './parse.js';
 import { rank } from './rank.js';
 import { acceptanceOf, distinct, filterOf, type Request, understoodOf } from './request.js';
 import { settleSpellings } from './settle-spellings.js';
@@ -50,7 +52,12 @@ export async function search(question: string, options: SearchOptions): Promise<
   const { store, today, directory = [], after = null, asTyped = false } = options;
   const tools: Tools = { register: registerOf(await store.speakers(), directory), store, today, asTyped };
   const asked = await readQuestion(question, after, tools);
-  return 'relation' in asked ? answerAround(asked, after!, tools, options) : answerRequest(asked, tools, options);
+  if ('relation' in asked) return answerAround(asked, after!, tools, options);
+  const answer = await answerRequest(asked, tools, options);
+  if (answer.outcome === 'answered' || asked.followUp || asked.isNegated || asked.isFuture) return answer;
+  const literal = await literalReading(question, parseQuestion(question, today), asked, answer, tools);
+  const other = literal && (await answerRequest(literal.request, tools, options));
+  return other?.outcome === 'answered' && literal?.isAnswered(other) ? other : answer;
 }
 
 /**

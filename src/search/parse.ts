@@ -89,11 +89,13 @@ const ON_RECORD = /^what(?:'?s| is| do (?:we|you) have)(?: there)?(?: on (?:the 
  * Reads a question: who, about what, when, which kind. What it says of the record is not yet looked up.
  *
  * @param today The local day, `YYYY-MM-DD`.
+ * @param options `readsDates` false leaves days and years among the words.
  * @throws {OnrecordError} as `cleanQuestion` does.
  */
-export function parseQuestion(question: string, today: string): ParsedQuestion {
+export function parseQuestion(question: string, today: string, { readsDates = true } = {}): ParsedQuestion {
   const { text, phrases } = cleanQuestion(question);
-  const dated = readDates(text.replace(/&/g, ' and '), today);
+  const joined = text.replace(/&/g, ' and ');
+  const dated = readsDates ? readDates(joined, today) : undated(joined);
   let rest = dated.rest;
   const take = <T>(patterns: readonly (readonly [RegExp, T])[], stead: string): T | null => {
     for (const [pattern, value] of patterns) {
@@ -128,6 +130,10 @@ export function parseQuestion(question: string, today: string): ParsedQuestion {
     isNegated: asksForUnsaid(asked),
     hasPremise: fair.length < asked.length,
   };
+}
+
+function undated(rest: string): Dated {
+  return { rest, period: null, isYearless: false, bareYear: null };
 }
 
 /** Charges are taken out of questions about somebody; in "who said it was a lie" they are what was said. */

@@ -6,6 +6,8 @@ export interface Token {
   readonly plain: string;
   /** Not missed where it doesn't match: it may be of the question's grammar. */
   readonly isAside?: boolean;
+  /** An answer has it in its own words. */
+  readonly isMust?: boolean;
 }
 
 /** The words of a text with hyphenated ones in their parts: "Jean-Pierre’s" → jean, pierre. */

@@ -45,6 +45,8 @@ export interface Term {
   readonly share: number;
   /** Not missed where it doesn't match ("issue", "plans"). */
   readonly isSecondary: boolean;
+  /** An answer has it in its own words. */
+  readonly isMust: boolean;
   /** Somebody's surname: a title that names them over all of a text makes nothing in it a statement about them. */
   readonly isName: boolean;
 }
@@ -122,6 +124,7 @@ export async function readTopic(
       forms: compounds[i] ?? [],
       isStop: STOP_WORDS.has(token.plain),
       isAside: token.isAside === true,
+      isMust: token.isMust === true,
     };
     const isKnown =
       asTyped ||
@@ -137,7 +140,7 @@ export async function readTopic(
   const weightOf = (stem: string) => Math.log(1 + 1 / Math.max(shareOf(stem), 1 / (2 * Math.max(1, statements))));
   const stems = words.map((word) => word.stem);
   const terms: Term[] = [];
-  for (const [i, { word, typed, stem: own, spellings, forms, isStop, isAside }] of words.entries()) {
+  for (const [i, { word, typed, stem: own, spellings, forms, isStop, isAside, isMust }] of words.entries()) {
     if (isStop || own === '' || terms.some((term) => term.stem === own)) continue;
     const share = shareOf(own);
     terms.push({
@@ -149,6 +152,7 @@ export async function readTopic(
       equivalents: withForms(alternativesOf(stems, i, EQUIVALENT_GROUPS)),
       weight: weightOf(own),
       share,
+      isMust,
       isSecondary: isAside || SECONDARY_WORDS.has(word.toLowerCase()) || YEAR.test(word),
       isName: isSurname(plain(word)),
     });
@@ -174,14 +178,24 @@ interface Word {
   readonly forms: readonly (readonly string[])[];
   readonly isStop: boolean;
   readonly isAside: boolean;
+  readonly isMust: boolean;
 }
 
-/** A number by its figures, however it is written. A year among the words says when, and has no other form. */
+/** A number by its figures, however it is written; as it was typed, too ("hundred" finds "hundreds"). A year among the words says when, and has no other form. */
 function numberWord(tokens: readonly Token[], value: number): Word {
   const word = tokens.map((token) => token.typed).join(' ');
   const [[own = ''] = [], ...forms] = writtenForms(value);
   const isYear = YEAR.test(word);
-  return { word, typed: word, stem: own, spellings: [], forms: isYear ? [] : forms, isStop: false, isAside: false };
+  return {
+    word,
+    typed: word,
+    stem: own,
+    spellings: [],
+    forms: isYear ? [] : [tokens.map((token) => stem(token.plain)), ...forms],
+    isStop: false,
+    isAside: false,
+    isMust: tokens.every((token) => token.isMust === true),
+  };
 }
 
 function plains(tokens: readonly Token[]): readonly string[] {
@@ -247,7 +261,7 @@ function withForms(runs: readonly (readonly string[])[]): (readonly string[])[] 
 
 /** What a statement must hold to be looked at: all that `isEnough` wants, as far as the index can tell. */
 export function termsToFind(topic: Topic): Pick<CandidateQuery, 'terms' | 'least'> {
-  const required = requiredTerms(topic);
+  const required = requiredTerms(topic).filter(({ isMust }) => !isMust);
   const terms = topic.terms.map(
     (term): CandidateTerm => ({
       stems: [
@@ -257,7 +271,7 @@ export function termsToFind(topic: Topic): Pick<CandidateQuery, 'terms' | 'least
         ...term.equivalents.map((run) => ({ stem: longestOf(run), worth: EQUIVALENT_FACTOR })),
       ],
       weight: term.weight,
-      role: required.includes(term) ? 'counted' : 'bonus',
+      role: term.isMust ? 'must' : required.includes(term) ? 'counted' : 'bonus',
     }),
   );
   const phrases = topic.phrases.flatMap(({ words }) => {

@@ -18,6 +18,7 @@ function term(word: string, more: Partial<Term> = {}): Term {
     weight: 3,
     share: 0.01,
     isSecondary: false,
+    isMust: false,
     isName: false,
     ...more,
   };

@@ -39,6 +39,7 @@ describe('other words for the same', () => {
     ['1,200 troops', 'We sent 1200 troops.'],
     ['1200 troops', 'We sent 1,200 troops.'],
     ['twelve hundred troops', 'We sent 1,200 troops.'],
+    ['hundred troops', 'We sent hundreds of troops.'],
     ['two hundred and fifty troops', 'We sent 250 troops.'],
     ['3 million people', 'It reached three million people.'],
     ['the 7th fleet', 'The Seventh Fleet and the 7th Fleet are one.'],

@@ -1,0 +1,57 @@
+import type { Answer, Understood } from '../model.js';
+import { STOP_WORDS } from './data/stop-words.js';
+import { LEAST_FRAGMENT } from './fragment.js';
+import type { Tools } from './meaning.js';
+import { type ParsedQuestion, parseQuestion } from './parse.js';
+import { type Request, readRequest } from './request.js';
+import type { Token } from './tokens.js';
+
+/** Another reading of a question, and whether an answer to it is one. */
+export interface LiteralReading {
+  readonly request: Request;
+  readonly isAnswered: (answer: Answer) => boolean;
+}
+
+/** Lowest score of a statement that has the sentence that was asked for (see `rank`). */
+const SENTENCE_SCORE = 3;
+
+/**
+ * Where a question brings nothing because its words were taken for somebody, or for a time: the same words as they stand.
+ *
+ * - Keywords ("Fauci possibility report"), where nobody called so said anything of it: all of them, the name too, must
+ *   stand in a statement's own words.
+ * - A sentence with a day in it ("who said we will be back tomorrow with the answer"): the sentence must be there.
+ *
+ * Null where there is no other reading. "What did Fauci say about …" has none: a speaker who is asked for is a filter.
+ */
+export async function literalReading(
+  question: string,
+  parsed: ParsedQuestion,
+  { who }: Pick<Request, 'who'>,
+  { understood, candidates }: Pick<Answer, 'understood' | 'candidates'>,
+  tools: Tools,
+): Promise<LiteralReading | null> {
+  const asWords = parseQuestion(question, tools.today, { readsDates: false });
+  const isFreed = candidates.every(({ onTopic }) => onTopic === 0);
+  if (parsed.form.subject.kind === 'keywords' && who.kind !== 'anyone' && isFreed && isAboutMore(understood)) {
+    const words = asWords.form.topic.filter(({ plain }) => !STOP_WORDS.has(plain));
+    return { request: asked(await readRequest(parsed, tools), words.map(asMust)), isAnswered: () => true };
+  }
+  if (parsed.period === null || asWords.form.subject.kind !== 'anyone') return null;
+  if (asWords.form.topic.length < LEAST_FRAGMENT) return null;
+  const request = asked(await readRequest(asWords, tools), asWords.form.topic);
+  return { request, isAnswered: ({ answers }) => (answers[0]?.score ?? 0) >= SENTENCE_SCORE };
+}
+
+/** A name alone asks for somebody. */
+function isAboutMore({ topic, phrases }: Understood): boolean {
+  return topic.length > 0 || phrases.length > 0;
+}
+
+function asked(request: Request, topic: readonly Token[]): Request {
+  return { ...request, who: { kind: 'anyone' }, topic, corrections: [], period: { from: null, to: null } };
+}
+
+function asMust(token: Token): Token {
+  return { ...token, isAside: false, isMust: true };
+}

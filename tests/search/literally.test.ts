@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { search } from '../../src/search/index.js';
+import { makeDocument } from '../store/documents.js';
+import { TODAY, texts } from './fixtures.js';
+import { memoryStore } from './memory-store.js';
+
+const ABOUT = 'The report of Dr. Fox raises a possibility.';
+const PLAN = 'We will be back tomorrow with the answer to that.';
+const store = memoryStore([
+  makeDocument(`${ABOUT}\n\n${PLAN}\n\nI like tea.\n\nHarvard is old.`, [
+    { by: 'Ann Lee', text: ABOUT },
+    { by: 'Bo Ray', text: PLAN },
+    { by: 'Mary Fox', text: 'I like tea.' },
+    { by: 'John Fox', text: 'Harvard is old.' },
+  ]),
+]);
+const ask = (question: string) => search(question, { store, today: TODAY });
+
+describe('words that were taken for somebody or a time', () => {
+  it('are words again, where nobody called so said anything of it', async () => {
+    const answer = await ask('Mary Fox possibility report');
+    expect(answer.outcome).toBe('nothing');
+    const words = await ask('fox possibility report');
+    expect(texts(words)).toEqual([ABOUT]);
+    expect(words.understood).toMatchObject({ speakers: [], topic: ['fox', 'possibility', 'report'] });
+  });
+
+  it('stay somebody where they are asked for, and where they said it', async () => {
+    expect((await ask('what did Mary Fox say about the possibility')).outcome).toBe('nothing');
+    expect((await ask('fox harvard')).outcome).toBe('ambiguous');
+    expect(texts(await ask('mary fox tea'))).toEqual(['I like tea.']);
+    // A word of it that nobody said.
+    expect(texts(await ask('fox possibility balloon'))).toEqual([]);
+  });
+
+  it('are part of the sentence that is asked for', async () => {
+    expect(texts(await ask('who said we will be back tomorrow with the answer'))).toEqual([PLAN]);
+    expect((await ask('who said we will never be back tomorrow, whatever the question')).outcome).toBe('nothing');
+    expect((await ask('what did Bo Ray say tomorrow about the answer')).outcome).toBe('nothing');
+  });
+});
