@@ -54,6 +54,7 @@ export function readForm(tokens: readonly Token[]): Form {
   return (
     reporterForm(rest) ??
     whoForm(rest) ??
+    standingForm(rest) ??
     stanceForm(rest) ??
     sayingForm(rest) ??
     statementForm(rest) ??
@@ -76,7 +77,8 @@ function whoForm(tokens: readonly Token[]): Form | null {
   if (!/^whos?$/.test(tokens[0]?.plain ?? '')) return null;
   const verb = skipFrame(tokens, cleftEnd(tokens));
   const word = tokens[verb]?.plain;
-  // "who is Milley" asks for a person, not for a saying.
+  // "who is Milley" and "who does Milley work for" ask for a person, not for a saying.
+  if (/^(?:do|does|did)$/.test(tokens[1]?.plain ?? '') && !SAYING_VERBS.has(word ?? '')) return null;
   if (word === undefined || (!SAYING_VERBS.has(word) && /^(?:is|was|are|were|s)$/.test(tokens[1]!.plain))) return null;
   return { subject: { kind: 'anyone' }, topic: tokens.slice(SAYING_VERBS.has(word) ? verb + 1 : verb) };
 }
@@ -86,6 +88,14 @@ function cleftEnd(tokens: readonly Token[]): number {
   const [, is, it, that] = tokens.map((token) => token.plain);
   const isCleft = /^(?:is|was)$/.test(is ?? '') && it === 'it' && /^(?:that|who)$/.test(that ?? '');
   return isCleft ? 4 : 1;
+}
+
+/** "where does Esper stand on …". */
+function standingForm(tokens: readonly Token[]): Form | null {
+  if (tokens[0]?.plain !== 'where') return null;
+  const verb = tokens.findIndex((token) => /^st(?:and|ands|ood)$/.test(token.plain));
+  const words = tokens.slice(1, Math.max(1, verb));
+  return verb > 1 ? { subject: subjectOf(words, 'asked'), topic: tokens.slice(verb + 1) } : null;
 }
 
 /** "what is Esper's line on …", "the defense secretary's position". */
@@ -99,7 +109,7 @@ function stanceForm(tokens: readonly Token[]): Form | null {
 
 /** "Esper's", and not "what's" or "it's". */
 function isOwner({ typed, plain }: Token): boolean {
-  return /['’]s?$/.test(typed) && !QUESTION_WORDS.has(plain) && !STOP_WORDS.has(plain);
+  return /['’]s?$/i.test(typed) && !QUESTION_WORDS.has(plain) && !STOP_WORDS.has(plain);
 }
 
 /** "what did … say about …", "did … ever say …", "what … said", and plainly "… said …". */

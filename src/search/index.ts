@@ -85,7 +85,7 @@ export async function search(question: string, options: SearchOptions): Promise<
     return { ...answer, outcome, candidates: candidatesOf(entries, period, today, isAnything(topic) ? counts : null) };
   }
   const found: Gathered =
-    parsed.isFuture || who.kind === 'unknown' || asksForNothing(parsed, who, topic, period)
+    parsed.isFuture || parsed.isJudgement || who.kind === 'unknown' || asksForNothing(parsed, who, topic, period)
       ? { evidence: [], witnesses: [], complete: true }
       : await gather(topic, filter, store, accepts);
   const limit = Math.max(1, Math.min(CANDIDATE_LIMIT, Math.trunc(options.limit ?? DEFAULT_LIMIT)));
