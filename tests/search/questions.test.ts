@@ -221,7 +221,8 @@ describe('the sample record, asked in people’s words', () => {
   });
 
   it('leaves a mere “yeah” out where more was said', async () => {
-    const { answers } = await ask('Jen Psaki build back better');
+    const { answers } = await ask('Jen Psaki SALT deduction');
+    expect(answers).not.toEqual([]);
     expect(answers.map(({ statement }) => statement.text)).not.toContain('Yeah.');
   });
 
