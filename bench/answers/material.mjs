@@ -131,6 +131,8 @@ export class Texts {
 /** Whether two words may be forms of one: they begin alike, but for the last letters of the shorter one. */
 function isFamily(a, b) {
   if (a === b) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length === 3) return long.length <= 5 && long.startsWith(short);
   const least = Math.max(4, Math.min(a.length, b.length) - 2);
   return a.length >= 4 && b.length >= 4 && a.slice(0, least) === b.slice(0, least);
 }
@@ -142,7 +144,7 @@ const NO_TOPIC = new Set(
   `lot bit thing things guys guy kind sort way ways couple laughter crosstalk inaudible everybody anybody thanks thank
   yeah yes sir ma'am question questions today tomorrow yesterday morning afternoon evening week month year years day
   days time times minute moment part place end point mr mrs ms dr sense terms regard respect top bottom number example
-  folks karine jen jake john president white house united states america american americans course right ahead follow
+  folks january february march april june july august september october november december karine jen jake john president white house united states america american americans course right ahead follow
   `.split(/\s+/),
 );
 
