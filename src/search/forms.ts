@@ -26,6 +26,8 @@ export type Subject =
       readonly words: readonly Token[];
       /** The verb that made it one; a word like the others where nobody is called so ("asylum claims"). */
       readonly verb?: Token;
+      /** "remarks from …", "quotes by …": words that are written as a name are one, though nobody on record is called so. */
+      readonly isSource?: true;
     }
   /** Whoever it was ("who said …"). */
   | { readonly kind: 'anyone' }
@@ -44,6 +46,9 @@ export interface Form {
 
 /** Longest subject, in words: "the principal deputy assistant secretary of state for near eastern affairs" has 12. */
 const LONGEST_SUBJECT = 14;
+
+/** "everything Esper said". */
+const WHATEVER = /^(?:any|every|some)thing$/;
 
 /** Divides a question by the first form that it has. */
 export function readForm(tokens: readonly Token[]): Form {
@@ -126,8 +131,9 @@ function sayingForm(tokens: readonly Token[]): Form | null {
     // "the secretary of state", "the address": a noun that looks like a verb of saying.
     if (!SAYING_VERBS.has(tokens[verb]!.plain) || before === 'of' || before === 'the') continue;
     const words = trimFrame(tokens.slice(start, verb));
-    if (words.length === 0) continue;
-    const subject = subjectOf(words, start > 0 ? 'asked' : 'maybe');
+    // "latest remarks from …": nobody says anything yet.
+    if (words.every((token) => STATEMENT_NOUNS.has(token.plain))) continue;
+    const subject = subjectOf(words, start > 0 || WHATEVER.test(tokens[start]!.plain) ? 'asked' : 'maybe');
     return {
       subject: subject.kind === 'maybe' ? { ...subject, verb: tokens[verb]! } : subject,
       topic: tokens.slice(addresseeEnd(tokens, verb)),
@@ -154,7 +160,12 @@ function statementForm(tokens: readonly Token[]): Form | null {
   if (/^(?:from|by|of)$/.test(rest[0]?.plain ?? '')) {
     const marker = rest.findIndex((token) => TOPIC_MARKERS.has(token.plain));
     const words = rest.slice(1, marker < 0 ? rest.length : marker);
-    return { subject: subjectOf(words, 'maybe'), topic: marker < 0 ? [] : rest.slice(marker) };
+    const subject = subjectOf(words, 'maybe');
+    const isSource = subject.kind === 'maybe' && rest[0]?.plain !== 'of';
+    return {
+      subject: isSource ? { ...subject, isSource } : subject,
+      topic: marker < 0 ? [] : rest.slice(marker),
+    };
   }
   const last = rest.findLastIndex((token) => token.plain === 'by' || token.plain === 'from');
   if (last > 0) return { subject: subjectOf(rest.slice(last + 1), 'maybe'), topic: rest.slice(0, last) };

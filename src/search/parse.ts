@@ -117,8 +117,10 @@ export function parseQuestion(question: string, today: string): ParsedQuestion {
 function withoutPremise(tokens: readonly Token[]): readonly Token[] {
   const first = tokens[0]?.plain ?? '';
   const isCharge = /^(?:why|how|is|was|are|were|does|do|did|has|have)$/.test(first);
-  if (!isCharge || tokens.some((token) => SAYING_VERBS.has(token.plain))) return tokens;
-  return tokens.filter((token, i) => !PREMISE_WORDS.has(token.plain) || isThing(tokens, i));
+  if (!isCharge) return tokens;
+  const verb = tokens.findIndex((token) => SAYING_VERBS.has(token.plain));
+  const isSaid = (i: number) => verb >= 0 && verb < i;
+  return tokens.filter((token, i) => !PREMISE_WORDS.has(token.plain) || isSaid(i) || isThing(tokens, i));
 }
 
 /** "the right to choose", "his wrong turn": no charge, but what somebody speaks of. */
@@ -127,12 +129,14 @@ function isThing(tokens: readonly Token[], at: number): boolean {
 }
 
 /**
- * "is Esper right about Iran", "did he lie about …", "should he apologize": a charge to confirm, or what ought to be.
+ * "is Esper right about Iran", "did he lie about …", "should he apologize", "can we trust him": a charge to confirm, or
+ * what ought to be.
  * "Why did he lie about …" takes the charge for granted, and is answered with what he did say.
  */
 function asksToJudge(tokens: readonly Token[], fair: readonly Token[]): boolean {
-  const first = tokens[0]?.plain ?? '';
-  if (first === 'should') return !tokens.some((token) => SAYING_VERBS.has(token.plain));
+  const [first = '', second = '', third = ''] = tokens.map((token) => token.plain);
+  if (first === 'should') return !/^(?:not|never|be|have)$/.test(second) && !SAYING_VERBS.has(third);
+  if (/^(?:can|could)$/.test(first) && /^(?:trust|believe)$/.test(third)) return true;
   return fair.length < tokens.length && first !== 'why' && first !== 'how';
 }
 

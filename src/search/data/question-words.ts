@@ -84,7 +84,7 @@ export const EXCLUDERS = wordSet('besides except excluding beside');
 /** Charges that a question makes by its own wording. They are no topic: an answer would accept the premise. */
 export const PREMISE_WORDS = wordSet(`
   lie lies lied lying liar cheat cheated cheating mislead misled misleading deceive deceived dumb stupid idiot crazy
-  insane corrupt racist evil hypocrite hypocritical incompetent coward wrong right correct
+  insane corrupt racist evil hypocrite hypocritical incompetent coward wrong right correct secretly
 `);
 
 /** Subjects and verbs without which words name a thing, and say nothing of it. */

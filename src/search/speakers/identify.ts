@@ -6,7 +6,7 @@ import { HONORIFICS, TITLE_FORMS, TITLE_LINKS, TITLE_WORDS } from '../data/title
 import type { Form } from '../forms.js';
 import type { Token } from '../tokens.js';
 import { recordSpelling } from '../topic.js';
-import { isMentionedPerson, mentionOf } from './mentions.js';
+import { isMentionedPerson, isWrittenAsName, mentionOf } from './mentions.js';
 import { type ResolveContext, resolveSpeaker } from './resolve.js';
 import { scan } from './scan.js';
 import { type Identified, resolveAll, type Who } from './who.js';
@@ -37,7 +37,11 @@ async function meantBy(form: Form, context: ResolveContext, store: Store): Promi
     default: {
       const found = resolveAll(subject.words, context);
       if (found) return { ...found, topic };
-      if (subject.kind === 'maybe' && !(await isAnotherName(subject.words, context, store))) {
+      const isName =
+        subject.kind === 'asked' ||
+        (await isAnotherName(subject.words, context, store)) ||
+        (subject.isSource === true && (await isWrittenAsName(subject.words, store)));
+      if (subject.kind === 'maybe' && !isName) {
         const { verb } = subject;
         const aside = verb && !STOP_WORDS.has(verb.plain) ? [{ ...verb, isAside: true }] : [];
         return scan([...subject.words, ...aside, ...topic], context);

@@ -41,6 +41,17 @@ export async function isMentionedPerson(tokens: readonly Token[], store: Store):
   return isCalledByTitle(tokens[0]!.plain, store);
 }
 
+/** Whether the last of some words stands in statements, and always with a capital: "Schumer", "McGurk". */
+export async function isWrittenAsName(tokens: readonly Token[], store: Store): Promise<boolean> {
+  const last = tokens.at(-1)?.plain ?? '';
+  const statements = await store.candidates({ stems: [stem(last)], limit: SAMPLE });
+  const written = statements
+    .flatMap(({ text, question }) => [text, question?.text ?? ''])
+    .flatMap((text) => wordsOf(text))
+    .filter(({ text }) => plainWords(text).join('') === last);
+  return written.length > 0 && written.every(({ text }) => /^\p{Lu}/u.test(text));
+}
+
 /** Whether statements have the word as a surname: "President Rouhani", "Mr. Putin". */
 async function isCalledByTitle(word: string, store: Store): Promise<boolean> {
   const statements = await store.candidates({ stems: [stem(word)], limit: SAMPLE });
