@@ -23,7 +23,7 @@ export const QUOTAS = {
 const FORMS = [
   [/ies$/, 'y'],
   [/([^s])s$/, '$1'],
-  [/y$/, 'ies'],
+  [/([^aeit])y$/, '$1ies'],
   [/ed$/, 'ing'],
   [/ing$/, 'ed'],
   [/ation$/, 'ations'],
@@ -42,9 +42,11 @@ export function* answerable({ sources }, texts, people, choice) {
   const withTopic = (make) => {
     const { person, statement } = choice.of(telling);
     const topic = topicIn(statement.text);
-    return topic && make({ person, statement, topic, who: calling(person, choice) });
+    const made = topic && make({ person, statement, topic, who: calling(person, choice) });
+    return made && { ...made, statement };
   };
-
+  // A report of what somebody said holds no exact words.
+  const isFair = ({ question, statement }) => statement?.kind === 'direct' || !/^exact words/i.test(question);
   const makers = {
     'topic in the statement': () =>
       withTopic(({ person, topic, who }) => ({ question: about(who, topic, choice), person, words: wordsOf(topic) })),
@@ -55,14 +57,20 @@ export function* answerable({ sources }, texts, people, choice) {
         statement.question?.text ?? (statement.topics.some(({ from }) => from === 'paragraph') ? before : ''),
       );
       if (!topic || wordsOf(topic).some((word) => inFamily(word, statement.text))) return null;
-      return { question: about(calling(person, choice), topic, choice), person, words: wordsOf(topic) };
+      return { question: about(calling(person, choice), topic, choice), person, statement, words: wordsOf(topic) };
     },
     'an equivalent word': () => {
       const [meant, typed] = choice.of(ALIKE);
       const holding = telling.filter(({ statement }) => holds(statement, wordsOf(meant)));
       if (holding.length === 0) return null;
-      const { person } = choice.of(holding);
-      return { question: about(calling(person, choice), typed, choice), person, words: wordsOf(meant), typed };
+      const { person, statement } = choice.of(holding);
+      return {
+        question: about(calling(person, choice), typed, choice),
+        person,
+        statement,
+        words: wordsOf(meant),
+        typed,
+      };
     },
     'another form of the word': () =>
       withTopic(({ person, topic, who }) => {
@@ -155,7 +163,7 @@ export function* answerable({ sources }, texts, people, choice) {
     const found = new Map();
     for (let tries = 0; found.size < quota && tries < 400 * quota; tries++) {
       const made = makers[kind]();
-      if (made) found.set(made.question, { kind, ...made });
+      if (made && isFair(made)) found.set(made.question, { kind, ...made });
     }
     yield* found.values();
   }

@@ -45,6 +45,8 @@ export async function load(db, from) {
 }
 
 function* annotated(path) {
+  const named = new Set();
+  const statements = [];
   for (const line of readFileSync(path, 'utf8').split('\n').filter(Boolean)) {
     const { id, text, meta, gold } = JSON.parse(line);
     for (const { quote, quote_start, quote_end, speaker_text, speaker_name } of gold) {
@@ -52,9 +54,13 @@ function* annotated(path) {
       // A first name and a surname: "he" and "officials" are nobody to ask for.
       if (!/^(?:\p{Lu}[\p{L}.’'-]+ ){1,3}\p{Lu}[\p{Ll}’'-]+$/u.test(speaker) || !/\S/.test(quote)) continue;
       const context = text.slice(Math.max(0, quote_start - CONTEXT), quote_end + CONTEXT);
-      yield { text: quote, speaker, title: id, context, ...(meta.date && { date: meta.date }) };
+      statements.push({ text: quote, speaker, title: id, context, ...(meta.date && { date: meta.date }) });
+      named.add(speaker);
     }
   }
+  // "Republican Donald Trump" is somebody who is called by less elsewhere.
+  const shorter = (speaker) => [...named].find((name) => speaker.endsWith(` ${name}`)) ?? speaker;
+  for (const one of statements) yield { ...one, speaker: shorter(one.speaker) };
 }
 
 /** Items by a key; those without one are left out. */

@@ -80,8 +80,8 @@ migrants immigrants; hostages captives; ceasefire truce; talks negotiations; shi
 mistake error; jobs employment; vaccinated immunized; hacking cyberattack; Pentagon “Defense Department”; sanctions penalties;
 alliance NATO; leave withdraw; depart leave; killed assassination; Iranians Iran; Russians Russia; Chinese China;
 Israelis Israel; Ukrainians Ukraine; Iraqis Iraq; withdraw pullout; deaths killed; children kids; kids children; aid assistance;
-assistance aid; attorney lawyer; lawmakers legislators; bill legislation; legislation bill; funding money; border frontier;
-price cost; costs prices; climate warming; doctor physician; killing assassination; memo letter; attack strike`
+assistance aid; attorney lawyer; lawmakers legislators; bill legislation; legislation bill; funding money;
+price cost; costs prices; doctor physician; killing assassination; memo letter; attack strike`
   .split(/;\s*/)
   .map((pair) =>
     pair

@@ -35,7 +35,7 @@ export const QUOTAS = {
 export function* unanswerable(material, texts, people, choice) {
   const { sources, statements, speakers } = material;
   const asked = people.filter(({ statements: own }) => own.length >= 3);
-  const saidAbout = topicsOf(people);
+  const saidAbout = topicsOf(people, (word) => hasSurname(speakers, word));
   const everybody = [...saidAbout.values()].flat();
   const listed = TOPICS.trim()
     .split(/\s*[|\n]\s*/)
@@ -167,11 +167,14 @@ export function* unanswerable(material, texts, people, choice) {
   }
 }
 
-/** The topics that people name in their own words, as noun phrases. */
-function topicsOf(people) {
+/** The topics that people name in their own words, as noun phrases; a speaker's name would be one who is asked for. */
+function topicsOf(people, isName) {
   return new Map(
     people.map(({ id, statements }) => {
-      const topics = statements.flatMap(({ text }) => topicsIn(text)).map((words) => words.join(' '));
+      const topics = statements
+        .flatMap(({ text }) => topicsIn(text))
+        .filter((words) => !words.some(isName))
+        .map((words) => words.join(' '));
       return [id, topics.length > 0 ? topics : ['the situation']];
     }),
   );

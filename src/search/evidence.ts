@@ -25,9 +25,6 @@ const EQUIVALENT_FACTOR = 0.1;
 /** A word that more than this share of the record carries tells nothing when it stands in a heading alone. */
 const COMMON_SHARE = 0.25;
 
-/** So that a third is not more than a third. */
-const ROUNDING = 1e-9;
-
 /** How a term of the topic is matched by a statement. */
 export interface TermMatch extends Match {
   readonly term: Term;
@@ -163,10 +160,9 @@ function phrasesIn(text: string, phrases: readonly Phrase[]): readonly Match[] |
  * Whether the evidence is enough to call a statement an answer; less is "nothing on record".
  *
  * 1. Every phrase in quotation marks stands in it.
- * 2. Of one or two words of the topic, all match; of more, at least 60 % of them and two thirds of their weight: what is
- *    missing tells no more than the rest. Of words that name a thing none is missing that nobody on record says ("the
- *    eastern flank in Bolivia"); a sentence may be half remembered, and half of its weight is enough. Secondary words
- *    ("issue", "plans") are not counted, unless there are no others.
+ * 2. Of one or two words of the topic, all match; of more, at least 60 % of them and half of their weight. Of words that name
+ *    a thing none is missing that nobody on record says ("the eastern flank in Bolivia"); a sentence may be half
+ *    remembered. Secondary words ("issue", "plans") are not counted, unless there are no others.
  * 3. A person's name stands nearer than in a heading.
  * 4. Something tells more than the passage's drift: of several words, one matches nearer than discourse or heading;
  *    and a word that much of the record carries is no evidence where it stands in a heading alone.
@@ -184,8 +180,8 @@ export function isEnough({ matches, phrases }: Pick<Evidence, 'matches' | 'phras
   if (matched.length < least) return false;
   const weight = (terms: readonly Term[]) => terms.reduce((sum, term) => sum + term.weight, 0);
   const missing = required.filter((term) => !matched.some((match) => match.term === term));
+  if (weight(missing) > weight(required) / 2) return false;
   const isSentence = topic.run.some((word) => SENTENCE_WORDS.has(word));
-  if (weight(missing) > weight(required) * (isSentence ? 1 / 2 : 1 / 3) + ROUNDING) return false;
   if (!isSentence && missing.some((term) => term.share === 0)) return false;
   return required.length === 1 || topic.phrases.length > 0 || matched.some((match) => isNear(match.where));
 }

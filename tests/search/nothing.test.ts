@@ -32,6 +32,13 @@ describe('nothing on record', () => {
     'did Esper lie about Iran',
     'is Jake Sullivan lying about sanctions',
     'should Warner apologize for unanimous consent',
+    'is John Warner right about the State Department Fellow',
+    'can we trust Kirby on the amphibious ready group',
+    'does Sullivan secretly support sanctions',
+    // Somebody who is mentioned, and never speaks, is asked for.
+    'everything brett mcgurk said',
+    'anything by jens stoltenberg?',
+    'latest remarks from mcgurk',
     // Another word that a stemmer takes for the same.
     'communities Kirby',
     // The name of somebody who is nobody here, whatever office stands before it.
