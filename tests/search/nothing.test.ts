@@ -96,3 +96,15 @@ describe('not called nothing', () => {
     expect(new Set(answers.map(({ statement }) => statement.speaker?.name))).toEqual(new Set([speaker]));
   });
 });
+
+it('finds an office by a title that begins as another speaker’s name', async () => {
+  const db = join(folder, 'house.db');
+  const house = await openRecord({ db });
+  await house.importStatements([
+    { text: 'No comment on goods.', speaker: 'White House', date: '2021-12-01' },
+    { text: 'Goods move again.', speaker: 'Jen Psaki', date: '2021-12-01' },
+  ]);
+  const { answers } = await house.ask('what did the White House press secretary say about goods in December 2021');
+  await house.close();
+  expect(answers.map(({ statement }) => statement.speaker?.name)).toEqual(['Jen Psaki']);
+});
