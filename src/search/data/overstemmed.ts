@@ -36,6 +36,8 @@ const BEGINNINGS = lines(`
   designat
   rational
   reservat
+  legislator
+  illness
 `);
 
 const NONE = -1;

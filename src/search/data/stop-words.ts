@@ -35,5 +35,11 @@ export const SECONDARY_WORDS = wordSet(`
   stance position positions view views opinion opinions reaction reactions comment comments remark remarks
   announcement announcements proposal proposals measure measures step steps move moves push talk discussion discussions
   criticism row dispute scandal crisis affair affairs aspect aspects angle background context implications consequences
-  importance significance progress future
+  importance significance progress future ramifications fallout backlash pushback outlook timeline rationale scope
+  merits prospects handling drawbacks pros cons allegation allegations complaint complaints
+  worry worries expectation expectations goal goals aim aims intention intentions reason reasons
+  consequence result results outcome outcomes solution solutions
+  challenge challenges obstacle obstacles difficulty difficulties trend trends pace extent degree
+  meaning purpose basis explanation explanations version versions statement statements stand
+  argument arguments criticisms quote quotes specifics
 `);
