@@ -150,7 +150,7 @@ const NO_TOPIC = new Set(
   `lot bit thing things guys guy kind sort way ways couple laughter crosstalk inaudible everybody anybody thanks thank
   yeah yes sir ma'am question questions today tomorrow yesterday morning afternoon evening week month year years day
   days time times minute moment part place end point mr mrs ms dr sense terms regard respect top bottom number example
-  folks january february march april june july august september october november december karine jen jake john president white house united states america american americans course right ahead follow
+  folks january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday karine jen jake john president white house united states america american americans course right ahead follow
   `.split(/\s+/),
 );
 

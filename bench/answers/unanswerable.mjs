@@ -19,7 +19,7 @@ const ANOTHER_NAME = 3;
 export const QUOTAS = {
   'others spoke of it, elsewhere': 30,
   'others spoke of it, in the same text': 20,
-  'nobody spoke of it, unheard words': 35,
+  'nobody spoke of it, unheard words': 25,
   'nobody spoke of it, known words': 15,
   'spoke of each, never of both': 20,
   'one detail that nobody mentions': 30,
@@ -30,6 +30,7 @@ export const QUOTAS = {
   'opinion, motive': 25,
   'words that nobody said': 20,
   'not that day': 20,
+  'not of that kind': 10,
 };
 
 export function* unanswerable(material, texts, people, choice) {
@@ -154,6 +155,19 @@ export function* unanswerable(material, texts, people, choice) {
       const when = choice.chance(0.6) ? `on ${dayInWords(day, choice)}` : `in ${monthInWords(day, choice)}`;
       const who = calling(person, choice);
       return choice.chance(0.4) ? `what did ${who} say ${when}` : `${about(who, topicOf(person), choice)} ${when}`;
+    },
+    'not of that kind': () => {
+      const person = anybody();
+      const kinds = new Set(person.statements.map(({ kind }) => kind));
+      const isIn = (kind) => [...person.sourceIds].some((id) => sources.get(id).kind === kind);
+      const [who, topic] = [calling(person, choice), topicOf(person)];
+      const wanted = [
+        ...(kinds.has('indirect') ? [] : [`paraphrases of ${who} on ${topic}`]),
+        ...(kinds.has('direct') ? [] : [`exact quotes of ${who} on ${topic}`]),
+        ...(isIn('article') ? [] : [`what did ${who} say about ${topic}, only from articles`]),
+        ...(isIn('transcript') ? [] : [`${who} on ${topic} only from transcripts`]),
+      ];
+      return wanted.length > 0 ? choice.of(wanted) : null;
     },
   };
   for (const [kind, quota] of Object.entries(QUOTAS)) {
