@@ -73,6 +73,7 @@ export async function requestOf(after: Turn, tools: Tools): Promise<Request> {
       words: tokensOf((excluded?.words ?? []).join(' ')),
     },
     isFuture: false,
+    isJudgement: false,
     isNegated: negated === true,
     hasPremise: false,
     isAsked: false,

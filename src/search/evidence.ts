@@ -1,7 +1,8 @@
 import { type Match, type Statement, TOPIC_ORIGINS, type TopicOrigin } from '../model.js';
 import type { Candidate } from '../store/store.js';
 import { plain, stem, wordsOf } from '../text/words.js';
-import { ANSWERING_WORDS, PROCEDURAL_WORDS } from './data/question-words.js';
+import { hasDoubtfulStem, isAnotherWord } from './data/overstemmed.js';
+import { ANSWERING_WORDS, PROCEDURAL_WORDS, SENTENCE_WORDS } from './data/question-words.js';
 import { ownWordsOf } from './own-words.js';
 import { indexOfRun, plainWords } from './tokens.js';
 import {
@@ -146,9 +147,8 @@ function matchOf(term: Term, own: Words, around: ReadonlyMap<TopicOrigin, readon
     if (best && best.strength >= strength) return;
     for (const run of runs) {
       if (run.length > words.stems.length) continue;
-      const at = indexOfRun(words.stems, run);
-      if (at < 0) continue;
-      const found = words.typed.slice(at, at + run.length).join(' ');
+      const found = foundIn(words, run, via === 'word' ? term.word : null);
+      if (found === null) continue;
       const times = where === 'statement' && run.length === 1 ? words.stems.filter((one) => one === run[0]).length : 1;
       best = {
         word: spelling?.word ?? term.word,
@@ -173,6 +173,16 @@ function matchOf(term: Term, own: Words, around: ReadonlyMap<TopicOrigin, readon
     }
   }
   return best;
+}
+
+/** A run of stems as it is written, where the words are not others of the same stem; null where it isn't there. */
+function foundIn({ typed, stems }: Words, run: readonly string[], word: string | null): string | null {
+  for (let at = indexOfRun(stems, run); at >= 0; at = indexOfRun(stems, run, at + 1)) {
+    const found = typed.slice(at, at + run.length).join(' ');
+    const isOther = word === null ? run.length === 1 && hasDoubtfulStem(found) : isAnotherWord(word, found);
+    if (!isOther) return found;
+  }
+  return null;
 }
 
 /** Words of the longest turn of a briefing's routine. */
@@ -206,8 +216,9 @@ function phrasesIn(text: string, phrases: readonly Phrase[]): readonly Match[] |
  * Whether the evidence is enough to call a statement an answer; less is "nothing on record".
  *
  * 1. Every phrase in quotation marks stands in it.
- * 2. Of one or two words of the topic, all match; of more, at least 60 % of them and half of their weight. Secondary
- *    words ("issue", "plans") are not counted, unless there are no others.
+ * 2. Of one or two words of the topic, all match; of more, at least 60 % of them and half of their weight. Of words that name
+ *    a thing none is missing that nobody on record says ("the eastern flank in Bolivia"); a sentence may be half
+ *    remembered. Secondary words ("issue", "plans") are not counted, unless there are no others.
  * 3. A person's name stands nearer than in a heading.
  * 4. Words that must be said stand in its own words.
  * 5. Something tells more than the passage's drift: of several words, one matches nearer than discourse or heading;
@@ -226,7 +237,10 @@ export function isEnough({ matches, phrases }: Pick<Evidence, 'matches' | 'phras
     matches.some((one) => one.term === term && one.where === 'statement' && one.via !== 'equivalent');
   if (topic.terms.some((term) => term.isMust && !isSaid(term))) return false;
   const weight = (terms: readonly Term[]) => terms.reduce((sum, term) => sum + term.weight, 0);
-  if (weight(matched.map((match) => match.term)) < weight(required) / 2) return false;
+  const missing = required.filter((term) => !matched.some((match) => match.term === term));
+  if (weight(missing) > weight(required) / 2) return false;
+  const isSentence = topic.run.some((word) => SENTENCE_WORDS.has(word));
+  if (!isSentence && missing.some((term) => term.share === 0)) return false;
   return required.length === 1 || topic.phrases.length > 0 || matched.some((match) => isNear(match.where));
 }
 

@@ -27,6 +27,8 @@ export type Subject =
       readonly words: readonly Token[];
       /** The verb that made it one; a word like the others where nobody is called so ("asylum claims"). */
       readonly verb?: Token;
+      /** "remarks from …", "quotes by …": words that are written as a name are one, though nobody on record is called so. */
+      readonly isSource?: true;
     }
   /** Whoever it was ("who said …"). */
   | { readonly kind: 'anyone' }
@@ -48,6 +50,9 @@ export interface Form {
 /** Longest subject, in words: "the principal deputy assistant secretary of state for near eastern affairs" has 12. */
 const LONGEST_SUBJECT = 14;
 
+/** "everything Esper said". */
+const WHATEVER = /^(?:any|every|some)thing$/;
+
 /** Divides a question by the first form that it has. */
 export function readForm(tokens: readonly Token[]): Form {
   const words = tokens.map((token) => token.plain);
@@ -58,6 +63,7 @@ export function readForm(tokens: readonly Token[]): Form {
     askedForm(rest) ??
     reporterForm(rest) ??
     whoForm(rest) ??
+    standingForm(rest) ??
     stanceForm(rest) ??
     sayingForm(rest) ??
     statementForm(rest) ??
@@ -110,7 +116,8 @@ function whoForm(tokens: readonly Token[]): Form | null {
   if (!/^whos?$/.test(tokens[0]?.plain ?? '')) return null;
   const verb = skipFrame(tokens, cleftEnd(tokens));
   const word = tokens[verb]?.plain;
-  // "who is Milley" asks for a person, not for a saying.
+  // "who is Milley" and "who does Milley work for" ask for a person, not for a saying.
+  if (/^(?:do|does|did)$/.test(tokens[1]?.plain ?? '') && !SAYING_VERBS.has(word ?? '')) return null;
   if (word === undefined || (!SAYING_VERBS.has(word) && /^(?:is|was|are|were|s)$/.test(tokens[1]!.plain))) return null;
   return { subject: { kind: 'anyone' }, topic: tokens.slice(SAYING_VERBS.has(word) ? verb + 1 : verb) };
 }
@@ -120,6 +127,14 @@ function cleftEnd(tokens: readonly Token[]): number {
   const [, is, it, that] = tokens.map((token) => token.plain);
   const isCleft = /^(?:is|was)$/.test(is ?? '') && it === 'it' && /^(?:that|who)$/.test(that ?? '');
   return isCleft ? 4 : 1;
+}
+
+/** "where does Esper stand on …". */
+function standingForm(tokens: readonly Token[]): Form | null {
+  if (tokens[0]?.plain !== 'where') return null;
+  const verb = tokens.findIndex((token) => /^st(?:and|ands|ood)$/.test(token.plain));
+  const words = tokens.slice(1, Math.max(1, verb));
+  return verb > 1 ? { subject: subjectOf(words, 'asked'), topic: tokens.slice(verb + 1) } : null;
 }
 
 /** "what is Esper's line on …", "the defense secretary's position". */
@@ -141,7 +156,7 @@ function stanceForm(tokens: readonly Token[]): Form | null {
 
 /** "Esper's", and not "what's" or "it's". */
 function isOwner({ typed, plain }: Token): boolean {
-  return /['’]s?$/.test(typed) && !QUESTION_WORDS.has(plain) && !STOP_WORDS.has(plain);
+  return /['’]s?$/i.test(typed) && !QUESTION_WORDS.has(plain) && !STOP_WORDS.has(plain);
 }
 
 /** "what did … say about …", "did … ever say …", "what … said", and plainly "… said …". */
@@ -158,8 +173,9 @@ function sayingForm(tokens: readonly Token[]): Form | null {
     // "the secretary of state", "the address": a noun that looks like a verb of saying.
     if (!SAYING_VERBS.has(tokens[verb]!.plain) || before === 'of' || before === 'the') continue;
     const words = trimFrame(tokens.slice(start, verb));
-    if (words.length === 0) continue;
-    const subject = subjectOf(words, start > 0 ? 'asked' : 'maybe');
+    // "latest remarks from …": nobody says anything yet.
+    if (words.every((token) => STATEMENT_NOUNS.has(token.plain))) continue;
+    const subject = subjectOf(words, start > 0 || WHATEVER.test(tokens[start]!.plain) ? 'asked' : 'maybe');
     return {
       subject: subject.kind === 'maybe' ? { ...subject, verb: tokens[verb]! } : subject,
       topic: tokens.slice(addresseeEnd(tokens, verb)),
@@ -186,7 +202,12 @@ function statementForm(tokens: readonly Token[]): Form | null {
   if (/^(?:from|by|of)$/.test(rest[0]?.plain ?? '')) {
     const marker = rest.findIndex((token) => TOPIC_MARKERS.has(token.plain));
     const words = rest.slice(1, marker < 0 ? rest.length : marker);
-    return { subject: subjectOf(words, 'maybe'), topic: marker < 0 ? [] : rest.slice(marker) };
+    const subject = subjectOf(words, 'maybe');
+    const isSource = subject.kind === 'maybe' && rest[0]?.plain !== 'of';
+    return {
+      subject: isSource ? { ...subject, isSource } : subject,
+      topic: marker < 0 ? [] : rest.slice(marker),
+    };
   }
   const last = rest.findLastIndex((token) => token.plain === 'by' || token.plain === 'from');
   if (last > 0) return { subject: subjectOf(rest.slice(last + 1), 'maybe'), topic: rest.slice(0, last) };

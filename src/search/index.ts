@@ -54,7 +54,7 @@ export async function search(question: string, options: SearchOptions): Promise<
   const asked = await readQuestion(question, after, tools);
   if ('relation' in asked) return answerAround(asked, after!, tools, options);
   const answer = await answerRequest(asked, tools, options);
-  if (answer.outcome === 'answered' || asked.followUp || asked.isNegated || asked.isFuture) return answer;
+  if (answer.outcome === 'answered' || asked.followUp || isUnanswerable(asked)) return answer;
   const literal = await literalReading(question, parseQuestion(question, today), asked, answer, tools);
   const other = literal && (await answerRequest(literal.request, tools, options));
   return other?.outcome === 'answered' && literal?.isAnswered(other) ? other : answer;
@@ -109,7 +109,7 @@ async function answerRequest(request: Request, tools: Tools, options: SearchOpti
     return { ...answer, outcome, candidates: candidatesOf(entries, period, today, isAnything(topic) ? counts : null) };
   }
   const found: Gathered =
-    request.isFuture || who.kind === 'unknown' || asksForNothing(request, topic)
+    isUnanswerable(request) || who.kind === 'unknown' || asksForNothing(request, topic)
       ? { evidence: [], witnesses: [], complete: true }
       : await gather(topic, filter, store, accepts);
   const skip = request.skip + Math.max(0, Math.trunc(options.skip ?? 0));
@@ -162,6 +162,11 @@ async function answerAround(around: Around, after: Turn, tools: Tools, options: 
     scope: await tools.store.scope(),
     candidates: [],
   };
+}
+
+/** What no record holds: what will be said, what was not, and judgements. */
+function isUnanswerable({ isFuture, isJudgement, isNegated }: Request): boolean {
+  return isFuture || isJudgement || isNegated;
 }
 
 /** Nothing is asked for: no speaker, topic or time; or a charge against somebody, which is no topic. */

@@ -78,7 +78,10 @@ async function quotedBy(topic: Topic, { store, filter }: NearMissContext): Promi
   return tally(quoting).map(({ name, count }) => ({ kind: 'quoted-by', name, count }));
 }
 
-/** What of the topic somebody did speak of: all of it, else each word that alone would be answered, rarest first. */
+/**
+ * What of the topic somebody did speak of: all of it; else the words that alone would be answered, together if they
+ * would be, or each of them, rarest first.
+ */
 async function partsOfTopic(
   entry: Entry,
   topic: Topic,
@@ -96,7 +99,11 @@ async function partsOfTopic(
   const whole = await part(topic.terms);
   if (whole.length > 0 || topic.terms.length === 1) return whole;
   const telling = topic.terms.filter((term) => !term.isSecondary).toSorted((a, b) => b.weight - a.weight);
-  return (await Promise.all(telling.slice(0, LIMIT).map((term) => part([term])))).flat();
+  const words = (await Promise.all(telling.slice(0, LIMIT).map((term) => part([term])))).flat();
+  if (words.length < 2) return words;
+  const spoken = topic.terms.filter(({ word }) => words.some(({ topics }) => topics?.includes(word)));
+  const together = await part(spoken);
+  return together.length > 0 ? together : words;
 }
 
 /** Who else spoke of the topic, most statements first. */

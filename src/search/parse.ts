@@ -4,6 +4,7 @@ import {
   AUXILIARIES,
   EXCLUDERS,
   FUTURE_WORDS,
+  INTENTIONS,
   NEGATIONS,
   OPENERS,
   PREMISE_WORDS,
@@ -37,6 +38,8 @@ export interface ParsedQuestion {
   readonly without: readonly Token[];
   /** It asks for what has not been said yet. */
   readonly isFuture: boolean;
+  /** It asks for a judgement of what somebody said or did ("is he right about …"), which no record holds. */
+  readonly isJudgement: boolean;
   /** It asks for what was not said, of which a record knows nothing. */
   readonly isNegated: boolean;
   /** Its wording makes a charge ("why did he lie"), which was taken out of the topic. */
@@ -111,7 +114,8 @@ export function parseQuestion(question: string, today: string, { readsDates = tr
   const order = ORDERS.find(([pattern]) => pattern.test(rest))?.[1] ?? 'best';
   rest = rest.replace(OCCASION, ' ');
   const { affirmed, without } = splitWithout(rest);
-  const { asked, excluded } = splitExcluded(tokensOf(affirmed));
+  const { asked: worded, excluded } = splitExcluded(tokensOf(affirmed));
+  const asked = withoutIntent(worded);
   const fair = withoutPremise(asked);
   return {
     form: readForm(fair),
@@ -126,7 +130,8 @@ export function parseQuestion(question: string, today: string, { readsDates = tr
     order,
     excluded,
     without: tokensOf(without),
-    isFuture: asksForFuture(asked),
+    isFuture: asked.length < worded.length || asksForFuture(asked),
+    isJudgement: asksToJudge(asked, fair),
     isNegated: asksForUnsaid(asked),
     hasPremise: fair.length < asked.length,
   };
@@ -140,8 +145,35 @@ function undated(rest: string): Dated {
 function withoutPremise(tokens: readonly Token[]): readonly Token[] {
   const first = tokens[0]?.plain ?? '';
   const isCharge = /^(?:why|how|is|was|are|were|does|do|did|has|have)$/.test(first);
-  if (!isCharge || tokens.some((token) => SAYING_VERBS.has(token.plain))) return tokens;
-  return tokens.filter((token) => !PREMISE_WORDS.has(token.plain));
+  if (!isCharge) return tokens;
+  const verb = tokens.findIndex((token) => SAYING_VERBS.has(token.plain));
+  const isSaid = (i: number) => verb >= 0 && verb < i;
+  return tokens.filter((token, i) => !PREMISE_WORDS.has(token.plain) || isSaid(i) || isThing(tokens, i));
+}
+
+/** "the right to choose", "his wrong turn": no charge, but what somebody speaks of. */
+function isThing(tokens: readonly Token[], at: number): boolean {
+  return /^(?:the|this|that|these|those|his|her|their|its|civil|human)$/.test(tokens[at - 1]?.plain ?? '');
+}
+
+/**
+ * "is Esper right about Iran", "did he lie about …", "should he apologize", "can we trust him": a charge to confirm, or
+ * what ought to be.
+ * "Why did he lie about …" takes the charge for granted, and is answered with what he did say.
+ */
+function asksToJudge(tokens: readonly Token[], fair: readonly Token[]): boolean {
+  const [first = '', second = '', third = ''] = tokens.map((token) => token.plain);
+  if (first === 'should') return !/^(?:not|never|be|have)$/.test(second) && !SAYING_VERBS.has(third);
+  if (/^(?:can|could)$/.test(first) && /^(?:trust|believe)$/.test(third)) return true;
+  return fair.length < tokens.length && first !== 'why' && first !== 'how';
+}
+
+/** "is going to say", "plans to say" without the intent: who means to say what. Other questions stay as they are. */
+function withoutIntent(tokens: readonly Token[]): readonly Token[] {
+  const verb = tokens.findIndex((token) => SAYING_VERBS.has(token.plain));
+  const intent = tokens[verb - 1]?.plain === 'to' ? verb - 2 : verb - 1;
+  const isMeant = verb > intent + 1 ? INTENTIONS.has(tokens[intent]?.plain ?? '') : tokens[intent]?.plain === 'gonna';
+  return isMeant ? [...tokens.slice(0, intent), ...tokens.slice(verb)] : tokens;
 }
 
 /** "will" and the like among the first words, where they are part of the question and not of what was said. */

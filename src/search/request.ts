@@ -26,6 +26,7 @@ export interface Request {
   readonly order: Order;
   readonly excluded: { readonly entries: readonly Entry[]; readonly words: readonly Token[] };
   readonly isFuture: boolean;
+  readonly isJudgement: boolean;
   readonly isNegated: boolean;
   readonly hasPremise: boolean;
   /** Only what answered a reporter's question counts. */
@@ -54,6 +55,7 @@ export async function readRequest(parsed: ParsedQuestion, tools: Tools): Promise
     order: parsed.order,
     excluded: { entries, words: left ? [] : parsed.without },
     isFuture: parsed.isFuture,
+    isJudgement: parsed.isJudgement,
     isNegated: parsed.isNegated,
     hasPremise: parsed.hasPremise,
     isAsked: parsed.form.isAsked === true,

@@ -53,6 +53,17 @@ describe('isEnough', () => {
     expect(enough(topicOf(a, b, rare), match(a), match(b))).toBe(false);
   });
 
+  it('misses a word that nobody on record says, unless a sentence is half remembered', () => {
+    const unheard = term('fiji', { share: 0 });
+    const found = [match(a), match(b), match(c)];
+    expect(enough(topicOf(a, b, c, unheard), ...found)).toBe(false);
+    expect(enough(topicOf(a, b, c, d), ...found)).toBe(true);
+    const sentence = { ...topicOf(a, b, c, unheard), run: ['alpha', 'was', 'beta', 'gamma', 'fiji'] };
+    expect(enough(sentence, ...found)).toBe(true);
+    const aside = term('debate', { share: 0, isSecondary: true });
+    expect(enough(topicOf(a, b, c, aside), ...found)).toBe(true);
+  });
+
   it('does not count secondary words, unless there are no others', () => {
     expect(enough(topicOf(a, plans), match(a))).toBe(true);
     expect(enough(topicOf(a, plans), match(plans))).toBe(false);
@@ -78,6 +89,29 @@ describe('isEnough', () => {
     const topic = { ...topicOf(), phrases: [{ text: 'honest mistake', words: ['honest', 'mistake'] }] };
     expect(isEnough({ matches: [], phrases: null }, topic)).toBe(false);
     expect(isEnough({ matches: [], phrases: [match(a)] }, topic)).toBe(true);
+  });
+});
+
+describe('evidenceFor', () => {
+  const text = 'The Department keeps communications open. Important imports leave the communities.';
+  const { statements } = makeDocument(text, [
+    { by: 'Ann Lee', text: 'The Department keeps communications open.' },
+    { by: 'Ann Lee', text: 'Important imports leave the communities.' },
+  ]);
+  const found = async (question: string) => {
+    const topic = await readTopic(tokensOf(question), [], memoryStore([]), nobody);
+    return statements.flatMap((one) =>
+      evidenceFor({ statement: one, day: null, around: [] }, topic).matches.map((match) => match.found),
+    );
+  };
+
+  it('takes no word for another one of the same stem', async () => {
+    expect(await found('community')).toEqual(['communities']);
+    expect(await found('communicating')).toEqual(['communications']);
+    expect(await found('import')).toEqual(['imports']);
+    expect(await found('importance')).toEqual(['Important']);
+    // "depart" is an equivalent of it, "department" is not.
+    expect(await found('withdrawal')).toEqual(['leave']);
   });
 });
 

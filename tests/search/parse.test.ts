@@ -90,6 +90,22 @@ describe('parseQuestion', () => {
     expect(parse(question).isNegated).toBe(isNegated);
   });
 
+  it.each([
+    ['is Esper right about Iran', true],
+    ['did Esper lie about Iran', true],
+    ['is Warner right about the State Department', true],
+    ['should Warner apologize', true],
+    ['can we trust Kirby on drones', true],
+    ['does Sullivan secretly support sanctions', true],
+    ['why did Milley lie about the letter', false],
+    ['should not have been sent', false],
+    ['did Milley say it was a lie', false],
+    ['does Biden defend the right to choose', false],
+    ['can you show me what Kirby said', false],
+  ])('tells a question for a judgement: %s', (question, isJudgement) => {
+    expect(parse(question).isJudgement).toBe(isJudgement);
+  });
+
   it('leaves charges out of the topic, not what somebody said', () => {
     expect(parse('why did Milley lie about the letter')).toMatchObject({ hasPremise: true });
     expect(topicOf(parse('why did Milley lie about the letter'))).toBe('the letter');

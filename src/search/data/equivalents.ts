@@ -32,6 +32,12 @@ export const EQUIVALENTS = lines(`
   hostage, captive
   talks, negotiations
   ship, vessel
+  child, children, kid, kids
+  lawyer, attorney
+  doctor, physician
+  lawmaker, legislator
+  aid, assistance
+  funding, money
   self-defense, self-defence
   proof, evidence
 `);

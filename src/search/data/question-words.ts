@@ -18,6 +18,9 @@ export const AUXILIARIES = wordSet(`
 
 export const FUTURE_WORDS = wordSet('will shall wont gonna');
 
+/** With "to" and a verb of saying they ask for what is yet to be said. */
+export const INTENTIONS = wordSet('going plan plans planning intend intends intending expected scheduled likely about');
+
 /** They may stand between the parts of a question without changing what is asked for. */
 export const ADVERBS = wordSet(`
   ever also really actually exactly just still again first last else specifically recently lately publicly previously
@@ -85,7 +88,14 @@ export const EXCLUDERS = wordSet('besides except excluding beside');
 /** Charges that a question makes by its own wording. They are no topic: an answer would accept the premise. */
 export const PREMISE_WORDS = wordSet(`
   lie lies lied lying liar cheat cheated cheating mislead misled misleading deceive deceived dumb stupid idiot crazy
-  insane corrupt racist evil hypocrite hypocritical incompetent coward wrong right correct
+  insane corrupt racist evil hypocrite hypocritical incompetent coward wrong right correct secretly
+`);
+
+/** Subjects and verbs without which words name a thing, and say nothing of it. */
+export const SENTENCE_WORDS = wordSet(`
+  i you he she it we they who that is am are was were be been being has have had do does did will would shall should can
+  could may might must isnt arent wasnt werent dont doesnt didnt hasnt havent wont wouldnt cant couldnt im youre hes shes
+  theyre ive weve theyve
 `);
 
 /** What answers a question in a single word; any other that stands alone calls on somebody ("Christian."). */

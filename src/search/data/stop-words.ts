@@ -11,7 +11,8 @@ export const STOP_WORDS = wordSet(`
   might must ought isnt wasnt arent werent dont doesnt didnt hasnt havent wont wouldnt cant couldnt
   not no yes any some all each every both either neither such only own same other another more most much many few less
   very too just also even still again ever never once already really actually exactly quite rather
-  say says said saying said re s t d ll ve m oh ok okay please
+  please pls plz asap thx
+  say says said saying said re s t d ll ve m oh ok okay
   anything something everything nothing anyone anybody someone somebody everyone everybody else
   first last latest recent recently now today
   one ones get gets got abt bout wrt teh pls plz thx u ur r
@@ -29,4 +30,16 @@ export const SECONDARY_WORDS = wordSet(`
   going go goes come comes make makes made making take takes taking took put puts use used using want wants wanted
   need needs needed happen happens happened know knows knew think thinks believe believes called call
   possibility status update updates details detail role use response
+  policy policies rule rules debate debates impact impacts effect effects concern concerns approach approaches
+  development developments decision decisions effort efforts strategy strategies controversy controversies
+  stance position positions view views opinion opinions reaction reactions comment comments remark remarks
+  announcement announcements proposal proposals measure measures step steps move moves push talk discussion discussions
+  criticism row dispute scandal crisis affair affairs aspect aspects angle background context implications consequences
+  importance significance progress future ramifications fallout backlash pushback outlook timeline rationale scope
+  merits prospects handling drawbacks pros cons allegation allegations complaint complaints
+  worry worries expectation expectations goal goals aim aims intention intentions reason reasons
+  consequence result results outcome outcomes solution solutions
+  challenge challenges obstacle obstacles difficulty difficulties trend trends pace extent degree
+  meaning purpose basis explanation explanations version versions statement statements stand
+  argument arguments criticisms quote quotes specifics
 `);

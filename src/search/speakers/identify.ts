@@ -6,7 +6,7 @@ import { HONORIFICS, TITLE_FORMS, TITLE_LINKS, TITLE_WORDS } from '../data/title
 import type { Form } from '../forms.js';
 import { plainWords, type Token } from '../tokens.js';
 import { recordSpelling } from '../topic.js';
-import { isMentionedPerson, mentionOf } from './mentions.js';
+import { isMentionedPerson, isWrittenAsName, mentionOf } from './mentions.js';
 import { type ResolveContext, resolveSpeaker } from './resolve.js';
 import { isHeldDuring } from './roles.js';
 import { scan } from './scan.js';
@@ -39,7 +39,11 @@ async function meantBy(form: Form, context: ResolveContext, store: Store): Promi
       const words = withoutPraise(subject.words);
       const found = resolveAll(words, context) ?? byOrganisation(words, context);
       if (found) return { ...found, topic };
-      if (subject.kind === 'maybe' && !(await isAnotherName(words, context, store))) {
+      const isName =
+        subject.kind === 'asked' ||
+        (await isAnotherName(words, context, store)) ||
+        (subject.isSource === true && (await isWrittenAsName(words, store)));
+      if (subject.kind === 'maybe' && !isName) {
         const { verb } = subject;
         const aside = verb && !STOP_WORDS.has(verb.plain) ? [{ ...verb, isAside: true }] : [];
         const all = [...words, ...aside, ...topic];
@@ -82,12 +86,24 @@ function byOrganisation(
 async function isAnotherName(words: readonly Token[], context: ResolveContext, store: Store): Promise<boolean> {
   const own = words.filter((token) => !STOP_WORDS.has(token.plain) && !HONORIFICS.has(token.plain));
   if (own.length === 0 || own.length > 3) return false;
+  // "Senator Wright", though senators are on record.
+  const named = own.slice(
+    Math.max(
+      0,
+      own.findIndex((token) => !isTitle(token)),
+    ),
+  );
+  if (named.length === 1 && COMMON_SURNAMES.has(named[0]!.plain) && named.length < own.length) return true;
   if (isNamesake(own, context)) return true;
   if (own.some((token) => context.isOnRecord(token.plain))) return isMentionedPerson(own, store);
   // Unheard of: a name, unless it is a slip for a word of the record ("helicoptors").
   if (own.some((token) => COMMON_SURNAMES.has(token.plain))) return true;
   const meant = await Promise.all(own.map((token) => recordSpelling(token.plain, store)));
   return meant.every((word) => word === null);
+}
+
+function isTitle({ plain }: Token): boolean {
+  return TITLE_WORDS.has(plain) || TITLE_FORMS.has(plain);
 }
 
 /** A surname on record behind a name that is not its bearer's: "Gordon Brown". */
@@ -102,9 +118,7 @@ function isNamesake(words: readonly Token[], { register, isOnRecord }: ResolveCo
 async function unknown(tokens: readonly Token[], context: ResolveContext, store: Store): Promise<Who> {
   const resolution = resolveSpeaker(tokens, context);
   const similar = resolution.kind === 'nobody' ? resolution.similar : [];
-  const own = tokens.filter(
-    (token) => !HONORIFICS.has(token.plain) && !TITLE_WORDS.has(token.plain) && !TITLE_FORMS.has(token.plain),
-  );
+  const own = tokens.filter((token) => !HONORIFICS.has(token.plain) && !isTitle(token));
   // "the senator from Ohio" names nobody.
   const named = own.filter((token) => !TITLE_LINKS.has(token.plain) && !STATE_WORDS.has(token.plain));
   return {

@@ -42,6 +42,17 @@ export async function isMentionedPerson(tokens: readonly Token[], store: Store):
   return isCalledByTitle(tokens[0]!.plain, store);
 }
 
+/** Whether the last of some words stands in statements, and always with a capital: "Schumer", "McGurk". */
+export async function isWrittenAsName(tokens: readonly Token[], store: Store): Promise<boolean> {
+  const last = tokens.at(-1)?.plain ?? '';
+  const candidates = await store.candidates({ ...anyOf([stem(last)]), limit: SAMPLE });
+  const written = candidates
+    .flatMap(({ statement: { text, question } }) => [text, question?.text ?? ''])
+    .flatMap((text) => wordsOf(text))
+    .filter(({ text }) => plainWords(text).join('') === last);
+  return written.length > 0 && written.every(({ text }) => /^\p{Lu}/u.test(text));
+}
+
 /** Whether statements have the word as a surname: "President Rouhani", "Mr. Putin". */
 async function isCalledByTitle(word: string, store: Store): Promise<boolean> {
   const candidates = await store.candidates({ ...anyOf([stem(word)]), limit: SAMPLE });

@@ -64,7 +64,12 @@ interface Anchor {
  */
 export function resolveSpeaker(tokens: readonly Token[], context: ResolveContext): Resolution {
   const words = tokens.map((token) => token.plain);
-  const exact = resolveAmong(tokens, exactAnchors(words, context.register));
+  const anchors = exactAnchors(words, context.register);
+  // "the White House press secretary" holds an office, though the White House may speak as well.
+  const office =
+    anchors.length > 0 && !anchors.some((anchor) => isWhole(words, anchor)) ? byRole(words, context) : null;
+  if (office) return office;
+  const exact = resolveAmong(tokens, anchors);
   if (exact && exact.kind !== 'nobody') return exact;
   const named = byFullName(tokens, context) ?? exact ?? resolveAmong(tokens, spellingAnchors(tokens, context));
   if (named) return named;
@@ -73,6 +78,11 @@ export function resolveSpeaker(tokens: readonly Token[], context: ResolveContext
     byDescription(words, context) ??
     byGivenName(tokens, context) ?? { kind: 'nobody', similar: everHeld(words, context.register) }
   );
+}
+
+/** Whether nothing but articles stands beside a name. */
+function isWhole(words: readonly string[], { start, end }: Anchor): boolean {
+  return words.every((word, i) => (i >= start && i < end) || TITLE_LINKS.has(word));
 }
 
 /** Whom the first anchor means that means somebody; null where there is none, nor anybody of a like name. */
