@@ -8,7 +8,7 @@ import { nearMissesFor } from './near-misses.js';
 import { inOrder } from './order.js';
 import { type ParsedQuestion, parseQuestion } from './parse.js';
 import { rank } from './rank.js';
-import { type Entry, registerOf } from './speakers/register.js';
+import { type Entry, Register } from './speakers/register.js';
 import type { ResolveContext } from './speakers/resolve.js';
 import { resolveAll, type Who } from './speakers/who.js';
 import { readTopic, type Topic } from './topic.js';
@@ -17,7 +17,8 @@ import { readTopic, type Topic } from './topic.js';
 const DEFAULT_LIMIT = 5;
 
 /** What a person says "Q" for, in transcripts. */
-const ASKER = /^(?:q|question|questioner|reporter|journalist|press|media)\b/i;
+const ASKERS = ['q', 'question', 'questioner', 'reporter', 'journalist', 'press', 'media'];
+const ASKER = new RegExp(`^(?:${ASKERS.join('|')})\\b`, 'i');
 
 export interface SearchOptions {
   readonly store: Store;
@@ -43,9 +44,9 @@ export interface SearchOptions {
 export async function search(question: string, options: SearchOptions): Promise<Answer> {
   const { store, today, directory = [] } = options;
   const parsed = parseQuestion(question, today);
-  const register = registerOf(await store.speakers(), directory);
+  const register = new Register(store, directory);
   const { who, topic: words, corrections, period, context } = await readMeaning(parsed, register, store, today);
-  const topic = await readTopic(words, parsed.phrases, store, register.isSurname);
+  const topic = await readTopic(words, parsed.phrases, store, (word) => register.isSurname(word));
   const filter = filterOf(parsed, who, period, options.filter);
   const understood: Understood = {
     speakers: who.kind === 'speakers' ? distinct(who.entries) : [],
@@ -67,7 +68,7 @@ export async function search(question: string, options: SearchOptions): Promise<
     scope: await store.scope(everybody),
     candidates: [],
   };
-  const asAnyone = acceptance(parsed, { kind: 'anyone' }, context);
+  const asAnyone = await acceptance(parsed, { kind: 'anyone' }, context);
   // What was not said is on no record, and what was said is no answer to it.
   if (parsed.isNegated) {
     return { ...answer, nearMisses: await nearMissesFor(who, topic, { store, filter, accepts: asAnyone }) };
@@ -76,11 +77,11 @@ export async function search(question: string, options: SearchOptions): Promise<
     const spoke = await spokeOnTopic(who.entries, topic, filter, store);
     return { ...answer, outcome: 'ambiguous', candidates: candidatesOf(who.entries, period, today, spoke) };
   }
-  const accepts = who.kind === 'anyone' ? asAnyone : acceptance(parsed, who, context);
+  const accepts = who.kind === 'anyone' ? asAnyone : await acceptance(parsed, who, context);
   if (who.kind === 'pronoun') {
     const { evidence: spoke } = await gather(topic, filter, store, accepts);
     const counts = asksForNothing(parsed, who, topic, period) ? new Map<string, number>() : countBySpeaker(spoke);
-    const entries = register.entries.filter((entry) => counts.has(entry.id));
+    const entries = await register.byIds([...counts.keys()]);
     const outcome = entries.length > 0 ? 'ambiguous' : 'nothing';
     return { ...answer, outcome, candidates: candidatesOf(entries, period, today, isAnything(topic) ? counts : null) };
   }
@@ -95,6 +96,7 @@ export async function search(question: string, options: SearchOptions): Promise<
     const offered = { store, filter, accepts: asAnyone };
     return { ...answer, nearMisses: await nearMissesFor(who, topic, offered) };
   }
+  await register.byIds(placed.flatMap(({ ranked }) => ranked.evidence.statement.speaker?.personId ?? []));
   const answers = placed.map(({ ranked, source }) =>
     explain(ranked, source, register.byId(ranked.evidence.statement.speaker?.personId ?? '')),
   );
@@ -125,13 +127,19 @@ function filterOf(parsed: ParsedQuestion, who: Who, period: Period, given: State
 }
 
 /** Which statements may answer, beyond what the store can filter. */
-function acceptance(parsed: ParsedQuestion, who: Who, context: ResolveContext): (statement: Statement) => boolean {
-  const excluded = parsed.excluded.length > 0 ? resolveAll(parsed.excluded, context) : null;
+async function acceptance(
+  parsed: ParsedQuestion,
+  who: Who,
+  context: ResolveContext,
+): Promise<(statement: Statement) => boolean> {
+  const excluded = parsed.excluded.length > 0 ? await resolveAll(parsed.excluded, context) : null;
   const excludedIds = new Set(
     excluded && 'entries' in excluded.who ? excluded.who.entries.map((entry) => entry.id) : [],
   );
+  // "Reporter Jones" is nobody's name, but it may be an alias.
+  const named = new Set((await context.register.byNames([ASKERS])).map((entry) => entry.id));
   const isAsker = ({ speaker }: Statement) =>
-    speaker !== null && !context.register.byId(speaker.personId)?.named && ASKER.test(speaker.name);
+    speaker !== null && ASKER.test(speaker.name) && !named.has(speaker.personId);
   return (statement) => {
     if (statement.speaker && excludedIds.has(statement.speaker.personId)) return false;
     if (who.kind === 'speakers') return true;

@@ -6,7 +6,7 @@ import type { Period } from './dates.js';
 import { ownWordsOf } from './own-words.js';
 import type { ParsedQuestion } from './parse.js';
 import { identify } from './speakers/identify.js';
-import { lastDateOf, type Register } from './speakers/register.js';
+import type { Entry, Register } from './speakers/register.js';
 import type { ResolveContext } from './speakers/resolve.js';
 import type { Identified, Who } from './speakers/who.js';
 
@@ -51,17 +51,12 @@ async function onLatestDay(
   anytime: Meaning,
   periodUpTo: (latest: string) => Period,
   during: During,
-  { entries }: Register,
+  register: Register,
   store: Store,
 ): Promise<Meaning> {
-  const meant = 'entries' in anytime.who ? anytime.who.entries : entries;
-  const first = meant
-    .map(({ firstDate }) => firstDate)
-    .filter((date) => date !== null)
-    .sort()[0];
-  const last = lastDateOf(meant);
+  const { from: first, to: last } = 'entries' in anytime.who ? spanOf(anytime.who.entries) : await register.span();
   // Of those who are nowhere on record, or only in undated texts, no year is likelier than the last one.
-  if (first === undefined || last === null) return during(periodUpTo('9999-12-31'));
+  if (first === null || last === null) return during(periodUpTo('9999-12-31'));
   for (let day = last; day >= first; day = yearBefore(day)) {
     const period = periodUpTo(day);
     if (!(await spoke(anytime.who, period, store))) continue;
@@ -69,6 +64,16 @@ async function onLatestDay(
     if (then.who.kind !== 'unknown' && (await spoke(then.who, period, store))) return then;
   }
   return during(periodUpTo(last));
+}
+
+/** The first and the last day on which any of them is on record. */
+function spanOf(entries: readonly Entry[]): Period {
+  const days = (key: 'firstDate' | 'lastDate') =>
+    entries
+      .map((entry) => entry[key])
+      .filter((day) => day !== null)
+      .sort();
+  return { from: days('firstDate')[0] ?? null, to: days('lastDate').at(-1) ?? null };
 }
 
 function yearBefore(day: string): string {

@@ -65,7 +65,7 @@ export async function readTopic(
   tokens: readonly Token[],
   phrases: readonly string[],
   store: Store,
-  isSurname: (word: string) => boolean,
+  isSurname: (word: string) => boolean | Promise<boolean>,
 ): Promise<Topic> {
   const corrections: Correction[] = [];
   const known = await store.frequencies([...new Set(tokens.map((token) => stem(token.plain)))]);
@@ -101,7 +101,7 @@ export async function readTopic(
       weight: Math.log(1 + 1 / Math.max(share, 1 / (2 * Math.max(1, statements)))),
       share,
       isSecondary: isAside || SECONDARY_WORDS.has(word.toLowerCase()) || YEAR.test(word),
-      isName: isSurname(plain(word)),
+      isName: await isSurname(plain(word)),
     });
   }
   return {

@@ -1,4 +1,5 @@
 import { dayOf, type Person, type Scope, type Statement } from '../../src/model.js';
+import { nameParts, personWords } from '../../src/store/people.js';
 import { likeness, spellingParts } from '../../src/store/spelling.js';
 import type { CandidateQuery, Document, SpeakerSummary, StatementFilter, Store } from '../../src/store/store.js';
 import { statementTerms } from '../../src/store/terms.js';
@@ -34,6 +35,10 @@ export function memoryStore(documents: readonly Document[]): Store {
       to: days.at(-1) ?? null,
     };
   };
+  const speakers = summaries(
+    rows,
+    live.flatMap((document) => document.people),
+  );
   const unsupported = async (): Promise<never> => {
     throw new Error('This store is only read by search.');
   };
@@ -53,11 +58,8 @@ export function memoryStore(documents: readonly Document[]): Store {
     statement: async (id) => rows.find(({ statement }) => statement.id === id)?.statement ?? null,
     statements: async (ids) => ids.flatMap((id) => rows.find(({ statement }) => statement.id === id)?.statement ?? []),
     statementsOf: async (id) => documents.find(({ source }) => source.id === id)?.statements ?? [],
-    speakers: async () =>
-      summaries(
-        rows,
-        live.flatMap((document) => document.people),
-      ),
+    speakers: async () => speakers,
+    ...peopleStore(speakers),
     namesakes: unsupported,
     mentions: async (name) => {
       const asked = ` ${comparable(name)} `;
@@ -106,6 +108,33 @@ export function memoryStore(documents: readonly Document[]): Store {
     stats: unsupported,
     isEmpty: unsupported,
     close: async () => {},
+  };
+}
+
+/** Those parts of the port that know people, over a list of them. */
+export function peopleStore(
+  speakers: readonly SpeakerSummary[],
+): Pick<Store, 'people' | 'peopleById' | 'peopleWords' | 'similarNames'> {
+  const all = speakers.map((summary) => ({ summary, words: personWords(summary.person) }));
+  return {
+    people: async ({ place, words, limit = all.length }) =>
+      all
+        .filter((one) => words.length > 0 && words.every((group) => group.some((word) => one.words[place].has(word))))
+        .map(({ summary }) => summary)
+        .slice(0, limit),
+    peopleById: async (ids) => speakers.filter(({ person }) => ids.includes(person.id)),
+    peopleWords: async (words, place) => new Set(words.filter((word) => all.some((one) => one.words[place].has(word)))),
+    similarNames: async (word, place, limit) => {
+      const parts = nameParts(word);
+      const shared = (other: string) => nameParts(other).filter((part) => parts.includes(part)).length;
+      const known = [...new Set(all.flatMap((one) => [...one.words[place]]))];
+      return known
+        .map((other) => ({ other, count: shared(other) }))
+        .filter(({ count }) => count > 0)
+        .sort((a, b) => b.count - a.count || (a.other < b.other ? -1 : 1))
+        .slice(0, limit)
+        .map(({ other }) => other);
+    },
   };
 }
 

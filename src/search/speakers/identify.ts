@@ -35,7 +35,7 @@ async function meantBy(form: Form, context: ResolveContext, store: Store): Promi
     case 'keywords':
       return scan(topic, context);
     default: {
-      const found = resolveAll(subject.words, context);
+      const found = await resolveAll(subject.words, context);
       if (found) return { ...found, topic };
       if (subject.kind === 'maybe' && !(await isAnotherName(subject.words, context, store))) {
         const { verb } = subject;
@@ -51,7 +51,7 @@ async function meantBy(form: Form, context: ResolveContext, store: Store): Promi
 async function isAnotherName(words: readonly Token[], context: ResolveContext, store: Store): Promise<boolean> {
   const own = words.filter((token) => !STOP_WORDS.has(token.plain) && !HONORIFICS.has(token.plain));
   if (own.length === 0 || own.length > 3) return false;
-  if (isNamesake(own, context)) return true;
+  if (await isNamesake(own, context)) return true;
   if (own.some((token) => context.isOnRecord(token.plain))) return isMentionedPerson(own, store);
   // Unheard of: a name, unless it is a slip for a word of the record ("helicoptors").
   if (own.some((token) => COMMON_SURNAMES.has(token.plain))) return true;
@@ -60,16 +60,16 @@ async function isAnotherName(words: readonly Token[], context: ResolveContext, s
 }
 
 /** A surname on record behind a name that is not its bearer's: "Gordon Brown". */
-function isNamesake(words: readonly Token[], { register, isOnRecord }: ResolveContext): boolean {
+async function isNamesake(words: readonly Token[], { register, isOnRecord }: ResolveContext): Promise<boolean> {
   const given = words.at(-2);
-  if (!given || register.byHandle([words.at(-1)!.plain]).length === 0) return false;
-  if (register.byHandle([given.plain]).length > 0) return false;
+  if (!given || (await register.byHandle([words.at(-1)!.plain])).length === 0) return false;
+  if ((await register.byHandle([given.plain])).length > 0) return false;
   return !isOnRecord(given.plain) || /^\p{Lu}\p{Ll}/u.test(given.typed);
 }
 
 /** What can be said of somebody who is nobody's speaker: how many sources mention them, and who is called alike. */
 async function unknown(tokens: readonly Token[], context: ResolveContext, store: Store): Promise<Who> {
-  const resolution = resolveSpeaker(tokens, context);
+  const resolution = await resolveSpeaker(tokens, context);
   const similar = resolution.kind === 'nobody' ? resolution.similar : [];
   const own = tokens.filter(
     (token) => !HONORIFICS.has(token.plain) && !TITLE_WORDS.has(token.plain) && !TITLE_FORMS.has(token.plain),

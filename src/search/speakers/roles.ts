@@ -8,6 +8,28 @@ export function titleWords(words: readonly string[]): string[] {
   return words.flatMap((word) => TITLE_FORMS.get(word) ?? [word]);
 }
 
+/** Words of a title and its organisation, with abbreviations written out. */
+export function wordsOfRole({ title, organisation = '' }: Role): string[] {
+  return titleWords(plainWords(`${title} ${organisation}`));
+}
+
+const WRITTEN = new Map<string, string[]>();
+for (const [form, meant] of TITLE_FORMS) {
+  for (const word of meant) WRITTEN.set(word, [...(WRITTEN.get(word) ?? []), form]);
+}
+
+/** What may stand in a document where a word is meant: "secretary" or "secy" or "secdef". */
+export function writtenForms(word: string): readonly string[] {
+  return [word, ...(WRITTEN.get(word) ?? [])];
+}
+
+/** The words of an office as asked and under its other names, without the little words between. */
+export function officeWords(asked: readonly string[]): (readonly string[])[] {
+  return alternatives(titleWords(asked))
+    .map((words) => words.filter((word) => !TITLE_LINKS.has(word)))
+    .filter((words) => words.length > 0);
+}
+
 /**
  * Whether a title as asked ("defense secretary", "the chairman") can mean a role. All its words must be in the role's
  * title or organisation, its head must be the office itself, and it must name the same rank: "the president" is
@@ -33,11 +55,6 @@ function headPhrase(words: readonly string[]): readonly string[] {
   const end = words.findIndex((word, i) => i > 0 && TITLE_LINKS.has(word));
   const head = end < 0 ? words : words.slice(0, end);
   return head.filter((word) => !TITLE_LINKS.has(word));
-}
-
-/** Whether an office may be called by another word: "spokesman" by "press secretary". */
-export function hasOtherName(word: string): boolean {
-  return SAME_OFFICE.some(([one]) => one === word);
 }
 
 function alternatives(words: readonly string[]): (readonly string[])[] {

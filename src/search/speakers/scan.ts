@@ -18,20 +18,20 @@ import { titleWords } from './roles.js';
 import { type Identified, joined, resolveAll, type Who } from './who.js';
 
 /** Finds names among keywords: "milley letter", "secdef rockets", "Brown, the general". */
-export function scan(tokens: readonly Token[], context: ResolveContext): Identified {
-  const whole = resolveAll(tokens, context);
+export async function scan(tokens: readonly Token[], context: ResolveContext): Promise<Identified> {
+  const whole = await resolveAll(tokens, context);
   if (whole && tokens.length > 0) return { ...whole, topic: [] };
   const marker = tokens.findIndex((token, i) => i > 0 && TOPIC_MARKERS.has(token.plain));
   const searched = tokens.slice(0, marker < 0 ? tokens.length : marker);
   const words = searched.map((token) => token.plain);
-  const titled = titlePrefix(words, context);
-  const exact = exactAnchors(words, context.register);
+  const titled = await titlePrefix(words, context);
+  const exact = await exactAnchors(words, context.register);
   // Beside somebody who never speaks a speaker's name may stand misspelt.
   const isSpoken = exact.some(({ entries }) => entries.some((entry) => entry.statements > 0));
-  const anchors = isSpoken || titled > 0 ? exact : [...exact, ...spellingAnchors(searched, context)];
+  const anchors = isSpoken || titled > 0 ? exact : [...exact, ...(await spellingAnchors(searched, context))];
   const taken = new Set<number>();
   const found: Found[] = [];
-  const misspelt = fullNameIn(searched, context);
+  const misspelt = await fullNameIn(searched, context);
   if (misspelt) {
     found.push(misspelt);
     for (let i = misspelt.span.start; i < misspelt.span.end; i++) taken.add(i);
@@ -44,7 +44,7 @@ export function scan(tokens: readonly Token[], context: ResolveContext): Identif
       const name = searched.slice(span.start - 1, span.end);
       return { who: strangerOf(name, anchor.entries), topic: without(tokens, name), corrections: [], spelt: [] };
     }
-    const resolution = resolveSpeaker(searched.slice(span.start, span.end), context);
+    const resolution = await resolveSpeaker(searched.slice(span.start, span.end), context);
     if (
       resolution.kind === 'nobody' &&
       (span.end > anchor.end || words.slice(span.start, anchor.start).some(isHonorific))
@@ -57,7 +57,7 @@ export function scan(tokens: readonly Token[], context: ResolveContext): Identif
     for (let i = span.start; i < span.end; i++) taken.add(i);
   }
   if (found.length === 0 && titled > 0) {
-    const resolution = resolveSpeaker(searched.slice(0, titled), context);
+    const resolution = await resolveSpeaker(searched.slice(0, titled), context);
     if (resolution.kind !== 'nobody') {
       found.push({ resolution, span: { start: 0, end: titled } });
       for (let i = 0; i < titled; i++) taken.add(i);
@@ -113,12 +113,12 @@ function without(tokens: readonly Token[], taken: readonly Token[]): readonly To
 const LONGEST_TITLE = 8;
 
 /** How many words from the start are an office of more than one word, or an abbreviation of one; else 0. */
-function titlePrefix(words: readonly string[], context: ResolveContext): number {
+async function titlePrefix(words: readonly string[], context: ResolveContext): Promise<number> {
   for (let end = Math.min(LONGEST_TITLE, words.length); end > 0; end--) {
     const prefix = words.slice(0, end);
     if (TITLE_LINKS.has(prefix.at(-1)!) || titleWords(prefix).filter((word) => !TITLE_LINKS.has(word)).length < 2)
       continue;
-    if (byRole(prefix, context)) return end;
+    if (await byRole(prefix, context)) return end;
   }
   return 0;
 }

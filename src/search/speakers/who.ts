@@ -32,10 +32,15 @@ export interface Identified {
 }
 
 /** The people that the words mean, all of them or null: "Milley and Esper". */
-export function resolveAll(tokens: readonly Token[], context: ResolveContext): Omit<Identified, 'topic'> | null {
-  const whole = resolveSpeaker(tokens, context);
+export async function resolveAll(
+  tokens: readonly Token[],
+  context: ResolveContext,
+): Promise<Omit<Identified, 'topic'> | null> {
+  const whole = await resolveSpeaker(tokens, context);
   const resolutions =
-    whole.kind === 'nobody' ? splitAtJoins(tokens).map((part) => resolveSpeaker(part, context)) : [whole];
+    whole.kind === 'nobody'
+      ? await Promise.all(splitAtJoins(tokens).map((part) => resolveSpeaker(part, context)))
+      : [whole];
   return joined(resolutions);
 }
 

@@ -4,8 +4,10 @@ import type { Document, SaveOutcome } from '../store.js';
 import { nameTerms, statementTerms, textTerms } from '../terms.js';
 import { ftsToken, personToken } from './candidates.js';
 import type { Connection } from './connection.js';
+import { indexPerson } from './people.js';
 import { readSourceByKey, readStatementsByKey } from './read.js';
 import { hash, personDetail, sourceDetail, statementDetail, toPerson } from './rows.js';
+import { indexTitle, withdrawTitle, writeTitleWords } from './titles.js';
 import { countWords, type WordCounts, writeWords } from './vocabulary.js';
 
 /** Saves documents in one transaction: all of them or none. */
@@ -13,16 +15,28 @@ export function saveDocuments(db: Connection, documents: readonly Document[]): S
   for (const document of documents) checkDocument(document);
   return db.transaction(() => {
     const words: WordCounts = new Map();
-    const outcomes = documents.map((document) => saveDocument(db, document, words));
+    const people = new Set<number>();
+    const titles: WordCounts = new Map();
+    const outcomes = documents.map((document) => saveDocument(db, document, { words, people, titles }));
     writeWords(db, words);
+    writeTitleWords(db, titles);
+    for (const person of people) indexPerson(db, person);
     return outcomes;
   });
+}
+
+/** What a transaction changes in many places, written once at its end. */
+interface Changes {
+  readonly words: WordCounts;
+  /** Keys of the people whose names, roles or statements changed. */
+  readonly people: Set<number>;
+  readonly titles: WordCounts;
 }
 
 function saveDocument(
   db: Connection,
   { source, people, statements, mentioned }: Document,
-  words: WordCounts,
+  changes: Changes,
 ): SaveOutcome {
   const idHash = hash(source.id);
   if (db.get('SELECT key FROM source WHERE id = ?', idHash)) return 'unchanged';
@@ -31,7 +45,7 @@ function saveDocument(
     source.origin,
     source.status,
   );
-  if (previous) withdraw(db, previous.key, words);
+  if (previous) withdraw(db, previous.key, changes);
 
   const sourceKey = db.run(
     `INSERT INTO source (id, origin, kind, status, day, statements, speakers, detail, text)
@@ -47,6 +61,7 @@ function saveDocument(
     source.text,
   );
   const personKeys = new Map(people.map((person) => [person.id, savePerson(db, person)]));
+  for (const key of personKeys.values()) changes.people.add(key);
   const isLive = source.status === 'live';
   for (const statement of statements) {
     const personKey = statement.speaker ? (personKeys.get(statement.speaker.personId) ?? null) : null;
@@ -61,17 +76,18 @@ function saveDocument(
       Number(isLive),
       statementDetail(statement),
     );
-    if (isLive) indexStatement(db, key, personKey, source, statement, words);
+    if (isLive) indexStatement(db, key, personKey, source, statement, changes.words);
   }
   if (isLive) {
     indexMentions(db, sourceKey, source, mentioned);
-    tally(db, sourceKey, 1);
+    indexTitle(db, sourceKey, source, changes.titles);
+    tally(db, sourceKey, 1, changes.people);
   }
   return previous ? 'replaced' : 'added';
 }
 
 /** Takes a source out of what answers. It stays on record with all of its statements, to be read by their ids. */
-function withdraw(db: Connection, sourceKey: number, words: WordCounts): void {
+function withdraw(db: Connection, sourceKey: number, { words, people, titles }: Changes): void {
   const source = readSourceByKey(db, sourceKey);
   for (const statement of readStatementsByKey(db, sourceKey)) {
     countWords(words, statementTerms(source, statement).words, -1);
@@ -80,7 +96,8 @@ function withdraw(db: Connection, sourceKey: number, words: WordCounts): void {
   db.run('DELETE FROM source_index WHERE rowid = ?', sourceKey);
   db.run("UPDATE source SET status = 'corrected' WHERE key = ?", sourceKey);
   db.run('UPDATE statement SET live = 0 WHERE source = ?', sourceKey);
-  tally(db, sourceKey, -1);
+  withdrawTitle(db, sourceKey, source, titles);
+  tally(db, sourceKey, -1, people);
 }
 
 function savePerson(db: Connection, person: Person): number {
@@ -140,7 +157,7 @@ function toTokens(terms: readonly string[]): string {
 }
 
 /** Adds a source to the running totals, or takes it out of them with `by` of -1. */
-function tally(db: Connection, sourceKey: number, by: 1 | -1): void {
+function tally(db: Connection, sourceKey: number, by: 1 | -1, touched: Set<number>): void {
   const add = (name: string, value: number) =>
     db.run(
       'INSERT INTO tally (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = value + excluded.value',
@@ -158,6 +175,7 @@ function tally(db: Connection, sourceKey: number, by: 1 | -1): void {
     sourceKey,
   );
   for (const { person, count } of people) {
+    touched.add(person);
     db.run(
       `UPDATE person SET statements = statements + ?, sources = sources + ?,
          first_day = (SELECT min(day) FROM statement WHERE statement.person = person.key AND live),

@@ -1,0 +1,26 @@
+/** Words behind a surname that are no part of it. */
+export const SUFFIXES: ReadonlySet<string> = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
+
+/** Words before a surname that may be part of it: "Van Hollen". */
+export const PARTICLES: ReadonlySet<string> = new Set('van von de del della di da la le al el bin ibn st'.split(' '));
+
+const SUFFIX = /,?\s+(?:Jr|Sr|I{2,3}|IV)\.?$/;
+const HYPHENATED = /[\p{L}\p{N}.'’]+(?:[-‑][\p{L}\p{N}.'’]+)+$/u;
+
+/** The last word of a name as it is written: "Jean-Pierre". */
+export function surnameOf(name: string): string {
+  return name.replace(SUFFIX, '').trim().split(/\s+/).at(-1) ?? name;
+}
+
+/** How many of a name's plain words a surname has without the particles before it: those of a hyphenated one. */
+export function bareSurnameSize(name: string, words: readonly string[]): number {
+  const last = HYPHENATED.exec(surnameOf(name));
+  return Math.min(words.length, last ? last[0].split(/[-‑]/).length : 1);
+}
+
+/** How many words it has with them. A word is left before it, since nobody is called by particles alone. */
+export function surnameSize(name: string, words: readonly string[]): number {
+  let size = bareSurnameSize(name, words);
+  while (size < words.length - 1 && PARTICLES.has(words.at(-size - 1)!)) size++;
+  return size;
+}
