@@ -3,6 +3,20 @@
  * "-ee" an i, and a silent first letter goes ("Psaki", "Knox", "Wray"). Vowels stay, so that short words keep apart.
  */
 export function byEar(word: string): string {
+  let sound = lately.get(word);
+  if (sound === undefined) {
+    sound = heard(word);
+    if (lately.size >= MEMORY) lately.clear();
+    lately.set(word, sound);
+  }
+  return sound;
+}
+
+/** Words remembered at most; then the memory starts afresh. The same few names are compared again and again. */
+const MEMORY = 20_000;
+const lately = new Map<string, string>();
+
+function heard(word: string): string {
   return word
     .replace(/^(?:p(?=[st])|k(?=n)|w(?=r))(?=..)/, '')
     .replace(/ph/g, 'f')

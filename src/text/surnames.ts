@@ -5,6 +5,7 @@ export const SUFFIXES: ReadonlySet<string> = new Set(['jr', 'sr', 'ii', 'iii', '
 export const PARTICLES: ReadonlySet<string> = new Set('van von de del della di da la le al el bin ibn st'.split(' '));
 
 const SUFFIX = /,?\s+(?:Jr|Sr|I{2,3}|IV)\.?$/;
+const HYPHEN = /[-‑]/;
 const HYPHENATED = /[\p{L}\p{N}.'’]+(?:[-‑][\p{L}\p{N}.'’]+)+$/u;
 
 /** The last word of a name as it is written: "Jean-Pierre". */
@@ -14,8 +15,9 @@ export function surnameOf(name: string): string {
 
 /** How many of a name's plain words a surname has without the particles before it: those of a hyphenated one. */
 export function bareSurnameSize(name: string, words: readonly string[]): number {
-  const last = HYPHENATED.exec(surnameOf(name));
-  return Math.min(words.length, last ? last[0].split(/[-‑]/).length : 1);
+  const surname = surnameOf(name);
+  const parts = HYPHEN.test(surname) ? HYPHENATED.exec(surname)?.[0].split(HYPHEN).length : 1;
+  return Math.min(words.length, parts ?? 1);
 }
 
 /** How many words it has with them. A word is left before it, since nobody is called by particles alone. */

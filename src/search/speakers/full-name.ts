@@ -23,6 +23,9 @@ const MARGIN = 0.5;
 /** Letters of a name from which on its consonants alone tell it ("Sergay" is "Sergei"), and words run together. */
 const LONG_NAME = 5;
 
+/** Words that may be a misspelt surname of another number of words: "Jones Luoas", "Jean Pierr e". */
+const MOST_RUN_TOGETHER = 2;
+
 /** Words of the longest full name that is looked for among keywords. */
 const LONGEST = 4;
 
@@ -91,20 +94,27 @@ async function likelyBearers(
   surname: readonly Token[],
   register: Register,
 ): Promise<Set<Entry>> {
-  const given = (await Promise.all(before.map(({ plain }) => givenNamesLike(plain, register)))).flat();
-  if (given.length === 0) return new Set();
   const joined = surname.map((token) => token.plain).join('');
-  const isRunTogether = (name: string) => name[0] === joined[0] && editDistance(joined, name) === 1;
-  const whole = (await register.similar(joined, 'surname')).filter(isRunTogether);
-  const parts = surname.map(async ({ plain }) => [plain, ...(await namesLike(plain, register))]);
-  const bearers = [
-    ...(await register.byNames([given, ...(await Promise.all(parts))])),
-    ...(await register.byNames([given, [joined, ...whole]])),
-  ];
-  return new Set(bearers);
+  const like = surname.length <= MOST_RUN_TOGETHER ? await runTogetherLike(joined, register) : [];
+  const wholes = [[await register.namesAmong([joined, ...like])]];
+  const parts: (readonly string[])[] = [];
+  for (const { plain } of surname)
+    parts.push(await register.namesAmong([plain, ...(await namesLike(plain, register))]));
+  const ways = [parts, ...wholes].filter((groups) => groups.every((group) => group.length > 0));
+  if (ways.length === 0) return new Set();
+  const given: string[] = [];
+  for (const { plain } of before) given.push(...(await givenNamesLike(plain, register)));
+  const bearers = new Set<Entry>();
+  for (const groups of ways) for (const entry of await register.byNames([...groups, given])) bearers.add(entry);
+  return bearers;
 }
 
-/** A given name and what it is called by turns, for those that a word may be a spelling of. */
+async function runTogetherLike(joined: string, register: Register): Promise<string[]> {
+  const similar = await register.similar(joined, 'surname');
+  return similar.filter((name) => name[0] === joined[0] && editDistance(joined, name) === 1);
+}
+
+/** Given names that a word may be a spelling of, each with what it is called by turns. */
 async function givenNamesLike(word: string, register: Register): Promise<string[]> {
   if (TITLE_LINKS.has(word) || HONORIFICS.has(word)) return [];
   const nicknames = [...NICKNAMES.keys()].filter((name) => distanceOf(word, name) !== null);
@@ -112,8 +122,16 @@ async function givenNamesLike(word: string, register: Register): Promise<string[
   return [...new Set(like.flatMap((name) => [name, ...(NICKNAMES.get(name) ?? [])]))];
 }
 
-async function namesLike(word: string, register: Register): Promise<string[]> {
-  return (await register.similar(word, 'name')).filter((name) => name !== word && distanceOf(word, name) !== null);
+const likes = new WeakMap<Register, Map<string, Promise<readonly string[]>>>();
+
+/** Words of names that are spelt or sound like a word; each is judged once for a question. */
+function namesLike(word: string, register: Register): Promise<readonly string[]> {
+  const judged = likes.get(register) ?? new Map<string, Promise<readonly string[]>>();
+  likes.set(register, judged);
+  const isLike = (name: string) => name !== word && distanceOf(word, name) !== null;
+  const like = judged.get(word) ?? register.similar(word, 'name').then((names) => names.filter(isLike));
+  judged.set(word, like);
+  return like;
 }
 
 async function fitOf(

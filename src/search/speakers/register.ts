@@ -1,10 +1,11 @@
 import type { Person } from '../../model.js';
-import type { SpeakerSummary, Store } from '../../store/store.js';
+import type { PeopleQuery, PersonPlace, SpeakerSummary, Store } from '../../store/store.js';
+import { PARTICLES } from '../../text/surnames.js';
 import { NICKNAMES } from '../data/nicknames.js';
 import { STATE_BY_CODE } from '../data/states.js';
 import { MILITARY_RANKS } from '../data/titles.js';
 import type { Period } from '../dates.js';
-import { type Entry, type EntryParts, entryOf } from './entry.js';
+import { type Entry, entryOf } from './entry.js';
 import { type Listed, listedOf } from './listed.js';
 import { officeWords, writtenForms } from './roles.js';
 
@@ -32,7 +33,7 @@ export class Register {
   readonly #met = new Map<string, Entry>();
   readonly #asked = new Map<string, Promise<readonly Entry[]>>();
   readonly #similar = new Map<string, Promise<readonly string[]>>();
-  readonly #surnames = new Map<string, Promise<boolean>>();
+  readonly #known = new Map<string, boolean>();
   #span: Promise<Period> | undefined;
 
   constructor(store: PeopleStore, directory: readonly Person[]) {
@@ -62,7 +63,8 @@ export class Register {
   byHandle(words: readonly string[]): Promise<readonly Entry[]> {
     const [handle, whole] = [words.join(' '), words.join('')];
     return this.#once(`handle ${handle}`, async () => {
-      const found = await this.#store.people({ place: 'surname', words: [[whole]] });
+      if (words.length > 1) for (const word of words) if (!(await this.#isOfSurname(word))) return [];
+      const found = await this.#people({ place: 'surname', words: [[whole]] });
       const entries = await this.#entries(found, this.#listed.byHandle(handle));
       const isCalled = (entry: Entry) =>
         entry.handles.has(handle) ||
@@ -76,7 +78,7 @@ export class Register {
     return this.#once(`given ${word}`, async () => {
       if (word.length < 2) return [];
       const words = [[...new Set([word, ...(NICKNAMES.get(word) ?? [])])]];
-      const found = await this.#store.people({ place: 'name', words, limit: MOST_NAMESAKES });
+      const found = await this.#people({ place: 'name', words, limit: MOST_NAMESAKES });
       return (await this.#entries(found, this.#listed.byGivenName(word))).filter((entry) => entry.given.has(word));
     });
   }
@@ -84,7 +86,7 @@ export class Register {
   /** Named people of whose names each group has a word; a surname of several words counts run together as well. */
   byNames(groups: readonly (readonly string[])[]): Promise<readonly Entry[]> {
     return this.#once(`names ${JSON.stringify(groups)}`, async () => {
-      const found = await this.#store.people({ place: 'name', words: groups });
+      const found = await this.#people({ place: 'name', words: groups });
       return (await this.#entries(found, this.#listed.byNames(groups))).filter((entry) => entry.named);
     });
   }
@@ -96,10 +98,10 @@ export class Register {
       const listed: string[] = [];
       for (const office of officeWords(asked)) {
         const words = office.map(writtenForms);
-        found.push(...(await this.#store.people({ place: 'role', words })));
+        found.push(...(await this.#people({ place: 'role', words })));
         // "Gen. Milley" has his rank among the words of his name.
         const isRank = office.every((word) => MILITARY_RANKS.has(word));
-        if (isRank) found.push(...(await this.#store.people({ place: 'name', words })));
+        if (isRank) found.push(...(await this.#people({ place: 'name', words })));
         listed.push(...this.#listed.byRole(office));
       }
       return this.#entries(found, listed);
@@ -110,7 +112,7 @@ export class Register {
   byDescription(words: readonly string[]): Promise<readonly Entry[]> {
     const asked = words.map(singular);
     return this.#once(`described ${asked.join(' ')}`, async () => {
-      const found = await this.#store.people({ place: 'description', words: asked.map(describingForms) });
+      const found = await this.#people({ place: 'description', words: asked.map(describingForms) });
       const fits = ({ named, identity }: Entry) => {
         const own = new Set([...identity].map(singular));
         return !named && asked.every((word) => own.has(word));
@@ -120,14 +122,14 @@ export class Register {
   }
 
   /** Whether a word is somebody's surname or part of it. */
-  isSurname(word: string): Promise<boolean> {
-    const known = this.#surnames.get(word);
-    if (known) return known;
-    const isSurname = this.#listed.isSurname(word)
-      ? Promise.resolve(true)
-      : this.#store.peopleWords([word], 'part of surname').then((words) => words.has(word));
-    this.#surnames.set(word, isSurname);
-    return isSurname;
+  async isSurname(word: string): Promise<boolean> {
+    return this.#listed.isSurname(word) || (await this.#standing([word], 'part of surname')).length > 0;
+  }
+
+  /** Those of some words that stand in anybody's name. */
+  async namesAmong(words: readonly string[]): Promise<readonly string[]> {
+    const recorded = new Set(await this.#standing(words, 'name'));
+    return words.filter((word) => recorded.has(word) || this.#listed.byNames([[word]]).length > 0);
   }
 
   /** Words of names, or whole surnames run together, that are spelt like a word: a handful to judge. */
@@ -140,6 +142,31 @@ export class Register {
       .then((names) => [...new Set([...this.#listed.similar(word, place), ...names])]);
     this.#similar.set(key, similar);
     return similar;
+  }
+
+  async #isOfSurname(word: string): Promise<boolean> {
+    return PARTICLES.has(word) || this.isSurname(word);
+  }
+
+  /** Nobody is looked for by words that nobody has: most words of a question are none of names. */
+  async #people(query: PeopleQuery): Promise<readonly SpeakerSummary[]> {
+    const words: (readonly string[])[] = [];
+    for (const group of query.words) {
+      const standing = await this.#standing(group, query.place);
+      if (standing.length === 0) return [];
+      words.push(standing);
+    }
+    return this.#store.people({ ...query, words });
+  }
+
+  async #standing(words: readonly string[], place: PersonPlace): Promise<readonly string[]> {
+    const key = (word: string) => `${place} ${word}`;
+    const unknown = words.filter((word) => !this.#known.has(key(word)));
+    if (unknown.length > 0) {
+      const standing = await this.#store.peopleWords(unknown, place);
+      for (const word of unknown) this.#known.set(key(word), standing.has(word));
+    }
+    return words.filter((word) => this.#known.get(key(word)));
   }
 
   #once(key: string, find: () => Promise<readonly Entry[]>): Promise<readonly Entry[]> {
@@ -184,22 +211,23 @@ const taken = new WeakMap<Person, { readonly listed: Person | undefined; readonl
 
 /** Somebody of the record, with what the directory knows of them. */
 function spoken({ person, statements, firstDate, lastDate }: SpeakerSummary, listed: Person | undefined): Entry {
-  const counts = {
-    statements,
-    firstDate: firstDate?.slice(0, 10) ?? null,
-    lastDate: lastDate?.slice(0, 10) ?? null,
-  };
   const known = taken.get(person);
-  if (known && known.listed === listed) return { ...known.entry, ...counts };
-  const parts: EntryParts = {
-    ...counts,
+  const isSame =
+    known?.listed === listed &&
+    known?.entry.statements === statements &&
+    known.entry.firstDate === firstDate &&
+    known.entry.lastDate === lastDate;
+  if (isSame) return known.entry;
+  const entry = entryOf({
+    statements,
+    firstDate,
+    lastDate,
     id: person.id,
     name: person.name,
     named: person.kind === 'named',
     aliases: [...person.aliases, ...(listed ? [listed.name, ...listed.aliases] : [])],
     roles: listed && listed.roles.length > 0 ? listed.roles : person.roles,
-  };
-  const entry = entryOf(parts);
+  });
   taken.set(person, { listed, entry });
   return entry;
 }

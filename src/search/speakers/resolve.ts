@@ -48,7 +48,7 @@ export interface ResolveContext {
 }
 
 /** A place in the words where somebody's name stands. */
-interface Anchor {
+export interface Anchor {
   readonly start: number;
   readonly end: number;
   readonly entries: readonly Entry[];
@@ -62,10 +62,12 @@ interface Anchor {
  */
 export async function resolveSpeaker(tokens: readonly Token[], context: ResolveContext): Promise<Resolution> {
   const words = tokens.map((token) => token.plain);
-  const exact = resolveAmong(tokens, await exactAnchors(words, context.register));
+  const exact = await resolveAmong(tokens, exactAnchors(words, context.register));
   if (exact && exact.kind !== 'nobody') return exact;
   const named =
-    (await byFullName(tokens, context)) ?? exact ?? resolveAmong(tokens, await spellingAnchors(tokens, context));
+    (await byFullName(tokens, context)) ??
+    exact ??
+    (await resolveAmong(tokens, await spellingAnchors(tokens, context)));
   if (named) return named;
   return (
     (await byRole(words, context)) ??
@@ -75,9 +77,12 @@ export async function resolveSpeaker(tokens: readonly Token[], context: ResolveC
 }
 
 /** Whom the first anchor means that means somebody; null where there is none, nor anybody of a like name. */
-function resolveAmong(tokens: readonly Token[], anchors: readonly Anchor[]): Resolution | null {
+async function resolveAmong(
+  tokens: readonly Token[],
+  anchors: Iterable<Anchor> | AsyncIterable<Anchor>,
+): Promise<Resolution | null> {
   let similar: readonly Entry[] = [];
-  for (const anchor of anchors) {
+  for await (const anchor of anchors) {
     const resolution = resolveAt(tokens, anchor);
     if (resolution.kind !== 'nobody') return resolution;
     if (similar.length === 0) similar = resolution.similar;
@@ -85,18 +90,24 @@ function resolveAmong(tokens: readonly Token[], anchors: readonly Anchor[]): Res
   return similar.length > 0 ? { kind: 'nobody', similar } : null;
 }
 
-/** Runs of words that are somebody's handle: longest first, then from the right, where surnames stand. */
-export async function exactAnchors(words: readonly string[], register: Register): Promise<Anchor[]> {
-  const anchors: Anchor[] = [];
+/**
+ * Runs of words that are somebody's handle: longest first, then from the right, where surnames stand. One at a time,
+ * since the first is mostly meant and each may have a thousand bearers; places that are taken meanwhile are passed over.
+ */
+export async function* exactAnchors(
+  words: readonly string[],
+  register: Register,
+  isTaken: (start: number, end: number) => boolean = () => false,
+): AsyncGenerator<Anchor> {
   for (let size = Math.min(LONGEST_HANDLE, words.length); size > 0; size--) {
     for (let start = words.length - size; start >= 0; start--) {
+      if (isTaken(start, start + size)) continue;
       const run = words.slice(start, start + size);
       const exact = await register.byHandle(run);
       const entries = exact.length > 0 ? exact : size === 1 ? await ownersOf(run[0]!, register) : [];
-      if (entries.length > 0) anchors.push({ start, end: start + size, entries, corrections: [] });
+      if (entries.length > 0) yield { start, end: start + size, entries, corrections: [] };
     }
   }
-  return anchors;
 }
 
 /** Whom a possessive without its apostrophe means: "Milleys letter". */

@@ -5,7 +5,9 @@ import { plainWords } from '../tokens.js';
 
 /** Plain words of a title with abbreviations written out: "Gen." → general, "SecDef" → secretary, defense. */
 export function titleWords(words: readonly string[]): string[] {
-  return words.flatMap((word) => TITLE_FORMS.get(word) ?? [word]);
+  return words.some((word) => TITLE_FORMS.has(word))
+    ? words.flatMap((word) => TITLE_FORMS.get(word) ?? [word])
+    : [...words];
 }
 
 /** Words of a title and its organisation, with abbreviations written out. */

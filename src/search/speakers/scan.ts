@@ -7,6 +7,7 @@ import type { Token } from '../tokens.js';
 import { fullNameIn } from './full-name.js';
 import type { Entry } from './register.js';
 import {
+  type Anchor,
   byRole,
   exactAnchors,
   type Resolution,
@@ -25,10 +26,6 @@ export async function scan(tokens: readonly Token[], context: ResolveContext): P
   const searched = tokens.slice(0, marker < 0 ? tokens.length : marker);
   const words = searched.map((token) => token.plain);
   const titled = await titlePrefix(words, context);
-  const exact = await exactAnchors(words, context.register);
-  // Beside somebody who never speaks a speaker's name may stand misspelt.
-  const isSpoken = exact.some(({ entries }) => entries.some((entry) => entry.statements > 0));
-  const anchors = isSpoken || titled > 0 ? exact : [...exact, ...(await spellingAnchors(searched, context))];
   const taken = new Set<number>();
   const found: Found[] = [];
   const misspelt = await fullNameIn(searched, context);
@@ -36,7 +33,8 @@ export async function scan(tokens: readonly Token[], context: ResolveContext): P
     found.push(misspelt);
     for (let i = misspelt.span.start; i < misspelt.span.end; i++) taken.add(i);
   }
-  for (const anchor of anchors) {
+  const misspeltAt = (i: number) => misspelt !== null && i >= misspelt.span.start && i < misspelt.span.end;
+  for await (const anchor of anchorsOf(searched, context, titled > 0, (i) => taken.has(i) && !misspeltAt(i))) {
     if (taken.has(anchor.start) || taken.has(anchor.end - 1)) continue;
     const span = withQualifiers(words, anchor);
     const before = searched[span.start - 1];
@@ -74,6 +72,23 @@ export async function scan(tokens: readonly Token[], context: ResolveContext): P
     (token, i) => !taken.has(i) && !STATEMENT_NOUNS.has(token.plain) && !ADVERBS.has(token.plain),
   );
   return { ...who, topic };
+}
+
+/** Where names may stand: beside somebody who never speaks, a speaker's name may stand misspelt. */
+async function* anchorsOf(
+  tokens: readonly Token[],
+  context: ResolveContext,
+  isTitled: boolean,
+  isTaken: (at: number) => boolean,
+): AsyncGenerator<Anchor> {
+  const words = tokens.map((token) => token.plain);
+  let isSpoken = false;
+  const isPassed = (start: number, end: number) => isTaken(start) || isTaken(end - 1);
+  for await (const anchor of exactAnchors(words, context.register, isPassed)) {
+    isSpoken ||= anchor.entries.some((entry) => entry.statements > 0);
+    yield anchor;
+  }
+  if (!isSpoken && !isTitled) yield* await spellingAnchors(tokens, context);
 }
 
 /** A name among the words, and whom it means. */
