@@ -57,6 +57,9 @@ export interface PeopleQuery {
   readonly limit?: number;
 }
 
+/** Each group stands for one word that is being typed: as it is typed, or as it may be meant. */
+export type Beginnings = readonly (readonly string[])[];
+
 export interface SourceSummary {
   /** Without its text, which may be long. */
   readonly source: Omit<Source, 'text'>;
@@ -112,6 +115,15 @@ export interface Store {
    * for the caller to judge. `surname`: only whole surnames, run together.
    */
   similarNames(word: string, place: 'name' | 'surname', limit: number): Promise<readonly string[]>;
+  /**
+   * Named speakers of whose names' words one begins with one of each group's beginnings, most statements first (of very
+   * many about so); without groups those with most statements. Beginnings are plain words.
+   */
+  speakersBeginning(groups: Beginnings, limit: number): Promise<readonly SpeakerSummary[]>;
+  /** Live sources found alike by the words of their titles and outlets, those saved last first; without groups the latest. */
+  sourcesBeginning(groups: Beginnings, limit: number): Promise<readonly SourceSummary[]>;
+  /** Words of the record that begin so, those of most statements first; without beginnings of all words. */
+  wordsBeginning(beginnings: readonly string[], limit: number): Promise<readonly string[]>;
   /** The named people with this word in their name or an alias ("Milley"), regardless of case and accents. */
   namesakes(word: string): Promise<readonly Person[]>;
   /** How many live sources mention this name, whole words, regardless of case and accents. */

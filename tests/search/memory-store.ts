@@ -1,8 +1,15 @@
 import { dayOf, type Person, type Scope, type Statement } from '../../src/model.js';
 import { nameParts, personWords } from '../../src/store/people.js';
 import { likeness, spellingParts } from '../../src/store/spelling.js';
-import type { CandidateQuery, Document, SpeakerSummary, StatementFilter, Store } from '../../src/store/store.js';
-import { statementTerms } from '../../src/store/terms.js';
+import type {
+  Beginnings,
+  CandidateQuery,
+  Document,
+  SpeakerSummary,
+  StatementFilter,
+  Store,
+} from '../../src/store/store.js';
+import { nameTerms, statementTerms } from '../../src/store/terms.js';
 import { plain, wordsOf } from '../../src/text/words.js';
 
 /** The store port over arrays: everything is read again for every call. For tests of search, which only reads. */
@@ -104,6 +111,21 @@ export function memoryStore(documents: readonly Document[]): Store {
         .slice(0, limit)
         .map(({ word: one, count }) => ({ word: one, count }));
     },
+    sourcesBeginning: async (groups, limit) =>
+      live
+        .filter(({ source }) => beginsEach(groups, nameTerms(`${source.title} ${source.outlet ?? ''}`)))
+        .map(({ source, statements, people }) => ({ source, statements: statements.length, speakers: people.length }))
+        .reverse()
+        .slice(0, limit),
+    wordsBeginning: async (beginnings, limit) => {
+      const counts = new Map<string, number>();
+      for (const row of rows) for (const one of row.terms.words) counts.set(one, (counts.get(one) ?? 0) + 1);
+      return [...counts]
+        .filter(([word]) => beginnings.length === 0 || beginsEach([beginnings], [word]))
+        .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+        .slice(0, limit)
+        .map(([word]) => word);
+    },
     scope: async (filter) => scope(filter),
     stats: unsupported,
     isEmpty: unsupported,
@@ -114,12 +136,18 @@ export function memoryStore(documents: readonly Document[]): Store {
 /** Those parts of the port that know people, over a list of them. */
 export function peopleStore(
   speakers: readonly SpeakerSummary[],
-): Pick<Store, 'people' | 'peopleById' | 'peopleWords' | 'similarNames'> {
+): Pick<Store, 'people' | 'peopleById' | 'peopleWords' | 'similarNames' | 'speakersBeginning'> {
   const all = speakers.map((summary) => ({ summary, words: personWords(summary.person) }));
   return {
     people: async ({ place, words, limit = all.length }) =>
       all
         .filter((one) => words.length > 0 && words.every((group) => group.some((word) => one.words[place].has(word))))
+        .map(({ summary }) => summary)
+        .slice(0, limit),
+    speakersBeginning: async (groups, limit) =>
+      all
+        .filter(({ summary }) => summary.person.kind === 'named')
+        .filter((one) => beginsEach(groups, [...one.words.name]))
         .map(({ summary }) => summary)
         .slice(0, limit),
     peopleById: async (ids) => speakers.filter(({ person }) => ids.includes(person.id)),
@@ -136,6 +164,10 @@ export function peopleStore(
         .map(({ other }) => other);
     },
   };
+}
+
+function beginsEach(groups: Beginnings, words: readonly string[]): boolean {
+  return groups.every((group) => group.some((beginning) => words.some((word) => word.startsWith(beginning))));
 }
 
 function summaries(

@@ -144,11 +144,13 @@ function withQualifiers(
   anchor: { start: number; end: number; entries: readonly Entry[] },
 ): { start: number; end: number } {
   let { start, end } = anchor;
+  const given = new Set(anchor.entries.flatMap((entry) => [...entry.given]));
   const isOfName = (word: string) =>
     HONORIFICS.has(word) ||
     TITLE_WORDS.has(word) ||
     TITLE_FORMS.has(word) ||
-    anchor.entries.some((entry) => entry.given.has(word) || closestWord(word, [...entry.given]) !== null);
+    given.has(word) ||
+    closestWord(word, [...given]) !== null;
   while (start > 0 && isOfName(words[start - 1]!)) start--;
   const known = (word: string | undefined) =>
     word !== undefined &&

@@ -1,6 +1,7 @@
 import type { Scope } from '../../model.js';
 import { plain } from '../../text/words.js';
 import type { Document, StatementFilter, Store } from '../store.js';
+import { readSourcesBeginning, readWordsBeginning } from './beginnings.js';
 import { readCandidates, readFrequencies } from './candidates.js';
 import { Connection, type SqliteOptions } from './connection.js';
 import { deriveAnew } from './derived.js';
@@ -45,6 +46,9 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     peopleById: (ids) => run(() => people.byId(ids)),
     peopleWords: (words, place) => run(() => people.words(words, place)),
     similarNames: (word, place, limit) => run(() => people.similarNames(word, place, limit)),
+    speakersBeginning: (groups, limit) => run(() => people.beginning(groups, limit)),
+    sourcesBeginning: (groups, limit) => run(() => readSourcesBeginning(db, groups, limit)),
+    wordsBeginning: (beginnings, limit) => run(() => readWordsBeginning(db, beginnings, limit)),
     namesakes: (word) => run(() => read.readNamesakes(db, word)),
     mentions: (name) => run(() => read.readMentions(db, name)),
     candidates: (query) => run(() => readCandidates(db, query)),

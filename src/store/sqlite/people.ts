@@ -1,7 +1,8 @@
 import type { Person } from '../../model.js';
 import { nameParts, personWords } from '../people.js';
-import { type PeopleQuery, type PersonPlace, PLACES, type SpeakerSummary } from '../store.js';
+import { type Beginnings, type PeopleQuery, type PersonPlace, PLACES, type SpeakerSummary } from '../store.js';
 import { indexTerm } from '../terms.js';
+import { personKeysBeginning } from './beginnings.js';
 import type { Connection, Value } from './connection.js';
 import { type PersonRow, toPerson } from './rows.js';
 
@@ -57,6 +58,10 @@ export class People {
     );
   }
 
+  beginning(groups: Beginnings, limit: number): SpeakerSummary[] {
+    return personKeysBeginning(this.#db, groups, limit).flatMap((key) => this.#summaries('p.key = ?', [key]));
+  }
+
   words(words: readonly string[], place: PersonPlace): Set<string> {
     const sql = 'SELECT 1 FROM person_word WHERE place = ? AND word = ? LIMIT 1';
     return new Set(words.filter((word) => this.#db.get(sql, PLACES.indexOf(place), indexTerm(word))));
@@ -65,10 +70,10 @@ export class People {
   similarNames(word: string, place: 'name' | 'surname', limit: number): string[] {
     return this.#db
       .all<{ word: string }>(
-        `SELECT word FROM (
+        `SELECT alike.word FROM (
            SELECT word, count(*) AS shared FROM name_spelling WHERE part IN (SELECT value FROM json_each(?)) GROUP BY word
-         ) WHERE EXISTS (SELECT 1 FROM person_word w WHERE w.place = ? AND w.word = word)
-         ORDER BY shared DESC, word LIMIT ?`,
+         ) alike WHERE EXISTS (SELECT 1 FROM person_word w WHERE w.place = ? AND w.word = alike.word)
+         ORDER BY alike.shared DESC, alike.word LIMIT ?`,
         JSON.stringify(nameParts(indexTerm(word))),
         PLACES.indexOf(place),
         limit,
