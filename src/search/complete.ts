@@ -53,11 +53,12 @@ export async function complete(
       : async (groups: Beginnings) =>
           (await store.sourcesBeginning(groups, most * SAME_TITLES)).map(({ source }) => source.title);
   const values = new Set(await find(words.map((word) => [word])));
-  if (values.size < most && words.some(mayHaveSlip)) {
+  // Of several words those that fit as they were typed are few enough to be what is meant.
+  if (values.size === 0 || (values.size < most && words.length === 1)) {
     const groups = words.map(async (word) => [
       word,
-      ...slipsOf(word),
       ...(kind === 'speakers' ? await likeNames(word, store) : []),
+      ...slipsOf(word),
     ]);
     for (const value of await find(await Promise.all(groups))) values.add(value);
   }

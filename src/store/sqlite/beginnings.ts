@@ -7,10 +7,13 @@ import { SOURCE_COLUMNS, type SourceRow, toSourceHead } from './rows.js';
 const NAME = PLACES.indexOf('name');
 
 /** So many that fit are put in order; where more do, the first in order are walked until enough fit. */
-const MOST_SORTED = 2000;
-const MOST_WALKED = 3000;
+const MOST_SORTED = 1500;
+const MOST_WALKED = 2000;
 /** Words, which are walked in an index that holds all that is asked of them. */
 const MOST_WORDS_WALKED = 20_000;
+
+/** So many beginnings are tried for one that was typed, the likeliest: first itself, then its slips. */
+const MOST_MEANT = 8;
 
 /** Words of titles that one beginning stands for, the commonest. Up to three letters the index itself finds them. */
 const MOST_TITLE_WORDS = 50;
@@ -29,44 +32,57 @@ function known(db: Connection, table: 'name_word' | 'title_word' | 'word', begin
 
 /** Keys of named speakers in order; see `Store.speakersBeginning`. */
 export function personKeysBeginning(db: Connection, groups: Beginnings, limit: number): number[] {
-  const wanted = groups.map((group) => JSON.stringify(known(db, 'name_word', group)));
-  if (wanted.includes('[]')) return [];
+  const wanted = groups.map((group) => known(db, 'name_word', group).slice(0, MOST_MEANT));
+  if (wanted.some((group) => group.length === 0)) return [];
   const sized = wanted.map((group) => ({ group, size: sizeOf(db, group) })).sort((a, b) => a.size - b.size);
   const [rarest, ...others] = sized;
-  const has = (person: string) =>
-    `EXISTS (SELECT 1 FROM json_each(?) v CROSS JOIN person_word o
-             WHERE o.person = ${person} AND o.place = ${NAME} AND ${BEGINS('o.word', 'v.value')})`;
   const keys = (sql: string, ...values: (string | number)[]) =>
     db.all<{ key: number }>(sql, ...values).map(({ key }) => key);
-  const among = (first: string, size: number) =>
+  const among = (first: readonly string[], size: number) =>
     keys(
       `SELECT p.key FROM (SELECT DISTINCT w.person AS key FROM json_each(?) v CROSS JOIN person_word w
          WHERE w.place = ${NAME} AND ${BEGINS('w.word', 'v.value')} LIMIT ${size}) f JOIN person p ON p.key = f.key
-       WHERE ${['p.statements > 0', ...others.map(() => has('p.key'))].join(' AND ')}
+       WHERE ${['p.statements > 0', ...others.map(({ group }) => hasBeginning('p.key', group))].join(' AND ')}
        ORDER BY p.statements DESC, p.key LIMIT ?`,
-      first,
-      ...others.map(({ group }) => group),
+      JSON.stringify(first),
+      ...others.flatMap(({ group }) => bounds(group)),
       limit,
     );
   if (rarest && rarest.size <= MOST_SORTED) return among(rarest.group, -1);
+  const conditions = ["json_extract(first.detail, '$.kind') = 'named'"];
+  for (const { group } of sized) conditions.push(hasBeginning('first.key', group));
   const walked = keys(
     `SELECT first.key FROM (SELECT key, detail, statements FROM person WHERE statements > 0
-                        ORDER BY statements DESC, key LIMIT ${MOST_WALKED}) first
-     WHERE ${["json_extract(first.detail, '$.kind') = 'named'", ...sized.map(() => has('first.key'))].join(' AND ')}
-     ORDER BY first.statements DESC, first.key LIMIT ?`,
-    ...sized.map(({ group }) => group),
+                            ORDER BY statements DESC, key LIMIT ${MOST_WALKED}) first
+     WHERE ${conditions.join(' AND ')} ORDER BY first.statements DESC, first.key LIMIT ?`,
+    ...sized.flatMap(({ group }) => bounds(group)),
     limit,
   );
   if (walked.length >= limit || !rarest) return walked;
   return [...new Set([...walked, ...among(rarest.group, MOST_SORTED)])].slice(0, limit);
 }
 
+/** Whether one of a person's few words lies between the bounds of a group. */
+function hasBeginning(person: string, group: readonly string[]): string {
+  const ranges = padded(group).map(() => '(o.word >= ? AND o.word < ?)');
+  return `EXISTS (SELECT 1 FROM person_word o WHERE o.person = ${person} AND o.place = ${NAME} AND (${ranges.join(' OR ')}))`;
+}
+
+function bounds(group: readonly string[]): string[] {
+  return padded(group).flatMap((beginning) => [beginning, `${beginning}\u{10ffff}`]);
+}
+
+/** One, or as many as there may be: so that few statements are prepared. */
+function padded(group: readonly string[]): readonly string[] {
+  return group.length === 1 ? group : Array.from({ length: MOST_MEANT }, (_, i) => group[i] ?? group[0]!);
+}
+
 /** How many names have a word that begins so; no more than needed are counted. */
-function sizeOf(db: Connection, group: string): number {
+function sizeOf(db: Connection, group: readonly string[]): number {
   const { size } = db.get<{ size: number | null }>(
     `SELECT sum(people) AS size FROM (SELECT w.people FROM json_each(?) v CROSS JOIN name_word w
        WHERE ${BEGINS('w.word', 'v.value')} LIMIT ${MOST_SORTED + 1})`,
-    group,
+    JSON.stringify(group),
   )!;
   return size ?? 0;
 }
