@@ -137,6 +137,26 @@ describe('writing', () => {
   });
 });
 
+describe('a record in which people were indexed otherwise', () => {
+  it('is found by its words again when it is opened, and keeps them', async () => {
+    const store = openStore(path);
+    await store.save(document);
+    await store.close();
+    user(
+      path,
+      "DELETE FROM person_word; DELETE FROM name_spelling; DELETE FROM derived; INSERT INTO name_word VALUES ('x', 9)",
+    );
+    for (let time = 0; time < 2; time++) {
+      const again = openStore(path);
+      expect(await again.people({ place: 'surname', words: [['milley']] })).toHaveLength(1);
+      expect(await again.similarNames('mily', 'name', 9)).toEqual(['milley']);
+      expect(await again.speakersBeginning([['x']], 9)).toEqual([]);
+      expect(await again.sourcesBeginning([['brief']], 9)).toHaveLength(1);
+      await again.close();
+    }
+  });
+});
+
 describe('migrating', () => {
   const steps = ['CREATE TABLE first (x)', 'CREATE TABLE second (x); INSERT INTO second VALUES (1)', 'not SQL'];
 

@@ -19,13 +19,20 @@ interface SpeakerRow extends PersonRow {
 
 const COLUMNS = 'p.key, p.id, p.detail, p.statements, p.sources, p.first_day, p.last_day';
 
-/** People read lately. Reading one from its JSON is most of what it costs to find somebody again. */
-const MOST_READ = 20_000;
+/** People read lately. Going through the pages of the file for them is most of what it costs to find somebody again. */
+const MOST_READ = 30_000;
+
+/** Somebody as they were read, and which state of the record that was. */
+interface Read {
+  readonly version: string;
+  readonly detail: string;
+  readonly summary: SpeakerSummary;
+}
 
 /** Reads people, and gives the same object for somebody who has not changed. */
 export class People {
   readonly #db: Connection;
-  readonly #read = new Map<number, { readonly detail: string; readonly person: Person }>();
+  readonly #read = new Map<number, Read>();
 
   constructor(db: Connection) {
     this.#db = db;
@@ -39,27 +46,31 @@ export class People {
   }
 
   byId(ids: readonly string[]): SpeakerSummary[] {
-    return this.#summaries('p.id IN (SELECT value FROM json_each(?)) AND p.statements > 0', [JSON.stringify(ids)]);
+    const sql = `SELECT p.key FROM person p WHERE p.id IN (SELECT value FROM json_each(?)) AND p.statements > 0
+                 ORDER BY p.statements DESC, p.key`;
+    return this.#summaries(this.#keys(sql, JSON.stringify(ids)));
   }
 
-  find({ place, words, limit = -1 }: PeopleQuery): SpeakerSummary[] {
+  find({ place, words, limit }: PeopleQuery): SpeakerSummary[] {
     const number = PLACES.indexOf(place);
     const groups = words.map((group) => JSON.stringify(group.map(indexTerm)));
-    const [rarest, ...others] =
-      groups.length > 1 ? groups.map((group) => ({ group, count: this.#count(number, group) })).sort(byCount) : groups;
-    if (rarest === undefined) return [];
-    const group = (one: string | { group: string }) => (typeof one === 'string' ? one : one.group);
+    if (groups.length === 0) return [];
+    if (groups.length > 1) {
+      const sizes = new Map(groups.map((group) => [group, this.#count(number, group)]));
+      groups.sort((a, b) => sizes.get(a)! - sizes.get(b)!);
+    }
     const has = (alias: string) => `${alias}.place = ${number} AND ${alias}.word IN (SELECT value FROM json_each(?))`;
+    const [, ...others] = groups;
     const also = others.map(() => `AND EXISTS (SELECT 1 FROM person_word o WHERE o.person = w.person AND ${has('o')})`);
-    return this.#summaries(
-      `p.key IN (SELECT w.person FROM person_word w WHERE ${has('w')} ${also.join(' ')})`,
-      [group(rarest), ...others.map(group)],
-      limit,
-    );
+    const fitting = `SELECT DISTINCT w.person AS key FROM person_word w WHERE ${has('w')} ${also.join(' ')}`;
+    if (limit === undefined)
+      return this.#summaries(this.#keys(fitting, ...groups).sort((a, b) => a - b)).sort(byStatements);
+    const first = `SELECT p.key FROM person p WHERE p.key IN (${fitting}) ORDER BY p.statements DESC, p.key LIMIT ?`;
+    return this.#summaries(this.#keys(first, ...groups, limit));
   }
 
   beginning(groups: Beginnings, limit: number): SpeakerSummary[] {
-    return personKeysBeginning(this.#db, groups, limit).flatMap((key) => this.#summaries('p.key = ?', [key]));
+    return this.#summaries(personKeysBeginning(this.#db, groups, limit));
   }
 
   words(words: readonly string[], place: PersonPlace): Set<string> {
@@ -87,28 +98,28 @@ export class People {
     return this.#db.get<{ count: number }>(sql, place, group)!.count;
   }
 
-  #summaries(condition: string, values: readonly Value[], limit = -1): SpeakerSummary[] {
-    return this.#db
-      .all<SpeakerRow>(
-        `SELECT ${COLUMNS} FROM person p WHERE ${condition} ORDER BY p.statements DESC, p.key LIMIT ?`,
-        ...values,
-        limit,
-      )
-      .map((row) => summary(row, this.#person(row)));
+  #keys(sql: string, ...values: Value[]): number[] {
+    return this.#db.all<{ key: number }>(sql, ...values).map(({ key }) => key);
   }
 
-  #person(row: SpeakerRow): Person {
-    const known = this.#read.get(row.key);
-    if (known?.detail === row.detail) return known.person;
-    const person = toPerson(row);
-    if (this.#read.size >= MOST_READ) this.#read.clear();
-    this.#read.set(row.key, { detail: row.detail, person });
-    return person;
+  /** The people with these keys, in their order. Those who were read since the record changed last are not read again. */
+  #summaries(keys: readonly number[]): SpeakerSummary[] {
+    const version = this.#db.version();
+    const unread = keys.filter((key) => this.#read.get(key)?.version !== version);
+    if (this.#read.size + unread.length > MOST_READ) this.#read.clear();
+    const sql = `SELECT ${COLUMNS} FROM person p WHERE p.key IN (SELECT value FROM json_each(?))`;
+    const wanted = this.#read.size === 0 ? keys : unread;
+    for (const row of wanted.length === 0 ? [] : this.#db.all<SpeakerRow>(sql, JSON.stringify(wanted))) {
+      const known = this.#read.get(row.key);
+      const person = known?.detail === row.detail ? known.summary.person : toPerson(row);
+      this.#read.set(row.key, { version, detail: row.detail, summary: summary(row, person) });
+    }
+    return keys.flatMap((key) => this.#read.get(key)?.summary ?? []);
   }
 }
 
-function byCount(a: { count: number }, b: { count: number }): number {
-  return a.count - b.count;
+function byStatements(a: SpeakerSummary, b: SpeakerSummary): number {
+  return b.statements - a.statements;
 }
 
 function summary({ statements, sources, first_day, last_day }: SpeakerRow, person: Person): SpeakerSummary {
