@@ -6,9 +6,10 @@
  * Builds a record of named people (100 given names, 500 surnames and pairs of them joined with a hyphen; every tenth
  * holds an office; statements fall off as 1/rank) and asks in turns, in one run: ours, fuse.js over all names, MiniSearch
  * with prefix and fuzzy. Prints the share of questions for which the right person is found, the median and the 99th percentile of
- * the time, what opening, the first question and the first one after an import cost, and memory. On a busy machine times
+ * the time (what it is about stands nowhere on record, so that nothing but the name costs), what opening, the first question and the first one after an import cost, and memory. On a busy machine times
  * are only worth their ratios.
  */
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +29,8 @@ const { values } = parseArgs({
     people: { type: 'string', default: '100000' },
     questions: { type: 'string', default: '100' },
     seed: { type: 'string', default: '1' },
+    /** Only builds the record in this file; the bench calls itself so, that its own memory tells of questions alone. */
+    build: { type: 'string' },
   },
 });
 const COUNT = Number(values.people);
@@ -105,16 +108,16 @@ const given = (name) => name.split(' ')[0];
 const surname = (name) => name.split(' ').at(-1);
 /** Questions, and the name in them as the peers are given it. */
 const QUESTION_KINDS = {
-  'full name': (name) => [`what did ${name} say about rockets`, name],
-  surname: (name) => [`what did ${surname(name)} say about rockets`, surname(name)],
-  keywords: (name) => [`${name.toLowerCase()} rockets trade`, name.toLowerCase()],
+  'full name': (name) => [`what did ${name} say about harbours`, name],
+  surname: (name) => [`what did ${surname(name)} say about harbours`, surname(name)],
+  keywords: (name) => [`${name.toLowerCase()} harbours licences`, name.toLowerCase()],
   'surname with a slip': (name) => {
     const typed = `${given(name)} ${slip(surname(name))}`;
-    return [`what did ${typed} say about rockets`, typed];
+    return [`what did ${typed} say about harbours`, typed];
   },
   'given name with a slip': (name) => {
     const typed = `${slip(given(name))} ${surname(name)}`;
-    return [`what did ${typed} say about rockets`, typed];
+    return [`what did ${typed} say about harbours`, typed];
   },
 };
 const TYPED_KINDS = {
@@ -137,17 +140,22 @@ const memory = () => {
   return process.memoryUsage().rss / 1e6;
 };
 
+if (values.build) {
+  const built = await openRecord({ db: values.build });
+  await built.importStatements(statements());
+  await built.close();
+  process.exit();
+}
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
 const db = join(folder, 'record.db');
-{
-  const record = await openRecord({ db });
-  const [build] = await timed(() => record.importStatements(statements()));
-  console.log(`${COUNT} people, built in ${(build / 1000).toFixed(0)} s`);
-  await record.close();
-}
+const [build] = await timed(() =>
+  spawnSync(process.execPath, [process.argv[1], ...process.argv.slice(2), '--build', db], { stdio: 'inherit' }),
+);
+console.log(`${COUNT} people, built in ${(build / 1000).toFixed(0)} s`);
+/** What was made before the peers is left out: the names. */
 const before = memory();
 const [open, record] = await timed(() => openRecord({ db }));
-const question = () => `what did ${pick(names)} say about rockets`;
+const question = () => `what did ${pick(names)} say about harbours`;
 const [first] = await timed(() => record.ask(question()));
 const asked = [];
 const afterImport = [];

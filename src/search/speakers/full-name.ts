@@ -3,7 +3,7 @@ import { byEar, consonants } from '../../text/sound.js';
 import { COMMON_SURNAMES } from '../data/common-surnames.js';
 import { NICKNAMES } from '../data/nicknames.js';
 import { HONORIFICS, TITLE_LINKS, TITLE_WORDS } from '../data/titles.js';
-import { editDistance } from '../spelling.js';
+import { editDistance, isMisspelling } from '../spelling.js';
 import { type Token, tokensOf } from '../tokens.js';
 import type { Entry } from './entry.js';
 import { isQualifiedBy } from './qualifiers.js';
@@ -120,6 +120,16 @@ async function givenNamesLike(word: string, register: Register): Promise<string[
   const nicknames = [...NICKNAMES.keys()].filter((name) => distanceOf(word, name) !== null);
   const like = [word, ...(await namesLike(word, register)), ...nicknames];
   return [...new Set(like.flatMap((name) => [name, ...(NICKNAMES.get(name) ?? [])]))];
+}
+
+/** Whether a word may be a slip for any part of a name on record, or for a nickname. */
+export async function isLikeName(word: string, register: Register): Promise<boolean> {
+  if ((await namesLike(word, register)).length > 0) return true;
+  const similar = [...(await register.similar(word, 'name')), ...(await register.similar(word, 'surname'))];
+  return (
+    similar.some((name) => isMisspelling(word, name)) ||
+    [...NICKNAMES.keys()].some((name) => distanceOf(word, name) !== null)
+  );
 }
 
 const likes = new WeakMap<Register, Map<string, Promise<readonly string[]>>>();

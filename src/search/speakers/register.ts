@@ -126,6 +126,23 @@ export class Register {
     return this.#listed.isSurname(word) || (await this.#standing([word], 'part of surname')).length > 0;
   }
 
+  /** Whether a word stands in anybody's name, office or description, in whatever form. */
+  async isOfSomebody(word: string): Promise<boolean> {
+    if (this.#listed.byNames([[word]]).length > 0) return true;
+    const names = [word, word.replace(/s$/, ''), ...(NICKNAMES.get(word) ?? [])];
+    const offices = officeWords([word]).flat();
+    if (offices.some((one) => this.#listed.byRole([one]).length > 0)) return true;
+    const forms = offices.flatMap((one) => describingForms(singular(one)));
+    const isAny = async (words: readonly string[], place: PersonPlace) =>
+      (await this.#standing(words, place)).length > 0;
+    return (
+      (await isAny(names, 'name')) ||
+      (await isAny(names, 'surname')) ||
+      (await isAny(forms, 'role')) ||
+      (await isAny(forms, 'description'))
+    );
+  }
+
   /** Those of some words that stand in anybody's name. */
   async namesAmong(words: readonly string[]): Promise<readonly string[]> {
     const recorded = new Set(await this.#standing(words, 'name'));

@@ -4,7 +4,7 @@ import { STOP_WORDS } from '../data/stop-words.js';
 import { HONORIFICS, TITLE_FORMS, TITLE_LINKS, TITLE_WORDS } from '../data/titles.js';
 import { closestWord } from '../spelling.js';
 import type { Token } from '../tokens.js';
-import { fullNameIn } from './full-name.js';
+import { fullNameIn, isLikeName } from './full-name.js';
 import type { Entry } from './register.js';
 import {
   type Anchor,
@@ -16,11 +16,11 @@ import {
   spellingAnchors,
 } from './resolve.js';
 import { titleWords } from './roles.js';
-import { type Identified, joined, resolveAll, type Who } from './who.js';
+import { type Identified, isJoin, joined, resolveAll, type Who } from './who.js';
 
 /** Finds names among keywords: "milley letter", "secdef rockets", "Brown, the general". */
 export async function scan(tokens: readonly Token[], context: ResolveContext): Promise<Identified> {
-  const whole = await resolveAll(tokens, context);
+  const whole = (await mayAllMean(tokens, context)) ? await resolveAll(tokens, context) : null;
   if (whole && tokens.length > 0) return { ...whole, topic: [] };
   const marker = tokens.findIndex((token, i) => i > 0 && TOPIC_MARKERS.has(token.plain));
   const searched = tokens.slice(0, marker < 0 ? tokens.length : marker);
@@ -72,6 +72,16 @@ export async function scan(tokens: readonly Token[], context: ResolveContext): P
     (token, i) => !taken.has(i) && !STATEMENT_NOUNS.has(token.plain) && !ADVERBS.has(token.plain),
   );
   return { ...who, topic };
+}
+
+/** Whether each word may be of a name: mostly the last is of a topic, and nobody has to be looked up. */
+async function mayAllMean(tokens: readonly Token[], { register }: ResolveContext): Promise<boolean> {
+  for (const { plain } of tokens.toReversed()) {
+    if (isJoin(plain) || plain.length < 3 || isHonorific(plain) || TITLE_LINKS.has(plain)) continue;
+    if (TITLE_WORDS.has(plain) || TITLE_FORMS.has(plain) || STATE_WORDS.has(plain)) continue;
+    if (!(await register.isOfSomebody(plain)) && !(await isLikeName(plain, register))) return false;
+  }
+  return true;
 }
 
 /** Where names may stand: beside somebody who never speaks, a speaker's name may stand misspelt. */

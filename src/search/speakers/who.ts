@@ -63,10 +63,15 @@ export function joined(resolutions: readonly Resolution[]): Omit<Identified, 'to
   return { who: { kind: 'speakers', entries: [...new Set(entries)], role }, corrections, spelt };
 }
 
+/** Whether a word joins names: "Milley and Esper". */
+export function isJoin(word: string): boolean {
+  return /^(?:and|or|versus|vs|plus)$/.test(word);
+}
+
 function splitAtJoins(tokens: readonly Token[]): (readonly Token[])[] {
   const parts: Token[][] = [[]];
   for (const token of tokens) {
-    if (/^(?:and|or|versus|vs|plus)$/.test(token.plain)) parts.push([]);
+    if (isJoin(token.plain)) parts.push([]);
     else parts.at(-1)!.push(token);
   }
   return parts.filter((part) => part.length > 0);
