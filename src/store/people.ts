@@ -1,7 +1,7 @@
 import type { Person } from '../model.js';
 import { HONORIFICS, TITLE_WORDS } from '../text/label-lexicon.js';
 import { byEar, consonants } from '../text/sound.js';
-import { bareSurnameSize, PARTICLES, SUFFIXES, surnameSize } from '../text/surnames.js';
+import { PARTICLES, SUFFIXES, surnameSize } from '../text/surnames.js';
 import { fold } from '../text/words.js';
 import { type PersonPlace, PLACES } from './store.js';
 import { indexTerm, nameTerms } from './terms.js';
@@ -40,10 +40,9 @@ export function personWords({ kind, name, aliases, roles }: Person): PersonWords
 function surnamesIn(name: string, words: readonly string[]): (readonly string[])[] {
   const of = words.indexOf('of');
   const own = (of > 0 ? words.slice(0, of) : words).filter((word) => !SUFFIXES.has(word));
-  const surnames: (readonly string[])[] = [];
-  for (let size = surnameSize(name, own); size > 0 && size >= bareSurnameSize(name, own); size--) {
-    surnames.push(own.slice(-size));
-  }
+  let size = surnameSize(name, own);
+  const surnames: (readonly string[])[] = size > 0 ? [own.slice(-size)] : [];
+  while (size > 1 && PARTICLES.has(own.at(-size)!)) surnames.push(own.slice(-(--size)));
   return surnames;
 }
 

@@ -13,16 +13,12 @@ export function surnameOf(name: string): string {
   return name.replace(SUFFIX, '').trim().split(/\s+/).at(-1) ?? name;
 }
 
-/** How many of a name's plain words a surname has without the particles before it: those of a hyphenated one. */
-export function bareSurnameSize(name: string, words: readonly string[]): number {
+/** How many of a name's plain words are its surname: those of a hyphenated one, with the particles before it. */
+export function surnameSize(name: string, words: readonly string[]): number {
   const surname = surnameOf(name);
   const parts = HYPHEN.test(surname) ? HYPHENATED.exec(surname)?.[0].split(HYPHEN).length : 1;
-  return Math.min(words.length, parts ?? 1);
-}
-
-/** How many words it has with them. A word is left before it, since nobody is called by particles alone. */
-export function surnameSize(name: string, words: readonly string[]): number {
-  let size = bareSurnameSize(name, words);
+  let size = Math.min(words.length, parts ?? 1);
+  // A word is left before it: nobody is called by particles alone.
   while (size < words.length - 1 && PARTICLES.has(words.at(-size - 1)!)) size++;
   return size;
 }

@@ -22,13 +22,14 @@ const article = makeDocument(`A senior official spoke of it: ${draft}`, [{ by: '
 });
 
 const others = makeDocument(
-  `${letter} ${rockets} ${draft} A fourth. A fifth.`,
+  `${letter} ${rockets} ${draft} A fourth. A fifth. A sixth.`,
   [
     { by: 'Karine Jean-Pierre', text: letter },
     { by: 'Chris Van Hollen', text: rockets },
     { by: 'Mark Milley', text: draft },
     { by: 'Price', text: 'A fourth.' },
     { by: 'two senior officials', text: 'A fifth.' },
+    { by: 'Robin El-Amin', text: 'A sixth.' },
   ],
   { origin: 'others.txt', title: 'Milley in Vienna', outlet: 'Evening News' },
 );
@@ -71,6 +72,8 @@ export function describePeople(name: string, setUp: () => Promise<StoreUnderTest
       ['surname', 'vanhollen', ['Chris Van Hollen']],
       ['surname', 'hollen', ['Chris Van Hollen']],
       ['part of surname', 'van', []],
+      ['surname', 'elamin', ['Robin El-Amin']],
+      ['surname', 'amin', ['Robin El-Amin']],
       ['surname', 'price', ['Price']],
       ['surname', 'officials', []],
       ['name', 'price', []],
@@ -113,7 +116,13 @@ export function describePeople(name: string, setUp: () => Promise<StoreUnderTest
       expect(await begin(['m'])).toEqual(['Mark Milley', 'Mark Esper']);
       expect(await begin(['mark'], ['es', 'x'])).toEqual(['Mark Esper']);
       expect(await begin(['two'])).toEqual([]);
-      expect((await begin()).sort()).toEqual(['Chris Van Hollen', 'Karine Jean-Pierre', 'Mark Esper', 'Mark Milley']);
+      expect((await begin()).sort()).toEqual([
+        'Chris Van Hollen',
+        'Karine Jean-Pierre',
+        'Mark Esper',
+        'Mark Milley',
+        'Robin El-Amin',
+      ]);
       expect((await store.speakersBeginning([['m']], 1)).map(({ person }) => person.name)).toEqual(['Mark Milley']);
     });
 
