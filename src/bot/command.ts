@@ -15,7 +15,7 @@ export type OptionDefinition = {
   | {
       readonly type: 'string';
       /** What can be completed in it. */
-      readonly autocomplete?: 'speakers' | 'sources' | 'none';
+      readonly autocomplete?: 'speakers' | 'topics' | 'sources' | 'none';
     }
   | { readonly type: 'integer'; readonly min: number; readonly max: number }
   | { readonly type: 'choice'; readonly choices: readonly string[] }
@@ -58,6 +58,8 @@ export interface Conversation {
 /** What a command may use of the record (`src/record/`): it reads, nothing else. */
 export interface ReadableRecord {
   ask(question: string, options: AskOptions): Promise<Answer>;
+  /** What may be meant by what was typed so far, best first; see `Record.complete`. */
+  complete(kind: 'speakers' | 'topics' | 'sources', typed: string): Promise<readonly string[]>;
   speakers(): Promise<readonly SpeakerSummary[]>;
   sources(): Promise<readonly SourceSummary[]>;
   source(id: string): Promise<Source | null>;

@@ -24,12 +24,13 @@ export async function completeLine(
     const names = commands.map(({ name }) => `/${name}`);
     return { values: names.filter((name) => name.startsWith(fold(line))), typed: line };
   }
-  const names = await namesFor(commandOf(line, commands), record);
+  const kind = completableIn(commandOf(line, commands));
+  if (kind === null) return { values: [], typed: '' };
   // The longest end of the line that begins a name, or the words of one from some word on: "Mark Mil", else "Mil".
   const starts = [...line.matchAll(/(?<=^|\s)\S/g)].map(({ index }) => index).slice(-LONGEST_TAIL);
   for (const start of starts) {
     const typed = line.slice(start);
-    const values = completionsOf(typed, names);
+    const values = completionsOf(typed, await record.complete(kind, typed));
     if (values.length > 0) return { values, typed };
   }
   return { values: [], typed: '' };
@@ -40,25 +41,26 @@ function commandOf(line: string, commands: readonly Command[]): Command | undefi
   return commands.find((command) => (name === undefined ? command.takesBareText : command.name === fold(name)));
 }
 
-async function namesFor(command: Command | undefined, record: ReadableRecord): Promise<readonly string[]> {
+/** What can be completed in the free text of a command. */
+function completableIn(command: Command | undefined): 'speakers' | 'topics' | 'sources' | null {
   const free = command && freeTextOption(command);
   const option = free ? command.options[free] : undefined;
-  if (option?.type !== 'string') return [];
-  if (option.autocomplete === 'sources') return (await record.sources()).map(({ source }) => source.title);
-  if (option.autocomplete !== 'speakers') return [];
-  return (await record.speakers()).filter(({ person }) => person.kind === 'named').map(({ person }) => person.name);
+  if (option?.type !== 'string' || option.autocomplete === undefined || option.autocomplete === 'none') return null;
+  return option.autocomplete;
 }
 
-/** Names, or their ends from some word on, that begin with what was typed: "Mil" gives "Milley". */
-function completionsOf(typed: string, names: readonly string[]): string[] {
+/**
+ * What was found, from the word on that begins with what was typed: "Mil" gives "Milley". A line is only gone on with, so
+ * that what is found in spite of a slip is of no use here.
+ */
+function completionsOf(typed: string, found: readonly string[]): string[] {
   const wanted = fold(typed);
   const values = new Set<string>();
-  for (const name of names) {
+  for (const name of found) {
     for (const { index } of name.matchAll(/(?<=^|\s)\S/g)) {
       const tail = name.slice(index);
       if (fold(tail).startsWith(wanted)) values.add(tail);
     }
-    if (values.size >= MOST) break;
   }
   return [...values].slice(0, MOST);
 }

@@ -1,4 +1,5 @@
-import type { Answer, Source, Statement, Turn } from '../model.js';
+import type { Answer, Person, Source, Statement, Turn } from '../model.js';
+import { type Completable, complete } from '../search/complete.js';
 import { search } from '../search/index.js';
 import { type Verification, type VerifyOptions, verifyQuote } from '../search/verify.js';
 import { openStore } from '../store/open.js';
@@ -119,6 +120,19 @@ export class LocalRecord {
   async verify(quote: string, options: VerifyQuoteOptions = {}): Promise<Verification> {
     const context = { store: this.#store, directory: this.#directory.people };
     return this.#receipts.checkVerification(await verifyQuote(quote, { ...options, ...context }));
+  }
+
+  /**
+   * What may be meant by what somebody typed so far: names of those who speak, words of the record, or titles of
+   * sources, best first. Slips are forgiven.
+   *
+   * @param limit at most so many: 1 to 25, 25 unless said.
+   * @example
+   * await record.complete('speakers', 'mily'); // ['Mark A. Milley']
+   */
+  complete(kind: Completable, typed: string, limit?: number): Promise<readonly string[]> {
+    const nameOf = (person: Person) => this.#directory.get(person.id)?.name ?? person.name;
+    return complete(kind, typed, { store: this.#store, nameOf, ...(limit === undefined ? {} : { limit }) });
   }
 
   /** Everyone who speaks in the record, most statements first. */

@@ -45,9 +45,10 @@ export async function readAround(
       'Ask for one first, for example: what did Milley say about the letter',
     );
   }
-  const ids = subject === null ? [that.speaker?.personId] : idsOf(subject, register);
+  const ids = subject === null ? [that.speaker?.personId] : await idsOf(subject, register);
   if (ids === null) return null;
   const found = await related(that, relation, { statements, ids, store });
+  await register.byIds(found.flatMap(({ speaker }) => speaker?.personId ?? []));
   const answers = found
     .slice(0, limit)
     .map((statement) =>
@@ -61,9 +62,9 @@ export async function readAround(
   return { answers, total: found.length, speaker: speaker && { id: speaker.personId, name: speaker.name } };
 }
 
-function idsOf(subject: string, register: Tools['register']): readonly string[] | null {
+async function idsOf(subject: string, register: Tools['register']): Promise<readonly string[] | null> {
   const context = { register, period: { from: null, to: null }, isOnRecord: () => false };
-  const found = resolveAll(tokensOf(subject), context);
+  const found = await resolveAll(tokensOf(subject), context);
   return found && 'entries' in found.who ? found.who.entries.map(({ id }) => id) : null;
 }
 

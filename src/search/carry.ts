@@ -6,8 +6,9 @@ import type { Request } from './request.js';
 import { identify } from './speakers/identify.js';
 import type { Entry } from './speakers/register.js';
 import type { ResolveContext } from './speakers/resolve.js';
+import { titleWords } from './speakers/roles.js';
 import type { Who } from './speakers/who.js';
-import { type Token, tokensOf } from './tokens.js';
+import { plainWords, type Token, tokensOf } from './tokens.js';
 
 /** A part of a question that may still hold for the next one. */
 export type Part = FollowUp['carried'][number];
@@ -69,7 +70,7 @@ export async function requestOf(after: Turn, tools: Tools): Promise<Request> {
     sourceKinds: sourceKinds ?? null,
     order: order ?? 'best',
     excluded: {
-      entries: bearersOf(excluded?.speakers ?? [], tools),
+      entries: await bearersOf(excluded?.speakers ?? [], tools),
       words: tokensOf((excluded?.words ?? []).join(' ')),
     },
     isFuture: false,
@@ -85,7 +86,7 @@ export async function requestOf(after: Turn, tools: Tools): Promise<Request> {
 
 async function whoOf({ understood, outcome, candidates }: Turn, tools: Tools): Promise<Who> {
   const { speakers, role, unknownSpeaker, reporters } = understood;
-  const entries = bearersOf(speakers, tools);
+  const entries = await bearersOf(speakers, tools);
   if (entries.length > 0) return { kind: 'speakers', entries, role: role ?? null };
   if (reporters) return { kind: 'reporters' };
   if (unknownSpeaker !== undefined) {
@@ -93,17 +94,28 @@ async function whoOf({ understood, outcome, candidates }: Turn, tools: Tools): P
     const form = { subject: { kind: 'asked', words }, topic: [] } as const;
     return (await identify(form, await contextFor(words, tools), tools.store)).who;
   }
+  await tools.register.byIds(candidates);
   const meant = candidates.flatMap((id) => tools.register.byId(id) ?? []);
   return outcome === 'ambiguous' && meant.length > 0 ? { kind: 'several', entries: meant } : { kind: 'anyone' };
 }
 
 /** The people of some ids; an unnamed one stands for all of that description, as when they were asked for. */
-function bearersOf(people: readonly { readonly id: string; readonly name: string }[], { register }: Tools): Entry[] {
-  return people.flatMap(({ id, name }) => {
+async function bearersOf(
+  people: readonly { readonly id: string; readonly name: string }[],
+  { register }: Tools,
+): Promise<Entry[]> {
+  await register.byIds(people.map(({ id }) => id));
+  const bearers: Entry[] = [];
+  for (const { id, name } of people) {
     const entry = register.byId(id);
-    if (!entry || entry.named) return entry ?? [];
-    return register.entries.filter((one) => !one.named && one.name.toLowerCase() === name.toLowerCase());
-  });
+    if (!entry) continue;
+    if (entry.named) bearers.push(entry);
+    else {
+      const described = await register.byDescription(titleWords(plainWords(name)));
+      bearers.push(...described.filter((one) => one.name.toLowerCase() === name.toLowerCase()));
+    }
+  }
+  return bearers;
 }
 
 export async function contextFor(
@@ -121,7 +133,7 @@ export function entriesOf(who: Who): readonly Entry[] {
 
 export async function speakersShown({ shown }: Turn, { register, store }: Tools): Promise<Entry[]> {
   const [first] = await store.statements(shown.slice(0, 1));
-  return first?.speaker ? [register.byId(first.speaker.personId) ?? []].flat() : [];
+  return first?.speaker ? [...(await register.byIds([first.speaker.personId]))] : [];
 }
 
 /** What was asked for; where nothing was, what the statement shown is about in its own words. */

@@ -158,7 +158,7 @@ async function goingOn(rest: string, before: Request, carrying: Carrying, tools:
   // Whoever held an office is found by the time that still holds.
   const period = parsed.period ? own.period : before.period;
   const words = 'words' in parsed.form.subject ? parsed.form.subject.words : tokensOf(rest);
-  const then = resolveAll(words, await contextFor(words, tools, period));
+  const then = await resolveAll(words, await contextFor(words, tools, period));
   const who = then && 'entries' in then.who && own.who.kind !== 'unknown' ? then.who : own.who;
   return carrying('other-speaker', but(ALL_PARTS, 'speakers', ...given), {
     who,

@@ -14,7 +14,7 @@ import { parseQuestion } from './parse.js';
 import { rank } from './rank.js';
 import { acceptanceOf, distinct, filterOf, type Request, understoodOf } from './request.js';
 import { settleSpellings } from './settle-spellings.js';
-import { type Entry, registerOf } from './speakers/register.js';
+import { type Entry, Register } from './speakers/register.js';
 import { asksBySentence, readTopic, type Topic } from './topic.js';
 
 /** How many answers are given unless said. */
@@ -50,7 +50,7 @@ export interface SearchOptions {
  */
 export async function search(question: string, options: SearchOptions): Promise<Answer> {
   const { store, today, directory = [], after = null, asTyped = false } = options;
-  const tools: Tools = { register: registerOf(await store.speakers(), directory), store, today, asTyped };
+  const tools: Tools = { register: new Register(store, directory), store, today, asTyped };
   const asked = await readQuestion(question, after, tools);
   if ('relation' in asked) return answerAround(asked, after!, tools, options);
   const answer = await answerRequest(asked, tools, options);
@@ -79,7 +79,7 @@ export function turnOf({ understood, outcome, answers, skipped = 0, candidates }
 async function answerRequest(request: Request, tools: Tools, options: SearchOptions): Promise<Answer> {
   const { who, period, order } = request;
   const { register, store, today, asTyped } = tools;
-  const topic = await readTopic(request.topic, request.phrases, store, register.isSurname, asTyped);
+  const topic = await readTopic(request.topic, request.phrases, store, (word) => register.isSurname(word), asTyped);
   const filter = filterOf(request, options.filter);
   const { personIds: _, ...everybody } = filter;
   const answer: Answer = {
@@ -104,7 +104,7 @@ async function answerRequest(request: Request, tools: Tools, options: SearchOpti
   if (who.kind === 'pronoun') {
     const { evidence: spoke } = await gather(topic, filter, store, accepts);
     const counts = asksForNothing(request, topic) ? new Map<string, number>() : countBySpeaker(spoke);
-    const entries = register.entries.filter((entry) => counts.has(entry.id));
+    const entries = await register.byIds([...counts.keys()]);
     const outcome = entries.length > 0 ? 'ambiguous' : 'nothing';
     return { ...answer, outcome, candidates: candidatesOf(entries, period, today, isAnything(topic) ? counts : null) };
   }
@@ -124,6 +124,8 @@ async function answerRequest(request: Request, tools: Tools, options: SearchOpti
     const offered = { store, filter, accepts: asAnyone };
     return { ...answer, nearMisses: await nearMissesFor(who, topic, offered) };
   }
+  const heard = inTurns ? ranked : placed.map((one) => one.ranked);
+  await register.byIds(heard.flatMap(({ evidence }) => evidence.statement.speaker?.personId ?? []));
   const answers = placed
     .slice(skip)
     .map(({ ranked: one, source }) =>

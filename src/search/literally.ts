@@ -1,5 +1,6 @@
 import type { Answer, Understood } from '../model.js';
 import { STOP_WORDS } from './data/stop-words.js';
+import type { Form } from './forms.js';
 import { LEAST_FRAGMENT } from './fragment.js';
 import type { Tools } from './meaning.js';
 import { type ParsedQuestion, parseQuestion } from './parse.js';
@@ -33,14 +34,22 @@ export async function literalReading(
 ): Promise<LiteralReading | null> {
   const asWords = parseQuestion(question, tools.today, { readsDates: false });
   const isFreed = candidates.every(({ onTopic }) => onTopic === 0);
-  if (parsed.form.subject.kind === 'keywords' && who.kind !== 'anyone' && isFreed && isAboutMore(understood)) {
-    const words = asWords.form.topic.filter(({ plain }) => !STOP_WORDS.has(plain));
+  const keywords = keywordsOf(asWords.form);
+  if (keywords && who.kind !== 'anyone' && isFreed && isAboutMore(understood)) {
+    const words = keywords.filter(({ plain }) => !STOP_WORDS.has(plain));
     return { request: asked(await readRequest(parsed, tools), words.map(asMust)), isAnswered: () => true };
   }
   if (parsed.period === null || asWords.form.subject.kind !== 'anyone') return null;
   if (asWords.form.topic.length < LEAST_FRAGMENT) return null;
   const request = asked(await readRequest(asWords, tools), asWords.form.topic);
   return { request, isAnswered: ({ answers }) => (answers[0]?.score ?? 0) >= SENTENCE_SCORE };
+}
+
+/** The words of a question that has no form but that of keywords; null where somebody is asked for. */
+function keywordsOf({ subject, topic }: Form): readonly Token[] | null {
+  if (subject.kind === 'keywords') return topic;
+  if (subject.kind !== 'maybe' || !subject.verb) return null;
+  return topic.length === 0 ? [...subject.words, subject.verb] : null;
 }
 
 /** A name alone asks for somebody. */

@@ -8,7 +8,7 @@ import type { BareDay, Period } from './dates.js';
 import { ownWordsOf } from './own-words.js';
 import type { ParsedQuestion } from './parse.js';
 import { identify } from './speakers/identify.js';
-import { lastDateOf, type Register } from './speakers/register.js';
+import type { Entry, Register } from './speakers/register.js';
 import type { ResolveContext } from './speakers/resolve.js';
 import type { Identified, Who } from './speakers/who.js';
 import { plainWords } from './tokens.js';
@@ -73,7 +73,7 @@ export async function periodFor(
   const periodUpTo = parsed.period;
   if (periodUpTo === null) return yearOf(parsed);
   if (!parsed.isYearless) return periodUpTo(today);
-  const periods = periodsBack(who, parsed, register);
+  const periods = await periodsBack(who, parsed, register);
   for (const period of periods) if (await spoke(who, period, store)) return period;
   return periods[0]!;
 }
@@ -91,7 +91,7 @@ async function onLatestDay(
   register: Register,
   store: Store,
 ): Promise<Meaning> {
-  const periods = periodsBack(who, asked, register);
+  const periods = await periodsBack(who, asked, register);
   for (const period of periods) {
     if (!(await spoke(who, period, store))) continue;
     const then = await during(period);
@@ -101,16 +101,11 @@ async function onLatestDay(
 }
 
 /** The periods that a date without a year may mean, from the last day on which any of those meant are on record. */
-function periodsBack(who: Who, { period, isMonthless }: Yearless, { entries }: Register): Period[] {
+async function periodsBack(who: Who, { period, isMonthless }: Yearless, register: Register): Promise<Period[]> {
   const periodUpTo = period ?? (() => OPEN);
-  const meant = 'entries' in who ? who.entries : entries;
-  const first = meant
-    .map(({ firstDate }) => firstDate)
-    .filter((date) => date !== null)
-    .sort()[0];
-  const last = lastDateOf(meant);
+  const { from: first, to: last } = 'entries' in who ? spanOf(who.entries) : await register.span();
   // Of those who are nowhere on record, or only in undated texts, no year is likelier than the last one.
-  if (first === undefined || last === null) return [periodUpTo('9999-12-31')];
+  if (first === null || last === null) return [periodUpTo('9999-12-31')];
   const periods: Period[] = [];
   const before = isMonthless ? monthBefore : yearBefore;
   for (let day = last; (day >= first && periods.length < MOST_PERIODS) || periods.length === 0; day = before(day)) {
@@ -129,6 +124,16 @@ function monthBefore(day: string): string {
   const [year = 0, month = 1] = day.split('-').map(Number);
   const last = new Date(Date.UTC(year, month - 1, 0));
   return last.toISOString().slice(0, 10);
+}
+
+/** The first and the last day on which any of them is on record. */
+function spanOf(entries: readonly Entry[]): Period {
+  const days = (key: 'firstDate' | 'lastDate') =>
+    entries
+      .map((entry) => entry[key])
+      .filter((day) => day !== null)
+      .sort();
+  return { from: days('firstDate')[0] ?? null, to: days('lastDate').at(-1) ?? null };
 }
 
 function yearBefore(day: string): string {
@@ -179,7 +184,7 @@ async function onBareDay(
     return own.some((word, i) => names.includes(word) && Number.parseInt(own[i + 1] ?? '', 10) === bare.day);
   });
   if (isNamed || meant.who.kind === 'unknown') return meant;
-  for (const period of periodsBack(meant.who, { period: bare.period, isMonthless: false }, register)) {
+  for (const period of await periodsBack(meant.who, { period: bare.period, isMonthless: false }, register)) {
     if (!(await spoke(meant.who, period, store))) continue;
     const then = await during(period);
     return { ...then, topic: then.topic.filter((token) => !words.includes(token.plain)) };

@@ -22,7 +22,8 @@ export async function otherOfName(name: string, who: Who, after: Turn, tools: To
   const isGeneric = /^(?:one|ones|guy|man|woman|person|speaker|him|her)$/i.test(name);
   const words = tokensOf(name).map((token) => token.plain);
   const names = isGeneric ? asked.map(({ surname }) => tokensOf(surname).map((token) => token.plain)) : [words];
-  const bearers = who.kind === 'several' && isGeneric ? who.entries : names.flatMap((each) => register.byHandle(each));
+  const called = await Promise.all(names.map((each) => register.byHandle(each)));
+  const bearers = who.kind === 'several' && isGeneric ? who.entries : called.flat();
   if (bearers.length === 0 && !isGeneric) return null;
   const others = [...new Set(bearers)].filter((entry) => entry.named && !asked.includes(entry));
   if (others.length > 1) return { kind: 'several', entries: others };
@@ -44,7 +45,7 @@ export async function leavingOut(
   tools: Tools,
 ): Promise<Request | null> {
   const tokens = tokensOf(rest);
-  const found = resolveAll(tokens, await contextFor(tokens, tools));
+  const found = await resolveAll(tokens, await contextFor(tokens, tools));
   const unwanted = found && 'entries' in found.who ? found.who.entries : [];
   if (unwanted.length > 0) {
     const meant = entriesOf(before.who);
@@ -95,7 +96,7 @@ export async function pickedAmong(
   const isMeant = (entry: Entry) => tokens.every(({ plain }) => isCalled(entry, plain));
   let meant = nth ? [nth] : entries.filter(isMeant);
   if (meant.length === 0 && parsed.form.subject.kind === 'keywords') {
-    const resolution = resolveSpeaker(tokens, await contextFor(tokens, tools));
+    const resolution = await resolveSpeaker(tokens, await contextFor(tokens, tools));
     if (resolution.kind === 'person') meant = resolution.entries.filter((entry) => entries.includes(entry));
   }
   if (meant.length === 0) return null;

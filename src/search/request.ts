@@ -12,7 +12,8 @@ import type { Token } from './tokens.js';
 import { correctionsOf, readTopic, type Topic } from './topic.js';
 
 /** What a person says "Q" for, in transcripts. */
-const ASKER = /^(?:q|question|questioner|reporter|journalist|press|media)\b/i;
+const ASKERS = ['q', 'question', 'questioner', 'reporter', 'journalist', 'press', 'media'];
+const ASKER = new RegExp(`^(?:${ASKERS.join('|')})\\b`, 'i');
 
 /** A question with everything in it looked up: what is searched for. */
 export interface Request {
@@ -41,12 +42,12 @@ export interface Request {
 /** Reads a question that says all there is to know. */
 export async function readRequest(parsed: ParsedQuestion, tools: Tools): Promise<Request> {
   const { who, topic, corrections, period, context } = await readMeaning(parsed, tools);
-  const besides = parsed.excluded.length > 0 ? resolveAll(parsed.excluded, context) : null;
-  const left = parsed.without.length > 0 ? resolveAll(parsed.without, context) : null;
+  const besides = parsed.excluded.length > 0 ? await resolveAll(parsed.excluded, context) : null;
+  const left = parsed.without.length > 0 ? await resolveAll(parsed.without, context) : null;
   const entries = [besides, left].flatMap((found) => (found && 'entries' in found.who ? found.who.entries : []));
   return {
     who,
-    topic: withNamesAside(topic, tools.register),
+    topic: await withNamesAside(topic, tools.register),
     phrases: parsed.phrases,
     corrections,
     period,
@@ -66,14 +67,15 @@ export async function readRequest(parsed: ParsedQuestion, tools: Tools): Promise
 }
 
 /** A title or given name before somebody's surname in a topic is not missed: texts say "Soleimani" as well. */
-function withNamesAside(tokens: readonly Token[], register: Register): readonly Token[] {
-  return tokens.map((token, i) => {
+async function withNamesAside(tokens: readonly Token[], register: Register): Promise<readonly Token[]> {
+  const aside = async (token: Token, i: number): Promise<Token> => {
     const next = tokens[i + 1];
-    const bearers = next ? register.byHandle([next.plain]) : [];
+    const bearers = next ? await register.byHandle([next.plain]) : [];
     const isTitle = [TITLE_WORDS, TITLE_FORMS, HONORIFICS].some((words) => words.has(token.plain));
     const isOfName = bearers.some((entry) => isTitle || entry.given.has(token.plain));
     return isOfName ? { ...token, isAside: true } : token;
-  });
+  };
+  return Promise.all(tokens.map(aside));
 }
 
 /** The question as it is shown, with its topic corrected by the record's spelling. */
@@ -144,7 +146,10 @@ export async function acceptanceOf(
 }> {
   const { who, excluded, isAsked } = request;
   const excludedIds = new Set(excluded.entries.map((entry) => entry.id));
-  const left = excluded.words.length > 0 ? await readTopic(excluded.words, [], store, register.isSurname) : null;
+  const isSurname = (word: string) => register.isSurname(word);
+  const left = excluded.words.length > 0 ? await readTopic(excluded.words, [], store, isSurname) : null;
+  // "Reporter Jones" is nobody's name, but it may be an alias.
+  const named = new Set((await register.byNames([ASKERS])).map((entry) => entry.id));
   const isExcluded = (statement: Statement) => {
     if (statement.speaker && excludedIds.has(statement.speaker.personId)) return true;
     if (!left || left.terms.length === 0) return false;
@@ -152,7 +157,7 @@ export async function acceptanceOf(
     return isOwn(said) && said.matches.filter(({ where }) => where === 'statement').length === left.terms.length;
   };
   const isAsker = ({ speaker }: Statement) =>
-    speaker !== null && !register.byId(speaker.personId)?.named && ASKER.test(speaker.name);
+    speaker !== null && ASKER.test(speaker.name) && !named.has(speaker.personId);
   // What a reporter asked is no answer to what anybody said.
   const isOfThose = (statement: Statement, wanted: Who) =>
     wanted.kind === 'speakers' || isAsker(statement) === (wanted.kind === 'reporters');

@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import { byEar, consonants } from '../text/sound.js';
 
 /** Longer words are no misspellings (and fuse.js cuts its patterns at 32 characters). */
 const LONGEST = 32;
@@ -14,17 +15,18 @@ export function closestWord(typed: string, handful: readonly string[]): string |
 /**
  * The words of a handful that `typed` may be a misspelling of, likeliest first. All in plain form.
  *
- * fuse.js puts the handful in order; whether a word is admitted is decided by `isMisspelling`, because fuse.js finds
- * "brown" in "brownback" without a fault.
+ * Whether a word is admitted is decided by `isMisspelling`, because fuse.js finds "brown" in "brownback" without a
+ * fault; fuse.js puts those in order, which are few, since it costs more than anything else here.
  */
 export function closestWords(typed: string, handful: readonly string[]): string[] {
   if (typed.length > LONGEST) return [];
-  const fuse = new Fuse(handful, { ignoreLocation: true, includeScore: true, threshold: WORTH_A_LOOK });
+  const likely = handful.filter((word) => isMisspelling(typed, word));
+  if (likely.length === 0) return [];
+  const fuse = new Fuse(likely, { ignoreLocation: true, includeScore: true, threshold: WORTH_A_LOOK });
   // What sounds alike is nearer than what merely looks alike: "irak" is "iraq", not "iran".
   const far = (word: string) => editDistance(typed, word) - (byEar(typed) === byEar(word) ? 1 : 0);
   return fuse
     .search(typed)
-    .filter(({ item }) => isMisspelling(typed, item))
     .map(({ item, score = 1 }) => ({ item, rank: far(item) + score / 10 }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ item }) => item);
@@ -48,26 +50,6 @@ export function isMisspelling(typed: string, meant: string): boolean {
   if (length === 4) return slips === 1 && typed.length === meant.length && isSwap(typed, meant);
   if (slips <= 1 || length <= 7) return slips <= 1;
   return slips === 2 && editDistance(consonants(ear), consonants(otherEar)) <= 1;
-}
-
-function consonants(word: string): string {
-  return word.replace(/[aeiou]/g, '');
-}
-
-/**
- * A word as it may be spelt by ear: letters that sound alike become one, doubled letters single, a final "-ey", "-ie",
- * "-ee" an i, and a silent first letter goes ("Psaki", "Knox", "Wray"). Vowels stay, so that short words keep apart.
- */
-export function byEar(word: string): string {
-  return word
-    .replace(/^(?:p(?=[st])|k(?=n)|w(?=r))(?=..)/, '')
-    .replace(/ph/g, 'f')
-    .replace(/(?:ey|ie|ee|y)$/, 'i')
-    .replace(/ou|oo/g, 'u')
-    .replace(/ck|qu|q|c(?![eiyh])/g, 'k')
-    .replace(/z|c(?=[eiy])/g, 's')
-    .replace(/y/g, 'i')
-    .replace(/(.)\1+/g, '$1');
 }
 
 function isSwap(a: string, b: string): boolean {

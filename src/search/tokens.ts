@@ -10,12 +10,18 @@ export interface Token {
   readonly isMust?: boolean;
 }
 
+const HYPHEN = /[-‑]/;
+
 /** The words of a text with hyphenated ones in their parts: "Jean-Pierre’s" → jean, pierre. */
 export function tokensOf(text: string): Token[] {
-  return wordsOf(text)
-    .flatMap((word) => word.text.split(/[-‑]/))
-    .map((typed) => ({ typed, plain: plain(typed) }))
-    .filter((token) => token.plain !== '');
+  const tokens: Token[] = [];
+  for (const word of wordsOf(text)) {
+    for (const typed of HYPHEN.test(word.text) ? word.text.split(HYPHEN) : [word.text]) {
+      const token = { typed, plain: plain(typed) };
+      if (token.plain !== '') tokens.push(token);
+    }
+  }
+  return tokens;
 }
 
 /** Plain words of a text, hyphenated ones in their parts. */

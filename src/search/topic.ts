@@ -98,7 +98,7 @@ export async function readTopic(
   tokens: readonly Token[],
   phrases: readonly string[],
   store: Store,
-  isSurname: (word: string) => boolean,
+  isSurname: (word: string) => boolean | Promise<boolean>,
   asTyped = false,
 ): Promise<Topic> {
   const known = await store.frequencies([...new Set(tokens.map((token) => stem(token.plain)))]);
@@ -154,7 +154,7 @@ export async function readTopic(
       share,
       isMust,
       isSecondary: isAside || SECONDARY_WORDS.has(word.toLowerCase()) || YEAR.test(word),
-      isName: isSurname(plain(word)),
+      isName: await isSurname(plain(word)),
     });
   }
   const run = runOf(tokens);

@@ -17,7 +17,7 @@ import { type Comparison, compare, comparedWords, contentWords } from './compare
 import { contextOf } from './context.js';
 import { STOP_WORDS } from './data/stop-words.js';
 import { citationOf, roleOf } from './explain.js';
-import { type Entry, type Register, registerOf } from './speakers/register.js';
+import { type Entry, Register } from './speakers/register.js';
 import { resolveAll } from './speakers/who.js';
 import { plainWords, tokensOf } from './tokens.js';
 
@@ -115,8 +115,8 @@ export async function verifyQuote(text: string, options: VerifyOptions): Promise
       `Give at least ${LEAST_WORDS} words, or ${LEAST_CONTENT} that say what it is about.`,
     );
   }
-  const register = registerOf(await store.speakers(), directory);
-  const named = attributedTo === null ? [] : speakersNamed(attributedTo, register);
+  const register = new Register(store, directory);
+  const named = attributedTo === null ? [] : await speakersNamed(attributedTo, register);
   const found = await matchesFor(pieces, store);
   const isTheirs = ({ statement }: Found) => named.some((entry) => entry.id === statement.speaker?.personId);
   const theirs = attributedTo === null ? found : found.filter(isTheirs);
@@ -139,9 +139,9 @@ function isVerbatim({ verdict }: Found): boolean {
   return verdict !== 'paraphrase-only' && verdict !== 'different-speaker';
 }
 
-function speakersNamed(name: string, register: Register): readonly Entry[] {
+async function speakersNamed(name: string, register: Register): Promise<readonly Entry[]> {
   const context = { register, period: { from: null, to: null }, isOnRecord: () => false };
-  const found = resolveAll(tokensOf(name), context);
+  const found = await resolveAll(tokensOf(name), context);
   return found && 'entries' in found.who ? found.who.entries : [];
 }
 
@@ -223,6 +223,7 @@ function compared(
 
 async function withReceipts(found: readonly Found[], store: Store, register: Register): Promise<QuoteMatch[]> {
   const matches: QuoteMatch[] = [];
+  await register.byIds(found.flatMap(({ statement }) => statement.speaker?.personId ?? []));
   for (const one of found) {
     const source: Source | null = await store.source(one.statement.sourceId);
     if (!source) continue;

@@ -62,6 +62,26 @@ export interface SpeakerSummary {
   readonly lastDate: string | null;
 }
 
+/**
+ * Where a word stands with somebody who speaks: `name`, any word of a named person's names, and surnames run together;
+ * `surname`, all of it run together ("jeanpierre"); `part of surname`, one word of it; `description`, any word of what
+ * an unnamed speaker is called; `role`, of a role's title or organisation.
+ */
+export const PLACES = ['name', 'surname', 'part of surname', 'description', 'role'] as const;
+export type PersonPlace = (typeof PLACES)[number];
+
+/** Asks for people by words in their plain form. */
+export interface PeopleQuery {
+  readonly place: PersonPlace;
+  /** Of each group one word at least must stand there; nobody is found without a group. */
+  readonly words: readonly (readonly string[])[];
+  /** At most so many people; all unless said. */
+  readonly limit?: number;
+}
+
+/** Each group stands for one word that is being typed: as it is typed, or as it may be meant. */
+export type Beginnings = readonly (readonly string[])[];
+
 export interface SourceSummary {
   /** Without its text, which may be long. */
   readonly source: Omit<Source, 'text'>;
@@ -106,6 +126,26 @@ export interface Store {
   statementsOf(sourceId: string): Promise<readonly Statement[]>;
   /** Everyone who speaks in a live source, most statements first. */
   speakers(): Promise<readonly SpeakerSummary[]>;
+  /** Those who speak in a live source and have these words, most statements first. Reads no more than those who fit. */
+  people(query: PeopleQuery): Promise<readonly SpeakerSummary[]>;
+  /** Those of `ids` who speak in a live source, most statements first. */
+  peopleById(ids: readonly string[]): Promise<readonly SpeakerSummary[]>;
+  /** Which of these plain words stand there with anybody who speaks. */
+  peopleWords(words: readonly string[], place: PersonPlace): Promise<ReadonlySet<string>>;
+  /**
+   * Words of speakers' names that are spelt or sound like `word`, in its plain form: at most `limit`, likeliest first,
+   * for the caller to judge. `surname`: only whole surnames, run together.
+   */
+  similarNames(word: string, place: 'name' | 'surname', limit: number): Promise<readonly string[]>;
+  /**
+   * Named speakers of whose names' words one begins with one of each group's beginnings, most statements first (of very
+   * many about so); without groups those with most statements. Beginnings are plain words.
+   */
+  speakersBeginning(groups: Beginnings, limit: number): Promise<readonly SpeakerSummary[]>;
+  /** Live sources found alike by the words of their titles and outlets, those saved last first; without groups the latest. */
+  sourcesBeginning(groups: Beginnings, limit: number): Promise<readonly SourceSummary[]>;
+  /** Words of the record that begin so, those of most statements first; without beginnings of all words. */
+  wordsBeginning(beginnings: readonly string[], limit: number): Promise<readonly string[]>;
   /** The named people with this word in their name or an alias ("Milley"), regardless of case and accents. */
   namesakes(word: string): Promise<readonly Person[]>;
   /** How many live sources mention this name, whole words, regardless of case and accents. */

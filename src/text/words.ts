@@ -4,6 +4,7 @@ import { stemmer } from 'stemmer';
 const WORD = /[\p{L}\p{N}]+(?:[.'’\-‑][\p{L}\p{N}]+)*/gu;
 
 const ASCII = /^[ -~]*$/;
+const LETTERS = /^[A-Za-z0-9]*$/;
 
 /** A word with its place in the text. */
 export interface Word {
@@ -13,7 +14,15 @@ export interface Word {
 
 /** The words of a text, in order. Linear in the length of the text. */
 export function wordsOf(text: string): Word[] {
-  return Array.from(text.matchAll(WORD), (match) => ({ text: match[0], start: match.index }));
+  const words: Word[] = [];
+  let end = 0;
+  // Nothing of a word stands between two of them, so the next place where its letters stand is its own.
+  for (const word of text.match(WORD) ?? []) {
+    const start = text.indexOf(word, end);
+    words.push({ text: word, start });
+    end = start + word.length;
+  }
+  return words;
 }
 
 /** Lower case, without accents, with straight apostrophes: what two spellings of one word have in common. */
@@ -30,6 +39,7 @@ export function fold(text: string): string {
 
 /** A word folded, without a possessive "'s" or the full stops of an abbreviation: "Milley’s" → "milley", "U.S." → "us". */
 export function plain(word: string): string {
+  if (LETTERS.test(word)) return word.toLowerCase();
   return fold(word).replace(/'s?$/, '').replace(/[.']/g, '');
 }
 

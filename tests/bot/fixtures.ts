@@ -1,7 +1,10 @@
 import type { Caller, ReadableRecord } from '../../src/bot/command.js';
 import type { Answer, RankedStatement, Source, Statement, StatementKind } from '../../src/model.js';
 import type { AskOptions } from '../../src/record/index.js';
-import type { SourceSummary, SpeakerSummary } from '../../src/store/store.js';
+import { type Completable, complete } from '../../src/search/complete.js';
+import { tokensOf } from '../../src/search/tokens.js';
+import type { Beginnings, SourceSummary, SpeakerSummary } from '../../src/store/store.js';
+import { peopleStore } from '../search/memory-store.js';
 
 /** A source small enough to read, with words of each kind in it. */
 const TEXT = [
@@ -107,6 +110,17 @@ export interface AskedRecord extends ReadableRecord {
   readonly asked: ({ readonly question: string } & Omit<AskOptions, 'now'>)[];
 }
 
+/** What completion asks of a store, over what a record is told to give. */
+function completing({ speakers = [], sources = [] }: Parameters<typeof recordOf>[0]) {
+  const begins = (groups: Beginnings, text: string) =>
+    groups.every((group) => group.some((one) => tokensOf(text).some(({ plain }) => plain.startsWith(one))));
+  return {
+    ...peopleStore(speakers),
+    sourcesBeginning: async (groups: Beginnings) => sources.filter(({ source }) => begins(groups, source.title)),
+    wordsBeginning: async () => [],
+  };
+}
+
 /** A record that gives what it is told to, and remembers what it was asked. */
 export function recordOf(parts: {
   answer?: Answer;
@@ -121,6 +135,7 @@ export function recordOf(parts: {
       asked.push({ question, ...options });
       return parts.answer ?? answerOf();
     },
+    complete: async (kind: Completable, typed: string) => complete(kind, typed, { store: completing(parts) }),
     speakers: async () => parts.speakers ?? [],
     sources: async () => parts.sources ?? [],
     source: async (id) => (id === SOURCE.id ? (parts.source ?? SOURCE) : null),

@@ -1,6 +1,8 @@
 import { dayOf, type Person, type Scope, type Statement } from '../../src/model.js';
+import { nameParts, personWords } from '../../src/store/people.js';
 import { likeness, spellingParts } from '../../src/store/spelling.js';
 import type {
+  Beginnings,
   CandidateQuery,
   CandidateTerm,
   Document,
@@ -8,7 +10,7 @@ import type {
   StatementFilter,
   Store,
 } from '../../src/store/store.js';
-import { statementTerms } from '../../src/store/terms.js';
+import { nameTerms, statementTerms } from '../../src/store/terms.js';
 import { plain, wordsOf } from '../../src/text/words.js';
 
 /** The store port over arrays: everything is read again for every call. For tests of search, which only reads. */
@@ -41,6 +43,10 @@ export function memoryStore(documents: readonly Document[]): Store {
       to: days.at(-1) ?? null,
     };
   };
+  const speakers = summaries(
+    rows,
+    live.flatMap((document) => document.people),
+  );
   const unsupported = async (): Promise<never> => {
     throw new Error('This store is only read by search.');
   };
@@ -60,11 +66,8 @@ export function memoryStore(documents: readonly Document[]): Store {
     statement: async (id) => rows.find(({ statement }) => statement.id === id)?.statement ?? null,
     statements: async (ids) => ids.flatMap((id) => rows.find(({ statement }) => statement.id === id)?.statement ?? []),
     statementsOf: async (id) => documents.find(({ source }) => source.id === id)?.statements ?? [],
-    speakers: async () =>
-      summaries(
-        rows,
-        live.flatMap((document) => document.people),
-      ),
+    speakers: async () => speakers,
+    ...peopleStore(speakers),
     namesakes: unsupported,
     mentions: async (name) => {
       const asked = ` ${comparable(name)} `;
@@ -130,11 +133,63 @@ export function memoryStore(documents: readonly Document[]): Store {
         .slice(0, limit)
         .map(({ word: one, count }) => ({ word: one, count }));
     },
+    sourcesBeginning: async (groups, limit) =>
+      live
+        .filter(({ source }) => beginsEach(groups, nameTerms(`${source.title} ${source.outlet ?? ''}`)))
+        .map(({ source, statements, people }) => ({ source, statements: statements.length, speakers: people.length }))
+        .reverse()
+        .slice(0, limit),
+    wordsBeginning: async (beginnings, limit) => {
+      const counts = new Map<string, number>();
+      for (const row of rows) for (const one of row.terms.words) counts.set(one, (counts.get(one) ?? 0) + 1);
+      return [...counts]
+        .filter(([word]) => beginnings.length === 0 || beginsEach([beginnings], [word]))
+        .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+        .slice(0, limit)
+        .map(([word]) => word);
+    },
     scope: async (filter) => scope(filter),
     stats: unsupported,
     isEmpty: unsupported,
     close: async () => {},
   };
+}
+
+/** Those parts of the port that know people, over a list of them. */
+export function peopleStore(
+  speakers: readonly SpeakerSummary[],
+): Pick<Store, 'people' | 'peopleById' | 'peopleWords' | 'similarNames' | 'speakersBeginning'> {
+  const all = speakers.map((summary) => ({ summary, words: personWords(summary.person) }));
+  return {
+    people: async ({ place, words, limit = all.length }) =>
+      all
+        .filter((one) => words.length > 0 && words.every((group) => group.some((word) => one.words[place].has(word))))
+        .map(({ summary }) => summary)
+        .slice(0, limit),
+    speakersBeginning: async (groups, limit) =>
+      all
+        .filter(({ summary }) => summary.person.kind === 'named')
+        .filter((one) => beginsEach(groups, [...one.words.name]))
+        .map(({ summary }) => summary)
+        .slice(0, limit),
+    peopleById: async (ids) => speakers.filter(({ person }) => ids.includes(person.id)),
+    peopleWords: async (words, place) => new Set(words.filter((word) => all.some((one) => one.words[place].has(word)))),
+    similarNames: async (word, place, limit) => {
+      const parts = nameParts(word);
+      const shared = (other: string) => nameParts(other).filter((part) => parts.includes(part)).length;
+      const known = [...new Set(all.flatMap((one) => [...one.words[place]]))];
+      return known
+        .map((other) => ({ other, count: shared(other) }))
+        .filter(({ count }) => count > 0)
+        .sort((a, b) => b.count - a.count || (a.other < b.other ? -1 : 1))
+        .slice(0, limit)
+        .map(({ other }) => other);
+    },
+  };
+}
+
+function beginsEach(groups: Beginnings, words: readonly string[]): boolean {
+  return groups.every((group) => group.some((beginning) => words.some((word) => word.startsWith(beginning))));
 }
 
 function summaries(

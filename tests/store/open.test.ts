@@ -121,7 +121,7 @@ describe('opening a record', () => {
     const before = await ask(store);
     await store.close();
     const file = new DatabaseSync(path);
-    file.exec('DELETE FROM posting; DELETE FROM term');
+    file.exec("DELETE FROM posting; DELETE FROM term; DELETE FROM derived WHERE name = 'statements'");
     file.close();
     const again = openStore(path);
     expect(await ask(again)).toEqual(before);
@@ -159,6 +159,26 @@ describe('writing', () => {
     other.close();
     expect(await store.save(document)).toBe('added');
     await store.close();
+  });
+});
+
+describe('a record in which people were indexed otherwise', () => {
+  it('is found by its words again when it is opened, and keeps them', async () => {
+    const store = openStore(path);
+    await store.save(document);
+    await store.close();
+    user(
+      path,
+      "DELETE FROM person_word; DELETE FROM name_spelling; DELETE FROM derived; INSERT INTO name_word VALUES ('x', 9)",
+    );
+    for (let time = 0; time < 2; time++) {
+      const again = openStore(path);
+      expect(await again.people({ place: 'surname', words: [['milley']] })).toHaveLength(1);
+      expect(await again.similarNames('mily', 'name', 9)).toEqual(['milley']);
+      expect(await again.speakersBeginning([['x']], 9)).toEqual([]);
+      expect(await again.sourcesBeginning([['brief']], 9)).toHaveLength(1);
+      await again.close();
+    }
   });
 });
 

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anyOf } from '../../src/search/any-of.js';
+import { readSourcesBeginning, readWordsBeginning } from '../../src/store/sqlite/beginnings.js';
 import { readCandidates, readFrequencies } from '../../src/store/sqlite/candidates.js';
 import { Connection, type Value } from '../../src/store/sqlite/connection.js';
 import { readMentions } from '../../src/store/sqlite/mentions.js';
+import { People } from '../../src/store/sqlite/people.js';
 import { readNamesakes, readScope } from '../../src/store/sqlite/read.js';
 import { saveDocuments } from '../../src/store/sqlite/save.js';
 import { readSimilarWords } from '../../src/store/sqlite/vocabulary.js';
@@ -33,7 +35,7 @@ class Explained extends Connection {
 
 /** Tables that grow with the record: none may be read from end to end to answer a question. */
 const WHOLE_TABLE =
-  /^SCAN (?:source|s|statement|t|person|p|person_name|n|word|w|spelling|term|posting)\b(?! USING (?:COVERING )?INDEX)/;
+  /^SCAN (?:source|s|statement|t|person|p|person_name|n|word|w|spelling|term|posting|person_word|o|name_word|name_spelling|title_word)\b(?! USING (?:COVERING )?INDEX)/;
 
 let folder: string;
 beforeAll(async () => {
@@ -68,6 +70,15 @@ const queries: Record<string, (db: Connection) => unknown> = {
   'similar words': (db) => readSimilarWords(db, 'draught', limit),
   mentions: (db) => readMentions(db, 'Ann Lee'),
   namesakes: (db) => readNamesakes(db, 'Lee'),
+  'people by words': (db) => new People(db).find({ place: 'name', words: [['ann'], ['lee', 'li']] }),
+  'people by ids': (db) => new People(db).byId(one),
+  'similar names': (db) => new People(db).similarNames('lea', 'surname', limit),
+  'names that begin so': (db) => new People(db).beginning([['an'], ['le', 'li']], limit),
+  'those with most statements': (db) => new People(db).beginning([], limit),
+  'titles that begin so': (db) => readSourcesBeginning(db, [['brie', 'a']], limit),
+  'the latest sources': (db) => readSourcesBeginning(db, [], limit),
+  'words that begin so': (db) => readWordsBeginning(db, ['dr', 'x'], limit),
+  'the commonest words': (db) => readWordsBeginning(db, [], limit),
   'the scope of a person': (db) => readScope(db, { personIds: one, ...days }),
 };
 

@@ -2,12 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteStore } from '../../src/store/sqlite/index.js';
-import { describeStore } from './contract.js';
+import { describeStore, type StoreUnderTest } from './contract.js';
+import { describePeople } from './people-contract.js';
 
-describeStore('the SQLite store', async () => {
+async function setUp(): Promise<StoreUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-'));
   return {
     open: async (name) => openSqliteStore(join(folder, 'records', `${name}.db`)),
     dispose: () => rm(folder, { recursive: true }),
   };
-});
+}
+
+describeStore('the SQLite store', setUp);
+describePeople('the SQLite store', setUp);

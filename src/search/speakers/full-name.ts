@@ -1,10 +1,13 @@
 import { isGivenName } from '../../text/given-names.js';
+import { byEar, consonants } from '../../text/sound.js';
 import { COMMON_SURNAMES } from '../data/common-surnames.js';
+import { NICKNAMES } from '../data/nicknames.js';
 import { HONORIFICS, TITLE_LINKS, TITLE_WORDS } from '../data/titles.js';
-import { byEar, editDistance } from '../spelling.js';
+import { editDistance, isMisspelling } from '../spelling.js';
 import { type Token, tokensOf } from '../tokens.js';
+import type { Entry } from './entry.js';
 import { isQualifiedBy } from './qualifiers.js';
-import type { Entry, Register } from './register.js';
+import { LONGEST_HANDLE, type Register } from './register.js';
 import type { Correction, Resolution, ResolveContext } from './resolve.js';
 
 /** What a word costs that sounds like the name's, or that a slip leads to. Equal words cost nothing. */
@@ -19,6 +22,9 @@ const MARGIN = 0.5;
 
 /** Letters of a name from which on its consonants alone tell it ("Sergay" is "Sergei"), and words run together. */
 const LONG_NAME = 5;
+
+/** Words that may be a misspelt surname of another number of words: "Jones Luoas", "Jean Pierr e". */
+const MOST_RUN_TOGETHER = 2;
 
 /** Words of the longest full name that is looked for among keywords. */
 const LONGEST = 4;
@@ -38,14 +44,17 @@ type Part = Pick<Fit, 'cost' | 'corrections'>;
  * written by ear. Words that are a common surname, or somebody's on record, are misspelt by ear only, and behind the
  * right given name: whoever types "Mark Miller" means him. Null where nobody fits, or somebody without a slip.
  */
-export function byFullName(tokens: readonly Token[], { register, asTyped }: ResolveContext): Resolution | null {
+export async function byFullName(
+  tokens: readonly Token[],
+  { register, asTyped }: ResolveContext,
+): Promise<Resolution | null> {
   if (asTyped) return null;
   const fits = new Map<string, Fit>();
-  for (let size = Math.min(register.longest, tokens.length - 1); size > 0; size--) {
+  for (let size = Math.min(LONGEST_HANDLE, tokens.length - 1); size > 0; size--) {
     const before = tokens.slice(0, -size);
     const surname = tokens.slice(-size);
-    for (const entry of likelyBearers(before, surname, register)) {
-      const fit = fitOf(entry, before, surname, register);
+    for (const entry of await likelyBearers(before, surname, register)) {
+      const fit = await fitOf(entry, before, surname, register);
       if (fit && fit.cost < (fits.get(entry.id)?.cost ?? Infinity)) fits.set(entry.id, fit);
     }
   }
@@ -59,15 +68,17 @@ export function byFullName(tokens: readonly Token[], { register, asTyped }: Reso
   return { kind: 'person', entries: [best.entry], asked: { by: 'name' }, corrections: best.corrections, spelt };
 }
 
+interface NameFound {
+  readonly resolution: Resolution;
+  readonly span: { readonly start: number; readonly end: number };
+}
+
 /** The first full name with a slip among keywords, and where it stands. */
-export function fullNameIn(
-  tokens: readonly Token[],
-  context: ResolveContext,
-): { readonly resolution: Resolution; readonly span: { readonly start: number; readonly end: number } } | null {
+export async function fullNameIn(tokens: readonly Token[], context: ResolveContext): Promise<NameFound | null> {
   for (let start = 0; start + 1 < tokens.length; start++) {
     for (let end = Math.min(tokens.length, start + LONGEST); end > start + 1; end--) {
       const run = tokens.slice(start, end);
-      const resolution = mayBeName(run, context) ? byFullName(run, context) : null;
+      const resolution = (await mayBeName(run, context)) ? await byFullName(run, context) : null;
       if (resolution) return { resolution, span: { start, end } };
     }
   }
@@ -75,30 +86,79 @@ export function fullNameIn(
 }
 
 /** Written as a name, or of words that the record knows as names only: "mark letters" is no slip for Mark Letter. */
-function mayBeName(run: readonly Token[], { register, isOnRecord }: ResolveContext): boolean {
+async function mayBeName(run: readonly Token[], { register, isOnRecord }: ResolveContext): Promise<boolean> {
+  if (run.every((token) => /^\p{Lu}/u.test(token.typed))) return true;
+  for (const { plain } of run.slice(1)) if (isOnRecord(plain) && !(await register.isSurname(plain))) return false;
+  return true;
+}
+
+/** Named people whose given name and surname are both spelt or sound like the words, or are the same. */
+async function likelyBearers(
+  before: readonly Token[],
+  surname: readonly Token[],
+  register: Register,
+): Promise<Set<Entry>> {
+  const joined = surname.map((token) => token.plain).join('');
+  const like = surname.length <= MOST_RUN_TOGETHER ? await runTogetherLike(joined, register) : [];
+  const wholes = [[await register.namesAmong([joined, ...like])]];
+  const parts: (readonly string[])[] = [];
+  for (const { plain } of surname)
+    parts.push(await register.namesAmong([plain, ...(await namesLike(plain, register))]));
+  const ways = [parts, ...wholes].filter((groups) => groups.every((group) => group.length > 0));
+  if (ways.length === 0) return new Set();
+  const given: string[] = [];
+  for (const { plain } of before) given.push(...(await givenNamesLike(plain, register)));
+  const bearers = new Set<Entry>();
+  for (const groups of ways) for (const entry of await register.byNames([...groups, given])) bearers.add(entry);
+  return bearers;
+}
+
+async function runTogetherLike(joined: string, register: Register): Promise<string[]> {
+  const similar = await register.similar(joined, 'surname');
+  return similar.filter((name) => name[0] === joined[0] && editDistance(joined, name) === 1);
+}
+
+/** Given names that a word may be a spelling of, each with what it is called by turns. */
+async function givenNamesLike(word: string, register: Register): Promise<string[]> {
+  if (TITLE_LINKS.has(word) || HONORIFICS.has(word)) return [];
+  const nicknames = [...NICKNAMES.keys()].filter((name) => distanceOf(word, name) !== null);
+  const like = [word, ...(await namesLike(word, register)), ...nicknames];
+  return [...new Set(like.flatMap((name) => [name, ...(NICKNAMES.get(name) ?? [])]))];
+}
+
+/** Whether a word may be a slip for any part of a name on record, or for a nickname. */
+export async function isLikeName(word: string, register: Register): Promise<boolean> {
+  if ((await namesLike(word, register)).length > 0) return true;
+  const similar = [...(await register.similar(word, 'name')), ...(await register.similar(word, 'surname'))];
   return (
-    run.every((token) => /^\p{Lu}/u.test(token.typed)) ||
-    run.slice(1).every(({ plain }) => !isOnRecord(plain) || register.isSurname(plain))
+    similar.some((name) => isMisspelling(word, name)) ||
+    [...NICKNAMES.keys()].some((name) => distanceOf(word, name) !== null)
   );
 }
 
-/** Those who share a given name, or bear a surname that is spelt so or alike. */
-function likelyBearers(before: readonly Token[], surname: readonly Token[], register: Register): Set<Entry> {
-  const joined = surname.map((token) => token.plain).join('');
-  const handles = [joined, ...register.similarHandles(joined)];
-  const bearers = [
-    ...before.map(({ plain }) => register.byGivenName(plain)),
-    ...handles.map((handle) => register.byHandle([handle])),
-  ];
-  return new Set(bearers.flat().filter((entry) => entry.named));
+const likes = new WeakMap<Register, Map<string, Promise<readonly string[]>>>();
+
+/** Words of names that are spelt or sound like a word; each is judged once for a question. */
+function namesLike(word: string, register: Register): Promise<readonly string[]> {
+  const judged = likes.get(register) ?? new Map<string, Promise<readonly string[]>>();
+  likes.set(register, judged);
+  const isLike = (name: string) => name !== word && distanceOf(word, name) !== null;
+  const like = judged.get(word) ?? register.similar(word, 'name').then((names) => names.filter(isLike));
+  judged.set(word, like);
+  return like;
 }
 
-function fitOf(entry: Entry, before: readonly Token[], surname: readonly Token[], register: Register): Fit | null {
+async function fitOf(
+  entry: Entry,
+  before: readonly Token[],
+  surname: readonly Token[],
+  register: Register,
+): Promise<Fit | null> {
   const given = givenPart(entry, before);
   if (!given) return null;
   let best: Fit | null = null;
   for (const handle of entry.handles) {
-    const part = surnamePart(entry, surname, handle.split(' '), given.cost === 0, register);
+    const part = await surnamePart(entry, surname, handle.split(' '), given.cost === 0, register);
     if (!part || Math.min(given.cost, part.cost) > BY_EAR) continue;
     const cost = given.cost + part.cost;
     const corrections = [...given.corrections, ...part.corrections];
@@ -128,13 +188,13 @@ function givenPart(entry: Entry, before: readonly Token[]): Part | null {
   return isGiven ? { cost, corrections } : null;
 }
 
-function surnamePart(
+async function surnamePart(
   entry: Entry,
   typed: readonly Token[],
   words: readonly string[],
   isGivenEqual: boolean,
   register: Register,
-): Part | null {
+): Promise<Part | null> {
   const run = typed.map((token) => token.plain).join('');
   const name = words.join('');
   const isOther = typed.length !== words.length || typed.some((token, i) => token.plain !== words[i]);
@@ -150,7 +210,7 @@ function surnamePart(
     const word = words[i]!;
     if (token.plain === word) continue;
     const distance = distanceOf(token.plain, word);
-    const isTaken = COMMON_SURNAMES.has(token.plain) || register.isSurname(token.plain);
+    const isTaken = COMMON_SURNAMES.has(token.plain) || (await register.isSurname(token.plain));
     if (distance === null || (isTaken && !(isGivenEqual && distance === BY_EAR))) return null;
     cost += distance;
     corrections.push({ typed: token.typed, shown: written(entry, word) });
@@ -180,11 +240,7 @@ function distanceOf(typed: string, name: string): number | null {
   if (isSlip && (name.length > 3 || typed.length > 3 || [...typed].sort().join() === [...name].sort().join()))
     return SLIP;
   const isLong = Math.min(typed.length, name.length) >= LONG_NAME;
-  return isLong && consonantsOf(heard) === consonantsOf(sound) ? SLIP : null;
-}
-
-function consonantsOf(sound: string): string {
-  return sound.replace(/[aeiou]/g, '');
+  return isLong && consonants(heard) === consonants(sound) ? SLIP : null;
 }
 
 /** A word of somebody's name as it is written there. */

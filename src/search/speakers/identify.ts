@@ -37,7 +37,7 @@ async function meantBy(form: Form, context: ResolveContext, store: Store): Promi
       return scan(topic, context);
     default: {
       const words = withoutPraise(subject.words);
-      const found = resolveAll(words, context) ?? byOrganisation(words, context);
+      const found = (await resolveAll(words, context)) ?? (await byOrganisation(words, context));
       if (found) return { ...found, topic };
       const isName =
         subject.kind === 'asked' ||
@@ -47,7 +47,7 @@ async function meantBy(form: Form, context: ResolveContext, store: Store): Promi
         const { verb } = subject;
         const aside = verb && !STOP_WORDS.has(verb.plain) ? [{ ...verb, isAside: true }] : [];
         const all = [...words, ...aside, ...topic];
-        const scanned = scan(all, context);
+        const scanned = await scan(all, context);
         // "drone strike on Soleimani": whoever never speaks, behind the marker, is what it is about.
         const isSilent = 'entries' in scanned.who && scanned.who.entries.every((entry) => entry.statements === 0);
         return isSilent && !verb ? { who: { kind: 'anyone' }, topic: all, corrections: [], spelt: [] } : scanned;
@@ -64,17 +64,15 @@ function withoutPraise(words: readonly Token[]): readonly Token[] {
 }
 
 /** "the White House": an office of several people is no one's words, so it is asked whose. */
-function byOrganisation(
+async function byOrganisation(
   tokens: readonly Token[],
   { register, period }: ResolveContext,
-): Omit<Identified, 'topic'> | null {
-  const asked = tokens
-    .map((token) => token.plain)
-    .filter((word) => word !== 'the')
-    .join(' ');
-  if (asked === '' || !asked.split(' ').every((word) => register.isRoleWord(word) || TITLE_LINKS.has(word)))
-    return null;
-  const entries = register.entries.filter(
+): Promise<Omit<Identified, 'topic'> | null> {
+  const words = tokens.map((token) => token.plain).filter((word) => word !== 'the');
+  const telling = words.filter((word) => !TITLE_LINKS.has(word));
+  if (telling.length === 0) return null;
+  const asked = words.join(' ');
+  const entries = (await register.byOffice(telling)).filter(
     (entry) =>
       entry.statements > 0 &&
       entry.roles.some((role) => plainWords(role.organisation ?? '').join(' ') === asked && isHeldDuring(role, period)),
@@ -94,7 +92,7 @@ async function isAnotherName(words: readonly Token[], context: ResolveContext, s
     ),
   );
   if (named.length === 1 && COMMON_SURNAMES.has(named[0]!.plain) && named.length < own.length) return true;
-  if (isNamesake(own, context)) return true;
+  if (await isNamesake(own, context)) return true;
   if (own.some((token) => context.isOnRecord(token.plain))) return isMentionedPerson(own, store);
   // Unheard of: a name, unless it is a slip for a word of the record ("helicoptors").
   if (own.some((token) => COMMON_SURNAMES.has(token.plain))) return true;
@@ -107,16 +105,16 @@ function isTitle({ plain }: Token): boolean {
 }
 
 /** A surname on record behind a name that is not its bearer's: "Gordon Brown". */
-function isNamesake(words: readonly Token[], { register, isOnRecord }: ResolveContext): boolean {
+async function isNamesake(words: readonly Token[], { register, isOnRecord }: ResolveContext): Promise<boolean> {
   const given = words.at(-2);
-  if (!given || register.byHandle([words.at(-1)!.plain]).length === 0) return false;
-  if (register.byHandle([given.plain]).length > 0) return false;
+  if (!given || (await register.byHandle([words.at(-1)!.plain])).length === 0) return false;
+  if ((await register.byHandle([given.plain])).length > 0) return false;
   return !isOnRecord(given.plain) || /^\p{Lu}\p{Ll}/u.test(given.typed);
 }
 
 /** What can be said of somebody who is nobody's speaker: how many sources mention them, and who is called alike. */
 async function unknown(tokens: readonly Token[], context: ResolveContext, store: Store): Promise<Who> {
-  const resolution = resolveSpeaker(tokens, context);
+  const resolution = await resolveSpeaker(tokens, context);
   const similar = resolution.kind === 'nobody' ? resolution.similar : [];
   const own = tokens.filter((token) => !HONORIFICS.has(token.plain) && !isTitle(token));
   // "the senator from Ohio" names nobody.

@@ -1,6 +1,6 @@
 import { STATE_BY_CODE } from '../data/states.js';
 import { FEMALE_TITLES, HONORIFICS } from '../data/titles.js';
-import { type Entry, genderBy } from './register.js';
+import { type Entry, genderBy } from './entry.js';
 import { titleWords } from './roles.js';
 
 /** Whether a word before or behind a name can be said of somebody: a given name, title, state, organisation. */

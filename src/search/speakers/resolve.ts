@@ -4,10 +4,11 @@ import { HONORIFICS, TITLE_LINKS, TITLE_WORDS } from '../data/titles.js';
 import type { Period } from '../dates.js';
 import { closestWord } from '../spelling.js';
 import type { Token } from '../tokens.js';
+import { type Entry, genderBy } from './entry.js';
 import { byFullName } from './full-name.js';
 import { isQualifiedBy } from './qualifiers.js';
-import { type Entry, genderBy, type Register } from './register.js';
-import { fitsRole, hasOtherName, isHeldDuring, titleWords } from './roles.js';
+import { LONGEST_HANDLE, type Register } from './register.js';
+import { fitsRole, isHeldDuring, titleWords } from './roles.js';
 
 /** A word that was read as another. */
 export interface Correction {
@@ -50,7 +51,7 @@ export interface ResolveContext {
 }
 
 /** A place in the words where somebody's name stands. */
-interface Anchor {
+export interface Anchor {
   readonly start: number;
   readonly end: number;
   readonly entries: readonly Entry[];
@@ -62,21 +63,25 @@ interface Anchor {
  * Ohio", "Brown, the general"), a role ("the defense secretary"), or a description ("a senior official"). Every word
  * must fit: "Gordon Brown" is not "Sherrod Brown".
  */
-export function resolveSpeaker(tokens: readonly Token[], context: ResolveContext): Resolution {
+export async function resolveSpeaker(tokens: readonly Token[], context: ResolveContext): Promise<Resolution> {
   const words = tokens.map((token) => token.plain);
-  const anchors = exactAnchors(words, context.register);
+  const anchors: Anchor[] = [];
+  for await (const anchor of exactAnchors(words, context.register)) anchors.push(anchor);
   // "the White House press secretary" holds an office, though the White House may speak as well.
   const office =
-    anchors.length > 0 && !anchors.some((anchor) => isWhole(words, anchor)) ? byRole(words, context) : null;
+    anchors.length > 0 && !anchors.some((anchor) => isWhole(words, anchor)) ? await byRole(words, context) : null;
   if (office) return office;
-  const exact = resolveAmong(tokens, anchors);
+  const exact = await resolveAmong(tokens, anchors);
   if (exact && exact.kind !== 'nobody') return exact;
-  const named = byFullName(tokens, context) ?? exact ?? resolveAmong(tokens, spellingAnchors(tokens, context));
+  const named =
+    (await byFullName(tokens, context)) ??
+    exact ??
+    (await resolveAmong(tokens, await spellingAnchors(tokens, context)));
   if (named) return named;
   return (
-    byRole(words, context) ??
-    byDescription(words, context) ??
-    byGivenName(tokens, context) ?? { kind: 'nobody', similar: everHeld(words, context.register) }
+    (await byRole(words, context)) ??
+    (await byDescription(words, context)) ??
+    (await byGivenName(tokens, context)) ?? { kind: 'nobody', similar: await everHeld(words, context.register) }
   );
 }
 
@@ -86,9 +91,12 @@ function isWhole(words: readonly string[], { start, end }: Anchor): boolean {
 }
 
 /** Whom the first anchor means that means somebody; null where there is none, nor anybody of a like name. */
-function resolveAmong(tokens: readonly Token[], anchors: readonly Anchor[]): Resolution | null {
+async function resolveAmong(
+  tokens: readonly Token[],
+  anchors: Iterable<Anchor> | AsyncIterable<Anchor>,
+): Promise<Resolution | null> {
   let similar: readonly Entry[] = [];
-  for (const anchor of anchors) {
+  for await (const anchor of anchors) {
     const resolution = resolveAt(tokens, anchor);
     if (resolution.kind !== 'nobody') return resolution;
     if (similar.length === 0) similar = resolution.similar;
@@ -96,28 +104,37 @@ function resolveAmong(tokens: readonly Token[], anchors: readonly Anchor[]): Res
   return similar.length > 0 ? { kind: 'nobody', similar } : null;
 }
 
-/** Runs of words that are somebody's handle: longest first, then from the right, where surnames stand. */
-export function exactAnchors(words: readonly string[], register: Register): Anchor[] {
-  const anchors: Anchor[] = [];
-  for (let size = Math.min(register.longest, words.length); size > 0; size--) {
+/**
+ * Runs of words that are somebody's handle: longest first, then from the right, where surnames stand. One at a time,
+ * since the first is mostly meant and each may have a thousand bearers; places that are taken meanwhile are passed over.
+ */
+export async function* exactAnchors(
+  words: readonly string[],
+  register: Register,
+  isTaken: (start: number, end: number) => boolean = () => false,
+): AsyncGenerator<Anchor> {
+  for (let size = Math.min(LONGEST_HANDLE, words.length); size > 0; size--) {
     for (let start = words.length - size; start >= 0; start--) {
+      if (isTaken(start, start + size)) continue;
       const run = words.slice(start, start + size);
-      const exact = register.byHandle(run);
-      const entries = exact.length > 0 ? exact : size === 1 ? ownersOf(run[0]!, register) : [];
-      if (entries.length > 0) anchors.push({ start, end: start + size, entries, corrections: [] });
+      const exact = await register.byHandle(run);
+      const entries = exact.length > 0 ? exact : size === 1 ? await ownersOf(run[0]!, register) : [];
+      if (entries.length > 0) yield { start, end: start + size, entries, corrections: [] };
     }
   }
-  return anchors;
 }
 
 /** Whom a possessive without its apostrophe means: "Milleys letter". */
-function ownersOf(word: string, register: Register): readonly Entry[] {
+async function ownersOf(word: string, register: Register): Promise<readonly Entry[]> {
   const isPossessive = word.length > 4 && word.endsWith('s') && !COMMON_SURNAMES.has(word);
   return isPossessive ? register.byHandle([word.slice(0, -1)]) : [];
 }
 
 /** Words that are on nobody's record and look like a slip for somebody's surname. */
-export function spellingAnchors(tokens: readonly Token[], { register, isOnRecord, asTyped }: ResolveContext): Anchor[] {
+export async function spellingAnchors(
+  tokens: readonly Token[],
+  { register, isOnRecord, asTyped }: ResolveContext,
+): Promise<Anchor[]> {
   const anchors: Anchor[] = [];
   if (asTyped) return anchors;
   for (let size = 2; size > 0; size--) {
@@ -125,11 +142,11 @@ export function spellingAnchors(tokens: readonly Token[], { register, isOnRecord
       const run = tokens.slice(start, start + size);
       const typed = run.map((token) => token.plain).join('');
       const isName = (token: Token) => !COMMON_SURNAMES.has(token.plain) && !TITLE_WORDS.has(token.plain);
-      if (!run.every(isName) || (size === 1 && isOnRecord(typed) && !isVariant(typed, register))) continue;
-      const handle = closestWord(typed, register.similarHandles(typed));
+      if (!run.every(isName) || (size === 1 && isOnRecord(typed) && !(await isVariant(typed, register)))) continue;
+      const handle = closestWord(typed, await register.similar(typed, 'surname'));
       if (handle === null) continue;
       // Two words are one misspelt surname only where that surname is two words.
-      const entries = register.byHandle([handle]).filter((entry) => size === 1 || !entry.handles.has(handle));
+      const entries = (await register.byHandle([handle])).filter((entry) => size === 1 || !entry.handles.has(handle));
       if (entries.length === 0) continue;
       const correction = { typed: run.map((token) => token.typed).join(' '), shown: entries[0]!.surname };
       anchors.push({ start, end: start + size, entries, corrections: [correction] });
@@ -142,9 +159,9 @@ export function spellingAnchors(tokens: readonly Token[], { register, isOnRecord
  * Words of which the record knows no more than a surname without its last letter ("Browne"), or with another one of the
  * same sound and stem ("Psaky").
  */
-function isVariant(word: string, register: Register): boolean {
-  const known = (surname: string) => surname !== word && register.byHandle([surname]).length > 0;
-  return (/e$/.test(word) && known(word.slice(0, -1))) || (/[yi]$/.test(word) && known(stem(word)));
+async function isVariant(word: string, register: Register): Promise<boolean> {
+  const known = async (surname: string) => surname !== word && (await register.byHandle([surname])).length > 0;
+  return (/e$/.test(word) && (await known(word.slice(0, -1)))) || (/[yi]$/.test(word) && (await known(stem(word))));
 }
 
 function resolveAt(tokens: readonly Token[], anchor: Anchor): Resolution {
@@ -191,15 +208,18 @@ function settle(entries: readonly Entry[], asked: Asked, corrections: readonly C
 }
 
 /** Holders of a role at the time asked about, or at a time when they are on record. */
-export function byRole(words: readonly string[], { register, period }: ResolveContext): Resolution | null {
+export async function byRole(
+  words: readonly string[],
+  { register, period }: ResolveContext,
+): Promise<Resolution | null> {
   const asked = words.slice(words.findIndex((word) => !TITLE_LINKS.has(word)));
   if (asked.every((word) => TITLE_LINKS.has(word))) return null;
   const rank = titleWords(asked).filter((word) => !TITLE_LINKS.has(word));
-  if (!mayBeRole(rank, register)) return null;
-  const holders = register.entries.filter(
+  const span = await register.span();
+  const holders = (await register.byOffice(asked)).filter(
     (entry) =>
       rank.every((word) => entry.ranks.has(word)) ||
-      entry.roles.some((role) => fitsRole(asked, role) && isHeldDuring(role, onRecord(entry, period, register))),
+      entry.roles.some((role) => fitsRole(asked, role) && isHeldDuring(role, onRecord(entry, period, span))),
   );
   if (holders.length === 0) return null;
   // Among holders of an office those who speak are asked about; a name, by contrast, may mean the silent one.
@@ -209,39 +229,32 @@ export function byRole(words: readonly string[], { register, period }: ResolveCo
   return settle(speaking, { by: 'role', words: asked }, []);
 }
 
-/** Whether each word stands in somebody's role: most questions name none, and nobody has to be looked at. */
-function mayBeRole(words: readonly string[], register: Register): boolean {
-  return words.every((word) => register.isRoleWord(word) || hasOtherName(word));
-}
-
 /** Who held an office at some time, though not when they are on record. */
-function everHeld(words: readonly string[], register: Register): readonly Entry[] {
-  if (!mayBeRole(titleWords(words.filter((word) => !TITLE_LINKS.has(word))), register)) return [];
-  return register.entries.filter((entry) => entry.roles.some((role) => fitsRole(words, role)));
+async function everHeld(words: readonly string[], register: Register): Promise<readonly Entry[]> {
+  return (await register.byOffice(words)).filter((entry) => entry.roles.some((role) => fitsRole(words, role)));
 }
 
 /** The part of the period in which somebody is on record; for the silent, in which anybody is. */
-function onRecord(entry: Entry, period: Period, { entries }: Register): Period {
-  const dates = (key: 'firstDate' | 'lastDate') =>
-    (entry.statements === 0 ? entries : [entry]).map((one) => one[key]).filter((date) => date !== null);
-  const from = [period.from, dates('firstDate').sort()[0] ?? null]
+function onRecord({ statements, firstDate, lastDate }: Entry, period: Period, span: Period): Period {
+  const spoke = statements === 0 ? span : { from: firstDate, to: lastDate };
+  const from = [period.from, spoke.from]
     .filter((date) => date !== null)
     .sort()
     .at(-1);
-  const to = [period.to, dates('lastDate').sort().at(-1) ?? null].filter((date) => date !== null).sort()[0];
+  const to = [period.to, spoke.to].filter((date) => date !== null).sort()[0];
   return { from: from ?? null, to: to ?? null };
 }
 
 /** Unnamed speakers whose description holds all the words. Each stays with its own source. */
-function byDescription(words: readonly string[], { register }: ResolveContext): Resolution | null {
+async function byDescription(words: readonly string[], { register }: ResolveContext): Promise<Resolution | null> {
   const asked = titleWords(words.filter((word) => !TITLE_LINKS.has(word)));
-  const fitting = asked.length === 0 ? [] : register.byDescription(asked);
+  const fitting = asked.length === 0 ? [] : await register.byDescription(asked);
   return fitting.length > 0 ? { kind: 'person', entries: fitting, asked: { by: 'name' }, corrections: [] } : null;
 }
 
-function byGivenName(tokens: readonly Token[], { register }: ResolveContext): Resolution | null {
+async function byGivenName(tokens: readonly Token[], { register }: ResolveContext): Promise<Resolution | null> {
   const only = tokens.length === 1 ? tokens[0] : undefined;
-  const entries = only ? register.byGivenName(only.plain) : [];
+  const entries = only ? await register.byGivenName(only.plain) : [];
   return entries.length > 0 ? settle(entries, { by: 'name' }, []) : null;
 }
 

@@ -5,7 +5,31 @@ import { plainWords } from '../tokens.js';
 
 /** Plain words of a title with abbreviations written out: "Gen." → general, "SecDef" → secretary, defense. */
 export function titleWords(words: readonly string[]): string[] {
-  return words.flatMap((word) => TITLE_FORMS.get(word) ?? [word]);
+  return words.some((word) => TITLE_FORMS.has(word))
+    ? words.flatMap((word) => TITLE_FORMS.get(word) ?? [word])
+    : [...words];
+}
+
+/** Words of a title and its organisation, with abbreviations written out. */
+export function wordsOfRole({ title, organisation = '' }: Role): string[] {
+  return titleWords(plainWords(`${title} ${organisation}`));
+}
+
+const WRITTEN = new Map<string, string[]>();
+for (const [form, meant] of TITLE_FORMS) {
+  for (const word of meant) WRITTEN.set(word, [...(WRITTEN.get(word) ?? []), form]);
+}
+
+/** What may stand in a document where a word is meant: "secretary" or "secy" or "secdef". */
+export function writtenForms(word: string): readonly string[] {
+  return [word, ...(WRITTEN.get(word) ?? [])];
+}
+
+/** The words of an office as asked and under its other names, without the little words between. */
+export function officeWords(asked: readonly string[]): (readonly string[])[] {
+  return alternatives(titleWords(asked))
+    .map((words) => words.filter((word) => !TITLE_LINKS.has(word)))
+    .filter((words) => words.length > 0);
 }
 
 /**
@@ -33,11 +57,6 @@ function headPhrase(words: readonly string[]): readonly string[] {
   const end = words.findIndex((word, i) => i > 0 && TITLE_LINKS.has(word));
   const head = end < 0 ? words : words.slice(0, end);
   return head.filter((word) => !TITLE_LINKS.has(word));
-}
-
-/** Whether an office may be called by another word: "spokesman" by "press secretary". */
-export function hasOtherName(word: string): boolean {
-  return SAME_OFFICE.some(([one]) => one === word);
 }
 
 function alternatives(words: readonly string[]): (readonly string[])[] {

@@ -4,9 +4,10 @@ import { STOP_WORDS } from '../data/stop-words.js';
 import { HONORIFICS, OFFICE_PARTS, TITLE_FORMS, TITLE_LINKS, TITLE_WORDS } from '../data/titles.js';
 import { closestWord } from '../spelling.js';
 import type { Token } from '../tokens.js';
-import { fullNameIn } from './full-name.js';
+import { fullNameIn, isLikeName } from './full-name.js';
 import type { Entry } from './register.js';
 import {
+  type Anchor,
   byRole,
   exactAnchors,
   type Resolution,
@@ -15,28 +16,25 @@ import {
   spellingAnchors,
 } from './resolve.js';
 import { titleWords } from './roles.js';
-import { type Identified, joined, resolveAll, type Who } from './who.js';
+import { type Identified, isJoin, joined, resolveAll, type Who } from './who.js';
 
 /** Finds names among keywords: "milley letter", "secdef rockets", "Brown, the general". */
-export function scan(tokens: readonly Token[], context: ResolveContext): Identified {
-  const whole = resolveAll(tokens, context);
+export async function scan(tokens: readonly Token[], context: ResolveContext): Promise<Identified> {
+  const whole = (await mayAllMean(tokens, context)) ? await resolveAll(tokens, context) : null;
   if (whole && tokens.length > 0) return { ...whole, topic: [] };
   const marker = tokens.findIndex((token, i) => i > 0 && TOPIC_MARKERS.has(token.plain));
   const searched = tokens.slice(0, marker < 0 ? tokens.length : marker);
   const words = searched.map((token) => token.plain);
-  const titled = titlePrefix(words, context);
-  const exact = exactAnchors(words, context.register);
-  // Beside somebody who never speaks a speaker's name may stand misspelt.
-  const isSpoken = exact.some(({ entries }) => entries.some((entry) => entry.statements > 0));
-  const anchors = isSpoken || titled > 0 ? exact : [...exact, ...spellingAnchors(searched, context)];
+  const titled = await titlePrefix(words, context);
   const taken = new Set<number>();
   const found: Found[] = [];
-  const misspelt = fullNameIn(searched, context);
+  const misspelt = await fullNameIn(searched, context);
   if (misspelt) {
     found.push(misspelt);
     for (let i = misspelt.span.start; i < misspelt.span.end; i++) taken.add(i);
   }
-  for (const anchor of anchors) {
+  const misspeltAt = (i: number) => misspelt !== null && i >= misspelt.span.start && i < misspelt.span.end;
+  for await (const anchor of anchorsOf(searched, context, titled > 0, (i) => taken.has(i) && !misspeltAt(i))) {
     if (taken.has(anchor.start) || taken.has(anchor.end - 1)) continue;
     const span = withQualifiers(words, anchor);
     const before = searched[span.start - 1];
@@ -44,7 +42,7 @@ export function scan(tokens: readonly Token[], context: ResolveContext): Identif
       const name = searched.slice(span.start - 1, span.end);
       return { who: strangerOf(name, anchor.entries), topic: without(tokens, name), corrections: [], spelt: [] };
     }
-    const resolution = resolveSpeaker(searched.slice(span.start, span.end), context);
+    const resolution = await resolveSpeaker(searched.slice(span.start, span.end), context);
     if (
       resolution.kind === 'nobody' &&
       (span.end > anchor.end || words.slice(span.start, anchor.start).some(isHonorific))
@@ -57,7 +55,7 @@ export function scan(tokens: readonly Token[], context: ResolveContext): Identif
     for (let i = span.start; i < span.end; i++) taken.add(i);
   }
   if (found.length === 0 && titled > 0) {
-    const resolution = resolveSpeaker(searched.slice(0, titled), context);
+    const resolution = await resolveSpeaker(searched.slice(0, titled), context);
     if (resolution.kind !== 'nobody') {
       found.push({ resolution, span: { start: 0, end: titled } });
       for (let i = 0; i < titled; i++) taken.add(i);
@@ -74,6 +72,33 @@ export function scan(tokens: readonly Token[], context: ResolveContext): Identif
     (token, i) => !taken.has(i) && !STATEMENT_NOUNS.has(token.plain) && !ADVERBS.has(token.plain),
   );
   return { ...who, topic };
+}
+
+/** Whether each word may be of a name: mostly the last is of a topic, and nobody has to be looked up. */
+async function mayAllMean(tokens: readonly Token[], { register }: ResolveContext): Promise<boolean> {
+  for (const { plain } of tokens.toReversed()) {
+    if (isJoin(plain) || plain.length < 3 || isHonorific(plain) || TITLE_LINKS.has(plain)) continue;
+    if (TITLE_WORDS.has(plain) || TITLE_FORMS.has(plain) || STATE_WORDS.has(plain)) continue;
+    if (!(await register.isOfSomebody(plain)) && !(await isLikeName(plain, register))) return false;
+  }
+  return true;
+}
+
+/** Where names may stand: beside somebody who never speaks, a speaker's name may stand misspelt. */
+async function* anchorsOf(
+  tokens: readonly Token[],
+  context: ResolveContext,
+  isTitled: boolean,
+  isTaken: (at: number) => boolean,
+): AsyncGenerator<Anchor> {
+  const words = tokens.map((token) => token.plain);
+  let isSpoken = false;
+  const isPassed = (start: number, end: number) => isTaken(start) || isTaken(end - 1);
+  for await (const anchor of exactAnchors(words, context.register, isPassed)) {
+    isSpoken ||= anchor.entries.some((entry) => entry.statements > 0);
+    yield anchor;
+  }
+  if (!isSpoken && !isTitled) yield* await spellingAnchors(tokens, context);
 }
 
 /** A name among the words, and whom it means. */
@@ -113,12 +138,12 @@ function without(tokens: readonly Token[], taken: readonly Token[]): readonly To
 const LONGEST_TITLE = 8;
 
 /** How many words from the start are an office of more than one word, or an abbreviation of one; else 0. */
-function titlePrefix(words: readonly string[], context: ResolveContext): number {
+async function titlePrefix(words: readonly string[], context: ResolveContext): Promise<number> {
   for (let end = Math.min(LONGEST_TITLE, words.length); end > 0; end--) {
     const prefix = words.slice(0, end);
     if (TITLE_LINKS.has(prefix.at(-1)!) || titleWords(prefix).filter((word) => !TITLE_LINKS.has(word)).length < 2)
       continue;
-    if (byRole(prefix, context)) return end;
+    if (await byRole(prefix, context)) return end;
   }
   return 0;
 }
@@ -129,11 +154,13 @@ function withQualifiers(
   anchor: { start: number; end: number; entries: readonly Entry[] },
 ): { start: number; end: number } {
   let { start, end } = anchor;
+  const given = new Set(anchor.entries.flatMap((entry) => [...entry.given]));
   const isOfName = (word: string) =>
     HONORIFICS.has(word) ||
     TITLE_WORDS.has(word) ||
     TITLE_FORMS.has(word) ||
-    anchor.entries.some((entry) => entry.given.has(word) || closestWord(word, [...entry.given]) !== null);
+    given.has(word) ||
+    closestWord(word, [...given]) !== null;
   while (start > 0 && isOfName(words[start - 1]!)) start--;
   // "islamic state esper": parts of an office without the office itself are no title.
   if (words.slice(start, anchor.start).every((word) => OFFICE_PARTS.has(word))) start = anchor.start;

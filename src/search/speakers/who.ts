@@ -32,10 +32,15 @@ export interface Identified {
 }
 
 /** The people that the words mean, all of them or null: "Milley and Esper". */
-export function resolveAll(tokens: readonly Token[], context: ResolveContext): Omit<Identified, 'topic'> | null {
-  const whole = resolveSpeaker(tokens, context);
+export async function resolveAll(
+  tokens: readonly Token[],
+  context: ResolveContext,
+): Promise<Omit<Identified, 'topic'> | null> {
+  const whole = await resolveSpeaker(tokens, context);
   const resolutions =
-    whole.kind === 'nobody' ? splitAtJoins(tokens).map((part) => resolveSpeaker(part, context)) : [whole];
+    whole.kind === 'nobody'
+      ? await Promise.all(splitAtJoins(tokens).map((part) => resolveSpeaker(part, context)))
+      : [whole];
   return joined(resolutions);
 }
 
@@ -58,10 +63,15 @@ export function joined(resolutions: readonly Resolution[]): Omit<Identified, 'to
   return { who: { kind: 'speakers', entries: [...new Set(entries)], role }, corrections, spelt };
 }
 
+/** Whether a word joins names: "Milley and Esper". */
+export function isJoin(word: string): boolean {
+  return /^(?:and|or|versus|vs|plus)$/.test(word);
+}
+
 function splitAtJoins(tokens: readonly Token[]): (readonly Token[])[] {
   const parts: Token[][] = [[]];
   for (const token of tokens) {
-    if (/^(?:and|or|versus|vs|plus)$/.test(token.plain)) parts.push([]);
+    if (isJoin(token.plain)) parts.push([]);
     else parts.at(-1)!.push(token);
   }
   return parts.filter((part) => part.length > 0);

@@ -1,13 +1,15 @@
 import type { Scope } from '../../model.js';
 import { plain } from '../../text/words.js';
-import type { Document, SpeakerSummary, StatementFilter, Store } from '../store.js';
+import type { Document, StatementFilter, Store } from '../store.js';
+import { readSourcesBeginning, readWordsBeginning } from './beginnings.js';
 import { readCandidates, readFrequencies } from './candidates.js';
 import { Connection, type SqliteOptions } from './connection.js';
+import { deriveAnew } from './derived.js';
 import { explain } from './errors.js';
 import { readMentions } from './mentions.js';
+import { People } from './people.js';
 import * as read from './read.js';
 import { saveDocuments } from './save.js';
-import { indexAnew } from './statement-index.js';
 import { readSimilarWords, readWordCounts } from './vocabulary.js';
 
 /**
@@ -17,13 +19,7 @@ import { readSimilarWords, readWordCounts } from './vocabulary.js';
  * @throws {OnrecordError} as `Store` says.
  */
 export function openSqliteStore(path: string, options: SqliteOptions = {}): Store {
-  const db = new Connection(path, options);
-  try {
-    indexAnew(db);
-  } catch (error) {
-    db.close();
-    throw explain(error, path);
-  }
+  const db = connect(path, options);
 
   /** Runs a step on the database; what it throws says what to do about it. */
   const run = async <T>(step: () => T): Promise<T> => {
@@ -33,7 +29,7 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
       throw explain(error, path);
     }
   };
-  const speakers = remembered<readonly SpeakerSummary[]>(db, () => read.readSpeakers(db));
+  const people = new People(db);
   const wholeScope = remembered<Scope>(db, () => read.readScope(db, {}));
 
   return {
@@ -46,7 +42,14 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     statement: (id) => run(() => read.readStatements(db, [id])[0] ?? null),
     statements: (ids) => run(() => read.readStatements(db, ids)),
     statementsOf: (sourceId) => run(() => read.readStatementsOf(db, sourceId)),
-    speakers: () => run(speakers),
+    speakers: () => run(() => people.all()),
+    people: (query) => run(() => people.find(query)),
+    peopleById: (ids) => run(() => people.byId(ids)),
+    peopleWords: (words, place) => run(() => people.words(words, place)),
+    similarNames: (word, place, limit) => run(() => people.similarNames(word, place, limit)),
+    speakersBeginning: (groups, limit) => run(() => people.beginning(groups, limit)),
+    sourcesBeginning: (groups, limit) => run(() => readSourcesBeginning(db, groups, limit)),
+    wordsBeginning: (beginnings, limit) => run(() => readWordsBeginning(db, beginnings, limit)),
     namesakes: (word) => run(() => read.readNamesakes(db, word)),
     mentions: (name) => run(() => readMentions(db, name)),
     candidates: (query) => run(() => readCandidates(db, query)),
@@ -58,6 +61,17 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     isEmpty: () => run(() => read.isEmpty(db)),
     close: () => run(() => db.close()),
   };
+}
+
+function connect(path: string, options: SqliteOptions): Connection {
+  const db = new Connection(path, options);
+  try {
+    deriveAnew(db);
+    return db;
+  } catch (error) {
+    db.close();
+    throw explain(error, path);
+  }
 }
 
 /** Keeps what was read until the record changes: every question asks for it. */

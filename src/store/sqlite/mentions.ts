@@ -6,7 +6,7 @@ import type { Connection } from './connection.js';
  * A word in the form that FTS5's tokenizer keeps whole: of ASCII only lower-case letters, digits and hyphens, and
  * anything beyond ASCII. A quotation mark can't remain in it, so it can't end the string it is quoted in.
  */
-function ftsToken(word: string): string {
+export function ftsToken(word: string): string {
   return indexTerm(word).replace(/[^a-z0-9\-\u0080-\uffff]/g, '·');
 }
 

@@ -83,7 +83,7 @@ const MIGRATIONS: readonly string[] = [
     content = '', contentless_delete = 1, tokenize = "ascii tokenchars '-_'"
   );
   `,
-  // The lists of the index are our own: see postings.ts. `indexAnew` fills them for the statements that there are.
+  // The lists of the index are our own: see postings.ts. `deriveAnew` fills them for the statements that there are.
   `
   DROP TABLE statement_term;
   DROP TABLE statement_index;
@@ -118,6 +118,24 @@ const MIGRATIONS: readonly string[] = [
     SELECT coalesce(s.day, ''), s.kind, t.kind, count(DISTINCT s.key), count(*)
     FROM statement t JOIN source s ON s.key = t.source WHERE t.live GROUP BY 1, 2, 3;
   DROP TABLE tally;
+  `,
+  // Who is meant by a word, and what begins like it: `deriveAnew` fills them.
+  `
+  CREATE TABLE person_word (
+    place INTEGER NOT NULL,
+    word TEXT NOT NULL,
+    person INTEGER NOT NULL REFERENCES person (key),
+    PRIMARY KEY (place, word, person)
+  ) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX person_word_by_person ON person_word (person, place, word);
+  CREATE TABLE name_word (word TEXT PRIMARY KEY, people INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE name_spelling (part TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (part, word)) STRICT, WITHOUT ROWID;
+  CREATE INDEX word_by_count ON word (count DESC, word);
+  CREATE TABLE title_word (word TEXT PRIMARY KEY, sources INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE VIRTUAL TABLE title_index USING fts5 (
+    title, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3', tokenize = "ascii tokenchars '-_'"
+  );
+  CREATE TABLE derived (name TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   `,
 ];
 

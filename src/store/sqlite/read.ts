@@ -1,5 +1,5 @@
 import type { Person, Scope, Source, Statement } from '../../model.js';
-import type { SourceSummary, SpeakerSummary, StatementFilter, Stats } from '../store.js';
+import type { SourceSummary, StatementFilter, Stats } from '../store.js';
 import { nameTerms } from '../terms.js';
 import { filterCondition } from './candidates.js';
 import type { Connection } from './connection.js';
@@ -69,21 +69,6 @@ export function readStatementsByKey(db: Connection, sourceKey: number): Statemen
       sourceKey,
     )
     .map(toStatement);
-}
-
-export function readSpeakers(db: Connection): SpeakerSummary[] {
-  return db
-    .all<PersonRow & { statements: number; sources: number; first_day: string | null; last_day: string | null }>(
-      `SELECT id, detail, statements, sources, first_day, last_day FROM person
-       WHERE statements > 0 ORDER BY statements DESC, key`,
-    )
-    .map((row) => ({
-      person: toPerson(row),
-      statements: row.statements,
-      sources: row.sources,
-      firstDate: row.first_day,
-      lastDate: row.last_day,
-    }));
 }
 
 export function readNamesakes(db: Connection, word: string): Person[] {

@@ -5,24 +5,40 @@ import { nameTerms } from '../terms.js';
 import type { Connection } from './connection.js';
 import { addToDayCounts } from './day-counts.js';
 import { indexMentions, removeMentions } from './mentions.js';
+import { indexPerson } from './people.js';
+import { readSourceByKey } from './read.js';
 import { hash, personDetail, sourceDetail, statementDetail, toPerson } from './rows.js';
 import { readIndexed, StatementIndex } from './statement-index.js';
+import { indexTitle, withdrawTitle, writeTitleWords } from './titles.js';
+import type { WordCounts } from './vocabulary.js';
 
 /** Saves documents in one transaction: all of them or none. */
 export function saveDocuments(db: Connection, documents: readonly Document[]): SaveOutcome[] {
   for (const document of documents) checkDocument(document);
   return db.transaction(() => {
-    const index = new StatementIndex(db);
-    const outcomes = documents.map((document) => saveDocument(db, document, index));
-    index.flush();
+    const statements = new StatementIndex(db);
+    const people = new Set<number>();
+    const titles: WordCounts = new Map();
+    const outcomes = documents.map((document) => saveDocument(db, document, { statements, people, titles }));
+    statements.flush();
+    writeTitleWords(db, titles);
+    for (const person of people) indexPerson(db, person);
     return outcomes;
   });
+}
+
+/** What a transaction changes in many places, written once at its end. */
+interface Changes {
+  readonly statements: StatementIndex;
+  /** Keys of the people whose names, roles or statements changed. */
+  readonly people: Set<number>;
+  readonly titles: WordCounts;
 }
 
 function saveDocument(
   db: Connection,
   { source, people, statements, mentioned }: Document,
-  index: StatementIndex,
+  changes: Changes,
 ): SaveOutcome {
   const idHash = hash(source.id);
   if (db.get('SELECT key FROM source WHERE id = ?', idHash)) return 'unchanged';
@@ -31,7 +47,7 @@ function saveDocument(
     source.origin,
     source.status,
   );
-  if (previous) withdraw(db, previous.key, index);
+  if (previous) withdraw(db, previous.key, changes);
 
   const sourceKey = db.run(
     `INSERT INTO source (id, origin, kind, status, day, statements, speakers, detail, text)
@@ -47,6 +63,7 @@ function saveDocument(
     source.text,
   );
   const personKeys = new Map(people.map((person) => [person.id, savePerson(db, person)]));
+  for (const key of personKeys.values()) changes.people.add(key);
   const isLive = source.status === 'live';
   for (const statement of statements) {
     const personKey = statement.speaker ? (personKeys.get(statement.speaker.personId) ?? null) : null;
@@ -61,22 +78,25 @@ function saveDocument(
       Number(isLive),
       statementDetail(statement),
     );
-    if (isLive) index.add({ key, person: personKey, source, statement });
+    if (isLive) changes.statements.add({ key, person: personKey, source, statement });
   }
   if (isLive) {
     indexMentions(db, sourceKey, source, mentioned);
-    tally(db, sourceKey, 1);
+    indexTitle(db, sourceKey, source, changes.titles);
+    tally(db, sourceKey, 1, changes.people);
   }
   return previous ? 'replaced' : 'added';
 }
 
 /** Takes a source out of what answers. It stays on record with all of its statements, to be read by their ids. */
-function withdraw(db: Connection, sourceKey: number, index: StatementIndex): void {
-  index.remove(readIndexed(db, sourceKey));
+function withdraw(db: Connection, sourceKey: number, { statements, people, titles }: Changes): void {
+  const source = readSourceByKey(db, sourceKey);
+  statements.remove(readIndexed(db, sourceKey));
   removeMentions(db, sourceKey);
   db.run("UPDATE source SET status = 'corrected' WHERE key = ?", sourceKey);
   db.run('UPDATE statement SET live = 0 WHERE source = ?', sourceKey);
-  tally(db, sourceKey, -1);
+  withdrawTitle(db, sourceKey, source, titles);
+  tally(db, sourceKey, -1, people);
 }
 
 function savePerson(db: Connection, person: Person): number {
@@ -99,13 +119,14 @@ function savePerson(db: Connection, person: Person): number {
 }
 
 /** Adds a source to the running totals, or takes it out of them with `by` of -1. */
-function tally(db: Connection, sourceKey: number, by: 1 | -1): void {
+function tally(db: Connection, sourceKey: number, by: 1 | -1, touched: Set<number>): void {
   addToDayCounts(db, sourceKey, by);
   const people = db.all<{ person: number; count: number }>(
     'SELECT person, count(*) AS count FROM statement WHERE source = ? AND person IS NOT NULL GROUP BY person',
     sourceKey,
   );
   for (const { person, count } of people) {
+    touched.add(person);
     db.run(
       `UPDATE person SET statements = statements + ?, sources = sources + ?,
          first_day = (SELECT min(day) FROM statement WHERE statement.person = person.key AND live),

@@ -79,20 +79,12 @@ export function readIndexed(db: Connection, sourceKey: number): Indexed[] {
   return readStatementsByKey(db, sourceKey).map((statement, i) => ({ ...keys[i]!, source, statement }));
 }
 
-/** Indexes a record that was written by a version without this index, in one transaction. */
-export function indexAnew(db: Connection): void {
-  const isIndexed = () => db.get('SELECT 1 FROM term LIMIT 1') !== undefined;
-  const hasStatements = () => db.get('SELECT 1 FROM statement WHERE live LIMIT 1') !== undefined;
-  if (isIndexed() || !hasStatements()) return;
-  db.transaction(() => {
-    // Another process may have done it while we waited for the lock.
-    if (isIndexed()) return;
-    db.run('UPDATE word SET count = 0');
-    const index = new StatementIndex(db);
-    const live = db.all<{ key: number }>("SELECT key FROM source WHERE status = 'live' ORDER BY key");
-    for (const { key } of live) {
-      for (const indexed of readIndexed(db, key).toSorted((a, b) => a.key - b.key)) index.add(indexed);
-    }
-    index.flush();
-  });
+/** Indexes every live statement of a record whose index is empty. */
+export function indexStatements(db: Connection): void {
+  const index = new StatementIndex(db);
+  const live = db.all<{ key: number }>("SELECT key FROM source WHERE status = 'live' ORDER BY key");
+  for (const { key } of live) {
+    for (const indexed of readIndexed(db, key).toSorted((a, b) => a.key - b.key)) index.add(indexed);
+  }
+  index.flush();
 }
