@@ -17,8 +17,9 @@ const YEAR = /^(?:19|20)\d\d$/;
 const HANDFUL = 20;
 const SPELLINGS = 4;
 
-/** How many little words are looked up, and how many of them must be there where there are no others. */
+/** How many little words are looked up: few beside others; where there are none more, and so many must be there. */
 const LITTLE = 4;
+const LITTLE_BESIDE = 2;
 const LEAST_LITTLE = 3;
 
 /** Another form of the word is nearly the word; an equivalent expression is weaker than any rung of the ladder. */
@@ -282,7 +283,7 @@ export function termsToFind(topic: Topic): Pick<CandidateQuery, 'terms' | 'least
     if (word !== '') terms.push({ stems: [{ stem: word, worth: 1 }], weight: 1, role: 'must' });
   }
   const isLittleOnly = asksBySentence(topic);
-  for (const { stem: little, weight } of topic.little) {
+  for (const { stem: little, weight } of topic.little.slice(0, isLittleOnly ? LITTLE : LITTLE_BESIDE)) {
     terms.push({ stems: [{ stem: little, worth: 1 }], weight, role: isLittleOnly ? 'counted' : 'bonus' });
   }
   return { terms, least: isLittleOnly ? Math.min(LEAST_LITTLE, topic.little.length) : leastOf(required) };

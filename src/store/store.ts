@@ -29,7 +29,10 @@ export interface CandidateTerm {
   readonly stems: readonly { readonly stem: string; readonly worth: number }[];
   /** How much it tells beside the others, above 0. */
   readonly weight: number;
-  /** `must`: nothing is found without it; `counted`: towards `least`; `bonus`: what holds it only comes earlier. */
+  /**
+   * `must`: nothing is found without it; `counted`: towards `least`; `bonus`: what holds it comes earlier where there is
+   * more than is wanted.
+   */
   readonly role: 'must' | 'counted' | 'bonus';
 }
 

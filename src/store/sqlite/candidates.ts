@@ -75,6 +75,7 @@ function matching(db: Connection, query: CandidateQuery): Candidate[] {
   const contenders = matchAll(db, {
     terms: bounded(query.terms),
     least: query.least,
+    limit: query.limit,
     restrictions: restrictionsOf(db, query),
     ranges: query.sourceIds && rangesOf(db, query.sourceIds),
   });

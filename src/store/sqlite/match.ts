@@ -40,6 +40,8 @@ export interface MatchQuery {
   readonly restrictions: readonly Restriction[];
   /** Only statements within one of these; all where it is undefined. */
   readonly ranges: readonly Range[] | undefined;
+  /** How many are wanted: of more, those with the bonus come first. */
+  readonly limit: number;
 }
 
 export interface Matched {
@@ -82,7 +84,7 @@ export interface Contenders {
 }
 
 /** All statements that match, by their keys. */
-export function matchAll(db: Connection, { terms, least, restrictions, ranges }: MatchQuery): Contenders {
+export function matchAll(db: Connection, { terms, least, restrictions, ranges, limit }: MatchQuery): Contenders {
   const groups = groupsOf(db, terms, restrictions);
   const counted = groups.filter(({ role }) => role === 'counted').sort(byLength);
   const musts = groups.filter(({ role }) => role === 'must').sort(byLength);
@@ -92,10 +94,13 @@ export function matchAll(db: Connection, { terms, least, restrictions, ranges }:
   let remaining = counted.length;
   const chunk = makeChunk();
   // What must be there first: it drops most.
-  for (const group of [...musts, ...counted, ...groups.filter(({ role }) => role === 'bonus')]) {
+  for (const group of [...musts, ...counted]) {
     if (group.role === 'counted') remaining--;
     look(db, group, contenders, chunk, least - remaining);
   }
+  // What only lifts is asked about where there are more than are wanted.
+  const lifting = contenders.size > limit ? groups.filter(({ role }) => role === 'bonus') : [];
+  for (const group of lifting) look(db, group, contenders, chunk, least);
   return contenders;
 }
 
