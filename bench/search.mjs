@@ -1,17 +1,23 @@
 /**
  * Is the right statement first, and how fast?
  *
- *   npm run bench:search -- [--size 10000] [--per-class 40] [--seed 1] [--from FOLDER]
+ *   npm run bench:search -- [--size 10000] [--per-class 40] [--seed 1] [--from FOLDER] [--record FILE]
  *
  * Builds a record of `size` statements and questions of every class from the sample documents, or from a folder of
- * documents or annotated texts (bench/search/generate.mjs),
- * and asks every engine the same questions, in turns, in one run: ours, SQLite FTS5, MiniSearch, and fuse.js over all
- * statements. Peers that do not fit the size are left out, and said so. Prints the mean reciprocal rank by class, the
- * median and the 99th percentile of the time, the time to open, memory and size on disk. Times on a busy machine are only
- * worth their ratios.
+ * documents or annotated texts (bench/search/generate.mjs), and asks every engine the same questions, in turns, in one
+ * run: ours, SQLite FTS5, MiniSearch, and fuse.js over all statements (at most 10,000, and few questions, since each takes
+ * seconds). Peers that do not fit the size are left out, and said so. Prints the mean reciprocal rank by class, the median
+ * and the 99th percentile of the time, and the size on disk; then, from a process in which the record is alone, the time
+ * to open it, its memory, and how long 1,000 more statements take. Times on a busy machine are only worth their ratios.
+ *
+ * With --record the record is kept in a file and used again: building a million statements takes a quarter of an hour.
+ * Large sizes need room for the peers: NODE_OPTIONS=--max-old-space-size=8000.
  */
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as engines from './search/engines.mjs';
 import { questions, statements } from './search/generate.mjs';
@@ -22,6 +28,7 @@ const { values } = parseArgs({
     'per-class': { type: 'string', default: '40' },
     seed: { type: 'string', default: '1' },
     from: { type: 'string' },
+    record: { type: 'string' },
     verbose: { type: 'boolean', default: false },
   },
 });
@@ -29,7 +36,7 @@ const size = Number(values.size);
 const perClass = Number(values['per-class']);
 const seed = Number(values.seed);
 /** Largest size that a peer is asked at: beyond it a question takes seconds, or memory runs out. */
-const MOST = { onrecord: Infinity, fts5: Infinity, minisearch: 100_000, fuse: 0 };
+const MOST = { onrecord: Infinity, fts5: Infinity, minisearch: 100_000, fuse: 10_000 };
 /** Questions that the slowest peer is asked of each class. */
 const FUSE_SAMPLE = 2;
 
@@ -44,7 +51,7 @@ for (const [name, make] of Object.entries(engines)) {
   }
   const before = performance.now();
   const heap = process.memoryUsage().rss;
-  ready[name] = await make(list);
+  ready[name] = await make(list, values.record);
   ready[name].buildMs = performance.now() - before;
   ready[name].memory = process.memoryUsage().rss - heap;
   ready[name].times = [];
@@ -60,7 +67,7 @@ for (const { kind, question, isRight } of asked) {
     const before = performance.now();
     const places = await engine.ask(question);
     engine.times.push(performance.now() - before);
-    const rank = places.findIndex((place) => isRight(list[place]));
+    const rank = places.findIndex((place) => list[place] && isRight(list[place]));
     const ranks = engine.ranks.get(kind) ?? [];
     ranks.push(rank < 0 ? 0 : 1 / (rank + 1));
     engine.ranks.set(kind, ranks);
@@ -85,4 +92,25 @@ row('build, s', ({ buildMs }) => (buildMs / 1000).toFixed(1));
 row('open, ms', ({ openMs }) => openMs?.toFixed(0) ?? '–');
 row('memory, MB', ({ memory }) => (memory / 1e6).toFixed(0));
 row('on disk, MB', ({ diskBytes }) => (diskBytes ? (diskBytes / 1e6).toFixed(0) : '–'));
-for (const engine of Object.values(ready)) await engine.close();
+const { db, close } = ready.onrecord;
+await ready.onrecord.record.close();
+console.log('\nonrecord alone in a process');
+const alone = alongside(
+  db,
+  asked.map(({ question }) => question),
+);
+console.log(`open ${alone.openMs.toFixed(0)} ms, first question ${alone.firstMs.toFixed(0)} ms`);
+console.log(`warm: p50 ${alone.p50.toFixed(1)} ms, p99 ${alone.p99.toFixed(1)} ms`);
+console.log(`memory after ${2 * asked.length} questions: ${(alone.rss / 1e6).toFixed(0)} MB`);
+console.log(`1,000 statements imported in ${(alone.importMs / 1000).toFixed(1)} s, found: ${alone.isFound}`);
+await close();
+for (const [name, engine] of Object.entries(ready)) if (name !== 'onrecord') await engine.close();
+
+function alongside(path, questionList) {
+  const file = join(mkdtempSync(join(tmpdir(), 'onrecord-bench-')), 'questions.json');
+  writeFileSync(file, JSON.stringify(questionList));
+  const script = fileURLToPath(new URL('search/alone.mjs', import.meta.url));
+  const printed = execFileSync(process.execPath, [script, path, file], { encoding: 'utf8' });
+  rmSync(dirname(file), { recursive: true });
+  return JSON.parse(printed);
+}

@@ -1,5 +1,5 @@
 /** The engines side by side. Each takes statements once and answers a question with places in their list, best first. */
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -12,23 +12,24 @@ import { placeIn } from './generate.mjs';
 const DEPTH = 10;
 const FIELDS = ['text', 'speaker', 'context'];
 
-export async function onrecord(list) {
+/** @param kept a file to keep the record in: where it exists, it is taken to hold the list. */
+export async function onrecord(list, kept) {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
-  const db = join(folder, 'record.db');
+  const db = kept ?? join(folder, 'record.db');
+  const isThere = existsSync(db);
   let record = await openRecord({ db, thread: 'caller' });
-  await record.importStatements(list);
+  if (!isThere) await record.importStatements(list);
   await record.close();
   const before = performance.now();
   record = await openRecord({ db, thread: 'caller' });
   return {
+    record,
+    db,
     openMs: performance.now() - before,
     diskBytes: statSync(db).size,
     ask: async (question) =>
       (await record.ask(question, { limit: DEPTH })).answers.map(({ citation }) => placeIn(citation.title)),
-    close: async () => {
-      await record.close();
-      rmSync(folder, { recursive: true });
-    },
+    close: async () => rmSync(folder, { recursive: true }),
   };
 }
 
