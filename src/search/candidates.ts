@@ -1,7 +1,8 @@
 import type { Source, Statement } from '../model.js';
-import type { StatementFilter, Store } from '../store/store.js';
+import type { Candidate, CandidateQuery, StatementFilter, Store } from '../store/store.js';
 import { stemsOfAttributions } from './attribution-words.js';
 import { type Evidence, evidenceFor, isEnough, isNear, isOwn, type TermMatch } from './evidence.js';
+import type { Order } from './parse.js';
 import type { Topic } from './topic.js';
 import { asksBySentence, termsToFind } from './topic.js';
 
@@ -18,20 +19,17 @@ export interface Gathered {
   readonly complete: boolean;
 }
 
-/** Gathers the statements that answer, with the evidence for each: at most `limit` are judged. */
+/** Gathers the statements that answer, with the evidence for each: at most `CANDIDATE_LIMIT` are judged. */
 export async function gather(
   topic: Topic,
   filter: StatementFilter,
   store: Store,
   accepts: (statement: Statement) => boolean,
-  limit = CANDIDATE_LIMIT,
+  order: Order = 'best',
 ): Promise<Gathered> {
   const asked = termsToFind(topic);
-  const candidates = await store.candidates({ ...filter, ...asked, limit });
-  const complete = candidates.length < limit;
-  const evidence = candidates
-    .filter(({ statement }) => accepts(statement))
-    .map((candidate) => evidenceFor(candidate, topic));
+  const { candidates, complete } = await accepted({ ...filter, ...asked, order }, store, accepts);
+  const evidence = candidates.map((candidate) => evidenceFor(candidate, topic));
   // All there is; or whoever may have the sentence, which is seen when they are put in order.
   if (asked.terms.length === 0 || asksBySentence(topic)) return { evidence, witnesses: [], complete };
   const likely = evidence.filter((one) => isEnough(one, topic) && (!one.isProcedural || isOwn(one)));
@@ -39,11 +37,29 @@ export async function gather(
   if (!enough.some(isDrift)) return { evidence: enough, witnesses: enough.filter(isOwn), complete };
   // Whoever they are of: what others said in the same sources.
   const sourceIds = [...new Set(enough.filter(isDrift).map(({ statement }) => statement.sourceId))];
-  const anybody = (await store.candidates({ ...asked, sourceIds, limit })).map((candidate) =>
+  const anybody = (await store.candidates({ ...asked, sourceIds, limit: CANDIDATE_LIMIT })).map((candidate) =>
     evidenceFor(candidate, topic),
   );
   const witnesses = [...enough, ...anybody].filter((one) => isOwn(one) && isEnough(one, topic));
   return { evidence: withoutStrayTopics(enough, witnesses), witnesses, complete };
+}
+
+/** Pages of candidates that are read where few are accepted. */
+const MOST_PAGES = 5;
+
+/** The first candidates that are accepted, and whether these are all that there are. */
+async function accepted(
+  query: Omit<CandidateQuery, 'limit' | 'skip'>,
+  store: Store,
+  accepts: (statement: Statement) => boolean,
+): Promise<{ candidates: readonly Candidate[]; complete: boolean }> {
+  const candidates: Candidate[] = [];
+  for (let page = 0; page < MOST_PAGES && candidates.length < CANDIDATE_LIMIT; page++) {
+    const found = await store.candidates({ ...query, limit: CANDIDATE_LIMIT, skip: page * CANDIDATE_LIMIT });
+    candidates.push(...found.filter(({ statement }) => accepts(statement)));
+    if (found.length < CANDIDATE_LIMIT) return { candidates, complete: true };
+  }
+  return { candidates: candidates.slice(0, CANDIDATE_LIMIT), complete: false };
 }
 
 /** Leaves out what has a person of the topic in nothing but the words that say who spoke. */

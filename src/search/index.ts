@@ -80,8 +80,9 @@ async function answerRequest(request: Request, tools: Tools, options: SearchOpti
   const { who, period, order } = request;
   const { register, store, today, asTyped } = tools;
   const topic = await readTopic(request.topic, request.phrases, store, (word) => register.isSurname(word), asTyped);
-  const filter = filterOf(request, options.filter);
-  const { personIds: _, ...everybody } = filter;
+  const notPersonIds = request.excluded.entries.map(({ id }) => id);
+  const filter = { ...filterOf(request, options.filter), ...(notPersonIds.length > 0 && { notPersonIds }) };
+  const { personIds: _, notPersonIds: __, ...everybody } = filter;
   const answer: Answer = {
     understood: understoodOf(request, topic),
     outcome: 'nothing',
@@ -111,7 +112,7 @@ async function answerRequest(request: Request, tools: Tools, options: SearchOpti
   const found: Gathered =
     isUnanswerable(request) || who.kind === 'unknown' || asksForNothing(request, topic)
       ? { evidence: [], witnesses: [], complete: true }
-      : await gather(topic, filter, store, accepts);
+      : await gather(topic, filter, store, accepts, order);
   const skip = request.skip + Math.max(0, Math.trunc(options.skip ?? 0));
   const limit = Math.max(1, Math.min(CANDIDATE_LIMIT, Math.trunc(options.limit ?? DEFAULT_LIMIT)));
   const role = who.kind === 'speakers' ? who.role : null;
@@ -122,7 +123,7 @@ async function answerRequest(request: Request, tools: Tools, options: SearchOpti
   const { placed, total } = await inOrder(ranked, ordering);
   if (total === 0) {
     const offered = { store, filter, accepts: asAnyone };
-    return { ...answer, nearMisses: await nearMissesFor(who, topic, offered) };
+    return { ...answer, complete: found.complete, nearMisses: await nearMissesFor(who, topic, offered) };
   }
   const heard = inTurns ? ranked : placed.map((one) => one.ranked);
   await register.byIds(heard.flatMap(({ evidence }) => evidence.statement.speaker?.personId ?? []));

@@ -30,6 +30,7 @@ export interface NumberRun {
  * @param words plain words, hyphenated ones in their parts.
  */
 export function numberAt(words: readonly string[], start: number): NumberRun | null {
+  const hasFigures = figure(words[start] ?? '') !== null;
   let total = 0;
   let below = 0;
   let at = start;
@@ -42,7 +43,9 @@ export function numberAt(words: readonly string[], start: number): NumberRun | n
       total += below * scale;
       below = 0;
     } else if (word === 'hundred' && below < 100) below = Math.max(1, below) * 100;
-    else if (small !== null && fits(small, below)) below += small;
+    // Figures are a number of their own: "20 3" is two.
+    else if (small !== null && (at === start || (figure(word) === null && !hasFigures && fits(small, below))))
+      below += small;
     // "and" joins only what stands behind a hundred or more.
     else if (!(word === 'and' && at > start && total + below >= 100 && below % 100 === 0 && smallNumber(next) !== null))
       break;

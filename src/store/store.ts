@@ -16,6 +16,8 @@ export type SaveOutcome = 'added' | 'unchanged' | 'replaced';
 /** Which statements may answer. Fields that are left out do not restrict; an empty list lets nothing through. */
 export interface StatementFilter {
   readonly personIds?: readonly string[];
+  /** Those whose statements are not wanted. */
+  readonly notPersonIds?: readonly string[];
   /** Inclusive local days, `YYYY-MM-DD`, compared with the day it was said (else published). */
   readonly from?: string;
   readonly to?: string;
@@ -44,8 +46,11 @@ export interface CandidateQuery extends StatementFilter {
   readonly least: number;
   /** Statements of these sources alone. */
   readonly sourceIds?: readonly string[];
-  /** At most so many statements, 0 or more. */
+  /** `first`, `latest`: where more match than are wanted, the first or last by their day; else the best. */
+  readonly order?: 'best' | 'first' | 'latest';
+  /** At most so many statements, 0 or more, after leaving out `skip` of them. */
   readonly limit: number;
+  readonly skip?: number;
 }
 
 export interface Candidate {

@@ -28,6 +28,7 @@ export function memoryStore(documents: readonly Document[]): Store {
   const stemsIn = ({ terms }: Row) => [...terms.own, ...terms.context, ...terms.topics, ...terms.title];
   const passes = ({ source, statement, day }: Row, filter: StatementFilter) =>
     (!filter.personIds || (statement.speaker !== null && filter.personIds.includes(statement.speaker.personId))) &&
+    !(statement.speaker !== null && filter.notPersonIds?.includes(statement.speaker.personId)) &&
     (filter.from === undefined || (day !== null && day >= filter.from)) &&
     (filter.to === undefined || (day !== null && day <= filter.to)) &&
     (!filter.kinds || filter.kinds.includes(statement.kind)) &&
@@ -93,8 +94,12 @@ export function memoryStore(documents: readonly Document[]): Store {
         .filter((row) => passes(row, query) && isEnough(row))
         .filter(({ source }) => query.sourceIds?.includes(source.id) ?? true)
         .map((row) => ({ row, score: score(row) }))
-        .sort((a, b) => b.score - a.score || (b.row.day ?? '').localeCompare(a.row.day ?? ''))
-        .slice(0, query.limit)
+        .sort((a, b) => {
+          const later = (b.row.day ?? '').localeCompare(a.row.day ?? '');
+          if (query.order === 'first') return -later;
+          return query.order === 'latest' ? later : b.score - a.score || later;
+        })
+        .slice(query.skip ?? 0, (query.skip ?? 0) + query.limit)
         .map(({ row }) => ({
           statement: row.statement,
           day: row.day,

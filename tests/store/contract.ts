@@ -216,6 +216,56 @@ export function describeStore(name: string, setUp: () => Promise<StoreUnderTest>
         expect(statements).toBe(expected.length);
       });
 
+      describe('where more match than are wanted', () => {
+        const days = Array.from({ length: 12 }, (_, i) => `2021-${String((i % 4) + 1).padStart(2, '0')}-${10 + i}`);
+        const said = (i: number) => `On tariffs this is point ${i + 100}.`;
+        beforeEach(() =>
+          store.saveAll(
+            // Not in the order of their days.
+            [5, 0, 11, 3, 8, 1, 9, 2, 10, 4, 7, 6].map((i) =>
+              makeDocument(
+                said(i),
+                [{ by: i % 3 === 0 ? 'Ann Lee' : 'Bo Ray', text: said(i), kind: i % 2 ? 'indirect' : 'direct' }],
+                { origin: `t${i}`, eventDate: days[i]! },
+              ),
+            ),
+          ),
+        );
+        const stems = stemsOf('tariffs');
+        const inTime = [0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 11];
+
+        it.each([1, 3, 5, 12])('gives the first and the latest %i', async (limit) => {
+          const expected = (places: readonly number[]) => new Set(places.slice(0, limit).map(said));
+          expect(new Set(await ask({ stems, order: 'first', limit }))).toEqual(expected(inTime));
+          expect(new Set(await ask({ stems, order: 'latest', limit }))).toEqual(expected(inTime.toReversed()));
+        });
+
+        it('looks at all of them for a filter', async () => {
+          for (const [i, day] of days.entries())
+            expect(await ask({ stems, from: day, to: day, limit: 1 })).toEqual([said(i)]);
+          expect(await ask({ stems, kinds: ['indirect'], personIds: ['ann-lee'], limit: 2 })).toHaveLength(2);
+          const others = await ask({ stems, notPersonIds: ['bo-ray'], limit: 9 });
+          expect(new Set(others)).toEqual(new Set([0, 3, 6, 9].map(said)));
+          expect(await ask({ notPersonIds: ['bo-ray', 'ann-lee', 'mark-esper'], limit: 9 })).toEqual(
+            [letter, draft].reverse(),
+          );
+        });
+
+        it('gives them page by page, each once', async () => {
+          for (const query of [{ stems }, { personIds: ['bo-ray'] }]) {
+            const all = await ask({ ...query, limit: 20 });
+            const pages = [0, 3, 6, 9, 12].map((skip) => ask({ ...query, limit: 3, skip }));
+            expect((await Promise.all(pages)).flat()).toEqual(all);
+          }
+        });
+
+        it('gives all in the order of their days, where no word is asked for', async () => {
+          const first = await ask({ order: 'first', personIds: ['ann-lee', 'bo-ray'], limit: 12 });
+          expect(first).toEqual(inTime.map(said));
+          expect(await ask({ order: 'first', from: '2021-01-01', limit: 3 })).toEqual(inTime.slice(0, 3).map(said));
+        });
+      });
+
       it.each([
         '"',
         '" OR own : *',

@@ -123,7 +123,7 @@ describe('matching', () => {
           const counted = terms.filter(({ role }) => role === 'counted').length;
           const least = Math.min(Math.max(1, wanted), counted);
           fc.pre(least > 0 || terms.some(({ role }) => role === 'must') || restrictions.length > 0);
-          const query: MatchQuery = { terms, least, restrictions, ranges: undefined, limit: 0 };
+          const query: MatchQuery = { terms, least, restrictions, excluded: [], ranges: undefined, limit: 0 };
           const worth = (tokens: Record<string, number>, { stems }: (typeof terms)[number]) =>
             Math.max(0, ...stems.map(({ stem, worth: each }) => each * (WORTH.get(tokens[stem] ?? 0) ?? 0)));
           const expected = statements
@@ -164,7 +164,14 @@ describe('matching', () => {
       ]),
     );
     const term = (stem: string) => ({ stems: [{ stem, worth: 1 }], weight: 1, role: 'counted' as const });
-    const query = { terms: [term('often'), term('seldom')], least: 2, restrictions: [], ranges: undefined, limit: 10 };
+    const query = {
+      terms: [term('often'), term('seldom')],
+      least: 2,
+      restrictions: [],
+      excluded: [],
+      ranges: undefined,
+      limit: 10,
+    };
     const found = bestOf(matchAll(db, query), 0, 10);
     expect(found.map(({ statement }) => statement)).toEqual([4508, 3008, 1508, 8]);
     expect(found.every(({ around }) => around === 0b10)).toBe(true);

@@ -1,16 +1,11 @@
-import type { Candidate, CandidateQuery, CandidateTerm, StatementFilter } from '../store.js';
+import type { Candidate, CandidateQuery, StatementFilter } from '../store.js';
 import { indexTerm } from '../terms.js';
 import type { Connection, Value } from './connection.js';
 import { readDays } from './day-counts.js';
-import { bestOf, matchAll, type Range, type Restriction } from './match.js';
+import { bestInTime } from './in-time.js';
+import { bestOf, matchAll, type Range } from './match.js';
 import { hash, STATEMENT_COLUMNS, type StatementRow, toStatement } from './rows.js';
-import { personToken, sourceKindToken, tokensBetween } from './tokens.js';
-
-/** More stems than this are no question but a text; the first ones are searched for. */
-const MAX_STEMS = 64;
-
-/** Rows read at once, where a filter may refuse most of them. */
-const BATCH = 500;
+import { kindToken, personToken, sourceKindToken, tokensBetween } from './tokens.js';
 
 /** An SQL condition and what is bound to it, in order. */
 export interface Condition {
@@ -34,6 +29,10 @@ export function filterCondition(filter: StatementFilter, walked: 't' | 's'): Con
   const [only, ...others] = filter.personIds ?? [];
   if (only !== undefined && others.length === 0) add('t.person = (SELECT key FROM person WHERE id = ?)', only);
   else add('t.person IN (SELECT key FROM person WHERE id IN (SELECT value FROM json_each(?)))', filter.personIds);
+  add(
+    '(t.person IS NULL OR t.person NOT IN (SELECT key FROM person WHERE id IN (SELECT value FROM json_each(?))))',
+    filter.notPersonIds,
+  );
   add(`${walked}.day >= ?`, filter.from);
   add(`${walked}.day <= ?`, filter.to);
   add('t.kind IN (SELECT value FROM json_each(?))', filter.kinds);
@@ -41,11 +40,14 @@ export function filterCondition(filter: StatementFilter, walked: 't' | 's'): Con
   return { sql: conditions.join(' AND '), values };
 }
 
-/** The best candidates, or the latest where nothing is asked for. */
+/** The best candidates, or the first or latest; where no term is asked for, all, latest first unless said. */
 export function readCandidates(db: Connection, query: CandidateQuery): Candidate[] {
-  return query.terms.length === 0
-    ? latest(db, query).map((row) => ({ statement: toStatement(row), day: row.day, around: [] }))
-    : matching(db, query);
+  // As of one moment: another process may be writing the lists and the statements.
+  return db.snapshot(() =>
+    query.terms.length === 0
+      ? inOrder(db, query).map((row) => ({ statement: toStatement(row), day: row.day, around: [] }))
+      : matching(db, query),
+  );
 }
 
 /** A statement with what the query goes by. */
@@ -56,56 +58,54 @@ interface CandidateRow extends StatementRow {
 
 const CANDIDATE_COLUMNS = `t.key, t.day, ${STATEMENT_COLUMNS}`;
 
-function latest(db: Connection, query: CandidateQuery): CandidateRow[] {
-  const { sql, values } = filterCondition(query, query.personIds ? 't' : 's');
-  // Without a person the sources are walked from the latest day on, so that the walk ends at the limit; CROSS JOIN
-  // keeps SQLite to that order (https://sqlite.org/optoverview.html#manual_control_of_query_plans_using_cross_join).
-  const from = query.personIds
+/** All that pass the filter, in the order of their days; those without a day at the end. */
+function inOrder(db: Connection, query: CandidateQuery): CandidateRow[] {
+  const { personIds, order, limit, skip = 0 } = query;
+  const { sql, values } = filterCondition(query, personIds ? 't' : 's');
+  // Without a person the sources are walked day by day, so that the walk ends at the limit; CROSS JOIN keeps SQLite to
+  // that order (https://sqlite.org/optoverview.html#manual_control_of_query_plans_using_cross_join).
+  const from = personIds
     ? 'statement t JOIN source s ON s.key = t.source'
     : 'source s INDEXED BY source_by_day CROSS JOIN statement t ON t.source = s.key';
-  const order = query.personIds ? 't.day DESC, t.source DESC, t.start' : 's.day DESC, s.key DESC, t.start';
-  return db.all<CandidateRow>(
-    `SELECT ${CANDIDATE_COLUMNS} FROM ${from} WHERE ${sql} ORDER BY ${order} LIMIT ?`,
-    ...values,
-    query.limit,
-  );
+  const [day, key] = personIds ? ['t.day', 't.source'] : ['s.day', 's.key'];
+  const read = (condition: string, direction: 'ASC' | 'DESC', most: number, before: number) =>
+    db.all<CandidateRow>(
+      `SELECT ${CANDIDATE_COLUMNS} FROM ${from} WHERE ${sql} ${condition}
+       ORDER BY ${day} ${direction}, ${key} ${direction}, t.start LIMIT ? OFFSET ?`,
+      ...values,
+      most,
+      before,
+    );
+  if (order !== 'first') return read('', 'DESC', limit, skip);
+  // No day comes before all others in SQLite's order.
+  const dated = read(`AND ${day} IS NOT NULL`, 'ASC', limit, skip);
+  return dated.length === limit || skip > 0
+    ? dated
+    : [...dated, ...read(`AND ${day} IS NULL`, 'ASC', limit - dated.length, 0)];
 }
 
 function matching(db: Connection, query: CandidateQuery): Candidate[] {
+  const { terms, least, limit, skip = 0, order = 'best' } = query;
   const contenders = matchAll(db, {
-    terms: bounded(query.terms),
-    least: query.least,
-    limit: query.limit,
+    terms: terms.map((term) => ({ ...term, stems: term.stems.map((one) => ({ ...one, stem: indexTerm(one.stem) })) })),
+    least,
+    limit,
     restrictions: restrictionsOf(db, query),
+    excluded: personKeys(db, query.notPersonIds ?? []).map(personToken),
     ranges: query.sourceIds && rangesOf(db, query.sourceIds),
   });
-  const { sql, values } = filterCondition(query, 't');
+  const best =
+    order === 'best' || contenders.size <= limit
+      ? bestOf(contenders, skip, limit)
+      : bestInTime(db, contenders, { order, days: readDays(db), room: skip + limit }).slice(skip);
   const read = `SELECT ${CANDIDATE_COLUMNS} FROM statement t JOIN source s ON s.key = t.source
-    WHERE t.key IN (SELECT value FROM json_each(?)) AND ${sql}`;
-  const found: Candidate[] = [];
-  // The index knows the months, not the days, and no kinds: what it gives may still be refused.
-  for (let from = 0; found.length < query.limit; from += BATCH) {
-    const best = bestOf(contenders, from, Math.min(BATCH, query.limit));
-    if (best.length === 0) break;
-    const keys = JSON.stringify(best.map(({ statement }) => statement));
-    const rows = new Map(db.all<CandidateRow>(read, keys, ...values).map((row) => [row.key, row]));
-    for (const { statement, around } of best) {
-      const row = rows.get(statement);
-      if (row) found.push({ statement: toStatement(row), day: row.day, around: bitsOf(around) });
-    }
-  }
-  return found.slice(0, query.limit);
-}
-
-function bounded(terms: readonly CandidateTerm[]): CandidateTerm[] {
-  let left = MAX_STEMS;
-  return terms
-    .map((term) => {
-      const stems = term.stems.slice(0, left).map(({ stem, worth }) => ({ stem: indexTerm(stem), worth }));
-      left -= stems.length;
-      return { ...term, stems };
-    })
-    .filter(({ stems }) => stems.length > 0);
+    WHERE t.key IN (SELECT value FROM json_each(?)) AND t.live`;
+  const keys = JSON.stringify(best.map(({ statement }) => statement));
+  const rows = new Map(db.all<CandidateRow>(read, keys).map((row) => [row.key, row]));
+  return best.flatMap(({ statement, around }) => {
+    const row = rows.get(statement);
+    return row ? [{ statement: toStatement(row), day: row.day, around: bitsOf(around) }] : [];
+  });
 }
 
 function bitsOf(bits: number): number[] {
@@ -114,10 +114,14 @@ function bitsOf(bits: number): number[] {
   return places;
 }
 
-/** The filter as far as the index knows it, so that no more is looked at than passes. */
-function restrictionsOf(db: Connection, { personIds, sourceKinds, from, to }: StatementFilter): Restriction[] {
-  const restrictions: Restriction[] = [];
+/** The filter as tokens of the index: a match has one of each. */
+function restrictionsOf(
+  db: Connection,
+  { personIds, kinds, sourceKinds, from, to }: StatementFilter,
+): readonly (readonly string[])[] {
+  const restrictions: (readonly string[])[] = [];
   if (personIds) restrictions.push(personKeys(db, personIds).map(personToken));
+  if (kinds) restrictions.push(kinds.map(kindToken));
   if (sourceKinds) restrictions.push(sourceKinds.map(sourceKindToken));
   if (from !== undefined || to !== undefined) {
     const known = readDays(db);

@@ -64,6 +64,16 @@ export class Connection {
     }
   }
 
+  /** Runs `work`, which only reads, on the record as it is at one moment. */
+  snapshot<T>(work: () => T): T {
+    this.#db.exec('BEGIN');
+    try {
+      return work();
+    } finally {
+      if (this.#db.isTransaction) this.#db.exec('COMMIT');
+    }
+  }
+
   /** Changes whenever the record was changed, by this connection or another. */
   version(): string {
     // data_version tells of other connections' commits only (https://sqlite.org/pragma.html#pragma_data_version).

@@ -1,6 +1,7 @@
 import type { Scope, StatementKind } from '../../model.js';
 import type { StatementFilter } from '../store.js';
 import type { Connection, Value } from './connection.js';
+import type { Days } from './tokens.js';
 
 /** Adds a source to the counts of its day, or takes it out of them with `by` of -1. */
 export function addToDayCounts(db: Connection, sourceKey: number, by: 1 | -1): void {
@@ -22,7 +23,7 @@ export function addToDayCounts(db: Connection, sourceKey: number, by: 1 | -1): v
  */
 export function readDayCounts(
   db: Connection,
-  { from, to, kinds, sourceKinds }: Omit<StatementFilter, 'personIds'>,
+  { from, to, kinds, sourceKinds }: Omit<StatementFilter, 'personIds' | 'notPersonIds'>,
 ): Scope {
   const conditions = ['sources > 0'];
   const values: Value[] = [];
@@ -55,7 +56,7 @@ export function readKindCounts(db: Connection): Record<StatementKind, number> {
 }
 
 /** The first and the last day of the live record. */
-export function readDays(db: Connection): { first: string | null; last: string | null } {
+export function readDays(db: Connection): Days {
   // Two queries, since SQLite takes either end of an index at once, but not both.
   const end = (which: 'min' | 'max') =>
     db.get<{ day: string | null }>(`SELECT ${which}(day) AS day FROM source WHERE status = 'live'`)?.day ?? null;

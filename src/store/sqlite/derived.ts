@@ -9,7 +9,7 @@ import type { WordCounts } from './vocabulary.js';
  * What is derived from the documents, so that it can be searched: each goes up with every change of how it is made (what
  * `src/store/terms.ts` takes from a statement, `src/store/people.ts` from a person), and is made anew then.
  */
-const VERSIONS = { statements: 1, people: 1 };
+const VERSIONS = { statements: 2, people: 1 };
 type Derived = keyof typeof VERSIONS;
 
 /**

@@ -38,6 +38,8 @@ export interface MatchQuery {
   readonly terms: readonly CandidateTerm[];
   readonly least: number;
   readonly restrictions: readonly Restriction[];
+  /** Tokens of which a match has none. */
+  readonly excluded: readonly string[];
   /** Only statements within one of these; all where it is undefined. */
   readonly ranges: readonly Range[] | undefined;
   /** How many are wanted: of more, those with the bonus come first. */
@@ -84,19 +86,29 @@ export interface Contenders {
 }
 
 /** All statements that match, by their keys. */
-export function matchAll(db: Connection, { terms, least, restrictions, ranges, limit }: MatchQuery): Contenders {
+export function matchAll(
+  db: Connection,
+  { terms, least, restrictions, excluded, ranges, limit }: MatchQuery,
+): Contenders {
   const groups = groupsOf(db, terms, restrictions);
   const counted = groups.filter(({ role }) => role === 'counted').sort(byLength);
   const musts = groups.filter(({ role }) => role === 'must').sort(byLength);
   const isImpossible = musts.some(({ length }) => length === 0);
   const contenders = gather(db, isImpossible ? [] : driverOf(musts, counted, least));
-  if (ranges) keepWithin(contenders, ranges);
+  if (ranges) {
+    const isWithin = (statement: number) => ranges.some(({ first, last }) => statement >= first && statement <= last);
+    keep(contenders, (at) => isWithin(contenders.statements[at]!));
+  }
   let remaining = counted.length;
   const chunk = makeChunk();
   // What must be there first: it drops most.
   for (const group of [...musts, ...counted]) {
     if (group.role === 'counted') remaining--;
     look(db, group, contenders, chunk, least - remaining);
+  }
+  if (excluded.length > 0) {
+    const isExcluded = heldBy(db, excluded, contenders);
+    keep(contenders, (at) => isExcluded[at] === 0);
   }
   // What only lifts is asked about where there are more than are wanted.
   const lifting = contenders.size > limit ? groups.filter(({ role }) => role === 'bonus') : [];
@@ -187,19 +199,35 @@ function union(a: Int32Array, b: Int32Array): Int32Array<ArrayBuffer> {
   return both.slice(0, size);
 }
 
-function keepWithin(contenders: Contenders, ranges: readonly Range[]): void {
-  const { statements } = contenders;
+/** Which of the contenders hold any of some tokens: 1 where they do. */
+export function heldBy(db: Connection, tokens: readonly string[], contenders: Contenders): Uint8Array {
+  const isHeld = new Uint8Array(contenders.size);
+  const chunk = makeChunk();
+  for (const token of tokens) {
+    const list = readList(db, token);
+    if (list) meet(db, list, contenders, chunk, (at) => (isHeld[at] = 1));
+  }
+  return isHeld;
+}
+
+/** Drops the contenders at the places that don't stand the test. */
+function keep(contenders: Contenders, stands: (at: number) => boolean): void {
+  const { size, statements, scores, counted, around } = contenders;
   let kept = 0;
-  for (let i = 0; i < contenders.size; i++) {
-    const statement = statements[i]!;
-    if (ranges.some(({ first, last }) => statement >= first && statement <= last)) statements[kept++] = statement;
+  for (let i = 0; i < size; i++) {
+    if (!stands(i)) continue;
+    statements[kept] = statements[i]!;
+    scores[kept] = scores[i]!;
+    counted[kept] = counted[i]!;
+    around[kept] = around[i]!;
+    kept++;
   }
   contenders.size = kept;
 }
 
 /** Asks a group's lists about the contenders, adds to their scores, and drops those with fewer than `needed` counted. */
 function look(db: Connection, group: Group, contenders: Contenders, chunk: Chunk, needed: number): void {
-  const { size, statements, scores, counted, around } = contenders;
+  const { size, scores, counted, around } = contenders;
   const best = new Float64Array(size);
   const isHeld = new Uint8Array(size);
   const bit = group.index >= 0 && group.index < 31 ? 1 << group.index : 0;
@@ -211,17 +239,11 @@ function look(db: Connection, group: Group, contenders: Contenders, chunk: Chunk
       if (isNearly && places & CONTEXT) around[at]! |= bit;
     });
   }
-  let kept = 0;
   for (let i = 0; i < size; i++) {
-    const count = counted[i]! + (group.role === 'counted' ? isHeld[i]! : 0);
-    if (count < needed || (group.role === 'must' && isHeld[i] === 0)) continue;
-    statements[kept] = statements[i]!;
-    scores[kept] = scores[i]! + group.weight * best[i]!;
-    counted[kept] = count;
-    around[kept] = around[i]!;
-    kept++;
+    if (group.role === 'counted') counted[i]! += isHeld[i]!;
+    scores[i]! += group.weight * best[i]!;
   }
-  contenders.size = kept;
+  keep(contenders, (at) => counted[at]! >= needed && (group.role !== 'must' || isHeld[at] === 1));
 }
 
 /** Calls `visit` with the place among the contenders of each statement that a list holds. */

@@ -85,7 +85,7 @@ export function readNamesakes(db: Connection, word: string): Person[] {
 
 export function readScope(db: Connection, filter: StatementFilter): Scope {
   // Of several kinds of statement a source may have each: it counts once.
-  if (!filter.personIds && (filter.kinds?.length ?? 0) <= 1) return readDayCounts(db, filter);
+  if (!filter.personIds && !filter.notPersonIds && (filter.kinds?.length ?? 0) <= 1) return readDayCounts(db, filter);
   const { sql, values } = filterCondition(filter, 't');
   const row = db.get<Scope>(
     `SELECT count(DISTINCT t.source) AS sources, count(*) AS statements, min(t.day) AS "from", max(t.day) AS "to"

@@ -3,7 +3,7 @@ import { statementTerms } from '../terms.js';
 import type { Connection } from './connection.js';
 import { CONTEXT, OWN, PostingWriter, removePostings, TITLE, TOPICS } from './postings.js';
 import { readSourceByKey, readStatementsByKey } from './read.js';
-import { dayTokens, personToken, sourceKindToken } from './tokens.js';
+import { dayTokens, kindToken, personToken, sourceKindToken } from './tokens.js';
 import { countWords, type WordCounts, writeWords } from './vocabulary.js';
 
 /** A statement as it is indexed. */
@@ -64,7 +64,7 @@ export class StatementIndex {
     put(topics, TOPICS);
     put(title, TITLE);
     if (person !== null) put([personToken(person)], 0);
-    put([sourceKindToken(source.kind), ...dayTokens(dayOf(source))], 0);
+    put([kindToken(statement.kind), sourceKindToken(source.kind), ...dayTokens(dayOf(source))], 0);
     return tokens;
   }
 }
