@@ -5,6 +5,7 @@ import { type Verification, type VerifyOptions, verifyQuote } from '../search/ve
 import { openStore } from '../store/open.js';
 import type { SourceSummary, SpeakerSummary, Stats, Store } from '../store/store.js';
 import { type Directory, readDirectory } from './directory.js';
+import { isEnglishWord } from './english-words.js';
 import type { Importer, ImportItems, ImportOptions, ImportReport, ImportSummary } from './import.js';
 import type { StatementLines, StatementsOptions, StatementsSummary } from './import-statements.js';
 import { localDay } from './local-day.js';
@@ -104,6 +105,7 @@ export class LocalRecord {
       store: this.#store,
       directory: this.#directory.people,
       today: localDay(now, timeZone),
+      isWord: isEnglishWord,
       ...options,
     });
     return this.#receipts.checkAnswer(answer);

@@ -4,7 +4,7 @@ import { stemsOfAttributions } from './attribution-words.js';
 import { type Evidence, evidenceFor, isEnough, isNear, isOwn, type TermMatch } from './evidence.js';
 import type { Order } from './parse.js';
 import type { Topic } from './topic.js';
-import { asksBySentence, termsToFind } from './topic.js';
+import { asksBySentence, termsToFind } from './wanted.js';
 
 /** How many candidates of the index are judged for one question, and so the most answers that are counted or given. */
 export const CANDIDATE_LIMIT = 200;

@@ -2,20 +2,19 @@ import { type Match, type Statement, TOPIC_ORIGINS, type TopicOrigin } from '../
 import type { Candidate } from '../store/store.js';
 import { plain, stem, wordsOf } from '../text/words.js';
 import { hasDoubtfulStem, isAnotherWord } from './data/overstemmed.js';
-import { ANSWERING_WORDS, PROCEDURAL_WORDS, SENTENCE_WORDS } from './data/question-words.js';
+import { ANSWERING_WORDS, PROCEDURAL_WORDS } from './data/question-words.js';
 import { ownWordsOf } from './own-words.js';
 import { indexOfRun, plainWords } from './tokens.js';
 import {
   EQUIVALENT_FACTOR,
   FORM_FACTOR,
-  leastOf,
   type Phrase,
-  requiredTerms,
   SPELLING_FACTOR,
   type Spelling,
   type Term,
   type Topic,
 } from './topic.js';
+import { isSentence, leastOf, requiredTerms } from './wanted.js';
 
 /**
  * What a match is worth by where it stands: the evidence ladder. Own words above the paragraph, that above the
@@ -147,7 +146,7 @@ function matchOf(term: Term, own: Words, around: ReadonlyMap<TopicOrigin, readon
     if (best && best.strength >= strength) return;
     for (const run of runs) {
       if (run.length > words.stems.length) continue;
-      const found = foundIn(words, run, via === 'word' ? term.word : null);
+      const found = foundIn(words, run, via === 'word' ? term : null);
       if (found === null) continue;
       const times = where === 'statement' && run.length === 1 ? words.stems.filter((one) => one === run[0]).length : 1;
       best = {
@@ -175,11 +174,16 @@ function matchOf(term: Term, own: Words, around: ReadonlyMap<TopicOrigin, readon
   return best;
 }
 
+/** A name is another one where it is written otherwise: Roberts is not Robert. */
+function isAnother({ word, isName }: Term, found: string): boolean {
+  return isName ? plain(word) !== plain(found) : isAnotherWord(word, found);
+}
+
 /** A run of stems as it is written, where the words are not others of the same stem; null where it isn't there. */
-function foundIn({ typed, stems }: Words, run: readonly string[], word: string | null): string | null {
+function foundIn({ typed, stems }: Words, run: readonly string[], term: Term | null): string | null {
   for (let at = indexOfRun(stems, run); at >= 0; at = indexOfRun(stems, run, at + 1)) {
     const found = typed.slice(at, at + run.length).join(' ');
-    const isOther = word === null ? run.length === 1 && hasDoubtfulStem(found) : isAnotherWord(word, found);
+    const isOther = term === null ? run.length === 1 && hasDoubtfulStem(found) : isAnother(term, found);
     if (!isOther) return found;
   }
   return null;
@@ -216,9 +220,10 @@ function phrasesIn(text: string, phrases: readonly Phrase[]): readonly Match[] |
  * Whether the evidence is enough to call a statement an answer; less is "nothing on record".
  *
  * 1. Every phrase in quotation marks stands in it.
- * 2. Of one or two words of the topic, all match; of more, at least 60 % of them and half of their weight. Of words that name
- *    a thing none is missing that nobody on record says ("the eastern flank in Bolivia"); a sentence may be half
- *    remembered. Secondary words ("issue", "plans") are not counted, unless there are no others.
+ * 2. So many words of the topic match as `leastOf` says, with half of their weight. Of words that name a thing only one
+ *    that tells less than the others may be missing, and none that nobody on record says ("the eastern flank in
+ *    Bolivia"); a sentence may be half remembered. Secondary words ("issue", "plans") are not counted, unless there are
+ *    no others.
  * 3. A person's name stands nearer than in a heading.
  * 4. Words that must be said stand in its own words.
  * 5. Something tells more than the passage's drift: of several words, one matches nearer than discourse or heading;
@@ -232,15 +237,16 @@ export function isEnough({ matches, phrases }: Pick<Evidence, 'matches' | 'phras
     ({ term, where }) =>
       required.includes(term) && !(where === 'heading' && (term.isName || term.share > COMMON_SHARE)),
   );
-  if (matched.length < leastOf(required)) return false;
+  if (matched.length < leastOf(topic)) return false;
   const isSaid = (term: Term) =>
     matches.some((one) => one.term === term && one.where === 'statement' && one.via !== 'equivalent');
   if (topic.terms.some((term) => term.isMust && !isSaid(term))) return false;
   const weight = (terms: readonly Term[]) => terms.reduce((sum, term) => sum + term.weight, 0);
   const missing = required.filter((term) => !matched.some((match) => match.term === term));
   if (weight(missing) > weight(required) / 2) return false;
-  const isSentence = topic.run.some((word) => SENTENCE_WORDS.has(word));
-  if (!isSentence && missing.some((term) => term.share === 0)) return false;
+  // What is missing may be a common word beside the thing, never the thing.
+  const isTelling = ({ share, weight: own }: Term) => share === 0 || own > weight(required) / required.length;
+  if (!isSentence(topic) && missing.some(isTelling)) return false;
   return required.length === 1 || topic.phrases.length > 0 || matched.some((match) => isNear(match.where));
 }
 

@@ -7,7 +7,7 @@ import { readQuestion } from './continued.js';
 import type { Period } from './dates.js';
 import { explain, roleOf } from './explain.js';
 import { literalReading } from './literally.js';
-import type { Tools } from './meaning.js';
+import { type Tools, topicReading } from './meaning.js';
 import { nearMissesFor } from './near-misses.js';
 import { inOrder } from './order.js';
 import { parseQuestion } from './parse.js';
@@ -15,7 +15,8 @@ import { rank } from './rank.js';
 import { acceptanceOf, distinct, filterOf, type Request, understoodOf } from './request.js';
 import { settleSpellings } from './settle-spellings.js';
 import { type Entry, Register } from './speakers/register.js';
-import { asksBySentence, readTopic, type Topic } from './topic.js';
+import { readTopic, type Topic } from './topic.js';
+import { asksBySentence } from './wanted.js';
 
 /** How many answers are given unless said. */
 const DEFAULT_LIMIT = 5;
@@ -36,6 +37,8 @@ export interface SearchOptions {
   readonly after?: Turn;
   /** Set to take names and words as they are spelt, without corrections. */
   readonly asTyped?: boolean;
+  /** Whether a plain word is one of the language, so that it is taken for no slip. */
+  readonly isWord?: (word: string) => boolean;
 }
 
 /**
@@ -49,8 +52,8 @@ export interface SearchOptions {
  *   `NOTHING_SHOWN` where it asks about a statement and none was shown.
  */
 export async function search(question: string, options: SearchOptions): Promise<Answer> {
-  const { store, today, directory = [], after = null, asTyped = false } = options;
-  const tools: Tools = { register: new Register(store, directory), store, today, asTyped };
+  const { store, today, directory = [], after = null, asTyped = false, isWord } = options;
+  const tools: Tools = { register: new Register(store, directory), store, today, asTyped, ...(isWord && { isWord }) };
   const asked = await readQuestion(question, after, tools);
   if ('relation' in asked) return answerAround(asked, after!, tools, options);
   const answer = await answerRequest(asked, tools, options);
@@ -78,8 +81,8 @@ export function turnOf({ understood, outcome, answers, skipped = 0, candidates }
 
 async function answerRequest(request: Request, tools: Tools, options: SearchOptions): Promise<Answer> {
   const { who, period, order } = request;
-  const { register, store, today, asTyped } = tools;
-  const topic = await readTopic(request.topic, request.phrases, store, (word) => register.isSurname(word), asTyped);
+  const { register, store, today } = tools;
+  const topic = await readTopic(request.topic, request.phrases, store, topicReading(tools));
   const notPersonIds = request.excluded.entries.map(({ id }) => id);
   const filter = { ...filterOf(request, options.filter), ...(notPersonIds.length > 0 && { notPersonIds }) };
   const { personIds: _, notPersonIds: __, ...everybody } = filter;

@@ -12,6 +12,7 @@ import type { Entry, Register } from './speakers/register.js';
 import type { ResolveContext } from './speakers/resolve.js';
 import type { Identified, Who } from './speakers/who.js';
 import { plainWords } from './tokens.js';
+import type { TopicReading } from './topic.js';
 
 /** Who and when a question means, with the words that are left for its topic. */
 export interface Meaning extends Identified {
@@ -27,6 +28,13 @@ export interface Tools {
   readonly today: string;
   /** Whether words are taken as they are spelt, even where nobody and nothing on record is. */
   readonly asTyped: boolean;
+  /** Whether a plain word is one of the language. */
+  readonly isWord?: (word: string) => boolean;
+}
+
+/** What topics are read by. */
+export function topicReading({ register, asTyped, isWord }: Tools): TopicReading {
+  return { isSurname: (word) => register.isSurname(word), asTyped, ...(isWord && { isWord }) };
 }
 
 const OPEN: Period = { from: null, to: null };

@@ -8,7 +8,8 @@ import { mentionOf } from './speakers/mentions.js';
 import type { Entry } from './speakers/register.js';
 import type { Who } from './speakers/who.js';
 import { tokensOf } from './tokens.js';
-import { readTopic, type Term, type Topic, termsToFind } from './topic.js';
+import { readTopic, type Term, type Topic } from './topic.js';
+import { termsToFind } from './wanted.js';
 
 /** At most this many of each kind: a hint, not a list. */
 const LIMIT = 5;
@@ -58,7 +59,7 @@ async function aboutThem(who: Who, topic: Topic, { store }: NearMissContext): Pr
   if (topic.terms.length > 0 || topic.phrases.length > 0) return topic;
   const silent = who.kind === 'speakers' && who.entries.every((entry) => entry.statements === 0);
   const name = silent ? who.entries[0]!.surname : who.kind === 'unknown' && who.mentions ? who.mentions.name : null;
-  return name === null ? topic : readTopic(tokensOf(name), [], store, () => true);
+  return name === null ? topic : readTopic(tokensOf(name), [], store, { isSurname: () => true });
 }
 
 async function mentioned({ name, surname }: Entry, { store }: NearMissContext): Promise<NearMiss[]> {

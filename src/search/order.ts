@@ -1,6 +1,7 @@
 import type { Source } from '../model.js';
 import type { Store } from '../store/store.js';
 import { inTurns } from './by-speaker.js';
+import { isOwn } from './evidence.js';
 import type { Order } from './parse.js';
 import type { Ranked } from './rank.js';
 import type { Entry, Register } from './speakers/register.js';
@@ -37,7 +38,10 @@ export async function inOrder(
 ): Promise<{ placed: readonly Placed[]; total: number }> {
   // By evidence the first places are known beforehand; by date, or by an office held for a time, all must be put in order.
   const isBest = order === 'best' && role === null;
-  const candidates = takesTurns ? inTurns(ranked) : ranked;
+  // The first to say it, not the first in whose surroundings it stands, where anybody says it.
+  const said = order === 'best' ? [] : ranked.filter(({ evidence }) => isOwn(evidence));
+  const counted = said.length > 0 ? said : ranked;
+  const candidates = takesTurns ? inTurns(counted) : counted;
   const contenders = isBest ? candidates.slice(0, limit + CONTENDERS) : candidates;
   const fitting = contenders.filter(({ evidence: { statement, day } }) => {
     const entry = register.byId(statement.speaker?.personId ?? '');
@@ -46,12 +50,12 @@ export async function inOrder(
   fitting.sort((a, b) => {
     const isLater = later(a.evidence.day ?? '', b.evidence.day ?? '');
     const isBetter = b.score - a.score;
-    if (order === 'latest') return isLater || isBetter;
-    if (order === 'first') return -isLater || isBetter;
+    if (order === 'latest') return isLater || -placeInText(a, b) || isBetter;
+    if (order === 'first') return -isLater || placeInText(a, b) || isBetter;
     return steps(b.score) - steps(a.score) || isLater || isBetter;
   });
   const shown = takesTurns ? inTurns(fitting) : fitting;
-  return { placed: await withSources(shown.slice(0, limit), store), total: isBest ? ranked.length : fitting.length };
+  return { placed: await withSources(shown.slice(0, limit), store), total: isBest ? counted.length : fitting.length };
 }
 
 async function withSources(ranked: readonly Ranked[], store: Store): Promise<Placed[]> {
@@ -68,6 +72,11 @@ async function withSources(ranked: readonly Ranked[], store: Store): Promise<Pla
 
 function later(a: string, b: string): number {
   return a < b ? 1 : a > b ? -1 : 0;
+}
+
+/** Of one day's words those of one source stand in the order in which they were said. */
+function placeInText({ evidence: { statement: a } }: Ranked, { evidence: { statement: b } }: Ranked): number {
+  return a.sourceId === b.sourceId ? a.start - b.start : a.sourceId < b.sourceId ? -1 : 1;
 }
 
 function steps(score: number): number {

@@ -5,7 +5,8 @@ import { STOP_WORDS } from './data/stop-words.js';
 import { type Evidence, isEnough, isOwn } from './evidence.js';
 import { FRAGMENT_SHARE, type Fragment, fragmentIn, LEAST_FRAGMENT } from './fragment.js';
 import { ownWordsOf } from './own-words.js';
-import { asksBySentence, type Topic } from './topic.js';
+import type { Topic } from './topic.js';
+import { asksBySentence } from './wanted.js';
 
 /** An answer with what it is worth. */
 export interface Ranked {

@@ -3,7 +3,7 @@ import type { StatementFilter } from '../store/store.js';
 import { HONORIFICS, TITLE_FORMS, TITLE_WORDS } from './data/titles.js';
 import type { Period } from './dates.js';
 import { evidenceFor, isOwn } from './evidence.js';
-import { readMeaning, type Tools } from './meaning.js';
+import { readMeaning, type Tools, topicReading } from './meaning.js';
 import type { Order, ParsedQuestion } from './parse.js';
 import type { Entry, Register } from './speakers/register.js';
 import type { Correction } from './speakers/resolve.js';
@@ -72,7 +72,9 @@ async function withNamesAside(tokens: readonly Token[], register: Register): Pro
     const next = tokens[i + 1];
     const bearers = next ? await register.byHandle([next.plain]) : [];
     const isTitle = [TITLE_WORDS, TITLE_FORMS, HONORIFICS].some((words) => words.has(token.plain));
-    const isOfName = bearers.some((entry) => isTitle || entry.given.has(token.plain));
+    // Of several bearers the given name tells which one is meant.
+    const isOfName =
+      bearers.length === 1 ? bearers[0]!.given.has(token.plain) || isTitle : bearers.length > 1 && isTitle;
     return isOfName ? { ...token, isAside: true } : token;
   };
   return Promise.all(tokens.map(aside));
@@ -139,15 +141,15 @@ export function filterOf({ who, period, kind, sourceKinds }: Request, given: Sta
 /** Which statements may answer, beyond what the store can filter: `asAnyone` whoever was asked for. */
 export async function acceptanceOf(
   request: Request,
-  { register, store }: Tools,
+  tools: Tools,
 ): Promise<{
   readonly accepts: (statement: Statement) => boolean;
   readonly asAnyone: (statement: Statement) => boolean;
 }> {
+  const { register, store } = tools;
   const { who, excluded, isAsked } = request;
   const excludedIds = new Set(excluded.entries.map((entry) => entry.id));
-  const isSurname = (word: string) => register.isSurname(word);
-  const left = excluded.words.length > 0 ? await readTopic(excluded.words, [], store, isSurname) : null;
+  const left = excluded.words.length > 0 ? await readTopic(excluded.words, [], store, topicReading(tools)) : null;
   // "Reporter Jones" is nobody's name, but it may be an alias.
   const named = new Set((await register.byNames([ASKERS])).map((entry) => entry.id));
   const isExcluded = (statement: Statement) => {

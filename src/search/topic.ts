@@ -1,4 +1,4 @@
-import type { CandidateQuery, CandidateTerm, Store } from '../store/store.js';
+import type { Store } from '../store/store.js';
 import { plain, stem } from '../text/words.js';
 import { compoundForms } from './compounds.js';
 import { EQUIVALENTS, WORD_FORMS } from './data/equivalents.js';
@@ -16,11 +16,6 @@ const YEAR = /^(?:19|20)\d\d$/;
 /** How many words of the record are judged as spellings of one word, and how many of them may be meant. */
 const HANDFUL = 20;
 const SPELLINGS = 4;
-
-/** How many little words are looked up: few beside others; where there are none more, and so many must be there. */
-const LITTLE = 4;
-const LITTLE_BESIDE = 2;
-const LEAST_LITTLE = 3;
 
 /** Another form of the word is nearly the word; an equivalent expression is weaker than any rung of the ladder. */
 export const FORM_FACTOR = 0.97;
@@ -89,18 +84,28 @@ function stemRun(text: string): string[] {
   return plainWords(text).map((word) => stem(word));
 }
 
+/** How many little words of a run are kept. */
+const LITTLE = 4;
+
+/** What a topic is read by, beside the record. */
+export interface TopicReading {
+  /** Whether a plain word is somebody's surname. */
+  readonly isSurname: (word: string) => boolean | Promise<boolean>;
+  /** Whether a plain word is one of the language, so no slip for another, though nobody says it. */
+  readonly isWord?: (word: string) => boolean;
+  /** Whether words stay as they are spelt. */
+  readonly asTyped?: boolean;
+}
+
 /**
  * The words of a question that say what it is about, corrected by the record's spelling and weighed.
  *
- * @param isSurname whether a plain word is somebody's surname.
- * @param asTyped whether words stay as they are spelt.
  */
 export async function readTopic(
   tokens: readonly Token[],
   phrases: readonly string[],
   store: Store,
-  isSurname: (word: string) => boolean | Promise<boolean>,
-  asTyped = false,
+  { isSurname, isWord = () => false, asTyped = false }: TopicReading,
 ): Promise<Topic> {
   const known = await store.frequencies([...new Set(tokens.map((token) => stem(token.plain)))]);
   const written = await store.wordCounts([...new Set(tokens.map((token) => token.plain))]);
@@ -132,6 +137,7 @@ export async function readTopic(
       own.isStop ||
       own.stem === '' ||
       written.has(token.plain) ||
+      isWord(token.plain) ||
       alternativesOf([own.stem], 0, FORM_GROUPS).length > 0;
     words.push(isKnown ? own : withSpellings(own, await recordSpellings(token.plain, store), known.has(own.stem)));
   }
@@ -258,54 +264,4 @@ function alternativesOf(stems: readonly string[], at: number, groups: readonly G
 /** Expressions with their other forms: "withdraw" and "withdrew". */
 function withForms(runs: readonly (readonly string[])[]): (readonly string[])[] {
   return runs.flatMap((run) => [run, ...(run.length === 1 ? alternativesOf(run, 0, FORM_GROUPS) : [])]);
-}
-
-/** What a statement must hold to be looked at: all that `isEnough` wants, as far as the index can tell. */
-export function termsToFind(topic: Topic): Pick<CandidateQuery, 'terms' | 'least'> {
-  const required = requiredTerms(topic).filter(({ isMust }) => !isMust);
-  const terms = topic.terms.map(
-    (term): CandidateTerm => ({
-      stems: [
-        { stem: term.stem, worth: 1 },
-        ...term.spellings.map((spelling) => ({ stem: longestOf(spelling.run), worth: SPELLING_FACTOR })),
-        ...term.forms.map((run) => ({ stem: longestOf(run), worth: FORM_FACTOR })),
-        ...term.equivalents.map((run) => ({ stem: longestOf(run), worth: EQUIVALENT_FACTOR })),
-      ],
-      weight: term.weight,
-      role: term.isMust ? 'must' : required.includes(term) ? 'counted' : 'bonus',
-    }),
-  );
-  const phrases = topic.phrases.flatMap(({ words }) => {
-    const telling = words.filter((word) => !STOP_WORDS.has(word));
-    return telling.length > 0 ? telling : words;
-  });
-  for (const word of new Set(phrases.map(stem))) {
-    if (word !== '') terms.push({ stems: [{ stem: word, worth: 1 }], weight: 1, role: 'must' });
-  }
-  const isLittleOnly = asksBySentence(topic);
-  for (const { stem: little, weight } of topic.little.slice(0, isLittleOnly ? LITTLE : LITTLE_BESIDE)) {
-    terms.push({ stems: [{ stem: little, worth: 1 }], weight, role: isLittleOnly ? 'counted' : 'bonus' });
-  }
-  return { terms, least: isLittleOnly ? Math.min(LEAST_LITTLE, topic.little.length) : leastOf(required) };
-}
-
-/** Whether nothing but little words is asked for, so many that they may be a sentence: "what I can say is that". */
-export function asksBySentence({ terms, phrases, little }: Topic): boolean {
-  return terms.length === 0 && phrases.length === 0 && little.length > 1;
-}
-
-/** The word of an expression that is likely the rarest: where it is missing, the expression is. */
-function longestOf(run: readonly string[]): string {
-  return run.reduce((longest, one) => (one.length > longest.length && !STOP_WORDS.has(one) ? one : longest), run[0]!);
-}
-
-/** The terms that count: all but the secondary ones ("issue", "plans"), unless there are no others. */
-export function requiredTerms({ terms }: Pick<Topic, 'terms'>): readonly Term[] {
-  const primary = terms.filter((term) => !term.isSecondary);
-  return primary.length > 0 ? primary : terms;
-}
-
-/** How many of the required terms must match: all of one or two, at least 60 % of more. */
-export function leastOf(required: readonly Term[]): number {
-  return required.length <= 2 ? required.length : Math.ceil(required.length * 0.6);
 }

@@ -45,8 +45,13 @@ describe('isEnough', () => {
     expect(enough(topicOf(a, b), match(a), match(b, 'discourse'))).toBe(true);
   });
 
-  it('asks for 60 % of more, and half of their weight', () => {
+  it('asks for 60 % of three, three quarters of more, and half of their weight', () => {
     expect(enough(topicOf(a, b, c), match(a), match(b))).toBe(true);
+    expect(enough(topicOf(a, b, c, d), match(a), match(b), match(c))).toBe(true);
+    // The thing itself may not be missing.
+    expect(enough(topicOf(a, b, term('syria', { weight: 4 })), match(a), match(b))).toBe(false);
+    const sentence = { ...topicOf(a, b, c, d, term('fox')), run: ['alpha', 'was', 'beta'] };
+    expect(enough(sentence, match(a), match(b), match(c))).toBe(true);
     expect(enough(topicOf(a, b, c), match(a))).toBe(false);
     expect(enough(topicOf(a, b, c, d), match(a), match(b))).toBe(false);
     const rare = term('bitcoin', { weight: 9 });
@@ -99,7 +104,7 @@ describe('evidenceFor', () => {
     { by: 'Ann Lee', text: 'Important imports leave the communities.' },
   ]);
   const found = async (question: string) => {
-    const topic = await readTopic(tokensOf(question), [], memoryStore([]), nobody);
+    const topic = await readTopic(tokensOf(question), [], memoryStore([]), { isSurname: nobody });
     return statements.flatMap((one) =>
       evidenceFor({ statement: one, day: null, around: [] }, topic).matches.map((match) => match.found),
     );
@@ -138,7 +143,7 @@ describe('the ladder', () => {
   ]);
 
   it('goes from own words over what stands around to equivalents', async () => {
-    const topic = await readTopic(tokensOf('withdraw'), [], memoryStore([document]), nobody);
+    const topic = await readTopic(tokensOf('withdraw'), [], memoryStore([document]), { isSurname: nobody });
     const found = document.statements
       .map((one) => evidenceFor({ statement: one, day: null, around: [] }, topic))
       .filter((one) => one.matches.length > 0);
@@ -163,7 +168,7 @@ describe('the ladder', () => {
       { by: 'Ann Lee', text: 'We have helicopters.', topics: [{ term: 'letter', from: 'discourse' }] },
       { by: 'Ann Lee', text: 'The draft should not have gone out.', topics: [{ term: 'letter', from: 'discourse' }] },
     ]);
-    const topic = await readTopic(tokensOf('letter'), [], memoryStore([kin]), nobody);
+    const topic = await readTopic(tokensOf('letter'), [], memoryStore([kin]), { isSurname: nobody });
     const evidence = kin.statements.map((one) => evidenceFor({ statement: one, day: null, around: [] }, topic));
     const ranked = rank({ evidence, witnesses: evidence.slice(0, 1) }, topic);
     expect(ranked.map((one) => one.evidence.statement)).toEqual([
@@ -182,7 +187,7 @@ describe('readTopic', () => {
       { by: 'Ann Lee', text: 'The letters were drafts.' },
     ]),
   ]);
-  const read = (text: string) => readTopic(tokensOf(text), [], store, nobody);
+  const read = (text: string) => readTopic(tokensOf(text), [], store, { isSurname: nobody });
 
   it('corrects what the record spells otherwise, never what is in it', async () => {
     expect(correctionsOf(await read('Irak rokets'))).toEqual([
@@ -212,7 +217,7 @@ describe('readTopic', () => {
       ),
     ]);
     // The words around count as well, so the letter is as common as its paragraph is long.
-    const { terms } = await readTopic(tokensOf('Iraq bitcoin'), [], common, nobody);
+    const { terms } = await readTopic(tokensOf('Iraq bitcoin'), [], common, { isSurname: nobody });
     expect(terms[1]!.weight).toBeGreaterThan(terms[0]!.weight);
   });
 });

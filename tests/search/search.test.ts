@@ -297,6 +297,18 @@ describe('whatever is asked', () => {
     );
   });
 
+  it('leaves a mere “yeah” out where more was said', async () => {
+    const [question, more] = ['Is the tariff plan ready?', 'The tariff plan is ready for a vote.'];
+    const store = memoryStore([
+      makeDocument(`${question}\n\nYeah.\n\n${more}`, [
+        { by: 'Mary Fox', text: 'Yeah.', question },
+        { by: 'Mary Fox', text: more, question },
+      ]),
+    ]);
+    const answer = await search('Mary Fox tariff plan', { store, today: TODAY });
+    expect(texts(answer)).toEqual([more]);
+  });
+
   it('gives no more than asked for', async () => {
     expect((await ask('Milley', { limit: 1 })).answers).toHaveLength(1);
     expect((await ask('Milley', { limit: 0 })).answers).toHaveLength(1);

@@ -7,7 +7,7 @@ import { lines } from './list.js';
 export const EQUIVALENTS = lines(`
   withdraw, withdrawal, pull out, pullout, pull back, drawdown, leave, departure, depart, exit
   ISIS, ISIL, Daesh, Islamic State
-  drone strike, air strike, drone attack
+  drone strike, air strike, drone attack, strike
   missile, rocket, projectile
   soldier, troops, forces, service members, servicemembers
   killed, dead, death, slain, assassination

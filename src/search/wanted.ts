@@ -1,0 +1,70 @@
+import type { CandidateQuery, CandidateTerm } from '../store/store.js';
+import { stem } from '../text/words.js';
+import { SENTENCE_WORDS } from './data/question-words.js';
+import { STOP_WORDS } from './data/stop-words.js';
+import { EQUIVALENT_FACTOR, FORM_FACTOR, SPELLING_FACTOR, type Term, type Topic } from './topic.js';
+
+/** How many little words of a sentence are looked up beside others, and how many must be there where there are no others. */
+const LITTLE_BESIDE = 2;
+const LEAST_LITTLE = 3;
+
+/** What a statement must hold to be looked at: all that `isEnough` wants, as far as the index can tell. */
+export function termsToFind(topic: Topic): Pick<CandidateQuery, 'terms' | 'least'> {
+  const required = requiredTerms(topic).filter(({ isMust }) => !isMust);
+  const leastCounted = Math.max(0, leastOf(topic) - requiredTerms(topic).length + required.length);
+  const terms = topic.terms.map(
+    (term): CandidateTerm => ({
+      stems: [
+        { stem: term.stem, worth: 1 },
+        ...term.spellings.map((spelling) => ({ stem: longestOf(spelling.run), worth: SPELLING_FACTOR })),
+        ...term.forms.map((run) => ({ stem: longestOf(run), worth: FORM_FACTOR })),
+        ...term.equivalents.map((run) => ({ stem: longestOf(run), worth: EQUIVALENT_FACTOR })),
+      ],
+      weight: term.weight,
+      role: term.isMust ? 'must' : required.includes(term) ? 'counted' : 'bonus',
+    }),
+  );
+  const phrases = topic.phrases.flatMap(({ words }) => {
+    const telling = words.filter((word) => !STOP_WORDS.has(word));
+    return telling.length > 0 ? telling : words;
+  });
+  for (const word of new Set(phrases.map(stem))) {
+    if (word !== '') terms.push({ stems: [{ stem: word, worth: 1 }], weight: 1, role: 'must' });
+  }
+  const isLittleOnly = asksBySentence(topic);
+  for (const { stem: little, weight } of isLittleOnly ? topic.little : topic.little.slice(0, LITTLE_BESIDE)) {
+    terms.push({ stems: [{ stem: little, worth: 1 }], weight, role: isLittleOnly ? 'counted' : 'bonus' });
+  }
+  return { terms, least: isLittleOnly ? Math.min(LEAST_LITTLE, topic.little.length) : leastCounted };
+}
+
+/** Whether nothing but little words is asked for, so many that they may be a sentence: "what I can say is that". */
+export function asksBySentence({ terms, phrases, little }: Topic): boolean {
+  return terms.length === 0 && phrases.length === 0 && little.length > 1;
+}
+
+/** The word of an expression that is likely the rarest: where it is missing, the expression is. */
+function longestOf(run: readonly string[]): string {
+  return run.reduce((longest, one) => (one.length > longest.length && !STOP_WORDS.has(one) ? one : longest), run[0]!);
+}
+
+/** The terms that count: all but the secondary ones ("issue", "plans"), unless there are no others. */
+export function requiredTerms({ terms }: Pick<Topic, 'terms'>): readonly Term[] {
+  const primary = terms.filter((term) => !term.isSecondary);
+  return primary.length > 0 ? primary : terms;
+}
+
+/**
+ * How many of the required terms must match: of a sentence, which may be half remembered, all of one or two words and 60 %
+ * of more; of words that name a thing, one of three may be missing, and a quarter of more.
+ */
+export function leastOf(topic: Topic): number {
+  const { length } = requiredTerms(topic);
+  if (isSentence(topic)) return length <= 2 ? length : Math.ceil(length * 0.6);
+  return length <= 2 ? length : Math.ceil(length * (length === 3 ? 0.6 : 0.75));
+}
+
+/** Whether the words are of a sentence that somebody may have said, not the name of a thing. */
+export function isSentence({ run }: Pick<Topic, 'run'>): boolean {
+  return run.some((word) => SENTENCE_WORDS.has(word));
+}
