@@ -102,7 +102,7 @@ export function evidenceFor({ statement, day, around: nearby }: Candidate, topic
   }
   const matches: TermMatch[] = [];
   for (const [i, term] of topic.terms.entries()) {
-    const match = matchOf(term, own, around) ?? (nearby.includes(i) ? inPassing(term) : null);
+    const match = matchOf(term, own, around) ?? (nearby.includes(i) && !term.isName ? inPassing(term) : null);
     if (match) matches.push(match);
   }
   // Words that the speaker quotes from somebody else are not what the speaker said.

@@ -150,18 +150,20 @@ export async function readTopic(
   for (const [i, { word, typed, stem: own, spellings, forms, isStop, isAside, isMust }] of words.entries()) {
     if (isStop || own === '' || terms.some((term) => term.stem === own)) continue;
     const share = shareOf(own);
+    const isName = await isSurname(plain(word));
     terms.push({
       word,
       typed,
       stem: own,
       spellings,
-      forms: [...forms, ...alternativesOf(stems, i, FORM_GROUPS)],
+      // A name is not taken apart: Brownback is no "brown back".
+      forms: [...(isName ? [] : forms), ...alternativesOf(stems, i, FORM_GROUPS)],
       equivalents: withForms(alternativesOf(stems, i, EQUIVALENT_GROUPS)),
       weight: weightOf(own),
       share,
       isMust,
       isSecondary: isAside || SECONDARY_WORDS.has(word.toLowerCase()) || YEAR.test(word),
-      isName: await isSurname(plain(word)),
+      isName,
     });
   }
   const run = runOf(tokens);

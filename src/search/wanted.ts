@@ -56,12 +56,12 @@ export function requiredTerms({ terms }: Pick<Topic, 'terms'>): readonly Term[] 
 
 /**
  * How many of the required terms must match: of a sentence, which may be half remembered, all of one or two words and 60 %
- * of more; of words that name a thing, one of three may be missing, and a quarter of more.
+ * of more; of words that name a thing, all of up to three and three quarters of more.
  */
 export function leastOf(topic: Topic): number {
   const { length } = requiredTerms(topic);
   if (isSentence(topic)) return length <= 2 ? length : Math.ceil(length * 0.6);
-  return length <= 2 ? length : Math.ceil(length * (length === 3 ? 0.6 : 0.75));
+  return length <= 3 ? length : Math.ceil(length * 0.75);
 }
 
 /** Whether the words are of a sentence that somebody may have said, not the name of a thing. */

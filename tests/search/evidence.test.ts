@@ -45,8 +45,9 @@ describe('isEnough', () => {
     expect(enough(topicOf(a, b), match(a), match(b, 'discourse'))).toBe(true);
   });
 
-  it('asks for 60 % of three, three quarters of more, and half of their weight', () => {
-    expect(enough(topicOf(a, b, c), match(a), match(b))).toBe(true);
+  it('asks for all of three, three quarters of more, and half of their weight', () => {
+    expect(enough(topicOf(a, b, c), match(a), match(b))).toBe(false);
+    expect(enough(topicOf(a, b, c), match(a), match(b), match(c))).toBe(true);
     expect(enough(topicOf(a, b, c, d), match(a), match(b), match(c))).toBe(true);
     // The thing itself may not be missing.
     expect(enough(topicOf(a, b, term('syria', { weight: 4 })), match(a), match(b))).toBe(false);
