@@ -45,11 +45,11 @@ const OPEN: Period = { from: null, to: null };
  */
 export async function readMeaning(
   parsed: ParsedQuestion,
-  { register, store, today, asTyped }: Tools,
+  { register, store, today, asTyped, isWord }: Tools,
 ): Promise<Meaning> {
   const isOnRecord = await recordWords(parsed, store);
   const during = async (period: Period): Promise<Meaning> => {
-    const context = { register, period, isOnRecord, asTyped };
+    const context = { register, period, isOnRecord, asTyped, ...(isWord && { isWord }) };
     return { ...(await identify(parsed.form, context, store)), period, context };
   };
   if (parsed.period === null) {

@@ -8,8 +8,8 @@ const LONGEST = 32;
 const WORTH_A_LOOK = 0.6;
 
 /** The word of a handful that `typed` is most likely a misspelling of, or null. All in plain form. */
-export function closestWord(typed: string, handful: readonly string[]): string | null {
-  return closestWords(typed, handful)[0] ?? null;
+export function closestWord(typed: string, handful: readonly string[], isNoWord = false): string | null {
+  return closestWords(typed, handful, isNoWord)[0] ?? null;
 }
 
 /**
@@ -18,9 +18,9 @@ export function closestWord(typed: string, handful: readonly string[]): string |
  * Whether a word is admitted is decided by `isMisspelling`, because fuse.js finds "brown" in "brownback" without a
  * fault; fuse.js puts those in order, which are few, since it costs more than anything else here.
  */
-export function closestWords(typed: string, handful: readonly string[]): string[] {
+export function closestWords(typed: string, handful: readonly string[], isNoWord = false): string[] {
   if (typed.length > LONGEST) return [];
-  const likely = handful.filter((word) => isMisspelling(typed, word));
+  const likely = handful.filter((word) => isMisspelling(typed, word, isNoWord));
   if (likely.length === 0) return [];
   const fuse = new Fuse(likely, { ignoreLocation: true, includeScore: true, threshold: WORTH_A_LOOK });
   // What sounds alike is nearer than what merely looks alike: "irak" is "iraq", not "iran".
@@ -36,8 +36,10 @@ export function closestWords(typed: string, handful: readonly string[]): string[
  * Whether one word can be a slip for the other: the same first letter, and, by the shorter one's length, nothing but
  * a different spelling of the same sounds or two letters swapped (4 letters), one slip (to 7), two slips (above), of
  * which one at most touches the consonants: "seperete" is "separate", "heritage" is not "hesitate".
+ *
+ * @param isNoWord whether `typed` is no word of the language: then a name of five letters may have lost one ("Espr").
  */
-export function isMisspelling(typed: string, meant: string): boolean {
+export function isMisspelling(typed: string, meant: string, isNoWord = false): boolean {
   if (typed === meant) return false;
   const length = Math.min(typed.length, meant.length);
   if (length < 4 || Math.abs(typed.length - meant.length) > 2) return false;
@@ -47,6 +49,7 @@ export function isMisspelling(typed: string, meant: string): boolean {
   if (ear[0] !== otherEar[0] && typed[0] !== meant[0]) return false;
   if (ear === otherEar) return true;
   const slips = editDistance(typed, meant);
+  if (isNoWord && typed.length === 4 && meant.length === 5) return slips === 1 && typed[0] === meant[0];
   if (length === 4) return slips === 1 && typed.length === meant.length && isSwap(typed, meant);
   if (slips <= 1 || length <= 7) return slips <= 1;
   return slips === 2 && editDistance(consonants(ear), consonants(otherEar)) <= 1;

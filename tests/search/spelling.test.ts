@@ -67,3 +67,18 @@ describe('editDistance', () => {
     );
   });
 });
+
+describe('a name of five letters that has lost one', () => {
+  it('is meant where the four are no word', () => {
+    for (const [typed, meant] of [
+      ['espr', 'esper'],
+      ['kirb', 'kirby'],
+      ['pski', 'psaki'],
+      ['bidn', 'biden'],
+    ] as const) {
+      expect([typed, isMisspelling(typed, meant)]).toEqual([typed, false]);
+      expect([typed, isMisspelling(typed, meant, true)]).toEqual([typed, true]);
+    }
+    expect(isMisspelling('sper', 'esper', true)).toBe(false);
+  });
+});

@@ -48,6 +48,8 @@ export interface ResolveContext {
   readonly isOnRecord: (word: string) => boolean;
   /** Set where names are taken as they are spelt. */
   readonly asTyped?: boolean;
+  /** Whether a plain word is one of the language: what is none may be a short name with a letter left out ("Espr"). */
+  readonly isWord?: (word: string) => boolean;
 }
 
 /** A place in the words where somebody's name stands. */
@@ -133,7 +135,7 @@ async function ownersOf(word: string, register: Register): Promise<readonly Entr
 /** Words that are on nobody's record and look like a slip for somebody's surname. */
 export async function spellingAnchors(
   tokens: readonly Token[],
-  { register, isOnRecord, asTyped }: ResolveContext,
+  { register, isOnRecord, asTyped, isWord = () => true }: ResolveContext,
 ): Promise<Anchor[]> {
   const anchors: Anchor[] = [];
   if (asTyped) return anchors;
@@ -143,7 +145,7 @@ export async function spellingAnchors(
       const typed = run.map((token) => token.plain).join('');
       const isName = (token: Token) => !COMMON_SURNAMES.has(token.plain) && !TITLE_WORDS.has(token.plain);
       if (!run.every(isName) || (size === 1 && isOnRecord(typed) && !(await isVariant(typed, register)))) continue;
-      const handle = closestWord(typed, await register.similar(typed, 'surname'));
+      const handle = closestWord(typed, await register.similar(typed, 'surname'), !isWord(typed));
       if (handle === null) continue;
       // Two words are one misspelt surname only where that surname is two words.
       const entries = (await register.byHandle([handle])).filter((entry) => size === 1 || !entry.handles.has(handle));
