@@ -14,7 +14,7 @@
  * Large sizes need room for the peers: NODE_OPTIONS=--max-old-space-size=8000.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -110,7 +110,11 @@ function alongside(path, questionList) {
   const file = join(mkdtempSync(join(tmpdir(), 'onrecord-bench-')), 'questions.json');
   writeFileSync(file, JSON.stringify(questionList));
   const script = fileURLToPath(new URL('search/alone.mjs', import.meta.url));
-  const printed = execFileSync(process.execPath, [script, path, file], { encoding: 'utf8' });
+  // It is written to: the record that is kept must stay as it is.
+  const copy = join(dirname(file), 'record.db');
+  copyFileSync(path, copy);
+  if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
+  const printed = execFileSync(process.execPath, [script, copy, file], { encoding: 'utf8' });
   rmSync(dirname(file), { recursive: true });
   return JSON.parse(printed);
 }

@@ -1,5 +1,6 @@
 /** The engines side by side. Each takes statements once and answers a question with places in their list, best first. */
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -12,13 +13,18 @@ import { placeIn } from './generate.mjs';
 const DEPTH = 10;
 const FIELDS = ['text', 'speaker', 'context'];
 
-/** @param kept a file to keep the record in: where it exists, it is taken to hold the list. */
+/** @param kept a file to keep the record in: where it exists, it must hold this list. */
 export async function onrecord(list, kept) {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
   const db = kept ?? join(folder, 'record.db');
   const isThere = existsSync(db);
+  const made = createHash('sha256')
+    .update(JSON.stringify([list.length, list[0], list.at(-1)]))
+    .digest('hex');
+  if (isThere && readFileSync(`${db}.made`, 'utf8') !== made) throw new Error(`${db} holds another list`);
   let record = await openRecord({ db, thread: 'caller' });
   if (!isThere) await record.importStatements(list);
+  if (kept) writeFileSync(`${kept}.made`, made);
   await record.close();
   const before = performance.now();
   record = await openRecord({ db, thread: 'caller' });

@@ -21,6 +21,7 @@ export class Lane {
   readonly #logger: Logger;
   readonly #calls = new Set<Promise<unknown>>();
   #running: Running | null = null;
+  #died: OnrecordError | null = null;
 
   /** @param host the compiled `host.ts`, or what does as it does. */
   constructor(name: string, host: string, options: () => HostOptions, logger: Logger) {
@@ -68,6 +69,8 @@ export class Lane {
   }
 
   #started(): Running {
+    // A record in memory is gone with its thread: a new one would answer "nothing on record".
+    if (this.#died && this.#options().db === ':memory:') throw this.#died;
     this.#running ??= this.#start();
     return this.#running;
   }
@@ -89,7 +92,8 @@ export class Lane {
     });
     worker.once('exit', (code) => {
       forget();
-      channel.break(died(this.#name, fault, code));
+      this.#died = died(this.#name, fault, code, this.#options().db === ':memory:');
+      channel.break(this.#died);
     });
     const offer = channel.call('open', [this.#options()]) as Promise<Offer>;
     const running = { worker, channel, offer };
@@ -101,12 +105,14 @@ export class Lane {
   }
 }
 
-function died(name: string, fault: unknown, code: number): OnrecordError {
+function died(name: string, fault: unknown, code: number, isInMemory: boolean): OnrecordError {
   const why = fault === undefined ? `exit code ${code}` : fault instanceof Error ? fault.message : String(fault);
   return new OnrecordError(
     'RECORD_THREAD_DIED',
     `The thread for ${name} the record ended while it worked (${why}).`,
-    'Try again: the next call starts it anew. What was reported as saved is safe.',
+    isInMemory
+      ? 'The record was in memory and is gone with it: open a new one.'
+      : 'Try again: the next call starts it anew. What was reported as saved is safe.',
     { cause: fault },
   );
 }

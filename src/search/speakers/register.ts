@@ -78,8 +78,14 @@ export class Register {
     return this.#once(`given ${word}`, async () => {
       if (word.length < 2) return [];
       const words = [[...new Set([word, ...(NICKNAMES.get(word) ?? [])])]];
-      const found = await this.#people({ place: 'name', words, limit: MOST_NAMESAKES });
-      return (await this.#entries(found, this.#listed.byGivenName(word))).filter((entry) => entry.given.has(word));
+      const bearers = async (limit?: number) => {
+        const found = await this.#people({ place: 'name', words, ...(limit !== undefined && { limit }) });
+        const entries = await this.#entries(found, this.#listed.byGivenName(word));
+        return { entries: entries.filter((entry) => entry.given.has(word)), isCut: found.length === limit };
+      };
+      const { entries, isCut } = await bearers(MOST_NAMESAKES);
+      // Where most have it for a surname, the only one among those who were read need not be the only one.
+      return isCut && entries.length < 2 ? (await bearers()).entries : entries;
     });
   }
 

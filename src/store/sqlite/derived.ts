@@ -1,3 +1,4 @@
+import { OnrecordError } from '../../errors.js';
 import type { Connection } from './connection.js';
 import { indexPerson } from './people.js';
 import { SOURCE_COLUMNS, type SourceRow, toSourceHead } from './rows.js';
@@ -57,6 +58,15 @@ function deriveTitles(db: Connection): void {
   writeTitleWords(db, counts);
 }
 
+/** @throws {OnrecordError} `STORE_NEWER` where a later version made it: made anew by each, it would go to and fro. */
 function isCurrent(db: Connection, name: Derived): boolean {
-  return db.get<{ version: number }>('SELECT version FROM derived WHERE name = ?', name)?.version === VERSIONS[name];
+  const { version = 0 } = db.get<{ version: number }>('SELECT version FROM derived WHERE name = ?', name) ?? {};
+  if (version > VERSIONS[name]) {
+    throw new OnrecordError(
+      'STORE_NEWER',
+      'The record was indexed by a later version of Onrecord.',
+      'Update Onrecord, or set ONRECORD_DB to another path. The record was left as it is.',
+    );
+  }
+  return version === VERSIONS[name];
 }
