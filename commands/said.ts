@@ -41,8 +41,8 @@ export default defineCommand({
     });
     conversation?.remember(turnOf(answer, after));
     const { followUp } = answer.understood;
-    if (followUp?.carried.includes('statement')) return aroundReply(answer, followUp.kind, record);
     if (answer.outcome === 'ambiguous') return ambiguous(answer, question);
+    if (followUp?.carried.includes('statement')) return aroundReply(answer, followUp.kind, record);
     if (answer.outcome === 'nothing') return nothing(answer, question);
     return answered(answer, record, { question, limit });
   },

@@ -7,7 +7,7 @@ import { identify } from './speakers/identify.js';
 import type { Entry } from './speakers/register.js';
 import type { ResolveContext } from './speakers/resolve.js';
 import { titleWords } from './speakers/roles.js';
-import type { Who } from './speakers/who.js';
+import type { Identified, Who } from './speakers/who.js';
 import { plainWords, type Token, tokensOf } from './tokens.js';
 
 /** A part of a question that may still hold for the next one. */
@@ -90,9 +90,7 @@ async function whoOf({ understood, outcome, candidates }: Turn, tools: Tools): P
   if (entries.length > 0) return { kind: 'speakers', entries, role: role ?? null };
   if (reporters) return { kind: 'reporters' };
   if (unknownSpeaker !== undefined) {
-    const words = tokensOf(unknownSpeaker);
-    const form = { subject: { kind: 'asked', words }, topic: [] } as const;
-    return (await identify(form, await contextFor(words, tools), tools.store)).who;
+    return (await meantBy(unknownSpeaker, tools)).who;
   }
   await tools.register.byIds(candidates);
   const meant = candidates.flatMap((id) => tools.register.byId(id) ?? []);
@@ -116,6 +114,12 @@ async function bearersOf(
     }
   }
   return bearers;
+}
+
+/** Whom a name means that stands where a speaker must: all who are called so, a question back, or nobody. */
+export async function meantBy(name: string, tools: Tools): Promise<Identified> {
+  const words = tokensOf(name);
+  return identify({ subject: { kind: 'asked', words }, topic: [] }, await contextFor(words, tools), tools.store);
 }
 
 export async function contextFor(

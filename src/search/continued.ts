@@ -1,6 +1,6 @@
 import { OnrecordError } from '../errors.js';
 import type { FollowUp, Turn } from '../model.js';
-import type { Around } from './around.js';
+import { type Around, aroundShown } from './around.js';
 import {
   ALL_PARTS,
   antecedent,
@@ -110,10 +110,15 @@ async function continued(
     case undefined:
       break;
     default:
-      return { relation: form!.kind, subject: form!.subject };
+      return aroundShown(form!.kind, form!.subject, after, tools);
   }
   if (after.outcome === 'ambiguous') {
     const who = await pickedAmong(text, parsed, entriesOf(before.who), tools);
+    const asked = after.understood.followUp;
+    // "Sherrod", where it was asked what Brown said after that.
+    if (who && (asked?.kind === 'before' || asked?.kind === 'after')) {
+      return { relation: asked.kind, who, corrections: [] };
+    }
     if (who) return carrying('other-speaker', but(ALL_PARTS, 'speakers'), { who });
   }
   return (await refined(text, parsed, before, carrying, tools)) ?? pointingBack(text, parsed, before, after, tools);

@@ -68,6 +68,13 @@ describe('/said, going on', () => {
     expect((await textOf({ understood: followUp('question', 'statement') })).text).toBe(
       'The source gives no question that this statement answers.',
     );
+    const two = [...after.speakers, { id: 'esper', name: 'Mark T. Esper' }];
+    expect((await textOf({ answers: [mistake], understood: { ...after, speakers: two } })).text).toContain(
+      'What Mark A. Milley and Mark T. Esper said right after that: 1 statement',
+    );
+    expect((await textOf({ understood: { ...after, speakers: [] } })).text).toBe(
+      'The source does not name who said that, so nobody can tell what they said after it.',
+    );
     const nobody = { ...after, speakers: [], unknownSpeaker: 'Smith' };
     expect((await textOf({ understood: nobody })).text).toBe('Nobody on record is called Smith.');
   });

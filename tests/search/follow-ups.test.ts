@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer, Turn } from '../../src/model.js';
-import { type SearchOptions, turnOf } from '../../src/search/index.js';
-import { ask, LEAVE, LETTER, MISTAKE, MOVES, ROCKETS, SITES, texts, VIENNA } from './fixtures.js';
+import type { Answer } from '../../src/model.js';
+import { turnOf } from '../../src/search/index.js';
+import { ask, DIRECTORY, LEAVE, LETTER, MISTAKE, MOVES, ROCKETS, SITES, STORE, texts, VIENNA } from './fixtures.js';
+import { talkOver } from './talk.js';
 
-/** Asks one question after the other, each with the turn before it as it would be stored; gives the last answer. */
-async function talk(questions: readonly string[], options: Partial<SearchOptions> = {}): Promise<Answer> {
-  let after: Turn | undefined;
-  let answer: Answer | undefined;
-  for (const question of questions) {
-    answer = await ask(question, { ...options, ...(after && { after: JSON.parse(JSON.stringify(after)) }) });
-    after = turnOf(answer, after);
-  }
-  return answer!;
-}
-
+const { talk } = talkOver(STORE, DIRECTORY);
 const names = ({ understood }: Answer) => understood.speakers.map(({ name }) => name);
 const candidates = (answer: Answer) => answer.candidates.map(({ name }) => name);
 const IRAQ = 'what did Esper say about Iraq';
