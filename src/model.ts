@@ -199,6 +199,14 @@ export interface Understood {
   readonly followUp?: FollowUp;
   /** Set where it asks for what was not said ("what didn't Esper say"), which no record holds: nothing answers it. */
   readonly negated?: true;
+  /** Set where it asks for what is yet to be said ("what will Esper say"): nothing answers it. */
+  readonly future?: true;
+  /** Set where it asks for a judgement ("is Esper right about Iran"): nothing answers it. */
+  readonly judgement?: true;
+  /** Set where its wording made a charge ("why did he lie"), which is no part of the topic. */
+  readonly premise?: true;
+  /** Set where it asks for what answered a reporter's question ("what was Kirby asked"). */
+  readonly asked?: true;
   readonly corrections: readonly { readonly typed: string; readonly shown: string }[];
 }
 

@@ -59,7 +59,7 @@ export function but(parts: readonly Part[], ...left: readonly Part[]): readonly 
 /** The request that an answer was given to. */
 export async function requestOf(after: Turn, tools: Tools): Promise<Request> {
   const { understood } = after;
-  const { from, to, kind, sourceKinds, order, excluded, negated } = understood;
+  const { from, to, kind, sourceKinds, order, excluded } = understood;
   return {
     who: await whoOf(after, tools),
     topic: tokensOf(understood.topic.join(' ')),
@@ -73,11 +73,11 @@ export async function requestOf(after: Turn, tools: Tools): Promise<Request> {
       entries: await bearersOf(excluded?.speakers ?? [], tools),
       words: tokensOf((excluded?.words ?? []).join(' ')),
     },
-    isFuture: false,
-    isJudgement: false,
-    isNegated: negated === true,
-    hasPremise: false,
-    isAsked: false,
+    isFuture: understood.future === true,
+    isJudgement: understood.judgement === true,
+    isNegated: understood.negated === true,
+    hasPremise: understood.premise === true,
+    isAsked: understood.asked === true,
     isOfEveryone: understood.speakers.length === 0,
     followUp: null,
     skip: 0,

@@ -134,6 +134,7 @@ async function goingOn(rest: string, before: Request, carrying: Carrying, tools:
     ...(parsed.kind && { kind: parsed.kind }),
     ...(parsed.sourceKinds && { sourceKinds: parsed.sourceKinds }),
     ...(parsed.order !== 'best' && { order: parsed.order }),
+    ...(parsed.form.subject.kind === 'asked' && mannerOf(own)),
   };
   const given: Part[] = [
     ...(parsed.kind ? (['kind'] as const) : []),
@@ -171,6 +172,11 @@ async function goingOn(rest: string, before: Request, carrying: Carrying, tools:
     ...narrowed,
     ...(parsed.period && { period: own.period }),
   });
+}
+
+/** How it is asked, where the words for it are there: "and what will Kirby say". "And Kirby?" asks as was asked before. */
+function mannerOf({ isFuture, isJudgement, isNegated, hasPremise, isAsked }: Request): Partial<Request> {
+  return { isFuture, isJudgement, isNegated, hasPremise, isAsked };
 }
 
 /** "and Smith?" asks for a person, though nobody on record is called so. */

@@ -148,7 +148,7 @@ async function answerRequest(request: Request, tools: Tools, options: SearchOpti
 async function answerAround(around: Around, after: Turn, tools: Tools, options: SearchOptions): Promise<Answer> {
   const { answers, total, speakers } = await readAround(around, after, tools, options.limit ?? DEFAULT_LIMIT);
   const { who, relation, corrections } = around;
-  const { role: _, unknownSpeaker: __, reporters: ___, excluded, ...before } = after.understood;
+  const { role: _, unknownSpeaker: __, reporters: ___, asked: ____, excluded, ...before } = after.understood;
   const isUnclear = who?.kind === 'several';
   return {
     understood: {

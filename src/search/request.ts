@@ -99,6 +99,10 @@ export function understoodOf(request: Request, topic: Topic): Understood {
     }),
     ...(followUp && { followUp }),
     ...(request.isNegated && { negated: true as const }),
+    ...(request.isFuture && { future: true as const }),
+    ...(request.isJudgement && { judgement: true as const }),
+    ...(request.hasPremise && { premise: true as const }),
+    ...(request.isAsked && { asked: true as const }),
   };
 }
 

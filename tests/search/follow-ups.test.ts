@@ -110,6 +110,31 @@ describe('a question that goes on from the one before it', () => {
     const { outcome, understood } = await talk(['what didn’t Esper say about Iraq', 'and Milley?']);
     expect([outcome, understood.negated]).toEqual(['nothing', true]);
   });
+
+  it.each([
+    ['what will Esper say about the letter', 'future'],
+    ['is Esper right about the letter', 'judgement'],
+    ['what didn’t Esper say about the letter', 'negated'],
+  ] as const)('asks as was asked before: %s', async (question, flag) => {
+    const { outcome, understood } = await talk([question, 'and Milley?']);
+    expect([outcome, understood[flag]]).toEqual(['nothing', true]);
+    // Asked in other words, it is another question.
+    const said = await talk([question, 'and what did Milley say']);
+    expect([said.outcome, said.understood[flag]]).toEqual(['answered', undefined]);
+  });
+
+  it('asks for what will be said, where the words are there', async () => {
+    const { outcome, understood } = await talk(['Esper on the letter', 'and what will Milley say']);
+    expect([outcome, understood.future]).toEqual(['nothing', true]);
+  });
+
+  it('keeps to what answered a question, and to a charge', async () => {
+    const asked = await talk(['what was Jean-Pierre asked about Soleimani', 'and Esper?']);
+    expect(asked).toMatchObject({ outcome: 'nothing', understood: { asked: true, topic: ['Soleimani'] } });
+    expect((await talk(['Esper on Iraq', 'what was he asked', 'and Milley?'])).understood.asked).toBeUndefined();
+    const charge = await talk(['why did Esper lie', 'and Milley?']);
+    expect(charge).toMatchObject({ outcome: 'nothing', understood: { premise: true } });
+  });
 });
 
 describe('namesakes', () => {
