@@ -169,12 +169,21 @@ export interface Match {
   readonly where: TopicOrigin;
 }
 
+/** A word of a question as it was asked. `isAside`: not missed where it doesn't match; `isMust`: an answer has it. */
+export interface AskedWord {
+  readonly typed: string;
+  readonly isAside?: boolean;
+  readonly isMust?: boolean;
+}
+
 /** The question as it was understood. Everything in it can be shown to the user and corrected. */
 export interface Understood {
   /** The people meant; more than one only where the question names several. */
   readonly speakers: readonly { readonly id: string; readonly name: string }[];
   /** The words that say what it is about, corrected; empty for "what did Milley say". */
   readonly topic: readonly string[];
+  /** The topic as it was asked, word by word, little words and all, so that the same can be asked again; absent for none. */
+  readonly words?: readonly AskedWord[];
   /** Exact phrases, from quotation marks in the question. */
   readonly phrases: readonly string[];
   readonly from: string | null;
@@ -207,6 +216,10 @@ export interface Understood {
   readonly premise?: true;
   /** Set where it asks for what answered a reporter's question ("what was Kirby asked"). */
   readonly asked?: true;
+  /** Set where whoever spoke is asked for ("who said …"): each of them is heard in turn. */
+  readonly everyone?: true;
+  /** Set where words were taken as they are spelt. */
+  readonly asTyped?: true;
   readonly corrections: readonly { readonly typed: string; readonly shown: string }[];
 }
 

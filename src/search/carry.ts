@@ -1,6 +1,8 @@
 import type { FollowUp, Turn, Understood } from '../model.js';
-import { stem } from '../text/words.js';
+import { plain, stem } from '../text/words.js';
+import { STOP_WORDS } from './data/stop-words.js';
 import type { Period } from './dates.js';
+import { LEAST_FRAGMENT } from './fragment.js';
 import type { Tools } from './meaning.js';
 import type { Request } from './request.js';
 import { identify } from './speakers/identify.js';
@@ -22,7 +24,7 @@ export type Carrying = (kind: FollowUp['kind'], parts: readonly Part[], changed:
 /** The request before, with nothing but some parts of it kept, and others changed. */
 export function carried(
   before: Request,
-  { speakers, topic, phrases, from, to, kind, sourceKinds, order, unknownSpeaker, reporters }: Understood,
+  { speakers, from, to, kind, sourceKinds, order, unknownSpeaker, reporters }: Understood,
   followUp: FollowUp['kind'],
   parts: readonly Part[],
   changed: Partial<Request>,
@@ -30,7 +32,7 @@ export function carried(
   const has: Readonly<Record<Part, boolean>> = {
     speakers:
       speakers.length > 0 || unknownSpeaker !== undefined || reporters === true || before.who.kind === 'several',
-    topic: topic.length > 0 || phrases.length > 0,
+    topic: isAnything(before),
     dates: from !== null || to !== null,
     kind: kind !== null,
     sources: sourceKinds !== undefined,
@@ -62,7 +64,7 @@ export async function requestOf(after: Turn, tools: Tools): Promise<Request> {
   const { from, to, kind, sourceKinds, order, excluded } = understood;
   return {
     who: await whoOf(after, tools),
-    topic: tokensOf(understood.topic.join(' ')),
+    topic: (understood.words ?? []).map((word) => ({ ...word, plain: plain(word.typed) })),
     phrases: understood.phrases,
     corrections: [],
     period: { from, to },
@@ -78,7 +80,8 @@ export async function requestOf(after: Turn, tools: Tools): Promise<Request> {
     isNegated: understood.negated === true,
     hasPremise: understood.premise === true,
     isAsked: understood.asked === true,
-    isOfEveryone: understood.speakers.length === 0,
+    isOfEveryone: understood.everyone === true,
+    asTyped: understood.asTyped === true || tools.asTyped,
     followUp: null,
     skip: 0,
   };
@@ -140,9 +143,14 @@ export async function speakersShown({ shown }: Turn, { register, store }: Tools)
   return first?.speaker ? [...(await register.byIds([first.speaker.personId]))] : [];
 }
 
+/** Whether it is about something: a word that tells, a phrase, or so many little words that they may be a sentence. */
+export function isAnything({ topic, phrases }: Pick<Request, 'topic' | 'phrases'>): boolean {
+  return phrases.length > 0 || topic.length >= LEAST_FRAGMENT || topic.some((token) => !STOP_WORDS.has(token.plain));
+}
+
 /** What was asked for; where nothing was, what the statement shown is about in its own words. */
 export async function topicOrShown(before: Request, { shown }: Turn, { store }: Tools): Promise<readonly Token[]> {
-  if (before.topic.length > 0 || before.phrases.length > 0) return before.topic;
+  if (isAnything(before)) return before.topic;
   const [first] = await store.statements(shown.slice(0, 1));
   const own = first?.topics.filter(({ from }) => from === 'statement').map(({ term }) => term) ?? [];
   return tokensOf(own.slice(0, 2).join(' '));

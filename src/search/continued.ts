@@ -9,6 +9,7 @@ import {
   carried,
   contextFor,
   entriesOf,
+  isAnything,
   type Part,
   requestOf,
   speakersShown,
@@ -147,9 +148,10 @@ async function goingOn(rest: string, before: Request, carrying: Carrying, tools:
   if (isAbout || (isSilent && !isAnything(own) && parsed.form.subject.kind !== 'asked')) {
     const topic = isAbout ? own.topic : tokensOf(entriesOf(own.who)[0]!.surname);
     const period = (await periodFor(before.who, parsed, tools)) ?? before.period;
-    const { phrases, corrections, excluded } = own;
+    const { phrases, corrections, excluded, asTyped } = own;
     const changed = {
       topic,
+      asTyped,
       phrases,
       corrections: isAbout ? corrections : [],
       period,
@@ -267,12 +269,8 @@ async function pointingBack(
     ...own,
     ...(who && { who, isOfEveryone: false }),
     ...(who && parsed.period && { period: (await periodFor(who, parsed, tools)) ?? own.period }),
-    ...(carriesTopic && { topic: before.topic, phrases: before.phrases }),
+    ...(carriesTopic && { topic: before.topic, phrases: before.phrases, asTyped: before.asTyped }),
     ...(them.length === 1 && { topic: tokensOf(them[0]!.surname) }),
     followUp: { kind: who && !carriesTopic ? 'other-topic' : who ? 'refined' : 'other-speaker', carried: parts },
   };
-}
-
-function isAnything({ topic, phrases }: Pick<Request, 'topic' | 'phrases'>): boolean {
-  return phrases.length > 0 || topic.some(({ plain }) => !STOP_WORDS.has(plain));
 }

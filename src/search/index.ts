@@ -78,8 +78,9 @@ export function turnOf({ understood, outcome, answers, skipped = 0, candidates }
 
 async function answerRequest(request: Request, tools: Tools, options: SearchOptions): Promise<Answer> {
   const { who, period, order } = request;
-  const { register, store, today, asTyped } = tools;
-  const topic = await readTopic(request.topic, request.phrases, store, (word) => register.isSurname(word), asTyped);
+  const { register, store, today } = tools;
+  const isSurname = (word: string) => register.isSurname(word);
+  const topic = await readTopic(request.topic, request.phrases, store, isSurname, request.asTyped);
   const filter = filterOf(request, options.filter);
   const { personIds: _, ...everybody } = filter;
   const answer: Answer = {

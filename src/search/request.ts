@@ -34,6 +34,8 @@ export interface Request {
   readonly isAsked: boolean;
   /** Whoever spoke is asked for, so that each of them should be heard. */
   readonly isOfEveryone: boolean;
+  /** Whether the topic's words are taken as they are spelt. */
+  readonly asTyped: boolean;
   readonly followUp: FollowUp | null;
   /** How many answers were shown before. */
   readonly skip: number;
@@ -61,6 +63,7 @@ export async function readRequest(parsed: ParsedQuestion, tools: Tools): Promise
     hasPremise: parsed.hasPremise,
     isAsked: parsed.form.isAsked === true,
     isOfEveryone: parsed.form.subject.kind === 'anyone',
+    asTyped: tools.asTyped,
     followUp: null,
     skip: 0,
   };
@@ -103,6 +106,9 @@ export function understoodOf(request: Request, topic: Topic): Understood {
     ...(request.isJudgement && { judgement: true as const }),
     ...(request.hasPremise && { premise: true as const }),
     ...(request.isAsked && { asked: true as const }),
+    ...(request.topic.length > 0 && { words: request.topic.map(({ plain: _, ...word }) => word) }),
+    ...(request.isOfEveryone && { everyone: true as const }),
+    ...(request.asTyped && { asTyped: true as const }),
   };
 }
 
