@@ -114,13 +114,11 @@ async function continued(
       return aroundShown(form!.kind, form!.subject, after, tools);
   }
   if (after.outcome === 'ambiguous') {
-    const who = await pickedAmong(text, parsed, entriesOf(before.who), tools);
+    const picked = await pickedAmong(text, parsed, entriesOf(before.who), tools);
     const asked = after.understood.followUp;
     // "Sherrod", where it was asked what Brown said after that.
-    if (who && (asked?.kind === 'before' || asked?.kind === 'after')) {
-      return { relation: asked.kind, who, corrections: [] };
-    }
-    if (who) return carrying('other-speaker', but(ALL_PARTS, 'speakers'), { who });
+    if (picked && (asked?.kind === 'before' || asked?.kind === 'after')) return { relation: asked.kind, ...picked };
+    if (picked) return carrying('other-speaker', but(ALL_PARTS, 'speakers'), picked);
   }
   return (await refined(text, parsed, before, carrying, tools)) ?? pointingBack(text, parsed, before, after, tools);
 }

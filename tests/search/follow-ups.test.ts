@@ -1,7 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/model.js';
 import { turnOf } from '../../src/search/index.js';
-import { ask, DIRECTORY, LEAVE, LETTER, MISTAKE, MOVES, ROCKETS, SITES, STORE, texts, VIENNA } from './fixtures.js';
+import { makeDocument } from '../store/documents.js';
+import {
+  ask,
+  DIRECTORY,
+  LEAVE,
+  LETTER,
+  MISTAKE,
+  MOVES,
+  OTHERS,
+  ROCKETS,
+  SITES,
+  STORE,
+  texts,
+  VIENNA,
+} from './fixtures.js';
+import { memoryStore } from './memory-store.js';
 import { talkOver } from './talk.js';
 
 const { talk } = talkOver(STORE, DIRECTORY);
@@ -154,6 +169,17 @@ describe('namesakes', () => {
     const answer = await talk([BROWN, question]);
     expect(names(answer)).toEqual([name]);
     expect(answer.understood.topic).toEqual(['CAFTA']);
+    const slips = question === 'Sherod' ? [{ typed: 'Sherod', shown: 'Sherrod' }] : [];
+    expect(answer.understood.corrections).toEqual(slips);
+  });
+
+  it('forgives no slips in words of the record, or where words are taken as typed', async () => {
+    const charges = makeDocument('The charges are false.', [{ by: 'Mark T. Esper', text: 'The charges are false.' }]);
+    const other = talkOver(memoryStore([...OTHERS, charges]), DIRECTORY);
+    const answer = await other.talk([BROWN, 'charges']);
+    expect(texts(answer)).toEqual(['The charges are false.']);
+    expect(answer.understood).toMatchObject({ speakers: [], topic: ['charges'], corrections: [] });
+    expect(names(await talk([BROWN, 'Sherod'], { asTyped: true }))).toEqual([]);
   });
 
   it.each(['not that Brown', 'the other Brown', 'not him', 'not Sherrod'])(
