@@ -51,8 +51,9 @@ export class Bot {
     const { record, commands, now } = this.#parts;
     const command = findCommand(invocation.command, commands);
     assertMayUse(command, caller);
-    const conversation = this.#conversations.of(caller.userId);
-    return command.run({ record, commands, caller, conversation, now: now() }, readOptions(command, invocation));
+    const moment = now();
+    const conversation = this.#conversations.of(caller, moment);
+    return command.run({ record, commands, caller, conversation, now: moment }, readOptions(command, invocation));
   }
 
   async #guarded(run: () => Promise<Reply>): Promise<Reply> {
