@@ -91,7 +91,11 @@ function ambiguous({ candidates, understood }: Answer, question: string): Reply 
   // No quotation marks here: they are kept for words that were spoken.
   const about = [...understood.topic, ...understood.phrases].join(' ');
   return reply(
-    heading(`Who is meant? ${count(candidates.length, 'person', 'people')} on record fit.`),
+    heading(
+      understood.excluded?.unclear === undefined
+        ? `Who is meant? ${count(candidates.length, 'person', 'people')} on record fit.`
+        : `Who is to be left out? ${count(candidates.length, 'person', 'people')} on record fit ${understood.excluded.unclear}.`,
+    ),
     ...readingNotes(understood),
     fields(
       ...candidates.map(({ name, role, statements, onTopic }) => {

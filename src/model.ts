@@ -203,6 +203,10 @@ export interface Understood {
   readonly excluded?: {
     readonly speakers: readonly { readonly id: string; readonly name: string }[];
     readonly words: readonly string[];
+    /** A name that several people bear, as typed: which of them is not wanted is asked (`candidates`). */
+    readonly unclear?: string;
+    /** Names as typed for which nobody was left out: they are nobody's on record, or not one person's. */
+    readonly unread?: readonly string[];
   };
   /** Set where it was read as going on from the question before it. */
   readonly followUp?: FollowUp;
@@ -327,6 +331,6 @@ export interface Answer {
   readonly complete: boolean;
   readonly nearMisses: readonly NearMiss[];
   readonly scope: Scope;
-  /** The people who fit. Empty unless `ambiguous`. */
+  /** The people who fit: who is asked for, or who is to be left out. Empty unless `ambiguous`. */
   readonly candidates: readonly Candidate[];
 }

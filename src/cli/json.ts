@@ -86,6 +86,8 @@ function understoodJson(understood: Understood) {
     excluded: {
       speakers: excluded?.speakers.map(({ name }) => name) ?? [],
       words: excluded?.words ?? [],
+      unclear: excluded?.unclear ?? null,
+      unread: excluded?.unread ?? [],
     },
     followUp,
     corrections,

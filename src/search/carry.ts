@@ -3,6 +3,7 @@ import { plain, stem } from '../text/words.js';
 import { STOP_WORDS } from './data/stop-words.js';
 import type { Period } from './dates.js';
 import { LEAST_FRAGMENT } from './fragment.js';
+import { NOBODY_LEFT_OUT } from './leave-out.js';
 import type { Tools } from './meaning.js';
 import type { Request } from './request.js';
 import { identify } from './speakers/identify.js';
@@ -43,7 +44,10 @@ export function carried(
   return {
     ...before,
     // Whoever was left out is not left out of the next question, where they may be the ones asked for.
-    ...(!keeps('speakers') && { who: { kind: 'anyone' }, excluded: { ...before.excluded, entries: [] } }),
+    ...(!keeps('speakers') && {
+      who: { kind: 'anyone' },
+      excluded: { ...NOBODY_LEFT_OUT, words: before.excluded.words },
+    }),
     ...(!keeps('topic') && { topic: [], phrases: [] }),
     ...(!keeps('dates') && { period: OPEN }),
     ...(!keeps('kind') && { kind: null }),
@@ -62,8 +66,11 @@ export function but(parts: readonly Part[], ...left: readonly Part[]): readonly 
 export async function requestOf(after: Turn, tools: Tools): Promise<Request> {
   const { understood } = after;
   const { from, to, kind, sourceKinds, order, excluded } = understood;
+  const candidates = await candidatesOf(after, tools);
+  // Where it was asked back who is to be left out, the candidates are those.
+  const unclear = candidates.length > 0 ? excluded?.unclear : undefined;
   return {
-    who: await whoOf(after, tools),
+    who: await whoOf(after, unclear === undefined ? candidates : [], tools),
     topic: (understood.words ?? []).map((word) => ({ ...word, plain: plain(word.typed) })),
     phrases: understood.phrases,
     corrections: [],
@@ -74,6 +81,8 @@ export async function requestOf(after: Turn, tools: Tools): Promise<Request> {
     excluded: {
       entries: await bearersOf(excluded?.speakers ?? [], tools),
       words: tokensOf((excluded?.words ?? []).join(' ')),
+      unclear: unclear === undefined ? null : { name: unclear, entries: candidates },
+      unread: [],
     },
     isFuture: understood.future === true,
     isJudgement: understood.judgement === true,
@@ -87,7 +96,13 @@ export async function requestOf(after: Turn, tools: Tools): Promise<Request> {
   };
 }
 
-async function whoOf({ understood, outcome, candidates }: Turn, tools: Tools): Promise<Who> {
+async function candidatesOf({ outcome, candidates }: Turn, { register }: Tools): Promise<readonly Entry[]> {
+  if (outcome !== 'ambiguous') return [];
+  await register.byIds(candidates);
+  return candidates.flatMap((id) => register.byId(id) ?? []);
+}
+
+async function whoOf({ understood }: Turn, candidates: readonly Entry[], tools: Tools): Promise<Who> {
   const { speakers, role, unknownSpeaker, reporters } = understood;
   const entries = await bearersOf(speakers, tools);
   if (entries.length > 0) return { kind: 'speakers', entries, role: role ?? null };
@@ -95,9 +110,7 @@ async function whoOf({ understood, outcome, candidates }: Turn, tools: Tools): P
   if (unknownSpeaker !== undefined) {
     return (await meantBy(unknownSpeaker, tools)).who;
   }
-  await tools.register.byIds(candidates);
-  const meant = candidates.flatMap((id) => tools.register.byId(id) ?? []);
-  return outcome === 'ambiguous' && meant.length > 0 ? { kind: 'several', entries: meant } : { kind: 'anyone' };
+  return candidates.length > 0 ? { kind: 'several', entries: candidates } : { kind: 'anyone' };
 }
 
 /** The people of some ids; an unnamed one stands for all of that description, as when they were asked for. */

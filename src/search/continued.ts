@@ -20,7 +20,7 @@ import { ADVERBS, STATEMENT_NOUNS, TOPIC_MARKERS } from './data/question-words.j
 import { STOP_WORDS } from './data/stop-words.js';
 import { type FollowUpForm, followUpForm } from './follow-up-forms.js';
 import { periodFor, type Tools } from './meaning.js';
-import { leavingOut, otherOfName, pickedAmong } from './namesakes.js';
+import { leavingOut, leftOutToo, otherOfName, pickedAmong } from './namesakes.js';
 import { type ParsedQuestion, parseQuestion } from './parse.js';
 import { cleanQuestion } from './question.js';
 import { type Request, readRequest } from './request.js';
@@ -114,7 +114,9 @@ async function continued(
       return aroundShown(form!.kind, form!.subject, after, tools);
   }
   if (after.outcome === 'ambiguous') {
-    const picked = await pickedAmong(text, parsed, entriesOf(before.who), tools);
+    const { unclear } = before.excluded;
+    const picked = await pickedAmong(text, parsed, unclear?.entries ?? entriesOf(before.who), tools);
+    if (picked && unclear) return carrying('refined', ALL_PARTS, leftOutToo(before, unclear.name, picked));
     const asked = after.understood.followUp;
     // "Sherrod", where it was asked what Brown said after that.
     if (picked && (asked?.kind === 'before' || asked?.kind === 'after')) return { relation: asked.kind, ...picked };
@@ -154,7 +156,11 @@ async function goingOn(rest: string, before: Request, carrying: Carrying, tools:
       corrections: isAbout ? corrections : [],
       period,
       ...narrowed,
-      excluded: { ...before.excluded, words: excluded.words },
+      excluded: {
+        ...excluded,
+        entries: [...before.excluded.entries, ...excluded.entries],
+        unclear: excluded.unclear ?? before.excluded.unclear,
+      },
     };
     return carrying('other-topic', but(ALL_PARTS, 'topic', ...given), changed);
   }

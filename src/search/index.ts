@@ -102,6 +102,11 @@ async function answerRequest(request: Request, tools: Tools, options: SearchOpti
     const spoke = await spokeOnTopic(who.entries, topic, filter, store);
     return { ...answer, outcome: 'ambiguous', candidates: candidatesOf(who.entries, period, today, spoke) };
   }
+  const { unclear } = request.excluded;
+  if (unclear && !isUnanswerable(request)) {
+    const spoke = await spokeOnTopic(unclear.entries, topic, filter, store);
+    return { ...answer, outcome: 'ambiguous', candidates: candidatesOf(unclear.entries, period, today, spoke) };
+  }
   if (who.kind === 'pronoun') {
     const { evidence: spoke } = await gather(topic, filter, store, accepts);
     const counts = asksForNothing(request, topic) ? new Map<string, number>() : countBySpeaker(spoke);

@@ -47,6 +47,7 @@ export async function leavingOut(
   const tokens = tokensOf(rest);
   const found = await resolveAll(tokens, await contextFor(tokens, tools));
   const unwanted = found && 'entries' in found.who ? found.who.entries : [];
+  const corrections = found?.corrections ?? [];
   if (unwanted.length > 0) {
     const meant = entriesOf(before.who);
     const others = meant.filter((entry) => !unwanted.includes(entry));
@@ -57,23 +58,38 @@ export async function leavingOut(
         after,
         tools,
       );
-      return who && carrying('other-speaker', but(ALL_PARTS, 'speakers'), { who });
+      return who && carrying('other-speaker', but(ALL_PARTS, 'speakers'), { who, corrections });
     }
     if (others.length < meant.length) {
       const who: Who =
         before.who.kind === 'several' && others.length > 1
           ? { kind: 'several', entries: others }
           : { kind: 'speakers', entries: others, role: null };
-      return carrying('other-speaker', but(ALL_PARTS, 'speakers'), { who });
+      return carrying('other-speaker', but(ALL_PARTS, 'speakers'), { who, corrections });
     }
-    const entries = [...before.excluded.entries, ...unwanted];
-    return carrying('refined', ALL_PARTS, { excluded: { ...before.excluded, entries } });
+    return carrying('refined', ALL_PARTS, leftOutToo(before, rest, { who: found!.who, corrections }));
   }
   const words = tokens.filter(({ plain }) => !STOP_WORDS.has(plain));
   if (words.length === 0) return null;
   return carrying('refined', ALL_PARTS, {
     excluded: { ...before.excluded, words: [...before.excluded.words, ...words] },
   });
+}
+
+/** Leaves somebody out as well; where several are called so, which of them is asked. */
+export function leftOutToo(
+  { excluded }: Request,
+  name: string,
+  { who, corrections }: Pick<Identified, 'who' | 'corrections'>,
+): Partial<Request> {
+  const meant = 'entries' in who ? [...who.entries] : [];
+  return {
+    corrections,
+    excluded:
+      who.kind === 'several'
+        ? { ...excluded, unclear: { name, entries: meant } }
+        : { ...excluded, entries: [...excluded.entries, ...meant], unclear: null },
+  };
 }
 
 /**

@@ -115,6 +115,21 @@ describe('/said, as it was understood', () => {
     );
   });
 
+  it('asks who is to be left out, and says for whom nobody was', async () => {
+    const candidates = ['Sherrod Brown', 'Corrine Brown'].map((name) => ({
+      id: name,
+      name,
+      role: null,
+      statements: 1,
+    }));
+    const unclear = understood({ speakers: [], excluded: { speakers: [], words: [], unclear: 'Brown' } });
+    const asked = await textOf({ outcome: 'ambiguous', candidates, understood: unclear }, 'who besides Brown spoke');
+    expect(asked.text).toMatch(/^Who is to be left out\? 2 people on record fit Brown\.\n/);
+    const unread = understood({ speakers: [], excluded: { speakers: [], words: [], unread: ['Zorblax'] } });
+    const answered = await textOf({ answers: [mistake], understood: unread }, 'who besides Zorblax spoke');
+    expect(answered.text).toContain('Nobody was left out for Zorblax: that is no one person on record.');
+  });
+
   it('gives the statements of each speaker together, and says who has none', async () => {
     const bySpeaker = [
       { id: 'milley', name: 'Mark A. Milley', count: 2 },
