@@ -47,7 +47,7 @@ export interface Card {
   /** The pieces of one utterance in the order of the source; one or more. Never to be run together. */
   readonly pieces: readonly Piece[];
   /** Null where the source names nobody. */
-  readonly speaker: { readonly name: string; readonly confidence: Confidence } | null;
+  readonly speaker: { readonly id: string; readonly name: string; readonly confidence: Confidence } | null;
   /** At the date of the statement. */
   readonly role: string | null;
   /** ISO 8601; the day it was said, else the day it was published, else null. */

@@ -162,6 +162,29 @@ describe('/said, as it was understood', () => {
     expect(text).toContain('Also from an official (3).');
   });
 
+  it('never puts two people of one name under one heading', async () => {
+    const namesake = ranked(
+      statementOf('It should not have been sent.', 'direct', {
+        speaker: { personId: 'other', name: 'Mark A. Milley', mention: null, confidence: 'sure', rule: 'label' },
+      }),
+      { role: 'mayor' },
+    );
+    const draft = ranked(statementOf('the letter was a draft', 'indirect'));
+    const bySpeaker = [
+      { id: 'milley', name: 'Mark A. Milley', count: 2 },
+      { id: 'other', name: 'Mark A. Milley', count: 1 },
+      { id: 'third', name: 'Mark A. Milley', count: 4 },
+    ];
+    const { text } = await textOf({ answers: [mistake, namesake, draft], total: 7, bySpeaker });
+    const headings = text.split('\n').filter((line) => /: \d statements?$/.test(line));
+    expect(headings).toEqual([
+      'Mark A. Milley, chairman of the Joint Chiefs of Staff: 2 statements',
+      'Mark A. Milley, mayor: 1 statement',
+    ]);
+    expect(text.indexOf('the letter was a draft')).toBeLessThan(text.indexOf('mayor: 1'));
+    expect(text).toContain('Also from Mark A. Milley (4).');
+  });
+
   it('gives a reporter whom the source marks as Q no name', async () => {
     const asker = { personId: 'q', name: 'Q', mention: null, confidence: 'sure', rule: 'label' } as const;
     const question = ranked(statementOf('It was an honest mistake,', 'direct', { speaker: asker }), { role: null });
