@@ -1,4 +1,4 @@
-import type { Citation, Confidence, Span } from '../model.js';
+import type { Citation, Confidence, Span, Turn } from '../model.js';
 import { fallbackText } from './wording.js';
 
 /**
@@ -76,6 +76,11 @@ export interface Invocation {
   readonly options: { readonly [name: string]: string };
   /** The rest of the line: the value of the command's free-text option; empty for none. */
   readonly text: string;
+  /**
+   * What a button goes on from, null where it stands alone; plain data, to be kept with the rest of the button. Absent
+   * for a line, which goes on from the conversation.
+   */
+  readonly after?: Turn | null;
 }
 
 /** What the user may do next: buttons where a platform has them, lines to type where it has not. */
