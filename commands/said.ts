@@ -3,10 +3,11 @@ import { cardsOf, withheldNotes } from '../src/bot/cards.js';
 import { type CommandContext, defineCommand } from '../src/bot/command.js';
 import { groupedBySpeaker } from '../src/bot/groups.js';
 import { pageNode } from '../src/bot/paging.js';
-import { actions, fields, heading, note, type Page, type Reply, reply } from '../src/bot/reply.js';
+import { type Actions, actions, fields, heading, note, type Page, type Reply, reply } from '../src/bot/reply.js';
+import { goingOn, turnForMore, turnToPick } from '../src/bot/turns.js';
 import { correctionsOf, datesAsked, readingNotes, understoodLine } from '../src/bot/understanding.js';
 import { count, searched } from '../src/bot/wording.js';
-import type { Answer, NearMiss, Understood } from '../src/model.js';
+import type { Answer, Candidate, NearMiss, Turn, Understood } from '../src/model.js';
 import { turnOf } from '../src/record/index.js';
 
 const PAGE_SIZE = 5;
@@ -41,16 +42,22 @@ export default defineCommand({
     });
     conversation?.remember(turnOf(answer, after));
     const { followUp } = answer.understood;
+    if (answer.outcome === 'ambiguous') return ambiguous(answer, { question, after });
     if (followUp?.carried.includes('statement')) return aroundReply(answer, followUp.kind, record);
-    if (answer.outcome === 'ambiguous') return ambiguous(answer, question);
-    if (answer.outcome === 'nothing') return nothing(answer, question);
-    return answered(answer, record, { question, limit });
+    if (answer.outcome === 'nothing') return nothing(answer, { question, after });
+    return answered(answer, record, { question, limit, spelling, after });
   },
 });
 
-interface Request {
+interface Asked {
   readonly question: string;
+  /** What it was asked after. */
+  readonly after: Turn | undefined;
+}
+
+interface Request extends Asked {
   readonly limit: number;
+  readonly spelling: 'typed' | undefined;
 }
 
 async function answered(answer: Answer, record: CommandContext['record'], request: Request): Promise<Reply> {
@@ -58,7 +65,7 @@ async function answered(answer: Answer, record: CommandContext['record'], reques
     return reply(note(`That was all: ${amount(answer)} on record for this question.`), refinement(answer));
   }
   const { cards, withheld } = await cardsOf(answer.answers, record);
-  const corrections = correctionsOf(answer, request.question);
+  const corrections = corrected(answer, request);
   return reply(
     heading(`${understoodLine(answer.understood) ?? 'Anyone'}: ${amount(answer)} on record`),
     ...readingNotes(answer.understood),
@@ -79,19 +86,40 @@ function refinement({ complete }: Answer) {
   return complete ? null : note('There may be more: add a topic or a time, for example: since 6 January 2020.');
 }
 
-function pageOf({ answers, total, skipped = 0, understood }: Answer, { question, limit }: Request): Page | null {
+function pageOf(answer: Answer, { question, limit, spelling }: Request): Page | null {
+  const { answers, total, skipped = 0, understood } = answer;
   const sized: { [name: string]: string } = limit === PAGE_SIZE ? {} : { limit: `${limit}` };
-  const invocation = { command: 'said', options: sized, text: question };
+  const options = { ...sized, ...(spelling && { spelling }) };
+  const invocation = { command: 'said', options, text: question, after: null };
   const page = pageNode({ first: skipped, shown: answers.length, total, size: limit }, invocation);
+  if (!page?.next || !understood.followUp) return page;
   // A question that goes on from another one is no longer the same when it is asked again: its next page is "more".
-  return page?.next && understood.followUp ? { ...page, next: { ...invocation, text: 'more' } } : page;
+  return { ...page, next: goingOn({ command: 'said', options: sized, text: 'more' }, turnForMore(answer)) };
 }
 
-function ambiguous({ candidates, understood }: Answer, question: string): Reply {
+/** What to ask where it was understood wrongly. What repeats the question goes on from what that one went on from. */
+function corrected(
+  { understood }: Pick<Answer, 'understood'>,
+  { question, after }: Asked,
+): Actions['actions'][number][] {
+  return correctionsOf({ understood }, question).flatMap(({ label, invocation }) => {
+    const whole = goingOn(invocation, (invocation.text === question && after) || null);
+    return whole ? [{ label, invocation: whole }] : [];
+  });
+}
+
+function ambiguous(answer: Answer, asked: Asked): Reply {
+  const { candidates, understood } = answer;
   // No quotation marks here: they are kept for words that were spoken.
   const about = [...understood.topic, ...understood.phrases].join(' ');
+  const picks = candidates.slice(0, MOST_ACTIONS).flatMap((one) => pick(one, answer, asked));
+  const next = [...picks, ...corrected(answer, asked)];
   return reply(
-    heading(`Who is meant? ${count(candidates.length, 'person', 'people')} on record fit.`),
+    heading(
+      understood.excluded?.unclear === undefined
+        ? `Who is meant? ${count(candidates.length, 'person', 'people')} on record fit.`
+        : `Who is to be left out? ${count(candidates.length, 'person', 'people')} on record fit ${understood.excluded.unclear}.`,
+    ),
     ...readingNotes(understood),
     fields(
       ...candidates.map(({ name, role, statements, onTopic }) => {
@@ -99,27 +127,33 @@ function ambiguous({ candidates, understood }: Answer, question: string): Reply 
         return { name, value: [role, `${count(statements, 'statement')}${topical}`].filter(Boolean).join(' · ') };
       }),
     ),
-    note('Ask again with the full name:'),
-    actions(
-      ...candidates.slice(0, MOST_ACTIONS).map(({ name }) => ask(name, understood)),
-      ...correctionsOf({ understood }, question),
-    ),
+    next.length > 0 ? note('Ask again with the full name:') : null,
+    next.length > 0 ? actions(...next) : null,
   );
 }
 
-function nothing({ understood, nearMisses, scope }: Answer, question: string): Reply {
+/** The question in full with the name in it; where no words say it in full, the name alone, which goes on from it. */
+function pick({ id, name }: Candidate, answer: Answer, { after }: Asked): Actions['actions'][number][] {
+  const { excluded, followUp } = answer.understood;
+  if (excluded?.unclear === undefined && !followUp?.carried.includes('statement'))
+    return [ask(name, answer.understood)];
+  const invocation = goingOn({ command: 'said', options: {}, text: name }, turnToPick(answer, after, id));
+  return invocation ? [{ label: name, invocation }] : [];
+}
+
+function nothing({ understood, nearMisses, scope }: Answer, asked: Asked): Reply {
   const isAboutSomething = understood.topic.length > 0 || understood.phrases.length > 0;
   const others = nearMisses.filter(
     ({ kind }) => kind === 'similar-name' || (kind === 'other-speakers' && isAboutSomething),
   );
   const parts = nearMisses.filter(({ kind }) => kind === 'part-of-topic').map((miss) => askPart(miss, understood));
   const near = [...parts, ...others.map(({ name }) => ask(name, understood))].slice(0, MOST_ACTIONS);
-  const next = [...near, ...correctionsOf({ understood }, question)];
+  const next = [...near, ...corrected({ understood }, asked)];
   return reply(
     heading(
       understood.negated
         ? 'A record holds what was said; it cannot tell what was not said.'
-        : `Nothing on record: ${understoodLine(understood) ?? question}`,
+        : `Nothing on record: ${understoodLine(understood) ?? asked.question}`,
     ),
     ...readingNotes(understood),
     ...nearMissNotes(nearMisses).map((text) => note(text)),

@@ -169,12 +169,21 @@ export interface Match {
   readonly where: TopicOrigin;
 }
 
+/** A word of a question as it was asked. `isAside`: not missed where it doesn't match; `isMust`: an answer has it. */
+export interface AskedWord {
+  readonly typed: string;
+  readonly isAside?: boolean;
+  readonly isMust?: boolean;
+}
+
 /** The question as it was understood. Everything in it can be shown to the user and corrected. */
 export interface Understood {
   /** The people meant; more than one only where the question names several. */
   readonly speakers: readonly { readonly id: string; readonly name: string }[];
   /** The words that say what it is about, corrected; empty for "what did Milley say". */
   readonly topic: readonly string[];
+  /** The topic as it was asked, word by word, little words and all, so that the same can be asked again; absent for none. */
+  readonly words?: readonly AskedWord[];
   /** Exact phrases, from quotation marks in the question. */
   readonly phrases: readonly string[];
   readonly from: string | null;
@@ -194,11 +203,27 @@ export interface Understood {
   readonly excluded?: {
     readonly speakers: readonly { readonly id: string; readonly name: string }[];
     readonly words: readonly string[];
+    /** A name that several people bear, as typed: which of them is not wanted is asked (`candidates`). */
+    readonly unclear?: string;
+    /** Names as typed for which nobody was left out: they are nobody's on record, or not one person's. */
+    readonly unread?: readonly string[];
   };
   /** Set where it was read as going on from the question before it. */
   readonly followUp?: FollowUp;
   /** Set where it asks for what was not said ("what didn't Esper say"), which no record holds: nothing answers it. */
   readonly negated?: true;
+  /** Set where it asks for what is yet to be said ("what will Esper say"): nothing answers it. */
+  readonly future?: true;
+  /** Set where it asks for a judgement ("is Esper right about Iran"): nothing answers it. */
+  readonly judgement?: true;
+  /** Set where its wording made a charge ("why did he lie"), which is no part of the topic. */
+  readonly premise?: true;
+  /** Set where it asks for what answered a reporter's question ("what was Kirby asked"). */
+  readonly asked?: true;
+  /** Set where whoever spoke is asked for ("who said …"): each of them is heard in turn. */
+  readonly everyone?: true;
+  /** Set where words were taken as they are spelt. */
+  readonly asTyped?: true;
   readonly corrections: readonly { readonly typed: string; readonly shown: string }[];
 }
 
@@ -306,6 +331,6 @@ export interface Answer {
   readonly complete: boolean;
   readonly nearMisses: readonly NearMiss[];
   readonly scope: Scope;
-  /** The people who fit. Empty unless `ambiguous`. */
+  /** The people who fit: who is asked for, or who is to be left out. Empty unless `ambiguous`. */
   readonly candidates: readonly Candidate[];
 }

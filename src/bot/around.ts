@@ -2,6 +2,7 @@ import type { Answer, Citation, FollowUp } from '../model.js';
 import { cardsOf, withheldNotes } from './cards.js';
 import type { ReadableRecord } from './command.js';
 import { heading, note, type Reply, reply } from './reply.js';
+import { readingNotes } from './understanding.js';
 import { count } from './wording.js';
 
 /** What is said of a statement that was shown: its ground rules, its question, what came before or after it. */
@@ -11,20 +12,25 @@ export async function aroundReply(
   record: Pick<ReadableRecord, 'source'>,
 ): Promise<Reply> {
   const [first] = answer.answers;
-  if (!first) return reply(heading(nothingAround(answer, kind)));
+  if (!first) return reply(heading(nothingAround(answer, kind)), ...readingNotes(answer.understood));
   const { cards, withheld } = await cardsOf(answer.answers, record);
-  const name = first.statement.speaker?.name ?? 'the speaker, who is not named,';
+  const name = namesOf(answer) ?? 'the speaker, who is not named,';
   const { title } = first.citation;
   const shown = answer.answers.length < answer.total ? `, the first ${answer.answers.length} of ${answer.total}` : '';
   switch (kind) {
     case 'ground-rules':
       return reply(heading(rulesLine(first.citation)), ...cards, ...withheldNotes(withheld), rulesHint(first.citation));
     case 'question':
-      return reply(heading(`What ${name} was asked, in ${title}`), ...cards, ...withheldNotes(withheld));
+      return reply(
+        heading(`What ${name} was asked, in ${title}`),
+        ...readingNotes(answer.understood),
+        ...cards,
+        ...withheldNotes(withheld),
+      );
     default: {
       const order = kind === 'before' ? 'right before that, the nearest first' : 'right after that';
       const said = `What ${name} said ${order}: ${count(answer.total, 'statement')} in ${title}${shown}`;
-      return reply(heading(said), ...cards, ...withheldNotes(withheld));
+      return reply(heading(said), ...readingNotes(answer.understood), ...cards, ...withheldNotes(withheld));
     }
   }
 }
@@ -32,8 +38,15 @@ export async function aroundReply(
 function nothingAround({ understood }: Answer, kind: FollowUp['kind']): string {
   if (understood.unknownSpeaker !== undefined) return `Nobody on record is called ${understood.unknownSpeaker}.`;
   if (kind === 'question') return 'The source gives no question that this statement answers.';
-  const name = understood.speakers[0]?.name ?? 'this speaker';
-  return `Nothing on record from ${name} ${kind} that in the same source.`;
+  const name = namesOf({ understood });
+  return name === null
+    ? `The source does not name who said that, so nobody can tell what they said ${kind} it.`
+    : `Nothing on record from ${name} ${kind} that in the same source.`;
+}
+
+/** Whoever was asked for; null where the source doesn't tell. */
+function namesOf({ understood }: Pick<Answer, 'understood'>): string | null {
+  return understood.speakers.map(({ name }) => name).join(' and ') || null;
 }
 
 function rulesLine({ groundRules, title }: Citation): string {

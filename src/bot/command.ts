@@ -42,6 +42,11 @@ export type OptionValues<O extends OptionDefinitions> = {
 export interface Caller {
   /** Unique within the platform. */
   readonly userId: string;
+  /**
+   * Where it is asked: the id of a channel, a thread, a private chat. What is asked in one place is gone on with in no
+   * other. Absent where there is but one, as in a terminal.
+   */
+  readonly place?: string;
   /** May change the record and settings that others see. */
   readonly editor: boolean;
   /** The IANA time zone of whoever asks, or of the channel; that of this process unless known. */

@@ -6,6 +6,7 @@ import { Conversations } from './conversations.js';
 import { findCommand, parseLine, readOptions } from './invocation.js';
 import { assertMayUse } from './permissions.js';
 import { type Invocation, note, type Reply, reply } from './reply.js';
+import { readTurn } from './turns.js';
 
 export interface BotParts {
   readonly record: ReadableRecord;
@@ -51,8 +52,12 @@ export class Bot {
     const { record, commands, now } = this.#parts;
     const command = findCommand(invocation.command, commands);
     assertMayUse(command, caller);
-    const conversation = this.#conversations.of(caller.userId);
-    return command.run({ record, commands, caller, conversation, now: now() }, readOptions(command, invocation));
+    const moment = now();
+    const latest = this.#conversations.of(caller, moment);
+    const { after } = invocation;
+    const conversation =
+      after === undefined ? latest : { ...latest, after: after === null ? undefined : readTurn(after) };
+    return command.run({ record, commands, caller, conversation, now: moment }, readOptions(command, invocation));
   }
 
   async #guarded(run: () => Promise<Reply>): Promise<Reply> {

@@ -7,39 +7,38 @@ const MOST_NAMES = 10;
 
 type BySpeaker = NonNullable<Answer['bySpeaker']>;
 
+type SpokenCard = QuoteCard | ParaphraseCard;
+
 /**
- * The cards of each speaker together under the name, in the order of their first cards; unnamed speakers of one
- * description apart, by source. Who else has statements, and who of those asked for has none, is said behind them.
+ * The cards of each speaker together under the name, in the order of their first cards; people of one name apart, and
+ * unnamed speakers of one description by source. Who else has statements, and who of those asked for has none, is said
+ * behind them.
  */
-export function groupedBySpeaker(
-  cards: readonly (QuoteCard | ParaphraseCard)[],
-  bySpeaker: BySpeaker,
-): (Heading | Note | QuoteCard | ParaphraseCard)[] {
-  const groups = new Map<BySpeaker[number] | undefined, (QuoteCard | ParaphraseCard)[]>();
+export function groupedBySpeaker(cards: readonly SpokenCard[], bySpeaker: BySpeaker): (Heading | Note | SpokenCard)[] {
+  const groups = new Map<string | null, SpokenCard[]>();
   for (const card of cards) {
-    const speaker = bySpeaker.find((each) => isOf(card, each));
-    groups.set(speaker, [...(groups.get(speaker) ?? []), card]);
+    const id = card.speaker?.id ?? null;
+    groups.set(id, [...(groups.get(id) ?? []), card]);
   }
+  const bearers = (name: string | null) => bySpeaker.filter((each) => each.name === name).length;
   const silent = bySpeaker.filter((each) => each.count === 0).flatMap(({ name }) => name ?? []);
-  const others = bySpeaker.filter((each) => each.count > 0 && !groups.has(each));
+  const others = bySpeaker.filter((each) => each.count > 0 && !groups.has(each.id));
   return [
-    ...[...groups].flatMap(([speaker, theirs]) => [heading(groupLine(speaker, theirs[0]!)), ...theirs]),
+    ...[...groups].flatMap(([id, theirs]) => {
+      const speaker = bySpeaker.find((each) => each.id === id);
+      return [heading(groupLine(speaker, theirs[0]!, bearers(speaker?.name ?? null) > 1)), ...theirs];
+    }),
     ...silent.map((name) => note(`${name}: nothing on record for this question.`)),
     ...othersNote(others),
   ];
 }
 
-function isOf(
-  { speaker, citation }: QuoteCard | ParaphraseCard,
-  { name, sourceId, count: all }: BySpeaker[number],
-): boolean {
-  return all > 0 && name === (speaker?.name ?? null) && (sourceId === undefined || sourceId === citation.sourceId);
-}
-
-function groupLine(speaker: BySpeaker[number] | undefined, card: QuoteCard | ParaphraseCard): string {
+/** "Ann Lee, mayor: 2 statements" where another Ann Lee speaks as well, unless the source tells them apart. */
+function groupLine(speaker: BySpeaker[number] | undefined, card: SpokenCard, isShared: boolean): string {
   const name = card.speaker?.name ?? 'Speaker not named';
   if (!speaker) return name;
-  return `${name}${speaker.sourceId ? `, in ${card.citation.title}` : ''}: ${count(speaker.count, 'statement')}`;
+  const telling = speaker.sourceId ? `, in ${card.citation.title}` : isShared && card.role ? `, ${card.role}` : '';
+  return `${name}${telling}: ${count(speaker.count, 'statement')}`;
 }
 
 function othersNote(others: BySpeaker): Note[] {

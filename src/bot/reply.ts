@@ -1,4 +1,4 @@
-import type { Citation, Confidence, Span } from '../model.js';
+import type { Citation, Confidence, Span, Turn } from '../model.js';
 import { fallbackText } from './wording.js';
 
 /**
@@ -47,7 +47,7 @@ export interface Card {
   /** The pieces of one utterance in the order of the source; one or more. Never to be run together. */
   readonly pieces: readonly Piece[];
   /** Null where the source names nobody. */
-  readonly speaker: { readonly name: string; readonly confidence: Confidence } | null;
+  readonly speaker: { readonly id: string; readonly name: string; readonly confidence: Confidence } | null;
   /** At the date of the statement. */
   readonly role: string | null;
   /** ISO 8601; the day it was said, else the day it was published, else null. */
@@ -76,6 +76,11 @@ export interface Invocation {
   readonly options: { readonly [name: string]: string };
   /** The rest of the line: the value of the command's free-text option; empty for none. */
   readonly text: string;
+  /**
+   * What a button goes on from, null where it stands alone; plain data, to be kept with the rest of the button. Absent
+   * for a line, which goes on from the conversation.
+   */
+  readonly after?: Turn | null;
 }
 
 /** What the user may do next: buttons where a platform has them, lines to type where it has not. */

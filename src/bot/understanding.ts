@@ -56,8 +56,8 @@ const PARTS: Readonly<Record<FollowUp['carried'][number], string>> = {
   statement: 'the statement shown',
 };
 
-/** What was taken from the question before, and what was read as another word. */
-export function readingNotes({ followUp, corrections }: Understood): Note[] {
+/** What was taken from the question before, what was read as another word, and what could not be read. */
+export function readingNotes({ followUp, corrections, excluded }: Understood): Note[] {
   const carried = followUp && followUp.kind !== 'more' ? followUp.carried.filter((part) => part !== 'statement') : [];
   return [
     ...(carried.length > 0
@@ -65,6 +65,9 @@ export function readingNotes({ followUp, corrections }: Understood): Note[] {
       : []),
     ...(corrections.length > 0
       ? [note(`Showing ${corrections.map(({ typed, shown }) => `${shown} for ${typed}`).join(', ')}.`)]
+      : []),
+    ...(excluded?.unread
+      ? [note(`Nobody was left out for ${excluded.unread.join(', ')}: that is no one person on record.`, 'warning')]
       : []),
   ];
 }

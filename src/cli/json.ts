@@ -68,7 +68,7 @@ export function answerJson(answer: Answer) {
 
 /** `speaker` is a name, null for nobody in particular, and a list only where several people are meant. */
 function understoodJson(understood: Understood) {
-  const { speakers, topic, phrases, from, to, kind, corrections, negated } = understood;
+  const { speakers, topic, phrases, from, to, kind, corrections } = understood;
   const { sourceKinds = null, order = 'best', role, unknownSpeaker, reporters, excluded, followUp = null } = understood;
   const names = speakers.map(({ name }) => name);
   return {
@@ -86,10 +86,16 @@ function understoodJson(understood: Understood) {
     excluded: {
       speakers: excluded?.speakers.map(({ name }) => name) ?? [],
       words: excluded?.words ?? [],
+      unclear: excluded?.unclear ?? null,
+      unread: excluded?.unread ?? [],
     },
     followUp,
     corrections,
-    negated: negated === true,
+    negated: understood.negated === true,
+    future: understood.future === true,
+    judgement: understood.judgement === true,
+    premise: understood.premise === true,
+    asked: understood.asked === true,
   };
 }
 

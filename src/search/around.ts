@@ -1,40 +1,65 @@
 import { OnrecordError } from '../errors.js';
 import type { FollowUp, RankedStatement, Statement, Turn } from '../model.js';
+import { meantBy } from './carry.js';
 import { evidenceFor } from './evidence.js';
 import { explain } from './explain.js';
 import type { Tools } from './meaning.js';
-import { resolveAll } from './speakers/who.js';
-import { tokensOf } from './tokens.js';
+import { distinct } from './request.js';
+import type { Correction } from './speakers/resolve.js';
+import type { Who } from './speakers/who.js';
+
+type Relation = Extract<FollowUp['kind'], 'question' | 'before' | 'after' | 'ground-rules'>;
 
 /** What is asked about a statement that was shown. */
 export interface Around {
-  readonly relation: Extract<FollowUp['kind'], 'question' | 'before' | 'after' | 'ground-rules'>;
+  readonly relation: Relation;
   /** Whoever is named ("what did Esper say right after that"); null for the statement's own speaker. */
-  readonly subject: string | null;
+  readonly who: Who | null;
+  readonly corrections: readonly Correction[];
 }
 
 export interface Surroundings {
   /** In the order of the text for what follows, the nearest first for what came before. */
   readonly answers: readonly RankedStatement[];
   readonly total: number;
-  readonly speaker: { readonly id: string; readonly name: string } | null;
+  /** Whose statements were asked for, whether or not there are any; empty where the source doesn't tell. */
+  readonly speakers: readonly { readonly id: string; readonly name: string }[];
 }
 
 const NO_TOPIC = { terms: [], phrases: [], run: [], little: [] };
 
 /**
+ * Reads what is asked about the statement that was shown. Null where it is a question of its own: what somebody was asked
+ * who didn't say it.
+ */
+export async function aroundShown(
+  relation: Relation,
+  subject: string | null,
+  { shown }: Turn,
+  tools: Tools,
+): Promise<Around | null> {
+  if (subject === null) return { relation, who: null, corrections: [] };
+  const { who, corrections } = await meantBy(subject, tools);
+  if (relation === 'question') {
+    const [that] = await tools.store.statements(shown.slice(0, 1));
+    const isOfThat = who.kind === 'speakers' && who.entries.some(({ id }) => id === that?.speaker?.personId);
+    if (!isOfThat) return null;
+  }
+  return { relation, who, corrections };
+}
+
+/**
  * What stands around the first statement that was shown: what the same speaker (or whoever is named) said right before
- * or after it in the source, the question that it answers, or the statement itself for its ground rules. Null where
- * whoever is named is nobody.
+ * or after it in the source, the question that it answers, or the statement itself for its ground rules.
  *
  * @throws {OnrecordError} `NOTHING_SHOWN`.
  */
 export async function readAround(
-  { relation, subject }: Around,
+  { relation, who }: Around,
   { shown }: Turn,
   { register, store }: Tools,
   limit: number,
-): Promise<Surroundings | null> {
+): Promise<Surroundings> {
   const statements = await store.statements(shown);
   const [that] = statements;
   const source = that && (await store.source(that.sourceId));
@@ -45,9 +70,10 @@ export async function readAround(
       'Ask for one first, for example: what did Milley say about the letter',
     );
   }
-  const ids = subject === null ? [that.speaker?.personId] : await idsOf(subject, register);
-  if (ids === null) return null;
-  const found = await related(that, relation, { statements, ids, store });
+  const entries = who?.kind === 'speakers' ? who.entries : [];
+  const ids = new Set(entries.map(({ id }) => id));
+  const isTheirs = who ? ({ speaker }: Statement) => speaker !== null && ids.has(speaker.personId) : sameSpeaker(that);
+  const found = await related(that, relation, { statements, isTheirs, store });
   await register.byIds(found.flatMap(({ speaker }) => speaker?.personId ?? []));
   const answers = found
     .slice(0, limit)
@@ -58,24 +84,26 @@ export async function readAround(
         register.byId(statement.speaker?.personId ?? ''),
       ),
     );
-  const speaker = (found[0] ?? that).speaker;
-  return { answers, total: found.length, speaker: speaker && { id: speaker.personId, name: speaker.name } };
+  const own = that.speaker ? [{ id: that.speaker.personId, name: that.speaker.name }] : [];
+  return { answers, total: found.length, speakers: who ? distinct(entries) : own };
 }
 
-async function idsOf(subject: string, register: Tools['register']): Promise<readonly string[] | null> {
-  const context = { register, period: { from: null, to: null }, isOnRecord: () => false };
-  const found = await resolveAll(tokensOf(subject), context);
-  return found && 'entries' in found.who ? found.who.entries.map(({ id }) => id) : null;
+/** Whether another statement has the speaker of one; where the source names nobody, only the same utterance tells. */
+function sameSpeaker({ speaker: own, utterance }: Statement): (other: Statement) => boolean {
+  return own ? ({ speaker }) => speaker?.personId === own.personId : (other) => other.utterance === utterance;
 }
 
 async function related(
   that: Statement,
-  relation: Around['relation'],
+  relation: Relation,
   {
     statements,
-    ids,
+    isTheirs,
     store,
-  }: { statements: readonly Statement[]; ids: readonly (string | undefined)[] } & Pick<Tools, 'store'>,
+  }: {
+    statements: readonly Statement[];
+    isTheirs: (statement: Statement) => boolean;
+  } & Pick<Tools, 'store'>,
 ): Promise<readonly Statement[]> {
   if (relation === 'ground-rules') return [that];
   if (relation === 'question') return that.question ? [that] : [];
@@ -83,7 +111,7 @@ async function related(
   const card = statements.filter((one) => one.sourceId === that.sourceId && one.utterance === that.utterance);
   const start = Math.min(...card.map((one) => one.start));
   const end = Math.max(...card.map((one) => one.end));
-  const theirs = (await store.statementsOf(that.sourceId)).filter((one) => ids.includes(one.speaker?.personId));
+  const theirs = (await store.statementsOf(that.sourceId)).filter(isTheirs);
   return relation === 'after'
     ? theirs.filter((one) => one.start >= end).toSorted((a, b) => a.start - b.start)
     : theirs.filter((one) => one.end <= start).toSorted((a, b) => b.start - a.start);

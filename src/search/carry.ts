@@ -1,13 +1,16 @@
 import type { FollowUp, Turn, Understood } from '../model.js';
-import { stem } from '../text/words.js';
+import { plain, stem } from '../text/words.js';
+import { STOP_WORDS } from './data/stop-words.js';
 import type { Period } from './dates.js';
+import { LEAST_FRAGMENT } from './fragment.js';
+import { NOBODY_LEFT_OUT } from './leave-out.js';
 import type { Tools } from './meaning.js';
 import type { Request } from './request.js';
 import { identify } from './speakers/identify.js';
 import type { Entry } from './speakers/register.js';
 import type { ResolveContext } from './speakers/resolve.js';
 import { titleWords } from './speakers/roles.js';
-import type { Who } from './speakers/who.js';
+import type { Identified, Who } from './speakers/who.js';
 import { plainWords, type Token, tokensOf } from './tokens.js';
 
 /** A part of a question that may still hold for the next one. */
@@ -22,7 +25,7 @@ export type Carrying = (kind: FollowUp['kind'], parts: readonly Part[], changed:
 /** The request before, with nothing but some parts of it kept, and others changed. */
 export function carried(
   before: Request,
-  { speakers, topic, phrases, from, to, kind, sourceKinds, order, unknownSpeaker, reporters }: Understood,
+  { speakers, from, to, kind, sourceKinds, order, unknownSpeaker, reporters }: Understood,
   followUp: FollowUp['kind'],
   parts: readonly Part[],
   changed: Partial<Request>,
@@ -30,7 +33,7 @@ export function carried(
   const has: Readonly<Record<Part, boolean>> = {
     speakers:
       speakers.length > 0 || unknownSpeaker !== undefined || reporters === true || before.who.kind === 'several',
-    topic: topic.length > 0 || phrases.length > 0,
+    topic: isAnything(before),
     dates: from !== null || to !== null,
     kind: kind !== null,
     sources: sourceKinds !== undefined,
@@ -41,7 +44,10 @@ export function carried(
   return {
     ...before,
     // Whoever was left out is not left out of the next question, where they may be the ones asked for.
-    ...(!keeps('speakers') && { who: { kind: 'anyone' }, excluded: { ...before.excluded, entries: [] } }),
+    ...(!keeps('speakers') && {
+      who: { kind: 'anyone' },
+      excluded: { ...NOBODY_LEFT_OUT, words: before.excluded.words },
+    }),
     ...(!keeps('topic') && { topic: [], phrases: [] }),
     ...(!keeps('dates') && { period: OPEN }),
     ...(!keeps('kind') && { kind: null }),
@@ -59,10 +65,13 @@ export function but(parts: readonly Part[], ...left: readonly Part[]): readonly 
 /** The request that an answer was given to. */
 export async function requestOf(after: Turn, tools: Tools): Promise<Request> {
   const { understood } = after;
-  const { from, to, kind, sourceKinds, order, excluded, negated } = understood;
+  const { from, to, kind, sourceKinds, order, excluded } = understood;
+  const candidates = await candidatesOf(after, tools);
+  // Where it was asked back who is to be left out, the candidates are those.
+  const unclear = candidates.length > 0 ? excluded?.unclear : undefined;
   return {
-    who: await whoOf(after, tools),
-    topic: tokensOf(understood.topic.join(' ')),
+    who: await whoOf(after, unclear === undefined ? candidates : [], tools),
+    topic: (understood.words ?? []).map((word) => ({ ...word, plain: plain(word.typed) })),
     phrases: understood.phrases,
     corrections: [],
     period: { from, to },
@@ -72,31 +81,36 @@ export async function requestOf(after: Turn, tools: Tools): Promise<Request> {
     excluded: {
       entries: await bearersOf(excluded?.speakers ?? [], tools),
       words: tokensOf((excluded?.words ?? []).join(' ')),
+      unclear: unclear === undefined ? null : { name: unclear, entries: candidates },
+      unread: [],
     },
-    isFuture: false,
-    isJudgement: false,
-    isNegated: negated === true,
-    hasPremise: false,
-    isAsked: false,
-    isOfEveryone: understood.speakers.length === 0,
+    isFuture: understood.future === true,
+    isJudgement: understood.judgement === true,
+    isNegated: understood.negated === true,
+    hasPremise: understood.premise === true,
+    isAsked: understood.asked === true,
+    isOfEveryone: understood.everyone === true,
+    asTyped: understood.asTyped === true || tools.asTyped,
     followUp: null,
     skip: 0,
   };
 }
 
-async function whoOf({ understood, outcome, candidates }: Turn, tools: Tools): Promise<Who> {
+async function candidatesOf({ outcome, candidates }: Turn, { register }: Tools): Promise<readonly Entry[]> {
+  if (outcome !== 'ambiguous') return [];
+  await register.byIds(candidates);
+  return candidates.flatMap((id) => register.byId(id) ?? []);
+}
+
+async function whoOf({ understood }: Turn, candidates: readonly Entry[], tools: Tools): Promise<Who> {
   const { speakers, role, unknownSpeaker, reporters } = understood;
   const entries = await bearersOf(speakers, tools);
   if (entries.length > 0) return { kind: 'speakers', entries, role: role ?? null };
   if (reporters) return { kind: 'reporters' };
   if (unknownSpeaker !== undefined) {
-    const words = tokensOf(unknownSpeaker);
-    const form = { subject: { kind: 'asked', words }, topic: [] } as const;
-    return (await identify(form, await contextFor(words, tools), tools.store)).who;
+    return (await meantBy(unknownSpeaker, tools)).who;
   }
-  await tools.register.byIds(candidates);
-  const meant = candidates.flatMap((id) => tools.register.byId(id) ?? []);
-  return outcome === 'ambiguous' && meant.length > 0 ? { kind: 'several', entries: meant } : { kind: 'anyone' };
+  return candidates.length > 0 ? { kind: 'several', entries: candidates } : { kind: 'anyone' };
 }
 
 /** The people of some ids; an unnamed one stands for all of that description, as when they were asked for. */
@@ -118,6 +132,12 @@ async function bearersOf(
   return bearers;
 }
 
+/** Whom a name means that stands where a speaker must: all who are called so, a question back, or nobody. */
+export async function meantBy(name: string, tools: Tools): Promise<Identified> {
+  const words = tokensOf(name);
+  return identify({ subject: { kind: 'asked', words }, topic: [] }, await contextFor(words, tools), tools.store);
+}
+
 export async function contextFor(
   tokens: readonly Token[],
   { register, store, asTyped }: Tools,
@@ -136,9 +156,14 @@ export async function speakersShown({ shown }: Turn, { register, store }: Tools)
   return first?.speaker ? [...(await register.byIds([first.speaker.personId]))] : [];
 }
 
+/** Whether it is about something: a word that tells, a phrase, or so many little words that they may be a sentence. */
+export function isAnything({ topic, phrases }: Pick<Request, 'topic' | 'phrases'>): boolean {
+  return phrases.length > 0 || topic.length >= LEAST_FRAGMENT || topic.some((token) => !STOP_WORDS.has(token.plain));
+}
+
 /** What was asked for; where nothing was, what the statement shown is about in its own words. */
 export async function topicOrShown(before: Request, { shown }: Turn, { store }: Tools): Promise<readonly Token[]> {
-  if (before.topic.length > 0 || before.phrases.length > 0) return before.topic;
+  if (isAnything(before)) return before.topic;
   const [first] = await store.statements(shown.slice(0, 1));
   const own = first?.topics.filter(({ from }) => from === 'statement').map(({ term }) => term) ?? [];
   return tokensOf(own.slice(0, 2).join(' '));

@@ -1,6 +1,6 @@
 import { OnrecordError } from '../errors.js';
 import type { FollowUp, Turn } from '../model.js';
-import type { Around } from './around.js';
+import { type Around, aroundShown } from './around.js';
 import {
   ALL_PARTS,
   antecedent,
@@ -9,6 +9,7 @@ import {
   carried,
   contextFor,
   entriesOf,
+  isAnything,
   type Part,
   requestOf,
   speakersShown,
@@ -19,7 +20,7 @@ import { ADVERBS, STATEMENT_NOUNS, TOPIC_MARKERS } from './data/question-words.j
 import { STOP_WORDS } from './data/stop-words.js';
 import { type FollowUpForm, followUpForm } from './follow-up-forms.js';
 import { periodFor, type Tools } from './meaning.js';
-import { leavingOut, otherOfName, pickedAmong } from './namesakes.js';
+import { leavingOut, leftOutToo, otherOfName, pickedAmong } from './namesakes.js';
 import { type ParsedQuestion, parseQuestion } from './parse.js';
 import { cleanQuestion } from './question.js';
 import { type Request, readRequest } from './request.js';
@@ -110,11 +111,16 @@ async function continued(
     case undefined:
       break;
     default:
-      return { relation: form!.kind, subject: form!.subject };
+      return aroundShown(form!.kind, form!.subject, after, tools);
   }
   if (after.outcome === 'ambiguous') {
-    const who = await pickedAmong(text, parsed, entriesOf(before.who), tools);
-    if (who) return carrying('other-speaker', but(ALL_PARTS, 'speakers'), { who });
+    const { unclear } = before.excluded;
+    const picked = await pickedAmong(text, parsed, unclear?.entries ?? entriesOf(before.who), tools);
+    if (picked && unclear) return carrying('refined', ALL_PARTS, leftOutToo(before, unclear.name, picked));
+    const asked = after.understood.followUp;
+    // "Sherrod", where it was asked what Brown said after that.
+    if (picked && (asked?.kind === 'before' || asked?.kind === 'after')) return { relation: asked.kind, ...picked };
+    if (picked) return carrying('other-speaker', but(ALL_PARTS, 'speakers'), picked);
   }
   return (await refined(text, parsed, before, carrying, tools)) ?? pointingBack(text, parsed, before, after, tools);
 }
@@ -129,6 +135,7 @@ async function goingOn(rest: string, before: Request, carrying: Carrying, tools:
     ...(parsed.kind && { kind: parsed.kind }),
     ...(parsed.sourceKinds && { sourceKinds: parsed.sourceKinds }),
     ...(parsed.order !== 'best' && { order: parsed.order }),
+    ...(parsed.form.subject.kind === 'asked' && mannerOf(own)),
   };
   const given: Part[] = [
     ...(parsed.kind ? (['kind'] as const) : []),
@@ -141,14 +148,19 @@ async function goingOn(rest: string, before: Request, carrying: Carrying, tools:
   if (isAbout || (isSilent && !isAnything(own) && parsed.form.subject.kind !== 'asked')) {
     const topic = isAbout ? own.topic : tokensOf(entriesOf(own.who)[0]!.surname);
     const period = (await periodFor(before.who, parsed, tools)) ?? before.period;
-    const { phrases, corrections, excluded } = own;
+    const { phrases, corrections, excluded, asTyped } = own;
     const changed = {
       topic,
+      asTyped,
       phrases,
       corrections: isAbout ? corrections : [],
       period,
       ...narrowed,
-      excluded: { ...before.excluded, words: excluded.words },
+      excluded: {
+        ...excluded,
+        entries: [...before.excluded.entries, ...excluded.entries],
+        unclear: excluded.unclear ?? before.excluded.unclear,
+      },
     };
     return carrying('other-topic', but(ALL_PARTS, 'topic', ...given), changed);
   }
@@ -166,6 +178,11 @@ async function goingOn(rest: string, before: Request, carrying: Carrying, tools:
     ...narrowed,
     ...(parsed.period && { period: own.period }),
   });
+}
+
+/** How it is asked, where the words for it are there: "and what will Kirby say". "And Kirby?" asks as was asked before. */
+function mannerOf({ isFuture, isJudgement, isNegated, hasPremise, isAsked }: Request): Partial<Request> {
+  return { isFuture, isJudgement, isNegated, hasPremise, isAsked };
 }
 
 /** "and Smith?" asks for a person, though nobody on record is called so. */
@@ -256,12 +273,8 @@ async function pointingBack(
     ...own,
     ...(who && { who, isOfEveryone: false }),
     ...(who && parsed.period && { period: (await periodFor(who, parsed, tools)) ?? own.period }),
-    ...(carriesTopic && { topic: before.topic, phrases: before.phrases }),
+    ...(carriesTopic && { topic: before.topic, phrases: before.phrases, asTyped: before.asTyped }),
     ...(them.length === 1 && { topic: tokensOf(them[0]!.surname) }),
     followUp: { kind: who && !carriesTopic ? 'other-topic' : who ? 'refined' : 'other-speaker', carried: parts },
   };
-}
-
-function isAnything({ topic, phrases }: Pick<Request, 'topic' | 'phrases'>): boolean {
-  return phrases.length > 0 || topic.some(({ plain }) => !STOP_WORDS.has(plain));
 }

@@ -82,7 +82,10 @@ export function turnOf({ understood, outcome, answers, skipped = 0, candidates }
 async function answerRequest(request: Request, tools: Tools, options: SearchOptions): Promise<Answer> {
   const { who, period, order } = request;
   const { register, store, today } = tools;
-  const topic = await readTopic(request.topic, request.phrases, store, topicReading(tools));
+  const topic = await readTopic(request.topic, request.phrases, store, {
+    ...topicReading(tools),
+    asTyped: request.asTyped,
+  });
   const notPersonIds = request.excluded.entries.map(({ id }) => id);
   const filter = { ...filterOf(request, options.filter), ...(notPersonIds.length > 0 && { notPersonIds }) };
   const { personIds: _, notPersonIds: __, ...everybody } = filter;
@@ -104,6 +107,11 @@ async function answerRequest(request: Request, tools: Tools, options: SearchOpti
   if (who.kind === 'several') {
     const spoke = await spokeOnTopic(who.entries, topic, filter, store);
     return { ...answer, outcome: 'ambiguous', candidates: candidatesOf(who.entries, period, today, spoke) };
+  }
+  const { unclear } = request.excluded;
+  if (unclear && !isUnanswerable(request)) {
+    const spoke = await spokeOnTopic(unclear.entries, topic, filter, store);
+    return { ...answer, outcome: 'ambiguous', candidates: candidatesOf(unclear.entries, period, today, spoke) };
   }
   if (who.kind === 'pronoun') {
     const { evidence: spoke } = await gather(topic, filter, store, accepts);
@@ -148,25 +156,29 @@ async function answerRequest(request: Request, tools: Tools, options: SearchOpti
   };
 }
 
-/** What stands around a statement that was shown: told of its speaker, and of nobody's topic. */
+/** What stands around a statement that was shown: told of whoever was asked for, and of nobody's topic. */
 async function answerAround(around: Around, after: Turn, tools: Tools, options: SearchOptions): Promise<Answer> {
-  const found = await readAround(around, after, tools, options.limit ?? DEFAULT_LIMIT);
-  const { role: _, unknownSpeaker: __, ...before } = after.understood;
+  const { answers, total, speakers } = await readAround(around, after, tools, options.limit ?? DEFAULT_LIMIT);
+  const { who, relation, corrections } = around;
+  const { role: _, unknownSpeaker: __, reporters: ___, asked: ____, excluded, ...before } = after.understood;
+  const isUnclear = who?.kind === 'several';
   return {
     understood: {
       ...before,
-      ...(found?.speaker && { speakers: [found.speaker] }),
-      ...(!found && { speakers: [], unknownSpeaker: around.subject ?? '' }),
-      corrections: [],
-      followUp: { kind: around.relation, carried: ['statement'] },
+      speakers,
+      ...(who?.kind === 'unknown' && { unknownSpeaker: who.name }),
+      // Whoever is named now is left out no longer.
+      ...(!who && excluded && { excluded }),
+      corrections,
+      followUp: { kind: relation, carried: ['statement'] },
     },
-    outcome: found && found.answers.length > 0 ? 'answered' : 'nothing',
-    answers: found?.answers ?? [],
-    total: found?.total ?? 0,
+    outcome: isUnclear ? 'ambiguous' : answers.length > 0 ? 'answered' : 'nothing',
+    answers,
+    total,
     complete: true,
     nearMisses: [],
     scope: await tools.store.scope(),
-    candidates: [],
+    candidates: isUnclear ? candidatesOf(who.entries, { from: null, to: null }, tools.today, null) : [],
   };
 }
 

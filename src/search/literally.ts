@@ -1,4 +1,5 @@
 import type { Answer, Understood } from '../model.js';
+import { SAYING_NOUNS } from './data/question-words.js';
 import { STOP_WORDS } from './data/stop-words.js';
 import type { Form } from './forms.js';
 import { LEAST_FRAGMENT } from './fragment.js';
@@ -45,11 +46,11 @@ export async function literalReading(
   return { request, isAnswered: ({ answers }) => (answers[0]?.score ?? 0) >= SENTENCE_SCORE };
 }
 
-/** The words of a question that has no form but that of keywords; null where somebody is asked for. */
+/** The words of a question that has no form but that of keywords; null where somebody is asked for ("attacks Soleimani said"). */
 function keywordsOf({ subject, topic }: Form): readonly Token[] | null {
   if (subject.kind === 'keywords') return topic;
   if (subject.kind !== 'maybe' || !subject.verb) return null;
-  return topic.length === 0 ? [...subject.words, subject.verb] : null;
+  return topic.length === 0 && SAYING_NOUNS.has(subject.verb.plain) ? [...subject.words, subject.verb] : null;
 }
 
 /** A name alone asks for somebody. */

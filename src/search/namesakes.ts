@@ -7,8 +7,8 @@ import type { ParsedQuestion } from './parse.js';
 import type { Request } from './request.js';
 import { isQualifiedBy } from './speakers/qualifiers.js';
 import type { Entry } from './speakers/register.js';
-import { resolveSpeaker } from './speakers/resolve.js';
-import { resolveAll, type Who } from './speakers/who.js';
+import { type Correction, capitalised, resolveSpeaker } from './speakers/resolve.js';
+import { type Identified, resolveAll, type Who } from './speakers/who.js';
 import { closestWord } from './spelling.js';
 import { tokensOf } from './tokens.js';
 
@@ -47,6 +47,7 @@ export async function leavingOut(
   const tokens = tokensOf(rest);
   const found = await resolveAll(tokens, await contextFor(tokens, tools));
   const unwanted = found && 'entries' in found.who ? found.who.entries : [];
+  const corrections = found?.corrections ?? [];
   if (unwanted.length > 0) {
     const meant = entriesOf(before.who);
     const others = meant.filter((entry) => !unwanted.includes(entry));
@@ -57,17 +58,16 @@ export async function leavingOut(
         after,
         tools,
       );
-      return who && carrying('other-speaker', but(ALL_PARTS, 'speakers'), { who });
+      return who && carrying('other-speaker', but(ALL_PARTS, 'speakers'), { who, corrections });
     }
     if (others.length < meant.length) {
       const who: Who =
         before.who.kind === 'several' && others.length > 1
           ? { kind: 'several', entries: others }
           : { kind: 'speakers', entries: others, role: null };
-      return carrying('other-speaker', but(ALL_PARTS, 'speakers'), { who });
+      return carrying('other-speaker', but(ALL_PARTS, 'speakers'), { who, corrections });
     }
-    const entries = [...before.excluded.entries, ...unwanted];
-    return carrying('refined', ALL_PARTS, { excluded: { ...before.excluded, entries } });
+    return carrying('refined', ALL_PARTS, leftOutToo(before, rest, { who: found!.who, corrections }));
   }
   const words = tokens.filter(({ plain }) => !STOP_WORDS.has(plain));
   if (words.length === 0) return null;
@@ -76,31 +76,71 @@ export async function leavingOut(
   });
 }
 
-/** "the general", "Charles", "the one from Ohio", "the second", of those who were asked about. */
+/** Leaves somebody out as well; where several are called so, which of them is asked. */
+export function leftOutToo(
+  { excluded }: Request,
+  name: string,
+  { who, corrections }: Pick<Identified, 'who' | 'corrections'>,
+): Partial<Request> {
+  const meant = 'entries' in who ? [...who.entries] : [];
+  return {
+    corrections,
+    excluded:
+      who.kind === 'several'
+        ? { ...excluded, unclear: { name, entries: meant } }
+        : { ...excluded, entries: [...excluded.entries, ...meant], unclear: null },
+  };
+}
+
+/**
+ * "the general", "Charles", "the one from Ohio", "the second", of those who were asked about. A given name may be
+ * misspelt, which is told, but a word of the record is a word.
+ */
 export async function pickedAmong(
   text: string,
   parsed: ParsedQuestion,
   entries: readonly Entry[],
   tools: Tools,
-): Promise<Who | null> {
+): Promise<Pick<Identified, 'who' | 'corrections'> | null> {
   const tokens = tokensOf(text).filter(
     ({ plain }) => !TITLE_LINKS.has(plain) && !/^(?:one|guy|i|mean|meant|no|yes|and|just)$/.test(plain),
   );
   if (tokens.length === 0 || parsed.phrases.length > 0) return null;
   const at = tokens.length === 1 ? ordinal(tokens[0]!.plain) : null;
   const nth = at === null ? undefined : entries.at(at);
-  const isCalled = (entry: Entry, plain: string) =>
-    isQualifiedBy(entry, plain) ||
-    [...entry.handles].some((handle) => handle.split(' ').includes(plain)) ||
-    (!tools.asTyped && closestWord(plain, [...entry.given]) !== null);
-  const isMeant = (entry: Entry) => tokens.every(({ plain }) => isCalled(entry, plain));
-  let meant = nth ? [nth] : entries.filter(isMeant);
-  if (meant.length === 0 && parsed.form.subject.kind === 'keywords') {
-    const resolution = await resolveSpeaker(tokens, await contextFor(tokens, tools));
-    if (resolution.kind === 'person') meant = resolution.entries.filter((entry) => entries.includes(entry));
+  if (nth) return picked([nth], []);
+  const context = await contextFor(tokens, tools);
+  const corrections: Correction[] = [];
+  let meant = entries;
+  for (const { typed, plain } of tokens) {
+    const called = meant.filter((entry) => isCalled(entry, plain));
+    const isSlip = called.length === 0 && !tools.asTyped && !context.isOnRecord(plain);
+    const given = isSlip ? closestWord(plain, [...new Set(meant.flatMap((entry) => [...entry.given]))]) : null;
+    if (given !== null) corrections.push({ typed, shown: capitalised(given) });
+    meant = given === null ? called : meant.filter((entry) => entry.given.has(given));
   }
+  if (meant.length > 0) return picked(meant, corrections);
+  if (parsed.form.subject.kind !== 'keywords') return null;
+  const resolution = await resolveSpeaker(tokens, context);
+  if (resolution.kind !== 'person') return null;
+  return picked(
+    resolution.entries.filter((entry) => entries.includes(entry)),
+    resolution.corrections,
+  );
+}
+
+function isCalled(entry: Entry, plain: string): boolean {
+  return isQualifiedBy(entry, plain) || [...entry.handles].some((handle) => handle.split(' ').includes(plain));
+}
+
+function picked(
+  meant: readonly Entry[],
+  corrections: readonly Correction[],
+): Pick<Identified, 'who' | 'corrections'> | null {
   if (meant.length === 0) return null;
-  return meant.length > 1 ? { kind: 'several', entries: meant } : { kind: 'speakers', entries: meant, role: null };
+  const who: Who =
+    meant.length > 1 ? { kind: 'several', entries: meant } : { kind: 'speakers', entries: meant, role: null };
+  return { who, corrections };
 }
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];

@@ -3,11 +3,14 @@ import type { StatementFilter } from '../store/store.js';
 import { HONORIFICS, TITLE_FORMS, TITLE_WORDS } from './data/titles.js';
 import type { Period } from './dates.js';
 import { evidenceFor, isOwn } from './evidence.js';
+
+import { type Excluded, readExcluded } from './leave-out.js';
 import { readMeaning, type Tools, topicReading } from './meaning.js';
+
 import type { Order, ParsedQuestion } from './parse.js';
 import type { Entry, Register } from './speakers/register.js';
 import type { Correction } from './speakers/resolve.js';
-import { resolveAll, type Who } from './speakers/who.js';
+import type { Who } from './speakers/who.js';
 import type { Token } from './tokens.js';
 import { correctionsOf, readTopic, type Topic } from './topic.js';
 
@@ -25,7 +28,7 @@ export interface Request {
   readonly kind: StatementKind | null;
   readonly sourceKinds: readonly SourceKind[] | null;
   readonly order: Order;
-  readonly excluded: { readonly entries: readonly Entry[]; readonly words: readonly Token[] };
+  readonly excluded: Excluded;
   readonly isFuture: boolean;
   readonly isJudgement: boolean;
   readonly isNegated: boolean;
@@ -34,6 +37,8 @@ export interface Request {
   readonly isAsked: boolean;
   /** Whoever spoke is asked for, so that each of them should be heard. */
   readonly isOfEveryone: boolean;
+  /** Whether the topic's words are taken as they are spelt. */
+  readonly asTyped: boolean;
   readonly followUp: FollowUp | null;
   /** How many answers were shown before. */
   readonly skip: number;
@@ -42,25 +47,24 @@ export interface Request {
 /** Reads a question that says all there is to know. */
 export async function readRequest(parsed: ParsedQuestion, tools: Tools): Promise<Request> {
   const { who, topic, corrections, period, context } = await readMeaning(parsed, tools);
-  const besides = parsed.excluded.length > 0 ? await resolveAll(parsed.excluded, context) : null;
-  const left = parsed.without.length > 0 ? await resolveAll(parsed.without, context) : null;
-  const entries = [besides, left].flatMap((found) => (found && 'entries' in found.who ? found.who.entries : []));
+  const left = await readExcluded(parsed.excluded, parsed.without, context);
   return {
     who,
     topic: await withNamesAside(topic, tools.register),
     phrases: parsed.phrases,
-    corrections,
+    corrections: [...corrections, ...left.corrections],
     period,
     kind: parsed.kind,
     sourceKinds: parsed.sourceKinds,
     order: parsed.order,
-    excluded: { entries, words: left ? [] : parsed.without },
+    excluded: left.excluded,
     isFuture: parsed.isFuture,
     isJudgement: parsed.isJudgement,
     isNegated: parsed.isNegated,
     hasPremise: parsed.hasPremise,
     isAsked: parsed.form.isAsked === true,
     isOfEveryone: parsed.form.subject.kind === 'anyone',
+    asTyped: tools.asTyped,
     followUp: null,
     skip: 0,
   };
@@ -82,7 +86,8 @@ async function withNamesAside(tokens: readonly Token[], register: Register): Pro
 
 /** The question as it is shown, with its topic corrected by the record's spelling. */
 export function understoodOf(request: Request, topic: Topic): Understood {
-  const { who, period, kind, sourceKinds, order, excluded, followUp } = request;
+  const { who, period, kind, sourceKinds, order, followUp } = request;
+  const excluded = excludedOf(request);
   return {
     speakers: who.kind === 'speakers' ? distinct(who.entries) : [],
     topic: topic.terms.map((term) => term.word),
@@ -96,11 +101,30 @@ export function understoodOf(request: Request, topic: Topic): Understood {
     ...(who.kind === 'speakers' && who.role && { role: who.role }),
     ...(who.kind === 'unknown' && { unknownSpeaker: who.name }),
     ...(who.kind === 'reporters' && { reporters: true as const }),
-    ...((excluded.entries.length > 0 || excluded.words.length > 0) && {
-      excluded: { speakers: distinct(excluded.entries), words: excluded.words.map(({ typed }) => typed) },
-    }),
+    ...(excluded && { excluded }),
     ...(followUp && { followUp }),
     ...(request.isNegated && { negated: true as const }),
+    ...(request.isFuture && { future: true as const }),
+    ...(request.isJudgement && { judgement: true as const }),
+    ...(request.hasPremise && { premise: true as const }),
+    ...(request.isAsked && { asked: true as const }),
+    ...(request.topic.length > 0 && { words: request.topic.map(({ plain: _, ...word }) => word) }),
+    ...(request.isOfEveryone && { everyone: true as const }),
+    ...(request.asTyped && { asTyped: true as const }),
+  };
+}
+
+function excludedOf({ excluded, who }: Request): Understood['excluded'] | null {
+  const { entries, words, unclear } = excluded;
+  // One question back at a time.
+  const isAskedLater = unclear !== null && who.kind === 'several';
+  const unread = [...excluded.unread, ...(isAskedLater ? [unclear.name] : [])];
+  if (entries.length === 0 && words.length === 0 && unclear === null && unread.length === 0) return null;
+  return {
+    speakers: distinct(entries),
+    words: words.map(({ typed }) => typed),
+    ...(unclear && !isAskedLater && { unclear: unclear.name }),
+    ...(unread.length > 0 && { unread }),
   };
 }
 

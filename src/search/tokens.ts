@@ -1,13 +1,9 @@
+import type { AskedWord } from '../model.js';
 import { plain, wordsOf } from '../text/words.js';
 
-/** A word of a question: as typed, and in the plain form that everything is compared in. */
-export interface Token {
-  readonly typed: string;
+/** A word of a question: as asked, and in the plain form that everything is compared in. */
+export interface Token extends AskedWord {
   readonly plain: string;
-  /** Not missed where it doesn't match: it may be of the question's grammar. */
-  readonly isAside?: boolean;
-  /** An answer has it in its own words. */
-  readonly isMust?: boolean;
 }
 
 const HYPHEN = /[-‑]/;

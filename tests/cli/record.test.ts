@@ -120,6 +120,7 @@ describe('ask', () => {
       outcome: 'answered',
       scope: { sources: 1 },
     });
+    expect(answer.understood).toMatchObject({ future: false, judgement: false, premise: false, asked: false });
     expect(answer.understood.corrections).toEqual([{ typed: 'Miley', shown: expect.stringContaining('Milley') }]);
     expect(answer.answers).toEqual([
       {

@@ -68,6 +68,13 @@ describe('/said, going on', () => {
     expect((await textOf({ understood: followUp('question', 'statement') })).text).toBe(
       'The source gives no question that this statement answers.',
     );
+    const two = [...after.speakers, { id: 'esper', name: 'Mark T. Esper' }];
+    expect((await textOf({ answers: [mistake], understood: { ...after, speakers: two } })).text).toContain(
+      'What Mark A. Milley and Mark T. Esper said right after that: 1 statement',
+    );
+    expect((await textOf({ understood: { ...after, speakers: [] } })).text).toBe(
+      'The source does not name who said that, so nobody can tell what they said after it.',
+    );
     const nobody = { ...after, speakers: [], unknownSpeaker: 'Smith' };
     expect((await textOf({ understood: nobody })).text).toBe('Nobody on record is called Smith.');
   });
@@ -108,6 +115,21 @@ describe('/said, as it was understood', () => {
     );
   });
 
+  it('asks who is to be left out, and says for whom nobody was', async () => {
+    const candidates = ['Sherrod Brown', 'Corrine Brown'].map((name) => ({
+      id: name,
+      name,
+      role: null,
+      statements: 1,
+    }));
+    const unclear = understood({ speakers: [], excluded: { speakers: [], words: [], unclear: 'Brown' } });
+    const asked = await textOf({ outcome: 'ambiguous', candidates, understood: unclear }, 'who besides Brown spoke');
+    expect(asked.text).toMatch(/^Who is to be left out\? 2 people on record fit Brown\.\n/);
+    const unread = understood({ speakers: [], excluded: { speakers: [], words: [], unread: ['Zorblax'] } });
+    const answered = await textOf({ answers: [mistake], understood: unread }, 'who besides Zorblax spoke');
+    expect(answered.text).toContain('Nobody was left out for Zorblax: that is no one person on record.');
+  });
+
   it('gives the statements of each speaker together, and says who has none', async () => {
     const bySpeaker = [
       { id: 'milley', name: 'Mark A. Milley', count: 2 },
@@ -138,6 +160,29 @@ describe('/said, as it was understood', () => {
     const { text } = await textOf({ answers: [official('b')], total: 4, bySpeaker });
     expect(text).toContain(`an official, in ${SOURCE.title}: 1 statement\n`);
     expect(text).toContain('Also from an official (3).');
+  });
+
+  it('never puts two people of one name under one heading', async () => {
+    const namesake = ranked(
+      statementOf('It should not have been sent.', 'direct', {
+        speaker: { personId: 'other', name: 'Mark A. Milley', mention: null, confidence: 'sure', rule: 'label' },
+      }),
+      { role: 'mayor' },
+    );
+    const draft = ranked(statementOf('the letter was a draft', 'indirect'));
+    const bySpeaker = [
+      { id: 'milley', name: 'Mark A. Milley', count: 2 },
+      { id: 'other', name: 'Mark A. Milley', count: 1 },
+      { id: 'third', name: 'Mark A. Milley', count: 4 },
+    ];
+    const { text } = await textOf({ answers: [mistake, namesake, draft], total: 7, bySpeaker });
+    const headings = text.split('\n').filter((line) => /: \d statements?$/.test(line));
+    expect(headings).toEqual([
+      'Mark A. Milley, chairman of the Joint Chiefs of Staff: 2 statements',
+      'Mark A. Milley, mayor: 1 statement',
+    ]);
+    expect(text.indexOf('the letter was a draft')).toBeLessThan(text.indexOf('mayor: 1'));
+    expect(text).toContain('Also from Mark A. Milley (4).');
   });
 
   it('gives a reporter whom the source marks as Q no name', async () => {

@@ -1,19 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer, Turn } from '../../src/model.js';
-import { type SearchOptions, turnOf } from '../../src/search/index.js';
-import { ask, LEAVE, LETTER, MISTAKE, MOVES, ROCKETS, SITES, texts, VIENNA } from './fixtures.js';
+import type { Answer } from '../../src/model.js';
+import { turnOf } from '../../src/search/index.js';
+import { makeDocument } from '../store/documents.js';
+import {
+  ask,
+  DIRECTORY,
+  LEAVE,
+  LETTER,
+  MISTAKE,
+  MOVES,
+  OTHERS,
+  ROCKETS,
+  SITES,
+  STORE,
+  texts,
+  VIENNA,
+} from './fixtures.js';
+import { memoryStore } from './memory-store.js';
+import { talkOver } from './talk.js';
 
-/** Asks one question after the other, each with the turn before it as it would be stored; gives the last answer. */
-async function talk(questions: readonly string[], options: Partial<SearchOptions> = {}): Promise<Answer> {
-  let after: Turn | undefined;
-  let answer: Answer | undefined;
-  for (const question of questions) {
-    answer = await ask(question, { ...options, ...(after && { after: JSON.parse(JSON.stringify(after)) }) });
-    after = turnOf(answer, after);
-  }
-  return answer!;
-}
-
+const { talk } = talkOver(STORE, DIRECTORY);
 const names = ({ understood }: Answer) => understood.speakers.map(({ name }) => name);
 const candidates = (answer: Answer) => answer.candidates.map(({ name }) => name);
 const IRAQ = 'what did Esper say about Iraq';
@@ -119,6 +125,31 @@ describe('a question that goes on from the one before it', () => {
     const { outcome, understood } = await talk(['what didn’t Esper say about Iraq', 'and Milley?']);
     expect([outcome, understood.negated]).toEqual(['nothing', true]);
   });
+
+  it.each([
+    ['what will Esper say about the letter', 'future'],
+    ['is Esper right about the letter', 'judgement'],
+    ['what didn’t Esper say about the letter', 'negated'],
+  ] as const)('asks as was asked before: %s', async (question, flag) => {
+    const { outcome, understood } = await talk([question, 'and Milley?']);
+    expect([outcome, understood[flag]]).toEqual(['nothing', true]);
+    // Asked in other words, it is another question.
+    const said = await talk([question, 'and what did Milley say']);
+    expect([said.outcome, said.understood[flag]]).toEqual(['answered', undefined]);
+  });
+
+  it('asks for what will be said, where the words are there', async () => {
+    const { outcome, understood } = await talk(['Esper on the letter', 'and what will Milley say']);
+    expect([outcome, understood.future]).toEqual(['nothing', true]);
+  });
+
+  it('keeps to what answered a question, and to a charge', async () => {
+    const asked = await talk(['what was Jean-Pierre asked about Soleimani', 'and Esper?']);
+    expect(asked).toMatchObject({ outcome: 'nothing', understood: { asked: true, topic: ['Soleimani'] } });
+    expect((await talk(['Esper on Iraq', 'what was he asked', 'and Milley?'])).understood.asked).toBeUndefined();
+    const charge = await talk(['why did Esper lie', 'and Milley?']);
+    expect(charge).toMatchObject({ outcome: 'nothing', understood: { premise: true } });
+  });
 });
 
 describe('namesakes', () => {
@@ -138,6 +169,17 @@ describe('namesakes', () => {
     const answer = await talk([BROWN, question]);
     expect(names(answer)).toEqual([name]);
     expect(answer.understood.topic).toEqual(['CAFTA']);
+    const slips = question === 'Sherod' ? [{ typed: 'Sherod', shown: 'Sherrod' }] : [];
+    expect(answer.understood.corrections).toEqual(slips);
+  });
+
+  it('forgives no slips in words of the record, or where words are taken as typed', async () => {
+    const charges = makeDocument('The charges are false.', [{ by: 'Mark T. Esper', text: 'The charges are false.' }]);
+    const other = talkOver(memoryStore([...OTHERS, charges]), DIRECTORY);
+    const answer = await other.talk([BROWN, 'charges']);
+    expect(texts(answer)).toEqual(['The charges are false.']);
+    expect(answer.understood).toMatchObject({ speakers: [], topic: ['charges'], corrections: [] });
+    expect(names(await talk([BROWN, 'Sherod'], { asTyped: true }))).toEqual([]);
   });
 
   it.each(['not that Brown', 'the other Brown', 'not him', 'not Sherrod'])(
@@ -247,8 +289,10 @@ describe('a question that stands alone', () => {
     'Milley, the general',
   ])('is never taken for one that goes on: %s', async (question) => {
     const before = turnOf(await ask('Brownback on Roberts'));
-    const { followUp, ...alone } = (await ask(question, { after: before })).understood;
+    // A leading "and" is one of the words asked for, and tells nothing.
+    const { followUp, words: _, ...alone } = (await ask(question, { after: before })).understood;
     expect(followUp).toBeUndefined();
-    expect(alone).toEqual((await ask(question)).understood);
+    const { words: __, ...own } = (await ask(question)).understood;
+    expect(alone).toEqual(own);
   });
 });

@@ -33,6 +33,32 @@ describe('words that were taken for somebody or a time', () => {
     expect(texts(await ask('fox possibility balloon'))).toEqual([]);
   });
 
+  it.each(['said', 'says', 'told', 'mentioned', 'argued'])(
+    'stay somebody before a verb of saying: %s',
+    async (verb) => {
+      for (const name of ['Fox', 'Mary Fox']) {
+        const answer = await ask(`possibility ${name} ${verb}`);
+        const { speakers, unknownSpeaker } = answer.understood;
+        expect(answer.answers).toEqual([]);
+        expect(speakers.length + answer.candidates.length > 0 || unknownSpeaker !== undefined).toBe(true);
+      }
+    },
+  );
+
+  it('stay somebody whom sources only mention', async () => {
+    const letter = 'The letter of General Seely was a draft.';
+    const mentions = memoryStore([makeDocument(letter, [{ by: 'Ann Lee', text: letter }])]);
+    const understood = async (question: string) =>
+      (await search(question, { store: mentions, today: TODAY })).understood;
+    expect(await understood('letter Seely said')).toMatchObject({ unknownSpeaker: 'Seely', topic: ['letter'] });
+    expect((await understood('letter draft said')).unknownSpeaker).toBeUndefined();
+  });
+
+  it('are words beside a noun that looks like such a verb', async () => {
+    expect(texts(await ask('possibility fox report'))).toEqual([ABOUT]);
+    expect((await ask('possibility mary fox report')).outcome).toBe('nothing');
+  });
+
   it('are part of the sentence that is asked for', async () => {
     expect(texts(await ask('who said we will be back tomorrow with the answer'))).toEqual([PLAN]);
     expect((await ask('who said we will never be back tomorrow, whatever the question')).outcome).toBe('nothing');

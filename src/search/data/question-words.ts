@@ -45,6 +45,12 @@ export const SAYING_VERBS = wordSet(`
   testify testified tweet tweeted write wrote utter uttered vow vowed pledge pledged justify justified
 `);
 
+/** Of these, what is a noun as well: "asylum claims", "the annual report". Behind a name, any other asks for the name. */
+export const SAYING_NOUNS = wordSet(`
+  state states claim claims mention mentions talk talks comment comments remark remarks quote quotes promise promises
+  call calls thought ask asks answer address addresses reply note notes report tweet vow pledge
+`);
+
 /** Verbs that ask somebody for words, by which a reporter's question is meant. */
 export const ASKING_VERBS = wordSet('ask asks asked asking question questions questioned');
 

@@ -1,5 +1,6 @@
 import type { Store } from '../../store/store.js';
 import { COMMON_SURNAMES } from '../data/common-surnames.js';
+import { SAYING_NOUNS } from '../data/question-words.js';
 import { STATE_WORDS } from '../data/states.js';
 import { STOP_WORDS } from '../data/stop-words.js';
 import { HONORIFICS, TITLE_FORMS, TITLE_LINKS, TITLE_WORDS } from '../data/titles.js';
@@ -50,11 +51,28 @@ async function meantBy(form: Form, context: ResolveContext, store: Store): Promi
         const scanned = await scan(all, context);
         // "drone strike on Soleimani": whoever never speaks, behind the marker, is what it is about.
         const isSilent = 'entries' in scanned.who && scanned.who.entries.every((entry) => entry.statements === 0);
-        return isSilent && !verb ? { who: { kind: 'anyone' }, topic: all, corrections: [], spelt: [] } : scanned;
+        if (isSilent && !verb) return { who: { kind: 'anyone' }, topic: all, corrections: [], spelt: [] };
+        const isSaying = verb && topic.length === 0 && !SAYING_NOUNS.has(verb.plain);
+        const name = isSaying && scanned.who.kind === 'anyone' ? await nameAtEnd(words, store) : [];
+        if (name.length === 0) return scanned;
+        const who = await unknown(name, context, store);
+        return { who, topic: words.slice(0, -name.length), corrections: [], spelt: [] };
       }
       return { who: await unknown(words, context, store), topic, corrections: [], spelt: [] };
     }
   }
+}
+
+/** Longest name that is looked for among other words. */
+const LONGEST_NAME = 3;
+
+/** The words at the end that name somebody whom sources mention: "attacks Qasem Soleimani"; none where they don't. */
+async function nameAtEnd(words: readonly Token[], store: Store): Promise<readonly Token[]> {
+  for (let size = Math.min(LONGEST_NAME, words.length); size > 1; size--) {
+    if (await isMentionedPerson(words.slice(-size), store)) return words.slice(-size);
+  }
+  const last = words.slice(-1);
+  return (await isWrittenAsName(last, store)) ? last : [];
 }
 
 /** "the top general", "the nation's top diplomat": praise before a title tells nobody from another. */

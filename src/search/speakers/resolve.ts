@@ -260,6 +260,7 @@ async function byGivenName(tokens: readonly Token[], { register }: ResolveContex
   return entries.length > 0 ? settle(entries, { by: 'name' }, []) : null;
 }
 
-function capitalised(word: string): string {
+/** A plain word as a name is written. */
+export function capitalised(word: string): string {
   return `${word[0]!.toUpperCase()}${word.slice(1)}`;
 }

@@ -68,7 +68,8 @@ export function isJoin(word: string): boolean {
   return /^(?:and|or|versus|vs|plus)$/.test(word);
 }
 
-function splitAtJoins(tokens: readonly Token[]): (readonly Token[])[] {
+/** The words between those that join names. */
+export function splitAtJoins(tokens: readonly Token[]): (readonly Token[])[] {
   const parts: Token[][] = [[]];
   for (const token of tokens) {
     if (isJoin(token.plain)) parts.push([]);
