@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Answer, Turn } from '../../src/model.js';
+import { openRecord, type Record, turnOf } from '../../src/record/index.js';
+
+/** How questions that are typed on a phone are read, with the whole sample record. */
+
+let folder: string;
+let record: Record;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'onrecord-reading-'));
+  record = await openRecord({ db: join(folder, 'record.db'), seed: true, thread: 'caller' });
+}, 60_000);
+afterAll(async () => {
+  await record.close();
+  await rm(folder, { recursive: true });
+});
+
+const now = new Date(2026, 10, 22, 12);
+const ask = (question: string, after?: Turn) => record.ask(question, { now, ...(after && { after }) });
+
+async function talk(...questions: readonly string[]): Promise<Answer> {
+  let after: Turn | undefined;
+  let answer: Answer | undefined;
+  for (const question of questions) {
+    answer = await ask(question, after);
+    after = turnOf(answer, after);
+  }
+  return answer!;
+}
+
+const speakersOf = ({ answers }: Answer) => [...new Set(answers.map(({ statement }) => statement.speaker?.name))];
+const [MILLEY, ESPER] = ['Mark A. Milley', 'Mark T. Esper'];
+
+describe('what a question leaves out', () => {
+  it('leaves out whoever stands behind "not" before the topic', async () => {
+    for (const question of ['esper not milley on troops', 'Esper, not Milley, on troops?']) {
+      const answer = await ask(question);
+      expect(speakersOf(answer)).toEqual([ESPER]);
+      expect(answer.understood).toMatchObject({ topic: ['troops'], excluded: { speakers: [{ name: MILLEY }] } });
+    }
+    const others = await record.ask('not milley on troops', { now, limit: 50 });
+    expect(speakersOf(others)).toContain(ESPER);
+    expect(speakersOf(others)).not.toContain(MILLEY);
+    expect((await talk('Kirby on ports', 'not milley on troops')).understood.topic).toEqual(['troops']);
+  });
+
+  it('takes no other "not" for it', async () => {
+    const why = await ask('why did esper not answer');
+    expect(why).toMatchObject({ outcome: 'nothing', understood: { negated: true } });
+    expect(why.understood.excluded).toBeUndefined();
+    const { answers, understood } = await ask('esper: how do you expect us not to respond');
+    expect(answers[0]?.statement.text).toContain('How do you expect us not to respond');
+    expect(understood.negated).toBeUndefined();
+    expect((await ask('tell us what esper did not say about iran')).understood.negated).toBe(true);
+  });
+});
