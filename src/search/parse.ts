@@ -65,17 +65,21 @@ const SOURCE_KINDS: readonly (readonly [RegExp, SourceKind])[] = [
 
 const ORDERS: readonly (readonly [RegExp, Order])[] = [
   [
-    /^who (?:first|originally)\b|\b(?:the )?(?:very )?(?:first|earliest) (?:times?|things?|to say|to mention|statements?|quotes?|words|comments?|remarks?)\b|\bwhen did \S+ first\b|\b(?:earliest|oldest)(?: (?:ones?|first))?$|^(?:the )?first(?: ones?)?$/i,
+    /^who(?: (?:was|is|were))?(?: the)?(?: very)? (?:first|earliest|originally)\b|^who\b.* first$|\b(?:the )?(?:very )?(?:first|earliest) (?:times?|things?|to say|to mention|statements?|quotes?|words|comments?|remarks?)\b|\bwhen did \S+ first\b|\b(?:earliest|oldest)(?: (?:ones?|first))?$|^(?:the )?first(?: ones?)?$/i,
     'first',
   ],
   [
-    /\b(?:the )?last (?:time|thing)s?\b|\b(?:latest|most recent(?:ly)?|newest)\b|\b(?:say|said|speak|mention) last\b|^(?:the )?last(?: ones?)?$/i,
+    /\b(?:the )?last (?:time|thing)s?\b|\b(?:latest|most recent(?:ly)?|newest)\b|\b(?:say|said|speak|mention) last\b|^who (?:was|is|were) (?:the )?(?:very )?last\b|^who\b.* last$|^(?:the )?last(?: ones?)?$/i,
     'latest',
   ],
 ];
 
 /** "the last time (that) Esper mentioned …": the occasion is the order, the rest the question. */
 const OCCASION = /\b(?:when was |what was )?(?:the )?(?:very )?(?:first|last|latest) (?:time|thing)(?: that)?\b/i;
+
+/** "who was the first (person) to mention …": who did, in that order. */
+const FIRST_TO =
+  /^(who) (?:was|is|were) (?:the )?(?:very )?(?:first|earliest|last)(?: (?:one|person|people|official|speaker)s?)? (?:to|who|that) /i;
 
 /** The comma of "1,200". */
 const THOUSANDS = /(?<=\d),(?=\d{3}\b)/g;
@@ -109,8 +113,9 @@ export function parseQuestion(question: string, today: string, { readsDates = tr
   rest = rest.replace(ON_RECORD, 'anything ').replace(SPLIT_OFFICE, 'sec$1').replace(THOUSANDS, '');
   const kind = take(KINDS, ' quotes ');
   const sourceKind = take(SOURCE_KINDS, ' ');
-  const order = ORDERS.find(([pattern]) => pattern.test(rest))?.[1] ?? 'best';
-  rest = rest.replace(OCCASION, ' ');
+  const bare = rest.replace(/[?!.\s]+$/, '').trimStart();
+  const order = ORDERS.find(([pattern]) => pattern.test(bare))?.[1] ?? 'best';
+  rest = rest.replace(OCCASION, ' ').replace(FIRST_TO, '$1 ');
   const { affirmed, without } = splitWithout(rest);
   const { asked: worded, excluded } = splitExcluded(tokensOf(affirmed));
   const asked = withoutIntent(worded);

@@ -57,3 +57,17 @@ describe('what a question leaves out', () => {
     expect((await ask('tell us what esper did not say about iran')).understood.negated).toBe(true);
   });
 });
+
+describe('the order that is asked for', () => {
+  it.each([
+    ['who said ISIS first?', 'first', ['ISIS']],
+    ['who was the first to call soleimani a terrorist', 'first', ['soleimani', 'terrorist']],
+    ['who was the first person to mention helicopters', 'first', ['helicopters']],
+    ['who was the last to mention iran', 'latest', ['iran']],
+  ] as const)('%s', async (question, order, topic) => {
+    const { outcome, understood, answers } = await ask(question);
+    expect([outcome, understood.order, understood.topic]).toEqual(['answered', order, topic]);
+    const days = answers.map(({ date }) => date ?? '');
+    expect(days).toEqual(order === 'first' ? days.toSorted() : days.toSorted().reverse());
+  });
+});
