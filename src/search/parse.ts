@@ -53,15 +53,18 @@ const KINDS: readonly (readonly [RegExp, StatementKind])[] = [
 ];
 
 const SOURCE_KINDS: readonly (readonly [RegExp, SourceKind])[] = [
-  [
-    /\b(?:only |just )?(?:from|in) (?:the )?transcripts?(?: only)?\b|\b(?:only|just) transcripts?\b|\btranscripts? only\b/i,
-    'transcript',
-  ],
-  [
-    /\b(?:only |just )?(?:from|in) (?:news )?articles?(?: only)?\b|\b(?:only|just) articles?\b|\barticles? only\b/i,
-    'article',
-  ],
+  [sourcesCalled('transcripts?'), 'transcript'],
+  [sourcesCalled('(?:news )?articles?'), 'article'],
 ];
+
+/** "from transcripts only", "only the articles", and "transcripts" alone; not "in Article 5". */
+function sourcesCalled(noun: string): RegExp {
+  const [only, named] = ['(?:only|just)', `(?:the )?${noun}\\b(?! \\d)`];
+  return new RegExp(
+    `\\b(?:${only} )?(?:from|in) ${named}(?: only\\b)?|\\b${only} ${named}|\\b${noun} only\\b|^${named}(?: (?:please|pls|plz))?\\W*$`,
+    'i',
+  );
+}
 
 const ORDERS: readonly (readonly [RegExp, Order])[] = [
   [

@@ -71,3 +71,32 @@ describe('the order that is asked for', () => {
     expect(days).toEqual(order === 'first' ? days.toSorted() : days.toSorted().reverse());
   });
 });
+
+describe('what is no topic', () => {
+  it('has no year where none is typed', async () => {
+    for (const question of ['null', 'milley null letter']) {
+      expect((await ask(question)).understood).toMatchObject({ from: null, to: null });
+    }
+    expect((await ask('null')).understood.topic).toEqual(['null']);
+  });
+
+  it('narrows to the sources that are named', async () => {
+    for (const [narrowing, kind] of [
+      ['only transcripts', 'transcript'],
+      ['just the transcripts please', 'transcript'],
+      ['transcripts', 'transcript'],
+      ['only articles', 'article'],
+      ['only from the article', 'article'],
+      ['and only the news articles?', 'article'],
+    ] as const) {
+      const { outcome, understood, answers } = await talk('esper on iran', narrowing);
+      expect([outcome, understood.topic, understood.sourceKinds], narrowing).toEqual(['answered', ['iran'], [kind]]);
+      expect(new Set(answers.map(({ citation }) => citation.kind))).toEqual(new Set([kind]));
+    }
+    expect((await ask('esper iran only from the article')).understood).toMatchObject({
+      topic: ['iran'],
+      sourceKinds: ['article'],
+    });
+    expect((await ask('esper on article 5')).understood).not.toHaveProperty('sourceKinds');
+  });
+});
