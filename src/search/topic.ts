@@ -5,7 +5,7 @@ import { EQUIVALENTS, WORD_FORMS } from './data/equivalents.js';
 import { TOPIC_MARKERS } from './data/question-words.js';
 import { SECONDARY_WORDS, STOP_WORDS } from './data/stop-words.js';
 import { LEAST_FRAGMENT } from './fragment.js';
-import { numberAt, writtenForms } from './numbers.js';
+import { isOrdinal, isSmall, numberAt, writtenForms } from './numbers.js';
 import type { Correction } from './speakers/resolve.js';
 import { closestWords } from './spelling.js';
 import { indexOfRun, plainWords, type Token } from './tokens.js';
@@ -27,6 +27,9 @@ export const FORM_FACTOR = 0.97;
 export const EQUIVALENT_FACTOR = 0.1;
 /** Another word that may have been meant, beside the likeliest. */
 export const SPELLING_FACTOR = 0.9;
+
+/** One word of an expression, in the index: where it stands in the text around, the expression need not. */
+const PART_FACTOR = 0.7;
 
 /** One word of a topic, with all that may stand for it. Expressions are runs of stems. */
 export interface Term {
@@ -113,7 +116,9 @@ export async function readTopic(
     const token = tokens[i]!;
     const number = numberAt(plains(tokens), i);
     if (number) {
-      words.push(numberWord(tokens.slice(number.start, number.end), number.value));
+      const others = [...tokens.slice(0, number.start), ...tokens.slice(number.end)];
+      const isBare = isSmall(number.value) && others.every(({ plain }) => STOP_WORDS.has(plain) || /^\d+$/.test(plain));
+      words.push(numberWord(tokens.slice(number.start, number.end), number.value, isBare));
       i = number.end - 1;
       continue;
     }
@@ -182,17 +187,21 @@ interface Word {
   readonly isMust: boolean;
 }
 
-/** A number by its figures, however it is written; as it was typed, too ("hundred" finds "hundreds"). A year among the words says when, and has no other form. */
-function numberWord(tokens: readonly Token[], value: number): Word {
+/**
+ * A number by its figures, however it is written; as it was typed, too ("hundred" finds "hundreds"). A year among the
+ * words says when, and has no other form; nor has a small number with nothing beside it ("3").
+ */
+function numberWord(tokens: readonly Token[], value: number, isBare: boolean): Word {
   const word = tokens.map((token) => token.typed).join(' ');
-  const [[own = ''] = [], ...forms] = writtenForms(value);
+  const typed = tokens.map((token) => stem(token.plain));
+  const [[own = ''] = [], ...forms] = isBare ? [typed] : writtenForms(value, isOrdinal(plains(tokens)));
   const isYear = YEAR.test(word);
   return {
     word,
     typed: word,
     stem: own,
     spellings: [],
-    forms: isYear ? [] : [tokens.map((token) => stem(token.plain)), ...forms],
+    forms: isYear || isBare ? [] : [typed, ...forms],
     isStop: false,
     isAside: false,
     isMust: tokens.every((token) => token.isMust === true),
@@ -268,7 +277,7 @@ export function termsToFind(topic: Topic): Pick<CandidateQuery, 'terms' | 'least
       stems: [
         { stem: term.stem, worth: 1 },
         ...term.spellings.map((spelling) => ({ stem: longestOf(spelling.run), worth: SPELLING_FACTOR })),
-        ...term.forms.map((run) => ({ stem: longestOf(run), worth: FORM_FACTOR })),
+        ...term.forms.map((run) => ({ stem: longestOf(run), worth: run.length > 1 ? PART_FACTOR : FORM_FACTOR })),
         ...term.equivalents.map((run) => ({ stem: longestOf(run), worth: EQUIVALENT_FACTOR })),
       ],
       weight: term.weight,
@@ -299,10 +308,10 @@ function longestOf(run: readonly string[]): string {
   return run.reduce((longest, one) => (one.length > longest.length && !STOP_WORDS.has(one) ? one : longest), run[0]!);
 }
 
-/** The terms that count: all but the secondary ones ("issue", "plans"), unless there are no others. */
+/** The terms that count: all but the secondary ones ("issue", "plans"), unless there is nothing else but small numbers. */
 export function requiredTerms({ terms }: Pick<Topic, 'terms'>): readonly Term[] {
   const primary = terms.filter((term) => !term.isSecondary);
-  return primary.length > 0 ? primary : terms;
+  return primary.some((term) => !/^\d+$/.test(term.stem) || !isSmall(Number(term.stem))) ? primary : terms;
 }
 
 /** How many of the required terms must match: all of one or two, at least 60 % of more. */

@@ -100,3 +100,18 @@ describe('what is no topic', () => {
     expect((await ask('esper on article 5')).understood).not.toHaveProperty('sourceKinds');
   });
 });
+
+describe('numbers', () => {
+  it.each(['esper 99999999999', 'milley on 1', "milley' OR 1=1"])('%s: nothing', async (question) => {
+    expect(await ask(question)).toMatchObject({ outcome: 'nothing', answers: [] });
+  });
+
+  it('takes no other number for the one that is asked for', async () => {
+    const { answers } = await record.ask('who said we are in week three', { now, limit: 50 });
+    expect(answers[0]?.statement.text).toContain('in week three');
+    for (const { why } of answers) {
+      expect(why.some(({ found }) => /^three|^3$/i.test(found) || /week three/.test(found))).toBe(true);
+      expect(why.some(({ found }) => /week/i.test(found))).toBe(true);
+    }
+  });
+});
