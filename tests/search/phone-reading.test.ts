@@ -115,3 +115,26 @@ describe('numbers', () => {
     }
   });
 });
+
+describe('what reporters asked', () => {
+  it.each(['what did the reporter say about eggnog', 'reporters on eggnog', 'what did a reporter ask about eggnog'])(
+    '%s',
+    async (question) => {
+      const { understood, answers } = await ask(question);
+      expect(understood).toMatchObject({ reporters: true, topic: ['eggnog'] });
+      expect(answers.length).toBeGreaterThan(0);
+      for (const { statement } of answers) expect(statement.speaker?.name).toBe('Q');
+    },
+  );
+
+  it('is what somebody answered, where it says whom they asked', async () => {
+    for (const question of ['what did the reporter ask Psaki about abortion', 'who asked Psaki about abortion']) {
+      const answer = await ask(question);
+      expect(speakersOf(answer)).toEqual(['Jen Psaki']);
+      for (const { statement } of answer.answers) expect(statement.question).toBeDefined();
+    }
+    expect((await ask('what did the reporter ask Gandalf about abortion')).outcome).toBe('nothing');
+    expect((await ask('who asked if the letter was about Iraq')).understood.reporters).toBe(true);
+    expect((await talk('Psaki on eggnog', 'who asked that')).answers[0]?.statement.text).toContain('eggnog');
+  });
+});
