@@ -138,3 +138,24 @@ describe('what reporters asked', () => {
     expect((await talk('Psaki on eggnog', 'who asked that')).answers[0]?.statement.text).toContain('eggnog');
   });
 });
+
+describe('slips in the words of the question', () => {
+  it.each([
+    ['what did esper say abuot iran', ESPER, 'Iran'],
+    ['kirby abot israel', 'John Kirby', 'Israel'],
+    ['milley sy abt letter', MILLEY, 'letter'],
+    ['who siad "honest mistake"', MILLEY, 'honest mistake'],
+    ['anythign from esper', ESPER, ''],
+    ['hwat did esepr syas abotu iran', ESPER, 'Iran'],
+  ])('%s', async (question, speaker, piece) => {
+    const answer = await ask(question);
+    expect(speakersOf(answer)).toEqual([speaker]);
+    expect(answer.answers[0]?.statement.text).toContain(piece);
+  });
+
+  it('says what was read for what, and takes words as typed when told to', async () => {
+    expect((await ask('esper abuot iran')).understood.corrections).toEqual([{ typed: 'abuot', shown: 'about' }]);
+    const typed = await record.ask('esper abuot iran', { now, asTyped: true });
+    expect(typed).toMatchObject({ outcome: 'nothing', understood: { topic: ['abuot', 'iran'], corrections: [] } });
+  });
+});
