@@ -159,3 +159,20 @@ describe('slips in the words of the question', () => {
     expect(typed).toMatchObject({ outcome: 'nothing', understood: { topic: ['abuot', 'iran'], corrections: [] } });
   });
 });
+
+describe('a title in full', () => {
+  it.each([
+    ['joint chiefs chairman mark milley letter iraq', ['letter', 'iraq']],
+    ['chairman of the joint chiefs mark milley letter', ['letter']],
+    ['joint chiefs of staff chairman mark milley on the letter', ['letter']],
+    ['JCS chair helicopters', ['helicopters']],
+  ])('%s', async (question, topic) => {
+    const answer = await ask(question);
+    expect([speakersOf(answer), answer.understood.topic]).toEqual([[MILLEY], topic]);
+  });
+
+  it('is none where it is of a topic', async () => {
+    expect((await ask('the joint chiefs letter milley')).understood.topic).toEqual(['joint', 'chiefs', 'letter']);
+    expect((await ask('islamic state esper')).understood.topic).toEqual(['islamic', 'state']);
+  });
+});
