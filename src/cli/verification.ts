@@ -13,6 +13,9 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
   'not-found': 'Not on record.',
 };
 
+/** Nobody was named, so it is from nobody else than was said. */
+const QUOTED = 'On record only where somebody quotes these words from somebody else.';
+
 /** A verification as people read it: the verdict, the words on record with their receipts, and what differs. */
 export async function verificationReply(
   { verdict, attributedTo, matches, scope }: Verification,
@@ -23,9 +26,10 @@ export async function verificationReply(
     const { cards, withheld } = await cardsOf([{ ...match, score: match.similarity, why: [] }], record);
     nodes.push(...cards, ...withheldNotes(withheld), ...differences(match), ...extent(match));
   }
+  const isOfOther = verdict === 'different-speaker';
   return reply(
-    heading(VERDICTS[verdict]),
-    verdict === 'different-speaker' ? note(`Nothing like it is on record from ${attributedTo}.`) : null,
+    heading(isOfOther && attributedTo === null ? QUOTED : VERDICTS[verdict]),
+    isOfOther && attributedTo !== null ? note(`Nothing like it is on record from ${attributedTo}.`) : null,
     ...nodes,
     matches.length === 0 ? note(searched(scope), 'quiet') : null,
   );

@@ -239,7 +239,7 @@ function isRefinement({
       STOP_WORDS.has(plain) ||
       ADVERBS.has(plain) ||
       STATEMENT_NOUNS.has(plain) ||
-      plain === String(bareYear) ||
+      Number(plain) === bareYear ||
       /^(?:ones?|things?|times?)$/.test(plain),
   );
 }

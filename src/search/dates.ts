@@ -50,17 +50,19 @@ interface Mention {
   readonly isYear?: boolean;
 }
 
-type Connector = 'between' | 'since' | 'after' | 'before' | 'until' | 'in';
+type Connector = 'since' | 'after' | 'before' | 'until' | 'in';
 
 /** The words in front of a date that make it a time of speaking. The longest first. */
 const CONNECTORS: readonly (readonly [RegExp, Connector])[] = [
-  [/\b(?:between|from)(?: the)? $/i, 'between'],
-  [/\b(?:ever since|since|starting|beginning|as of)(?: the)? $/i, 'since'],
+  [/\b(?:ever since|since|between|starting|beginning|as of)(?: the)? $/i, 'since'],
   [/\b(?:later than|after)(?: the)? $/i, 'after'],
   [/\b(?:earlier than|prior to|before)(?: the)? $/i, 'before'],
   [/\b(?:until|till|through|up to|by)(?: the)? $/i, 'until'],
-  [/\b(?:on|in|during|throughout|within|at|over)(?: the)? $/i, 'in'],
+  [/\b(?:on|in|from|during|throughout|within|at|over)(?: the)? $/i, 'in'],
 ];
+
+/** Behind "from" and a date: its end is open. */
+const ONWARDS = /^,? (?:onwards?|forward|(?:to|until|till|through) (?:now|date|(?:the )?present)|on(?=[ ?!.,]*$))/i;
 
 const JOINS = /^ ?(?:and|to|until|till|through|-|–|—) ?$/i;
 const ABOUT_END = /\b(?:about|re|regarding|concerning|mention(?:ed)?)(?: the| a)? ?$/i;
@@ -89,12 +91,15 @@ export function readDates(typed: string, today: string): Dated {
     const joined = next && JOINS.test(question.slice(mention.end, next.start)) ? next : null;
     const counts = connector || joined || RELATIVE.test(question.slice(mention.start, mention.end));
     if ((!counts && !isWholeDate(question, mention)) || (!connector && ABOUT_END.test(before))) continue;
-    const end = joined ?? mention;
+    const { end } = joined ?? mention;
     const start = connector?.start ?? mention.start;
-    const rest = `${question.slice(0, start)} ${question.slice(end.end)}`.replace(/\s+/g, ' ').trim();
+    const onwards = joined || !connector ? null : ONWARDS.exec(question.slice(end));
+    const after = question.slice(end + (onwards?.[0].length ?? 0));
+    const rest = `${question.slice(0, start)} ${after}`.replace(/\s+/g, ' ').trim();
+    const kind = onwards && connector?.kind === 'in' ? 'since' : (connector?.kind ?? 'in');
     const period = (latest: string) => {
       const bound = latest < today ? latest : today;
-      return joined ? rangeOf(mention, joined, bound) : periodOf(mention, connector?.kind ?? 'in', bound);
+      return joined ? rangeOf(mention, joined, bound) : periodOf(mention, kind, bound);
     };
     return { rest, period, isYearless: !mention.hasYear && !joined?.hasYear, bareYear: null };
   }
@@ -238,7 +243,7 @@ function mentionOf(
 
 function periodOf(mention: Mention, kind: Connector, bound: string): Period {
   const { first, last } = inYear(mention, mention.hasYear ? null : latestYear(mention, bound));
-  if (kind === 'since' || kind === 'between') return { from: format(first), to: null };
+  if (kind === 'since') return { from: format(first), to: null };
   if (kind === 'after') return { from: format(addDays(last, 1)), to: null };
   if (kind === 'before') return { from: null, to: format(addDays(first, -1)) };
   if (kind === 'until') return { from: null, to: format(last) };

@@ -38,7 +38,9 @@ const WHO_ELSE = new RegExp(
 const NAMESAKE =
   /^(?:i (?:meant|mean|want|wanted) )?(?:not (?:that|this)|the other|an?other|a different|wrong) ([\p{L}.'-]+)$|^not (him|her)$/iu;
 
-const WITHOUT = /^(?:not|without|except|excluding|besides|other than|apart from|minus) (.+)$/i;
+/** "not Milley on troops" names a topic of its own. */
+const WITHOUT =
+  /^(?:not (?!\S.* (?:about|on|re|regarding|concerning) )|(?:without|except|excluding|besides|other than|apart from|minus) )(.+)$/i;
 
 const AFTER = `(?:right |immediately |just |directly |straight )?(?:after(?:wards?)?|next)(?: (?:that|this|it))?`;
 const BEFORE = `(?:right |immediately |just |directly )?before(?: (?:that|this|it))?`;

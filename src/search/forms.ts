@@ -102,13 +102,29 @@ function askedForm(tokens: readonly Token[]): Form | null {
   return { subject: subjectOf(before, 'asked'), topic, isAsked: true };
 }
 
-/** "which reporter asked about …", "what did reporters ask", "who asked about …". */
+/**
+ * "which reporter asked about …", "what did reporters ask", "who asked about …". Whom they asked is who answered: "what
+ * did the reporter ask Kirby about …" is what Kirby was asked.
+ */
 function reporterForm(tokens: readonly Token[]): Form | null {
   const verb = tokens.findIndex((token) => ASKING_VERBS.has(token.plain));
   if (verb < 0) return null;
   const before = tokens.slice(0, verb).map((token) => token.plain);
   const isAsker = before.some((word) => REPORTERS.has(word)) || (before.length === 1 && before[0] === 'who');
-  return isAsker ? { subject: { kind: 'reporters' }, topic: tokens.slice(verb + 1) } : null;
+  if (!isAsker) return null;
+  const topic = tokens.slice(verb + 1);
+  const marker = topic.findIndex((token) => TOPIC_MARKERS.has(token.plain));
+  const asked = topic.slice(0, Math.max(0, marker)).filter(({ plain }) => !ASKING_VERBS.has(plain));
+  // "who asked if the letter was sent on Monday": no person, but the question itself.
+  const isQuestion = asked.some(({ plain }) => QUESTION_WORDS.has(plain) || AUXILIARIES.has(plain) || isLinking(plain));
+  const isSomebody = !isQuestion && asked.some(({ plain }) => !STOP_WORDS.has(plain));
+  return isSomebody
+    ? { subject: subjectOf(asked, 'asked'), topic: topic.slice(marker), isAsked: true }
+    : { subject: { kind: 'reporters' }, topic };
+}
+
+function isLinking(word: string): boolean {
+  return /^(?:if|whether|for|to)$/.test(word);
 }
 
 /** "who (else) said …", "who is quoted on …", "who has talked about …". */
@@ -244,6 +260,8 @@ function subjectOf(tokens: readonly Token[], kind: 'asked' | 'maybe'): Subject {
     return { kind: 'anyone' };
   }
   if (words.length === 1 && PRONOUNS.has(first)) return { kind: 'pronoun' };
+  const own = words.filter(({ plain }) => !/^(?:the|an?|any|all|one|other|these|those)$/.test(plain));
+  if (own.every(({ plain }) => REPORTERS.has(plain))) return { kind: 'reporters' };
   return { kind, words };
 }
 

@@ -14,6 +14,7 @@ import { parseQuestion } from './parse.js';
 import { rank } from './rank.js';
 import { acceptanceOf, distinct, filterOf, type Request, understoodOf } from './request.js';
 import { settleSpellings } from './settle-spellings.js';
+import { withoutSlips } from './slips.js';
 import { type Entry, Register } from './speakers/register.js';
 import { readTopic, type Topic } from './topic.js';
 import { asksBySentence } from './wanted.js';
@@ -51,9 +52,19 @@ export interface SearchOptions {
  * @throws {OnrecordError} `QUESTION_EMPTY`, `QUESTION_TOO_LONG`; `FOLLOW_UP_ALONE` where it goes on from nothing, and
  *   `NOTHING_SHOWN` where it asks about a statement and none was shown.
  */
-export async function search(question: string, options: SearchOptions): Promise<Answer> {
-  const { store, today, directory = [], after = null, asTyped = false, isWord } = options;
+export async function search(typed: string, options: SearchOptions): Promise<Answer> {
+  const { store, today, directory = [], asTyped = false, isWord } = options;
   const tools: Tools = { register: new Register(store, directory), store, today, asTyped, ...(isWord && { isWord }) };
+  if (asTyped) return answerQuestion(typed, tools, options);
+  const { question, corrections } = await withoutSlips(typed, store, tools.register);
+  const answer = await answerQuestion(question, tools, options);
+  if (corrections.length === 0) return answer;
+  const { understood } = answer;
+  return { ...answer, understood: { ...understood, corrections: [...corrections, ...understood.corrections] } };
+}
+
+async function answerQuestion(question: string, tools: Tools, options: SearchOptions): Promise<Answer> {
+  const { today, after = null } = options;
   const asked = await readQuestion(question, after, tools);
   if ('relation' in asked) return answerAround(asked, after!, tools, options);
   const answer = await answerRequest(asked, tools, options);

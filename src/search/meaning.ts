@@ -158,7 +158,7 @@ async function spoke(who: Who, { from, to }: Period, store: Store): Promise<bool
  * "Milley 2020".
  */
 async function inBareYear(meant: Meaning, year: number | null, during: During, store: Store): Promise<Meaning> {
-  const typed = meant.topic.find((token) => token.plain === String(year));
+  const typed = year === null ? undefined : meant.topic.find((token) => token.plain === String(year));
   if (!typed || meant.who.kind === 'unknown') return meant;
   const asked = { ...onlyOf(meant.who), ...anyOf([typed.plain]), limit: CANDIDATE_LIMIT };
   const candidates = await store.candidates(asked);

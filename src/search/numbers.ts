@@ -73,15 +73,37 @@ function smallNumber(word: string): number | null {
   return ten > 1 ? ten * 10 : null;
 }
 
-/** The ways in which a text writes a number, as runs of stems, the figures first. */
-export function writtenForms(value: number): string[][] {
+/** Days of a month: "January 3rd" is no three of anything. */
+const LAST_DAY = 31;
+
+/** Numbers up to here are said of anything: alone they ask for nothing but themselves. */
+const LAST_SMALL = 12;
+
+/** Whether a number tells nothing by itself in another form than it is typed in. */
+export function isSmall(value: number): boolean {
+  return value <= LAST_SMALL;
+}
+
+/** Whether words are an ordinal in figures: "31st". */
+export function isOrdinal(words: readonly string[]): boolean {
+  return words.length === 1 && /^\d+(?:st|nd|rd|th)$/.test(words[0]!);
+}
+
+/**
+ * The ways in which a text writes a number, as runs of stems, the figures first. A day's ordinal is none of a number that
+ * was not typed as one.
+ */
+export function writtenForms(value: number, asOrdinal = false): string[][] {
   const figures = String(value);
-  const forms = [[figures], [`${figures}${ordinalEnding(value)}`]];
+  const forms = [[figures]];
+  if (asOrdinal || value > LAST_DAY) forms.push([`${figures}${ordinalEnding(value)}`]);
   // "1,200" is two words to the index; a year is never written so.
   if (value >= 1000) forms.push(value.toLocaleString('en-US').split(','));
   for (const [name, size] of SCALES) {
     if (value >= size && (value / size) % 1 === 0) forms.push([String(value / size), stem(name)]);
   }
+  // A lone "one" is a pronoun.
+  if (value === 1) return forms;
   const words = inWords(value);
   forms.push(words.map((word) => stem(word)));
   const joined = words.flatMap((word, i) =>

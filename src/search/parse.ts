@@ -1,8 +1,6 @@
 import type { SourceKind, StatementKind } from '../model.js';
 import {
-  ANYONE,
   AUXILIARIES,
-  EXCLUDERS,
   FUTURE_WORDS,
   INTENTIONS,
   NEGATIONS,
@@ -11,9 +9,9 @@ import {
   SAYING_VERBS,
   TOPIC_MARKERS,
 } from './data/question-words.js';
-import { STOP_WORDS } from './data/stop-words.js';
 import { type BareDay, type Dated, readDates } from './dates.js';
 import { type Form, readForm } from './forms.js';
+import { splitExcluded, splitWithout } from './left-out.js';
 import { cleanQuestion } from './question.js';
 import { type Token, tokensOf } from './tokens.js';
 
@@ -55,29 +53,36 @@ const KINDS: readonly (readonly [RegExp, StatementKind])[] = [
 ];
 
 const SOURCE_KINDS: readonly (readonly [RegExp, SourceKind])[] = [
-  [
-    /\b(?:only |just )?(?:from|in) (?:the )?transcripts?(?: only)?\b|\b(?:only|just) transcripts?\b|\btranscripts? only\b/i,
-    'transcript',
-  ],
-  [
-    /\b(?:only |just )?(?:from|in) (?:news )?articles?(?: only)?\b|\b(?:only|just) articles?\b|\barticles? only\b/i,
-    'article',
-  ],
+  [sourcesCalled('transcripts?'), 'transcript'],
+  [sourcesCalled('(?:news )?articles?'), 'article'],
 ];
+
+/** "from transcripts only", "only the articles", and "transcripts" alone; not "in Article 5". */
+function sourcesCalled(noun: string): RegExp {
+  const [only, named] = ['(?:only|just)', `(?:the )?${noun}\\b(?! \\d)`];
+  return new RegExp(
+    `\\b(?:${only} )?(?:from|in) ${named}(?: only\\b)?|\\b${only} ${named}|\\b${noun} only\\b|^${named}(?: (?:please|pls|plz))?\\W*$`,
+    'i',
+  );
+}
 
 const ORDERS: readonly (readonly [RegExp, Order])[] = [
   [
-    /^who (?:first|originally)\b|\b(?:the )?(?:very )?(?:first|earliest) (?:times?|things?|to say|to mention|statements?|quotes?|words|comments?|remarks?)\b|\bwhen did \S+ first\b|\b(?:earliest|oldest)(?: (?:ones?|first))?$|^(?:the )?first(?: ones?)?$/i,
+    /^who(?: (?:was|is|were))?(?: the)?(?: very)? (?:first|earliest|originally)\b|^who\b.* first$|\b(?:the )?(?:very )?(?:first|earliest) (?:times?|things?|to say|to mention|statements?|quotes?|words|comments?|remarks?)\b|\bwhen did \S+ first\b|\b(?:earliest|oldest)(?: (?:ones?|first))?$|^(?:the )?first(?: ones?)?$/i,
     'first',
   ],
   [
-    /\b(?:the )?last (?:time|thing)s?\b|\b(?:latest|most recent(?:ly)?|newest)\b|\b(?:say|said|speak|mention) last\b|^(?:the )?last(?: ones?)?$/i,
+    /\b(?:the )?last (?:time|thing)s?\b|\b(?:latest|most recent(?:ly)?|newest)\b|\b(?:say|said|speak|mention) last\b|^who (?:was|is|were) (?:the )?(?:very )?last\b|^who\b.* last$|^(?:the )?last(?: ones?)?$/i,
     'latest',
   ],
 ];
 
 /** "the last time (that) Esper mentioned …": the occasion is the order, the rest the question. */
 const OCCASION = /\b(?:when was |what was )?(?:the )?(?:very )?(?:first|last|latest) (?:time|thing)(?: that)?\b/i;
+
+/** "who was the first (person) to mention …": who did, in that order. */
+const FIRST_TO =
+  /^(who) (?:was|is|were) (?:the )?(?:very )?(?:first|earliest|last)(?: (?:one|person|people|official|speaker)s?)? (?:to|who|that) /i;
 
 /** The comma of "1,200". */
 const THOUSANDS = /(?<=\d),(?=\d{3}\b)/g;
@@ -111,8 +116,9 @@ export function parseQuestion(question: string, today: string, { readsDates = tr
   rest = rest.replace(ON_RECORD, 'anything ').replace(SPLIT_OFFICE, 'sec$1').replace(THOUSANDS, '');
   const kind = take(KINDS, ' quotes ');
   const sourceKind = take(SOURCE_KINDS, ' ');
-  const order = ORDERS.find(([pattern]) => pattern.test(rest))?.[1] ?? 'best';
-  rest = rest.replace(OCCASION, ' ');
+  const bare = rest.replace(/[?!.\s]+$/, '').trimStart();
+  const order = ORDERS.find(([pattern]) => pattern.test(bare))?.[1] ?? 'best';
+  rest = rest.replace(OCCASION, ' ').replace(FIRST_TO, '$1 ');
   const { affirmed, without } = splitWithout(rest);
   const { asked: worded, excluded } = splitExcluded(tokensOf(affirmed));
   const asked = withoutIntent(worded);
@@ -186,7 +192,8 @@ function asksForFuture(tokens: readonly Token[]): boolean {
 
 /**
  * "what didn't Esper say", "what has Esper never said": a negation before the verb of saying. "Didn't Milley say …?"
- * asks to confirm what was said, and a negation behind the verb or the topic's marker belongs to what was said.
+ * asks to confirm what was said; a negation behind the verb or the topic's marker belongs to what was said, and so does
+ * one behind whoever speaks or is spoken to ("how do you expect us not to respond").
  */
 function asksForUnsaid(tokens: readonly Token[]): boolean {
   const words = tokens.map((token) => token.plain);
@@ -194,54 +201,8 @@ function asksForUnsaid(tokens: readonly Token[]): boolean {
   if (start < 0 || AUXILIARIES.has(words[start]!)) return false;
   const asked = words.slice(start);
   const end = asked.findIndex((word) => SAYING_VERBS.has(word) || TOPIC_MARKERS.has(word));
-  return SAYING_VERBS.has(asked[end] ?? '') && asked.slice(0, end).some((word) => NEGATIONS.has(word));
-}
-
-/** What is left out at the end of a question: "-draft", "but not Iran", ", not Brownback", "Iraq not Iran". */
-const WITHOUT = [
-  /(?<=\S) -(?=\p{L})([\p{L}\p{N}'-]+)$/u,
-  /(?<=\S)(?:,| but| and| except)+ not (?:about |on |the )*([\p{L}\p{N}' -]+)$/iu,
-  /(?<=\S) not (?:about |on |the )*([\p{L}\p{N}'-]+)$/iu,
-];
-
-/** Most words that are left out at once; more are a clause of what was said. */
-const MOST_LEFT_OUT = 3;
-
-/**
- * Cuts what is left out at the end of a question. A bare "not" leaves out where it stands behind a name or a topic and
- * before one word; behind a verb or a little word ("it was not Iran") it is of what was said.
- */
-function splitWithout(text: string): { affirmed: string; without: string } {
-  for (const pattern of WITHOUT) {
-    const match = pattern.exec(text.replace(/[?!.\s]+$/, ''));
-    if (!match) continue;
-    const affirmed = text.slice(0, match.index);
-    const words = tokensOf(affirmed);
-    const last = words.at(-1)?.plain ?? '';
-    const left = tokensOf(match[1]!);
-    const isSaid =
-      STOP_WORDS.has(last) || SAYING_VERBS.has(last) || words.some(({ plain }) => /^(?:is|are|was|were)$/.test(plain));
-    if (isSaid || left.length > MOST_LEFT_OUT || left.some(({ plain }) => STOP_WORDS.has(plain))) continue;
-    return { affirmed, without: match[1]! };
-  }
-  return { affirmed: text, without: '' };
-}
-
-/** Cuts "besides Milley", "other than Esper", "apart from Kirby", "anyone but Psaki" out of a question. */
-function splitExcluded(tokens: readonly Token[]): { asked: readonly Token[]; excluded: readonly Token[] } {
-  const words = tokens.map((token) => token.plain);
-  const at = words.findIndex(
-    (word, i) =>
-      EXCLUDERS.has(word) ||
-      (word === 'but' && ANYONE.has(words[i - 1] ?? '')) ||
-      (word === 'other' && words[i + 1] === 'than') ||
-      (word === 'apart' && words[i + 1] === 'from'),
-  );
-  if (at < 0) return { asked: tokens, excluded: [] };
-  const start = words[at] === 'other' || words[at] === 'apart' ? at + 2 : at + 1;
-  const stop = words.findIndex(
-    (word, i) => i > start && /^(?:said|says|say|mentioned|spoke|talked|has|is|was|on|about)$/.test(word),
-  );
-  const end = stop < 0 ? words.length : stop;
-  return { asked: [...tokens.slice(0, at), ...tokens.slice(end)], excluded: tokens.slice(start, end) };
+  const before = asked.slice(0, Math.max(0, end));
+  const negation = before.findIndex((word) => NEGATIONS.has(word));
+  const isSpoken = before.slice(0, Math.max(0, negation)).some((word) => /^(?:you|us|we|i|me)$/.test(word));
+  return SAYING_VERBS.has(asked[end] ?? '') && negation >= 0 && !isSpoken;
 }

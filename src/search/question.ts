@@ -4,6 +4,9 @@ import { wordsOf } from '../text/words.js';
 /** Longest question, in UTF-16 units. People type up to some 200; more is a pasted text, which is for `verify`. */
 export const QUESTION_LIMIT = 1000;
 
+/** Whoever is called on at the start of a message, which is the bot: "@onrecord what did …", "<@U024BE7LH>, who …". */
+const MENTION = /^(?:(?:<@[!&]?\w+(?:\|[^>]*)?>|@[\w.-]+)[ ,:]*)+/;
+
 /** A question cleaned of what nobody sees, with the phrases in quotation marks taken out. */
 export interface CleanQuestion {
   /** Straight apostrophes and hyphens, single spaces, without the phrases. */
@@ -26,7 +29,7 @@ export function cleanQuestion(question: string): CleanQuestion {
       'Ask in a sentence or a few keywords. To look up a long quotation, verify it instead.',
     );
   }
-  const visible = visibleText(question);
+  const visible = visibleText(question).replace(MENTION, '');
   if (wordsOf(visible).length === 0) {
     throw new OnrecordError(
       'QUESTION_EMPTY',
@@ -48,10 +51,14 @@ export function cleanQuestion(question: string): CleanQuestion {
   return { text, phrases };
 }
 
-/** Text without characters that are not seen, with straight quotation marks and apostrophes and single spaces. */
+/**
+ * Text without characters that are not seen, with straight quotation marks and apostrophes and single spaces. A
+ * zero-width space is where a line may break, and so parts words.
+ */
 export function visibleText(text: string): string {
   return text
     .normalize('NFC')
+    .replace(/\u200b/g, ' ')
     .replace(/[\u00ad\p{Cf}]/gu, '')
     .replace(/[“”„‟«»″＂]|``|''/g, '"')
     .replace(/[‘’ʼ`´]/g, "'")

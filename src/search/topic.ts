@@ -5,7 +5,7 @@ import { EQUIVALENTS, WORD_FORMS } from './data/equivalents.js';
 import { TOPIC_MARKERS } from './data/question-words.js';
 import { SECONDARY_WORDS, STOP_WORDS } from './data/stop-words.js';
 import { LEAST_FRAGMENT } from './fragment.js';
-import { numberAt, writtenForms } from './numbers.js';
+import { isOrdinal, isSmall, numberAt, writtenForms } from './numbers.js';
 import type { Correction } from './speakers/resolve.js';
 import { closestWords } from './spelling.js';
 import { indexOfRun, plainWords, type Token } from './tokens.js';
@@ -22,6 +22,9 @@ export const FORM_FACTOR = 0.97;
 export const EQUIVALENT_FACTOR = 0.1;
 /** Another word that may have been meant, beside the likeliest. */
 export const SPELLING_FACTOR = 0.9;
+
+/** One word of an expression, in the index: where it stands in the text around, the expression need not. */
+export const PART_FACTOR = 0.7;
 
 /** One word of a topic, with all that may stand for it. Expressions are runs of stems. */
 export interface Term {
@@ -118,7 +121,9 @@ export async function readTopic(
     const token = tokens[i]!;
     const number = numberAt(plains(tokens), i);
     if (number) {
-      words.push(numberWord(tokens.slice(number.start, number.end), number.value));
+      const others = [...tokens.slice(0, number.start), ...tokens.slice(number.end)];
+      const isBare = isSmall(number.value) && others.every(({ plain }) => STOP_WORDS.has(plain) || /^\d+$/.test(plain));
+      words.push(numberWord(tokens.slice(number.start, number.end), number.value, isBare));
       i = number.end - 1;
       continue;
     }
@@ -190,17 +195,21 @@ interface Word {
   readonly isMust: boolean;
 }
 
-/** A number by its figures, however it is written; as it was typed, too ("hundred" finds "hundreds"). A year among the words says when, and has no other form. */
-function numberWord(tokens: readonly Token[], value: number): Word {
+/**
+ * A number by its figures, however it is written; as it was typed, too ("hundred" finds "hundreds"). A year among the
+ * words says when, and has no other form; nor has a small number with nothing beside it ("3").
+ */
+function numberWord(tokens: readonly Token[], value: number, isBare: boolean): Word {
   const word = tokens.map((token) => token.typed).join(' ');
-  const [[own = ''] = [], ...forms] = writtenForms(value);
+  const typed = tokens.map((token) => stem(token.plain));
+  const [[own = ''] = [], ...forms] = isBare ? [typed] : writtenForms(value, isOrdinal(plains(tokens)));
   const isYear = YEAR.test(word);
   return {
     word,
     typed: word,
     stem: own,
     spellings: [],
-    forms: isYear ? [] : [tokens.map((token) => stem(token.plain)), ...forms],
+    forms: isYear || isBare ? [] : [typed, ...forms],
     isStop: false,
     isAside: false,
     isMust: tokens.every((token) => token.isMust === true),

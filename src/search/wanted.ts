@@ -2,7 +2,8 @@ import type { CandidateQuery, CandidateTerm } from '../store/store.js';
 import { stem } from '../text/words.js';
 import { SENTENCE_WORDS } from './data/question-words.js';
 import { STOP_WORDS } from './data/stop-words.js';
-import { EQUIVALENT_FACTOR, FORM_FACTOR, SPELLING_FACTOR, type Term, type Topic } from './topic.js';
+import { isSmall } from './numbers.js';
+import { EQUIVALENT_FACTOR, FORM_FACTOR, PART_FACTOR, SPELLING_FACTOR, type Term, type Topic } from './topic.js';
 
 /** How many little words of a sentence are looked up beside others, and how many must be there where there are no others. */
 const LITTLE_BESIDE = 2;
@@ -17,7 +18,7 @@ export function termsToFind(topic: Topic): Pick<CandidateQuery, 'terms' | 'least
       stems: [
         { stem: term.stem, worth: 1 },
         ...term.spellings.map((spelling) => ({ stem: longestOf(spelling.run), worth: SPELLING_FACTOR })),
-        ...term.forms.map((run) => ({ stem: longestOf(run), worth: FORM_FACTOR })),
+        ...term.forms.map((run) => ({ stem: longestOf(run), worth: run.length > 1 ? PART_FACTOR : FORM_FACTOR })),
         ...term.equivalents.map((run) => ({ stem: longestOf(run), worth: EQUIVALENT_FACTOR })),
       ],
       weight: term.weight,
@@ -48,10 +49,10 @@ function longestOf(run: readonly string[]): string {
   return run.reduce((longest, one) => (one.length > longest.length && !STOP_WORDS.has(one) ? one : longest), run[0]!);
 }
 
-/** The terms that count: all but the secondary ones ("issue", "plans"), unless there are no others. */
+/** The terms that count: all but the secondary ones ("issue", "plans"), unless there is nothing else but small numbers. */
 export function requiredTerms({ terms }: Pick<Topic, 'terms'>): readonly Term[] {
   const primary = terms.filter((term) => !term.isSecondary);
-  return primary.length > 0 ? primary : terms;
+  return primary.some((term) => !/^\d+$/.test(term.stem) || !isSmall(Number(term.stem))) ? primary : terms;
 }
 
 /**

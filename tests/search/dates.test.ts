@@ -44,6 +44,12 @@ describe('readDates', () => {
     ['Esper since the 7th', 'Esper', '2024-03-07', null],
     ['Esper before the 7th', 'Esper', null, '2024-03-06'],
     ['Esper since Jan 6', 'Esper', '2024-01-06', null],
+    ['statements from December 2021 about vaccines', 'statements about vaccines', '2021-12-01', '2021-12-31'],
+    ['Fauci on Omicron only from 2022', 'Fauci on Omicron only', '2022-01-01', '2022-12-31'],
+    ['Esper from January 7, 2020 on Iran', 'Esper on Iran', '2020-01-07', '2020-01-07'],
+    ['Esper on Iran from January 7, 2020 on', 'Esper on Iran', '2020-01-07', null],
+    ['Esper from January 2020 onwards on Iran', 'Esper on Iran', '2020-01-01', null],
+    ['Psaki from 2021 until now on Russia', 'Psaki on Russia', '2021-01-01', null],
     ['Esper since December 6', 'Esper', '2023-12-06', null],
   ])('%s', (question, rest, from, to) => {
     const dated = readDates(question, TODAY);

@@ -22,7 +22,19 @@ describe('cleanQuestion', () => {
     expect(cleanQuestion('\u202emilley\u0000 \u200bletter\u00ad\n\n draft').text).toBe('milley letter draft');
   });
 
-  it.each(['', '   ', '?', '"…"', '\u200b\u202e', '👍'])('refuses what holds no words: %j', (typed) => {
+  it('parts words at a zero-width space, and at nothing else that is not seen', () => {
+    expect(cleanQuestion('milley\u200bletter').text).toBe('milley letter');
+    expect(cleanQuestion('mil\u200dley\u2060 let\u00adter').text).toBe('milley letter');
+  });
+
+  it('leaves out whoever is called on before the question', () => {
+    for (const called of ['@onrecord', '@onrecord,', '<@U024BE7LH>', '<@!1234> @Onrecord:']) {
+      expect(cleanQuestion(`${called} what did Esper say`).text).toBe('what did Esper say');
+    }
+    expect(cleanQuestion('who wrote @onrecord').text).toBe('who wrote @onrecord');
+  });
+
+  it.each(['', '   ', '@onrecord', '?', '"…"', '\u200b\u202e', '👍'])('refuses what holds no words: %j', (typed) => {
     expect(() => cleanQuestion(typed)).toThrow(expect.objectContaining({ code: 'QUESTION_EMPTY' }));
   });
 

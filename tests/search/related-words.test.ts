@@ -61,6 +61,10 @@ describe('other words for the same', () => {
     ['31 rockets', 'They fired thirty rockets.'],
     ['thirty-one rockets', 'They fired rockets for thirty years.'],
     ['250 troops', 'We sent two hundred troops.'],
+    ['week three', 'We met on January 3rd last week.'],
+    ['week three', 'Three people came.'],
+    ['3', 'Three people came.'],
+    ['1', 'That is the one on the left.'],
     ['ceasefire', 'Cease to fire people.'],
     ['ISIS', 'The state of the union is strong.'],
   ])('%s is not: %s', async (question, said) => {
@@ -75,6 +79,12 @@ describe('other words for the same', () => {
 });
 
 describe('numbers', () => {
+  it('takes a day for a number only where a day was asked for', () => {
+    expect(writtenForms(3)).not.toContainEqual(['3rd']);
+    expect(writtenForms(3, true)).toContainEqual(['3rd']);
+    expect(writtenForms(82)).toContainEqual(['82nd']);
+  });
+
   it.each([
     ['thirty one', 31, 2],
     ['31st', 31, 1],

@@ -40,9 +40,10 @@ interface Fit {
 type Part = Pick<Fit, 'cost' | 'corrections'>;
 
 /**
- * Whose name the words are, given name and surname, with a slip or by ear: "Elizabeth Marshal". Every word must fit, and not both names may be misspelt, though one may be while the other is
- * written by ear. Words that are a common surname, or somebody's on record, are misspelt by ear only, and behind the
- * right given name: whoever types "Mark Miller" means him. Null where nobody fits, or somebody without a slip.
+ * Whose name the words are, given name and surname, with a slip or by ear: "Elizabeth Marshal". Every word must fit, and
+ * not both names may be misspelt, though one may be while the other is written by ear. Words that are a common surname,
+ * or somebody's on record, are misspelt by ear only, and behind the right given name: whoever types "Mark Miller" means
+ * him. Behind a rare given name of one person only ("Slade Gordon") a common surname may be a slip as well. Null where nobody fits, or somebody without a slip.
  */
 export async function byFullName(
   tokens: readonly Token[],
@@ -156,15 +157,25 @@ async function fitOf(
 ): Promise<Fit | null> {
   const given = givenPart(entry, before);
   if (!given) return null;
+  const certainty = { isGivenEqual: given.cost === 0, isGivenTelling: await isTelling(entry, before, register) };
   let best: Fit | null = null;
   for (const handle of entry.handles) {
-    const part = await surnamePart(entry, surname, handle.split(' '), given.cost === 0, register);
+    const part = await surnamePart(entry, surname, handle.split(' '), certainty, register);
     if (!part || Math.min(given.cost, part.cost) > BY_EAR) continue;
     const cost = given.cost + part.cost;
     const corrections = [...given.corrections, ...part.corrections];
     if (cost <= MOST && cost < (best?.cost ?? Infinity)) best = { entry, cost, corrections };
   }
   return best;
+}
+
+/** Whether a given name is a rare one, and nobody else's on record. */
+async function isTelling(entry: Entry, before: readonly Token[], register: Register): Promise<boolean> {
+  for (const { plain } of before) {
+    if (plain.length < 3 || !entry.given.has(plain) || isGivenName(plain)) continue;
+    if ((await register.byGivenName(plain)).every((one) => one === entry)) return true;
+  }
+  return false;
 }
 
 /** Titles and given names before a surname. A given name must be among them, and another one contradicts. */
@@ -192,7 +203,7 @@ async function surnamePart(
   entry: Entry,
   typed: readonly Token[],
   words: readonly string[],
-  isGivenEqual: boolean,
+  { isGivenEqual, isGivenTelling }: { readonly isGivenEqual: boolean; readonly isGivenTelling: boolean },
   register: Register,
 ): Promise<Part | null> {
   const run = typed.map((token) => token.plain).join('');
@@ -210,7 +221,7 @@ async function surnamePart(
     const word = words[i]!;
     if (token.plain === word) continue;
     const distance = distanceOf(token.plain, word);
-    const isTaken = COMMON_SURNAMES.has(token.plain) || (await register.isSurname(token.plain));
+    const isTaken = (COMMON_SURNAMES.has(token.plain) && !isGivenTelling) || (await register.isSurname(token.plain));
     if (distance === null || (isTaken && !(isGivenEqual && distance === BY_EAR))) return null;
     cost += distance;
     corrections.push({ typed: token.typed, shown: written(entry, word) });

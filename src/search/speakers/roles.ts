@@ -1,7 +1,7 @@
 import type { Role } from '../../model.js';
 import { RANK_MODIFIERS, SAME_OFFICE, TITLE_FORMS, TITLE_LINKS } from '../data/titles.js';
 import type { Period } from '../dates.js';
-import { plainWords } from '../tokens.js';
+import { indexOfRun, plainWords } from '../tokens.js';
 
 /** Plain words of a title with abbreviations written out: "Gen." → general, "SecDef" → secretary, defense. */
 export function titleWords(words: readonly string[]): string[] {
@@ -47,8 +47,12 @@ function fits(asked: readonly string[], role: Role): boolean {
   const content = asked.filter((word) => !TITLE_LINKS.has(word));
   if (content.length === 0 || !content.every((word) => all.has(word))) return false;
   const office = headPhrase(title);
-  const head = headPhrase(asked).at(-1);
-  if (head === undefined || office.at(-1) !== head) return false;
+  const heads = [headPhrase(asked).at(-1)];
+  // "joint chiefs of staff chairman": what stands behind the office's "of" may stand before it.
+  const before = content.slice(0, -1);
+  const behind = title.slice(title.indexOf(office.at(-1) ?? '') + 1).filter((word) => !TITLE_LINKS.has(word));
+  if (indexOfRun(behind, before) >= 0) heads.push(content.at(-1));
+  if (!heads.some((head) => head !== undefined && head === office.at(-1))) return false;
   return office.every((word) => !RANK_MODIFIERS.has(word) || asked.includes(word));
 }
 

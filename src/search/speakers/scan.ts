@@ -5,6 +5,7 @@ import { HONORIFICS, OFFICE_PARTS, TITLE_FORMS, TITLE_LINKS, TITLE_WORDS } from 
 import { closestWord } from '../spelling.js';
 import type { Token } from '../tokens.js';
 import { fullNameIn, isLikeName } from './full-name.js';
+import { isQualifiedBy } from './qualifiers.js';
 import type { Entry } from './register.js';
 import {
   type Anchor,
@@ -15,7 +16,7 @@ import {
   resolveSpeaker,
   spellingAnchors,
 } from './resolve.js';
-import { titleWords } from './roles.js';
+import { fitsRole, titleWords } from './roles.js';
 import { type Identified, isJoin, joined, resolveAll, type Who } from './who.js';
 
 /** Finds names among keywords: "milley letter", "secdef rockets", "Brown, the general". */
@@ -148,6 +149,22 @@ async function titlePrefix(words: readonly string[], context: ResolveContext): P
   return 0;
 }
 
+/**
+ * Where a title in full before a name begins ("joint chiefs chairman Mark Milley", "chairman of the joint chiefs …"): the
+ * farthest word from which all, with one of them a title, are of an office that somebody called so has.
+ */
+function titleStart(words: readonly string[], end: number, nameStart: number, entries: readonly Entry[]): number {
+  let farthest = end;
+  for (let start = end - 1; start >= Math.max(0, end - LONGEST_TITLE); start--) {
+    const word = words[start]!;
+    if (TITLE_LINKS.has(word)) continue;
+    if (!entries.some((entry) => isQualifiedBy(entry, word))) break;
+    const title = words.slice(start, nameStart);
+    if (entries.some(({ roles }) => roles.some((role) => fitsRole(title, role)))) farthest = start;
+  }
+  return farthest;
+}
+
 /** A name with the titles and given names before it, and "of Ohio" or "the general" behind it. */
 function withQualifiers(
   words: readonly string[],
@@ -162,6 +179,10 @@ function withQualifiers(
     given.has(word) ||
     closestWord(word, [...given]) !== null;
   while (start > 0 && isOfName(words[start - 1]!)) start--;
+  const isGiven = (word: string) => given.has(word) && !TITLE_WORDS.has(word) && !TITLE_FORMS.has(word);
+  let nameStart = anchor.start;
+  while (nameStart > start && isGiven(words[nameStart - 1]!)) nameStart--;
+  start = titleStart(words, start, nameStart, anchor.entries);
   // "islamic state esper": parts of an office without the office itself are no title.
   if (words.slice(start, anchor.start).every((word) => OFFICE_PARTS.has(word))) start = anchor.start;
   const known = (word: string | undefined) =>

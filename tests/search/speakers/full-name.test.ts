@@ -24,6 +24,8 @@ const NAMES = [
   'Ellen Harper',
   'Ellen Harker',
   'Joan Carter',
+  'Slade Gorton',
+  'Gary Gorton',
 ];
 
 const SUMMARIES = NAMES.map(
@@ -57,6 +59,8 @@ describe('a full name that is nobody’s', () => {
     ['Anthony Kelaye-Hil', 'Anthony Kelley-Hill', ['Kelaye → Kelley', 'Hil → Hill']],
     // "marshal" is a word of the record.
     ['Elizabeth Marshal', 'Elizabeth Marshall', ['Marshal → Marshall']],
+    // "Gordon" is a common surname, but "Slade" is only him.
+    ['slade gordon', 'Slade Gorton', ['gordon → Gorton']],
     ['Liz Marshal', 'Elizabeth Marshall', ['Marshal → Marshall']],
     ['Ms. Elizabeth Marshal', 'Elizabeth Marshall', ['Marshal → Marshall']],
     ['Alice DunnK-night', 'Alice Dunn-Knight', ['DunnK night → Dunn-Knight']],
@@ -84,6 +88,7 @@ describe('a full name that is nobody’s', () => {
     'Mr. Elizabeth Marshal',
     // Another surname, common or somebody's, does too.
     'Mark Miller',
+    'Gary Gordon',
     'Sherrod Brownback',
     'Mary Cox',
     'Kevin James-Lucas',
