@@ -196,8 +196,14 @@ export function questions(list, perClass, seed) {
     [...new Set(wordsOf(text).filter((word) => /^[a-z]{5,}$/i.test(word) && !STOP_WORDS.has(word.toLowerCase())))]
       .sort((a, b) => (frequency.get(a.toLowerCase()) ?? 0) - (frequency.get(b.toLowerCase()) ?? 0))
       .slice(0, count);
+  // Who has a namesake but for a middle initial is rightly asked about.
+  const namesakes = new Map();
+  const called = (name) => name.replace(/ [A-Z]\. /, ' ');
+  for (const { speaker } of list)
+    namesakes.set(called(speaker), (namesakes.get(called(speaker)) ?? new Set()).add(speaker));
   // Without four telling words in both a statement has nothing to be asked for by.
-  const isTelling = ({ text, context }) => rare(text, 4).length === 4 && rare(context, 4).length === 4;
+  const isTelling = ({ text, context, speaker }) =>
+    rare(text, 4).length === 4 && rare(context, 4).length === 4 && namesakes.get(called(speaker)).size === 1;
   return Object.entries(CLASSES).flatMap(([kind, make]) =>
     Array.from({ length: perClass }, () => {
       let one = pick(list, next);

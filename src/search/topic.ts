@@ -60,6 +60,8 @@ export interface Spelling {
 export interface Little {
   readonly stem: string;
   readonly weight: number;
+  /** Share of the record's statements that hold it, 0 to 1. */
+  readonly share: number;
 }
 
 export interface Topic {
@@ -173,7 +175,7 @@ export async function readTopic(
   }
   const run = runOf(tokens);
   const little = [...new Set(words.filter(({ isStop, stem: own }) => isStop && own !== '').map((word) => word.stem))]
-    .map((own) => ({ stem: own, weight: weightOf(own) }))
+    .map((own) => ({ stem: own, weight: weightOf(own), share: shareOf(own) }))
     .sort((a, b) => b.weight - a.weight);
   return {
     terms,

@@ -9,6 +9,9 @@ import { EQUIVALENT_FACTOR, FORM_FACTOR, PART_FACTOR, SPELLING_FACTOR, type Term
 const LITTLE_BESIDE = 2;
 const LEAST_LITTLE = 3;
 
+/** A word that more of the record has tells nothing beside others, and its list takes long to read. */
+const COMMONEST = 0.1;
+
 /** What a statement must hold to be looked at: all that `isEnough` wants, as far as the index can tell. */
 export function termsToFind(topic: Topic): Pick<CandidateQuery, 'terms' | 'least'> {
   const required = requiredTerms(topic).filter(({ isMust }) => !isMust);
@@ -33,7 +36,8 @@ export function termsToFind(topic: Topic): Pick<CandidateQuery, 'terms' | 'least
     if (word !== '') terms.push({ stems: [{ stem: word, worth: 1 }], weight: 1, role: 'must' });
   }
   const isLittleOnly = asksBySentence(topic);
-  for (const { stem: little, weight } of isLittleOnly ? topic.little : topic.little.slice(0, LITTLE_BESIDE)) {
+  const beside = topic.little.filter(({ share }) => share < COMMONEST).slice(0, LITTLE_BESIDE);
+  for (const { stem: little, weight } of isLittleOnly ? topic.little : beside) {
     terms.push({ stems: [{ stem: little, worth: 1 }], weight, role: isLittleOnly ? 'counted' : 'bonus' });
   }
   return { terms, least: isLittleOnly ? Math.min(LEAST_LITTLE, topic.little.length) : leastCounted };

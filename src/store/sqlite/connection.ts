@@ -116,8 +116,8 @@ function configure(db: DatabaseSyncInstance): void {
   db.exec('PRAGMA synchronous = FULL');
   db.exec('PRAGMA foreign_keys = ON');
   db.exec('PRAGMA trusted_schema = OFF');
-  // 32 MB of pages. A log that grew in a long import is cut back to 64 MB.
-  db.exec('PRAGMA cache_size = -32000');
+  // 64 MB of pages. A log that grew in a long import is cut back to 64 MB.
+  db.exec('PRAGMA cache_size = -64000');
   db.exec('PRAGMA journal_size_limit = 67108864');
 }
 
