@@ -1,23 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openRecord, type Record } from '../../src/record/index.js';
+import { describe, expect, it } from 'vitest';
+import { openRecord } from '../../src/record/index.js';
+import { sampleRecord } from './sample-record.js';
 
 /** What decides between an answer and nothing, asked of the whole sample record. */
 
-let folder: string;
-let record: Record;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'onrecord-nothing-'));
-  record = await openRecord({ db: join(folder, 'record.db'), seed: true });
-}, 60_000);
-afterAll(async () => {
-  await record.close();
-  await rm(folder, { recursive: true });
-});
-
-const ask = (question: string) => record.ask(question, { now: new Date(2026, 10, 22, 12) });
+const { ask } = sampleRecord();
 
 describe('nothing on record', () => {
   it.each([
@@ -98,8 +85,7 @@ describe('not called nothing', () => {
 });
 
 it('finds an office by a title that begins as another speaker’s name', async () => {
-  const db = join(folder, 'house.db');
-  const house = await openRecord({ db });
+  const house = await openRecord({ db: ':memory:', thread: 'caller' });
   await house.importStatements([
     { text: 'No comment on goods.', speaker: 'White House', date: '2021-12-01' },
     { text: 'Goods move again.', speaker: 'Jen Psaki', date: '2021-12-01' },

@@ -1,35 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Answer, Turn } from '../../src/model.js';
-import { openRecord, type Record, turnOf } from '../../src/record/index.js';
+import { describe, expect, it } from 'vitest';
+import { sampleRecord } from './sample-record.js';
 
 /** Questions as they are typed on a phone, asked of the whole sample record. */
 
-let folder: string;
-let record: Record;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'onrecord-phone-'));
-  record = await openRecord({ db: join(folder, 'record.db'), seed: true });
-}, 60_000);
-afterAll(async () => {
-  await record.close();
-  await rm(folder, { recursive: true });
-});
-
-const now = new Date(2026, 10, 22, 12);
-const ask = (question: string, after?: Turn) => record.ask(question, { now, ...(after && { after }) });
-
-async function talk(...questions: readonly string[]): Promise<Answer> {
-  let after: Turn | undefined;
-  let answer: Answer | undefined;
-  for (const question of questions) {
-    answer = await ask(question, after);
-    after = turnOf(answer, after);
-  }
-  return answer!;
-}
+const { ask, talk, record } = sampleRecord();
 
 const [MILLEY, ESPER, KIRBY, BIDEN] = ['Mark A. Milley', 'Mark T. Esper', 'John Kirby', 'Joe Biden'];
 
@@ -107,7 +81,7 @@ describe('the sample record, asked on a phone', () => {
   });
 
   it('leaves out what is not wanted, and says so', async () => {
-    const { understood, answers } = await record.ask('esper on iraq not iran', { now, limit: 50 });
+    const { understood, answers } = await ask('esper on iraq not iran', { limit: 50 });
     expect(understood).toMatchObject({ topic: ['iraq'], excluded: { words: ['iran'] } });
     for (const { statement } of answers) expect(statement.text).not.toMatch(/\bIran/);
     // "not" behind a verb is of what was said.
@@ -130,14 +104,14 @@ describe('the sample record, asked on a phone', () => {
   });
 
   it('keeps evidence above turns: no weaker statement of another speaker comes before a stronger one', async () => {
-    const { answers } = await record.ask('who said something about the letter', { now, limit: 50 });
+    const { answers } = await ask('who said something about the letter', { limit: 50 });
     const rungs = answers.map(({ score }) => Math.floor(score));
     expect(rungs).toEqual(rungs.toSorted((a, b) => b - a));
   });
 
   it('takes words as they are typed when told to', async () => {
     expect((await ask('Miley on the leter')).understood.corrections).toHaveLength(2);
-    const typed = await record.ask('Miley on the leter', { now, asTyped: true });
+    const typed = await ask('Miley on the leter', { asTyped: true });
     expect(typed).toMatchObject({
       outcome: 'nothing',
       understood: { corrections: [], topic: expect.arrayContaining(['leter']) },
@@ -173,9 +147,9 @@ describe('the sample record, asked on a phone', () => {
     // Midnight in Washington has not come when it is morning in Baghdad.
     const moment = new Date('2020-01-08T03:00:00Z');
     const on = async (timeZone: string) =>
-      (await record.ask('what did Esper say yesterday', { now: moment, timeZone })).understood.from;
+      (await record().ask('what did Esper say yesterday', { now: moment, timeZone })).understood.from;
     expect([await on('America/New_York'), await on('Asia/Baghdad')]).toEqual(['2020-01-06', '2020-01-07']);
-    await expect(record.ask('Esper', { timeZone: 'Mars/Olympus' })).rejects.toMatchObject({
+    await expect(record().ask('Esper', { timeZone: 'Mars/Olympus' })).rejects.toMatchObject({
       code: 'TIME_ZONE_UNKNOWN',
     });
   });

@@ -1,35 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Answer, Turn } from '../../src/model.js';
-import { openRecord, type Record, turnOf } from '../../src/record/index.js';
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/model.js';
+import { sampleRecord } from './sample-record.js';
 
 /** How questions that are typed on a phone are read, with the whole sample record. */
 
-let folder: string;
-let record: Record;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'onrecord-reading-'));
-  record = await openRecord({ db: join(folder, 'record.db'), seed: true, thread: 'caller' });
-}, 60_000);
-afterAll(async () => {
-  await record.close();
-  await rm(folder, { recursive: true });
-});
-
-const now = new Date(2026, 10, 22, 12);
-const ask = (question: string, after?: Turn) => record.ask(question, { now, ...(after && { after }) });
-
-async function talk(...questions: readonly string[]): Promise<Answer> {
-  let after: Turn | undefined;
-  let answer: Answer | undefined;
-  for (const question of questions) {
-    answer = await ask(question, after);
-    after = turnOf(answer, after);
-  }
-  return answer!;
-}
+const { ask, talk } = sampleRecord();
 
 const speakersOf = ({ answers }: Answer) => [...new Set(answers.map(({ statement }) => statement.speaker?.name))];
 const [MILLEY, ESPER] = ['Mark A. Milley', 'Mark T. Esper'];
@@ -41,7 +16,7 @@ describe('what a question leaves out', () => {
       expect(speakersOf(answer)).toEqual([ESPER]);
       expect(answer.understood).toMatchObject({ topic: ['troops'], excluded: { speakers: [{ name: MILLEY }] } });
     }
-    const others = await record.ask('not milley on troops', { now, limit: 50 });
+    const others = await ask('not milley on troops', { limit: 50 });
     expect(speakersOf(others)).toContain(ESPER);
     expect(speakersOf(others)).not.toContain(MILLEY);
     expect((await talk('Kirby on ports', 'not milley on troops')).understood.topic).toEqual(['troops']);
@@ -107,7 +82,7 @@ describe('numbers', () => {
   });
 
   it('takes no other number for the one that is asked for', async () => {
-    const { answers } = await record.ask('who said we are in week three', { now, limit: 50 });
+    const { answers } = await ask('who said we are in week three', { limit: 50 });
     expect(answers[0]?.statement.text).toContain('in week three');
     for (const { why } of answers) {
       expect(why.some(({ found }) => /^three|^3$/i.test(found) || /week three/.test(found))).toBe(true);
@@ -155,7 +130,7 @@ describe('slips in the words of the question', () => {
 
   it('says what was read for what, and takes words as typed when told to', async () => {
     expect((await ask('esper abuot iran')).understood.corrections).toEqual([{ typed: 'abuot', shown: 'about' }]);
-    const typed = await record.ask('esper abuot iran', { now, asTyped: true });
+    const typed = await ask('esper abuot iran', { asTyped: true });
     expect(typed).toMatchObject({ outcome: 'nothing', understood: { topic: ['abuot', 'iran'], corrections: [] } });
   });
 });

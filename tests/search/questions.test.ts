@@ -1,24 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/model.js';
-import { openRecord, type Record } from '../../src/record/index.js';
+import { sampleRecord } from './sample-record.js';
 
 /** Questions in people's words, asked of the whole sample record. */
 
-let folder: string;
-let record: Record;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'onrecord-questions-'));
-  record = await openRecord({ db: join(folder, 'record.db'), seed: true, thread: 'caller' });
-}, 60_000);
-afterAll(async () => {
-  await record.close();
-  await rm(folder, { recursive: true });
-});
-
-const ask = (question: string, limit = 5) => record.ask(question, { limit, now: new Date(2026, 10, 22, 12) });
+const { ask, record } = sampleRecord();
 
 const speakersOf = ({ answers }: Answer) => new Set(answers.map(({ statement }) => statement.speaker?.name));
 
@@ -252,7 +238,7 @@ describe('the sample record, asked in people’s words', () => {
   });
 
   it('says what was searched', async () => {
-    const { sources, statements, from, to } = await record.stats();
+    const { sources, statements, from, to } = await record().stats();
     expect((await ask('Milley on Bitcoin')).scope).toEqual({ sources, statements, from, to });
     const { scope } = await ask('Esper on Bitcoin in January 2020');
     expect(scope).toMatchObject({ from: '2020-01-06', to: '2020-01-08' });
@@ -260,11 +246,11 @@ describe('the sample record, asked in people’s words', () => {
   });
 
   it('verifies a quotation', async () => {
-    expect(await record.verify('“It should not have been sent” — Milley')).toMatchObject({ verdict: 'exact' });
-    expect(await record.verify('“It should not have been sent” — Esper')).toMatchObject({
+    expect(await record().verify('“It should not have been sent” — Milley')).toMatchObject({ verdict: 'exact' });
+    expect(await record().verify('“It should not have been sent” — Esper')).toMatchObject({
       verdict: 'different-speaker',
     });
-    expect(await record.verify('the letter was a draft that was sent involuntarily')).toMatchObject({
+    expect(await record().verify('the letter was a draft that was sent involuntarily')).toMatchObject({
       verdict: 'paraphrase-only',
     });
   });
