@@ -174,7 +174,9 @@ const store = openStore(db);
 const ours = {
   async who(text) {
     const parsed = parseQuestion(text, TODAY);
-    const [ms, { who }] = await timed(() => readMeaning(parsed, new Register(store, []), store, TODAY));
+    const [ms, { who }] = await timed(() =>
+      readMeaning(parsed, { register: new Register(store, []), store, today: TODAY, asTyped: false }),
+    );
     return [ms, 'entries' in who ? who.entries.map((entry) => entry.name) : []];
   },
 };

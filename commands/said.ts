@@ -76,7 +76,7 @@ async function answered(answer: Answer, record: CommandContext['record'], reques
   );
 }
 
-/** "12 statements", or "at least 200 statements" where not all could be looked at. */
+/** "12 statements", or "at least 100 statements" where not all could be looked at. */
 function amount({ total, complete }: Answer): string {
   return `${complete ? '' : 'at least '}${count(total, 'statement')}`;
 }

@@ -26,7 +26,7 @@ export interface LocalRecordOptions {
 }
 
 export interface AskOptions {
-  /** How many statements to answer with at most: 1 to 200, 5 unless said. */
+  /** How many statements to answer with at most: 1 to 100, 5 unless said. */
   readonly limit?: number;
   /** How many answers to leave out before the first, for a later page; none unless said. */
   readonly skip?: number;

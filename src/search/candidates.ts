@@ -7,7 +7,7 @@ import type { Topic } from './topic.js';
 import { asksBySentence, termsToFind } from './wanted.js';
 
 /** How many candidates of the index are judged for one question, and so the most answers that are counted or given. */
-export const CANDIDATE_LIMIT = 200;
+export const CANDIDATE_LIMIT = 100;
 
 /** What was gathered for a question. */
 export interface Gathered {
@@ -45,7 +45,7 @@ export async function gather(
 }
 
 /** Pages of candidates that are read where few are accepted. */
-const MOST_PAGES = 5;
+const MOST_PAGES = 10;
 
 /** The first candidates that are accepted, and whether these are all that there are. */
 async function accepted(

@@ -28,7 +28,7 @@ export interface SearchOptions {
   readonly today: string;
   /** The people known beforehand, with their roles over time. Ids are those of the record. */
   readonly directory?: readonly Person[];
-  /** How many answers to give: 1 to 200 (`CANDIDATE_LIMIT`), 5 unless said. */
+  /** How many answers to give: 1 to 100 (`CANDIDATE_LIMIT`), 5 unless said. */
   readonly limit?: number;
   /** How many answers to leave out before the first, for a later page; 0 unless said. */
   readonly skip?: number;
