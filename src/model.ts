@@ -228,8 +228,8 @@ export interface Understood {
 }
 
 /**
- * How a question goes on from the one before it, and what of that one still holds. `question`, `before`, `after` and
- * `ground-rules` are about the first statement that was shown then.
+ * How a question goes on from the one before it, and what of that one still holds. `question`, `before`, `after`,
+ * `ground-rules` and `speaker` ("who was that") are about the first statement that was shown then.
  */
 export interface FollowUp {
   readonly kind:
@@ -241,7 +241,8 @@ export interface FollowUp {
     | 'question'
     | 'before'
     | 'after'
-    | 'ground-rules';
+    | 'ground-rules'
+    | 'speaker';
   /** In the order in which they are told. */
   readonly carried: readonly ('speakers' | 'topic' | 'dates' | 'kind' | 'sources' | 'order' | 'statement')[];
 }

@@ -20,6 +20,8 @@ export async function aroundReply(
   switch (kind) {
     case 'ground-rules':
       return reply(heading(rulesLine(first.citation)), ...cards, ...withheldNotes(withheld), rulesHint(first.citation));
+    case 'speaker':
+      return reply(heading(speakerLine(answer)), ...cards, ...withheldNotes(withheld));
     case 'question':
       return reply(
         heading(`What ${name} was asked, in ${title}`),
@@ -47,6 +49,11 @@ function nothingAround({ understood }: Answer, kind: FollowUp['kind']): string {
 /** Whoever was asked for; null where the source doesn't tell. */
 function namesOf({ understood }: Pick<Answer, 'understood'>): string | null {
   return understood.speakers.map(({ name }) => name).join(' and ') || null;
+}
+
+function speakerLine(answer: Answer): string {
+  const name = namesOf(answer);
+  return name === null ? 'The source does not tell who said it.' : `The source attributes it to ${name}.`;
 }
 
 function rulesLine({ groundRules, title }: Citation): string {

@@ -73,6 +73,7 @@ const turn: z.ZodType<Turn> = z.object({
           'before',
           'after',
           'ground-rules',
+          'speaker',
         ]),
         carried: z.array(z.enum(['speakers', 'topic', 'dates', 'kind', 'sources', 'order', 'statement'])),
       })

@@ -9,7 +9,7 @@ export type FollowUpForm =
   /** "not Milley", "without helicopters". */
   | { readonly kind: 'without'; readonly rest: string }
   /** About the statement shown: `subject` is whoever it names, null for a pronoun. */
-  | { readonly kind: 'question' | 'before' | 'after' | 'ground-rules'; readonly subject: string | null }
+  | { readonly kind: AboutStatement; readonly subject: string | null }
   /** "and Esper?", "what about helicopters", "and on Iran": the words behind the lead. */
   | { readonly kind: 'going-on'; readonly rest: string };
 
@@ -45,7 +45,13 @@ const WITHOUT =
 const AFTER = `(?:right |immediately |just |directly |straight )?(?:after(?:wards?)?|next)(?: (?:that|this|it))?`;
 const BEFORE = `(?:right |immediately |just |directly )?before(?: (?:that|this|it))?`;
 
-const ABOUT_STATEMENT: readonly (readonly [RegExp, 'question' | 'before' | 'after' | 'ground-rules'])[] = [
+type AboutStatement = 'question' | 'before' | 'after' | 'ground-rules' | 'speaker';
+
+const ABOUT_STATEMENT: readonly (readonly [RegExp, AboutStatement])[] = [
+  [
+    /^(?:and |so )?who(?:'s| was| is) (?:that|this|it|he|she|the speaker)(?: speaking| talking)?$|^whose words (?:are|were) (?:these|those|they|that)$/i,
+    'speaker',
+  ],
   [
     /^what (?:was|were) (?<subject>.+?) (?:being )?asked(?: there| then| exactly)?$|^what(?:'s| was| is)? (?:the|that) (?:reporter'?s? )?question(?: was)?(?: there| then)?$|^(?:in )?(?:answer|response|reply) to what(?: question)?$/i,
     'question',

@@ -58,7 +58,16 @@ export async function leavingOut(
         after,
         tools,
       );
-      return who && carrying('other-speaker', but(ALL_PARTS, 'speakers'), { who, corrections });
+      // Nobody else is called so: then whoever else spoke of it.
+      const isOnlyOne = who === null || who.kind === 'unknown';
+      const changed = isOnlyOne
+        ? {
+            who: { kind: 'anyone' } as const,
+            isOfEveryone: true,
+            excluded: { ...before.excluded, entries: [...before.excluded.entries, ...unwanted] },
+          }
+        : { who };
+      return carrying('other-speaker', but(ALL_PARTS, 'speakers'), { ...changed, corrections });
     }
     if (others.length < meant.length) {
       const who: Who =

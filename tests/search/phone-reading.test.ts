@@ -151,3 +151,19 @@ describe('a title in full', () => {
     expect((await ask('islamic state esper')).understood.topic).toEqual(['islamic', 'state']);
   });
 });
+
+describe('about the answer before', () => {
+  it('tells who is meant by the statement shown, and searches nothing anew', async () => {
+    for (const question of ['who was that', 'who is that speaking?', 'whose words are these']) {
+      const answer = await talk('senior administration official on Iran', question);
+      expect(speakersOf(answer)).toEqual(['senior administration official']);
+      expect(answer.understood.followUp).toEqual({ kind: 'speaker', carried: ['statement'] });
+    }
+  });
+
+  it('goes on without the only one who is called so', async () => {
+    const answer = await talk('kirby on iran', 'not Kirby');
+    expect(answer.outcome).toBe('answered');
+    expect(speakersOf(answer)).not.toContain('John Kirby');
+  });
+});
