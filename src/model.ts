@@ -229,7 +229,7 @@ export interface Understood {
 
 /**
  * How a question goes on from the one before it, and what of that one still holds. `question`, `before`, `after`,
- * `ground-rules` and `speaker` ("who was that") are about the first statement that was shown then.
+ * `ground-rules`, `speaker` ("who was that") and `receipt` ("is that a direct quote") are about the first statement that was shown then.
  */
 export interface FollowUp {
   readonly kind:
@@ -242,7 +242,8 @@ export interface FollowUp {
     | 'before'
     | 'after'
     | 'ground-rules'
-    | 'speaker';
+    | 'speaker'
+    | 'receipt';
   /** In the order in which they are told. */
   readonly carried: readonly ('speakers' | 'topic' | 'dates' | 'kind' | 'sources' | 'order' | 'statement')[];
 }

@@ -22,6 +22,8 @@ export async function aroundReply(
       return reply(heading(rulesLine(first.citation)), ...cards, ...withheldNotes(withheld), rulesHint(first.citation));
     case 'speaker':
       return reply(heading(speakerLine(answer)), ...cards, ...withheldNotes(withheld));
+    case 'receipt':
+      return reply(heading(`What is known of it: ${title}`), ...cards, ...withheldNotes(withheld));
     case 'question':
       return reply(
         heading(`What ${name} was asked, in ${title}`),

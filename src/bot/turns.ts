@@ -74,6 +74,7 @@ const turn: z.ZodType<Turn> = z.object({
           'after',
           'ground-rules',
           'speaker',
+          'receipt',
         ]),
         carried: z.array(z.enum(['speakers', 'topic', 'dates', 'kind', 'sources', 'order', 'statement'])),
       })

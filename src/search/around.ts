@@ -8,7 +8,7 @@ import { distinct } from './request.js';
 import type { Correction } from './speakers/resolve.js';
 import type { Who } from './speakers/who.js';
 
-type Relation = Extract<FollowUp['kind'], 'question' | 'before' | 'after' | 'ground-rules' | 'speaker'>;
+type Relation = Extract<FollowUp['kind'], 'question' | 'before' | 'after' | 'ground-rules' | 'speaker' | 'receipt'>;
 
 /** What is asked about a statement that was shown. */
 export interface Around {
@@ -105,7 +105,7 @@ async function related(
     isTheirs: (statement: Statement) => boolean;
   } & Pick<Tools, 'store'>,
 ): Promise<readonly Statement[]> {
-  if (relation === 'ground-rules' || relation === 'speaker') return [that];
+  if (relation === 'ground-rules' || relation === 'speaker' || relation === 'receipt') return [that];
   if (relation === 'question') return that.question ? [that] : [];
   // Pieces of one utterance are shown on one card: what follows stands behind all of them.
   const card = statements.filter((one) => one.sourceId === that.sourceId && one.utterance === that.utterance);

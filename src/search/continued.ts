@@ -57,6 +57,8 @@ function meansNothingAlone(form: FollowUpForm | null, parsed: ParsedQuestion): b
     case 'who-else':
     case 'namesake':
       return true;
+    // Alone they are words like others: "source", "link".
+    case 'receipt':
     case 'without':
       return false;
     case 'going-on':

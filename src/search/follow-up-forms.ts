@@ -45,9 +45,26 @@ const WITHOUT =
 const AFTER = `(?:right |immediately |just |directly |straight )?(?:after(?:wards?)?|next)(?: (?:that|this|it))?`;
 const BEFORE = `(?:right |immediately |just |directly )?before(?: (?:that|this|it))?`;
 
-type AboutStatement = 'question' | 'before' | 'after' | 'ground-rules' | 'speaker';
+type AboutStatement = 'question' | 'before' | 'after' | 'ground-rules' | 'speaker' | 'receipt';
+
+/** What stands on the card: its source and date, whether the words are exact, whether they are a translation. */
+const RECEIPT = new RegExp(
+  [
+    "(?:and )?(?:what(?:'s| is| was) )?(?:the |its |that )?(?:source|link|url|date|receipt|citation)(?: (?:of|for) (?:that|this|it))?",
+    '(?:when|where) (?:was|is) (?:that|this|it)(?: said| published| from| sent)?',
+    '(?:when|where) did (?:he|she|they) say (?:that|this|it)',
+    'what (?:date|year|day) (?:was|is) (?:that|this|it)',
+    '(?:is|was) (?:that|this|it) (?:an? |the )?(?:direct|exact|verbatim|full|whole|actual)(?: quote| quotation| words)?',
+    '(?:is|was) (?:that|this|it) (?:an? )?(?:translated|translation|paraphrased?|embargoed)',
+    '(?:the )?(?:exact words|(?:full|whole|direct|exact) quote)',
+  ]
+    .map((each) => `^(?:${each})$`)
+    .join('|'),
+  'i',
+);
 
 const ABOUT_STATEMENT: readonly (readonly [RegExp, AboutStatement])[] = [
+  [RECEIPT, 'receipt'],
   [
     /^(?:and |so )?who(?:'s| was| is) (?:that|this|it|he|she|the speaker)(?: speaking| talking)?$|^whose words (?:are|were) (?:these|those|they|that)$/i,
     'speaker',

@@ -161,6 +161,23 @@ describe('about the answer before', () => {
     }
   });
 
+  it.each([
+    'is that a direct quote?',
+    'was it translated',
+    'source?',
+    'what date was that',
+    'where was that published',
+  ])('shows the statement again for “%s”', async (question) => {
+    const answer = await talk('who said "honest mistake"', question);
+    expect(answer.understood.followUp?.kind).toBe('receipt');
+    expect(answer.answers.map(({ statement }) => statement.text)).toEqual([expect.stringContaining('honest mistake')]);
+    expect(answer.answers[0]?.citation.translation).toBeDefined();
+  });
+
+  it('takes such words alone for a topic', async () => {
+    expect((await ask('source')).understood.topic).toEqual(['source']);
+  });
+
   it('goes on without the only one who is called so', async () => {
     const answer = await talk('kirby on iran', 'not Kirby');
     expect(answer.outcome).toBe('answered');
