@@ -147,19 +147,28 @@ function nothing({ understood, nearMisses, scope }: Answer, asked: Asked): Reply
     ({ kind }) => kind === 'similar-name' || (kind === 'other-speakers' && isAboutSomething),
   );
   const parts = nearMisses.filter(({ kind }) => kind === 'part-of-topic').map((miss) => askPart(miss, understood));
-  const near = [...parts, ...others.map(({ name }) => ask(name, understood))].slice(0, MOST_ACTIONS);
+  // Who is judged or charged did speak: what they said can be read.
+  const said = nearMisses.filter(({ kind }) => kind === 'other-topics' && beyondARecord(understood) !== null);
+  const near = [
+    ...parts,
+    ...others.map(({ name }) => ask(name, understood)),
+    ...said.map(({ name }) => ask(name, { ...understood, topic: [], phrases: [], from: null, to: null })),
+  ].slice(0, MOST_ACTIONS);
   const next = [...near, ...corrected({ understood }, asked)];
   return reply(
-    heading(
-      understood.negated
-        ? 'A record holds what was said; it cannot tell what was not said.'
-        : `Nothing on record: ${understoodLine(understood) ?? asked.question}`,
-    ),
+    heading(beyondARecord(understood) ?? `Nothing on record: ${understoodLine(understood) ?? asked.question}`),
     ...readingNotes(understood),
     ...nearMissNotes(nearMisses).map((text) => note(text)),
     next.length > 0 ? actions(...next) : null,
     note(searched(scope), 'quiet'),
   );
+}
+
+/** What no record can tell, in words; null where it could. */
+function beyondARecord({ negated, future, judgement, premise }: Understood): string | null {
+  if (negated) return 'A record holds what was said; it cannot tell what was not said.';
+  if (future) return 'A record holds what was said, not what will be.';
+  return judgement || premise ? 'A record holds what was said; it does not judge it.' : null;
 }
 
 function nearMissNotes(nearMisses: readonly NearMiss[]): string[] {

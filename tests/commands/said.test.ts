@@ -147,6 +147,20 @@ describe('/said', () => {
     expect(await textOf({})).not.toContain('cannot tell');
   });
 
+  it('accepts no charge and no judgement, and offers what was said', async () => {
+    for (const kind of ['judgement', 'premise'] as const) {
+      const text = await textOf({
+        understood: { ...answerOf().understood, [kind]: true },
+        nearMisses: [{ kind: 'other-topics', name: 'Mark A. Milley', count: 13, topics: ['troops'] }],
+      });
+      expect(text).toContain('A record holds what was said; it does not judge it.');
+      expect(text).not.toContain('Nothing on record');
+      expect(text).toContain('what did Mark A. Milley say');
+    }
+    const future = await textOf({ understood: { ...answerOf().understood, future: true } });
+    expect(future).toContain('A record holds what was said, not what will be.');
+  });
+
   it('says that nothing is on record, what was searched, and what comes near', async () => {
     const nearMisses: NearMiss[] = [
       { kind: 'other-speakers', name: 'Mark T. Esper', count: 1 },
