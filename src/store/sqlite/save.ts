@@ -91,7 +91,7 @@ function saveDocument(
 /** Takes a source out of what answers. It stays on record with all of its statements, to be read by their ids. */
 function withdraw(db: Connection, sourceKey: number, { statements, people, titles }: Changes): void {
   const source = readSourceByKey(db, sourceKey);
-  statements.remove(readIndexed(db, sourceKey));
+  statements.remove(readIndexed(db, sourceKey, source));
   removeMentions(db, sourceKey);
   db.run("UPDATE source SET status = 'corrected' WHERE key = ?", sourceKey);
   db.run('UPDATE statement SET live = 0 WHERE source = ?', sourceKey);

@@ -2,7 +2,8 @@ import { dayOf, type Source, type Statement } from '../../model.js';
 import { statementTerms } from '../terms.js';
 import type { Connection } from './connection.js';
 import { CONTEXT, OWN, PostingWriter, removePostings, TITLE, TOPICS } from './postings.js';
-import { readSourceByKey, readStatementsByKey } from './read.js';
+import { readSourceByKey } from './read.js';
+import { STATEMENT_COLUMNS, type StatementRow, toStatement } from './rows.js';
 import { dayTokens, kindToken, personToken, sourceKindToken } from './tokens.js';
 import { countWords, type WordCounts, writeWords } from './vocabulary.js';
 
@@ -70,13 +71,14 @@ export class StatementIndex {
 }
 
 /** The statements of a source as they were indexed. */
-export function readIndexed(db: Connection, sourceKey: number): Indexed[] {
-  const source = readSourceByKey(db, sourceKey);
-  const keys = db.all<{ key: number; person: number | null }>(
-    'SELECT key, person FROM statement WHERE source = ? ORDER BY start, key',
-    sourceKey,
-  );
-  return readStatementsByKey(db, sourceKey).map((statement, i) => ({ ...keys[i]!, source, statement }));
+export function readIndexed(db: Connection, sourceKey: number, source: Source): Indexed[] {
+  return db
+    .all<StatementRow & Pick<Indexed, 'key' | 'person'>>(
+      `SELECT t.key, t.person, ${STATEMENT_COLUMNS} FROM statement t JOIN source s ON s.key = t.source
+       WHERE t.source = ? ORDER BY t.key`,
+      sourceKey,
+    )
+    .map(({ key, person, ...row }) => ({ key, person, source, statement: toStatement(row) }));
 }
 
 /** Indexes every live statement of a record whose index is empty. */
@@ -84,7 +86,7 @@ export function indexStatements(db: Connection): void {
   const index = new StatementIndex(db);
   const live = db.all<{ key: number }>("SELECT key FROM source WHERE status = 'live' ORDER BY key");
   for (const { key } of live) {
-    for (const indexed of readIndexed(db, key).toSorted((a, b) => a.key - b.key)) index.add(indexed);
+    for (const indexed of readIndexed(db, key, readSourceByKey(db, key))) index.add(indexed);
   }
   index.flush();
 }
