@@ -14,7 +14,21 @@ export function localDay(moment: Date, timeZone?: string): string {
   return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
 }
 
+/** Formats by their zones, since making one takes longer than the rest of reading a question. */
+const formats = new Map<string | undefined, Intl.DateTimeFormat>();
+/** There are some 600 zones, but each can be written in many cases. */
+const MOST_FORMATS = 100;
+
 function formatOf(timeZone: string | undefined): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const made = formatFor(timeZone);
+  if (formats.size >= MOST_FORMATS) formats.clear();
+  formats.set(timeZone, made);
+  return made;
+}
+
+function formatFor(timeZone: string | undefined): Intl.DateTimeFormat {
   try {
     return new Intl.DateTimeFormat('en-CA', {
       calendar: 'iso8601',
