@@ -1,10 +1,10 @@
 import type { FollowUp, Turn, Understood } from '../model.js';
-import { plain, stem } from '../text/words.js';
+import { plain } from '../text/words.js';
 import { STOP_WORDS } from './data/stop-words.js';
-import type { Period } from './dates.js';
+import { OPEN, type Period } from './dates.js';
+import { NOBODY_LEFT_OUT } from './excluded.js';
 import { LEAST_FRAGMENT } from './fragment.js';
-import { NOBODY_LEFT_OUT } from './leave-out.js';
-import type { Tools } from './meaning.js';
+import { onRecord, type Tools } from './meaning.js';
 import type { Request } from './request.js';
 import { identify } from './speakers/identify.js';
 import type { Entry } from './speakers/register.js';
@@ -17,7 +17,6 @@ import { plainWords, type Token, tokensOf } from './tokens.js';
 export type Part = FollowUp['carried'][number];
 
 export const ALL_PARTS: readonly Part[] = ['speakers', 'topic', 'dates', 'kind', 'sources', 'order'];
-const OPEN: Period = { from: null, to: null };
 
 /** Makes a request of the one before: `parts` of it are kept, others are changed, the rest is dropped. */
 export type Carrying = (kind: FollowUp['kind'], parts: readonly Part[], changed: Partial<Request>) => Request;
@@ -143,8 +142,7 @@ export async function contextFor(
   { register, store, asTyped }: Tools,
   period: Period = OPEN,
 ): Promise<ResolveContext> {
-  const known = await store.frequencies([...new Set(tokens.map((token) => stem(token.plain)))].filter(Boolean));
-  return { register, period, asTyped, isOnRecord: (word) => known.has(stem(word)) };
+  return { register, period, asTyped, isOnRecord: await onRecord(tokens, store) };
 }
 
 export function entriesOf(who: Who): readonly Entry[] {

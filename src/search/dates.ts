@@ -12,6 +12,9 @@ export interface Period {
   readonly to: string | null;
 }
 
+/** Any time. */
+export const OPEN: Period = { from: null, to: null };
+
 /** When a question means, and the question without the words that said so. */
 export interface Dated {
   readonly rest: string;

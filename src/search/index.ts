@@ -4,13 +4,12 @@ import { type Around, readAround } from './around.js';
 import { countedBySpeaker } from './by-speaker.js';
 import { CANDIDATE_LIMIT, type Gathered, gather } from './candidates.js';
 import { readQuestion } from './continued.js';
-import type { Period } from './dates.js';
+import { OPEN, type Period } from './dates.js';
 import { explain, roleOf } from './explain.js';
 import { literalReading } from './literally.js';
 import { type Tools, topicReading } from './meaning.js';
 import { nearMissesFor } from './near-misses.js';
 import { inOrder } from './order.js';
-import { parseQuestion } from './parse.js';
 import { rank } from './rank.js';
 import { acceptanceOf, distinct, filterOf, type Request, understoodOf } from './request.js';
 import { settleSpellings } from './settle-spellings.js';
@@ -64,12 +63,12 @@ export async function search(typed: string, options: SearchOptions): Promise<Ans
 }
 
 async function answerQuestion(question: string, tools: Tools, options: SearchOptions): Promise<Answer> {
-  const { today, after = null } = options;
+  const { after = null } = options;
   const asked = await readQuestion(question, after, tools);
   if ('relation' in asked) return answerAround(asked, after!, tools, options);
   const answer = await answerRequest(asked, tools, options);
   if (answer.outcome === 'answered' || asked.followUp || isUnanswerable(asked)) return answer;
-  const literal = await literalReading(question, parseQuestion(question, today), asked, answer, tools);
+  const literal = await literalReading(question, asked, answer, tools);
   const other = literal && (await answerRequest(literal.request, tools, options));
   return other?.outcome === 'answered' && literal?.isAnswered(other) ? other : answer;
 }
@@ -97,8 +96,7 @@ async function answerRequest(request: Request, tools: Tools, options: SearchOpti
     ...topicReading(tools),
     asTyped: request.asTyped,
   });
-  const notPersonIds = request.excluded.entries.map(({ id }) => id);
-  const filter = { ...filterOf(request, options.filter), ...(notPersonIds.length > 0 && { notPersonIds }) };
+  const filter = filterOf(request, options.filter);
   const { personIds: _, notPersonIds: __, ...everybody } = filter;
   const answer: Answer = {
     understood: understoodOf(request, topic),
@@ -189,7 +187,7 @@ async function answerAround(around: Around, after: Turn, tools: Tools, options: 
     complete: true,
     nearMisses: [],
     scope: await tools.store.scope(),
-    candidates: isUnclear ? candidatesOf(who.entries, { from: null, to: null }, tools.today, null) : [],
+    candidates: isUnclear ? candidatesOf(who.entries, OPEN, tools.today, null) : [],
   };
 }
 

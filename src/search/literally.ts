@@ -1,10 +1,11 @@
 import type { Answer, Understood } from '../model.js';
 import { SAYING_NOUNS } from './data/question-words.js';
 import { STOP_WORDS } from './data/stop-words.js';
+import { OPEN } from './dates.js';
 import type { Form } from './forms.js';
 import { LEAST_FRAGMENT } from './fragment.js';
 import type { Tools } from './meaning.js';
-import { type ParsedQuestion, parseQuestion } from './parse.js';
+import { parseQuestion } from './parse.js';
 import { type Request, readRequest } from './request.js';
 import type { Token } from './tokens.js';
 
@@ -28,22 +29,21 @@ const SENTENCE_SCORE = 3;
  */
 export async function literalReading(
   question: string,
-  parsed: ParsedQuestion,
-  { who }: Pick<Request, 'who'>,
+  request: Request,
   { understood, candidates }: Pick<Answer, 'understood' | 'candidates'>,
   tools: Tools,
 ): Promise<LiteralReading | null> {
   const asWords = parseQuestion(question, tools.today, { readsDates: false });
   const isFreed = candidates.every(({ onTopic }) => onTopic === 0);
   const keywords = keywordsOf(asWords.form);
-  if (keywords && who.kind !== 'anyone' && isFreed && isAboutMore(understood)) {
+  if (keywords && request.who.kind !== 'anyone' && isFreed && isAboutMore(understood)) {
     const words = keywords.filter(({ plain }) => !STOP_WORDS.has(plain));
-    return { request: asked(await readRequest(parsed, tools), words.map(asMust)), isAnswered: () => true };
+    return { request: asked(request, words.map(asMust)), isAnswered: () => true };
   }
-  if (parsed.period === null || asWords.form.subject.kind !== 'anyone') return null;
-  if (asWords.form.topic.length < LEAST_FRAGMENT) return null;
-  const request = asked(await readRequest(asWords, tools), asWords.form.topic);
-  return { request, isAnswered: ({ answers }) => (answers[0]?.score ?? 0) >= SENTENCE_SCORE };
+  if (asWords.form.subject.kind !== 'anyone' || asWords.form.topic.length < LEAST_FRAGMENT) return null;
+  if (parseQuestion(question, tools.today).period === null) return null;
+  const sentence = asked(await readRequest(asWords, tools), asWords.form.topic);
+  return { request: sentence, isAnswered: ({ answers }) => (answers[0]?.score ?? 0) >= SENTENCE_SCORE };
 }
 
 /** The words of a question that has no form but that of keywords; null where somebody is asked for ("attacks Soleimani said"). */
@@ -59,7 +59,7 @@ function isAboutMore({ topic, phrases }: Understood): boolean {
 }
 
 function asked(request: Request, topic: readonly Token[]): Request {
-  return { ...request, who: { kind: 'anyone' }, topic, corrections: [], period: { from: null, to: null } };
+  return { ...request, who: { kind: 'anyone' }, topic, corrections: [], period: OPEN };
 }
 
 function asMust(token: Token): Token {

@@ -4,14 +4,14 @@ import { anyOf } from './any-of.js';
 import { CANDIDATE_LIMIT } from './candidates.js';
 import { lines } from './data/list.js';
 import { STOP_WORDS } from './data/stop-words.js';
-import type { BareDay, Period } from './dates.js';
+import { type BareDay, OPEN, type Period } from './dates.js';
 import { ownWordsOf } from './own-words.js';
 import type { ParsedQuestion } from './parse.js';
 import { identify } from './speakers/identify.js';
 import type { Entry, Register } from './speakers/register.js';
 import type { ResolveContext } from './speakers/resolve.js';
 import type { Identified, Who } from './speakers/who.js';
-import { plainWords } from './tokens.js';
+import { plainWords, type Token } from './tokens.js';
 import type { TopicReading } from './topic.js';
 
 /** Who and when a question means, with the words that are left for its topic. */
@@ -36,8 +36,6 @@ export interface Tools {
 export function topicReading({ register, asTyped, isWord }: Tools): TopicReading {
   return { isSurname: (word) => register.isSurname(word), asTyped, ...(isWord && { isWord }) };
 }
-
-const OPEN: Period = { from: null, to: null };
 
 /**
  * Reads who and when together, since each depends on the other: whoever held an office is found by the time, and a date
@@ -67,7 +65,12 @@ async function recordWords(
   { form, excluded, without }: ParsedQuestion,
   store: Store,
 ): Promise<ResolveContext['isOnRecord']> {
-  const tokens = [...('words' in form.subject ? form.subject.words : []), ...form.topic, ...excluded, ...without];
+  const words = 'words' in form.subject ? form.subject.words : [];
+  return onRecord([...words, ...form.topic, ...excluded, ...without], store);
+}
+
+/** Whether a word, of those that are given, occurs in the record. */
+export async function onRecord(tokens: readonly Token[], store: Store): Promise<ResolveContext['isOnRecord']> {
   const known = await store.frequencies([...new Set(tokens.map((token) => stem(token.plain)))].filter(Boolean));
   return (word) => known.has(stem(word));
 }

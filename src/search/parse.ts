@@ -10,8 +10,8 @@ import {
   TOPIC_MARKERS,
 } from './data/question-words.js';
 import { type BareDay, type Dated, readDates } from './dates.js';
+import { splitExcluded, splitWithout } from './exclusion-forms.js';
 import { type Form, readForm } from './forms.js';
-import { splitExcluded, splitWithout } from './left-out.js';
 import { cleanQuestion } from './question.js';
 import { type Token, tokensOf } from './tokens.js';
 

@@ -3,10 +3,8 @@ import type { StatementFilter } from '../store/store.js';
 import { HONORIFICS, TITLE_FORMS, TITLE_WORDS } from './data/titles.js';
 import type { Period } from './dates.js';
 import { evidenceFor, isOwn } from './evidence.js';
-
-import { type Excluded, readExcluded } from './leave-out.js';
+import { type Excluded, readExcluded } from './excluded.js';
 import { readMeaning, type Tools, topicReading } from './meaning.js';
-
 import type { Order, ParsedQuestion } from './parse.js';
 import type { Entry, Register } from './speakers/register.js';
 import type { Correction } from './speakers/resolve.js';
@@ -139,7 +137,10 @@ export function distinct(entries: readonly Entry[]): { id: string; name: string 
 }
 
 /** What of a request the store itself can filter, together with what the caller allows. */
-export function filterOf({ who, period, kind, sourceKinds }: Request, given: StatementFilter = {}): StatementFilter {
+export function filterOf(
+  { who, period, kind, sourceKinds, excluded }: Request,
+  given: StatementFilter = {},
+): StatementFilter {
   const latest = (a?: string | null, b?: string | null) =>
     [a, b]
       .filter((day) => day != null)
@@ -151,10 +152,12 @@ export function filterOf({ who, period, kind, sourceKinds }: Request, given: Sta
   const personIds = asked && allowed ? asked.filter((id) => allowed.includes(id)) : (asked ?? allowed);
   const kinds = kind ? (given.kinds ?? [kind]).filter((one) => one === kind) : given.kinds;
   const kindsOfSource = sourceKinds ?? given.sourceKinds;
+  const notPersonIds = [...(given.notPersonIds ?? []), ...excluded.entries.map(({ id }) => id)];
   const from = latest(period.from, given.from);
   const to = earliest(period.to, given.to);
   return {
     ...(personIds && { personIds }),
+    ...(notPersonIds.length > 0 && { notPersonIds }),
     ...(from && { from }),
     ...(to && { to }),
     ...(kinds && { kinds }),
@@ -172,12 +175,10 @@ export async function acceptanceOf(
 }> {
   const { register, store } = tools;
   const { who, excluded, isAsked } = request;
-  const excludedIds = new Set(excluded.entries.map((entry) => entry.id));
   const left = excluded.words.length > 0 ? await readTopic(excluded.words, [], store, topicReading(tools)) : null;
   // "Reporter Jones" is nobody's name, but it may be an alias.
   const named = new Set((await register.byNames([ASKERS])).map((entry) => entry.id));
   const isExcluded = (statement: Statement) => {
-    if (statement.speaker && excludedIds.has(statement.speaker.personId)) return true;
     if (!left || left.terms.length === 0) return false;
     const said = evidenceFor({ statement, day: null, around: [] }, left);
     return isOwn(said) && said.matches.filter(({ where }) => where === 'statement').length === left.terms.length;

@@ -104,7 +104,6 @@ export interface TopicReading {
 
 /**
  * The words of a question that say what it is about, corrected by the record's spelling and weighed.
- *
  */
 export async function readTopic(
   tokens: readonly Token[],

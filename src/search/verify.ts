@@ -16,6 +16,7 @@ import { readAttribution } from './attribution.js';
 import { type Comparison, compare, comparedWords, contentWords } from './compare.js';
 import { contextOf } from './context.js';
 import { STOP_WORDS } from './data/stop-words.js';
+import { OPEN } from './dates.js';
 import { citationOf, roleOf } from './explain.js';
 import { type Entry, Register } from './speakers/register.js';
 import { resolveAll } from './speakers/who.js';
@@ -140,7 +141,7 @@ function isVerbatim({ verdict }: Found): boolean {
 }
 
 async function speakersNamed(name: string, register: Register): Promise<readonly Entry[]> {
-  const context = { register, period: { from: null, to: null }, isOnRecord: () => false };
+  const context = { register, period: OPEN, isOnRecord: () => false };
   const found = await resolveAll(tokensOf(name), context);
   return found && 'entries' in found.who ? found.who.entries : [];
 }
