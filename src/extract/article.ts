@@ -119,7 +119,13 @@ class ArticleReader {
   }
 
   #resolve(tokens: readonly Token[], phrase: NounPhrase, here: readonly Appearance[]): Resolved {
-    return this.#resolver.resolve(tokens, phrase, this.#slice(tokens, phrase), this.#paragraph, here);
+    return this.#resolver.resolve({
+      tokens,
+      phrase,
+      text: this.#slice(tokens, phrase),
+      paragraph: this.#paragraph,
+      here,
+    });
   }
 
   #state(tokens: readonly Token[], attribution: Attribution, voice: Voice): void {

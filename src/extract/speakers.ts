@@ -15,6 +15,17 @@ export interface Resolved {
   readonly how: 'name' | 'role' | 'pronoun' | 'description';
 }
 
+/** A noun phrase that names a speaker, where it stands. */
+export interface SpeakerPhrase {
+  readonly tokens: readonly Token[];
+  readonly phrase: NounPhrase;
+  /** The phrase as it is written. */
+  readonly text: string;
+  readonly paragraph: number;
+  /** Who is named in the same sentence. */
+  readonly here: readonly Appearance[];
+}
+
 /** What the resolver remembers of a sentence that was read: whom a pronoun can mean. */
 interface Focus {
   readonly paragraph: number;
@@ -56,16 +67,10 @@ export class SpeakerResolver {
     return null;
   }
 
-  resolve(
-    tokens: readonly Token[],
-    phrase: NounPhrase,
-    text: string,
-    paragraph: number,
-    here: readonly Appearance[],
-  ): Resolved {
+  resolve(named: SpeakerPhrase): Resolved {
+    const { tokens, phrase, text, here } = named;
     const head = tokens[phrase.head]!;
-    if (head.tag === 'PRON' || /^(?:he|she|they|it|i|we)$/.test(head.lower))
-      return this.#pronoun(tokens, phrase, text, paragraph, here);
+    if (head.tag === 'PRON' || /^(?:he|she|they|it|i|we)$/.test(head.lower)) return this.#pronoun(named);
     const apposed = /^(?:NOUN|NUM|DET)$/.test(head.tag) ? apposedName(tokens, phrase, here) : null;
     if (apposed) return this.#byName(tokens, phrase, apposed, text);
     // "Warren and Markey said": what two people said is not credited to one of them.
@@ -157,13 +162,7 @@ export class SpeakerResolver {
     return figures;
   }
 
-  #pronoun(
-    tokens: readonly Token[],
-    phrase: NounPhrase,
-    text: string,
-    paragraph: number,
-    here: readonly Appearance[],
-  ): Resolved {
+  #pronoun({ tokens, phrase, text, paragraph, here }: SpeakerPhrase): Resolved {
     const head = tokens[phrase.head]!;
     const unnamed = { figure: null, name: text, named: false, confidence: 'unsure', how: 'pronoun' } as const;
     if (!/^(?:he|she)$/.test(head.lower)) {

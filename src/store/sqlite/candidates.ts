@@ -3,7 +3,7 @@ import { indexTerm } from '../terms.js';
 import type { Connection, Value } from './connection.js';
 import { readDays } from './day-counts.js';
 import { bestInTime } from './in-time.js';
-import { bestOf, matchAll, type Range } from './match.js';
+import { bestOf, matchAll, type Range, type Restriction } from './match.js';
 import { hash, STATEMENT_COLUMNS, type StatementRow, toStatement } from './rows.js';
 import { kindToken, personToken, sourceKindToken, tokensBetween } from './tokens.js';
 
@@ -118,8 +118,8 @@ function bitsOf(bits: number): number[] {
 function restrictionsOf(
   db: Connection,
   { personIds, kinds, sourceKinds, from, to }: StatementFilter,
-): readonly (readonly string[])[] {
-  const restrictions: (readonly string[])[] = [];
+): readonly Restriction[] {
+  const restrictions: Restriction[] = [];
   if (personIds) restrictions.push(personKeys(db, personIds).map(personToken));
   if (kinds) restrictions.push(kinds.map(kindToken));
   if (sourceKinds) restrictions.push(sourceKinds.map(sourceKindToken));
