@@ -7,6 +7,7 @@ import { type Actions, actions, fields, heading, note, type Page, type Reply, re
 import { goingOn, turnForMore, turnToPick } from '../src/bot/turns.js';
 import { correctionsOf, datesAsked, readingNotes, understoodLine } from '../src/bot/understanding.js';
 import { count, searched } from '../src/bot/wording.js';
+import { OnrecordError } from '../src/errors.js';
 import type { Answer, Candidate, NearMiss, Turn, Understood } from '../src/model.js';
 import { turnOf } from '../src/record/index.js';
 
@@ -17,21 +18,27 @@ export default defineCommand({
   name: 'said',
   description: 'What somebody said, word for word, with the source',
   options: {
+    speaker: { type: 'string', description: 'who said it', autocomplete: 'speakers' },
+    about: { type: 'string', description: 'what it is about', autocomplete: 'topics' },
+    since: { type: 'string', description: 'from which day on, for example 6 January 2020' },
+    until: { type: 'string', description: 'up to which day' },
+    kind: { type: 'choice', description: 'exact quotes or paraphrases only', choices: ['quotes', 'paraphrases'] },
     limit: { type: 'integer', description: 'how many statements to show', min: 1, max: 25 },
     page: { type: 'integer', description: 'which page of the answer', min: 1, max: 1000 },
     spelling: { type: 'choice', description: 'typed: names and words as they are spelt', choices: ['typed'] },
     question: {
       type: 'string',
       description: 'a name, and what it is about',
-      required: true,
       autocomplete: 'speakers',
     },
   },
   examples: ['what did Milley say about the letter', 'Esper cultural sites', 'who said "honest mistake"'],
   who: 'everyone',
   takesBareText: true,
-  async run({ record, now, caller, conversation }, { question, limit = PAGE_SIZE, page = 1, spelling }) {
+  async run({ record, now, caller, conversation }, options) {
+    const { speaker, limit = PAGE_SIZE, page = 1, spelling } = options;
     const after = conversation?.after;
+    const question = questionOf(options);
     const answer = await record.ask(question, {
       limit,
       skip: (page - 1) * limit,
@@ -39,15 +46,46 @@ export default defineCommand({
       ...(caller.timeZone !== undefined && { timeZone: caller.timeZone }),
       ...(after && { after }),
       ...(spelling && { asTyped: true }),
+      ...(speaker && { speaker }),
     });
     conversation?.remember(turnOf(answer, after));
     const { followUp } = answer.understood;
     if (answer.outcome === 'ambiguous') return ambiguous(answer, { question, after });
     if (followUp?.carried.includes('statement')) return aroundReply(answer, followUp.kind, record);
     if (answer.outcome === 'nothing') return nothing(answer, { question, after });
-    return answered(answer, record, { question, limit, spelling, after });
+    return answered(answer, record, { question, limit, spelling, speaker, after });
   },
 });
+
+interface Options {
+  readonly question?: string | undefined;
+  readonly speaker?: string | undefined;
+  readonly about?: string | undefined;
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  readonly kind?: 'quotes' | 'paraphrases' | undefined;
+}
+
+/**
+ * The question with what was given beside it, in words: they are read as if they had been typed.
+ *
+ * @throws {OnrecordError} `OPTION_MISSING` where nothing is asked.
+ */
+function questionOf({ question, speaker, about, since, until, kind }: Options): string {
+  const parts = [
+    question ?? (speaker && `what did ${speaker} say`),
+    about && `about ${about}`,
+    since && `since ${since}`,
+    until && `until ${until}`,
+    kind === 'quotes' ? 'exact quotes only' : kind && 'paraphrases only',
+  ].filter(Boolean);
+  if (parts.length > 0) return parts.join(' ');
+  throw new OnrecordError(
+    'OPTION_MISSING',
+    '/said needs a question: a name, and what it is about.',
+    'For example: /said what did Milley say about the letter',
+  );
+}
 
 interface Asked {
   readonly question: string;
@@ -58,6 +96,7 @@ interface Asked {
 interface Request extends Asked {
   readonly limit: number;
   readonly spelling: 'typed' | undefined;
+  readonly speaker: string | undefined;
 }
 
 async function answered(answer: Answer, record: CommandContext['record'], request: Request): Promise<Reply> {
@@ -86,15 +125,21 @@ function refinement({ complete }: Answer) {
   return complete ? null : note('There may be more: add a topic or a time, for example: since 6 January 2020.');
 }
 
-function pageOf(answer: Answer, { question, limit, spelling }: Request): Page | null {
+function pageOf(answer: Answer, { question, limit, spelling, speaker }: Request): Page | null {
   const { answers, total, skipped = 0, understood } = answer;
   const sized: { [name: string]: string } = limit === PAGE_SIZE ? {} : { limit: `${limit}` };
-  const options = { ...sized, ...(spelling && { spelling }) };
+  const options = { ...sized, ...(spelling && { spelling }), ...(speaker && { speaker }) };
   const invocation = { command: 'said', options, text: question, after: null };
   const page = pageNode({ first: skipped, shown: answers.length, total, size: limit }, invocation);
-  if (!page?.next || !understood.followUp) return page;
-  // A question that goes on from another one is no longer the same when it is asked again: its next page is "more".
-  return { ...page, next: goingOn({ command: 'said', options: sized, text: 'more' }, turnForMore(answer)) };
+  if (!page || !understood.followUp) return page;
+  // A question that goes on from another one is no longer the same when it is asked again: its pages are "more".
+  const more = (skip: number) =>
+    goingOn({ command: 'said', options: sized, text: 'more' }, turnForMore(answer, Math.max(0, skip)));
+  return {
+    ...page,
+    previous: page.previous && more(skipped - limit),
+    next: page.next && more(skipped + answers.length),
+  };
 }
 
 /** What to ask where it was understood wrongly. What repeats the question goes on from what that one went on from. */

@@ -1,8 +1,10 @@
 import { OnrecordError } from '../errors.js';
 import type { RankedStatement, Source, Statement, TopicOrigin } from '../model.js';
+import { literally } from '../text/patterns.js';
 import { stem } from '../text/words.js';
 import { attributionOf } from './attribution.js';
 import type { ReadableRecord } from './command.js';
+import { matchedSpans } from './matched.js';
 import { type Note, note, type ParaphraseCard, type QuoteCard } from './reply.js';
 import { checkedSlice } from './slice.js';
 
@@ -83,10 +85,10 @@ function cardOf(group: readonly RankedStatement[], sources: ReadonlyMap<string, 
   const { speaker } = statement;
   return {
     type: statement.kind === 'direct' ? 'quote' : 'paraphrase',
-    pieces: inOrder.map((answer) => ({
-      statementId: answer.statement.id,
-      ...checkedSlice(answer.statement, sourceOf(answer.statement, sources)),
-    })),
+    pieces: inOrder.map((answer) => {
+      const slice = checkedSlice(answer.statement, sourceOf(answer.statement, sources));
+      return { statementId: answer.statement.id, ...slice, matched: matchedSpans(slice.words, answer.why) };
+    }),
     speaker: speaker && { id: speaker.personId, name: speaker.name, confidence: speaker.confidence },
     role,
     date,
@@ -146,6 +148,6 @@ const INHERITED: readonly { readonly where: TopicOrigin; readonly place: string 
 function asWritten(word: string, { text, body }: Source): string {
   const prose = text.slice(body.start, body.end);
   if (prose.includes(word)) return word;
-  const anyCase = new RegExp(word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'iu');
+  const anyCase = new RegExp(literally(word), 'iu');
   return anyCase.exec(prose)?.[0] ?? word;
 }

@@ -1,5 +1,5 @@
-import type { Answer, Source, Turn } from '../model.js';
-import type { AskOptions } from '../record/index.js';
+import type { Answer, RankedStatement, Source, Turn } from '../model.js';
+import type { AskOptions, StatementInPassage, Verification } from '../record/index.js';
 import type { SourceSummary, SpeakerSummary } from '../store/store.js';
 import type { Reply } from './reply.js';
 
@@ -31,11 +31,15 @@ type OptionValue<D extends OptionDefinition> = D extends { readonly type: 'integ
     ? Choice
     : string;
 
-/** What `run` gets: a required option always has a value, any other may be undefined. */
+type RequiredName<O extends OptionDefinitions> = {
+  [Name in keyof O]: O[Name] extends { readonly required: true } ? Name : never;
+}[keyof O];
+
+/** What `run` gets: a required option always has a value, any other may be left out. */
 export type OptionValues<O extends OptionDefinitions> = {
-  readonly [Name in keyof O]: O[Name] extends { readonly required: true }
-    ? OptionValue<O[Name]>
-    : OptionValue<O[Name]> | undefined;
+  readonly [Name in RequiredName<O>]: OptionValue<O[Name]>;
+} & {
+  readonly [Name in Exclude<keyof O, RequiredName<O>>]?: OptionValue<O[Name]> | undefined;
 };
 
 /** Who asks, as far as the platform knows. */
@@ -68,6 +72,13 @@ export interface ReadableRecord {
   speakers(): Promise<readonly SpeakerSummary[]>;
   sources(): Promise<readonly SourceSummary[]>;
   source(id: string): Promise<Source | null>;
+  verify(quote: string): Promise<Verification>;
+  /** Statements by their ids, with their receipts. */
+  receipts(ids: readonly string[]): Promise<readonly RankedStatement[]>;
+  /** A statement with all that was said in one go with it. */
+  inPassage(id: string): Promise<StatementInPassage | null>;
+  /** What was said last, latest first. */
+  recent(limit: number): Promise<readonly RankedStatement[]>;
 }
 
 export interface CommandContext {

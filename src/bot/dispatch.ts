@@ -1,11 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { OnrecordError } from '../errors.js';
+import { cardsOf, withheldNotes } from './cards.js';
 import type { Caller, Command, ReadableRecord } from './command.js';
 import { Conversations } from './conversations.js';
 import { findCommand, parseLine, readOptions } from './invocation.js';
 import { assertMayUse } from './permissions.js';
 import { type Invocation, note, type Reply, reply } from './reply.js';
+import { similarReply } from './similar.js';
+import {
+  citationReply,
+  contextReply,
+  type Permalink,
+  reportReply,
+  type StatementView,
+  sharedReply,
+  sourceReply,
+} from './statement-replies.js';
 import { readTurn } from './turns.js';
 
 export interface BotParts {
@@ -14,7 +25,11 @@ export interface BotParts {
   readonly logger: Pick<Logger, 'error'>;
   /** The clock, so that "yesterday" can be tested. */
   readonly now: () => Date;
+  /** The address of a statement, where the record can be read in a browser. */
+  readonly permalink?: Permalink;
 }
+
+const STATEMENT_ID = /^[0-9a-f]{64}$/;
 
 /** What a platform talks to. */
 export class Bot {
@@ -41,6 +56,37 @@ export class Bot {
   /** Answers a command called with options. Never rejects. */
   async answer(invocation: Invocation, caller: Caller): Promise<Reply> {
     return this.#guarded(() => this.run(invocation, caller));
+  }
+
+  /** What is shown of the statements of a card. Never rejects. */
+  async view(view: StatementView, ids: readonly string[]): Promise<Reply> {
+    return this.#guarded(() => {
+      const { record, permalink = () => null } = this.#parts;
+      const known = ids.filter((id) => STATEMENT_ID.test(id));
+      if (view === 'context') return contextReply(known, record);
+      if (view === 'source') return sourceReply(known, record);
+      return view === 'cite' ? citationReply(known, record, permalink) : sharedReply(known, record);
+    });
+  }
+
+  /** What the editors are told when somebody reports a mistake. Never rejects. */
+  async report(ids: readonly string[], report: { readonly by: string; readonly what: string }): Promise<Reply> {
+    return this.#guarded(() => reportReply(ids, report, this.#parts.record));
+  }
+
+  /** Statements like what somebody wrote in a message. Never rejects. */
+  async similar(text: string): Promise<Reply> {
+    return this.#guarded(() => similarReply(text, this.#parts.record));
+  }
+
+  /** What was said last, of so many statements. Never rejects. */
+  async recent(limit: number): Promise<Reply> {
+    return this.#guarded(async () => {
+      const { cards, withheld } = await cardsOf(await this.#parts.record.recent(limit), this.#parts.record);
+      return cards.length === 0
+        ? reply(note('No statement is on record yet.'))
+        : reply(...cards, ...withheldNotes(withheld));
+    });
   }
 
   /**

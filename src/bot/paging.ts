@@ -17,12 +17,20 @@ export interface Part {
   readonly size: number;
 }
 
-/** Where the part stands in its list and how to go on; null when it is the whole list, or nothing. */
+/** Where the part stands in its list and how to go on and back; null when it is the whole list, or nothing. */
 export function pageNode({ first, shown, total, size }: Part, invocation: Invocation): Page | null {
   if (shown === 0 || shown === total) return null;
   const last = first + shown;
-  const options = { ...invocation.options, page: `${Math.floor(first / size) + 2}` };
-  return { type: 'page', first: first + 1, last, total, next: last < total ? { ...invocation, options } : null };
+  const here = Math.floor(first / size) + 1;
+  const page = (number: number) => ({ ...invocation, options: { ...invocation.options, page: `${number}` } });
+  return {
+    type: 'page',
+    first: first + 1,
+    last,
+    total,
+    previous: first > 0 ? page(Math.max(1, here - 1)) : null,
+    next: last < total ? page(here + 1) : null,
+  };
 }
 
 /** One page of a list, with the node that says so. */

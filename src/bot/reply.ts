@@ -12,7 +12,17 @@ export interface Reply {
   readonly nodes: readonly ReplyNode[];
 }
 
-export type ReplyNode = Heading | QuoteCard | ParaphraseCard | Note | Fields | Actions | Page;
+export type ReplyNode =
+  | Heading
+  | QuoteCard
+  | ParaphraseCard
+  | Passage
+  | Note
+  | Fields
+  | Link
+  | Copyable
+  | Actions
+  | Page;
 
 export interface Heading {
   readonly type: 'heading';
@@ -40,6 +50,8 @@ export interface Piece {
   readonly words: string;
   /** The speaker's own words within `words`, as offsets into it. */
   readonly quotes: readonly Span[];
+  /** Words that were asked for, as offsets into `words`, in order: for emphasis. */
+  readonly matched: readonly Span[];
 }
 
 /** What both kinds of card carry. */
@@ -83,6 +95,31 @@ export interface Invocation {
   readonly after?: Turn | null;
 }
 
+/** A slice of a source around a statement, exactly as it stands there; not all of it is one speaker's, so no marks. */
+export interface Passage {
+  readonly type: 'passage';
+  /** What it is: "The whole turn". */
+  readonly label: string;
+  readonly words: string;
+  /** The statement in it, as offsets into `words`, in order: for emphasis. */
+  readonly marked: readonly Span[];
+}
+
+/** A page elsewhere. */
+export interface Link {
+  readonly type: 'link';
+  readonly label: string;
+  /** An absolute http or https address. */
+  readonly url: string;
+}
+
+/** Plain text to be copied as it is. */
+export interface Copyable {
+  readonly type: 'copyable';
+  readonly label: string;
+  readonly text: string;
+}
+
 /** What the user may do next: buttons where a platform has them, lines to type where it has not. */
 export interface Actions {
   readonly type: 'actions';
@@ -95,6 +132,7 @@ export interface Page {
   readonly first: number;
   readonly last: number;
   readonly total: number;
+  readonly previous: Invocation | null;
   readonly next: Invocation | null;
 }
 

@@ -13,7 +13,7 @@ import type { Piece } from './reply.js';
 export function checkedSlice(
   statement: Pick<Statement, 'text' | 'start' | 'end' | 'kind' | 'quotes' | 'nested'>,
   source: Pick<Source, 'text' | 'title'>,
-): Omit<Piece, 'statementId'> {
+): Omit<Piece, 'statementId' | 'matched'> {
   const { start, end, text, quotes } = statement;
   if (text === '' || !isSlice(source.text, statement) || !hasSoundQuotes(statement)) {
     throw new OnrecordError(

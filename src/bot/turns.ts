@@ -18,12 +18,11 @@ export function goingOn(invocation: Invocation, after: Turn | null): Invocation 
   return after === null || JSON.stringify(whole).length <= LONGEST_BUTTON ? whole : null;
 }
 
-/** What "more" needs of an answer: what was asked, and how much of it was shown. */
-export function turnForMore(answer: Answer): Turn {
-  const { understood, skipped = 0, answers } = answer;
-  const { followUp: _, ...asked } = understood;
+/** What "more" needs of an answer: what was asked, and how many answers to leave out. */
+export function turnForMore(answer: Answer, skipped: number): Turn {
+  const { followUp: _, ...asked } = answer.understood;
   const turn = turnOf({ ...answer, understood: { ...asked, corrections: [] }, answers: [] });
-  return { ...turn, skipped: skipped + answers.length };
+  return { ...turn, skipped };
 }
 
 /** Statements that are kept of a turn, of which the first is asked about: with it stand the pieces of its card. */

@@ -1,4 +1,4 @@
-import type { Citation, Scope } from '../model.js';
+import type { Citation, RankedStatement, Scope } from '../model.js';
 import { type Correction, correctionsIn } from '../text/corrections.js';
 import type { Actions, Card, Invocation, Page, ParaphraseCard, QuoteCard, ReplyNode } from './reply.js';
 
@@ -20,6 +20,14 @@ export function day(date: string): string {
   return Number.isNaN(time) ? date : DAY.format(time);
 }
 
+/** A day, with the time and its zone where they are known: "6 January 2020, 14:30 UTC-05:00". */
+export function moment(date: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/.exec(date);
+  if (!time) return day(date);
+  const zone = time[2] === 'Z' ? 'UTC' : time[2] && `UTC${time[2]}`;
+  return [`${day(date)}, ${time[1]}`, zone].filter(Boolean).join(' ');
+}
+
 /** "6 January 2020 to 3 January 2024", "since …", "until …"; empty where both ends are open. */
 export function period(from: string | null, to: string | null): string {
   if (from && to) return from === to ? `on ${day(from)}` : `${day(from)} to ${day(to)}`;
@@ -33,17 +41,44 @@ export function searched(scope: Scope): string {
   return `Searched ${count(scope.statements, 'statement')} in ${count(scope.sources, 'source')}${dates && `, ${dates}`}.`;
 }
 
+type Attributed = Pick<Card, 'role' | 'date' | 'citation'> & {
+  readonly speaker: Pick<NonNullable<Card['speaker']>, 'name' | 'confidence'> | null;
+};
+
 /** Who said it and when: "Mark A. Milley (speaker unsure), chairman of the Joint Chiefs of Staff · 6 January 2020". */
-export function attribution(card: Card): { readonly speaker: string; readonly detail: string } {
+export function attribution(card: Attributed): { readonly speaker: string; readonly detail: string } {
   const speaker = card.speaker?.name === 'Q' ? 'Reporter, not named' : (card.speaker?.name ?? 'Speaker not named');
   const unsure = card.speaker?.confidence === 'unsure' ? ' (speaker unsure)' : '';
   const role = card.role ? `, ${card.role}` : '';
   return { speaker, detail: `${unsure}${role} · ${saidOn(card)}` };
 }
 
-function saidOn({ date, citation }: Card): string {
+function saidOn({ date, citation }: Pick<Card, 'date' | 'citation'>): string {
   if (!date) return 'date unknown';
-  return citation.eventDate || !citation.publishedDate ? day(date) : `published ${day(date)}`;
+  if (citation.eventDate) return moment(citation.eventDate);
+  return citation.publishedDate ? `published ${moment(citation.publishedDate)}` : day(date);
+}
+
+/** The same of a statement that is on no card. */
+export function citationLine({ statement, role, date, citation }: RankedStatement): string {
+  const { speaker, detail } = attribution({ speaker: statement.speaker, role, date, citation });
+  return speaker + detail;
+}
+
+/** The words of a card with their receipt as plain text, for an article or an e-mail. */
+export function citationText(card: QuoteCard | ParaphraseCard): string {
+  const { speaker, detail } = attribution(card);
+  const words = spoken(card).join(' … ');
+  const quoted = card.type === 'paraphrase' ? `Paraphrase, not a quotation: ${words}` : words;
+  const { context } = card;
+  return [
+    context?.kind === 'attribution' ? contextLine(card) : '',
+    `${quoted} — ${speaker}${detail}.`,
+    `${receipt(card.citation)}.`,
+    ...cardCautions(card),
+  ]
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** Title, outlet, kind and address of the source. */
@@ -115,6 +150,12 @@ function nodeText(node: ReplyNode): string {
       return node.fields.map(({ name, value }) => `${name}: ${value}`).join('\n');
     case 'actions':
       return node.actions.map(actionText).join('\n');
+    case 'passage':
+      return `${node.label}:\n${node.words}`;
+    case 'link':
+      return `${node.label}: ${node.url}`;
+    case 'copyable':
+      return `${node.label}:\n${node.text}`;
     case 'page':
       return node.next ? `${pageLine(node)} More: ${commandLine(node.next)}` : pageLine(node);
     default:

@@ -2,6 +2,7 @@ import said from '../../commands/said.js';
 import type { Caller } from '../bot/command.js';
 import { sourceFits, speakerFits } from '../bot/filters.js';
 import { fields, heading, type Invocation, type Reply, reply } from '../bot/reply.js';
+import { verificationReply } from '../bot/verification.js';
 import { count, period } from '../bot/wording.js';
 import type { Config } from '../config.js';
 import { type Io, wantsColour } from '../io.js';
@@ -13,7 +14,6 @@ import { turnOf } from '../record/index.js';
 import type { Stats } from '../store/store.js';
 import { EXIT } from './exit.js';
 import { answerJson, jsonText, sourceJson, speakerJson, statsJson, verificationJson } from './json.js';
-import { verificationReply } from './verification.js';
 
 /** Whoever runs the command line holds the record's file. */
 const CALLER: Caller = { userId: 'command-line', editor: true };
@@ -58,7 +58,7 @@ export async function ask(
     const caller = { ...CALLER, ...(timeZone !== undefined && { timeZone }) };
     const context = { record, commands: bot.commands, caller, conversation, now: new Date() };
     const spelling = asTyped ? 'typed' : undefined;
-    return print(withoutChatLines(await said.run(context, { question, limit, page: undefined, spelling })), io);
+    return print(withoutChatLines(await said.run(context, { question, limit, spelling })), io);
   });
 }
 

@@ -9,5 +9,5 @@ export type {
 } from './import-statements.js';
 export { openRecord, type Record, type RecordOptions } from './open.js';
 export type { Logger } from './receipts.js';
-export type { AskOptions, VerifyQuoteOptions } from './record.js';
+export type { AskOptions, StatementInPassage, VerifyQuoteOptions } from './record.js';
 export type { ReadyStatement } from './statements.js';

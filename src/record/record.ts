@@ -1,6 +1,8 @@
-import type { Answer, Person, Source, Statement, Turn } from '../model.js';
+import type { Answer, Person, RankedStatement, Source, Statement, TextSpan, Turn } from '../model.js';
 import { type Completable, complete } from '../search/complete.js';
 import { search } from '../search/index.js';
+import { passageOf, recentStatements, withReceipts } from '../search/receipt.js';
+import { Register } from '../search/speakers/register.js';
 import { type Verification, type VerifyOptions, verifyQuote } from '../search/verify.js';
 import { openStore } from '../store/open.js';
 import type { SourceSummary, SpeakerSummary, Stats, Store } from '../store/store.js';
@@ -38,6 +40,13 @@ export interface AskOptions {
   readonly after?: Turn;
   /** Set to take names and words as they are spelt, without corrections. */
   readonly asTyped?: boolean;
+  /** Who is asked for, by name, whatever the question says of it. */
+  readonly speaker?: string;
+}
+
+/** A statement with its receipt, and the passage in which it stands: its paragraph, or the whole turn of a transcript. */
+export interface StatementInPassage extends RankedStatement {
+  readonly passage: TextSpan;
 }
 
 /** Who is said to have said it (`speaker`), where the quotation doesn't say so, and how many matches to give (5). */
@@ -157,6 +166,28 @@ export class LocalRecord {
     const statement = await this.#store.statement(id);
     const [sound] = await this.#receipts.sound(statement ? [{ statement }] : []);
     return sound?.statement ?? null;
+  }
+
+  /** Statements by their ids with their receipts, in that order; unknown ones, and what was withheld, are left out. */
+  async receipts(ids: readonly string[]): Promise<readonly RankedStatement[]> {
+    return this.#receipts.sound(await withReceipts(await this.#store.statements(ids), this.#tools()));
+  }
+
+  /** A statement by its id with all that was said in one go with it; null where none is known, or it was withheld. */
+  async inPassage(id: string): Promise<StatementInPassage | null> {
+    const [shown] = await this.receipts([id]);
+    const source = shown && (await this.#store.source(shown.statement.sourceId));
+    if (!shown || !source) return null;
+    return { ...shown, passage: passageOf(shown.statement, await this.#store.statementsOf(source.id), source) };
+  }
+
+  /** What was said last, latest first, with its receipts: at most `limit` statements, 1 to 100. */
+  async recent(limit: number): Promise<readonly RankedStatement[]> {
+    return this.#receipts.sound(await recentStatements(limit, this.#tools()));
+  }
+
+  #tools() {
+    return { store: this.#store, register: new Register(this.#store, this.#directory.people) };
   }
 
   stats(): Promise<Stats> {

@@ -1,9 +1,8 @@
 import { OnrecordError } from '../errors.js';
 import type { FollowUp, RankedStatement, Statement, Turn } from '../model.js';
 import { meantBy } from './carry.js';
-import { evidenceFor } from './evidence.js';
-import { explain } from './explain.js';
 import type { Tools } from './meaning.js';
+import { withReceipts } from './receipt.js';
 import { distinct } from './request.js';
 import type { Correction } from './speakers/resolve.js';
 import type { Who } from './speakers/who.js';
@@ -25,8 +24,6 @@ export interface Surroundings {
   /** Whose statements were asked for, whether or not there are any; empty where the source doesn't tell. */
   readonly speakers: readonly { readonly id: string; readonly name: string }[];
 }
-
-const NO_TOPIC = { terms: [], phrases: [], run: [], little: [] };
 
 /**
  * Reads what is asked about the statement that was shown. Null where it is a question of its own: what somebody was asked
@@ -74,16 +71,7 @@ export async function readAround(
   const ids = new Set(entries.map(({ id }) => id));
   const isTheirs = who ? ({ speaker }: Statement) => speaker !== null && ids.has(speaker.personId) : sameSpeaker(that);
   const found = await related(that, relation, { statements, isTheirs, store });
-  await register.byIds(found.flatMap(({ speaker }) => speaker?.personId ?? []));
-  const answers = found
-    .slice(0, limit)
-    .map((statement) =>
-      explain(
-        { evidence: evidenceFor({ statement, day: null, around: [] }, NO_TOPIC), score: 1, fragment: null },
-        source,
-        register.byId(statement.speaker?.personId ?? ''),
-      ),
-    );
+  const answers = await withReceipts(found.slice(0, limit), { register, store });
   const own = that.speaker ? [{ id: that.speaker.personId, name: that.speaker.name }] : [];
   return { answers, total: found.length, speakers: who ? distinct(entries) : own };
 }

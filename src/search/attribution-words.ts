@@ -1,6 +1,6 @@
 import type { Source, Span, Statement } from '../model.js';
+import { sentenceEnds } from '../text/sentence-ends.js';
 import { stemsOf } from '../text/words.js';
-import { sentenceEnds } from './context.js';
 
 const PARAGRAPH_BREAK = /\n[^\S\n]*\n/g;
 

@@ -1,17 +1,8 @@
 import type { Source, Span, Statement, StatementContext } from '../model.js';
+import { sentenceEnds } from '../text/sentence-ends.js';
 
 /** How far a sentence is looked for, in UTF-16 units: long enough for a paragraph of speech. */
 const REACH = 600;
-
-/** Abbreviations whose full stop ends no sentence; single letters ("U.S.", "Mark A.") are recognised by their form. */
-const ABBREVIATED =
-  /(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Brig|Adm|Capt|Sen|Rep|Gov|Sec|Jr|Sr|St|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)|\b\p{Lu})\.$/u;
-
-/** "No." is an answer, unless a number follows. */
-const NUMBERED = /\bNo\.$/;
-
-const SENTENCE_END = /[.!?…]["'”’)\]]*(?=\s)/g;
-const PARAGRAPH_BREAK = /\n[^\S\n]*\n/g;
 
 /** The sentence before a statement and the one after it, as they stand in the source, with its question. */
 export function contextOf(source: Source, statement: Statement): StatementContext {
@@ -43,16 +34,4 @@ function sentenceAfter(text: string, { start, end }: Span): string {
   const cut = sentenceEnds(rest)[0];
   if (cut === undefined && to < end) return rest.slice(0, Math.max(0, rest.lastIndexOf(' '))).trim();
   return rest.slice(0, cut ?? rest.length).trim();
-}
-
-/** Offsets behind each end of a sentence or paragraph. */
-export function sentenceEnds(text: string): number[] {
-  const ends: number[] = [];
-  for (const match of text.matchAll(SENTENCE_END)) {
-    const upTo = text.slice(Math.max(0, match.index - 8), match.index + 1);
-    const isNumbered = NUMBERED.test(upTo) && /^\.\s*\d/.test(text.slice(match.index, match.index + 8));
-    if (!isNumbered && !ABBREVIATED.test(upTo)) ends.push(match.index + match[0].length);
-  }
-  for (const match of text.matchAll(PARAGRAPH_BREAK)) ends.push(match.index + match[0].length);
-  return ends.sort((a, b) => a - b);
 }

@@ -3,6 +3,7 @@ import type { StatementFilter, Store } from '../store/store.js';
 import { type Around, readAround } from './around.js';
 import { countedBySpeaker } from './by-speaker.js';
 import { CANDIDATE_LIMIT, type Gathered, gather } from './candidates.js';
+import { meantBy } from './carry.js';
 import { readQuestion } from './continued.js';
 import { OPEN, type Period } from './dates.js';
 import { explain, roleOf } from './explain.js';
@@ -31,6 +32,8 @@ export interface SearchOptions {
   readonly limit?: number;
   /** How many answers to leave out before the first, for a later page; 0 unless said. */
   readonly skip?: number;
+  /** Who is asked for, by name, whatever the question says of it: chosen from a list, or given as an option. */
+  readonly speaker?: string;
   /** Restricts what may answer, beside what the question says. */
   readonly filter?: StatementFilter;
   /** What was asked and shown before: a question that leaves something out goes on from it. */
@@ -63,14 +66,21 @@ export async function search(typed: string, options: SearchOptions): Promise<Ans
 }
 
 async function answerQuestion(question: string, tools: Tools, options: SearchOptions): Promise<Answer> {
-  const { after = null } = options;
-  const asked = await readQuestion(question, after, tools);
-  if ('relation' in asked) return answerAround(asked, after!, tools, options);
+  const { after = null, speaker } = options;
+  const read = await readQuestion(question, after, tools);
+  if ('relation' in read) return answerAround(read, after!, tools, options);
+  const asked = speaker === undefined ? read : await of(speaker, read, tools);
   const answer = await answerRequest(asked, tools, options);
-  if (answer.outcome === 'answered' || asked.followUp || isUnanswerable(asked)) return answer;
+  if (answer.outcome === 'answered' || asked.followUp || isUnanswerable(asked) || speaker !== undefined) return answer;
   const literal = await literalReading(question, asked, answer, tools);
   const other = literal && (await answerRequest(literal.request, tools, options));
   return other?.outcome === 'answered' && literal?.isAnswered(other) ? other : answer;
+}
+
+/** The same request of somebody who was named beside it. */
+async function of(speaker: string, request: Request, tools: Tools): Promise<Request> {
+  const { who, corrections } = await meantBy(speaker, tools);
+  return { ...request, who, corrections: [...request.corrections, ...corrections], isOfEveryone: false };
 }
 
 /**

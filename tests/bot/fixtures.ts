@@ -1,7 +1,8 @@
 import type { Caller, ReadableRecord } from '../../src/bot/command.js';
 import type { Answer, RankedStatement, Source, Statement, StatementKind } from '../../src/model.js';
-import type { AskOptions } from '../../src/record/index.js';
+import type { AskOptions, Verification } from '../../src/record/index.js';
 import { type Completable, complete } from '../../src/search/complete.js';
+import { passageOf } from '../../src/search/receipt.js';
 import { tokensOf } from '../../src/search/tokens.js';
 import type { Beginnings, SourceSummary, SpeakerSummary } from '../../src/store/store.js';
 import { peopleStore } from '../search/memory-store.js';
@@ -127,8 +128,12 @@ export function recordOf(parts: {
   speakers?: readonly SpeakerSummary[];
   sources?: readonly SourceSummary[];
   source?: Source;
+  /** Statements that are found by their ids, the last one first where the latest are asked for. */
+  statements?: readonly RankedStatement[];
+  verification?: Verification;
 }): AskedRecord {
   const asked: AskedRecord['asked'] = [];
+  const { statements = [] } = parts;
   return {
     asked,
     async ask(question, { now: _, ...options }) {
@@ -139,5 +144,13 @@ export function recordOf(parts: {
     speakers: async () => parts.speakers ?? [],
     sources: async () => parts.sources ?? [],
     source: async (id) => (id === SOURCE.id ? (parts.source ?? SOURCE) : null),
+    verify: async (quote) =>
+      parts.verification ?? { quote, attributedTo: null, verdict: 'not-found', speakers: [], matches: [], scope: answerOf().scope },
+    receipts: async (ids) => ids.flatMap((id) => statements.filter(({ statement }) => statement.id === id)),
+    inPassage: async (id) => {
+      const shown = statements.find(({ statement }) => statement.id === id);
+      return shown ? { ...shown, passage: passageOf(shown.statement, [], SOURCE) } : null;
+    },
+    recent: async (limit) => statements.slice(0, limit),
   };
 }

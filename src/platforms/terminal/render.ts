@@ -39,6 +39,12 @@ function renderNode(node: ReplyNode, paint: Paint): string {
       return node.fields.map(({ name, value }) => `  ${paint('bold', name)}  ${paint('dim', value)}`).join('\n');
     case 'actions':
       return node.actions.map(({ invocation }) => `  ${paint('cyan', commandLine(invocation))}`).join('\n');
+    case 'passage':
+      return `\n${paint('dim', `${node.label}:`)}\n${paint('plain', node.words)}`;
+    case 'link':
+      return `  ${paint('dim', node.label)}  ${paint('plain', node.url)}`;
+    case 'copyable':
+      return `${paint('dim', `${node.label}:`)}\n${paint('plain', node.text)}`;
     case 'page':
       return paint('dim', node.next ? `\n${pageLine(node)} More: ${commandLine(node.next)}` : `\n${pageLine(node)}`);
     default:

@@ -79,7 +79,7 @@ describe('render', () => {
   it('shows what can be done next as lines to type', () => {
     const next = { command: 'said', options: { page: '2' }, text: 'milley letter' };
     expect(plain(actions({ label: 'More', invocation: next }))).toBe('  /said page:2 milley letter');
-    expect(plain({ type: 'page', first: 1, last: 5, total: 7, next })).toBe(
+    expect(plain({ type: 'page', first: 1, last: 5, total: 7, previous: null, next })).toBe(
       '\n1 to 5 of 7. More: /said page:2 milley letter',
     );
   });
@@ -88,7 +88,7 @@ describe('render', () => {
     const unit = fc.constantFrom('word ', '\n', '\t', '“', '"', 'é', '🙂', '\u001B[2J', '\u202E', '\r');
     fc.assert(
       fc.property(fc.string({ unit, minLength: 1, maxLength: 400 }), (words) => {
-        const card = { ...quote, pieces: [{ statementId: null, words, quotes: [] }] };
+        const card = { ...quote, pieces: [{ statementId: null, words, quotes: [], matched: [] }] };
         const shown = plain(card);
         expect(shown).not.toMatch(OBEYED);
         expect(shown).toContain(`“${safe(words)}”`);

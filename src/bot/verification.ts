@@ -1,8 +1,8 @@
-import { cardsOf, withheldNotes } from '../bot/cards.js';
-import type { ReadableRecord } from '../bot/command.js';
-import { heading, note, type Reply, type ReplyNode, reply } from '../bot/reply.js';
-import { searched } from '../bot/wording.js';
 import type { QuoteMatch, Verdict, Verification } from '../search/verify.js';
+import { cardsOf, withheldNotes } from './cards.js';
+import type { ReadableRecord } from './command.js';
+import { heading, note, type Reply, type ReplyNode, reply } from './reply.js';
+import { searched } from './wording.js';
 
 const VERDICTS: Readonly<Record<Verdict, string>> = {
   exact: 'On record, in exactly these words.',

@@ -1,0 +1,44 @@
+import { OnrecordError } from '../errors.js';
+import type { Answer } from '../model.js';
+import type { Verification } from '../record/index.js';
+import { cardsOf, withheldNotes } from './cards.js';
+import type { ReadableRecord } from './command.js';
+import { heading, note, type Reply, reply } from './reply.js';
+import { verificationReply } from './verification.js';
+import { searched } from './wording.js';
+
+/** Of a longer message so many UTF-16 units are looked for, up to the end of a word. */
+const MOST_LOOKED_FOR = 600;
+
+type Reading = Pick<ReadableRecord, 'ask' | 'verify' | 'source'>;
+
+/** Statements like what somebody wrote: these very words, else what is on record about the same. */
+export async function similarReply(text: string, record: Reading): Promise<Reply> {
+  const words = beginning(text.replace(/\s+/g, ' ').trim());
+  const verification = await lookedUp(() => record.verify(words));
+  if (verification && verification.matches.length > 0) return verificationReply(verification, record);
+  const answer = await lookedUp(() => record.ask(words.replace(/["“”„«»]/g, ' '), {}));
+  if (answer?.outcome === 'answered') return likeReply(answer, record);
+  const scope = answer?.scope ?? verification?.scope;
+  return reply(heading('Nothing like this message is on record.'), scope ? note(searched(scope), 'quiet') : null);
+}
+
+async function likeReply(answer: Answer, record: Reading): Promise<Reply> {
+  const { cards, withheld } = await cardsOf(answer.answers, record);
+  return reply(heading('On record about the same'), ...cards, ...withheldNotes(withheld));
+}
+
+function beginning(text: string): string {
+  if (text.length <= MOST_LOOKED_FOR) return text;
+  return text.slice(0, MOST_LOOKED_FOR).replace(/\s+\S*$/, '');
+}
+
+/** A message may be no question, or no quotation: then there is nothing to find in that way. */
+async function lookedUp<Found extends Answer | Verification>(find: () => Promise<Found>): Promise<Found | null> {
+  try {
+    return await find();
+  } catch (error) {
+    if (error instanceof OnrecordError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,132 @@
+import { OnrecordError } from '../errors.js';
+import type { Source } from '../model.js';
+import { cardsOf, withheldNotes } from './cards.js';
+import type { ReadableRecord } from './command.js';
+import { addressOfWords, webAddress } from './links.js';
+import { type Fields, fields, heading, type Link, note, type Passage, type Reply, reply } from './reply.js';
+import { cautions, citationLine, citationText, moment } from './wording.js';
+
+/** What can be done with a statement that is shown, in the order of its buttons. */
+export const STATEMENT_ACTIONS = [
+  { name: 'share', label: 'Share to channel' },
+  { name: 'context', label: 'Context' },
+  { name: 'source', label: 'Source' },
+  { name: 'cite', label: 'Copy citation' },
+  { name: 'report', label: 'Report a mistake' },
+] as const;
+export type StatementAction = (typeof STATEMENT_ACTIONS)[number]['name'];
+
+/** What is shown for them; a share and a report are posted. */
+export type StatementView = Extract<StatementAction, 'share' | 'context' | 'source' | 'cite'>;
+
+type Reading = Pick<ReadableRecord, 'receipts' | 'inPassage' | 'source'>;
+
+/** Makes the address under which a statement is found by its id; null where there is none. */
+export type Permalink = (statementId: string) => string | null;
+
+/**
+ * The statements of a card, looked up anew.
+ *
+ * @throws {OnrecordError} `STATEMENT_GONE` when none of them is on record (any more).
+ */
+async function statementsOf(ids: readonly string[], record: Pick<Reading, 'receipts'>) {
+  const [first, ...others] = await record.receipts(ids);
+  if (first) return [first, ...others] as const;
+  throw new OnrecordError('STATEMENT_GONE', 'This statement is not on record any more.', 'Ask the question again.');
+}
+
+/** The card and nothing but the card, for others to see. */
+export async function sharedReply(ids: readonly string[], record: Reading): Promise<Reply> {
+  const { cards, withheld } = await cardsOf(await statementsOf(ids, record), record);
+  return reply(...cards, ...withheldNotes(withheld));
+}
+
+/** The question that was asked, the sentences around, and all that was said in one go with it. */
+export async function contextReply(ids: readonly string[], record: Reading): Promise<Reply> {
+  const [first] = await statementsOf(ids, record);
+  const shown = await record.inPassage(first.statement.id);
+  const source = shown && (await record.source(shown.statement.sourceId));
+  if (!shown || !source) return sharedReply(ids, record);
+  const { statement, context, citation, passage } = shown;
+  const { text } = source;
+  const outside = (words: string, label: string): Passage | null =>
+    words === '' || !text.includes(words) || passage.text.includes(words)
+      ? null
+      : { type: 'passage', label, words, marked: [] };
+  const kind = citation.kind === 'transcript' ? 'The whole turn' : 'The whole paragraph';
+  const marked = { start: statement.start - passage.start, end: statement.end - passage.start };
+  return reply(
+    heading(`Context: ${citation.title}`),
+    note(citationLine(shown)),
+    outside(context.question ?? '', 'Asked'),
+    outside(context.before, 'Before it'),
+    { type: 'passage', label: kind, words: text.slice(passage.start, passage.end), marked: [marked] },
+    outside(context.after, 'After it'),
+    ...cautions(citation).map((caution) => note(caution, 'warning')),
+  );
+}
+
+/** Where it stands: all that is known of the source. */
+export async function sourceReply(ids: readonly string[], record: Reading): Promise<Reply> {
+  const [{ statement }] = await statementsOf(ids, record);
+  const source = await record.source(statement.sourceId);
+  if (!source) return reply(note('The source of this statement is not in the record.', 'warning'));
+  return reply(
+    heading(source.title),
+    fields(...sourceFields(source)),
+    note(`The statement stands at characters ${statement.start + 1} to ${statement.end} of the stored text.`, 'quiet'),
+    ...cautions(source).map((caution) => note(caution, 'warning')),
+    linkTo('Open the source', addressOfWords(source.url, statement.text)),
+  );
+}
+
+function sourceFields(source: Source): Fields['fields'] {
+  const { outlet, kind, eventDate, publishedDate, retrievedDate, language, translation, licence, url, origin } = source;
+  const known: readonly (readonly [string, string | undefined])[] = [
+    ['Outlet', outlet],
+    ['Kind', kind],
+    ['Said on', eventDate && moment(eventDate)],
+    ['Published', publishedDate && moment(publishedDate)],
+    ['Retrieved', retrievedDate && moment(retrievedDate)],
+    ['Language', language === 'en' ? undefined : language],
+    ['Translation', translation],
+    ['Licence', licence],
+    ['Address', webAddress(url) === null ? (url ?? origin) : undefined],
+  ];
+  return known.flatMap(([name, value]) => (value ? [{ name, value }] : []));
+}
+
+/** The words with their receipt as plain text, ready to be copied. */
+export async function citationReply(ids: readonly string[], record: Reading, permalink: Permalink): Promise<Reply> {
+  const statements = await statementsOf(ids, record);
+  const { cards, withheld } = await cardsOf(statements, record);
+  const [{ statement, citation }] = statements;
+  const text = cards.map(citationText).join('\n\n');
+  return reply(
+    heading('Citation'),
+    text === '' ? null : { type: 'copyable', label: 'Copy this', text },
+    ...withheldNotes(withheld),
+    linkTo('The words in the source', addressOfWords(citation.url, statement.text)),
+    linkTo('The statement on record', permalink(statement.id)),
+  );
+}
+
+/** What the editors are told of a mistake that somebody reports. */
+export async function reportReply(
+  ids: readonly string[],
+  { by, what }: { readonly by: string; readonly what: string },
+  record: Reading,
+): Promise<Reply> {
+  const { cards, withheld } = await cardsOf(await statementsOf(ids, record), record);
+  return reply(
+    heading('A mistake was reported'),
+    note(`By ${by}: ${what || 'nothing more was said.'}`),
+    ...cards,
+    ...withheldNotes(withheld),
+    note(`Statement ${ids.map((id) => id.slice(0, 12)).join(', ')}`, 'quiet'),
+  );
+}
+
+function linkTo(label: string, url: string | null): Link | null {
+  return url === null ? null : { type: 'link', label, url };
+}
