@@ -2,7 +2,7 @@ import { type Command, defineCommand, freeTextOption } from '../src/bot/command.
 import { findCommand } from '../src/bot/invocation.js';
 import { mayUse } from '../src/bot/permissions.js';
 import { fields, heading, note, type Reply, reply } from '../src/bot/reply.js';
-import { commandLine } from '../src/bot/wording.js';
+import { commandLine, usage } from '../src/bot/wording.js';
 
 export default defineCommand({
   name: 'help',
@@ -20,12 +20,17 @@ export default defineCommand({
       bare ? note(`Or just ask: ${bare.examples[0] ?? ''}`) : null,
       note(
         'Words in quotation marks are the speaker’s own, exactly as in the source; a paraphrase is labelled. ' +
-          'More about a command: /help said',
+          `More about a command: /${ownName(commands)} ${bare?.name ?? ''}`,
         'quiet',
       ),
     );
   },
 });
+
+/** What this command is called here. */
+function ownName(commands: readonly Command[]): string {
+  return findCommand('help', commands).name;
+}
 
 function describe(command: Command): Reply {
   const free = freeTextOption(command);
@@ -40,10 +45,4 @@ function describe(command: Command): Reply {
     options.length > 0 ? fields(...options) : null,
     note(`For example:\n${examples.join('\n')}`),
   );
-}
-
-function usage(command: Command): string {
-  const free = freeTextOption(command);
-  const required = free !== null && command.options[free]?.required;
-  return `/${command.name}${free ? ` ${required ? free : `[${free}]`}` : ''}`;
 }

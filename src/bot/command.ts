@@ -1,6 +1,7 @@
 import type { Answer, RankedStatement, Source, Turn } from '../model.js';
 import type { AskOptions, StatementInPassage, Verification } from '../record/index.js';
 import type { SourceSummary, SpeakerSummary } from '../store/store.js';
+import type { Finding } from './health.js';
 import type { Reply } from './reply.js';
 
 /**
@@ -53,6 +54,8 @@ export interface Caller {
   readonly place?: string;
   /** May change the record and settings that others see. */
   readonly editor: boolean;
+  /** Who may, in words, for somebody who may not; unknown unless said. */
+  readonly editors?: string;
   /** The IANA time zone of whoever asks, or of the channel; that of this process unless known. */
   readonly timeZone?: string;
 }
@@ -87,14 +90,18 @@ export interface CommandContext {
   readonly caller: Caller;
   /** Every command there is, by name. */
   readonly commands: readonly Command[];
+  /** What works and what doesn't, from where the caller is; absent where nobody can tell. */
+  readonly health?: (caller: Caller) => Promise<readonly Finding[]>;
   /** Absent where every question stands alone. */
   readonly conversation?: Conversation;
 }
 
 /** One chat command, for every platform. */
 export interface Command<O extends OptionDefinitions = OptionDefinitions> {
-  /** Lower-case letters and hyphens, 1 to 32. */
+  /** Lower-case letters and hyphens, 1 to 32, with whatever a configuration puts before it. */
   readonly name: string;
+  /** The name without that; set when the command is loaded. Replies may call commands by it. */
+  readonly plainName?: string;
   /** One sentence, 100 characters at most. */
   readonly description: string;
   readonly options: O;

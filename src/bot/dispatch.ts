@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { OnrecordError } from '../errors.js';
+import { asCalledHere } from './called.js';
 import { cardsOf, withheldNotes } from './cards.js';
 import type { Caller, Command, ReadableRecord } from './command.js';
 import { Conversations } from './conversations.js';
+import type { Finding } from './health.js';
 import { findCommand, parseLine, readOptions } from './invocation.js';
 import { assertMayUse } from './permissions.js';
 import { type Invocation, note, type Reply, reply } from './reply.js';
@@ -25,6 +27,8 @@ export interface BotParts {
   readonly logger: Pick<Logger, 'error'>;
   /** The clock, so that "yesterday" can be tested. */
   readonly now: () => Date;
+  /** What works and what doesn't, from the caller's place. */
+  readonly health?: (caller: Caller) => Promise<readonly Finding[]>;
   /** The address of a statement, where the record can be read in a browser. */
   readonly permalink?: Permalink;
 }
@@ -95,7 +99,7 @@ export class Bot {
    * @throws {OnrecordError} whatever the user can do something about.
    */
   async run(invocation: Invocation, caller: Caller): Promise<Reply> {
-    const { record, commands, now } = this.#parts;
+    const { record, commands, now, health } = this.#parts;
     const command = findCommand(invocation.command, commands);
     assertMayUse(command, caller);
     const moment = now();
@@ -103,7 +107,8 @@ export class Bot {
     const { after } = invocation;
     const conversation =
       after === undefined ? latest : { ...latest, after: after === null ? undefined : readTurn(after) };
-    return command.run({ record, commands, caller, conversation, now: moment }, readOptions(command, invocation));
+    const context = { record, commands, caller, conversation, now: moment, ...(health && { health }) };
+    return asCalledHere(await command.run(context, readOptions(command, invocation)), commands);
   }
 
   async #guarded(run: () => Promise<Reply>): Promise<Reply> {

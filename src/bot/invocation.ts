@@ -46,7 +46,7 @@ function namedOptions(command: Command, rest: string): Pick<Invocation, 'options
 /** @throws {OnrecordError} `COMMAND_UNKNOWN`. */
 export function findCommand(name: string, commands: readonly Command[]): Command {
   const wanted = fold(name);
-  const found = commands.find((command) => command.name === wanted);
+  const found = commands.find((command) => command.name === wanted || command.plainName === wanted);
   if (found) return found;
   const list = commands.map((command) => `/${command.name}`).join(', ');
   throw new OnrecordError('COMMAND_UNKNOWN', `There is no command /${name}.`, `Commands: ${list}.`);

@@ -16,7 +16,7 @@ export const MOST_MET = 10_000;
 export const PATIENCE = 200;
 
 export interface OnceParts {
-  readonly record: Pick<Record, 'meetAll'>;
+  readonly record: Pick<Record, 'meetAll' | 'forget'>;
   readonly logger: Logger;
   readonly now: () => Date;
 }
@@ -63,6 +63,16 @@ export class Once {
       if (this.#isSlow) tell(true);
       if (!this.#isAsking) void this.#askAll();
     });
+  }
+
+  /** Lets these keys come in for the first time again: what they stand for was begun, and failed. Never rejects. */
+  async forget(keys: readonly string[]): Promise<void> {
+    for (const key of keys) this.#met.delete(key);
+    try {
+      await this.#parts.record.forget(SPACE, keys);
+    } catch (err) {
+      this.#parts.logger.error({ err }, 'What failed could not be forgotten in the record');
+    }
   }
 
   #isMet(key: string, now: number): boolean {

@@ -12,6 +12,6 @@ export function assertMayUse(command: Command, caller: Caller): void {
   throw new OnrecordError(
     'NOT_ALLOWED',
     `/${command.name} is for editors.`,
-    'Ask one of the editors of this record to do it.',
+    `Ask one of the editors of this record to do it${caller.editors ? `: ${caller.editors}` : ''}.`,
   );
 }

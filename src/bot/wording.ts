@@ -1,5 +1,6 @@
 import type { Citation, RankedStatement, Scope } from '../model.js';
 import { type Correction, correctionsIn } from '../text/corrections.js';
+import { type Command, freeTextOption } from './command.js';
 import type { Actions, Card, Invocation, Page, ParaphraseCard, QuoteCard, ReplyNode } from './reply.js';
 
 /** The words that every platform uses alike. What only one command says stands in that command. */
@@ -124,6 +125,13 @@ export function contextLine(card: Card): string | null {
 export function commandLine({ command, options, text }: Invocation): string {
   const named = Object.entries(options).map(([name, value]) => `${name}:${/\s/.test(value) ? `"${value}"` : value}`);
   return [`/${command}`, ...named, text].filter(Boolean).join(' ');
+}
+
+/** How a command is called: "/said question", "/sources [filter]". */
+export function usage(command: Command): string {
+  const free = freeTextOption(command);
+  const required = free !== null && command.options[free]?.required;
+  return `/${command.name}${free ? ` ${required ? free : `[${free}]`}` : ''}`;
 }
 
 /** "1 to 5 of 12." */

@@ -11,13 +11,13 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const load = () => loadCommands(pathToFileURL(`${folder}/`));
+const load = () => loadCommands({ folder: pathToFileURL(`${folder}/`) });
 const add = (file: string, content: string) => writeFile(join(folder, file), content);
 const command = (name: string) => `export default { name: '${name}', run: async () => {} };`;
 
 describe('loadCommands', () => {
   it('finds the commands of this product', async () => {
-    expect((await loadCommands()).map(({ name }) => name)).toEqual(['help', 'said', 'sources', 'speakers']);
+    expect((await loadCommands()).map(({ name }) => name)).toEqual(['doctor', 'help', 'said', 'sources', 'speakers']);
   });
 
   it('takes each module of the folder, sorted by name, and nothing else', async () => {

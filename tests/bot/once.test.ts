@@ -36,6 +36,7 @@ function counted(record: Meeting): Meeting & { readonly asked: (readonly string[
   const asked: (readonly string[])[] = [];
   return {
     asked,
+    forget: (space, keys) => record.forget(space, keys),
     meetAll: (space, keys, ...rest) => {
       if (keys.length > 0) asked.push(keys);
       return record.meetAll(space, keys, ...rest);
@@ -48,6 +49,7 @@ function slow() {
   const pending: (() => void)[] = [];
   const asked: (readonly string[])[] = [];
   const record: Meeting = {
+    forget: async () => {},
     meetAll: (_, keys) => {
       if (keys.length === 0) return Promise.resolve([]);
       asked.push(keys);
@@ -64,6 +66,14 @@ describe('an event', () => {
     expect(await once.first(['s:envelope:1'])).toBe(false);
     expect(await once.first(['s:envelope:2', 's:event:1'])).toBe(false);
     expect(await once.first(['s:event:2'])).toBe(true);
+  });
+
+  it('may come again when it is forgotten, to this process and to any other', async () => {
+    const record = await opened();
+    const [here, there] = [onceOf(record).once, onceOf(record).once];
+    expect(await here.first(['s:share:1'])).toBe(true);
+    await here.forget(['s:share:1']);
+    expect([await there.first(['s:share:1']), await here.first(['s:share:1'])]).toEqual([true, false]);
   });
 
   it('comes once where it is delivered twice at the same moment', async () => {

@@ -1,0 +1,13 @@
+import { defineCommand } from '../src/bot/command.js';
+import { findingsReply } from '../src/bot/health.js';
+
+export default defineCommand({
+  name: 'doctor',
+  description: 'What is configured, connected and permitted, and how to mend what is not',
+  options: {},
+  examples: [''],
+  who: 'everyone',
+  async run({ health, caller }) {
+    return findingsReply((await health?.(caller)) ?? []);
+  },
+});

@@ -1,0 +1,112 @@
+import type { webApi } from '@slack/bolt';
+import type { Logger } from 'pino';
+import type { Caller } from '../../bot/command.js';
+
+/** How long what Slack says of a user or a group is believed, in milliseconds. */
+const BELIEVED = 60 * 60 * 1000;
+const BELIEVED_OF_GROUPS = 5 * 60 * 1000;
+const BELIEVED_TO_FAIL = 60 * 1000;
+
+/** Users whose time zone is kept; the one learned first goes first. */
+const MOST_KEPT = 5000;
+
+/** Longest that a question waits to learn where the asker's clock stands, in milliseconds. */
+const LONGEST_WAIT = 1000;
+
+export interface CallersParts {
+  /** Ids of users, and of user groups, who are editors. */
+  readonly editors: readonly string[];
+  readonly now: () => number;
+  readonly logger: Logger;
+}
+
+interface Known<Value> {
+  readonly value: Promise<Value>;
+  readonly until: number;
+}
+
+/** Who asks, by what Slack tells of them. */
+export class Callers {
+  readonly #parts: CallersParts;
+  readonly #zones = new Map<string, Known<string | null>>();
+  readonly #groups = new Map<string, Known<readonly string[]>>();
+
+  constructor(parts: CallersParts) {
+    this.#parts = parts;
+  }
+
+  /** The caller with their rights and time zone; what Slack doesn't tell in time is left out. Never rejects. */
+  async of(
+    { userId, ...where }: Pick<Caller, 'userId' | 'place'> & Partial<Pick<Caller, 'shared'>>,
+    client: webApi.WebClient,
+  ): Promise<Caller> {
+    const [timeZone, editor] = await Promise.all([this.#zoneOf(userId, client), this.isEditor(userId, client)]);
+    return { userId, ...where, editor, ...(timeZone !== null && { timeZone }), ...(this.#named !== '' && { editors: this.#named }) };
+  }
+
+  /** The editors by their ids; a mention of them would call them. */
+  get #named(): string {
+    return this.#parts.editors.join(', ');
+  }
+
+  /** Whether somebody is an editor, by name or as a member of a group. Where Slack can't tell, nobody is. */
+  async isEditor(userId: string, client: webApi.WebClient): Promise<boolean> {
+    const { editors } = this.#parts;
+    if (editors.includes(userId)) return true;
+    const groups = await Promise.all(editors.filter(isGroup).map((group) => this.#membersOf(group, client)));
+    return groups.some((members) => members.includes(userId));
+  }
+
+  #membersOf(group: string, client: webApi.WebClient): Promise<readonly string[]> {
+    return this.#learned(this.#groups, group, BELIEVED_OF_GROUPS, [], async () => {
+      const { users = [] } = await client.usergroups.users.list({ usergroup: group });
+      return users;
+    });
+  }
+
+  #zoneOf(userId: string, client: webApi.WebClient): Promise<string | null> {
+    return this.#learned(this.#zones, userId, BELIEVED, null, async () => {
+      const { user } = await client.users.info({ user: userId });
+      return user?.tz ?? null;
+    });
+  }
+
+  async #learned<Value>(
+    known: Map<string, Known<Value>>,
+    id: string,
+    believed: number,
+    otherwise: Value,
+    ask: () => Promise<Value>,
+  ): Promise<Value> {
+    const now = this.#parts.now();
+    const before = known.get(id);
+    if (before && before.until > now) return within(before.value, LONGEST_WAIT, otherwise);
+    const value = ask().catch((error: unknown) => {
+      this.#parts.logger.warn({ err: error }, 'Slack did not tell about a user');
+      known.set(id, { value: Promise.resolve(otherwise), until: now + BELIEVED_TO_FAIL });
+      return otherwise;
+    });
+    known.delete(id);
+    known.set(id, { value, until: now + believed });
+    const [oldest] = known.keys();
+    if (known.size > MOST_KEPT && oldest !== undefined) known.delete(oldest);
+    return within(value, LONGEST_WAIT, otherwise);
+  }
+}
+
+function isGroup(id: string): boolean {
+  return id.startsWith('S');
+}
+
+/** A value, or another where it takes too long. */
+async function within<Value>(value: Promise<Value>, milliseconds: number, otherwise: Value): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Value>((resolve) => {
+    timer = setTimeout(() => resolve(otherwise), milliseconds);
+  });
+  try {
+    return await Promise.race([value, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,198 @@
+import type { RespondFn, webApi } from '@slack/bolt';
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
+import type { Logger } from 'pino';
+import type { Place } from './inbound/place.js';
+import type { Message } from './render/message.js';
+
+type Client = webApi.WebClient;
+
+export interface DeliveryParts {
+  /** A client that tries nothing twice by itself: what is posted may not be posted again before it was looked for. */
+  readonly single: (token: string | undefined) => Client;
+  /** Waits so many milliseconds. */
+  readonly wait: (milliseconds: number) => Promise<void>;
+  readonly logger: Logger;
+}
+
+/** What came in, and how to answer it. */
+export interface Answering {
+  readonly client: Client;
+  /** The way that Slack gives with whatever somebody does: five uses, thirty minutes. */
+  readonly respond?: RespondFn;
+}
+
+/** How often one message is sent, at most. */
+const MOST_ATTEMPTS = 4;
+
+/** Messages in which one of unknown fate is looked for: it is among the latest, or not there. */
+const LOOKED_AT = 50;
+
+/** Longest wait for Slack's leave to post, in milliseconds; whoever asked is gone by then. */
+const LONGEST_WAIT = 120_000;
+
+const EVENT_TYPE = 'onrecord_delivery';
+
+/** Neither previews of links nor other noise. */
+const QUIET = { unfurl_links: false, unfurl_media: false } as const;
+
+/** Errors by which Slack says that the bot is not there. */
+const NOT_A_MEMBER = new Set(['not_in_channel', 'channel_not_found', 'not_allowed_token_type', 'restricted_action']);
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  not_in_channel: 'The bot is not a member of the channel: invite it with /invite.',
+  channel_not_found: 'The bot does not see the channel: invite it with /invite.',
+  is_archived: 'The channel is archived.',
+  restricted_action: 'The workspace does not let the bot post there.',
+};
+
+/** Errors that say that nothing was sent at all. */
+const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'EHOSTUNREACH']);
+
+/** Brings messages to where they belong: none is lost for one failure, and none that others see is posted twice. */
+export class Delivery {
+  readonly #parts: DeliveryParts;
+
+  constructor(parts: DeliveryParts) {
+    this.#parts = parts;
+  }
+
+  /** Shows something to one person, where they are; in their direct messages where nothing else works. Never rejects. */
+  async privately(to: Place & { readonly user: string }, message: Message, { respond, client }: Answering): Promise<void> {
+    const posting = this.#parts.single(client.token);
+    const { channel, user, thread } = to;
+    const thread_ts = thread === undefined ? {} : { thread_ts: thread };
+    // A private answer that is shown twice does no harm; one that is lost does.
+    await this.#firstThatWorks([
+      ...(respond ? [() => respond({ response_type: 'ephemeral', replace_original: false, ...message })] : []),
+      () => posting.chat.postEphemeral({ channel, user, ...thread_ts, ...message }),
+      () => posting.chat.postMessage({ channel: user, ...QUIET, ...message }),
+    ]);
+  }
+
+  /** Puts a message in the place of the one whose button was pressed. Never rejects. */
+  async inPlace(
+    at: Place & { readonly user: string; readonly ts: string; readonly isEphemeral: boolean },
+    message: Message,
+    { respond, client }: Answering,
+  ): Promise<void> {
+    const { channel, user, thread, ts } = at;
+    const posting = this.#parts.single(client.token);
+    const thread_ts = thread === undefined ? {} : { thread_ts: thread };
+    await this.#firstThatWorks([
+      ...(respond ? [() => respond({ replace_original: true, ...message })] : []),
+      () =>
+        at.isEphemeral
+          ? posting.chat.postEphemeral({ channel, user, ...thread_ts, ...message })
+          : posting.chat.update({ channel, ts, ...message }),
+    ]);
+  }
+
+  async #firstThatWorks(ways: readonly (() => Promise<unknown>)[]): Promise<void> {
+    for (const way of ways) {
+      try {
+        await way();
+        return;
+      } catch (error) {
+        this.#parts.logger.warn({ err: error }, 'An answer could not be delivered this way');
+      }
+    }
+    this.#parts.logger.error({ ways: ways.length }, 'An answer was lost: no way of delivering it worked');
+  }
+
+  /**
+   * Posts a message for all to see, once: where Slack's answer was lost, the message is looked for by its key before
+   * it is sent again, and where it can't be looked for, it is not.
+   *
+   * @throws {WebAPIPlatformError} what Slack refuses, for example `not_in_channel`.
+   */
+  async post(place: Place, message: Message, { key, client }: { key: string; client: Client }): Promise<void> {
+    const posting = this.#parts.single(client.token);
+    const metadata = { event_type: EVENT_TYPE, event_payload: { key } };
+    const thread_ts = place.thread === undefined ? {} : { thread_ts: place.thread };
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await posting.chat.postMessage({ channel: place.channel, ...thread_ts, ...QUIET, metadata, ...message });
+        return;
+      } catch (error) {
+        const next = await this.#whatNext(error, place, key, client);
+        if (next === 'done') return;
+        if (next === 'give up' || attempt === MOST_ATTEMPTS) throw error;
+        await this.#parts.wait(next === 'again' ? 500 * 2 ** attempt : next);
+      }
+    }
+  }
+
+  /**
+   * Posts a message for all to see, as `post` does; where the bot is no member, by the way that Slack gave. Null when it
+   * was posted, else why not, in words.
+   */
+  async share(place: Place, message: Message, answering: Answering & { readonly key: string }): Promise<string | null> {
+    try {
+      await this.post(place, message, answering);
+      return null;
+    } catch (error) {
+      const { respond } = answering;
+      const isNoMember = error instanceof WebAPIPlatformError && NOT_A_MEMBER.has(error.data.error);
+      if (!respond || !isNoMember) return this.#whyNot(error, place);
+    }
+    try {
+      await answering.respond?.({ response_type: 'in_channel', replace_original: false, ...QUIET, ...message });
+      return null;
+    } catch (error) {
+      return this.#whyNot(error, place);
+    }
+  }
+
+  #whyNot(error: unknown, { channel }: Place): string {
+    this.#parts.logger.warn({ err: error, channel }, 'A message could not be posted');
+    if (error instanceof WebAPIPlatformError) {
+      return REFUSALS[error.data.error] ?? `Slack refused it (${error.data.error}). /doctor says what is missing.`;
+    }
+    return 'Slack could not be reached, or did not say whether it was posted. Look first, then try again.';
+  }
+
+  /** What a failure means: how long to wait before the next attempt, or that there must be none. */
+  async #whatNext(error: unknown, place: Place, key: string, client: Client): Promise<number | 'again' | 'done' | 'give up'> {
+    if (error instanceof WebAPIRateLimitedError) {
+      const wait = error.retryAfter * 1000;
+      return wait <= LONGEST_WAIT ? wait : 'give up';
+    }
+    if (error instanceof WebAPIPlatformError) return isOutage(error.data.error) ? this.#afterLoss(place, key, client) : 'give up';
+    if (error instanceof WebAPIRequestError && NOT_SENT.has(codeOf(error.original) ?? '')) return 'again';
+    if (error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError) return this.#afterLoss(place, key, client);
+    return 'give up';
+  }
+
+  async #afterLoss(place: Place, key: string, client: Client): Promise<'again' | 'done' | 'give up'> {
+    try {
+      return (await this.#isThere(place, key, client)) ? 'done' : 'again';
+    } catch (error) {
+      this.#parts.logger.warn({ err: error, channel: place.channel }, 'Nobody can tell whether a message was posted');
+      return 'give up';
+    }
+  }
+
+  async #isThere({ channel, thread }: Place, key: string, client: Client): Promise<boolean> {
+    const asked = { channel, include_all_metadata: true, limit: LOOKED_AT };
+    const { messages = [] } =
+      thread === undefined
+        ? await client.conversations.history(asked)
+        : await client.conversations.replies({ ...asked, ts: thread });
+    return messages.some(({ metadata }) => {
+      const payload: { readonly key?: unknown } = metadata?.event_payload ?? {};
+      return metadata?.event_type === EVENT_TYPE && payload.key === key;
+    });
+  }
+}
+
+/** Errors by which Slack says that it failed itself: what was asked for may be done or not. */
+function isOutage(error: string): boolean {
+  return ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'].includes(error);
+}
+
+/** The code of an error of the network, which may be wrapped by others. */
+function codeOf(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  const { code } = error as NodeJS.ErrnoException;
+  return typeof code === 'string' ? code : codeOf(error.cause);
+}

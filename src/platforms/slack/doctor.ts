@@ -1,0 +1,83 @@
+import type { webApi } from '@slack/bolt';
+import { WebAPIPlatformError } from '@slack/web-api';
+import type { Finding } from '../../bot/health.js';
+import { scopesFor } from './scopes.js';
+
+const AREA = 'Slack';
+
+export interface Checked {
+  readonly client: webApi.WebClient;
+  /** Whether Slack's events reach the bot just now. */
+  readonly connected: boolean;
+  /** Whether links to statements are to be shown. */
+  readonly links: boolean;
+  readonly editors: readonly string[];
+  readonly editorsChannel: string | null;
+  /** The channel in which it was asked, or null. */
+  readonly channel: string | null;
+}
+
+/** What of Slack is in order and what is not, each fault with its fix. Never rejects. */
+export async function findingsOf(checked: Checked): Promise<Finding[]> {
+  const { connected, editors, editorsChannel, channel } = checked;
+  const isChannel = channel !== null && /^[CG]/.test(channel);
+  const parts = await Promise.all([
+    credentials(checked),
+    isChannel ? membership(checked, channel, 'This channel') : [],
+    editorsChannel === null ? [] : membership(checked, editorsChannel, 'The editors’ channel'),
+  ]);
+  return [
+    connected
+      ? finding('ok', 'Events arrive: the bot is connected.')
+      : finding('fault', 'The bot is not connected: no events arrive.', 'It tries again by itself; the log says why.'),
+    ...parts.flat(),
+    editors.length > 0
+      ? finding('ok', `Editors are set: ${editors.length} users or groups.`)
+      : finding('warning', 'No editors are set, so nobody may change the record from Slack.', 'Set SLACK_EDITORS.'),
+    ...(editorsChannel === null
+      ? [finding('warning', 'Reports of mistakes have nowhere to go.', 'Set SLACK_EDITORS_CHANNEL to a channel’s id.')]
+      : []),
+  ];
+}
+
+function finding(state: Finding['state'], what: string, fix?: string): Finding {
+  return { area: AREA, state, what, ...(fix !== undefined && { fix }) };
+}
+
+async function credentials({ client, links }: Checked): Promise<Finding[]> {
+  try {
+    const { team, user, response_metadata: told } = await client.auth.test();
+    const granted = told?.scopes ?? [];
+    const missing = scopesFor({ links }).filter((scope) => !granted.includes(scope));
+    const who = finding('ok', `The bot is ${user} in ${team}.`);
+    if (granted.length === 0) return [who];
+    if (missing.length === 0) return [who, finding('ok', `All ${granted.length} scopes are granted.`)];
+    const fix =
+      'Bring the app’s manifest up to date (onrecord register), or add them under OAuth & Permissions; then reinstall the app.';
+    return [who, finding('fault', `Scopes are missing: ${missing.join(', ')}.`, fix)];
+  } catch (error) {
+    const code = error instanceof WebAPIPlatformError ? error.data.error : null;
+    return code === null
+      ? [finding('fault', 'Slack can’t be reached.', 'Check the network, and https://slack-status.com.')]
+      : [finding('fault', `Slack refuses the bot token (${code}).`, 'Reinstall the app and set SLACK_BOT_TOKEN anew.')];
+  }
+}
+
+async function membership({ client }: Checked, channel: string, name: string): Promise<Finding[]> {
+  const invite = finding(
+    'warning',
+    `${name}: the bot is no member of it, so it can’t be mentioned or post there. Slash commands work.`,
+    'Invite it: /invite @onrecord',
+  );
+  try {
+    const { channel: found } = await client.conversations.info({ channel });
+    if (found?.is_archived) return [finding('warning', `${name} is archived.`, 'Use another one.')];
+    return [found?.is_member ? finding('ok', `${name}: the bot is a member.`) : invite];
+  } catch (error) {
+    const code = error instanceof WebAPIPlatformError ? error.data.error : null;
+    if (code === 'channel_not_found') return [invite];
+    return code === 'missing_scope'
+      ? [finding('warning', `${name}: whether the bot is a member can’t be told.`, 'Add the scopes named above.')]
+      : [finding('warning', `${name}: Slack did not tell whether the bot is a member${code ? ` (${code})` : ''}.`, 'Try again.')];
+  }
+}

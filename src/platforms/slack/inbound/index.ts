@@ -1,0 +1,22 @@
+import type { App } from '@slack/bolt';
+import { listenToActions } from './actions.js';
+import { listenToCommands } from './commands.js';
+import { listenToHome } from './home.js';
+import { listenToMessages } from './messages.js';
+import { listenToReports } from './report.js';
+import { listenToSearch } from './search-modal.js';
+import { listenToShortcuts } from './shortcuts.js';
+import { listenToLinks } from './unfurl.js';
+import type { Ways } from './ways.js';
+
+/** Every way in which somebody can ask. */
+export function listen(app: App, ways: Ways): void {
+  listenToCommands(app, ways);
+  listenToMessages(app, ways);
+  listenToActions(app, ways);
+  listenToReports(app, ways);
+  listenToShortcuts(app, ways);
+  listenToSearch(app, ways);
+  listenToHome(app, ways);
+  listenToLinks(app, ways);
+}

@@ -1,0 +1,52 @@
+import type { App } from '@slack/bolt';
+import { renderMessage } from '../render/message.js';
+import { isDirect, type Place, placeName } from './place.js';
+import { typedText } from './text.js';
+import type { Ways } from './ways.js';
+
+/** What of a message is read, whether it came as a mention or as a direct message. */
+interface Asked extends Place {
+  readonly user: string;
+  readonly text: string;
+  readonly ts: string;
+}
+
+/** An edited message, one of a bot, or a notice by Slack asks for nothing. */
+const SUBTYPES_ASKING = new Set([undefined, 'file_share', 'thread_broadcast']);
+
+/** Mentions in channels and threads, which are answered in the thread, and direct messages, which are answered there. */
+export function listenToMessages(app: App, ways: Ways): void {
+  app.event('app_mention', async ({ event, body, context, client }) => {
+    if (event.user === undefined || event.bot_id !== undefined || 'edited' in event) return;
+    const thread = event.thread_ts ?? event.ts;
+    const asked = { channel: event.channel, thread, user: event.user, text: event.text, ts: event.ts };
+    await answer(asked, { eventId: body.event_id, ownId: context.botUserId, client }, ways);
+  });
+  app.event('message', async ({ event, body, context, client }) => {
+    if (event.channel_type !== 'im' || !SUBTYPES_ASKING.has(event.subtype)) return;
+    // The types of the other subtypes have no user or text.
+    const { user, text, bot_id: bot, thread_ts: thread } = event as { user?: string; text?: string; bot_id?: string; thread_ts?: string };
+    if (user === undefined || bot !== undefined || user === context.botUserId) return;
+    const asked = { channel: event.channel, user, text: text ?? '', ts: event.ts, ...(thread && { thread }) };
+    await answer(asked, { eventId: body.event_id, ownId: context.botUserId, client }, ways);
+  });
+}
+
+async function answer(
+  { channel, thread, user, text, ts }: Asked,
+  from: {
+    readonly eventId: string;
+    readonly ownId: string | undefined;
+    readonly client: Parameters<Ways['callers']['of']>[1];
+  },
+  { bot, once, delivery, callers }: Ways,
+): Promise<void> {
+  // A mention in a direct message comes twice, under two ids of events.
+  if (!(await once.first([`slack:event:${from.eventId}`, `slack:message:${channel}:${ts}`]))) return;
+  const place = { channel, ...(thread !== undefined && { thread }) };
+  const caller = await callers.of({ userId: user, place: placeName(place), shared: true }, from.client);
+  const line = typedText(text, from.ownId);
+  const reply = await bot.answerLine(line === '' ? '/help' : line, caller);
+  const actions = isDirect(place) ? 'private' : 'all';
+  await delivery.post(place, renderMessage(reply, { actions }), { key: `answer:${channel}:${ts}`, client: from.client });
+}

@@ -1,0 +1,47 @@
+import type { App, GlobalShortcut, MessageShortcut } from '@slack/bolt';
+import type { Reply } from '../../../bot/reply.js';
+import { renderMessage } from '../render/message.js';
+import { openSearch } from './search-modal.js';
+import { typedText } from './text.js';
+import type { Ways } from './ways.js';
+
+/** What can be done with any message, from its menu; one is added by adding it here. */
+export const MESSAGE_SHORTCUTS: readonly {
+  readonly callbackId: string;
+  /** At most 24 characters. */
+  readonly name: string;
+  readonly description: string;
+  /** @param text what the message says */
+  run(text: string, ways: Ways): Promise<Reply>;
+}[] = [
+  {
+    callbackId: 'find_similar',
+    name: 'Find statements like this',
+    description: 'Looks for what this message says among the statements on record',
+    run: (text, { bot }) => bot.similar(text),
+  },
+];
+
+export const SEARCH_SHORTCUT = {
+  callbackId: 'search_statements',
+  name: 'Search statements',
+  description: 'Who said what: search by speaker, topic, dates and kind',
+} as const;
+
+/** The shortcuts of messages, answered to whoever used one, and the global one, which opens the search. */
+export function listenToShortcuts(app: App, ways: Ways): void {
+  const { once, delivery } = ways;
+  for (const { callbackId, run } of MESSAGE_SHORTCUTS) {
+    app.shortcut<MessageShortcut>({ callback_id: callbackId, type: 'message_action' }, async (args) => {
+      const { shortcut, respond, client, context } = args;
+      if (!(await once.first([`slack:trigger:${shortcut.trigger_id}`]))) return;
+      const { message, channel, user } = shortcut;
+      const found = await run(typedText(message.text ?? '', context.botUserId), ways);
+      await delivery.privately({ channel: channel.id, user: user.id }, renderMessage(found), { respond, client });
+    });
+  }
+  app.shortcut<GlobalShortcut>({ callback_id: SEARCH_SHORTCUT.callbackId, type: 'shortcut' }, async (args) => {
+    const { shortcut, client } = args;
+    if (await once.first([`slack:trigger:${shortcut.trigger_id}`])) await openSearch(shortcut.trigger_id, client);
+  });
+}

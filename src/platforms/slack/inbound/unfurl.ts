@@ -1,0 +1,33 @@
+import type { App } from '@slack/bolt';
+import { renderMessage } from '../render/message.js';
+import type { Ways } from './ways.js';
+
+/** Links to statements of this record, shown with the statement's card under them. */
+export function listenToLinks(app: App, { bot, once, publicUrl, logger }: Ways): void {
+  if (publicUrl === null) return;
+  app.event('link_shared', async ({ event, body, client }) => {
+    if (!(await once.first([`slack:event:${body.event_id}`]))) return;
+    const unfurls: { [url: string]: { blocks: ReturnType<typeof renderMessage>['blocks'] } } = {};
+    for (const { url } of event.links) {
+      const id = statementIn(url, publicUrl);
+      if (id === null) continue;
+      unfurls[url] = { blocks: renderMessage(await bot.view('share', [id]), { actions: 'none' }).blocks };
+    }
+    if (Object.keys(unfurls).length === 0) return;
+    try {
+      await client.chat.unfurl({ channel: event.channel, ts: event.message_ts, unfurls });
+    } catch (error) {
+      logger.warn({ err: error }, 'A link could not be shown with its statement');
+    }
+  });
+}
+
+/** The id of the statement that a link leads to; null for any other link. */
+function statementIn(url: string, publicUrl: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const base = new URL(publicUrl);
+  const { origin, pathname } = new URL(url);
+  const id = /\/s\/([0-9a-f]{64})$/.exec(pathname)?.[1];
+  const isOurs = origin === base.origin && pathname.startsWith(base.pathname.replace(/\/$/, ''));
+  return isOurs && id !== undefined ? id : null;
+}

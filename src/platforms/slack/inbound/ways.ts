@@ -1,0 +1,21 @@
+import type { Logger } from 'pino';
+import type { Bot } from '../../../bot/dispatch.js';
+import type { Finding } from '../../../bot/health.js';
+import type { Once } from '../../../bot/once.js';
+import type { Callers } from '../callers.js';
+import type { Delivery } from '../delivery.js';
+
+/** What each way in works with. */
+export interface Ways {
+  readonly bot: Bot;
+  /** Tells what Slack sends for a second time. */
+  readonly once: Once;
+  readonly delivery: Delivery;
+  readonly callers: Callers;
+  /** Where reported mistakes go. */
+  readonly editorsChannel: string | null;
+  /** Where statements can be read in a browser; null where nowhere. */
+  readonly publicUrl: string | null;
+  readonly health: () => Promise<readonly Finding[]>;
+  readonly logger: Logger;
+}

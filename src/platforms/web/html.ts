@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import type { ParaphraseCard, QuoteCard, Reply, ReplyNode } from '../../bot/reply.js';
+import {
+  attribution,
+  cardCautions,
+  contextLine,
+  PARAPHRASE_LABEL,
+  pageLine,
+  receipt,
+  spoken,
+} from '../../bot/wording.js';
+import { webAddress } from '../../bot/links.js';
+
+const STYLE = `
+:root { color-scheme: light dark; }
+body { font: 1.05rem/1.55 Georgia, 'Times New Roman', serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.3rem; } figure { margin: 1.5rem 0; } blockquote { margin: .6rem 0; padding-left: 1rem;
+border-left: .25rem solid #8a8f98; white-space: pre-line; } .small { font-size: .88rem; opacity: .8; }
+.caution { font-weight: bold; } dt { font-weight: bold; } dd { margin: 0 0 .5rem; }
+`;
+
+/** Nothing but our own style is let through, whatever stands in a source. */
+export const SECURITY_HEADERS = {
+  'content-security-policy': `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow',
+} as const;
+
+/** A page with one reply; every string of it is text, and never markup. */
+export function pageOf(title: string, { nodes }: Reply): string {
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${STYLE}</style></head>
+<body><main>
+${nodes.map(nodeHtml).join('\n')}
+</main></body>
+</html>
+`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
+}
+
+function small(text: string): string {
+  return `<p class="small">${escaped(text)}</p>`;
+}
+
+function nodeHtml(node: ReplyNode): string {
+  switch (node.type) {
+    case 'heading':
+      return `<h1>${escaped(node.text)}</h1>`;
+    case 'note':
+      return node.tone === 'quiet' ? small(node.text) : `<p class="${node.tone === 'warning' ? 'caution' : ''}">${escaped(node.text)}</p>`;
+    case 'fields':
+      return `<dl>${node.fields.map(({ name, value }) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`).join('')}</dl>`;
+    case 'passage':
+      return `${small(`${node.label}:`)}<blockquote>${escaped(node.words)}</blockquote>`;
+    case 'link':
+      return webAddress(node.url) === null ? '' : `<p><a href="${escaped(node.url)}" rel="noreferrer">${escaped(node.label)}</a></p>`;
+    case 'copyable':
+      return `${small(`${node.label}:`)}<pre>${escaped(node.text)}</pre>`;
+    case 'actions':
+      // Nothing can be asked from a page.
+      return '';
+    case 'page':
+      return small(pageLine(node));
+    default:
+      return cardHtml(node);
+  }
+}
+
+function cardHtml(card: QuoteCard | ParaphraseCard): string {
+  const { speaker, detail } = attribution(card);
+  const context = contextLine(card);
+  const label = card.type === 'paraphrase' ? small(PARAPHRASE_LABEL) : '';
+  const words = spoken(card).map((piece) => `<blockquote>${escaped(piece)}</blockquote>`);
+  const cautions = cardCautions(card).map((caution) => `<p class="caution">${escaped(caution)}</p>`);
+  const about = [context, receipt(card.citation)].filter((line) => line !== null).map(small);
+  return `<figure><figcaption><strong>${escaped(speaker)}</strong>${escaped(detail)}</figcaption>${label}${words.join('')}${about.join('')}${cautions.join('')}</figure>`;
+}
