@@ -50,7 +50,7 @@ function errorFields(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const { type, message, stack } = stdSerializers.err(error);
   const kept = KEPT.flatMap((name) => {
-    const value = (error as { readonly [field: string]: unknown })[name];
+    const value = Reflect.get(error, name) as unknown;
     return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [];
   });
   return { type, message, stack, ...Object.fromEntries(kept) };
