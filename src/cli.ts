@@ -12,7 +12,10 @@ process.stderr.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+let stayed = false;
+
 function interrupted(): AbortSignal {
+  stayed = true;
   const ending = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => ending.abort());
   return ending.signal;
@@ -25,3 +28,6 @@ process.exitCode = await runCli(process.argv.slice(2), {
   environment: readEnvironment(),
   interrupted,
 });
+
+// What a bot that was stopped left open, such as a request that isn't answered, is not waited for.
+if (stayed) setTimeout(() => process.exit(), 1_000).unref();

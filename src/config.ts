@@ -1,12 +1,15 @@
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
 import { OnrecordError } from './errors.js';
+import { readSlackSettings, type SlackSettings } from './platforms/slack/settings.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+const PORT_FAULT = 'has to be a whole number from 0 to 65535';
+
 /**
  * Each variable with its default. `.env.example` documents them for the people who set them. `TZ` is checked alone:
- * the process itself goes by it.
+ * the process itself goes by it. Those of a platform stand with the platform.
  */
 const SCHEMA = z.object({
   ONRECORD_DB: z.string().default('var/onrecord.db'),
@@ -15,12 +18,38 @@ const SCHEMA = z.object({
     .refine(isTimeZone, 'is no time zone; use an IANA name such as Europe/Berlin or America/New_York')
     .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is none of ${LOG_LEVELS.join(', ')}` }).default('error'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, PORT_FAULT)
+    .transform(Number)
+    .refine((port) => port <= 65_535, PORT_FAULT)
+    .optional(),
+  ONRECORD_PUBLIC_URL: z
+    .string()
+    .refine(isPublicUrl, 'is no base URL such as https://onrecord.example.org')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  ONRECORD_COMMAND_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,15}$/, 'has to be up to 16 of a to z, 0 to 9 and -, for example or-')
+    .default(''),
+  ONRECORD_SECRET: z.string().min(16, 'is too short; take 16 random characters or more').optional(),
 });
 
 export interface Config {
   /** The record: a file path. */
   readonly db: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Where HTTP is served, 0 for any free port; null where it isn't. */
+  readonly port: number | null;
+  /** Under which the HTTP server is reached from outside; no slash at its end. */
+  readonly publicUrl: string | null;
+  /** What stands before the names of commands where these are taken; often empty. */
+  readonly commandPrefix: string;
+  /** Encrypts what is kept for others, such as their tokens. */
+  readonly secret: string | null;
+  /** Null where nothing of it is set. */
+  readonly slack: SlackSettings | null;
 }
 
 /** The environment, with what `.env` in the working directory adds to it; a variable that is set wins. */
@@ -35,18 +64,32 @@ export function readEnvironment(): NodeJS.ProcessEnv {
  * @throws {OnrecordError} `CONFIG_INVALID`, naming every bad variable and how to mend it.
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const set = Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  );
   const result = SCHEMA.safeParse(set);
-  if (!result.success) {
-    const faults = result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+  const slack = readSlackSettings(set);
+  const faults = [
+    ...(result.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`),
+    ...slack.faults,
+  ];
+  if (!result.success || faults.length > 0) {
     throw new OnrecordError(
       'CONFIG_INVALID',
       `The configuration can't be used: ${faults.join('; ')}.`,
       'Mend it in .env or the environment; .env.example documents every variable.',
     );
   }
-  const { ONRECORD_DB: db, LOG_LEVEL: logLevel } = result.data;
-  return { db, logLevel };
+  const { data } = result;
+  return {
+    db: data.ONRECORD_DB,
+    logLevel: data.LOG_LEVEL,
+    port: data.PORT ?? null,
+    publicUrl: data.ONRECORD_PUBLIC_URL ?? null,
+    commandPrefix: data.ONRECORD_COMMAND_PREFIX,
+    secret: data.ONRECORD_SECRET ?? null,
+    slack: slack.settings,
+  };
 }
 
 /** IANA names; and `:/etc/localtime`, which some systems set. */
@@ -58,4 +101,10 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+function isPublicUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, username, password, search, hash } = new URL(value);
+  return /^https?:$/.test(protocol) && !username && !password && !search && !hash;
 }

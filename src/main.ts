@@ -1,12 +1,16 @@
-import { type DestinationStream, destination } from 'pino';
+import { type DestinationStream, destination, type Logger } from 'pino';
 import { Bot } from './bot/dispatch.js';
 import { loadCommands } from './bot/load.js';
+import type { Platform } from './bot/platform.js';
 import { count } from './bot/wording.js';
 import type { Config } from './config.js';
 import { type Io, wantsColour } from './io.js';
 import { createLogger } from './log.js';
+import { startSlack } from './platforms/slack/index.js';
+import type { SlackSettings } from './platforms/slack/settings.js';
 import { runTerminal } from './platforms/terminal/index.js';
 import { safe } from './platforms/terminal/safe.js';
+import { openWeb } from './platforms/web/index.js';
 import { type ImportReport, openRecord, type RecordOptions, type Record as StatementRecord } from './record/index.js';
 
 /** Kept out of sight of other users, and out of version control. */
@@ -23,14 +27,14 @@ export interface BotOptions {
 export async function withBot<T>(
   config: Config,
   io: Io,
-  use: (bot: Bot, record: StatementRecord) => Promise<T>,
+  use: (bot: Bot, record: StatementRecord, logger: Logger) => Promise<T>,
   { thread = 'own', logTo = io.stderr }: BotOptions = {},
 ): Promise<T> {
   const logger = createLogger(config, logTo);
   const commands = await loadCommands();
   const record = await openRecord({ db: config.db, seed: true, logger, onReport: progress(io), thread });
   try {
-    return await use(new Bot({ record, commands, logger, now: () => new Date() }), record);
+    return await use(new Bot({ record, commands, logger, now: () => new Date() }), record, logger);
   } finally {
     await record.close();
   }
@@ -48,9 +52,13 @@ function progress(io: Io): (report: ImportReport) => void {
   };
 }
 
-/** The chat on every platform that is configured, until it ends or is interrupted; in this version, the terminal. */
+/** The bot on every platform that is configured; with none, a chat in the terminal. Until it ends or is interrupted. */
 export async function start(config: Config, io: Io): Promise<void> {
   const signal = io.interrupted();
+  const { slack } = config;
+  if (slack !== null) {
+    return withBot(config, io, (bot, _, logger) => serve(config, slack, { io, bot, logger, signal }));
+  }
   const interactive = io.stdin.isTTY === true && io.stdout.isTTY === true;
   const logTo = interactive ? destination({ dest: LOG_FILE, mkdir: true, mode: 0o600, sync: true }) : io.stderr;
   const chat = async (bot: Bot, record: StatementRecord) =>
@@ -65,6 +73,38 @@ export async function start(config: Config, io: Io): Promise<void> {
       signal,
     });
   await withBot(config, io, chat, { logTo });
+}
+
+interface ServeParts {
+  readonly io: Io;
+  readonly bot: Bot;
+  readonly logger: Logger;
+  readonly signal: AbortSignal;
+}
+
+/** Answers on Slack until interrupted. What was taken is finished first. Says on stdout where it listens and is ready. */
+async function serve(config: Config, settings: SlackSettings, { io, bot, logger, signal }: ServeParts): Promise<void> {
+  let slack: Platform | null = null;
+  const platforms = () => [slack ?? { name: 'slack', connected: () => false }];
+  const web = config.port === null ? null : await openWeb({ port: config.port, logger, platforms });
+  if (web) io.stdout.write(`listening http://127.0.0.1:${web.port}\n`);
+  const { commandPrefix, publicUrl } = config;
+  try {
+    slack = await startSlack({ settings, commandPrefix, publicUrl, bot, web, oauth: null, logger, signal });
+    io.stdout.write(`ready ${slack.name}\n`);
+    await Promise.race([aborted(signal), slack.failed]);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    await Promise.all([web?.close(), slack?.stop()]);
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }
 
 async function greeting(record: StatementRecord): Promise<string> {

@@ -3,8 +3,8 @@ import { OnrecordError } from '../errors.js';
 /** Exit codes: scripts rely on them. */
 export const EXIT = { done: 0, failure: 1, badInput: 2 } as const;
 
-/** Codes of errors that lie with the machine or the record; all others lie with what was typed or given. */
-const FAILURES = /^(?:STORE|RECORD|WORDS)_/;
+/** Codes of errors that lie with the machine, the record or the network; all others lie with what was typed or given. */
+const FAILURES = /^(?:STORE|RECORD|WORDS|SLACK|WEB)_/;
 
 export function exitCodeOf(error: unknown): number {
   return error instanceof OnrecordError && !FAILURES.test(error.code) ? EXIT.badInput : EXIT.failure;

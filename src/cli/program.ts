@@ -128,7 +128,7 @@ function programOf(io: Io, done: (code: number) => void): Command {
 
   program
     .command('start')
-    .description('the chat, in the terminal')
+    .description('the bot on every platform that is configured, else a chat in the terminal')
     .action(async () => {
       const { start } = await import('../main.js');
       await start(config(), io);

@@ -3,31 +3,143 @@ import { parse } from 'dotenv';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
 
+const NOTHING_SET = {
+  db: 'var/onrecord.db',
+  logLevel: 'error',
+  port: null,
+  publicUrl: null,
+  commandPrefix: '',
+  secret: null,
+  slack: null,
+};
+
+const SOCKET = { SLACK_BOT_TOKEN: 'xoxb-1-abc', SLACK_APP_TOKEN: 'xapp-1-abc' };
+const OAUTH = {
+  SLACK_CLIENT_ID: '1.2',
+  SLACK_CLIENT_SECRET: 'client-secret',
+  SLACK_STATE_SECRET: 'state-secret',
+  SLACK_SIGNING_SECRET: 'signing-secret',
+  ONRECORD_SECRET: 'sixteen-letters-',
+  PORT: '3000',
+};
+
 describe('readConfig', () => {
   it('needs nothing to begin', () => {
-    expect(readConfig({})).toEqual({ db: 'var/onrecord.db', logLevel: 'error' });
+    expect(readConfig({})).toEqual(NOTHING_SET);
   });
 
-  it('takes what is set, and a variable set to nothing as not set', () => {
-    expect(readConfig({ ONRECORD_DB: '/data/a.db', TZ: 'Europe/Berlin', LOG_LEVEL: ' ' })).toEqual({
+  it('takes what is set, trimmed, and a variable set to nothing as not set', () => {
+    const set = { ONRECORD_DB: '/data/a.db ', TZ: 'Europe/Berlin', LOG_LEVEL: ' ', SLACK_BOT_TOKEN: '' };
+    expect(readConfig({ ...set, PORT: '0', ONRECORD_PUBLIC_URL: 'https://a.org/on/' })).toEqual({
+      ...NOTHING_SET,
       db: '/data/a.db',
-      logLevel: 'error',
+      port: 0,
+      publicUrl: 'https://a.org/on',
     });
   });
 
   it('names every bad variable in one message, with how to mend it', () => {
-    expect(() => readConfig({ TZ: 'Moon/Base', LOG_LEVEL: 'loud' })).toThrowError(
+    expect(() =>
+      readConfig({ TZ: 'Moon/Base', LOG_LEVEL: 'loud', PORT: '65536', SLACK_BOT_TOKEN: 'xoxp-1' }),
+    ).toThrowError(
       expect.objectContaining({
         code: 'CONFIG_INVALID',
-        message: expect.stringMatching(/TZ is no time zone; use .*LOG_LEVEL is none of fatal, error/),
+        message: expect.stringMatching(
+          /TZ is no time zone; use .*LOG_LEVEL is none of fatal, error.*PORT has to be .*SLACK_BOT_TOKEN is a user token.*SLACK_APP_TOKEN is not set/,
+        ),
         remedy: expect.stringContaining('.env.example'),
       }),
     );
   });
 
+  it.each([
+    [{ PORT: '-1' }, /PORT has to be a whole number from 0 to 65535/],
+    [{ PORT: '3e3' }, /PORT has to be a whole number/],
+    [{ ONRECORD_PUBLIC_URL: 'example.org' }, /ONRECORD_PUBLIC_URL is no base URL/],
+    [{ ONRECORD_PUBLIC_URL: 'https://a.org/?x=1' }, /ONRECORD_PUBLIC_URL is no base URL/],
+    [{ ONRECORD_COMMAND_PREFIX: '/or-' }, /ONRECORD_COMMAND_PREFIX has to be/],
+    [{ ONRECORD_COMMAND_PREFIX: 'Or' }, /ONRECORD_COMMAND_PREFIX has to be/],
+    [{ ONRECORD_SECRET: 'short' }, /ONRECORD_SECRET is too short/],
+  ])('finds what is wrong with %j', (set, complaint) => {
+    expect(() => readConfig(set)).toThrowError(complaint);
+  });
+
   it('is documented whole, with its defaults, in .env.example', () => {
     const text = readFileSync('.env.example', 'utf8');
     expect(readConfig(parse(text))).toEqual(readConfig({}));
-    expect(text.match(/^(?:# )?[A-Z_]+(?==)/gm)).toEqual(['ONRECORD_DB', '# TZ', 'LOG_LEVEL']);
+    // Whoever takes the hash away from all of them and fills them in has named all that there is.
+    expect(new Set(text.match(/^(?:# )?[A-Z_]+(?==)/gm)?.map((name) => name.replace('# ', '')))).toEqual(
+      new Set(
+        ['ONRECORD_DB', 'TZ', 'LOG_LEVEL', 'ONRECORD_PUBLIC_URL', 'ONRECORD_COMMAND_PREFIX'].concat(
+          ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_EDITORS', 'SLACK_EDITORS_CHANNEL', 'SLACK_API_URL'],
+          Object.keys(OAUTH),
+        ),
+      ),
+    );
+  });
+});
+
+describe('readConfig, of Slack', () => {
+  const modeOf = (set: NodeJS.ProcessEnv) => readConfig(set).slack?.mode;
+
+  it('takes Socket Mode where there is an app token, else HTTP', () => {
+    const http = { SLACK_BOT_TOKEN: 'xoxb-1-abc', SLACK_SIGNING_SECRET: 's3cret', PORT: '0' };
+    expect(modeOf({ ...SOCKET, SLACK_SIGNING_SECRET: 's3cret' })).toEqual({
+      type: 'socket',
+      botToken: 'xoxb-1-abc',
+      appToken: 'xapp-1-abc',
+    });
+    expect(modeOf(http)).toEqual({ type: 'http', botToken: 'xoxb-1-abc', signingSecret: 's3cret' });
+    expect(modeOf(OAUTH)).toMatchObject({ type: 'oauth', clientId: '1.2', clientSecret: 'client-secret' });
+  });
+
+  it('reads who may edit, and where the API is', () => {
+    const set = {
+      SLACK_EDITORS: ' U12, S34,,W56 ',
+      SLACK_EDITORS_CHANNEL: 'C12',
+      SLACK_API_URL: 'http://127.0.0.1:9310/api',
+    };
+    expect(readConfig({ ...SOCKET, ...set }).slack).toMatchObject({
+      editors: ['U12', 'S34', 'W56'],
+      editorsChannel: 'C12',
+      apiUrl: 'http://127.0.0.1:9310/api/',
+    });
+  });
+
+  it.each([
+    [{ ...SOCKET, SLACK_BOT_TOKEN: SOCKET.SLACK_APP_TOKEN }, /SLACK_BOT_TOKEN is an app-level token; .* xoxb- \(OAuth/],
+    [{ ...SOCKET, SLACK_APP_TOKEN: SOCKET.SLACK_BOT_TOKEN }, /SLACK_APP_TOKEN is a bot token; .* xapp- \(Basic/],
+    [{ ...SOCKET, SLACK_BOT_TOKEN: 'xoxe.xoxb-1' }, /SLACK_BOT_TOKEN is a token that is rotated/],
+    [{ ...SOCKET, SLACK_BOT_TOKEN: '"xoxb-1"' }, /SLACK_BOT_TOKEN is something in quotation marks/],
+    [{ ...SOCKET, SLACK_BOT_TOKEN: 'xoxb-1 2' }, /SLACK_BOT_TOKEN is cut off, or has spaces/],
+    [{ ...SOCKET, SLACK_APP_TOKEN: 'hello' }, /SLACK_APP_TOKEN is no such token/],
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, /SLACK_BOT_TOKEN is not set; the app token alone/],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /SLACK_APP_TOKEN is not set; set it to connect/],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'abc' }, /PORT is not set; Slack calls it there/],
+    [{ SLACK_SIGNING_SECRET: 'abc', PORT: '1' }, /SLACK_BOT_TOKEN is not set; the signing secret alone/],
+    [{ ...SOCKET, SLACK_SIGNING_SECRET: 'xoxb-1' }, /SLACK_SIGNING_SECRET is a bot token/],
+    [{ SLACK_EDITORS: 'U12' }, /SLACK_BOT_TOKEN is not set; without it there is nobody/],
+    [{ ...SOCKET, SLACK_EDITORS: 'U12,@ann' }, /SLACK_EDITORS has "@ann" in it/],
+    [{ ...SOCKET, SLACK_EDITORS_CHANNEL: '#editors' }, /SLACK_EDITORS_CHANNEL is no id of a channel/],
+    [{ ...SOCKET, SLACK_API_URL: 'slack.com/api' }, /SLACK_API_URL is no URL/],
+    [{ ...SOCKET, SLACK_API_URL: 'http://slack.com/api' }, /SLACK_API_URL has to begin with https:/],
+    [{ ...SOCKET, SLACK_API_URL: 'https://a:b@slack.com/api' }, /SLACK_API_URL has a name or a password/],
+    [{ ...OAUTH, SLACK_CLIENT_SECRET: '' }, /SLACK_CLIENT_SECRET is not set/],
+    [{ ...OAUTH, SLACK_STATE_SECRET: '' }, /SLACK_STATE_SECRET is not set/],
+    [{ ...OAUTH, SLACK_SIGNING_SECRET: '' }, /SLACK_SIGNING_SECRET is not set/],
+    [{ ...OAUTH, ONRECORD_SECRET: '' }, /ONRECORD_SECRET is not set/],
+    [{ ...OAUTH, SLACK_CLIENT_ID: '' }, /SLACK_CLIENT_ID is not set/],
+    [{ ...OAUTH, ...SOCKET }, /SLACK_BOT_TOKEN is for one workspace.*SLACK_APP_TOKEN is for one workspace/],
+  ])('finds what is wrong with %j', (set, complaint) => {
+    expect(() => readConfig(set)).toThrowError(complaint);
+  });
+
+  it('never repeats a token or a secret', () => {
+    const secret = 'xoxp-s3cret s3cret';
+    const names = ['BOT_TOKEN', 'APP_TOKEN', 'SIGNING_SECRET', 'CLIENT_ID', 'CLIENT_SECRET', 'STATE_SECRET', 'EDITORS'];
+    const set = Object.fromEntries(names.map((name) => [`SLACK_${name}`, secret]));
+    expect(() => readConfig(set)).toThrowError(
+      expect.objectContaining({ message: expect.not.stringContaining('s3cret') }),
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.js';
 import { createLogger } from '../../src/log.js';
 
 describe('createLogger', () => {
@@ -13,6 +14,31 @@ describe('createLogger', () => {
     const [line] = logged('info', (logger) => logger.info(secret, 'asked'));
     expect(line).not.toContain('s3cret');
     expect(JSON.parse(line!)).toMatchObject({ source: 'kept', msg: 'asked', token: '[redacted]' });
+  });
+
+  it('keeps tokens to itself wherever they stand', () => {
+    const error = Object.assign(new Error('xoxb-1-s3cret at wss://x/?ticket=s3cret&app_id=A1', { cause: 's3cret' }), {
+      code: 'E1',
+      data: { anything: 's3cret' },
+      headers: { cookie: 's3cret' },
+    });
+    const [line] = logged('info', (logger) =>
+      logger.info({ err: error, url: 'https://hooks.slack.com/commands/s3cret' }, 'Bearer s3cret xapp-1-s3cret'),
+    );
+    expect(line).not.toContain('s3cret');
+    expect(JSON.parse(line!)).toMatchObject({ err: { type: 'Error', code: 'E1', stack: expect.any(String) } });
+  });
+
+  it('keeps the secrets of the configuration to itself', () => {
+    const config = readConfig({
+      ...{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'signing"s3cret', ONRECORD_SECRET: 'a-secret-s3cret-' },
+      ...{ PORT: '0', LOG_LEVEL: 'info' },
+    });
+    const lines: string[] = [];
+    const logger = createLogger(config, { write: (line: string) => void lines.push(line) });
+    logger.info({ body: ['signing"s3cret'] }, 'a-secret-s3cret-');
+    expect(lines.join('')).not.toContain('s3cret');
+    expect(JSON.parse(lines[0]!)).toMatchObject({ msg: '[redacted]' });
   });
 
   it('says no more than it was set to', () => {

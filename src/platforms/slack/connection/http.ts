@@ -1,0 +1,125 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { HTTPModuleFunctions, HTTPReceiver, type InstallationStore, verifySlackRequest } from '@slack/bolt';
+import type { Logger } from 'pino';
+import type { Web } from '../../../bot/platform.js';
+import type { SlackMode } from '../settings.js';
+import type { SlackClients } from './clients.js';
+import { slackLogger } from './logger.js';
+import { Replays } from './replays.js';
+import type { Time } from './time.js';
+
+const PATHS = { events: '/slack/events', install: '/slack/install', redirect: '/slack/oauth_redirect' } as const;
+
+/** Bytes of a body; the largest that Slack sends is a view, of some 250 kB. */
+const BODY_LIMIT = 1024 * 1024;
+
+/** How far ahead a timestamp may be, in seconds: clocks differ. How far behind is bolt's to check: 300. */
+const AHEAD = 60;
+
+export interface HttpParts {
+  readonly mode: Exclude<SlackMode, { readonly type: 'socket' }>;
+  readonly apiUrl: string;
+  readonly publicUrl: string | null;
+  /** What the app asks a workspace for, and where what it is given is kept; for the mode `oauth`. */
+  readonly oauth: { readonly installationStore: InstallationStore; readonly scopes: readonly string[] } | null;
+  readonly clients: SlackClients;
+  readonly web: Web;
+  readonly logger: Logger;
+  readonly time: Pick<Time, 'now'>;
+}
+
+/** Bolt's receiver without a server of its own: `serveSlack` brings it what comes. */
+export function createHttpReceiver({ mode, apiUrl, publicUrl, oauth, clients, logger }: HttpParts): HTTPReceiver {
+  return new HTTPReceiver({
+    signingSecret: mode.signingSecret,
+    endpoints: PATHS.events,
+    bodyLimit: BODY_LIMIT,
+    logger: slackLogger(logger),
+    processEventErrorHandler: async ({ error, response }) => {
+      logger.error({ err: error }, 'A delivery failed');
+      if (!response.headersSent) HTTPModuleFunctions.buildNoBodyResponse(response, 500);
+      return false;
+    },
+    ...(mode.type === 'oauth' &&
+      oauth && {
+        clientId: mode.clientId,
+        clientSecret: mode.clientSecret,
+        stateSecret: mode.stateSecret,
+        installationStore: oauth.installationStore,
+        scopes: [...oauth.scopes],
+        ...(publicUrl !== null && { redirectUri: `${publicUrl}${PATHS.redirect}` }),
+        installerOptions: {
+          installPath: PATHS.install,
+          redirectUriPath: PATHS.redirect,
+          clientOptions: clients.repeating,
+          authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href,
+        },
+      }),
+  });
+}
+
+/** Serves what Slack calls, and the pages that install the app where several workspaces may. */
+export function serveSlack(receiver: HTTPReceiver, { mode, web, logger, time }: HttpParts): void {
+  const replays = new Replays();
+  web.serve(PATHS.events, ['POST'], async (request, response) => {
+    let body: Buffer;
+    try {
+      ({ rawBody: body } = await HTTPModuleFunctions.bufferIncomingMessage(request, BODY_LIMIT));
+    } catch (error) {
+      const tooLarge = HTTPModuleFunctions.isRawBodyError(error) && error.type === 'entity.too.large';
+      // What is left of the body isn't read.
+      response.setHeader('connection', 'close');
+      return refuse(response, tooLarge ? 413 : 400, tooLarge ? 'its body is too large' : 'its body is cut off', logger);
+    }
+    const fault = signatureFault(request, body, mode.signingSecret, time.now());
+    // Slack tries the certificate with a form that needs no signature and asks for nothing.
+    if (fault !== null && isSslCheck(request, body)) return HTTPModuleFunctions.buildSSLCheckResponse(response);
+    if (fault !== null) return refuse(response, 401, fault, logger);
+    const signature = String(request.headers['x-slack-signature']);
+    if (!replays.take(signature, time.now())) return refuse(response, 401, 'it was sent before', logger);
+    response.once('close', () => {
+      // What failed on our side is tried again by Slack, perhaps within the same second and so with the same signature.
+      if (!response.writableFinished || response.statusCode >= 500) replays.forget(signature);
+    });
+    receiver.requestListener(request, response);
+  });
+  if (mode.type !== 'oauth') return;
+  for (const path of [PATHS.install, PATHS.redirect]) {
+    web.serve(path, ['GET'], (request, response) => receiver.requestListener(request, response));
+  }
+}
+
+/** What is wrong with the signature of a request, in words for the log; null for nothing. */
+function signatureFault(
+  { headers }: Pick<IncomingMessage, 'headers'>,
+  body: Buffer,
+  signingSecret: string,
+  now: number,
+): string | null {
+  const { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp } = headers;
+  if (typeof signature !== 'string' || typeof timestamp !== 'string') return 'it isn’t signed';
+  if (!/^\d{1,12}$/.test(timestamp)) return 'its timestamp is no number';
+  const seconds = Number(timestamp);
+  if (seconds - now / 1_000 > AHEAD) return 'its timestamp is ahead of the clock of this machine';
+  try {
+    verifySlackRequest({
+      signingSecret,
+      body: body.toString(),
+      headers: { 'x-slack-signature': signature, 'x-slack-request-timestamp': seconds },
+      nowMilliseconds: now,
+    });
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function isSslCheck({ headers }: Pick<IncomingMessage, 'headers'>, body: Buffer): boolean {
+  const form = headers['content-type'] === 'application/x-www-form-urlencoded';
+  return form && new URLSearchParams(body.toString()).get('ssl_check') === '1';
+}
+
+function refuse(response: ServerResponse, status: number, why: string, logger: Logger): void {
+  logger.warn({ status }, `A request to ${PATHS.events} was refused: ${why}`);
+  HTTPModuleFunctions.buildNoBodyResponse(response, status);
+}

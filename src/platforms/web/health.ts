@@ -1,0 +1,22 @@
+import type { Platform } from '../../bot/platform.js';
+
+type Reachable = Pick<Platform, 'name' | 'connected'>;
+
+function states(platforms: readonly Reachable[]) {
+  return Object.fromEntries(
+    platforms.map((platform) => [platform.name, platform.connected() ? 'connected' : 'disconnected']),
+  );
+}
+
+/** That the process lives: for whoever restarts it when it doesn't. A platform that is away for a while is no reason. */
+export function healthz(platforms: readonly Reachable[]) {
+  return { status: 200, body: { status: 'ok', platforms: states(platforms) } };
+}
+
+/** Whether it can be used: every platform is connected, and it isn't ending. */
+export function readyz(platforms: readonly Reachable[], closing: boolean) {
+  const missing = platforms.filter((platform) => !platform.connected()).map(({ name }) => name);
+  const ready = missing.length === 0 && !closing;
+  const status = ready ? 'ready' : closing ? 'stopping' : `waiting for ${missing.join(', ')}`;
+  return { status: ready ? 200 : 503, body: { status, platforms: states(platforms) } };
+}
