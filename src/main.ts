@@ -1,6 +1,9 @@
 import { type DestinationStream, destination, type Logger } from 'pino';
+import type { Caller } from './bot/command.js';
 import { Bot } from './bot/dispatch.js';
+import { examine } from './bot/health.js';
 import { loadCommands } from './bot/load.js';
+import { Once } from './bot/once.js';
 import type { Platform } from './bot/platform.js';
 import { count } from './bot/wording.js';
 import type { Config } from './config.js';
@@ -11,6 +14,7 @@ import type { SlackSettings } from './platforms/slack/settings.js';
 import { runTerminal } from './platforms/terminal/index.js';
 import { safe } from './platforms/terminal/safe.js';
 import { openWeb } from './platforms/web/index.js';
+import { serveStatements, statementAddress } from './platforms/web/statement-page.js';
 import { type ImportReport, openRecord, type RecordOptions, type Record as StatementRecord } from './record/index.js';
 
 /** Kept out of sight of other users, and out of version control. */
@@ -18,6 +22,8 @@ const HISTORY_FILE = 'var/terminal-history';
 const LOG_FILE = 'var/onrecord.log';
 
 export interface BotOptions {
+  /** What else can be examined than the record; nothing unless said. */
+  readonly platforms?: () => readonly Platform[];
   /** Where the record does its work; in threads of its own unless said. */
   readonly thread?: NonNullable<RecordOptions['thread']>;
   readonly logTo?: DestinationStream;
@@ -28,13 +34,17 @@ export async function withBot<T>(
   config: Config,
   io: Io,
   use: (bot: Bot, record: StatementRecord, logger: Logger) => Promise<T>,
-  { thread = 'own', logTo = io.stderr }: BotOptions = {},
+  { thread = 'own', logTo = io.stderr, platforms = () => [] }: BotOptions = {},
 ): Promise<T> {
   const logger = createLogger(config, logTo);
-  const commands = await loadCommands();
+  const { publicUrl, commandPrefix: prefix } = config;
+  const commands = await loadCommands({ prefix });
   const record = await openRecord({ db: config.db, seed: true, logger, onReport: progress(io), thread });
+  const health = ({ place }: Caller) => examine(record, platforms(), place);
+  const permalink = (id: string) => (publicUrl === null ? null : statementAddress(publicUrl, id));
+  const bot = new Bot({ record, commands, logger, now: () => new Date(), health, permalink });
   try {
-    return await use(new Bot({ record, commands, logger, now: () => new Date() }), record, logger);
+    return await use(bot, record, logger);
   } finally {
     await record.close();
   }
@@ -57,7 +67,10 @@ export async function start(config: Config, io: Io): Promise<void> {
   const signal = io.interrupted();
   const { slack } = config;
   if (slack !== null) {
-    return withBot(config, io, (bot, _, logger) => serve(config, slack, { io, bot, logger, signal }));
+    const platforms: Platform[] = [];
+    const run = (bot: Bot, record: StatementRecord, logger: Logger) =>
+      serve(config, slack, { io, bot, record, logger, signal, platforms });
+    return withBot(config, io, run, { platforms: () => platforms });
   }
   const interactive = io.stdin.isTTY === true && io.stdout.isTTY === true;
   const logTo = interactive ? destination({ dest: LOG_FILE, mkdir: true, mode: 0o600, sync: true }) : io.stderr;
@@ -78,25 +91,32 @@ export async function start(config: Config, io: Io): Promise<void> {
 interface ServeParts {
   readonly io: Io;
   readonly bot: Bot;
+  readonly record: StatementRecord;
   readonly logger: Logger;
   readonly signal: AbortSignal;
+  /** Filled with whatever is started. */
+  readonly platforms: Platform[];
 }
 
 /** Answers on Slack until interrupted. What was taken is finished first. Says on stdout where it listens and is ready. */
-async function serve(config: Config, settings: SlackSettings, { io, bot, logger, signal }: ServeParts): Promise<void> {
-  let slack: Platform | null = null;
-  const platforms = () => [slack ?? { name: 'slack', connected: () => false }];
-  const web = config.port === null ? null : await openWeb({ port: config.port, logger, platforms });
+async function serve(config: Config, settings: SlackSettings, parts: ServeParts): Promise<void> {
+  const { io, bot, record, logger, signal, platforms } = parts;
+  const { port, publicUrl } = config;
+  const shown = () => (platforms.length > 0 ? platforms : [{ name: 'slack', connected: () => false }]);
+  const web = port === null ? null : await openWeb({ port, logger, platforms: shown });
   if (web) io.stdout.write(`listening http://127.0.0.1:${web.port}\n`);
-  const { commandPrefix, publicUrl } = config;
+  if (web && publicUrl !== null) serveStatements(web, bot);
+  const once = new Once({ record, logger, now: () => new Date() });
+  const health = () => examine(record, platforms);
   try {
-    slack = await startSlack({ settings, commandPrefix, publicUrl, bot, web, oauth: null, logger, signal });
+    const slack = await startSlack({ settings, publicUrl, bot, once, health, web, oauth: null, logger, signal });
+    platforms.push(slack);
     io.stdout.write(`ready ${slack.name}\n`);
     await Promise.race([aborted(signal), slack.failed]);
   } catch (error) {
     if (!signal.aborted) throw error;
   } finally {
-    await Promise.all([web?.close(), slack?.stop()]);
+    await Promise.all([web?.close(), ...platforms.map((platform) => platform.stop())]);
   }
 }
 

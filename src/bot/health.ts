@@ -1,3 +1,6 @@
+import { OnrecordError } from '../errors.js';
+import type { Record } from '../record/index.js';
+import type { Platform } from './platform.js';
 import { fields, heading, type Reply, reply } from './reply.js';
 import { count } from './wording.js';
 
@@ -10,6 +13,29 @@ export interface Finding {
   readonly what: string;
   /** What to do about it; absent where nothing need be done. */
   readonly fix?: string;
+}
+
+/** What works and what doesn't, as seen from a place: the record first, then each platform. */
+export async function examine(
+  record: Pick<Record, 'stats' | 'location'>,
+  platforms: readonly Pick<Platform, 'check'>[],
+  place?: string,
+): Promise<readonly Finding[]> {
+  const parts = await Promise.all([recordFinding(record), ...platforms.map((platform) => platform.check(place))]);
+  return parts.flat();
+}
+
+async function recordFinding(record: Pick<Record, 'stats' | 'location'>): Promise<Finding> {
+  const area = 'Record';
+  try {
+    const { statements, people, sources } = await record.stats();
+    if (statements === 0) return { area, state: 'warning', what: 'The record is empty.', fix: 'Import documents.' };
+    const amount = `${count(statements, 'statement')} by ${count(people, 'speaker')} in ${count(sources, 'source')}`;
+    return { area, state: 'ok', what: `${amount} can be asked about.` };
+  } catch (error) {
+    if (!(error instanceof OnrecordError)) throw error;
+    return { area, state: 'fault', what: error.message, fix: error.remedy };
+  }
 }
 
 const STATES = { fault: 'Fault', warning: 'Note', ok: 'OK' } as const;

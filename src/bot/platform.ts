@@ -20,6 +20,6 @@ export type WebHandler = (request: IncomingMessage, response: ServerResponse) =>
 
 /** The HTTP server of the process, which platforms share. */
 export interface Web {
-  /** Serves a path from now on. A path belongs to whoever takes it first. */
+  /** Serves a path from now on, and where it ends in a slash all that stands in it. A path belongs to whoever takes it first. */
   serve(path: string, methods: readonly string[], handler: WebHandler): void;
 }

@@ -8,7 +8,7 @@ type Client = webApi.WebClient;
 
 export interface DeliveryParts {
   /** A client that tries nothing twice by itself: what is posted may not be posted again before it was looked for. */
-  readonly single: (token: string | undefined) => Client;
+  readonly single: (token: string) => Client;
   /** Waits so many milliseconds. */
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly logger: Logger;
@@ -58,7 +58,7 @@ export class Delivery {
 
   /** Shows something to one person, where they are; in their direct messages where nothing else works. Never rejects. */
   async privately(to: Place & { readonly user: string }, message: Message, { respond, client }: Answering): Promise<void> {
-    const posting = this.#parts.single(client.token);
+    const posting = this.#parts.single(client.token ?? '');
     const { channel, user, thread } = to;
     const thread_ts = thread === undefined ? {} : { thread_ts: thread };
     // A private answer that is shown twice does no harm; one that is lost does.
@@ -76,7 +76,7 @@ export class Delivery {
     { respond, client }: Answering,
   ): Promise<void> {
     const { channel, user, thread, ts } = at;
-    const posting = this.#parts.single(client.token);
+    const posting = this.#parts.single(client.token ?? '');
     const thread_ts = thread === undefined ? {} : { thread_ts: thread };
     await this.#firstThatWorks([
       ...(respond ? [() => respond({ replace_original: true, ...message })] : []),
@@ -106,7 +106,7 @@ export class Delivery {
    * @throws {WebAPIPlatformError} what Slack refuses, for example `not_in_channel`.
    */
   async post(place: Place, message: Message, { key, client }: { key: string; client: Client }): Promise<void> {
-    const posting = this.#parts.single(client.token);
+    const posting = this.#parts.single(client.token ?? '');
     const metadata = { event_type: EVENT_TYPE, event_payload: { key } };
     const thread_ts = place.thread === undefined ? {} : { thread_ts: place.thread };
     for (let attempt = 1; ; attempt++) {

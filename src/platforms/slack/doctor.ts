@@ -6,7 +6,8 @@ import { scopesFor } from './scopes.js';
 const AREA = 'Slack';
 
 export interface Checked {
-  readonly client: webApi.WebClient;
+  /** Null where several workspaces have installed the app, each with a token of its own. */
+  readonly client: webApi.WebClient | null;
   /** Whether Slack's events reach the bot just now. */
   readonly connected: boolean;
   /** Whether links to statements are to be shown. */
@@ -21,11 +22,15 @@ export interface Checked {
 export async function findingsOf(checked: Checked): Promise<Finding[]> {
   const { connected, editors, editorsChannel, channel } = checked;
   const isChannel = channel !== null && /^[CG]/.test(channel);
-  const parts = await Promise.all([
-    credentials(checked),
-    isChannel ? membership(checked, channel, 'This channel') : [],
-    editorsChannel === null ? [] : membership(checked, editorsChannel, 'The editors’ channel'),
-  ]);
+  const { client } = checked;
+  const parts =
+    client === null
+      ? []
+      : await Promise.all([
+          credentials(client, checked),
+          isChannel ? membership(client, channel, 'This channel') : [],
+          editorsChannel === null ? [] : membership(client, editorsChannel, 'The editors’ channel'),
+        ]);
   return [
     connected
       ? finding('ok', 'Events arrive: the bot is connected.')
@@ -44,7 +49,7 @@ function finding(state: Finding['state'], what: string, fix?: string): Finding {
   return { area: AREA, state, what, ...(fix !== undefined && { fix }) };
 }
 
-async function credentials({ client, links }: Checked): Promise<Finding[]> {
+async function credentials(client: webApi.WebClient, { links }: Checked): Promise<Finding[]> {
   try {
     const { team, user, response_metadata: told } = await client.auth.test();
     const granted = told?.scopes ?? [];
@@ -63,7 +68,7 @@ async function credentials({ client, links }: Checked): Promise<Finding[]> {
   }
 }
 
-async function membership({ client }: Checked, channel: string, name: string): Promise<Finding[]> {
+async function membership(client: webApi.WebClient, channel: string, name: string): Promise<Finding[]> {
   const invite = finding(
     'warning',
     `${name}: the bot is no member of it, so it can’t be mentioned or post there. Slash commands work.`,

@@ -1,8 +1,10 @@
-import type { InstallationStore } from '@slack/bolt';
+import { type InstallationStore, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Bot } from '../../bot/dispatch.js';
 import type { Finding } from '../../bot/health.js';
+import type { Once } from '../../bot/once.js';
 import type { Platform, Web } from '../../bot/platform.js';
+import { Callers } from './callers.js';
 import { createApp } from './connection/app.js';
 import { slackClients } from './connection/clients.js';
 import { identify, untilReached } from './connection/credentials.js';
@@ -10,14 +12,19 @@ import { createHttpReceiver, serveSlack } from './connection/http.js';
 import { slackLogger } from './connection/logger.js';
 import { SocketReceiver } from './connection/reconnect.js';
 import { REAL_TIME, type Time } from './connection/time.js';
+import { Delivery } from './delivery.js';
+import { findingsOf } from './doctor.js';
 import { listen } from './inbound/index.js';
 import type { SlackSettings } from './settings.js';
 
 export interface SlackParts {
   readonly settings: SlackSettings;
-  readonly commandPrefix: string;
   readonly publicUrl: string | null;
   readonly bot: Bot;
+  /** Tells what Slack sends for a second time. */
+  readonly once: Once;
+  /** What works and what doesn't, on all platforms, for the App Home. */
+  readonly health: () => Promise<readonly Finding[]>;
   /** Where Slack calls in the modes `http` and `oauth`; needed there. */
   readonly web: Web | null;
   /** For the mode `oauth`, needed there: what the app asks for, and where it keeps what it is given. */
@@ -55,14 +62,33 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
         };
   const connection = mode.type === 'socket' ? socketConnection(mode.appToken) : httpConnection(mode);
   const app = createApp({ receiver: connection.receiver, clientOptions: clients.repeating, logger, single });
-  listen(app, { bot: parts.bot, commandPrefix: parts.commandPrefix, editors: settings.editors });
+  const { editors, editorsChannel } = settings;
+  listen(app, {
+    bot: parts.bot,
+    once: parts.once,
+    delivery: new Delivery({ single: clients.once, wait: (ms) => time.wait(ms), logger }),
+    callers: new Callers({ editors, now: () => time.now(), logger }),
+    editorsChannel,
+    publicUrl: parts.publicUrl,
+    health: parts.health,
+    logger,
+  });
   await connection.start();
 
   return {
     name: 'slack',
     connected: connection.connected,
     failed: connection.failed,
-    check: async () => [connectionFinding(connection.connected())],
+    check: (place) =>
+      findingsOf({
+        // Where each workspace has its own token, what is asked for here is answered by none of them.
+        client: single === null ? null : new webApi.WebClient(single.botToken, clients.repeating),
+        connected: connection.connected(),
+        links: parts.publicUrl !== null,
+        editors,
+        editorsChannel,
+        channel: place?.split(':')[0] ?? null,
+      }),
     async stop() {
       await connection.stop();
       const waited = new AbortController();
@@ -104,15 +130,4 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
       },
     };
   }
-}
-
-function connectionFinding(connected: boolean): Finding {
-  return connected
-    ? { area: 'connection', state: 'ok', what: 'Connected to Slack.' }
-    : {
-        area: 'connection',
-        state: 'fault',
-        what: 'Not connected to Slack at the moment; it is tried again.',
-        fix: 'If it stays, look at slack-status.com and at the log.',
-      };
 }

@@ -54,7 +54,7 @@ export async function openWeb({ port, logger, platforms }: WebParts): Promise<We
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('cache-control', 'no-store');
     const [path = '/'] = (request.url ?? '/').split('?');
-    const route = routes.get(path);
+    const route = routes.get(path) ?? routes.get(path.slice(0, path.lastIndexOf('/') + 1));
     const method = request.method ?? '';
     if (!route) return send(response, 404);
     if (!route.methods.includes(method)) {
