@@ -1,0 +1,30 @@
+import { escapeText } from './escape.js';
+import { LIMITS } from './limits.js';
+import type { Part } from './parts.js';
+
+/** Room for what is said of the rest. */
+const TAIL = 40;
+
+/** Said where there is nothing to say: a message must have a text. */
+const NOTHING = 'Nothing to show.';
+
+/**
+ * All of it in words, for notifications and screen readers, escaped: each statement whole or not at all, the first of
+ * them shorter where it would not fit.
+ *
+ * @param statements how many the reply has; those that are not in it are counted at its end.
+ */
+export function textOf(parts: readonly Part[], statements: number): string {
+  const lines: string[] = [];
+  let length = 0;
+  let told = 0;
+  for (const part of parts) {
+    const room = LIMITS.text - TAIL - length;
+    const line = part.texts.map(escapeText).find((one) => one.length < room);
+    if (line === undefined) return [...lines, told < statements ? `… and ${statements - told} more` : '…'].join('\n');
+    lines.push(line);
+    length += line.length + 1;
+    if (part.isCard) told++;
+  }
+  return lines.join('\n').trim() || NOTHING;
+}

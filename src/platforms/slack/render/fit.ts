@@ -1,0 +1,70 @@
+import type { types } from '@slack/bolt';
+import type { ReplyNode } from '../../../bot/reply.js';
+import { type ButtonSet, type CopyForm, isCard, type Look, type Part, partsOf } from './parts.js';
+import { paragraph } from './rich-text.js';
+
+/** What there is room for. */
+export interface Room {
+  readonly blocks: number;
+  /** Characters of JSON of all blocks. */
+  readonly json: number;
+}
+
+/** How many UTF-16 units of each statement are shown, at most; from one to the next where it does not fit. */
+const STEPS = [2400, 1600, 1100, 800, 600, 450, 350, 280];
+
+/** A message is read at a glance: the more statements, the less of each. */
+const WORDS_OF_ALL = 4000;
+
+const REST = "The rest doesn't fit in one message.";
+
+export interface Fitting {
+  readonly room: Room;
+  readonly buttons: ButtonSet;
+  readonly copyable: CopyForm;
+  /** Words of each statement to begin with; by default as many as a message of so many statements has. */
+  readonly words?: readonly number[];
+}
+
+/**
+ * The nodes as they fit: first with less of each statement, then without what only helps to understand them, then with
+ * fewer buttons, then with fewer statements, which is said. At last what stands behind is left out, which is said too.
+ */
+export function fitted(nodes: readonly ReplyNode[], { room, buttons, copyable, words }: Fitting): Part[] {
+  let parts: Part[] = [];
+  for (const look of looks(nodes.filter(isCard).length, words)) {
+    parts = partsOf(nodes, look, buttons, copyable);
+    if (fits(parts, room)) return parts;
+  }
+  return shortened(parts, room);
+}
+
+function* looks(cards: number, steps = stepsFor(cards)): Generator<Look> {
+  const full = { smallPrint: true, allButtons: true, cards };
+  for (const words of steps) yield { words, ...full };
+  const words = steps.at(-1)!;
+  yield { ...full, words, smallPrint: false };
+  yield { words, smallPrint: false, allButtons: false, cards };
+  for (let fewer = cards - 1; fewer > 0; fewer--) yield { words, smallPrint: false, allButtons: false, cards: fewer };
+}
+
+function stepsFor(cards: number): readonly number[] {
+  const first = STEPS.findIndex((words) => words * cards <= WORDS_OF_ALL);
+  return STEPS.slice(first < 0 ? -1 : first);
+}
+
+function fits(parts: readonly Part[], room: Room): boolean {
+  const blocks = blocksOf(parts);
+  return blocks.length <= room.blocks && JSON.stringify(blocks).length <= room.json;
+}
+
+function shortened(parts: readonly Part[], room: Room): Part[] {
+  const rest: Part = { blocks: paragraph(REST), texts: [REST], isCard: false };
+  let end = parts.length;
+  while (end > 0 && !fits([...parts.slice(0, end), rest], room)) end--;
+  return [...parts.slice(0, end), rest];
+}
+
+export function blocksOf(parts: readonly Part[]): types.KnownBlock[] {
+  return parts.flatMap(({ blocks }) => blocks);
+}

@@ -1,0 +1,24 @@
+import type { types } from '@slack/bolt';
+import type { Reply } from '../../../bot/reply.js';
+import { textOf } from './fallback.js';
+import { blocksOf, fitted } from './fit.js';
+import { LIMITS } from './limits.js';
+import { type ButtonSet, copyInPlace, isCard } from './parts.js';
+
+/**
+ * A reply as a message, within every limit of Slack's. Nothing of it calls anybody.
+ *
+ * @param options.actions `private` for what one person sees in a place of its own, where there is nothing to share;
+ *   `none` for what others see.
+ */
+export function renderMessage(
+  reply: Reply,
+  { actions = 'all' }: { readonly actions?: ButtonSet } = {},
+): { text: string; blocks: types.KnownBlock[] } {
+  const parts = fitted(reply.nodes, {
+    room: { blocks: LIMITS.messageBlocks, json: LIMITS.messageJson },
+    buttons: actions,
+    copyable: copyInPlace,
+  });
+  return { text: textOf(parts, reply.nodes.filter(isCard).length), blocks: blocksOf(parts) };
+}

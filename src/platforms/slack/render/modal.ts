@@ -1,0 +1,88 @@
+import type { types } from '@slack/bolt';
+import type { Copyable, Reply } from '../../../bot/reply.js';
+import { isSendable, label, wholeEnd } from './escape.js';
+import { blocksOf, fitted } from './fit.js';
+import { LIMITS } from './limits.js';
+import { withheldCopy } from './parts.js';
+import { smallPrint } from './rich-text.js';
+
+export interface ModalOptions {
+  /** 24 characters; what is longer is cut. */
+  readonly title: string;
+  /** 255 characters at most. */
+  readonly callbackId?: string;
+  /** 3,000 characters at most. */
+  readonly privateMetadata?: string;
+  /** The label of the button that ends it; by default there is one only where Slack asks for it. */
+  readonly submit?: string;
+}
+
+/** A modal shows statements and passages whole, as far as a view has room. */
+const WORDS = [Number.POSITIVE_INFINITY, 20_000, 8000, 2400, 800, 280];
+
+/** Slack takes no input, not even one to copy from, without a button to submit it. */
+const SUBMIT = 'Done';
+
+/** Room for a label of an input. */
+const MOST_OF_LABEL = 150;
+
+/** A reply as a modal. Plain text to be copied stands in a field, where it is marked at once. */
+export function renderModal(
+  reply: Reply,
+  { title, callbackId, privateMetadata, submit }: ModalOptions,
+): types.ModalView {
+  const parts = fitted(reply.nodes, {
+    room: { blocks: LIMITS.viewBlocks, json: LIMITS.viewJson },
+    buttons: 'private',
+    copyable: copyFields(),
+    words: WORDS,
+  });
+  const blocks = blocksOf(parts);
+  const button = submit ?? (blocks.some(({ type }) => type === 'input') ? SUBMIT : undefined);
+  const shown = (text: string): types.PlainTextElement => ({
+    type: 'plain_text',
+    text: label(text, LIMITS.modalTitle),
+    emoji: false,
+  });
+  return {
+    type: 'modal',
+    title: shown(title),
+    close: shown('Close'),
+    ...(button !== undefined && { submit: shown(button) }),
+    ...(callbackId !== undefined && { callback_id: callbackId }),
+    ...(privateMetadata !== undefined && { private_metadata: privateMetadata }),
+    blocks: blocks.length > 0 ? blocks : smallPrint(reply.text),
+  };
+}
+
+/** Text in fields of as much as one takes, cut at the ends of lines where there are any. */
+function copyFields() {
+  return ({ label: shown, text }: Copyable): types.KnownBlock[] => {
+    if (!isSendable(text)) return withheldCopy(shown);
+    const pieces = linesUpTo(text, LIMITS.input);
+    return pieces.map((initial_value, i) => {
+      const name =
+        pieces.length > 1
+          ? `${label(shown, MOST_OF_LABEL)} (${i + 1} of ${pieces.length})`
+          : label(shown, MOST_OF_LABEL);
+      return {
+        type: 'input',
+        optional: true,
+        label: { type: 'plain_text', text: name || 'Text', emoji: false },
+        element: { type: 'plain_text_input', multiline: true, initial_value },
+      };
+    });
+  };
+}
+
+function linesUpTo(text: string, most: number): string[] {
+  const pieces: string[] = [];
+  let rest = text;
+  while (rest.length > most) {
+    const line = rest.lastIndexOf('\n', most - 1) + 1;
+    const end = line > most / 2 ? line : wholeEnd(rest, most);
+    pieces.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return rest === '' ? pieces : [...pieces, rest];
+}

@@ -1,0 +1,241 @@
+import type { types } from '@slack/bolt';
+import { webAddress } from '../../../bot/links.js';
+import type {
+  Actions,
+  Copyable,
+  Link,
+  Page,
+  ParaphraseCard,
+  Passage,
+  QuoteCard,
+  ReplyNode,
+} from '../../../bot/reply.js';
+import { STATEMENT_ACTIONS, type StatementAction } from '../../../bot/statement-replies.js';
+import { commandLine, count, fallbackText, pageLine } from '../../../bot/wording.js';
+import { invocationButton } from './buttons.js';
+import { cardBlocks, cardText } from './card.js';
+import { clipped, isSendable, label } from './escape.js';
+import { LIMITS } from './limits.js';
+import {
+  bold,
+  DIVIDER,
+  header,
+  link,
+  list,
+  paragraph,
+  preformatted,
+  quote,
+  richText,
+  section,
+  smallPrint,
+  text,
+} from './rich-text.js';
+import { inlinePassage, shownOfPassage } from './words.js';
+
+/** Which buttons there are: all, those for an answer that one person sees, or none, for what others see. */
+export type ButtonSet = 'all' | 'private' | 'none';
+
+/** How much is shown, from the look that is wanted to the least that is honest. */
+export interface Look {
+  /** Most UTF-16 units of a piece, or of a passage. */
+  readonly words: number;
+  readonly smallPrint: boolean;
+  /** Whether the cards behind the first have all of their buttons, or but the most important. */
+  readonly allButtons: boolean;
+  /** How many cards are shown. */
+  readonly cards: number;
+}
+
+/** What one node became. */
+export interface Part {
+  readonly blocks: readonly types.KnownBlock[];
+  /** The same in words, from the longest form to the shortest. */
+  readonly texts: readonly string[];
+  readonly isCard: boolean;
+}
+
+/** How plain text that is ready to be copied is shown. */
+export type CopyForm = (node: Copyable) => types.KnownBlock[];
+
+/** Most characters of a remark or a value; they may repeat what a user typed. */
+const MOST_OF_NOTE = 3000;
+const MOST_OF_VALUE = 1000;
+
+/** Words of a card in a text whose blocks show more of them. */
+const WORDS_IN_TEXT = 400;
+
+/** The buttons that a card keeps when there is no room for all. */
+const MOST_IMPORTANT: readonly StatementAction[] = ['share', 'context'];
+
+/** Each node in blocks and in words, in their order. Nodes for which there is nothing to show are left out. */
+export function partsOf(nodes: readonly ReplyNode[], look: Look, buttons: ButtonSet, copyable: CopyForm): Part[] {
+  const rendering = new Rendering(look, buttons, copyable);
+  return withoutEmptyGroups(nodes, look.cards)
+    .map((node) => rendering.part(node))
+    .filter(({ blocks }) => blocks.length > 0);
+}
+
+/** The nodes without the cards that are too many, without headings of which no card is left, and with what was left out. */
+function withoutEmptyGroups(nodes: readonly ReplyNode[], cards: number): ReplyNode[] {
+  const all = nodes.filter(isCard);
+  if (all.length <= cards) return [...nodes];
+  const shown = new Set<ReplyNode>(all.slice(0, cards));
+  const last = nodes.findLastIndex(isCard);
+  const left = all.length - cards;
+  const kept = (node: ReplyNode, at: number) => {
+    if (isCard(node)) return shown.has(node);
+    if (node.type !== 'heading') return true;
+    const group = nodes.slice(at + 1, nextHeading(nodes, at)).filter(isCard);
+    return group.length === 0 || group.some((card) => shown.has(card));
+  };
+  const note: ReplyNode = {
+    type: 'note',
+    tone: 'plain',
+    text: `${count(left, 'more statement')} ${left === 1 ? "doesn't" : "don't"} fit in one message: ask with limit:${Math.max(1, cards)}.`,
+  };
+  return nodes.flatMap((node, at) => [...(kept(node, at) ? [node] : []), ...(at === last ? [note] : [])]);
+}
+
+function nextHeading(nodes: readonly ReplyNode[], after: number): number {
+  const next = nodes.findIndex((node, at) => at > after && node.type === 'heading');
+  return next < 0 ? nodes.length : next;
+}
+
+export function isCard(node: ReplyNode): node is QuoteCard | ParaphraseCard {
+  return node.type === 'quote' || node.type === 'paraphrase';
+}
+
+/** Numbers what must be unique in a message, from one node to the next. */
+class Rendering {
+  #cards = 0;
+  #invocations = 0;
+  #afterCard = false;
+
+  constructor(
+    private readonly look: Look,
+    private readonly buttons: ButtonSet,
+    private readonly copyable: CopyForm,
+  ) {}
+
+  part(node: ReplyNode): Part {
+    const blocks = this.#blocks(node);
+    // A line between cards that follow each other; headings and remarks part them well enough.
+    const divided = isCard(node) && this.#afterCard ? [DIVIDER, ...blocks] : blocks;
+    this.#afterCard = isCard(node);
+    return { blocks: divided, texts: this.#texts(node), isCard: isCard(node) };
+  }
+
+  #texts(node: ReplyNode): string[] {
+    if (isCard(node)) return [cardText(node, this.look.words), cardText(node, WORDS_IN_TEXT), cardText(node, 0)];
+    if (node.type === 'passage') {
+      const { span, note } = shownOfPassage(node, this.look.words);
+      const words = span ? node.words.slice(span.start, span.end) : '';
+      return [[`${node.label}:`, words, note].filter(Boolean).join('\n'), `${node.label}: not shown here.`];
+    }
+    if (node.type === 'copyable' && !isSendable(node.text)) return [`${node.label}: withheld.`];
+    return [fallbackText([node])];
+  }
+
+  #blocks(node: ReplyNode): types.KnownBlock[] {
+    switch (node.type) {
+      case 'heading':
+        return header(node.text);
+      case 'note': {
+        if (node.tone === 'quiet') return smallPrint(node.text);
+        return paragraph(clipped(node.text, MOST_OF_NOTE), node.tone === 'warning' ? bold : text);
+      }
+      case 'fields': {
+        const items = node.fields.map(({ name, value }) => [
+          bold(label(name, MOST_OF_VALUE)),
+          text(value.trim() === '' ? '' : `: ${label(value, MOST_OF_VALUE)}`),
+        ]);
+        const named = items.filter((item) => item.some((element) => element.text !== ''));
+        return named.length === 0 ? [] : richText(list(...named));
+      }
+      case 'link':
+        return linkBlocks(node);
+      case 'copyable':
+        return node.text === '' ? [] : this.copyable(node);
+      case 'passage':
+        return passageBlocks(node, this.look.words);
+      case 'actions':
+        return this.buttons === 'none' ? [] : this.#actions(node);
+      case 'page':
+        return this.buttons === 'none' ? [] : this.#page(node);
+      default:
+        return this.#card(node);
+    }
+  }
+
+  #card(card: QuoteCard | ParaphraseCard): types.KnownBlock[] {
+    const { allButtons, words, smallPrint: withSmallPrint } = this.look;
+    const names = STATEMENT_ACTIONS.map(({ name }) => name)
+      .filter((name) => this.buttons !== 'none' && (this.buttons === 'all' || name !== 'share'))
+      .filter((name) => allButtons || this.#cards === 0 || MOST_IMPORTANT.includes(name));
+    return cardBlocks(card, { words, smallPrint: withSmallPrint, buttons: names }, this.#cards++);
+  }
+
+  #page(page: Page): types.KnownBlock[] {
+    const calls = [
+      { label: 'Back', invocation: page.previous },
+      { label: 'More', invocation: page.next },
+    ].flatMap(({ label: shown, invocation }) => (invocation ? [{ label: shown, invocation }] : []));
+    return [...smallPrint(pageLine(page)), ...this.#calls(calls)];
+  }
+
+  #actions({ actions }: Actions): types.KnownBlock[] {
+    return this.#calls(actions);
+  }
+
+  /** Buttons; for what no button can carry, the line to type, where there is one that says it all. */
+  #calls(calls: Actions['actions']): types.KnownBlock[] {
+    const made = calls.map((call) => ({
+      ...call,
+      button: invocationButton(call.label, call.invocation, this.#invocations++),
+    }));
+    const buttons = made.flatMap(({ button }) => button ?? []);
+    const typed = made.filter(({ button, invocation }) => !button && !invocation.after);
+    return [
+      ...chunks(buttons, LIMITS.actions).map((elements) => ({ type: 'actions' as const, elements })),
+      ...typed.flatMap((call) => paragraph(clipped(`${call.label}: ${commandLine(call.invocation)}`, MOST_OF_NOTE))),
+    ];
+  }
+}
+
+function linkBlocks({ label: shown, url }: Link): types.KnownBlock[] {
+  const name = label(shown, MOST_OF_VALUE);
+  const address = shortAddress(url);
+  if (address === null) return paragraph(`${name}: ${label(url, MOST_OF_VALUE)}`);
+  return richText(section(link(address, name || address)));
+}
+
+/** The address, without the words that it points to where it is too long with them; null where it can't be linked. */
+function shortAddress(url: string): string | null {
+  const address = webAddress(url);
+  if (address === null || address.length <= LIMITS.url) return address;
+  const [page = ''] = address.split(/#?:~:text=/);
+  return page.length <= LIMITS.url ? page : null;
+}
+
+function passageBlocks(passage: Passage, words: number): types.KnownBlock[] {
+  const { span, note } = shownOfPassage(passage, words);
+  const title = section(bold(`${label(passage.label, MOST_OF_VALUE)}:`));
+  const shown = span && span.start < span.end ? [quote(...inlinePassage(passage, span))] : [];
+  return [...richText(title, ...shown), ...(note ? smallPrint(note) : [])];
+}
+
+/** Plain text to be copied from a message. */
+export function copyInPlace({ label: shown, text: words }: Copyable): types.KnownBlock[] {
+  if (!isSendable(words)) return withheldCopy(shown);
+  return richText(section(bold(`${label(shown, MOST_OF_VALUE)}:`)), preformatted(words));
+}
+
+export function withheldCopy(shown: string): types.KnownBlock[] {
+  return paragraph(`${label(shown, MOST_OF_VALUE)}: it holds a character that cannot be sent here unaltered.`);
+}
+
+function chunks<T>(list: readonly T[], size: number): T[][] {
+  const found: T[][] = [];
+  for (let at = 0; at < list.length; at += size) found.push(list.slice(at, at + size));
+  return found;
+}

@@ -1,0 +1,101 @@
+import { excerptOf } from '../../../bot/excerpt.js';
+import type { ParaphraseCard, Passage, Piece, QuoteCard } from '../../../bot/reply.js';
+import { count, spoken } from '../../../bot/wording.js';
+import type { Span } from '../../../model.js';
+import { correctionsIn } from '../../../text/corrections.js';
+import { isSendable, wholeEnd } from './escape.js';
+import { bold, type Inline, text } from './rich-text.js';
+
+/** How much of some words is shown. */
+export interface Shown {
+  /** The part that is shown, as offsets; null for none of it. */
+  readonly span: Span | null;
+  /** What must be known of that; null where it is all of the words. */
+  readonly note: string | null;
+}
+
+const WITHHELD =
+  'The words hold a character that cannot be sent here unaltered, so they are withheld. The source has them.';
+
+/** Words that are emphasised in one piece; more would only be noise. */
+const MOST_EMPHASISED = 12;
+
+/**
+ * How much of a piece is shown where so many UTF-16 units are wanted at most; see `excerptOf`. Half of a character (a
+ * lone surrogate) can't be sent as UTF-8, and replacing it would alter the words: such words are withheld.
+ *
+ * @param whole how to get to the whole of it; empty for no way.
+ */
+export function shownOf(card: QuoteCard | ParaphraseCard, piece: Piece, limit: number, whole: string): Shown {
+  const unbroken = card.type === 'paraphrase' ? piece.quotes : [];
+  return shownPart(piece.words, piece.matched, [...unbroken, ...correctionsIn(piece.words)], limit, whole);
+}
+
+/** The same of a passage; the statement in it is not cut. */
+export function shownOfPassage({ words, marked }: Passage, limit: number): Shown {
+  return shownPart(words, marked, [...marked, ...correctionsIn(words)], limit, '');
+}
+
+function shownPart(
+  words: string,
+  matched: readonly Span[],
+  unbroken: readonly Span[],
+  limit: number,
+  whole: string,
+): Shown {
+  if (!isSendable(words)) return { span: null, note: WITHHELD };
+  const span = excerptOf(words, matched, unbroken, limit);
+  const length = count(words.length, 'character');
+  if (!span) {
+    return {
+      span,
+      note: [`It is ${length} long, and no part of it can stand for the whole.`, whole].filter(Boolean).join(' '),
+    };
+  }
+  if (span.start === 0 && span.end === words.length) return { span, note: null };
+  const number = (offset: number) => count(offset, '').trim();
+  const part =
+    span.start === 0 ? `first ${number(span.end)}` : `characters ${number(span.start + 1)} to ${number(span.end)}`;
+  return { span, note: [`Shown in part (${part} of ${length}).`, whole].filter(Boolean).join(' ') };
+}
+
+/**
+ * A part of a piece with the marks that it has, matched words in bold, and "…" outside of the marks for what is left
+ * out. The texts of the elements, one behind the other, hold the part exactly as it is.
+ */
+export function inlineWords(card: QuoteCard | ParaphraseCard, piece: Piece, { start, end }: Span): Inline[] {
+  const words = piece.words.slice(start, end);
+  const [marked = ''] = spoken({ ...card, pieces: [{ ...piece, words }] });
+  const shift = marked.indexOf(words) - start;
+  const matched = piece.matched
+    .filter((span) => span.start >= start && span.end <= end)
+    .map((span) => ({ start: span.start + shift, end: span.end + shift }));
+  return withEllipses(emphasised(marked, matched), piece.words, { start, end });
+}
+
+/** A part of a passage, the statement in it in bold. */
+export function inlinePassage({ words, marked }: Passage, { start, end }: Span): Inline[] {
+  const within = marked
+    .map((span) => ({ start: Math.max(span.start, start) - start, end: Math.min(span.end, end) - start }))
+    .filter((span) => span.start < span.end);
+  return withEllipses(emphasised(words.slice(start, end), within), words, { start, end });
+}
+
+function withEllipses(elements: readonly Inline[], words: string, { start, end }: Span): Inline[] {
+  return [...(start > 0 ? [text('… ')] : []), ...elements, ...(end < words.length ? [text(' …')] : [])];
+}
+
+/** The text in pieces, some of them in bold; one behind the other they are the text. */
+function emphasised(words: string, spans: readonly Span[]): Inline[] {
+  const pieces: Inline[] = [];
+  let from = 0;
+  for (const span of spans.slice(0, MOST_EMPHASISED)) {
+    const start = Math.max(from, wholeEnd(words, span.start));
+    const end = wholeEnd(words, span.end);
+    if (end <= start) continue;
+    if (start > from) pieces.push(text(words.slice(from, start)));
+    pieces.push(bold(words.slice(start, end)));
+    from = end;
+  }
+  return from < words.length ? [...pieces, text(words.slice(from))] : pieces;
+}
