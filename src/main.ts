@@ -29,9 +29,11 @@ export async function withBot<T>(
   const logger = createLogger(config, logTo);
   const commands = await loadCommands();
   const record = await openRecord({ db: config.db, seed: true, logger, onReport: progress(io), thread });
+  const bot = new Bot({ record, commands, logger, now: () => new Date() });
   try {
-    return await use(new Bot({ record, commands, logger, now: () => new Date() }), record);
+    return await use(bot, record);
   } finally {
+    await bot.settled();
     await record.close();
   }
 }
