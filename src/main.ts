@@ -46,6 +46,7 @@ export async function withBot<T>(
   try {
     return await use(bot, record, logger);
   } finally {
+    await bot.settled();
     await record.close();
   }
 }

@@ -4,7 +4,7 @@ import { OnrecordError } from '../errors.js';
 import { asCalledHere } from './called.js';
 import { cardsOf, withheldNotes } from './cards.js';
 import type { Caller, Command, ReadableRecord } from './command.js';
-import { Conversations } from './conversations.js';
+import { Conversations, type ConversationsParts } from './conversations.js';
 import type { Finding } from './health.js';
 import { findCommand, parseLine, readOptions } from './invocation.js';
 import { assertMayUse } from './permissions.js';
@@ -22,7 +22,8 @@ import {
 import { readTurn } from './turns.js';
 
 export interface BotParts {
-  readonly record: ReadableRecord;
+  /** What commands read, and where conversations are kept. */
+  readonly record: ReadableRecord & ConversationsParts['record'];
   readonly commands: readonly Command[];
   readonly logger: Pick<Logger, 'error'>;
   /** The clock, so that "yesterday" can be tested. */
@@ -38,10 +39,11 @@ const STATEMENT_ID = /^[0-9a-f]{64}$/;
 /** What a platform talks to. */
 export class Bot {
   readonly #parts: BotParts;
-  readonly #conversations = new Conversations();
+  readonly #conversations: Conversations;
 
   constructor(parts: BotParts) {
     this.#parts = parts;
+    this.#conversations = new Conversations(parts);
   }
 
   get commands(): readonly Command[] {
@@ -103,12 +105,18 @@ export class Bot {
     const command = findCommand(invocation.command, commands);
     assertMayUse(command, caller);
     const moment = now();
-    const latest = this.#conversations.of(caller, moment);
-    const { after } = invocation;
-    const conversation =
-      after === undefined ? latest : { ...latest, after: after === null ? undefined : readTurn(after) };
+    const options = readOptions(command, invocation);
+    const { latest, remember } = this.#conversations.of(caller, moment);
+    const { after: carried } = invocation;
+    const after = carried === undefined ? await latest() : carried === null ? undefined : readTurn(carried);
+    const conversation = { after, remember };
     const context = { record, commands, caller, conversation, now: moment, ...(health && { health }) };
-    return asCalledHere(await command.run(context, readOptions(command, invocation)), commands);
+    return asCalledHere(await command.run(context, options), commands);
+  }
+
+  /** When all that was answered is kept for the questions after it. To be awaited before the record is closed. */
+  settled(): Promise<void> {
+    return this.#conversations.settled();
   }
 
   async #guarded(run: () => Promise<Reply>): Promise<Reply> {

@@ -2,6 +2,7 @@ import type { RespondFn, webApi } from '@slack/bolt';
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Place } from './inbound/place.js';
+import { QUIET } from './render/limits.js';
 import type { Message } from './render/message.js';
 
 type Client = webApi.WebClient;
@@ -31,9 +32,6 @@ const LOOKED_AT = 50;
 const LONGEST_WAIT = 120_000;
 
 const EVENT_TYPE = 'onrecord_delivery';
-
-/** Neither previews of links nor other noise. */
-const QUIET = { unfurl_links: false, unfurl_media: false } as const;
 
 /** Errors by which Slack says that the bot is not there. */
 const NOT_A_MEMBER = new Set(['not_in_channel', 'channel_not_found', 'not_allowed_token_type', 'restricted_action']);

@@ -54,8 +54,6 @@ export function listenToActions(app: App, ways: Ways): void {
     if (pressed.modal === null) return show(next, 'Answer', pressed, ways);
     await client.views.update({ view_id: pressed.modal, view: renderModal(next, { title: 'Answer' }) });
   });
-  // A link is a button as well, and is told of when it was opened.
-  app.action<BlockAction>(/^link/, async () => {});
 }
 
 const UNREADABLE = reply(

@@ -9,6 +9,10 @@ import { LIMITS } from './limits.js';
 const STATEMENT = 'statement:';
 const INVOKE = 'invoke:';
 
+/** Which buttons each kind is. */
+export const STATEMENT_BUTTON = /^statement:/;
+export const INVOCATION_BUTTON = /^invoke:/;
+
 /** A statement's id is 32 bytes in hex; in base64url, 43 characters, five of them fit in a `block_id`. */
 const HEX_ID = /^[0-9a-f]{64}$/;
 const SHORT_ID = /^[\w-]{43}$/;

@@ -24,6 +24,8 @@ export const LIMITS = {
   /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
   buttonText: 75,
   buttonValue: 2000,
+  /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object: text, and so its value. */
+  optionText: 75,
   url: 3000,
   blockId: 255,
   /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element: what it takes and gives. */

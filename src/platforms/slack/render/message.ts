@@ -5,6 +5,12 @@ import { blocksOf, fitted } from './fit.js';
 import { LIMITS } from './limits.js';
 import { type ButtonSet, copyInPlace, isCard } from './parts.js';
 
+export interface Message {
+  /** In words, for notifications and screen readers. */
+  readonly text: string;
+  readonly blocks: types.KnownBlock[];
+}
+
 /**
  * A reply as a message, within every limit of Slack's. Nothing of it calls anybody.
  *
@@ -14,7 +20,7 @@ import { type ButtonSet, copyInPlace, isCard } from './parts.js';
 export function renderMessage(
   reply: Reply,
   { actions = 'all' }: { readonly actions?: ButtonSet } = {},
-): { text: string; blocks: types.KnownBlock[] } {
+): Message {
   const parts = fitted(reply.nodes, {
     room: { blocks: LIMITS.messageBlocks, json: LIMITS.messageJson },
     buttons: actions,
