@@ -41,7 +41,13 @@ export class Callers {
     client: webApi.WebClient,
   ): Promise<Caller> {
     const [timeZone, editor] = await Promise.all([this.#zoneOf(userId, client), this.isEditor(userId, client)]);
-    return { userId, ...where, editor, ...(timeZone !== null && { timeZone }), ...(this.#named !== '' && { editors: this.#named }) };
+    return {
+      userId,
+      ...where,
+      editor,
+      ...(timeZone !== null && { timeZone }),
+      ...(this.#named !== '' && { editors: this.#named }),
+    };
   }
 
   /** The editors by their ids; a mention of them would call them. */

@@ -55,7 +55,11 @@ export class Delivery {
   }
 
   /** Shows something to one person, where they are; in their direct messages where nothing else works. Never rejects. */
-  async privately(to: Place & { readonly user: string }, message: Message, { respond, client }: Answering): Promise<void> {
+  async privately(
+    to: Place & { readonly user: string },
+    message: Message,
+    { respond, client }: Answering,
+  ): Promise<void> {
     const posting = this.#parts.single(client.token ?? '');
     const { channel, user, thread } = to;
     const thread_ts = thread === undefined ? {} : { thread_ts: thread };
@@ -150,14 +154,21 @@ export class Delivery {
   }
 
   /** What a failure means: how long to wait before the next attempt, or that there must be none. */
-  async #whatNext(error: unknown, place: Place, key: string, client: Client): Promise<number | 'again' | 'done' | 'give up'> {
+  async #whatNext(
+    error: unknown,
+    place: Place,
+    key: string,
+    client: Client,
+  ): Promise<number | 'again' | 'done' | 'give up'> {
     if (error instanceof WebAPIRateLimitedError) {
       const wait = error.retryAfter * 1000;
       return wait <= LONGEST_WAIT ? wait : 'give up';
     }
-    if (error instanceof WebAPIPlatformError) return isOutage(error.data.error) ? this.#afterLoss(place, key, client) : 'give up';
+    if (error instanceof WebAPIPlatformError)
+      return isOutage(error.data.error) ? this.#afterLoss(place, key, client) : 'give up';
     if (error instanceof WebAPIRequestError && NOT_SENT.has(codeOf(error.original) ?? '')) return 'again';
-    if (error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError) return this.#afterLoss(place, key, client);
+    if (error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError)
+      return this.#afterLoss(place, key, client);
     return 'give up';
   }
 

@@ -83,6 +83,12 @@ async function membership(client: webApi.WebClient, channel: string, name: strin
     if (code === 'channel_not_found') return [invite];
     return code === 'missing_scope'
       ? [finding('warning', `${name}: whether the bot is a member can’t be told.`, 'Add the scopes named above.')]
-      : [finding('warning', `${name}: Slack did not tell whether the bot is a member${code ? ` (${code})` : ''}.`, 'Try again.')];
+      : [
+          finding(
+            'warning',
+            `${name}: Slack did not tell whether the bot is a member${code ? ` (${code})` : ''}.`,
+            'Try again.',
+          ),
+        ];
   }
 }

@@ -24,7 +24,8 @@ export function appManifest({ commands, url, publicUrl, isDistributed }: Manifes
   const address = url === null ? null : `${url.replace(/\/$/, '')}/slack/events`;
   const atAddress = address === null ? {} : { url: address };
   const links = publicUrl !== null;
-  const redirect = url !== null && isDistributed ? { redirect_urls: [`${url.replace(/\/$/, '')}/slack/oauth_redirect`] } : {};
+  const redirect =
+    url !== null && isDistributed ? { redirect_urls: [`${url.replace(/\/$/, '')}/slack/oauth_redirect`] } : {};
   return {
     display_information: {
       name: 'Onrecord',

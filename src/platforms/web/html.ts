@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { webAddress } from '../../bot/links.js';
 import type { ParaphraseCard, QuoteCard, Reply, ReplyNode } from '../../bot/reply.js';
 import {
   attribution,
@@ -9,7 +10,6 @@ import {
   receipt,
   spoken,
 } from '../../bot/wording.js';
-import { webAddress } from '../../bot/links.js';
 
 const STYLE = `
 :root { color-scheme: light dark; }
@@ -38,7 +38,13 @@ ${nodes.map(nodeHtml).join('\n')}
 `;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
@@ -53,13 +59,17 @@ function nodeHtml(node: ReplyNode): string {
     case 'heading':
       return `<h1>${escaped(node.text)}</h1>`;
     case 'note':
-      return node.tone === 'quiet' ? small(node.text) : `<p class="${node.tone === 'warning' ? 'caution' : ''}">${escaped(node.text)}</p>`;
+      return node.tone === 'quiet'
+        ? small(node.text)
+        : `<p class="${node.tone === 'warning' ? 'caution' : ''}">${escaped(node.text)}</p>`;
     case 'fields':
       return `<dl>${node.fields.map(({ name, value }) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`).join('')}</dl>`;
     case 'passage':
       return `${small(`${node.label}:`)}<blockquote>${escaped(node.words)}</blockquote>`;
     case 'link':
-      return webAddress(node.url) === null ? '' : `<p><a href="${escaped(node.url)}" rel="noreferrer">${escaped(node.label)}</a></p>`;
+      return webAddress(node.url) === null
+        ? ''
+        : `<p><a href="${escaped(node.url)}" rel="noreferrer">${escaped(node.label)}</a></p>`;
     case 'copyable':
       return `${small(`${node.label}:`)}<pre>${escaped(node.text)}</pre>`;
     case 'actions':

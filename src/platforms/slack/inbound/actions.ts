@@ -96,14 +96,18 @@ export async function show(shown: Reply, title: string, pressed: Pressed, { deli
     await (modal === null ? client.views.open : client.views.push)({ trigger_id: triggerId, view });
   } catch (error) {
     logger.warn({ err: error }, 'A modal could not be opened');
-    const to = { channel: message?.channel ?? user.id, user: user.id, ...(message?.thread && { thread: message.thread }) };
+    const to = {
+      channel: message?.channel ?? user.id,
+      user: user.id,
+      ...(message?.thread && { thread: message.thread }),
+    };
     await delivery.privately(to, renderMessage(shown, { actions: 'none' }), answering(pressed));
   }
 }
 
 /** Posts a statement for all to see where it was found; the same person's second tap posts nothing. */
 async function share(ids: readonly string[], pressed: Pressed, ways: Ways): Promise<void> {
-  const { message, user, client } = pressed;
+  const { message, user } = pressed;
   if (!message) return show(reply(note('Ask in a channel to share from there.')), 'Share', pressed, ways);
   const { channel, thread, ts, isEphemeral } = message;
   const key = `share:${channel}:${ts}:${user.id}:${ids.join(',')}`;

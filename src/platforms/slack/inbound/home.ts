@@ -14,9 +14,7 @@ export function listenToHome(app: App, { bot, health }: Ways): void {
     const asking = bot.commands.find(({ takesBareText }) => takesBareText);
     const view = renderHome({
       recent,
-      examples: (asking?.examples ?? []).map((text) =>
-        commandLine({ command: asking?.name ?? '', options: {}, text }),
-      ),
+      examples: (asking?.examples ?? []).map((text) => commandLine({ command: asking?.name ?? '', options: {}, text })),
       commands: bot.commands.map(({ name, description }) => ({ line: `/${name}`, description })),
       health: findings,
     });

@@ -25,7 +25,12 @@ export function listenToMessages(app: App, ways: Ways): void {
   app.event('message', async ({ event, body, context, client }) => {
     if (event.channel_type !== 'im' || !SUBTYPES_ASKING.has(event.subtype)) return;
     // The types of the other subtypes have no user or text.
-    const { user, text, bot_id: bot, thread_ts: thread } = event as { user?: string; text?: string; bot_id?: string; thread_ts?: string };
+    const {
+      user,
+      text,
+      bot_id: bot,
+      thread_ts: thread,
+    } = event as { user?: string; text?: string; bot_id?: string; thread_ts?: string };
     if (user === undefined || bot !== undefined || user === context.botUserId) return;
     const asked = { channel: event.channel, user, text: text ?? '', ts: event.ts, ...(thread && { thread }) };
     await answer(asked, { eventId: body.event_id, ownId: context.botUserId, client }, ways);
@@ -48,5 +53,8 @@ async function answer(
   const line = typedText(text, from.ownId);
   const reply = await bot.answerLine(line === '' ? '/help' : line, caller);
   const actions = isDirect(place) ? 'private' : 'all';
-  await delivery.post(place, renderMessage(reply, { actions }), { key: `answer:${channel}:${ts}`, client: from.client });
+  await delivery.post(place, renderMessage(reply, { actions }), {
+    key: `answer:${channel}:${ts}`,
+    client: from.client,
+  });
 }

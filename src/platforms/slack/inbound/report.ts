@@ -34,7 +34,10 @@ export async function openReport(ids: readonly string[], pressed: Pressed, ways:
         type: 'input',
         block_id: 'what',
         label: { type: 'plain_text', text: 'What is wrong?' },
-        hint: { type: 'plain_text', text: 'The words, the speaker, the date, the source. The editors see who reports it.' },
+        hint: {
+          type: 'plain_text',
+          text: 'The words, the speaker, the date, the source. The editors see who reports it.',
+        },
         element: { type: 'plain_text_input', action_id: 'what', multiline: true, max_length: 2000 },
       },
     ],
@@ -52,11 +55,10 @@ export function listenToReports(app: App, ways: Ways): void {
     const { ids } = remembered.parse(JSON.parse(view.private_metadata));
     const what = view.state.values['what']?.['what']?.value?.trim() ?? '';
     const report = await bot.report(ids, { by: body.user.name, what });
-    const told = await delivery.share(
-      { channel: editorsChannel },
-      renderMessage(report, { actions: 'none' }),
-      { key: `report:${view.id}`, client },
-    );
+    const told = await delivery.share({ channel: editorsChannel }, renderMessage(report, { actions: 'none' }), {
+      key: `report:${view.id}`,
+      client,
+    });
     const outcome =
       told === null
         ? reply(note('The editors have been told. Thank you.'))

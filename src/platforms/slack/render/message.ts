@@ -17,10 +17,7 @@ export interface Message {
  * @param options.actions `private` for what one person sees in a place of its own, where there is nothing to share;
  *   `none` for what others see.
  */
-export function renderMessage(
-  reply: Reply,
-  { actions = 'all' }: { readonly actions?: ButtonSet } = {},
-): Message {
+export function renderMessage(reply: Reply, { actions = 'all' }: { readonly actions?: ButtonSet } = {}): Message {
   const parts = fitted(reply.nodes, {
     room: { blocks: LIMITS.messageBlocks, json: LIMITS.messageJson },
     buttons: actions,
