@@ -1,9 +1,10 @@
-import type { RespondFn, webApi } from '@slack/bolt';
-import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
+import { type RespondFn, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Place } from './inbound/place.js';
 import { QUIET } from './render/limits.js';
 import type { Message } from './render/message.js';
+
+const { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } = webApi;
 
 type Client = webApi.WebClient;
 

@@ -1,5 +1,4 @@
-import type { webApi } from '@slack/bolt';
-import { WebAPIPlatformError } from '@slack/web-api';
+import { webApi } from '@slack/bolt';
 import type { Finding } from '../../bot/health.js';
 import { scopesFor } from './scopes.js';
 
@@ -61,7 +60,7 @@ async function credentials(client: webApi.WebClient, { links }: Checked): Promis
       'Bring the app’s manifest up to date (onrecord register), or add them under OAuth & Permissions; then reinstall the app.';
     return [who, finding('fault', `Scopes are missing: ${missing.join(', ')}.`, fix)];
   } catch (error) {
-    const code = error instanceof WebAPIPlatformError ? error.data.error : null;
+    const code = error instanceof webApi.WebAPIPlatformError ? error.data.error : null;
     return code === null
       ? [finding('fault', 'Slack can’t be reached.', 'Check the network, and https://slack-status.com.')]
       : [finding('fault', `Slack refuses the bot token (${code}).`, 'Reinstall the app and set SLACK_BOT_TOKEN anew.')];
@@ -79,7 +78,7 @@ async function membership(client: webApi.WebClient, channel: string, name: strin
     if (found?.is_archived) return [finding('warning', `${name} is archived.`, 'Use another one.')];
     return [found?.is_member ? finding('ok', `${name}: the bot is a member.`) : invite];
   } catch (error) {
-    const code = error instanceof WebAPIPlatformError ? error.data.error : null;
+    const code = error instanceof webApi.WebAPIPlatformError ? error.data.error : null;
     if (code === 'channel_not_found') return [invite];
     return code === 'missing_scope'
       ? [finding('warning', `${name}: whether the bot is a member can’t be told.`, 'Add the scopes named above.')]
