@@ -1,0 +1,237 @@
+/**
+ * A Slack of our own on 127.0.0.1, for tests with the real @slack/bolt: Web API, response_urls, Socket Mode, signed HTTP.
+ *
+ *     const slack = await SlackServer.start();
+ *     const app = new App({ token: slack.botToken, appToken: slack.appToken, socketMode: true,
+ *       clientOptions: { slackApiUrl: slack.apiUrl }, … });       // an own SocketModeReceiver: installerOptions too
+ *     const user = slack.user('U1');
+ *     const seen = await user.slash('/said', 'housing');          // resolves when it is acknowledged
+ *     const message = await seen.message();                       // waits for what the user sees
+ *     await (await user.click(message, 'Share to channel')).message();
+ *     expect(slack.violations).toEqual([]);                       // every payload is checked as it comes
+ *     await slack.close();
+ *
+ * Things go wrong on demand: `slack.fail('chat.postMessage', { status: 429, retryAfter: 1 })`, `slack.hold(…)`,
+ * `slack.outage()`, `slack.socket.drop()`. What was called is in `slack.calls`, what was on screens in `slack.shown`.
+ * Signed HTTP instead of Socket Mode: `slack.useHttp([url])`. Nothing sleeps: every wait ends with the event.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { type Failure, Failures, type Planned } from './failures.js';
+import { HttpMode } from './http-mode.js';
+import { Payloads } from './payloads.js';
+import { ResponseUrls } from './response-urls.js';
+import { SocketMode } from './socket-mode.js';
+import type { Ack, DeliveryOptions, Transport } from './transport.js';
+import type { Json, Message } from './types.js';
+import { SlackUser } from './user.js';
+import { WebApi } from './web-api.js';
+import { APP, type Channel, type Person, Workspace } from './workspace.js';
+
+interface Reply {
+  status: number;
+  body: string;
+  headers?: Record<string, string>;
+}
+
+export class SlackServer {
+  readonly botToken = APP.botToken;
+  readonly appToken = APP.appToken;
+  readonly signingSecret = 'signing-secret';
+
+  readonly workspace: Workspace;
+  readonly payloads: Payloads;
+  readonly urls: ResponseUrls;
+  readonly socket: SocketMode;
+  readonly failures = new Failures();
+  /** How the app is reached: Socket Mode, unless `useHttp` was called. */
+  transport: Transport;
+
+  readonly #api: WebApi;
+  readonly #open = new Set<Socket>();
+  #server: Server | undefined;
+  #port = 0;
+
+  private constructor(readonly clock: () => number) {
+    this.workspace = new Workspace(clock);
+    this.workspace.channel('C0001');
+    this.payloads = new Payloads(this.workspace);
+    this.urls = new ResponseUrls(this.workspace, () => this.origin);
+    this.socket = new SocketMode(() => `ws://127.0.0.1:${this.#port}`);
+    this.transport = this.socket;
+    this.#api = new WebApi(this.workspace, this.socket.methods);
+  }
+
+  /** @param clock milliseconds since 1970: what timestamps, trigger ids, response_urls and signatures go by */
+  static async start({ clock = Date.now }: { clock?: () => number } = {}): Promise<SlackServer> {
+    const server = new SlackServer(clock);
+    await server.recover();
+    return server;
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** The address of the Web API, for `slackApiUrl`. */
+  get apiUrl(): string {
+    return `${this.origin}/api/`;
+  }
+
+  get calls() {
+    return this.workspace.calls;
+  }
+
+  get shown() {
+    return this.workspace.shown;
+  }
+
+  get violations() {
+    return this.workspace.violations;
+  }
+
+  /** The calls of one method so far. */
+  called(method: string) {
+    return this.calls.all.filter((call) => call.method === method);
+  }
+
+  user(id: string, more: Partial<Person> = {}): SlackUser {
+    this.workspace.person(id, more);
+    return new SlackUser(id, this);
+  }
+
+  channel(id: string, more: Parameters<Workspace['channel']>[1] = {}): Channel {
+    return this.workspace.channel(id, more);
+  }
+
+  /** Takes scopes from the bot, or all but those given. */
+  scopes(...scopes: string[]): void {
+    this.workspace.tokens.get(this.botToken)!.scopes = scopes;
+  }
+
+  /** From now on the app is reached by signed HTTP at these addresses, in turn. */
+  useHttp(urls: readonly string[], secret = this.signingSecret): HttpMode {
+    const http = new HttpMode(urls, secret, this.clock);
+    this.transport = http;
+    return http;
+  }
+
+  /** Somebody removes the app from a workspace. */
+  async uninstall(team = 'T0001', options: DeliveryOptions = {}): Promise<Ack[]> {
+    const { bot } = this.workspace.teams.get(team)!;
+    for (const token of this.workspace.tokens.values())
+      if (token.team === team && token.kind === 'bot') token.revoked = true;
+    const revoked = this.payloads.event('tokens_revoked', team, { tokens: { oauth: [], bot: [bot.user] } });
+    const uninstalled = this.payloads.event('app_uninstalled', team, {});
+    return [await this.transport.deliver(revoked, options), await this.transport.deliver(uninstalled, options)];
+  }
+
+  /** Tells the app of a message that it wrote itself, as Slack does in direct messages. */
+  echo(message: Message): Promise<Ack> {
+    return this.transport.deliver(this.payloads.message(message));
+  }
+
+  /** Somebody installs the app: what the page behind the app's `authorize` link redirects to. */
+  install(authorizeUrl: string, team = 'T0001'): { code: string; state: string } {
+    const code = this.workspace.id('code');
+    this.workspace.codes.set(code, team);
+    return { code, state: new URL(authorizeUrl).searchParams.get('state') ?? '' };
+  }
+
+  /** The next `times` calls of the method fail so. */
+  fail(method: string, failure: Failure, times = 1): Planned {
+    return this.failures.plan(method, failure, times);
+  }
+
+  /** The next `times` calls are held up until `stop()`, before their effect or after it. */
+  hold(
+    method: string,
+    { times = 1, effect = 'before' }: { times?: number; effect?: 'before' | 'after' } = {},
+  ): Planned {
+    return this.failures.plan(method, effect === 'before' ? 'held before' : 'held after', times);
+  }
+
+  /** Slack is gone: connections break, new ones are refused, until `recover()`. */
+  async outage(): Promise<void> {
+    const server = this.#server;
+    this.#server = undefined;
+    if (!server) return;
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    this.socket.drop();
+    for (const socket of this.#open) socket.destroy();
+    await closed;
+  }
+
+  /** Slack is there again, at the same address. */
+  async recover(): Promise<void> {
+    if (this.#server) return;
+    const server = createServer((request, response) => void this.#serve(request, response));
+    server.on('connection', (socket) => {
+      this.#open.add(socket);
+      socket.on('close', () => this.#open.delete(socket));
+    });
+    this.socket.attach(server);
+    this.#server = server;
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(this.#port, '127.0.0.1', resolve);
+    });
+    this.#port = (server.address() as AddressInfo).port;
+  }
+
+  async close(): Promise<void> {
+    this.failures.stop();
+    await this.outage();
+    this.socket.close();
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let body = '';
+    try {
+      for await (const chunk of request.setEncoding('utf8')) body += chunk;
+    } catch {
+      return; // The client is gone before it said what it wants.
+    }
+    const url = new URL(request.url ?? '/', this.origin);
+    const method = url.pathname.startsWith('/api/') ? url.pathname.slice('/api/'.length) : 'response_url';
+    const args =
+      method === 'response_url'
+        ? (JSON.parse(body) as Json)
+        : this.#api.argsOf(method, url.searchParams, request.headers, body);
+    const token = this.#api.tokenOf(request.headers, args);
+    const plan = this.failures.take(method);
+    const how = plan?.how;
+
+    if (how === 'held before') await plan?.released;
+    const reply = how === 'broken' ? undefined : this.#answer(method, url.pathname, token, args, how);
+    const answer = how === 'lost' ? 'lost' : reply === undefined ? 'broken' : asJson(reply);
+    this.calls.add({ method, token, args, answer, at: this.clock() });
+    if (how === 'held after') await plan?.released;
+    if (reply === undefined || how === 'lost') {
+      request.socket.destroy();
+      return;
+    }
+    response.writeHead(reply.status, reply.headers).end(reply.body);
+  }
+
+  #answer(method: string, path: string, token: string | undefined, args: Json, how: Planned['how'] | undefined): Reply {
+    const json = { 'content-type': 'application/json; charset=utf-8' };
+    if (typeof how === 'object') {
+      if ('error' in how) return { status: 200, body: JSON.stringify({ ok: false, ...how }), headers: json };
+      const { status, retryAfter } = how as { status: number; retryAfter?: number };
+      const wait: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+      const body = status === 429 ? JSON.stringify({ ok: false, error: 'ratelimited' }) : 'upstream error';
+      return { status, body, headers: { ...wait, ...(status === 429 ? json : {}) } };
+    }
+    if (method === 'response_url') {
+      const { status, body } = this.urls.answer(path, args);
+      return { status, body: JSON.stringify(body), headers: json };
+    }
+    const { json: body, headers } = this.#api.call(method, token, args);
+    return { status: 200, body: JSON.stringify(body), headers: { ...json, ...headers } };
+  }
+}
+
+function asJson({ status, body, headers }: Reply): Json | string {
+  return headers?.['content-type'] ? (JSON.parse(body) as Json) : `HTTP ${status}`;
+}

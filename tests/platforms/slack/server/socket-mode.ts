@@ -1,0 +1,187 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Method } from './api/method.js';
+import { Log } from './log.js';
+import type { Ack, DeliveryOptions, Inbound, Transport } from './transport.js';
+import type { Json } from './types.js';
+import { APP } from './workspace.js';
+
+/** One websocket of the app. */
+export interface Connection {
+  socket: WebSocket;
+  /** Slack said hello, so the app may take itself for connected. */
+  greeted: boolean;
+}
+
+/** What a held greeting gives: when somebody waits for it, and how it is said after all. */
+export interface HeldHello {
+  arrived: Promise<Connection>;
+  release(): void;
+}
+
+/** Socket Mode: https://docs.slack.dev/apis/events-api/using-socket-mode */
+export class SocketMode implements Transport {
+  /** All websockets that were opened, and those that were greeted. */
+  readonly connections = new Log<Connection>();
+  readonly greetings = new Log<Connection>();
+  readonly acks = new Log<{ envelope_id: string; payload: unknown; connection: Connection }>();
+  readonly closings = new Log<Connection>();
+  readonly pongs = new Log<Connection>();
+  /** How often each envelope is delivered from now on. */
+  copies = 1;
+
+  readonly #server = new WebSocketServer({ noServer: true });
+  readonly #tickets = new Set<string>();
+  readonly #live: Connection[] = [];
+  #ids = 0;
+  #turn = 0;
+  #helloHeld: ((connection: Connection) => void)[] = [];
+  readonly #origin: () => string;
+
+  /** @param origin where the server listens, `ws://…` */
+  constructor(origin: () => string) {
+    this.#origin = origin;
+  }
+
+  /** `apps.connections.open`: gives the address of a websocket, good for one connection. */
+  get methods(): Record<string, Method> {
+    return {
+      'apps.connections.open': {
+        token: 'app',
+        scopes: ['connections:write'],
+        run: () => {
+          this.#ids += 1;
+          const ticket = `ticket-${this.#ids}`;
+          this.#tickets.add(ticket);
+          return { url: `${this.#origin()}/link/?ticket=${ticket}&app_id=${APP.id}` };
+        },
+      },
+    };
+  }
+
+  attach(server: Server): void {
+    server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
+  }
+
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const ticket = new URL(request.url ?? '/', this.#origin()).searchParams.get('ticket') ?? '';
+    if (!this.#tickets.delete(ticket)) {
+      socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    this.#server.handleUpgrade(request, socket, head, (made) => this.#open({ socket: made, greeted: false }));
+  }
+
+  #open(connection: Connection): void {
+    const { socket } = connection;
+    socket.on('message', (data) => {
+      const { envelope_id, payload } = JSON.parse(String(data)) as { envelope_id: string; payload?: unknown };
+      this.acks.add({ envelope_id, payload, connection });
+    });
+    socket.on('pong', () => this.pongs.add(connection));
+    socket.on('close', () => {
+      const at = this.#live.indexOf(connection);
+      if (at >= 0) this.#live.splice(at, 1);
+      this.closings.add(connection);
+    });
+    this.connections.add(connection);
+    const held = this.#helloHeld.shift();
+    if (held) held(connection);
+    else this.#greet(connection);
+  }
+
+  #greet(connection: Connection): void {
+    if (connection.socket.readyState !== connection.socket.OPEN) return;
+    connection.greeted = true;
+    this.#live.push(connection);
+    const debug_info = {
+      host: 'applink-local',
+      started: '2025-01-01 00:00:00.000',
+      build_number: 1,
+      approximate_connection_time: 18060,
+    };
+    const connection_info = { app_id: APP.id };
+    connection.socket.send(
+      JSON.stringify({ type: 'hello', num_connections: this.#live.length, debug_info, connection_info }),
+    );
+    connection.socket.ping('Ping from applink-local');
+    this.greetings.add(connection);
+  }
+
+  /** The connections that are greeted and open. */
+  get live(): readonly Connection[] {
+    return this.#live;
+  }
+
+  /** A connection that is greeted and open, at once or as soon as there is one. */
+  async connected(): Promise<Connection> {
+    while (this.#live.length === 0) await this.greetings.next(() => true, this.greetings.all.length);
+    return this.#live[this.#turn++ % this.#live.length]!;
+  }
+
+  /** The next connection hears no hello until it is released; a hello that is never released is a missing one. */
+  holdHello(): HeldHello {
+    let [release, arrive]: [() => void, (connection: Connection) => void] = [() => {}, () => {}];
+    const let_go = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const arrived = new Promise<Connection>((resolve) => {
+      arrive = resolve;
+    });
+    this.#helloHeld.push((connection) => {
+      arrive(connection);
+      void let_go.then(() => this.#greet(connection));
+    });
+    return { arrived, release };
+  }
+
+  async deliver(inbound: Inbound, { copies = this.copies, retry }: DeliveryOptions = {}): Promise<Ack> {
+    const envelope_id = this.#newId();
+    const acked = this.acks.next((ack) => ack.envelope_id === envelope_id);
+    for (let copy = 0; copy < copies; copy++) await this.send(envelope_id, inbound, retry);
+    return { payload: (await acked).payload, status: 200 };
+  }
+
+  /** Sends one envelope, waiting for a connection but not for the acknowledgement. */
+  async send(envelope_id: string, inbound: Inbound, retry?: DeliveryOptions['retry']): Promise<void> {
+    const { socket } = await this.connected();
+    const events = inbound.type === 'events_api';
+    const envelope: Json = {
+      ...{ envelope_id, payload: inbound.payload, type: inbound.type, accepts_response_payload: !events },
+      ...(events ? { retry_attempt: retry?.num ?? 0, retry_reason: retry?.reason ?? '' } : {}),
+    };
+    socket.send(JSON.stringify(envelope));
+  }
+
+  #newId(): string {
+    this.#ids += 1;
+    return `00000000-0000-4000-8000-${String(this.#ids).padStart(12, '0')}`;
+  }
+
+  /** Tells the app to go, as Slack does when it recycles a host. The app closes the connection itself. */
+  disconnect(reason: 'warning' | 'refresh_requested' | 'link_disabled'): void {
+    const message = JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'applink-local' } });
+    for (const { socket } of this.#live) socket.send(message);
+  }
+
+  /** Breaks all connections without a word. */
+  drop(): void {
+    for (const { socket } of this.connections.all) socket.terminate();
+  }
+
+  /** Leaves all connections open and answers nothing any more: no pong, no close. */
+  freeze(): void {
+    for (const { socket } of this.#live.splice(0)) socket.pause();
+  }
+
+  /** Sends something that is no envelope. */
+  sendRaw(data: string): void {
+    for (const { socket } of this.#live) socket.send(data);
+  }
+
+  close(): void {
+    this.drop();
+    this.#server.close();
+  }
+}
