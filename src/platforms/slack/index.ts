@@ -9,7 +9,6 @@ import { createApp } from './connection/app.js';
 import { slackClients } from './connection/clients.js';
 import { identify, untilReached } from './connection/credentials.js';
 import { createHttpReceiver, serveSlack } from './connection/http.js';
-import { slackLogger } from './connection/logger.js';
 import { SocketReceiver } from './connection/reconnect.js';
 import { REAL_TIME, type Time } from './connection/time.js';
 import { Delivery } from './delivery.js';
@@ -101,7 +100,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
 
   function socketConnection(appToken: string) {
     const pongWithin = parts.pongWithin ?? 5_000;
-    const receiver = new SocketReceiver({ ...trying, appToken, clients, slackLogger: slackLogger(logger), pongWithin });
+    const receiver = new SocketReceiver({ ...trying, appToken, clients, pongWithin });
     return {
       receiver,
       failed: receiver.failed,
