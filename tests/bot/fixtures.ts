@@ -145,7 +145,14 @@ export function recordOf(parts: {
     sources: async () => parts.sources ?? [],
     source: async (id) => (id === SOURCE.id ? (parts.source ?? SOURCE) : null),
     verify: async (quote) =>
-      parts.verification ?? { quote, attributedTo: null, verdict: 'not-found', speakers: [], matches: [], scope: answerOf().scope },
+      parts.verification ?? {
+        quote,
+        attributedTo: null,
+        verdict: 'not-found',
+        speakers: [],
+        matches: [],
+        scope: answerOf().scope,
+      },
     receipts: async (ids) => ids.flatMap((id) => statements.filter(({ statement }) => statement.id === id)),
     inPassage: async (id) => {
       const shown = statements.find(({ statement }) => statement.id === id);

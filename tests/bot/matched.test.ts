@@ -13,7 +13,7 @@ describe('matchedSpans', () => {
   });
 
   it('marks no part of a word, and nothing in its negation', () => {
-    expect(marked('We can. We can’t, can\'t or cannot scan “can”.', own('can'))).toEqual(['can', 'can']);
+    expect(marked("We can. We can’t, can't or cannot scan “can”.", own('can'))).toEqual(['can', 'can']);
     expect(marked('Iran’s missiles; Iranian ones', own('Iran'))).toEqual(['Iran’s']);
   });
 
