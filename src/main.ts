@@ -1,4 +1,4 @@
-import { type DestinationStream, destination, type Logger } from 'pino';
+import { type DestinationStream, destination } from 'pino';
 import { Bot } from './bot/dispatch.js';
 import { loadCommands } from './bot/load.js';
 import type { Platform } from './bot/platform.js';
@@ -27,14 +27,14 @@ export interface BotOptions {
 export async function withBot<T>(
   config: Config,
   io: Io,
-  use: (bot: Bot, record: StatementRecord, logger: Logger) => Promise<T>,
+  use: (bot: Bot, record: StatementRecord) => Promise<T>,
   { thread = 'own', logTo = io.stderr }: BotOptions = {},
 ): Promise<T> {
   const logger = createLogger(config, logTo);
   const commands = await loadCommands();
   const record = await openRecord({ db: config.db, seed: true, logger, onReport: progress(io), thread });
   try {
-    return await use(new Bot({ record, commands, logger, now: () => new Date() }), record, logger);
+    return await use(new Bot({ record, commands, logger, now: () => new Date() }), record);
   } finally {
     await record.close();
   }
@@ -56,9 +56,7 @@ function progress(io: Io): (report: ImportReport) => void {
 export async function start(config: Config, io: Io): Promise<void> {
   const signal = io.interrupted();
   const { slack } = config;
-  if (slack !== null) {
-    return withBot(config, io, (bot, _, logger) => serve(config, slack, { io, bot, logger, signal }));
-  }
+  if (slack !== null) return serve(config, slack, io, signal);
   const interactive = io.stdin.isTTY === true && io.stdout.isTTY === true;
   const logTo = interactive ? destination({ dest: LOG_FILE, mkdir: true, mode: 0o600, sync: true }) : io.stderr;
   const chat = async (bot: Bot, record: StatementRecord) =>
@@ -75,28 +73,30 @@ export async function start(config: Config, io: Io): Promise<void> {
   await withBot(config, io, chat, { logTo });
 }
 
-interface ServeParts {
-  readonly io: Io;
-  readonly bot: Bot;
-  readonly logger: Logger;
-  readonly signal: AbortSignal;
-}
-
 /** Answers on Slack until interrupted. What was taken is finished first. Says on stdout where it listens and is ready. */
-async function serve(config: Config, settings: SlackSettings, { io, bot, logger, signal }: ServeParts): Promise<void> {
+async function serve(config: Config, settings: SlackSettings, io: Io, signal: AbortSignal): Promise<void> {
+  const { port, commandPrefix, publicUrl } = config;
+  const logger = createLogger(config, io.stderr);
   let slack: Platform | null = null;
   const platforms = () => [slack ?? { name: 'slack', connected: () => false }];
-  const web = config.port === null ? null : await openWeb({ port: config.port, logger, platforms });
+  // Before the record: opening it may take minutes after an update, and whoever watches has to see that it lives.
+  const web = port === null ? null : await openWeb({ port, logger, platforms });
   if (web) io.stdout.write(`listening http://127.0.0.1:${web.port}\n`);
-  const { commandPrefix, publicUrl } = config;
+  const talk = async (bot: Bot) => {
+    try {
+      slack = await startSlack({ settings, commandPrefix, publicUrl, bot, web, oauth: null, logger, signal });
+      io.stdout.write(`ready ${slack.name}\n`);
+      await Promise.race([aborted(signal), slack.failed]);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    } finally {
+      await Promise.all([web?.close(), slack?.stop()]);
+    }
+  };
   try {
-    slack = await startSlack({ settings, commandPrefix, publicUrl, bot, web, oauth: null, logger, signal });
-    io.stdout.write(`ready ${slack.name}\n`);
-    await Promise.race([aborted(signal), slack.failed]);
-  } catch (error) {
-    if (!signal.aborted) throw error;
+    await withBot(config, io, talk);
   } finally {
-    await Promise.all([web?.close(), slack?.stop()]);
+    await web?.close();
   }
 }
 
