@@ -97,7 +97,7 @@ function signatureFault(
   now: number,
 ): string | null {
   const { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp } = headers;
-  if (typeof signature !== 'string' || typeof timestamp !== 'string') return 'it isn’t signed';
+  if (typeof signature !== 'string' || typeof timestamp !== 'string') return "it isn't signed";
   if (!/^\d{1,12}$/.test(timestamp)) return 'its timestamp is no number';
   const seconds = Number(timestamp);
   if (seconds - now / 1_000 > AHEAD) return 'its timestamp is ahead of the clock of this machine';
