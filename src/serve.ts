@@ -1,16 +1,16 @@
-import { Once } from './bot/once.js';
 import type { Bot } from './bot/dispatch.js';
 import { examine } from './bot/health.js';
+import { Once } from './bot/once.js';
 import type { Platform } from './bot/platform.js';
 import type { Config } from './config.js';
 import type { Io } from './io.js';
 import { createLogger } from './log.js';
-import { withBot } from './main.js';
 import { startSlack } from './platforms/slack/index.js';
 import { Installations } from './platforms/slack/installations.js';
 import { openWeb, type WebServer } from './platforms/web/index.js';
 import { serveStatements } from './platforms/web/statement-page.js';
 import type { Record } from './record/index.js';
+import { withBot } from './with-bot.js';
 
 /** What platforms are started with. */
 interface Parts {
@@ -32,7 +32,7 @@ export async function serve(config: Config, io: Io, signal: AbortSignal): Promis
   const logger = createLogger(config, io.stderr);
   const starters = startersOf(config);
   const platforms: Platform[] = [];
-  const shown = () =>
+  const shown = (): readonly Pick<Platform, 'name' | 'connected'>[] =>
     starters.map(({ name }) => platforms.find((one) => one.name === name) ?? { name, connected: () => false });
   // Before the record: opening it may take minutes after an update, and whoever watches has to see that it lives.
   const web = config.port === null ? null : await openWeb({ port: config.port, logger, platforms: shown });

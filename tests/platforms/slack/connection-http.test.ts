@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { request } from 'node:http';
-import { MemoryInstallationStore } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Installations } from '../../../src/platforms/slack/installations.js';
+import { recordOf } from '../../bot/fixtures.js';
 import { type Connected, type ConnectOptions, connect, httpMode, told } from './connected.js';
 import type { HttpMode, Signature } from './server/http-mode.js';
 import { SlackServer } from './server/index.js';
@@ -170,8 +171,8 @@ describe('signed HTTP', () => {
 });
 
 describe('several workspaces', () => {
-  const store = new MemoryInstallationStore();
-  const oauth = { installationStore: store, scopes: ['commands', 'chat:write'] };
+  const record = { ...recordOf({}), forget: async () => {} };
+  const installations = new Installations({ record, secret: 'a secret of the newsroom', now: () => new Date(0) });
   const mode = () =>
     ({
       type: 'oauth',
@@ -182,7 +183,7 @@ describe('several workspaces', () => {
     }) as const;
 
   it('install the app, and are answered with their own token', async () => {
-    await start({ mode: mode(), oauth, publicUrl: 'https://onrecord.example' });
+    await start({ mode: mode(), installations, publicUrl: 'https://onrecord.example' });
     expect(slack.calls.all).toEqual([]);
     const page = await fetch(url('/slack/install'));
     const cookie = page.headers.get('set-cookie')!.split(';')[0]!;
@@ -198,7 +199,7 @@ describe('several workspaces', () => {
 
   it('that did not install it are not answered', async () => {
     slack.workspace.addTeam('T0009', { user: 'U9BOT', bot: 'B0009' });
-    await start({ mode: mode(), oauth });
+    await start({ mode: mode(), installations });
     const { seen } = { seen: await slack.user('U9', { team: 'T0009' }).slash('/said', 'iraq') };
     await bot.log.next(({ msg }) => msg === 'A delivery failed');
     expect(seen.ack.status).toBe(200);
@@ -206,7 +207,7 @@ describe('several workspaces', () => {
   });
 
   it('are told when they turn back', async () => {
-    await start({ mode: mode(), oauth });
+    await start({ mode: mode(), installations });
     const answer = await fetch(url('/slack/oauth_redirect?error=access_denied&state=x'));
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(await answer.text()).not.toContain('client-secret');
