@@ -177,8 +177,8 @@ describe('several workspaces', () => {
     ({
       type: 'oauth',
       signingSecret: slack.signingSecret,
-      clientId: '1.2',
-      clientSecret: 'client-secret',
+      clientId: slack.clientId,
+      clientSecret: slack.clientSecret,
       stateSecret: 'state-secret',
     }) as const;
 
@@ -210,6 +210,6 @@ describe('several workspaces', () => {
     await start({ mode: mode(), installations });
     const answer = await fetch(url('/slack/oauth_redirect?error=access_denied&state=x'));
     expect(answer.status).toBeGreaterThanOrEqual(400);
-    expect(await answer.text()).not.toContain('client-secret');
+    expect(await answer.text()).not.toContain(slack.clientSecret);
   });
 });

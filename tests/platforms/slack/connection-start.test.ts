@@ -153,8 +153,8 @@ describe('once connected', () => {
 
   it('logs what fails in a listener under a number', async () => {
     const bot = await connect(slack);
-    slack.fail('response_url', { status: 500 });
-    await slack.user('U1').slash('/said', 'iraq');
+    slack.fail('views.publish', { error: 'invalid_arguments' });
+    await slack.user('U1').openHome();
     const line = await bot.log.next(({ msg }) => msg === 'A delivery failed');
     expect(line).toMatchObject({ errorId: expect.stringMatching(/^[0-9a-f]{8}$/) });
     await bot.close();
