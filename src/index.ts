@@ -14,4 +14,4 @@
 export { OnrecordError } from './errors.js';
 export type * from './model.js';
 export * from './record/index.js';
-export type { SourceSummary, SpeakerSummary, Stats } from './store/store.js';
+export type { Keeping, KeptValue, SourceSummary, SpeakerSummary, Stats } from './store/store.js';

@@ -7,6 +7,7 @@ import type { Config } from './config.js';
 import { type Io, wantsColour } from './io.js';
 import { createLogger } from './log.js';
 import { startSlack } from './platforms/slack/index.js';
+import { Installations } from './platforms/slack/installations.js';
 import type { SlackSettings } from './platforms/slack/settings.js';
 import { runTerminal } from './platforms/terminal/index.js';
 import { safe } from './platforms/terminal/safe.js';
@@ -33,9 +34,11 @@ export async function withBot<T>(
   const logger = createLogger(config, logTo);
   const commands = await loadCommands();
   const record = await openRecord({ db: config.db, seed: true, logger, onReport: progress(io), thread });
+  const bot = new Bot({ record, commands, logger, now: () => new Date() });
   try {
-    return await use(new Bot({ record, commands, logger, now: () => new Date() }), record);
+    return await use(bot, record);
   } finally {
+    await bot.settled();
     await record.close();
   }
 }
@@ -82,9 +85,13 @@ async function serve(config: Config, settings: SlackSettings, io: Io, signal: Ab
   // Before the record: opening it may take minutes after an update, and whoever watches has to see that it lives.
   const web = port === null ? null : await openWeb({ port, logger, platforms });
   if (web) io.stdout.write(`listening http://127.0.0.1:${web.port}\n`);
-  const talk = async (bot: Bot) => {
+  const talk = async (bot: Bot, record: StatementRecord) => {
+    const installations =
+      settings.mode.type === 'oauth'
+        ? new Installations({ record, secret: config.secret ?? undefined, now: () => new Date() })
+        : null;
     try {
-      slack = await startSlack({ settings, commandPrefix, publicUrl, bot, web, oauth: null, logger, signal });
+      slack = await startSlack({ settings, commandPrefix, publicUrl, bot, web, installations, logger, signal });
       io.stdout.write(`ready ${slack.name}\n`);
       await Promise.race([aborted(signal), slack.failed]);
     } catch (error) {

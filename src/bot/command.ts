@@ -43,10 +43,12 @@ export interface Caller {
   /** Unique within the platform. */
   readonly userId: string;
   /**
-   * Where it is asked: the id of a channel, a thread, a private chat. What is asked in one place is gone on with in no
-   * other. Absent where there is but one, as in a terminal.
+   * Where it is asked: the id of a channel, a thread, a private chat, with its workspace where ids are unique only within
+   * one. What is asked in one place is gone on with in no other. Absent where there is but one, as in a terminal.
    */
   readonly place?: string;
+  /** Set where all see what is asked and answered, as in a thread: whoever asks there goes on from it. */
+  readonly shared?: true;
   /** May change the record and settings that others see. */
   readonly editor: boolean;
   /** The IANA time zone of whoever asks, or of the channel; that of this process unless known. */
@@ -56,7 +58,7 @@ export interface Caller {
 /** What was asked and shown before, so that a question may go on from it. */
 export interface Conversation {
   readonly after: Turn | undefined;
-  /** Keeps the last answer for the question after it. */
+  /** Keeps the last answer for the question after it; the reply needn't wait for that. */
   remember(turn: Turn): void;
 }
 

@@ -2,14 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { OnrecordError } from '../errors.js';
 import type { Caller, Command, ReadableRecord } from './command.js';
-import { Conversations } from './conversations.js';
+import { Conversations, type ConversationsParts } from './conversations.js';
 import { findCommand, parseLine, readOptions } from './invocation.js';
 import { assertMayUse } from './permissions.js';
 import { type Invocation, note, type Reply, reply } from './reply.js';
 import { readTurn } from './turns.js';
 
 export interface BotParts {
-  readonly record: ReadableRecord;
+  /** What commands read, and where conversations are kept. */
+  readonly record: ReadableRecord & ConversationsParts['record'];
   readonly commands: readonly Command[];
   readonly logger: Pick<Logger, 'error'>;
   /** The clock, so that "yesterday" can be tested. */
@@ -19,10 +20,11 @@ export interface BotParts {
 /** What a platform talks to. */
 export class Bot {
   readonly #parts: BotParts;
-  readonly #conversations = new Conversations();
+  readonly #conversations: Conversations;
 
   constructor(parts: BotParts) {
     this.#parts = parts;
+    this.#conversations = new Conversations(parts);
   }
 
   get commands(): readonly Command[] {
@@ -53,11 +55,17 @@ export class Bot {
     const command = findCommand(invocation.command, commands);
     assertMayUse(command, caller);
     const moment = now();
-    const latest = this.#conversations.of(caller, moment);
-    const { after } = invocation;
-    const conversation =
-      after === undefined ? latest : { ...latest, after: after === null ? undefined : readTurn(after) };
-    return command.run({ record, commands, caller, conversation, now: moment }, readOptions(command, invocation));
+    const options = readOptions(command, invocation);
+    const { latest, remember } = this.#conversations.of(caller, moment);
+    const { after: carried } = invocation;
+    const after = carried === undefined ? await latest() : carried === null ? undefined : readTurn(carried);
+    const conversation = { after, remember };
+    return command.run({ record, commands, caller, conversation, now: moment }, options);
+  }
+
+  /** When all that was answered is kept for the questions after it. To be awaited before the record is closed. */
+  settled(): Promise<void> {
+    return this.#conversations.settled();
   }
 
   async #guarded(run: () => Promise<Reply>): Promise<Reply> {

@@ -94,6 +94,15 @@ const turn: z.ZodType<Turn> = z.object({
   candidates: texts,
 });
 
+/** The turn that was kept as JSON; null for anything else, as what another version has kept may be. */
+export function parseTurn(json: string): Turn | null {
+  try {
+    return turn.safeParse(JSON.parse(json)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * The turn that a button brought back, from wherever it was kept.
  *

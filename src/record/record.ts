@@ -3,7 +3,7 @@ import { type Completable, complete } from '../search/complete.js';
 import { search } from '../search/index.js';
 import { type Verification, type VerifyOptions, verifyQuote } from '../search/verify.js';
 import { openStore } from '../store/open.js';
-import type { SourceSummary, SpeakerSummary, Stats, Store } from '../store/store.js';
+import type { Keeping, KeptValue, SourceSummary, SpeakerSummary, Stats, Store } from '../store/store.js';
 import { type Directory, readDirectory } from './directory.js';
 import { isEnglishWord } from './english-words.js';
 import type { Importer, ImportItems, ImportOptions, ImportReport, ImportSummary } from './import.js';
@@ -48,7 +48,7 @@ export type VerifyQuoteOptions = Pick<VerifyOptions, 'speaker' | 'limit'>;
  * from another thread as well (`thread/`), so it returns a promise, takes and gives plain data, and beside them functions,
  * which it awaits, and iterables.
  */
-export class LocalRecord {
+export class LocalRecord implements Keeping {
   readonly #store: Store;
   readonly #directory: Directory;
   readonly #receipts: Receipts;
@@ -163,7 +163,37 @@ export class LocalRecord {
     return this.#store.stats();
   }
 
-  /** Ends the connection. Whatever was imported is safe without it. */
+  /**
+   * Those of `keys` that are met for the first time, by any program on this record; see `Keeping`, also for the others.
+   *
+   * @param now, expires in milliseconds since 1970.
+   * @throws {OnrecordError} `STORE_BUSY` after two seconds, where a long document is saved meanwhile.
+   * @example
+   * const [isNew] = await record.meetAll('event', [id], Date.now(), Date.now() + 86_400_000);
+   */
+  meetAll(space: string, keys: readonly string[], now: number, expires: number): Promise<readonly string[]> {
+    return this.#store.meetAll(space, keys, now, expires);
+  }
+
+  /** Keeps values beside the documents, all of them or none; they are on the disk when it returns. */
+  keep(space: string, values: readonly KeptValue[], now: number): Promise<void> {
+    return this.#store.keep(space, values, now);
+  }
+
+  /** A value as it was kept last; null where there is none, or where it has expired. */
+  kept(space: string, key: string, now: number): Promise<string | null> {
+    return this.#store.kept(space, key, now);
+  }
+
+  keptIn(space: string, now: number): Promise<readonly KeptValue[]> {
+    return this.#store.keptIn(space, now);
+  }
+
+  forget(space: string, keys: readonly string[]): Promise<void> {
+    return this.#store.forget(space, keys);
+  }
+
+  /** Ends the connection. Whatever was imported or kept is safe without it. */
   close(): Promise<void> {
     return this.#store.close();
   }

@@ -103,6 +103,39 @@ export interface Stats extends Scope {
   readonly schemaVersion: number;
 }
 
+/** Something that is kept beside the documents: a text, found by its key. */
+export interface KeptValue {
+  readonly key: string;
+  readonly value: string;
+  /** Milliseconds since 1970 from which on it is gone; kept for ever unless said. */
+  readonly expires?: number;
+}
+
+/**
+ * What a program must remember beside the documents, also after it was started again, and what several programs on one
+ * record know of each other. Keys are of a space each, so that no two uses meet. What has expired is gone at once; its row is removed by a later write, a bounded number at a time. `now` is in
+ * milliseconds since 1970.
+ *
+ * Writing waits two seconds at most for another writer, where documents wait longer.
+ *
+ * @throws {OnrecordError} as `Store` says, `STORE_BUSY` above all, while a long document is saved; `KEPT_UNSOUND` for
+ *   texts with a NUL or half a character.
+ */
+export interface Keeping {
+  /**
+   * Those of `keys` that are met for the first time; from then on all are known until `expires`. Of two who ask at once,
+   * one is told that a key is new. A power cut may make the last second's new again; the end of the process does not.
+   */
+  meetAll(space: string, keys: readonly string[], now: number, expires: number): Promise<readonly string[]>;
+  /** Keeps values, all of them or none, each in the place of the one before. They are on the disk when it returns. */
+  keep(space: string, values: readonly KeptValue[], now: number): Promise<void>;
+  /** Null where nothing is kept under that key. */
+  kept(space: string, key: string, now: number): Promise<string | null>;
+  /** All that is kept in a space, by their keys in the order of their bytes. */
+  keptIn(space: string, now: number): Promise<readonly KeptValue[]>;
+  forget(space: string, keys: readonly string[]): Promise<void>;
+}
+
 /**
  * The record. Every method may be called at any time after opening; methods that write are atomic and durable when
  * their promise resolves. Implementations pass `tests/store/contract.ts`.
@@ -112,7 +145,7 @@ export interface Stats extends Scope {
  *   `STORE_FULL` when the disk is, `STORE_UNREACHABLE` when it cannot be opened or written, and
  *   `DOCUMENT_UNSOUND` when what is to be saved breaks an invariant of `src/model.ts` (nothing is saved then).
  */
-export interface Store {
+export interface Store extends Keeping {
   /** Where it lies, for messages: a file path, or a URL without its password. */
   readonly location: string;
   /**
@@ -169,7 +202,7 @@ export interface Store {
   /** How much of the live record the filter lets through, and the days it spans. */
   scope(filter?: StatementFilter): Promise<Scope>;
   stats(): Promise<Stats>;
-  /** Whether nothing was ever saved: retracted sources and older versions count as well. */
+  /** Whether no document was ever saved: retracted sources and older versions count as well. */
   isEmpty(): Promise<boolean>;
   close(): Promise<void>;
 }

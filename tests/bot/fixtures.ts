@@ -1,9 +1,9 @@
 import type { Caller, ReadableRecord } from '../../src/bot/command.js';
 import type { Answer, RankedStatement, Source, Statement, StatementKind } from '../../src/model.js';
-import type { AskOptions } from '../../src/record/index.js';
+import type { AskOptions, Record } from '../../src/record/index.js';
 import { type Completable, complete } from '../../src/search/complete.js';
 import { tokensOf } from '../../src/search/tokens.js';
-import type { Beginnings, SourceSummary, SpeakerSummary } from '../../src/store/store.js';
+import type { Beginnings, KeptValue, SourceSummary, SpeakerSummary } from '../../src/store/store.js';
 import { peopleStore } from '../search/memory-store.js';
 
 /** A source small enough to read, with words of each kind in it. */
@@ -105,7 +105,7 @@ export function sourceSummaryOf(extra: Partial<SourceSummary['source']> = {}): S
   return { source: { ...source, ...extra }, statements: 4, speakers: 2 };
 }
 
-export interface AskedRecord extends ReadableRecord {
+export interface AskedRecord extends ReadableRecord, Pick<Record, 'keep' | 'kept'> {
   /** Each question with what it was asked with, but the moment. */
   readonly asked: ({ readonly question: string } & Omit<AskOptions, 'now'>)[];
 }
@@ -129,8 +129,16 @@ export function recordOf(parts: {
   source?: Source;
 }): AskedRecord {
   const asked: AskedRecord['asked'] = [];
+  const kept = new Map<string, KeptValue>();
   return {
     asked,
+    keep: async (space, values) => {
+      for (const value of values) kept.set(JSON.stringify([space, value.key]), value);
+    },
+    kept: async (space, key, now) => {
+      const { value = null, expires = Infinity } = kept.get(JSON.stringify([space, key])) ?? {};
+      return now < expires ? value : null;
+    },
     async ask(question, { now: _, ...options }) {
       asked.push({ question, ...options });
       return parts.answer ?? answerOf();

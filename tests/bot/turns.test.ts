@@ -1,19 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import said from '../../commands/said.js';
-import type { ReadableRecord } from '../../src/bot/command.js';
 import { Bot } from '../../src/bot/dispatch.js';
 import type { Invocation, Reply } from '../../src/bot/reply.js';
 import { goingOn, LONGEST_BUTTON, readTurn } from '../../src/bot/turns.js';
 import { turnOf } from '../../src/record/index.js';
 import { DIRECTORY, LETTER, MISTAKE, MOVES, STORE, ask as searchFor } from '../search/fixtures.js';
 import { talkOver } from '../search/talk.js';
-import { CALLER, recordOf } from './fixtures.js';
+import { type AskedRecord, CALLER, recordOf } from './fixtures.js';
 
 const { ask } = talkOver(STORE, DIRECTORY);
 
 /** A bot over the documents that search is tested with. */
 function bot(): Bot {
-  const record: ReadableRecord = {
+  const record: AskedRecord = {
     ...recordOf({}),
     source: STORE.source,
     ask: (question, { now: _, timeZone: __, ...options }) => ask(question, options),

@@ -185,8 +185,23 @@ describe.each(['own', 'caller'] as const)('in the thread: %s;', { timeout: 60_00
     it('lies in memory alone where it is told so', async () => {
       const record = await opened({ db: ':memory:' });
       await record.import(join(folder, 'letter.txt'));
+      await record.keep('turn', [{ key: 'a', value: '{}' }], 0);
       expect(await record.stats()).toMatchObject({ sources: 1 });
+      expect(await record.kept('turn', 'a', 0)).toBe('{}');
       expect(record.location).toBe(':memory:');
+    });
+
+    it('keeps what is to be remembered, also when it was opened again', async () => {
+      const record = await opened();
+      expect(await record.meetAll('event', ['a', 'b'], 0, 9)).toEqual(['a', 'b']);
+      await record.keep('turn', [{ key: 'a', value: '{}' }], 0);
+      expect(await record.kept('turn', 'a', 0)).toBe('{}');
+      await record.close();
+      const again = await opened();
+      expect(await again.meetAll('event', ['b', 'c'], 0, 9)).toEqual(['c']);
+      expect(await again.keptIn('turn', 0)).toEqual([{ key: 'a', value: '{}' }]);
+      await again.forget('turn', ['a']);
+      expect(await again.kept('turn', 'a', 0)).toBeNull();
     });
 
     it('refuses a directory that cannot be used before it makes a file', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { OnrecordError, openRecord, type Record, type RecordOptions } from '../../src/index.js';
 import { inBatches } from '../../src/record/thread/batches.js';
@@ -136,6 +137,29 @@ describe('what is imported', PATIENT, () => {
     const lines = [{ ...said('It was a draft.'), odd: Symbol('odd') }];
     await expect(record.importStatements(lines)).rejects.toMatchObject({ code: 'RECORD_NOT_DATA' });
     await expect(record.importStatements([said('It was a draft.')])).resolves.toMatchObject({ added: 1 });
+  });
+});
+
+describe('while another program writes', PATIENT, () => {
+  it('questions are answered, and what is to be kept fails after its own short wait', async () => {
+    const record = await opened();
+    await record.import(memo('one'));
+    const other = new DatabaseSync(db);
+    other.exec('BEGIN IMMEDIATE');
+    const order: string[] = [];
+    const keeping = record.keep('turn', [{ key: 'a', value: '{}' }], 0);
+    const importing = record.import(memo('two'));
+    const busy = expect(keeping).rejects.toMatchObject({ code: 'STORE_BUSY' });
+    const asked = record.ask('what did Lee say').then(({ outcome }) => order.push(outcome));
+    await Promise.all([asked, busy.then(() => order.push('busy'))]);
+    expect(order).toEqual(['answered', 'busy']);
+    expect(await record.kept('turn', 'a', 0)).toBeNull();
+    // The import still waits, as it may.
+    other.exec('COMMIT');
+    other.close();
+    expect(await importing).toMatchObject({ added: 1 });
+    await record.keep('turn', [{ key: 'a', value: '{}' }], 0);
+    expect(await record.kept('turn', 'a', 0)).toBe('{}');
   });
 });
 

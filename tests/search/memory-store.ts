@@ -155,6 +155,11 @@ export function memoryStore(documents: readonly Document[]): Store {
     },
     scope: async (filter) => scope(filter),
     stats: unsupported,
+    meetAll: unsupported,
+    keep: unsupported,
+    kept: unsupported,
+    keptIn: unsupported,
+    forget: unsupported,
     isEmpty: unsupported,
     close: async () => {},
   };

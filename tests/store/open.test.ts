@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OnrecordError } from '../../src/errors.js';
 import { anyOf } from '../../src/search/any-of.js';
 import { openStore } from '../../src/store/open.js';
+import { Connection } from '../../src/store/sqlite/connection.js';
 import { openSqliteStore } from '../../src/store/sqlite/index.js';
 import { migrate, SCHEMA_VERSION } from '../../src/store/sqlite/migrations.js';
 import type { Store } from '../../src/store/store.js';
@@ -148,7 +149,93 @@ describe('opening a record', () => {
   });
 });
 
+describe('a record of the schema before', () => {
+  it('is kept in at once: nothing is indexed anew for it', async () => {
+    const store = openStore(path);
+    await store.save(document);
+    await store.close();
+    // Were people indexed anew, this word would be gone.
+    user(path, "DROP TABLE kept; DROP TABLE change; PRAGMA user_version = 3; INSERT INTO name_word VALUES ('x', 9)");
+    const again = openStore(path);
+    await again.keep('turn', [{ key: 'a', value: 'one' }], 0);
+    expect(await again.kept('turn', 'a', 0)).toBe('one');
+    expect(await again.scope()).toMatchObject({ sources: 1 });
+    await again.close();
+    const file = new DatabaseSync(path);
+    expect(file.prepare("SELECT people FROM name_word WHERE word = 'x'").get()).toEqual({ people: 9 });
+    file.close();
+  });
+});
+
+describe('what has expired', () => {
+  it('is removed by what is written later, so that no more rows lie there than are written in a lifetime', async () => {
+    const store = openStore(path);
+    const rows = () => {
+      const file = new DatabaseSync(path);
+      const { count } = file.prepare('SELECT count(*) AS count FROM kept').get() as { count: number };
+      file.close();
+      return count;
+    };
+    const keys = (from: number, count: number) => Array.from({ length: count }, (_, nth) => `${from + nth}`);
+    await store.meetAll('event', keys(0, 1_000), 0, 10);
+    await store.keep('turn', [{ key: 'for ever', value: '' }], 0);
+    expect(rows()).toBe(1_001);
+    await store.meetAll('event', keys(1_000, 100), 10, 20);
+    // A bounded number at a time, and more than came in.
+    expect(rows()).toBeGreaterThan(200);
+    expect(rows()).toBeLessThan(1_000);
+    for (let time = 0; time < 10; time++) await store.keep('turn', [{ key: 'for ever', value: '' }], 10);
+    expect(rows()).toBe(101);
+    await store.close();
+  });
+});
+
 describe('writing', () => {
+  it('aside waits shorter and may be less durable, and all else is as before, also after a failure', () => {
+    const db = new Connection(':memory:', { timeoutMs: 5_000 });
+    const settings = () => [db.get('PRAGMA busy_timeout'), db.get('PRAGMA synchronous')];
+    const usual = [{ timeout: 5_000 }, { synchronous: 2 }];
+    expect(settings()).toEqual(usual);
+    const hasty = { waitMs: 20, durable: false };
+    expect(db.aside(settings, hasty)).toEqual([{ timeout: 20 }, { synchronous: 1 }]);
+    expect(settings()).toEqual(usual);
+    const fail = () => {
+      throw new RangeError('no');
+    };
+    expect(() => db.aside(fail, hasty)).toThrow('no');
+    expect(settings()).toEqual(usual);
+    expect(db.aside(settings, { waitMs: 9_000, durable: true })).toEqual(usual);
+    db.close();
+  });
+
+  it('a note says that another process is writing, too', async () => {
+    const store = openSqliteStore(path, { timeoutMs: 1 });
+    const other = new DatabaseSync(path);
+    other.exec('BEGIN IMMEDIATE');
+    const writes = [
+      store.meetAll('event', ['a'], 0, 1),
+      store.keep('turn', [{ key: 'a', value: 'one' }], 0),
+      store.forget('turn', ['a']),
+    ];
+    for (const write of writes) await expect(write).rejects.toMatchObject({ code: 'STORE_BUSY' });
+    expect(await store.kept('turn', 'a', 0)).toBeNull();
+    other.exec('ROLLBACK');
+    other.close();
+    expect(await store.meetAll('event', ['a'], 0, 1)).toEqual(['a']);
+    await store.close();
+  });
+
+  it('is seen by whoever reads with another connection, also what is remembered of the whole', async () => {
+    const [reader, writer] = [openStore(path), openStore(path)];
+    expect(await reader.scope()).toMatchObject({ sources: 0 });
+    await writer.keep('turn', [{ key: 'a', value: 'one' }], 0);
+    expect(await reader.kept('turn', 'a', 0)).toBe('one');
+    await writer.save(document);
+    expect(await reader.scope()).toMatchObject({ sources: 1 });
+    await reader.close();
+    await writer.close();
+  });
+
   it('says that another process is writing, and changes nothing', async () => {
     const store = openSqliteStore(path, { timeoutMs: 1 });
     const other = new DatabaseSync(path);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteStore } from '../../src/store/sqlite/index.js';
 import { describeStore, type StoreUnderTest } from './contract.js';
+import { describeKeeping } from './kept-contract.js';
 import { describePeople } from './people-contract.js';
 
 async function setUp(): Promise<StoreUnderTest> {
@@ -15,3 +16,4 @@ async function setUp(): Promise<StoreUnderTest> {
 
 describeStore('the SQLite store', setUp);
 describePeople('the SQLite store', setUp);
+describeKeeping('the SQLite store', setUp);

@@ -1,4 +1,3 @@
-import type { InstallationStore } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Bot } from '../../bot/dispatch.js';
 import type { Finding } from '../../bot/health.js';
@@ -10,6 +9,7 @@ import { createHttpReceiver, serveSlack } from './connection/http.js';
 import { SocketReceiver } from './connection/reconnect.js';
 import { REAL_TIME, type Time } from './connection/time.js';
 import { listen } from './inbound/index.js';
+import { forgetUninstalled, type Installations } from './installations.js';
 import type { SlackSettings } from './settings.js';
 
 export interface SlackParts {
@@ -19,8 +19,8 @@ export interface SlackParts {
   readonly bot: Bot;
   /** Where Slack calls in the modes `http` and `oauth`; needed there. */
   readonly web: Web | null;
-  /** For the mode `oauth`, needed there: what the app asks for, and where it keeps what it is given. */
-  readonly oauth: { readonly installationStore: InstallationStore; readonly scopes: readonly string[] } | null;
+  /** For the mode `oauth`, needed there. */
+  readonly installations: Installations | null;
   readonly logger: Logger;
   /** Ends the start, which waits for a Slack that can't be reached. */
   readonly signal: AbortSignal;
@@ -54,6 +54,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
         };
   const connection = mode.type === 'socket' ? socketConnection(mode.appToken) : httpConnection(mode);
   const app = createApp({ receiver: connection.receiver, clientOptions: clients.repeating, logger, single });
+  if (parts.installations) forgetUninstalled(app, parts.installations);
   listen(app, { bot: parts.bot, commandPrefix: parts.commandPrefix, editors: settings.editors });
   await connection.start();
 
@@ -85,9 +86,9 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
   }
 
   function httpConnection(http: Exclude<SlackSettings['mode'], { readonly type: 'socket' }>) {
-    const { web, oauth, publicUrl } = parts;
+    const { web, installations, publicUrl } = parts;
     if (web === null) throw new Error('Slack in HTTP mode needs a server');
-    const httpParts = { mode: http, apiUrl, publicUrl, oauth, clients, web, logger, time };
+    const httpParts = { mode: http, apiUrl, publicUrl, installations, clients, web, logger, time };
     const receiver = createHttpReceiver(httpParts);
     let serving = false;
     return {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Caller } from '../../bot/command.js';
@@ -22,9 +23,6 @@ export interface TerminalParts {
   /** Ends the chat. */
   readonly signal: AbortSignal;
 }
-
-/** Whoever holds the terminal holds the record's file. */
-const CALLER: Caller = { userId: 'terminal', editor: true };
 
 /** Chats until the input ends, "quit", or the signal. Says `ready terminal` once, when it can take questions. */
 export async function runTerminal(parts: TerminalParts): Promise<void> {
@@ -56,6 +54,8 @@ export async function runTerminal(parts: TerminalParts): Promise<void> {
 }
 
 async function chat(readline: Interface, { bot, output, colour }: TerminalParts): Promise<void> {
+  // Whoever holds the terminal holds the record's file. Each session is a conversation of its own.
+  const caller: Caller = { userId: `terminal-${randomUUID()}`, editor: true };
   // The input may end while the last line is answered; from Node 24 on, prompting then is an error.
   let open = true;
   readline.once('close', () => {
@@ -68,7 +68,7 @@ async function chat(readline: Interface, { bot, output, colour }: TerminalParts)
   for await (const inbound of linesOf(readline)) {
     if (inbound.type === 'quit') break;
     if (inbound.type === 'line') {
-      const reply = await bot.answerLine(inbound.line, CALLER);
+      const reply = await bot.answerLine(inbound.line, caller);
       await write(output, `${render(reply, { colour })}\n\n`);
     }
     prompt();

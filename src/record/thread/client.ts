@@ -15,15 +15,19 @@ export type RecordMembers = {
     : LocalRecord[Member];
 };
 
-/** These write, at length, and are given the items that they take one after the other. All others only read. */
+/** These write, at length, and are given the items that they take one after the other. */
 const IMPORTS: ReadonlySet<string> = new Set(['import', 'importStatements'] satisfies (keyof LocalRecord)[]);
+
+/** These write little, and somebody waits for it. All others only read. */
+const NOTES: ReadonlySet<string> = new Set(['meetAll', 'keep', 'forget'] satisfies (keyof LocalRecord)[]);
 
 /** Workers run JavaScript: what was compiled, also where the caller is TypeScript under a test runner. */
 const HOST = packagePath('dist/src/record/thread/host.js');
 
 /**
- * Opens a record in threads of its own: one reads and answers, one imports, from the first import on. SQLite lets the one
- * read while the other writes, and what was imported is found as soon as the import has returned.
+ * Opens a record in threads of its own: one reads and answers; one imports, from the first import on; one keeps what is
+ * to be remembered, from the first time on, which may have to wait for another writer. SQLite lets the first one read
+ * while others write, and what was imported or kept is found as soon as that has returned.
  *
  * @throws {OnrecordError} as `openRecord`.
  */
@@ -37,17 +41,19 @@ export async function openThreadedRecord(
   const { methods, facts } = await reading.open();
   place = fromAnywhere(options);
   // A record in memory is one connection's own.
-  const writing = options.db === ':memory:' ? reading : new Lane('writing', host, () => place, logger);
+  const another = (name: string) => (options.db === ':memory:' ? reading : new Lane(name, host, () => place, logger));
+  const [writing, keeping] = [another('writing'), another('keeping')];
 
   let closing: Promise<unknown> | null = null;
   const close = async (): Promise<void> => {
-    closing ??= Promise.all([...new Set([reading, writing])].map((lane) => lane.close()));
+    closing ??= Promise.all([...new Set([reading, writing, keeping])].map((lane) => lane.close()));
     await closing;
   };
   const methodOf =
     (name: string) =>
     async (...args: readonly unknown[]): Promise<unknown> => {
       if (closing) throw closed();
+      if (NOTES.has(name)) return keeping.call(name, args);
       if (!IMPORTS.has(name)) return reading.call(name, args);
       const [items, ...rest] = args;
       return writing.call(name, [oneByOne(items), ...rest]);

@@ -14,18 +14,27 @@ export interface SqliteOptions {
   readonly timeoutMs?: number;
 }
 
+/** How something is written that is no document. */
+export interface Aside {
+  /** How long to wait for another writer, in milliseconds, where the connection would wait longer. */
+  readonly waitMs: number;
+  /** Whether a power cut may take back what was written last; the file is sound in any case. */
+  readonly durable: boolean;
+}
+
 /** A connection to the record's file: prepared statements by their text, and transactions. */
 export class Connection {
   readonly #db: DatabaseSyncInstance;
   readonly #prepared = new Map<string, StatementSyncInstance>();
-  #writes = 0;
+  readonly #timeoutMs: number;
 
   /** @throws {OnrecordError} as opening a `Store` does. */
   constructor(location: string, options: SqliteOptions = {}) {
+    const { timeoutMs = DEFAULT_TIMEOUT_MS } = options;
     let db: DatabaseSyncInstance | undefined;
     try {
       if (location !== ':memory:') makeFile(location);
-      db = new DatabaseSync(location, { timeout: options.timeoutMs ?? DEFAULT_TIMEOUT_MS });
+      db = new DatabaseSync(location, { timeout: timeoutMs });
       migrate(db, location);
       configure(db);
     } catch (error) {
@@ -33,6 +42,7 @@ export class Connection {
       throw explain(error, location);
     }
     this.#db = db;
+    this.#timeoutMs = timeoutMs;
   }
 
   /** The first row, if there is one. The caller names the columns that its own SQL selects. */
@@ -49,14 +59,33 @@ export class Connection {
     return Number(this.#prepare(sql).run(...values).lastInsertRowid);
   }
 
-  /** Runs `work` in a write transaction: when it throws, nothing of it remains. */
+  /** Runs `work`, which changes documents, in a write transaction: when it throws, nothing of it remains. */
   transaction<T>(work: () => T): T {
+    return this.#write(() => {
+      const result = work();
+      this.run('UPDATE change SET count = count + 1');
+      return result;
+    });
+  }
+
+  /** Runs `work` in a write transaction that changes no document. */
+  aside<T>(work: () => T, { waitMs, durable }: Aside): T {
+    this.#db.exec(`PRAGMA busy_timeout = ${Math.min(waitMs, this.#timeoutMs)}`);
+    if (!durable) this.#db.exec('PRAGMA synchronous = NORMAL');
+    try {
+      return this.#write(work);
+    } finally {
+      this.#db.exec(`PRAGMA busy_timeout = ${this.#timeoutMs}`);
+      this.#db.exec('PRAGMA synchronous = FULL');
+    }
+  }
+
+  #write<T>(work: () => T): T {
     // IMMEDIATE takes the write lock before anything is read, so that no two writers decide on the same state.
     this.#db.exec('BEGIN IMMEDIATE');
     try {
       const result = work();
       this.#db.exec('COMMIT');
-      this.#writes++;
       return result;
     } catch (error) {
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
@@ -74,10 +103,9 @@ export class Connection {
     }
   }
 
-  /** Changes whenever the record was changed, by this connection or another. */
-  version(): string {
-    // data_version tells of other connections' commits only (https://sqlite.org/pragma.html#pragma_data_version).
-    return `${this.get<{ data_version: number }>('PRAGMA data_version')?.data_version}:${this.#writes}`;
+  /** Changes whenever documents were changed, by this connection or another. What is written aside doesn't count. */
+  version(): number {
+    return this.get<{ count: number }>('SELECT count FROM change')!.count;
   }
 
   close(): void {

@@ -6,6 +6,7 @@ import { readCandidates, readFrequencies } from './candidates.js';
 import { Connection, type SqliteOptions } from './connection.js';
 import { deriveAnew } from './derived.js';
 import { explain } from './errors.js';
+import * as kept from './kept.js';
 import { readMentions } from './mentions.js';
 import { People } from './people.js';
 import * as read from './read.js';
@@ -58,6 +59,11 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     similarWords: (word, limit) => run(() => readSimilarWords(db, plain(word), limit)),
     scope: (filter?: StatementFilter) => run(() => (filter ? read.readScope(db, filter) : wholeScope())),
     stats: () => run(() => read.readStats(db)),
+    meetAll: (space, keys, now, expires) => run(() => kept.meetAll(db, space, keys, now, expires)),
+    keep: (space, values, now) => run(() => kept.keep(db, space, values, now)),
+    kept: (space, key, now) => run(() => kept.readKept(db, space, key, now)),
+    keptIn: (space, now) => run(() => kept.readKeptIn(db, space, now)),
+    forget: (space, keys) => run(() => kept.forget(db, space, keys)),
     isEmpty: () => run(() => read.isEmpty(db)),
     close: () => run(() => db.close()),
   };
@@ -76,7 +82,7 @@ function connect(path: string, options: SqliteOptions): Connection {
 
 /** Keeps what was read until the record changes: every question asks for it. */
 function remembered<T>(db: Connection, readAnew: () => T): () => T {
-  let version: string | undefined;
+  let version: number | undefined;
   let value: T;
   return () => {
     const now = db.version();

@@ -137,6 +137,19 @@ const MIGRATIONS: readonly string[] = [
   );
   CREATE TABLE derived (name TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  // What is kept beside the documents, and how often these were changed: what is kept changes with every question.
+  `
+  CREATE TABLE kept (
+    space TEXT NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    expires INTEGER,
+    PRIMARY KEY (space, key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX kept_by_expiry ON kept (expires) WHERE expires IS NOT NULL;
+  CREATE TABLE change (count INTEGER NOT NULL) STRICT;
+  INSERT INTO change VALUES (0);
+  `,
 ];
 
 /** The schema that this version of Onrecord writes. */

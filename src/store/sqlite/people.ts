@@ -24,7 +24,7 @@ const MOST_READ = 30_000;
 
 /** Somebody as they were read, and which state of the record that was. */
 interface Read {
-  readonly version: string;
+  readonly version: number;
   readonly detail: string;
   readonly summary: SpeakerSummary;
 }

@@ -123,7 +123,7 @@ export function connecting(slack: SlackServer, options: ConnectOptions = {}) {
     commandPrefix: '',
     publicUrl: null,
     web: null,
-    oauth: null,
+    installations: null,
     signal: stopped.signal,
     ...rest,
     bot,

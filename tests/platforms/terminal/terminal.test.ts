@@ -54,6 +54,13 @@ async function chat(input: Readable, parts: Partial<TerminalParts> = {}) {
 }
 
 describe('a piped terminal', () => {
+  it('goes on from the questions of its own session, and of no earlier one', async () => {
+    const { bot, record } = botOf();
+    for (let session = 0; session < 2; session++) await chat(Readable.from(['milley letter\nand Esper?\n']), { bot });
+    const known = expect.objectContaining({ outcome: 'answered' });
+    expect(record.asked.map(({ after }) => after)).toEqual([undefined, known, undefined, known]);
+  });
+
   it('says once that it is ready and answers each line in order', async () => {
     const { text, asked } = await chat(Readable.from(['milley letter\n\n   \n/said esp', 'er iraq\n/speakers\n']));
     expect(asked).toEqual(['milley letter', 'esper iraq']);

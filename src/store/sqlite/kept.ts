@@ -1,0 +1,68 @@
+import { checkKept } from '../keeping.js';
+import type { KeptValue } from '../store.js';
+import type { Aside, Connection } from './connection.js';
+
+/**
+ * How long writing waits for another writer. Whoever keeps something answers somebody meanwhile; importing statements
+ * leaves a gap every few hundred milliseconds, while a long document may take a minute, for which nobody waits.
+ */
+const WAIT_MS = 2000;
+
+/** What was met in the last second before a power cut is met again; nothing that was said is lost. */
+const MEETING: Aside = { waitMs: WAIT_MS, durable: false };
+const KEEPING: Aside = { waitMs: WAIT_MS, durable: true };
+
+/** Expired rows removed with each write, beside twice as many as it adds: so they never pile up. */
+const SWEPT = 100;
+
+export function meetAll(db: Connection, space: string, keys: readonly string[], now: number, expires: number) {
+  const asked = [...new Set(keys)];
+  checkKept(space, ...asked);
+  if (asked.length === 0) return [];
+  return db.aside(() => {
+    // A row comes back where it was inserted, or had expired.
+    const sql = `INSERT INTO kept (space, key, value, expires) VALUES (?, ?, '', ?)
+                 ON CONFLICT (space, key) DO UPDATE SET expires = excluded.expires WHERE expires <= ? RETURNING key`;
+    const met = asked.filter((key) => db.get(sql, space, key, expires, now) !== undefined);
+    sweep(db, now, asked.length);
+    return met;
+  }, MEETING);
+}
+
+export function keep(db: Connection, space: string, values: readonly KeptValue[], now: number): void {
+  checkKept(space, ...values.flatMap(({ key, value }) => [key, value]));
+  if (values.length === 0) return;
+  db.aside(() => {
+    const sql = `INSERT INTO kept (space, key, value, expires) VALUES (?, ?, ?, ?)
+                 ON CONFLICT (space, key) DO UPDATE SET value = excluded.value, expires = excluded.expires`;
+    for (const { key, value, expires = null } of values) db.run(sql, space, key, value, expires);
+    sweep(db, now, values.length);
+  }, KEEPING);
+}
+
+export function readKept(db: Connection, space: string, key: string, now: number): string | null {
+  const sql = 'SELECT value FROM kept WHERE space = ? AND key = ? AND (expires IS NULL OR expires > ?)';
+  return db.get<{ value: string }>(sql, space, key, now)?.value ?? null;
+}
+
+export function readKeptIn(db: Connection, space: string, now: number): KeptValue[] {
+  const sql = `SELECT key, value, expires FROM kept WHERE space = ? AND (expires IS NULL OR expires > ?) ORDER BY key`;
+  return db
+    .all<{ key: string; value: string; expires: number | null }>(sql, space, now)
+    .map(({ key, value, expires }) => ({ key, value, ...(expires === null ? {} : { expires }) }));
+}
+
+export function forget(db: Connection, space: string, keys: readonly string[]): void {
+  if (keys.length === 0) return;
+  db.aside(() => {
+    for (const key of keys) db.run('DELETE FROM kept WHERE space = ? AND key = ?', space, key);
+  }, KEEPING);
+}
+
+function sweep(db: Connection, now: number, added: number): void {
+  db.run(
+    `DELETE FROM kept WHERE (space, key) IN (SELECT space, key FROM kept WHERE expires <= ? ORDER BY expires LIMIT ?)`,
+    now,
+    SWEPT + 2 * added,
+  );
+}
