@@ -1,11 +1,15 @@
 import { createHmac } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Installations } from '../../../src/platforms/slack/installations.js';
-import { recordOf } from '../../bot/fixtures.js';
+import { Installations, type InstallationsParts } from '../../../src/platforms/slack/installations.js';
+import { openRecord, type Record } from '../../../src/record/index.js';
 import { type Connected, type ConnectOptions, connect, httpMode, told } from './connected.js';
 import type { HttpMode, Signature } from './server/http-mode.js';
 import { SlackServer } from './server/index.js';
+import { Log } from './server/log.js';
 
 let slack: SlackServer;
 let bot: Connected;
@@ -171,45 +175,84 @@ describe('signed HTTP', () => {
 });
 
 describe('several workspaces', () => {
-  const record = { ...recordOf({}), forget: async () => {} };
-  const installations = new Installations({ record, secret: 'a secret of the newsroom', now: () => new Date(0) });
-  const mode = () =>
-    ({
-      type: 'oauth',
-      signingSecret: slack.signingSecret,
-      clientId: slack.clientId,
-      clientSecret: slack.clientSecret,
-      stateSecret: 'state-secret',
-    }) as const;
+  let folder: string;
+  let record: Record;
+  let forgotten: Log<readonly string[]>;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'onrecord-'));
+    forgotten = new Log();
+    record = await openRecord({ db: join(folder, 'record.db'), thread: 'caller' });
+    const watched: InstallationsParts['record'] = {
+      keep: (...args) => record.keep(...args),
+      kept: (...args) => record.kept(...args),
+      async forget(...args) {
+        await record.forget(...args);
+        forgotten.add(args[1]);
+      },
+    };
+    const installations = new Installations({ record: watched, secret: 'sixteen-letters-', now: () => new Date() });
+    await start({
+      mode: {
+        type: 'oauth',
+        signingSecret: slack.signingSecret,
+        clientId: '1.2',
+        clientSecret: 'client-secret',
+        stateSecret: 'state-secret',
+      },
+      installations,
+      publicUrl: 'https://onrecord.example',
+    });
+  });
+  afterEach(async () => {
+    await record.close();
+    await rm(folder, { recursive: true });
+  });
 
-  it('install the app, and are answered with their own token', async () => {
-    await start({ mode: mode(), installations, publicUrl: 'https://onrecord.example' });
-    expect(slack.calls.all).toEqual([]);
+  /** Goes through the pages as a browser does. */
+  async function install() {
     const page = await fetch(url('/slack/install'));
     const cookie = page.headers.get('set-cookie')!.split(';')[0]!;
     const authorize = /href="([^"]+oauth[^"]+)"/.exec(await page.text())![1]!.replaceAll('&amp;', '&');
-    expect(new URL(authorize).origin).toBe(slack.origin);
-    expect(new URL(authorize).searchParams.get('redirect_uri')).toBe('https://onrecord.example/slack/oauth_redirect');
     const { code, state } = slack.install(authorize);
-    const back = `/slack/oauth_redirect?code=${code}&state=${encodeURIComponent(state)}`;
-    expect((await fetch(url(back))).status).toBe(400);
-    expect((await fetch(url(back), { headers: { cookie } })).status).toBe(200);
+    const back = url(`/slack/oauth_redirect?code=${code}&state=${encodeURIComponent(state)}`);
+    return { cookie, authorize: new URL(authorize), back };
+  }
+
+  it('install the app, are answered with their own token, and are forgotten when they remove it', async () => {
+    expect(bot.platform.connected()).toBe(true);
+    expect(slack.calls.all).toEqual([]);
+    const { cookie, authorize, back } = await install();
+    expect(authorize.origin).toBe(slack.origin);
+    expect(authorize.searchParams.get('redirect_uri')).toBe('https://onrecord.example/slack/oauth_redirect');
+    expect(authorize.searchParams.get('scope')).toContain('chat:write');
+    expect((await fetch(back, { headers: { cookie } })).status).toBe(200);
     expect((await (await slack.user('U1').slash('/said', 'iraq')).message()).text).toBe('about iraq');
+
+    await slack.uninstall();
+    await forgotten.next();
+    await slack.user('U1').slash('/said', 'iran');
+    await bot.log.next(({ msg }) => msg === 'A delivery failed');
+    expect(bot.asked.all).toEqual(['iraq']);
   });
 
-  it('that did not install it are not answered', async () => {
+  it('install nothing where the state is of another browser', async () => {
+    const { back } = await install();
+    expect((await fetch(back)).status).toBe(400);
+    expect((await fetch(back, { headers: { cookie: 'slack-app-oauth-state=other' } })).status).toBe(400);
+    expect(slack.called('oauth.v2.access')).toEqual([]);
+  });
+
+  it('are not answered where they did not install it', async () => {
     slack.workspace.addTeam('T0009', { user: 'U9BOT', bot: 'B0009' });
-    await start({ mode: mode(), installations });
-    const { seen } = { seen: await slack.user('U9', { team: 'T0009' }).slash('/said', 'iraq') };
+    const seen = await slack.user('U9', { team: 'T0009' }).slash('/said', 'iraq');
     await bot.log.next(({ msg }) => msg === 'A delivery failed');
     expect(seen.ack.status).toBe(200);
     expect(bot.asked.all).toEqual([]);
   });
 
   it('are told when they turn back', async () => {
-    await start({ mode: mode(), installations });
     const answer = await fetch(url('/slack/oauth_redirect?error=access_denied&state=x'));
     expect(answer.status).toBeGreaterThanOrEqual(400);
-    expect(await answer.text()).not.toContain(slack.clientSecret);
+    expect(await answer.text()).not.toContain('client-secret');
   });
 });
