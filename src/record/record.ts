@@ -1,7 +1,8 @@
 import type { Answer, Person, RankedStatement, Source, Statement, TextSpan, Turn } from '../model.js';
 import { type Completable, complete } from '../search/complete.js';
 import { type Beside, search } from '../search/index.js';
-import { passageOf, recentStatements, withReceipts } from '../search/receipt.js';
+import { passageOf } from '../search/passage.js';
+import { recentStatements, withReceipts } from '../search/receipt.js';
 import { Register } from '../search/speakers/register.js';
 import { type Verification, type VerifyOptions, verifyQuote } from '../search/verify.js';
 import { openStore } from '../store/open.js';
