@@ -1,32 +1,18 @@
 import type { Span } from '../model.js';
 import { sentenceEnds } from '../text/sentence-ends.js';
+import { mayBegin, mayPart } from './parting.js';
 
 /** How often the limit may be passed so that no sentence is shown without the one that qualifies it. */
 const STRETCH = 2;
 
-/** Words of a sentence's beginning in which a negation is looked for. */
-const OPENING_WORDS = 8;
-
-/** An answer of so few words ("No.", "Not at all.") belongs to what follows it. */
-const SHORT_ANSWER = 4;
-
-const LEADING_MARKS = /^[\s"'“”‘’([—–-]+/;
-
-/** What takes back, limits or turns what was said before it. */
-const QUALIFIES =
-  /^(?:but|however|yet|though|although|except|unless|only|still|nor|or|nonetheless|nevertheless|instead|rather|otherwise|actually|if|provided|assuming|even (?:so|if|though)|that said|having said|at the same time|on the other hand|in fact|i mean|then again|of course|mind you|let me (?:correct|rephrase|clarify)|sorry|correction|excuse me)\b/i;
-
-const NEGATION =
-  /(?:\b(?:no|not|never|nor|neither|nobody|nothing|none|cannot|wrong|false|untrue|incorrect)\b|n['’]t\b)/i;
-
-/** What can't be understood, or would be misunderstood, without the sentence before it. */
-const LEANS =
-  /^(?:and|so|because|which|who|that|this|these|those|it|its|he|she|they|him|her|them|his|their|there|then|therefore|thus|also|too|such|for (?:example|instance)|like)\b/i;
+/** A part that uses less than this of the limit says too little, where a longer one may be shown. */
+const LEAST_USED = 1 / 3;
 
 /**
  * The part of a long statement that can be shown in its place: whole sentences in a row, from its beginning, or around
  * the first of `matched` where that lies further down. A sentence is never shown without one that qualifies it, takes it
- * back or negates it, and none begins that leans on a sentence before it. Null where no part can stand for the whole.
+ * back or negates it, none begins that leans on a sentence before it, and no words that are quoted within it are cut.
+ * Null where no part can stand for the whole.
  *
  * @param unbroken spans that are not cut: quoted words in a paraphrase, whose marks would be halved.
  * @param limit in UTF-16 units; the part is up to twice as long where it has to be.
@@ -38,24 +24,49 @@ export function excerptOf(
   limit: number,
 ): Span | null {
   if (words.length <= limit) return { start: 0, end: words.length };
-  const sentences = sentencesOf(words).map((span) => ({ ...span, text: words.slice(span.start, span.end) }));
-  const mayCut = (i: number) => {
-    const [before, after] = [sentences[i], sentences[i + 1]];
-    if (!before || !after) return true;
-    const isWithin = unbroken.some(({ start, end }) => start < before.end && after.start < end);
-    return !isWithin && mayPart(before.text, after.text);
+  const sentences = sentencesOf(words);
+  if (sentences.length === 0) return null;
+  const mayCut = cutsOf(words, sentences, unbroken);
+  const [wanted] = matched;
+  const from = wanted
+    ? Math.max(
+        0,
+        sentences.findIndex(({ end }) => end > wanted.start),
+      )
+    : 0;
+  const to = wanted
+    ? Math.max(
+        from,
+        sentences.findIndex(({ end }) => end >= wanted.end),
+      )
+    : 0;
+  const runs: Runs = {
+    sentences,
+    mayCut,
+    mayStart: (i) => i === 0 || (mayCut[i - 1]! && mayBegin(textOf(words, sentences[i]!))),
   };
-  const at = matched[0] && matched[0].end > limit ? sentences.findIndex(({ end }) => end >= matched[0]!.end) : 0;
-  return run(sentences, at, mayCut, limit) ?? run(sentences, 0, mayCut, limit);
+  const whole = run(runs, 0, to, limit);
+  if (whole && whole.end - whole.start <= limit) return whole;
+  return run(runs, from, to, limit) ?? whole ?? run(runs, 0, 0, limit);
 }
 
-/** The longest run of sentences around one of them that may be cut out and keeps to the limit, else the shortest. */
-function run(sentences: readonly Span[], at: number, mayCut: (i: number) => boolean, limit: number): Span | null {
-  let first = at;
-  while (first > 0 && !mayCut(first - 1)) first--;
-  const start = sentences[first]!.start;
-  const ends = sentences.flatMap(({ end }, i) => (i >= at && mayCut(i) && end - start <= STRETCH * limit ? [end] : []));
-  const end = ends.findLast((one) => one - start <= limit) ?? ends[0];
+interface Runs {
+  readonly sentences: readonly Span[];
+  /** Whether it may end behind each sentence. */
+  readonly mayCut: readonly boolean[];
+  readonly mayStart: (i: number) => boolean;
+}
+
+/** Sentences in a row that hold those asked for: the most that keep to the limit, unless that is too little; else the fewest. */
+function run({ sentences, mayCut, mayStart }: Runs, from: number, to: number, limit: number): Span | null {
+  let first = from;
+  while (!mayStart(first)) first--;
+  const { start } = sentences[first]!;
+  const ends = sentences.flatMap(({ end }, i) => (i >= to && mayCut[i] && end - start <= STRETCH * limit ? [end] : []));
+  const within = ends.findLast((end) => end - start <= limit);
+  const beyond = ends.find((end) => end - start > limit);
+  const isTooLittle = within === undefined || within - start < LEAST_USED * limit;
+  const end = isTooLittle ? (beyond ?? within) : within;
   return end === undefined ? null : { start, end };
 }
 
@@ -72,10 +83,43 @@ function sentencesOf(words: string): Span[] {
   return sentences;
 }
 
-/** Whether one of two sentences in a row may be shown without the other. */
-function mayPart(before: string, after: string): boolean {
-  const wordsOf = (text: string) => text.replace(LEADING_MARKS, '').split(/\s+/);
-  const opening = wordsOf(after).slice(0, OPENING_WORDS).join(' ');
-  if (wordsOf(before).length <= SHORT_ANSWER) return false;
-  return !QUALIFIES.test(opening) && !LEANS.test(opening) && !NEGATION.test(opening);
+/** For each sentence whether it may be cut off from the next; behind the last there is nothing to lose. */
+function cutsOf(words: string, sentences: readonly Span[], unbroken: readonly Span[]): boolean[] {
+  let open = NOTHING_OPEN;
+  return sentences.map((sentence, i) => {
+    const next = sentences[i + 1];
+    const text = textOf(words, sentence);
+    open = afterwards(open, text);
+    if (!next) return true;
+    const isWithin = unbroken.some(({ start, end }) => start < sentence.end && next.start < end);
+    return !isWithin && isClosed(open) && mayPart(text, textOf(words, next));
+  });
+}
+
+/** How many marks of each kind were opened and not closed. */
+interface Open {
+  readonly curly: number;
+  readonly straight: number;
+  readonly typed: number;
+  readonly brackets: number;
+}
+
+const NOTHING_OPEN: Open = { curly: 0, straight: 0, typed: 0, brackets: 0 };
+
+function afterwards({ curly, straight, typed, brackets }: Open, text: string): Open {
+  const times = (mark: RegExp) => text.match(mark)?.length ?? 0;
+  return {
+    curly: curly + times(/“/g) - times(/”/g),
+    straight: straight + times(/"/g),
+    typed: typed + times(/``/g) - times(/''/g),
+    brackets: brackets + times(/[([]/g) - times(/[)\]]/g),
+  };
+}
+
+function isClosed({ curly, straight, typed, brackets }: Open): boolean {
+  return curly === 0 && straight % 2 === 0 && typed === 0 && brackets === 0;
+}
+
+function textOf(words: string, { start, end }: Span): string {
+  return words.slice(start, end);
 }

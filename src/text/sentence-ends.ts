@@ -1,6 +1,6 @@
-/** Abbreviations whose full stop ends no sentence; single letters ("U.S.", "Mark A.") are recognised by their form. */
+/** Abbreviations whose full stop ends no sentence; single letters ("U.S.", "Mark A.", "5 p.m.") are recognised by their form. */
 const ABBREVIATED =
-  /(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Brig|Adm|Capt|Sen|Rep|Gov|Sec|Jr|Sr|St|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)|\b\p{Lu})\.$/u;
+  /(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Brig|Adm|Capt|Sen|Rep|Gov|Sec|Jr|Sr|St|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Rev|Hon|Sgt|Cpl|Cmdr|Prof|Mt|v)|\b\p{Lu}|\.\p{Ll})\.$/u;
 
 /** "No." is an answer, unless a number follows. */
 const NUMBERED = /\bNo\.$/;
