@@ -1,4 +1,4 @@
-import type { RankedStatement, Source, Statement, TextSpan } from '../model.js';
+import type { RankedStatement, Statement } from '../model.js';
 import { CANDIDATE_LIMIT } from './candidates.js';
 import { evidenceFor } from './evidence.js';
 import { explain } from './explain.js';
@@ -22,38 +22,28 @@ export async function withReceipts(
   });
 }
 
-/** The statements that were said last, latest first: at most `limit`, 1 to 100. */
-export async function recentStatements(limit: number, tools: Pick<Tools, 'register' | 'store'>) {
-  const most = Math.max(1, Math.min(CANDIDATE_LIMIT, Math.trunc(limit)));
-  const latest = await tools.store.candidates({ terms: [], least: 0, limit: most, order: 'latest' });
-  return withReceipts(
-    latest.map(({ statement }) => statement),
-    tools,
-  );
-}
-
-const PARAGRAPH_END = /\n[^\S\n]*\n/g;
+/** Fewer words are a greeting or a thank-you more often than not. */
+const LEAST_WORDS = 10;
 
 /**
- * All that was said in one go with a statement: its paragraph, or the whole turn of a transcript. A slice of the source.
- *
- * @param others all statements of the same source.
+ * What was said last by people who are named, latest day first, one statement an utterance, each of some length: at most
+ * `limit`, 1 to 100, of the last hundred statements on record.
  */
-export function passageOf(statement: Statement, others: readonly Statement[], { text, body }: Source): TextSpan {
-  const pieces = others.filter(({ utterance }) => utterance === statement.utterance);
-  const from = Math.min(statement.start, ...pieces.map(({ start }) => start));
-  const to = Math.max(statement.end, ...pieces.map(({ end }) => end));
-  let [start, end] = [body.start, body.end];
-  for (const { index, 0: blank } of text.slice(body.start, body.end).matchAll(PARAGRAPH_END)) {
-    const at = body.start + index;
-    if (at + blank.length <= from) start = at + blank.length;
-    else if (at >= to) {
-      end = at;
-      break;
-    }
-  }
-  const passage = text.slice(start, end);
-  const lead = passage.length - passage.trimStart().length;
-  const trimmed = passage.trim();
-  return { start: start + lead, end: start + lead + trimmed.length, text: trimmed };
+export async function recentStatements(
+  limit: number,
+  tools: Pick<Tools, 'register' | 'store'>,
+): Promise<RankedStatement[]> {
+  const latest = await tools.store.candidates({ terms: [], least: 0, limit: CANDIDATE_LIMIT, order: 'latest' });
+  await tools.register.byIds(latest.flatMap(({ statement }) => statement.speaker?.personId ?? []));
+  const met = new Set<string>();
+  const telling = latest
+    .map(({ statement }) => statement)
+    .filter(({ text, speaker, sourceId, utterance }) => {
+      const key = `${sourceId}:${utterance}`;
+      const isNamed = tools.register.byId(speaker?.personId ?? '')?.named === true;
+      if (met.has(key) || !isNamed || text.split(/\s+/).length < LEAST_WORDS) return false;
+      met.add(key);
+      return true;
+    });
+  return withReceipts(telling.slice(0, Math.max(1, Math.trunc(limit))), tools);
 }

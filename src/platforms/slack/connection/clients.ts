@@ -30,11 +30,16 @@ export interface SlackClients {
 }
 
 export function slackClients({ apiUrl, logger }: { readonly apiUrl: string; readonly logger: Logger }): SlackClients {
-  const common = { slackApiUrl: apiUrl, timeout: REQUEST_TIMEOUT, fetch: timedFetch, logger: slackLogger(logger) };
-  const single = { ...common, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
+  const common = { slackApiUrl: apiUrl, timeout: REQUEST_TIMEOUT, fetch: timedFetch };
+  const single = {
+    ...common,
+    logger: slackLogger(logger, { quiet: true }),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  };
   const clients = new Map<string, webApi.WebClient>();
   return {
-    repeating: { ...common, retryConfig: RETRIES },
+    repeating: { ...common, logger: slackLogger(logger), retryConfig: RETRIES },
     single,
     fetch: timedFetch,
     once(token) {

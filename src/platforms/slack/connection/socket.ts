@@ -1,7 +1,8 @@
-import { type App, type Logger as SlackLogger, SocketModeReceiver } from '@slack/bolt';
+import { type App, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { SlackClients } from './clients.js';
+import { slackLogger } from './logger.js';
 import type { Time } from './time.js';
 import { SocketEnded } from './trouble.js';
 
@@ -22,18 +23,18 @@ const MESSAGE = z
   })
   .pipe(
     z.union([
-      z.object({ type: z.enum(['hello', 'disconnect']), reason: z.unknown() }),
+      z.object({ type: z.enum(['hello', 'disconnect']), reason: z.unknown().optional() }),
       z.object({
         type: z.literal('events_api'),
         envelope_id: z.string(),
         payload: z.looseObject({ event: z.looseObject({ type: z.string() }) }),
-        reason: z.unknown(),
+        reason: z.unknown().optional(),
       }),
       z.object({
         type: z.enum(['slash_commands', 'interactive']),
         envelope_id: z.string(),
         payload: z.looseObject({}),
-        reason: z.unknown(),
+        reason: z.unknown().optional(),
       }),
     ]),
   );
@@ -43,7 +44,6 @@ export interface SocketParts {
   readonly app: App;
   readonly clients: SlackClients;
   readonly logger: Logger;
-  readonly slackLogger: SlackLogger;
   readonly time: Time;
   /** Milliseconds without a pong after which the socket counts as dead. */
   readonly pongWithin: number;
@@ -73,7 +73,7 @@ export async function openSocket(parts: SocketParts): Promise<Socket> {
   const { clients, logger, time, signal } = parts;
   const receiver = new SocketModeReceiver({
     appToken: parts.appToken,
-    logger: parts.slackLogger,
+    logger: slackLogger(logger, { quiet: true }),
     autoReconnectEnabled: false,
     clientPingTimeout: parts.pongWithin,
     installerOptions: {
