@@ -27,8 +27,15 @@ const MOST_EMPHASISED = 12;
  * lone surrogate) can't be sent as UTF-8, and replacing it would alter the words: such words are withheld.
  */
 export function shownOf(card: QuoteCard | ParaphraseCard, piece: Piece, limit: number): Shown {
-  return shownPart(piece.words, piece.matched, card.type === 'paraphrase' ? piece.quotes : [], limit);
+  const before = found.get(piece)?.get(limit);
+  if (before) return before;
+  const shown = shownPart(piece.words, piece.matched, card.type === 'paraphrase' ? piece.quotes : [], limit);
+  found.set(piece, (found.get(piece) ?? new Map()).set(limit, shown));
+  return shown;
 }
+
+/** A reply is laid out again and again until it fits; what was found of a piece is the same each time. */
+const found = new WeakMap<Piece, Map<number, Shown>>();
 
 /** The same of a passage; the statement in it is not cut. */
 export function shownOfPassage({ words, marked }: Passage, limit: number): Shown {
