@@ -12,7 +12,7 @@
  *     await slack.close();
  *
  * Things go wrong on demand: `slack.fail('chat.postMessage', { status: 429, retryAfter: 1 })`, `slack.hold(…)`,
- * `slack.outage()`, `slack.socket.drop()`. What was called is in `slack.calls`, what was on screens in `slack.shown`.
+ * `slack.outage()`, `slack.socket.drop()`, `.holdHello()`, `.disconnect('refresh_requested')`, `.freeze()`. What was called is in `slack.calls`, what was on screens in `slack.shown`.
  * Signed HTTP instead of Socket Mode: `slack.useHttp([url])`. Nothing sleeps: every wait ends with the event.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -38,6 +38,8 @@ export class SlackServer {
   readonly botToken = APP.botToken;
   readonly appToken = APP.appToken;
   readonly signingSecret = 'signing-secret';
+  readonly clientId = APP.clientId;
+  readonly clientSecret = APP.clientSecret;
 
   readonly workspace: Workspace;
   readonly payloads: Payloads;
@@ -52,8 +54,12 @@ export class SlackServer {
   #server: Server | undefined;
   #port = 0;
 
-  private constructor(readonly clock: () => number) {
-    this.workspace = new Workspace(clock);
+  #now = Date.now();
+  readonly clock: () => number;
+
+  private constructor(clock: (() => number) | undefined) {
+    this.clock = clock ?? (() => this.#now);
+    this.workspace = new Workspace(this.clock);
     this.workspace.channel('C0001');
     this.payloads = new Payloads(this.workspace);
     this.urls = new ResponseUrls(this.workspace, () => this.origin);
@@ -62,11 +68,19 @@ export class SlackServer {
     this.#api = new WebApi(this.workspace, this.socket.methods);
   }
 
-  /** @param clock milliseconds since 1970: what timestamps, trigger ids, response_urls and signatures go by */
-  static async start({ clock = Date.now }: { clock?: () => number } = {}): Promise<SlackServer> {
+  /**
+   * @param options.clock milliseconds since 1970: what timestamps, trigger ids, response_urls and signatures go by.
+   * Unless told, time stands still at the start and goes on by `advance` alone.
+   */
+  static async start({ clock }: { clock?: () => number } = {}): Promise<SlackServer> {
     const server = new SlackServer(clock);
     await server.recover();
     return server;
+  }
+
+  /** Lets so many milliseconds pass, for the server's own clock. */
+  advance(milliseconds: number): void {
+    this.#now += milliseconds;
   }
 
   get origin(): string {
@@ -165,7 +179,7 @@ export class SlackServer {
   /** Slack is there again, at the same address. */
   async recover(): Promise<void> {
     if (this.#server) return;
-    const server = createServer((request, response) => void this.#serve(request, response));
+    const server = createServer((request, response) => void this.#guard(request, response));
     server.on('connection', (socket) => {
       this.#open.add(socket);
       socket.on('close', () => this.#open.delete(socket));
@@ -183,6 +197,16 @@ export class SlackServer {
     this.failures.stop();
     await this.outage();
     this.socket.close();
+  }
+
+  /** What this server itself fails at is a violation: nobody would hear of it otherwise. */
+  async #guard(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      await this.#serve(request, response);
+    } catch (error) {
+      this.workspace.violate(request.url ?? '', '', `the server failed: ${String(error)}`);
+      response.writeHead(500).end();
+    }
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

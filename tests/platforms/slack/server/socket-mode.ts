@@ -25,6 +25,7 @@ export class SocketMode implements Transport {
   /** All websockets that were opened, and those that were greeted. */
   readonly connections = new Log<Connection>();
   readonly greetings = new Log<Connection>();
+  readonly sent: { envelope_id: string; inbound: Inbound }[] = [];
   readonly acks = new Log<{ envelope_id: string; payload: unknown; connection: Connection }>();
   readonly closings = new Log<Connection>();
   readonly pongs = new Log<Connection>();
@@ -146,12 +147,24 @@ export class SocketMode implements Transport {
   /** Sends one envelope, waiting for a connection but not for the acknowledgement. */
   async send(envelope_id: string, inbound: Inbound, retry?: DeliveryOptions['retry']): Promise<void> {
     const { socket } = await this.connected();
+    this.sent.push({ envelope_id, inbound });
     const events = inbound.type === 'events_api';
     const envelope: Json = {
       ...{ envelope_id, payload: inbound.payload, type: inbound.type, accepts_response_payload: !events },
       ...(events ? { retry_attempt: retry?.num ?? 0, retry_reason: retry?.reason ?? '' } : {}),
     };
     socket.send(JSON.stringify(envelope));
+  }
+
+  /** Sends again, under their old ids, what was never acknowledged, as Slack does when a connection broke. */
+  async resend(): Promise<void> {
+    const acked = new Set(this.acks.all.map(({ envelope_id }) => envelope_id));
+    const open = new Map(
+      this.sent.filter(({ envelope_id }) => !acked.has(envelope_id)).map((each) => [each.envelope_id, each]),
+    );
+    for (const { envelope_id, inbound } of open.values()) {
+      await this.send(envelope_id, inbound, { num: 1, reason: 'timeout' });
+    }
   }
 
   #newId(): string {

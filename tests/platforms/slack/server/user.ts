@@ -38,6 +38,11 @@ export class SlackUser {
     return this.world.workspace.homes.get(this.id);
   }
 
+  /** The channel of the user's direct messages with the bot. */
+  get dmChannel(): string {
+    return this.world.workspace.dm(this.id).id;
+  }
+
   /** All messages that the user sees now, the oldest first. */
   get messages(): Message[] {
     const { workspace } = this.world;
@@ -77,7 +82,7 @@ export class SlackUser {
 
   /** Writes to the bot, alone with it. */
   dm(text: string, options: Place & DeliveryOptions = {}): Promise<Seen> {
-    return this.say(this.world.workspace.dm(this.id).id, text, options);
+    return this.say(this.dmChannel, text, options);
   }
 
   /** `@bot …` in a channel or a thread. */
@@ -222,7 +227,7 @@ export class SlackUser {
     const { workspace, payloads } = this.world;
     const { team } = workspace.person(this.id);
     const view = this.home ? { view: this.home as unknown as Json } : {};
-    const event = { user: this.id, channel: workspace.dm(this.id).id, tab, ...view };
+    const event = { user: this.id, channel: this.dmChannel, tab, ...view };
     return (await this.#act(payloads.event('app_home_opened', team, event), options)).seen;
   }
 

@@ -28,6 +28,8 @@ export class WebApi {
   /** The arguments of a request, whatever way they came: query, form or JSON. */
   argsOf(name: string, query: URLSearchParams, headers: IncomingHttpHeaders, body: string): Json {
     const args: Json = Object.fromEntries(query);
+    const basic = /^Basic (.+)$/.exec(headers.authorization ?? '')?.[1];
+    if (basic) [args['client_id'], args['client_secret']] = Buffer.from(basic, 'base64').toString().split(':');
     if (headers['content-type']?.startsWith('application/json')) {
       return { ...args, ...(body === '' ? {} : (JSON.parse(body) as Json)) };
     }
@@ -73,7 +75,7 @@ export class WebApi {
     if (token === undefined) throw new ApiError('not_authed');
     if (!known) throw new ApiError('invalid_auth');
     if (known.revoked) throw new ApiError('token_revoked');
-    if (known.kind !== method.token) throw new ApiError('not_allowed_token_type');
+    if (method.token !== 'any' && known.kind !== method.token) throw new ApiError('not_allowed_token_type');
     const scopes = typeof method.scopes === 'function' ? method.scopes(args, workspace) : (method.scopes ?? []);
     headers['x-accepted-oauth-scopes'] = scopes.join(',');
     if (scopes.length > 0 && !scopes.some((scope) => known.scopes.includes(scope))) {

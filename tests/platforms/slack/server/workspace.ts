@@ -38,7 +38,10 @@ export interface Token {
   revoked: boolean;
 }
 
-export const APP = { id: 'A0001', botToken: 'xoxb-local', appToken: 'xapp-local' };
+export const APP = {
+  ...{ id: 'A0001', botToken: 'xoxb-local', appToken: 'xapp-local' },
+  ...{ clientId: '1.1', clientSecret: 'client-secret' },
+};
 
 /** Every scope that one of the methods of this server asks for. */
 export const ALL_SCOPES = [

@@ -3,16 +3,14 @@ import { ApiError, type Method, needed } from './method.js';
 
 export const AUTH: Record<string, Method> = {
   'auth.test': {
-    token: 'bot',
-    run: ({ team }) => ({
-      url: `https://${team.domain}.slack.com/`,
-      team: team.name,
-      user: 'onrecord',
-      team_id: team.id,
-      user_id: team.bot.user,
-      bot_id: team.bot.bot,
-      is_enterprise_install: false,
-    }),
+    token: 'any',
+    run: ({ team, token }) =>
+      token.kind === 'app'
+        ? { app_name: 'Onrecord', app_id: APP.id }
+        : {
+            ...{ url: `https://${team.domain}.slack.com/`, team: team.name, user: 'onrecord', team_id: team.id },
+            ...{ user_id: team.bot.user, bot_id: team.bot.bot, is_enterprise_install: false },
+          },
   },
   'auth.revoke': {
     token: 'bot',
@@ -24,6 +22,8 @@ export const AUTH: Record<string, Method> = {
   'oauth.v2.access': {
     token: 'none',
     run: ({ workspace, args }) => {
+      if (args['client_id'] !== APP.clientId) throw new ApiError('invalid_client_id');
+      if (args['client_secret'] !== APP.clientSecret) throw new ApiError('bad_client_secret');
       const code = needed(args, 'code');
       const team = workspace.teams.get(workspace.codes.get(code) ?? '');
       if (!team) throw new ApiError('invalid_code');

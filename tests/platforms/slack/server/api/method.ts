@@ -12,8 +12,8 @@ export interface Context {
 }
 
 export interface Method {
-  /** `none`: the method wants no token (it has secrets of its own). */
-  readonly token: 'bot' | 'app' | 'none';
+  /** `none`: the method wants no token (it has secrets of its own); `any`: of the bot or of the app. */
+  readonly token: 'bot' | 'app' | 'any' | 'none';
   /** One of these scopes is enough. */
   readonly scopes?: readonly string[] | ((args: Json, workspace: Workspace) => readonly string[]);
   /** Arguments that come as JSON text in a form. */

@@ -69,6 +69,9 @@ export function checkBlocks(value: unknown, path: string, check: Check): void {
       check.refuse(`${path}[${index}]`, `has the action_id ${id} more than once`);
     }
   }
+  if (JSON.stringify(blocks).split('"focus_on_load":true').length > 2) {
+    check.refuse(path, 'has focus_on_load more than once');
+  }
   const markdown = blocks
     .filter((each) => each['type'] === 'markdown')
     .map((each) => String(each['text'] ?? '').length);

@@ -1,5 +1,18 @@
 import { richTextElements } from './rich-text.js';
-import { among, bool, integer, isObject, list, matching, type Rule, shape, string, typed, url } from './rule.js';
+import {
+  among,
+  bool,
+  type Check,
+  integer,
+  isObject,
+  list,
+  matching,
+  type Rule,
+  shape,
+  string,
+  typed,
+  url,
+} from './rule.js';
 import { anyText, confirm, option, optionGroup, plain } from './text.js';
 
 const actionId = string(255);
@@ -8,14 +21,27 @@ const dispatch = shape({
   trigger_actions_on: list(among('on_enter_pressed', 'on_character_entered'), 1, 2),
 });
 
-/** A menu has options or groups of options, not both. */
+/** A menu has options or groups of options, not both; each has a value of its own, and what it starts with is one of them. */
 function optionsOrGroups(rule: Rule): Rule {
   return (value, path, check) => {
     rule(value, path, check);
     if (isObject(value) && (value['options'] === undefined) === (value['option_groups'] === undefined)) {
       check.refuse(path, 'must have either options or option_groups');
+      return;
     }
+    if (isObject(value)) optionsAreDistinct(value, path, check);
   };
+}
+
+function optionsAreDistinct(menu: Record<string, unknown>, path: string, check: Check): void {
+  const groups = Array.isArray(menu['option_groups']) ? menu['option_groups'].filter(isObject) : [];
+  const lists = [menu['options'], ...groups.map((group) => group['options'])];
+  const values = lists.flatMap((each) => (Array.isArray(each) ? each.filter(isObject) : [])).map(({ value }) => value);
+  if (new Set(values).size < values.length) check.frown(path, 'has options of the same value');
+  const initial = [menu['initial_option'], ...(Array.isArray(menu['initial_options']) ? menu['initial_options'] : [])];
+  for (const each of initial) {
+    if (isObject(each) && !values.includes(each['value'])) check.refuse(path, 'starts with what is no option');
+  }
 }
 
 const menu = { action_id: actionId, placeholder, confirm, focus_on_load: bool };

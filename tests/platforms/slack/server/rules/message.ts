@@ -44,6 +44,10 @@ export function checkMessage(
       if (String(message[key]) !== 'false') check.frown(key, 'must be false on what a channel sees');
     }
   }
+  for (const key of ['reply_broadcast', 'link_names']) {
+    if (message[key] !== undefined && String(message[key]) !== 'false') check.frown(key, 'is loud');
+  }
+  if (message['parse'] === 'full') check.frown('parse', 'is loud');
   checkMetadata(message['metadata'], check);
   if (none(blocks))
     return check.refused.length > 0 ? { error: 'metadata_invalid', messages: check.refused } : undefined;

@@ -1,5 +1,5 @@
 import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
-import type { SlackServer } from './server/index.js';
+import type { SlackServer } from './index.js';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 

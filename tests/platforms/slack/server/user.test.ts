@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { afterEach, describe, expect, it } from 'vitest';
+import { SlackServer } from './index.js';
 import { httpApp, socketApp } from './sample-app.js';
-import { SlackServer } from './server/index.js';
 
 let slack: SlackServer;
 let app: App | undefined;
