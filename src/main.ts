@@ -10,6 +10,7 @@ import type { Config } from './config.js';
 import { type Io, wantsColour } from './io.js';
 import { createLogger } from './log.js';
 import { startSlack } from './platforms/slack/index.js';
+import { Installations } from './platforms/slack/installations.js';
 import type { SlackSettings } from './platforms/slack/settings.js';
 import { runTerminal } from './platforms/terminal/index.js';
 import { safe } from './platforms/terminal/safe.js';
@@ -109,8 +110,12 @@ async function serve(config: Config, settings: SlackSettings, parts: ServeParts)
   if (web && publicUrl !== null) serveStatements(web, bot);
   const once = new Once({ record, logger, now: () => new Date() });
   const health = () => examine(record, platforms);
+  const installations =
+    settings.mode.type === 'oauth'
+      ? new Installations({ record, secret: config.secret ?? undefined, now: () => new Date() })
+      : null;
   try {
-    const slack = await startSlack({ settings, publicUrl, bot, once, health, web, oauth: null, logger, signal });
+    const slack = await startSlack({ settings, publicUrl, bot, once, health, web, installations, logger, signal });
     platforms.push(slack);
     io.stdout.write(`ready ${slack.name}\n`);
     await Promise.race([aborted(signal), slack.failed]);

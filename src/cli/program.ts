@@ -127,6 +127,24 @@ function programOf(io: Io, done: (code: number) => void): Command {
     });
 
   program
+    .command('register')
+    .description('the manifest of the Slack app, as JSON: to make the app from, or to bring it up to date')
+    .option('--dry-run', 'changes nothing anywhere')
+    .action(async () => {
+      const { register } = await import('./register.js');
+      done(await register(config(), io));
+    });
+
+  program
+    .command('doctor')
+    .description('what is configured, connected and permitted, and how to mend what is not')
+    .option('--json', 'as JSON')
+    .action(async (options: Shown) => {
+      const { doctor } = await import('./doctor.js');
+      done(await doctor(options, config(), io));
+    });
+
+  program
     .command('start')
     .description('the bot on every platform that is configured, else a chat in the terminal')
     .action(async () => {

@@ -7,8 +7,8 @@ const AREA = 'Slack';
 export interface Checked {
   /** Null where several workspaces have installed the app, each with a token of its own. */
   readonly client: webApi.WebClient | null;
-  /** Whether Slack's events reach the bot just now. */
-  readonly connected: boolean;
+  /** Whether Slack's events reach the bot just now; null where it does not run. */
+  readonly connected: boolean | null;
   /** Whether links to statements are to be shown. */
   readonly links: boolean;
   readonly editors: readonly string[];
@@ -31,9 +31,7 @@ export async function findingsOf(checked: Checked): Promise<Finding[]> {
           editorsChannel === null ? [] : membership(client, editorsChannel, 'The editors’ channel'),
         ]);
   return [
-    connected
-      ? finding('ok', 'Events arrive: the bot is connected.')
-      : finding('fault', 'The bot is not connected: no events arrive.', 'It tries again by itself; the log says why.'),
+    ...(connected === null ? [] : [connection(connected)]),
     ...parts.flat(),
     editors.length > 0
       ? finding('ok', `Editors are set: ${editors.length} users or groups.`)
@@ -42,6 +40,12 @@ export async function findingsOf(checked: Checked): Promise<Finding[]> {
       ? [finding('warning', 'Reports of mistakes have nowhere to go.', 'Set SLACK_EDITORS_CHANNEL to a channel’s id.')]
       : []),
   ];
+}
+
+function connection(connected: boolean): Finding {
+  return connected
+    ? finding('ok', 'Events arrive: the bot is connected.')
+    : finding('fault', 'The bot is not connected: no events arrive.', 'It tries again by itself; the log says why.');
 }
 
 function finding(state: Finding['state'], what: string, fix?: string): Finding {

@@ -1,4 +1,4 @@
-import { type InstallationStore, webApi } from '@slack/bolt';
+import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Bot } from '../../bot/dispatch.js';
 import type { Finding } from '../../bot/health.js';
@@ -14,6 +14,8 @@ import { REAL_TIME, type Time } from './connection/time.js';
 import { Delivery } from './delivery.js';
 import { findingsOf } from './doctor.js';
 import { listen } from './inbound/index.js';
+import { forgetUninstalled, type Installations } from './installations.js';
+import { scopesFor } from './scopes.js';
 import type { SlackSettings } from './settings.js';
 
 export interface SlackParts {
@@ -26,8 +28,8 @@ export interface SlackParts {
   readonly health: () => Promise<readonly Finding[]>;
   /** Where Slack calls in the modes `http` and `oauth`; needed there. */
   readonly web: Web | null;
-  /** For the mode `oauth`, needed there: what the app asks for, and where it keeps what it is given. */
-  readonly oauth: { readonly installationStore: InstallationStore; readonly scopes: readonly string[] } | null;
+  /** Where the tokens of workspaces are kept that install the app, in the mode `oauth`; needed there. */
+  readonly installations: Installations | null;
   readonly logger: Logger;
   /** Ends the start, which waits for a Slack that can't be reached. */
   readonly signal: AbortSignal;
@@ -72,6 +74,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
     health: parts.health,
     logger,
   });
+  if (parts.installations) forgetUninstalled(app, parts.installations);
   await connection.start();
 
   return {
@@ -111,8 +114,12 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
   }
 
   function httpConnection(http: Exclude<SlackSettings['mode'], { readonly type: 'socket' }>) {
-    const { web, oauth, publicUrl } = parts;
+    const { web, installations, publicUrl } = parts;
     if (web === null) throw new Error('Slack in HTTP mode needs a server');
+    const oauth = installations && {
+      installationStore: installations,
+      scopes: scopesFor({ links: publicUrl !== null }),
+    };
     const httpParts = { mode: http, apiUrl, publicUrl, oauth, clients, web, logger, time };
     const receiver = createHttpReceiver(httpParts);
     let serving = false;

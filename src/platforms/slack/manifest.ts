@@ -1,7 +1,9 @@
 import type { Command } from '../../bot/command.js';
 import { usage } from '../../bot/wording.js';
 import { MESSAGE_SHORTCUTS, SEARCH_SHORTCUT } from './inbound/shortcuts.js';
-import { scopesFor } from './scopes.js';
+import { type Manifest, scopesFor } from './scopes.js';
+
+type Event = NonNullable<NonNullable<NonNullable<Manifest['settings']>['event_subscriptions']>['bot_events']>[number];
 
 export interface ManifestOptions {
   readonly commands: readonly Command[];
@@ -20,7 +22,7 @@ const LONGEST_HINT = 1000;
  * The manifest of the Slack app, from which it is made or brought up to date: whatever commands there are, the ways in,
  * and no scope more than they need.
  */
-export function appManifest({ commands, url, publicUrl, isDistributed }: ManifestOptions): object {
+export function appManifest({ commands, url, publicUrl, isDistributed }: ManifestOptions): Manifest {
   const address = url === null ? null : `${url.replace(/\/$/, '')}/slack/events`;
   const atAddress = address === null ? {} : { url: address };
   const links = publicUrl !== null;
@@ -39,13 +41,16 @@ export function appManifest({ commands, url, publicUrl, isDistributed }: Manifes
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: 'onrecord', always_online: true },
-      slash_commands: commands.map((command) => ({
-        command: `/${command.name}`,
-        ...atAddress,
-        description: command.description,
-        usage_hint: usage(command).slice(command.name.length + 2, LONGEST_HINT) || undefined,
-        should_escape: false,
-      })),
+      slash_commands: commands.map((command) => {
+        const hint = usage(command).slice(command.name.length + 2, LONGEST_HINT);
+        return {
+          command: `/${command.name}`,
+          ...atAddress,
+          description: command.description,
+          ...(hint !== '' && { usage_hint: hint }),
+          should_escape: false,
+        };
+      }),
       shortcuts: [
         {
           name: SEARCH_SHORTCUT.name,
@@ -55,7 +60,7 @@ export function appManifest({ commands, url, publicUrl, isDistributed }: Manifes
         },
         ...MESSAGE_SHORTCUTS.map(({ name, callbackId, description }) => ({
           name,
-          type: 'message',
+          type: 'message' as const,
           callback_id: callbackId,
           description,
         })),
@@ -66,13 +71,7 @@ export function appManifest({ commands, url, publicUrl, isDistributed }: Manifes
     settings: {
       event_subscriptions: {
         ...(address !== null && { request_url: address }),
-        bot_events: [
-          'app_home_opened',
-          'app_mention',
-          'message.im',
-          ...(links ? ['link_shared'] : []),
-          ...(isDistributed ? ['app_uninstalled', 'tokens_revoked'] : []),
-        ],
+        bot_events: eventsFor({ links, isDistributed }),
       },
       interactivity: {
         is_enabled: true,
@@ -83,4 +82,11 @@ export function appManifest({ commands, url, publicUrl, isDistributed }: Manifes
       token_rotation_enabled: false,
     },
   };
+}
+
+function eventsFor({ links, isDistributed }: { readonly links: boolean; readonly isDistributed: boolean }): Event[] {
+  const events: Event[] = ['app_home_opened', 'app_mention', 'message.im'];
+  if (links) events.push('link_shared');
+  if (isDistributed) events.push('app_uninstalled', 'tokens_revoked');
+  return events;
 }

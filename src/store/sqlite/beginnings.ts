@@ -6,10 +6,14 @@ import { SOURCE_COLUMNS, type SourceRow, toSourceHead } from './rows.js';
 
 const NAME = PLACES.indexOf('name');
 
-/** So many that fit are put in order; where more do, the first in order are walked until enough fit. */
+/** So many people are looked up one by one, and so many listed in the time that one takes. */
+const MOST_LOOKED_UP = 1500;
+const LISTED_PER_LOOKUP = 12;
+/** So many who have a word that begins so are listed. Of 100,000 one in `PEOPLE_PER_COMMON` has one that begins more. */
+const MOST_LISTED = 8000;
+const PEOPLE_PER_COMMON = 12;
+/** Of words so many that fit are put in order; where more do, the first in order are walked until enough fit. */
 const MOST_SORTED = 1500;
-const MOST_WALKED = 2000;
-/** Words, which are walked in an index that holds all that is asked of them. */
 const MOST_WORDS_WALKED = 20_000;
 
 /** So many beginnings are tried for one that was typed, the likeliest: first itself, then its slips. */
@@ -30,47 +34,116 @@ function known(db: Connection, table: 'name_word' | 'title_word' | 'word', begin
   return db.all<{ value: string }>(sql, JSON.stringify(wanted)).map(({ value }) => value);
 }
 
+/** What begins one word that is typed, and how many words of names begin so, of as many as matter. */
+interface Group {
+  readonly beginnings: readonly string[];
+  readonly size: number;
+}
+
 /** Keys of named speakers in order; see `Store.speakersBeginning`. */
 export function personKeysBeginning(db: Connection, groups: Beginnings, limit: number): number[] {
   const wanted = groups.map((group) => known(db, 'name_word', group).slice(0, MOST_MEANT));
-  if (wanted.some((group) => group.length === 0)) return [];
-  const sized = wanted.map((group) => ({ group, size: sizeOf(db, group) })).sort((a, b) => a.size - b.size);
-  const [rarest, ...others] = sized;
-  const keys = (sql: string, ...values: (string | number)[]) =>
-    db.all<{ key: number }>(sql, ...values).map(({ key }) => key);
-  const among = (first: readonly string[], size: number) =>
-    keys(
-      `SELECT p.key FROM (SELECT DISTINCT w.person AS key FROM json_each(?) v CROSS JOIN person_word w
-         WHERE w.place = ${NAME} AND ${BEGINS('w.word', 'v.value')} LIMIT ${size}) f JOIN person p ON p.key = f.key
-       WHERE ${['p.statements > 0', ...others.map(({ group }) => hasBeginning('p.key', group))].join(' AND ')}
-       ORDER BY p.statements DESC, p.key LIMIT ?`,
-      JSON.stringify(first),
-      ...others.flatMap(({ group }) => bounds(group)),
-      limit,
-    );
-  if (rarest && rarest.size <= MOST_SORTED) return among(rarest.group, -1);
-  // Taking the detail apart costs most, so it comes last.
-  const conditions = sized.map(({ group }) => hasBeginning('first.key', group));
-  conditions.push("json_extract(first.detail, '$.kind') = 'named'");
-  const walked = keys(
-    `SELECT first.key FROM (SELECT key, detail, statements FROM person WHERE statements > 0
-                            ORDER BY statements DESC, key LIMIT ${MOST_WALKED}) first
-     WHERE ${conditions.join(' AND ')} ORDER BY first.statements DESC, first.key LIMIT ?`,
-    ...sized.flatMap(({ group }) => bounds(group)),
-    limit,
-  );
-  if (walked.length >= limit || !rarest) return walked;
-  return [...new Set([...walked, ...among(rarest.group, MOST_SORTED)])].slice(0, limit);
+  if (wanted.some((beginnings) => beginnings.length === 0)) return [];
+  const sized = wanted
+    .map((beginnings) => ({ beginnings, size: sizeOf(db, beginnings) }))
+    .sort((a, b) => a.size - b.size);
+  const [rarest] = sized;
+  if (!rarest) return keysOf(db, MOST_NAMED, limit);
+  const walked = rarest.size > MOST_LISTED ? walk(db, sized, limit) : [];
+  if (walked.length >= limit) return walked;
+  const { keys, others } = withRarest(db, sized);
+  const found = inOrder(db, keys, others, limit);
+  return walked.length === 0 ? found : [...new Set([...walked, ...found])].slice(0, limit);
+}
+
+const MOST_NAMED = `SELECT key FROM person WHERE statements > 0 AND json_extract(detail, '$.kind') = 'named'
+                    ORDER BY statements DESC, key LIMIT ?`;
+const MOST_STATEMENTS = 'SELECT key, statements FROM person WHERE statements > 0 ORDER BY statements DESC, key LIMIT ?';
+
+function keysOf(db: Connection, sql: string, ...values: (string | number)[]): number[] {
+  return db.all<{ key: number }>(sql, ...values).map(({ key }) => key);
+}
+
+/** Of those with most statements the first who have a word of each group: whoever comes behind is not looked up. */
+function walk(db: Connection, groups: readonly Group[], limit: number): number[] {
+  const sql = `SELECT first.key FROM (${MOST_STATEMENTS}) first
+               WHERE ${groups.map(({ beginnings }) => hasBeginning('first.key', beginnings)).join(' AND ')}
+               ORDER BY first.statements DESC, first.key LIMIT ?`;
+  return keysOf(db, sql, MOST_LOOKED_UP, ...groups.flatMap(({ beginnings }) => bounds(beginnings)), limit);
+}
+
+/** Those who have a word of the first group, which is the rarest, and of those others that it pays to list. */
+function withRarest(db: Connection, [rarest, ...groups]: readonly Group[]): { keys: number[]; others: Group[] } {
+  let keys = listed(db, rarest!);
+  const others: Group[] = [];
+  for (const group of groups) {
+    if (group.size > Math.min(MOST_LISTED, keys.length * LISTED_PER_LOOKUP)) others.push(group);
+    else keys = keys.filter(isOneOf(listed(db, group)));
+  }
+  return { keys, others };
+}
+
+/** The first of some people, in order, who have a word of each group. Of too many those are looked at who come first. */
+function inOrder(db: Connection, some: readonly number[], groups: readonly Group[], limit: number): number[] {
+  const withGroups = (keys: readonly number[]) => groups.reduce((left, group) => lookedUp(db, left, group), keys);
+  const { people } = db.get<{ people: number | null }>('SELECT max(key) AS people FROM person')!;
+  // Where those who fit are spread evenly, half as many of all are enough.
+  const wanted = limit * (groups.length === 0 ? 1 : PEOPLE_PER_COMMON);
+  const enough = Math.ceil((2 * wanted * (people ?? 0)) / some.length);
+  let keys = some;
+  if (some.length > MOST_LOOKED_UP || enough < some.length * LISTED_PER_LOOKUP) {
+    const all = inOneRow(db, MOST_STATEMENTS, Math.min(enough, MOST_LOOKED_UP * LISTED_PER_LOOKUP));
+    const first = all.filter(isOneOf(some));
+    const found = withGroups(first.slice(0, MOST_LOOKED_UP));
+    if (found.length >= limit) return found.slice(0, limit);
+    keys = [...first, ...some];
+  }
+  const sql = `SELECT p.key FROM json_each(?) v CROSS JOIN person p ON p.key = v.value WHERE p.statements > 0
+               ORDER BY p.statements DESC, p.key LIMIT ?`;
+  return keysOf(db, sql, JSON.stringify(withGroups([...new Set(keys)].slice(0, MOST_LOOKED_UP))), limit);
+}
+
+/** Those who have a word that begins so, some of them twice. */
+function listed(db: Connection, { beginnings }: Group): number[] {
+  const sql = `SELECT w.person AS key FROM json_each(?) v CROSS JOIN person_word w
+               WHERE w.place = ${NAME} AND ${BEGINS('w.word', 'v.value')} LIMIT ${MOST_LISTED}`;
+  return inOneRow(db, sql, JSON.stringify(beginnings));
+}
+
+/** Those of some people, in their order, who have a word of a group. */
+function lookedUp(db: Connection, keys: readonly number[], { beginnings }: Group): readonly number[] {
+  const sql = `SELECT value AS key FROM json_each(?) WHERE ${hasBeginning('value', beginnings)}`;
+  return keys.filter(isOneOf(inOneRow(db, sql, JSON.stringify(keys), ...bounds(beginnings))));
+}
+
+/** Handing over thousands of rows takes several times as long as reading them. */
+function inOneRow(db: Connection, sql: string, ...values: (string | number)[]): number[] {
+  const { keys } = db.get<{ keys: string }>(`SELECT json_group_array(key) AS keys FROM (${sql})`, ...values)!;
+  return JSON.parse(keys) as number[];
+}
+
+/** Keys are counted up from 1, so that a table of all takes less time than a set of some thousands. */
+function isOneOf(keys: readonly number[]): (key: number) => boolean {
+  const table = new Uint8Array(keys.reduce((most, key) => Math.max(most, key), 0) + 1);
+  for (const key of keys) table[key] = 1;
+  return (key) => table[key] === 1;
 }
 
 /** Whether one of a person's few words lies between the bounds of a group. */
 function hasBeginning(person: string, group: readonly string[]): string {
-  const ranges = padded(group).map(() => '(o.word >= ? AND o.word < ?)');
-  return `EXISTS (SELECT 1 FROM person_word o WHERE o.person = ${person} AND o.place = ${NAME} AND (${ranges.join(' OR ')}))`;
+  const lies = '(o.word >= ? AND o.word < ?)';
+  const ranges = padded(group).map(() => lies);
+  const any = group.length === 1 ? lies : `${lies} AND (${ranges.join(' OR ')})`;
+  return `EXISTS (SELECT 1 FROM person_word o WHERE o.person = ${person} AND o.place = ${NAME} AND ${any})`;
 }
 
+/** Of several beginnings the outermost come first: slips begin with the same letter, so that few words lie between them. */
 function bounds(group: readonly string[]): string[] {
-  return padded(group).flatMap((beginning) => [beginning, `${beginning}\u{10ffff}`]);
+  const each = padded(group).flatMap((beginning) => [beginning, `${beginning}\u{10ffff}`]);
+  if (group.length === 1) return each;
+  // In the order of their bytes, as SQLite compares them.
+  const sorted = each.map((bound) => Buffer.from(bound)).sort(Buffer.compare);
+  return [`${sorted[0]}`, `${sorted.at(-1)}`, ...each];
 }
 
 /** One, or as many as there may be: so that few statements are prepared. */
@@ -78,14 +151,11 @@ function padded(group: readonly string[]): readonly string[] {
   return group.length === 1 ? group : Array.from({ length: MOST_MEANT }, (_, i) => group[i] ?? group[0]!);
 }
 
-/** How many names have a word that begins so; no more than needed are counted. */
-function sizeOf(db: Connection, group: readonly string[]): number {
-  const { size } = db.get<{ size: number | null }>(
-    `SELECT sum(people) AS size FROM (SELECT w.people FROM json_each(?) v CROSS JOIN name_word w
-       WHERE ${BEGINS('w.word', 'v.value')} LIMIT ${MOST_SORTED + 1})`,
-    JSON.stringify(group),
-  )!;
-  return size ?? 0;
+/** How many words of names begin so; no more than needed are counted. */
+function sizeOf(db: Connection, beginnings: readonly string[]): number {
+  const sql = `SELECT count(*) AS size FROM (SELECT 1 FROM json_each(?) v CROSS JOIN person_word w
+               WHERE w.place = ${NAME} AND ${BEGINS('w.word', 'v.value')} LIMIT ${MOST_LISTED + 1})`;
+  return db.get<{ size: number }>(sql, JSON.stringify(beginnings))!.size;
 }
 
 export function readSourcesBeginning(db: Connection, groups: Beginnings, limit: number): SourceSummary[] {

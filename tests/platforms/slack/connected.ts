@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { defineCommand } from '../../../src/bot/command.js';
 import { Bot } from '../../../src/bot/dispatch.js';
+import { Once } from '../../../src/bot/once.js';
 import type { Platform } from '../../../src/bot/platform.js';
 import { note, reply } from '../../../src/bot/reply.js';
 import type { Time } from '../../../src/platforms/slack/connection/time.js';
@@ -113,13 +114,19 @@ export function connecting(slack: SlackServer, options: ConnectOptions = {}) {
     },
   });
   const logger = pino({ level: 'debug', base: null }, { write: (line: string) => log.add(JSON.parse(line)) });
-  const bot = new Bot({ record: recordOf({}), commands: [said], logger, now: () => new Date(0) });
+  const record = {
+    ...recordOf({}),
+    meetAll: async (_: string, keys: readonly string[]) => keys,
+    forget: async () => {},
+  };
+  const bot = new Bot({ record, commands: [said], logger, now: () => new Date(0) });
   const starting = startSlack({
     settings: { mode, apiUrl: slack.apiUrl, editors: [], editorsChannel: null },
-    commandPrefix: '',
+    once: new Once({ record, logger, now: () => new Date(0) }),
+    health: async () => [],
     publicUrl: null,
     web: null,
-    oauth: null,
+    installations: null,
     signal: stopped.signal,
     ...rest,
     bot,

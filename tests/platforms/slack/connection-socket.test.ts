@@ -31,7 +31,7 @@ describe('a socket', () => {
   it('connects, answers privately, and asks once who it is', async () => {
     const { platform } = await start();
     expect(platform.connected()).toBe(true);
-    expect(await platform.check()).toMatchObject([{ area: 'connection', state: 'ok' }]);
+    expect((await platform.check())[0]).toMatchObject({ area: 'Slack', state: 'ok' });
     expect(await answers()).toBe('about iraq');
     expect(slack.user('U2').messages).toEqual([]);
     expect(slack.called('auth.test')).toHaveLength(1);
@@ -80,7 +80,7 @@ describe('a socket', () => {
     await slack.outage();
     await time.waits.first(12);
     expect(platform.connected()).toBe(false);
-    expect(await platform.check()).toMatchObject([{ state: 'fault', fix: expect.any(String) }]);
+    expect((await platform.check())[0]).toMatchObject({ state: 'fault', fix: expect.any(String) });
     await slack.recover();
     await greeted(2);
     expect(await answers()).toBe('about iraq');

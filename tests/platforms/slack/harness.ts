@@ -100,7 +100,7 @@ async function started({
     once: new Once({ record, logger, now: () => NOW }),
     health: () => examine(record, platforms),
     web,
-    oauth: null,
+    installations: null,
     logger,
     signal: SILENT,
   });

@@ -8,7 +8,6 @@ import type { Ways } from './ways.js';
 /** What can be done with any message, from its menu; one is added by adding it here. */
 export const MESSAGE_SHORTCUTS: readonly {
   readonly callbackId: string;
-  /** At most 24 characters. */
   readonly name: string;
   readonly description: string;
   /** @param text what the message says */

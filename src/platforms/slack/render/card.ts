@@ -1,13 +1,13 @@
 import type { types } from '@slack/bolt';
 import { webAddress } from '../../../bot/links.js';
-import type { Card, ParaphraseCard, QuoteCard } from '../../../bot/reply.js';
+import type { Card, ParaphraseCard, Piece, QuoteCard } from '../../../bot/reply.js';
 import type { StatementAction } from '../../../bot/statement-replies.js';
 import { attribution, cardCautions, contextLine, fallbackText, PARAPHRASE_LABEL } from '../../../bot/wording.js';
 import { statementButtons } from './buttons.js';
-import { clean, clipped, label } from './escape.js';
+import { clean, clippedWithin, label } from './escape.js';
 import { LIMITS } from './limits.js';
-import { bold, type Container, type Inline, link, quote, richText, section, smallPrint, text } from './rich-text.js';
-import { inlineWords, type Shown, shownOf } from './words.js';
+import { bold, type Container, link, quote, richText, section, smallPrint, text } from './rich-text.js';
+import { inlineWords, type Shown, shownNote, shownOf } from './words.js';
 
 /** Most characters of a name, a role or a title, and of a line with several; they come from sources, at any length. */
 const MOST_OF_LABEL = 200;
@@ -29,20 +29,20 @@ export function cardBlocks(card: QuoteCard | ParaphraseCard, look: CardLook, ind
     look.buttons,
     index,
   );
-  const trimmed = withShortLabels(card);
-  const shown = card.pieces.map((piece) => shownOf(card, piece, look.words, whole(buttons)));
-  const context = contextLine(trimmed);
+  const shown = card.pieces.map((piece) => shownOf(card, piece, look.words));
+  const short = inShort(card, shown);
+  const context = contextLine(short);
   const isNeeded = card.context?.kind === 'attribution';
   return [
     ...richText(
-      spokenBy(trimmed),
-      ...(context && isNeeded ? [labelled(context)] : []),
-      ...card.pieces.flatMap((piece, i) => wordsOf(card, piece, shown[i]!, i)),
-      received(trimmed.citation),
-      ...cardCautions(trimmed).map((caution) => labelled(`Caution: ${label(caution, MOST_OF_LINE)}`)),
+      spokenBy(short),
+      ...(context && isNeeded ? [labelled(clippedWithin(clean(context), MOST_OF_LINE))] : []),
+      ...card.pieces.flatMap((piece, i) => wordsOf(card, piece, shown[i]!, shown[i - 1])),
+      received(short.citation),
+      ...cardCautions(short).map((caution) => section(bold('Caution: '), text(label(caution, MOST_OF_LINE)))),
     ),
-    ...shown.flatMap(({ note }) => (note ? smallPrint(note) : [])),
-    ...(context && !isNeeded && look.smallPrint ? smallPrint(clipped(clean(context), MOST_OF_LINE)) : []),
+    ...smallPrint(shownNote(shown, whole(buttons))),
+    ...(context && !isNeeded && look.smallPrint ? smallPrint(label(context, MOST_OF_LINE)) : []),
     ...(card.why && look.smallPrint ? smallPrint(label(card.why, MOST_OF_LINE)) : []),
     ...(buttons ? [buttons] : []),
   ];
@@ -50,13 +50,8 @@ export function cardBlocks(card: QuoteCard | ParaphraseCard, look: CardLook, ind
 
 /** The same in plain words, with no more of the words than the blocks show. */
 export function cardText(card: QuoteCard | ParaphraseCard, words: number): string {
-  const shown = card.pieces.map((piece) => shownOf(card, piece, words, ''));
-  const pieces = card.pieces.flatMap((piece, i) => {
-    const span = shown[i]!.span;
-    return span ? [{ ...piece, words: piece.words.slice(span.start, span.end) }] : [];
-  });
-  const notes = shown.flatMap(({ note }) => note ?? []);
-  return [fallbackText([{ ...withShortLabels(card), pieces }]), ...notes].join('\n');
+  const shown = card.pieces.map((piece) => shownOf(card, piece, words));
+  return [fallbackText([inShort(card, shown)]), shownNote(shown, '')].filter(Boolean).join('\n');
 }
 
 /** How to get to the whole of the words, where there is a button for it. */
@@ -64,46 +59,56 @@ function whole(buttons: types.ActionsBlock | null): string {
   return buttons?.elements.some(({ action_id }) => action_id === 'statement:context') ? 'Whole text: Context.' : '';
 }
 
-function withShortLabels<T extends Card>(card: T): T {
-  const { speaker, role, citation } = card;
+/** A card of what is shown of it, its labels no longer than there is room for. */
+function inShort<T extends Card>(card: T, shown: readonly Shown[]): T {
+  const { speaker, role, citation, date } = card;
   const short = (words: string) => label(words, MOST_OF_LABEL);
+  const { title, outlet, url, eventDate, publishedDate } = citation;
   return {
     ...card,
+    pieces: card.pieces.flatMap((piece, i) => {
+      const span = shown[i]?.span;
+      return span ? [{ ...piece, words: piece.words.slice(span.start, span.end) }] : [];
+    }),
     speaker: speaker && { ...speaker, name: short(speaker.name) || '(no name)' },
     role: role && short(role),
+    date: date && short(date),
     citation: {
       ...citation,
-      title: short(citation.title) || '(no title)',
-      ...(citation.outlet && { outlet: short(citation.outlet) }),
+      title: short(title) || '(no title)',
+      ...(outlet && { outlet: short(outlet) }),
+      ...(url && webAddress(url) === null && { url: short(url) }),
+      ...(eventDate && { eventDate: short(eventDate) }),
+      ...(publishedDate && { publishedDate: short(publishedDate) }),
     },
   };
 }
 
 function spokenBy(card: QuoteCard | ParaphraseCard): Container {
   const { speaker, detail } = attribution(card);
+  const isParaphrase = card.type === 'paraphrase';
   return section(
     bold(speaker),
-    text(clean(detail)),
-    ...(card.type === 'paraphrase' ? [text(' · '), bold(PARAPHRASE_LABEL)] : []),
+    text(isParaphrase ? `${detail} · ` : detail),
+    bold(isParaphrase ? PARAPHRASE_LABEL : ''),
   );
 }
 
 /** The pieces of one utterance apart from each other: something else stands between them in the source. */
-function wordsOf(card: QuoteCard | ParaphraseCard, piece: Card['pieces'][number], { span }: Shown, index: number) {
-  const apart = index > 0 ? [section(text('…'))] : [];
-  return span ? [...apart, quote(...inlineWords(card, piece, span))] : apart;
+function wordsOf(card: QuoteCard | ParaphraseCard, piece: Piece, { span }: Shown, before: Shown | undefined) {
+  const isApart = before === undefined || before.part !== null || (span !== null && span.start > 0);
+  return [...(isApart ? [] : [section(text('…'))]), ...(span ? [quote(...inlineWords(card, piece, span))] : [])];
 }
 
 function received({ title, outlet, kind, url }: Card['citation']): Container {
   const address = webAddress(url);
-  const plain = url && address === null ? ` · ${label(url, MOST_OF_LABEL)}` : '';
+  const plain = url && address === null ? ` · ${url}` : '';
   const named = address !== null && address.length <= LIMITS.url ? link(address, title) : text(title);
   return section(named, text(`${outlet ? `, ${outlet}` : ''} · ${kind}${plain}`));
 }
 
-/** A line with what it is in bold before the colon. */
+/** A line with what it is in bold. */
 function labelled(line: string): Container {
   const colon = line.indexOf(':') + 1;
-  const rest: Inline = text(clean(line.slice(colon)));
-  return section(bold(line.slice(0, colon)), rest);
+  return section(bold(line.slice(0, colon)), text(line.slice(colon)));
 }

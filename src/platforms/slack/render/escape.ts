@@ -41,6 +41,13 @@ export function clipped(text: string, most: number): string {
   return `${text.slice(0, wholeEnd(text, most - 1)).trimEnd()}…`;
 }
 
+/** The same, but for what is left out in the middle: where either end may be what matters. */
+export function clippedWithin(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const half = Math.floor(most / 2);
+  return `${clipped(text, half)} ${text.slice(wholeEnd(text, text.length - half + 1)).trimStart()}`;
+}
+
 /** The offset, or the one before it where it would part the two halves of a character. */
 export function wholeEnd(text: string, offset: number): number {
   const code = text.charCodeAt(offset - 1);

@@ -18,10 +18,13 @@ export interface ModalOptions {
 }
 
 /** A modal shows statements and passages whole, as far as a view has room. */
-const WORDS = [Number.POSITIVE_INFINITY, 20_000, 8000, 2400, 800, 280];
+const WORDS = [Number.POSITIVE_INFINITY, 60_000, 20_000, 8000, 2400, 800, 280];
 
 /** Slack takes no input, not even one to copy from, without a button to submit it. */
 const SUBMIT = 'Done';
+
+/** The `callback_id` of a modal that is submitted by that button alone: nothing is to be done, but to acknowledge it. */
+export const NOTHING_TO_DO = 'nothing-to-do';
 
 /** Room for a label of an input. */
 const MOST_OF_LABEL = 150;
@@ -31,14 +34,18 @@ export function renderModal(
   reply: Reply,
   { title, callbackId, privateMetadata, submit }: ModalOptions,
 ): types.ModalView {
-  const parts = fitted(reply.nodes, {
+  // Its title stands above it.
+  const nodes = reply.nodes.filter((node) => node.type !== 'heading' || node.text !== title);
+  const parts = fitted(nodes, {
     room: { blocks: LIMITS.viewBlocks, json: LIMITS.viewJson },
     buttons: 'private',
-    copyable: copyFields(),
+    copyable: copyFields,
     words: WORDS,
   });
   const blocks = blocksOf(parts);
-  const button = submit ?? (blocks.some(({ type }) => type === 'input') ? SUBMIT : undefined);
+  const isAsked = blocks.some(({ type }) => type === 'input');
+  const button = submit ?? (isAsked ? SUBMIT : undefined);
+  const callback = callbackId ?? (isAsked && submit === undefined ? NOTHING_TO_DO : undefined);
   const shown = (text: string): types.PlainTextElement => ({
     type: 'plain_text',
     text: label(text, LIMITS.modalTitle),
@@ -49,30 +56,21 @@ export function renderModal(
     title: shown(title),
     close: shown('Close'),
     ...(button !== undefined && { submit: shown(button) }),
-    ...(callbackId !== undefined && { callback_id: callbackId }),
+    ...(callback !== undefined && { callback_id: callback }),
     ...(privateMetadata !== undefined && { private_metadata: privateMetadata }),
     blocks: blocks.length > 0 ? blocks : smallPrint(reply.text),
   };
 }
 
 /** Text in fields of as much as one takes, cut at the ends of lines where there are any. */
-function copyFields() {
-  return ({ label: shown, text }: Copyable): types.KnownBlock[] => {
-    if (!isSendable(text)) return withheldCopy(shown);
-    const pieces = linesUpTo(text, LIMITS.input);
-    return pieces.map((initial_value, i) => {
-      const name =
-        pieces.length > 1
-          ? `${label(shown, MOST_OF_LABEL)} (${i + 1} of ${pieces.length})`
-          : label(shown, MOST_OF_LABEL);
-      return {
-        type: 'input',
-        optional: true,
-        label: { type: 'plain_text', text: name || 'Text', emoji: false },
-        element: { type: 'plain_text_input', multiline: true, initial_value },
-      };
-    });
-  };
+function copyFields({ label: shown, text }: Copyable): types.KnownBlock[] {
+  if (!isSendable(text)) return withheldCopy(shown);
+  const name = label(shown, MOST_OF_LABEL) || 'Text';
+  return linesUpTo(text, LIMITS.input).map((initial_value, i, { length }) => ({
+    type: 'input',
+    label: { type: 'plain_text', text: length > 1 ? `${name} (${i + 1} of ${length})` : name, emoji: false },
+    element: { type: 'plain_text_input', multiline: true, initial_value },
+  }));
 }
 
 function linesUpTo(text: string, most: number): string[] {

@@ -30,7 +30,7 @@ import {
   smallPrint,
   text,
 } from './rich-text.js';
-import { inlinePassage, shownOfPassage } from './words.js';
+import { inlinePassage, shownNote, shownOfPassage } from './words.js';
 
 /** Which buttons there are: all, those for an answer that one person sees, or none, for what others see. */
 export type ButtonSet = 'all' | 'private' | 'none';
@@ -128,9 +128,12 @@ class Rendering {
   #texts(node: ReplyNode): string[] {
     if (isCard(node)) return [cardText(node, this.look.words), cardText(node, WORDS_IN_TEXT), cardText(node, 0)];
     if (node.type === 'passage') {
-      const { span, note } = shownOfPassage(node, this.look.words);
-      const words = span ? node.words.slice(span.start, span.end) : '';
-      return [[`${node.label}:`, words, note].filter(Boolean).join('\n'), `${node.label}: not shown here.`];
+      const shown = shownOfPassage(node, this.look.words);
+      const words = shown.span ? node.words.slice(shown.span.start, shown.span.end) : '';
+      return [
+        [`${node.label}:`, words, shownNote([shown], '')].filter(Boolean).join('\n'),
+        `${node.label}: not in this summary.`,
+      ];
     }
     if (node.type === 'copyable' && !isSendable(node.text)) return [`${node.label}: withheld.`];
     return [fallbackText([node])];
@@ -218,10 +221,11 @@ function shortAddress(url: string): string | null {
 }
 
 function passageBlocks(passage: Passage, words: number): types.KnownBlock[] {
-  const { span, note } = shownOfPassage(passage, words);
+  const shown = shownOfPassage(passage, words);
+  const { span } = shown;
   const title = section(bold(`${label(passage.label, MOST_OF_VALUE)}:`));
-  const shown = span && span.start < span.end ? [quote(...inlinePassage(passage, span))] : [];
-  return [...richText(title, ...shown), ...(note ? smallPrint(note) : [])];
+  const part = span ? [quote(...inlinePassage(passage, span))] : [];
+  return [...richText(title, ...part), ...smallPrint(shownNote([shown], ''))];
 }
 
 /** Plain text to be copied from a message. */

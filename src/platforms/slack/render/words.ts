@@ -10,11 +10,13 @@ import { bold, type Inline, text } from './rich-text.js';
 export interface Shown {
   /** The part that is shown, as offsets; null for none of it. */
   readonly span: Span | null;
-  /** What must be known of that; null where it is all of the words. */
-  readonly note: string | null;
+  /** Which part that is, where it is not all: "first 412 of 2,310 characters". */
+  readonly part: string | null;
+  /** Why none of it is shown. */
+  readonly missing: string | null;
 }
 
-const WITHHELD =
+const UNSENDABLE =
   'The words hold a character that cannot be sent here unaltered, so they are withheld. The source has them.';
 
 /** Words that are emphasised in one piece; more would only be noise. */
@@ -23,40 +25,39 @@ const MOST_EMPHASISED = 12;
 /**
  * How much of a piece is shown where so many UTF-16 units are wanted at most; see `excerptOf`. Half of a character (a
  * lone surrogate) can't be sent as UTF-8, and replacing it would alter the words: such words are withheld.
- *
- * @param whole how to get to the whole of it; empty for no way.
  */
-export function shownOf(card: QuoteCard | ParaphraseCard, piece: Piece, limit: number, whole: string): Shown {
-  const unbroken = card.type === 'paraphrase' ? piece.quotes : [];
-  return shownPart(piece.words, piece.matched, [...unbroken, ...correctionsIn(piece.words)], limit, whole);
+export function shownOf(card: QuoteCard | ParaphraseCard, piece: Piece, limit: number): Shown {
+  return shownPart(piece.words, piece.matched, card.type === 'paraphrase' ? piece.quotes : [], limit);
 }
 
 /** The same of a passage; the statement in it is not cut. */
 export function shownOfPassage({ words, marked }: Passage, limit: number): Shown {
-  return shownPart(words, marked, [...marked, ...correctionsIn(words)], limit, '');
+  return shownPart(words, marked, marked, limit);
 }
 
-function shownPart(
-  words: string,
-  matched: readonly Span[],
-  unbroken: readonly Span[],
-  limit: number,
-  whole: string,
-): Shown {
-  if (!isSendable(words)) return { span: null, note: WITHHELD };
-  const span = excerptOf(words, matched, unbroken, limit);
+function shownPart(words: string, matched: readonly Span[], unbroken: readonly Span[], limit: number): Shown {
+  if (!isSendable(words)) return { span: null, part: null, missing: UNSENDABLE };
+  const span = excerptOf(words, matched, [...unbroken, ...correctionsIn(words)], limit);
   const length = count(words.length, 'character');
   if (!span) {
-    return {
-      span,
-      note: [`It is ${length} long, and no part of it can stand for the whole.`, whole].filter(Boolean).join(' '),
-    };
+    return { span, part: null, missing: `Not shown: ${length}, of which no part can stand for the whole.` };
   }
-  if (span.start === 0 && span.end === words.length) return { span, note: null };
-  const number = (offset: number) => count(offset, '').trim();
-  const part =
-    span.start === 0 ? `first ${number(span.end)}` : `characters ${number(span.start + 1)} to ${number(span.end)}`;
-  return { span, note: [`Shown in part (${part} of ${length}).`, whole].filter(Boolean).join(' ') };
+  if (span.start === 0 && span.end === words.length) return { span, part: null, missing: null };
+  const number = (offset: number) => count(offset, '', '').trim();
+  const from = span.start === 0 ? 'first' : `characters ${number(span.start + 1)} to`;
+  return { span, part: `${from} ${number(span.end)} of ${length}`, missing: null };
+}
+
+/**
+ * What must be known of words that are not shown whole; empty where all are.
+ *
+ * @param whole how to get to the whole of them; empty for no way.
+ */
+export function shownNote(shown: readonly Shown[], whole: string): string {
+  const parts = shown.flatMap(({ part }) => part ?? []);
+  const missing = new Set(shown.flatMap((one) => one.missing ?? []));
+  const note = [parts.length > 0 ? `Shown in part (${parts.join('; ')}).` : '', ...missing].filter(Boolean).join(' ');
+  return note === '' || note === UNSENDABLE ? note : `${note} ${whole}`.trim();
 }
 
 /**

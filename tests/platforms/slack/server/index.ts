@@ -11,9 +11,12 @@
  *     expect(slack.violations).toEqual([]);                       // every payload is checked as it comes
  *     await slack.close();
  *
- * Things go wrong on demand: `slack.fail('chat.postMessage', { status: 429, retryAfter: 1 })`, `slack.hold(…)`,
- * `slack.outage()`, `slack.socket.drop()`, `.holdHello()`, `.disconnect('refresh_requested')`, `.freeze()`. What was called is in `slack.calls`, what was on screens in `slack.shown`.
- * Signed HTTP instead of Socket Mode: `slack.useHttp([url])`. Nothing sleeps: every wait ends with the event.
+ * Things go wrong on demand: `slack.fail('chat.postMessage', { status: 429, retryAfter: 1 })`, `slack.fail('*', { status:
+ * 503 }, Infinity)` until its `stop()`, `slack.hold(…)`, `slack.outage()`; of the websockets `slack.socket.drop()`,
+ * `.holdHello()`, `.disconnect('refresh_requested')`, `.freeze()`, `.resend()`. What was called is in `slack.calls`, what
+ * was on screens in `slack.shown`; both can be waited for. What mentions or links, `pingsIn(payload)` finds.
+ * Signed HTTP instead of Socket Mode: `slack.useHttp([url])`; its `sign` and `send` make requests that are not in order.
+ * Nothing sleeps: every wait ends with the event. The server's time stands still until `slack.advance(ms)`.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';

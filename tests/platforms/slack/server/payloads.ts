@@ -91,8 +91,12 @@ export class Payloads {
   #interaction(name: (typeof PAYLOADS)[number], userId: string): Json {
     const { id, team, name: username } = this.workspace.person(userId);
     const { domain } = this.workspace.teams.get(team)!;
-    const user = { id, username, name: username, team_id: team };
-    return { ...payload(name), team: { id: team, domain }, user, api_app_id: APP.id };
+    const sample = payload(name);
+    const all: Json = { id, username, name: username, team_id: team };
+    // Not every kind tells as much of the user, nor the app.
+    const user = Object.fromEntries(Object.keys(sample['user'] as Json).map((key) => [key, all[key]]));
+    const app = 'api_app_id' in sample ? { api_app_id: APP.id } : {};
+    return { ...sample, team: { id: team, domain }, user, ...app };
   }
 
   #trigger(user: string): Json {

@@ -75,7 +75,7 @@ export function showAnswer(
   if (to.replaced) {
     delete to.replaced.blocks;
     Object.assign(to.replaced, content);
-    workspace.giveIds(to.replaced.blocks);
+    workspace.complete(to.replaced.blocks);
     workspace.show('replaced', to.replaced, by, to.url);
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { App, type BlockAction, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { SlackServer } from './index.js';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
@@ -38,11 +38,17 @@ const search = {
       label: plain('Topic'),
       element: { type: 'plain_text_input' as const, action_id: 'topic' },
     },
+    {
+      type: 'section' as const,
+      block_id: 'help',
+      text: plain('How to ask'),
+      accessory: { type: 'button' as const, action_id: 'help', text: plain('Help') },
+    },
   ],
 };
 
 const QUIET = { unfurl_links: false, unfurl_media: false };
-const SILENT = {
+export const SILENT = {
   debug() {},
   info() {},
   warn() {},
@@ -66,6 +72,14 @@ function listen(app: App): App {
   app.action('share', async ({ ack, client, body }) => {
     await ack();
     await client.chat.postMessage({ channel: body.channel!.id!, ...card('shared'), ...QUIET });
+  });
+  app.action<BlockAction>('help', async ({ ack, client, body }) => {
+    await ack();
+    await client.views.update({
+      view_id: body.view!.id,
+      hash: body.view!.hash,
+      view: { ...search, title: plain('Help') },
+    });
   });
   app.action('drop', async ({ ack, respond }) => {
     await ack();
@@ -127,19 +141,33 @@ function listen(app: App): App {
   return app;
 }
 
+/** Without `auth.test` at the start, whose failure nobody hears of when a test is over before it is answered. */
+const unverified = { tokenVerificationEnabled: false, logger: SILENT };
+
 const clientOptions = (slack: SlackServer) => ({
   slackApiUrl: slack.apiUrl,
   retryConfig: { retries: 2, minTimeout: 1, maxTimeout: 1 },
 });
 
-/** The app in Socket Mode, connected. */
+/**
+ * The app in Socket Mode, connected. It connects again at once when the connection is gone: bolt itself waits for its
+ * `clientPingTimeout`, which can't be made shorter than the 5 s between its pings without breaking connections.
+ */
 export async function socketApp(slack: SlackServer): Promise<App> {
   const receiver = new SocketModeReceiver({
     appToken: slack.appToken,
     installerOptions: { clientOptions: clientOptions(slack) },
+    autoReconnectEnabled: false,
     logger: SILENT,
   });
-  const app = listen(new App({ token: slack.botToken, receiver, clientOptions: clientOptions(slack), logger: SILENT }));
+  let stopped = false;
+  receiver.client.on('disconnecting', () => {
+    stopped = true;
+  });
+  receiver.client.on('disconnected', () => {
+    if (!stopped) receiver.client.start().catch(() => {});
+  });
+  const app = listen(new App({ token: slack.botToken, receiver, clientOptions: clientOptions(slack), ...unverified }));
   await app.start();
   return app;
 }
@@ -147,7 +175,7 @@ export async function socketApp(slack: SlackServer): Promise<App> {
 /** The app behind signed HTTP; the server sends to it from now on. */
 export async function httpApp(slack: SlackServer): Promise<App> {
   const options = { token: slack.botToken, signingSecret: slack.signingSecret, clientOptions: clientOptions(slack) };
-  const app = listen(new App({ ...options, logger: SILENT }));
+  const app = listen(new App({ ...options, ...unverified }));
   const server = (await app.start({ port: 0, host: '127.0.0.1' })) as import('node:http').Server;
   const { port } = server.address() as import('node:net').AddressInfo;
   slack.useHttp([`http://127.0.0.1:${port}/slack/events`]);

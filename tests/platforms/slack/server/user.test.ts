@@ -56,6 +56,8 @@ describe.each([
     expect(options.map(({ value }) => value)).toEqual(['Brown']);
     await expect(one.submit(view)).rejects.toThrow('required and empty: Topic');
     await one.submit(view, { Speaker: options[0]!, Topic: 'bad' });
+    expect(await (await one.click(view, 'Help')).view()).toMatchObject({ id: view.id, title: { text: 'Help' } });
+    expect(one.modal!.state.values).toMatchObject({ topic: { topic: { value: 'bad' } } });
     expect(one.modal).toBeDefined();
     const found = await one.submit(view, { Topic: 'housing' });
     expect(await found.message()).toMatchObject({ text: 'found housing', channel: 'D1' });
@@ -82,6 +84,14 @@ describe.each([
     const link = await one.link('C0001', 'see https://record.example/s/1', ['https://record.example/s/1']);
     expect(await link.message()).toMatchObject({ attachments: [{ from_url: 'https://record.example/s/1' }] });
     expect(await slack.uninstall()).toMatchObject([{ status: 200 }, { status: 200 }]);
+  });
+
+  it('tells the answers of many at a time apart', async () => {
+    const one = await user();
+    const asked = Array.from({ length: 50 }, (_, index) => `${index}`);
+    const all = await Promise.all(asked.map((text) => one.slash('/said', text)));
+    const answers = await Promise.all(all.map((seen) => seen.message()));
+    expect(answers.map(({ text }) => text)).toEqual(asked.map((text) => `about ${text}`));
   });
 
   it('delivers the same again when told', async () => {

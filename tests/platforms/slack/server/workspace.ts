@@ -145,7 +145,7 @@ export class Workspace {
     return id;
   }
 
-  /** Puts a message into its channel, with ids for the blocks and elements that have none, as Slack gives them. */
+  /** Puts a message into its channel. */
   post(
     draft: Omit<Message, 'ts' | 'type' | 'team'>,
     by: Extract<Shown, { message: Message }>['by'],
@@ -153,7 +153,7 @@ export class Workspace {
   ): Message {
     const team = this.channels.get(draft.channel)?.team ?? 'T0001';
     const message: Message = { type: 'message', team, ...draft, ts: this.ts() };
-    this.giveIds(message.blocks);
+    this.complete(message.blocks);
     this.messages.push(message);
     this.show('posted', message, by, url);
     return message;
@@ -177,7 +177,9 @@ export class Workspace {
     return this.messages.find((message) => message.channel === channel && message.ts === ts);
   }
 
-  giveIds(blocks: Part[] = []): void {
+  /** Completes blocks as Slack does before it gives them back: with ids, and with what text objects left open. */
+  complete(blocks: Part[] = []): void {
+    completeTexts(blocks);
     for (const block of blocks) {
       block.block_id ??= this.id('b');
       const parts = [...(block.type === 'actions' ? (block.elements ?? []) : []), block.accessory, block.element];
@@ -199,7 +201,16 @@ export class Workspace {
   }
 }
 
-/** A required text of a payload. */
+/** `emoji` and `verbatim` are told in what Slack gives back, whether they were sent or not. */
+export function completeTexts(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  const text = value as Json;
+  if (text['type'] === 'plain_text') text['emoji'] ??= true;
+  if (text['type'] === 'mrkdwn') text['verbatim'] ??= false;
+  for (const inner of Object.values(value)) completeTexts(inner);
+}
+
+/** A text of a payload, empty where there is none. */
 export function text(from: Json, key: string): string {
   const value = from[key];
   return typeof value === 'string' ? value : '';

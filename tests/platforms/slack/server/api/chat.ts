@@ -94,7 +94,7 @@ export const CHAT: Record<string, Method> = {
       if (metadata) message.metadata = metadata;
       else if ('metadata' in args) delete message.metadata;
       message.edited = { user: team.bot.user, ts: workspace.ts() };
-      workspace.giveIds(message.blocks);
+      workspace.complete(message.blocks);
       workspace.show('replaced', message, 'api');
       return { channel: message.channel, ts: message.ts, text: message.text, message };
     },

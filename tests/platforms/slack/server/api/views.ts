@@ -1,6 +1,6 @@
 import { checkView } from '../rules/view.js';
 import type { Json, Part, View } from '../types.js';
-import { APP, text, type Workspace } from '../workspace.js';
+import { APP, completeTexts, text, type Workspace } from '../workspace.js';
 import { ApiError, type Context, type Method, needed } from './method.js';
 
 /** A stack of modals holds three at most. */
@@ -27,9 +27,13 @@ export function refill(workspace: Workspace, view: View, sent: Json): void {
 
 function contentOf(workspace: Workspace, sent: Json) {
   const blocks = structuredClone(sent['blocks'] ?? []) as Part[];
-  workspace.giveIds(blocks);
+  workspace.complete(blocks);
+  const view = structuredClone(sent) as unknown as Pick<View, 'type'>;
+  const title = { type: 'plain_text' as const, text: 'View Title', emoji: true };
+  completeTexts(view);
   return {
-    ...(structuredClone(sent) as unknown as Pick<View, 'type'>),
+    ...(view.type === 'home' ? { title } : {}),
+    ...{ close: null, submit: null, ...view },
     ...{ blocks, private_metadata: text(sent, 'private_metadata'), callback_id: text(sent, 'callback_id') },
     ...{ external_id: text(sent, 'external_id'), state: { values: {} } },
     hash: `${workspace.ts()}.${workspace.id('h')}`,

@@ -1,0 +1,31 @@
+import { examine, type Finding, findingsReply } from '../bot/health.js';
+import type { Config } from '../config.js';
+import { type Io, wantsColour } from '../io.js';
+import { createLogger } from '../log.js';
+import { withBot } from '../main.js';
+import { examineSlack } from '../platforms/slack/examine.js';
+import { write } from '../platforms/terminal/output.js';
+import { render } from '../platforms/terminal/render.js';
+import { EXIT } from './exit.js';
+import { jsonText } from './json.js';
+
+const NO_PLATFORM: Finding = {
+  area: 'Platforms',
+  state: 'warning',
+  what: 'None is configured, so start opens a chat in the terminal.',
+  fix: 'Set the tokens of one in .env; the README has the steps.',
+};
+
+/** `doctor`: what works and what doesn't; the exit code is 1 where something is to be mended. */
+export async function doctor({ json }: { readonly json?: true }, config: Config, io: Io): Promise<number> {
+  const { slack, publicUrl } = config;
+  const logger = createLogger({ logLevel: 'silent' }, io.stderr);
+  const platforms =
+    slack === null
+      ? [{ check: async () => [NO_PLATFORM] }]
+      : [{ check: () => examineSlack(slack, { links: publicUrl !== null, logger }) }];
+  const findings = await withBot(config, io, (_, record) => examine(record, platforms), { thread: 'caller' });
+  const shown = json ? jsonText(findings, 2) : render(findingsReply(findings), { colour: wantsColour(io) });
+  await write(io.stdout, `${shown}\n`);
+  return findings.some(({ state }) => state === 'fault') ? EXIT.failure : EXIT.done;
+}
