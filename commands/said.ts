@@ -36,7 +36,7 @@ export default defineCommand({
   who: 'everyone',
   takesBareText: true,
   async run({ record, now, caller, commands, conversation }, options) {
-    const { speaker, limit = PAGE_SIZE, page = 1, spelling } = options;
+    const { speaker, since, until, kind, limit = PAGE_SIZE, page = 1, spelling } = options;
     const after = conversation?.after;
     const question = questionOf(options, commands);
     const answer = await record.ask(question, {
@@ -47,15 +47,21 @@ export default defineCommand({
       ...(after && { after }),
       ...(spelling && { asTyped: true }),
       ...(speaker && { speaker }),
+      ...(since && { since }),
+      ...(until && { until }),
+      ...(kind && { kind: KINDS[kind] }),
     });
     conversation?.remember(turnOf(answer, after));
     const { followUp } = answer.understood;
-    if (answer.outcome === 'ambiguous') return ambiguous(answer, { question, after });
+    const asked: Asked = { question, limit, after, ...invocationOf(options) };
+    if (answer.outcome === 'ambiguous') return ambiguous(answer, asked);
     if (followUp?.carried.includes('statement')) return aroundReply(answer, followUp.kind, record);
-    if (answer.outcome === 'nothing') return nothing(answer, { question, after });
-    return answered(answer, record, { question, limit, spelling, speaker, after });
+    if (answer.outcome === 'nothing') return nothing(answer, asked);
+    return answered(answer, record, asked);
   },
 });
+
+const KINDS = { quotes: 'direct', paraphrases: 'indirect' } as const;
 
 interface Options {
   readonly question?: string | undefined;
@@ -63,54 +69,59 @@ interface Options {
   readonly about?: string | undefined;
   readonly since?: string | undefined;
   readonly until?: string | undefined;
-  readonly kind?: 'quotes' | 'paraphrases' | undefined;
+  readonly kind?: keyof typeof KINDS | undefined;
+  readonly limit?: number | undefined;
+  readonly spelling?: 'typed' | undefined;
+}
+
+/** What was asked, with what to ask it by again. */
+interface Asked {
+  /** In words, what it is about included. */
+  readonly question: string;
+  readonly limit: number;
+  /** What it was asked after. */
+  readonly after: Turn | undefined;
+  /** As it was typed. */
+  readonly text: string;
+  /** All that was given beside it but the page. */
+  readonly options: { readonly [name: string]: string };
 }
 
 /**
- * The question with what was given beside it, in words: they are read as if they had been typed.
+ * The question in words. Who, when and which kind are no words of it: nobody can type a name or a date that would be read
+ * as anything else.
  *
  * @throws {OnrecordError} `OPTION_MISSING` where nothing is asked.
  */
-function questionOf(
-  { question, speaker, about, since, until, kind }: Options,
-  commands: CommandContext['commands'],
-): string {
-  const parts = [
-    question ?? (speaker && `what did ${speaker} say`),
-    about && `about ${about}`,
-    since && `since ${since}`,
-    until && `until ${until}`,
-    kind === 'quotes' ? 'exact quotes only' : kind && 'paraphrases only',
-  ].filter(Boolean);
-  if (parts.length > 0) return parts.join(' ');
+function questionOf({ question, about, speaker, since, until }: Options, commands: CommandContext['commands']): string {
+  if (question && !about) return question;
+  const topic = about ? ` about ${about.replace(/^about\s+/i, '')}` : '';
+  if (question) return question.replace(/[\s?!.]+$/, '') + topic;
+  if (about || speaker || since || until) return `what did anyone say${topic}`;
   const said = findCommand('said', commands);
   throw invalid(said, 'OPTION_MISSING', `/${said.name} needs a question: a name, and what it is about.`);
 }
 
-interface Asked {
-  readonly question: string;
-  /** What it was asked after. */
-  readonly after: Turn | undefined;
+function invocationOf({ question = '', speaker, about, since, until, kind, limit, spelling }: Options) {
+  const sized = limit === undefined || limit === PAGE_SIZE ? undefined : `${limit}`;
+  const given = Object.entries({ speaker, about, since, until, kind, limit: sized, spelling });
+  const options: { [name: string]: string } = {};
+  for (const [name, value] of given) if (value) options[name] = value;
+  return { text: question, options };
 }
 
-interface Request extends Asked {
-  readonly limit: number;
-  readonly spelling: 'typed' | undefined;
-  readonly speaker: string | undefined;
-}
-
-async function answered(answer: Answer, record: CommandContext['record'], request: Request): Promise<Reply> {
+async function answered(answer: Answer, record: CommandContext['record'], asked: Asked): Promise<Reply> {
   if (answer.answers.length === 0) {
     return reply(note(`That was all: ${amount(answer)} on record for this question.`), refinement(answer));
   }
   const { cards, withheld } = await cardsOf(answer.answers, record);
-  const corrections = corrected(answer, request);
+  const corrections = corrected(answer, asked);
   return reply(
     heading(`${understoodLine(answer.understood) ?? 'Anyone'}: ${amount(answer)} on record`),
     ...readingNotes(answer.understood),
     ...(answer.bySpeaker ? groupedBySpeaker(cards, answer.bySpeaker) : cards),
     ...withheldNotes(withheld),
-    pageOf(answer, request),
+    pageOf(answer, asked),
     corrections.length > 0 ? actions(...corrections) : null,
   );
 }
@@ -125,14 +136,13 @@ function refinement({ complete }: Answer) {
   return complete ? null : note('There may be more: add a topic or a time, for example: since 6 January 2020.');
 }
 
-function pageOf(answer: Answer, { question, limit, spelling, speaker }: Request): Page | null {
+function pageOf(answer: Answer, { text, options, limit }: Asked): Page | null {
   const { answers, total, skipped = 0, understood } = answer;
-  const sized: { [name: string]: string } = limit === PAGE_SIZE ? {} : { limit: `${limit}` };
-  const options = { ...sized, ...(spelling && { spelling }), ...(speaker && { speaker }) };
-  const invocation = { command: 'said', options, text: question, after: null };
+  const invocation = { command: 'said', options, text, after: null };
   const page = pageNode({ first: skipped, shown: answers.length, total, size: limit }, invocation);
   if (!page || !understood.followUp) return page;
   // A question that goes on from another one is no longer the same when it is asked again: its pages are "more".
+  const sized: Asked['options'] = limit === PAGE_SIZE ? {} : { limit: `${limit}` };
   const more = (skip: number) =>
     goingOn({ command: 'said', options: sized, text: 'more' }, turnForMore(answer, Math.max(0, skip)));
   return {
@@ -145,10 +155,10 @@ function pageOf(answer: Answer, { question, limit, spelling, speaker }: Request)
 /** What to ask where it was understood wrongly. What repeats the question goes on from what that one went on from. */
 function corrected(
   { understood }: Pick<Answer, 'understood'>,
-  { question, after }: Asked,
+  { text, options, after }: Asked,
 ): Actions['actions'][number][] {
-  return correctionsOf({ understood }, question).flatMap(({ label, invocation }) => {
-    const whole = goingOn(invocation, (invocation.text === question && after) || null);
+  return correctionsOf({ understood }, { text, options }).flatMap(({ label, invocation }) => {
+    const whole = goingOn(invocation, (invocation.text === text && after) || null);
     return whole ? [{ label, invocation: whole }] : [];
   });
 }
@@ -245,8 +255,10 @@ function askPart(miss: NearMiss, understood: Understood) {
 }
 
 /** The same question, of one person. */
-function ask(name: string, { topic, phrases, from, to }: Understood) {
+function ask(name: string, { topic, phrases, from, to, kind, asTyped }: Understood) {
   const about = [...topic, ...phrases.map((phrase) => `"${phrase}"`)].join(' ');
   const text = `what did ${name} say${about && ` about ${about}`}${datesAsked(from, to)}`;
-  return { label: name, invocation: { command: 'said', options: {}, text } };
+  const named = Object.entries(KINDS).find(([, one]) => one === kind)?.[0];
+  const options = { ...(named && { kind: named }), ...(asTyped && { spelling: 'typed' }) };
+  return { label: name, invocation: { command: 'said', options, text } };
 }

@@ -36,6 +36,11 @@ export interface BotParts {
 
 const STATEMENT_ID = /^[0-9a-f]{64}$/;
 
+/** What came back with a button may be anything: ids of statements and nothing else, each once. */
+function statementIds(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)].filter((id) => STATEMENT_ID.test(id));
+}
+
 /** What a platform talks to. */
 export class Bot {
   readonly #parts: BotParts;
@@ -68,7 +73,7 @@ export class Bot {
   async view(view: StatementView, ids: readonly string[]): Promise<Reply> {
     return this.#guarded(() => {
       const { record, permalink = () => null } = this.#parts;
-      const known = ids.filter((id) => STATEMENT_ID.test(id));
+      const known = statementIds(ids);
       if (view === 'context') return contextReply(known, record);
       if (view === 'source') return sourceReply(known, record);
       return view === 'cite' ? citationReply(known, record, permalink) : sharedReply(known, record);
@@ -77,7 +82,7 @@ export class Bot {
 
   /** What the editors are told when somebody reports a mistake. Never rejects. */
   async report(ids: readonly string[], report: { readonly by: string; readonly what: string }): Promise<Reply> {
-    return this.#guarded(() => reportReply(ids, report, this.#parts.record));
+    return this.#guarded(() => reportReply(statementIds(ids), report, this.#parts.record));
   }
 
   /** Statements like what somebody wrote in a message. Never rejects. */

@@ -8,6 +8,9 @@ export function webAddress(url: string | undefined): string | null {
 /** Words that a link to a passage names at either end; browsers look for all of them. */
 const WORDS_AT_END = 5;
 
+/** Longest text to be looked for, encoded; of a script without spaces two "words" may be a page. */
+const LONGEST_TEXT = 600;
+
 /**
  * The address of a page at the place where these words stand on it, as browsers understand it
  * (https://wicg.github.io/scroll-to-text-fragment/): where they don't, the page opens at its top. Null for no web address.
@@ -16,10 +19,17 @@ export function addressOfWords(url: string | undefined, words: string): string |
   const address = webAddress(url);
   const parts = words.split(/\s+/).filter(Boolean);
   if (address === null || parts.length === 0) return address;
-  const encoded = (text: readonly string[]) => encodeURIComponent(text.join(' ')).replaceAll('-', '%2D');
   const text =
     parts.length <= 2 * WORDS_AT_END
       ? encoded(parts)
       : `${encoded(parts.slice(0, WORDS_AT_END))},${encoded(parts.slice(-WORDS_AT_END))}`;
-  return `${address}${address.includes('#') ? '' : '#'}:~:text=${text}`;
+  if (text.length > LONGEST_TEXT) return address;
+  // A place that the address names for browsers already is another one.
+  const page = address.replace(/:~:.*$/s, '');
+  return `${page}${page.includes('#') ? '' : '#'}:~:text=${text}`;
+}
+
+/** A comma, a hyphen and an ampersand mean something there; half a character can't be written. */
+function encoded(words: readonly string[]): string {
+  return encodeURIComponent(words.join(' ').replace(/\p{Cs}/gu, '\ufffd')).replaceAll('-', '%2D');
 }

@@ -3,9 +3,9 @@ import type { Answer } from '../model.js';
 import type { Verification } from '../record/index.js';
 import { cardsOf, withheldNotes } from './cards.js';
 import type { ReadableRecord } from './command.js';
-import { heading, note, type Reply, reply } from './reply.js';
+import { fields, heading, note, type Reply, reply } from './reply.js';
 import { verificationReply } from './verification.js';
-import { searched } from './wording.js';
+import { count, searched } from './wording.js';
 
 /** Of a longer message so many UTF-16 units are looked for, up to the end of a word. */
 const MOST_LOOKED_FOR = 600;
@@ -19,6 +19,7 @@ export async function similarReply(text: string, record: Reading): Promise<Reply
   if (verification && verification.matches.length > 0) return verificationReply(verification, record);
   const answer = await lookedUp(() => record.ask(words.replace(/["“”„«»]/g, ' '), {}));
   if (answer?.outcome === 'answered') return likeReply(answer, record);
+  if (answer?.outcome === 'ambiguous') return whoReply(answer);
   const scope = answer?.scope ?? verification?.scope;
   return reply(heading('Nothing like this message is on record.'), scope ? note(searched(scope), 'quiet') : null);
 }
@@ -26,6 +27,20 @@ export async function similarReply(text: string, record: Reading): Promise<Reply
 async function likeReply(answer: Answer, record: Reading): Promise<Reply> {
   const { cards, withheld } = await cardsOf(answer.answers, record);
   return reply(heading('On record about the same'), ...cards, ...withheldNotes(withheld));
+}
+
+/** Nothing is said of what is on record before it is known whose words are meant. */
+function whoReply({ candidates }: Answer): Reply {
+  return reply(
+    heading('The message names somebody who may be one of several people on record.'),
+    fields(
+      ...candidates.map(({ name, role, statements }) => ({
+        name,
+        value: [role, count(statements, 'statement')].filter(Boolean).join(' · '),
+      })),
+    ),
+    note('Ask with the full name, for example: /said what did Mark A. Milley say about the letter'),
+  );
 }
 
 function beginning(text: string): string {

@@ -43,24 +43,33 @@ export async function sharedReply(ids: readonly string[], record: Reading): Prom
 
 /** The question that was asked, the sentences around, and all that was said in one go with it. */
 export async function contextReply(ids: readonly string[], record: Reading): Promise<Reply> {
-  const [first] = await statementsOf(ids, record);
+  const statements = await statementsOf(ids, record);
+  const [first] = statements;
   const shown = await record.inPassage(first.statement.id);
   const source = shown && (await record.source(shown.statement.sourceId));
   if (!shown || !source) return sharedReply(ids, record);
-  const { statement, context, citation, passage } = shown;
+  const { context, citation, passage } = shown;
   const { text } = source;
   const outside = (words: string, label: string): Passage | null =>
     words === '' || !text.includes(words) || passage.text.includes(words)
       ? null
       : { type: 'passage', label, words, marked: [] };
   const kind = citation.kind === 'transcript' ? 'The whole turn' : 'The whole paragraph';
-  const marked = { start: statement.start - passage.start, end: statement.end - passage.start };
+  const marked = statements.flatMap(({ statement: { sourceId, start, end } }) => {
+    const isWithin = sourceId === source.id && passage.start <= start && end <= passage.end;
+    return isWithin ? [{ start: start - passage.start, end: end - passage.start }] : [];
+  });
   return reply(
     heading(`Context: ${citation.title}`),
     note(citationLine(shown)),
     outside(context.question ?? '', 'Asked'),
     outside(context.before, 'Before it'),
-    { type: 'passage', label: kind, words: text.slice(passage.start, passage.end), marked: [marked] },
+    {
+      type: 'passage',
+      label: kind,
+      words: text.slice(passage.start, passage.end),
+      marked: marked.toSorted((a, b) => a.start - b.start),
+    },
     outside(context.after, 'After it'),
     ...cautions(citation).map((caution) => note(caution, 'warning')),
   );

@@ -82,7 +82,10 @@ type Suggestion = {
 };
 
 /** What to ask where it was understood wrongly: the words as they were typed, or the question on its own. */
-export function correctionsOf({ understood }: Pick<Answer, 'understood'>, question: string): Suggestion[] {
+export function correctionsOf(
+  { understood }: Pick<Answer, 'understood'>,
+  asked: Pick<Suggestion['invocation'], 'text' | 'options'>,
+): Suggestion[] {
   const { corrections, followUp, speakers, topic, phrases } = understood;
   const said = (label: string, text: string, options = {}) => ({
     label,
@@ -92,7 +95,7 @@ export function correctionsOf({ understood }: Pick<Answer, 'understood'>, questi
   const about = [...topic, ...phrases.map((phrase) => `"${phrase}"`)].join(' ');
   const [only, ...others] = speakers;
   return [
-    ...(corrections.length > 0 ? [said(`${typed} as typed`, question, { spelling: 'typed' })] : []),
+    ...(corrections.length > 0 ? [said(`${typed} as typed`, asked.text, { ...asked.options, spelling: 'typed' })] : []),
     ...(followUp?.kind === 'other-speaker' && only && others.length === 0 && followUp.carried.length > 0
       ? [said(`${only.name} on anything`, `what did ${only.name} say`)]
       : []),

@@ -75,7 +75,8 @@ export function citationText(card: QuoteCard | ParaphraseCard): string {
   return [
     context?.kind === 'attribution' ? contextLine(card) : '',
     `${quoted} — ${speaker}${detail}.`,
-    `${receipt(card.citation)}.`,
+    // No full stop: it would become part of the address.
+    receipt(card.citation),
     ...cardCautions(card),
   ]
     .filter(Boolean)

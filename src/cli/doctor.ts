@@ -2,10 +2,10 @@ import { examine, type Finding, findingsReply } from '../bot/health.js';
 import type { Config } from '../config.js';
 import { type Io, wantsColour } from '../io.js';
 import { createLogger } from '../log.js';
-import { withBot } from '../main.js';
 import { examineSlack } from '../platforms/slack/examine.js';
 import { write } from '../platforms/terminal/output.js';
 import { render } from '../platforms/terminal/render.js';
+import { withBot } from '../with-bot.js';
 import { EXIT } from './exit.js';
 import { jsonText } from './json.js';
 

@@ -6,12 +6,12 @@ import { verificationReply } from '../bot/verification.js';
 import { count, period } from '../bot/wording.js';
 import type { Config } from '../config.js';
 import { type Io, wantsColour } from '../io.js';
-import { withBot } from '../main.js';
 import type { Turn } from '../model.js';
 import { write } from '../platforms/terminal/output.js';
 import { render } from '../platforms/terminal/render.js';
 import { turnOf } from '../record/index.js';
 import type { Stats } from '../store/store.js';
+import { withBot } from '../with-bot.js';
 import { EXIT } from './exit.js';
 import { answerJson, jsonText, sourceJson, speakerJson, statsJson, verificationJson } from './json.js';
 

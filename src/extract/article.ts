@@ -1,4 +1,5 @@
 import type { Span, TextSpan } from '../model.js';
+import { paragraphsOf } from '../text/paragraphs.js';
 import { type Attribution, attributionsOf } from './attribution.js';
 import { type Appearance, Cast } from './cast.js';
 import type { Range } from './contents.js';
@@ -9,7 +10,6 @@ import { embargoAtTop } from './ground-rules.js';
 import { parseLabel } from './label-name.js';
 import { quotesInSingleMarks } from './mark-style.js';
 import { type QuotedRun, quotedRuns } from './marks.js';
-import { paragraphsOf } from './paragraphs.js';
 import type { NounPhrase } from './phrases.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 import { type Resolved, SpeakerResolver } from './speakers.js';

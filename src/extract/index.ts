@@ -1,7 +1,7 @@
+import { paragraphsOf } from '../text/paragraphs.js';
 import { looksLikeTranscript } from '../text/transcript-shape.js';
 import { extractArticle } from './article.js';
 import type { Extraction, ExtractionInput } from './extraction.js';
-import { paragraphsOf } from './paragraphs.js';
 import { withTopics } from './topics.js';
 import { extractTranscript } from './transcript/index.js';
 

@@ -1,8 +1,8 @@
 import type { Span } from '../model.js';
+import { isSpace, trimmed } from '../text/paragraphs.js';
 import { CUE_VERBS } from './lexicon/cue-verbs.js';
 import { decideRoles, type Mark, type Role } from './mark-roles.js';
 import { ELISION } from './mark-style.js';
-import { isSpace, trimmed } from './paragraphs.js';
 
 /** Words inside quotation marks, outermost level. */
 export interface QuotedRun {

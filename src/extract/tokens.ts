@@ -2,10 +2,10 @@ import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import type { Span } from '../model.js';
 import { startsUpper } from '../text/case.js';
+import { isSpace } from '../text/paragraphs.js';
 import { TITLES } from './lexicon/titles.js';
 import type { QuotedRun } from './marks.js';
 import { bare } from './names.js';
-import { isSpace } from './paragraphs.js';
 import { retag } from './retag.js';
 
 /** Universal part-of-speech tags, and QUOTE for a whole quoted run. */

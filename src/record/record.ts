@@ -1,7 +1,8 @@
 import type { Answer, Person, RankedStatement, Source, Statement, TextSpan, Turn } from '../model.js';
 import { type Completable, complete } from '../search/complete.js';
-import { search } from '../search/index.js';
-import { passageOf, recentStatements, withReceipts } from '../search/receipt.js';
+import { type Beside, search } from '../search/index.js';
+import { passageOf } from '../search/passage.js';
+import { recentStatements, withReceipts } from '../search/receipt.js';
 import { Register } from '../search/speakers/register.js';
 import { type Verification, type VerifyOptions, verifyQuote } from '../search/verify.js';
 import { openStore } from '../store/open.js';
@@ -27,7 +28,7 @@ export interface LocalRecordOptions {
   readonly logger?: Logger;
 }
 
-export interface AskOptions {
+export interface AskOptions extends Beside {
   /** How many statements to answer with at most: 1 to 100, 5 unless said. */
   readonly limit?: number;
   /** How many answers to leave out before the first, for a later page; none unless said. */
@@ -40,8 +41,6 @@ export interface AskOptions {
   readonly after?: Turn;
   /** Set to take names and words as they are spelt, without corrections. */
   readonly asTyped?: boolean;
-  /** Who is asked for, by name, whatever the question says of it. */
-  readonly speaker?: string;
 }
 
 /** A statement with its receipt, and the passage in which it stands: its paragraph, or the whole turn of a transcript. */
@@ -104,7 +103,8 @@ export class LocalRecord implements Keeping {
    * Answers a question with what is on record. Every word was held against its source just before it is returned.
    *
    * @throws {OnrecordError} `QUESTION_EMPTY`, `QUESTION_TOO_LONG`, `TIME_ZONE_UNKNOWN`; `FOLLOW_UP_ALONE` where it
-   *   goes on from a question before it and none is given, `NOTHING_SHOWN` where it asks about a statement shown before.
+   *   goes on from a question before it and none is given, `NOTHING_SHOWN` where it asks about a statement shown before; `SPEAKER_UNREAD`,
+   *   `SPEAKERS_DIFFER`, `DATE_UNREAD` or `TIMES_APART` for what is given beside it.
    * @example
    * const answer = await record.ask('what did Milley say about the letter');
    * const { outcome, answers } = await record.ask('and Esper?', { after: turnOf(answer) });

@@ -1,6 +1,7 @@
 import { OnrecordError } from '../errors.js';
 import type { FollowUp, Turn } from '../model.js';
 import { type Around, aroundShown } from './around.js';
+import { type Beside, nameBeside, withBeside } from './beside.js';
 import {
   ALL_PARTS,
   antecedent,
@@ -38,15 +39,23 @@ const RESETS: readonly (readonly [RegExp, Part])[] = [
  * Reads a question that may go on from the one before it: as a request of its own where it is complete, else with what
  * it leaves out taken from before.
  *
- * @throws {OnrecordError} `FOLLOW_UP_ALONE` where it means nothing without a question before it, else as `parseQuestion`.
+ * @throws {OnrecordError} `FOLLOW_UP_ALONE` where it means nothing without a question before it, else as
+ *   `parseQuestion`, `withBeside`, `nameBeside` and `readRequest`.
  */
-export async function readQuestion(question: string, after: Turn | null, tools: Tools): Promise<Request | Around> {
+export async function readQuestion(
+  question: string,
+  after: Turn | null,
+  beside: Beside,
+  tools: Tools,
+): Promise<Request | Around> {
   const { text } = cleanQuestion(question);
-  const parsed = parseQuestion(question, tools.today);
+  const parsed = withBeside(parseQuestion(question, tools.today), beside, tools.today);
   const form = followUpForm(text);
-  if (!after) {
+  const name = nameBeside(beside);
+  // What goes on from another question goes on with its speaker.
+  if (!after || name) {
     if (meansNothingAlone(form, parsed)) throw alone();
-    return readRequest(parsed, tools);
+    return readRequest(parsed, tools, name);
   }
   return (await continued(text, form, parsed, after, tools)) ?? readRequest(parsed, tools);
 }

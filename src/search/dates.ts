@@ -174,13 +174,16 @@ function isTimeWord(word: string): boolean {
   return TIME_WORDS.has(word.toLowerCase());
 }
 
+/** chrono-node takes the end of "2020-01-06 until 2020-01-08" for hours, unless its days are written with slashes. */
+const ISO_DAY = /(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\dT-])/g;
+
 function findMentions(question: string, today: string): Mention[] {
   if (!/\d/.test(question) && !wordsOf(question).some(({ text }) => text.split(HYPHEN).some(isTimeWord))) return [];
   const [year = 0, month = 1, day = 1] = today.split('-').map(Number);
   // Noon, so that no change of clocks moves the day.
   const reference = new Date(year, month - 1, day, 12);
   const mentions: Mention[] = [];
-  for (const result of en.casual.parse(question, reference)) {
+  for (const result of en.casual.parse(question.replace(ISO_DAY, '$1/$2/$3'), reference)) {
     // "on Friday" is found with its preposition, which is ours to read.
     const lead = /^(?:on|in|the) /i.exec(result.text)?.[0].length ?? 0;
     const span = { start: result.index + lead, end: result.index + result.text.length };

@@ -1,9 +1,9 @@
 import type { Answer, Candidate, Person, Turn } from '../model.js';
 import type { StatementFilter, Store } from '../store/store.js';
 import { type Around, readAround } from './around.js';
+import { assertSharedTime, type Beside, narrowed } from './beside.js';
 import { countedBySpeaker } from './by-speaker.js';
 import { CANDIDATE_LIMIT, type Gathered, gather } from './candidates.js';
-import { meantBy } from './carry.js';
 import { readQuestion } from './continued.js';
 import { OPEN, type Period } from './dates.js';
 import { explain, roleOf } from './explain.js';
@@ -19,10 +19,12 @@ import { type Entry, Register } from './speakers/register.js';
 import { readTopic, type Topic } from './topic.js';
 import { asksBySentence } from './wanted.js';
 
+export type { Beside };
+
 /** How many answers are given unless said. */
 const DEFAULT_LIMIT = 5;
 
-export interface SearchOptions {
+export interface SearchOptions extends Beside {
   readonly store: Store;
   /** The local day that "yesterday" and the like are counted from, `YYYY-MM-DD`. */
   readonly today: string;
@@ -32,8 +34,6 @@ export interface SearchOptions {
   readonly limit?: number;
   /** How many answers to leave out before the first, for a later page; 0 unless said. */
   readonly skip?: number;
-  /** Who is asked for, by name, whatever the question says of it: chosen from a list, or given as an option. */
-  readonly speaker?: string;
   /** Restricts what may answer, beside what the question says. */
   readonly filter?: StatementFilter;
   /** What was asked and shown before: a question that leaves something out goes on from it. */
@@ -52,7 +52,8 @@ export interface SearchOptions {
  * not said, it is `nothing`, with near misses and what was searched.
  *
  * @throws {OnrecordError} `QUESTION_EMPTY`, `QUESTION_TOO_LONG`; `FOLLOW_UP_ALONE` where it goes on from nothing, and
- *   `NOTHING_SHOWN` where it asks about a statement and none was shown.
+ *   `NOTHING_SHOWN` where it asks about a statement and none was shown; `SPEAKER_UNREAD`, `SPEAKERS_DIFFER`, `DATE_UNREAD` and
+ *   `TIMES_APART` for what is given beside it.
  */
 export async function search(typed: string, options: SearchOptions): Promise<Answer> {
   const { store, today, directory = [], asTyped = false, isWord } = options;
@@ -67,20 +68,16 @@ export async function search(typed: string, options: SearchOptions): Promise<Ans
 
 async function answerQuestion(question: string, tools: Tools, options: SearchOptions): Promise<Answer> {
   const { after = null, speaker } = options;
-  const read = await readQuestion(question, after, tools);
+  const read = await readQuestion(question, after, options, tools);
   if ('relation' in read) return answerAround(read, after!, tools, options);
-  const asked = speaker === undefined ? read : await of(speaker, read, tools);
+  const asked = read.followUp ? await narrowed(read, options, tools) : read;
+  assertSharedTime(asked.period);
   const answer = await answerRequest(asked, tools, options);
   if (answer.outcome === 'answered' || asked.followUp || isUnanswerable(asked) || speaker !== undefined) return answer;
   const literal = await literalReading(question, asked, answer, tools);
-  const other = literal && (await answerRequest(literal.request, tools, options));
-  return other?.outcome === 'answered' && literal?.isAnswered(other) ? other : answer;
-}
-
-/** The same request of somebody who was named beside it. */
-async function of(speaker: string, request: Request, tools: Tools): Promise<Request> {
-  const { who, corrections } = await meantBy(speaker, tools);
-  return { ...request, who, corrections: [...request.corrections, ...corrections], isOfEveryone: false };
+  if (!literal) return answer;
+  const other = await answerRequest(await narrowed(literal.request, options, tools), tools, options);
+  return other.outcome === 'answered' && literal.isAnswered(other) ? other : answer;
 }
 
 /**

@@ -7,6 +7,7 @@ import { STOP_WORDS } from './data/stop-words.js';
 import { type BareDay, OPEN, type Period } from './dates.js';
 import { ownWordsOf } from './own-words.js';
 import type { ParsedQuestion } from './parse.js';
+import { identifyBeside } from './speakers/beside.js';
 import { identify } from './speakers/identify.js';
 import type { Entry, Register } from './speakers/register.js';
 import type { ResolveContext } from './speakers/resolve.js';
@@ -40,15 +41,21 @@ export function topicReading({ register, asTyped, isWord }: Tools): TopicReading
 /**
  * Reads who and when together, since each depends on the other: whoever held an office is found by the time, and a date
  * without a year is the latest such day on which those who are asked for are on record.
+ *
+ * @param name who is asked for where that is given beside the question.
  */
 export async function readMeaning(
   parsed: ParsedQuestion,
   { register, store, today, asTyped, isWord }: Tools,
+  name: readonly Token[] | null,
 ): Promise<Meaning> {
-  const isOnRecord = await recordWords(parsed, store);
+  const isOnRecord = await recordWords(parsed, name ?? [], store);
   const during = async (period: Period): Promise<Meaning> => {
     const context = { register, period, isOnRecord, asTyped, ...(isWord && { isWord }) };
-    return { ...(await identify(parsed.form, context, store)), period, context };
+    const identified = name
+      ? await identifyBeside(name, parsed.form, context, store)
+      : await identify(parsed.form, context, store);
+    return { ...identified, period, context };
   };
   if (parsed.period === null) {
     const meant = await during(OPEN);
@@ -63,10 +70,11 @@ type During = (period: Period) => Promise<Meaning>;
 
 async function recordWords(
   { form, excluded, without }: ParsedQuestion,
+  name: readonly Token[],
   store: Store,
 ): Promise<ResolveContext['isOnRecord']> {
   const words = 'words' in form.subject ? form.subject.words : [];
-  return onRecord([...words, ...form.topic, ...excluded, ...without], store);
+  return onRecord([...name, ...words, ...form.topic, ...excluded, ...without], store);
 }
 
 /** Whether a word, of those that are given, occurs in the record. */
@@ -78,7 +86,7 @@ export async function onRecord(tokens: readonly Token[], store: Store): Promise<
 /** The time that a question names, of somebody who is known already; null where it names none. */
 export async function periodFor(
   who: Who,
-  parsed: ParsedQuestion,
+  parsed: Pick<ParsedQuestion, 'period' | 'isYearless' | 'isMonthless' | 'bareYear'>,
   { register, store, today }: Tools,
 ): Promise<Period | null> {
   const periodUpTo = parsed.period;
@@ -90,7 +98,7 @@ export async function periodFor(
 }
 
 /** A year and nothing else is a time: "2020?". */
-function yearOf({ bareYear }: ParsedQuestion): Period | null {
+function yearOf({ bareYear }: Pick<ParsedQuestion, 'bareYear'>): Period | null {
   return bareYear === null ? null : { from: `${bareYear}-01-01`, to: `${bareYear}-12-31` };
 }
 

@@ -1,4 +1,4 @@
-import type { RankedStatement, Source, Statement, TextSpan } from '../model.js';
+import type { RankedStatement, Statement } from '../model.js';
 import { CANDIDATE_LIMIT } from './candidates.js';
 import { evidenceFor } from './evidence.js';
 import { explain } from './explain.js';
@@ -30,30 +30,4 @@ export async function recentStatements(limit: number, tools: Pick<Tools, 'regist
     latest.map(({ statement }) => statement),
     tools,
   );
-}
-
-const PARAGRAPH_END = /\n[^\S\n]*\n/g;
-
-/**
- * All that was said in one go with a statement: its paragraph, or the whole turn of a transcript. A slice of the source.
- *
- * @param others all statements of the same source.
- */
-export function passageOf(statement: Statement, others: readonly Statement[], { text, body }: Source): TextSpan {
-  const pieces = others.filter(({ utterance }) => utterance === statement.utterance);
-  const from = Math.min(statement.start, ...pieces.map(({ start }) => start));
-  const to = Math.max(statement.end, ...pieces.map(({ end }) => end));
-  let [start, end] = [body.start, body.end];
-  for (const { index, 0: blank } of text.slice(body.start, body.end).matchAll(PARAGRAPH_END)) {
-    const at = body.start + index;
-    if (at + blank.length <= from) start = at + blank.length;
-    else if (at >= to) {
-      end = at;
-      break;
-    }
-  }
-  const passage = text.slice(start, end);
-  const lead = passage.length - passage.trimStart().length;
-  const trimmed = passage.trim();
-  return { start: start + lead, end: start + lead + trimmed.length, text: trimmed };
 }

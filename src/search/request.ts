@@ -42,9 +42,18 @@ export interface Request {
   readonly skip: number;
 }
 
-/** Reads a question that says all there is to know. */
-export async function readRequest(parsed: ParsedQuestion, tools: Tools): Promise<Request> {
-  const { who, topic, corrections, period, context } = await readMeaning(parsed, tools);
+/**
+ * Reads a question that says all there is to know.
+ *
+ * @param name who is asked for where that is given beside it.
+ * @throws {OnrecordError} as `identifyBeside`.
+ */
+export async function readRequest(
+  parsed: ParsedQuestion,
+  tools: Tools,
+  name: readonly Token[] | null = null,
+): Promise<Request> {
+  const { who, topic, corrections, period, context } = await readMeaning(parsed, tools, name);
   const left = await readExcluded(parsed.excluded, parsed.without, context);
   return {
     who,
@@ -61,7 +70,7 @@ export async function readRequest(parsed: ParsedQuestion, tools: Tools): Promise
     isNegated: parsed.isNegated,
     hasPremise: parsed.hasPremise,
     isAsked: parsed.form.isAsked === true,
-    isOfEveryone: parsed.form.subject.kind === 'anyone',
+    isOfEveryone: name === null && parsed.form.subject.kind === 'anyone',
     asTyped: tools.asTyped,
     followUp: null,
     skip: 0,

@@ -2,7 +2,7 @@ import type { Caller, ReadableRecord } from '../../src/bot/command.js';
 import type { Answer, RankedStatement, Source, Statement, StatementKind } from '../../src/model.js';
 import type { AskOptions, Record, Verification } from '../../src/record/index.js';
 import { type Completable, complete } from '../../src/search/complete.js';
-import { passageOf } from '../../src/search/receipt.js';
+import { passageOf } from '../../src/search/passage.js';
 import { tokensOf } from '../../src/search/tokens.js';
 import type { Beginnings, KeptValue, SourceSummary, SpeakerSummary } from '../../src/store/store.js';
 import { peopleStore } from '../search/memory-store.js';

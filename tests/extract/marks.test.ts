@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quotesInSingleMarks } from '../../src/extract/mark-style.js';
 import { quotedRuns } from '../../src/extract/marks.js';
-import { paragraphsOf } from '../../src/extract/paragraphs.js';
+import { paragraphsOf } from '../../src/text/paragraphs.js';
 
 function quoted(text: string, { continues = false, single = false } = {}): string[] {
   return quotedRuns(text, { start: 0, end: text.length }, { continues, single }).map(({ inner }) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { search } from '../../src/search/index.js';
+import { type Beside, search } from '../../src/search/index.js';
 import { makeDocument } from '../store/documents.js';
 import { TODAY, texts } from './fixtures.js';
 import { memoryStore } from './memory-store.js';
@@ -14,7 +14,7 @@ const store = memoryStore([
     { by: 'John Fox', text: 'Harvard is old.' },
   ]),
 ]);
-const ask = (question: string) => search(question, { store, today: TODAY });
+const ask = (question: string, beside: Beside = {}) => search(question, { store, today: TODAY, ...beside });
 
 describe('words that were taken for somebody or a time', () => {
   it('are words again, where nobody called so said anything of it', async () => {
@@ -23,6 +23,13 @@ describe('words that were taken for somebody or a time', () => {
     const words = await ask('fox possibility report');
     expect(texts(words)).toEqual([ABOUT]);
     expect(words.understood).toMatchObject({ speakers: [], topic: ['fox', 'possibility', 'report'] });
+  });
+
+  it('hold together with what is given beside the question', async () => {
+    expect(texts(await ask('fox possibility report', { kind: 'direct' }))).toEqual([ABOUT]);
+    expect(texts(await ask('fox possibility report', { kind: 'indirect' }))).toEqual([]);
+    expect(texts(await ask('fox possibility report', { until: '1999' }))).toEqual([]);
+    expect(texts(await ask('fox possibility report', { speaker: 'Mary Fox' }))).toEqual([]);
   });
 
   it('stay somebody where they are asked for, and where they said it', async () => {

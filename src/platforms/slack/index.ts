@@ -15,7 +15,6 @@ import { Delivery } from './delivery.js';
 import { findingsOf } from './doctor.js';
 import { listen } from './inbound/index.js';
 import { forgetUninstalled, type Installations } from './installations.js';
-import { scopesFor } from './scopes.js';
 import type { SlackSettings } from './settings.js';
 
 export interface SlackParts {
@@ -117,11 +116,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
   function httpConnection(http: Exclude<SlackSettings['mode'], { readonly type: 'socket' }>) {
     const { web, installations, publicUrl } = parts;
     if (web === null) throw new Error('Slack in HTTP mode needs a server');
-    const oauth = installations && {
-      installationStore: installations,
-      scopes: scopesFor({ links: publicUrl !== null }),
-    };
-    const httpParts = { mode: http, apiUrl, publicUrl, oauth, clients, web, logger, time };
+    const httpParts = { mode: http, apiUrl, publicUrl, installations, clients, web, logger, time };
     const receiver = createHttpReceiver(httpParts);
     let serving = false;
     return {

@@ -94,7 +94,7 @@ const SCHEMA = z.object({
     .optional(),
   SLACK_EDITORS_CHANNEL: idSchema(
     /^[CG][A-Z0-9]{2,}$/,
-    'is no id of a channel (C…): open the channel’s details in Slack; the id stands at the end',
+    "is no id of a channel (C…): open the channel's details in Slack; the id stands at the end",
   ).optional(),
 });
 
@@ -149,9 +149,9 @@ function modeFaults(set: Readonly<Record<string, string>>): string[] {
       if (has(name)) faults.push(`${name} is for one workspace, SLACK_CLIENT_ID for several; take one of them out`);
     }
   } else if (has('SLACK_APP_TOKEN')) {
-    needs('SLACK_BOT_TOKEN', 'the app token alone receives, but can’t answer');
+    needs('SLACK_BOT_TOKEN', "the app token alone receives, but can't answer");
   } else if (has('SLACK_SIGNING_SECRET')) {
-    needs('SLACK_BOT_TOKEN', 'the signing secret alone receives, but can’t answer');
+    needs('SLACK_BOT_TOKEN', "the signing secret alone receives, but can't answer");
     needs('PORT', 'Slack calls it there; or set SLACK_APP_TOKEN (xapp-…), which needs no port');
   } else {
     const why = 'set it to connect through a socket; or SLACK_SIGNING_SECRET and PORT to be called by Slack';

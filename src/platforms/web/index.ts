@@ -51,6 +51,8 @@ export async function openWeb({ port, logger, platforms }: WebParts): Promise<We
   serve('/readyz', ['GET', 'HEAD'], (_, response) => sendJson(response, readyz(platforms(), closing)));
 
   const server = createServer({ ...LIMITS, connectionsCheckingInterval: 5_000 }, async (request, response) => {
+    // By itself Node keeps a connection that becomes idle after the closing has begun.
+    response.once('close', () => closing && setImmediate(() => server.closeIdleConnections()));
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('cache-control', 'no-store');
     const [path = '/'] = (request.url ?? '/').split('?');

@@ -32,16 +32,17 @@ export class TestTime implements Time {
 
   wait(ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
-      this.waits.add({
-        ms,
-        end: () => {
-          if (signal?.aborted !== true) this.#now += ms;
-          resolve();
-        },
-      });
-      if (ms !== HELLO_WITHIN && ms !== CLOSE_WITHIN) this.waits.all.at(-1)?.end();
-      if (signal?.aborted) resolve();
-      signal?.addEventListener('abort', () => resolve(), { once: true });
+      const done = () => {
+        signal?.removeEventListener('abort', done);
+        resolve();
+      };
+      const end = () => {
+        if (!signal?.aborted) this.#now += ms;
+        done();
+      };
+      signal?.addEventListener('abort', done);
+      if (signal?.aborted || (ms !== HELLO_WITHIN && ms !== CLOSE_WITHIN)) end();
+      this.waits.add({ ms, end });
     });
   }
 
@@ -58,6 +59,9 @@ export class TestTime implements Time {
     return this.waits.all.map(({ ms }) => ms).filter((ms) => ms !== HELLO_WITHIN && ms !== CLOSE_WITHIN);
   }
 }
+
+/** What was told to whoever runs it, beside what is for debugging. */
+export const told = (log: Log<LogLine>) => log.all.filter(({ level }) => level >= 40);
 
 export interface LogLine {
   readonly level: number;

@@ -31,10 +31,10 @@ describe('a socket', () => {
   it('connects, answers privately, and asks once who it is', async () => {
     const { platform } = await start();
     expect(platform.connected()).toBe(true);
-    expect((await platform.check())[0]).toMatchObject({ area: 'Slack', state: 'ok' });
     expect(await answers()).toBe('about iraq');
     expect(slack.user('U2').messages).toEqual([]);
     expect(slack.called('auth.test')).toHaveLength(1);
+    expect((await platform.check())[0]).toMatchObject({ area: 'Slack', state: 'ok' });
     expect(slack.violations).toEqual([]);
   });
 
@@ -88,7 +88,7 @@ describe('a socket', () => {
     expect(log.all.filter(({ level }) => level === 50)).toHaveLength(1);
   });
 
-  it('is opened again when the hello doesn’t come, and the silent one is closed', async () => {
+  it("is opened again when the hello doesn't come, and the silent one is closed", async () => {
     const { time } = await start();
     const held = slack.socket.holdHello();
     slack.socket.drop();
@@ -149,7 +149,7 @@ describe('refusals on the way', () => {
     slack.socket.drop();
     await expect(platform.failed).rejects.toMatchObject({
       code: 'SLACK_REFUSED',
-      message: expect.stringContaining('SLACK_APP_TOKEN: Slack doesn’t know it (invalid_auth)'),
+      message: expect.stringContaining("SLACK_APP_TOKEN: Slack doesn't know it (invalid_auth)"),
       remedy: expect.stringContaining('connections:write'),
     });
     expect(slack.called('apps.connections.open')).toHaveLength(4);
@@ -229,7 +229,7 @@ describe('a stop', () => {
     await slack.socket.closings.next((connection) => connection === silent);
   });
 
-  it('ends a start whose call isn’t answered', async () => {
+  it("ends a start whose call isn't answered", async () => {
     const held = slack.hold('apps.connections.open');
     const { starting, stopped } = connecting(slack);
     await held.hit();

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { App, type Authorize, type Receiver, type ReceiverEvent, type webApi } from '@slack/bolt';
+import { App, type AppOptions, type Authorize, type Receiver, type ReceiverEvent, type webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { SlackIdentity } from './credentials.js';
 import { InFlight } from './in-flight.js';
@@ -13,12 +13,40 @@ export interface SlackAppParts {
   readonly single: { readonly botToken: string; readonly identity: SlackIdentity } | null;
 }
 
-/** Bolt's app, which knows what it is working on. */
+/** Bolt's app, which knows what it is working on, and leaves nothing unacknowledged. */
 export class SlackApp extends App {
   readonly inFlight = new InFlight();
+  /** Bodies of deliveries that failed. */
+  readonly #failed = new WeakSet<object>();
+  readonly #logger: Logger;
+
+  constructor(options: AppOptions, logger: Logger) {
+    super({ ...options, logger: slackLogger(logger), extendedErrorHandler: true });
+    this.#logger = logger;
+    const failed: Parameters<App['error']>[0] = async ({ error, body }) => {
+      this.#failed.add(body);
+      const errorId = randomBytes(4).toString('hex');
+      logger.error({ err: error, errorId, delivery: body.type }, 'A delivery failed');
+    };
+    this.error(failed);
+  }
 
   override processEvent(event: ReceiverEvent): Promise<void> {
-    return this.inFlight.track(super.processEvent(event));
+    return this.inFlight.track(this.#process(event));
+  }
+
+  async #process(event: ReceiverEvent): Promise<void> {
+    let acknowledged = false;
+    const ack: ReceiverEvent['ack'] = (response) => {
+      acknowledged = true;
+      return event.ack(response);
+    };
+    await super.processEvent({ ...event, ack });
+    // What failed is left to Slack, which tells the user. What nobody wanted would be sent again and again.
+    if (acknowledged || this.#failed.has(event.body)) return;
+    const { type } = event.body ?? {};
+    this.#logger.warn({ delivery: typeof type === 'string' ? type : null }, 'Nobody took a delivery');
+    await event.ack();
   }
 }
 
@@ -27,15 +55,9 @@ export class SlackApp extends App {
  * again. Views and options they acknowledge themselves, since their answer is in it; bolt acknowledges events.
  */
 export function createApp({ receiver, clientOptions, logger, single }: SlackAppParts): SlackApp {
-  const app = new SlackApp({
-    receiver,
-    ...(single && { authorize: authorizeAs(single) }),
-    clientOptions,
-    logger: slackLogger(logger),
-    // A memory of conversations that grows without end, and that nobody asks.
-    convoStore: false,
-    extendedErrorHandler: true,
-  });
+  // `convoStore` would be a memory of conversations that grows without end, and that nobody asks.
+  const options = { receiver, clientOptions, convoStore: false as const };
+  const app = new SlackApp({ ...options, ...(single && { authorize: authorizeAs(single) }) }, logger);
   app.use(async (args) => {
     if ('command' in args || 'action' in args || 'shortcut' in args) {
       try {
@@ -48,11 +70,6 @@ export function createApp({ receiver, clientOptions, logger, single }: SlackAppP
     }
     await args.next();
   });
-  const told: Parameters<App['error']>[0] = async ({ error, body }) => {
-    const errorId = randomBytes(4).toString('hex');
-    logger.error({ err: error, errorId, delivery: body.type }, 'A delivery failed');
-  };
-  app.error(told);
   return app;
 }
 

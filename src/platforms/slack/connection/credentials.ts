@@ -39,7 +39,7 @@ export async function untilReached<T>(attempt: () => Promise<T>, parts: TryingPa
   const giveUpAt = time.now() + PATIENCE;
   for (let tries = 1; ; tries++) {
     try {
-      return await attempt();
+      return await orAborted(attempt(), signal);
     } catch (thrown) {
       if (signal.aborted) throw thrown;
       const trouble = troubleOf(thrown, credential);
@@ -50,6 +50,16 @@ export async function untilReached<T>(attempt: () => Promise<T>, parts: TryingPa
       if (signal.aborted) throw thrown;
     }
   }
+}
+
+/** A call that isn't answered mustn't hold up whoever wants to stop. */
+function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }
 
 /** The first one is told even where little is logged: whoever has just started it looks. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPModuleFunctions, HTTPReceiver, type InstallationStore, verifySlackRequest } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Web } from '../../../bot/platform.js';
+import { scopesFor } from '../scopes.js';
 import type { SlackMode } from '../settings.js';
 import type { SlackClients } from './clients.js';
 import { slackLogger } from './logger.js';
@@ -20,8 +21,8 @@ export interface HttpParts {
   readonly mode: Exclude<SlackMode, { readonly type: 'socket' }>;
   readonly apiUrl: string;
   readonly publicUrl: string | null;
-  /** What the app asks a workspace for, and where what it is given is kept; for the mode `oauth`. */
-  readonly oauth: { readonly installationStore: InstallationStore; readonly scopes: readonly string[] } | null;
+  /** Where the tokens of workspaces are kept; for the mode `oauth`. */
+  readonly installations: InstallationStore | null;
   readonly clients: SlackClients;
   readonly web: Web;
   readonly logger: Logger;
@@ -29,7 +30,14 @@ export interface HttpParts {
 }
 
 /** Bolt's receiver without a server of its own: `serveSlack` brings it what comes. */
-export function createHttpReceiver({ mode, apiUrl, publicUrl, oauth, clients, logger }: HttpParts): HTTPReceiver {
+export function createHttpReceiver({
+  mode,
+  apiUrl,
+  publicUrl,
+  installations,
+  clients,
+  logger,
+}: HttpParts): HTTPReceiver {
   return new HTTPReceiver({
     signingSecret: mode.signingSecret,
     endpoints: PATHS.events,
@@ -41,12 +49,12 @@ export function createHttpReceiver({ mode, apiUrl, publicUrl, oauth, clients, lo
       return false;
     },
     ...(mode.type === 'oauth' &&
-      oauth && {
+      installations && {
         clientId: mode.clientId,
         clientSecret: mode.clientSecret,
         stateSecret: mode.stateSecret,
-        installationStore: oauth.installationStore,
-        scopes: [...oauth.scopes],
+        installationStore: installations,
+        scopes: scopesFor({ links: publicUrl !== null }),
         ...(publicUrl !== null && { redirectUri: `${publicUrl}${PATHS.redirect}` }),
         installerOptions: {
           installPath: PATHS.install,
@@ -97,7 +105,7 @@ function signatureFault(
   now: number,
 ): string | null {
   const { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp } = headers;
-  if (typeof signature !== 'string' || typeof timestamp !== 'string') return 'it isn’t signed';
+  if (typeof signature !== 'string' || typeof timestamp !== 'string') return "it isn't signed";
   if (!/^\d{1,12}$/.test(timestamp)) return 'its timestamp is no number';
   const seconds = Number(timestamp);
   if (seconds - now / 1_000 > AHEAD) return 'its timestamp is ahead of the clock of this machine';

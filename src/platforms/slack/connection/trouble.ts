@@ -38,7 +38,7 @@ const REINSTALL = 'Install the app in the workspace again (Install App at api.sl
 
 /** What Slack calls a refusal: what it means, and what to do where it isn't to copy the token again. */
 const REFUSALS: { readonly [error: string]: readonly [meaning: string, fix?: string] } = {
-  invalid_auth: ['Slack doesn’t know it'],
+  invalid_auth: ["Slack doesn't know it"],
   not_authed: ['none was sent'],
   account_inactive: ['its app or user was removed from the workspace', REINSTALL],
   user_removed_from_team: ['its user was removed from the workspace', REINSTALL],
@@ -48,9 +48,9 @@ const REFUSALS: { readonly [error: string]: readonly [meaning: string, fix?: str
   missing_scope: ['it lacks a scope'],
   team_disabled: ['the workspace is disabled', 'Ask an owner of the workspace.'],
   org_login_required: ['the workspace is being moved to another organisation', 'Try again when that is done.'],
-  enterprise_is_restricted: ['the organisation doesn’t allow it', 'Ask an owner of the organisation.'],
+  enterprise_is_restricted: ["the organisation doesn't allow it", 'Ask an owner of the organisation.'],
   ekm_access_denied: ['the organisation has suspended it', 'Ask an owner of the organisation.'],
-  team_access_not_granted: ['the app isn’t granted this workspace', 'Ask an owner of the organisation.'],
+  team_access_not_granted: ["the app isn't granted this workspace", 'Ask an owner of the organisation.'],
   forbidden_team: ['the workspace may not use it', 'Ask an owner of the workspace.'],
   access_denied: ['access is denied', 'Ask an owner of the workspace whether the app is approved.'],
   no_permission: ['its user lacks the permission', REINSTALL],
@@ -60,8 +60,8 @@ const REFUSALS: { readonly [error: string]: readonly [meaning: string, fix?: str
 const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL|EPROTO/;
 
 const NETWORK: { readonly [code: string]: string } = {
-  ENOTFOUND: 'its name can’t be found',
-  EAI_AGAIN: 'its name can’t be looked up at the moment',
+  ENOTFOUND: "its name can't be found",
+  EAI_AGAIN: "its name can't be looked up at the moment",
   ECONNREFUSED: 'the connection is refused',
   ECONNRESET: 'the connection was cut',
   UND_ERR_SOCKET: 'the connection was cut',
@@ -93,16 +93,16 @@ export function troubleOf(thrown: unknown, credential: Credential): Trouble {
       error: new OnrecordError('SLACK_UNREACHABLE', what, fix, { cause: thrown }),
     };
   }
-  if (codes.includes('TimeoutError') || codes.includes('AbortError')) return passing('Slack doesn’t answer', thrown);
+  if (codes.includes('TimeoutError') || codes.includes('AbortError')) return passing("Slack doesn't answer", thrown);
   const known = codes.find((found) => Object.hasOwn(NETWORK, found));
-  return passing(known === undefined ? 'Slack can’t be reached' : `Slack can’t be reached: ${NETWORK[known]}`, thrown);
+  return passing(known === undefined ? "Slack can't be reached" : `Slack can't be reached: ${NETWORK[known]}`, thrown);
 }
 
 function platformTrouble(thrown: webApi.WebAPIPlatformError, credential: Credential): Trouble {
   const { error, needed } = thrown.data as { readonly error: unknown; readonly needed?: unknown };
   // The client gives the whole body for an error where it isn't JSON, such as the page of a proxy.
   if (typeof error !== 'string' || !/^[a-z_]{1,60}$/.test(error)) {
-    return passing('Whoever answers at SLACK_API_URL isn’t Slack', thrown);
+    return passing("Whoever answers at SLACK_API_URL isn't Slack", thrown);
   }
   if (!Object.hasOwn(REFUSALS, error)) return passing(`Slack answers with ${error}`, thrown);
   const [meaning, fix = `Set ${credential} to ${WHERE[credential]}.`] = REFUSALS[error] ?? [error];

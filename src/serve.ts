@@ -1,0 +1,100 @@
+import type { Bot } from './bot/dispatch.js';
+import { examine } from './bot/health.js';
+import { Once } from './bot/once.js';
+import type { Platform } from './bot/platform.js';
+import type { Config } from './config.js';
+import type { Io } from './io.js';
+import { createLogger } from './log.js';
+import { startSlack } from './platforms/slack/index.js';
+import { Installations } from './platforms/slack/installations.js';
+import { openWeb, type WebServer } from './platforms/web/index.js';
+import { serveStatements } from './platforms/web/statement-page.js';
+import type { Record } from './record/index.js';
+import { withBot } from './with-bot.js';
+
+/** What platforms are started with. */
+interface Parts {
+  readonly config: Config;
+  readonly bot: Bot;
+  readonly record: Record;
+  readonly web: WebServer | null;
+  readonly logger: ReturnType<typeof createLogger>;
+  readonly signal: AbortSignal;
+  /** All that are connected by now. */
+  readonly platforms: readonly Platform[];
+}
+
+/**
+ * Answers on every platform that is configured until interrupted, or until one of them can't be reached any more without
+ * somebody's help. What was taken is finished first. Says on stdout where it listens, and when each platform is ready.
+ */
+export async function serve(config: Config, io: Io, signal: AbortSignal): Promise<void> {
+  const logger = createLogger(config, io.stderr);
+  const starters = startersOf(config);
+  const platforms: Platform[] = [];
+  const shown = (): readonly Pick<Platform, 'name' | 'connected'>[] =>
+    starters.map(({ name }) => platforms.find((one) => one.name === name) ?? { name, connected: () => false });
+  // Before the record: opening it may take minutes after an update, and whoever watches has to see that it lives.
+  const web = config.port === null ? null : await openWeb({ port: config.port, logger, platforms: shown });
+  if (web) io.stdout.write(`listening http://127.0.0.1:${web.port}\n`);
+  const talk = async (bot: Bot, record: Record) => {
+    if (web && config.publicUrl !== null) serveStatements(web, bot);
+    const parts: Parts = { config, bot, record, web, logger, signal, platforms };
+    const run = async ({ start }: Starter): Promise<never> => {
+      const platform = await start(parts);
+      platforms.push(platform);
+      io.stdout.write(`ready ${platform.name}\n`);
+      return platform.failed;
+    };
+    try {
+      await Promise.race([aborted(signal), ...starters.map(run)]);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    } finally {
+      await Promise.all([web?.close(), ...platforms.map((platform) => platform.stop())]);
+    }
+  };
+  try {
+    await withBot(config, io, talk, { platforms: () => platforms });
+  } finally {
+    await web?.close();
+  }
+}
+
+interface Starter {
+  readonly name: string;
+  start(parts: Parts): Promise<Platform>;
+}
+
+/** What is configured. */
+function startersOf({ slack: settings, publicUrl }: Config): Starter[] {
+  return settings === null
+    ? []
+    : [
+        {
+          name: 'slack',
+          start: ({ config, bot, record, web, logger, signal, platforms }) =>
+            startSlack({
+              settings,
+              publicUrl,
+              bot,
+              once: new Once({ record, logger, now: () => new Date() }),
+              health: () => examine(record, platforms),
+              web,
+              installations:
+                settings.mode.type === 'oauth'
+                  ? new Installations({ record, secret: config.secret ?? undefined, now: () => new Date() })
+                  : null,
+              logger,
+              signal,
+            }),
+        },
+      ];
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { Bot } from '../../src/bot/dispatch.js';
+import type { Reply, ReplyNode } from '../../src/bot/reply.js';
+import type { StatementView } from '../../src/bot/statement-replies.js';
+import type { RankedStatement, Source } from '../../src/model.js';
+import { answerOf, ranked, recordOf, SOURCE, statementOf } from './fixtures.js';
+
+const idOf = (digit: string) => digit.repeat(64);
+const mistake = ranked(statementOf('It was an honest mistake,', 'direct', { id: idOf('a'), utterance: 1 }));
+const sent = ranked(statementOf('It should not have been sent.', 'direct', { id: idOf('b'), utterance: 1 }));
+const draft = ranked(statementOf('the letter was a draft', 'indirect', { id: idOf('c') }));
+const ALL = [mistake, sent, draft];
+
+function botOf(parts: Parameters<typeof recordOf>[0] = {}, permalink?: (id: string) => string) {
+  const logged: unknown[] = [];
+  const bot = new Bot({
+    record: recordOf({ statements: ALL, ...parts }),
+    commands: [],
+    logger: { error: (...args: unknown[]) => void logged.push(args) },
+    now: () => new Date(0),
+    ...(permalink && { permalink }),
+  });
+  return { bot, logged };
+}
+
+const view = (name: StatementView, ids: readonly string[], parts = {}) => botOf(parts).bot.view(name, ids);
+const idsOf = (...statements: readonly RankedStatement[]) => statements.map(({ statement }) => statement.id);
+const of = <T extends ReplyNode['type']>(type: T, { nodes }: Reply) =>
+  nodes.filter((node): node is Extract<ReplyNode, { type: T }> => node.type === type);
+
+describe('what is shown of a card', () => {
+  it('is shared as the card alone', async () => {
+    const reply = await view('share', idsOf(mistake, sent));
+    expect(reply.nodes.map(({ type }) => type)).toEqual(['quote']);
+    expect(of('quote', reply)[0]?.pieces.map(({ words }) => words)).toEqual([
+      'It was an honest mistake,',
+      'It should not have been sent.',
+    ]);
+  });
+
+  it('stands in its passage, every piece marked, without marks of ours', async () => {
+    const reply = await view('context', idsOf(sent, mistake));
+    const [passage] = of('passage', reply);
+    expect(passage?.label).toBe('The whole paragraph');
+    expect(passage?.marked.map(({ start, end }) => passage.words.slice(start, end))).toEqual([
+      'It was an honest mistake,',
+      'It should not have been sent.',
+    ]);
+    expect(SOURCE.text).toContain(passage!.words);
+    expect(reply.text).toContain('Mark A. Milley, chairman of the Joint Chiefs of Staff · 6 January 2020');
+  });
+
+  it('tells what was asked, and what stands outside of the passage', async () => {
+    const question = 'The general spoke of the letter.';
+    const asked = { ...draft, context: { before: 'not in the source', after: 'that the letter', question } };
+    const reply = await view('context', idsOf(asked), { statements: [asked] });
+    // What the paragraph holds is not shown twice, and what no source holds not at all.
+    expect(of('passage', reply).map(({ label }) => label)).toEqual(['Asked', 'The whole paragraph']);
+    expect(of('passage', reply)[0]?.words).toBe(question);
+  });
+
+  it('tells all that is known of the source', async () => {
+    const source: Source = {
+      ...SOURCE,
+      eventDate: '2020-01-06T14:30:00-05:00',
+      translation: 'machine, from es',
+      language: 'en-US',
+      groundRules: { attribution: 'on background' },
+    };
+    const reply = await view('source', idsOf(mistake), { source });
+    expect(of('fields', reply)[0]?.fields).toEqual([
+      { name: 'Outlet', value: 'Defense Department' },
+      { name: 'Kind', value: 'article' },
+      { name: 'Said on', value: '6 January 2020, 14:30 UTC-05:00' },
+      { name: 'Language', value: 'en-US' },
+      { name: 'Translation', value: 'machine, from es' },
+    ]);
+    expect(of('link', reply)[0]?.url).toBe(`${SOURCE.url}#:~:text=It%20was%20an%20honest%20mistake%2C`);
+    expect(reply.text).toContain('Ground rules: on background.');
+    const { url: _, ...local } = source;
+    const unlinked = await view('source', idsOf(mistake), { source: { ...local, url: 'javascript:alert(1)' } });
+    expect(of('link', unlinked)).toEqual([]);
+    expect(of('fields', unlinked)[0]?.fields).toContainEqual({ name: 'Address', value: 'javascript:alert(1)' });
+  });
+
+  it('is cited as plain text with its receipt, and its address ready for copy', async () => {
+    const { bot } = botOf({}, (id) => `https://record.example/s/${id}`);
+    const reply = await bot.view('cite', idsOf(mistake, sent));
+    expect(of('copyable', reply)[0]?.text).toBe(
+      [
+        '“It was an honest mistake,” … “It should not have been sent.” — Mark A. Milley, chairman of the Joint Chiefs of Staff · 6 January 2020.',
+        'Esper: U.S. Has No Plans to Leave Iraq, Defense Department · article · https://www.defense.gov/News/',
+      ].join('\n'),
+    );
+    expect(of('link', reply).map(({ url }) => url)).toEqual([
+      expect.stringContaining('#:~:text='),
+      `https://record.example/s/${idOf('a')}`,
+    ]);
+    const paraphrase = (await bot.view('cite', idsOf(draft))).text;
+    expect(paraphrase).toContain('Paraphrase, not a quotation: the letter was a draft — Mark A. Milley');
+    expect(paraphrase).not.toMatch(/[“”"]/);
+  });
+
+  it('withholds words that are not those of the source', async () => {
+    const altered = ranked({ ...mistake.statement, text: 'It was no mistake,' });
+    for (const name of ['share', 'cite'] as const) {
+      const { text } = await view(name, idsOf(altered), { statements: [altered] });
+      expect(text).not.toContain('no mistake');
+      expect(text).toContain('are not the words of that source; they are withheld.');
+    }
+  });
+
+  it('says so where it is not on record any more', async () => {
+    for (const name of ['share', 'context', 'source', 'cite'] as const) {
+      for (const ids of [[], [idOf('f')], ['<!channel>'], ["' OR 1=1"]]) {
+        expect((await view(name, ids)).text).toMatch(/^This statement is not on record any more\./);
+      }
+    }
+    expect((await view('share', [idOf('f'), ...idsOf(draft, draft)])).nodes).toHaveLength(1);
+  });
+});
+
+describe('a report', () => {
+  it('shows the editors what was reported, by whom, and the card', async () => {
+    const { bot } = botOf();
+    const { text } = await bot.report(idsOf(mistake), { by: 'Ann', what: 'It was Esper.' });
+    expect(text).toContain('By Ann: It was Esper.');
+    expect(text).toContain('“It was an honest mistake,”');
+    expect(text).toContain(`Statement ${'a'.repeat(12)}`);
+    expect((await bot.report(idsOf(draft), { by: 'Ann', what: '' })).text).toContain('By Ann: nothing more was said.');
+  });
+
+  it('passes on no ids that are none', async () => {
+    const { bot } = botOf();
+    const { text } = await bot.report(['<!channel>', idOf('a')], { by: 'Ann', what: 'x' });
+    expect(text).not.toContain('<!channel>');
+  });
+});
+
+describe('what is like a message', () => {
+  it('is a quotation where the message has its words', async () => {
+    const verification = {
+      quote: '',
+      attributedTo: null,
+      verdict: 'exact' as const,
+      speakers: [],
+      matches: [{ ...mistake, verdict: 'exact' as const, similarity: 1, diff: [], partOfStatement: false }],
+      scope: answerOf().scope,
+    };
+    const { text } = await botOf({ verification: verification as never }).bot.similar('It was an honest mistake');
+    expect(text).toContain('On record, in exactly these words.');
+  });
+
+  it('is an answer about the same, else nothing, with what was searched', async () => {
+    const like = await botOf({ answer: answerOf({ answers: [draft] }) }).bot.similar(
+      '  that   letter\nagain “and so on',
+    );
+    expect(like.text).toMatch(/^On record about the same\n/);
+    const none = await botOf().bot.similar('lunch?');
+    expect(none.text).toMatch(/^Nothing like this message is on record\.\nSearched 4,512 statements/);
+  });
+
+  it('never says that nothing is on record where it is not known who is meant', async () => {
+    const candidates = [{ id: 'a', name: 'Corrine Brown', role: 'Representative', statements: 12 }];
+    const { text } = await botOf({ answer: answerOf({ outcome: 'ambiguous', candidates }) }).bot.similar('Brown again');
+    expect(text).not.toContain('Nothing');
+    expect(text).toContain('Corrine Brown: Representative · 12 statements');
+  });
+});
+
+describe('what was said last', () => {
+  it('is shown on cards, and said where there is nothing yet', async () => {
+    expect((await botOf().bot.recent(2)).nodes.map(({ type }) => type)).toEqual(['quote']);
+    expect((await botOf({ statements: [] }).bot.recent(5)).text).toBe('No statement is on record yet.');
+  });
+});

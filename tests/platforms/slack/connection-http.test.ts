@@ -1,0 +1,258 @@
+import { createHmac } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Installations, type InstallationsParts } from '../../../src/platforms/slack/installations.js';
+import { openRecord, type Record } from '../../../src/record/index.js';
+import { type Connected, type ConnectOptions, connect, httpMode, told } from './connected.js';
+import type { HttpMode, Signature } from './server/http-mode.js';
+import { SlackServer } from './server/index.js';
+import { Log } from './server/log.js';
+
+let slack: SlackServer;
+let bot: Connected;
+let http: HttpMode;
+
+beforeEach(async () => {
+  slack = await SlackServer.start();
+});
+afterEach(async () => {
+  await bot.close();
+  await slack.close();
+});
+
+async function start(options: ConnectOptions = {}): Promise<void> {
+  bot = await connect(slack, { mode: httpMode(slack), ...options });
+  http = slack.transport as HttpMode;
+}
+
+const url = (path: string) => `http://127.0.0.1:${bot.web!.port}${path}`;
+
+function command(text = 'iraq') {
+  const address = slack.urls.make('U1', 'C0001');
+  slack.user('U1');
+  return slack.payloads.slash({ user: 'U1', channel: 'C0001', command: '/said', text, url: address });
+}
+
+/** A request as Slack signs it. */
+function signed(type: string, body: string) {
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const hash = createHmac('sha256', slack.signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+  return {
+    body,
+    headers: { 'content-type': type, 'x-slack-signature': `v0=${hash}`, 'x-slack-request-timestamp': timestamp },
+  };
+}
+
+describe('signed HTTP', () => {
+  it('answers privately, and asks once who it is', async () => {
+    await start();
+    expect(bot.platform.connected()).toBe(true);
+    expect((await (await slack.user('U1').slash('/said', 'iraq')).message()).text).toBe('about iraq');
+    expect(slack.called('auth.test')).toHaveLength(1);
+    expect(slack.called('apps.connections.open')).toEqual([]);
+    expect(slack.violations).toEqual([]);
+  });
+
+  it.each<Signature>(['missing', 'bad', 'stale', 'future', 'tampered'])(
+    'refuses a signature that is %s',
+    async (kind) => {
+      await start();
+      expect(await http.send(http.sign(command(), kind))).toMatchObject({ status: 401, body: '' });
+      expect(bot.asked.all).toEqual([]);
+      expect(bot.log.all.at(-1)).toMatchObject({ level: 40, msg: expect.stringContaining('was refused') });
+    },
+  );
+
+  it('refuses what was recorded and sent again', async () => {
+    await start();
+    const signed = http.sign(command());
+    expect(await http.send(signed)).toMatchObject({ status: 200 });
+    expect(await http.send(signed)).toMatchObject({ status: 401, body: '' });
+    bot.time.pass(4 * 60_000);
+    expect(await http.send(signed)).toMatchObject({ status: 401 });
+    expect(bot.asked.all).toEqual(['iraq']);
+  });
+
+  it.each([
+    ['a timestamp that is no number', { 'x-slack-request-timestamp': '1e9' }],
+    ['a signature of another version', { 'x-slack-signature': 'v1=00' }],
+    ['a signature without a hash', { 'x-slack-signature': 'v0' }],
+  ])('refuses %s', async (_, headers) => {
+    await start();
+    const { body, headers: signed } = http.sign(command());
+    expect(await http.send({ body, headers: { ...signed, ...headers } })).toMatchObject({ status: 401, body: '' });
+    expect(bot.asked.all).toEqual([]);
+  });
+
+  it('takes a clock that is a little ahead', async () => {
+    await start();
+    bot.time.pass(-50_000);
+    expect(await http.send(http.sign(command()))).toMatchObject({ status: 200 });
+    bot.time.pass(-60_000);
+    expect(await http.send(http.sign(command()))).toMatchObject({ status: 401 });
+  });
+
+  it('answers the check of the certificate, which runs nothing', async () => {
+    await start();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const body = 'ssl_check=1&command=%2Fsaid&text=iraq';
+    expect(await http.send({ body, headers })).toMatchObject({ status: 200, body: '' });
+    expect(bot.asked.all).toEqual([]);
+  });
+
+  it('answers the challenge of a new address', async () => {
+    await start();
+    const challenge = { type: 'events_api', payload: { type: 'url_verification', challenge: 'abc' } } as const;
+    expect(await http.send(http.sign(challenge))).toMatchObject({ status: 200, body: '{"challenge":"abc"}' });
+  });
+
+  it('refuses a body over a megabyte, announced or not', async () => {
+    await start();
+    const { headers } = http.sign(command());
+    expect(await http.send({ body: 'a'.repeat(1024 * 1024 + 1), headers })).toMatchObject({ status: 413 });
+    const status = await new Promise((resolve, reject) => {
+      const streamed = request(url('/slack/events'), { method: 'POST', headers }, (answer) =>
+        resolve(answer.statusCode),
+      );
+      streamed.on('error', reject);
+      streamed.write('a'.repeat(1024 * 1024 + 1));
+    });
+    expect(status).toBe(413);
+    expect(bot.asked.all).toEqual([]);
+  });
+
+  it.each([
+    ['application/json', 'not json'],
+    ['application/json', ''],
+    ['application/x-www-form-urlencoded', 'payload=%7B'],
+  ])('refuses a signed body that is broken: %s, %s', async (type, body) => {
+    await start();
+    expect(await http.send(signed(type, body))).toMatchObject({ status: 400, body: '' });
+  });
+
+  it.each([
+    ['application/json', '"text"'],
+    ['application/json', '{"type":"app_rate_limited","team_id":"T0001"}'],
+    ['application/x-www-form-urlencoded', 'payload=%7B%22type%22%3A%22of+tomorrow%22%7D'],
+  ])('acknowledges what it does not know: %s, %s', async (type, body) => {
+    await start();
+    expect(await http.send(signed(type, body))).toMatchObject({ status: 200, body: '' });
+    expect(told(bot.log)).toMatchObject([{ msg: expect.stringContaining('type') }, { msg: 'Nobody took a delivery' }]);
+  });
+
+  it('takes POST alone', async () => {
+    await start();
+    const answer = await fetch(url('/slack/events'));
+    expect(answer.status).toBe(405);
+    expect(answer.headers.get('allow')).toBe('POST');
+    expect((await fetch(url('/slack/install'))).status).toBe(404);
+  });
+
+  it('lets Slack send again what failed on our side', async () => {
+    await start();
+    const app = { type: 'events_api', payload: { type: 'event_callback', team_id: 'T0001', event: null } } as const;
+    const signed = http.sign(app as never);
+    const first = await http.send(signed);
+    const second = await http.send(signed);
+    expect([first.status, second.status]).toEqual([500, 500]);
+  });
+
+  it('finishes what was acknowledged, and refuses what is new', async () => {
+    await start();
+    const release = bot.hold();
+    const seen = await slack.user('U1').slash('/said', 'iraq');
+    await bot.asked.first(1);
+    const stopping = bot.close();
+    expect(bot.platform.connected()).toBe(false);
+    release();
+    await stopping;
+    expect((await seen.message()).text).toBe('about iraq');
+    await expect(http.send(http.sign(command()))).rejects.toThrow();
+  });
+});
+
+describe('several workspaces', () => {
+  let folder: string;
+  let record: Record;
+  let forgotten: Log<readonly string[]>;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'onrecord-'));
+    forgotten = new Log();
+    record = await openRecord({ db: join(folder, 'record.db'), thread: 'caller' });
+    const watched: InstallationsParts['record'] = {
+      keep: (...args) => record.keep(...args),
+      kept: (...args) => record.kept(...args),
+      async forget(...args) {
+        await record.forget(...args);
+        forgotten.add(args[1]);
+      },
+    };
+    const installations = new Installations({ record: watched, secret: 'sixteen-letters-', now: () => new Date() });
+    await start({
+      mode: {
+        type: 'oauth',
+        signingSecret: slack.signingSecret,
+        clientId: '1.2',
+        clientSecret: 'client-secret',
+        stateSecret: 'state-secret',
+      },
+      installations,
+      publicUrl: 'https://onrecord.example',
+    });
+  });
+  afterEach(async () => {
+    await record.close();
+    await rm(folder, { recursive: true });
+  });
+
+  /** Goes through the pages as a browser does. */
+  async function install() {
+    const page = await fetch(url('/slack/install'));
+    const cookie = page.headers.get('set-cookie')!.split(';')[0]!;
+    const authorize = /href="([^"]+oauth[^"]+)"/.exec(await page.text())![1]!.replaceAll('&amp;', '&');
+    const { code, state } = slack.install(authorize);
+    const back = url(`/slack/oauth_redirect?code=${code}&state=${encodeURIComponent(state)}`);
+    return { cookie, authorize: new URL(authorize), back };
+  }
+
+  it('install the app, are answered with their own token, and are forgotten when they remove it', async () => {
+    expect(bot.platform.connected()).toBe(true);
+    expect(slack.calls.all).toEqual([]);
+    const { cookie, authorize, back } = await install();
+    expect(authorize.origin).toBe(slack.origin);
+    expect(authorize.searchParams.get('redirect_uri')).toBe('https://onrecord.example/slack/oauth_redirect');
+    expect(authorize.searchParams.get('scope')).toContain('chat:write');
+    expect((await fetch(back, { headers: { cookie } })).status).toBe(200);
+    expect((await (await slack.user('U1').slash('/said', 'iraq')).message()).text).toBe('about iraq');
+
+    await slack.uninstall();
+    await forgotten.next();
+    await slack.user('U1').slash('/said', 'iran');
+    await bot.log.next(({ msg }) => msg === 'A delivery failed');
+    expect(bot.asked.all).toEqual(['iraq']);
+  });
+
+  it('install nothing where the state is of another browser', async () => {
+    const { back } = await install();
+    expect((await fetch(back)).status).toBe(400);
+    expect((await fetch(back, { headers: { cookie: 'slack-app-oauth-state=other' } })).status).toBe(400);
+    expect(slack.called('oauth.v2.access')).toEqual([]);
+  });
+
+  it('are not answered where they did not install it', async () => {
+    slack.workspace.addTeam('T0009', { user: 'U9BOT', bot: 'B0009' });
+    const seen = await slack.user('U9', { team: 'T0009' }).slash('/said', 'iraq');
+    await bot.log.next(({ msg }) => msg === 'A delivery failed');
+    expect(seen.ack.status).toBe(200);
+    expect(bot.asked.all).toEqual([]);
+  });
+
+  it('are told when they turn back', async () => {
+    const answer = await fetch(url('/slack/oauth_redirect?error=access_denied&state=x'));
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(await answer.text()).not.toContain('client-secret');
+  });
+});
