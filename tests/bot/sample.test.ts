@@ -8,7 +8,12 @@ import { CALLER } from './fixtures.js';
 
 const sample = sampleRecord();
 
+let talks = 0;
+/** Somebody who talks to the bot that was made last, and to no other: conversations are kept in the record. */
+const caller = () => ({ ...CALLER, place: `${talks}` });
+
 function bot(): Bot {
+  talks++;
   const logger = { error: (...failed: unknown[]) => expect.unreachable(String(failed)) };
   return new Bot({ record: sample.record(), commands: [said], logger, now: () => new Date(2026, 10, 22, 12) });
 }
@@ -30,21 +35,21 @@ describe('the pages of an answer', () => {
     ['another topic', { text: 'and on Iraq', options: { limit: '2' } }, 'Esper on Iran'],
   ])('are the same on the way back: %s', async (_what, asked, before) => {
     const talk = bot();
-    if (before) await talk.answerLine(before, CALLER);
-    let reply = await talk.answer({ command: 'said', options: {}, text: '', ...asked }, CALLER);
+    if (before) await talk.answerLine(before, caller());
+    let reply = await talk.answer({ command: 'said', options: {}, text: '', ...asked }, caller());
     const pages: Reply[] = [reply];
     expect(pageOf(reply)?.previous).toBeNull();
     for (let next = pageOf(reply)?.next; next && pages.length < 4; next = pageOf(reply)?.next) {
       // What is asked meanwhile, and by whom a button is pressed, makes no difference.
-      await talk.answerLine('Brownback on Roberts', CALLER);
-      reply = await talk.answer(stored(next), CALLER);
+      await talk.answerLine('Brownback on Roberts', caller());
+      reply = await talk.answer(stored(next), caller());
       pages.push(reply);
     }
     expect(pages.length).toBeGreaterThan(2);
     const ids = pages.flatMap((page) => shown(page).map(({ statementId }) => statementId));
     expect(new Set(ids).size).toBe(ids.length);
     for (const earlier of pages.slice(0, -1).toReversed()) {
-      reply = await talk.answer(stored(pageOf(reply)!.previous!), { ...CALLER, userId: 'another' });
+      reply = await talk.answer(stored(pageOf(reply)!.previous!), { ...caller(), userId: 'another' });
       expect(shown(reply).map(({ words }) => words)).toEqual(shown(earlier).map(({ words }) => words));
       expect(pageOf(reply)).toMatchObject({ first: pageOf(earlier)!.first, last: pageOf(earlier)!.last });
     }
@@ -53,7 +58,7 @@ describe('the pages of an answer', () => {
 
   it('carry all that was given', async () => {
     const given = { ...options, kind: 'quotes', limit: '2' };
-    const reply = await bot().answer({ command: 'said', options: given, text: 'what did he say?' }, CALLER);
+    const reply = await bot().answer({ command: 'said', options: given, text: 'what did he say?' }, caller());
     expect(pageOf(reply)?.next).toEqual({
       command: 'said',
       options: { ...given, page: '2' },
@@ -64,7 +69,7 @@ describe('the pages of an answer', () => {
 });
 
 describe('/said with options', () => {
-  const ask = (options: Invocation['options'], text = '') => bot().answer({ command: 'said', options, text }, CALLER);
+  const ask = (options: Invocation['options'], text = '') => bot().answer({ command: 'said', options, text }, caller());
 
   it.each<[Invocation['options'], string, string]>([
     [{ speaker: 'Milley', about: 'the letter' }, '', 'Mark A. Milley on letter: '],

@@ -41,14 +41,17 @@ interface Route {
  * @throws {OnrecordError} `WEB_PORT` when the port can't be had.
  */
 export async function openWeb({ port, logger, platforms }: WebParts): Promise<WebServer> {
-  const routes = new Map<string, Route>();
   let closing = false;
+  const READ = ['GET', 'HEAD'];
+  const health = new Map<string, Route>([
+    ['/healthz', { methods: READ, handler: (_, response) => sendJson(response, healthz(platforms())) }],
+    ['/readyz', { methods: READ, handler: (_, response) => sendJson(response, readyz(platforms(), closing)) }],
+  ]);
+  const routes = new Map(health);
   const serve: Web['serve'] = (path, methods, handler) => {
     if (routes.has(path)) throw new Error(`${path} is served already`);
     routes.set(path, { methods, handler });
   };
-  serve('/healthz', ['GET', 'HEAD'], (_, response) => sendJson(response, healthz(platforms())));
-  serve('/readyz', ['GET', 'HEAD'], (_, response) => sendJson(response, readyz(platforms(), closing)));
 
   const server = createServer({ ...LIMITS, connectionsCheckingInterval: 5_000 }, async (request, response) => {
     // By itself Node keeps a connection that becomes idle after the closing has begun.
@@ -66,7 +69,7 @@ export async function openWeb({ port, logger, platforms }: WebParts): Promise<We
     if (closing) {
       // Kept-alive connections outlast the closing; whoever calls may try another instance.
       response.setHeader('connection', 'close');
-      if (!path.endsWith('z')) return send(response, 503);
+      if (!health.has(path)) return send(response, 503);
     }
     try {
       await route.handler(request, response);

@@ -151,6 +151,15 @@ describe('once connected', () => {
     await bot.close();
   });
 
+  it('acknowledges and answers two hundred at once', async () => {
+    const bot = await connect(slack);
+    const user = slack.user('U1');
+    const seen = await Promise.all(Array.from({ length: 200 }, (_, at) => user.slash('/said', `question ${at}`)));
+    const texts = await Promise.all(seen.map(async (one) => (await one.message()).text));
+    expect(texts).toEqual(Array.from({ length: 200 }, (_, at) => `about question ${at}`));
+    await bot.close();
+  });
+
   it('logs what fails in a listener under a number', async () => {
     const bot = await connect(slack);
     slack.fail('views.publish', { error: 'invalid_arguments' });
