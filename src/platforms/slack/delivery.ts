@@ -1,6 +1,6 @@
 import { type RespondFn, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { Time } from './connection/time.js';
+import { pause, type Time } from './connection/time.js';
 import type { Place } from './inbound/place.js';
 import { QUIET } from './render/limits.js';
 import type { Message } from './render/message.js';
@@ -12,7 +12,7 @@ type Client = webApi.WebClient;
 export interface DeliveryParts {
   /** A client that tries nothing twice by itself: what is posted may not be posted again before it was looked for. */
   readonly single: (token: string) => Client;
-  readonly time: Pick<Time, 'now' | 'wait'>;
+  readonly time: Time;
   readonly logger: Logger;
 }
 
@@ -27,7 +27,7 @@ export interface Answering {
 const MOST_ATTEMPTS = 4;
 
 /** Messages in which one of unknown fate is looked for: it is among the latest of a channel, or not there. */
-const LOOKED_AT = 100;
+const LOOKED_AT = 200;
 
 /** How much Slack's clock and ours may differ, in milliseconds. */
 const CLOCKS_DIFFER = 5 * 60_000;
@@ -157,7 +157,7 @@ export class Delivery {
         const next = await this.#whatNext(error, sought);
         if (next === 'done') return;
         if (next === 'give up' || attempt === MOST_ATTEMPTS) throw error;
-        await this.#parts.time.wait(next === 'again' ? 500 * 2 ** attempt : next);
+        await this.#parts.time.wait(next === 'again' ? pause(attempt, this.#parts.time) : next);
       }
     }
   }

@@ -37,7 +37,7 @@ function statementIn(url: string, publicUrl: string): string | null {
   if (!URL.canParse(url)) return null;
   const base = new URL(publicUrl);
   const { origin, pathname } = new URL(url);
-  const id = /\/s\/([0-9a-f]{64})$/.exec(pathname)?.[1];
-  const isOurs = origin === base.origin && pathname.startsWith(base.pathname.replace(/\/$/, ''));
-  return isOurs && id !== undefined ? id : null;
+  const [path, id] = pathname.split('/s/', 2);
+  const isOurs = origin === base.origin && path === base.pathname.replace(/\/$/, '');
+  return isOurs && /^[0-9a-f]{64}$/.test(id ?? '') ? (id ?? null) : null;
 }
