@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { webAddress } from '../../../bot/links.js';
-import type { Card, ParaphraseCard, Piece, QuoteCard } from '../../../bot/reply.js';
+import type { Card, ParaphraseCard, QuoteCard } from '../../../bot/reply.js';
 import type { StatementAction } from '../../../bot/statement-replies.js';
 import { attribution, cardCautions, contextLine, fallbackText, PARAPHRASE_LABEL } from '../../../bot/wording.js';
 import { statementButtons } from './buttons.js';
@@ -37,7 +37,7 @@ export function cardBlocks(card: QuoteCard | ParaphraseCard, look: CardLook, ind
     ...richText(
       spokenBy(short),
       ...(context && isNeeded ? [labelled(clippedWithin(clean(context), MOST_OF_LINE))] : []),
-      ...card.pieces.flatMap((piece, i) => wordsOf(card, piece, shown[i]!, shown[i - 1])),
+      ...wordsOf(card, shown),
       received(short.citation),
       ...cardCautions(short).map((caution) => section(bold('Caution: '), text(label(caution, MOST_OF_LINE)))),
     ),
@@ -94,10 +94,14 @@ function spokenBy(card: QuoteCard | ParaphraseCard): Container {
   );
 }
 
-/** The pieces of one utterance apart from each other: something else stands between them in the source. */
-function wordsOf(card: QuoteCard | ParaphraseCard, piece: Piece, { span }: Shown, before: Shown | undefined) {
-  const isApart = before === undefined || before.part !== null || (span !== null && span.start > 0);
-  return [...(isApart ? [] : [section(text('…'))]), ...(span ? [quote(...inlineWords(card, piece, span))] : [])];
+/** The pieces of one utterance apart from each other, by "…": something else stands between them in the source. */
+function wordsOf(card: QuoteCard | ParaphraseCard, shown: readonly Shown[]): Container[] {
+  return card.pieces.flatMap((piece, i) => {
+    const { span } = shown[i]!;
+    const before = shown[i - 1]?.span;
+    const isMarked = i === 0 || (before && before.end < card.pieces[i - 1]!.words.length) || (span && span.start > 0);
+    return [...(isMarked ? [] : [section(text('…'))]), ...(span ? [quote(...inlineWords(card, piece, span))] : [])];
+  });
 }
 
 function received({ title, outlet, kind, url }: Card['citation']): Container {

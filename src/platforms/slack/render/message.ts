@@ -3,7 +3,7 @@ import type { Reply } from '../../../bot/reply.js';
 import { textOf } from './fallback.js';
 import { blocksOf, fitted } from './fit.js';
 import { LIMITS } from './limits.js';
-import { type ButtonSet, copyInPlace, isCard } from './parts.js';
+import { type ButtonSet, copyInPlace, statementsIn } from './parts.js';
 
 export interface Message {
   /** In words, for notifications and screen readers. */
@@ -23,5 +23,5 @@ export function renderMessage(reply: Reply, { actions = 'all' }: { readonly acti
     buttons: actions,
     copyable: copyInPlace,
   });
-  return { text: textOf(parts, reply.nodes.filter(isCard).length), blocks: blocksOf(parts) };
+  return { text: textOf(parts, statementsIn(reply.nodes)), blocks: blocksOf(parts) };
 }

@@ -51,7 +51,8 @@ export interface Part {
   readonly blocks: readonly types.KnownBlock[];
   /** The same in words, from the longest form to the shortest. */
   readonly texts: readonly string[];
-  readonly isCard: boolean;
+  /** How many statements it shows. */
+  readonly statements: number;
 }
 
 /** How plain text that is ready to be copied is shown. */
@@ -81,7 +82,7 @@ function withoutEmptyGroups(nodes: readonly ReplyNode[], cards: number): ReplyNo
   if (all.length <= cards) return [...nodes];
   const shown = new Set<ReplyNode>(all.slice(0, cards));
   const last = nodes.findLastIndex(isCard);
-  const left = all.length - cards;
+  const left = statementsIn(all.slice(cards));
   const kept = (node: ReplyNode, at: number) => {
     if (isCard(node)) return shown.has(node);
     if (node.type !== 'heading') return true;
@@ -91,7 +92,7 @@ function withoutEmptyGroups(nodes: readonly ReplyNode[], cards: number): ReplyNo
   const note: ReplyNode = {
     type: 'note',
     tone: 'plain',
-    text: `${count(left, 'more statement')} ${left === 1 ? "doesn't" : "don't"} fit in one message: ask with limit:${Math.max(1, cards)}.`,
+    text: `${count(left, 'more statement')} ${left === 1 ? "doesn't" : "don't"} fit in one message: ask with limit:${statementsIn(all.slice(0, cards))}.`,
   };
   return nodes.flatMap((node, at) => [...(kept(node, at) ? [node] : []), ...(at === last ? [note] : [])]);
 }
@@ -99,6 +100,11 @@ function withoutEmptyGroups(nodes: readonly ReplyNode[], cards: number): ReplyNo
 function nextHeading(nodes: readonly ReplyNode[], after: number): number {
   const next = nodes.findIndex((node, at) => at > after && node.type === 'heading');
   return next < 0 ? nodes.length : next;
+}
+
+/** How many statements the cards among the nodes hold. */
+export function statementsIn(nodes: readonly ReplyNode[]): number {
+  return nodes.filter(isCard).reduce((sum, { pieces }) => sum + pieces.length, 0);
 }
 
 export function isCard(node: ReplyNode): node is QuoteCard | ParaphraseCard {
@@ -122,7 +128,7 @@ class Rendering {
     // A line between cards that follow each other; headings and remarks part them well enough.
     const divided = isCard(node) && this.#afterCard ? [DIVIDER, ...blocks] : blocks;
     this.#afterCard = isCard(node);
-    return { blocks: divided, texts: this.#texts(node), isCard: isCard(node) };
+    return { blocks: divided, texts: this.#texts(node), statements: statementsIn([node]) };
   }
 
   #texts(node: ReplyNode): string[] {

@@ -40,7 +40,8 @@ function shownPart(words: string, matched: readonly Span[], unbroken: readonly S
   const span = excerptOf(words, matched, [...unbroken, ...correctionsIn(words)], limit);
   const length = count(words.length, 'character');
   if (!span) {
-    return { span, part: null, missing: `Not shown: ${length}, of which no part can stand for the whole.` };
+    const why = limit > 0 ? ', of which no part can stand for the whole' : '';
+    return { span, part: null, missing: `Not shown here: ${length}${why}.` };
   }
   if (span.start === 0 && span.end === words.length) return { span, part: null, missing: null };
   const number = (offset: number) => count(offset, '', '').trim();
