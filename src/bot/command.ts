@@ -54,6 +54,8 @@ export interface Caller {
    * one. What is asked in one place is gone on with in no other. Absent where there is but one, as in a terminal.
    */
   readonly place?: string;
+  /** The place that this one hangs on: where nothing was asked here yet, what was asked there is gone on with. */
+  readonly within?: string;
   /** Set where all see what is asked and answered, as in a thread: whoever asks there goes on from it. */
   readonly shared?: true;
   /** May change the record and settings that others see. */

@@ -66,8 +66,9 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
   listen(app, {
     bot: parts.bot,
     once: parts.once,
-    delivery: new Delivery({ single: clients.once, wait: (ms) => time.wait(ms), logger }),
-    callers: new Callers({ editors, now: () => time.now(), logger }),
+    delivery: new Delivery({ single: clients.once, time, logger }),
+    callers: new Callers({ editors, time, logger }),
+    time,
     editorsChannel,
     publicUrl: parts.publicUrl,
     health: parts.health,
