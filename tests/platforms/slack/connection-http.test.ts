@@ -195,8 +195,8 @@ describe('several workspaces', () => {
       mode: {
         type: 'oauth',
         signingSecret: slack.signingSecret,
-        clientId: '1.2',
-        clientSecret: 'client-secret',
+        clientId: slack.clientId,
+        clientSecret: slack.clientSecret,
         stateSecret: 'state-secret',
       },
       installations,
