@@ -4,7 +4,7 @@ import { Bot } from '../../../src/bot/dispatch.js';
 import { Once } from '../../../src/bot/once.js';
 import type { Platform } from '../../../src/bot/platform.js';
 import { note, reply } from '../../../src/bot/reply.js';
-import type { Time } from '../../../src/platforms/slack/connection/time.js';
+import type { Time } from '../../../src/bot/time.js';
 import { type SlackParts, startSlack } from '../../../src/platforms/slack/index.js';
 import type { SlackMode } from '../../../src/platforms/slack/settings.js';
 import { openWeb, type WebServer } from '../../../src/platforms/web/index.js';
