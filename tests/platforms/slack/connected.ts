@@ -9,8 +9,8 @@ import { type SlackParts, startSlack } from '../../../src/platforms/slack/index.
 import type { SlackMode } from '../../../src/platforms/slack/settings.js';
 import { openWeb, type WebServer } from '../../../src/platforms/web/index.js';
 import { recordOf } from '../../bot/fixtures.js';
+import { Log } from '../local/log.js';
 import type { SlackServer } from './server/index.js';
-import { Log } from './server/log.js';
 
 /** Waits of a fixed length, which tests end; all others are waits between tries, which pass at once. */
 export const HELLO_WITHIN = 10_000;
