@@ -64,8 +64,8 @@ const SCHEMA = z.object({
     .superRefine((ids, { addIssue }) => {
       const bad = ids.filter((id) => !SNOWFLAKE.test(id));
       if (bad.length === 0) return;
-      // What is longer may be a token in the wrong place.
-      const named = bad.map((id) => (id.length > 32 ? 'something long' : JSON.stringify(id))).join(', ');
+      // Anything longer may be a token in the wrong place.
+      const named = bad.map((id) => (/^[@#&<>!\w-]{1,20}$/.test(id) ? JSON.stringify(id) : 'something else')).join(', ');
       addIssue({
         code: 'custom',
         message: `has ${named} in it; it takes ids of users and roles, separated by commas: ${WHERE_IDS}`,
