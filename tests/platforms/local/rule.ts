@@ -87,7 +87,7 @@ export function shape(fields: Record<string, Rule>): Rule {
     for (const [name, field] of Object.entries(value)) {
       if (field === undefined || name === 'type') continue;
       const rule = rules.get(name);
-      if (rule) rule(field, `${path}.${name}`, check);
+      if (rule) rule(field, path === '' ? name : `${path}.${name}`, check);
       else check.refuse(path, `invalid additional property: ${name}`);
     }
   };
