@@ -34,7 +34,7 @@ export interface DiscordParts {
 }
 
 /** How long a stop waits for what is being worked on, in milliseconds. */
-const DRAIN_WITHIN = 10_000;
+export const DRAIN_WITHIN = 10_000;
 
 /**
  * Registers the commands where they differ, connects to Discord and answers there.

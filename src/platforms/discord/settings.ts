@@ -65,7 +65,9 @@ const SCHEMA = z.object({
       const bad = ids.filter((id) => !SNOWFLAKE.test(id));
       if (bad.length === 0) return;
       // Anything longer may be a token in the wrong place.
-      const named = bad.map((id) => (/^[@#&<>!\w-]{1,20}$/.test(id) ? JSON.stringify(id) : 'something else')).join(', ');
+      const named = bad
+        .map((id) => (/^[@#&<>!\w-]{1,20}$/.test(id) ? JSON.stringify(id) : 'something else'))
+        .join(', ');
       addIssue({
         code: 'custom',
         message: `has ${named} in it; it takes ids of users and roles, separated by commas: ${WHERE_IDS}`,

@@ -12,7 +12,7 @@ import { troubleOf } from './trouble.js';
 
 /** Channels of direct messages that are kept, and how often the others are forgotten, in milliseconds. */
 const MOST_DIRECT = 1_000;
-const FORGET_EVERY = 60 * 60 * 1000;
+export const FORGET_EVERY = 60 * 60 * 1000;
 
 export interface ConnectParts {
   readonly settings: DiscordSettings;
