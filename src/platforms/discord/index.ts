@@ -81,10 +81,16 @@ export async function startDiscord(parts: DiscordParts): Promise<Platform> {
   }
 
   function take(what: string, work: () => Promise<void>): void {
-    const failed = (error: unknown) => {
-      logger.error({ err: error, errorId: randomBytes(4).toString('hex'), what }, 'What came in could not be answered');
-    };
-    void inFlight.track(work().catch(failed));
+    void inFlight.track(taken(what, work));
+  }
+
+  async function taken(what: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      const errorId = randomBytes(4).toString('hex');
+      logger.error({ err: error, errorId, what }, 'What came in could not be answered');
+    }
   }
 
   /** Where it can't be done yet, such as in a server that the bot is still to be added to, it is told and gone on. */

@@ -3,8 +3,9 @@ import type { DiscordSettings } from '../settings.js';
 import { restOptions } from './rest.js';
 import { Shards, type ShardsParts } from './shards.js';
 
-/** What is kept of people who have just written, for as long as their message is answered. */
+/** People who are kept, and members a server: those who wrote last, for as long as they are answered. */
 const MOST_PEOPLE = 200;
+const MOST_MEMBERS = 25;
 
 /** How long a server that is away holds up the others at the start, in milliseconds; an interaction waits for three seconds. */
 const GUILDS_WITHIN = 2_000;
@@ -45,7 +46,7 @@ export function createClient(settings: DiscordSettings, parts: ShardsParts): Dis
     },
     makeCache: Options.cacheWithLimits({
       ...NOTHING_KEPT,
-      GuildMemberManager: { maxSize: MOST_PEOPLE, keepOverLimit: (member) => member.id === client.user?.id },
+      GuildMemberManager: { maxSize: MOST_MEMBERS, keepOverLimit: (member) => member.id === client.user?.id },
       UserManager: { maxSize: MOST_PEOPLE, keepOverLimit: (user) => user.id === client.user?.id },
     }),
     sweepers: { threads: { interval: 3_600, lifetime: 3_600 } },
