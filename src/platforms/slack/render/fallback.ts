@@ -24,7 +24,7 @@ export function textOf(parts: readonly Part[], statements: number): string {
     if (line === undefined) return [...lines, told < statements ? `… and ${statements - told} more` : '…'].join('\n');
     lines.push(line);
     length += line.length + 1;
-    if (part.isCard) told++;
+    told += part.statements;
   }
   return lines.join('\n').trim() || NOTHING;
 }

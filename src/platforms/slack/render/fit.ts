@@ -60,7 +60,7 @@ function fits(parts: readonly Part[], room: Room): boolean {
 }
 
 function shortened(parts: readonly Part[], room: Room): Part[] {
-  const rest: Part = { blocks: paragraph(REST), texts: [REST], isCard: false };
+  const rest: Part = { blocks: paragraph(REST), texts: [REST], statements: 0 };
   let end = parts.length;
   while (end > 0 && !fits([...parts.slice(0, end), rest], room)) end--;
   return [...parts.slice(0, end), rest];

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { isCard } from '../../../bot/fewer-cards.js';
+import { statementsIn } from '../../../bot/fewer-cards.js';
 import type { Reply } from '../../../bot/reply.js';
 import { textOf } from './fallback.js';
 import { blocksOf, fitted } from './fit.js';
@@ -24,5 +24,5 @@ export function renderMessage(reply: Reply, { actions = 'all' }: { readonly acti
     buttons: actions,
     copyable: copyInPlace,
   });
-  return { text: textOf(parts, reply.nodes.filter(isCard).length), blocks: blocksOf(parts) };
+  return { text: textOf(parts, statementsIn(reply.nodes)), blocks: blocksOf(parts) };
 }

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { isCard, withFewerCards } from '../../../bot/fewer-cards.js';
+import { isCard, statementsIn, withFewerCards } from '../../../bot/fewer-cards.js';
 import { clipped, isSendable, label } from '../../../bot/labels.js';
 import { webAddress } from '../../../bot/links.js';
 import type {
@@ -53,7 +53,8 @@ export interface Part {
   readonly blocks: readonly types.KnownBlock[];
   /** The same in words, from the longest form to the shortest. */
   readonly texts: readonly string[];
-  readonly isCard: boolean;
+  /** How many statements it shows. */
+  readonly statements: number;
 }
 
 /** How plain text that is ready to be copied is shown. */
@@ -94,7 +95,7 @@ class Rendering {
     // A line between cards that follow each other; headings and remarks part them well enough.
     const divided = isCard(node) && this.#afterCard ? [DIVIDER, ...blocks] : blocks;
     this.#afterCard = isCard(node);
-    return { blocks: divided, texts: this.#texts(node), isCard: isCard(node) };
+    return { blocks: divided, texts: this.#texts(node), statements: statementsIn([node]) };
   }
 
   #texts(node: ReplyNode): string[] {
