@@ -8,12 +8,13 @@ import type { Run } from '../../../bot/shown.js';
 
 /**
  * What Discord obeys wherever it stands: emphasis, code, spoilers, links, mentions, times, emoji, and with the colon the
- * addresses that it would link of itself.
+ * addresses that it would link of itself. A colon before a space is none of these; a form feed is dropped, so that what
+ * stands behind it may come to stand right there.
  */
-const OBEYED = /[\\*_~`|<>[\]@#]|:(?=\S|$)/g;
+const OBEYED = /[\\*_~`|<>[\]@#]|:(?![ \n])/g;
 
 /** What it obeys where a line begins: lists and small print. Headings and quotes begin with what is escaped anyway. */
-const OBEYED_AT_START = /(^|[\r\n])([^\S\r\n]*)(?:([-+])|(\d+)([.)]))/g;
+const OBEYED_AT_START = /(^|[\r\n])([^\S\r\n]*)(?:([-+])|(\d[\d\f]*)([.)]))/g;
 
 /** Text that is seen exactly as it is given. */
 export function escaped(text: string): string {
@@ -44,12 +45,13 @@ export function inline(runs: readonly Run[]): string {
     .join('');
 }
 
-/** Two bold runs that touch are one: the signs between them would be taken for words. */
+/** Two bold runs that touch, or have but form feeds between them, are one: the signs there would be taken for words. */
 function joined(runs: readonly Run[]): Run[] {
   const list: Run[] = [];
   for (const run of runs) {
     const last = list.at(-1);
-    if (last?.isBold && run.isBold) list[list.length - 1] = { text: last.text + run.text, isBold: true };
+    const isNothing = /^\f*$/.test(run.text);
+    if (last?.isBold && (run.isBold || isNothing)) list[list.length - 1] = { text: last.text + run.text, isBold: true };
     else list.push(run);
   }
   return list;
