@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
+import { isCard } from '../../../bot/fewer-cards.js';
 import type { ReplyNode } from '../../../bot/reply.js';
-import { type ButtonSet, type CopyForm, isCard, type Look, type Part, partsOf } from './parts.js';
+import { type ButtonSet, type CopyForm, type Look, type Part, partsOf } from './parts.js';
 import { paragraph } from './rich-text.js';
 
 /** What there is room for. */

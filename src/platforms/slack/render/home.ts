@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
+import { label } from '../../../bot/labels.js';
 import type { Reply } from '../../../bot/reply.js';
-import { label } from './escape.js';
 import { blocksOf, fitted } from './fit.js';
 import { LIMITS } from './limits.js';
 import { copyInPlace } from './parts.js';

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { excerptOf } from '../../../../src/bot/excerpt.js';
+import { isCard } from '../../../../src/bot/fewer-cards.js';
 import { webAddress } from '../../../../src/bot/links.js';
 import type { ParaphraseCard, QuoteCard, Reply } from '../../../../src/bot/reply.js';
 import { STATEMENT_ACTIONS } from '../../../../src/bot/statement-replies.js';
@@ -12,11 +13,11 @@ import { renderHome } from '../../../../src/platforms/slack/render/home.js';
 import { LIMITS, QUIET } from '../../../../src/platforms/slack/render/limits.js';
 import { renderMessage } from '../../../../src/platforms/slack/render/message.js';
 import { renderModal } from '../../../../src/platforms/slack/render/modal.js';
-import { copyInPlace, isCard, type Part } from '../../../../src/platforms/slack/render/parts.js';
+import { copyInPlace, type Part } from '../../../../src/platforms/slack/render/parts.js';
 import { correctionsIn } from '../../../../src/text/corrections.js';
+import { anyReply } from '../../../bot/random-replies.js';
 import { checkMessage } from '../server/rules/message.js';
 import { checkView } from '../server/rules/view.js';
-import { anyReply } from './random.js';
 
 /** A counterexample is not made smaller: that takes minutes. The seed tells which it was. */
 const SETTINGS = { numRuns: 250, endOnFailure: true };
