@@ -1,6 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { ParaphraseCard, Piece, QuoteCard, Reply } from '../../../../src/bot/reply.js';
-import { reply } from '../../../../src/bot/reply.js';
+import type { ParaphraseCard, Piece, QuoteCard } from '../../../../src/bot/reply.js';
 
 const ID = 'ab'.repeat(32);
 
@@ -25,8 +24,6 @@ export function quoteOf(words: string, extra: Partial<QuoteCard> = {}): QuoteCar
 export function paraphraseOf(words: string, extra: Partial<ParaphraseCard> = {}): ParaphraseCard {
   return { ...quoteOf(words), pieces: [pieceOf(words, { quotes: [] })], ...extra, type: 'paraphrase' };
 }
-
-export const replyOf = (...cards: (QuoteCard | ParaphraseCard)[]): Reply => reply(...cards);
 
 /** What a reader sees of the blocks, a line for each block or part of one. */
 export function linesOf(blocks: readonly types.AnyBlock[]): string[] {
