@@ -23,7 +23,7 @@ const DISCORD_API = 'https://discord.com/api';
 const MOST_SHARDS = 64;
 
 /** https://discord.com/developers/docs/reference#snowflakes */
-const SNOWFLAKE = /^\d{17,20}$/;
+const SNOWFLAKE = /^\d{1,20}$/;
 
 const WHERE_TOKEN = 'take the one under Bot, Reset Token, of the application at discord.com/developers/applications';
 const WHERE_IDS = 'in Discord, switch on Developer Mode under Advanced, then right-click and Copy ID';
@@ -35,7 +35,6 @@ const KINDS: readonly (readonly [looks: RegExp, kind: string])[] = [
   [/^https?:/, 'a URL'],
   [/^[0-9a-f]{64}$/, "the application's public key"],
   [/^\d{17,20}$/, 'an id'],
-  [/^[\w-]{32}$/, "the application's client secret"],
   [/\s/, 'cut off, or has spaces in it'],
 ];
 
@@ -46,8 +45,7 @@ const SCHEMA = z.object({
     .string({ error: 'is not set; without it there is nobody to answer as' })
     .superRefine((value, { addIssue }) => {
       const kind = KINDS.find(([looks]) => looks.test(value))?.[1];
-      if (kind === undefined && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(value)) return;
-      addIssue({ code: 'custom', message: `is ${kind ?? 'no token'}; ${WHERE_TOKEN}` });
+      if (kind !== undefined) addIssue({ code: 'custom', message: `is ${kind}; ${WHERE_TOKEN}` });
     }),
   DISCORD_GUILD_ID: snowflake(`is no id of a server: ${WHERE_IDS} of the server`).optional(),
   DISCORD_REST_API: z

@@ -82,7 +82,7 @@ const SCHEMA = z.object({
     .string()
     .transform((list) => list.split(',').flatMap((id) => id.trim() || []))
     .superRefine((ids, { addIssue }) => {
-      const bad = ids.filter((id) => !/^[UWS][A-Z0-9]{2,}$/.test(id));
+      const bad = ids.filter((id) => !/^[UWS][A-Z0-9]+$/.test(id));
       if (bad.length === 0) return;
       const named = bad.map((id) => JSON.stringify(kindOf(id) ?? id)).join(', ');
       addIssue({
@@ -94,7 +94,7 @@ const SCHEMA = z.object({
     })
     .optional(),
   SLACK_EDITORS_CHANNEL: idSchema(
-    /^[CG][A-Z0-9]{2,}$/,
+    /^[CG][A-Z0-9]+$/,
     "is no id of a channel (C…): open the channel's details in Slack; the id stands at the end",
   ).optional(),
 });

@@ -8,7 +8,7 @@ import {
   statementButtons,
 } from '../../../../src/platforms/slack/render/buttons.js';
 import { LIMITS } from '../../../../src/platforms/slack/render/limits.js';
-import { anyInvocation } from './random.js';
+import { anyInvocation } from '../../../bot/random-replies.js';
 
 const names = STATEMENT_ACTIONS.map(({ name }) => name);
 const id = fc.stringMatching(/^[0-9a-f]{64}$/);

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  clean,
-  clipped,
-  clippedWithin,
-  escapeText,
-  isSendable,
-  label,
-} from '../../../../src/platforms/slack/render/escape.js';
+import { clean, clipped, clippedWithin, isSendable, label } from '../../../../src/bot/labels.js';
+import { escapeText } from '../../../../src/platforms/slack/render/escape.js';
 
 const visible = (text: string) => text.replaceAll('\u2060', '');
 
