@@ -1,14 +1,17 @@
 /**
  * How a request fails: an HTTP status (429 with `retryAfter` in seconds; 5xx before its effect unless it is told to be
- * after it), `lost` (the effect happens, then the connection breaks before the answer), `broken` (the connection breaks
- * before the effect). `headers` alone lets it succeed, with these in the answer: `x-ratelimit-remaining` and the like.
+ * after it), `lost` (the effect happens, then the connection is closed before the answer), `broken` (the connection is
+ * closed before the effect); either of them `by reset`, which discord.js takes for a reason to try again. `headers` alone
+ * lets it succeed, with these in the answer: `x-ratelimit-remaining` and the like.
  */
 export type Failure =
   | { status: number; effect?: 'after'; code?: number; message?: string }
   | { status: 429; retryAfter: number; global?: boolean; scope?: 'user' | 'shared' | 'global'; bucket?: string }
   | { headers: Record<string, string> }
   | 'lost'
-  | 'broken';
+  | 'broken'
+  | 'lost by reset'
+  | 'broken by reset';
 
 /** What a failing request is answered, as Discord does: https://discord.com/developers/docs/topics/rate-limits */
 export function failed(failure: Extract<Failure, { status: number }>): {

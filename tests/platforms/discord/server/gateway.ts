@@ -2,41 +2,10 @@ import type { IncomingMessage, Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { Log } from '../../local/log.js';
 import { shardOf } from './ids.js';
+import { type Connection, type HeldHello, INTENTS, PRIVILEGED, type Session } from './session.js';
 import type { Json } from './types.js';
 import type { Wire } from './wire.js';
 import { APP, type World } from './world.js';
-
-/** One websocket of the bot. */
-export interface Connection {
-  socket: WebSocket;
-  /** `/`, or `/resume` where a session told to come back. */
-  path: string;
-  query: Record<string, string>;
-  session?: Session;
-  /** What the bot sent, in order. */
-  received: Json[];
-}
-
-/** What outlives a connection: https://discord.com/developers/docs/events/gateway#resuming */
-export interface Session {
-  id: string;
-  shard: [id: number, count: number];
-  intents: number;
-  /** All that was dispatched, each with its number, from 1. */
-  events: { t: string; s: number; d: unknown }[];
-  /** The connection that hears them, if there is one. */
-  connection: Connection | undefined;
-  ended: boolean;
-}
-
-const INTENTS = { guilds: 1, guildMessages: 1 << 9, directMessages: 1 << 12, messageContent: 1 << 15 };
-const PRIVILEGED = { guildMembers: 1 << 1, presences: 1 << 8, messageContent: INTENTS.messageContent };
-
-/** What a held greeting gives: when somebody waits for it, and how it is said after all. */
-export interface HeldHello {
-  arrived: Promise<Connection>;
-  release(): void;
-}
 
 /** The gateway, version 10, JSON without compression: https://discord.com/developers/docs/events/gateway */
 export class Gateway {

@@ -24,12 +24,13 @@ import type { AddressInfo, Socket } from 'node:net';
 import { Failures, type Planned } from '../../local/failures.js';
 import { type Failure, failed } from './failures.js';
 import { Gateway } from './gateway.js';
+import { idOf } from './ids.js';
 import { Interactions } from './interactions.js';
 import type { Answer, Request } from './rest/route.js';
 import { NO_SUCH_ROUTE, type OperationName, operationOf, perform } from './rest-api.js';
 import type { Call } from './types.js';
 import { DiscordUser } from './user.js';
-import { Wire } from './wire.js';
+import { isThread, Wire } from './wire.js';
 import { APP, type Channel, type Guild, type Person, type Role, World } from './world.js';
 
 interface Reply extends Answer {
@@ -120,16 +121,32 @@ export class DiscordServer {
     return guild;
   }
 
+  /** A channel or thread, made or changed; a bot that is connected hears of it. */
   channel(name: string, more: Parameters<World['channel']>[1] = {}): Channel {
+    const known = this.world.channels.has(idOf('channel', name));
     const channel = this.world.channel(name, more);
-    if (channel.guild !== undefined) {
-      this.gateway.tell('CHANNEL_CREATE', this.wire.channel(channel), channel.guild);
-    }
+    const event = `${isThread(channel) ? 'THREAD' : 'CHANNEL'}_${known ? 'UPDATE' : 'CREATE'}`;
+    if (channel.guild !== undefined) this.gateway.tell(event, this.wire.channel(channel), channel.guild);
     return channel;
   }
 
+  /** A role, made or changed; `@everyone` has the id of its guild. A bot that is connected hears of it. */
   role(name: string, more: Parameters<World['role']>[1] = {}): Role {
-    return this.world.role(name, more);
+    const guild = idOf('guild', more.guild ?? '1');
+    const known = this.world.guilds.get(guild)?.roles.has(idOf('role', name));
+    const role = this.world.role(name, more);
+    const event = `GUILD_ROLE_${known ? 'UPDATE' : 'CREATE'}`;
+    this.gateway.tell(event, { guild_id: guild, role: this.wire.role(role) }, guild);
+    return role;
+  }
+
+  /** Makes somebody a member of a guild, with these roles and no others; of itself a bot hears. */
+  member(user: string, roles: readonly string[] = [], guild = '1'): void {
+    const id = idOf('guild', guild);
+    const member = this.world.join(id, user);
+    member.roles = new Set(roles.map((role) => idOf('role', role)));
+    if (member.user === APP.id)
+      this.gateway.tell('GUILD_MEMBER_UPDATE', { guild_id: id, ...this.wire.member(member) }, id);
   }
 
   /** The next `times` requests of the operation fail so. */
@@ -214,13 +231,15 @@ export class DiscordServer {
       ...sent,
     };
     const answer = () => (found ? perform(found, asked, authorization) : NO_SUCH_ROUTE);
-    const reply = how === 'broken' ? undefined : this.#reply(answer, how);
-    const status = reply === undefined || how === 'lost' ? 0 : reply.status;
+    const cut = typeof how === 'string' && /^(lost|broken)/.exec(how)?.[1];
+    const reply = cut === 'broken' ? undefined : this.#reply(answer, how);
+    const status = reply === undefined || cut ? 0 : reply.status;
     const call = { operation: name, request: `${method} ${path}`, authorization, body: sent.body, query, status };
     this.calls.add({ ...call, answer: reply?.body, at: this.clock() });
     if (how === 'held after') await plan?.released;
-    if (reply === undefined || how === 'lost') {
-      request.socket.destroy();
+    if (reply === undefined || cut) {
+      if (String(how).endsWith('reset')) request.socket.resetAndDestroy();
+      else request.socket.destroy();
       return;
     }
     response.writeHead(reply.status, reply.headers).end(reply.text);

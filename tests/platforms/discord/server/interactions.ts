@@ -56,6 +56,7 @@ export class Interactions {
       ...(message ? { message: message.id } : {}),
     };
     world.interactions.set(id, made);
+    world.tokens.set(token, made);
     return made;
   }
 

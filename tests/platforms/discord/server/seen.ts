@@ -57,8 +57,9 @@ export class Seen {
   }
 
   #mine(shown: Shown): boolean {
-    if (!this.world.sees(this.user, shown)) return false;
-    if (shown.interaction !== undefined) return shown.interaction === this.interaction?.id;
-    return 'by' in shown && shown.by === 'bot';
+    // The cheapest first: there may be as many who wait as there are answers.
+    if (shown.interaction !== undefined && shown.interaction !== this.interaction?.id) return false;
+    if (shown.interaction === undefined && !('by' in shown && shown.by === 'bot')) return false;
+    return this.world.sees(this.user, shown);
   }
 }

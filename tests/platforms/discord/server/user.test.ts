@@ -119,6 +119,78 @@ describe('the local Discord', () => {
     expect(textOf(await seen.message())).toBe('you said ');
   });
 
+  it('comes along with whom installed it, where nobody else did', async () => {
+    discord.guild('2', { bot: false });
+    const where = { guild: '2' };
+    await expect(user.command('own', {}, where)).rejects.toThrow('the bot is not here');
+    await client.application?.commands.create({
+      name: 'own',
+      description: 'a',
+      integrationTypes: [1],
+      contexts: [0, 2],
+    });
+    user.install();
+    await expect(user.command('said', { question: 'a' }, where)).rejects.toThrow('not offered to installations 1');
+    client.removeAllListeners('interactionCreate');
+    client.once('interactionCreate', async (interaction) => {
+      const { authorizingIntegrationOwners: owners, context, guild } = interaction;
+      if (interaction.isRepliable()) {
+        await interaction.reply({ content: JSON.stringify([owners, context, guild]), flags: 'Ephemeral' });
+      }
+    });
+    const message = await (await user.command('own', {}, where)).message();
+    expect(JSON.parse(message.content)).toEqual([{ 1: user.id }, 0, null]);
+    expect(user.messages).toMatchObject([{ channel_id: idOf('channel', '2') }]);
+  });
+
+  it('takes what is chosen in menus that Discord fills, and in boxes', async () => {
+    discord.role('5', { name: 'editors' });
+    client.removeAllListeners('interactionCreate');
+    const menu = { type: 7, custom_id: 'who', placeholder: 'Who?', max_values: 2 };
+    const boxes = {
+      type: 22,
+      custom_id: 'kinds',
+      options: ['quote', 'paraphrase'].map((value) => ({ label: value, value })),
+    };
+    const label = (text: string, component: object) => ({ type: 18, label: text, component });
+    const components = [
+      label('Kinds', boxes),
+      label('Where', { type: 8, custom_id: 'where', required: false }),
+      label('All', { type: 23, custom_id: 'all' }),
+    ];
+    client.on('interactionCreate', async (interaction) => {
+      if (interaction.isChatInputCommand()) {
+        await interaction.reply({ content: 'a', components: [{ type: 1, components: [menu] }] as never });
+      } else if (interaction.isMentionableSelectMenu()) {
+        await interaction.showModal({ title: 'Choose', customId: 'choose', components } as never);
+      } else if (interaction.isModalSubmit()) {
+        const { fields } = interaction;
+        const where = fields.getSelectedChannels('where')?.map((channel) => channel?.id) ?? [];
+        const all = (fields.getField('all') as unknown as { value: boolean }).value;
+        await interaction.reply(JSON.stringify([where, all]));
+      }
+    });
+    const first = await (await user.command('slow')).message();
+    const chosen = await user.select(first, 'Who?', [user.id, '5']);
+    expect(chosen.interaction?.payload).toMatchObject({
+      data: {
+        values: [user.id, idOf('role', '5')],
+        resolved: {
+          users: { [user.id]: {} },
+          members: { [user.id]: {} },
+          roles: { [idOf('role', '5')]: { name: 'editors' } },
+        },
+      },
+    });
+    const modal = await chosen.modal();
+    await expect(user.submit(modal)).rejects.toThrow('required and empty: Kinds');
+    const answer = await user.submit(modal, { Kinds: ['quote', 'paraphrase'], Where: '1', All: true });
+    expect(JSON.parse((await answer.message()).content)).toEqual([[idOf('channel', '1')], true]);
+    expect(answer.interaction?.payload['data']).toMatchObject({
+      components: [{ component: { type: 22, values: ['quote', 'paraphrase'] } }, {}, {}],
+    });
+  });
+
   it('tells the answers of many at a time apart', async () => {
     const asked = Array.from({ length: 50 }, (_, index) => `${index}`);
     const all = await Promise.all(asked.map((question) => user.command('said', { question })));

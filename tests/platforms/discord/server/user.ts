@@ -57,6 +57,11 @@ export class DiscordUser {
     return this.around.world.dm(this.id).id;
   }
 
+  /** Adds the bot to the user's own apps, so that it comes along everywhere. */
+  install(): void {
+    this.around.world.installedBy.add(this.id);
+  }
+
   /**
    * `/said question:…`; subcommands follow the name: `source add`. Resolves when the bot first answered.
    * @throws {Error} Discord wouldn't offer or send it: not registered, an option missing or of another type, …

@@ -81,6 +81,8 @@ export class World {
   readonly channels = new Map<string, Channel>();
   readonly messages: Message[] = [];
   readonly interactions = new Map<string, Interaction>();
+  /** The interactions by their tokens. */
+  readonly tokens = new Map<string, Interaction>();
   /** By the guild's id, `global` for those of everywhere; then by their own id. */
   readonly commands = new Map<string, Map<string, Json>>();
   /** The token that counts; null when it was reset and nobody knows the new one. */
@@ -162,12 +164,11 @@ export class World {
     return made;
   }
 
-  /** Makes somebody a member of a guild, with these roles beside those that they have. */
-  join(guild: Guild | string, user: string, roles: readonly string[] = []): Member {
+  /** Makes somebody a member of a guild, if they are none. */
+  join(guild: Guild | string, user: string): Member {
     const { members } = typeof guild === 'string' ? this.#guildOf(guild) : guild;
     const id = this.person(user).id;
     const member = members.get(id) ?? { user: id, nick: null, roles: new Set<string>() };
-    for (const role of roles) member.roles.add(idOf('role', role));
     members.set(id, member);
     return member;
   }

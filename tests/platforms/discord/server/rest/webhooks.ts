@@ -11,7 +11,7 @@ const VALID = 15 * 60_000;
 const FOLLOWUPS_OF_GUESTS = 5;
 
 function interactionOf({ world, at }: Request): Interaction {
-  const interaction = [...world.interactions.values()].find(({ token }) => token === at['token']);
+  const interaction = world.tokens.get(at['token']!);
   if (!interaction || at['application'] !== APP.id) throw unknown.webhook();
   if (world.clock() - interaction.at > VALID) throw new ApiError(401, 50027, 'Invalid Webhook Token');
   if (interaction.answered === undefined || interaction.answered === ANSWER.choices) throw unknown.webhook();
