@@ -7,7 +7,7 @@ import { PATIENCE } from '../../../src/bot/reach.js';
 import { note, reply } from '../../../src/bot/reply.js';
 import type { Time } from '../../../src/bot/time.js';
 import { FORGET_EVERY } from '../../../src/platforms/discord/connection/connect.js';
-import { WATCH_EVERY } from '../../../src/platforms/discord/connection/shards.js';
+import { CLOSE_WITHIN, WATCH_EVERY } from '../../../src/platforms/discord/connection/shards.js';
 import { DRAIN_WITHIN, startDiscord } from '../../../src/platforms/discord/index.js';
 import type { DiscordSettings } from '../../../src/platforms/discord/settings.js';
 import { recordOf } from '../../bot/fixtures.js';
@@ -15,7 +15,7 @@ import { Log } from '../local/log.js';
 import type { DiscordServer } from './server/index.js';
 
 /** Waits that tests end, or that nothing but an abort ends; all others pass at once. */
-const LONG: ReadonlySet<number> = new Set([PATIENCE, WATCH_EVERY, FORGET_EVERY, DRAIN_WITHIN]);
+const LONG: ReadonlySet<number> = new Set([PATIENCE, WATCH_EVERY, FORGET_EVERY, DRAIN_WITHIN, CLOSE_WITHIN]);
 
 export interface Wait {
   readonly ms: number;

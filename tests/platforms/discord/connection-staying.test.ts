@@ -79,7 +79,13 @@ describe('a connection that ends', () => {
     await connected();
     const held = discord.gateway.holdHello();
     discord.gateway.drop();
-    await held.arrived;
+    // It greets, and answers nothing: discord.js would wait for ever to hear whether it may resume.
+    const { socket } = await held.arrived;
+    socket.removeAllListeners('message');
+    const resumes = new Promise((resolve) => socket.once('message', resolve));
+    held.release();
+    await resumes;
+    expect(bot.platform.connected()).toBe(false);
     bot.time.pass(3 * 60_000);
     await bot.time.end(WATCH_EVERY);
     expect((await readyFrom(1)).what).toBe('READY');
@@ -97,6 +103,23 @@ describe('a connection that ends', () => {
     discord.gateway.acknowledges = true;
     await readyFrom(1);
     await answers('iraq');
+  });
+});
+
+describe('a session', () => {
+  it('is opened no more often than Discord allows in a day', async () => {
+    const { information } = discord.gateway;
+    const limit = { ...information.session_start_limit, remaining: 2, reset_after: 3_600_000 };
+    Object.defineProperty(discord.gateway, 'information', { value: { ...information, session_start_limit: limit } });
+    await connected();
+    discord.gateway.invalidate();
+    await readyFrom(1);
+    discord.gateway.invalidate();
+    await readyFrom(2);
+    expect(bot.time.pauses.some((ms) => ms > 3_500_000)).toBe(true);
+    expect(told(bot.log).map(({ msg }) => msg)).toContain(
+      'All sessions that Discord allows a day are used up; the next one is opened then.',
+    );
   });
 });
 

@@ -58,7 +58,7 @@ export async function connect(parts: ConnectParts): Promise<Connection> {
     const { client } = made;
     client.on(Events.Error, (error) => logger.error({ err: error }, 'A listener failed'));
     client.on(Events.ShardError, (error, shard) => logger.debug({ shard, err: error }, 'The gateway failed'));
-    keepToken(client.rest, {
+    keepToken(client, {
       ...{ time, logger, fail, signal: ending.signal },
       check: () => identify(restOnce(settings)),
     });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   CloseCodes,
   type FetchingStrategyOptions,
@@ -24,6 +25,11 @@ const STEADY = 30_000;
 /** How often it is looked for shards that are stuck, and after how long without a step they are, in milliseconds. */
 export const WATCH_EVERY = 30_000;
 const STUCK_AFTER = 120_000;
+
+/** How long a gateway may take to agree to the end, in milliseconds. */
+export const CLOSE_WITHIN = 1_000;
+
+const NEVER = new Promise<never>(() => {});
 
 export interface ShardsParts {
   readonly time: Time;
@@ -92,9 +98,16 @@ export class Shards implements IShardingStrategy {
   /** Closes all of them for good. */
   async destroy(options: Parameters<IShardingStrategy['destroy']>[0] = {}): Promise<void> {
     this.#stopping.abort();
-    const closing = [...this.#shards.values()].map(({ socket }) => socket.destroy({ ...options }));
+    const closing = [...this.#shards.values()].map(async ({ socket }) => {
+      // One that waits for an answer would destroy itself as well when it is destroyed, and that would never end.
+      socket.emit(WebSocketShardEvents.Closed, { code: CloseCodes.Normal });
+      await setImmediate();
+      await socket.destroy({ ...options });
+    });
     this.#shards.clear();
-    await Promise.all(closing);
+    const waited = new AbortController();
+    await Promise.race([Promise.all(closing), this.#parts.time.wait(CLOSE_WITHIN, waited.signal)]);
+    waited.abort();
   }
 
   async send(...[id, payload]: Parameters<IShardingStrategy['send']>): Promise<void> {
@@ -116,9 +129,11 @@ export class Shards implements IShardingStrategy {
       retrieveSessionInfo: async (shardId): Promise<SessionInfo | null> => {
         // Asked for by an idle shard, it is about to connect.
         if (shard.socket.status === WebSocketShardStatus.Idle) {
+          // Destroyed twice at once, it would connect twice.
+          if (shard.waits) return NEVER;
           await this.#waiting(shard, () => time.wait(pause(shard.tries, time), signal));
-          // Whatever was destroyed stays where it is.
-          if (signal.aborted) return new Promise(() => {});
+          // Whatever was destroyed for good stays where it is.
+          if (signal.aborted) return NEVER;
         }
         return gateway.retrieveSessionInfo(shardId);
       },

@@ -1,4 +1,4 @@
-import type { REST } from 'discord.js';
+import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import { pause, type Time } from '../../../bot/time.js';
 import type { OnrecordError } from '../../../errors.js';
@@ -20,12 +20,14 @@ export interface TokenParts {
  * Keeps the token of a client. By itself it forgets it at the first 401 (@discordjs/rest 2.6, `handleErrors`), after which
  * every request fails with the process alive. Here it is asked for again: a refusal that stays ends the process.
  */
-export function keepToken(rest: REST, parts: TokenParts): void {
+export function keepToken(client: Client, parts: TokenParts): void {
+  const { rest } = client;
   const setToken = rest.setToken.bind(rest);
   let isChecking = false;
-  rest.setToken = (token) => {
-    if (token !== null || parts.signal.aborted) return setToken(token as string);
-    if (!isChecking) {
+  rest.setToken = (token: string | null) => {
+    if (token !== null) return setToken(token);
+    // A client that is over has given up its own one before.
+    if (client.token !== null && !isChecking) {
       isChecking = true;
       void untilSure(parts).finally(() => {
         isChecking = false;
