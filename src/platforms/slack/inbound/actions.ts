@@ -3,6 +3,7 @@ import { note, type Reply, reply } from '../../../bot/reply.js';
 import type { StatementAction } from '../../../bot/statement-replies.js';
 import { INVOCATION_BUTTON, readInvocationButton, readStatementButton, STATEMENT_BUTTON } from '../render/buttons.js';
 import { renderMessage } from '../render/message.js';
+import { NOTHING_TO_DO } from '../render/modal.js';
 import { isDirect, placesOf } from './place.js';
 import { type Pressed, pressedIn } from './pressed.js';
 import { openReport } from './report.js';
@@ -23,6 +24,8 @@ const OTHER_BUTTON = /^(?!statement:|invoke:)/;
 
 /** The buttons of answers: what is done with a statement, and what may be asked next. */
 export function listenToActions(app: App, ways: Ways): void {
+  // A view that is only read: its button closes it.
+  app.view(NOTHING_TO_DO, async ({ ack }) => ack());
   app.action<BlockAction>(STATEMENT_BUTTON, async ({ action, body, client, respond }) => {
     const pressed = pressedIn(body, client, respond);
     const button = action.type === 'button' ? readStatementButton(action) : null;
