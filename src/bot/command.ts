@@ -4,6 +4,11 @@ import type { SourceSummary, SpeakerSummary } from '../store/store.js';
 import type { Finding } from './health.js';
 import type { Reply } from './reply.js';
 
+/** What a command or an option is called in other languages, by locale: `de`, `pt-BR`. In English unless said. */
+export interface Localizations {
+  readonly [locale: string]: { readonly name?: string; readonly description?: string };
+}
+
 /**
  * What an option takes. The last `string` option of a command is its free text: in a line it takes the rest. All others
  * are called by name before it, as in `page:2`.
@@ -14,6 +19,8 @@ export type OptionDefinition = {
   readonly required?: boolean;
   /** Of one that is needed where something else is not given: what that is, in words. The command itself asks for it. */
   readonly unless?: string;
+  /** Shown where a platform shows names and descriptions in the language of whoever asks; answers are in English. */
+  readonly localizations?: Localizations;
 } & (
   | {
       readonly type: 'string';
@@ -110,6 +117,8 @@ export interface Command<O extends OptionDefinitions = OptionDefinitions> {
   readonly plainName?: string;
   /** One sentence, 100 characters at most. */
   readonly description: string;
+  /** As with options. */
+  readonly localizations?: Localizations;
   readonly options: O;
   /** What stands behind the name: "what did Milley say about the letter". */
   readonly examples: readonly string[];

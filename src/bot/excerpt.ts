@@ -24,9 +24,8 @@ export function excerptOf(
   limit: number,
 ): Span | null {
   if (words.length <= limit) return { start: 0, end: words.length };
-  const sentences = sentencesOf(words);
+  const { sentences, mayCut } = partedOnce(words, unbroken);
   if (sentences.length === 0) return null;
-  const mayCut = cutsOf(words, sentences, unbroken);
   const [wanted] = matched;
   const from = wanted
     ? Math.max(
@@ -68,6 +67,27 @@ function run({ sentences, mayCut, mayStart }: Runs, from: number, to: number, li
   const isTooLittle = within === undefined || within - start < LEAST_USED * limit;
   const end = isTooLittle ? (beyond ?? within) : within;
   return end === undefined ? null : { start, end };
+}
+
+interface Parted {
+  readonly sentences: readonly Span[];
+  readonly mayCut: readonly boolean[];
+}
+
+/** A message is fitted in a dozen steps, each with another limit: what the limit doesn't change is kept for so many texts. */
+const MOST_KEPT = 64;
+const kept = new Map<string, Parted>();
+
+function partedOnce(words: string, unbroken: readonly Span[]): Parted {
+  const key = `${unbroken.map(({ start, end }) => `${start}-${end}`).join()} ${words}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const sentences = sentencesOf(words);
+  const parted = { sentences, mayCut: cutsOf(words, sentences, unbroken) };
+  const [oldest] = kept.keys();
+  if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  kept.set(key, parted);
+  return parted;
 }
 
 /** Sentences with nothing of the white space between them. */

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { OnrecordError } from '../errors.js';
+import type { Turn } from '../model.js';
 import { fold } from '../text/words.js';
 import { type Command, freeTextOption, type OptionDefinition } from './command.js';
 import type { Invocation } from './reply.js';
@@ -102,4 +104,21 @@ function readOption(command: Command, name: string, option: OptionDefinition, ty
 export function invalid(command: Command, code: string, message: string): OnrecordError {
   const example = commandLine({ command: command.name, options: {}, text: command.examples[0] ?? '' });
   return new OnrecordError(code, message, `For example: ${example}`);
+}
+
+/** What it goes on from is checked when it is answered (`readTurn`), which says so where it can't be read any more. */
+const invocation = z.object({
+  command: z.string().min(1),
+  options: z.record(z.string(), z.string()),
+  text: z.string(),
+  after: z.custom<Turn | null>(() => true).exactOptional(),
+});
+
+/** The invocation that a button brought back as JSON, from wherever it was kept; null for anything else. */
+export function parseInvocation(json: string): Invocation | null {
+  try {
+    return invocation.safeParse(JSON.parse(json)).data ?? null;
+  } catch {
+    return null;
+  }
 }

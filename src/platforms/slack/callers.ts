@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Caller } from '../../bot/command.js';
-import type { Time } from './connection/time.js';
+import type { Time } from '../../bot/time.js';
 
 /** How long what Slack says of a user or a group is believed, in milliseconds. */
 const BELIEVED = 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import { type RespondFn, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { pause, type Time } from './connection/time.js';
+import { pause, type Time } from '../../bot/time.js';
 import type { Place } from './inbound/place.js';
 import { QUIET } from './render/limits.js';
 import type { Message } from './render/message.js';

@@ -9,14 +9,14 @@ import { examine } from '../../../src/bot/health.js';
 import { loadCommands } from '../../../src/bot/load.js';
 import { Once } from '../../../src/bot/once.js';
 import type { Platform } from '../../../src/bot/platform.js';
-import type { Time } from '../../../src/platforms/slack/connection/time.js';
+import type { Time } from '../../../src/bot/time.js';
 import { startSlack } from '../../../src/platforms/slack/index.js';
 import type { SlackSettings } from '../../../src/platforms/slack/settings.js';
 import { openWeb, type WebServer } from '../../../src/platforms/web/index.js';
 import { serveStatements, statementAddress } from '../../../src/platforms/web/statement-page.js';
 import { openRecord, type Record } from '../../../src/record/index.js';
+import { Log } from '../local/log.js';
 import { SlackServer } from './server/index.js';
-import { Log } from './server/log.js';
 import { pingsIn } from './server/pings.js';
 import type { Message, View } from './server/types.js';
 

@@ -1,6 +1,6 @@
+import { isCard } from '../../../bot/fewer-cards.js';
 import { heading, note, type Reply, reply } from '../../../bot/reply.js';
 import { renderMessage } from '../render/message.js';
-import { isCard } from '../render/parts.js';
 import { besides, type Pressed } from './pressed.js';
 import { show } from './show.js';
 import type { Ways } from './ways.js';

@@ -1,6 +1,6 @@
 import type { App, types } from '@slack/bolt';
+import { isCard } from '../../../bot/fewer-cards.js';
 import { renderMessage } from '../render/message.js';
-import { isCard } from '../render/parts.js';
 import type { Ways } from './ways.js';
 
 /** Links to statements of this record, shown with the statement's card under them. */

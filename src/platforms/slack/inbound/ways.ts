@@ -2,8 +2,8 @@ import type { Logger } from 'pino';
 import type { Bot } from '../../../bot/dispatch.js';
 import type { Finding } from '../../../bot/health.js';
 import type { Once } from '../../../bot/once.js';
+import type { Time } from '../../../bot/time.js';
 import type { Callers } from '../callers.js';
-import type { Time } from '../connection/time.js';
 import type { Delivery } from '../delivery.js';
 
 /** What each way in works with. */

@@ -1,9 +1,8 @@
 import type { types } from '@slack/bolt';
-import { z } from 'zod';
+import { parseInvocation } from '../../../bot/invocation.js';
+import { label } from '../../../bot/labels.js';
 import type { Invocation } from '../../../bot/reply.js';
 import { STATEMENT_ACTIONS, type StatementAction } from '../../../bot/statement-replies.js';
-import type { Turn } from '../../../model.js';
-import { label } from './escape.js';
 import { LIMITS } from './limits.js';
 
 const STATEMENT = 'statement:';
@@ -67,27 +66,11 @@ export function invocationButton(text: string, invocation: Invocation, index: nu
   return { type: 'button', text: { type: 'plain_text', text: shown, emoji: false }, action_id: INVOKE + index, value };
 }
 
-/** What it goes on from is checked by the bot (`readTurn`), which says so where it can't be read any more. */
-const invocation = z.object({
-  command: z.string().min(1),
-  options: z.record(z.string(), z.string()),
-  text: z.string(),
-  after: z.custom<Turn | null>(() => true).exactOptional(),
-});
-
 /** The call that a button carries; null for anything else. */
 export function readInvocationButton(pressed: {
   readonly action_id: string;
   readonly value?: string;
 }): Invocation | null {
   if (!/^invoke:\d+$/.test(pressed.action_id) || pressed.value === undefined) return null;
-  return invocation.safeParse(parsed(pressed.value)).data ?? null;
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
-  }
+  return parseInvocation(pressed.value);
 }

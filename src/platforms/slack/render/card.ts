@@ -1,16 +1,17 @@
 import type { types } from '@slack/bolt';
+import { clean, clippedWithin, label } from '../../../bot/labels.js';
 import { webAddress } from '../../../bot/links.js';
 import type { Card, ParaphraseCard, QuoteCard } from '../../../bot/reply.js';
+import { shortCard } from '../../../bot/short-card.js';
+import { needsEllipsisBefore, runsOfWords, type Shown, shownNote, shownOf } from '../../../bot/shown.js';
 import type { StatementAction } from '../../../bot/statement-replies.js';
 import { attribution, cardCautions, contextLine, fallbackText, PARAPHRASE_LABEL } from '../../../bot/wording.js';
 import { statementButtons } from './buttons.js';
-import { clean, clippedWithin, label } from './escape.js';
 import { LIMITS } from './limits.js';
 import { bold, type Container, link, quote, richText, section, smallPrint, text } from './rich-text.js';
-import { inlineWords, type Shown, shownNote, shownOf } from './words.js';
+import { inline } from './words.js';
 
-/** Most characters of a name, a role or a title, and of a line with several; they come from sources, at any length. */
-const MOST_OF_LABEL = 200;
+/** Most characters of a line; what stands in it comes from sources, at any length. */
 const MOST_OF_LINE = 600;
 
 /** How a card is shown. */
@@ -30,7 +31,7 @@ export function cardBlocks(card: QuoteCard | ParaphraseCard, look: CardLook, ind
     index,
   );
   const shown = card.pieces.map((piece) => shownOf(card, piece, look.words));
-  const short = inShort(card, shown);
+  const short = shortCard(card, shown);
   const context = contextLine(short);
   const isNeeded = card.context?.kind === 'attribution';
   return [
@@ -51,37 +52,12 @@ export function cardBlocks(card: QuoteCard | ParaphraseCard, look: CardLook, ind
 /** The same in plain words, with no more of the words than the blocks show. */
 export function cardText(card: QuoteCard | ParaphraseCard, words: number): string {
   const shown = card.pieces.map((piece) => shownOf(card, piece, words));
-  return [fallbackText([inShort(card, shown)]), shownNote(shown, '')].filter(Boolean).join('\n');
+  return [fallbackText([shortCard(card, shown)]), shownNote(shown, '')].filter(Boolean).join('\n');
 }
 
 /** How to get to the whole of the words, where there is a button for it. */
 function whole(buttons: types.ActionsBlock | null): string {
   return buttons?.elements.some(({ action_id }) => action_id === 'statement:context') ? 'Whole text: Context.' : '';
-}
-
-/** A card of what is shown of it, its labels no longer than there is room for. */
-function inShort<T extends Card>(card: T, shown: readonly Shown[]): T {
-  const { speaker, role, citation, date } = card;
-  const short = (words: string) => label(words, MOST_OF_LABEL);
-  const { title, outlet, url, eventDate, publishedDate } = citation;
-  return {
-    ...card,
-    pieces: card.pieces.flatMap((piece, i) => {
-      const span = shown[i]?.span;
-      return span ? [{ ...piece, words: piece.words.slice(span.start, span.end) }] : [];
-    }),
-    speaker: speaker && { ...speaker, name: short(speaker.name) || '(no name)' },
-    role: role && short(role),
-    date: date && short(date),
-    citation: {
-      ...citation,
-      title: short(title) || '(no title)',
-      ...(outlet && { outlet: short(outlet) }),
-      ...(url && webAddress(url) === null && { url: short(url) }),
-      ...(eventDate && { eventDate: short(eventDate) }),
-      ...(publishedDate && { publishedDate: short(publishedDate) }),
-    },
-  };
 }
 
 function spokenBy(card: QuoteCard | ParaphraseCard): Container {
@@ -94,13 +70,14 @@ function spokenBy(card: QuoteCard | ParaphraseCard): Container {
   );
 }
 
-/** The pieces of one utterance apart from each other, by "…": something else stands between them in the source. */
+/** The pieces of one utterance apart from each other. */
 function wordsOf(card: QuoteCard | ParaphraseCard, shown: readonly Shown[]): Container[] {
   return card.pieces.flatMap((piece, i) => {
     const { span } = shown[i]!;
-    const before = shown[i - 1]?.span;
-    const isMarked = i === 0 || (before && before.end < card.pieces[i - 1]!.words.length) || (span && span.start > 0);
-    return [...(isMarked ? [] : [section(text('…'))]), ...(span ? [quote(...inlineWords(card, piece, span))] : [])];
+    return [
+      ...(needsEllipsisBefore(card, shown, i) ? [section(text('…'))] : []),
+      ...(span ? [quote(...inline(runsOfWords(card, piece, span)))] : []),
+    ];
   });
 }
 

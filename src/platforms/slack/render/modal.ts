@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
+import { isSendable, label, wholeEnd } from '../../../bot/labels.js';
 import type { Copyable, Reply } from '../../../bot/reply.js';
-import { isSendable, label, wholeEnd } from './escape.js';
 import { blocksOf, fitted } from './fit.js';
 import { LIMITS } from './limits.js';
 import { withheldCopy } from './parts.js';

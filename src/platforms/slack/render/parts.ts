@@ -1,4 +1,6 @@
 import type { types } from '@slack/bolt';
+import { isCard, statementsIn, withFewerCards } from '../../../bot/fewer-cards.js';
+import { clipped, isSendable, label } from '../../../bot/labels.js';
 import { webAddress } from '../../../bot/links.js';
 import type {
   Actions,
@@ -10,11 +12,11 @@ import type {
   QuoteCard,
   ReplyNode,
 } from '../../../bot/reply.js';
+import { runsOfPassage, shownNote, shownOfPassage } from '../../../bot/shown.js';
 import { STATEMENT_ACTIONS, type StatementAction } from '../../../bot/statement-replies.js';
-import { commandLine, count, fallbackText, pageLine } from '../../../bot/wording.js';
+import { commandLine, fallbackText, pageLine } from '../../../bot/wording.js';
 import { invocationButton } from './buttons.js';
 import { cardBlocks, cardText } from './card.js';
-import { clipped, isSendable, label } from './escape.js';
 import { LIMITS } from './limits.js';
 import {
   bold,
@@ -30,7 +32,7 @@ import {
   smallPrint,
   text,
 } from './rich-text.js';
-import { inlinePassage, shownNote, shownOfPassage } from './words.js';
+import { inline } from './words.js';
 
 /** Which buttons there are: all, those for an answer that one person sees, or none, for what others see. */
 export type ButtonSet = 'all' | 'private' | 'none';
@@ -49,8 +51,8 @@ export interface Look {
 /** What one node became. */
 export interface Part {
   readonly blocks: readonly types.KnownBlock[];
-  /** The same in words, from the longest form to the shortest. */
-  readonly texts: readonly string[];
+  /** The same in words, from the longest form to the shortest; made only when it is asked for. */
+  readonly texts: () => readonly string[];
   /** How many statements it shows. */
   readonly statements: number;
 }
@@ -71,44 +73,9 @@ const MOST_IMPORTANT: readonly StatementAction[] = ['share', 'context'];
 /** Each node in blocks and in words, in their order. Nodes for which there is nothing to show are left out. */
 export function partsOf(nodes: readonly ReplyNode[], look: Look, buttons: ButtonSet, copyable: CopyForm): Part[] {
   const rendering = new Rendering(look, buttons, copyable);
-  return withoutEmptyGroups(nodes, look.cards)
+  return withFewerCards(nodes, look.cards)
     .map((node) => rendering.part(node))
     .filter(({ blocks }) => blocks.length > 0);
-}
-
-/** The nodes without the cards that are too many, without headings of which no card is left, and with what was left out. */
-function withoutEmptyGroups(nodes: readonly ReplyNode[], cards: number): ReplyNode[] {
-  const all = nodes.filter(isCard);
-  if (all.length <= cards) return [...nodes];
-  const shown = new Set<ReplyNode>(all.slice(0, cards));
-  const last = nodes.findLastIndex(isCard);
-  const left = statementsIn(all.slice(cards));
-  const kept = (node: ReplyNode, at: number) => {
-    if (isCard(node)) return shown.has(node);
-    if (node.type !== 'heading') return true;
-    const group = nodes.slice(at + 1, nextHeading(nodes, at)).filter(isCard);
-    return group.length === 0 || group.some((card) => shown.has(card));
-  };
-  const note: ReplyNode = {
-    type: 'note',
-    tone: 'plain',
-    text: `${count(left, 'more statement')} ${left === 1 ? "doesn't" : "don't"} fit in one message: ask with limit:${statementsIn(all.slice(0, cards))}.`,
-  };
-  return nodes.flatMap((node, at) => [...(kept(node, at) ? [node] : []), ...(at === last ? [note] : [])]);
-}
-
-function nextHeading(nodes: readonly ReplyNode[], after: number): number {
-  const next = nodes.findIndex((node, at) => at > after && node.type === 'heading');
-  return next < 0 ? nodes.length : next;
-}
-
-/** How many statements the cards among the nodes hold. */
-export function statementsIn(nodes: readonly ReplyNode[]): number {
-  return nodes.filter(isCard).reduce((sum, { pieces }) => sum + pieces.length, 0);
-}
-
-export function isCard(node: ReplyNode): node is QuoteCard | ParaphraseCard {
-  return node.type === 'quote' || node.type === 'paraphrase';
 }
 
 /** Numbers what must be unique in a message, from one node to the next. */
@@ -128,7 +95,7 @@ class Rendering {
     // A line between cards that follow each other; headings and remarks part them well enough.
     const divided = isCard(node) && this.#afterCard ? [DIVIDER, ...blocks] : blocks;
     this.#afterCard = isCard(node);
-    return { blocks: divided, texts: this.#texts(node), statements: statementsIn([node]) };
+    return { blocks: divided, texts: () => this.#texts(node), statements: statementsIn([node]) };
   }
 
   #texts(node: ReplyNode): string[] {
@@ -232,7 +199,7 @@ function passageBlocks(passage: Passage, words: number): types.KnownBlock[] {
   const shown = shownOfPassage(passage, words);
   const { span } = shown;
   const title = section(bold(`${label(passage.label, MOST_OF_VALUE)}:`));
-  const part = span ? [quote(...inlinePassage(passage, span))] : [];
+  const part = span ? [quote(...inline(runsOfPassage(passage, span)))] : [];
   return [...richText(title, ...part), ...smallPrint(shownNote([shown], ''))];
 }
 

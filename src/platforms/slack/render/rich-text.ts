@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { clean, label, wholeEnd } from './escape.js';
+import { clean, label, wholeEnd } from '../../../bot/labels.js';
 import { LIMITS } from './limits.js';
 
 /** Rich text is not parsed: what stands in it is shown as it is, and it is what all blocks of ours are made of. */

@@ -9,9 +9,9 @@ import type {
   QuoteCard,
   Reply,
   ReplyNode,
-} from '../../../../src/bot/reply.js';
-import { reply } from '../../../../src/bot/reply.js';
-import type { Span } from '../../../../src/model.js';
+} from '../../src/bot/reply.js';
+import { reply } from '../../src/bot/reply.js';
+import type { Span } from '../../src/model.js';
 
 /** What could be taken for markup, and characters that are easily lost. */
 export const HOSTILE = [
@@ -48,7 +48,30 @@ export const HOSTILE = [
   'e\u0301\u0302\u0303',
   '\u200b',
   '\r\n',
+  '\r',
+  '\f',
   '\n\n',
+  '\n# big ',
+  '\n-# small ',
+  '\n  - one ',
+  '\n1. one ',
+  '\n> said ',
+  '\n>>> said ',
+  '\\',
+  '**',
+  '__under__',
+  '||hidden||',
+  '~~gone~~',
+  '[click](https://evil.example)',
+  '<@!123456789012345678>',
+  '<@&123456789012345678>',
+  '<#123456789012345678>',
+  '</said:123456789012345678>',
+  '<a:wave:123456789012345678>',
+  '<t:1618953630:R>',
+  '<https://evil.example/a>',
+  '¯\\_(ツ)_/¯',
+  '```ansi\n\u001b[31mred\n```',
   '\t',
 ];
 
@@ -70,7 +93,7 @@ const unit = fc.oneof(
 );
 
 /** Text of any length up to some thousand units, now and then with half of a character in it. */
-function anyText(most: number) {
+export function hostileText(most: number) {
   const short = fc.string({ unit, maxLength: 12 });
   const long = fc
     .tuple(fc.string({ unit, minLength: 1, maxLength: 30 }), fc.nat(most))
@@ -82,8 +105,8 @@ function anyText(most: number) {
   );
 }
 
-const label = anyText(700);
-const words = anyText(5000).filter((text) => text !== '');
+const label = hostileText(700);
+const words = hostileText(5000).filter((text) => text !== '');
 
 /** Spans in order and apart, some of them through the middle of a character. */
 function spansIn(text: string, most: number): fc.Arbitrary<Span[]> {
@@ -162,7 +185,7 @@ export const anyInvocation: fc.Arbitrary<Invocation> = fc.record(
   {
     command: fc.constantFrom('said', 'sources'),
     options: fc.dictionary(fc.constantFrom('page', 'limit', 'speaker'), label),
-    text: anyText(2200),
+    text: hostileText(2200),
     after: fc.constantFrom(null, {
       understood: { speakers: [], topic: ['letter'], phrases: [], from: null, to: null, kind: null, corrections: [] },
       outcome: 'answered' as const,
@@ -187,7 +210,7 @@ const page: fc.Arbitrary<Page> = fc.record({
   next: fc.option(anyInvocation),
 });
 
-const passage = anyText(9000).chain((text) =>
+const passage = hostileText(9000).chain((text) =>
   fc.record({ type: fc.constant('passage' as const), label, words: fc.constant(text), marked: spansIn(text, 1) }),
 );
 
@@ -199,7 +222,7 @@ const node: fc.Arbitrary<ReplyNode> = fc.oneof(
     arbitrary: fc.record({
       type: fc.constant('note' as const),
       tone: fc.constantFrom('plain' as const, 'quiet' as const, 'warning' as const),
-      text: anyText(5000),
+      text: hostileText(5000),
     }),
   },
   {
@@ -210,7 +233,7 @@ const node: fc.Arbitrary<ReplyNode> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('link' as const), label, url }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('copyable' as const), label, text: anyText(8000) }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('copyable' as const), label, text: hostileText(8000) }) },
   { weight: 1, arbitrary: passage },
   { weight: 1, arbitrary: actions },
   { weight: 1, arbitrary: page },
@@ -218,7 +241,7 @@ const node: fc.Arbitrary<ReplyNode> = fc.oneof(
 
 /** Replies of nodes of every type, in any order and number. */
 export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
-  fc.array(node, { maxLength: 8 }).map((nodes) => reply(...nodes)),
-  fc.array(anyCard, { minLength: 1, maxLength: 3 }).map((nodes) => reply(...nodes)),
-  fc.array(anyCard, { minLength: 10, maxLength: 25 }).map((nodes) => reply(...nodes)),
+  { weight: 5, arbitrary: fc.array(node, { maxLength: 8 }).map((nodes) => reply(...nodes)) },
+  { weight: 5, arbitrary: fc.array(anyCard, { minLength: 1, maxLength: 3 }).map((nodes) => reply(...nodes)) },
+  { weight: 1, arbitrary: fc.array(anyCard, { minLength: 10, maxLength: 25 }).map((nodes) => reply(...nodes)) },
 );

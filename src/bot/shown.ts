@@ -1,0 +1,120 @@
+import type { Span } from '../model.js';
+import { correctionsIn } from '../text/corrections.js';
+import { excerptOf } from './excerpt.js';
+import { isSendable, wholeEnd } from './labels.js';
+import type { ParaphraseCard, Passage, Piece, QuoteCard } from './reply.js';
+import { count, spoken } from './wording.js';
+
+/** How much of some words is shown, where a platform has no room for all. */
+export interface Shown {
+  /** The part that is shown, as offsets; null for none of it. */
+  readonly span: Span | null;
+  /** Which part that is, where it is not all: "first 412 of 2,310 characters". */
+  readonly part: string | null;
+  /** Why none of it is shown. */
+  readonly missing: string | null;
+}
+
+const UNSENDABLE =
+  'The words hold a character that cannot be sent here unaltered, so they are withheld. The source has them.';
+
+/** Words that are emphasised in one piece; more would only be noise. */
+const MOST_EMPHASISED = 12;
+
+/**
+ * How much of a piece is shown where so many UTF-16 units are wanted at most; see `excerptOf`. Half of a character (a
+ * lone surrogate) can't be sent as UTF-8, and replacing it would alter the words: such words are withheld.
+ */
+export function shownOf(card: QuoteCard | ParaphraseCard, piece: Piece, limit: number): Shown {
+  return shownPart(piece.words, piece.matched, card.type === 'paraphrase' ? piece.quotes : [], limit);
+}
+
+/** The same of a passage; the statement in it is not cut. */
+export function shownOfPassage({ words, marked }: Passage, limit: number): Shown {
+  return shownPart(words, marked, marked, limit);
+}
+
+function shownPart(words: string, matched: readonly Span[], unbroken: readonly Span[], limit: number): Shown {
+  if (!isSendable(words)) return { span: null, part: null, missing: UNSENDABLE };
+  const span = excerptOf(words, matched, [...unbroken, ...correctionsIn(words)], limit);
+  const length = count(words.length, 'character');
+  if (!span) {
+    const why = limit > 0 ? ', of which no part can stand for the whole' : '';
+    return { span, part: null, missing: `Not shown here: ${length}${why}.` };
+  }
+  if (span.start === 0 && span.end === words.length) return { span, part: null, missing: null };
+  const number = (offset: number) => count(offset, '', '').trim();
+  const from = span.start === 0 ? 'first' : `characters ${number(span.start + 1)} to`;
+  return { span, part: `${from} ${number(span.end)} of ${length}`, missing: null };
+}
+
+/**
+ * What must be known of words that are not shown whole; empty where all are.
+ *
+ * @param whole how to get to the whole of them; empty for no way.
+ */
+export function shownNote(shown: readonly Shown[], whole: string): string {
+  const parts = shown.flatMap(({ part }) => part ?? []);
+  const missing = new Set(shown.flatMap((one) => one.missing ?? []));
+  const note = [parts.length > 0 ? `Shown in part (${parts.join('; ')}).` : '', ...missing].filter(Boolean).join(' ');
+  return note === '' || note === UNSENDABLE ? note : `${note} ${whole}`.trim();
+}
+
+/**
+ * Whether "…" must stand before a piece that is shown: pieces of one utterance stand apart from each other, since something
+ * else is between them in the source. Where one of them is cut at that place, its own "…" says so.
+ */
+export function needsEllipsisBefore({ pieces }: QuoteCard | ParaphraseCard, shown: readonly Shown[], i: number) {
+  const before = shown[i - 1]?.span;
+  const isMarked = (before && before.end < pieces[i - 1]!.words.length) || (shown[i]?.span?.start ?? 0) > 0;
+  return i > 0 && !isMarked;
+}
+
+/** A stretch of words that look alike. */
+export interface Run {
+  readonly text: string;
+  readonly isBold: boolean;
+}
+
+const plain = (text: string): Run => ({ text, isBold: false });
+
+/**
+ * A part of a piece with the marks that it has, matched words in bold, and "…" outside of the marks for what is left
+ * out. The texts of the runs, one behind the other, hold the part exactly as it is.
+ */
+export function runsOfWords(card: QuoteCard | ParaphraseCard, piece: Piece, { start, end }: Span): Run[] {
+  const words = piece.words.slice(start, end);
+  const [marked = ''] = spoken({ ...card, pieces: [{ ...piece, words }] });
+  const shift = marked.indexOf(words) - start;
+  const matched = piece.matched
+    .filter((span) => span.start >= start && span.end <= end)
+    .map((span) => ({ start: span.start + shift, end: span.end + shift }));
+  return withEllipses(emphasised(marked, matched), piece.words, { start, end });
+}
+
+/** A part of a passage, the statement in it in bold. */
+export function runsOfPassage({ words, marked }: Passage, { start, end }: Span): Run[] {
+  const within = marked
+    .map((span) => ({ start: Math.max(span.start, start) - start, end: Math.min(span.end, end) - start }))
+    .filter((span) => span.start < span.end);
+  return withEllipses(emphasised(words.slice(start, end), within), words, { start, end });
+}
+
+function withEllipses(runs: readonly Run[], words: string, { start, end }: Span): Run[] {
+  return [...(start > 0 ? [plain('… ')] : []), ...runs, ...(end < words.length ? [plain(' …')] : [])];
+}
+
+/** The text in pieces, some of them in bold; one behind the other they are the text. */
+function emphasised(words: string, spans: readonly Span[]): Run[] {
+  const runs: Run[] = [];
+  let from = 0;
+  for (const span of spans.slice(0, MOST_EMPHASISED)) {
+    const start = Math.max(from, wholeEnd(words, span.start));
+    const end = wholeEnd(words, span.end);
+    if (end <= start) continue;
+    if (start > from) runs.push(plain(words.slice(from, start)));
+    runs.push({ text: words.slice(start, end), isBold: true });
+    from = end;
+  }
+  return from < words.length ? [...runs, plain(words.slice(from))] : runs;
+}

@@ -1,0 +1,86 @@
+import { clean, clippedWithin, label } from '../../../bot/labels.js';
+import { webAddress } from '../../../bot/links.js';
+import type { Card, ParaphraseCard, QuoteCard } from '../../../bot/reply.js';
+import { shortCard } from '../../../bot/short-card.js';
+import { needsEllipsisBefore, runsOfWords, type Shown, shownNote, shownOf } from '../../../bot/shown.js';
+import type { StatementAction } from '../../../bot/statement-replies.js';
+import { attribution, cardCautions, contextLine, PARAPHRASE_LABEL } from '../../../bot/wording.js';
+import type { Block } from './blocks.js';
+import type { Buttons } from './buttons.js';
+import { bold, escaped, inline, link, quote, small } from './escape.js';
+import { LIMITS } from './limits.js';
+
+/** Most UTF-16 units of a line; what stands in it comes from sources, at any length. */
+const MOST_OF_LINE = 400;
+
+/** How a card is shown. */
+export interface CardLook {
+  /** Most UTF-16 units of each of its pieces; see `excerptOf`. */
+  readonly words: number;
+  /** Whether there is room for what helps to understand the words. What must be known is shown in any case. */
+  readonly smallPrint: boolean;
+  readonly buttons: readonly StatementAction[];
+}
+
+/** A card: who, when, the words, where from, what must be known, and what can be done with it. */
+export function cardBlocks(card: QuoteCard | ParaphraseCard, look: CardLook, buttons: Buttons): Block[] {
+  const row = buttons.ofStatements(
+    card.pieces.map(({ statementId }) => statementId),
+    look.buttons,
+  );
+  const shown = card.pieces.map((piece) => shownOf(card, piece, look.words));
+  const short = shortCard(card, shown);
+  const context = contextLine(short);
+  const isNeeded = card.context?.kind === 'attribution';
+  const whole = row.length > 0 && look.buttons.includes('context') ? 'Whole text: Context.' : '';
+  const lines = [
+    spokenBy(short),
+    context && isNeeded ? labelled(clippedWithin(clean(context), MOST_OF_LINE)) : '',
+    ...wordsOf(card, shown),
+    received(short.citation),
+    ...cardCautions(short).map((caution) => `${bold('Caution:')} ${escaped(label(caution, MOST_OF_LINE))}`),
+    small(escaped(shownNote(shown, whole))),
+    context && !isNeeded && look.smallPrint ? small(escaped(label(context, MOST_OF_LINE))) : '',
+    card.why && look.smallPrint ? small(escaped(label(card.why, MOST_OF_LINE))) : '',
+  ];
+  return [
+    { type: 'text', text: lines.filter(Boolean).join('\n') },
+    ...(row.length > 0 ? [{ type: 'buttons' as const, buttons: row }] : []),
+  ];
+}
+
+function spokenBy(card: QuoteCard | ParaphraseCard): string {
+  const { speaker, detail } = attribution(card);
+  const paraphrase = card.type === 'paraphrase' ? ` · ${bold(PARAPHRASE_LABEL)}` : '';
+  return `${bold(speaker)}${escaped(detail)}${paraphrase}`;
+}
+
+/** The pieces of one utterance apart from each other. */
+function wordsOf(card: QuoteCard | ParaphraseCard, shown: readonly Shown[]): string[] {
+  return card.pieces.flatMap((piece, i) => {
+    const { span } = shown[i]!;
+    return [
+      // An empty line parts two quotes, which would be one.
+      ...(needsEllipsisBefore(card, shown, i) ? ['…'] : i > 0 ? ['\u200b'] : []),
+      ...(span ? [quote(inline(runsOfWords(card, piece, span)))] : []),
+    ];
+  });
+}
+
+function received({ title, outlet, kind, url }: Card['citation']): string {
+  const address = webAddress(url);
+  const named = [outlet ? `${title}, ${outlet}` : title, kind, address === null ? url : null]
+    .filter(Boolean)
+    .join(' · ');
+  const isShort = address !== null && address.length <= LIMITS.buttonUrl;
+  return small(`${escaped(named)}${isShort ? ` · ${link('Open the source', address)}` : ''}`);
+}
+
+/** A line with what it is in bold. */
+function labelled(line: string): string {
+  const [first = '', ...others] = line
+    .split(/\s*\n\s*/)
+    .join(' ')
+    .split(': ');
+  return `${bold(`${first}:`)} ${escaped(others.join(': '))}`;
+}

@@ -1,0 +1,198 @@
+import { ButtonStyle, ComponentType } from 'discord.js';
+import { isCard } from '../../../bot/fewer-cards.js';
+import { clean, clipped, isSendable, label } from '../../../bot/labels.js';
+import { webAddress } from '../../../bot/links.js';
+import type { Actions, Copyable, Fields, Link, Page, Passage, ReplyNode } from '../../../bot/reply.js';
+import { runsOfPassage, shownNote, shownOfPassage } from '../../../bot/shown.js';
+import type { StatementAction } from '../../../bot/statement-replies.js';
+import { commandLine, pageLine } from '../../../bot/wording.js';
+import type { Block } from './blocks.js';
+import type { Buttons } from './buttons.js';
+import { cardBlocks } from './card.js';
+import { bold, codeBlock, escaped, inline, link, quote, small } from './escape.js';
+import { LIMITS } from './limits.js';
+
+/** Which buttons there are: all, those for an answer that one person sees, or none, for what others see. */
+export type ButtonSet = 'all' | 'private' | 'none';
+
+/** How much is shown, from the look that is wanted to the least that is honest. */
+export interface Look {
+  /** Most UTF-16 units of a piece, a passage, or a value. */
+  readonly words: number;
+  readonly smallPrint: boolean;
+  /** How many buttons the cards behind the first have, of those that they should have: the most important. */
+  readonly buttons: number;
+}
+
+/** What one node became. */
+export interface Part {
+  readonly blocks: readonly Block[];
+  /** Whether it only leads on: what is said must go before it does. */
+  readonly leadsOn: boolean;
+}
+
+/** Most UTF-16 units of a remark, of a value and of the name of one; they may repeat what a user typed. */
+const MOST_OF_NOTE = 2000;
+const MOST_OF_VALUE = 1000;
+const LEAST_OF_VALUE = 80;
+
+/** Buttons of one list of choices. */
+const MOST_CHOICES = 15;
+
+/** The most important first. */
+const BY_IMPORTANCE: readonly StatementAction[] = ['context', 'share', 'cite', 'source', 'report'];
+
+/** The nodes of one message in blocks, in their order. */
+export class Rendering {
+  #cards = 0;
+  #afterCard = false;
+  readonly #files = new Set<string>();
+
+  constructor(
+    private readonly look: Look,
+    private readonly set: ButtonSet,
+    private readonly buttons: Buttons,
+  ) {}
+
+  part(node: ReplyNode): Part {
+    const blocks = this.#blocks(node);
+    const isText = blocks[0]?.type === 'text' && blocks[0].text !== '';
+    // An empty line between cards that have no buttons between them.
+    const apart: Block[] = isCard(node) && this.#afterCard && isText ? [{ type: 'text', text: '' }] : [];
+    if (blocks.length > 0) this.#afterCard = blocks.at(-1)?.type === 'text' && isCard(node);
+    return { blocks: [...apart, ...blocks], leadsOn: node.type === 'actions' || node.type === 'page' };
+  }
+
+  #blocks(node: ReplyNode): readonly Block[] {
+    switch (node.type) {
+      case 'heading':
+        return textBlock(label(node.text, MOST_OF_VALUE), (words) => `### ${escaped(words)}`);
+      case 'note':
+        return noteBlocks(node);
+      case 'fields':
+        return this.#fields(node);
+      case 'link':
+        return linkBlocks(node);
+      case 'copyable':
+        return node.text === '' ? [] : this.#copyable(node);
+      case 'passage':
+        return this.#passage(node);
+      case 'actions':
+        return this.set === 'none' ? [] : this.#calls(node.actions);
+      case 'page':
+        return this.set === 'none' ? [] : this.#page(node);
+      default:
+        return cardBlocks(node, { ...this.look, buttons: this.#cardButtons() }, this.buttons);
+    }
+  }
+
+  #cardButtons(): readonly StatementAction[] {
+    if (this.set === 'none') return [];
+    const names = BY_IMPORTANCE.filter((name) => this.set === 'all' || name !== 'share');
+    return this.#cards++ === 0 ? names : names.slice(0, this.look.buttons);
+  }
+
+  #fields({ fields }: Fields): Block[] {
+    const most = Math.max(LEAST_OF_VALUE, Math.min(this.look.words, MOST_OF_VALUE));
+    const lines = fields.flatMap(({ name, value }) => {
+      const [shown, said] = [label(name, most), label(value, most)];
+      if (shown === '') return said === '' ? [] : [escaped(said)];
+      return [said === '' ? bold(shown) : `${bold(`${shown}:`)} ${escaped(said)}`];
+    });
+    return lines.map((text) => ({ type: 'text', text }));
+  }
+
+  #page(page: Page): Block[] {
+    const calls = [
+      { label: 'Back', invocation: page.previous },
+      { label: 'More', invocation: page.next },
+    ].flatMap(({ label: shown, invocation }) => (invocation ? [{ label: shown, invocation }] : []));
+    return [{ type: 'text', text: small(escaped(pageLine(page))) }, ...this.#calls(calls)];
+  }
+
+  /** Buttons; for those that are too many, the line to type, where there is one that says it all. */
+  #calls(calls: Actions['actions']): Block[] {
+    const buttons = calls
+      .slice(0, MOST_CHOICES)
+      .flatMap((call) => this.buttons.ofInvocation(call.label, call.invocation) ?? []);
+    const typed = calls.slice(MOST_CHOICES).filter(({ invocation }) => !invocation.after);
+    return [
+      ...chunks(buttons, LIMITS.rowButtons).map((row) => ({ type: 'buttons' as const, buttons: row })),
+      ...typed.flatMap((call) =>
+        textBlock(label(`${call.label}: ${commandLine(call.invocation)}`, MOST_OF_VALUE), escaped),
+      ),
+    ];
+  }
+
+  #passage(passage: Passage): Block[] {
+    const shown = shownOfPassage(passage, this.look.words);
+    const { span } = shown;
+    const name = label(passage.label, MOST_OF_VALUE);
+    const whole = isSendable(passage.words) && shownNote([shown], '') !== '';
+    const file = whole ? this.#file(passage.label, passage.words) : null;
+    const lines = [
+      bold(`${name}:`),
+      span ? quote(inline(runsOfPassage(passage, span))) : '',
+      small(escaped(shownNote([shown], file ? 'The whole text is in the file.' : ''))),
+    ];
+    return [{ type: 'text', text: lines.filter(Boolean).join('\n') }, ...(file ? [file] : [])];
+  }
+
+  /** Plain text to be copied: from a block of code, or where that would not be the same text or is too long, from a file. */
+  #copyable({ label: shown, text }: Copyable): Block[] {
+    const name = label(shown, MOST_OF_VALUE);
+    if (!isSendable(text)) {
+      return textBlock(`${name}: it holds a character that cannot be sent here unaltered.`, escaped);
+    }
+    const code = text.length <= this.look.words ? codeBlock(text) : null;
+    if (code !== null) return [{ type: 'text', text: `${bold(`${name}:`)}\n${code}` }];
+    return [
+      { type: 'text', text: `${bold(`${name}:`)} it is in the file, exactly as it is.` },
+      this.#file(shown, text),
+    ];
+  }
+
+  #file(name: string, text: string): Extract<Block, { type: 'file' }> {
+    const plain = name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 40);
+    let unique = plain || 'text';
+    for (let number = 2; this.#files.has(unique); number++) unique = `${plain || 'text'}-${number}`;
+    this.#files.add(unique);
+    return { type: 'file', file: { name: `${unique}.txt`, text } };
+  }
+}
+
+function noteBlocks({ tone, text }: Extract<ReplyNode, { type: 'note' }>): Block[] {
+  if (tone === 'quiet') return textBlock(label(text, MOST_OF_NOTE), (words) => small(escaped(words)));
+  return textBlock(clipped(clean(text).trim(), MOST_OF_NOTE), tone === 'warning' ? bold : escaped);
+}
+
+/** A block of text; none for a text of nothing. */
+function textBlock(words: string, markdown: (words: string) => string): Block[] {
+  return words === '' ? [] : [{ type: 'text', text: markdown(words) }];
+}
+
+/** A button that opens the page; where its address is too long for one, without the words that it points to. */
+function linkBlocks({ label: shown, url }: Link): Block[] {
+  const address = webAddress(url);
+  const [page = ''] = address?.split(/#?:~:text=/) ?? [];
+  const short = [address ?? '', page].find((one) => one !== '' && one.length <= LIMITS.buttonUrl);
+  const name = label(shown, LIMITS.buttonLabel) || 'Open';
+  if (short !== undefined) {
+    const button = { type: ComponentType.Button, style: ButtonStyle.Link, label: name, url: short } as const;
+    return [{ type: 'buttons', buttons: [button] }];
+  }
+  if (address !== null && address.length <= MOST_OF_NOTE) {
+    return [{ type: 'text', text: `${escaped(name)}: ${link('Open', address)}` }];
+  }
+  return textBlock(`${name}: ${label(url, MOST_OF_VALUE)}`, escaped);
+}
+
+function chunks<T>(list: readonly T[], size: number): T[][] {
+  const found: T[][] = [];
+  for (let at = 0; at < list.length; at += size) found.push(list.slice(at, at + size));
+  return found;
+}
