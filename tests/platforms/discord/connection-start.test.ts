@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PATIENCE } from '../../../src/bot/reach.js';
 import { DRAIN_WITHIN } from '../../../src/platforms/discord/index.js';
 import { connect, connecting, told } from './connected.js';
-import type { HeldHello } from './server/session.js';
 import { DiscordServer } from './server/index.js';
+import type { HeldHello } from './server/session.js';
 
 let discord: DiscordServer;
 beforeEach(async () => {
