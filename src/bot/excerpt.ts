@@ -23,10 +23,35 @@ export function excerptOf(
   unbroken: readonly Span[],
   limit: number,
 ): Span | null {
-  if (words.length <= limit) return { start: 0, end: words.length };
+  return excerptsOf(words, matched, unbroken)(limit);
+}
+
+/** The same for several limits: what does not depend on them is found once, when it is needed. */
+export function excerptsOf(
+  words: string,
+  matched: readonly Span[],
+  unbroken: readonly Span[],
+): (limit: number) => Span | null {
+  let runs: Runs | undefined;
+  return (limit) => {
+    if (words.length <= limit) return { start: 0, end: words.length };
+    runs ??= runsOf(words, unbroken);
+    return runs.sentences.length === 0 ? null : around(runs, matched, limit);
+  };
+}
+
+function runsOf(words: string, unbroken: readonly Span[]): Runs {
   const sentences = sentencesOf(words);
-  if (sentences.length === 0) return null;
   const mayCut = cutsOf(words, sentences, unbroken);
+  return {
+    sentences,
+    mayCut,
+    mayStart: (i) => i === 0 || (mayCut[i - 1]! && mayBegin(textOf(words, sentences[i]!))),
+  };
+}
+
+function around(runs: Runs, matched: readonly Span[], limit: number): Span | null {
+  const { sentences } = runs;
   const [wanted] = matched;
   const from = wanted
     ? Math.max(
@@ -40,11 +65,6 @@ export function excerptOf(
         sentences.findIndex(({ end }) => end >= wanted.end),
       )
     : 0;
-  const runs: Runs = {
-    sentences,
-    mayCut,
-    mayStart: (i) => i === 0 || (mayCut[i - 1]! && mayBegin(textOf(words, sentences[i]!))),
-  };
   const whole = run(runs, 0, to, limit);
   if (whole && whole.end - whole.start <= limit) return whole;
   return run(runs, from, to, limit) ?? whole ?? run(runs, 0, 0, limit);
