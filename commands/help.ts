@@ -34,15 +34,46 @@ function ownName(commands: readonly Command[]): string {
 
 function describe(command: Command): Reply {
   const free = freeTextOption(command);
-  const options = Object.entries(command.options).map(([name, option]) => {
-    const called = name === free ? name : `${name}:…`;
-    return { name: called, value: option.required ? option.description : `${option.description} (optional)` };
-  });
-  const examples = command.examples.map((text) => commandLine({ command: command.name, options: {}, text }));
+  const named = Object.keys(command.options).filter((name) => name !== free);
+  const examples = command.examples.map((line) => commandLine({ command: command.name, options: {}, text: line }));
+  const how = howToGive(command);
+  const options = [...(free === null ? [] : [free]), ...named].map((name) => ({
+    name: called(name, command),
+    value: meaning(name, command),
+  }));
   return reply(
     heading(usage(command)),
     note(command.description),
     options.length > 0 ? fields(...options) : null,
+    how === null ? null : note(how, 'quiet'),
     note(`For example:\n${examples.join('\n')}`),
   );
+}
+
+/** How an option is typed: "speaker:…", "kind:quotes", "limit:1". */
+function called(name: string, command: Command): string {
+  const option = command.options[name]!;
+  if (name === freeTextOption(command)) return name;
+  if (option.type === 'choice') return option.choices.map((choice) => `${name}:${choice}`).join(' or ');
+  return option.type === 'integer' ? `${name}:${option.min}` : `${name}:…`;
+}
+
+function meaning(name: string, command: Command): string {
+  const { description, required, unless } = command.options[name]!;
+  if (unless !== undefined) return `${description}; needed unless ${unless}`;
+  if (required) return `${description}; needed`;
+  return name === freeTextOption(command) ? `${description}; may be left out` : description;
+}
+
+/** Said once of all that are called by name. */
+function howToGive(command: Command): string | null {
+  const free = freeTextOption(command);
+  const named = Object.entries(command.options).filter(([name]) => name !== free);
+  if (named.length === 0) return null;
+  const needed = named.some(([, { required }]) => required) ? 'unless they are needed' : '';
+  const where = free === null ? '' : `and stand before the ${free}`;
+  const quoted = named.some(([, { type }]) => type === 'string')
+    ? ', two words in quotation marks: name:"two words"'
+    : '';
+  return `${['Options with a colon may be left out', needed, where].filter(Boolean).join(' ')}${quoted}.`;
 }

@@ -12,6 +12,8 @@ export type OptionDefinition = {
   readonly description: string;
   /** False unless said. */
   readonly required?: boolean;
+  /** Of one that is needed where something else is not given: what that is, in words. The command itself asks for it. */
+  readonly unless?: string;
 } & (
   | {
       readonly type: 'string';

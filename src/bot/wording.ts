@@ -131,8 +131,9 @@ export function commandLine({ command, options, text }: Invocation): string {
 /** How a command is called: "/said question", "/sources [filter]". */
 export function usage(command: Command): string {
   const free = freeTextOption(command);
-  const required = free !== null && command.options[free]?.required;
-  return `/${command.name}${free ? ` ${required ? free : `[${free}]`}` : ''}`;
+  const option = free === null ? undefined : command.options[free];
+  const isNeeded = option?.required || option?.unless !== undefined;
+  return `/${command.name}${free ? ` ${isNeeded ? free : `[${free}]`}` : ''}`;
 }
 
 /** "1 to 5 of 12." */

@@ -181,7 +181,7 @@ export class LocalRecord implements Keeping {
     return { ...shown, passage: passageOf(shown.statement, await this.#store.statementsOf(source.id), source) };
   }
 
-  /** What was said last, latest first, with its receipts: at most `limit` statements, 1 to 100. */
+  /** What people who are named said last, latest first, greetings left out: at most `limit` statements, 1 to 100. */
   async recent(limit: number): Promise<readonly RankedStatement[]> {
     return this.#receipts.sound(await recentStatements(limit, this.#tools()));
   }

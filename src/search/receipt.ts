@@ -22,12 +22,28 @@ export async function withReceipts(
   });
 }
 
-/** The statements that were said last, latest first: at most `limit`, 1 to 100. */
-export async function recentStatements(limit: number, tools: Pick<Tools, 'register' | 'store'>) {
-  const most = Math.max(1, Math.min(CANDIDATE_LIMIT, Math.trunc(limit)));
-  const latest = await tools.store.candidates({ terms: [], least: 0, limit: most, order: 'latest' });
-  return withReceipts(
-    latest.map(({ statement }) => statement),
-    tools,
-  );
+/** Fewer words are a greeting or a thank-you more often than not. */
+const LEAST_WORDS = 10;
+
+/**
+ * What was said last by people who are named, latest day first, one statement an utterance, each of some length: at most
+ * `limit`, 1 to 100, of the last hundred statements on record.
+ */
+export async function recentStatements(
+  limit: number,
+  tools: Pick<Tools, 'register' | 'store'>,
+): Promise<RankedStatement[]> {
+  const latest = await tools.store.candidates({ terms: [], least: 0, limit: CANDIDATE_LIMIT, order: 'latest' });
+  await tools.register.byIds(latest.flatMap(({ statement }) => statement.speaker?.personId ?? []));
+  const met = new Set<string>();
+  const telling = latest
+    .map(({ statement }) => statement)
+    .filter(({ text, speaker, sourceId, utterance }) => {
+      const key = `${sourceId}:${utterance}`;
+      const isNamed = tools.register.byId(speaker?.personId ?? '')?.named === true;
+      if (met.has(key) || !isNamed || text.split(/\s+/).length < LEAST_WORDS) return false;
+      met.add(key);
+      return true;
+    });
+  return withReceipts(telling.slice(0, Math.max(1, Math.trunc(limit))), tools);
 }

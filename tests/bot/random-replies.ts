@@ -241,7 +241,7 @@ const node: fc.Arbitrary<ReplyNode> = fc.oneof(
 
 /** Replies of nodes of every type, in any order and number. */
 export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
-  fc.array(node, { maxLength: 8 }).map((nodes) => reply(...nodes)),
-  fc.array(anyCard, { minLength: 1, maxLength: 3 }).map((nodes) => reply(...nodes)),
-  fc.array(anyCard, { minLength: 10, maxLength: 25 }).map((nodes) => reply(...nodes)),
+  { weight: 5, arbitrary: fc.array(node, { maxLength: 8 }).map((nodes) => reply(...nodes)) },
+  { weight: 5, arbitrary: fc.array(anyCard, { minLength: 1, maxLength: 3 }).map((nodes) => reply(...nodes)) },
+  { weight: 1, arbitrary: fc.array(anyCard, { minLength: 10, maxLength: 25 }).map((nodes) => reply(...nodes)) },
 );

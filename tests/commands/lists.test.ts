@@ -94,7 +94,23 @@ describe('/help', () => {
   it('explains one command, with or without its slash', async () => {
     const { text } = await help.run(contextOf({}), { command: '/speakers' });
     expect(text).toContain('/speakers [filter]');
-    expect(text).toContain('page:…: which page of the list (optional)');
+    expect(text).toContain('filter: part of a name, an alias or a role; may be left out');
+    expect(text).toContain(
+      'page:1: which page of the list\nOptions with a colon may be left out and stand before the filter.\n',
+    );
     expect(text).toContain('/speakers secretary of defense');
+  });
+
+  it('says of a question that it is needed, and how what stands beside it is given', async () => {
+    expect((await help.run(contextOf({}), {})).text).toContain('/said question: ');
+    const { text } = await help.run(contextOf({}), { command: 'said' });
+    expect(text).toMatch(
+      /^\/said question\n.*\nquestion: a name, and what it is about; needed unless a speaker, .*\nspeaker:…: who said it\n/,
+    );
+    expect(text).toContain('\nkind:quotes or kind:paraphrases: ');
+    expect(text).toContain(
+      '\nOptions with a colon may be left out and stand before the question, two words in quotation marks: name:"two words".\n',
+    );
+    expect(text).toContain('\n/said speaker:"Mark Milley" since:2020-01-06 kind:quotes letter');
   });
 });

@@ -20,7 +20,8 @@ export function textOf(parts: readonly Part[], statements: number): string {
   let told = 0;
   for (const part of parts) {
     const room = LIMITS.text - TAIL - length;
-    const line = part.texts.map(escapeText).find((one) => one.length < room);
+    const forms = told > 0 && part.statements > 0 ? part.texts().slice(0, 1) : part.texts();
+    const line = forms.map(escapeText).find((one) => one.length < room);
     if (line === undefined) return [...lines, told < statements ? `… and ${statements - told} more` : '…'].join('\n');
     lines.push(line);
     length += line.length + 1;

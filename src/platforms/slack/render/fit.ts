@@ -32,21 +32,33 @@ export interface Fitting {
  * fewer buttons, then with fewer statements, which is said. At last what stands behind is left out, which is said too.
  */
 export function fitted(nodes: readonly ReplyNode[], { room, buttons, copyable, words }: Fitting): Part[] {
-  let parts: Part[] = [];
-  for (const look of looks(nodes.filter(isCard).length, words)) {
-    parts = partsOf(nodes, look, buttons, copyable);
+  const cards = nodes.filter(isCard).length;
+  const steps = words ?? stepsFor(cards);
+  const least: Look = { words: steps.at(-1)!, smallPrint: false, allButtons: false, cards };
+  const rendered = (look: Look) => partsOf(nodes, look, buttons, copyable);
+  const looks: readonly Look[] = [
+    ...steps.map((step) => ({ ...least, words: step, smallPrint: true, allButtons: true })),
+    { ...least, allButtons: true },
+    least,
+  ];
+  for (const look of looks) {
+    const parts = rendered(look);
     if (fits(parts, room)) return parts;
   }
-  return shortened(parts, room);
+  const fewer = most(cards - 1, (some) => fits(rendered({ ...least, cards: some }), room));
+  const parts = rendered({ ...least, cards: Math.max(1, fewer) });
+  return fewer > 0 ? parts : shortened(parts, room);
 }
 
-function* looks(cards: number, steps = stepsFor(cards)): Generator<Look> {
-  const full = { smallPrint: true, allButtons: true, cards };
-  for (const words of steps) yield { words, ...full };
-  const words = steps.at(-1)!;
-  yield { ...full, words, smallPrint: false };
-  yield { words, smallPrint: false, allButtons: false, cards };
-  for (let fewer = cards - 1; fewer > 0; fewer--) yield { words, smallPrint: false, allButtons: false, cards: fewer };
+/** The most, up to a number, for which something holds that holds for fewer as well; 0 for none. */
+function most(number: number, holds: (some: number) => boolean): number {
+  let [least, tooMany] = [0, number + 1];
+  while (tooMany - least > 1) {
+    const middle = Math.floor((least + tooMany) / 2);
+    if (holds(middle)) least = middle;
+    else tooMany = middle;
+  }
+  return least;
 }
 
 function stepsFor(cards: number): readonly number[] {
@@ -60,7 +72,7 @@ function fits(parts: readonly Part[], room: Room): boolean {
 }
 
 function shortened(parts: readonly Part[], room: Room): Part[] {
-  const rest: Part = { blocks: paragraph(REST), texts: [REST], statements: 0 };
+  const rest: Part = { blocks: paragraph(REST), texts: () => [REST], statements: 0 };
   let end = parts.length;
   while (end > 0 && !fits([...parts.slice(0, end), rest], room)) end--;
   return [...parts.slice(0, end), rest];

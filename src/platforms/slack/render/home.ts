@@ -22,12 +22,15 @@ export interface HomeContent {
 const MOST_OF_LINE = 300;
 const MOST_LINES = 25;
 
+/** Blocks around what was said last: its title, and a line before and behind it. */
+const OWN_BLOCKS = 3;
+
 /** The Home tab, part by part from the top. What was said last has the room that the others leave. */
 export function renderHome({ recent, examples, commands, health }: HomeContent): types.HomeView {
   const before = [askPart(examples, commands), healthPart(health)];
   const taken = before.flat();
   const room = {
-    blocks: LIMITS.viewBlocks - taken.length - 2,
+    blocks: LIMITS.viewBlocks - taken.length - OWN_BLOCKS,
     json: LIMITS.viewJson - JSON.stringify(taken).length - 200,
   };
   const statements = blocksOf(fitted(recent.nodes, { room, buttons: 'private', copyable: copyInPlace }));

@@ -51,8 +51,8 @@ export interface Look {
 /** What one node became. */
 export interface Part {
   readonly blocks: readonly types.KnownBlock[];
-  /** The same in words, from the longest form to the shortest. */
-  readonly texts: readonly string[];
+  /** The same in words, from the longest form to the shortest; made only when it is asked for. */
+  readonly texts: () => readonly string[];
   /** How many statements it shows. */
   readonly statements: number;
 }
@@ -95,7 +95,7 @@ class Rendering {
     // A line between cards that follow each other; headings and remarks part them well enough.
     const divided = isCard(node) && this.#afterCard ? [DIVIDER, ...blocks] : blocks;
     this.#afterCard = isCard(node);
-    return { blocks: divided, texts: this.#texts(node), statements: statementsIn([node]) };
+    return { blocks: divided, texts: () => this.#texts(node), statements: statementsIn([node]) };
   }
 
   #texts(node: ReplyNode): string[] {
