@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ApplicationCommandType, DiscordAPIError, type REST, Routes } from 'discord.js';
+import { DiscordAPIError, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Command } from '../../../bot/command.js';
 import { OnrecordError } from '../../../errors.js';
@@ -58,11 +58,8 @@ export async function deploy({
     const query = new URLSearchParams({ with_localizations: 'true' });
     const { success, data } = REGISTERED.safeParse(await rest.get(route, { query }));
     if (!success) throw new NotDiscord('The answer is no list of commands');
-    // One that opens an activity isn't ours, and can't be taken away by this.
-    const others = data.filter(({ type }) => type === ApplicationCommandType.PrimaryEntryPoint);
-    const registered = data.filter((command) => !others.includes(command));
-    const difference = differenceOf(registered, wanted, ignored);
-    if (isDifferent(difference) && !dryRun) await rest.put(route, { body: [...wanted, ...others] });
+    const difference = differenceOf(data, wanted, ignored);
+    if (isDifferent(difference) && !dryRun) await rest.put(route, { body: wanted });
     return difference;
   } catch (thrown) {
     const isNoAccess = thrown instanceof DiscordAPIError && (thrown.status === 403 || thrown.status === 404);
