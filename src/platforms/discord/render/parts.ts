@@ -95,7 +95,7 @@ export class Rendering {
   #fields({ fields }: Fields): Block[] {
     const most = Math.max(LEAST_OF_VALUE, Math.min(this.look.words, MOST_OF_VALUE));
     const lines = fields.flatMap(({ name, value }) => {
-      const [shown, said] = [label(name, most), label(value, most)];
+      const [shown, said] = [label(name, most), shortValue(value, most)];
       if (shown === '') return said === '' ? [] : [escaped(said)];
       return [said === '' ? bold(shown) : `${bold(`${shown}:`)} ${escaped(said)}`];
     });
@@ -163,6 +163,16 @@ export class Rendering {
     this.#files.add(unique);
     return { type: 'file', file: { name: `${unique}.txt`, text } };
   }
+}
+
+/**
+ * A value in so much room: where it is too long, of addresses the host alone is left, then none of them, before anything
+ * else is left out.
+ */
+function shortValue(value: string, most: number): string {
+  const hosts = value.replace(/https?:\/\/([^\s/]+\/)\S+/gi, '$1…');
+  const forms = [value, hosts, value.replace(/https?:\/\/\S+/gi, '…')];
+  return label(forms.find((form) => form.length <= most) ?? forms.at(-1)!, most);
 }
 
 function noteBlocks({ tone, text }: Extract<ReplyNode, { type: 'note' }>): Block[] {

@@ -33,11 +33,11 @@ describe('a message', () => {
           {
             type: 1,
             components: [
-              ['Share to channel', 'share'],
+              ['Share', 'share'],
               ['Context', 'context'],
               ['Source', 'source'],
-              ['Copy citation', 'cite'],
-              ['Report a mistake', 'report'],
+              ['Cite', 'cite'],
+              ['Report', 'report'],
             ].map(([label, action]) => ({ type: 2, style: 2, label, custom_id: `s:${action}:${short}` })),
           },
         ],
