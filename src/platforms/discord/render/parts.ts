@@ -97,7 +97,7 @@ export class Rendering {
     const lines = fields.flatMap(({ name, value }) => {
       const [shown, said] = [label(name, most), shortValue(value, most)];
       if (shown === '') return said === '' ? [] : [escaped(said)];
-      return [said === '' ? bold(shown) : `${bold(`${shown}:`)} ${escaped(said)}`];
+      return [said === '' ? bold(shown) : `${bold(shown)}: ${escaped(said)}`];
     });
     return lines.map((text) => ({ type: 'text', text }));
   }
@@ -131,7 +131,7 @@ export class Rendering {
     const whole = isSendable(passage.words) && shownNote([shown], '') !== '';
     const file = whole ? this.#file(passage.label, passage.words) : null;
     const lines = [
-      bold(`${name}:`),
+      `${bold(name)}:`,
       span ? quote(inline(runsOfPassage(passage, span))) : '',
       small(escaped(shownNote([shown], file ? 'The whole text is in the file.' : ''))),
     ];
@@ -145,11 +145,8 @@ export class Rendering {
       return textBlock(`${name}: it holds a character that cannot be sent here unaltered.`, escaped);
     }
     const code = text.length <= this.look.words ? codeBlock(text) : null;
-    if (code !== null) return [{ type: 'text', text: `${bold(`${name}:`)}\n${code}` }];
-    return [
-      { type: 'text', text: `${bold(`${name}:`)} it is in the file, exactly as it is.` },
-      this.#file(shown, text),
-    ];
+    if (code !== null) return [{ type: 'text', text: `${bold(name)}:\n${code}` }];
+    return [{ type: 'text', text: `${bold(name)}: it is in the file, exactly as it is.` }, this.#file(shown, text)];
   }
 
   #file(name: string, text: string): Extract<Block, { type: 'file' }> {
