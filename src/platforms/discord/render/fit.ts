@@ -1,4 +1,5 @@
 import { isCard, withFewerCards } from '../../../bot/fewer-cards.js';
+import { mostThat } from '../../../bot/most-that.js';
 import type { ReplyNode } from '../../../bot/reply.js';
 import { STATEMENT_ACTIONS } from '../../../bot/statement-replies.js';
 import { type Block, sizeOf } from './blocks.js';
@@ -10,7 +11,7 @@ import { type ButtonSet, type Look, type Part, Rendering } from './parts.js';
 const STEPS = [2400, 1600, 1100, 800, 600, 450, 350, 280];
 
 /** Where there are no statements to choose between: of one, of passages, of values, of text to be copied. */
-const LAST_STEPS = [...STEPS, 150, 80, 0];
+const LAST_STEPS = [...STEPS, 240, 200, 180, 160, 140, 120, 80, 0];
 
 /** Fewer buttons than these say too little of what can be done. */
 const LEAST_BUTTONS = 2;
@@ -50,18 +51,6 @@ export function fitted(nodes: readonly ReplyNode[], set: ButtonSet): Fitted {
   ];
   const roomier = mostThat(looks.length, (number) => fits(some(cards, looks[looks.length - number]!)));
   return some(cards, looks[looks.length - roomier]!);
-}
-
-/** The greatest number, from the one given down to 1, for which something holds that holds for less as well; 0 for none. */
-function mostThat(number: number, holds: (number: number) => boolean): number {
-  if (number > 0 && holds(number)) return number;
-  let [least, tooMuch] = [0, number];
-  while (tooMuch - least > 1) {
-    const middle = Math.floor((least + tooMuch) / 2);
-    if (holds(middle)) least = middle;
-    else tooMuch = middle;
-  }
-  return least;
 }
 
 function rendered(nodes: readonly ReplyNode[], look: Look, set: ButtonSet): Fitted {

@@ -19,7 +19,25 @@ function seenIn({ message }: Rendered): Seen[] {
   return flat(message.components).flatMap(({ content }) => (typeof content === 'string' ? readMarkdown(content) : []));
 }
 
-const STEPS = [Number.POSITIVE_INFINITY, 2400, 1600, 1100, 800, 600, 450, 350, 280, 150, 80, 0];
+const STEPS = [
+  Number.POSITIVE_INFINITY,
+  2400,
+  1600,
+  1100,
+  800,
+  600,
+  450,
+  350,
+  280,
+  240,
+  200,
+  180,
+  160,
+  140,
+  120,
+  80,
+  0,
+];
 
 /** How some words may stand in a quote: whole, or cut as an excerpt and marked so; nothing where none may be shown. */
 function formsOf(
