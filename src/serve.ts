@@ -1,5 +1,6 @@
 import type { Bot } from './bot/dispatch.js';
 import { examine } from './bot/health.js';
+import { KeptButtons } from './bot/kept-buttons.js';
 import { Once } from './bot/once.js';
 import type { Platform } from './bot/platform.js';
 import type { Config } from './config.js';
@@ -94,16 +95,10 @@ function startersOf({ slack, discord, publicUrl, secret }: Config): Starter[] {
   if (discord !== null) {
     starters.push({
       name: 'discord',
-      start: ({ bot, once, record, logger, signal, platforms }) =>
-        startDiscord({
-          settings: discord,
-          publicUrl,
-          bot,
-          once,
-          health: () => examine(record, platforms),
-          logger,
-          signal,
-        }),
+      start: ({ bot, once, record, logger, signal }) => {
+        const buttons = new KeptButtons({ record, logger, now });
+        return startDiscord({ settings: discord, bot, once, buttons, logger, signal });
+      },
     });
   }
   return starters;

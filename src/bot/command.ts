@@ -9,6 +9,9 @@ export interface Localizations {
   readonly [locale: string]: { readonly name?: string; readonly description?: string };
 }
 
+/** What can be completed as it is typed: what is on record, and what the commands are called. */
+export type Completable = 'speakers' | 'topics' | 'sources' | 'commands';
+
 /**
  * What an option takes. The last `string` option of a command is its free text: in a line it takes the rest. All others
  * are called by name before it, as in `page:2`.
@@ -25,7 +28,7 @@ export type OptionDefinition = {
   | {
       readonly type: 'string';
       /** What can be completed in it. */
-      readonly autocomplete?: 'speakers' | 'topics' | 'sources' | 'none';
+      readonly autocomplete?: Completable | 'none';
     }
   | { readonly type: 'integer'; readonly min: number; readonly max: number }
   | { readonly type: 'choice'; readonly choices: readonly string[] }

@@ -2,18 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Bot } from '../../bot/dispatch.js';
-import type { Finding } from '../../bot/health.js';
 import { InFlight } from '../../bot/in-flight.js';
+import type { KeptButtons } from '../../bot/kept-buttons.js';
 import type { Once } from '../../bot/once.js';
 import type { Platform } from '../../bot/platform.js';
 import { untilReached } from '../../bot/reach.js';
 import { REAL_TIME, type Time } from '../../bot/time.js';
 import { OnrecordError } from '../../errors.js';
+import { Callers } from './callers.js';
 import { connect } from './connection/connect.js';
 import { deploy, isDifferent } from './connection/deploy.js';
 import { type DiscordIdentity, identify } from './connection/identity.js';
 import { restOnce } from './connection/rest.js';
 import { troubleOf } from './connection/trouble.js';
+import { Delivery } from './delivery.js';
 import { findingsOf } from './doctor.js';
 import { listen } from './inbound/index.js';
 import { inviteLink } from './invite.js';
@@ -21,12 +23,11 @@ import type { DiscordSettings } from './settings.js';
 
 export interface DiscordParts {
   readonly settings: DiscordSettings;
-  readonly publicUrl: string | null;
   readonly bot: Bot;
   /** Tells what Discord sends for a second time. */
   readonly once: Once;
-  /** What works and what doesn't, on all platforms. */
-  readonly health: () => Promise<readonly Finding[]>;
+  /** What buttons hold that have no room for it. */
+  readonly buttons: KeptButtons;
   readonly logger: Logger;
   /** Ends the start, which waits for a Discord that can't be reached. */
   readonly signal: AbortSignal;
@@ -72,9 +73,11 @@ export async function startDiscord(parts: DiscordParts): Promise<Platform> {
   };
 
   function listenTo(to: Client): void {
-    const { editors, editorsChannel } = settings;
-    const { once, publicUrl, health } = parts;
-    listen(to, { bot, once, editors, editorsChannel, publicUrl, health, logger, take });
+    const { editors, editorsChannel, guildId } = settings;
+    const { once, buttons } = parts;
+    const delivery = new Delivery({ client: to, buttons, time, logger });
+    const callers = new Callers({ client: to, editors, guildId });
+    listen(to, { bot, once, delivery, callers, buttons, editorsChannel, time, logger, take });
     to.on(Events.GuildCreate, ({ id }) => {
       if (id === settings.guildId) take('server', register);
     });

@@ -24,5 +24,18 @@ export function missing(allowed: bigint): string[] {
   return PERMISSIONS.filter(({ permission }) => !(allowed & PermissionFlagsBits[permission])).map(({ name }) => name);
 }
 
+/** The names of those that posting somewhere takes, and that are not among what is allowed there. */
+export function missingToPost(allowed: bigint, { isThread }: { readonly isThread: boolean }): string[] {
+  const needed: readonly Permission[] = ['ViewChannel', isThread ? 'SendMessagesInThreads' : 'SendMessages'];
+  const names = PERMISSIONS.filter(({ permission }) => needed.includes(permission)).map(({ name }) => name);
+  const lacking = new Set(missing(allowed));
+  return names.filter((name) => lacking.has(name));
+}
+
+/** Whether a message may be answered below it. */
+export function mayReply(allowed: bigint): boolean {
+  return (allowed & (PermissionFlagsBits.Administrator | PermissionFlagsBits.ReadMessageHistory)) !== 0n;
+}
+
 /** Who sees commands for editors in a server, until its administrators say otherwise (Server Settings, Integrations). */
 export const EDITORS_BY_DEFAULT: bigint = PermissionFlagsBits.ManageGuild;

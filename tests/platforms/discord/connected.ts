@@ -1,13 +1,16 @@
 import { pino } from 'pino';
 import { defineCommand } from '../../../src/bot/command.js';
 import { Bot } from '../../../src/bot/dispatch.js';
+import { KeptButtons } from '../../../src/bot/kept-buttons.js';
 import { Once } from '../../../src/bot/once.js';
 import type { Platform } from '../../../src/bot/platform.js';
 import { PATIENCE } from '../../../src/bot/reach.js';
 import { note, reply } from '../../../src/bot/reply.js';
 import type { Time } from '../../../src/bot/time.js';
+import { PATIENCE as ANSWER_WITHIN } from '../../../src/platforms/discord/answering.js';
 import { FORGET_EVERY } from '../../../src/platforms/discord/connection/connect.js';
 import { CLOSE_WITHIN, WATCH_EVERY } from '../../../src/platforms/discord/connection/shards.js';
+import { BUDGET as TYPING_WITHIN } from '../../../src/platforms/discord/inbound/autocomplete.js';
 import { DRAIN_WITHIN, startDiscord } from '../../../src/platforms/discord/index.js';
 import type { DiscordSettings } from '../../../src/platforms/discord/settings.js';
 import { recordOf } from '../../bot/fixtures.js';
@@ -15,7 +18,15 @@ import { Log } from '../local/log.js';
 import type { DiscordServer } from './server/index.js';
 
 /** Waits that tests end, or that nothing but an abort ends; all others pass at once. */
-const LONG: ReadonlySet<number> = new Set([PATIENCE, WATCH_EVERY, FORGET_EVERY, DRAIN_WITHIN, CLOSE_WITHIN]);
+const LONG: ReadonlySet<number> = new Set([
+  PATIENCE,
+  WATCH_EVERY,
+  FORGET_EVERY,
+  DRAIN_WITHIN,
+  CLOSE_WITHIN,
+  ANSWER_WITHIN,
+  TYPING_WITHIN,
+]);
 
 export interface Wait {
   readonly ms: number;
@@ -118,8 +129,7 @@ export function connecting(discord: DiscordServer, { time = new TestTime(), ...s
   const starting = startDiscord({
     settings: settingsFor(discord, settings),
     once: new Once({ record, logger, now: () => new Date(0) }),
-    health: async () => [],
-    publicUrl: null,
+    buttons: new KeptButtons({ record, logger, now: () => new Date(0) }),
     signal: stopped.signal,
     bot,
     logger,

@@ -1,20 +1,23 @@
 import type { Logger } from 'pino';
 import type { Bot } from '../../../bot/dispatch.js';
-import type { Finding } from '../../../bot/health.js';
+import type { KeptButtons } from '../../../bot/kept-buttons.js';
 import type { Once } from '../../../bot/once.js';
+import type { Time } from '../../../bot/time.js';
+import type { Callers } from '../callers.js';
+import type { Delivery } from '../delivery.js';
 
 /** What each way in works with. */
 export interface Ways {
   readonly bot: Bot;
   /** Tells what Discord sends for a second time. */
   readonly once: Once;
-  /** Ids of users and roles that may change the record. */
-  readonly editors: readonly string[];
+  readonly delivery: Delivery;
+  readonly callers: Callers;
+  /** What buttons hold that have no room for it. */
+  readonly buttons: KeptButtons;
   /** Where reported mistakes go. */
   readonly editorsChannel: string | null;
-  /** Where statements can be read in a browser; null where nowhere. */
-  readonly publicUrl: string | null;
-  readonly health: () => Promise<readonly Finding[]>;
+  readonly time: Pick<Time, 'wait'>;
   readonly logger: Logger;
   /**
    * Does what something that came in asks for: every listener goes through here, so that a stop waits for it, and what it

@@ -1,6 +1,7 @@
 import type { App, BlockAction } from '@slack/bolt';
-import { note, type Reply, reply } from '../../../bot/reply.js';
+import type { Reply } from '../../../bot/reply.js';
 import type { StatementAction } from '../../../bot/statement-replies.js';
+import { UNREADABLE_BUTTON } from '../../../bot/turns.js';
 import { INVOCATION_BUTTON, readInvocationButton, readStatementButton, STATEMENT_BUTTON } from '../render/buttons.js';
 import { renderMessage } from '../render/message.js';
 import { NOTHING_TO_DO } from '../render/modal.js';
@@ -30,7 +31,7 @@ export function listenToActions(app: App, ways: Ways): void {
     const pressed = pressedIn(body, client, respond);
     const button = action.type === 'button' ? readStatementButton(action) : null;
     if (!(await isNew(action, pressed, ways))) return;
-    if (!button) return show(UNREADABLE, 'Button', pressed, ways);
+    if (!button) return show(UNREADABLE_BUTTON, 'Button', pressed, ways);
     if (button.action === 'share') return share(button.ids, pressed, ways);
     if (button.action === 'report') return openReport(button.ids, pressed, ways);
     await show(await ways.bot.view(button.action, button.ids), TITLES[button.action], pressed, ways);
@@ -39,7 +40,7 @@ export function listenToActions(app: App, ways: Ways): void {
     const pressed = pressedIn(body, client, respond);
     const invocation = action.type === 'button' ? readInvocationButton(action) : null;
     if (!(await isNew(action, pressed, ways))) return;
-    if (!invocation) return show(UNREADABLE, 'Button', pressed, ways);
+    if (!invocation) return show(UNREADABLE_BUTTON, 'Button', pressed, ways);
     const { message, user } = pressed;
     const where = message ? { ...placesOf(message), ...(!message.isEphemeral && { shared: true as const }) } : {};
     const caller = await ways.callers.of({ userId: user.id, ...where }, client);
@@ -49,14 +50,9 @@ export function listenToActions(app: App, ways: Ways): void {
     const pressed = pressedIn(body, client, respond);
     // One that opens an address has done what it is for.
     if (action.type !== 'button' || action.url !== undefined || !(await isNew(action, pressed, ways))) return;
-    await show(UNREADABLE, 'Button', pressed, ways);
+    await show(UNREADABLE_BUTTON, 'Button', pressed, ways);
   });
 }
-
-const UNREADABLE = reply(
-  note('This button cannot be read any more.', 'warning'),
-  note('Ask the question again; its buttons will work.'),
-);
 
 /** The same press sent again is no second one; a second press of the same button is. */
 function isNew(action: { readonly action_ts: string }, { user, triggerId }: Pressed, { once }: Ways): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { App, webApi } from '@slack/bolt';
 import { z } from 'zod';
-import { note, reply } from '../../../bot/reply.js';
+import { noEditorsChannel, reportMistake } from '../../../bot/mistakes.js';
+import { note, type Reply, reply } from '../../../bot/reply.js';
 import { renderMessage } from '../render/message.js';
 import { renderModal } from '../render/modal.js';
 import { besides, type Pressed } from './pressed.js';
@@ -15,11 +16,7 @@ const remembered = z.object({ ids: z.array(z.string().max(64)).min(1).max(10) })
 /** Asks what is wrong with a statement; without a channel of the editors, says whom to tell instead. */
 export async function openReport(ids: readonly string[], pressed: Pressed, ways: Ways): Promise<void> {
   if (ways.editorsChannel === null) {
-    const nowhere = reply(
-      note('No channel of the editors is set, so nobody would read a report here.', 'warning'),
-      note('Tell whoever runs this bot; they can set SLACK_EDITORS_CHANNEL.'),
-    );
-    return show(nowhere, TITLE, pressed, ways);
+    return show(noEditorsChannel('SLACK_EDITORS_CHANNEL'), TITLE, pressed, ways);
   }
   const view: webApi.ViewsOpenArguments['view'] = {
     type: 'modal',
@@ -58,15 +55,10 @@ export function listenToReports(app: App, ways: Ways): void {
     if (editorsChannel === null || !(await once.first([`slack:view:${view.id}:${view.hash}`]))) return;
     const { ids } = remembered.parse(JSON.parse(view.private_metadata));
     const what = view.state.values['what']?.['what']?.value?.trim() ?? '';
-    const report = await bot.report(ids, { by: body.user.name, what });
-    const told = await delivery.share({ channel: editorsChannel }, renderMessage(report, { actions: 'none' }), {
-      key: `report:${view.id}`,
-      client,
-    });
-    const outcome =
-      told === null
-        ? reply(note('The editors have been told. Thank you.'))
-        : reply(note('The editors could not be told.', 'warning'), note(told));
+    const key = `report:${view.id}`;
+    const post = (report: Reply) =>
+      delivery.share({ channel: editorsChannel }, renderMessage(report, { actions: 'none' }), { key, client });
+    const outcome = await reportMistake(ids, { bot, by: body.user.name, what, post });
     await showIn({ id: view.id, user: body.user.id, client }, outcome, TITLE, ways);
   });
 }
