@@ -23,9 +23,35 @@ export function excerptOf(
   unbroken: readonly Span[],
   limit: number,
 ): Span | null {
-  if (words.length <= limit) return { start: 0, end: words.length };
-  const { sentences, mayCut } = partedOnce(words, unbroken);
-  if (sentences.length === 0) return null;
+  return excerptsOf(words, matched, unbroken)(limit);
+}
+
+/** The same for several limits: what does not depend on them is found once, when it is needed. */
+export function excerptsOf(
+  words: string,
+  matched: readonly Span[],
+  unbroken: readonly Span[],
+): (limit: number) => Span | null {
+  let runs: Runs | undefined;
+  return (limit) => {
+    if (words.length <= limit) return { start: 0, end: words.length };
+    runs ??= runsOf(words, unbroken);
+    return runs.sentences.length === 0 ? null : around(runs, matched, limit);
+  };
+}
+
+function runsOf(words: string, unbroken: readonly Span[]): Runs {
+  const sentences = sentencesOf(words);
+  const mayCut = cutsOf(words, sentences, unbroken);
+  return {
+    sentences,
+    mayCut,
+    mayStart: (i) => i === 0 || (mayCut[i - 1]! && mayBegin(textOf(words, sentences[i]!))),
+  };
+}
+
+function around(runs: Runs, matched: readonly Span[], limit: number): Span | null {
+  const { sentences } = runs;
   const [wanted] = matched;
   const from = wanted
     ? Math.max(
@@ -39,11 +65,6 @@ export function excerptOf(
         sentences.findIndex(({ end }) => end >= wanted.end),
       )
     : 0;
-  const runs: Runs = {
-    sentences,
-    mayCut,
-    mayStart: (i) => i === 0 || (mayCut[i - 1]! && mayBegin(textOf(words, sentences[i]!))),
-  };
   const whole = run(runs, 0, to, limit);
   if (whole && whole.end - whole.start <= limit) return whole;
   return run(runs, from, to, limit) ?? whole ?? run(runs, 0, 0, limit);
@@ -67,27 +88,6 @@ function run({ sentences, mayCut, mayStart }: Runs, from: number, to: number, li
   const isTooLittle = within === undefined || within - start < LEAST_USED * limit;
   const end = isTooLittle ? (beyond ?? within) : within;
   return end === undefined ? null : { start, end };
-}
-
-interface Parted {
-  readonly sentences: readonly Span[];
-  readonly mayCut: readonly boolean[];
-}
-
-/** A message is fitted in a dozen steps, each with another limit: what the limit doesn't change is kept for so many texts. */
-const MOST_KEPT = 64;
-const kept = new Map<string, Parted>();
-
-function partedOnce(words: string, unbroken: readonly Span[]): Parted {
-  const key = `${unbroken.map(({ start, end }) => `${start}-${end}`).join()} ${words}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const sentences = sentencesOf(words);
-  const parted = { sentences, mayCut: cutsOf(words, sentences, unbroken) };
-  const [oldest] = kept.keys();
-  if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
-  kept.set(key, parted);
-  return parted;
 }
 
 /** Sentences with nothing of the white space between them. */

@@ -1,6 +1,6 @@
 import type { Span } from '../model.js';
 import { correctionsIn } from '../text/corrections.js';
-import { excerptOf } from './excerpt.js';
+import { excerptsOf } from './excerpt.js';
 import { isSendable, wholeEnd } from './labels.js';
 import type { ParaphraseCard, Passage, Piece, QuoteCard } from './reply.js';
 import { count, spoken } from './wording.js';
@@ -26,17 +26,23 @@ const MOST_EMPHASISED = 12;
  * lone surrogate) can't be sent as UTF-8, and replacing it would alter the words: such words are withheld.
  */
 export function shownOf(card: QuoteCard | ParaphraseCard, piece: Piece, limit: number): Shown {
-  return shownPart(piece.words, piece.matched, card.type === 'paraphrase' ? piece.quotes : [], limit);
+  return shownPart(piece, piece.matched, card.type === 'paraphrase' ? piece.quotes : [], limit);
 }
 
 /** The same of a passage; the statement in it is not cut. */
-export function shownOfPassage({ words, marked }: Passage, limit: number): Shown {
-  return shownPart(words, marked, marked, limit);
+export function shownOfPassage(passage: Passage, limit: number): Shown {
+  return shownPart(passage, passage.marked, passage.marked, limit);
 }
 
-function shownPart(words: string, matched: readonly Span[], unbroken: readonly Span[], limit: number): Shown {
+/** A reply is laid out again and again until it fits: what was found of its words is kept as long as the reply. */
+const excerpts = new WeakMap<Piece | Passage, ReturnType<typeof excerptsOf>>();
+
+function shownPart(of: Piece | Passage, matched: readonly Span[], unbroken: readonly Span[], limit: number): Shown {
+  const { words } = of;
   if (!isSendable(words)) return { span: null, part: null, missing: UNSENDABLE };
-  const span = excerptOf(words, matched, [...unbroken, ...correctionsIn(words)], limit);
+  const excerpt = excerpts.get(of) ?? excerptsOf(words, matched, [...unbroken, ...correctionsIn(words)]);
+  excerpts.set(of, excerpt);
+  const span = excerpt(limit);
   const length = count(words.length, 'character');
   if (!span) {
     const why = limit > 0 ? ', of which no part can stand for the whole' : '';

@@ -6,13 +6,13 @@ import { addressOfWords, webAddress } from './links.js';
 import { type Fields, fields, heading, type Link, note, type Passage, type Reply, reply } from './reply.js';
 import { cautions, citationLine, citationText, moment } from './wording.js';
 
-/** What can be done with a statement that is shown, in the order of its buttons. */
+/** What can be done with a statement that is shown, in the order of its buttons; `short` where there is little room. */
 export const STATEMENT_ACTIONS = [
-  { name: 'share', label: 'Share to channel' },
-  { name: 'context', label: 'Context' },
-  { name: 'source', label: 'Source' },
-  { name: 'cite', label: 'Copy citation' },
-  { name: 'report', label: 'Report a mistake' },
+  { name: 'share', label: 'Share to channel', short: 'Share' },
+  { name: 'context', label: 'Context', short: 'Context' },
+  { name: 'source', label: 'Source', short: 'Source' },
+  { name: 'cite', label: 'Copy citation', short: 'Cite' },
+  { name: 'report', label: 'Report a mistake', short: 'Report' },
 ] as const;
 export type StatementAction = (typeof STATEMENT_ACTIONS)[number]['name'];
 

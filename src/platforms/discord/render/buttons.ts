@@ -39,12 +39,12 @@ export class Buttons {
     return [...this.#kept].map(([key, value]) => ({ key, value }));
   }
 
-  /** The buttons of a card; none where it holds a statement that is not on record. */
+  /** The buttons of a card, with short names: on a phone a row has room for three. None where a statement is not on record. */
   ofStatements(ids: readonly (string | null)[], names: readonly StatementAction[]): APIButtonComponentWithCustomId[] {
     const known = ids.filter((id) => id !== null && HEX_ID.test(id)) as string[];
     if (known.length === 0 || known.length < ids.length) return [];
     return STATEMENT_ACTIONS.filter(({ name }) => names.includes(name)).map((action) =>
-      this.#button(action.label, this.statementId(action.name, known)),
+      this.#button(action.short, this.statementId(action.name, known)),
     );
   }
 

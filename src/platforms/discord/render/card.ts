@@ -38,7 +38,7 @@ export function cardBlocks(card: QuoteCard | ParaphraseCard, look: CardLook, but
     context && isNeeded ? labelled(clippedWithin(clean(context), MOST_OF_LINE)) : '',
     ...wordsOf(card, shown),
     received(short.citation),
-    ...cardCautions(short).map((caution) => `${bold('Caution:')} ${escaped(label(caution, MOST_OF_LINE))}`),
+    ...cardCautions(short).map((caution) => `${bold('Caution')}: ${escaped(label(caution, MOST_OF_LINE))}`),
     small(escaped(shownNote(shown, whole))),
     context && !isNeeded && look.smallPrint ? small(escaped(label(context, MOST_OF_LINE))) : '',
     card.why && look.smallPrint ? small(escaped(label(card.why, MOST_OF_LINE))) : '',
@@ -82,5 +82,5 @@ function labelled(line: string): string {
     .split(/\s*\n\s*/)
     .join(' ')
     .split(': ');
-  return `${bold(`${first}:`)} ${escaped(others.join(': '))}`;
+  return `${bold(first)}: ${escaped(others.join(': '))}`;
 }

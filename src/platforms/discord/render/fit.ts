@@ -1,4 +1,5 @@
 import { isCard, withFewerCards } from '../../../bot/fewer-cards.js';
+import { mostThat } from '../../../bot/most-that.js';
 import type { ReplyNode } from '../../../bot/reply.js';
 import { STATEMENT_ACTIONS } from '../../../bot/statement-replies.js';
 import { type Block, sizeOf } from './blocks.js';
@@ -10,7 +11,7 @@ import { type ButtonSet, type Look, type Part, Rendering } from './parts.js';
 const STEPS = [2400, 1600, 1100, 800, 600, 450, 350, 280];
 
 /** Where there are no statements to choose between: of one, of passages, of values, of text to be copied. */
-const LAST_STEPS = [...STEPS, 150, 80, 0];
+const LAST_STEPS = [...STEPS, 240, 200, 180, 160, 140, 120, 80, 0];
 
 /** Fewer buttons than these say too little of what can be done. */
 const LEAST_BUTTONS = 2;
@@ -27,39 +28,29 @@ export interface Fitted {
 }
 
 /**
- * The nodes as they fit: first with fewer buttons on the cards behind the first, then with less of each statement, then
- * without what only helps to understand them, then with fewer statements, which is said. At last what stands behind is
- * left out, which is said too.
+ * The nodes as they fit: as many statements as there is room for, those that are left out are counted; with as many
+ * buttons on the cards behind the first, and with as much of each statement and of what helps to understand it, as there
+ * is room for then. Where even that is too much, what stands behind is left out, which is said.
  */
 export function fitted(nodes: readonly ReplyNode[], set: ButtonSet): Fitted {
   const all = nodes.filter(isCard).length;
-  for (let cards = Math.min(all, MOST_CARDS); cards > 1; cards--) {
-    const found = firstThatFits(withFewerCards(nodes, cards), set, STEPS);
-    if (found) return found;
-  }
-  const fewest = withFewerCards(nodes, 1);
-  const steps = all > 0 ? LAST_STEPS : [Number.POSITIVE_INFINITY, ...LAST_STEPS];
-  return firstThatFits(fewest, set, steps) ?? shortened(fewest, set);
-}
+  const steps = (cards: number) =>
+    cards > 1 ? STEPS : cards === 1 ? LAST_STEPS : [Number.POSITIVE_INFINITY, ...LAST_STEPS];
+  const least = (cards: number): Look => ({ words: steps(cards).at(-1)!, smallPrint: false, buttons: LEAST_BUTTONS });
+  const some = (cards: number, look: Look) => rendered(withFewerCards(nodes, cards), look, set);
 
-function firstThatFits(nodes: readonly ReplyNode[], set: ButtonSet, steps: readonly number[]): Fitted | null {
-  const least = { words: steps.at(-1)!, smallPrint: false };
-  const buttons = mostButtons(nodes, set, least);
-  if (buttons === null) return null;
-  const looks = [...steps.map((words) => ({ words, smallPrint: true })), least];
-  for (const look of looks) {
-    const found = rendered(nodes, { ...look, buttons }, set);
-    if (fits(found.blocks)) return found;
-  }
-  return null;
-}
-
-/** How many buttons a card may have; null where even the fewest are too many. */
-function mostButtons(nodes: readonly ReplyNode[], set: ButtonSet, look: Omit<Look, 'buttons'>): number | null {
-  for (let buttons = STATEMENT_ACTIONS.length; buttons >= LEAST_BUTTONS; buttons--) {
-    if (sizeOf(rendered(nodes, { ...look, buttons }, set).blocks).components <= LIMITS.components) return buttons;
-  }
-  return null;
+  const cards = mostThat(Math.min(all, MOST_CARDS), (number) => fits(some(number, least(number))));
+  if (cards === 0 && (all > 0 || !fits(some(0, least(0))))) return shortened(withFewerCards(nodes, 1), set);
+  const { words, smallPrint } = least(cards);
+  const buttons = mostThat(STATEMENT_ACTIONS.length, (number) =>
+    fits(some(cards, { words, smallPrint, buttons: number })),
+  );
+  const looks = [
+    ...steps(cards).map((step) => ({ words: step, smallPrint: true, buttons })),
+    { ...least(cards), buttons },
+  ];
+  const roomier = mostThat(looks.length, (number) => fits(some(cards, looks[looks.length - number]!)));
+  return some(cards, looks[looks.length - roomier]!);
 }
 
 function rendered(nodes: readonly ReplyNode[], look: Look, set: ButtonSet): Fitted {
@@ -76,7 +67,7 @@ function blocksOf(parts: readonly Part[]): Block[] {
   return parts.flatMap(({ blocks }) => blocks);
 }
 
-function fits(blocks: readonly Block[]): boolean {
+function fits({ blocks }: { readonly blocks: readonly Block[] }): boolean {
   const { components, text } = sizeOf(blocks);
   const files = blocks.filter(({ type }) => type === 'file').length;
   return components <= LIMITS.components && text <= LIMITS.text && files <= LIMITS.files;
@@ -94,7 +85,7 @@ function shortened(nodes: readonly ReplyNode[], set: ButtonSet): Fitted {
     const parts = partsOf(kept, look, set, buttons);
     const end = parts.findLastIndex(({ leadsOn }) => !leadsOn) + 1;
     const blocks = blocksOf([...parts.slice(0, end), rest, ...parts.slice(end)]);
-    if (fits(blocks)) return { blocks, buttons };
+    if (fits({ blocks })) return { blocks, buttons };
   }
   return { blocks: rest.blocks, buttons: new Buttons() };
 }

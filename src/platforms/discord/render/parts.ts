@@ -95,9 +95,9 @@ export class Rendering {
   #fields({ fields }: Fields): Block[] {
     const most = Math.max(LEAST_OF_VALUE, Math.min(this.look.words, MOST_OF_VALUE));
     const lines = fields.flatMap(({ name, value }) => {
-      const [shown, said] = [label(name, most), label(value, most)];
+      const [shown, said] = [label(name, most), shortValue(value, most)];
       if (shown === '') return said === '' ? [] : [escaped(said)];
-      return [said === '' ? bold(shown) : `${bold(`${shown}:`)} ${escaped(said)}`];
+      return [said === '' ? bold(shown) : `${bold(shown)}: ${escaped(said)}`];
     });
     return lines.map((text) => ({ type: 'text', text }));
   }
@@ -131,7 +131,7 @@ export class Rendering {
     const whole = isSendable(passage.words) && shownNote([shown], '') !== '';
     const file = whole ? this.#file(passage.label, passage.words) : null;
     const lines = [
-      bold(`${name}:`),
+      `${bold(name)}:`,
       span ? quote(inline(runsOfPassage(passage, span))) : '',
       small(escaped(shownNote([shown], file ? 'The whole text is in the file.' : ''))),
     ];
@@ -145,11 +145,8 @@ export class Rendering {
       return textBlock(`${name}: it holds a character that cannot be sent here unaltered.`, escaped);
     }
     const code = text.length <= this.look.words ? codeBlock(text) : null;
-    if (code !== null) return [{ type: 'text', text: `${bold(`${name}:`)}\n${code}` }];
-    return [
-      { type: 'text', text: `${bold(`${name}:`)} it is in the file, exactly as it is.` },
-      this.#file(shown, text),
-    ];
+    if (code !== null) return [{ type: 'text', text: `${bold(name)}:\n${code}` }];
+    return [{ type: 'text', text: `${bold(name)}: it is in the file, exactly as it is.` }, this.#file(shown, text)];
   }
 
   #file(name: string, text: string): Extract<Block, { type: 'file' }> {
@@ -163,6 +160,16 @@ export class Rendering {
     this.#files.add(unique);
     return { type: 'file', file: { name: `${unique}.txt`, text } };
   }
+}
+
+/**
+ * A value in so much room: where it is too long, of addresses the host alone is left, then none of them, before anything
+ * else is left out.
+ */
+function shortValue(value: string, most: number): string {
+  const hosts = value.replace(/https?:\/\/([^\s/]+\/)\S+/gi, '$1…');
+  const forms = [value, hosts, value.replace(/https?:\/\/\S+/gi, '…')];
+  return label(forms.find((form) => form.length <= most) ?? forms.at(-1)!, most);
 }
 
 function noteBlocks({ tone, text }: Extract<ReplyNode, { type: 'note' }>): Block[] {

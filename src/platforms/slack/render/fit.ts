@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import { isCard } from '../../../bot/fewer-cards.js';
+import { mostThat } from '../../../bot/most-that.js';
 import type { ReplyNode } from '../../../bot/reply.js';
 import { type ButtonSet, type CopyForm, type Look, type Part, partsOf } from './parts.js';
 import { paragraph } from './rich-text.js';
@@ -45,20 +46,9 @@ export function fitted(nodes: readonly ReplyNode[], { room, buttons, copyable, w
     const parts = rendered(look);
     if (fits(parts, room)) return parts;
   }
-  const fewer = most(cards - 1, (some) => fits(rendered({ ...least, cards: some }), room));
+  const fewer = mostThat(cards - 1, (some) => fits(rendered({ ...least, cards: some }), room));
   const parts = rendered({ ...least, cards: Math.max(1, fewer) });
   return fewer > 0 ? parts : shortened(parts, room);
-}
-
-/** The most, up to a number, for which something holds that holds for fewer as well; 0 for none. */
-function most(number: number, holds: (some: number) => boolean): number {
-  let [least, tooMany] = [0, number + 1];
-  while (tooMany - least > 1) {
-    const middle = Math.floor((least + tooMany) / 2);
-    if (holds(middle)) least = middle;
-    else tooMany = middle;
-  }
-  return least;
 }
 
 function stepsFor(cards: number): readonly number[] {

@@ -4,7 +4,7 @@ import { bold, codeBlock, escaped, inline, link, quote } from '../../../../src/p
 import { HOSTILE, hostileText } from '../../../bot/random-replies.js';
 import { allOf, asShown, readMarkdown, textOf } from './markdown.js';
 
-const RUNS = 5000;
+const RUNS = 2000;
 const kindsIn = (markdown: string) => [...new Set(allOf(readMarkdown(markdown)).map(({ kind }) => kind))].sort();
 const seen = (markdown: string) => textOf(readMarkdown(markdown));
 
@@ -25,7 +25,7 @@ describe('the reader that tests read with', () => {
   });
 });
 
-describe('escaped text', () => {
+describe('escaped text', { timeout: 60_000 }, () => {
   it.each(HOSTILE.map((text) => [text]))('is seen as it is: %j', (text) => {
     expect(seen(escaped(text))).toBe(asShown(text));
     expect(kindsIn(escaped(text))).toEqual(asShown(text) === '' ? [] : ['text']);
@@ -95,7 +95,7 @@ describe('a link', () => {
   });
 });
 
-describe('a block of code', () => {
+describe('a block of code', { timeout: 60_000 }, () => {
   it('shows the text exactly, or is none', () => {
     fc.assert(
       fc.property(hostileText(300), (text) => {

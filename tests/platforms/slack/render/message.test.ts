@@ -3,7 +3,8 @@ import { actions, fields, heading, note, type Page, type ReplyNode, reply } from
 import type { Turn } from '../../../../src/model.js';
 import { LIMITS } from '../../../../src/platforms/slack/render/limits.js';
 import { renderMessage } from '../../../../src/platforms/slack/render/message.js';
-import { linesOf, paraphraseOf, pieceOf, quoteOf } from './cards.js';
+import { paraphraseOf, pieceOf, quoteOf } from '../../../bot/example-cards.js';
+import { linesOf } from './lines.js';
 
 const shown = (...nodes: ReplyNode[]) => linesOf(renderMessage(reply(...nodes)).blocks);
 const ALL = '[Share to channel] [Context] [Source] [Copy citation] [Report a mistake]';

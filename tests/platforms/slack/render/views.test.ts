@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { heading, note, reply } from '../../../../src/bot/reply.js';
 import { renderHome } from '../../../../src/platforms/slack/render/home.js';
 import { NOTHING_TO_DO, renderModal } from '../../../../src/platforms/slack/render/modal.js';
-import { linesOf, quoteOf } from './cards.js';
+import { quoteOf } from '../../../bot/example-cards.js';
+import { linesOf } from './lines.js';
 
 const SENTENCE = 'The budget of the city was passed by the council in the spring. ';
 
