@@ -127,10 +127,14 @@ describe('signed HTTP', () => {
   it.each([
     ['application/json', 'not json'],
     ['application/json', ''],
+    ['application/json', 'null'],
     ['application/x-www-form-urlencoded', 'payload=%7B'],
-  ])('refuses a signed body that is broken: %s, %s', async (type, body) => {
+    ['application/x-www-form-urlencoded', 'payload=null'],
+    ['application/x-www-form-urlencoded', 'payload=what+did+Milley+say'],
+  ])('refuses a signed body that is broken, and tells nothing of it: %s, %s', async (type, body) => {
     await start();
     expect(await http.send(signed(type, body))).toMatchObject({ status: 400, body: '' });
+    expect(told(bot.log)).toMatchObject([{ msg: 'A request to /slack/events was refused: its body is broken' }]);
   });
 
   it.each([

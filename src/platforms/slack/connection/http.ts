@@ -70,19 +70,21 @@ export function createHttpReceiver({
 export function serveSlack(receiver: HTTPReceiver, { mode, web, logger, time }: HttpParts): void {
   const replays = new Replays();
   web.serve(PATHS.events, ['POST'], async (request, response) => {
-    let body: Buffer;
+    let buffered: BufferedRequest;
     try {
-      ({ rawBody: body } = await HTTPModuleFunctions.bufferIncomingMessage(request, BODY_LIMIT));
+      buffered = await HTTPModuleFunctions.bufferIncomingMessage(request, BODY_LIMIT);
     } catch (error) {
       const tooLarge = HTTPModuleFunctions.isRawBodyError(error) && error.type === 'entity.too.large';
       // What is left of the body isn't read.
       response.setHeader('connection', 'close');
       return refuse(response, tooLarge ? 413 : 400, tooLarge ? 'its body is too large' : 'its body is cut off', logger);
     }
+    const { rawBody: body } = buffered;
     const fault = signatureFault(request, body, mode.signingSecret, time.now());
     // Slack tries the certificate with a form that needs no signature and asks for nothing.
     if (fault !== null && isSslCheck(request, body)) return HTTPModuleFunctions.buildSSLCheckResponse(response);
     if (fault !== null) return refuse(response, 401, fault, logger);
+    if (!isReadable(buffered)) return refuse(response, 400, 'its body is broken', logger);
     const signature = String(request.headers['x-slack-signature']);
     if (!replays.take(signature, time.now())) return refuse(response, 401, 'it was sent before', logger);
     response.once('close', () => {
@@ -119,6 +121,20 @@ function signatureFault(
     return null;
   } catch (error) {
     return (error as Error).message;
+  }
+}
+
+type BufferedRequest = Awaited<ReturnType<typeof HTTPModuleFunctions.bufferIncomingMessage>>;
+
+/**
+ * Whether bolt can read it. Of what is no JSON it logs the beginning, which may be somebody's words; and of "null" it reads
+ * fields where nobody catches what that throws, which ends the process.
+ */
+function isReadable(request: BufferedRequest): boolean {
+  try {
+    return HTTPModuleFunctions.parseHTTPRequestBody(request) !== null;
+  } catch {
+    return false;
   }
 }
 
