@@ -94,8 +94,11 @@ export class Once {
     while (this.#waiting.length > 0) {
       const asked = this.#waiting;
       this.#waiting = [];
-      const patience = setTimeout(() => this.#giveUp(asked), PATIENCE);
+      let isAnswered = false;
+      // A process that had no time for its timers has perhaps not read the answer either: it is read before this.
+      const patience = setTimeout(() => setImmediate(() => isAnswered || this.#giveUp(asked)), PATIENCE);
       const known = await this.#known(asked.flatMap(({ keys }) => keys));
+      isAnswered = true;
       clearTimeout(patience);
       this.#isSlow = false;
       for (const { keys, tell } of asked) tell(!keys.some((key) => known.has(key)));

@@ -186,6 +186,18 @@ describe('a record that cannot say', () => {
     expect(await later).toBe(true);
   });
 
+  it('is not one that this process had no time to listen to', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { record, answer } = slow();
+    const { once, logged } = onceOf({ ...record, meetAll: (...asked) => record.meetAll(...asked).then(() => []) });
+    const again = once.first(['a']);
+    await vi.advanceTimersByTimeAsync(1);
+    vi.advanceTimersByTime(PATIENCE);
+    answer();
+    expect(await again).toBe(false);
+    expect(logged).toEqual([]);
+  });
+
   it('because it is gone is no reason not to answer', async () => {
     const record = await opened();
     const { once, logged } = onceOf(record);
