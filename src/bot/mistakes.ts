@@ -20,7 +20,10 @@ export interface Reporting {
 
 /** Tells the editors of a mistake. Gives what to tell whoever reported it. */
 export async function reportMistake(ids: readonly string[], { bot, by, what, post }: Reporting): Promise<Reply> {
-  const failure = await post(await bot.report(ids, { by, what }));
+  const report = await bot.report(ids, { by, what });
+  // What went wrong is nothing that the editors could read.
+  if (report.failed) return report;
+  const failure = await post(report);
   return failure === null
     ? reply(note('The editors have been told. Thank you.'))
     : reply(note('The editors could not be told.', 'warning'), note(failure));

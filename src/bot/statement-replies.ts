@@ -126,12 +126,15 @@ export async function reportReply(
   { by, what }: { readonly by: string; readonly what: string },
   record: Reading,
 ): Promise<Reply> {
-  const { cards, withheld } = await cardsOf(await statementsOf(ids, record), record);
+  const { cards, withheld } = await cardsOf(await record.receipts(ids), record);
+  const isGone = cards.length === 0 && withheld.length === 0;
   return reply(
     heading('A mistake was reported'),
     note(`By ${by}: ${what || 'nothing more was said.'}`),
     ...cards,
     ...withheldNotes(withheld),
+    // Perhaps since somebody has mended it already; what was reported is told all the same.
+    isGone ? note('The statement is not on record any more.', 'warning') : null,
     note(`Statement ${ids.map((id) => id.slice(0, 12)).join(', ')}`, 'quiet'),
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Bot } from '../../src/bot/dispatch.js';
+import { reportMistake } from '../../src/bot/mistakes.js';
 import type { Reply, ReplyNode } from '../../src/bot/reply.js';
 import type { StatementView } from '../../src/bot/statement-replies.js';
 import type { RankedStatement, Source } from '../../src/model.js';
@@ -128,6 +129,29 @@ describe('a report', () => {
     expect(text).toContain('“It was an honest mistake,”');
     expect(text).toContain(`Statement ${'a'.repeat(12)}`);
     expect((await bot.report(idsOf(draft), { by: 'Ann', what: '' })).text).toContain('By Ann: nothing more was said.');
+  });
+
+  it('of a statement that is gone tells what was reported all the same', async () => {
+    const { text, failed } = await botOf({ statements: [] }).bot.report([idOf('d')], {
+      by: 'Ann',
+      what: 'Not Milley.',
+    });
+    expect(failed).toBeUndefined();
+    expect(text).toContain('By Ann: Not Milley.');
+    expect(text).toContain('not on record any more');
+    expect(text).toContain(`Statement ${'d'.repeat(12)}`);
+  });
+
+  it('that could not be made is told to whoever reported it, and posted nowhere', async () => {
+    const record = { ...recordOf({}), receipts: () => Promise.reject(new Error('disk')) };
+    const bot = new Bot({ record, commands: [], logger: { error: () => {} }, now: () => new Date(0) });
+    const posted: Reply[] = [];
+    const post = async (report: Reply) => {
+      posted.push(report);
+      return null;
+    };
+    const told = await reportMistake(idsOf(mistake), { bot, by: 'Ann', what: 'It was Esper.', post });
+    expect([posted, told.failed]).toEqual([[], true]);
   });
 
   it('passes on no ids that are none', async () => {
