@@ -6,8 +6,8 @@ import { type Command, freeTextOption, type OptionDefinition } from './command.j
 import type { Invocation } from './reply.js';
 import { commandLine } from './wording.js';
 
-/** `name:value` or `name:"two words"`, at the start of what is left of the line. */
-const NAMED = /^([a-z][a-z-]{0,31}):(?:"([^"]*)"|(\S*))(?:\s+|$)/;
+/** `name:value` or `name:"two words"`, at the start of what is left of the line; phones type the marks “so” or „so“. */
+const NAMED = /^([a-z][a-z-]{0,31}):(?:"([^"]*)"|[“”„]([^“”]*)[“”]|(\S*))(?:\s+|$)/;
 
 /** Longer than anybody types; a pasted article is no question. */
 const LONGEST_LINE = 2000;
@@ -39,7 +39,7 @@ function namedOptions(command: Command, rest: string): Pick<Invocation, 'options
   for (let match = NAMED.exec(text); match; match = NAMED.exec(text)) {
     const name = match[1] ?? '';
     if (!Object.hasOwn(command.options, name) || name === free) break;
-    options[name] = match[2] ?? match[3] ?? '';
+    options[name] = match[2] ?? match[3] ?? match[4] ?? '';
     text = text.slice(match[0].length);
   }
   return { options, text };

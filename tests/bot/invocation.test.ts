@@ -53,6 +53,18 @@ describe('parseLine', () => {
     });
   });
 
+  it.each(['“White House”', '„White House“', '”White House”', '"White House"'])(
+    'takes the marks of any keyboard: %s',
+    (value) => {
+      expect(read(`/find outlet:${value} page:2 letter`)).toEqual({
+        outlet: 'White House',
+        page: 2,
+        question: 'letter',
+      });
+      expect(read('/find outlet:"The “House”" letter')).toEqual({ outlet: 'The “House”', question: 'letter' });
+    },
+  );
+
   it('leaves what looks like an option within the text alone', () => {
     expect(read('/find re: page:2')['question']).toBe('re: page:2');
     expect(read('/find constructor:1')['question']).toBe('constructor:1');
