@@ -6,6 +6,7 @@ export default defineConfig({
     environment: 'node',
     // Some tests start the program as a process of its own: it is compiled once, before all of them.
     globalSetup: 'tests/global-setup.ts',
+    setupFiles: 'tests/setup.ts',
     // The files of one worker share what they import: loading the tagger anew for each of them took half of the time.
     isolate: false,
     // A test that needs another test's leftovers is a bug; this finds it.

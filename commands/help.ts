@@ -7,7 +7,13 @@ import { commandLine, usage } from '../src/bot/wording.js';
 export default defineCommand({
   name: 'help',
   description: 'What can be asked, and how',
-  options: { command: { type: 'string', description: 'one command, for its options and examples' } },
+  options: {
+    command: {
+      type: 'string',
+      description: 'one command, for its options and examples',
+      autocomplete: 'commands',
+    },
+  },
   examples: ['', 'said'],
   who: 'everyone',
   async run({ commands, caller }, { command }) {

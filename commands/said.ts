@@ -2,12 +2,12 @@ import { aroundReply } from '../src/bot/around.js';
 import { cardsOf, withheldNotes } from '../src/bot/cards.js';
 import { type CommandContext, defineCommand } from '../src/bot/command.js';
 import { groupedBySpeaker } from '../src/bot/groups.js';
+import { findCommand, invalid } from '../src/bot/invocation.js';
 import { pageNode } from '../src/bot/paging.js';
 import { type Actions, actions, fields, heading, note, type Page, type Reply, reply } from '../src/bot/reply.js';
 import { goingOn, turnForMore, turnToPick } from '../src/bot/turns.js';
 import { correctionsOf, datesAsked, readingNotes, understoodLine } from '../src/bot/understanding.js';
 import { count, searched } from '../src/bot/wording.js';
-import { OnrecordError } from '../src/errors.js';
 import type { Answer, Candidate, NearMiss, Turn, Understood } from '../src/model.js';
 import { turnOf } from '../src/record/index.js';
 
@@ -41,10 +41,10 @@ export default defineCommand({
   ],
   who: 'everyone',
   takesBareText: true,
-  async run({ record, now, caller, conversation }, options) {
+  async run({ record, now, caller, commands, conversation }, options) {
     const { speaker, since, until, kind, limit = PAGE_SIZE, page = 1, spelling } = options;
     const after = conversation?.after;
-    const question = questionOf(options);
+    const question = questionOf(options, commands);
     const answer = await record.ask(question, {
       limit,
       skip: (page - 1) * limit,
@@ -99,16 +99,13 @@ interface Asked {
  *
  * @throws {OnrecordError} `OPTION_MISSING` where nothing is asked.
  */
-function questionOf({ question, about, speaker, since, until }: Options): string {
+function questionOf({ question, about, speaker, since, until }: Options, commands: CommandContext['commands']): string {
   if (question && !about) return question;
   const topic = about ? ` about ${about.replace(/^about\s+/i, '')}` : '';
   if (question) return question.replace(/[\s?!.]+$/, '') + topic;
   if (about || speaker || since || until) return `what did anyone say${topic}`;
-  throw new OnrecordError(
-    'OPTION_MISSING',
-    '/said needs a question: a name, and what it is about.',
-    'For example: /said what did Milley say about the letter',
-  );
+  const said = findCommand('said', commands);
+  throw invalid(said, 'OPTION_MISSING', `/${said.name} needs a question: a name, and what it is about.`);
 }
 
 function invocationOf({ question = '', speaker, about, since, until, kind, limit, spelling }: Options) {

@@ -1,6 +1,7 @@
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
 import { OnrecordError } from './errors.js';
+import { type DiscordSettings, readDiscordSettings } from './platforms/discord/settings.js';
 import { readSlackSettings, type SlackSettings } from './platforms/slack/settings.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -50,6 +51,7 @@ export interface Config {
   readonly secret: string | null;
   /** Null where nothing of it is set. */
   readonly slack: SlackSettings | null;
+  readonly discord: DiscordSettings | null;
 }
 
 /** The environment, with what `.env` in the working directory adds to it; a variable that is set wins. */
@@ -69,9 +71,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   );
   const result = SCHEMA.safeParse(set);
   const slack = readSlackSettings(set);
+  const discord = readDiscordSettings(set);
   const faults = [
     ...(result.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`),
     ...slack.faults,
+    ...discord.faults,
   ];
   if (!result.success || faults.length > 0) {
     throw new OnrecordError(
@@ -89,6 +93,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     commandPrefix: data.ONRECORD_COMMAND_PREFIX,
     secret: data.ONRECORD_SECRET ?? null,
     slack: slack.settings,
+    discord: discord.settings,
   };
 }
 

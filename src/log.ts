@@ -6,14 +6,14 @@ const REDACTED = ['token', 'secret', 'password', 'authorization', 'text', 'words
 const CENSOR = '[redacted]';
 
 /**
- * Secrets by their looks, wherever they stand, as in the message of an error: tokens of Slack, tickets of its sockets, and
- * the addresses at which it takes answers.
+ * Secrets by their looks, wherever they stand, as in the message of an error: tokens of Slack and Discord, tickets of
+ * sockets, and the addresses at which answers are taken.
  */
 const SECRETS =
-  /\bx(?:ox[a-z]|app)[-.][\w.-]{4,}|\b(?:ticket|token|code|state|client_secret)=[^\s&"'\\]+|\bBearer [^\s"'\\]+|\bhooks\.[\w.]+\/[^\s"'\\]+/g;
+  /\bx(?:ox[a-z]|app)[-.][\w.-]{4,}|\b[\w-]{18,}\.[\w-]{6}\.[\w-]{25,}|\/(?:interactions|webhooks)\/\d+\/[\w-]+|\b(?:ticket|token|code|state|client_secret)=[^\s&"'\\]+|\bBearer [^\s"'\\]+|\bhooks\.[\w.]+\/[^\s"'\\]+/g;
 
 /** What is kept of an error beside its message and stack. All else that libraries hang on one may hold anything. */
-const KEPT = ['code', 'statusCode', 'retryAfter', 'errorId'] as const;
+const KEPT = ['code', 'status', 'statusCode', 'retryAfter', 'errorId'] as const;
 
 /** The log: one JSON object a line. */
 export function createLogger(
@@ -39,9 +39,9 @@ export function createLogger(
 }
 
 /** The secrets of the configuration, as they stand in a JSON string. */
-function secretsOf({ secret, slack }: Partial<Config>): string[] {
+function secretsOf({ secret, slack, discord }: Partial<Config>): string[] {
   const { type: _, ...credentials } = slack?.mode ?? { type: 'none' };
-  return [secret, ...Object.values(credentials)]
+  return [secret, discord?.token, ...Object.values(credentials)]
     .filter((value) => typeof value === 'string' && value.length >= 8)
     .map((value) => JSON.stringify(value).slice(1, -1));
 }

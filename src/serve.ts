@@ -1,10 +1,12 @@
 import type { Bot } from './bot/dispatch.js';
 import { examine } from './bot/health.js';
+import { KeptButtons } from './bot/kept-buttons.js';
 import { Once } from './bot/once.js';
 import type { Platform } from './bot/platform.js';
 import type { Config } from './config.js';
 import type { Io } from './io.js';
 import { createLogger } from './log.js';
+import { startDiscord } from './platforms/discord/index.js';
 import { startSlack } from './platforms/slack/index.js';
 import { Installations } from './platforms/slack/installations.js';
 import { openWeb, type WebServer } from './platforms/web/index.js';
@@ -14,8 +16,9 @@ import { withBot } from './with-bot.js';
 
 /** What platforms are started with. */
 interface Parts {
-  readonly config: Config;
   readonly bot: Bot;
+  /** Tells on all platforms what comes in for a second time. */
+  readonly once: Once;
   readonly record: Record;
   readonly web: WebServer | null;
   readonly logger: ReturnType<typeof createLogger>;
@@ -39,7 +42,8 @@ export async function serve(config: Config, io: Io, signal: AbortSignal): Promis
   if (web) io.stdout.write(`listening http://127.0.0.1:${web.port}\n`);
   const talk = async (bot: Bot, record: Record) => {
     if (web && config.publicUrl !== null) serveStatements(web, bot);
-    const parts: Parts = { config, bot, record, web, logger, signal, platforms };
+    const once = new Once({ record, logger, now: () => new Date() });
+    const parts: Parts = { bot, once, record, web, logger, signal, platforms };
     const run = async ({ start }: Starter): Promise<never> => {
       const platform = await start(parts);
       platforms.push(platform);
@@ -67,29 +71,37 @@ interface Starter {
 }
 
 /** What is configured. */
-function startersOf({ slack: settings, publicUrl }: Config): Starter[] {
-  return settings === null
-    ? []
-    : [
-        {
-          name: 'slack',
-          start: ({ config, bot, record, web, logger, signal, platforms }) =>
-            startSlack({
-              settings,
-              publicUrl,
-              bot,
-              once: new Once({ record, logger, now: () => new Date() }),
-              health: () => examine(record, platforms),
-              web,
-              installations:
-                settings.mode.type === 'oauth'
-                  ? new Installations({ record, secret: config.secret ?? undefined, now: () => new Date() })
-                  : null,
-              logger,
-              signal,
-            }),
-        },
-      ];
+function startersOf({ slack, discord, publicUrl, secret }: Config): Starter[] {
+  const now = () => new Date();
+  const starters: Starter[] = [];
+  if (slack !== null) {
+    const isDistributed = slack.mode.type === 'oauth';
+    starters.push({
+      name: 'slack',
+      start: ({ bot, once, record, web, logger, signal, platforms }) =>
+        startSlack({
+          settings: slack,
+          publicUrl,
+          bot,
+          once,
+          health: () => examine(record, platforms),
+          web,
+          installations: isDistributed ? new Installations({ record, secret: secret ?? undefined, now }) : null,
+          logger,
+          signal,
+        }),
+    });
+  }
+  if (discord !== null) {
+    starters.push({
+      name: 'discord',
+      start: ({ bot, once, record, logger, signal }) => {
+        const buttons = new KeptButtons({ record, logger, now });
+        return startDiscord({ settings: discord, bot, once, buttons, logger, signal });
+      },
+    });
+  }
+  return starters;
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

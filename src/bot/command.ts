@@ -4,6 +4,14 @@ import type { SourceSummary, SpeakerSummary } from '../store/store.js';
 import type { Finding } from './health.js';
 import type { Reply } from './reply.js';
 
+/** What a command or an option is called in other languages, by locale: `de`, `pt-BR`. In English unless said. */
+export interface Localizations {
+  readonly [locale: string]: { readonly name?: string; readonly description?: string };
+}
+
+/** What can be completed as it is typed: what is on record, and what the commands are called. */
+export type Completable = 'speakers' | 'topics' | 'sources' | 'commands';
+
 /**
  * What an option takes. The last `string` option of a command is its free text: in a line it takes the rest. All others
  * are called by name before it, as in `page:2`.
@@ -14,11 +22,13 @@ export type OptionDefinition = {
   readonly required?: boolean;
   /** Of one that is needed where something else is not given: what that is, in words. The command itself asks for it. */
   readonly unless?: string;
+  /** Shown where a platform shows names and descriptions in the language of whoever asks; answers are in English. */
+  readonly localizations?: Localizations;
 } & (
   | {
       readonly type: 'string';
       /** What can be completed in it. */
-      readonly autocomplete?: 'speakers' | 'topics' | 'sources' | 'none';
+      readonly autocomplete?: Completable | 'none';
     }
   | { readonly type: 'integer'; readonly min: number; readonly max: number }
   | { readonly type: 'choice'; readonly choices: readonly string[] }
@@ -54,6 +64,8 @@ export interface Caller {
    * one. What is asked in one place is gone on with in no other. Absent where there is but one, as in a terminal.
    */
   readonly place?: string;
+  /** The place that this one hangs on: where nothing was asked here yet, what was asked there is gone on with. */
+  readonly within?: string;
   /** Set where all see what is asked and answered, as in a thread: whoever asks there goes on from it. */
   readonly shared?: true;
   /** May change the record and settings that others see. */
@@ -108,6 +120,8 @@ export interface Command<O extends OptionDefinitions = OptionDefinitions> {
   readonly plainName?: string;
   /** One sentence, 100 characters at most. */
   readonly description: string;
+  /** As with options. */
+  readonly localizations?: Localizations;
   readonly options: O;
   /** What stands behind the name: "what did Milley say about the letter". */
   readonly examples: readonly string[];

@@ -1,5 +1,11 @@
 import { fold } from '../text/words.js';
-import { type Command, freeTextOption, type ReadableRecord } from './command.js';
+import {
+  type Command,
+  type Completable,
+  freeTextOption,
+  type OptionDefinition,
+  type ReadableRecord,
+} from './command.js';
 
 /** More than anybody reads. */
 const MOST = 25;
@@ -25,15 +31,52 @@ export async function completeLine(
     return { values: names.filter((name) => name.startsWith(fold(line))), typed: line };
   }
   const kind = completableIn(commandOf(line, commands));
-  if (kind === null) return { values: [], typed: '' };
-  // The longest end of the line that begins a name, or the words of one from some word on: "Mark Mil", else "Mil".
-  const starts = [...line.matchAll(/(?<=^|\s)\S/g)].map(({ index }) => index).slice(-LONGEST_TAIL);
+  return kind === null ? { values: [], typed: '' } : completeEnd(line, kind, commands, record);
+}
+
+/** The longest end of a text that begins a value, or the words of one from some word on: "Mark Mil", else "Mil". */
+async function completeEnd(
+  text: string,
+  kind: Completable,
+  commands: readonly Command[],
+  record: Pick<ReadableRecord, 'complete'>,
+): Promise<Completion> {
+  const starts = [...text.matchAll(/(?<=^|\s)\S/g)].map(({ index }) => index).slice(-LONGEST_TAIL);
   for (const start of starts) {
-    const typed = line.slice(start);
-    const values = completionsOf(typed, await record.complete(kind, typed));
+    const typed = text.slice(start);
+    const values = completionsOf(typed, await found(kind, typed, commands, record));
     if (values.length > 0) return { values, typed };
   }
   return { values: [], typed: '' };
+}
+
+/**
+ * Whole values of an option for what was typed of it, best first, in spite of slips; 25 at most. In an option that takes the
+ * rest of a line, the end of it is completed where it is no name as a whole: "what did Mil" gives "what did Milley".
+ */
+export async function completeOption(
+  command: Command,
+  name: string,
+  typed: string,
+  { commands, record }: { readonly commands: readonly Command[]; readonly record: Pick<ReadableRecord, 'complete'> },
+): Promise<readonly string[]> {
+  const kind = completableAs(command.options[name]);
+  if (kind === null) return [];
+  const values = await found(kind, typed, commands, record);
+  if (values.length > 0 || name !== freeTextOption(command)) return [...new Set(values)].slice(0, MOST);
+  const end = await completeEnd(typed, kind, commands, record);
+  return end.values.map((value) => typed.slice(0, typed.length - end.typed.length) + value);
+}
+
+async function found(
+  kind: Completable,
+  typed: string,
+  commands: readonly Command[],
+  record: Pick<ReadableRecord, 'complete'>,
+): Promise<readonly string[]> {
+  if (kind !== 'commands') return record.complete(kind, typed);
+  const begun = fold(typed).replace(/^\//, '');
+  return commands.map(({ name }) => name).filter((name) => name.startsWith(begun));
 }
 
 function commandOf(line: string, commands: readonly Command[]): Command | undefined {
@@ -42,9 +85,12 @@ function commandOf(line: string, commands: readonly Command[]): Command | undefi
 }
 
 /** What can be completed in the free text of a command. */
-function completableIn(command: Command | undefined): 'speakers' | 'topics' | 'sources' | null {
+function completableIn(command: Command | undefined): Completable | null {
   const free = command && freeTextOption(command);
-  const option = free ? command.options[free] : undefined;
+  return free ? completableAs(command.options[free]) : null;
+}
+
+function completableAs(option: OptionDefinition | undefined): Completable | null {
   if (option?.type !== 'string' || option.autocomplete === undefined || option.autocomplete === 'none') return null;
   return option.autocomplete;
 }

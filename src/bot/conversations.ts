@@ -46,11 +46,15 @@ export class Conversations {
     this.#parts = parts;
   }
 
-  of({ userId, place, shared }: Pick<Caller, 'userId' | 'place' | 'shared'>, now: Date): Talk {
-    const key = JSON.stringify([place ?? null, shared ? null : userId]);
+  of({ userId, place, within, shared }: Pick<Caller, 'userId' | 'place' | 'within' | 'shared'>, now: Date): Talk {
+    const keyOf = (where: string | undefined) => JSON.stringify([where ?? null, shared ? null : userId]);
+    const key = keyOf(place);
     const at = now.getTime();
     return {
-      latest: () => this.#latest(key, at),
+      latest: async () => {
+        const latest = await this.#latest(key, at);
+        return latest ?? (within === undefined ? undefined : this.#latest(keyOf(within), at));
+      },
       remember: (turn) => {
         // Anew, so that the order of the map is the order of waiting.
         this.#waiting.delete(key);

@@ -134,12 +134,15 @@ export class Bot {
 
   /** What the user can mend is said; anything else gets a number under which the log has the whole of it. */
   #errorReply(error: unknown): Reply {
-    if (error instanceof OnrecordError) return reply(note(error.message, 'warning'), note(error.remedy));
+    if (error instanceof OnrecordError) {
+      return { ...reply(note(error.message, 'warning'), note(error.remedy)), failed: true };
+    }
     const id = randomBytes(4).toString('hex');
     this.#parts.logger.error({ err: error, errorId: id }, 'A command failed');
-    return reply(
+    const told = reply(
       note('Something went wrong on our side; nothing was changed.', 'warning'),
       note(`Try again. If it stays, report error ${id}: the log has the details.`),
     );
+    return { ...told, failed: true };
   }
 }

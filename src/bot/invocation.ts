@@ -100,7 +100,8 @@ function readOption(command: Command, name: string, option: OptionDefinition, ty
   return typed;
 }
 
-function invalid(command: Command, code: string, message: string): OnrecordError {
+/** What is wrong with a call of a command, with an example of a right one. */
+export function invalid(command: Command, code: string, message: string): OnrecordError {
   const example = commandLine({ command: command.name, options: {}, text: command.examples[0] ?? '' });
   return new OnrecordError(code, message, `For example: ${example}`);
 }

@@ -10,6 +10,8 @@ export interface Reply {
   readonly text: string;
   /** In reading order. */
   readonly nodes: readonly ReplyNode[];
+  /** Set where it says why there is no answer: whatever was shown before had better stay. */
+  readonly failed?: true;
 }
 
 export type ReplyNode =

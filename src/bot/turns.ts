@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OnrecordError } from '../errors.js';
 import type { Answer, Turn } from '../model.js';
 import { turnOf } from '../record/index.js';
-import type { Invocation } from './reply.js';
+import { type Invocation, note, type Reply, reply } from './reply.js';
 
 /**
  * What a button goes on from. It may be pressed when the conversation has long moved on, so it carries all that it
@@ -110,9 +110,13 @@ export function parseTurn(json: string): Turn | null {
 export function readTurn(value: unknown): Turn {
   const read = turn.safeParse(value);
   if (read.success && JSON.stringify(value).length <= LONGEST_BUTTON) return read.data;
-  throw new OnrecordError(
-    'BUTTON_INVALID',
-    'This button cannot be read any more.',
-    'Ask the question again; its buttons will work.',
-  );
+  throw new OnrecordError('BUTTON_INVALID', UNREADABLE.what, UNREADABLE.remedy);
 }
+
+const UNREADABLE = {
+  what: 'This button cannot be read any more.',
+  remedy: 'Ask the question again; its buttons will work.',
+} as const;
+
+/** What is said of a button that nobody understands, as one of an earlier version may be. */
+export const UNREADABLE_BUTTON: Reply = reply(note(UNREADABLE.what, 'warning'), note(UNREADABLE.remedy));

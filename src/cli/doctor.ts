@@ -1,7 +1,10 @@
+import type { Bot } from '../bot/dispatch.js';
 import { examine, type Finding, findingsReply } from '../bot/health.js';
+import type { Platform } from '../bot/platform.js';
 import type { Config } from '../config.js';
 import { type Io, wantsColour } from '../io.js';
 import { createLogger } from '../log.js';
+import { findingsOf as examineDiscord } from '../platforms/discord/doctor.js';
 import { examineSlack } from '../platforms/slack/examine.js';
 import { write } from '../platforms/terminal/output.js';
 import { render } from '../platforms/terminal/render.js';
@@ -18,13 +21,16 @@ const NO_PLATFORM: Finding = {
 
 /** `doctor`: what works and what doesn't; the exit code is 1 where something is to be mended. */
 export async function doctor({ json }: { readonly json?: true }, config: Config, io: Io): Promise<number> {
-  const { slack, publicUrl } = config;
+  const { slack, discord, publicUrl } = config;
   const logger = createLogger({ logLevel: 'silent' }, io.stderr);
-  const platforms =
-    slack === null
-      ? [{ check: async () => [NO_PLATFORM] }]
-      : [{ check: () => examineSlack(slack, { links: publicUrl !== null, logger }) }];
-  const findings = await withBot(config, io, (_, record) => examine(record, platforms), { thread: 'caller' });
+  const platformsOf = ({ commands }: Bot): Pick<Platform, 'check'>[] => [
+    ...(slack ? [{ check: () => examineSlack(slack, { links: publicUrl !== null, logger }) }] : []),
+    ...(discord
+      ? [{ check: () => examineDiscord({ settings: discord, commands, connected: null, channel: null }) }]
+      : []),
+    ...(slack || discord ? [] : [{ check: async () => [NO_PLATFORM] }]),
+  ];
+  const findings = await withBot(config, io, (bot, record) => examine(record, platformsOf(bot)), { thread: 'caller' });
   const shown = json ? jsonText(findings, 2) : render(findingsReply(findings), { colour: wantsColour(io) });
   await write(io.stdout, `${shown}\n`);
   return findings.some(({ state }) => state === 'fault') ? EXIT.failure : EXIT.done;

@@ -4,7 +4,7 @@ import { OnrecordError } from '../errors.js';
 export const EXIT = { done: 0, failure: 1, badInput: 2 } as const;
 
 /** Codes of errors that lie with the machine, the record or the network; all others lie with what was typed or given. */
-const FAILURES = /^(?:STORE|RECORD|WORDS|SLACK|WEB)_/;
+const FAILURES = /^(?:STORE|RECORD|WORDS|SLACK|DISCORD|WEB)_/;
 
 export function exitCodeOf(error: unknown): number {
   return error instanceof OnrecordError && !FAILURES.test(error.code) ? EXIT.badInput : EXIT.failure;

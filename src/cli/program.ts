@@ -128,11 +128,11 @@ function programOf(io: Io, done: (code: number) => void): Command {
 
   program
     .command('register')
-    .description('the manifest of the Slack app, as JSON: to make the app from, or to bring it up to date')
-    .option('--dry-run', 'changes nothing anywhere')
-    .action(async () => {
+    .description('the commands on Discord, where they differ; and the manifest of the Slack app on stdout, as JSON')
+    .option('--dry-run', 'only says what would be changed')
+    .action(async (options: { readonly dryRun?: true }) => {
       const { register } = await import('./register.js');
-      done(await register(config(), io));
+      done(await register(options, config(), io));
     });
 
   program

@@ -1,16 +1,33 @@
+import type { Command } from '../bot/command.js';
 import { loadCommands } from '../bot/load.js';
 import type { Config } from '../config.js';
 import type { Io } from '../io.js';
+import { registerDiscord } from '../platforms/discord/register.js';
 import { appManifest } from '../platforms/slack/manifest.js';
 import { write } from '../platforms/terminal/output.js';
+import { safe } from '../platforms/terminal/safe.js';
 import { EXIT } from './exit.js';
 import { jsonText } from './json.js';
 
-/** `register`: the manifest of the Slack app on stdout. It is pasted where Slack makes or changes an app. */
-export async function register({ slack, commandPrefix, publicUrl }: Config, io: Io): Promise<number> {
+/**
+ * `register`: whatever commands there are, made known where people call them. Slack's manifest goes to stdout, to be pasted
+ * where Slack makes or changes an app, unless Discord alone is configured; what was done on Discord is said on stderr.
+ */
+export async function register({ dryRun }: { readonly dryRun?: true }, config: Config, io: Io): Promise<number> {
+  const { slack, discord } = config;
+  const commands = await loadCommands({ prefix: config.commandPrefix });
+  if (slack !== null || discord === null) await printManifest(commands, config, io);
+  if (discord !== null) {
+    const lines = await registerDiscord(discord, { commands, dryRun: dryRun === true });
+    for (const line of lines) io.stderr.write(`${safe(line)}\n`);
+  }
+  return EXIT.done;
+}
+
+async function printManifest(commands: readonly Command[], { slack, publicUrl }: Config, io: Io): Promise<void> {
   const mode = slack?.mode.type ?? 'socket';
   const manifest = appManifest({
-    commands: await loadCommands({ prefix: commandPrefix }),
+    commands,
     url: mode === 'socket' ? null : (publicUrl ?? 'https://onrecord.example.org'),
     publicUrl,
     isDistributed: mode === 'oauth',
@@ -21,5 +38,4 @@ export async function register({ slack, commandPrefix, publicUrl }: Config, io: 
       'ONRECORD_PUBLIC_URL is not set: put the address at which Slack reaches this server in its place.\n',
     );
   }
-  return EXIT.done;
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Answer, Person, RankedStatement, Source, Statement, TextSpan, Turn } from '../model.js';
 import { type Completable, complete } from '../search/complete.js';
 import { type Beside, search } from '../search/index.js';
@@ -60,6 +61,8 @@ export class LocalRecord implements Keeping {
   readonly #store: Store;
   readonly #directory: Directory;
   readonly #receipts: Receipts;
+  /** Resolves when the last question is answered. */
+  #asked: Promise<void> = Promise.resolve();
 
   /** Use `openLocalRecord`. */
   constructor(store: Store, directory: Directory, logger: Logger = SILENT) {
@@ -109,7 +112,18 @@ export class LocalRecord implements Keeping {
    * const answer = await record.ask('what did Milley say about the letter');
    * const { outcome, answers } = await record.ask('and Esper?', { after: turnOf(answer) });
    */
-  async ask(question: string, { now = new Date(), timeZone, ...options }: AskOptions = {}): Promise<Answer> {
+  async ask(question: string, options: AskOptions = {}): Promise<Answer> {
+    // One after the other: of a crowd that is answered side by side, the first would wait for the last. And in between
+    // whatever else is asked for is heard, such as the sources of the answer before.
+    const answer = this.#asked.then(() => this.#answer(question, options));
+    this.#asked = answer.then(
+      () => setImmediate(),
+      () => setImmediate(),
+    );
+    return answer;
+  }
+
+  async #answer(question: string, { now = new Date(), timeZone, ...options }: AskOptions): Promise<Answer> {
     const answer = await search(question, {
       store: this.#store,
       directory: this.#directory.people,

@@ -27,13 +27,14 @@ describe('completeLine', () => {
     ['/said Mark', ['Mark T. Esper', 'Mark A. Milley'], 'Mark'],
     ['/speakers Es', ['Esper'], 'Es'],
     ['/sources No Pl', ['No Plans to Leave Iraq'], 'No Pl'],
+    ['/help sa', ['said'], 'sa'],
   ])('completes names in %s', async (line, values, typed) => {
     expect(await complete(line)).toEqual({ values, typed });
   });
 
   it('never offers an unnamed speaker, and nothing where nothing fits', async () => {
     expect((await complete('what did a milit')).values).toEqual([]);
-    expect((await complete('/help sa')).values).toEqual([]);
+    expect((await complete('/doctor sa')).values).toEqual([]);
     expect((await complete('/nothing Mil')).values).toEqual([]);
     expect((await complete('what did ')).values).toEqual([]);
   });

@@ -11,6 +11,7 @@ const NOTHING_SET = {
   commandPrefix: '',
   secret: null,
   slack: null,
+  discord: null,
 };
 
 const SOCKET = { SLACK_BOT_TOKEN: 'xoxb-1-abc', SLACK_APP_TOKEN: 'xapp-1-abc' };
@@ -72,6 +73,8 @@ describe('readConfig', () => {
       new Set(
         ['ONRECORD_DB', 'TZ', 'LOG_LEVEL', 'ONRECORD_PUBLIC_URL', 'ONRECORD_COMMAND_PREFIX'].concat(
           ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_EDITORS', 'SLACK_EDITORS_CHANNEL', 'SLACK_API_URL'],
+          ['DISCORD_TOKEN', 'DISCORD_GUILD_ID', 'DISCORD_EDITORS', 'DISCORD_EDITORS_CHANNEL', 'DISCORD_SHARDS'],
+          ['DISCORD_REST_API'],
           Object.keys(OAUTH),
         ),
       ),
@@ -141,5 +144,77 @@ describe('readConfig, of Slack', () => {
     expect(() => readConfig(set)).toThrowError(
       expect.objectContaining({ message: expect.not.stringContaining('s3cret') }),
     );
+  });
+});
+
+describe('readConfig, of Discord', () => {
+  const TOKEN = { DISCORD_TOKEN: 'bot.token.local' };
+  const [GUILD, USER] = ['200000000000000001', '100000000000000001'];
+
+  it('takes a token alone', () => {
+    expect(readConfig({ ...TOKEN, DISCORD_GUILD_ID: '' }).discord).toEqual({
+      token: 'bot.token.local',
+      guildId: null,
+      restApi: 'https://discord.com/api',
+      editors: [],
+      editorsChannel: null,
+      shards: 'auto',
+    });
+  });
+
+  it('reads where commands are, who may edit, how many shards, and where the API is', () => {
+    const set = {
+      DISCORD_GUILD_ID: GUILD,
+      DISCORD_EDITORS: ` ${USER},, 400000000000000001 `,
+      DISCORD_EDITORS_CHANNEL: '300000000000000001',
+      DISCORD_REST_API: 'http://127.0.0.1:9410/api/',
+      DISCORD_SHARDS: '2',
+    };
+    expect(readConfig({ ...TOKEN, ...set }).discord).toMatchObject({
+      guildId: GUILD,
+      editors: [USER, '400000000000000001'],
+      editorsChannel: '300000000000000001',
+      restApi: 'http://127.0.0.1:9410/api',
+      shards: 2,
+    });
+  });
+
+  it.each([
+    [{ DISCORD_GUILD_ID: GUILD }, /DISCORD_TOKEN is not set; without it there is nobody/],
+    [{ DISCORD_TOKEN: 'Bot a.b.c' }, /DISCORD_TOKEN is a header; leave the first word away/],
+    [{ DISCORD_TOKEN: '"a.b.c"' }, /DISCORD_TOKEN is something in quotation marks/],
+    [{ DISCORD_TOKEN: GUILD }, /DISCORD_TOKEN is an id; take the one under Bot, Reset Token/],
+    [{ DISCORD_TOKEN: '0f'.repeat(32) }, /DISCORD_TOKEN is the application's public key/],
+    [{ DISCORD_TOKEN: 'https://discord.com' }, /DISCORD_TOKEN is a URL/],
+    [{ DISCORD_TOKEN: 'a.b .c' }, /DISCORD_TOKEN is cut off, or has spaces/],
+    [{ ...TOKEN, DISCORD_GUILD_ID: 'Newsroom' }, /DISCORD_GUILD_ID is no id of a server/],
+    [
+      { ...TOKEN, DISCORD_EDITORS: `${USER},@ann` },
+      /DISCORD_EDITORS has "@ann" in it; it takes ids of users and roles/,
+    ],
+    [{ ...TOKEN, DISCORD_GUILD_ID: GUILD, DISCORD_EDITORS: GUILD }, /would make everybody an editor/],
+    [{ ...TOKEN, DISCORD_EDITORS_CHANNEL: '#editors' }, /DISCORD_EDITORS_CHANNEL is no id of a channel/],
+    [{ ...TOKEN, DISCORD_SHARDS: '0' }, /DISCORD_SHARDS has to be auto, or a whole number from 1 to 64/],
+    [{ ...TOKEN, DISCORD_SHARDS: '1.5' }, /DISCORD_SHARDS has to be auto/],
+    [{ ...TOKEN, DISCORD_REST_API: 'http://discord.com/api' }, /DISCORD_REST_API has to begin with https:/],
+    [{ ...TOKEN, DISCORD_REST_API: 'https://discord.com/api/v10' }, /DISCORD_REST_API has a version at its end/],
+  ])('finds what is wrong with %j', (set, complaint) => {
+    expect(() => readConfig(set)).toThrowError(complaint);
+  });
+
+  it('names what is wrong with all of them, Slack included, and never repeats a token', () => {
+    const secret = 'MTE5s3cret.s3cret s3cret';
+    const names = ['TOKEN', 'GUILD_ID', 'EDITORS', 'EDITORS_CHANNEL', 'SHARDS', 'REST_API'];
+    const set = Object.fromEntries(names.map((name) => [`DISCORD_${name}`, secret]));
+    const thrown = (() => {
+      try {
+        return readConfig({ ...set, SLACK_BOT_TOKEN: 'xoxp-1' });
+      } catch (error) {
+        return error as Error;
+      }
+    })() as Error;
+    for (const name of names) expect(thrown.message).toContain(`DISCORD_${name} `);
+    expect(thrown.message).toContain('SLACK_BOT_TOKEN is a user token');
+    expect(thrown.message).not.toContain('s3cret');
   });
 });

@@ -22,17 +22,15 @@ export interface Ran {
 /** A folder of one test's own, with a record in it that is never the user's. */
 export class Workplace {
   readonly folder: string;
+  readonly environment: Readonly<Record<string, string>>;
 
-  private constructor(folder: string) {
+  private constructor(folder: string, environment: Readonly<Record<string, string>>) {
     this.folder = folder;
+    this.environment = { ONRECORD_DB: join(folder, 'record.db'), ...environment };
   }
 
-  static async open(): Promise<Workplace> {
-    return new Workplace(await mkdtemp(join(tmpdir(), 'onrecord-cli-')));
-  }
-
-  get environment() {
-    return { ONRECORD_DB: join(this.folder, 'record.db') };
+  static async open(environment: Readonly<Record<string, string>> = {}): Promise<Workplace> {
+    return new Workplace(await mkdtemp(join(tmpdir(), 'onrecord-cli-')), environment);
   }
 
   async file(name: string, content: string | Uint8Array): Promise<string> {

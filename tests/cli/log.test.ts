@@ -29,14 +29,29 @@ describe('createLogger', () => {
     expect(JSON.parse(line!)).toMatchObject({ err: { type: 'Error', code: 'E1', stack: expect.any(String) } });
   });
 
+  it("keeps Discord's tokens to itself, those of a bot and those that answers are given with", () => {
+    const token = 'MTE5s3crets3crets3cret1.Gs3cre.s3cret-s3cret-s3cret-s3cret';
+    const error = Object.assign(new Error(`POST /webhooks/9/aW50s3cret?wait=true with ${token}`), {
+      status: 401,
+      requestBody: { json: 's3cret' },
+      url: 'https://discord.com/api/v10/interactions/1/aW50s3cret/callback',
+    });
+    const [line] = logged('info', (logger) =>
+      logger.info({ err: error }, 'failed at /interactions/1/aW50s3cret/callback'),
+    );
+    expect(line).not.toContain('s3cret');
+    expect(JSON.parse(line!)).toMatchObject({ err: { status: 401, message: expect.stringContaining('[redacted]') } });
+  });
+
   it('keeps the secrets of the configuration to itself', () => {
     const config = readConfig({
+      DISCORD_TOKEN: 'discord.s3cret.token',
       ...{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'signing"s3cret', ONRECORD_SECRET: 'a-secret-s3cret-' },
       ...{ PORT: '0', LOG_LEVEL: 'info' },
     });
     const lines: string[] = [];
     const logger = createLogger(config, { write: (line: string) => void lines.push(line) });
-    logger.info({ body: ['signing"s3cret'] }, 'a-secret-s3cret-');
+    logger.info({ body: ['signing"s3cret', 'discord.s3cret.token'] }, 'a-secret-s3cret-');
     expect(lines.join('')).not.toContain('s3cret');
     expect(JSON.parse(lines[0]!)).toMatchObject({ msg: '[redacted]' });
   });

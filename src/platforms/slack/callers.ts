@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Caller } from '../../bot/command.js';
+import type { Time } from '../../bot/time.js';
 
 /** How long what Slack says of a user or a group is believed, in milliseconds. */
 const BELIEVED = 60 * 60 * 1000;
@@ -16,7 +17,7 @@ const LONGEST_WAIT = 1000;
 export interface CallersParts {
   /** Ids of users, and of user groups, who are editors. */
   readonly editors: readonly string[];
-  readonly now: () => number;
+  readonly time: Pick<Time, 'now' | 'wait'>;
   readonly logger: Logger;
 }
 
@@ -37,7 +38,7 @@ export class Callers {
 
   /** The caller with their rights and time zone; what Slack doesn't tell in time is left out. Never rejects. */
   async of(
-    { userId, ...where }: Pick<Caller, 'userId' | 'place'> & Partial<Pick<Caller, 'shared'>>,
+    { userId, ...where }: Pick<Caller, 'userId' | 'place' | 'within' | 'shared'>,
     client: webApi.WebClient,
   ): Promise<Caller> {
     const [timeZone, editor] = await Promise.all([this.#zoneOf(userId, client), this.isEditor(userId, client)]);
@@ -64,16 +65,16 @@ export class Callers {
   }
 
   #membersOf(group: string, client: webApi.WebClient): Promise<readonly string[]> {
-    return this.#learned(this.#groups, group, BELIEVED_OF_GROUPS, [], async () => {
+    return this.#learned(this.#groups, idIn(client, group), BELIEVED_OF_GROUPS, [], async () => {
       const { users = [] } = await client.usergroups.users.list({ usergroup: group });
       return users;
     });
   }
 
   #zoneOf(userId: string, client: webApi.WebClient): Promise<string | null> {
-    return this.#learned(this.#zones, userId, BELIEVED, null, async () => {
+    return this.#learned(this.#zones, idIn(client, userId), BELIEVED, null, async () => {
       const { user } = await client.users.info({ user: userId });
-      return user?.tz ?? null;
+      return user?.tz && isTimeZone(user.tz) ? user.tz : null;
     });
   }
 
@@ -84,9 +85,9 @@ export class Callers {
     otherwise: Value,
     ask: () => Promise<Value>,
   ): Promise<Value> {
-    const now = this.#parts.now();
+    const now = this.#parts.time.now();
     const before = known.get(id);
-    if (before && before.until > now) return within(before.value, LONGEST_WAIT, otherwise);
+    if (before && before.until > now) return this.#within(before.value, otherwise);
     const value = ask().catch((error: unknown) => {
       this.#parts.logger.warn({ err: error }, 'Slack did not tell about a user');
       known.set(id, { value: Promise.resolve(otherwise), until: now + BELIEVED_TO_FAIL });
@@ -96,7 +97,18 @@ export class Callers {
     known.set(id, { value, until: now + believed });
     const [oldest] = known.keys();
     if (known.size > MOST_KEPT && oldest !== undefined) known.delete(oldest);
-    return within(value, LONGEST_WAIT, otherwise);
+    return this.#within(value, otherwise);
+  }
+
+  /** A value, or another where it takes too long. */
+  async #within<Value>(value: Promise<Value>, otherwise: Value): Promise<Value> {
+    const known = new AbortController();
+    const late = this.#parts.time.wait(LONGEST_WAIT, known.signal).then(() => otherwise);
+    try {
+      return await Promise.race([value, late]);
+    } finally {
+      known.abort();
+    }
   }
 }
 
@@ -104,15 +116,17 @@ function isGroup(id: string): boolean {
   return id.startsWith('S');
 }
 
-/** A value, or another where it takes too long. */
-async function within<Value>(value: Promise<Value>, milliseconds: number, otherwise: Value): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Value>((resolve) => {
-    timer = setTimeout(() => resolve(otherwise), milliseconds);
-  });
+/** An id as its workspace knows it: another one may be asked for it in vain. */
+function idIn({ token = '' }: webApi.WebClient, id: string): string {
+  return `${token} ${id}`;
+}
+
+/** Slack may know zones that this process doesn't. */
+function isTimeZone(name: string): boolean {
   try {
-    return await Promise.race([value, late]);
-  } finally {
-    clearTimeout(timer);
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -1,5 +1,6 @@
 import { type RespondFn, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { pause, type Time } from '../../bot/time.js';
 import type { Place } from './inbound/place.js';
 import { QUIET } from './render/limits.js';
 import type { Message } from './render/message.js';
@@ -11,8 +12,7 @@ type Client = webApi.WebClient;
 export interface DeliveryParts {
   /** A client that tries nothing twice by itself: what is posted may not be posted again before it was looked for. */
   readonly single: (token: string) => Client;
-  /** Waits so many milliseconds. */
-  readonly wait: (milliseconds: number) => Promise<void>;
+  readonly time: Time;
   readonly logger: Logger;
 }
 
@@ -26,8 +26,11 @@ export interface Answering {
 /** How often one message is sent, at most. */
 const MOST_ATTEMPTS = 4;
 
-/** Messages in which one of unknown fate is looked for: it is among the latest, or not there. */
-const LOOKED_AT = 50;
+/** Messages in which one of unknown fate is looked for: it is among the latest of a channel, or not there. */
+const LOOKED_AT = 200;
+
+/** How much Slack's clock and ours may differ, in milliseconds. */
+const CLOCKS_DIFFER = 5 * 60_000;
 
 /** Longest wait for Slack's leave to post, in milliseconds; whoever asked is gone by then. */
 const LONGEST_WAIT = 120_000;
@@ -35,7 +38,7 @@ const LONGEST_WAIT = 120_000;
 const EVENT_TYPE = 'onrecord_delivery';
 
 /** Errors by which Slack says that the bot is not there. */
-const NOT_A_MEMBER = new Set(['not_in_channel', 'channel_not_found', 'not_allowed_token_type', 'restricted_action']);
+const NOT_A_MEMBER = new Set(['not_in_channel', 'channel_not_found']);
 
 const REFUSALS: Readonly<Record<string, string>> = {
   not_in_channel: 'The bot is not a member of the channel: invite it with /invite.',
@@ -56,19 +59,12 @@ export class Delivery {
   }
 
   /** Shows something to one person, where they are; in their direct messages where nothing else works. Never rejects. */
-  async privately(
-    to: Place & { readonly user: string },
-    message: Message,
-    { respond, client }: Answering,
-  ): Promise<void> {
-    const posting = this.#parts.single(client.token ?? '');
-    const { channel, user, thread } = to;
-    const thread_ts = thread === undefined ? {} : { thread_ts: thread };
-    // A private answer that is shown twice does no harm; one that is lost does.
+  async privately(to: Place & { readonly user: string }, message: Message, answering: Answering): Promise<void> {
+    const { respond } = answering;
+    const said = { response_type: 'ephemeral', replace_original: false, ...inThread(to), ...message } as const;
     await this.#firstThatWorks([
-      ...(respond ? [() => respond({ response_type: 'ephemeral', replace_original: false, ...message })] : []),
-      () => posting.chat.postEphemeral({ channel, user, ...thread_ts, ...message }),
-      () => posting.chat.postMessage({ channel: user, ...QUIET, ...message }),
+      ...(respond ? [() => respond(said)] : []),
+      ...this.#privateWays(to, message, answering),
     ]);
   }
 
@@ -76,18 +72,29 @@ export class Delivery {
   async inPlace(
     at: Place & { readonly user: string; readonly ts: string; readonly isEphemeral: boolean },
     message: Message,
-    { respond, client }: Answering,
+    answering: Answering,
   ): Promise<void> {
-    const { channel, user, thread, ts } = at;
-    const posting = this.#parts.single(client.token ?? '');
-    const thread_ts = thread === undefined ? {} : { thread_ts: thread };
+    const { channel, ts } = at;
+    const { respond, client } = answering;
+    // Without its thread, a message that one person sees would move to the channel.
+    const replaced = { replace_original: true, ...inThread(at), ...QUIET, ...message };
     await this.#firstThatWorks([
-      ...(respond ? [() => respond({ replace_original: true, ...message })] : []),
-      () =>
-        at.isEphemeral
-          ? posting.chat.postEphemeral({ channel, user, ...thread_ts, ...message })
-          : posting.chat.update({ channel, ts, ...message }),
+      ...(respond ? [() => respond(replaced)] : []),
+      ...(at.isEphemeral
+        ? this.#privateWays(at, message, answering)
+        : [() => client.chat.update({ channel, ts, ...message })]),
     ]);
+  }
+
+  /** A private answer that is shown twice does no harm; one that is lost does. */
+  #privateWays(to: Place & { readonly user: string }, message: Message, { client }: Answering) {
+    const { channel, user } = to;
+    const posting = this.#parts.single(client.token ?? '');
+    const where = { channel, user, ...inThread(to) };
+    return [
+      ...(channel === user ? [] : [() => posting.chat.postEphemeral({ ...where, ...message })]),
+      () => client.chat.postMessage({ channel: user, ...QUIET, ...message }),
+    ];
   }
 
   async #firstThatWorks(ways: readonly (() => Promise<unknown>)[]): Promise<void> {
@@ -103,24 +110,54 @@ export class Delivery {
   }
 
   /**
+   * Answers for all to see, as `post` does; where Slack refuses that, whoever asked gets the answer in private. Never
+   * rejects.
+   */
+  async answer(
+    to: Place & { readonly user: string },
+    message: Message,
+    { key, client }: { readonly key: string; readonly client: Client },
+  ): Promise<void> {
+    try {
+      await this.post(to, message, { key, client });
+    } catch (error) {
+      const { channel } = to;
+      this.#parts.logger.error({ err: error, channel }, 'An answer could not be posted');
+      if (error instanceof WebAPIPlatformError && !isOutage(error.data.error)) {
+        await this.privately(to, message, { client });
+      }
+    }
+  }
+
+  /**
    * Posts a message for all to see, once: where Slack's answer was lost, the message is looked for by its key before
    * it is sent again, and where it can't be looked for, it is not.
    *
-   * @throws {WebAPIPlatformError} what Slack refuses, for example `not_in_channel`.
+   * @throws {WebAPIPlatformError} what Slack refuses, for example `not_in_channel`; or what made it give up.
    */
-  async post(place: Place, message: Message, { key, client }: { key: string; client: Client }): Promise<void> {
+  async post(
+    place: Place,
+    message: Message,
+    { key, client }: { readonly key: string; readonly client: Client },
+  ): Promise<void> {
     const posting = this.#parts.single(client.token ?? '');
     const metadata = { event_type: EVENT_TYPE, event_payload: { key } };
-    const thread_ts = place.thread === undefined ? {} : { thread_ts: place.thread };
+    const sought = { place, key, client, since: this.#parts.time.now() - CLOCKS_DIFFER };
     for (let attempt = 1; ; attempt++) {
       try {
-        await posting.chat.postMessage({ channel: place.channel, ...thread_ts, ...QUIET, metadata, ...message });
+        await posting.chat.postMessage({
+          channel: place.channel,
+          ...inThread(place),
+          ...QUIET,
+          metadata,
+          ...message,
+        });
         return;
       } catch (error) {
-        const next = await this.#whatNext(error, place, key, client);
+        const next = await this.#whatNext(error, sought);
         if (next === 'done') return;
         if (next === 'give up' || attempt === MOST_ATTEMPTS) throw error;
-        await this.#parts.wait(next === 'again' ? 500 * 2 ** attempt : next);
+        await this.#parts.time.wait(next === 'again' ? pause(attempt, this.#parts.time) : next);
       }
     }
   }
@@ -130,16 +167,17 @@ export class Delivery {
    * was posted, else why not, in words.
    */
   async share(place: Place, message: Message, answering: Answering & { readonly key: string }): Promise<string | null> {
+    const { respond } = answering;
     try {
       await this.post(place, message, answering);
       return null;
     } catch (error) {
-      const { respond } = answering;
       const isNoMember = error instanceof WebAPIPlatformError && NOT_A_MEMBER.has(error.data.error);
       if (!respond || !isNoMember) return this.#whyNot(error, place);
     }
     try {
-      await answering.respond?.({ response_type: 'in_channel', replace_original: false, ...QUIET, ...message });
+      const said = { response_type: 'in_channel', replace_original: false, ...inThread(place), ...QUIET } as const;
+      await respond({ ...said, ...message });
       return null;
     } catch (error) {
       return this.#whyNot(error, place);
@@ -149,50 +187,60 @@ export class Delivery {
   #whyNot(error: unknown, { channel }: Place): string {
     this.#parts.logger.warn({ err: error, channel }, 'A message could not be posted');
     if (error instanceof WebAPIPlatformError) {
-      return REFUSALS[error.data.error] ?? `Slack refused it (${error.data.error}). /doctor says what is missing.`;
+      return (
+        REFUSALS[error.data.error] ??
+        `Slack refused it (${error.data.error}); the doctor command tells what is missing.`
+      );
     }
     return 'Slack could not be reached, or did not say whether it was posted. Look first, then try again.';
   }
 
   /** What a failure means: how long to wait before the next attempt, or that there must be none. */
-  async #whatNext(
-    error: unknown,
-    place: Place,
-    key: string,
-    client: Client,
-  ): Promise<number | 'again' | 'done' | 'give up'> {
+  async #whatNext(error: unknown, sought: Sought): Promise<number | 'again' | 'done' | 'give up'> {
     if (error instanceof WebAPIRateLimitedError) {
       const wait = error.retryAfter * 1000;
       return wait <= LONGEST_WAIT ? wait : 'give up';
     }
-    if (error instanceof WebAPIPlatformError)
-      return isOutage(error.data.error) ? this.#afterLoss(place, key, client) : 'give up';
+    if (error instanceof WebAPIPlatformError) return isOutage(error.data.error) ? this.#afterLoss(sought) : 'give up';
     if (error instanceof WebAPIRequestError && NOT_SENT.has(codeOf(error.original) ?? '')) return 'again';
-    if (error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError)
-      return this.#afterLoss(place, key, client);
+    if (error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError) return this.#afterLoss(sought);
     return 'give up';
   }
 
-  async #afterLoss(place: Place, key: string, client: Client): Promise<'again' | 'done' | 'give up'> {
+  async #afterLoss(sought: Sought): Promise<'again' | 'done' | 'give up'> {
     try {
-      return (await this.#isThere(place, key, client)) ? 'done' : 'again';
+      return (await isThere(sought)) ? 'done' : 'again';
     } catch (error) {
-      this.#parts.logger.warn({ err: error, channel: place.channel }, 'Nobody can tell whether a message was posted');
+      const { channel } = sought.place;
+      this.#parts.logger.warn({ err: error, channel }, 'Nobody can tell whether a message was posted');
       return 'give up';
     }
   }
+}
 
-  async #isThere({ channel, thread }: Place, key: string, client: Client): Promise<boolean> {
-    const asked = { channel, include_all_metadata: true, limit: LOOKED_AT };
-    const { messages = [] } =
-      thread === undefined
-        ? await client.conversations.history(asked)
-        : await client.conversations.replies({ ...asked, ts: thread });
-    return messages.some(({ metadata }) => {
-      const payload: { readonly key?: unknown } = metadata?.event_payload ?? {};
-      return metadata?.event_type === EVENT_TYPE && payload.key === key;
-    });
-  }
+/** A message that may have been posted, at `since` (milliseconds since 1970) or later. */
+interface Sought {
+  readonly place: Place;
+  readonly key: string;
+  readonly client: Client;
+  readonly since: number;
+}
+
+async function isThere({ place: { channel, thread }, key, client, since }: Sought): Promise<boolean> {
+  const asked = { channel, include_all_metadata: true, limit: LOOKED_AT };
+  // A channel is given from its latest message on, a thread from its first one.
+  const { messages = [] } =
+    thread === undefined
+      ? await client.conversations.history(asked)
+      : await client.conversations.replies({ ...asked, ts: thread, oldest: (since / 1000).toFixed(6) });
+  return messages.some(({ metadata }) => {
+    const payload: { readonly key?: unknown } = metadata?.event_payload ?? {};
+    return metadata?.event_type === EVENT_TYPE && payload.key === key;
+  });
+}
+
+function inThread({ thread }: Place): { readonly thread_ts?: string } {
+  return thread === undefined ? {} : { thread_ts: thread };
 }
 
 /** Errors by which Slack says that it failed itself: what was asked for may be done or not. */

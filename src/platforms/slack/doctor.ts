@@ -27,8 +27,8 @@ export async function findingsOf(checked: Checked): Promise<Finding[]> {
       ? []
       : await Promise.all([
           credentials(client, checked),
-          isChannel ? membership(client, channel, 'This channel') : [],
-          editorsChannel === null ? [] : membership(client, editorsChannel, 'The editors’ channel'),
+          isChannel ? membership(client, channel, HERE) : [],
+          editorsChannel === null ? [] : membership(client, editorsChannel, EDITORS_CHANNEL),
         ]);
   return [
     ...(connected === null ? [] : [connection(connected)]),
@@ -71,27 +71,41 @@ async function credentials(client: webApi.WebClient, { links }: Checked): Promis
   }
 }
 
-async function membership(client: webApi.WebClient, channel: string, name: string): Promise<Finding[]> {
-  const invite = finding(
-    'warning',
-    `${name}: the bot is no member of it, so it can’t be mentioned or post there. Slash commands work.`,
-    'Invite it: /invite @onrecord',
-  );
+/** A channel, and what it means where the bot is no member of it. */
+interface Wanted {
+  readonly name: string;
+  readonly absent: Omit<Finding, 'area'>;
+}
+
+const HERE: Wanted = {
+  name: 'This channel',
+  absent: {
+    state: 'warning',
+    what: 'This channel: the bot is no member of it, so it can’t be mentioned here. Slash commands work.',
+    fix: 'Invite it with /invite.',
+  },
+};
+
+const EDITORS_CHANNEL: Wanted = {
+  name: 'The editors’ channel',
+  absent: {
+    state: 'fault',
+    what: 'The editors’ channel: the bot is no member of it, or there is none of this id, so reports of mistakes are lost.',
+    fix: 'Invite it there with /invite, or set SLACK_EDITORS_CHANNEL to another id.',
+  },
+};
+
+async function membership(client: webApi.WebClient, channel: string, { name, absent }: Wanted): Promise<Finding[]> {
   try {
     const { channel: found } = await client.conversations.info({ channel });
     if (found?.is_archived) return [finding('warning', `${name} is archived.`, 'Use another one.')];
-    return [found?.is_member ? finding('ok', `${name}: the bot is a member.`) : invite];
+    return [found?.is_member ? finding('ok', `${name}: the bot is a member.`) : { area: AREA, ...absent }];
   } catch (error) {
     const code = error instanceof webApi.WebAPIPlatformError ? error.data.error : null;
-    if (code === 'channel_not_found') return [invite];
-    return code === 'missing_scope'
-      ? [finding('warning', `${name}: whether the bot is a member can’t be told.`, 'Add the scopes named above.')]
-      : [
-          finding(
-            'warning',
-            `${name}: Slack did not tell whether the bot is a member${code ? ` (${code})` : ''}.`,
-            'Try again.',
-          ),
-        ];
+    if (code === 'channel_not_found') return [{ area: AREA, ...absent }];
+    // Which scopes are missing is told of the credentials.
+    const fix = code === 'missing_scope' ? 'Add channels:read and groups:read to the scopes.' : 'Try again.';
+    const what = `${name}: Slack did not tell whether the bot is a member${code ? ` (${code})` : ''}.`;
+    return [finding('warning', what, fix)];
   }
 }

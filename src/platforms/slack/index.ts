@@ -4,13 +4,15 @@ import type { Bot } from '../../bot/dispatch.js';
 import type { Finding } from '../../bot/health.js';
 import type { Once } from '../../bot/once.js';
 import type { Platform, Web } from '../../bot/platform.js';
+import { untilReached } from '../../bot/reach.js';
+import { REAL_TIME, type Time } from '../../bot/time.js';
 import { Callers } from './callers.js';
 import { createApp } from './connection/app.js';
 import { slackClients } from './connection/clients.js';
-import { identify, untilReached } from './connection/credentials.js';
+import { identify } from './connection/credentials.js';
 import { createHttpReceiver, serveSlack } from './connection/http.js';
 import { SocketReceiver } from './connection/reconnect.js';
-import { REAL_TIME, type Time } from './connection/time.js';
+import { troubleOf } from './connection/trouble.js';
 import { Delivery } from './delivery.js';
 import { findingsOf } from './doctor.js';
 import { listen } from './inbound/index.js';
@@ -57,7 +59,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
           botToken: mode.botToken,
           identity: await untilReached(() => identify(clients.once(mode.botToken)), {
             ...trying,
-            credential: 'SLACK_BOT_TOKEN',
+            troubleOf: (thrown) => troubleOf(thrown, 'SLACK_BOT_TOKEN'),
           }),
         };
   const connection = mode.type === 'socket' ? socketConnection(mode.appToken) : httpConnection(mode);
@@ -66,8 +68,9 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
   listen(app, {
     bot: parts.bot,
     once: parts.once,
-    delivery: new Delivery({ single: clients.once, wait: (ms) => time.wait(ms), logger }),
-    callers: new Callers({ editors, now: () => time.now(), logger }),
+    delivery: new Delivery({ single: clients.once, time, logger }),
+    callers: new Callers({ editors, time, logger }),
+    time,
     editorsChannel,
     publicUrl: parts.publicUrl,
     health: parts.health,

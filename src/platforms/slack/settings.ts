@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { baseUrlFault } from '../../bot/base-url.js';
 
 /** How Slack is reached, and with which credentials. None of the tokens and secrets may ever be shown or logged. */
 export type SlackMode =
@@ -72,7 +73,7 @@ const SCHEMA = z.object({
   SLACK_API_URL: z
     .string()
     .superRefine((value, { addIssue }) => {
-      const fault = urlFault(value);
+      const fault = baseUrlFault(value);
       if (fault) addIssue({ code: 'custom', message: `${fault}; for example ${SLACK_API}` });
     })
     .transform((url) => url.replace(/\/*$/, '/'))
@@ -81,7 +82,7 @@ const SCHEMA = z.object({
     .string()
     .transform((list) => list.split(',').flatMap((id) => id.trim() || []))
     .superRefine((ids, { addIssue }) => {
-      const bad = ids.filter((id) => !/^[UWS][A-Z0-9]{2,}$/.test(id));
+      const bad = ids.filter((id) => !/^[UWS][A-Z0-9]+$/.test(id));
       if (bad.length === 0) return;
       const named = bad.map((id) => JSON.stringify(kindOf(id) ?? id)).join(', ');
       addIssue({
@@ -93,7 +94,7 @@ const SCHEMA = z.object({
     })
     .optional(),
   SLACK_EDITORS_CHANNEL: idSchema(
-    /^[CG][A-Z0-9]{2,}$/,
+    /^[CG][A-Z0-9]+$/,
     "is no id of a channel (C…): open the channel's details in Slack; the id stands at the end",
   ).optional(),
 });
@@ -170,15 +171,4 @@ function modeOf(data: Variables): SlackMode {
   }
   if (appToken !== undefined) return { type: 'socket', botToken, appToken };
   return { type: 'http', botToken, signingSecret };
-}
-
-/** What is wrong with a base URL, or null. Without TLS only this machine is talked to: tokens travel on it. */
-function urlFault(value: string): string | null {
-  if (!URL.canParse(value)) return 'is no URL';
-  const { protocol, hostname, username, password, search, hash } = new URL(value);
-  if (protocol !== 'https:' && protocol !== 'http:') return 'is no URL that begins with https://';
-  if (username || password) return 'has a name or a password in it';
-  if (search || hash) return 'has something behind its path';
-  const local = /^(?:localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
-  return protocol === 'https:' || local ? null : 'has to begin with https://, unless it is on this machine';
 }

@@ -34,6 +34,11 @@ function known(db: Connection, table: 'name_word' | 'title_word' | 'word', begin
   return db.all<{ value: string }>(sql, JSON.stringify(wanted)).map(({ value }) => value);
 }
 
+/** Those that begin with none of the others: what begins with "lee" is found by "le". */
+function shortest(beginnings: readonly string[]): string[] {
+  return beginnings.filter((one) => !beginnings.some((other) => other !== one && one.startsWith(other)));
+}
+
 /** What begins one word that is typed, and how many words of names begin so, of as many as matter. */
 interface Group {
   readonly beginnings: readonly string[];
@@ -42,7 +47,7 @@ interface Group {
 
 /** Keys of named speakers in order; see `Store.speakersBeginning`. */
 export function personKeysBeginning(db: Connection, groups: Beginnings, limit: number): number[] {
-  const wanted = groups.map((group) => known(db, 'name_word', group).slice(0, MOST_MEANT));
+  const wanted = groups.map((group) => shortest(known(db, 'name_word', group)).slice(0, MOST_MEANT));
   if (wanted.some((beginnings) => beginnings.length === 0)) return [];
   const sized = wanted
     .map((beginnings) => ({ beginnings, size: sizeOf(db, beginnings) }))

@@ -4,13 +4,13 @@ import { Bot } from '../../../src/bot/dispatch.js';
 import { Once } from '../../../src/bot/once.js';
 import type { Platform } from '../../../src/bot/platform.js';
 import { note, reply } from '../../../src/bot/reply.js';
-import type { Time } from '../../../src/platforms/slack/connection/time.js';
+import type { Time } from '../../../src/bot/time.js';
 import { type SlackParts, startSlack } from '../../../src/platforms/slack/index.js';
 import type { SlackMode } from '../../../src/platforms/slack/settings.js';
 import { openWeb, type WebServer } from '../../../src/platforms/web/index.js';
 import { recordOf } from '../../bot/fixtures.js';
+import { Log } from '../local/log.js';
 import type { SlackServer } from './server/index.js';
-import { Log } from './server/log.js';
 
 /** Waits of a fixed length, which tests end; all others are waits between tries, which pass at once. */
 export const HELLO_WITHIN = 10_000;

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Installations, type InstallationsParts } from '../../../src/platforms/slack/installations.js';
 import { openRecord, type Record } from '../../../src/record/index.js';
+import { Log } from '../local/log.js';
 import { type Connected, type ConnectOptions, connect, httpMode, told } from './connected.js';
 import type { HttpMode, Signature } from './server/http-mode.js';
 import { SlackServer } from './server/index.js';
-import { Log } from './server/log.js';
 
 let slack: SlackServer;
 let bot: Connected;
@@ -195,8 +195,8 @@ describe('several workspaces', () => {
       mode: {
         type: 'oauth',
         signingSecret: slack.signingSecret,
-        clientId: '1.2',
-        clientSecret: 'client-secret',
+        clientId: slack.clientId,
+        clientSecret: slack.clientSecret,
         stateSecret: 'state-secret',
       },
       installations,

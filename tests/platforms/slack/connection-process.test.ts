@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { ARTICLE, Workplace } from '../../cli/harness.js';
+import { Log } from '../local/log.js';
 import { SlackServer } from './server/index.js';
-import { Log } from './server/log.js';
 
 let slack: SlackServer;
 let place: Workplace;

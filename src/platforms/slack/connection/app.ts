@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { App, type AppOptions, type Authorize, type Receiver, type ReceiverEvent, type webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { InFlight } from '../../../bot/in-flight.js';
 import type { SlackIdentity } from './credentials.js';
-import { InFlight } from './in-flight.js';
 import { slackLogger } from './logger.js';
 
 export interface SlackAppParts {

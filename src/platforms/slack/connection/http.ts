@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPModuleFunctions, HTTPReceiver, type InstallationStore, verifySlackRequest } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Web } from '../../../bot/platform.js';
+import type { Time } from '../../../bot/time.js';
 import { scopesFor } from '../scopes.js';
 import type { SlackMode } from '../settings.js';
 import type { SlackClients } from './clients.js';
 import { slackLogger } from './logger.js';
 import { Replays } from './replays.js';
-import type { Time } from './time.js';
 
 const PATHS = { events: '/slack/events', install: '/slack/install', redirect: '/slack/oauth_redirect' } as const;
 

@@ -1,7 +1,7 @@
 import type { App, Receiver } from '@slack/bolt';
-import { sayWaiting, untilReached } from './credentials.js';
+import { sayWaiting, untilReached } from '../../../bot/reach.js';
+import { pause } from '../../../bot/time.js';
 import { openSocket, type Socket, type SocketParts } from './socket.js';
-import { pause } from './time.js';
 import { SocketEnded, troubleOf } from './trouble.js';
 
 /** A socket that lived for so long, in milliseconds, was no failure: the next one may come at once. */
@@ -49,7 +49,7 @@ export class SocketReceiver implements Receiver {
     const signal = AbortSignal.any([this.#parts.signal, this.#stopping.signal]);
     this.#socket = await untilReached(() => this.#open(signal), {
       ...this.#parts,
-      credential: 'SLACK_APP_TOKEN',
+      troubleOf: (thrown) => troubleOf(thrown, 'SLACK_APP_TOKEN'),
       signal,
     });
     this.#staying = this.#stay(this.#socket).catch(this.#fail);

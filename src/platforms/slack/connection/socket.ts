@@ -1,9 +1,9 @@
 import { type App, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Time } from '../../../bot/time.js';
 import type { SlackClients } from './clients.js';
 import { slackLogger } from './logger.js';
-import type { Time } from './time.js';
 import { SocketEnded } from './trouble.js';
 
 /** How long Slack may take to say hello after the address was given, and to agree to a close, in milliseconds. */

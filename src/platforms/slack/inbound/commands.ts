@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { renderMessage } from '../render/message.js';
-import { placeName } from './place.js';
+import { placesOf } from './place.js';
 import { typedText } from './text.js';
 import type { Ways } from './ways.js';
 
@@ -10,7 +10,7 @@ export function listenToCommands(app: App, { bot, once, delivery, callers }: Way
     app.command(`/${name}`, async ({ command, respond, client }) => {
       if (!(await once.first([`slack:trigger:${command.trigger_id}`]))) return;
       const to = { channel: command.channel_id, user: command.user_id };
-      const caller = await callers.of({ userId: to.user, place: placeName(to) }, client);
+      const caller = await callers.of({ userId: to.user, ...placesOf(to) }, client);
       const reply = await bot.answerLine(`/${name} ${typedText(command.text ?? '')}`, caller);
       await delivery.privately(to, renderMessage(reply), { respond, client });
     });

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { renderMessage } from '../render/message.js';
-import { isDirect, type Place, placeName } from './place.js';
+import { isDirect, type Place, placesOf } from './place.js';
 import { typedText } from './text.js';
 import type { Ways } from './ways.js';
 
@@ -18,8 +18,10 @@ const SUBTYPES_ASKING = new Set([undefined, 'file_share', 'thread_broadcast']);
 export function listenToMessages(app: App, ways: Ways): void {
   app.event('app_mention', async ({ event, body, context, client }) => {
     if (event.user === undefined || event.bot_id !== undefined || 'edited' in event) return;
-    const thread = event.thread_ts ?? event.ts;
-    const asked = { channel: event.channel, thread, user: event.user, text: event.text, ts: event.ts };
+    const { channel, user, text, ts } = event;
+    // Which of its two events brings a mention in a direct message makes no difference.
+    const thread = event.thread_ts ?? (isDirect({ channel }) ? undefined : ts);
+    const asked = { channel, user, text, ts, ...(thread !== undefined && { thread }) };
     await answer(asked, { eventId: body.event_id, ownId: context.botUserId, client }, ways);
   });
   app.event('message', async ({ event, body, context, client }) => {
@@ -49,12 +51,10 @@ async function answer(
   // A mention in a direct message comes twice, under two ids of events.
   if (!(await once.first([`slack:event:${from.eventId}`, `slack:message:${channel}:${ts}`]))) return;
   const place = { channel, ...(thread !== undefined && { thread }) };
-  const caller = await callers.of({ userId: user, place: placeName(place), shared: true }, from.client);
+  const caller = await callers.of({ userId: user, ...placesOf(place), shared: true }, from.client);
   const line = typedText(text, from.ownId);
   const reply = await bot.answerLine(line === '' ? '/help' : line, caller);
   const actions = isDirect(place) ? 'private' : 'all';
-  await delivery.post(place, renderMessage(reply, { actions }), {
-    key: `answer:${channel}:${ts}`,
-    client: from.client,
-  });
+  const key = `answer:${channel}:${ts}`;
+  await delivery.answer({ ...place, user }, renderMessage(reply, { actions }), { key, client: from.client });
 }

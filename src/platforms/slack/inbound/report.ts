@@ -1,32 +1,28 @@
 import type { App, webApi } from '@slack/bolt';
 import { z } from 'zod';
-import { note, reply } from '../../../bot/reply.js';
+import { noEditorsChannel, reportMistake } from '../../../bot/mistakes.js';
+import { note, type Reply, reply } from '../../../bot/reply.js';
 import { renderMessage } from '../render/message.js';
 import { renderModal } from '../render/modal.js';
-import { show } from './actions.js';
+import { besides, type Pressed } from './pressed.js';
+import { openView, show, showIn } from './show.js';
 import type { Ways } from './ways.js';
 
 const CALLBACK = 'report';
+const TITLE = 'Report a mistake';
 
 const remembered = z.object({ ids: z.array(z.string().max(64)).min(1).max(10) });
-
-type Pressed = Parameters<typeof show>[2];
 
 /** Asks what is wrong with a statement; without a channel of the editors, says whom to tell instead. */
 export async function openReport(ids: readonly string[], pressed: Pressed, ways: Ways): Promise<void> {
   if (ways.editorsChannel === null) {
-    const nowhere = reply(
-      note('No channel of the editors is set, so nobody would read a report here.', 'warning'),
-      note('Tell whoever runs this bot; they can set SLACK_EDITORS_CHANNEL.'),
-    );
-    return show(nowhere, 'Report a mistake', pressed, ways);
+    return show(noEditorsChannel('SLACK_EDITORS_CHANNEL'), TITLE, pressed, ways);
   }
-  const { client, triggerId, modal } = pressed;
   const view: webApi.ViewsOpenArguments['view'] = {
     type: 'modal',
     callback_id: CALLBACK,
     private_metadata: JSON.stringify({ ids }),
-    title: { type: 'plain_text', text: 'Report a mistake' },
+    title: { type: 'plain_text', text: TITLE },
     submit: { type: 'plain_text', text: 'Send' },
     close: { type: 'plain_text', text: 'Cancel' },
     blocks: [
@@ -42,27 +38,27 @@ export async function openReport(ids: readonly string[], pressed: Pressed, ways:
       },
     ],
   };
-  await (modal === null ? client.views.open : client.views.push)({ trigger_id: triggerId, view });
+  try {
+    await openView(pressed, view);
+  } catch (error) {
+    ways.logger.warn({ err: error }, 'The form for a report could not be opened');
+    const late = reply(note('The form could not be opened in time. Press the button again.', 'warning'));
+    await ways.delivery.privately(besides(pressed), renderMessage(late), pressed);
+  }
 }
 
 /** What was reported goes to the editors' channel, and whoever reported it is told that it did. */
 export function listenToReports(app: App, ways: Ways): void {
   const { bot, once, delivery, editorsChannel } = ways;
   app.view({ callback_id: CALLBACK, type: 'view_submission' }, async ({ ack, body, view, client }) => {
-    const title = 'Report a mistake';
-    await ack({ response_action: 'update', view: renderModal(reply(note('Sending …')), { title }) });
+    await ack({ response_action: 'update', view: renderModal(reply(note('Sending …')), { title: TITLE }) });
     if (editorsChannel === null || !(await once.first([`slack:view:${view.id}:${view.hash}`]))) return;
     const { ids } = remembered.parse(JSON.parse(view.private_metadata));
     const what = view.state.values['what']?.['what']?.value?.trim() ?? '';
-    const report = await bot.report(ids, { by: body.user.name, what });
-    const told = await delivery.share({ channel: editorsChannel }, renderMessage(report, { actions: 'none' }), {
-      key: `report:${view.id}`,
-      client,
-    });
-    const outcome =
-      told === null
-        ? reply(note('The editors have been told. Thank you.'))
-        : reply(note('The editors could not be told.', 'warning'), note(told));
-    await client.views.update({ view_id: view.id, view: renderModal(outcome, { title }) });
+    const key = `report:${view.id}`;
+    const post = (report: Reply) =>
+      delivery.share({ channel: editorsChannel }, renderMessage(report, { actions: 'none' }), { key, client });
+    const outcome = await reportMistake(ids, { bot, by: body.user.name, what, post });
+    await showIn({ id: view.id, user: body.user.id, client }, outcome, TITLE, ways);
   });
 }

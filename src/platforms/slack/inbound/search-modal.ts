@@ -2,6 +2,7 @@ import type { App, types, webApi } from '@slack/bolt';
 import { note, reply } from '../../../bot/reply.js';
 import { LIMITS } from '../render/limits.js';
 import { renderModal } from '../render/modal.js';
+import { showIn } from './show.js';
 import type { Ways } from './ways.js';
 
 const CALLBACK = 'search';
@@ -56,7 +57,8 @@ export async function openSearch(triggerId: string, client: webApi.WebClient): P
 }
 
 /** The search form: names as they are typed, and the answer in the form's place. */
-export function listenToSearch(app: App, { bot, callers, logger }: Ways): void {
+export function listenToSearch(app: App, ways: Ways): void {
+  const { bot, callers, time } = ways;
   app.options<'block_suggestion'>({ action_id: 'speaker', type: 'block_suggestion' }, async ({ options, ack }) => {
     const names = await bot.record.complete('speakers', options.value);
     // What is too long to be an option can still be typed as part of the question.
@@ -80,23 +82,12 @@ export function listenToSearch(app: App, { bot, callers, logger }: Ways): void {
     }
     const options = Object.fromEntries(names.map((name) => [name, chosen(name)]));
     const invocation = { command: 'said', options, text, after: null };
-    const answer = callers
-      .of({ userId: body.user.id }, client)
-      .then((caller) => bot.answer(invocation, caller))
-      .then((found) => renderModal(found, { title: TITLE }));
-    const inTime = await Promise.race([answer, later(PATIENCE)]);
-    if (inTime) return ack({ response_action: 'update', view: inTime });
+    const answer = callers.of({ userId: body.user.id }, client).then((caller) => bot.answer(invocation, caller));
+    const answered = new AbortController();
+    const inTime = await Promise.race([answer, time.wait(PATIENCE, answered.signal)]);
+    answered.abort();
+    if (inTime) return ack({ response_action: 'update', view: renderModal(inTime, { title: TITLE }) });
     await ack({ response_action: 'update', view: renderModal(reply(note('Searching …')), { title: TITLE }) });
-    try {
-      await client.views.update({ view_id: view.id, view: await answer });
-    } catch (error) {
-      logger.warn({ err: error }, 'The search form could not be given its answer');
-    }
-  });
-}
-
-function later(milliseconds: number): Promise<null> {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve(null), milliseconds).unref();
+    await showIn({ id: view.id, user: body.user.id, client }, await answer, TITLE, ways);
   });
 }

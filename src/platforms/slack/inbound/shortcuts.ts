@@ -36,7 +36,9 @@ export function listenToShortcuts(app: App, ways: Ways): void {
       if (!(await once.first([`slack:trigger:${shortcut.trigger_id}`]))) return;
       const { message, channel, user } = shortcut;
       const found = await run(typedText(message.text ?? '', context.botUserId), ways);
-      await delivery.privately({ channel: channel.id, user: user.id }, renderMessage(found), { respond, client });
+      const thread: unknown = message['thread_ts'];
+      const to = { channel: channel.id, user: user.id, ...(typeof thread === 'string' && { thread }) };
+      await delivery.privately(to, renderMessage(found), { respond, client });
     });
   }
   app.shortcut<GlobalShortcut>({ callback_id: SEARCH_SHORTCUT.callbackId, type: 'shortcut' }, async (args) => {

@@ -1,4 +1,5 @@
-import type { App } from '@slack/bolt';
+import type { App, types } from '@slack/bolt';
+import { isCard } from '../../../bot/fewer-cards.js';
 import { renderMessage } from '../render/message.js';
 import type { Ways } from './ways.js';
 
@@ -11,15 +12,24 @@ export function listenToLinks(app: App, { bot, once, publicUrl, logger }: Ways):
     for (const { url } of event.links) {
       const id = statementIn(url, publicUrl);
       if (id === null) continue;
-      unfurls[url] = { blocks: renderMessage(await bot.view('share', [id]), { actions: 'none' }).blocks };
+      const card = await bot.view('share', [id]);
+      // Why there is none is nothing for a channel.
+      if (card.nodes.some(isCard)) unfurls[url] = { blocks: renderMessage(card, { actions: 'none' }).blocks };
     }
     if (Object.keys(unfurls).length === 0) return;
     try {
-      await client.chat.unfurl({ channel: event.channel, ts: event.message_ts, unfurls });
+      await client.chat.unfurl({ ...placeOf(event), unfurls });
     } catch (error) {
       logger.warn({ err: error }, 'A link could not be shown with its statement');
     }
   });
+}
+
+/** A message that is still being written has no place yet. */
+function placeOf({ source, unfurl_id, channel, message_ts }: types.LinkSharedEvent) {
+  return source === 'composer' && unfurl_id !== undefined
+    ? ({ source, unfurl_id } as const)
+    : { channel, ts: message_ts };
 }
 
 /** The id of the statement that a link leads to; null for any other link. */
@@ -27,7 +37,7 @@ function statementIn(url: string, publicUrl: string): string | null {
   if (!URL.canParse(url)) return null;
   const base = new URL(publicUrl);
   const { origin, pathname } = new URL(url);
-  const id = /\/s\/([0-9a-f]{64})$/.exec(pathname)?.[1];
-  const isOurs = origin === base.origin && pathname.startsWith(base.pathname.replace(/\/$/, ''));
-  return isOurs && id !== undefined ? id : null;
+  const [path, id] = pathname.split('/s/', 2);
+  const isOurs = origin === base.origin && path === base.pathname.replace(/\/$/, '');
+  return isOurs && /^[0-9a-f]{64}$/.test(id ?? '') ? (id ?? null) : null;
 }

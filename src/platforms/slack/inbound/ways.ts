@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Bot } from '../../../bot/dispatch.js';
 import type { Finding } from '../../../bot/health.js';
 import type { Once } from '../../../bot/once.js';
+import type { Time } from '../../../bot/time.js';
 import type { Callers } from '../callers.js';
 import type { Delivery } from '../delivery.js';
 
@@ -17,5 +18,6 @@ export interface Ways {
   /** Where statements can be read in a browser; null where nowhere. */
   readonly publicUrl: string | null;
   readonly health: () => Promise<readonly Finding[]>;
+  readonly time: Pick<Time, 'wait'>;
   readonly logger: Logger;
 }

@@ -109,6 +109,8 @@ class Rendering {
       ];
     }
     if (node.type === 'copyable' && !isSendable(node.text)) return [`${node.label}: withheld.`];
+    // Of a long list at least what it lists.
+    if (node.type === 'fields') return [fallbackText([node]), node.fields.map(({ name }) => name).join('\n')];
     return [fallbackText([node])];
   }
 

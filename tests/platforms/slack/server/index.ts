@@ -20,7 +20,8 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { type Failure, Failures, type Planned } from './failures.js';
+import { Failures, type Planned } from '../../local/failures.js';
+import type { Failure } from './failures.js';
 import { HttpMode } from './http-mode.js';
 import { Payloads } from './payloads.js';
 import { ResponseUrls } from './response-urls.js';
@@ -48,7 +49,7 @@ export class SlackServer {
   readonly payloads: Payloads;
   readonly urls: ResponseUrls;
   readonly socket: SocketMode;
-  readonly failures = new Failures();
+  readonly failures = new Failures<Failure>();
   /** How the app is reached: Socket Mode, unless `useHttp` was called. */
   transport: Transport;
 
@@ -156,7 +157,7 @@ export class SlackServer {
   }
 
   /** The next `times` calls of the method fail so. */
-  fail(method: string, failure: Failure, times = 1): Planned {
+  fail(method: string, failure: Failure, times = 1): Planned<Failure> {
     return this.failures.plan(method, failure, times);
   }
 
@@ -164,7 +165,7 @@ export class SlackServer {
   hold(
     method: string,
     { times = 1, effect = 'before' }: { times?: number; effect?: 'before' | 'after' } = {},
-  ): Planned {
+  ): Planned<Failure> {
     return this.failures.plan(method, effect === 'before' ? 'held before' : 'held after', times);
   }
 
@@ -241,7 +242,13 @@ export class SlackServer {
     response.writeHead(reply.status, reply.headers).end(reply.body);
   }
 
-  #answer(method: string, path: string, token: string | undefined, args: Json, how: Planned['how'] | undefined): Reply {
+  #answer(
+    method: string,
+    path: string,
+    token: string | undefined,
+    args: Json,
+    how: Planned<Failure>['how'] | undefined,
+  ): Reply {
     const json = { 'content-type': 'application/json; charset=utf-8' };
     if (typeof how === 'object') {
       if ('error' in how) return { status: 200, body: JSON.stringify({ ok: false, ...how }), headers: json };

@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { Log } from '../../local/log.js';
 import type { Method } from './api/method.js';
-import { Log } from './log.js';
 import type { Ack, DeliveryOptions, Inbound, Transport } from './transport.js';
 import type { Json } from './types.js';
 import { APP } from './workspace.js';

@@ -1,6 +1,6 @@
+import { bool, type Check, isObject, list, type Rule, shape, string, typed, url } from '../../../local/rule.js';
 import { asAccessory, image, inActions, inInput } from './elements.js';
 import { richTextElements } from './rich-text.js';
-import { bool, type Check, isObject, list, type Rule, shape, string, typed, url } from './rule.js';
 import { anyText, plain } from './text.js';
 
 const block_id = string(255);
@@ -12,7 +12,7 @@ const section: Rule = (value, path, check) => {
   if (isObject(value) && !value['text'] && !value['fields']) check.refuse(path, 'must have text or fields');
 };
 
-function only(surface: Check['surface'], rule: Rule): Rule {
+function only(surface: 'message' | 'modal' | 'home', rule: Rule): Rule {
   return (value, path, check) => {
     if (check.surface !== surface) check.refuse(path, `is not for a ${check.surface}`);
     rule(value, path, check);

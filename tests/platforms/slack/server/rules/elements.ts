@@ -1,4 +1,3 @@
-import { richTextElements } from './rich-text.js';
 import {
   among,
   bool,
@@ -12,7 +11,8 @@ import {
   string,
   typed,
   url,
-} from './rule.js';
+} from '../../../local/rule.js';
+import { richTextElements } from './rich-text.js';
 import { anyText, confirm, option, optionGroup, plain } from './text.js';
 
 const actionId = string(255);

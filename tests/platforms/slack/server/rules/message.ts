@@ -1,5 +1,5 @@
+import { Check, isObject } from '../../../local/rule.js';
 import { checkBlocks } from './blocks.js';
-import { Check, isObject } from './rule.js';
 
 /** The whole of the blocks of a message. Undocumented: Slack refuses from about 11,000 characters on. */
 const BUDGET = 10_000;
@@ -8,6 +8,11 @@ const REFUSED_FROM = 13_200;
 export interface Refusal {
   error: string;
   messages: string[];
+}
+
+/** What was refused, in the words of Slack. */
+export function asSlackSays({ refused }: Check): string[] {
+  return refused.map(({ path, what }) => `[ERROR] ${what} [json-pointer:/${path.replaceAll(/[.[\]]+/g, '/')}]`);
 }
 
 /**
@@ -50,12 +55,12 @@ export function checkMessage(
   if (message['parse'] === 'full') check.frown('parse', 'is loud');
   checkMetadata(message['metadata'], check);
   if (none(blocks))
-    return check.refused.length > 0 ? { error: 'metadata_invalid', messages: check.refused } : undefined;
+    return check.refused.length > 0 ? { error: 'metadata_invalid', messages: asSlackSays(check) } : undefined;
 
   const size = JSON.stringify(blocks).length;
   if (size > BUDGET) check.frown('blocks', `take ${size} characters of JSON, more than ${BUDGET}`);
   checkBlocks(blocks, 'blocks', check);
-  if (check.refused.length > 0) return { error: 'invalid_blocks', messages: check.refused };
+  if (check.refused.length > 0) return { error: 'invalid_blocks', messages: asSlackSays(check) };
   return size >= REFUSED_FROM ? { error: 'msg_blocks_too_long', messages: [] } : undefined;
 }
 

@@ -1,6 +1,6 @@
+import { bool, Check, isObject, type Rule, shape, string } from '../../../local/rule.js';
 import { checkBlocks } from './blocks.js';
-import type { Refusal } from './message.js';
-import { bool, Check, isObject, type Rule, shape, string } from './rule.js';
+import { asSlackSays, type Refusal } from './message.js';
 import { option, optionGroup, plain } from './text.js';
 
 const blocks: Rule = (value, path, check) => checkBlocks(value, path, check);
@@ -28,7 +28,7 @@ export function checkView(view: unknown, note: (path: string, what: string) => v
   }
   const size = JSON.stringify(view ?? null).length;
   if (size > 250_000) check.refuse('view', `takes ${size} characters of JSON, more than 250000`);
-  return check.refused.length > 0 ? { error: 'invalid_arguments', messages: check.refused } : undefined;
+  return check.refused.length > 0 ? { error: 'invalid_arguments', messages: asSlackSays(check) } : undefined;
 }
 
 /** Checks what a menu with type-ahead is answered: at most 100 options, or groups of them. */

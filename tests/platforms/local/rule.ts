@@ -3,21 +3,22 @@ export type Rule = (value: unknown, path: string, check: Check) => void;
 
 /** Collects what is wrong with one payload. */
 export class Check {
-  /** What Slack itself refuses. */
-  readonly refused: string[] = [];
+  /** What the platform itself refuses. */
+  readonly refused: { path: string; what: string }[] = [];
 
+  /** @param surface where it is shown; `message`, `modal` and the like */
   constructor(
-    readonly surface: 'message' | 'modal' | 'home',
+    readonly surface: string,
     private readonly note: (path: string, what: string) => void,
   ) {}
 
-  /** Slack answers with an error. */
+  /** The platform answers with an error. */
   refuse(path: string, what: string): void {
-    this.refused.push(`[ERROR] ${what} [json-pointer:/${path.replaceAll(/[.[\]]+/g, '/')}]`);
+    this.refused.push({ path, what });
     this.note(path, what);
   }
 
-  /** Slack takes it, we don't want it. */
+  /** The platform takes it, we don't want it. */
   frown(path: string, what: string): void {
     this.note(path, what);
   }
@@ -27,7 +28,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A text of `min` to `max` UTF-16 units: what Slack counts is not documented, and this is the strictest reading. */
+/** A text of `min` to `max` UTF-16 units: what the platforms count is not documented, and this is the strictest reading. */
 export function string(max: number, min = 1): Rule {
   return (value, path, check) => {
     if (typeof value !== 'string') check.refuse(path, 'must be a text');
@@ -59,7 +60,7 @@ export function matching(pattern: RegExp, what: string): Rule {
   };
 }
 
-/** An address that Slack opens in a browser. */
+/** An address that a client opens in a browser. */
 export const url: Rule = (value, path, check) => {
   string(3000)(value, path, check);
   if (typeof value === 'string' && !URL.canParse(value)) check.refuse(path, 'must be a URL');
@@ -86,7 +87,7 @@ export function shape(fields: Record<string, Rule>): Rule {
     for (const [name, field] of Object.entries(value)) {
       if (field === undefined || name === 'type') continue;
       const rule = rules.get(name);
-      if (rule) rule(field, `${path}.${name}`, check);
+      if (rule) rule(field, path === '' ? name : `${path}.${name}`, check);
       else check.refuse(path, `invalid additional property: ${name}`);
     }
   };

@@ -1,0 +1,118 @@
+/**
+ * How much later than the framework alone does the bot answer a slash command in Slack?
+ *
+ *   npm run bench:slack -- [--count 300]
+ *
+ * Starts two processes on a local Slack in Socket Mode: the bot with the sample documents (`onrecord start`), and an app on
+ * the same framework that does nothing but acknowledge and respond. Sends each `count` commands in turn, one at a time,
+ * then 200 at once. Prints the time from the command to the answer at its response_url, and to the acknowledgement. Ends
+ * with an error where, one at a time, 95 % of the answers take more than 300 ms longer than the framework's own at the
+ * same share; or where, of 200 at once, one is acknowledged later than the 3 s that Slack allows. Waits for all answers.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startSlack } from './slack/server.mjs';
+
+const { values } = parseArgs({ options: { count: { type: 'string', default: '300' } } });
+const COUNT = Number(values.count);
+const CROWD = 200;
+const WARM_UP = 20;
+const ALLOWED_MS = 300;
+const ACK_WITHIN_MS = 3000;
+const QUESTIONS = [
+  'what did Milley say about the letter',
+  'Fauci vaccines',
+  'what did Brown say',
+  'who said "honest mistake"',
+  'what did Esper sya abuot Iran',
+  'what has anyone said about inflation',
+  'what did Zorblax say about housing',
+  'Jean-Pierre border since 2023',
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-slack-'));
+const slack = await startSlack();
+const APPS = {
+  bot: { file: '../dist/src/cli.js', args: ['start'], ready: /^ready slack/m },
+  plain: { file: './slack/plain-app.mjs', args: [], ready: /^ready/m },
+};
+
+async function started(name) {
+  const { file, args, ready } = APPS[name];
+  const environment = {
+    ...{
+      PATH: process.env.PATH,
+      SLACK_API_URL: slack.apiUrl,
+      ONRECORD_DB: join(folder, 'record.db'),
+      LOG_LEVEL: 'warn',
+    },
+    ...{ SLACK_BOT_TOKEN: `xoxb-${name}`, SLACK_APP_TOKEN: `xapp-${name}` },
+  };
+  const child = spawn(process.execPath, [new URL(file, import.meta.url).pathname, ...args], {
+    env: environment,
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  for await (const chunk of child.stdout.setEncoding('utf8')) {
+    said += chunk;
+    if (ready.test(said)) return child;
+  }
+  throw new Error(`${name} ended before it was ready`);
+}
+
+const question = (nth) => ({ command: '/said', text: QUESTIONS[nth % QUESTIONS.length], user: `U${nth % 50}` });
+const quantile = (numbers, share) => [...numbers].sort((a, b) => a - b)[Math.floor((numbers.length - 1) * share)];
+const line = (label, numbers) => {
+  const shares = [0.5, 0.95, 0.99].map((share) => quantile(numbers, share).toFixed(1).padStart(8));
+  console.log(`${label.padEnd(28)}${shares.join('')}`);
+};
+
+const children = { plain: await started('plain'), bot: await started('bot') };
+let failed = false;
+const check = (what, { plain, bot }) => {
+  for (const share of ['answer', 'ack']) {
+    for (const name of ['plain', 'bot']) {
+      line(
+        `${what}, ${share}, ${name}`,
+        (name === 'plain' ? plain : bot).map((each) => each[share]),
+      );
+    }
+  }
+  const at = (list) =>
+    quantile(
+      list.map(({ answer }) => answer),
+      0.95,
+    );
+  const more = at(bot) - at(plain);
+  console.log(`${what}: 95 % within ${more.toFixed(1)} ms of the framework's own`);
+  return more;
+};
+
+try {
+  for (let nth = 0; nth < WARM_UP; nth++) for (const name of ['plain', 'bot']) await slack.slash(name, question(nth));
+  console.log(`${'ms'.padEnd(28)}     p50     p95     p99`);
+  const alone = { plain: [], bot: [] };
+  for (let nth = 0; nth < COUNT; nth++) {
+    for (const name of ['plain', 'bot']) alone[name].push(await slack.slash(name, question(nth)));
+  }
+  if (check('one at a time', alone) > ALLOWED_MS) failed = true;
+  const crowd = {};
+  for (const name of ['plain', 'bot']) {
+    crowd[name] = await Promise.all(Array.from({ length: CROWD }, (_, nth) => slack.slash(name, question(nth))));
+  }
+  check(`${CROWD} at once`, crowd);
+  if (crowd.bot.some(({ ack }) => ack > ACK_WITHIN_MS)) failed = true;
+} finally {
+  for (const child of Object.values(children)) {
+    child.kill();
+    await once(child, 'exit');
+  }
+  slack.close();
+  rmSync(folder, { recursive: true });
+}
+process.exitCode = failed ? 1 : 0;

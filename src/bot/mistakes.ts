@@ -1,0 +1,27 @@
+import type { Bot } from './dispatch.js';
+import { note, type Reply, reply } from './reply.js';
+
+/** What is said where nobody would read a report. */
+export function noEditorsChannel(variable: string): Reply {
+  return reply(
+    note('No channel of the editors is set, so nobody would read a report here.', 'warning'),
+    note(`Tell whoever runs this bot; they can set ${variable}.`),
+  );
+}
+
+export interface Reporting {
+  readonly bot: Bot;
+  /** Who reports it, as others know them. */
+  readonly by: string;
+  readonly what: string;
+  /** Posts it to the editors; gives why not, in words, or null. Never rejects. */
+  readonly post: (report: Reply) => Promise<string | null>;
+}
+
+/** Tells the editors of a mistake. Gives what to tell whoever reported it. */
+export async function reportMistake(ids: readonly string[], { bot, by, what, post }: Reporting): Promise<Reply> {
+  const failure = await post(await bot.report(ids, { by, what }));
+  return failure === null
+    ? reply(note('The editors have been told. Thank you.'))
+    : reply(note('The editors could not be told.', 'warning'), note(failure));
+}

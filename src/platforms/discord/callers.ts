@@ -1,0 +1,70 @@
+import { type APIInteractionGuildMember, type Client, GuildMember, PermissionFlagsBits } from 'discord.js';
+import type { Caller } from '../../bot/command.js';
+
+/** Somebody, as what they did tells of them. */
+export interface Asker {
+  readonly user: { readonly id: string };
+  /** The server where they did it, and what they are there; null in direct messages. */
+  readonly guildId: string | null;
+  readonly member: GuildMember | APIInteractionGuildMember | null;
+  /** Whether the bot was added to that server, rather than brought along by somebody. */
+  readonly isAtHome: boolean;
+}
+
+export interface CallersParts {
+  readonly client: Client;
+  /** Ids of users and of roles who are editors. */
+  readonly editors: readonly string[];
+  /** The server whose managers are editors; where there is none, that of the only server that the bot is in. */
+  readonly guildId: string | null;
+}
+
+/** Who asks, by what Discord tells of them. It tells nobody's time zone. */
+export class Callers {
+  readonly #parts: CallersParts;
+
+  constructor(parts: CallersParts) {
+    this.#parts = parts;
+  }
+
+  /** The caller with their rights. */
+  of(asker: Asker, where: Pick<Caller, 'place' | 'shared'>): Caller {
+    return { userId: asker.user.id, ...where, editor: this.isEditor(asker), editors: this.#named(asker) };
+  }
+
+  /** Whether somebody is an editor: by their own id, by a role, or since they manage the server. */
+  isEditor({ user, guildId, member, isAtHome }: Asker): boolean {
+    const { editors } = this.#parts;
+    if (editors.includes(user.id)) return true;
+    if (member === null || guildId === null) return false;
+    if (rolesOf(member).some((role) => editors.includes(role))) return true;
+    return isAtHome && guildId === this.#homeId && (permissionsOf(member) & PermissionFlagsBits.ManageGuild) !== 0n;
+  }
+
+  /** Whoever manages another server must not change what this one sees. */
+  get #homeId(): string | undefined {
+    const { guildId, client } = this.#parts;
+    const guilds = client.guilds.cache;
+    return guildId ?? (guilds.size === 1 ? guilds.firstKey() : undefined);
+  }
+
+  /** Roles by their names where they are known, all else by ids: a mention would call them. */
+  #named({ guildId }: Asker): string {
+    const { client, editors } = this.#parts;
+    const home = this.#homeId;
+    const names = editors.map((id) => {
+      const role = guildId === null ? undefined : client.guilds.cache.get(guildId)?.roles.cache.get(id);
+      return role ? `everybody with the role ${role.name}` : id;
+    });
+    const managers = home === undefined ? [] : ['whoever may manage the server'];
+    return [...names, ...managers].join(', ');
+  }
+}
+
+function rolesOf(member: GuildMember | APIInteractionGuildMember): readonly string[] {
+  return member instanceof GuildMember ? [...member.roles.cache.keys()] : member.roles;
+}
+
+function permissionsOf(member: GuildMember | APIInteractionGuildMember): bigint {
+  return member instanceof GuildMember ? member.permissions.bitfield : BigInt(member.permissions);
+}

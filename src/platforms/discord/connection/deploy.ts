@@ -1,0 +1,120 @@
+import { isDeepStrictEqual } from 'node:util';
+import { DiscordAPIError, type REST, Routes } from 'discord.js';
+import { z } from 'zod';
+import type { Command } from '../../../bot/command.js';
+import { OnrecordError } from '../../../errors.js';
+import { inviteLink } from '../invite.js';
+import { NotDiscord } from './trouble.js';
+import { wantedCommands } from './wanted.js';
+
+/** A command as Discord tells it; of what it adds by itself (ids, versions) nothing is wanted. */
+const REGISTERED = z.array(z.looseObject({ name: z.string(), type: z.number().default(1) }));
+
+/** What Discord tells of a command or an option without having been told, and what of it nobody chose. */
+const TOLD_BY_DISCORD = ['id', 'application_id', 'guild_id', 'version', 'dm_permission'];
+
+/** Where a command can be called; Discord answers something to it for those of one server as well. */
+const WHERE = ['contexts', 'integration_types'];
+
+/** What differs between the commands that are registered and those that there are, by their names. */
+export interface CommandDifference {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  readonly same: readonly string[];
+}
+
+export interface DeployParts {
+  readonly rest: REST;
+  readonly applicationId: string;
+  /** Where they are registered; null for everywhere. What is registered elsewhere is left alone. */
+  readonly guildId: string | null;
+  readonly commands: readonly Command[];
+  /** Changes nothing. */
+  readonly dryRun?: boolean;
+}
+
+/**
+ * Registers the commands where they differ from those that are registered, all with one request; where they don't, nothing is
+ * written. Discord allows 200 new commands a day.
+ *
+ * @throws {OnrecordError} `DISCORD_NO_ACCESS` where the bot isn't in the server; or what the client throws.
+ */
+export async function deploy({
+  rest,
+  applicationId,
+  guildId,
+  commands,
+  dryRun,
+}: DeployParts): Promise<CommandDifference> {
+  const route =
+    guildId === null
+      ? Routes.applicationCommands(applicationId)
+      : Routes.applicationGuildCommands(applicationId, guildId);
+  const isGlobal = guildId === null;
+  const wanted = wantedCommands(commands, { isGlobal });
+  const ignored = new Set(isGlobal ? TOLD_BY_DISCORD : [...TOLD_BY_DISCORD, ...WHERE]);
+  try {
+    const query = new URLSearchParams({ with_localizations: 'true' });
+    const { success, data } = REGISTERED.safeParse(await rest.get(route, { query }));
+    if (!success) throw new NotDiscord('The answer is no list of commands');
+    const difference = differenceOf(data, wanted, ignored);
+    if (isDifferent(difference) && !dryRun) await rest.put(route, { body: wanted });
+    return difference;
+  } catch (thrown) {
+    const isNoAccess = thrown instanceof DiscordAPIError && (thrown.status === 403 || thrown.status === 404);
+    if (guildId === null || !isNoAccess) throw thrown;
+    throw new OnrecordError(
+      'DISCORD_NO_ACCESS',
+      `Commands can't be registered in the server of DISCORD_GUILD_ID (${guildId}): the bot isn't in it.`,
+      `Add it there: ${inviteLink(applicationId, guildId)}`,
+      { cause: thrown },
+    );
+  }
+}
+
+export function isDifferent({ added, changed, removed }: CommandDifference): boolean {
+  return added.length + changed.length + removed.length > 0;
+}
+
+interface Named {
+  readonly name: string;
+  readonly type?: number | undefined;
+}
+
+function differenceOf(
+  registered: readonly Named[],
+  wanted: readonly Named[],
+  ignored: ReadonlySet<string>,
+): CommandDifference {
+  const keyed = (list: readonly Named[]) => new Map(list.map((one) => [`${one.type} ${one.name}`, one]));
+  const before = keyed(registered);
+  const after = keyed(wanted);
+  const names = (from: typeof before, which: (key: string, one: Named) => boolean) =>
+    [...from].flatMap(([key, one]) => (which(key, one) ? [one.name] : []));
+  const isSame = (key: string, one: Named) =>
+    isDeepStrictEqual(normalised(one, ignored), normalised(before.get(key), ignored));
+  return {
+    added: names(after, (key) => !before.has(key)),
+    changed: names(after, (key, one) => before.has(key) && !isSame(key, one)),
+    removed: names(before, (key) => !after.has(key)),
+    same: names(after, (key, one) => before.has(key) && isSame(key, one)),
+  };
+}
+
+/** A command in one form, whether it was written by us or told by Discord: what is left out is what it stands for. */
+function normalised(value: unknown, ignored: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.map((one) => normalised(one, ignored));
+  if (typeof value !== 'object' || value === null) return value;
+  const said = Object.entries(value).flatMap(([name, one]): [string, unknown][] => {
+    if (ignored.has(name) || isNothing(one)) return [];
+    return [[name, WHERE.includes(name) && Array.isArray(one) ? one.toSorted() : normalised(one, ignored)]];
+  });
+  return Object.fromEntries(said);
+}
+
+/** A false, an empty text, list or object, and a null all say as much as nothing. */
+function isNothing(value: unknown): boolean {
+  if (value === null || value === undefined || value === false || value === '') return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}

@@ -1,0 +1,70 @@
+import { type ButtonInteraction, type Client, Events } from 'discord.js';
+import { noEditorsChannel } from '../../../bot/mistakes.js';
+import { type Invocation, note, type Reply, reply } from '../../../bot/reply.js';
+import { shareStatement } from '../../../bot/share.js';
+import type { StatementAction } from '../../../bot/statement-replies.js';
+import { UNREADABLE_BUTTON } from '../../../bot/turns.js';
+import { type Asked, readButton, readKept } from '../render/buttons.js';
+import { reportModal } from '../render/modal.js';
+import { askerOf, buttonsAt, isAtHome, isDirect, nameOf, placeOf } from './asked.js';
+import type { Ways } from './ways.js';
+
+/** The buttons of answers: what is done with a statement, and what may be asked next. */
+export function listenToButtons(client: Client, ways: Ways): void {
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (!interaction.isButton()) return;
+    ways.take('button', async () => {
+      if (!(await ways.once.first([`discord:interaction:${interaction.id}`]))) return;
+      const asked = await askedBy(interaction.customId, ways);
+      if (asked === null) return ways.delivery.answering(interaction, 'never').show(UNREADABLE_BUTTON, 'none');
+      if (asked.type === 'invocation') return replace(asked.invocation, interaction, ways);
+      await act(asked.action, asked.ids, interaction, ways);
+    });
+  });
+}
+
+/** What a button or a form asks for; null where it can't be read (any more). */
+export async function askedBy(customId: string, { buttons }: Pick<Ways, 'buttons'>): Promise<Asked | null> {
+  const read = readButton(customId);
+  if (read?.type !== 'kept') return read;
+  const kept = await buttons.find(read.key);
+  return kept === null ? null : readKept(kept);
+}
+
+/** The answer to a button, in the place of the one that it stands in, which stays where there is none. */
+async function replace(invocation: Invocation, interaction: ButtonInteraction, ways: Ways): Promise<void> {
+  const answering = ways.delivery.answering(interaction, 'quiet');
+  const caller = ways.callers.of(askerOf(interaction), placeOf(interaction, interaction.message));
+  const next = await ways.bot.answer(invocation, caller);
+  await answering[next.failed ? 'show' : 'replace'](next, buttonsAt(interaction));
+}
+
+async function act(action: StatementAction, ids: readonly string[], interaction: ButtonInteraction, ways: Ways) {
+  const { bot, delivery, editorsChannel } = ways;
+  if (action === 'share') return share(ids, interaction, ways);
+  if (action !== 'report') {
+    const answering = delivery.answering(interaction, 'thinking');
+    return answering.show(await bot.view(action, ids), 'none');
+  }
+  const answering = delivery.answering(interaction, 'never');
+  if (editorsChannel === null) return answering.show(noEditorsChannel('DISCORD_EDITORS_CHANNEL'), 'none');
+  const { modal, kept } = reportModal(ids);
+  await answering.open(modal, kept, TOO_LATE);
+}
+
+const TOO_LATE = reply(note('The form could not be opened in time. Press the button again.', 'warning'));
+
+/** Posts a statement for all to see where it was found; the same person's second tap posts nothing. */
+async function share(ids: readonly string[], interaction: ButtonInteraction, ways: Ways): Promise<void> {
+  const { bot, once, delivery } = ways;
+  const { channelId, message, user, appPermissions } = interaction;
+  const answering = delivery.answering(interaction, 'quiet');
+  const key = `share:${channelId}:${message.id}:${user.id}:${ids.join(',')}`;
+  const isGuest = !isAtHome(interaction);
+  const place = { channel: channelId, ...(!isDirect(interaction) && { allowed: appPermissions.bitfield }) };
+  const post = (shared: Reply) =>
+    isGuest ? answering.publish(shared) : delivery.post(place, shared, { key, actions: 'none' });
+  const told = await shareStatement(ids, { bot, once, key: `discord:${key}`, by: nameOf(interaction), post });
+  if (told !== null) await answering.show(told, 'none');
+  else if (!isGuest) await answering.done();
+}

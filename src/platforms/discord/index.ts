@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { type Client, Events } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Bot } from '../../bot/dispatch.js';
+import { InFlight } from '../../bot/in-flight.js';
+import type { KeptButtons } from '../../bot/kept-buttons.js';
+import type { Once } from '../../bot/once.js';
+import type { Platform } from '../../bot/platform.js';
+import { untilReached } from '../../bot/reach.js';
+import { REAL_TIME, type Time } from '../../bot/time.js';
+import { OnrecordError } from '../../errors.js';
+import { Callers } from './callers.js';
+import { connect } from './connection/connect.js';
+import { deploy, isDifferent } from './connection/deploy.js';
+import { type DiscordIdentity, identify } from './connection/identity.js';
+import { restOnce } from './connection/rest.js';
+import { troubleOf } from './connection/trouble.js';
+import { Delivery } from './delivery.js';
+import { findingsOf } from './doctor.js';
+import { listen } from './inbound/index.js';
+import { inviteLink } from './invite.js';
+import type { DiscordSettings } from './settings.js';
+
+export interface DiscordParts {
+  readonly settings: DiscordSettings;
+  readonly bot: Bot;
+  /** Tells what Discord sends for a second time. */
+  readonly once: Once;
+  /** What buttons hold that have no room for it. */
+  readonly buttons: KeptButtons;
+  readonly logger: Logger;
+  /** Ends the start, which waits for a Discord that can't be reached. */
+  readonly signal: AbortSignal;
+  readonly time?: Time;
+}
+
+/** How long a stop waits for what is being worked on, in milliseconds. */
+export const DRAIN_WITHIN = 10_000;
+
+/**
+ * Registers the commands where they differ, connects to Discord and answers there.
+ *
+ * @throws {OnrecordError} `DISCORD_REFUSED`, `DISCORD_SESSIONS_SPENT`, `DISCORD_UNREACHABLE` (after five minutes); or
+ *   anything when the signal is aborted.
+ */
+export async function startDiscord(parts: DiscordParts): Promise<Platform> {
+  const { settings, bot, logger, signal, time = REAL_TIME } = parts;
+  const trying = { troubleOf, time, logger, signal };
+  const identity = await untilReached(() => identify(restOnce(settings)), trying);
+  await register();
+  const inFlight = new InFlight();
+  const { client, ...connection } = await connect({ settings, time, logger, signal, listen: listenTo });
+  if (client.guilds.cache.size === 0) {
+    const invite = inviteLink(identity.applicationId, settings.guildId);
+    logger.warn({ invite }, 'The bot is in no server yet. This link adds it to one.');
+  }
+
+  return {
+    name: 'discord',
+    connected: connection.connected,
+    failed: connection.failed,
+    check: (place) =>
+      findingsOf({ settings, commands: bot.commands, connected: connection.connected(), channel: place ?? null }),
+    async stop() {
+      await connection.close();
+      const waited = new AbortController();
+      await Promise.race([inFlight.idle(), time.wait(DRAIN_WITHIN, waited.signal)]);
+      waited.abort();
+      const left = inFlight.count;
+      if (left > 0) logger.error({ left }, 'Stopped before everything was answered');
+      await connection.end();
+    },
+  };
+
+  function listenTo(to: Client): void {
+    const { editors, editorsChannel, guildId } = settings;
+    const { once, buttons } = parts;
+    const delivery = new Delivery({ client: to, buttons, time, logger });
+    const callers = new Callers({ client: to, editors, guildId });
+    listen(to, { bot, once, delivery, callers, buttons, editorsChannel, time, logger, take });
+    to.on(Events.GuildCreate, ({ id }) => {
+      if (id === settings.guildId) take('server', register);
+    });
+  }
+
+  function take(what: string, work: () => Promise<void>): void {
+    void inFlight.track(taken(what, work));
+  }
+
+  async function taken(what: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      const errorId = randomBytes(4).toString('hex');
+      logger.error({ err: error, errorId, what }, 'What came in could not be answered');
+    }
+  }
+
+  /** Where it can't be done yet, such as in a server that the bot is still to be added to, it is told and gone on. */
+  async function register(): Promise<void> {
+    try {
+      const difference = await untilReached(() => deployed(identity), trying);
+      if (isDifferent(difference)) logger.info({ ...difference }, 'Commands were registered');
+    } catch (thrown) {
+      if (signal.aborted || !(thrown instanceof OnrecordError) || thrown.code === 'DISCORD_REFUSED') throw thrown;
+      logger.error({ code: thrown.code }, `${thrown.message} ${thrown.remedy}`);
+    }
+  }
+
+  function deployed({ applicationId }: DiscordIdentity) {
+    const { guildId } = settings;
+    return deploy({ rest: restOnce(settings), applicationId, guildId, commands: bot.commands });
+  }
+}

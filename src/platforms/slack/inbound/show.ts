@@ -1,0 +1,40 @@
+import type { webApi } from '@slack/bolt';
+import type { Reply } from '../../../bot/reply.js';
+import { renderMessage } from '../render/message.js';
+import { renderModal } from '../render/modal.js';
+import { besides, type Pressed } from './pressed.js';
+import type { Ways } from './ways.js';
+
+type Showing = Pick<Ways, 'delivery' | 'logger'>;
+
+/** Opens a modal, on top of the one whose button was pressed. */
+export function openView(pressed: Pressed, view: webApi.ViewsOpenArguments['view']): Promise<unknown> {
+  const { client, modal, triggerId } = pressed;
+  return (modal === null ? client.views.open : client.views.push)({ trigger_id: triggerId, view });
+}
+
+/** A look at something, beside the answer that it belongs to: in a modal, and where that comes too late, in a message. */
+export async function show(shown: Reply, title: string, pressed: Pressed, { delivery, logger }: Showing) {
+  try {
+    await openView(pressed, renderModal(shown, { title }));
+  } catch (error) {
+    logger.warn({ err: error }, 'A modal could not be opened');
+    await delivery.privately(besides(pressed), renderMessage(shown, { actions: 'none' }), pressed);
+  }
+}
+
+/** Something in the place of what a modal showed; where that is closed, in a direct message. */
+export async function showIn(
+  modal: { readonly id: string; readonly user: string; readonly client: webApi.WebClient },
+  shown: Reply,
+  title: string,
+  { delivery, logger }: Showing,
+) {
+  const { id, user, client } = modal;
+  try {
+    await client.views.update({ view_id: id, view: renderModal(shown, { title }) });
+  } catch (error) {
+    logger.warn({ err: error }, 'A modal could not be filled');
+    await delivery.privately({ channel: user, user }, renderMessage(shown, { actions: 'private' }), { client });
+  }
+}

@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { ARTICLE, Workplace } from '../../cli/harness.js';
+import { Log } from '../local/log.js';
+import { DiscordServer } from './server/index.js';
+
+let discord: DiscordServer;
+let place: Workplace;
+const children: ChildProcess[] = [];
+
+beforeEach(async () => {
+  expect(inject('compilerErrors')).toBe('');
+  discord = await DiscordServer.start();
+  place = await Workplace.open({ DISCORD_TOKEN: discord.token, DISCORD_REST_API: discord.api });
+  await place.run(['import', await place.file('article.md', ARTICLE)]);
+});
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  await discord.close();
+  await place.close();
+});
+
+/** The program as whoever runs it starts it. */
+function launch(environment: Record<string, string> = {}) {
+  const child = spawn(process.execPath, ['dist/src/cli.js', 'start'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...place.environment, ...environment },
+  });
+  children.push(child);
+  const lines = new Log<string>();
+  child.stdout.on('data', (chunk) => {
+    for (const line of String(chunk).trim().split('\n')) lines.add(line);
+  });
+  let stderr = '';
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, stderr }));
+  return { child, lines, ended };
+}
+
+describe('the process', { timeout: 30_000 }, () => {
+  it('says where it listens and that it is ready, and finishes what it took before it ends', async () => {
+    const { child, lines, ended } = launch({ PORT: '0' });
+    const listening = await lines.next((line) => line.startsWith('listening'));
+    await lines.next((line) => line === 'ready discord');
+    const origin = /^listening (http:\/\/127\.0\.0\.1:\d+)$/.exec(listening)![1];
+    const ready = await fetch(`${origin}/readyz`);
+    expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready', platforms: { discord: 'connected' } }]);
+
+    const held = discord.hold('create_interaction_response');
+    const seen = await discord.user('100').command('help', {}, { wait: false });
+    await held.hit();
+    child.kill('SIGTERM');
+    await discord.gateway.closings.first(1);
+    held.stop();
+    expect((await seen.message()).ephemeralFor).toBe(discord.user('100').id);
+    expect(await ended).toMatchObject({ code: 0, signal: null });
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('ends with the reason when Discord refuses the token', async () => {
+    const { ended } = launch({ DISCORD_TOKEN: 'un.known.s3cret' });
+    const { code, stderr } = await ended;
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/DISCORD_TOKEN: Discord doesn't know it \(401\).*\[DISCORD_REFUSED\]/s);
+    expect(stderr).not.toContain('s3cret');
+  });
+
+  it.each([4004, 4014])('ends with the reason when the gateway refuses it while it runs (%i)', async (code) => {
+    const { lines, ended } = launch();
+    await lines.next((line) => line === 'ready discord');
+    discord.gateway.closeWith(code);
+    expect(await ended).toMatchObject({ code: 1, stderr: expect.stringContaining('[DISCORD_REFUSED]') });
+  });
+
+  it('is not ready, but lives, while it waits for Discord, and ends when told to', async () => {
+    const held = discord.hold('get_my_application');
+    const { child, lines, ended } = launch({ PORT: '0' });
+    const [, origin] = (await lines.next((line) => line.startsWith('listening'))).split(' ');
+    await held.hit();
+    expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+    expect((await fetch(`${origin}/readyz`)).status).toBe(503);
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({ code: 0, signal: null });
+  });
+
+  it('is not ready while the gateway is away, and is again by itself', async () => {
+    const { child, lines, ended } = launch({ PORT: '0' });
+    const [, origin] = (await lines.next((line) => line.startsWith('listening'))).split(' ');
+    await lines.next((line) => line === 'ready discord');
+    const held = discord.gateway.holdHello();
+    discord.gateway.drop();
+    await held.arrived;
+    expect((await fetch(`${origin}/readyz`)).status).toBe(503);
+    held.release();
+    await discord.gateway.ready.first(2);
+    const seen = await discord.user('100').command('help');
+    expect((await seen.message()).content).not.toBe('');
+    expect((await fetch(`${origin}/readyz`)).status).toBe(200);
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({ code: 0, signal: null });
+  });
+});

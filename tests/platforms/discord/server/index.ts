@@ -1,0 +1,279 @@
+/**
+ * A Discord of our own on 127.0.0.1, for tests with the real discord.js: REST and gateway, version 10.
+ *
+ *     const discord = await DiscordServer.start();
+ *     const client = new Client({ intents: […], rest: { api: discord.api, version: '10' } });
+ *     await client.login(discord.token);
+ *     const user = discord.user('100');
+ *     const seen = await user.command('said', { question: 'housing' });   // resolves when the bot first answered
+ *     const message = await seen.message();                              // waits for what the user sees
+ *     await (await user.click(message, 'Share')).message();
+ *     expect(discord.violations).toEqual([]);                            // every payload is checked as it comes
+ *     await discord.close();
+ *
+ * Things go wrong on demand: `discord.fail('create_message', { status: 429, retryAfter: 1 })`, `discord.fail('*', {
+ * status: 503 }, Infinity)` until its `stop()`, `discord.hold(…)`, `discord.outage()`; of the gateway
+ * `discord.gateway.drop()`, `.reconnect()`, `.invalidate()`, `.closeWith(4004)`, `.holdHello()`, `.acknowledges`.
+ * Operations go by their names in Discord's OpenAPI description. What was called is in `discord.calls`, what was on
+ * screens in `discord.shown`; both can be waited for. What mentions, links or formats, `pingsIn(payload)` finds.
+ * Ids may be short names: `user('100')`, `channel('2')`; `idOf('user', '100')` is the full one.
+ * Nothing sleeps: every wait ends with the event. The server's time stands still until `discord.advance(ms)`.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { Failures, type Planned } from '../../local/failures.js';
+import { type Failure, failed } from './failures.js';
+import { Gateway } from './gateway.js';
+import { idOf } from './ids.js';
+import { Interactions } from './interactions.js';
+import type { Answer, Request } from './rest/route.js';
+import { NO_SUCH_ROUTE, type OperationName, operationOf, perform } from './rest-api.js';
+import type { Call } from './types.js';
+import { DiscordUser } from './user.js';
+import { isThread, Wire } from './wire.js';
+import { APP, type Channel, type Guild, type Person, type Role, World } from './world.js';
+
+interface Reply extends Answer {
+  text: string;
+  headers: Record<string, string>;
+}
+
+export class DiscordServer {
+  readonly token = APP.token;
+  readonly applicationId = APP.id;
+
+  readonly world: World;
+  readonly wire: Wire;
+  readonly gateway: Gateway;
+  readonly interactions: Interactions;
+  readonly failures = new Failures<Failure>();
+
+  readonly #open = new Set<Socket>();
+  #server: Server | undefined;
+  #port = 0;
+  #now = Date.now();
+  readonly clock: () => number;
+
+  private constructor(clock: (() => number) | undefined) {
+    this.clock = clock ?? (() => this.#now);
+    this.world = new World(this.clock);
+    this.wire = new Wire(this.world);
+    this.gateway = new Gateway(this.world, this.wire, () => `ws://127.0.0.1:${this.#port}`);
+    this.interactions = new Interactions(this.world, this.wire);
+  }
+
+  /**
+   * @param options.clock milliseconds since 1970: what ids, timestamps and the validity of interactions go by. Unless
+   * told, time stands still at the start and goes on by `advance` alone.
+   */
+  static async start({ clock }: { clock?: () => number } = {}): Promise<DiscordServer> {
+    const server = new DiscordServer(clock);
+    await server.recover();
+    return server;
+  }
+
+  /** Lets so many milliseconds pass, for the server's own clock. */
+  advance(milliseconds: number): void {
+    this.#now += milliseconds;
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** The address of the API without its version, for `rest: { api }`. */
+  get api(): string {
+    return `${this.origin}/api`;
+  }
+
+  get calls() {
+    return this.world.calls;
+  }
+
+  get shown() {
+    return this.world.shown;
+  }
+
+  get violations() {
+    return this.world.violations;
+  }
+
+  /** The calls of one operation so far. */
+  called(operation: OperationName): Call[] {
+    return this.calls.all.filter((call) => call.operation === operation);
+  }
+
+  /** The calls so far that changed which commands are registered. */
+  get commandWrites(): Call[] {
+    const changes = ({ operation, request }: Call) => /_commands?$/.test(operation) && !request.startsWith('GET');
+    return this.calls.all.filter(changes);
+  }
+
+  user(name: string, more: Partial<Person> = {}): DiscordUser {
+    this.world.person(name, more);
+    return new DiscordUser(name, this);
+  }
+
+  /** A guild, made if there is none, with the bot in it unless told; a bot that is connected hears of it. */
+  guild(name: string, more: Parameters<World['guild']>[1] = {}): Guild {
+    const guild = this.world.guild(name, more);
+    if (guild.members.has(APP.id)) this.gateway.tell('GUILD_CREATE', this.wire.guildCreate(guild), guild.id);
+    return guild;
+  }
+
+  /** A channel or thread, made or changed; a bot that is connected hears of it. */
+  channel(name: string, more: Parameters<World['channel']>[1] = {}): Channel {
+    const known = this.world.channels.has(idOf('channel', name));
+    const channel = this.world.channel(name, more);
+    const event = `${isThread(channel) ? 'THREAD' : 'CHANNEL'}_${known ? 'UPDATE' : 'CREATE'}`;
+    if (channel.guild !== undefined) this.gateway.tell(event, this.wire.channel(channel), channel.guild);
+    return channel;
+  }
+
+  /** A role, made or changed; `@everyone` has the id of its guild. A bot that is connected hears of it. */
+  role(name: string, more: Parameters<World['role']>[1] = {}): Role {
+    const guild = idOf('guild', more.guild ?? '1');
+    const known = this.world.guilds.get(guild)?.roles.has(idOf('role', name));
+    const role = this.world.role(name, more);
+    const event = `GUILD_ROLE_${known ? 'UPDATE' : 'CREATE'}`;
+    this.gateway.tell(event, { guild_id: guild, role: this.wire.role(role) }, guild);
+    return role;
+  }
+
+  /** Makes somebody a member of a guild, with these roles and no others; of itself a bot hears. */
+  member(user: string, roles: readonly string[] = [], guild = '1'): void {
+    const id = idOf('guild', guild);
+    const member = this.world.join(id, user);
+    member.roles = new Set(roles.map((role) => idOf('role', role)));
+    if (member.user === APP.id)
+      this.gateway.tell('GUILD_MEMBER_UPDATE', { guild_id: id, ...this.wire.member(member) }, id);
+  }
+
+  /** The next `times` requests of the operation fail so. */
+  fail(operation: OperationName | '*', failure: Failure, times = 1): Planned<Failure> {
+    return this.failures.plan(operation, failure, times);
+  }
+
+  /** The next `times` requests are held up until `stop()`, before their effect or after it. */
+  hold(
+    operation: OperationName | '*',
+    { times = 1, effect = 'before' }: { times?: number; effect?: 'before' | 'after' } = {},
+  ): Planned<Failure> {
+    return this.failures.plan(operation, effect === 'before' ? 'held before' : 'held after', times);
+  }
+
+  /** Discord is gone: connections break, new ones are refused, until `recover()`. */
+  async outage(): Promise<void> {
+    const server = this.#server;
+    this.#server = undefined;
+    if (!server) return;
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    this.gateway.drop();
+    for (const socket of this.#open) socket.destroy();
+    await closed;
+  }
+
+  /** Discord is there again, at the same address. */
+  async recover(): Promise<void> {
+    if (this.#server) return;
+    const server = createServer((request, response) => void this.#guard(request, response));
+    server.on('connection', (socket) => {
+      this.#open.add(socket);
+      socket.on('close', () => this.#open.delete(socket));
+    });
+    this.gateway.attach(server);
+    this.#server = server;
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(this.#port, '127.0.0.1', resolve);
+    });
+    this.#port = (server.address() as AddressInfo).port;
+  }
+
+  async close(): Promise<void> {
+    this.failures.stop();
+    await this.outage();
+    this.gateway.close();
+  }
+
+  /** What this server itself fails at is a violation: nobody would hear of it otherwise. */
+  async #guard(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      await this.#serve(request, response);
+    } catch (error) {
+      this.world.violate(`${request.method} ${request.url}`, '', `the server failed: ${String(error)}`);
+      response.writeHead(500).end();
+    }
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', this.origin);
+    const path = url.pathname.startsWith('/api/v10/') ? decodeURIComponent(url.pathname.slice('/api/v10'.length)) : '';
+    const method = request.method ?? 'GET';
+    const found = operationOf(method, path);
+    if (!found) this.world.violate(`${method} ${url.pathname}`, '', 'this server has no such route');
+    const { authorization } = request.headers;
+    const query = Object.fromEntries(url.searchParams);
+    const sent = await bodyOf(request);
+    if (!sent) return; // The client is gone before it said what it wants.
+
+    const name = found?.name ?? 'unknown';
+    const plan = this.failures.take(name);
+    const how = plan?.how;
+    if (how === 'held before') await plan?.released;
+    const asked: Request = {
+      operation: name,
+      world: this.world,
+      wire: this.wire,
+      gateway: this.gateway,
+      at: found?.at ?? {},
+      query,
+      ...sent,
+    };
+    const answer = () => (found ? perform(found, asked, authorization) : NO_SUCH_ROUTE);
+    const cut = typeof how === 'string' && /^(lost|broken)/.exec(how)?.[1];
+    const reply = cut === 'broken' ? undefined : this.#reply(answer, how);
+    const status = reply === undefined || cut ? 0 : reply.status;
+    const call = { operation: name, request: `${method} ${path}`, authorization, body: sent.body, query, status };
+    this.calls.add({ ...call, answer: reply?.body, at: this.clock() });
+    if (how === 'held after') await plan?.released;
+    if (reply === undefined || cut) {
+      if (String(how).endsWith('reset')) request.socket.resetAndDestroy();
+      else request.socket.destroy();
+      return;
+    }
+    response.writeHead(reply.status, reply.headers).end(reply.text);
+  }
+
+  #reply(answer: () => Answer, how: Planned<Failure>['how'] | undefined): Reply {
+    if (typeof how === 'object' && 'status' in how) {
+      if ('effect' in how && how.effect === 'after') answer();
+      const { body, headers } = failed(how);
+      return { status: how.status, text: body, body, headers };
+    }
+    const { status, body } = answer();
+    const more = typeof how === 'object' ? how.headers : {};
+    if (body === undefined) return { status, text: '', headers: more };
+    return { status, body, text: JSON.stringify(body), headers: { 'content-type': 'application/json', ...more } };
+  }
+}
+
+/** What was sent, as JSON or as a form with files; nothing where the client left. */
+async function bodyOf(request: IncomingMessage): Promise<Pick<Request, 'body' | 'files'> | undefined> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+  } catch {
+    return undefined;
+  }
+  const type = request.headers['content-type'] ?? '';
+  const data = Buffer.concat(chunks);
+  if (!type.startsWith('multipart/'))
+    return { body: data.length > 0 ? JSON.parse(String(data)) : undefined, files: [] };
+  const form = await new Response(data, { headers: { 'content-type': type } }).formData();
+  const body: unknown = JSON.parse(String(form.get('payload_json') ?? '{}'));
+  const files = [...form.values()].flatMap((each) =>
+    each instanceof Blob ? [{ name: (each as File).name, size: each.size }] : [],
+  );
+  return { body, files };
+}

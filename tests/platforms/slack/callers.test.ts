@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { defineCommand } from '../../../src/bot/command.js';
+import { note, reply } from '../../../src/bot/reply.js';
+import { CLOSE_WITHIN, TestTime } from './connected.js';
+import { slackBot } from './harness.js';
+import type { SlackServer } from './server/index.js';
+
+const start = slackBot();
+
+/** Puts these users, and nobody else, in a group. */
+const group = ({ workspace }: SlackServer, id: string, members: string[]) =>
+  workspace.groups.set(id, { id, team: 'T0001', handle: 'editors', members });
+
+const retract = defineCommand({
+  name: 'retract',
+  description: 'Takes something back',
+  options: {},
+  examples: [''],
+  who: 'editors',
+  run: async () => reply(note('It is taken back.')),
+});
+
+describe('what is for editors', () => {
+  const options = { commands: [retract], editors: ['U7', 'S1'] };
+
+  it('is done for an editor, and for a member of their group', async () => {
+    const { slack } = await start(options);
+    group(slack, 'S1', ['U8']);
+    for (const id of ['U7', 'U8']) {
+      expect((await (await slack.user(id).slash('/retract')).message()).text).toBe('It is taken back.');
+    }
+  });
+
+  it('is refused to anybody else, saying whom to ask, without calling them', async () => {
+    const { slack } = await start(options);
+    group(slack, 'S1', ['U8']);
+    const refused = await (await slack.user('U1').slash('/retract')).message();
+    expect(refused.text).toContain('/retract is for editors.');
+    expect(refused.text).toContain('U7');
+    expect((await (await slack.user('U1').slash('/said', 'Fauci vaccines')).message()).text).toContain('Anthony Fauci');
+    expect((await (await slack.user('U1').slash('/help')).message()).text).not.toContain('/retract');
+  });
+
+  it('is refused where Slack can’t tell who is in the group', async () => {
+    const { slack } = await start(options);
+    slack.scopes('chat:write', 'commands');
+    expect((await (await slack.user('U8').slash('/retract')).message()).text).toContain('for editors');
+    expect((await (await slack.user('U7').slash('/retract')).message()).text).toBe('It is taken back.');
+  });
+
+  it('is learned anew after a while, not for every question', async () => {
+    const time = new TestTime();
+    const { slack } = await start({ ...options, time });
+    group(slack, 'S1', []);
+    const asked = async () => (await (await slack.user('U8').slash('/retract')).message()).text;
+    expect(await asked()).toContain('for editors');
+    group(slack, 'S1', ['U8']);
+    expect(await asked()).toContain('for editors');
+    time.pass(6 * 60_000);
+    expect(await asked()).toBe('It is taken back.');
+    expect(slack.called('usergroups.users.list')).toHaveLength(2);
+  });
+});
+
+describe('the time zone of whoever asks', () => {
+  const asked = 'what did Milley say yesterday';
+
+  it('tells what “yesterday” is', async () => {
+    const { slack } = await start();
+    const east = slack.user('U1', { tz: 'Pacific/Kiritimati' });
+    const west = slack.user('U2', { tz: 'Pacific/Pago_Pago' });
+    expect((await (await east.slash('/said', asked)).message()).text).toContain('22 November 2026');
+    expect((await (await west.slash('/said', asked)).message()).text).toContain('21 November 2026');
+    await (await east.slash('/said', asked)).message();
+    expect(slack.called('users.info')).toHaveLength(2);
+  });
+
+  it.each(['Mars/Olympus_Mons', ''])('is done without where it is %j', async (tz) => {
+    const { slack } = await start();
+    expect((await (await slack.user('U1', { tz }).slash('/said', asked)).message()).text).toContain('November 2026');
+  });
+
+  it('is done without where Slack refuses to tell', async () => {
+    const { slack, log } = await start();
+    slack.fail('users.info', { error: 'missing_scope' });
+    expect((await (await slack.user('U1').slash('/said', asked)).message()).text).toContain('November 2026');
+    expect(log.join('')).toContain('Slack did not tell about a user');
+  });
+
+  it('is waited for no longer than a second', async () => {
+    const time = new TestTime();
+    const { slack } = await start({ time });
+    const held = slack.hold('users.info');
+    const seen = await slack.user('U1').slash('/said', 'Fauci vaccines');
+    await held.hit();
+    const wait = await time.waits.next(({ ms }) => ms === CLOSE_WITHIN);
+    expect(slack.called('response_url')).toEqual([]);
+    wait.end();
+    expect((await seen.message()).text).toContain('Anthony Fauci');
+    held.stop();
+  });
+});

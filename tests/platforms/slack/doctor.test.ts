@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { inBlocks, type Running, type StartOptions, slackBot } from './harness.js';
+import { ALL_SCOPES } from './server/workspace.js';
+
+const start = slackBot();
+
+async function examined({ slack }: Running, channel = 'C0001') {
+  return (await slack.user('U1').slash('/doctor', '', { channel })).message();
+}
+
+const options: StartOptions = { editors: ['U7'], editorsChannel: 'C0050' };
+
+describe('/doctor', () => {
+  it('finds nothing to mend where all is well', async () => {
+    const running = await start(options);
+    running.slack.channel('C0050');
+    const { text } = await examined(running);
+    expect(text).toContain('All that is needed works.');
+    expect(text).toContain('This channel: the bot is a member.');
+    expect(text).not.toMatch(/^(Fault|Note)/m);
+  });
+
+  it('names a missing scope with its fix', async () => {
+    const running = await start(options);
+    running.slack.channel('C0050');
+    running.slack.scopes(...ALL_SCOPES.filter((scope) => scope !== 'users:read' && scope !== 'im:history'));
+    const found = inBlocks(await examined(running));
+    expect(found).toContain('1 fault to mend');
+    expect(found).toContain('Scopes are missing: im:history, users:read.');
+    expect(found).toContain('then reinstall the app');
+    expect(found).not.toContain('links:read');
+  });
+
+  it('names scopes for links only where links are shown', async () => {
+    const running = await start({ ...options, publicUrl: 'https://record.example' });
+    running.slack.channel('C0050');
+    running.slack.scopes(...ALL_SCOPES.filter((scope) => !scope.startsWith('links:')));
+    expect(inBlocks(await examined(running))).toContain('Scopes are missing: links:read, links:write.');
+  });
+
+  it.each([false, true])('says how to get into the channel (private: %s)', async (hidden) => {
+    const running = await start(options);
+    running.slack.channel('C0050');
+    running.slack.channel('C0009', { members: [], private: hidden });
+    const found = inBlocks(await examined(running, 'C0009'));
+    expect(found).toContain('This channel: the bot is no member of it');
+    expect(found).toContain('/invite');
+  });
+
+  it('tells of an editors’ channel that is missing, closed to the bot, archived, or not set', async () => {
+    const missing = inBlocks(await examined(await start(options)));
+    expect(missing).toContain('1 fault to mend');
+    expect(missing).toContain('SLACK_EDITORS_CHANNEL');
+    const running = await start(options);
+    running.slack.channel('C0050', { members: [] });
+    expect(inBlocks(await examined(running))).toContain('reports of mistakes are lost');
+    running.slack.channel('C0050', { archived: true });
+    expect(inBlocks(await examined(running))).toContain('The editors’ channel is archived.');
+    const unset = inBlocks(await examined(await start()));
+    expect(unset).toContain('Reports of mistakes have nowhere to go.');
+    expect(unset).toContain('No editors are set');
+  });
+
+  it('tells what it can’t tell for want of a scope', async () => {
+    const running = await start(options);
+    running.slack.scopes('chat:write', 'commands');
+    const found = inBlocks(await examined(running));
+    expect(found).toContain('Slack did not tell whether the bot is a member (missing_scope).');
+    expect(found).toContain('channels:read');
+  });
+
+  it('says that the token was revoked', async () => {
+    const running = await start(options);
+    running.slack.fail('auth.test', { error: 'token_revoked' });
+    const found = inBlocks(await examined(running));
+    expect(found).toContain('Slack refuses the bot token (token_revoked).');
+    expect(found).toContain('SLACK_BOT_TOKEN');
+  });
+
+  it('looks at no channel where it is asked in a direct message', async () => {
+    const running = await start();
+    expect((await (await running.slack.user('U1').dm('/doctor')).message()).text).not.toContain('This channel');
+  });
+});

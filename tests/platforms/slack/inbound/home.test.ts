@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { inBlocks, slackBot } from '../harness.js';
+
+const start = slackBot();
+
+const PUBLIC = 'https://record.example/base';
+
+describe('the App Home', () => {
+  it.each(['socket', 'http'] as const)(
+    'tells how to ask, what was said last, and whether all is well, by %s',
+    async (mode) => {
+      const { slack } = await start({ mode, prefix: 'or-' });
+      const user = slack.user('U1');
+      const home = await (await user.openHome()).view();
+      expect(home.type).toBe('home');
+      for (const expected of ['Ask who said what', '/or-said what did Milley say', 'Said last', 'Health', 'All ']) {
+        expect(inBlocks(home)).toContain(expected);
+      }
+      expect(inBlocks(home)).not.toContain('statement:share');
+      const context = await (await user.click(home, 'Context')).view();
+      expect(context).toMatchObject({ type: 'modal', title: { text: 'Context' } });
+    },
+  );
+
+  it('is left alone where another tab is opened', async () => {
+    const { slack, platform } = await start();
+    await slack.user('U1').openHome('messages');
+    await platform.stop();
+    expect(slack.called('views.publish')).toEqual([]);
+  });
+
+  it('tells in a direct message what its modal comes too late for', async () => {
+    const { slack } = await start();
+    const user = slack.user('U1');
+    const home = await (await user.openHome()).view();
+    slack.fail('views.open', { error: 'expired_trigger_id' });
+    expect(await (await user.click(home, 'Source')).message()).toMatchObject({ channel: 'D1' });
+  });
+});
+
+describe('a link to a statement', () => {
+  const idOf = async (record: { recent(limit: number): Promise<readonly { statement: { id: string } }[]> }) =>
+    (await record.recent(1))[0]!.statement.id;
+
+  it.each(['socket', 'http'] as const)('is shown with the statement, by %s', async (mode) => {
+    const { slack, record } = await start({ mode, publicUrl: PUBLIC });
+    const url = `${PUBLIC}/s/${await idOf(record)}`;
+    const seen = await slack.user('U1').link('C0001', `See ${url}`, [url]);
+    const message = await seen.message();
+    expect(message.attachments).toMatchObject([{ from_url: url }]);
+    expect(JSON.stringify(message.attachments)).not.toContain('"button"');
+    expect(slack.called('chat.postMessage')).toEqual([]);
+  });
+
+  it('is left alone where nothing is on record under it, where it is no such link, and where none are shown', async () => {
+    const running = await start({ publicUrl: PUBLIC });
+    const { slack, record } = running;
+    const id = await idOf(record);
+    const urls = [
+      `${PUBLIC}/s/${'0'.repeat(64)}`,
+      `https://record.example/s/${id}`,
+      `https://evil.example/base/s/${id}`,
+      `https://record.example/basement/s/${id}`,
+      `${PUBLIC}/s/${id.slice(1)}`,
+      'https://record.example',
+    ];
+    await slack.user('U1').link('C0001', urls.join(' '), urls);
+    await running.platform.stop();
+    const other = await start();
+    await other.slack.user('U1').link('C0001', `${PUBLIC}/s/${id}`, [`${PUBLIC}/s/${id}`]);
+    await other.platform.stop();
+    expect([...slack.called('chat.unfurl'), ...other.slack.called('chat.unfurl')]).toEqual([]);
+  });
+
+  it('is shown once, however often the event comes, and while it is being written', async () => {
+    const running = await start({ publicUrl: PUBLIC });
+    const { slack, record } = running;
+    const url = `${PUBLIC}/s/${await idOf(record)}`;
+    await (await slack.user('U1').link('C0001', `See ${url}`, [url], { copies: 3 })).message();
+    const links = [{ url, domain: 'record.example' }];
+    const written = { user: 'U1', channel: 'COMPOSER', message_ts: 'U1-0', source: 'composer', unfurl_id: 'x', links };
+    await slack.transport.deliver(slack.payloads.event('link_shared', 'T0001', written));
+    await running.platform.stop();
+    const [shown, composed, ...more] = slack.called('chat.unfurl').map(({ args }) => args);
+    expect(more).toEqual([]);
+    expect(shown).toMatchObject({ channel: 'C0001' });
+    expect(composed).toMatchObject({ source: 'composer', unfurl_id: 'x' });
+    expect(composed).not.toHaveProperty('channel');
+  });
+});
