@@ -54,13 +54,14 @@ export async function readQuestion(
   const name = nameBeside(beside);
   // What goes on from another question goes on with its speaker.
   if (!after || name) {
-    if (meansNothingAlone(form, parsed)) throw alone();
+    if (meansNothingAlone(form, parsed, name !== null)) throw alone();
     return readRequest(parsed, tools, name);
   }
   return (await continued(text, form, parsed, after, tools)) ?? readRequest(parsed, tools);
 }
 
-function meansNothingAlone(form: FollowUpForm | null, parsed: ParsedQuestion): boolean {
+/** @param isNamed whether it is said beside the question who is meant, which makes a question of a kind or a time alone */
+function meansNothingAlone(form: FollowUpForm | null, parsed: ParsedQuestion, isNamed: boolean): boolean {
   switch (form?.kind) {
     case 'more':
     case 'who-else':
@@ -72,7 +73,7 @@ function meansNothingAlone(form: FollowUpForm | null, parsed: ParsedQuestion): b
       return false;
     case 'going-on':
     case undefined:
-      return isRefinement(parsed) && parsed.period === null && parsed.bareYear === null;
+      return !isNamed && isRefinement(parsed) && parsed.period === null && parsed.bareYear === null;
     default:
       return form?.subject === null;
   }

@@ -27,6 +27,12 @@ describe('a speaker beside the question', () => {
     expect(total).toBe((await ask('Milley on the letter')).total);
   });
 
+  it('is enough beside a kind', async () => {
+    const { understood, total } = await ask('what did anyone say', { speaker: 'Milley', kind: 'direct' });
+    expect(understood).toMatchObject({ speakers: [{ name: 'Mark A. Milley' }], kind: 'direct' });
+    expect(total).toBeGreaterThan(0);
+  });
+
   it('leaves other names among the words of the topic', async () => {
     const { outcome, understood } = await ask('Milley letter', { speaker: 'Mark T. Esper' });
     expect([outcome, namesOf(understood.speakers), understood.topic]).toEqual([
