@@ -14,6 +14,7 @@ import type { Platform } from '../../../src/bot/platform.js';
 import { startDiscord } from '../../../src/platforms/discord/index.js';
 import { statementAddress } from '../../../src/platforms/web/statement-page.js';
 import { openRecord, type Record } from '../../../src/record/index.js';
+import { Log } from '../local/log.js';
 import { settingsFor, TestTime } from './connected.js';
 import { DiscordServer } from './server/index.js';
 import { FLAGS } from './server/messages.js';
@@ -94,11 +95,36 @@ export function discordBot() {
   };
 }
 
+/** A record of which one method waits until it is released. */
+export function holding(method: 'ask' | 'receipts' | 'complete' | 'keep') {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const called = new Log<string>();
+  const around = (record: Record): Record =>
+    new Proxy(record, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== 'function') return value;
+        if (name !== method) return value.bind(target);
+        return async (...args: unknown[]) => {
+          called.add(method);
+          await released;
+          return value.apply(target, args);
+        };
+      },
+    });
+  return { around, called, release: () => release() };
+}
+
 /** What calls somebody in whatever the bot sent. */
 function loudIn({ calls }: DiscordServer) {
   const sent = calls.all
     .filter(({ operation }) => /message|webhook|interaction_response/.test(operation))
-    .map(({ body }) => body);
+    .map(({ body }) => body)
+    // Choices are shown as they are.
+    .filter((body) => (body as { type?: number } | undefined)?.type !== 8);
   return pingsIn(sent).filter(({ kind }) => /user|role|everyone|here/.test(kind));
 }
 

@@ -1,4 +1,5 @@
 import {
+  ApplicationIntegrationType,
   type BaseInteraction,
   type GuildMember,
   InteractionContextType,
@@ -24,9 +25,10 @@ export function writerOf({ author, guildId, member }: Message): Asker {
 /** Whether the bot itself is where it is called from: else it is brought along by somebody, and posts as their guest. */
 export function isAtHome({ authorizingIntegrationOwners: owners, context }: BaseInteraction): boolean {
   // Where a server added it, its id is told; in direct messages with the bot, "0".
-  const isAdded = Object.hasOwn(owners, '0') || owners[0] !== undefined;
-  return isAdded && context !== InteractionContextType.PrivateChannel;
+  return owners[ApplicationIntegrationType.GuildInstall] !== undefined && context !== PRIVATE;
 }
+
+const PRIVATE = InteractionContextType.PrivateChannel;
 
 /** The names of a place by which conversations are told apart; ids of channels and threads are unique everywhere. */
 export function placeOf(interaction: BaseInteraction, message?: Message): Pick<Caller, 'place' | 'shared'> {

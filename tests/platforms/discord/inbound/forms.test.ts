@@ -35,7 +35,7 @@ describe('a report of a mistake', () => {
     const { discord } = await start({ editorsChannel: idOf('channel', '3'), before: (made) => void made.channel('3') });
     const user = discord.user('100', { globalName: 'Ann Example' });
     const answer = await (await user.command('said', { question: LETTER })).message();
-    const form = await (await user.click(answer, 'Report a mistake')).modal();
+    const form = await (await user.click(answer, 'Report')).modal();
     const seen = await user.submit(form, { what: LOUD });
     expect(plain(await seen.message((each) => each.channel_id !== idOf('channel', '3')))).toContain('Thank you');
     const [posted] = discord.world.messages.filter((each) => each.channel_id === idOf('channel', '3'));
@@ -50,7 +50,7 @@ describe('a report of a mistake', () => {
     const { discord, record } = first;
     const user = discord.user('100');
     const answer = await (await user.command('said', { question: LETTER })).message();
-    const form = await (await user.click(answer, 'Report a mistake')).modal();
+    const form = await (await user.click(answer, 'Report')).modal();
     await first.platform.stop();
     await start({ discord, record, editorsChannel });
     await (await user.submit(form, { what: 'The date' })).message((each) => each.channel_id !== editorsChannel);
@@ -61,7 +61,7 @@ describe('a report of a mistake', () => {
     const { discord } = await start();
     const user = discord.user('100');
     const answer = await (await user.command('said', { question: LETTER })).message();
-    const told = await (await user.click(answer, 'Report a mistake')).message();
+    const told = await (await user.click(answer, 'Report')).message();
     expect(plain(told)).toContain('DISCORD_EDITORS_CHANNEL');
   });
 
@@ -71,7 +71,7 @@ describe('a report of a mistake', () => {
     const { discord } = await start({ editorsChannel: idOf('channel', '3'), before });
     const user = discord.user('100');
     const answer = await (await user.command('said', { question: LETTER })).message();
-    const form = await (await user.click(answer, 'Report a mistake')).modal();
+    const form = await (await user.click(answer, 'Report')).modal();
     const told = await (await user.submit(form, { what: 'The date' })).message();
     expect(plain(told)).toContain('The editors could not be told.');
     expect(plain(told)).toContain('Send Messages');

@@ -108,7 +108,7 @@ describe('a direct message', () => {
     const user = discord.user('100');
     const answer = await (await user.dm(LETTER)).message();
     expect(plain(answer)).toContain('Mark A. Milley');
-    expect(labels(answer)).not.toContain('Share to channel');
+    expect(labels(answer)).not.toContain('Share');
     expect(plain(await (await user.dm('and Esper?')).message())).toMatch(/Esper on letter/);
   });
 

@@ -1,0 +1,131 @@
+/**
+ * How many commands a second does the bot answer in Discord, beside a bot that defers each of them? And how soon is offered
+ * what somebody types?
+ *
+ *   npm run bench:discord -- [--count 2000] [--people record.db]
+ *
+ * Starts three processes in turn, each on a local Discord: the bot with the sample documents (`onrecord start`), and
+ * discord.js with its own settings, answering at once and after deferring. Each gets questions, 50 at a time, for the next one
+ * when one is answered; what is printed is how many were answered a second. With a record of many people, such as
+ * `bench:people` makes, names are typed into it letter by letter, one at a time, some with a slip. Ends with an error where
+ * fewer than 500 a second are answered, or where 99 % of the choices take 50 ms or more.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startDiscord } from './discord/server.mjs';
+
+const { values } = parseArgs({ options: { count: { type: 'string', default: '2000' }, people: { type: 'string' } } });
+const COUNT = Number(values.count);
+const AT_ONCE = 50;
+const WARM_UP = 200;
+const WANTED = 500;
+const ALLOWED_MS = 50;
+/** One that defers takes long: fewer tell as much. */
+const DEFERRED = 200;
+const QUESTIONS = [
+  'what did Milley say about the letter',
+  'Fauci vaccines',
+  'what did Brown say',
+  'who said "honest mistake"',
+  'what did Esper sya abuot Iran',
+  'what has anyone said about inflation',
+  'what did Zorblax say about housing',
+  'Jean-Pierre border since 2023',
+];
+const NAMES = [
+  'mary johnson',
+  'james smtih',
+  'patricia',
+  'wiliams',
+  'jo',
+  'secretary',
+  'elizabeth garcia',
+  'micheal brwon',
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-discord-'));
+const BOT = { file: '../dist/src/cli.js', args: ['start'], ready: /^ready discord/m };
+const PLAIN = { file: './discord/plain-app.mjs', args: [], ready: /^ready/m };
+
+/** Runs one of them on a Discord of its own. */
+async function running({ file, args, ready }, more, work) {
+  const discord = await startDiscord();
+  const environment = {
+    ...{ PATH: process.env.PATH, LOG_LEVEL: 'error', ONRECORD_DB: join(folder, 'record.db'), ...more },
+    ...{ DISCORD_REST_API: discord.api, DISCORD_TOKEN: discord.token },
+  };
+  const child = spawn(process.execPath, [new URL(file, import.meta.url).pathname, ...args], {
+    ...{ env: environment, cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] },
+  });
+  try {
+    let said = '';
+    for await (const chunk of child.stdout.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
+      said += chunk;
+      if (ready.test(said)) break;
+    }
+    await discord.ready;
+    return await work(discord);
+  } finally {
+    child.kill();
+    await once(child, 'exit');
+    discord.close();
+  }
+}
+
+/** Answers a second, and their times. */
+async function rate(discord, count) {
+  const times = [];
+  let nth = 0;
+  const asker = async () => {
+    while (nth < count) times.push((await discord.command('said', 'question', QUESTIONS[nth++ % QUESTIONS.length])).ms);
+  };
+  const began = performance.now();
+  await Promise.all(Array.from({ length: AT_ONCE }, asker));
+  return { perSecond: (count * 1000) / (performance.now() - began), times };
+}
+
+const quantile = (numbers, share) => [...numbers].sort((a, b) => a - b)[Math.floor((numbers.length - 1) * share)];
+const shares = (numbers) => [0.5, 0.95, 0.99].map((share) => quantile(numbers, share).toFixed(1).padStart(8)).join('');
+
+let failed = false;
+try {
+  console.log(`${'answers'.padEnd(34)}a second     p50     p95     p99 ms`);
+  for (const [name, app, more, count] of [
+    ['discord.js, deferred', PLAIN, { DEFERS: '1' }, DEFERRED],
+    ['discord.js, at once', PLAIN, {}, COUNT],
+    ['the bot', BOT, {}, COUNT],
+  ]) {
+    const { perSecond, times } = await running(app, more, async (discord) => {
+      await rate(discord, Math.min(WARM_UP, count / 4));
+      return rate(discord, count);
+    });
+    console.log(`${name.padEnd(34)}${perSecond.toFixed(0).padStart(8)}${shares(times)}`);
+    if (app === BOT && perSecond < WANTED) failed = true;
+  }
+  if (values.people) {
+    const db = join(folder, 'people.db');
+    cpSync(values.people, db);
+    const times = await running(BOT, { ONRECORD_DB: db }, async (discord) => {
+      const typed = NAMES.flatMap((name) => Array.from(name, (_, i) => name.slice(0, i + 1)));
+      for (const text of typed) await discord.typing('said', 'speaker', text);
+      const all = [];
+      for (const option of ['speaker', 'question', 'about']) {
+        const found = [];
+        for (let turn = 0; turn < 5; turn++) {
+          for (const text of typed) found.push((await discord.typing('said', option, text)).ms);
+        }
+        console.log(`${`typing in ${option}`.padEnd(42)}${shares(found)}`);
+        all.push(...found);
+      }
+      return all;
+    });
+    if (quantile(times, 0.99) >= ALLOWED_MS) failed = true;
+  }
+} finally {
+  rmSync(folder, { recursive: true });
+}
+process.exitCode = failed ? 1 : 0;

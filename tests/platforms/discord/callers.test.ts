@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { defineCommand } from '../../../src/bot/command.js';
+import { note, reply } from '../../../src/bot/reply.js';
+import { discordBot, plain, type Running } from './harness.js';
+import { idOf } from './server/ids.js';
+
+const start = discordBot();
+
+const retract = defineCommand({
+  name: 'retract',
+  description: 'Takes a source back',
+  options: {},
+  examples: [],
+  who: 'editors',
+  run: async () => reply(note('Done.')),
+});
+
+/** Mentioned, since the command itself is not offered to those who may not manage the server. */
+const retracted = async ({ discord }: Running, user: string, channel = '1') =>
+  plain(await (await discord.user(user).mention(channel, '/retract')).message());
+
+describe('an editor', () => {
+  it('is one by id, by role, or by managing the server', async () => {
+    const running = await start({ commands: [retract], editors: [idOf('user', '100'), idOf('role', '50')] });
+    const { discord } = running;
+    discord.role('50', { name: 'Desk' });
+    discord.role('51', { permissions: ['ManageGuild'] });
+    discord.role('52');
+    discord.member('101', ['50']);
+    discord.member('102', ['51']);
+    discord.member('103', ['52']);
+    for (const user of ['100', '101', '102', '8']) expect(await retracted(running, user)).toBe('Done.');
+    const refused = await retracted(running, '103');
+    expect(refused).toContain('/retract is for editors.');
+    expect(refused).toContain(`${idOf('user', '100')}, everybody with the role Desk, whoever may manage the server`);
+  });
+
+  it('is one in a command as well, wherever it is used', async () => {
+    const { discord } = await start({ commands: [retract] });
+    discord.role('51', { permissions: ['ManageGuild'] });
+    discord.member('102', ['51']);
+    const used = async (where: object) =>
+      plain(await (await discord.user('102').command('retract', {}, where)).message());
+    expect(await used({})).toBe('Done.');
+    // There nobody is anything.
+    expect(await used({ dm: 'bot' })).toContain('/retract is for editors.');
+  });
+
+  it('is nobody for managing another server', async () => {
+    const running = await start({ commands: [retract], guildId: idOf('guild', '1') });
+    const { discord } = running;
+    discord.guild('2', { owner: discord.user('104').id });
+    discord.member('104', [], '2');
+    expect(await retracted(running, '104', '2')).toContain('/retract is for editors.');
+    expect(await retracted(running, '8')).toBe('Done.');
+  });
+
+  it('is nobody for managing one of several servers, where none is set', async () => {
+    const before = (made: Running['discord']) => void made.guild('2');
+    const running = await start({ commands: [retract], before });
+    expect(await retracted(running, '8')).toContain('/retract is for editors.');
+  });
+
+  it('is nobody for managing a server that the bot is a guest in', async () => {
+    const { discord } = await start({ commands: [retract] });
+    discord.guild('2', { bot: false, owner: discord.user('105').id });
+    const user = discord.user('105');
+    user.install();
+    const told = await (await user.command('retract', {}, { guild: '2' })).message();
+    expect(plain(told)).toContain('/retract is for editors.');
+  });
+});
+
+describe('conversations', () => {
+  it('of one person in two servers are two', async () => {
+    const { discord } = await start({ before: (made) => void made.guild('2') });
+    const user = discord.user('100');
+    const asked = async (question: string, guild: string) =>
+      plain(await (await user.command('said', { question }, { guild })).message());
+    expect(await asked('what did Milley say about the letter', '1')).toContain('Mark A. Milley on letter');
+    expect(await asked('and Esper?', '2')).not.toContain('Esper on letter');
+    expect(await asked('and Esper?', '1')).toContain('Esper on letter');
+  });
+});
