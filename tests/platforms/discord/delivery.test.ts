@@ -179,6 +179,15 @@ describe('a post', () => {
     expect(answers(running)).toHaveLength(1);
   });
 
+  it('that is refused once, as by a 401, reaches whoever asked in a direct message, and the next one the channel', async () => {
+    const running = await start();
+    const { discord } = running;
+    const user = discord.user('100');
+    discord.fail('create_message', { status: 401 });
+    expect((await (await user.mention('1', LETTER)).message()).channel_id).toBe(user.dmChannel);
+    expect((await (await user.mention('1', LETTER)).message()).channel_id).not.toBe(user.dmChannel);
+  });
+
   it('is there once where the message comes twice', async () => {
     const running = await start();
     const { discord } = running;
