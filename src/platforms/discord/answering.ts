@@ -26,7 +26,7 @@ export interface Interaction {
  * How long an answer may take before it is said that it comes later, in milliseconds: Discord waits for 3,000, and the rest
  * is for the ways there and back. What is deferred needs a second request, of which there may be 50 a second.
  */
-export const PATIENCE = 1500;
+export const PATIENCE = 1600;
 
 /** How often the first answer is sent, at most; the client itself tries again at once each time. */
 const MOST_ATTEMPTS = 3;

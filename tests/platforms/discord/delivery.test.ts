@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defineCommand } from '../../../src/bot/command.js';
 import { note, reply } from '../../../src/bot/reply.js';
+import { PATIENCE } from '../../../src/platforms/discord/answering.js';
 import { discordBot, holding, isEphemeral, plain, type Running } from './harness.js';
 import { buttonsOf } from './server/components.js';
 
@@ -8,8 +9,6 @@ const start = discordBot();
 
 const LETTER = 'what did Milley say about the letter';
 const VACCINES = 'Fauci vaccines';
-/** How long an answer may take before it is deferred. */
-const PATIENCE = 1500;
 
 const said = ({ discord }: Running, question = LETTER) => discord.user('100').command('said', { question });
 const answers = ({ discord }: Running) => discord.world.messages.filter(({ author }) => author.bot);

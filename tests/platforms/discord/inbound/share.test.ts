@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PATIENCE } from '../../../../src/platforms/discord/answering.js';
 import { discordBot, holding, isEphemeral, plain, type Running } from '../harness.js';
 import { buttonsOf } from '../server/components.js';
 import { idOf } from '../server/ids.js';
@@ -108,7 +109,7 @@ describe('sharing', () => {
     const from = time.waits.all.length;
     const clicked = discord.user('100').click(answer, 'Share');
     await held.called.next();
-    await time.end(1500, from);
+    await time.end(PATIENCE, from);
     const seen = await clicked;
     expect(seen.interaction?.answered).toBe(6);
     held.release();
