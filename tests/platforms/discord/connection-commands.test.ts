@@ -8,7 +8,7 @@ import { restOnce } from '../../../src/platforms/discord/connection/rest.js';
 import { inviteLink } from '../../../src/platforms/discord/invite.js';
 import { missing, NEEDED, PERMISSIONS } from '../../../src/platforms/discord/permissions.js';
 import { connect, settingsFor, told } from './connected.js';
-import { plain } from './harness.js';
+import { textOf } from './server/components.js';
 import { idOf } from './server/ids.js';
 import { DiscordServer } from './server/index.js';
 
@@ -183,7 +183,7 @@ describe('a start', () => {
     discord.guild('2');
     await bot.log.next(({ msg }) => msg === 'Commands were registered');
     const seen = await discord.user('100').command('said', { question: 'iraq' }, { guild: '2' });
-    expect(plain(await seen.message())).toBe('about iraq');
+    expect(textOf(await seen.message())).toBe('about iraq');
     await bot.close();
   });
 });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { ARTICLE, Workplace } from '../../cli/harness.js';
 import { Log } from '../local/log.js';
-import { plain } from './harness.js';
+import { textOf } from './server/components.js';
 import { DiscordServer } from './server/index.js';
 
 let discord: DiscordServer;
@@ -98,7 +98,7 @@ describe('the process', { timeout: 30_000 }, () => {
     held.release();
     await discord.gateway.ready.first(2);
     const seen = await discord.user('100').command('help');
-    expect(plain(await seen.message())).not.toBe('');
+    expect(textOf(await seen.message())).not.toBe('');
     expect((await fetch(`${origin}/readyz`)).status).toBe(200);
     child.kill('SIGTERM');
     expect(await ended).toMatchObject({ code: 0, signal: null });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connect } from './connected.js';
-import { plain } from './harness.js';
+import { textOf } from './server/components.js';
 import { idOf, shardOf } from './server/ids.js';
 import { DiscordServer } from './server/index.js';
 
@@ -26,7 +26,7 @@ afterEach(async () => {
 
 async function answers(where: { guild: string } | { dm: 'bot' }): Promise<void> {
   const seen = await discord.user('100').command('said', { question: 'iraq' }, where);
-  expect(plain(await seen.message())).toBe('about iraq');
+  expect(textOf(await seen.message())).toBe('about iraq');
 }
 
 describe('two shards', () => {

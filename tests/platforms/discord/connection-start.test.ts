@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PATIENCE } from '../../../src/bot/reach.js';
 import { DRAIN_WITHIN } from '../../../src/platforms/discord/index.js';
 import { connect, connecting, told } from './connected.js';
-import { plain } from './harness.js';
+import { textOf } from './server/components.js';
 import { DiscordServer } from './server/index.js';
 import type { HeldHello } from './server/session.js';
 
@@ -31,7 +31,7 @@ describe('a start', () => {
     const bot = await connect(discord);
     expect(bot.platform.connected()).toBe(true);
     const message = await (await discord.user('100').command('said', { question: 'iraq' })).message();
-    expect([plain(message), message.ephemeralFor]).toEqual(['about iraq', discord.user('100').id]);
+    expect([textOf(message), message.ephemeralFor]).toEqual(['about iraq', discord.user('100').id]);
     await bot.close();
     expect(told(bot.log)).toEqual([]);
   });
@@ -60,7 +60,7 @@ describe('a start', () => {
     const user = discord.user('100');
     const questions = Array.from({ length: 200 }, (_, at) => `question ${at}`);
     const seen = await Promise.all(questions.map((question) => user.command('said', { question })));
-    const texts = await Promise.all(seen.map(async (one) => plain(await one.message())));
+    const texts = await Promise.all(seen.map(async (one) => textOf(await one.message())));
     expect(texts).toEqual(questions.map((question) => `about ${question}`));
     expect(discord.called('create_interaction_response')).toHaveLength(200);
     await bot.close();
@@ -203,7 +203,7 @@ describe('a stop', () => {
     await discord.gateway.closings.first(1);
     expect(bot.platform.connected()).toBe(false);
     release();
-    expect(plain(await seen.message())).toBe('about iraq');
+    expect(textOf(await seen.message())).toBe('about iraq');
     await stopping;
     expect(discord.gateway.live).toEqual([]);
     expect(told(bot.log)).toEqual([]);

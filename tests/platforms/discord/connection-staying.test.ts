@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WATCH_EVERY } from '../../../src/platforms/discord/connection/shards.js';
 import { type ConnectOptions, connect, told } from './connected.js';
-import { plain } from './harness.js';
+import { textOf } from './server/components.js';
 import { DiscordServer } from './server/index.js';
 
 let discord: DiscordServer;
@@ -21,7 +21,7 @@ async function connected(options?: ConnectOptions) {
 
 async function answers(question: string): Promise<void> {
   const seen = await discord.user('100').command('said', { question });
-  expect(plain(await seen.message())).toBe(`about ${question}`);
+  expect(textOf(await seen.message())).toBe(`about ${question}`);
 }
 
 /** What happened to the gateway since a moment. */

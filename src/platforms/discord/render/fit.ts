@@ -13,8 +13,9 @@ const STEPS = [2400, 1600, 1100, 800, 600, 450, 350, 280];
 /** Where there are no statements to choose between: of one, of passages, of values, of text to be copied. */
 const LAST_STEPS = [...STEPS, 240, 200, 180, 160, 140, 120, 80, 0];
 
-/** Fewer buttons than these say too little of what can be done. */
+/** Fewer buttons than the least say too little of what can be done. */
 const LEAST_BUTTONS = 2;
+const MOST_BUTTONS = STATEMENT_ACTIONS.length;
 
 /** More cards never have room. */
 const MOST_CARDS = 12;
@@ -34,23 +35,26 @@ export interface Fitted {
  */
 export function fitted(nodes: readonly ReplyNode[], set: ButtonSet): Fitted {
   const all = nodes.filter(isCard).length;
-  const steps = (cards: number) =>
-    cards > 1 ? STEPS : cards === 1 ? LAST_STEPS : [Number.POSITIVE_INFINITY, ...LAST_STEPS];
-  const least = (cards: number): Look => ({ words: steps(cards).at(-1)!, smallPrint: false, buttons: LEAST_BUTTONS });
   const some = (cards: number, look: Look) => rendered(withFewerCards(nodes, cards), look, set);
+  const [roomiest] = looksOf(all);
+  const whole = all > MOST_CARDS ? null : some(all, roomiest!);
+  if (whole && fits(whole)) return whole;
 
+  const least = (cards: number) => ({ ...looksOf(cards).at(-1)!, buttons: LEAST_BUTTONS });
   const cards = mostThat(Math.min(all, MOST_CARDS), (number) => fits(some(number, least(number))));
   if (cards === 0 && (all > 0 || !fits(some(0, least(0))))) return shortened(withFewerCards(nodes, 1), set);
-  const { words, smallPrint } = least(cards);
-  const buttons = mostThat(STATEMENT_ACTIONS.length, (number) =>
-    fits(some(cards, { words, smallPrint, buttons: number })),
-  );
-  const looks = [
-    ...steps(cards).map((step) => ({ words: step, smallPrint: true, buttons })),
-    { ...least(cards), buttons },
-  ];
-  const roomier = mostThat(looks.length, (number) => fits(some(cards, looks[looks.length - number]!)));
-  return some(cards, looks[looks.length - roomier]!);
+  const buttons = mostThat(MOST_BUTTONS, (number) => fits(some(cards, { ...least(cards), buttons: number })));
+  const looks = looksOf(cards).reverse();
+  const roomier = mostThat(looks.length, (number) => fits(some(cards, { ...looks[number - 1]!, buttons })));
+  return some(cards, { ...looks[roomier - 1]!, buttons });
+}
+
+/** How a reply of so many statements may look, from the roomiest to the least. */
+function looksOf(cards: number): Look[] {
+  const last = cards === 1 ? LAST_STEPS : [Number.POSITIVE_INFINITY, ...LAST_STEPS];
+  const steps = cards > 1 ? STEPS : last;
+  const looks = steps.map((words) => ({ words, smallPrint: true, buttons: MOST_BUTTONS }));
+  return [...looks, { words: steps.at(-1)!, smallPrint: false, buttons: MOST_BUTTONS }];
 }
 
 function rendered(nodes: readonly ReplyNode[], look: Look, set: ButtonSet): Fitted {
