@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { BUTTON_LIFE, KeptButtons } from '../../src/bot/kept-buttons.js';
 import { Log } from '../platforms/local/log.js';
 import { recordOf } from './fixtures.js';
@@ -38,6 +38,8 @@ function keptOn({ held = false } = {}) {
     },
   };
 }
+
+afterEach(() => void vi.useRealTimers());
 
 describe('buttons', () => {
   it('are found by another process, for as long as they live', async () => {
@@ -83,5 +85,21 @@ describe('buttons', () => {
     await buttons.keep([BACK]);
     expect(batches.at(-1)).toEqual(['more', 'back']);
     expect(await make().find('more')).toBe(MORE.value);
+  });
+
+  it('that the record takes long to keep hold up no answer, and are kept all the same', async () => {
+    vi.useFakeTimers();
+    const { buttons, asked, make } = keptOn({ held: true });
+    const first = buttons.keep([MORE]);
+    const letThrough = await asked.next();
+    await vi.advanceTimersByTimeAsync(300);
+    await first;
+    // Nobody waits again for what is known to take long.
+    await buttons.keep([BACK]);
+    letThrough();
+    (await asked.next(() => true, 1))();
+    await vi.runAllTimersAsync();
+    expect(await make().find('more')).toBe(MORE.value);
+    expect(await make().find('back')).toBe(BACK.value);
   });
 });

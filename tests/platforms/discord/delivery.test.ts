@@ -9,6 +9,7 @@ const start = discordBot();
 
 const LETTER = 'what did Milley say about the letter';
 const VACCINES = 'Fauci vaccines';
+
 const said = ({ discord }: Running, question = LETTER) => discord.user('100').command('said', { question });
 const answers = ({ discord }: Running) => discord.world.messages.filter(({ author }) => author.bot);
 
@@ -175,6 +176,15 @@ describe('a post', () => {
     await discord.calls.next(({ operation, status }) => operation === 'create_message' && status === 200);
     await running.platform.stop();
     expect(answers(running)).toHaveLength(1);
+  });
+
+  it('that is refused once, as by a 401, reaches whoever asked in a direct message, and the next one the channel', async () => {
+    const running = await start();
+    const { discord } = running;
+    const user = discord.user('100');
+    discord.fail('create_message', { status: 401 });
+    expect((await (await user.mention('1', LETTER)).message()).channel_id).toBe(user.dmChannel);
+    expect((await (await user.mention('1', LETTER)).message()).channel_id).not.toBe(user.dmChannel);
   });
 
   it('is there once where the message comes twice', async () => {
