@@ -15,6 +15,8 @@ type Reading = Pick<ReadableRecord, 'ask' | 'verify' | 'source'>;
 /** Statements like what somebody wrote: these very words, else what is on record about the same. */
 export async function similarReply(text: string, record: Reading): Promise<Reply> {
   const words = beginning(text.replace(/\s+/g, ' ').trim());
+  // A picture alone, a card: nothing was searched, so nothing is said of what is on record.
+  if (words === '') return reply(heading('This message has no text to look for.'));
   const verification = await lookedUp(() => record.verify(words));
   if (verification && verification.matches.length > 0) return verificationReply(verification, record);
   const answer = await lookedUp(() => record.ask(words.replace(/["“”„«»]/g, ' '), {}));

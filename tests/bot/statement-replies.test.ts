@@ -180,6 +180,8 @@ describe('what is like a message', () => {
       '  that   letter\nagain “and so on',
     );
     expect(like.text).toMatch(/^On record about the same\n/);
+    const empty = await botOf().bot.similar(' \n ');
+    expect(empty.text).toBe('This message has no text to look for.');
     const none = await botOf().bot.similar('lunch?');
     expect(none.text).toMatch(/^Nothing like this message is on record\.\nSearched 4,512 statements/);
   });

@@ -8,7 +8,7 @@ import { type DiscordIdentity, identify } from './connection/identity.js';
 import { restOnce } from './connection/rest.js';
 import { troubleOf } from './connection/trouble.js';
 import { inviteLink } from './invite.js';
-import { missing } from './permissions.js';
+import { missing, PERMISSIONS } from './permissions.js';
 import type { DiscordSettings } from './settings.js';
 
 const AREA = 'Discord';
@@ -31,13 +31,7 @@ export async function findingsOf(checked: Checked): Promise<Finding[]> {
     ...(await asBot(checked)),
     ...(editors.length > 0
       ? [finding('ok', `Editors are set: ${editors.length} users or roles.`)]
-      : [
-          finding(
-            'warning',
-            'No editors are set, so nobody may change the record from Discord.',
-            'Set DISCORD_EDITORS.',
-          ),
-        ]),
+      : [finding('warning', `No editors are set: ${managersMay(settings)}, and nobody else.`, 'Set DISCORD_EDITORS.')]),
     ...(editorsChannel === null
       ? [
           finding(
@@ -66,6 +60,13 @@ export async function findingsOf(checked: Checked): Promise<Finding[]> {
     ]);
     return [...application(settings, identity), ...parts.flat()];
   }
+}
+
+/** Managers are editors where the bot is at home. */
+function managersMay({ guildId }: DiscordSettings): string {
+  return guildId === null
+    ? 'whoever may manage the server may change the record while the bot is in one server only'
+    : 'whoever may manage the server of DISCORD_GUILD_ID may change the record';
 }
 
 function connection(connected: boolean): Finding {
@@ -150,7 +151,7 @@ async function permitted(
     return [
       finding(
         'warning',
-        `${name}: the bot lacks ${lacking.join(', ')}, so it can’t be mentioned or post there. Commands work.`,
+        `${name}: the bot lacks ${lacking.map(withReason).join(', ')}. Commands work.`,
         'Edit the channel, Permissions: add the bot’s role and allow these.',
       ),
     ];
@@ -165,4 +166,10 @@ async function permitted(
       ),
     ];
   }
+}
+
+/** A permission by its name, with what it is for. */
+function withReason(name: string): string {
+  const why = PERMISSIONS.find((one) => one.name === name)?.why;
+  return `${name} (${why})`;
 }

@@ -48,11 +48,28 @@ describe('what the bot finds', () => {
     expect(await findings({ editorsChannel: unseen }, muted)).toEqual(
       expect.arrayContaining([
         expect.stringMatching(
-          /^warning: This channel: the bot lacks Send Messages, so .* Edit the channel, Permissions/,
+          /^warning: This channel: the bot lacks Send Messages \(answers to mentions, .* Edit the channel, Permissions/,
         ),
         expect.stringMatching(/^warning: The editors’ channel: the bot doesn’t see it.* allow View Channels/),
-        'warning: No editors are set, so nobody may change the record from Discord. Set DISCORD_EDITORS.',
       ]),
+    );
+  });
+
+  it('says no more than what is missing takes away: without history it still answers mentions', async () => {
+    const { guild } = discord.channel('1');
+    const { id } = discord.channel('2', { overwrites: new Map([[guild!, never('ReadMessageHistory')]]) });
+    const found = (await findings({}, id)).find((line) => line.includes('This channel'));
+    expect(found).toMatch(/lacks Read Message History \(answering below the message/);
+    expect(found).not.toContain('can’t be mentioned');
+  });
+
+  it('says who may change the record where no editors are set: managers of the server', async () => {
+    expect(await findings({})).toContain(
+      'warning: No editors are set: whoever may manage the server may change the record while the bot is in one server only, and nobody else. Set DISCORD_EDITORS.',
+    );
+    const { id: guildId } = discord.guild('1');
+    expect(await findings({ guildId })).toContain(
+      'warning: No editors are set: whoever may manage the server of DISCORD_GUILD_ID may change the record, and nobody else. Set DISCORD_EDITORS.',
     );
   });
 
