@@ -44,10 +44,13 @@ export async function serve(config: Config, io: Io, signal: AbortSignal): Promis
     if (web && config.publicUrl !== null) serveStatements(web, bot);
     const once = new Once({ record, logger, now: () => new Date() });
     const parts: Parts = { bot, once, record, web, logger, signal, platforms };
+    let ended = false;
     const run = async ({ start }: Starter): Promise<never> => {
       const platform = await start(parts);
-      platforms.push(platform);
-      io.stdout.write(`ready ${platform.name}\n`);
+      // While one was still starting, another one may have ended it all.
+      if (ended) await platform.stop();
+      else platforms.push(platform);
+      if (!ended) io.stdout.write(`ready ${platform.name}\n`);
       return platform.failed;
     };
     try {
@@ -55,6 +58,7 @@ export async function serve(config: Config, io: Io, signal: AbortSignal): Promis
     } catch (error) {
       if (!signal.aborted) throw error;
     } finally {
+      ended = true;
       await Promise.all([web?.close(), ...platforms.map((platform) => platform.stop())]);
     }
   };

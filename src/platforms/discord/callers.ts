@@ -61,8 +61,10 @@ export class Callers {
   }
 }
 
+/** Without the role of everybody in the server, which has the server's id: that makes nobody an editor. */
 function rolesOf(member: GuildMember | APIInteractionGuildMember): readonly string[] {
-  return member instanceof GuildMember ? [...member.roles.cache.keys()] : member.roles;
+  if (!(member instanceof GuildMember)) return member.roles;
+  return [...member.roles.cache.keys()].filter((role) => role !== member.guild.id);
 }
 
 function permissionsOf(member: GuildMember | APIInteractionGuildMember): bigint {

@@ -52,7 +52,8 @@ export async function startDiscord(parts: DiscordParts): Promise<Platform> {
   const { client, ...connection } = await connect({ settings, time, logger, signal, listen: listenTo });
   if (client.guilds.cache.size === 0) {
     const invite = inviteLink(identity.applicationId, settings.guildId);
-    logger.warn({ invite }, 'The bot is in no server yet. This link adds it to one.');
+    // Told even where little is logged: whoever has just started it looks.
+    logger.error({ invite }, 'The bot is in no server yet. This link adds it to one.');
   }
 
   return {

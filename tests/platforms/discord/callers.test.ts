@@ -35,6 +35,12 @@ describe('an editor', () => {
     expect(refused).toContain(`${idOf('user', '100')}, everybody with the role Desk, whoever may manage the server`);
   });
 
+  it('is nobody for being in a server whose id was given for a role', async () => {
+    const running = await start({ commands: [retract], editors: [idOf('guild', '1')] });
+    running.discord.member('103');
+    expect(await retracted(running, '103')).toContain('/retract is for editors.');
+  });
+
   it('is one in a command as well, wherever it is used', async () => {
     const { discord } = await start({ commands: [retract] });
     discord.role('51', { permissions: ['ManageGuild'] });
