@@ -71,8 +71,8 @@ function managersMay({ guildId }: DiscordSettings): string {
 
 function connection(connected: boolean): Finding {
   return connected
-    ? finding('ok', 'Events arrive: the bot is connected.')
-    : finding('fault', 'The bot is not connected: no events arrive.', 'It tries again by itself; the log says why.');
+    ? finding('ok', 'The bot is connected.')
+    : finding('fault', 'The bot is not connected.', 'It tries again by itself; the log says why.');
 }
 
 function finding(state: Finding['state'], what: string, fix?: string): Finding {

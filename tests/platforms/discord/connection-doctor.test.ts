@@ -32,7 +32,7 @@ describe('what the bot finds', () => {
     const { id: here } = discord.channel('1');
     const settings = { editors: ['100000000000000001'], editorsChannel };
     expect(await findings(settings, here)).toEqual([
-      'ok: Events arrive: the bot is connected.',
+      'ok: The bot is connected.',
       expect.stringMatching(/^ok: The bot is onrecord\. This link adds it to a server: https:\/\/discord\.com\/oauth2/),
       'ok: All 2 commands are registered.',
       'ok: This channel: the bot may do there what it has to.',
@@ -96,7 +96,7 @@ describe('what the bot finds', () => {
     await discord.outage();
     await bot.log.next(({ msg }) => msg.startsWith('The connection to Discord ended'));
     expect((await bot.platform.check()).filter(({ state }) => state === 'fault').map(({ what }) => what)).toEqual([
-      'The bot is not connected: no events arrive.',
+      'The bot is not connected.',
       "Discord can't be reached: the connection is refused.",
     ]);
     await bot.close();

@@ -43,7 +43,7 @@ describe('the manifest', () => {
       expect(hint?.length ?? 1).toBeLessThanOrEqual(1000);
     }
     for (const { name, description, callback_id: id } of features?.shortcuts ?? []) {
-      expect([name !== '', description.length <= 150, id.length <= 255]).toEqual([true, true, true]);
+      expect([name.length <= 24, description.length <= 150, id.length <= 255]).toEqual([true, true, true]);
     }
   });
 

@@ -8,6 +8,7 @@ import type { Ways } from './ways.js';
 /** What can be done with any message, from its menu; one is added by adding it here. */
 export const MESSAGE_SHORTCUTS: readonly {
   readonly callbackId: string;
+  /** At most 24 characters (github.com/slackapi/manifest-schema). */
   readonly name: string;
   readonly description: string;
   /** @param text what the message says */
@@ -15,7 +16,7 @@ export const MESSAGE_SHORTCUTS: readonly {
 }[] = [
   {
     callbackId: 'find_similar',
-    name: 'Find statements like this',
+    name: 'Find similar statements',
     description: 'Looks for what this message says among the statements on record',
     run: (text, { bot }) => bot.similar(text),
   },

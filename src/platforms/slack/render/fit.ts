@@ -29,8 +29,8 @@ export interface Fitting {
 }
 
 /**
- * The nodes as they fit: first with less of each statement, then without what only helps to understand them, then with
- * fewer buttons, then with fewer statements, which is said. At last what stands behind is left out, which is said too.
+ * The nodes as they fit: first with less of each statement, then with fewer buttons, then without what only helps to
+ * understand them, such as the question asked, then with fewer statements, which is said. At last what stands behind is left out, which is said too.
  */
 export function fitted(nodes: readonly ReplyNode[], { room, buttons, copyable, words }: Fitting): Part[] {
   const cards = nodes.filter(isCard).length;
@@ -39,7 +39,7 @@ export function fitted(nodes: readonly ReplyNode[], { room, buttons, copyable, w
   const rendered = (look: Look) => partsOf(nodes, look, buttons, copyable);
   const looks: readonly Look[] = [
     ...steps.map((step) => ({ ...least, words: step, smallPrint: true, allButtons: true })),
-    { ...least, allButtons: true },
+    { ...least, smallPrint: true },
     least,
   ];
   for (const look of looks) {
