@@ -6,6 +6,8 @@ import type { Platform } from './bot/platform.js';
 import type { Config } from './config.js';
 import type { Io } from './io.js';
 import { createLogger } from './log.js';
+// Discord before Slack: each brings an undici of its own, the first one's agent serves both, and the newer one's never sends
+// a file for the older one.
 import { startDiscord } from './platforms/discord/index.js';
 import { startSlack } from './platforms/slack/index.js';
 import { Installations } from './platforms/slack/installations.js';
