@@ -13,6 +13,8 @@ export interface DeliveryParts {
   /** A client that tries nothing twice by itself: what is posted may not be posted again before it was looked for. */
   readonly single: (token: string) => Client;
   readonly time: Time;
+  /** Told where Slack refuses a token: it may have been revoked since the start. */
+  readonly refused: () => void;
   readonly logger: Logger;
 }
 
@@ -46,6 +48,9 @@ const REFUSALS: Readonly<Record<string, string>> = {
   is_archived: 'The channel is archived.',
   restricted_action: 'The workspace does not let the bot post there.',
 };
+
+/** Errors by which Slack refuses a token, rather than what was asked for. */
+const REFUSED_TOKEN = new Set(['token_revoked', 'account_inactive', 'invalid_auth', 'token_expired']);
 
 /** Errors that say that nothing was sent at all. */
 const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'EHOSTUNREACH']);
@@ -104,6 +109,7 @@ export class Delivery {
         return;
       } catch (error) {
         this.#parts.logger.warn({ err: error }, 'An answer could not be delivered this way');
+        this.#heed(error);
       }
     }
     this.#parts.logger.error({ ways: ways.length }, 'An answer was lost: no way of delivering it worked');
@@ -123,6 +129,7 @@ export class Delivery {
     } catch (error) {
       const { channel } = to;
       this.#parts.logger.error({ err: error, channel }, 'An answer could not be posted');
+      this.#heed(error);
       if (error instanceof WebAPIPlatformError && !isOutage(error.data.error)) {
         await this.privately(to, message, { client });
       }
@@ -184,8 +191,13 @@ export class Delivery {
     }
   }
 
+  #heed(error: unknown): void {
+    if (error instanceof WebAPIPlatformError && REFUSED_TOKEN.has(error.data.error)) this.#parts.refused();
+  }
+
   #whyNot(error: unknown, { channel }: Place): string {
     this.#parts.logger.warn({ err: error, channel }, 'A message could not be posted');
+    this.#heed(error);
     if (error instanceof WebAPIPlatformError) {
       return (
         REFUSALS[error.data.error] ??

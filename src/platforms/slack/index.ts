@@ -6,6 +6,7 @@ import type { Once } from '../../bot/once.js';
 import type { Platform, Web } from '../../bot/platform.js';
 import { untilReached } from '../../bot/reach.js';
 import { REAL_TIME, type Time } from '../../bot/time.js';
+import type { OnrecordError } from '../../errors.js';
 import { Callers } from './callers.js';
 import { createApp } from './connection/app.js';
 import { slackClients } from './connection/clients.js';
@@ -65,10 +66,17 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
   const connection = mode.type === 'socket' ? socketConnection(mode.appToken) : httpConnection(mode);
   const app = createApp({ receiver: connection.receiver, clientOptions: clients.repeating, logger, single });
   const { editors, editorsChannel } = settings;
+  let fail: (reason: OnrecordError) => void = () => {};
+  const revoked = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  const failed = Promise.race([connection.failed, revoked]);
+  // Whoever waits for it hears of it; where nobody does, the process needn't end.
+  failed.catch(() => undefined);
   listen(app, {
     bot: parts.bot,
     once: parts.once,
-    delivery: new Delivery({ single: clients.once, time, logger }),
+    delivery: new Delivery({ single: clients.once, time, refused: () => void askAgain(), logger }),
     callers: new Callers({ editors, time, logger }),
     time,
     editorsChannel,
@@ -82,7 +90,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
   return {
     name: 'slack',
     connected: connection.connected,
-    failed: connection.failed,
+    failed,
     check: (place) =>
       findingsOf({
         // Where each workspace has its own token, what is asked for here is answered by none of them.
@@ -102,6 +110,17 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
       if (left > 0) logger.error({ left }, 'Stopped before everything was answered');
     },
   };
+
+  /** One refusal is not believed: Slack has refused good tokens now and then. */
+  async function askAgain(): Promise<void> {
+    if (single === null) return;
+    try {
+      await identify(clients.once(single.botToken));
+    } catch (thrown) {
+      const trouble = troubleOf(thrown, 'SLACK_BOT_TOKEN');
+      if (trouble.kind === 'refused') fail(trouble.error);
+    }
+  }
 
   function socketConnection(appToken: string) {
     const pongWithin = parts.pongWithin ?? 5_000;

@@ -160,6 +160,14 @@ describe('once connected', () => {
     await bot.close();
   });
 
+  it('ends with the reason when its token is revoked', async () => {
+    const bot = await connect(slack);
+    slack.workspace.tokens.get(slack.botToken)!.revoked = true;
+    await slack.user('U1').mention('C0001', 'iraq');
+    await expect(bot.platform.failed).rejects.toMatchObject({ code: 'SLACK_REFUSED' });
+    await bot.close();
+  });
+
   it('logs what fails in a listener under a number', async () => {
     const bot = await connect(slack);
     slack.fail('views.publish', { error: 'invalid_arguments' });
