@@ -4,12 +4,13 @@ import { describe, expect, it } from 'vitest';
 
 /** The layers of docs/design.md from the ground up. A layer sees those below it; parts of one layer don't see each other. */
 const LAYERS: readonly (readonly (readonly [part: string, files: RegExp])[])[] = [
-  [['base', /^src\/(?:model\.ts|errors\.ts|text\/)/]],
+  [['base', /^src\/(?:model\.ts|subscription\.ts|errors\.ts|text\/)/]],
   [
     ['sources', /^src\/sources\//],
     ['extract', /^src\/extract\//],
     ['store', /^src\/store\//],
     ['search', /^src\/search\//],
+    ['digest', /^src\/digest\//],
   ],
   [['record', /^src\/(?:record\/|index\.ts$)/]],
   [['bot', /^src\/bot\//]],
@@ -23,7 +24,7 @@ const PLATFORMS = LAYERS.findIndex((layer) => layer.some(([part]) => part === 'p
 const EXCEPTIONS = new Map([['search', 'src/store/store.ts']]);
 
 /** Parts that compute and nothing else: the modules of Node that they may use, and the globals that they may not. */
-const PURE = new Set(['extract', 'search']);
+const PURE = new Set(['extract', 'search', 'digest']);
 const PURE_MODULES = new Set(['node:crypto', 'node:util']);
 const IMPURE_GLOBALS = /\b(?:process|console|fetch|globalThis|XMLHttpRequest|WebSocket)\b\s*[.(]/;
 

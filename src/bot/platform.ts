@@ -1,5 +1,30 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Place } from '../subscription.js';
 import type { Finding } from './health.js';
+import type { Reply } from './reply.js';
+
+/** Something that the bot posts by itself: nobody has just asked for it. */
+export interface ChannelPost {
+  readonly place: Place;
+  /** The same for the same post, however often it is tried and by whichever process, and for no other. */
+  readonly key: string;
+  readonly shown: Reply;
+  /** The post that it hangs below, where the platform has threads. */
+  readonly below?: string;
+  /** Milliseconds since 1970 at which it was perhaps sent for the first time: it is looked for before it is sent again. */
+  readonly triedAt?: number;
+}
+
+/**
+ * What became of a post. `posted`: it is there, once, and this is its name. `later`: it surely was not made, and may be
+ * tried again after so many milliseconds. `refused`: the platform does not take it; `isLasting` where nothing will be taken
+ * there before somebody mends it. `unclear`: it was perhaps made, and can't be looked for.
+ */
+export type Posted =
+  | { readonly outcome: 'posted'; readonly post: string }
+  | { readonly outcome: 'later'; readonly why: string; readonly wait: number }
+  | { readonly outcome: 'refused'; readonly why: string; readonly isLasting: boolean }
+  | { readonly outcome: 'unclear'; readonly why: string };
 
 /** A place where people talk to the bot, as long as it is connected. */
 export interface Platform {
@@ -9,6 +34,10 @@ export interface Platform {
   connected(): boolean;
   /** What works and what doesn't; `place` is the channel that it is asked for, by its id. Never rejects. */
   check(place?: string): Promise<readonly Finding[]>;
+  /** Whether what is too long for one post goes below it (`ChannelPost.below`); else a button shows it. */
+  readonly hasThreads: boolean;
+  /** Posts something for all to see, or to one person, exactly once. Never rejects. */
+  post(post: ChannelPost): Promise<Posted>;
   /** Takes no more work, finishes what was taken within some seconds, and disconnects. Never rejects. */
   stop(): Promise<void>;
   /** Rejects with an `OnrecordError` when the platform can't be reached any more without somebody's help. */

@@ -1,0 +1,118 @@
+import type { StatementKind } from './model.js';
+
+/** A day of the week as ISO 8601 counts them: 1 is Monday, 7 is Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** When a digest is posted: at a local time on chosen days of the week. */
+export interface When {
+  /** In order, each once, one at least. */
+  readonly days: readonly Weekday[];
+  /** `HH:MM`, from `00:00` to `23:59`. */
+  readonly time: string;
+  /** An IANA time zone: "Europe/London". */
+  readonly zone: string;
+}
+
+/** Hours of each local day in which nobody is to be disturbed; over midnight where `from` is later than `to`. */
+export interface QuietHours {
+  /** `HH:MM`. */
+  readonly from: string;
+  readonly to: string;
+  readonly zone: string;
+}
+
+/** Which statements are wanted: those that fit every part which is not empty, and of a part any of its entries. */
+export interface Filter {
+  /** People by their ids, each with the name by which it is told. */
+  readonly speakers: readonly { readonly id: string; readonly name: string }[];
+  /** Topics as typed, each of one word or more. */
+  readonly topics: readonly string[];
+  /** Words of a source's title or outlet, or its kind ("transcript"). */
+  readonly sources: readonly string[];
+  readonly kinds: readonly StatementKind[];
+}
+
+export const EVERYTHING: Filter = { speakers: [], topics: [], sources: [], kinds: [] };
+
+/** What is posted each day. */
+export interface DigestRule {
+  readonly type: 'digest';
+  readonly when: When;
+  readonly filter: Filter;
+  /** What is posted where nothing new was said. */
+  readonly quietDays: 'line' | 'nothing';
+}
+
+/** What is told as soon as it is on record: what somebody says, perhaps on a topic, or an exact phrase from anybody. */
+export interface WatchRule {
+  readonly type: 'watch';
+  readonly filter: Filter;
+  /** Words as typed, matched as they are spelt, whatever their case; absent where the filter alone decides. */
+  readonly phrase?: string;
+  readonly quietHours?: QuietHours;
+  /** Milliseconds since 1970 until which it is silent. What comes meanwhile is told afterwards. */
+  readonly mutedUntil?: number;
+}
+
+/** Where something is posted. */
+export interface Place {
+  /** The name of a platform. */
+  readonly platform: string;
+  /** A channel by its id, with its workspace where ids are unique only within one; or a person, to be written to alone. */
+  readonly channel: string;
+  readonly isPerson: boolean;
+}
+
+/** A digest or a watch that somebody has asked for. */
+export interface Subscription {
+  /** Counts from 1; never given twice. */
+  readonly id: number;
+  readonly place: Place;
+  /** Who asked for it: a user id of the platform. */
+  readonly owner: string;
+  /** `disabled`: by the bot itself, since it can't post there; `reason` says why. */
+  readonly state: 'active' | 'paused' | 'disabled';
+  readonly reason?: string;
+  readonly rule: DigestRule | WatchRule;
+  /** The position in the record up to which statements have been told (`Statement`s are counted as they are first seen). */
+  readonly after: number;
+  /** Milliseconds since 1970 at which it was made, resumed, or given other times: what was due before is not. */
+  readonly since: number;
+  /** Counts its changes, so that of two at once one is told. */
+  readonly revision: number;
+}
+
+/**
+ * How far a delivery is: `planned`, nothing was sent; `sending`, something may have been; `sent`; `empty`, there was nothing
+ * to tell; `refused`, the platform did not take it; `unclear`, it was perhaps sent and could not be looked for, which
+ * the editors are told, since sending it again might repeat it.
+ */
+export type DeliveryState = 'planned' | 'sending' | 'sent' | 'empty' | 'refused' | 'unclear';
+
+/** What was shown in a delivery, so that it is not shown again, and so that it can be corrected. */
+export interface Told {
+  /** The statement that was shown. */
+  readonly statementId: string;
+  /** Set where it was told as a correction: what was shown before is not the record's any more. */
+  readonly isCorrection?: true;
+}
+
+/** One post that is due: of a digest on one local day, or of a watch behind one position. One row of the ledger. */
+export interface Delivery {
+  readonly subscription: number;
+  /** The local day of a digest (`YYYY-MM-DD`), or the position behind which a watch looked (`#12`). */
+  readonly slot: string;
+  readonly state: DeliveryState;
+  /** The positions that it covers: what was first seen behind `after`, up to `upTo`. */
+  readonly after: number;
+  readonly upTo: number;
+  /** Milliseconds since 1970. */
+  readonly plannedAt: number;
+  /** When it was due, where that is not when it was planned. */
+  readonly dueAt: number;
+  readonly told: readonly Told[];
+  /** The posts that are known to have been made, as the platform names them: the first, then those below it. */
+  readonly posts: readonly string[];
+  /** Why it was refused or is unclear. */
+  readonly reason?: string;
+}
