@@ -106,10 +106,11 @@ export interface Delivery {
   /** The positions that it covers: what was first seen behind `after`, up to `upTo`. */
   readonly after: number;
   readonly upTo: number;
-  /** Milliseconds since 1970. */
-  readonly plannedAt: number;
-  /** When it was due, where that is not when it was planned. */
+  /** Milliseconds since 1970 at which it was due, and at which it was planned. */
   readonly dueAt: number;
+  readonly plannedAt: number;
+  /** When it was perhaps sent for the first time. */
+  readonly triedAt?: number;
   readonly told: readonly Told[];
   /** The posts that are known to have been made, as the platform names them: the first, then those below it. */
   readonly posts: readonly string[];

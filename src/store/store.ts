@@ -1,4 +1,5 @@
 import type { Person, Scope, Source, SourceKind, Statement, StatementKind } from '../model.js';
+import type { Delivery, Subscription } from '../subscription.js';
 
 /** One document as it enters the record: all of it or nothing. */
 export interface Document {
@@ -136,6 +137,73 @@ export interface Keeping {
   forget(space: string, keys: readonly string[]): Promise<void>;
 }
 
+/** Asks for live statements by when they were first seen. */
+export interface SeenQuery {
+  /** Positions: behind this one, and up to that one. */
+  readonly after: number;
+  readonly upTo: number;
+  readonly personIds?: readonly string[];
+  readonly kinds?: readonly StatementKind[];
+  /** At most so many, those seen last. */
+  readonly limit: number;
+}
+
+/** Statements in the order in which they were first seen, each with its source but for the text. */
+export interface SeenStatements {
+  readonly statements: readonly { readonly statement: Statement; readonly source: Omit<Source, 'text'> }[];
+  /** How many there are in all. */
+  readonly total: number;
+}
+
+/** What may be changed of a subscription. */
+export type Amendment = Partial<Pick<Subscription, 'state' | 'rule' | 'since' | 'after'>> & {
+  /** Null takes it away. */
+  readonly reason?: string | null;
+};
+
+/** What is noted of a delivery while it is made. */
+export type DeliveryNote = Partial<Pick<Delivery, 'state' | 'triedAt' | 'posts' | 'reason' | 'told'>>;
+
+/** Who holds a delivery, so that nobody else makes it as well, and until when: milliseconds since 1970. */
+export interface Hold {
+  readonly holder: string;
+  readonly until: number;
+}
+
+/**
+ * Who is to be told of what is new, and the ledger of what they were told. Positions count statements in the order in which
+ * they were first seen: whatever their dates, and of a new version of a source only what the one before had not.
+ *
+ * @throws {OnrecordError} as `Keeping` does.
+ */
+export interface Ledger {
+  /** The position of the last statement; 0 where there is none. */
+  newest(): Promise<number>;
+  /** The position before the first statement that was seen since a time, in milliseconds since 1970; else the newest. */
+  positionAt(time: number): Promise<number>;
+  seen(query: SeenQuery): Promise<SeenStatements>;
+  subscribe(subscription: Omit<Subscription, 'id' | 'revision'>): Promise<Subscription>;
+  /** All of them, by their ids. */
+  subscriptions(): Promise<readonly Subscription[]>;
+  /** Changes one as it was at a revision; null where it is gone, or was changed since. */
+  amend(id: number, revision: number, amendment: Amendment): Promise<Subscription | null>;
+  /** Takes one away with its deliveries; false where it was gone. */
+  unsubscribe(id: number): Promise<boolean>;
+  /**
+   * Notes that something is to be delivered, and that the subscription has told what it covers. False where that slot is
+   * taken, or the subscription is not active any more or has told more by now: of several who plan, one does.
+   */
+  plan(delivery: Delivery): Promise<boolean>;
+  /** Takes hold of an open delivery which nobody else holds at `now`; as it was, or null. */
+  claim(subscription: number, slot: string, hold: Hold, now: number): Promise<Delivery | null>;
+  /** Notes something of a delivery, and holds it on; false, and nothing is noted, where somebody else holds it. */
+  noteDelivery(subscription: number, slot: string, note: DeliveryNote, hold: Hold): Promise<boolean>;
+  /** Those that are planned or being sent and which nobody holds at `now`, in the order in which they were planned. */
+  openDeliveries(now: number): Promise<readonly Delivery[]>;
+  /** Of one subscription, those planned last first. */
+  deliveries(subscription: number, limit: number): Promise<readonly Delivery[]>;
+}
+
 /**
  * The record. Every method may be called at any time after opening; methods that write are atomic and durable when
  * their promise resolves. Implementations pass `tests/store/contract.ts`.
@@ -145,16 +213,18 @@ export interface Keeping {
  *   `STORE_FULL` when the disk is, `STORE_UNREACHABLE` when it cannot be opened or written, and
  *   `DOCUMENT_UNSOUND` when what is to be saved breaks an invariant of `src/model.ts` (nothing is saved then).
  */
-export interface Store extends Keeping {
+export interface Store extends Keeping, Ledger {
   /** Where it lies, for messages: a file path, or a URL without its password. */
   readonly location: string;
   /**
    * Saves one document, all of it or nothing. A document that is known by its id is `unchanged`, also when it is an
    * older version of one that is live. A named person who is known keeps the aliases known so far beside the new ones.
+   *
+   * @param now milliseconds since 1970; this moment unless said
    */
-  save(document: Document): Promise<SaveOutcome>;
+  save(document: Document, now?: number): Promise<SaveOutcome>;
   /** Saves many small documents in one transaction: all of them or none. */
-  saveAll(documents: readonly Document[]): Promise<readonly SaveOutcome[]>;
+  saveAll(documents: readonly Document[], now?: number): Promise<readonly SaveOutcome[]>;
   source(id: string): Promise<Source | null>;
   /** All live sources, latest day first. */
   sources(): Promise<readonly SourceSummary[]>;

@@ -10,6 +10,7 @@ import { readMentions } from '../../src/store/sqlite/mentions.js';
 import { People } from '../../src/store/sqlite/people.js';
 import { readNamesakes, readScope } from '../../src/store/sqlite/read.js';
 import { saveDocuments } from '../../src/store/sqlite/save.js';
+import { readNewest, readPositionAt, readSeen } from '../../src/store/sqlite/seen.js';
 import { readSimilarWords } from '../../src/store/sqlite/vocabulary.js';
 import { makeDocument } from './documents.js';
 
@@ -41,9 +42,8 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'onrecord-'));
   const db = new Connection(join(folder, 'record.db'));
-  saveDocuments(db, [
-    makeDocument('It was a draft.', [{ by: 'Ann Lee', text: 'It was a draft.' }], { eventDate: '2020-01-06' }),
-  ]);
+  const text = 'It was a draft.';
+  saveDocuments(db, [makeDocument(text, [{ by: 'Ann Lee', text }], { eventDate: '2020-01-06' })], 0);
   db.close();
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -52,6 +52,10 @@ const one = ['ann-lee'];
 const days = { from: '2020-01-01', to: '2020-12-31' };
 const limit = 10;
 const queries: Record<string, (db: Connection) => unknown> = {
+  'what is new': (db) => readSeen(db, { after: 0, upTo: 9, limit }),
+  'what is new of one person': (db) => readSeen(db, { after: 0, upTo: 9, limit, personIds: one, kinds: ['direct'] }),
+  'what was new at a time': (db) => readPositionAt(db, 0),
+  newest: (db) => readNewest(db),
   words: (db) => readCandidates(db, { ...anyOf(['draft']), limit }),
   'words and every filter': (db) =>
     readCandidates(db, {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openSqliteStore } from '../../src/store/sqlite/index.js';
 import { describeStore, type StoreUnderTest } from './contract.js';
 import { describeKeeping } from './kept-contract.js';
+import { describeLedger } from './ledger-contract.js';
 import { describePeople } from './people-contract.js';
 
 async function setUp(): Promise<StoreUnderTest> {
@@ -17,3 +18,4 @@ async function setUp(): Promise<StoreUnderTest> {
 describeStore('the SQLite store', setUp);
 describePeople('the SQLite store', setUp);
 describeKeeping('the SQLite store', setUp);
+describeLedger('the SQLite store', setUp);

@@ -22,6 +22,12 @@ export interface Aside {
   readonly durable: boolean;
 }
 
+/**
+ * How what people wait for is written. Importing statements leaves a gap every few hundred milliseconds, while a long
+ * document may take a minute, for which nobody waits.
+ */
+export const KEEPING: Aside = { waitMs: 2000, durable: true };
+
 /** A connection to the record's file: prepared statements by their text, and transactions. */
 export class Connection {
   readonly #db: DatabaseSyncInstance;

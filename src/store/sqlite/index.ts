@@ -4,6 +4,7 @@ import type { Document, StatementFilter, Store } from '../store.js';
 import { readSourcesBeginning, readWordsBeginning } from './beginnings.js';
 import { readCandidates, readFrequencies } from './candidates.js';
 import { Connection, type SqliteOptions } from './connection.js';
+import * as deliveries from './deliveries.js';
 import { deriveAnew } from './derived.js';
 import { explain } from './errors.js';
 import * as kept from './kept.js';
@@ -11,6 +12,8 @@ import { readMentions } from './mentions.js';
 import { People } from './people.js';
 import * as read from './read.js';
 import { saveDocuments } from './save.js';
+import * as seen from './seen.js';
+import * as subscriptions from './subscriptions.js';
 import { readSimilarWords, readWordCounts } from './vocabulary.js';
 
 /**
@@ -35,8 +38,8 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
 
   return {
     location: path,
-    save: (document: Document) => run(() => saveDocuments(db, [document])[0]!),
-    saveAll: (documents) => run(() => saveDocuments(db, documents)),
+    save: (document: Document, now = Date.now()) => run(() => saveDocuments(db, [document], now)[0]!),
+    saveAll: (documents, now = Date.now()) => run(() => saveDocuments(db, documents, now)),
     source: (id) => run(() => read.readSource(db, id)),
     sources: () => run(() => read.readSources(db)),
     versions: (sourceId) => run(() => read.readVersions(db, sourceId)),
@@ -64,6 +67,19 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     kept: (space, key, now) => run(() => kept.readKept(db, space, key, now)),
     keptIn: (space, now) => run(() => kept.readKeptIn(db, space, now)),
     forget: (space, keys) => run(() => kept.forget(db, space, keys)),
+    newest: () => run(() => seen.readNewest(db)),
+    positionAt: (time) => run(() => seen.readPositionAt(db, time)),
+    seen: (query) => run(() => seen.readSeen(db, query)),
+    subscribe: (subscription) => run(() => subscriptions.subscribe(db, subscription)),
+    subscriptions: () => run(() => subscriptions.readSubscriptions(db)),
+    amend: (id, revision, amendment) => run(() => subscriptions.amend(db, id, revision, amendment)),
+    unsubscribe: (id) => run(() => subscriptions.unsubscribe(db, id)),
+    plan: (delivery) => run(() => deliveries.plan(db, delivery)),
+    claim: (subscription, slot, hold, now) => run(() => deliveries.claim(db, subscription, slot, hold, now)),
+    noteDelivery: (subscription, slot, note, hold) =>
+      run(() => deliveries.noteDelivery(db, subscription, slot, note, hold)),
+    openDeliveries: (now) => run(() => deliveries.readOpen(db, now)),
+    deliveries: (subscription, limit) => run(() => deliveries.readDeliveries(db, subscription, limit)),
     isEmpty: () => run(() => read.isEmpty(db)),
     close: () => run(() => db.close()),
   };

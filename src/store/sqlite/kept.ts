@@ -1,16 +1,9 @@
 import { checkKept } from '../keeping.js';
 import type { KeptValue } from '../store.js';
-import type { Aside, Connection } from './connection.js';
-
-/**
- * How long writing waits for another writer. Whoever keeps something answers somebody meanwhile; importing statements
- * leaves a gap every few hundred milliseconds, while a long document may take a minute, for which nobody waits.
- */
-const WAIT_MS = 2000;
+import { type Aside, type Connection, KEEPING } from './connection.js';
 
 /** What was met in the last second before a power cut is met again; nothing that was said is lost. */
-const MEETING: Aside = { waitMs: WAIT_MS, durable: false };
-const KEEPING: Aside = { waitMs: WAIT_MS, durable: true };
+const MEETING: Aside = { ...KEEPING, durable: false };
 
 /** Expired rows removed with each write, beside twice as many as it adds: so they never pile up. */
 const SWEPT = 100;

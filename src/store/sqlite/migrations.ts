@@ -150,6 +150,40 @@ const MIGRATIONS: readonly string[] = [
   CREATE TABLE change (count INTEGER NOT NULL) STRICT;
   INSERT INTO change VALUES (0);
   `,
+  // When statements were first seen, and who is to be told of them.
+  `
+  ALTER TABLE source ADD COLUMN saved INTEGER;
+  CREATE INDEX source_by_saved ON source (saved) WHERE saved IS NOT NULL;
+  ALTER TABLE statement ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;
+  UPDATE statement SET seen = key;
+  CREATE INDEX statement_by_seen ON statement (seen, key) WHERE live;
+
+  CREATE TABLE subscription (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    platform TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('active', 'paused', 'disabled')),
+    after INTEGER NOT NULL,
+    since INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    detail TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX subscription_by_place ON subscription (platform, channel);
+  CREATE TABLE delivery (
+    subscription INTEGER NOT NULL REFERENCES subscription (key) ON DELETE CASCADE,
+    slot TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('planned', 'sending', 'sent', 'empty', 'refused', 'unclear')),
+    after INTEGER NOT NULL,
+    up_to INTEGER NOT NULL,
+    planned INTEGER NOT NULL,
+    holder TEXT,
+    free INTEGER NOT NULL,
+    detail TEXT NOT NULL,
+    PRIMARY KEY (subscription, slot)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX delivery_by_time ON delivery (subscription, planned);
+  CREATE INDEX delivery_open ON delivery (free) WHERE state IN ('planned', 'sending');
+  `,
 ];
 
 /** The schema that this version of Onrecord writes. */

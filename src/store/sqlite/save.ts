@@ -8,18 +8,19 @@ import { indexMentions, removeMentions } from './mentions.js';
 import { indexPerson } from './people.js';
 import { readSourceByKey } from './read.js';
 import { hash, personDetail, sourceDetail, statementDetail, toPerson } from './rows.js';
+import { readSeenOf, SeenBefore } from './seen.js';
 import { readIndexed, StatementIndex } from './statement-index.js';
 import { indexTitle, withdrawTitle, writeTitleWords } from './titles.js';
 import type { WordCounts } from './vocabulary.js';
 
 /** Saves documents in one transaction: all of them or none. */
-export function saveDocuments(db: Connection, documents: readonly Document[]): SaveOutcome[] {
+export function saveDocuments(db: Connection, documents: readonly Document[], now: number): SaveOutcome[] {
   for (const document of documents) checkDocument(document);
   return db.transaction(() => {
     const statements = new StatementIndex(db);
     const people = new Set<number>();
     const titles: WordCounts = new Map();
-    const outcomes = documents.map((document) => saveDocument(db, document, { statements, people, titles }));
+    const outcomes = documents.map((document) => saveDocument(db, document, { statements, people, titles, now }));
     statements.flush();
     writeTitleWords(db, titles);
     for (const person of people) indexPerson(db, person);
@@ -33,6 +34,8 @@ interface Changes {
   /** Keys of the people whose names, roles or statements changed. */
   readonly people: Set<number>;
   readonly titles: WordCounts;
+  /** When it happens, in milliseconds since 1970. */
+  readonly now: number;
 }
 
 function saveDocument(
@@ -47,11 +50,11 @@ function saveDocument(
     source.origin,
     source.status,
   );
-  if (previous) withdraw(db, previous.key, changes);
+  const seenBefore = previous ? withdraw(db, previous.key, changes) : new SeenBefore([]);
 
   const sourceKey = db.run(
-    `INSERT INTO source (id, origin, kind, status, day, statements, speakers, detail, text)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO source (id, origin, kind, status, day, statements, speakers, saved, detail, text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     idHash,
     source.origin,
     source.kind,
@@ -59,6 +62,7 @@ function saveDocument(
     dayOf(source),
     statements.length,
     new Set(statements.flatMap(({ speaker }) => speaker?.personId ?? [])).size,
+    changes.now,
     sourceDetail(source),
     source.text,
   );
@@ -68,7 +72,9 @@ function saveDocument(
   for (const statement of statements) {
     const personKey = statement.speaker ? (personKeys.get(statement.speaker.personId) ?? null) : null;
     const key = db.run(
-      'INSERT INTO statement (id, source, person, start, kind, day, live, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      // What is seen for the first time has its own key as its position: SQLite gives the one behind the last.
+      `INSERT INTO statement (id, source, person, start, kind, day, live, seen, detail)
+       VALUES (?, ?, ?, ?, ?, ?, ?, coalesce(?, (SELECT coalesce(max(key), 0) + 1 FROM statement)), ?)`,
       hash(statement.id),
       sourceKey,
       personKey,
@@ -76,6 +82,7 @@ function saveDocument(
       statement.kind,
       dayOf(source),
       Number(isLive),
+      seenBefore.of(statement),
       statementDetail(statement),
     );
     if (isLive) changes.statements.add({ key, person: personKey, source, statement });
@@ -88,15 +95,20 @@ function saveDocument(
   return previous ? 'replaced' : 'added';
 }
 
-/** Takes a source out of what answers. It stays on record with all of its statements, to be read by their ids. */
-function withdraw(db: Connection, sourceKey: number, { statements, people, titles }: Changes): void {
+/**
+ * Takes a source out of what answers. It stays on record with all of its statements, to be read by their ids; gives when
+ * each was seen.
+ */
+function withdraw(db: Connection, sourceKey: number, { statements, people, titles }: Changes): SeenBefore {
   const source = readSourceByKey(db, sourceKey);
+  const seenBefore = new SeenBefore(readSeenOf(db, sourceKey));
   statements.remove(readIndexed(db, sourceKey, source));
   removeMentions(db, sourceKey);
   db.run("UPDATE source SET status = 'corrected' WHERE key = ?", sourceKey);
   db.run('UPDATE statement SET live = 0 WHERE source = ?', sourceKey);
   withdrawTitle(db, sourceKey, source, titles);
   tally(db, sourceKey, -1, people);
+  return seenBefore;
 }
 
 function savePerson(db: Connection, person: Person): number {
