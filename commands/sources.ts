@@ -1,10 +1,11 @@
 import { defineCommand } from '../src/bot/command.js';
-import { sourceFits } from '../src/bot/filters.js';
+
 import { PAGE_OPTION, pageOf } from '../src/bot/paging.js';
 import { fields, heading, note, reply } from '../src/bot/reply.js';
 import { cautions, count, day } from '../src/bot/wording.js';
 import { dayOf } from '../src/model.js';
 import type { SourceSummary } from '../src/store/store.js';
+import { sourceFits } from '../src/text/source-fits.js';
 
 const PAGE_SIZE = 20;
 
@@ -19,7 +20,7 @@ export default defineCommand({
   who: 'everyone',
   async run({ record }, { filter, page = 1 }) {
     const all = await record.sources();
-    const found = filter ? all.filter((each) => sourceFits(each, filter)) : all;
+    const found = filter ? all.filter((each) => sourceFits(each.source, filter)) : all;
     if (found.length === 0) return filter ? noneFits(filter, all.length) : reply(note('No source is on record yet.'));
     const list = pageOf(found, page, PAGE_SIZE, { command: 'sources', options: {}, text: filter ?? '' });
     if (list.items.length === 0) return reply(note(`That was all: ${count(found.length, 'source')}.`));

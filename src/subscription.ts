@@ -23,11 +23,11 @@ export interface QuietHours {
 
 /** Which statements are wanted: those that fit every part which is not empty, and of a part any of its entries. */
 export interface Filter {
-  /** People by their ids, each with the name by which it is told. */
-  readonly speakers: readonly { readonly id: string; readonly name: string }[];
+  /** People, each with the name by which it is told; without an id, whoever turns up on record under that name. */
+  readonly speakers: readonly { readonly id: string | null; readonly name: string }[];
   /** Topics as typed, each of one word or more. */
   readonly topics: readonly string[];
-  /** Words of a source's title or outlet, or its kind ("transcript"). */
+  /** Words of a source's title, outlet or address, or its kind ("transcripts"). */
   readonly sources: readonly string[];
   readonly kinds: readonly StatementKind[];
 }
@@ -89,12 +89,18 @@ export interface Subscription {
  */
 export type DeliveryState = 'planned' | 'sending' | 'sent' | 'empty' | 'refused' | 'unclear';
 
-/** What was shown in a delivery, so that it is not shown again, and so that it can be corrected. */
+/** One utterance that is told in a delivery. */
 export interface Told {
-  /** The statement that was shown. */
-  readonly statementId: string;
-  /** Set where it was told as a correction: what was shown before is not the record's any more. */
-  readonly isCorrection?: true;
+  /** Its pieces, statements by their ids, in the order of the source. */
+  readonly ids: readonly string[];
+  /** In the first post, or below it. A correction: it was told before, and is not the record's any more. */
+  readonly part: 'first' | 'below' | 'correction';
+  /** What it is told under; absent where it has no topic. */
+  readonly topic?: string;
+  /** The same words in other sources: a statement of each. */
+  readonly elsewhere?: readonly string[];
+  /** Of a correction: the statement that stands there now; absent where none does. */
+  readonly now?: string;
 }
 
 /** One post that is due: of a digest on one local day, or of a watch behind one position. One row of the ledger. */
@@ -112,6 +118,8 @@ export interface Delivery {
   /** When it was perhaps sent for the first time. */
   readonly triedAt?: number;
   readonly told: readonly Told[];
+  /** What was looked at for it: statements that fit, and the sources they are from. */
+  readonly read: { readonly statements: number; readonly sources: number };
   /** The posts that are known to have been made, as the platform names them: the first, then those below it. */
   readonly posts: readonly string[];
   /** Why it was refused or is unclear. */

@@ -1,6 +1,6 @@
 import said from '../../commands/said.js';
 import type { Caller } from '../bot/command.js';
-import { sourceFits, speakerFits } from '../bot/filters.js';
+import { speakerFits } from '../bot/filters.js';
 import { fields, heading, type Invocation, type Reply, reply } from '../bot/reply.js';
 import { verificationReply } from '../bot/verification.js';
 import { count, period } from '../bot/wording.js';
@@ -11,6 +11,7 @@ import { write } from '../platforms/terminal/output.js';
 import { render } from '../platforms/terminal/render.js';
 import { turnOf } from '../record/index.js';
 import type { Stats } from '../store/store.js';
+import { sourceFits } from '../text/source-fits.js';
 import { withBot } from '../with-bot.js';
 import { EXIT } from './exit.js';
 import { answerJson, jsonText, sourceJson, speakerJson, statsJson, verificationJson } from './json.js';
@@ -95,7 +96,7 @@ export async function speakers(filter: string, options: ListOptions, config: Con
 export async function sources(filter: string, options: ListOptions, config: Config, io: Io): Promise<number> {
   return withRecord(config, io, async (bot, record) => {
     if (options.json) {
-      const found = (await record.sources()).filter((each) => sourceFits(each, filter));
+      const found = (await record.sources()).filter((each) => sourceFits(each.source, filter));
       return printJson(found.map(sourceJson), io);
     }
     return print(await bot.run(listInvocation('sources', filter, options), CALLER), io);

@@ -194,6 +194,11 @@ export interface Ledger {
    * taken, or the subscription is not active any more or has told more by now: of several who plan, one does.
    */
   plan(delivery: Delivery): Promise<boolean>;
+  /**
+   * Takes back what was planned last and of which nothing was sent, so that the next one covers it as well; false where
+   * somebody holds it at `now`, or it was sent in part, or something was planned behind it.
+   */
+  unplan(subscription: number, slot: string, now: number): Promise<boolean>;
   /** Takes hold of an open delivery which nobody else holds at `now`; as it was, or null. */
   claim(subscription: number, slot: string, hold: Hold, now: number): Promise<Delivery | null>;
   /** Notes something of a delivery, and holds it on; false, and nothing is noted, where somebody else holds it. */

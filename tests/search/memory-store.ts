@@ -168,6 +168,7 @@ export function memoryStore(documents: readonly Document[]): Store {
     amend: unsupported,
     unsubscribe: unsupported,
     plan: unsupported,
+    unplan: unsupported,
     claim: unsupported,
     noteDelivery: unsupported,
     openDeliveries: unsupported,

@@ -104,6 +104,7 @@ export function describeLedger(name: string, setUp: () => Promise<StoreUnderTest
     };
     const delivery = (subscription: number, slot: string, rest: Partial<Delivery> = {}): Delivery => ({
       ...{ subscription, slot, state: 'planned', after: 0, upTo: 5, dueAt: 100, plannedAt: 100, told: [], posts: [] },
+      read: { statements: 0, sources: 0 },
       ...rest,
     });
 
@@ -148,9 +149,9 @@ export function describeLedger(name: string, setUp: () => Promise<StoreUnderTest
 
       it('are held by one at a time, until the time is over', async () => {
         const { id } = await store.subscribe(asked);
-        await store.plan(delivery(id, 'x', { told: [{ statementId: 'a' }] }));
+        await store.plan(delivery(id, 'x', { told: [{ ids: ['a'], part: 'first' }] }));
         expect(await store.openDeliveries(100)).toHaveLength(1);
-        const planned = delivery(id, 'x', { told: [{ statementId: 'a' }] });
+        const planned = delivery(id, 'x', { told: [{ ids: ['a'], part: 'first' }] });
         expect(await store.claim(id, 'x', { holder: 'one', until: 500 }, 100)).toEqual(planned);
         expect(await store.openDeliveries(499)).toEqual([]);
         expect(await store.claim(id, 'x', { holder: 'two', until: 900 }, 499)).toBeNull();
@@ -166,6 +167,22 @@ export function describeLedger(name: string, setUp: () => Promise<StoreUnderTest
         expect(await store.claim(id, 'x', { holder: 'three', until: 999 }, 10_000)).toBeNull();
         expect(await store.openDeliveries(10_000)).toEqual([]);
         expect(await store.deliveries(id, 1)).toEqual([{ ...planned, state: 'sent', triedAt: 120, posts: ['1.2'] }]);
+      });
+
+      it('can be taken back while nothing was sent', async () => {
+        const { id } = await store.subscribe(asked);
+        await store.plan(delivery(id, 'x', { upTo: 4 }));
+        await store.claim(id, 'x', { holder: 'one', until: 500 }, 100);
+        expect(await store.unplan(id, 'x', 499)).toBe(false);
+        expect(await store.unplan(id, 'y', 500)).toBe(false);
+        expect(await store.unplan(id, 'x', 500)).toBe(true);
+        expect((await store.subscriptions())[0]?.after).toBe(0);
+        expect(await store.plan(delivery(id, 'y', { upTo: 6 }))).toBe(true);
+        await store.plan(delivery(id, 'z', { after: 6, upTo: 7 }));
+        expect(await store.unplan(id, 'y', 500)).toBe(false);
+        await store.claim(id, 'z', { holder: 'one', until: 500 }, 100);
+        await store.noteDelivery(id, 'z', { state: 'sending' }, { holder: 'one', until: 0 });
+        expect(await store.unplan(id, 'z', 500)).toBe(false);
       });
 
       it('go with their subscription, and after three months', async () => {

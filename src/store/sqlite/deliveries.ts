@@ -17,7 +17,7 @@ interface DeliveryRow {
 }
 
 /** What no query asks for. */
-type Detail = Pick<Delivery, 'dueAt' | 'triedAt' | 'told' | 'posts' | 'reason'>;
+type Detail = Pick<Delivery, 'dueAt' | 'triedAt' | 'told' | 'read' | 'posts' | 'reason'>;
 
 /** How long it is known what was delivered, in milliseconds: corrections come within weeks, if they come. */
 const KEPT_FOR = 90 * 24 * 60 * 60 * 1000;
@@ -41,6 +41,17 @@ export function plan(db: Connection, delivery: Delivery): boolean {
       subscription,
       plannedAt - KEPT_FOR,
     );
+    return true;
+  }, KEEPING);
+}
+
+export function unplan(db: Connection, subscription: number, slot: string, now: number): boolean {
+  return db.aside(() => {
+    const row = readDelivery(db, subscription, slot);
+    if (row?.state !== 'planned' || row.free > now || readSubscription(db, subscription)?.after !== row.up_to)
+      return false;
+    db.run('DELETE FROM delivery WHERE subscription = ? AND slot = ?', subscription, slot);
+    db.run('UPDATE subscription SET after = ? WHERE key = ?', row.after, subscription);
     return true;
   }, KEEPING);
 }
@@ -102,8 +113,8 @@ function isOpen({ state }: DeliveryRow): boolean {
   return state === 'planned' || state === 'sending';
 }
 
-function detailOf({ dueAt, triedAt, told, posts, reason }: Detail): string {
-  return JSON.stringify({ dueAt, triedAt, told, posts, reason } satisfies { [Name in keyof Detail]: unknown });
+function detailOf({ dueAt, triedAt, told, read, posts, reason }: Detail): string {
+  return JSON.stringify({ dueAt, triedAt, told, read, posts, reason } satisfies { [Name in keyof Detail]: unknown });
 }
 
 function toDelivery({ subscription, slot, state, after, up_to, planned, detail }: DeliveryRow): Delivery {

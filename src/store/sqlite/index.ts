@@ -75,6 +75,7 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     amend: (id, revision, amendment) => run(() => subscriptions.amend(db, id, revision, amendment)),
     unsubscribe: (id) => run(() => subscriptions.unsubscribe(db, id)),
     plan: (delivery) => run(() => deliveries.plan(db, delivery)),
+    unplan: (subscription, slot, now) => run(() => deliveries.unplan(db, subscription, slot, now)),
     claim: (subscription, slot, hold, now) => run(() => deliveries.claim(db, subscription, slot, hold, now)),
     noteDelivery: (subscription, slot, note, hold) =>
       run(() => deliveries.noteDelivery(db, subscription, slot, note, hold)),

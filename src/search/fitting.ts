@@ -1,0 +1,35 @@
+import type { Statement } from '../model.js';
+import type { Store } from '../store/store.js';
+import { evidenceFor, isEnough } from './evidence.js';
+import { visibleText } from './question.js';
+import type { Register } from './speakers/register.js';
+import { plainWords, tokensOf } from './tokens.js';
+import { readTopic } from './topic.js';
+
+/** Whether a statement fits. */
+export type Fits = (statement: Statement) => boolean;
+
+/**
+ * Whether statements are about a topic, by the evidence that makes an answer of a statement (`isEnough`). Words are taken
+ * as they are typed: what nobody has said yet may be said tomorrow, and is no slip.
+ */
+export async function fitsTopic(
+  topic: string,
+  { register, store }: { readonly register: Register; readonly store: Store },
+): Promise<Fits> {
+  const read = await readTopic(tokensOf(visibleText(topic)), [], store, {
+    isSurname: (word) => register.isSurname(word),
+    asTyped: true,
+  });
+  return (statement) => isEnough(evidenceFor({ statement, day: null, around: [] }, read), read);
+}
+
+/**
+ * Whether statements hold a phrase, word for word, unstemmed, in what the speaker says and not in what the speaker quotes.
+ * Case, punctuation and the kind of marks don't matter.
+ */
+export function fitsPhrase(phrase: string): Fits {
+  const text = visibleText(phrase);
+  const topic = { terms: [], phrases: [{ text, words: plainWords(text) }], run: [], little: [] };
+  return (statement) => isEnough(evidenceFor({ statement, day: null, around: [] }, topic), topic);
+}
