@@ -1,5 +1,4 @@
-import { cpSync } from 'node:fs';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -14,6 +13,7 @@ import type { Platform } from '../../../src/bot/platform.js';
 import { startDiscord } from '../../../src/platforms/discord/index.js';
 import { statementAddress } from '../../../src/platforms/web/statement-page.js';
 import { openRecord, type Record } from '../../../src/record/index.js';
+import { copySample, makeSample } from '../../sample-file.js';
 import { Log } from '../local/log.js';
 import { settingsFor, TestTime } from './connected.js';
 import { DiscordServer } from './server/index.js';
@@ -63,13 +63,9 @@ export function discordBot() {
   let folder: string;
   let records = 0;
   const open: Running[] = [];
-  const fileOf = (name: string) => join(folder, name, 'record.db');
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'onrecord-discord-'));
-    await (await openRecord({ db: fileOf('seeded'), seed: true, thread: 'caller' })).close();
-    // The log of a record may outlive its end by a while: both are copied at once, while nothing can change them.
-    const filter = (path: string) => !path.endsWith('-shm');
-    cpSync(join(folder, 'seeded'), join(folder, 'sample'), { recursive: true, filter });
+    await makeSample();
   }, 60_000);
   afterAll(() => rm(folder, { recursive: true }));
   afterEach(async () => {
@@ -79,9 +75,8 @@ export function discordBot() {
     expect(running.flatMap(({ discord }) => loudIn(discord))).toEqual([]);
   });
   const copied = async () => {
-    const name = `${++records}`;
-    await cp(join(folder, 'sample'), join(folder, name), { recursive: true });
-    return openRecord({ db: fileOf(name), thread: 'caller' });
+    const db = await copySample(join(folder, `${++records}`));
+    return openRecord({ db, thread: 'caller' });
   };
   return async (options: StartOptions = {}): Promise<Running> => {
     const record = options.record ?? (await copied());
