@@ -94,7 +94,8 @@ export async function assembled({
     bot,
     log,
     platforms,
-    /** What its platform is to keep things in and log to. */ keeping: { record, logger, now },
+    /** What its platform is to keep things in and log to. */
+    keeping: { record, logger, now },
   };
 }
 
