@@ -37,10 +37,9 @@ const others = makeDocument(
 /** How every store finds people, and what can be completed, by words. */
 export function describePeople(name: string, setUp: () => Promise<StoreUnderTest>): void {
   describe(`${name}: people by words`, () => {
-    let place: StoreUnderTest;
     let store: Store;
     beforeEach(async () => {
-      ({ place, store } = await opened(setUp));
+      ({ store } = await opened(setUp));
       await store.saveAll([briefing, article, others]);
     });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { program } from '../local/program.js';
+import { livesWhile, program } from '../local/program.js';
 import { textOf } from './server/components.js';
 import { DiscordServer } from './server/index.js';
 
@@ -48,16 +48,8 @@ describe('the process', { timeout: 30_000 }, () => {
     expect(await ended).toMatchObject({ code: 1, stderr: expect.stringContaining('[DISCORD_REFUSED]') });
   });
 
-  it('is not ready, but lives, while it waits for Discord, and ends when told to', async () => {
-    const held = discord.hold('get_my_application');
-    const { child, ended, listening } = launch({ PORT: '0' });
-    const origin = await listening();
-    await held.hit();
-    expect((await fetch(`${origin}/healthz`)).status).toBe(200);
-    expect((await fetch(`${origin}/readyz`)).status).toBe(503);
-    child.kill('SIGTERM');
-    expect(await ended).toMatchObject({ code: 0, signal: null });
-  });
+  it('is not ready, but lives, while it waits for Discord, and ends when told to', () =>
+    livesWhile(launch, discord.hold('get_my_application')));
 
   it('is not ready while the gateway is away, and is again by itself', async () => {
     const { child, lines, ended, listening } = launch({ PORT: '0' });

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, inject } from 'vitest';
 import { ARTICLE, Workplace } from '../../cli/harness.js';
+import type { Planned } from './failures.js';
 import { Log } from './log.js';
 
 type Environment = Readonly<Record<string, string>>;
@@ -46,4 +47,15 @@ export function program(settings: () => Environment) {
     };
     return { child, lines, ended, listening };
   };
+}
+
+/** Started while its platform holds up a call that it needs, it lives, is not ready, and ends when told to. */
+export async function livesWhile(launch: ReturnType<typeof program>, held: Planned<unknown>): Promise<void> {
+  const { child, ended, listening } = launch({ PORT: '0' });
+  const origin = await listening();
+  await held.hit();
+  expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+  expect((await fetch(`${origin}/readyz`)).status).toBe(503);
+  child.kill('SIGTERM');
+  expect(await ended).toMatchObject({ code: 0, signal: null });
 }

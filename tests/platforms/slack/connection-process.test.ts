@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { program } from '../local/program.js';
+import { livesWhile, program } from '../local/program.js';
 import { SlackServer } from './server/index.js';
 
 let slack: SlackServer;
@@ -62,14 +62,6 @@ describe('the process', { timeout: 30_000 }, () => {
     expect(await ended).toMatchObject({ code: 1, stderr: expect.stringContaining('[SLACK_REFUSED]') });
   });
 
-  it('is not ready, but lives, while it waits for Slack, and ends when told to', async () => {
-    const held = slack.hold('auth.test');
-    const { child, ended, listening } = launch({ PORT: '0' });
-    const origin = await listening();
-    await held.hit();
-    expect((await fetch(`${origin}/healthz`)).status).toBe(200);
-    expect((await fetch(`${origin}/readyz`)).status).toBe(503);
-    child.kill('SIGTERM');
-    expect(await ended).toMatchObject({ code: 0, signal: null });
-  });
+  it('is not ready, but lives, while it waits for Slack, and ends when told to', () =>
+    livesWhile(launch, slack.hold('auth.test')));
 });
