@@ -11,13 +11,13 @@
  * makes, names are typed into it letter by letter, one at a time, some with a slip. Ends with an error where fewer than 500 a
  * second are answered without a search, or where 99 % of the choices take 50 ms or more.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startDiscord } from './discord/server.mjs';
+import { quantile, shares } from './local/numbers.mjs';
+import { ended, QUESTIONS, started } from './local/program.mjs';
 
 const { values } = parseArgs({ options: { count: { type: 'string', default: '2000' }, people: { type: 'string' } } });
 const COUNT = Number(values.count);
@@ -27,16 +27,6 @@ const WANTED = 500;
 const ALLOWED_MS = 50;
 /** One that defers takes long: fewer tell as much. */
 const DEFERRED = 200;
-const QUESTIONS = [
-  'what did Milley say about the letter',
-  'Fauci vaccines',
-  'what did Brown say',
-  'who said "honest mistake"',
-  'what did Esper sya abuot Iran',
-  'what has anyone said about inflation',
-  'what did Zorblax say about housing',
-  'Jean-Pierre border since 2023',
-];
 const NAMES = [
   'mary johnson',
   'james smtih',
@@ -53,26 +43,21 @@ const BOT = { file: '../dist/src/cli.js', args: ['start'], ready: /^ready discor
 const PLAIN = { file: './discord/plain-app.mjs', args: [], ready: /^ready/m };
 
 /** Runs one of them on a Discord of its own. */
-async function running({ file, args, ready }, more, work) {
+async function running(program, more, work) {
   const discord = await startDiscord();
-  const environment = {
-    ...{ PATH: process.env.PATH, LOG_LEVEL: 'error', ONRECORD_DB: join(folder, 'record.db'), ...more },
-    ...{ DISCORD_REST_API: discord.api, DISCORD_TOKEN: discord.token },
-  };
-  const child = spawn(process.execPath, [new URL(file, import.meta.url).pathname, ...args], {
-    ...{ env: environment, cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] },
-  });
   try {
-    let said = '';
-    for await (const chunk of child.stdout.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
-      said += chunk;
-      if (ready.test(said)) break;
+    const environment = {
+      ...{ LOG_LEVEL: 'error', ONRECORD_DB: join(folder, 'record.db'), ...more },
+      ...{ DISCORD_REST_API: discord.api, DISCORD_TOKEN: discord.token },
+    };
+    const child = await started(program, environment, folder);
+    try {
+      await discord.ready;
+      return await work(discord);
+    } finally {
+      await ended(child);
     }
-    await discord.ready;
-    return await work(discord);
   } finally {
-    child.kill();
-    await once(child, 'exit');
     discord.close();
   }
 }
@@ -94,9 +79,6 @@ async function rate(discord, what, count) {
   await Promise.all(Array.from({ length: AT_ONCE }, asker));
   return { perSecond: (count * 1000) / (performance.now() - began), times };
 }
-
-const quantile = (numbers, share) => [...numbers].sort((a, b) => a - b)[Math.floor((numbers.length - 1) * share)];
-const shares = (numbers) => [0.5, 0.95, 0.99].map((share) => quantile(numbers, share).toFixed(1).padStart(8)).join('');
 
 let failed = false;
 try {

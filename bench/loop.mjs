@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { openRecord } from '../dist/src/index.js';
+import { quantile } from './local/numbers.mjs';
 import { statements } from './search/generate.mjs';
 
 const { values } = parseArgs({ options: { size: { type: 'string', default: '10000' } } });
@@ -41,7 +42,6 @@ const article = readFileSync(
 const long = { name: 'long.txt', bytes: Buffer.from(article.repeat(Math.ceil(DOCUMENT_BYTES / article.length))) };
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-loop-'));
-const quantile = (numbers, share) => [...numbers].sort((a, b) => a - b)[Math.floor((numbers.length - 1) * share)];
 const ms = (milliseconds) => milliseconds.toFixed(milliseconds < 10 ? 1 : 0);
 
 /** The time of each question, and how long the event loop stood still. */

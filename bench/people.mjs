@@ -22,6 +22,7 @@ import { readMeaning } from '../dist/src/search/meaning.js';
 import { parseQuestion } from '../dist/src/search/parse.js';
 import { Register } from '../dist/src/search/speakers/register.js';
 import { openStore } from '../dist/src/store/open.js';
+import { quantile } from './local/numbers.mjs';
 import { random } from './search/generate.mjs';
 
 const { values } = parseArgs({
@@ -128,8 +129,6 @@ const TYPED_KINDS = {
   'with a slip': (name) => `${given(name)} ${slip(surname(name))}`,
 };
 
-const quantile = (numbers, share) =>
-  [...numbers].sort((a, b) => a - b)[Math.floor((numbers.length - 1) * share)] ?? Number.NaN;
 const timed = async (work) => {
   const before = performance.now();
   const result = await work();

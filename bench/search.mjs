@@ -13,12 +13,14 @@
  * With --record the record is kept in a file and used again: building a million statements takes a quarter of an hour.
  * Large sizes need room for the peers: NODE_OPTIONS=--max-old-space-size=8000.
  */
+
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { quantile } from './local/numbers.mjs';
 import * as engines from './search/engines.mjs';
 import { questions, statements } from './search/generate.mjs';
 
@@ -77,7 +79,6 @@ for (const { kind, question, isRight } of asked) {
 }
 
 const mean = (numbers) => numbers.reduce((sum, each) => sum + each, 0) / (numbers.length || 1);
-const quantile = (numbers, share) => [...numbers].sort((a, b) => a - b)[Math.floor((numbers.length - 1) * share)];
 const names = Object.keys(ready);
 const row = (label, cell) =>
   console.log(label.padEnd(28), names.map((name) => String(cell(ready[name])).padStart(12)).join(''));

@@ -9,12 +9,12 @@
  * with an error where, one at a time, 95 % of the answers take more than 300 ms longer than the framework's own at the
  * same share; or where, of 200 at once, one is acknowledged later than the 3 s that Slack allows. Waits for all answers.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { quantile, shares } from './local/numbers.mjs';
+import { ended, QUESTIONS, started } from './local/program.mjs';
 import { startSlack } from './slack/server.mjs';
 
 const { values } = parseArgs({ options: { count: { type: 'string', default: '300' } } });
@@ -23,16 +23,6 @@ const CROWD = 200;
 const WARM_UP = 20;
 const ALLOWED_MS = 300;
 const ACK_WITHIN_MS = 3000;
-const QUESTIONS = [
-  'what did Milley say about the letter',
-  'Fauci vaccines',
-  'what did Brown say',
-  'who said "honest mistake"',
-  'what did Esper sya abuot Iran',
-  'what has anyone said about inflation',
-  'what did Zorblax say about housing',
-  'Jean-Pierre border since 2023',
-];
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-slack-'));
 const slack = await startSlack();
@@ -41,38 +31,18 @@ const APPS = {
   plain: { file: './slack/plain-app.mjs', args: [], ready: /^ready/m },
 };
 
-async function started(name) {
-  const { file, args, ready } = APPS[name];
+function startedAs(name) {
   const environment = {
-    ...{
-      PATH: process.env.PATH,
-      SLACK_API_URL: slack.apiUrl,
-      ONRECORD_DB: join(folder, 'record.db'),
-      LOG_LEVEL: 'warn',
-    },
+    ...{ SLACK_API_URL: slack.apiUrl, ONRECORD_DB: join(folder, 'record.db'), LOG_LEVEL: 'warn' },
     ...{ SLACK_BOT_TOKEN: `xoxb-${name}`, SLACK_APP_TOKEN: `xapp-${name}` },
   };
-  const child = spawn(process.execPath, [new URL(file, import.meta.url).pathname, ...args], {
-    env: environment,
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let said = '';
-  for await (const chunk of child.stdout.setEncoding('utf8')) {
-    said += chunk;
-    if (ready.test(said)) return child;
-  }
-  throw new Error(`${name} ended before it was ready`);
+  return started(APPS[name], environment, folder);
 }
 
 const question = (nth) => ({ command: '/said', text: QUESTIONS[nth % QUESTIONS.length], user: `U${nth % 50}` });
-const quantile = (numbers, share) => [...numbers].sort((a, b) => a - b)[Math.floor((numbers.length - 1) * share)];
-const line = (label, numbers) => {
-  const shares = [0.5, 0.95, 0.99].map((share) => quantile(numbers, share).toFixed(1).padStart(8));
-  console.log(`${label.padEnd(28)}${shares.join('')}`);
-};
+const line = (label, numbers) => console.log(`${label.padEnd(28)}${shares(numbers)}`);
 
-const children = { plain: await started('plain'), bot: await started('bot') };
+const children = { plain: await startedAs('plain'), bot: await startedAs('bot') };
 let failed = false;
 const check = (what, { plain, bot }) => {
   for (const share of ['answer', 'ack']) {
@@ -108,10 +78,7 @@ try {
   check(`${CROWD} at once`, crowd);
   if (crowd.bot.some(({ ack }) => ack > ACK_WITHIN_MS)) failed = true;
 } finally {
-  for (const child of Object.values(children)) {
-    child.kill();
-    await once(child, 'exit');
-  }
+  for (const child of Object.values(children)) await ended(child);
   slack.close();
   rmSync(folder, { recursive: true });
 }

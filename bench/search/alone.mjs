@@ -8,6 +8,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { openRecord } from '../../dist/src/index.js';
+import { quantile } from '../local/numbers.mjs';
 
 const [db, file] = process.argv.slice(2);
 const questions = JSON.parse(readFileSync(file, 'utf8'));
@@ -16,7 +17,6 @@ const time = async (work) => {
   await work();
   return performance.now() - before;
 };
-const quantile = (numbers, share) => [...numbers].sort((a, b) => a - b)[Math.floor((numbers.length - 1) * share)];
 
 let record;
 const openMs = await time(async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import type { Answer, Turn } from '../../src/model.js';
 import { type AskOptions, openRecord, type Record, turnOf } from '../../src/record/index.js';
+import { copySample } from '../sample-file.js';
 
 /** The day that the sample record is asked on. */
 const NOW = new Date(2026, 10, 22, 12);
@@ -15,7 +16,7 @@ export function sampleRecord() {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'onrecord-sample-'));
     // In the caller's thread, so that what is tested is the source, not what was compiled.
-    record = await openRecord({ db: join(folder, 'record.db'), seed: true, thread: 'caller' });
+    record = await openRecord({ db: await copySample(join(folder, 'sample')), thread: 'caller' });
   }, 60_000);
   afterAll(async () => {
     await record.close();

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { anyOf } from '../../src/search/any-of.js';
 import type { CandidateQuery, Store } from '../../src/store/store.js';
 import { stemsOf } from '../../src/text/words.js';
@@ -9,6 +9,17 @@ import { anyDocument, makeDocument } from './documents.js';
 export interface StoreUnderTest {
   open(name: string): Promise<Store>;
   dispose(): Promise<void>;
+}
+
+/** A place for the test that runs, and a store that is open in it until the test ends. */
+export async function opened(setUp: () => Promise<StoreUnderTest>): Promise<{ place: StoreUnderTest; store: Store }> {
+  const place = await setUp();
+  const store = await place.open('main');
+  onTestFinished(async () => {
+    await store.close();
+    await place.dispose();
+  });
+  return { place, store };
 }
 
 const letter = 'The letter was an honest mistake. It should not have been sent.';
@@ -21,12 +32,7 @@ export function describeStore(name: string, setUp: () => Promise<StoreUnderTest>
     let place: StoreUnderTest;
     let store: Store;
     beforeEach(async () => {
-      place = await setUp();
-      store = await place.open('main');
-    });
-    afterEach(async () => {
-      await store.close();
-      await place.dispose();
+      ({ place, store } = await opened(setUp));
     });
 
     const briefing = makeDocument(

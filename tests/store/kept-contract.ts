@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.js';
-import type { StoreUnderTest } from './contract.js';
+import { opened, type StoreUnderTest } from './contract.js';
 import { makeDocument } from './documents.js';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -12,12 +12,7 @@ export function describeKeeping(name: string, setUp: () => Promise<StoreUnderTes
     let place: StoreUnderTest;
     let store: Store;
     beforeEach(async () => {
-      place = await setUp();
-      store = await place.open('main');
-    });
-    afterEach(async () => {
-      await store.close();
-      await place.dispose();
+      ({ place, store } = await opened(setUp));
     });
 
     describe('keys that were met', () => {

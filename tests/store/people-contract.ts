@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type PersonPlace, PLACES, type Store } from '../../src/store/store.js';
-import type { StoreUnderTest } from './contract.js';
+import { opened, type StoreUnderTest } from './contract.js';
 import { makeDocument } from './documents.js';
 
 const letter = 'The letter was an honest mistake. It should not have been sent.';
@@ -37,16 +37,10 @@ const others = makeDocument(
 /** How every store finds people, and what can be completed, by words. */
 export function describePeople(name: string, setUp: () => Promise<StoreUnderTest>): void {
   describe(`${name}: people by words`, () => {
-    let place: StoreUnderTest;
     let store: Store;
     beforeEach(async () => {
-      place = await setUp();
-      store = await place.open('main');
+      ({ store } = await opened(setUp));
       await store.saveAll([briefing, article, others]);
-    });
-    afterEach(async () => {
-      await store.close();
-      await place.dispose();
     });
 
     const find = async (place: PersonPlace, ...words: string[][]) =>

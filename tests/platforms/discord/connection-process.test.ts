@@ -1,52 +1,24 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import { ARTICLE, Workplace } from '../../cli/harness.js';
-import { Log } from '../local/log.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { livesWhile, program } from '../local/program.js';
 import { textOf } from './server/components.js';
 import { DiscordServer } from './server/index.js';
 
 let discord: DiscordServer;
-let place: Workplace;
-const children: ChildProcess[] = [];
-
 beforeEach(async () => {
-  expect(inject('compilerErrors')).toBe('');
   discord = await DiscordServer.start();
-  place = await Workplace.open({ DISCORD_TOKEN: discord.token, DISCORD_REST_API: discord.api });
-  await place.run(['import', await place.file('article.md', ARTICLE)]);
 });
-afterEach(async () => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
-  await discord.close();
-  await place.close();
-});
+afterEach(() => discord.close());
 
-/** The program as whoever runs it starts it. */
-function launch(environment: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['dist/src/cli.js', 'start'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...place.environment, ...environment },
-  });
-  children.push(child);
-  const lines = new Log<string>();
-  child.stdout.on('data', (chunk) => {
-    for (const line of String(chunk).trim().split('\n')) lines.add(line);
-  });
-  let stderr = '';
-  child.stderr.on('data', (chunk) => {
-    stderr += chunk;
-  });
-  const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, stderr }));
-  return { child, lines, ended };
-}
+const launch = program(() => ({
+  DISCORD_TOKEN: discord.token,
+  DISCORD_REST_API: discord.api,
+}));
 
 describe('the process', { timeout: 30_000 }, () => {
   it('says where it listens and that it is ready, and finishes what it took before it ends', async () => {
-    const { child, lines, ended } = launch({ PORT: '0' });
-    const listening = await lines.next((line) => line.startsWith('listening'));
+    const { child, lines, ended, listening } = launch({ PORT: '0' });
+    const origin = await listening();
     await lines.next((line) => line === 'ready discord');
-    const origin = /^listening (http:\/\/127\.0\.0\.1:\d+)$/.exec(listening)![1];
     const ready = await fetch(`${origin}/readyz`);
     expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready', platforms: { discord: 'connected' } }]);
 
@@ -76,20 +48,12 @@ describe('the process', { timeout: 30_000 }, () => {
     expect(await ended).toMatchObject({ code: 1, stderr: expect.stringContaining('[DISCORD_REFUSED]') });
   });
 
-  it('is not ready, but lives, while it waits for Discord, and ends when told to', async () => {
-    const held = discord.hold('get_my_application');
-    const { child, lines, ended } = launch({ PORT: '0' });
-    const [, origin] = (await lines.next((line) => line.startsWith('listening'))).split(' ');
-    await held.hit();
-    expect((await fetch(`${origin}/healthz`)).status).toBe(200);
-    expect((await fetch(`${origin}/readyz`)).status).toBe(503);
-    child.kill('SIGTERM');
-    expect(await ended).toMatchObject({ code: 0, signal: null });
-  });
+  it('is not ready, but lives, while it waits for Discord, and ends when told to', () =>
+    livesWhile(launch, discord.hold('get_my_application')));
 
   it('is not ready while the gateway is away, and is again by itself', async () => {
-    const { child, lines, ended } = launch({ PORT: '0' });
-    const [, origin] = (await lines.next((line) => line.startsWith('listening'))).split(' ');
+    const { child, lines, ended, listening } = launch({ PORT: '0' });
+    const origin = await listening();
     await lines.next((line) => line === 'ready discord');
     const held = discord.gateway.holdHello();
     discord.gateway.drop();

@@ -4,10 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PATIENCE } from '../../../src/bot/reach.js';
 import { DRAIN_WITHIN } from '../../../src/platforms/discord/index.js';
+import type { HeldHello } from '../local/hello.js';
 import { connect, connecting, told } from './connected.js';
 import { textOf } from './server/components.js';
 import { DiscordServer } from './server/index.js';
-import type { HeldHello } from './server/session.js';
+import type { Connection } from './server/session.js';
 
 let discord: DiscordServer;
 beforeEach(async () => {
@@ -19,7 +20,7 @@ afterEach(async () => {
 });
 
 /** A connection that is open on both sides, and hears no hello. */
-async function opened({ arrived }: HeldHello) {
+async function opened({ arrived }: HeldHello<Connection>) {
   const { socket } = await arrived;
   socket.ping();
   await once(socket, 'pong');

@@ -1,8 +1,9 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { type HeldHello, Hellos } from '../../local/hello.js';
 import { Log } from '../../local/log.js';
 import { shardOf } from './ids.js';
-import { type Connection, type HeldHello, INTENTS, PRIVILEGED, type Session } from './session.js';
+import { type Connection, INTENTS, PRIVILEGED, type Session } from './session.js';
 import type { Json } from './types.js';
 import type { Wire } from './wire.js';
 import { APP, type World } from './world.js';
@@ -31,7 +32,7 @@ export class Gateway {
 
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #origin: () => string;
-  #helloHeld: ((connection: Connection) => void)[] = [];
+  readonly #hellos = new Hellos<Connection>((connection) => this.#greet(connection));
   #startsLeft = 1000;
   #ids = 0;
 
@@ -76,9 +77,7 @@ export class Gateway {
       socket.close(4012, 'Invalid API version');
       return;
     }
-    const held = this.#helloHeld.shift();
-    if (held) held(connection);
-    else this.#greet(connection);
+    this.#hellos.meet(connection);
   }
 
   #greet(connection: Connection): void {
@@ -223,19 +222,8 @@ export class Gateway {
   }
 
   /** The next connection hears no hello until it is released; a hello that is never released is a missing one. */
-  holdHello(): HeldHello {
-    let [release, arrive]: [() => void, (connection: Connection) => void] = [() => {}, () => {}];
-    const let_go = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    const arrived = new Promise<Connection>((resolve) => {
-      arrive = resolve;
-    });
-    this.#helloHeld.push((connection) => {
-      arrive(connection);
-      void let_go.then(() => this.#greet(connection));
-    });
-    return { arrived, release };
+  holdHello(): HeldHello<Connection> {
+    return this.#hellos.hold();
   }
 
   #connected(): Connection[] {

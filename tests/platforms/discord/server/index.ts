@@ -19,9 +19,9 @@
  * Ids may be short names: `user('100')`, `channel('2')`; `idOf('user', '100')` is the full one.
  * Nothing sleeps: every wait ends with the event. The server's time stands still until `discord.advance(ms)`.
  */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
-import { Failures, type Planned } from '../../local/failures.js';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Planned } from '../../local/failures.js';
+import { LocalServer } from '../../local/server.js';
 import { type Failure, failed } from './failures.js';
 import { Gateway } from './gateway.js';
 import { idOf } from './ids.js';
@@ -38,7 +38,7 @@ interface Reply extends Answer {
   headers: Record<string, string>;
 }
 
-export class DiscordServer {
+export class DiscordServer extends LocalServer<Failure, OperationName> {
   readonly token = APP.token;
   readonly applicationId = APP.id;
 
@@ -46,19 +46,12 @@ export class DiscordServer {
   readonly wire: Wire;
   readonly gateway: Gateway;
   readonly interactions: Interactions;
-  readonly failures = new Failures<Failure>();
-
-  readonly #open = new Set<Socket>();
-  #server: Server | undefined;
-  #port = 0;
-  #now = Date.now();
-  readonly clock: () => number;
 
   private constructor(clock: (() => number) | undefined) {
-    this.clock = clock ?? (() => this.#now);
+    super(clock);
     this.world = new World(this.clock);
     this.wire = new Wire(this.world);
-    this.gateway = new Gateway(this.world, this.wire, () => `ws://127.0.0.1:${this.#port}`);
+    this.gateway = new Gateway(this.world, this.wire, () => this.socketOrigin);
     this.interactions = new Interactions(this.world, this.wire);
   }
 
@@ -70,15 +63,6 @@ export class DiscordServer {
     const server = new DiscordServer(clock);
     await server.recover();
     return server;
-  }
-
-  /** Lets so many milliseconds pass, for the server's own clock. */
-  advance(milliseconds: number): void {
-    this.#now += milliseconds;
-  }
-
-  get origin(): string {
-    return `http://127.0.0.1:${this.#port}`;
   }
 
   /** The address of the API without its version, for `rest: { api }`. */
@@ -149,64 +133,15 @@ export class DiscordServer {
       this.gateway.tell('GUILD_MEMBER_UPDATE', { guild_id: id, ...this.wire.member(member) }, id);
   }
 
-  /** The next `times` requests of the operation fail so. */
-  fail(operation: OperationName | '*', failure: Failure, times = 1): Planned<Failure> {
-    return this.failures.plan(operation, failure, times);
+  protected get websockets(): Gateway {
+    return this.gateway;
   }
 
-  /** The next `times` requests are held up until `stop()`, before their effect or after it. */
-  hold(
-    operation: OperationName | '*',
-    { times = 1, effect = 'before' }: { times?: number; effect?: 'before' | 'after' } = {},
-  ): Planned<Failure> {
-    return this.failures.plan(operation, effect === 'before' ? 'held before' : 'held after', times);
+  protected violate(where: string, what: string): void {
+    this.world.violate(where, '', what);
   }
 
-  /** Discord is gone: connections break, new ones are refused, until `recover()`. */
-  async outage(): Promise<void> {
-    const server = this.#server;
-    this.#server = undefined;
-    if (!server) return;
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    this.gateway.drop();
-    for (const socket of this.#open) socket.destroy();
-    await closed;
-  }
-
-  /** Discord is there again, at the same address. */
-  async recover(): Promise<void> {
-    if (this.#server) return;
-    const server = createServer((request, response) => void this.#guard(request, response));
-    server.on('connection', (socket) => {
-      this.#open.add(socket);
-      socket.on('close', () => this.#open.delete(socket));
-    });
-    this.gateway.attach(server);
-    this.#server = server;
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(this.#port, '127.0.0.1', resolve);
-    });
-    this.#port = (server.address() as AddressInfo).port;
-  }
-
-  async close(): Promise<void> {
-    this.failures.stop();
-    await this.outage();
-    this.gateway.close();
-  }
-
-  /** What this server itself fails at is a violation: nobody would hear of it otherwise. */
-  async #guard(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    try {
-      await this.#serve(request, response);
-    } catch (error) {
-      this.world.violate(`${request.method} ${request.url}`, '', `the server failed: ${String(error)}`);
-      response.writeHead(500).end();
-    }
-  }
-
-  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  protected async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', this.origin);
     const path = url.pathname.startsWith('/api/v10/') ? decodeURIComponent(url.pathname.slice('/api/v10'.length)) : '';
     const method = request.method ?? 'GET';

@@ -24,12 +24,6 @@ export interface Session {
   ended: boolean;
 }
 
-/** What a held greeting gives: when somebody waits for it, and how it is said after all. */
-export interface HeldHello {
-  arrived: Promise<Connection>;
-  release(): void;
-}
-
 /** https://discord.com/developers/docs/events/gateway#list-of-intents */
 export const INTENTS = { guilds: 1, guildMessages: 1 << 9, directMessages: 1 << 12, messageContent: 1 << 15 };
 /** Those that a bot is given only when somebody allows it. */

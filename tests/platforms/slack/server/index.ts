@@ -18,9 +18,9 @@
  * Signed HTTP instead of Socket Mode: `slack.useHttp([url])`; its `sign` and `send` make requests that are not in order.
  * Nothing sleeps: every wait ends with the event. The server's time stands still until `slack.advance(ms)`.
  */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
-import { Failures, type Planned } from '../../local/failures.js';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Planned } from '../../local/failures.js';
+import { LocalServer } from '../../local/server.js';
 import type { Failure } from './failures.js';
 import { HttpMode } from './http-mode.js';
 import { Payloads } from './payloads.js';
@@ -38,7 +38,7 @@ interface Reply {
   headers?: Record<string, string>;
 }
 
-export class SlackServer {
+export class SlackServer extends LocalServer<Failure, string> {
   readonly botToken = APP.botToken;
   readonly appToken = APP.appToken;
   readonly signingSecret = 'signing-secret';
@@ -49,25 +49,18 @@ export class SlackServer {
   readonly payloads: Payloads;
   readonly urls: ResponseUrls;
   readonly socket: SocketMode;
-  readonly failures = new Failures<Failure>();
   /** How the app is reached: Socket Mode, unless `useHttp` was called. */
   transport: Transport;
 
   readonly #api: WebApi;
-  readonly #open = new Set<Socket>();
-  #server: Server | undefined;
-  #port = 0;
-
-  #now = Date.now();
-  readonly clock: () => number;
 
   private constructor(clock: (() => number) | undefined) {
-    this.clock = clock ?? (() => this.#now);
+    super(clock);
     this.workspace = new Workspace(this.clock);
     this.workspace.channel('C0001');
     this.payloads = new Payloads(this.workspace);
     this.urls = new ResponseUrls(this.workspace, () => this.origin);
-    this.socket = new SocketMode(() => `ws://127.0.0.1:${this.#port}`);
+    this.socket = new SocketMode(() => this.socketOrigin);
     this.transport = this.socket;
     this.#api = new WebApi(this.workspace, this.socket.methods);
   }
@@ -80,15 +73,6 @@ export class SlackServer {
     const server = new SlackServer(clock);
     await server.recover();
     return server;
-  }
-
-  /** Lets so many milliseconds pass, for the server's own clock. */
-  advance(milliseconds: number): void {
-    this.#now += milliseconds;
-  }
-
-  get origin(): string {
-    return `http://127.0.0.1:${this.#port}`;
   }
 
   /** The address of the Web API, for `slackApiUrl`. */
@@ -156,64 +140,15 @@ export class SlackServer {
     return { code, state: new URL(authorizeUrl).searchParams.get('state') ?? '' };
   }
 
-  /** The next `times` calls of the method fail so. */
-  fail(method: string, failure: Failure, times = 1): Planned<Failure> {
-    return this.failures.plan(method, failure, times);
+  protected get websockets(): SocketMode {
+    return this.socket;
   }
 
-  /** The next `times` calls are held up until `stop()`, before their effect or after it. */
-  hold(
-    method: string,
-    { times = 1, effect = 'before' }: { times?: number; effect?: 'before' | 'after' } = {},
-  ): Planned<Failure> {
-    return this.failures.plan(method, effect === 'before' ? 'held before' : 'held after', times);
+  protected violate(where: string, what: string): void {
+    this.workspace.violate(where, '', what);
   }
 
-  /** Slack is gone: connections break, new ones are refused, until `recover()`. */
-  async outage(): Promise<void> {
-    const server = this.#server;
-    this.#server = undefined;
-    if (!server) return;
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    this.socket.drop();
-    for (const socket of this.#open) socket.destroy();
-    await closed;
-  }
-
-  /** Slack is there again, at the same address. */
-  async recover(): Promise<void> {
-    if (this.#server) return;
-    const server = createServer((request, response) => void this.#guard(request, response));
-    server.on('connection', (socket) => {
-      this.#open.add(socket);
-      socket.on('close', () => this.#open.delete(socket));
-    });
-    this.socket.attach(server);
-    this.#server = server;
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(this.#port, '127.0.0.1', resolve);
-    });
-    this.#port = (server.address() as AddressInfo).port;
-  }
-
-  async close(): Promise<void> {
-    this.failures.stop();
-    await this.outage();
-    this.socket.close();
-  }
-
-  /** What this server itself fails at is a violation: nobody would hear of it otherwise. */
-  async #guard(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    try {
-      await this.#serve(request, response);
-    } catch (error) {
-      this.workspace.violate(request.url ?? '', '', `the server failed: ${String(error)}`);
-      response.writeHead(500).end();
-    }
-  }
-
-  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  protected async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let body = '';
     try {
       for await (const chunk of request.setEncoding('utf8')) body += chunk;

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { type HeldHello, Hellos } from '../../local/hello.js';
 import { Log } from '../../local/log.js';
 import type { Method } from './api/method.js';
 import type { Ack, DeliveryOptions, Inbound, Transport } from './transport.js';
@@ -12,12 +13,6 @@ export interface Connection {
   socket: WebSocket;
   /** Slack said hello, so the app may take itself for connected. */
   greeted: boolean;
-}
-
-/** What a held greeting gives: when somebody waits for it, and how it is said after all. */
-export interface HeldHello {
-  arrived: Promise<Connection>;
-  release(): void;
 }
 
 /** Socket Mode: https://docs.slack.dev/apis/events-api/using-socket-mode */
@@ -37,7 +32,7 @@ export class SocketMode implements Transport {
   readonly #live: Connection[] = [];
   #ids = 0;
   #turn = 0;
-  #helloHeld: ((connection: Connection) => void)[] = [];
+  readonly #hellos = new Hellos<Connection>((connection) => this.#greet(connection));
   readonly #origin: () => string;
 
   /** @param origin where the server listens, `ws://…` */
@@ -87,9 +82,7 @@ export class SocketMode implements Transport {
       this.closings.add(connection);
     });
     this.connections.add(connection);
-    const held = this.#helloHeld.shift();
-    if (held) held(connection);
-    else this.#greet(connection);
+    this.#hellos.meet(connection);
   }
 
   #greet(connection: Connection): void {
@@ -122,19 +115,8 @@ export class SocketMode implements Transport {
   }
 
   /** The next connection hears no hello until it is released; a hello that is never released is a missing one. */
-  holdHello(): HeldHello {
-    let [release, arrive]: [() => void, (connection: Connection) => void] = [() => {}, () => {}];
-    const let_go = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    const arrived = new Promise<Connection>((resolve) => {
-      arrive = resolve;
-    });
-    this.#helloHeld.push((connection) => {
-      arrive(connection);
-      void let_go.then(() => this.#greet(connection));
-    });
-    return { arrived, release };
+  holdHello(): HeldHello<Connection> {
+    return this.#hellos.hold();
   }
 
   async deliver(inbound: Inbound, { copies = this.copies, retry }: DeliveryOptions = {}): Promise<Ack> {

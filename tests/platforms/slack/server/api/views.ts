@@ -80,15 +80,20 @@ function refuseTwins(workspace: Workspace, team: string, sent: Json): void {
   if (id !== '' && twin) throw new ApiError('duplicate_external_id');
 }
 
+/** A modal that is sent to be shown, and to whom. */
+function newModal(context: Context): { sent: Json; user: string } {
+  const sent = sentView(context, 'modal');
+  refuseTwins(context.workspace, context.team.id, sent);
+  return { sent, user: exchange(context) };
+}
+
 export const VIEWS: Record<string, Method> = {
   'views.open': {
     token: 'bot',
     json: ['view'],
     run: (context) => {
       const { workspace, team } = context;
-      const sent = sentView(context, 'modal');
-      refuseTwins(workspace, team.id, sent);
-      const user = exchange(context);
+      const { sent, user } = newModal(context);
       const view = newView(workspace, team.id, sent);
       workspace.modals.set(user, [view]);
       showView(workspace, 'opened', user, view);
@@ -100,9 +105,7 @@ export const VIEWS: Record<string, Method> = {
     json: ['view'],
     run: (context) => {
       const { workspace, team } = context;
-      const sent = sentView(context, 'modal');
-      refuseTwins(workspace, team.id, sent);
-      const user = exchange(context);
+      const { sent, user } = newModal(context);
       const stack = workspace.modals.get(user) ?? [];
       const below = stack.at(-1);
       if (!below) throw new ApiError('not_found');

@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import type { Command } from '../../../src/bot/command.js';
+import { Bot } from '../../../src/bot/dispatch.js';
+import { examine } from '../../../src/bot/health.js';
+import { loadCommands } from '../../../src/bot/load.js';
+import type { Platform } from '../../../src/bot/platform.js';
+import { statementAddress } from '../../../src/platforms/web/statement-page.js';
+import { openRecord, type Record } from '../../../src/record/index.js';
+import { copySample, makeSample } from '../../sample-file.js';
+
+export interface BotOptions {
+  readonly prefix?: string;
+  readonly publicUrl?: string;
+  readonly editors?: readonly string[];
+  readonly editorsChannel?: string;
+  readonly record?: Record;
+  /** What the bot gets in the place of the record, made of it. */
+  readonly around?: (record: Record) => Record;
+  /** Commands beside those of this product. */
+  readonly commands?: readonly Command[];
+}
+
+export interface RunningBot {
+  readonly platform: Platform;
+  readonly record: Record;
+  /** What went to the log, a line each. */
+  readonly log: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** When questions are asked. */
+const NOW = new Date('2026-11-22T12:00:00Z');
+
+/**
+ * Starts bots, each with a record of its own that holds all sample documents, and stops them after the test.
+ *
+ * @param start starts one on a platform
+ * @param check looks at those of a test when they have stopped
+ */
+export function bots<Options extends BotOptions, Running extends RunningBot>(
+  start: (options: Options & { readonly record: Record }) => Promise<Running>,
+  check: (running: readonly Running[]) => void,
+) {
+  let folder: string;
+  let records = 0;
+  const open: { running: Running; close: () => Promise<void> }[] = [];
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'onrecord-bot-'));
+    await makeSample();
+  }, 60_000);
+  afterAll(() => rm(folder, { recursive: true }));
+  afterEach(async () => {
+    const all = open.splice(0);
+    for (const { close } of all.toReversed()) await close();
+    check(all.map(({ running }) => running));
+  });
+  const copied = async () => openRecord({ db: await copySample(join(folder, `${++records}`)), thread: 'caller' });
+  return async (options: Options): Promise<Running> => {
+    const record = options.record ?? (await copied());
+    const running = await start({ ...options, record: options.around?.(record) ?? record });
+    const close = async () => {
+      await running.stop();
+      if (!options.record) await record.close();
+    };
+    open.push({ running, close });
+    return running;
+  };
+}
+
+/** The bot with all of its commands, for a platform that is added to `platforms` when it has started. */
+export async function assembled({
+  prefix = '',
+  publicUrl,
+  record,
+  commands = [],
+}: BotOptions & { readonly record: Record }) {
+  const log: string[] = [];
+  const logger = pino({ level: 'warn' }, { write: (line: string) => void log.push(line) });
+  const platforms: Platform[] = [];
+  const now = () => NOW;
+  const bot = new Bot({
+    record,
+    commands: [...(await loadCommands({ prefix })), ...commands],
+    logger,
+    now,
+    health: ({ place }) => examine(record, platforms, place),
+    permalink: (id) => (publicUrl === undefined ? null : statementAddress(publicUrl, id)),
+  });
+  return {
+    bot,
+    log,
+    platforms,
+    /** What its platform is to keep things in and log to. */
+    keeping: { record, logger, now },
+  };
+}
+
+/** Does it the first time that it is called, and no more. */
+export function onlyOnce(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}

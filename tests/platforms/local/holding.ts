@@ -1,0 +1,25 @@
+import type { Record } from '../../../src/record/index.js';
+import { Log } from './log.js';
+
+/** A record of which one method waits until it is released. */
+export function holding(method: 'ask' | 'receipts' | 'complete' | 'keep') {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const called = new Log<string>();
+  const around = (record: Record): Record =>
+    new Proxy(record, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== 'function') return value;
+        if (name !== method) return value.bind(target);
+        return async (...args: unknown[]) => {
+          called.add(method);
+          await released;
+          return value.apply(target, args);
+        };
+      },
+    });
+  return { around, called, release: () => release() };
+}

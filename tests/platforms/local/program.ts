@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterEach, beforeEach, expect, inject } from 'vitest';
+import { ARTICLE, Workplace } from '../../cli/harness.js';
+import type { Planned } from './failures.js';
+import { Log } from './log.js';
+
+type Environment = Readonly<Record<string, string>>;
+
+/**
+ * The program as whoever runs it starts it, with an article on record. It is ended after a test, before what the file
+ * made earlier for the test is taken away.
+ *
+ * @param settings its environment, as it is at the time of a start
+ */
+export function program(settings: () => Environment) {
+  let place: Workplace;
+  const children: ChildProcess[] = [];
+  beforeEach(async () => {
+    expect(inject('compilerErrors')).toBe('');
+    place = await Workplace.open();
+    await place.run(['import', await place.file('article.md', ARTICLE)]);
+  });
+  afterEach(async () => {
+    for (const child of children.splice(0)) child.kill('SIGKILL');
+    await place.close();
+  });
+  return (environment: Environment = {}) => {
+    const child = spawn(process.execPath, ['dist/src/cli.js', 'start'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...place.environment, ...settings(), ...environment },
+    });
+    children.push(child);
+    const lines = new Log<string>();
+    child.stdout.on('data', (chunk) => {
+      for (const line of String(chunk).trim().split('\n')) lines.add(line);
+    });
+    let stderr = '';
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk;
+    });
+    const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, stderr }));
+    /** Where it listens, when it does. */
+    const listening = async () => {
+      const line = await lines.next((each) => each.startsWith('listening'));
+      return /^listening (http:\/\/127\.0\.0\.1:\d+)$/.exec(line)![1]!;
+    };
+    return { child, lines, ended, listening };
+  };
+}
+
+/** Started while its platform holds up a call that it needs, it lives, is not ready, and ends when told to. */
+export async function livesWhile(launch: ReturnType<typeof program>, held: Planned<unknown>): Promise<void> {
+  const { child, ended, listening } = launch({ PORT: '0' });
+  const origin = await listening();
+  await held.hit();
+  expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+  expect((await fetch(`${origin}/readyz`)).status).toBe(503);
+  child.kill('SIGTERM');
+  expect(await ended).toMatchObject({ code: 0, signal: null });
+}
