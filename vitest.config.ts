@@ -9,6 +9,8 @@ export default defineConfig({
     setupFiles: 'tests/setup.ts',
     // The files of one worker share what they import: loading the tagger anew for each of them took half of the time.
     isolate: false,
+    // Much of the time is spent waiting for sockets and child processes: on two cores a second worker halves it.
+    maxWorkers: 2,
     // A test that needs another test's leftovers is a bug; this finds it.
     sequence: { shuffle: true, seed: 20200106 },
   },

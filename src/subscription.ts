@@ -106,7 +106,7 @@ export interface Told {
 /** One post that is due: of a digest on one local day, or of a watch behind one position. One row of the ledger. */
 export interface Delivery {
   readonly subscription: number;
-  /** The local day of a digest (`YYYY-MM-DD`), or the position behind which a watch looked (`#12`). */
+  /** The local day of a digest (`YYYY-MM-DD`), or the position behind which a watch looked, and when. */
   readonly slot: string;
   readonly state: DeliveryState;
   /** The positions that it covers: what was first seen behind `after`, up to `upTo`. */
@@ -120,6 +120,10 @@ export interface Delivery {
   readonly told: readonly Told[];
   /** What was looked at for it: statements that fit, and the sources they are from. */
   readonly read: { readonly statements: number; readonly sources: number };
+  /** When the delivery before it was due; absent for the first. */
+  readonly sinceAt?: number;
+  /** How many days of a digest had none before it, which it covers; absent for none. */
+  readonly missed?: number;
   /** The posts that are known to have been made, as the platform names them: the first, then those below it. */
   readonly posts: readonly string[];
   /** Why it was refused or is unclear. */

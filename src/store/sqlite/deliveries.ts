@@ -17,7 +17,7 @@ interface DeliveryRow {
 }
 
 /** What no query asks for. */
-type Detail = Pick<Delivery, 'dueAt' | 'triedAt' | 'told' | 'read' | 'posts' | 'reason'>;
+type Detail = Pick<Delivery, 'dueAt' | 'triedAt' | 'told' | 'read' | 'sinceAt' | 'missed' | 'posts' | 'reason'>;
 
 /** How long it is known what was delivered, in milliseconds: corrections come within weeks, if they come. */
 const KEPT_FOR = 90 * 24 * 60 * 60 * 1000;
@@ -113,8 +113,9 @@ function isOpen({ state }: DeliveryRow): boolean {
   return state === 'planned' || state === 'sending';
 }
 
-function detailOf({ dueAt, triedAt, told, read, posts, reason }: Detail): string {
-  return JSON.stringify({ dueAt, triedAt, told, read, posts, reason } satisfies { [Name in keyof Detail]: unknown });
+function detailOf({ dueAt, triedAt, told, read, sinceAt, missed, posts, reason }: Detail): string {
+  const detail = { dueAt, triedAt, told, read, sinceAt, missed, posts, reason };
+  return JSON.stringify(detail satisfies { [Name in keyof Detail]: unknown });
 }
 
 function toDelivery({ subscription, slot, state, after, up_to, planned, detail }: DeliveryRow): Delivery {

@@ -1,0 +1,48 @@
+import type { Delivery, Subscription, WatchRule } from '../../subscription.js';
+import { actions, heading, note, type ReplyNode, reply } from '../reply.js';
+import { count } from '../wording.js';
+import type { Posts } from './digest-reply.js';
+import type { NewsRecord } from './record.js';
+import { watchInWords } from './rule-words.js';
+import { toldCards } from './told-cards.js';
+
+/** How long an alert's button silences it. */
+const MUTE = '2h';
+
+/** Utterances in one page behind an alert. */
+const BELOW_AT_ONCE = 10;
+
+/** What a watch posts: which rule fired, what was said, and how to be rid of it. */
+export async function alertPosts(
+  { id, rule }: Pick<Subscription, 'id'> & { readonly rule: WatchRule },
+  { told, read, slot }: Pick<Delivery, 'told' | 'read' | 'slot'>,
+  record: Pick<NewsRecord, 'receipts' | 'source'>,
+): Promise<Posts> {
+  const nodes = async (part: 'first' | 'below') => {
+    const cards = await Promise.all(told.filter((one) => one.part === part).map((one) => toldCards(one, record)));
+    return cards;
+  };
+  const [first, below] = [await nodes('first'), await nodes('below')];
+  const what = watchInWords(rule);
+  const rest = read.statements - first.length;
+  const pages: ReplyNode[][] = [];
+  for (let i = 0; i < below.length; i += BELOW_AT_ONCE) pages.push(below.slice(i, i + BELOW_AT_ONCE).flat());
+  const own = (command: string, label: string, options: { readonly [name: string]: string } = {}, text = '') => ({
+    label,
+    invocation: { command, options: { id: `${id}`, ...options }, text, after: null },
+  });
+  return {
+    first: reply(
+      heading(`New on record: ${what}`),
+      ...first.flat(),
+      rest > 0 ? note(`${count(rest, 'more statement')} in ${count(read.sources, 'source')} came in with this.`) : null,
+      note(`Watch ${id} fired for: ${what}.`, 'quiet'),
+      actions(
+        ...(below.length > 0 ? [own('watch show', 'Show more', { slot })] : []),
+        own('watch mute', `Mute ${MUTE}`, {}, MUTE),
+        own('watch remove', 'Remove'),
+      ),
+    ),
+    below: pages.map((page) => reply(heading(`New on record: ${what}`), ...page)),
+  };
+}

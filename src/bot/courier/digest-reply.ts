@@ -1,0 +1,94 @@
+import type { Delivery, DigestRule, Told } from '../../subscription.js';
+import { heading, note, type Reply, type ReplyNode, reply } from '../reply.js';
+import { count, day } from '../wording.js';
+import { momentIn } from './moments.js';
+import type { NewsRecord } from './record.js';
+import { filterInWords } from './rule-words.js';
+import { toldCards } from './told-cards.js';
+
+type Reading = Pick<NewsRecord, 'receipts' | 'source'>;
+
+/** Utterances in one post below the first. */
+const BELOW_AT_ONCE = 10;
+
+/** Milliseconds after which a digest says that it is late. */
+const LATE = 10 * 60_000;
+
+/** What is posted of one delivery: the first post, and what goes below it, or behind a button. */
+export interface Posts {
+  readonly first: Reply;
+  readonly below: readonly Reply[];
+}
+
+/** What a digest shows: a row of the ledger, or what would become one. */
+export type Edition = Pick<Delivery, 'slot' | 'told' | 'read' | 'dueAt' | 'plannedAt' | 'sinceAt' | 'missed'>;
+
+/** All posts of a digest, made anew of what the ledger holds and what the record says of it now. */
+export async function digestPosts(
+  edition: Edition,
+  rule: Pick<DigestRule, 'filter' | 'when'>,
+  record: Reading,
+): Promise<Posts> {
+  const told = (part: Told['part']) => edition.told.filter((one) => one.part === part);
+  const [first, below] = [told('first'), told('below')];
+  const parts: Reply[] = [];
+  for (let i = 0; i < below.length; i += BELOW_AT_ONCE) {
+    const some = await byTopic(below.slice(i, i + BELOW_AT_ONCE), record);
+    parts.push(reply(heading(`More of the digest of ${day(edition.slot)}`), ...some));
+  }
+  const since = edition.sinceAt === undefined ? '' : ` since ${momentIn(rule.when.zone, edition.sinceAt)}`;
+  return {
+    first: reply(
+      ...titleOf(edition, rule),
+      first.length === 0 ? note(`Nothing new on record${since}.`) : null,
+      ...(await byTopic(first, record)),
+      ...(await correctionNodes(told('correction'), record)),
+      note(readLine(edition, since), 'quiet'),
+    ),
+    below: parts,
+  };
+}
+
+function titleOf(
+  { slot, dueAt, plannedAt, missed = 0 }: Edition,
+  { filter, when }: Pick<DigestRule, 'filter' | 'when'>,
+): ReplyNode[] {
+  const wanted = filterInWords(filter);
+  const covered = missed > 0 ? ` It covers ${count(missed, 'day')} without a digest as well.` : '';
+  const isLate = plannedAt - dueAt > LATE || missed > 0;
+  const late = `Catching up: this was due on ${momentIn(when.zone, dueAt)}.${covered}`;
+  return [
+    heading(`Digest, ${day(slot)}`),
+    ...(wanted === '' ? [] : [note(wanted, 'quiet')]),
+    ...(isLate ? [note(late, 'warning')] : []),
+  ];
+}
+
+/** What was looked at, so that nobody takes ten statements for all there is. */
+function readLine({ read: { statements, sources } }: Edition, since: string): string {
+  if (statements === 0) return `No statement that fits came in${since}.`;
+  return `Chosen from ${count(statements, 'statement')} in ${count(sources, 'source')}, new on record${since}.`;
+}
+
+/** Each topic once, above what was said on it. */
+async function byTopic(told: readonly Told[], record: Reading): Promise<ReplyNode[]> {
+  const nodes: ReplyNode[] = [];
+  for (const [i, one] of told.entries()) {
+    const before = told[i - 1];
+    if (before ? before.topic !== one.topic : one.topic !== undefined) nodes.push(heading(one.topic ?? 'Also said'));
+    nodes.push(...(await toldCards(one, record)));
+  }
+  return nodes;
+}
+
+async function correctionNodes(corrected: readonly Told[], record: Reading): Promise<ReplyNode[]> {
+  const nodes: ReplyNode[] = corrected.length === 0 ? [] : [heading('Corrections')];
+  for (const one of corrected) {
+    const { now } = one;
+    nodes.push(note(now === undefined ? 'Told before, and not on record any more:' : 'Told before:', 'warning'));
+    nodes.push(...(await toldCards(one, record)));
+    if (now === undefined) continue;
+    nodes.push(note('On record now:', 'warning'), ...(await toldCards({ ids: [now], part: 'correction' }, record)));
+  }
+  return nodes;
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Platform } from '../platform.js';
+import type { Time } from '../time.js';
+import { Maker } from './making.js';
+import { Planner } from './planning.js';
+import type { NewsRecord } from './record.js';
+
+export interface CourierParts {
+  readonly record: NewsRecord;
+  /** Those that are there by now. */
+  readonly platforms: () => readonly Platform[];
+  readonly time: Time;
+  readonly logger: Pick<Logger, 'error' | 'warn' | 'info'>;
+}
+
+/** How often it is looked what is due, in milliseconds. */
+const EVERY = 15_000;
+
+/**
+ * Brings digests and alerts to where they were asked for. What is due is planned in the ledger first and sent then, so that
+ * whatever happens in between, it is sent once: after a crash by the next process, of several by one.
+ */
+export class Courier {
+  readonly #parts: CourierParts;
+  readonly #planner: Planner;
+  readonly #maker: Maker;
+
+  constructor(parts: CourierParts) {
+    this.#parts = parts;
+    this.#planner = new Planner(parts.record);
+    this.#maker = new Maker({ ...parts, holder: randomUUID() });
+  }
+
+  /** Goes on until the signal is aborted, and ends behind what it is doing then. Never rejects. */
+  async run(signal: AbortSignal): Promise<void> {
+    const { time, logger } = this.#parts;
+    while (!signal.aborted) {
+      try {
+        await this.look();
+      } catch (err) {
+        logger.error({ err }, 'What is due could not be looked at; it is tried again');
+      }
+      await time.wait(EVERY, signal);
+    }
+  }
+
+  /**
+   * Plans what is due, and makes what is planned.
+   *
+   * @throws {OnrecordError} `STORE_…`.
+   */
+  async look(): Promise<void> {
+    const { record, time, platforms } = this.#parts;
+    const here = platforms();
+    const subscriptions = (await record.subscriptions()).filter(({ place }) =>
+      here.some(({ name }) => name === place.platform),
+    );
+    const reached = subscriptions.filter(({ place }) =>
+      here.some((platform) => platform.name === place.platform && platform.connected()),
+    );
+    await this.#planner.plan(reached, time.now());
+    for (const delivery of await record.openDeliveries(time.now())) {
+      const subscription = subscriptions.find(({ id }) => id === delivery.subscription);
+      if (subscription) await this.#maker.make(delivery, subscription);
+    }
+  }
+}

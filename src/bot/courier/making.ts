@@ -1,0 +1,187 @@
+import type { Logger } from 'pino';
+import type { Delivery, Subscription } from '../../subscription.js';
+import type { Platform, Posted } from '../platform.js';
+import { actions, note, type Reply, reply } from '../reply.js';
+import type { Time } from '../time.js';
+import { alertPosts } from './alert-reply.js';
+import { digestPosts, type Posts } from './digest-reply.js';
+import type { NewsRecord } from './record.js';
+import { subscriptionInWords } from './rule-words.js';
+
+/**
+ * For how long whoever makes a delivery holds it, in milliseconds; each step renews it. Longer than any post may take, and
+ * as long as another process waits where this one dies.
+ */
+export const HELD_FOR = 120_000;
+
+/** How long a delivery waits for its platform, in milliseconds, before it is looked at again. */
+const AWAY = 30_000;
+
+export interface MakingParts {
+  readonly record: NewsRecord;
+  readonly platforms: () => readonly Platform[];
+  readonly time: Time;
+  /** Told apart from all other processes. */
+  readonly holder: string;
+  readonly logger: Pick<Logger, 'error' | 'warn' | 'info'>;
+}
+
+/** Posts what the ledger holds, once: each step is noted before the next one. */
+export class Maker {
+  readonly #parts: MakingParts;
+
+  constructor(parts: MakingParts) {
+    this.#parts = parts;
+  }
+
+  /** Makes a delivery, as far as it gets; where something is in the way, it is taken up later, perhaps by another process. */
+  async make({ subscription: id, slot }: Delivery, subscription: Subscription): Promise<void> {
+    const { record, time, holder } = this.#parts;
+    const platform = this.#platformOf(subscription);
+    if (!platform) return;
+    if (subscription.state !== 'active' && (await record.unplan(id, slot, time.now()))) return;
+    const delivery = await record.claim(id, slot, this.#hold(), time.now());
+    if (!delivery) return;
+    const release = (ms: number) => record.noteDelivery(id, slot, {}, { holder, until: time.now() + ms });
+    if (!platform.connected()) {
+      await release(AWAY);
+      return;
+    }
+    const posts = await this.#postsOf(delivery, subscription);
+    await this.#postAll(delivery, posts, subscription, platform);
+  }
+
+  async #postAll(
+    delivery: Delivery,
+    { first, below }: Posts,
+    subscription: Subscription,
+    platform: Platform,
+  ): Promise<void> {
+    const { time } = this.#parts;
+    const shown = [platform.hasThreads || below.length === 0 ? first : withMore(first, delivery), ...below];
+    const wanted = platform.hasThreads ? shown : shown.slice(0, 1);
+    const posts = [...delivery.posts];
+    // What another process was about to send when it ended was perhaps sent.
+    let triedBefore = delivery.state === 'sending' ? delivery.triedAt : undefined;
+    for (const [i, each] of wanted.entries()) {
+      if (i < posts.length) continue;
+      const triedAt = triedBefore ?? time.now();
+      if (!(await this.#note(delivery, { state: 'sending', triedAt }))) return;
+      const posted = await platform.post({
+        place: subscription.place,
+        key: keyOf(delivery, i),
+        shown: each,
+        ...(posts[0] !== undefined && { below: posts[0] }),
+        ...(triedBefore !== undefined && { triedAt: triedBefore }),
+      });
+      triedBefore = undefined;
+      if (posted.outcome !== 'posted') return this.#notPosted(delivery, posts, posted, subscription, platform);
+      posts.push(posted.post);
+      if (!(await this.#note(delivery, { posts }))) return;
+    }
+    await this.#end(delivery, { state: 'sent' });
+  }
+
+  async #notPosted(
+    delivery: Delivery,
+    posts: readonly string[],
+    posted: Exclude<Posted, { readonly outcome: 'posted' }>,
+    subscription: Subscription,
+    platform: Platform,
+  ): Promise<void> {
+    const { record, time, holder, logger } = this.#parts;
+    const { subscription: id, slot } = delivery;
+    const { why } = posted;
+    logger.warn({ subscription: id, slot, outcome: posted.outcome, why }, 'A delivery could not be made');
+    if (posted.outcome === 'later') {
+      // Nothing was sent of this post: it needn't be looked for.
+      const until = time.now() + posted.wait;
+      await record.noteDelivery(id, slot, { state: 'planned' }, { holder, until });
+      return;
+    }
+    // Where the first post is there, the digest is: what is missing below it is in the log and in the ledger.
+    const isThere = posts.length > 0;
+    await this.#end(delivery, { state: isThere ? 'sent' : posted.outcome, reason: why });
+    if (posted.outcome === 'refused' && posted.isLasting) {
+      await this.#disable(subscription, why, isThere ? delivery.upTo : delivery.after, platform);
+    } else if (!isThere) await this.#tellEditors(subscription, delivery, posted, platform);
+  }
+
+  /** Whoever asked for it learns why it came to an end; what was not told is told when it is resumed. */
+  async #disable(subscription: Subscription, reason: string, after: number, platform: Platform): Promise<void> {
+    const { record, logger } = this.#parts;
+    const { id, revision, owner, place } = subscription;
+    if (!(await record.amend(id, revision, { state: 'disabled', reason, after }))) return;
+    logger.error({ subscription: id, reason }, 'A digest or watch was disabled');
+    const kind = subscription.rule.type;
+    const shown = reply(
+      note(`${subscriptionInWords(subscription)} was disabled: ${reason}`, 'warning'),
+      note('When that is mended, resume it: it goes on with all that came in meanwhile.'),
+      actions({
+        label: 'Resume',
+        invocation: { command: `${kind} resume`, options: { id: `${id}` }, text: '', after: null },
+      }),
+    );
+    const key = `disabled:${id}:${revision}`;
+    await this.#tell(platform, { shown, key, place: { ...place, channel: owner, isPerson: true } });
+  }
+
+  async #tellEditors(
+    subscription: Subscription,
+    delivery: Delivery,
+    { outcome, why }: Exclude<Posted, { readonly outcome: 'posted' }>,
+    platform: Platform,
+  ): Promise<void> {
+    const key = `trouble:${keyOf(delivery, 0)}`;
+    const what = subscriptionInWords(subscription);
+    const shown = reply(
+      note(`${what} was due and ${outcome === 'unclear' ? 'is perhaps' : 'is'} not there: ${why}`, 'warning'),
+      outcome === 'unclear' ? note('It is not sent again, so that nothing stands there twice: look for it.') : null,
+    );
+    if (platform.editors) await this.#tell(platform, { shown, key, place: platform.editors });
+  }
+
+  async #tell(
+    platform: Platform,
+    post: { readonly shown: Reply; readonly key: string; readonly place: Subscription['place'] },
+  ): Promise<void> {
+    const told = await platform.post(post);
+    if (told.outcome !== 'posted') this.#parts.logger.error({ key: post.key, why: told.why }, 'Nobody could be told');
+  }
+
+  #postsOf(delivery: Delivery, { id, rule }: Subscription): Promise<Posts> {
+    const { record } = this.#parts;
+    return rule.type === 'digest' ? digestPosts(delivery, rule, record) : alertPosts({ id, rule }, delivery, record);
+  }
+
+  #platformOf({ place }: Subscription): Platform | undefined {
+    return this.#parts.platforms().find(({ name }) => name === place.platform);
+  }
+
+  #note({ subscription, slot }: Delivery, noted: Parameters<NewsRecord['noteDelivery']>[2]): Promise<boolean> {
+    return this.#parts.record.noteDelivery(subscription, slot, noted, this.#hold());
+  }
+
+  async #end(delivery: Delivery, end: Pick<Delivery, 'state'> & { readonly reason?: string }): Promise<void> {
+    await this.#note(delivery, end);
+  }
+
+  #hold() {
+    const { holder, time } = this.#parts;
+    return { holder, until: time.now() + HELD_FOR };
+  }
+}
+
+/** The same for the same post, whoever makes it. */
+function keyOf({ subscription, slot }: Delivery, post: number): string {
+  return `${subscription}:${slot}:${post}`;
+}
+
+/** Where a platform has no threads, the rest is behind a button. */
+function withMore(first: Reply, { subscription, slot }: Delivery): Reply {
+  const show = {
+    label: 'Show more',
+    invocation: { command: 'digest show', options: { id: `${subscription}`, slot }, text: '', after: null },
+  };
+  return reply(...first.nodes, actions(show));
+}

@@ -1,0 +1,22 @@
+import type { Record } from '../../record/index.js';
+
+/** What is read of the record to tell what is new, and where it is noted what was told. */
+export type NewsRecord = Pick<
+  Record,
+  | 'newest'
+  | 'positionAt'
+  | 'digest'
+  | 'alert'
+  | 'receipts'
+  | 'source'
+  | 'subscriptions'
+  | 'subscribe'
+  | 'amend'
+  | 'unsubscribe'
+  | 'plan'
+  | 'unplan'
+  | 'claim'
+  | 'noteDelivery'
+  | 'openDeliveries'
+  | 'deliveries'
+>;
