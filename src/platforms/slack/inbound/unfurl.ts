@@ -1,5 +1,6 @@
 import type { App, types } from '@slack/bolt';
 import { isCard } from '../../../bot/fewer-cards.js';
+import { isStatementId } from '../../../bot/statement-ids.js';
 import { renderMessage } from '../render/message.js';
 import type { Ways } from './ways.js';
 
@@ -39,5 +40,5 @@ function statementIn(url: string, publicUrl: string): string | null {
   const { origin, pathname } = new URL(url);
   const [path, id] = pathname.split('/s/', 2);
   const isOurs = origin === base.origin && path === base.pathname.replace(/\/$/, '');
-  return isOurs && /^[0-9a-f]{64}$/.test(id ?? '') ? (id ?? null) : null;
+  return isOurs && isStatementId(id) ? id : null;
 }
