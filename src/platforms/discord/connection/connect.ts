@@ -1,6 +1,6 @@
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
-import { PATIENCE, untilReached } from '../../../bot/reach.js';
+import { doubtRefusals, PATIENCE, untilReached } from '../../../bot/reach.js';
 import type { Time } from '../../../bot/time.js';
 import { OnrecordError } from '../../../errors.js';
 import type { DiscordSettings } from '../settings.js';
@@ -52,16 +52,17 @@ export async function connect(parts: ConnectParts): Promise<Connection> {
   // Whoever waits for it hears of it; where nobody does, the process needn't end.
   failed.catch(() => undefined);
 
+  const refused = doubtRefusals({
+    ...{ name: 'Discord', troubleOf, time, logger, fail, signal: ending.signal },
+    check: () => identify(restOnce(settings)),
+  });
   let made: DiscordClient | null = null;
   const logIn = async (): Promise<DiscordClient> => {
     made = createClient(settings, { time, logger, fail });
     const { client } = made;
     client.on(Events.Error, (error) => logger.error({ err: error }, 'A listener failed'));
     client.on(Events.ShardError, (error, shard) => logger.debug({ shard, err: error }, 'The gateway failed'));
-    keepToken(client, {
-      ...{ time, logger, fail, signal: ending.signal },
-      check: () => identify(restOnce(settings)),
-    });
+    keepToken(client, refused);
     parts.listen(client);
     const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
     await client.login(settings.token);

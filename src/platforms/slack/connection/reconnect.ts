@@ -1,14 +1,11 @@
 import type { App, Receiver } from '@slack/bolt';
-import { sayWaiting, untilReached } from '../../../bot/reach.js';
+import { REFUSALS_BELIEVED, sayWaiting, untilReached } from '../../../bot/reach.js';
 import { pause } from '../../../bot/time.js';
 import { openSocket, type Socket, type SocketParts } from './socket.js';
 import { SocketEnded, troubleOf } from './trouble.js';
 
 /** A socket that lived for so long, in milliseconds, was no failure: the next one may come at once. */
 const STEADY = 30_000;
-
-/** Slack has refused a good token now and then: only so many times in a row are believed. */
-const REFUSALS_BELIEVED = 3;
 
 /** `signal` ends the start. */
 export type SocketReceiverParts = Omit<SocketParts, 'app'>;
