@@ -40,9 +40,6 @@ export interface SlackParts {
   readonly pongWithin?: number;
 }
 
-/** How long a stop waits for what is being worked on, in milliseconds. */
-const DRAIN_WITHIN = 10_000;
-
 /**
  * Connects to Slack and answers there.
  *
@@ -103,11 +100,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
     async stop() {
       stopping.abort();
       await connection.stop();
-      const waited = new AbortController();
-      await Promise.race([app.inFlight.idle(), time.wait(DRAIN_WITHIN, waited.signal)]);
-      waited.abort();
-      const left = app.inFlight.count;
-      if (left > 0) logger.error({ left }, 'Stopped before everything was answered');
+      await app.inFlight.drained({ time, logger });
     },
   };
 
