@@ -3,10 +3,9 @@ import type { Logger } from 'pino';
 import type { Bot } from '../../bot/dispatch.js';
 import type { Finding } from '../../bot/health.js';
 import type { Once } from '../../bot/once.js';
-import type { Platform, Web } from '../../bot/platform.js';
+import { failure, type Platform, type Web } from '../../bot/platform.js';
 import { doubtRefusals, untilReached } from '../../bot/reach.js';
 import { REAL_TIME, type Time } from '../../bot/time.js';
-import type { OnrecordError } from '../../errors.js';
 import { Callers } from './callers.js';
 import { createApp } from './connection/app.js';
 import { slackClients } from './connection/clients.js';
@@ -55,16 +54,10 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
     mode.type === 'oauth'
       ? null
       : { botToken: mode.botToken, identity: await untilReached(() => identified(mode.botToken), trying) };
+  const { failed, fail } = failure();
   const connection = mode.type === 'socket' ? socketConnection(mode.appToken) : httpConnection(mode);
   const app = createApp({ receiver: connection.receiver, clientOptions: clients.repeating, logger, single });
   const { editors, editorsChannel } = settings;
-  let fail: (reason: OnrecordError) => void = () => {};
-  const revoked = new Promise<never>((_, reject) => {
-    fail = reject;
-  });
-  const failed = Promise.race([connection.failed, revoked]);
-  // Whoever waits for it hears of it; where nobody does, the process needn't end.
-  failed.catch(() => undefined);
   const stopping = new AbortController();
   const doubting = { ...trying, name: 'Slack', fail, signal: stopping.signal };
   // The tokens of workspaces that install the app come and go.
@@ -106,10 +99,9 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
 
   function socketConnection(appToken: string) {
     const pongWithin = parts.pongWithin ?? 5_000;
-    const receiver = new SocketReceiver({ time, logger, signal, appToken, clients, pongWithin });
+    const receiver = new SocketReceiver({ time, logger, signal, fail, appToken, clients, pongWithin });
     return {
       receiver,
-      failed: receiver.failed,
       connected: () => receiver.connected(),
       start: () => receiver.start(),
       stop: () => receiver.stop(),
@@ -124,7 +116,6 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
     let serving = false;
     return {
       receiver,
-      failed: new Promise<never>(() => {}),
       connected: () => serving,
       start: async () => {
         serveSlack(receiver, httpParts);

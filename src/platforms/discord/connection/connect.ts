@@ -1,5 +1,6 @@
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
+import { failure } from '../../../bot/platform.js';
 import { doubtRefusals, orAborted, PATIENCE, untilReached } from '../../../bot/reach.js';
 import { type Time, within } from '../../../bot/time.js';
 import { OnrecordError } from '../../../errors.js';
@@ -45,13 +46,7 @@ export interface Connection {
 export async function connect(parts: ConnectParts): Promise<Connection> {
   const { settings, time, logger, signal } = parts;
   const ending = new AbortController();
-  let fail!: (reason: unknown) => void;
-  const failed = new Promise<never>((_, reject) => {
-    fail = reject;
-  });
-  // Whoever waits for it hears of it; where nobody does, the process needn't end.
-  failed.catch(() => undefined);
-
+  const { failed, fail } = failure();
   const refused = doubtRefusals({
     ...{ name: 'Discord', troubleOf, time, logger, fail, signal: ending.signal },
     check: () => identify(restOnce(settings)),
