@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Caller } from '../../bot/command.js';
 import { type Time, within } from '../../bot/time.js';
+import { isTimeZone } from '../../record/time-zone.js';
 
 /** How long what Slack says of a user or a group is believed, in milliseconds. */
 const BELIEVED = 60 * 60 * 1000;
@@ -74,6 +75,7 @@ export class Callers {
   #zoneOf(userId: string, client: webApi.WebClient): Promise<string | null> {
     return this.#learned(this.#zones, idIn(client, userId), BELIEVED, null, async () => {
       const { user } = await client.users.info({ user: userId });
+      // Slack may know zones that this process doesn't.
       return user?.tz && isTimeZone(user.tz) ? user.tz : null;
     });
   }
@@ -113,14 +115,4 @@ function isGroup(id: string): boolean {
 /** An id as its workspace knows it: another one may be asked for it in vain. */
 function idIn({ token = '' }: webApi.WebClient, id: string): string {
   return `${token} ${id}`;
-}
-
-/** Slack may know zones that this process doesn't. */
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }
