@@ -2,6 +2,7 @@ import type { DestinationStream } from 'pino';
 import type { Caller } from './bot/command.js';
 import { Bot } from './bot/dispatch.js';
 import { examine } from './bot/health.js';
+import { statementAddress } from './bot/links.js';
 import { loadCommands } from './bot/load.js';
 import type { Platform } from './bot/platform.js';
 import { count } from './bot/wording.js';
@@ -9,7 +10,6 @@ import type { Config } from './config.js';
 import type { Io } from './io.js';
 import { createLogger } from './log.js';
 import { safe } from './platforms/terminal/safe.js';
-import { statementAddress } from './platforms/web/statement-page.js';
 import { type ImportReport, openRecord, type RecordOptions, type Record as StatementRecord } from './record/index.js';
 
 export interface BotOptions {
