@@ -30,7 +30,8 @@ export interface Fitting {
 
 /**
  * The nodes as they fit: first with less of each statement, then with fewer buttons, then without what only helps to
- * understand them, such as the question asked, then with fewer statements, which is said. At last what stands behind is left out, which is said too.
+ * understand them, such as the question asked, then with fewer statements, which is said. At last what stands behind is
+ * left out, which is said too.
  */
 export function fitted(nodes: readonly ReplyNode[], { room, buttons, copyable, words }: Fitting): Part[] {
   const cards = nodes.filter(isCard).length;
