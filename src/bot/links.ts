@@ -31,6 +31,17 @@ export function addressOfWords(url: string | undefined, words: string): string |
   return `${page}${page.includes('#') ? '' : '#'}:~:text=${text}`;
 }
 
+/**
+ * An address in so many characters, without the words that it points to where it is too long with them; null where that is
+ * too long still, and for no web address.
+ */
+export function shortAddress(url: string, most: number): string | null {
+  const address = webAddress(url);
+  if (address === null || address.length <= most) return address;
+  const [page = ''] = address.split(/#?:~:text=/);
+  return page.length <= most ? page : null;
+}
+
 /** A comma, a hyphen and an ampersand mean something there; half a character can't be written. */
 function encoded(words: readonly string[]): string {
   return encodeURIComponent(words.join(' ').replace(/\p{Cs}/gu, '\ufffd')).replaceAll('-', '%2D');
