@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { OnrecordError } from './errors.js';
 import { type DiscordSettings, readDiscordSettings } from './platforms/discord/settings.js';
 import { readSlackSettings, type SlackSettings } from './platforms/slack/settings.js';
+import { isTimeZone } from './record/time-zone.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -16,7 +17,7 @@ const SCHEMA = z.object({
   ONRECORD_DB: z.string().default('var/onrecord.db'),
   TZ: z
     .string()
-    .refine(isTimeZone, 'is no time zone; use an IANA name such as Europe/Berlin or America/New_York')
+    .refine(isZoneOfProcess, 'is no time zone; use an IANA name such as Europe/Berlin or America/New_York')
     .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is none of ${LOG_LEVELS.join(', ')}` }).default('error'),
   PORT: z
@@ -97,15 +98,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   };
 }
 
-/** IANA names; and `:/etc/localtime`, which some systems set. */
-function isTimeZone(name: string): boolean {
-  if (name.startsWith(':')) return true;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
+/** Some systems set `:/etc/localtime`. */
+function isZoneOfProcess(name: string): boolean {
+  return name.startsWith(':') || isTimeZone(name);
 }
 
 function isPublicUrl(value: string): boolean {

@@ -3,6 +3,7 @@ import type { Bot } from './bot/dispatch.js';
 import { count } from './bot/wording.js';
 import type { Config } from './config.js';
 import { type Io, wantsColour } from './io.js';
+import { createLogger } from './log.js';
 import { runTerminal } from './platforms/terminal/index.js';
 import type { Record as StatementRecord } from './record/index.js';
 import { serve } from './serve.js';
@@ -29,7 +30,7 @@ export async function start(config: Config, io: Io): Promise<void> {
       historyFile: HISTORY_FILE,
       signal,
     });
-  await withBot(config, io, chat, { logTo });
+  await withBot(config, io, chat, { logger: createLogger(config, logTo) });
 }
 
 async function greeting(record: StatementRecord): Promise<string> {

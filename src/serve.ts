@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { Bot } from './bot/dispatch.js';
 import { examine } from './bot/health.js';
 import { KeptButtons } from './bot/kept-buttons.js';
@@ -23,7 +24,7 @@ interface Parts {
   readonly once: Once;
   readonly record: Record;
   readonly web: WebServer | null;
-  readonly logger: ReturnType<typeof createLogger>;
+  readonly logger: Logger;
   readonly signal: AbortSignal;
   /** All that are connected by now. */
   readonly platforms: readonly Platform[];
@@ -51,8 +52,10 @@ export async function serve(config: Config, io: Io, signal: AbortSignal): Promis
       const platform = await start(parts);
       // While one was still starting, another one may have ended it all.
       if (ended) await platform.stop();
-      else platforms.push(platform);
-      if (!ended) io.stdout.write(`ready ${platform.name}\n`);
+      else {
+        platforms.push(platform);
+        io.stdout.write(`ready ${platform.name}\n`);
+      }
       return platform.failed;
     };
     try {
@@ -65,7 +68,7 @@ export async function serve(config: Config, io: Io, signal: AbortSignal): Promis
     }
   };
   try {
-    await withBot(config, io, talk, { platforms: () => platforms });
+    await withBot(config, io, talk, { logger, platforms: () => platforms });
   } finally {
     await web?.close();
   }

@@ -1,7 +1,8 @@
-import type { DestinationStream } from 'pino';
+import type { Logger } from 'pino';
 import type { Caller } from './bot/command.js';
 import { Bot } from './bot/dispatch.js';
 import { examine } from './bot/health.js';
+import { statementAddress } from './bot/links.js';
 import { loadCommands } from './bot/load.js';
 import type { Platform } from './bot/platform.js';
 import { count } from './bot/wording.js';
@@ -9,7 +10,6 @@ import type { Config } from './config.js';
 import type { Io } from './io.js';
 import { createLogger } from './log.js';
 import { safe } from './platforms/terminal/safe.js';
-import { statementAddress } from './platforms/web/statement-page.js';
 import { type ImportReport, openRecord, type RecordOptions, type Record as StatementRecord } from './record/index.js';
 
 export interface BotOptions {
@@ -17,7 +17,8 @@ export interface BotOptions {
   readonly platforms?: () => readonly Platform[];
   /** Where the record does its work; in threads of its own unless said. */
   readonly thread?: NonNullable<RecordOptions['thread']>;
-  readonly logTo?: DestinationStream;
+  /** Writes to stderr unless said. */
+  readonly logger?: Logger;
 }
 
 /** Opens the record, filled with the sample documents when it is empty, and runs `use` with a bot on it. */
@@ -25,9 +26,8 @@ export async function withBot<T>(
   config: Config,
   io: Io,
   use: (bot: Bot, record: StatementRecord) => Promise<T>,
-  { thread = 'own', logTo = io.stderr, platforms = () => [] }: BotOptions = {},
+  { thread = 'own', logger = createLogger(config, io.stderr), platforms = () => [] }: BotOptions = {},
 ): Promise<T> {
-  const logger = createLogger(config, logTo);
   const { publicUrl, commandPrefix: prefix } = config;
   const commands = await loadCommands({ prefix });
   const record = await openRecord({ db: config.db, seed: true, logger, onReport: progress(io), thread });

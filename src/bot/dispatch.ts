@@ -10,6 +10,7 @@ import { findCommand, parseLine, readOptions } from './invocation.js';
 import { assertMayUse } from './permissions.js';
 import { type Invocation, note, type Reply, reply } from './reply.js';
 import { similarReply } from './similar.js';
+import { isStatementId } from './statement-ids.js';
 import {
   citationReply,
   contextReply,
@@ -34,11 +35,9 @@ export interface BotParts {
   readonly permalink?: Permalink;
 }
 
-const STATEMENT_ID = /^[0-9a-f]{64}$/;
-
 /** What came back with a button may be anything: ids of statements and nothing else, each once. */
 function statementIds(ids: readonly string[]): readonly string[] {
-  return [...new Set(ids)].filter((id) => STATEMENT_ID.test(id));
+  return [...new Set(ids)].filter(isStatementId);
 }
 
 /** What a platform talks to. */

@@ -15,6 +15,27 @@ export interface Finding {
   readonly fix?: string;
 }
 
+/** Makes the findings of one area. */
+export function findingIn(area: string) {
+  return (state: Finding['state'], what: string, fix?: string): Finding => ({
+    area,
+    state,
+    what,
+    ...(fix !== undefined && { fix }),
+  });
+}
+
+/** Whether what happens on a platform reaches the bot just now; nothing where it does not run. */
+export function connectionFindings(area: string, connected: boolean | null): Finding[] {
+  if (connected === null) return [];
+  const finding = findingIn(area);
+  return [
+    connected
+      ? finding('ok', 'The bot is connected.')
+      : finding('fault', 'The bot is not connected.', 'It tries again by itself; the log says why.'),
+  ];
+}
+
 /** What works and what doesn't, as seen from a place: the record first, then each platform. */
 export async function examine(
   record: Pick<Record, 'stats' | 'location'>,
@@ -26,15 +47,15 @@ export async function examine(
 }
 
 async function recordFinding(record: Pick<Record, 'stats' | 'location'>): Promise<Finding> {
-  const area = 'Record';
+  const finding = findingIn('Record');
   try {
     const { statements, people, sources } = await record.stats();
-    if (statements === 0) return { area, state: 'warning', what: 'The record is empty.', fix: 'Import documents.' };
+    if (statements === 0) return finding('warning', 'The record is empty.', 'Import documents.');
     const amount = `${count(statements, 'statement')} by ${count(people, 'speaker')} in ${count(sources, 'source')}`;
-    return { area, state: 'ok', what: `${amount} can be asked about.` };
+    return finding('ok', `${amount} can be asked about.`);
   } catch (error) {
     if (!(error instanceof OnrecordError)) throw error;
-    return { area, state: 'fault', what: error.message, fix: error.remedy };
+    return finding('fault', error.message, error.remedy);
   }
 }
 

@@ -1,3 +1,5 @@
+import { isStatementId } from './statement-ids.js';
+
 /** The address, where it is one that a browser may be sent to; else null. Sources may give anything as their URL. */
 export function webAddress(url: string | undefined): string | null {
   if (url === undefined || !URL.canParse(url)) return null;
@@ -29,7 +31,36 @@ export function addressOfWords(url: string | undefined, words: string): string |
   return `${page}${page.includes('#') ? '' : '#'}:~:text=${text}`;
 }
 
+/**
+ * An address in so many characters, without the words that it points to where it is too long with them; null where that is
+ * too long still, and for no web address.
+ */
+export function shortAddress(url: string, most: number): string | null {
+  const address = webAddress(url);
+  if (address === null || address.length <= most) return address;
+  const [page = ''] = address.split(/#?:~:text=/);
+  return page.length <= most ? page : null;
+}
+
 /** A comma, a hyphen and an ampersand mean something there; half a character can't be written. */
 function encoded(words: readonly string[]): string {
   return encodeURIComponent(words.join(' ').replace(/\p{Cs}/gu, '\ufffd')).replaceAll('-', '%2D');
+}
+
+/** Below this path each statement has its page, under its id. */
+export const STATEMENT_PAGES = '/s/';
+
+/** The address of a statement's page under a public address of this server. */
+export function statementAddress(publicUrl: string, id: string): string {
+  return `${publicUrl.replace(/\/$/, '')}${STATEMENT_PAGES}${id}`;
+}
+
+/** The id of the statement whose page a link leads to; null for any other link. */
+export function statementAt(url: string, publicUrl: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const base = new URL(publicUrl);
+  const { origin, pathname } = new URL(url);
+  const [path, id] = pathname.split(STATEMENT_PAGES, 2);
+  const isOurs = origin === base.origin && path === base.pathname.replace(/\/$/, '');
+  return isOurs && isStatementId(id) ? id : null;
 }

@@ -46,6 +46,16 @@ export interface Platform {
   readonly failed: Promise<never>;
 }
 
+/** What a platform's `failed` is, and what rejects it. Where nobody waits for it, the process needn't end. */
+export function failure(): { readonly failed: Promise<never>; readonly fail: (reason: unknown) => void } {
+  let fail!: (reason: unknown) => void;
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  failed.catch(() => undefined);
+  return { failed, fail };
+}
+
 /** Answers one request. What it throws is logged and answered with 500. */
 export type WebHandler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 

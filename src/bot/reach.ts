@@ -50,6 +50,48 @@ export async function untilReached<T>(attempt: () => Promise<T>, parts: TryingPa
   }
 }
 
+/** A good token has been refused now and then: only so many times in a row are believed. */
+export const REFUSALS_BELIEVED = 3;
+
+export interface DoubtParts extends TryingParts {
+  /** The platform, as people call it. */
+  readonly name: string;
+  /** Asks the platform whether the token is good; throws where it isn't, or where nobody knows. */
+  readonly check: () => Promise<unknown>;
+  /** Hears of a refusal that stays. */
+  readonly fail: (error: OnrecordError) => void;
+}
+
+/** What is to be called whenever a token is refused that was good before: the platform is asked again until that is sure. */
+export function doubtRefusals(parts: DoubtParts): () => void {
+  let isAsking = false;
+  return () => {
+    if (isAsking) return;
+    isAsking = true;
+    void untilSure(parts).finally(() => {
+      isAsking = false;
+    });
+  };
+}
+
+async function untilSure({ name, check, troubleOf, time, logger, signal, fail }: DoubtParts): Promise<void> {
+  logger.warn(`${name} refused the token; it is asked again.`);
+  let refusals = 0;
+  for (let tries = 0; ; tries++) {
+    await time.wait(pause(tries, time), signal);
+    if (signal.aborted) return;
+    try {
+      await check();
+      return logger.warn(`${name} takes the token after all`);
+    } catch (thrown) {
+      const { kind, error } = troubleOf(thrown);
+      if (kind !== 'refused') continue;
+      refusals++;
+      if (refusals === REFUSALS_BELIEVED) return fail(error);
+    }
+  }
+}
+
 /** A call that isn't answered mustn't hold up whoever wants to stop. */
 export function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -16,6 +16,16 @@ export const REAL_TIME: Time = {
   random: () => Math.random(),
 };
 
+/** What work comes to, or undefined where that takes more than so many milliseconds; the work itself goes on. */
+export async function within<T>(work: Promise<T>, ms: number, time: Pick<Time, 'wait'>): Promise<T | undefined> {
+  const done = new AbortController();
+  try {
+    return await Promise.race([work, time.wait(ms, done.signal).then(() => undefined)]);
+  } finally {
+    done.abort();
+  }
+}
+
 /** The first wait, and the longest one, in milliseconds. */
 const BACKOFF = { first: 500, longest: 30_000 };
 

@@ -141,6 +141,14 @@ export function pageLine(page: Page): string {
   return `${NUMBER.format(page.first)} to ${NUMBER.format(page.last)} of ${NUMBER.format(page.total)}.`;
 }
 
+/** The pages before and after, to be called. */
+export function pageCalls({ previous, next }: Page): Actions['actions'] {
+  return [
+    ...(previous ? [{ label: 'Back', invocation: previous }] : []),
+    ...(next ? [{ label: 'More', invocation: next }] : []),
+  ];
+}
+
 /** The words of a card: quotation marks around the exact slice of direct words, none around anything else. */
 export function spoken(card: QuoteCard | ParaphraseCard): string[] {
   return card.pieces.map(({ words }) => (card.type === 'quote' ? `“${words}”` : words));

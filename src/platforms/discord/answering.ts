@@ -9,10 +9,10 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Reply } from '../../bot/reply.js';
+import type { ButtonSet } from '../../bot/room.js';
 import { pause, type Time } from '../../bot/time.js';
 import type { Payload, PayloadOptions } from './delivery.js';
 import type { Kept } from './render/buttons.js';
-import type { ButtonSet } from './render/parts.js';
 
 /** What somebody did, by what answers it. */
 export interface Interaction {

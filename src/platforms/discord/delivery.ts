@@ -12,13 +12,13 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { KeptButtons } from '../../bot/kept-buttons.js';
 import { note, type Reply, reply } from '../../bot/reply.js';
+import type { ButtonSet } from '../../bot/room.js';
 import { pause, type Time } from '../../bot/time.js';
 import { Answering, type Interaction } from './answering.js';
 import { permissionsIn } from './channels.js';
 import { mayReply, missingToPost } from './permissions.js';
 import type { Kept } from './render/buttons.js';
 import { type Message, renderMessage } from './render/message.js';
-import type { ButtonSet } from './render/parts.js';
 
 export interface DeliveryParts {
   readonly client: Client;

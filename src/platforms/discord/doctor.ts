@@ -1,6 +1,6 @@
 import { DiscordAPIError, Routes } from 'discord.js';
 import type { Command } from '../../bot/command.js';
-import type { Finding } from '../../bot/health.js';
+import { connectionFindings, type Finding, findingIn } from '../../bot/health.js';
 import { OnrecordError } from '../../errors.js';
 import { permissionsIn } from './channels.js';
 import { deploy, isDifferent } from './connection/deploy.js';
@@ -12,6 +12,7 @@ import { missing, PERMISSIONS } from './permissions.js';
 import type { DiscordSettings } from './settings.js';
 
 const AREA = 'Discord';
+const finding = findingIn(AREA);
 
 export interface Checked {
   readonly settings: DiscordSettings;
@@ -27,7 +28,7 @@ export async function findingsOf(checked: Checked): Promise<Finding[]> {
   const { settings, connected, channel } = checked;
   const { editors, editorsChannel } = settings;
   return [
-    ...(connected === null ? [] : [connection(connected)]),
+    ...connectionFindings(AREA, connected),
     ...(await asBot(checked)),
     ...(editors.length > 0
       ? [finding('ok', `Editors are set: ${editors.length} users or roles.`)]
@@ -67,16 +68,6 @@ function managersMay({ guildId }: DiscordSettings): string {
   return guildId === null
     ? 'whoever may manage the server may change the record while the bot is in one server only'
     : 'whoever may manage the server of DISCORD_GUILD_ID may change the record';
-}
-
-function connection(connected: boolean): Finding {
-  return connected
-    ? finding('ok', 'The bot is connected.')
-    : finding('fault', 'The bot is not connected.', 'It tries again by itself; the log says why.');
-}
-
-function finding(state: Finding['state'], what: string, fix?: string): Finding {
-  return { area: AREA, state, what, ...(fix !== undefined && { fix }) };
 }
 
 function application({ guildId }: DiscordSettings, identity: DiscordIdentity): Finding[] {

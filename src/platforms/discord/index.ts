@@ -34,9 +34,6 @@ export interface DiscordParts {
   readonly time?: Time;
 }
 
-/** How long a stop waits for what is being worked on, in milliseconds. */
-export const DRAIN_WITHIN = 10_000;
-
 /**
  * Registers the commands where they differ, connects to Discord and answers there.
  *
@@ -64,11 +61,7 @@ export async function startDiscord(parts: DiscordParts): Promise<Platform> {
       findingsOf({ settings, commands: bot.commands, connected: connection.connected(), channel: place ?? null }),
     async stop() {
       await connection.close();
-      const waited = new AbortController();
-      await Promise.race([inFlight.idle(), time.wait(DRAIN_WITHIN, waited.signal)]);
-      waited.abort();
-      const left = inFlight.count;
-      if (left > 0) logger.error({ left }, 'Stopped before everything was answered');
+      await inFlight.drained({ time, logger });
       await connection.end();
     },
   };

@@ -1,7 +1,8 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Caller } from '../../bot/command.js';
-import type { Time } from '../../bot/time.js';
+import { type Time, within } from '../../bot/time.js';
+import { isTimeZone } from '../../record/time-zone.js';
 
 /** How long what Slack says of a user or a group is believed, in milliseconds. */
 const BELIEVED = 60 * 60 * 1000;
@@ -74,6 +75,7 @@ export class Callers {
   #zoneOf(userId: string, client: webApi.WebClient): Promise<string | null> {
     return this.#learned(this.#zones, idIn(client, userId), BELIEVED, null, async () => {
       const { user } = await client.users.info({ user: userId });
+      // Slack may know zones that this process doesn't.
       return user?.tz && isTimeZone(user.tz) ? user.tz : null;
     });
   }
@@ -87,7 +89,7 @@ export class Callers {
   ): Promise<Value> {
     const now = this.#parts.time.now();
     const before = known.get(id);
-    if (before && before.until > now) return this.#within(before.value, otherwise);
+    if (before && before.until > now) return this.#inTime(before.value, otherwise);
     const value = ask().catch((error: unknown) => {
       this.#parts.logger.warn({ err: error }, 'Slack did not tell about a user');
       known.set(id, { value: Promise.resolve(otherwise), until: now + BELIEVED_TO_FAIL });
@@ -97,18 +99,12 @@ export class Callers {
     known.set(id, { value, until: now + believed });
     const [oldest] = known.keys();
     if (known.size > MOST_KEPT && oldest !== undefined) known.delete(oldest);
-    return this.#within(value, otherwise);
+    return this.#inTime(value, otherwise);
   }
 
   /** A value, or another where it takes too long. */
-  async #within<Value>(value: Promise<Value>, otherwise: Value): Promise<Value> {
-    const known = new AbortController();
-    const late = this.#parts.time.wait(LONGEST_WAIT, known.signal).then(() => otherwise);
-    try {
-      return await Promise.race([value, late]);
-    } finally {
-      known.abort();
-    }
+  async #inTime<Value>(value: Promise<Value>, otherwise: Value): Promise<Value> {
+    return (await within(value, LONGEST_WAIT, this.#parts.time)) ?? otherwise;
   }
 }
 
@@ -119,14 +115,4 @@ function isGroup(id: string): boolean {
 /** An id as its workspace knows it: another one may be asked for it in vain. */
 function idIn({ token = '' }: webApi.WebClient, id: string): string {
   return `${token} ${id}`;
-}
-
-/** Slack may know zones that this process doesn't. */
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

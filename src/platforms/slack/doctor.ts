@@ -1,8 +1,9 @@
 import { webApi } from '@slack/bolt';
-import type { Finding } from '../../bot/health.js';
+import { connectionFindings, type Finding, findingIn } from '../../bot/health.js';
 import { scopesFor } from './scopes.js';
 
 const AREA = 'Slack';
+const finding = findingIn(AREA);
 
 export interface Checked {
   /** Null where several workspaces have installed the app, each with a token of its own. */
@@ -31,7 +32,7 @@ export async function findingsOf(checked: Checked): Promise<Finding[]> {
           editorsChannel === null ? [] : membership(client, editorsChannel, EDITORS_CHANNEL),
         ]);
   return [
-    ...(connected === null ? [] : [connection(connected)]),
+    ...connectionFindings(AREA, connected),
     ...parts.flat(),
     editors.length > 0
       ? finding('ok', `Editors are set: ${editors.length} users or groups.`)
@@ -40,16 +41,6 @@ export async function findingsOf(checked: Checked): Promise<Finding[]> {
       ? [finding('warning', 'Reports of mistakes have nowhere to go.', 'Set SLACK_EDITORS_CHANNEL to a channel’s id.')]
       : []),
   ];
-}
-
-function connection(connected: boolean): Finding {
-  return connected
-    ? finding('ok', 'The bot is connected.')
-    : finding('fault', 'The bot is not connected.', 'It tries again by itself; the log says why.');
-}
-
-function finding(state: Finding['state'], what: string, fix?: string): Finding {
-  return { area: AREA, state, what, ...(fix !== undefined && { fix }) };
 }
 
 async function credentials(client: webApi.WebClient, { links }: Checked): Promise<Finding[]> {
@@ -74,35 +65,35 @@ async function credentials(client: webApi.WebClient, { links }: Checked): Promis
 /** A channel, and what it means where the bot is no member of it. */
 interface Wanted {
   readonly name: string;
-  readonly absent: Omit<Finding, 'area'>;
+  readonly absent: Finding;
 }
 
 const HERE: Wanted = {
   name: 'This channel',
-  absent: {
-    state: 'warning',
-    what: 'This channel: the bot is no member of it, so it can’t be mentioned here. Slash commands work.',
-    fix: 'Invite it with /invite.',
-  },
+  absent: finding(
+    'warning',
+    'This channel: the bot is no member of it, so it can’t be mentioned here. Slash commands work.',
+    'Invite it with /invite.',
+  ),
 };
 
 const EDITORS_CHANNEL: Wanted = {
   name: 'The editors’ channel',
-  absent: {
-    state: 'fault',
-    what: 'The editors’ channel: the bot is no member of it, or there is none of this id, so reports of mistakes are lost.',
-    fix: 'Invite it there with /invite, or set SLACK_EDITORS_CHANNEL to another id.',
-  },
+  absent: finding(
+    'fault',
+    'The editors’ channel: the bot is no member of it, or there is none of this id, so reports of mistakes are lost.',
+    'Invite it there with /invite, or set SLACK_EDITORS_CHANNEL to another id.',
+  ),
 };
 
 async function membership(client: webApi.WebClient, channel: string, { name, absent }: Wanted): Promise<Finding[]> {
   try {
     const { channel: found } = await client.conversations.info({ channel });
     if (found?.is_archived) return [finding('warning', `${name} is archived.`, 'Use another one.')];
-    return [found?.is_member ? finding('ok', `${name}: the bot is a member.`) : { area: AREA, ...absent }];
+    return [found?.is_member ? finding('ok', `${name}: the bot is a member.`) : absent];
   } catch (error) {
     const code = error instanceof webApi.WebAPIPlatformError ? error.data.error : null;
-    if (code === 'channel_not_found') return [{ area: AREA, ...absent }];
+    if (code === 'channel_not_found') return [absent];
     // Which scopes are missing is told of the credentials.
     const fix = code === 'missing_scope' ? 'Add channels:read and groups:read to the scopes.' : 'Try again.';
     const what = `${name}: Slack did not tell whether the bot is a member${code ? ` (${code})` : ''}.`;

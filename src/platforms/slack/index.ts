@@ -3,10 +3,9 @@ import type { Logger } from 'pino';
 import type { Bot } from '../../bot/dispatch.js';
 import type { Finding } from '../../bot/health.js';
 import type { Once } from '../../bot/once.js';
-import type { Platform, Web } from '../../bot/platform.js';
-import { untilReached } from '../../bot/reach.js';
+import { failure, type Platform, type Web } from '../../bot/platform.js';
+import { doubtRefusals, untilReached } from '../../bot/reach.js';
 import { REAL_TIME, type Time } from '../../bot/time.js';
-import type { OnrecordError } from '../../errors.js';
 import { Callers } from './callers.js';
 import { createApp } from './connection/app.js';
 import { slackClients } from './connection/clients.js';
@@ -40,9 +39,6 @@ export interface SlackParts {
   readonly pongWithin?: number;
 }
 
-/** How long a stop waits for what is being worked on, in milliseconds. */
-const DRAIN_WITHIN = 10_000;
-
 /**
  * Connects to Slack and answers there.
  *
@@ -52,31 +48,24 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
   const { settings, logger, signal, time = REAL_TIME } = parts;
   const { mode, apiUrl } = settings;
   const clients = slackClients({ apiUrl, logger });
-  const trying = { time, logger, signal };
+  const trying = { troubleOf: (thrown: unknown) => troubleOf(thrown, 'SLACK_BOT_TOKEN'), time, logger, signal };
+  const identified = (botToken: string) => identify(clients.once(botToken));
   const single =
     mode.type === 'oauth'
       ? null
-      : {
-          botToken: mode.botToken,
-          identity: await untilReached(() => identify(clients.once(mode.botToken)), {
-            ...trying,
-            troubleOf: (thrown) => troubleOf(thrown, 'SLACK_BOT_TOKEN'),
-          }),
-        };
+      : { botToken: mode.botToken, identity: await untilReached(() => identified(mode.botToken), trying) };
+  const { failed, fail } = failure();
   const connection = mode.type === 'socket' ? socketConnection(mode.appToken) : httpConnection(mode);
   const app = createApp({ receiver: connection.receiver, clientOptions: clients.repeating, logger, single });
   const { editors, editorsChannel } = settings;
-  let fail: (reason: OnrecordError) => void = () => {};
-  const revoked = new Promise<never>((_, reject) => {
-    fail = reject;
-  });
-  const failed = Promise.race([connection.failed, revoked]);
-  // Whoever waits for it hears of it; where nobody does, the process needn't end.
-  failed.catch(() => undefined);
+  const stopping = new AbortController();
+  const doubting = { ...trying, name: 'Slack', fail, signal: stopping.signal };
+  // The tokens of workspaces that install the app come and go.
+  const refused = single ? doubtRefusals({ ...doubting, check: () => identified(single.botToken) }) : () => {};
   listen(app, {
     bot: parts.bot,
     once: parts.once,
-    delivery: new Delivery({ single: clients.once, time, refused: () => void askAgain(), logger }),
+    delivery: new Delivery({ single: clients.once, time, refused, logger }),
     callers: new Callers({ editors, time, logger }),
     time,
     editorsChannel,
@@ -102,32 +91,17 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
         channel: place?.split(':')[0] ?? null,
       }),
     async stop() {
+      stopping.abort();
       await connection.stop();
-      const waited = new AbortController();
-      await Promise.race([app.inFlight.idle(), time.wait(DRAIN_WITHIN, waited.signal)]);
-      waited.abort();
-      const left = app.inFlight.count;
-      if (left > 0) logger.error({ left }, 'Stopped before everything was answered');
+      await app.inFlight.drained({ time, logger });
     },
   };
 
-  /** One refusal is not believed: Slack has refused good tokens now and then. */
-  async function askAgain(): Promise<void> {
-    if (single === null) return;
-    try {
-      await identify(clients.once(single.botToken));
-    } catch (thrown) {
-      const trouble = troubleOf(thrown, 'SLACK_BOT_TOKEN');
-      if (trouble.kind === 'refused') fail(trouble.error);
-    }
-  }
-
   function socketConnection(appToken: string) {
     const pongWithin = parts.pongWithin ?? 5_000;
-    const receiver = new SocketReceiver({ ...trying, appToken, clients, pongWithin });
+    const receiver = new SocketReceiver({ time, logger, signal, fail, appToken, clients, pongWithin });
     return {
       receiver,
-      failed: receiver.failed,
       connected: () => receiver.connected(),
       start: () => receiver.start(),
       stop: () => receiver.stop(),
@@ -142,7 +116,6 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
     let serving = false;
     return {
       receiver,
-      failed: new Promise<never>(() => {}),
       connected: () => serving,
       start: async () => {
         serveSlack(receiver, httpParts);

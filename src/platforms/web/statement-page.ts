@@ -1,25 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Bot } from '../../bot/dispatch.js';
+import { STATEMENT_PAGES } from '../../bot/links.js';
 import type { Web } from '../../bot/platform.js';
+import { isStatementId } from '../../bot/statement-ids.js';
 import { pageOf, SECURITY_HEADERS } from './html.js';
-
-/** Below this path each statement has its page, under its id. */
-const FOLDER = '/s/';
-
-/** The address of a statement's page under a public address of this server. */
-export function statementAddress(publicUrl: string, id: string): string {
-  return `${publicUrl.replace(/\/$/, '')}${FOLDER}${id}`;
-}
 
 /**
  * Serves a page for each statement: the words with their receipt and context, read-only. An id has 256 bits, so pages are
  * found by whoever was given the link, and by nobody else.
  */
 export function serveStatements(web: Web, bot: Bot): void {
-  web.serve(FOLDER, ['GET', 'HEAD'], async (request: IncomingMessage, response: ServerResponse) => {
+  web.serve(STATEMENT_PAGES, ['GET', 'HEAD'], async (request: IncomingMessage, response: ServerResponse) => {
     const [path = ''] = (request.url ?? '').split('?');
-    const id = path.slice(path.indexOf(FOLDER) + FOLDER.length);
-    const [found] = /^[0-9a-f]{64}$/.test(id) ? await bot.record.receipts([id]) : [];
+    const id = path.slice(path.indexOf(STATEMENT_PAGES) + STATEMENT_PAGES.length);
+    const [found] = isStatementId(id) ? await bot.record.receipts([id]) : [];
     response.writeHead(found ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', ...SECURITY_HEADERS });
     // What is not on record any more is told in the same words as everywhere.
     response.end(pageOf(found?.citation.title ?? 'Not on record', await bot.view('share', [id])));

@@ -1,3 +1,13 @@
+<<<<<<< HEAD
+=======
+
+import { pino } from 'pino';
+import { defineCommand } from '../../../src/bot/command.js';
+import { Bot } from '../../../src/bot/dispatch.js';
+import { DRAIN_WITHIN } from '../../../src/bot/in-flight.js';
+
+>>>>>>> mend
+
 import { KeptButtons } from '../../../src/bot/kept-buttons.js';
 import { Once } from '../../../src/bot/once.js';
 import type { Platform } from '../../../src/bot/platform.js';
@@ -6,7 +16,7 @@ import { PATIENCE as ANSWER_WITHIN } from '../../../src/platforms/discord/answer
 import { FORGET_EVERY } from '../../../src/platforms/discord/connection/connect.js';
 import { CLOSE_WITHIN, WATCH_EVERY } from '../../../src/platforms/discord/connection/shards.js';
 import { BUDGET as TYPING_WITHIN } from '../../../src/platforms/discord/inbound/autocomplete.js';
-import { DRAIN_WITHIN, startDiscord } from '../../../src/platforms/discord/index.js';
+import { startDiscord } from '../../../src/platforms/discord/index.js';
 import type { DiscordSettings } from '../../../src/platforms/discord/settings.js';
 import { echo } from '../local/echo.js';
 import { StandingTime } from '../local/time.js';

@@ -6,9 +6,9 @@ import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Command } from '../../../src/bot/command.js';
 import { Bot } from '../../../src/bot/dispatch.js';
 import { examine } from '../../../src/bot/health.js';
+import { statementAddress } from '../../../src/bot/links.js';
 import { loadCommands } from '../../../src/bot/load.js';
 import type { Platform } from '../../../src/bot/platform.js';
-import { statementAddress } from '../../../src/platforms/web/statement-page.js';
 import { openRecord, type Record } from '../../../src/record/index.js';
 import { copySample, makeSample } from '../../sample-file.js';
 

@@ -168,6 +168,16 @@ describe('once connected', () => {
     await bot.close();
   });
 
+  it('goes on where its token is refused twice and taken then', async () => {
+    const bot = await connect(slack);
+    slack.fail('chat.postMessage', { error: 'invalid_auth' });
+    const refusals = slack.fail('auth.test', { error: 'invalid_auth' }, 2);
+    await slack.user('U1').mention('C0001', 'iraq');
+    await bot.log.next(({ msg }) => msg === 'Slack takes the token after all');
+    expect([refusals.left, bot.platform.connected()]).toEqual([0, true]);
+    await bot.close();
+  });
+
   it('logs what fails in a listener under a number', async () => {
     const bot = await connect(slack);
     slack.fail('views.publish', { error: 'invalid_arguments' });

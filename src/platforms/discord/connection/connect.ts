@@ -1,7 +1,8 @@
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
-import { PATIENCE, untilReached } from '../../../bot/reach.js';
-import type { Time } from '../../../bot/time.js';
+import { failure } from '../../../bot/platform.js';
+import { doubtRefusals, orAborted, PATIENCE, untilReached } from '../../../bot/reach.js';
+import { type Time, within } from '../../../bot/time.js';
 import { OnrecordError } from '../../../errors.js';
 import type { DiscordSettings } from '../settings.js';
 import { createClient, type DiscordClient } from './client.js';
@@ -45,29 +46,24 @@ export interface Connection {
 export async function connect(parts: ConnectParts): Promise<Connection> {
   const { settings, time, logger, signal } = parts;
   const ending = new AbortController();
-  let fail!: (reason: unknown) => void;
-  const failed = new Promise<never>((_, reject) => {
-    fail = reject;
+  const { failed, fail } = failure();
+  const refused = doubtRefusals({
+    ...{ name: 'Discord', troubleOf, time, logger, fail, signal: ending.signal },
+    check: () => identify(restOnce(settings)),
   });
-  // Whoever waits for it hears of it; where nobody does, the process needn't end.
-  failed.catch(() => undefined);
-
   let made: DiscordClient | null = null;
   const logIn = async (): Promise<DiscordClient> => {
     made = createClient(settings, { time, logger, fail });
     const { client } = made;
     client.on(Events.Error, (error) => logger.error({ err: error }, 'A listener failed'));
     client.on(Events.ShardError, (error, shard) => logger.debug({ shard, err: error }, 'The gateway failed'));
-    keepToken(client, {
-      ...{ time, logger, fail, signal: ending.signal },
-      check: () => identify(restOnce(settings)),
-    });
+    keepToken(client, refused);
     parts.listen(client);
-    const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+    const ready = new Promise<true>((resolve) => client.once(Events.ClientReady, () => resolve(true)));
     await client.login(settings.token);
-    const waiting = new AbortController();
-    await Promise.race([ready, failed, late(time, AbortSignal.any([waiting.signal, ending.signal]))]);
-    waiting.abort();
+    // The gateway is tried for as long as anything else is at the start.
+    const isReady = await within(orAborted(Promise.race([ready, failed]), ending.signal), PATIENCE, time);
+    if (!isReady) throw gatewayUnreachable();
     return made;
   };
   const end = async () => {
@@ -90,10 +86,8 @@ export async function connect(parts: ConnectParts): Promise<Connection> {
   }
 }
 
-/** The gateway is tried for as long as anything else is at the start. */
-async function late(time: Time, signal: AbortSignal): Promise<never> {
-  await time.wait(PATIENCE, signal);
-  throw new OnrecordError(
+function gatewayUnreachable(): OnrecordError {
+  return new OnrecordError(
     'DISCORD_UNREACHABLE',
     "Discord's API answers, but its gateway doesn't.",
     'Check whether this machine may open websockets (wss) to Discord, and discordstatus.com; then start again.',

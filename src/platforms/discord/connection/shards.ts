@@ -14,7 +14,7 @@ import {
 } from '@discordjs/ws';
 import { Collection } from 'discord.js';
 import type { Logger } from 'pino';
-import { pause, type Time } from '../../../bot/time.js';
+import { pause, type Time, within } from '../../../bot/time.js';
 import type { OnrecordError } from '../../../errors.js';
 import { Identifying } from './identifying.js';
 import { closeTrouble, sessionsSpent } from './trouble.js';
@@ -105,9 +105,7 @@ export class Shards implements IShardingStrategy {
       await socket.destroy({ ...options });
     });
     this.#shards.clear();
-    const waited = new AbortController();
-    await Promise.race([Promise.all(closing), this.#parts.time.wait(CLOSE_WITHIN, waited.signal)]);
-    waited.abort();
+    await within(Promise.all(closing), CLOSE_WITHIN, this.#parts.time);
   }
 
   async send(...[id, payload]: Parameters<IShardingStrategy['send']>): Promise<void> {

@@ -8,8 +8,8 @@ import {
   type User,
 } from 'discord.js';
 import type { Caller } from '../../../bot/command.js';
+import type { ButtonSet } from '../../../bot/room.js';
 import type { Asker } from '../callers.js';
-import type { ButtonSet } from '../render/parts.js';
 
 /** Who used a command, or pressed a button. */
 export function askerOf(interaction: BaseInteraction): Asker {

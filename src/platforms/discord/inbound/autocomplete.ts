@@ -1,6 +1,7 @@
 import { type AutocompleteInteraction, type Client, Events } from 'discord.js';
 import { completeOption } from '../../../bot/complete.js';
 import { isSendable, label } from '../../../bot/labels.js';
+import { within } from '../../../bot/time.js';
 import type { Ways } from './ways.js';
 
 /** https://docs.discord.com/developers/interactions/application-commands#autocomplete */
@@ -34,11 +35,7 @@ async function inTime(interaction: AutocompleteInteraction, { bot, time, logger 
     logger.warn({ err: error }, 'What was typed could not be completed');
     return [];
   });
-  const isFound = new AbortController();
-  const late = time.wait(BUDGET, isFound.signal).then(() => []);
-  const values = await Promise.race([found, late]);
-  isFound.abort();
-  return values;
+  return (await within(found, BUDGET, time)) ?? [];
 }
 
 /** A value that is too long is offered as far as whole words of it fit; none where that is not one. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { parseInvocation } from '../../../bot/invocation.js';
 import { label } from '../../../bot/labels.js';
 import type { Invocation } from '../../../bot/reply.js';
+import { isStatementId, readShortIds, shortIds } from '../../../bot/statement-ids.js';
 import { STATEMENT_ACTIONS, type StatementAction } from '../../../bot/statement-replies.js';
 import { LIMITS } from './limits.js';
 
@@ -19,14 +20,13 @@ export interface Kept {
   readonly value: string;
 }
 
-/** A statement's id is 32 bytes in hex; in base64url, 43 characters, two of them fit in a `custom_id`. */
-const HEX_ID = /^[0-9a-f]{64}$/;
+/** So many short ids fit in a `custom_id`. */
 const MOST_IDS = 2;
 
 /** Characters of a key: 132 bits of a hash. */
 const KEY_LENGTH = 22;
 
-const STATEMENT_BUTTON = /^s:([a-z]+):([\w-]{43}(?:\.[\w-]{43})?)(?:~\d{1,2})?$/;
+const STATEMENT_BUTTON = /^s:([a-z]+):([\w.-]+)(?:~\d{1,2})?$/;
 const KEPT_BUTTON = /^i:([\w-]{22})(?:~\d{1,2})?$/;
 
 /** The buttons of one message: no two of them have the same `custom_id`. */
@@ -41,7 +41,7 @@ export class Buttons {
 
   /** The buttons of a card, with short names: on a phone a row has room for three. None where a statement is not on record. */
   ofStatements(ids: readonly (string | null)[], names: readonly StatementAction[]): APIButtonComponentWithCustomId[] {
-    const known = ids.filter((id) => id !== null && HEX_ID.test(id)) as string[];
+    const known = ids.filter(isStatementId);
     if (known.length === 0 || known.length < ids.length) return [];
     return STATEMENT_ACTIONS.filter(({ name }) => names.includes(name)).map((action) =>
       this.#button(action.short, this.statementId(action.name, known)),
@@ -56,8 +56,8 @@ export class Buttons {
 
   /** What is asked for of statements, in so many characters as a button or a modal has for it. */
   statementId(action: StatementAction, ids: readonly string[]): string {
-    if (ids.length > MOST_IDS || !ids.every((id) => HEX_ID.test(id))) return this.#keep({ action, ids });
-    return `s:${action}:${ids.map((id) => Buffer.from(id, 'hex').toString('base64url')).join('.')}`;
+    if (ids.length > MOST_IDS || !ids.every(isStatementId)) return this.#keep({ action, ids });
+    return `s:${action}:${shortIds(ids)}`;
   }
 
   #keep(asked: object): string {
@@ -85,10 +85,10 @@ export function readButton(
 ): Extract<Asked, { type: 'statement' }> | { readonly type: 'kept'; readonly key: string } | null {
   const key = KEPT_BUTTON.exec(customId)?.[1];
   if (key !== undefined) return { type: 'kept', key };
-  const [, name, short] = STATEMENT_BUTTON.exec(customId) ?? [];
+  const [, name, short = ''] = STATEMENT_BUTTON.exec(customId) ?? [];
   const action = STATEMENT_ACTIONS.find((one) => one.name === name)?.name;
-  if (!action || short === undefined) return null;
-  return { type: 'statement', action, ids: short.split('.').map((id) => Buffer.from(id, 'base64url').toString('hex')) };
+  const ids = readShortIds(short);
+  return action && ids ? { type: 'statement', action, ids } : null;
 }
 
 const keptStatements = z.object({

@@ -1,17 +1,15 @@
 import { isCard, withFewerCards } from '../../../bot/fewer-cards.js';
 import { mostThat } from '../../../bot/most-that.js';
 import type { ReplyNode } from '../../../bot/reply.js';
+import { type ButtonSet, REST, WORD_STEPS } from '../../../bot/room.js';
 import { STATEMENT_ACTIONS } from '../../../bot/statement-replies.js';
 import { type Block, sizeOf } from './blocks.js';
 import { Buttons } from './buttons.js';
 import { LIMITS } from './limits.js';
-import { type ButtonSet, type Look, type Part, Rendering } from './parts.js';
-
-/** How many UTF-16 units of each statement are shown, at most; from one to the next where it does not fit. */
-const STEPS = [2400, 1600, 1100, 800, 600, 450, 350, 280];
+import { type Look, type Part, Rendering } from './parts.js';
 
 /** Where there are no statements to choose between: of one, of passages, of values, of text to be copied. */
-const LAST_STEPS = [...STEPS, 240, 200, 180, 160, 140, 120, 80, 0];
+const LAST_STEPS = [...WORD_STEPS, 240, 200, 180, 160, 140, 120, 80, 0];
 
 /** Fewer buttons than the least say too little of what can be done. */
 const LEAST_BUTTONS = 2;
@@ -19,8 +17,6 @@ const MOST_BUTTONS = STATEMENT_ACTIONS.length;
 
 /** More cards never have room. */
 const MOST_CARDS = 12;
-
-const REST = "The rest doesn't fit in one message.";
 
 /** What a message holds, and what must be kept for its buttons. */
 export interface Fitted {
@@ -52,7 +48,7 @@ export function fitted(nodes: readonly ReplyNode[], set: ButtonSet): Fitted {
 /** How a reply of so many statements may look, from the roomiest to the least. */
 function looksOf(cards: number): Look[] {
   const last = cards === 1 ? LAST_STEPS : [Number.POSITIVE_INFINITY, ...LAST_STEPS];
-  const steps = cards > 1 ? STEPS : last;
+  const steps = cards > 1 ? WORD_STEPS : last;
   const looks = steps.map((words) => ({ words, smallPrint: true, buttons: MOST_BUTTONS }));
   return [...looks, { words: steps.at(-1)!, smallPrint: false, buttons: MOST_BUTTONS }];
 }

@@ -1,9 +1,9 @@
 import { type APIAllowedMentions, type APIContainerComponent, MessageFlags } from 'discord.js';
 import type { Reply } from '../../../bot/reply.js';
+import type { ButtonSet } from '../../../bot/room.js';
 import { containerOf, type TextFile } from './blocks.js';
 import type { Kept } from './buttons.js';
 import { fitted } from './fit.js';
-import type { ButtonSet } from './parts.js';
 
 export interface Message {
   readonly components: APIContainerComponent[];

@@ -1,19 +1,17 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
 import { isCard } from '../../../bot/fewer-cards.js';
 import { clean, clipped, isSendable, label } from '../../../bot/labels.js';
-import { webAddress } from '../../../bot/links.js';
+import { shortAddress, webAddress } from '../../../bot/links.js';
 import type { Actions, Copyable, Fields, Link, Page, Passage, ReplyNode } from '../../../bot/reply.js';
+import { type ButtonSet, chunks } from '../../../bot/room.js';
 import { runsOfPassage, shownNote, shownOfPassage } from '../../../bot/shown.js';
 import type { StatementAction } from '../../../bot/statement-replies.js';
-import { commandLine, pageLine } from '../../../bot/wording.js';
+import { commandLine, pageCalls, pageLine } from '../../../bot/wording.js';
 import type { Block } from './blocks.js';
 import type { Buttons } from './buttons.js';
 import { cardBlocks } from './card.js';
 import { bold, codeBlock, escaped, inline, link, quote, small } from './escape.js';
 import { LIMITS } from './limits.js';
-
-/** Which buttons there are: all, those for an answer that one person sees, or none, for what others see. */
-export type ButtonSet = 'all' | 'private' | 'none';
 
 /** How much is shown, from the look that is wanted to the least that is honest. */
 export interface Look {
@@ -103,11 +101,7 @@ export class Rendering {
   }
 
   #page(page: Page): Block[] {
-    const calls = [
-      { label: 'Back', invocation: page.previous },
-      { label: 'More', invocation: page.next },
-    ].flatMap(({ label: shown, invocation }) => (invocation ? [{ label: shown, invocation }] : []));
-    return [{ type: 'text', text: small(escaped(pageLine(page))) }, ...this.#calls(calls)];
+    return [{ type: 'text', text: small(escaped(pageLine(page))) }, ...this.#calls(pageCalls(page))];
   }
 
   /** Buttons; for those that are too many, the line to type, where there is one that says it all. */
@@ -184,22 +178,15 @@ function textBlock(words: string, markdown: (words: string) => string): Block[] 
 
 /** A button that opens the page; where its address is too long for one, without the words that it points to. */
 function linkBlocks({ label: shown, url }: Link): Block[] {
-  const address = webAddress(url);
-  const [page = ''] = address?.split(/#?:~:text=/) ?? [];
-  const short = [address ?? '', page].find((one) => one !== '' && one.length <= LIMITS.buttonUrl);
+  const short = shortAddress(url, LIMITS.buttonUrl);
   const name = label(shown, LIMITS.buttonLabel) || 'Open';
-  if (short !== undefined) {
+  if (short !== null) {
     const button = { type: ComponentType.Button, style: ButtonStyle.Link, label: name, url: short } as const;
     return [{ type: 'buttons', buttons: [button] }];
   }
+  const address = webAddress(url);
   if (address !== null && address.length <= MOST_OF_NOTE) {
     return [{ type: 'text', text: `${escaped(name)}: ${link('Open', address)}` }];
   }
   return textBlock(`${name}: ${label(url, MOST_OF_VALUE)}`, escaped);
-}
-
-function chunks<T>(list: readonly T[], size: number): T[][] {
-  const found: T[][] = [];
-  for (let at = 0; at < list.length; at += size) found.push(list.slice(at, at + size));
-  return found;
 }

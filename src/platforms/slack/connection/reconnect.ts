@@ -1,5 +1,5 @@
 import type { App, Receiver } from '@slack/bolt';
-import { sayWaiting, untilReached } from '../../../bot/reach.js';
+import { REFUSALS_BELIEVED, sayWaiting, untilReached } from '../../../bot/reach.js';
 import { pause } from '../../../bot/time.js';
 import { openSocket, type Socket, type SocketParts } from './socket.js';
 import { SocketEnded, troubleOf } from './trouble.js';
@@ -7,33 +7,25 @@ import { SocketEnded, troubleOf } from './trouble.js';
 /** A socket that lived for so long, in milliseconds, was no failure: the next one may come at once. */
 const STEADY = 30_000;
 
-/** Slack has refused a good token now and then: only so many times in a row are believed. */
-const REFUSALS_BELIEVED = 3;
-
 /** `signal` ends the start. */
-export type SocketReceiverParts = Omit<SocketParts, 'app'>;
+export interface SocketReceiverParts extends Omit<SocketParts, 'app'> {
+  /** Hears what ended it, an `OnrecordError`. */
+  readonly fail: (reason: unknown) => void;
+}
 
 /**
  * Socket Mode that stays: opens a socket, and the next one when that ends. One at a time; never gives up but on a refusal
- * that stays, which `failed` tells.
+ * that stays.
  */
 export class SocketReceiver implements Receiver {
-  /** Rejects with the `OnrecordError` that ended it. */
-  readonly failed: Promise<never>;
   readonly #parts: SocketReceiverParts;
   readonly #stopping = new AbortController();
-  #fail!: (reason: unknown) => void;
   #app: App | null = null;
   #socket: Socket | null = null;
   #staying: Promise<void> = Promise.resolve();
 
   constructor(parts: SocketReceiverParts) {
     this.#parts = parts;
-    this.failed = new Promise((_, reject) => {
-      this.#fail = reject;
-    });
-    // Whoever waits for it hears of it; where nobody does, the process needn't end.
-    this.failed.catch(() => undefined);
   }
 
   init(app: App): void {
@@ -52,7 +44,7 @@ export class SocketReceiver implements Receiver {
       troubleOf: (thrown) => troubleOf(thrown, 'SLACK_APP_TOKEN'),
       signal,
     });
-    this.#staying = this.#stay(this.#socket).catch(this.#fail);
+    this.#staying = this.#stay(this.#socket).catch(this.#parts.fail);
   }
 
   async stop(): Promise<void> {

@@ -1,7 +1,7 @@
 import { type App, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Time } from '../../../bot/time.js';
+import { type Time, within } from '../../../bot/time.js';
 import type { SlackClients } from './clients.js';
 import { slackLogger } from './logger.js';
 import { SocketEnded } from './trouble.js';
@@ -124,10 +124,8 @@ export async function openSocket(parts: SocketParts): Promise<Socket> {
   const close = async (): Promise<void> => {
     isOpen = false;
     if (isGone) return;
-    const waiting = new AbortController();
     void client.disconnect();
-    await Promise.race([gone, time.wait(CLOSE_WITHIN, waiting.signal)]);
-    waiting.abort();
+    await within(gone, CLOSE_WITHIN, time);
     // The second time, the client destroys the connection; by itself it would wait half a minute for an answer.
     if (!isGone) void client.disconnect();
   };

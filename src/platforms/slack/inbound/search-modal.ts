@@ -1,5 +1,6 @@
 import type { App, types, webApi } from '@slack/bolt';
 import { note, reply } from '../../../bot/reply.js';
+import { within } from '../../../bot/time.js';
 import { LIMITS } from '../render/limits.js';
 import { renderModal } from '../render/modal.js';
 import { showIn } from './show.js';
@@ -83,9 +84,7 @@ export function listenToSearch(app: App, ways: Ways): void {
     const options = Object.fromEntries(names.map((name) => [name, chosen(name)]));
     const invocation = { command: 'said', options, text, after: null };
     const answer = callers.of({ userId: body.user.id }, client).then((caller) => bot.answer(invocation, caller));
-    const answered = new AbortController();
-    const inTime = await Promise.race([answer, time.wait(PATIENCE, answered.signal)]);
-    answered.abort();
+    const inTime = await within(answer, PATIENCE, time);
     if (inTime) return ack({ response_action: 'update', view: renderModal(inTime, { title: TITLE }) });
     await ack({ response_action: 'update', view: renderModal(reply(note('Searching …')), { title: TITLE }) });
     await showIn({ id: view.id, user: body.user.id, client }, await answer, TITLE, ways);

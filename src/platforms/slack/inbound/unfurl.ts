@@ -1,5 +1,6 @@
 import type { App, types } from '@slack/bolt';
 import { isCard } from '../../../bot/fewer-cards.js';
+import { statementAt } from '../../../bot/links.js';
 import { renderMessage } from '../render/message.js';
 import type { Ways } from './ways.js';
 
@@ -10,7 +11,7 @@ export function listenToLinks(app: App, { bot, once, publicUrl, logger }: Ways):
     if (!(await once.first([`slack:event:${body.event_id}`]))) return;
     const unfurls: { [url: string]: { blocks: ReturnType<typeof renderMessage>['blocks'] } } = {};
     for (const { url } of event.links) {
-      const id = statementIn(url, publicUrl);
+      const id = statementAt(url, publicUrl);
       if (id === null) continue;
       const card = await bot.view('share', [id]);
       // Why there is none is nothing for a channel.
@@ -30,14 +31,4 @@ function placeOf({ source, unfurl_id, channel, message_ts }: types.LinkSharedEve
   return source === 'composer' && unfurl_id !== undefined
     ? ({ source, unfurl_id } as const)
     : { channel, ts: message_ts };
-}
-
-/** The id of the statement that a link leads to; null for any other link. */
-function statementIn(url: string, publicUrl: string): string | null {
-  if (!URL.canParse(url)) return null;
-  const base = new URL(publicUrl);
-  const { origin, pathname } = new URL(url);
-  const [path, id] = pathname.split('/s/', 2);
-  const isOurs = origin === base.origin && path === base.pathname.replace(/\/$/, '');
-  return isOurs && /^[0-9a-f]{64}$/.test(id ?? '') ? (id ?? null) : null;
 }

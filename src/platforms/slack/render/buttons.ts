@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import { parseInvocation } from '../../../bot/invocation.js';
 import { label } from '../../../bot/labels.js';
 import type { Invocation } from '../../../bot/reply.js';
+import { isStatementId, readShortIds, shortIds } from '../../../bot/statement-ids.js';
 import { STATEMENT_ACTIONS, type StatementAction } from '../../../bot/statement-replies.js';
 import { LIMITS } from './limits.js';
 
@@ -12,9 +13,7 @@ const INVOKE = 'invoke:';
 export const STATEMENT_BUTTON = /^statement:/;
 export const INVOCATION_BUTTON = /^invoke:/;
 
-/** A statement's id is 32 bytes in hex; in base64url, 43 characters, five of them fit in a `block_id`. */
-const HEX_ID = /^[0-9a-f]{64}$/;
-const SHORT_ID = /^[\w-]{43}$/;
+/** So many short ids fit in a `block_id`. */
 const MOST_IDS = 5;
 
 /**
@@ -28,11 +27,11 @@ export function statementButtons(
   names: readonly StatementAction[],
   index: number,
 ): types.ActionsBlock | null {
-  const known = ids.filter((id) => id !== null && HEX_ID.test(id)).slice(0, MOST_IDS);
+  const known = ids.filter(isStatementId).slice(0, MOST_IDS);
   if (known.length === 0 || known.length < Math.min(ids.length, MOST_IDS) || names.length === 0) return null;
   return {
     type: 'actions',
-    block_id: [`s${index}`, ...known.map((id) => Buffer.from(id!, 'hex').toString('base64url'))].join('.'),
+    block_id: `s${index}.${shortIds(known)}`,
     elements: STATEMENT_ACTIONS.filter(({ name }) => names.includes(name)).map((action) => ({
       type: 'button',
       text: { type: 'plain_text', text: action.label },
@@ -52,10 +51,8 @@ export function readStatementButton({
   block_id,
 }: Pressed): { action: StatementAction; ids: string[] } | null {
   const action = STATEMENT_ACTIONS.find(({ name }) => action_id === STATEMENT + name)?.name;
-  const [index, ...short] = block_id.split('.');
-  if (!action || !/^s\d+$/.test(index ?? '') || short.length === 0 || !short.every((id) => SHORT_ID.test(id)))
-    return null;
-  return { action, ids: short.map((id) => Buffer.from(id, 'base64url').toString('hex')) };
+  const ids = readShortIds(/^s\d+\.(.*)$/.exec(block_id)?.[1] ?? '');
+  return action && ids ? { action, ids } : null;
 }
 
 /** A button that calls a command; null where the call is too long for one. */

@@ -2,7 +2,8 @@ import type { types } from '@slack/bolt';
 import { isCard } from '../../../bot/fewer-cards.js';
 import { mostThat } from '../../../bot/most-that.js';
 import type { ReplyNode } from '../../../bot/reply.js';
-import { type ButtonSet, type CopyForm, type Look, type Part, partsOf } from './parts.js';
+import { type ButtonSet, REST, WORD_STEPS } from '../../../bot/room.js';
+import { type CopyForm, type Look, type Part, partsOf } from './parts.js';
 import { paragraph } from './rich-text.js';
 
 /** What there is room for. */
@@ -12,13 +13,8 @@ export interface Room {
   readonly json: number;
 }
 
-/** How many UTF-16 units of each statement are shown, at most; from one to the next where it does not fit. */
-const STEPS = [2400, 1600, 1100, 800, 600, 450, 350, 280];
-
 /** A message is read at a glance: the more statements, the less of each. */
 const WORDS_OF_ALL = 4000;
-
-const REST = "The rest doesn't fit in one message.";
 
 export interface Fitting {
   readonly room: Room;
@@ -30,7 +26,8 @@ export interface Fitting {
 
 /**
  * The nodes as they fit: first with less of each statement, then with fewer buttons, then without what only helps to
- * understand them, such as the question asked, then with fewer statements, which is said. At last what stands behind is left out, which is said too.
+ * understand them, such as the question asked, then with fewer statements, which is said. At last what stands behind is
+ * left out, which is said too.
  */
 export function fitted(nodes: readonly ReplyNode[], { room, buttons, copyable, words }: Fitting): Part[] {
   const cards = nodes.filter(isCard).length;
@@ -52,8 +49,8 @@ export function fitted(nodes: readonly ReplyNode[], { room, buttons, copyable, w
 }
 
 function stepsFor(cards: number): readonly number[] {
-  const first = STEPS.findIndex((words) => words * cards <= WORDS_OF_ALL);
-  return STEPS.slice(first < 0 ? -1 : first);
+  const first = WORD_STEPS.findIndex((words) => words * cards <= WORDS_OF_ALL);
+  return WORD_STEPS.slice(first < 0 ? -1 : first);
 }
 
 function fits(parts: readonly Part[], room: Room): boolean {

@@ -1,10 +1,11 @@
 import type { types } from '@slack/bolt';
 import { statementsIn } from '../../../bot/fewer-cards.js';
 import type { Reply } from '../../../bot/reply.js';
+import type { ButtonSet } from '../../../bot/room.js';
 import { textOf } from './fallback.js';
 import { blocksOf, fitted } from './fit.js';
 import { LIMITS } from './limits.js';
-import { type ButtonSet, copyInPlace } from './parts.js';
+import { copyInPlace } from './parts.js';
 
 export interface Message {
   /** In words, for notifications and screen readers. */

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { isCard, statementsIn, withFewerCards } from '../../../bot/fewer-cards.js';
 import { clipped, isSendable, label } from '../../../bot/labels.js';
-import { webAddress } from '../../../bot/links.js';
+import { shortAddress } from '../../../bot/links.js';
 import type {
   Actions,
   Copyable,
@@ -12,9 +12,10 @@ import type {
   QuoteCard,
   ReplyNode,
 } from '../../../bot/reply.js';
+import { type ButtonSet, chunks } from '../../../bot/room.js';
 import { runsOfPassage, shownNote, shownOfPassage } from '../../../bot/shown.js';
 import { STATEMENT_ACTIONS, type StatementAction } from '../../../bot/statement-replies.js';
-import { commandLine, fallbackText, pageLine } from '../../../bot/wording.js';
+import { commandLine, fallbackText, pageCalls, pageLine } from '../../../bot/wording.js';
 import { invocationButton } from './buttons.js';
 import { cardBlocks, cardText } from './card.js';
 import { LIMITS } from './limits.js';
@@ -33,9 +34,6 @@ import {
   text,
 } from './rich-text.js';
 import { inline } from './words.js';
-
-/** Which buttons there are: all, those for an answer that one person sees, or none, for what others see. */
-export type ButtonSet = 'all' | 'private' | 'none';
 
 /** How much is shown, from the look that is wanted to the least that is honest. */
 export interface Look {
@@ -154,11 +152,7 @@ class Rendering {
   }
 
   #page(page: Page): types.KnownBlock[] {
-    const calls = [
-      { label: 'Back', invocation: page.previous },
-      { label: 'More', invocation: page.next },
-    ].flatMap(({ label: shown, invocation }) => (invocation ? [{ label: shown, invocation }] : []));
-    return [...smallPrint(pageLine(page)), ...this.#calls(calls)];
+    return [...smallPrint(pageLine(page)), ...this.#calls(pageCalls(page))];
   }
 
   #actions({ actions }: Actions): types.KnownBlock[] {
@@ -182,17 +176,9 @@ class Rendering {
 
 function linkBlocks({ label: shown, url }: Link): types.KnownBlock[] {
   const name = label(shown, MOST_OF_VALUE);
-  const address = shortAddress(url);
+  const address = shortAddress(url, LIMITS.url);
   if (address === null) return paragraph(`${name}: ${label(url, MOST_OF_VALUE)}`);
   return richText(section(link(address, name || address)));
-}
-
-/** The address, without the words that it points to where it is too long with them; null where it can't be linked. */
-function shortAddress(url: string): string | null {
-  const address = webAddress(url);
-  if (address === null || address.length <= LIMITS.url) return address;
-  const [page = ''] = address.split(/#?:~:text=/);
-  return page.length <= LIMITS.url ? page : null;
 }
 
 function passageBlocks(passage: Passage, words: number): types.KnownBlock[] {
@@ -211,10 +197,4 @@ export function copyInPlace({ label: shown, text: words }: Copyable): types.Know
 
 export function withheldCopy(shown: string): types.KnownBlock[] {
   return paragraph(`${label(shown, MOST_OF_VALUE)}: it holds a character that cannot be sent here unaltered.`);
-}
-
-function chunks<T>(list: readonly T[], size: number): T[][] {
-  const found: T[][] = [];
-  for (let at = 0; at < list.length; at += size) found.push(list.slice(at, at + size));
-  return found;
 }
