@@ -1,13 +1,4 @@
-<<<<<<< HEAD
-=======
-
-import { pino } from 'pino';
-import { defineCommand } from '../../../src/bot/command.js';
-import { Bot } from '../../../src/bot/dispatch.js';
 import { DRAIN_WITHIN } from '../../../src/bot/in-flight.js';
-
->>>>>>> mend
-
 import { KeptButtons } from '../../../src/bot/kept-buttons.js';
 import { Once } from '../../../src/bot/once.js';
 import type { Platform } from '../../../src/bot/platform.js';

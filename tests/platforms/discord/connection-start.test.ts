@@ -5,14 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DRAIN_WITHIN } from '../../../src/bot/in-flight.js';
 import { PATIENCE } from '../../../src/bot/reach.js';
 
-<<<<<<< HEAD
-
-import { DRAIN_WITHIN } from '../../../src/platforms/discord/index.js';
 import type { HeldHello } from '../local/hello.js';
-
-=======
->>>>>>> mend
-
 import { connect, connecting, told } from './connected.js';
 import { textOf } from './server/components.js';
 import { DiscordServer } from './server/index.js';
