@@ -6,7 +6,7 @@ import { UNREADABLE_BUTTON } from '../../../bot/turns.js';
 import { INVOCATION_BUTTON, readInvocationButton, readStatementButton, STATEMENT_BUTTON } from '../render/buttons.js';
 import { renderMessage } from '../render/message.js';
 import { NOTHING_TO_DO } from '../render/modal.js';
-import { formView, mayOpen, openForm } from './forms.js';
+import { formView, mayOpen, openForm } from './open-form.js';
 import { isDirect, placesOf } from './place.js';
 import { besides, type Pressed, pressedIn } from './pressed.js';
 import { openReport } from './report.js';

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import { emptyCall } from '../../../bot/forms.js';
 import { slashCommands } from '../../../bot/slash.js';
 import { renderMessage } from '../render/message.js';
-import { formView, mayOpen, openForm } from './forms.js';
+import { formView, mayOpen, openForm } from './open-form.js';
 import { placesOf } from './place.js';
 import { typedText } from './text.js';
 import type { Ways } from './ways.js';

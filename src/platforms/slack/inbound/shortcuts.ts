@@ -2,7 +2,7 @@ import type { App, GlobalShortcut, MessageShortcut } from '@slack/bolt';
 import { emptyCall, formFor } from '../../../bot/forms.js';
 import type { Reply } from '../../../bot/reply.js';
 import { renderMessage } from '../render/message.js';
-import { formView, openForm } from './forms.js';
+import { formView, openForm } from './open-form.js';
 import { typedText } from './text.js';
 import type { Ways } from './ways.js';
 

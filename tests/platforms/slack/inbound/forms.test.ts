@@ -162,9 +162,23 @@ describe('a form', () => {
   it('is opened once, and calls its command once, however often Slack sends it', async () => {
     const { user, called, slack, platform } = await withGroup();
     const form = await (await user.slash('/feed', 'plan', { copies: 3 })).view();
-    await user.submit(form, { When: '08:00' }, { copies: 3 });
+    const seen = await user.submit(form, { When: '08:00' }, { copies: 3 });
+    expect(inBlocks(await seen.view())).toContain('Planned at 08:00.');
     await platform.stop();
     expect(slack.called('views.open')).toHaveLength(1);
+    expect(called).toHaveLength(1);
+  });
+
+  it('that was sent to a process that is gone says so, and calls nothing twice', async () => {
+    const first = await withGroup();
+    const { user, slack, record, called } = first;
+    const form = await (await user.slash('/feed', 'plan')).view();
+    const seen = await user.submit(form, { When: '08:00' });
+    await first.platform.stop();
+    const { commands } = exampleGroup();
+    await start({ slack, record, commands });
+    const { payload } = await slack.transport.deliver(seen.inbound);
+    expect(JSON.stringify(payload)).toContain('was sent before');
     expect(called).toHaveLength(1);
   });
 
