@@ -1,92 +1,89 @@
-import type { App, types, webApi } from '@slack/bolt';
-import { note, reply } from '../../../bot/reply.js';
+import type { App, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction, webApi } from '@slack/bolt';
+import { filledIn, withFormAgain } from '../../../bot/forms.js';
+import { note, type Reply, reply } from '../../../bot/reply.js';
 import { within } from '../../../bot/time.js';
-import { LIMITS } from '../render/limits.js';
+import { UNREADABLE_BUTTON } from '../../../bot/turns.js';
+import { optionsOf, SPEAKERS, valuesIn } from '../render/form.js';
 import { renderModal } from '../render/modal.js';
-import { showIn } from './show.js';
+import { FORM, formView, openedFor } from './open-form.js';
+import { showIn, updateView } from './show.js';
 import type { Ways } from './ways.js';
 
-const CALLBACK = 'search';
-const TITLE = 'Search statements';
-
-/** Longest that the form waits for its answer before it says that it is searching, in milliseconds; Slack waits 3,000. */
+/** Longest that the form waits for its answer before it says that it is working, in milliseconds; Slack waits 3,000. */
 const PATIENCE = 1500;
 
-const plainText = (text: string): types.PlainTextElement => ({ type: 'plain_text', text });
+/** Forms that were sent last, whose answer is given again where Slack didn't hear of it. */
+const MOST_KNOWN = 50;
 
-type Element = types.InputBlock['element'];
+const SENT_BEFORE = reply(note('This form was sent before; what was done then stands.'));
 
-function field(name: string, label: string, element: Element, hint?: string): types.InputBlock {
-  const hinted = hint === undefined ? {} : { hint: plainText(hint) };
-  return { type: 'input', block_id: name, label: plainText(label), optional: true, element, ...hinted };
+type Acknowledgement = Parameters<SlackViewMiddlewareArgs<ViewSubmitAction>['ack']>[0];
+
+interface Answered {
+  /** What Slack shows at once. */
+  readonly acknowledgement: Acknowledgement;
+  /** What is left to be done. */
+  readonly later?: () => Promise<void>;
 }
 
-const KINDS = [
-  { value: 'quotes', text: plainText('Exact quotes') },
-  { value: 'paraphrases', text: plainText('Paraphrases') },
-];
-
-function searchForm(): types.View {
-  return {
-    type: 'modal',
-    callback_id: CALLBACK,
-    title: plainText(TITLE),
-    submit: plainText('Search'),
-    close: plainText('Cancel'),
-    blocks: [
-      field('speaker', 'Speaker', {
-        type: 'external_select',
-        action_id: 'speaker',
-        min_query_length: 0,
-        placeholder: plainText('Type a name'),
-      }),
-      field(
-        'question',
-        'Topic, words, or a whole question',
-        { type: 'plain_text_input', action_id: 'question', max_length: 500 },
-        'A topic or the speaker is needed, the rest is not.',
-      ),
-      field('since', 'Said since', { type: 'datepicker', action_id: 'since' }),
-      field('until', 'Said until', { type: 'datepicker', action_id: 'until' }),
-      field('kind', 'Kind', { type: 'static_select', action_id: 'kind', options: KINDS }),
-    ],
-  };
-}
-
-export async function openSearch(triggerId: string, client: webApi.WebClient): Promise<void> {
-  await client.views.open({ trigger_id: triggerId, view: searchForm() });
-}
-
-/** The search form: names as they are typed, and the answer in the form's place. */
-export function listenToSearch(app: App, ways: Ways): void {
-  const { bot, callers, time } = ways;
-  app.options<'block_suggestion'>({ action_id: 'speaker', type: 'block_suggestion' }, async ({ options, ack }) => {
-    const names = await bot.record.complete('speakers', options.value);
-    // What is too long to be an option can still be typed as part of the question.
-    const fit = names.filter((name) => name.length <= LIMITS.optionText);
-    await ack({ options: fit.map((name) => ({ text: plainText(name), value: name })) });
+/** The forms of commands: names as they are typed, and the answer in the form's place. */
+export function listenToForms(app: App, ways: Ways): void {
+  app.options<'block_suggestion'>({ action_id: SPEAKERS, type: 'block_suggestion' }, async ({ options, ack }) => {
+    // What is too long to be an option can still be typed in the line of the command.
+    await ack({ options: optionsOf(await ways.bot.record.complete('speakers', options.value)) });
   });
 
-  app.view({ callback_id: CALLBACK, type: 'view_submission' }, async ({ ack, body, view, client }) => {
-    const { values } = view.state;
-    const chosen = (name: string) => {
-      const value = values[name]?.[name];
-      return (value?.selected_option?.value ?? value?.selected_date ?? value?.value ?? '').trim();
+  const known = new Map<string, Promise<Answered>>();
+  app.view<ViewSubmitAction>({ callback_id: FORM, type: 'view_submission' }, async ({ ack, body, view, client }) => {
+    // Each time that it is sent has a trigger of its own. What Slack delivers again is answered by what it was answered.
+    const { trigger_id: trigger } = body;
+    const before = known.get(trigger);
+    if (before) return ack((await before).acknowledgement);
+    const answer = submitted({ user: body.user.id, trigger, view, client }, ways);
+    known.set(trigger, answer);
+    const [oldest] = known.keys();
+    if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+    const { acknowledgement, later } = await answer;
+    await ack(acknowledgement);
+    await later?.();
+  });
+}
+
+interface Submission {
+  readonly user: string;
+  readonly trigger: string;
+  readonly view: ViewOutput;
+  readonly client: webApi.WebClient;
+}
+
+async function submitted({ user, trigger, view, client }: Submission, ways: Ways): Promise<Answered> {
+  const { bot, once, callers, time } = ways;
+  const opened = openedFor(view.private_metadata, bot.commands);
+  if (!opened) return shown(UNREADABLE_BUTTON, 'Form');
+  const { command, beside, where } = opened;
+  const { title, fields } = command.form;
+  if (!(await once.first([`slack:trigger:${trigger}`]))) return shown(SENT_BEFORE, title);
+  const invocation = filledIn(command, valuesIn(view), beside);
+  const answer = callers.of({ userId: user, ...where }, client).then((caller) => bot.answer(invocation, caller));
+  const inTime = await within(answer, PATIENCE, time);
+  if (!inTime) {
+    const later = async () => {
+      const modal = { id: view.id, user, client };
+      const late = await answer;
+      if (!late.failed) return showIn(modal, late, title, ways);
+      await updateView(modal, formView(command, invocation, where, late), withFormAgain(late, invocation), ways);
     };
-    const names = ['speaker', 'since', 'until', 'kind'].filter((name) => chosen(name) !== '');
-    const text = chosen('question');
-    if (text === '' && chosen('speaker') === '') {
-      return ack({ response_action: 'errors', errors: { question: 'Choose a speaker, or say what it is about.' } });
-    }
-    if (chosen('since') !== '' && chosen('until') !== '' && chosen('since') > chosen('until')) {
-      return ack({ response_action: 'errors', errors: { until: 'This is before the day since when it was said.' } });
-    }
-    const options = Object.fromEntries(names.map((name) => [name, chosen(name)]));
-    const invocation = { command: 'said', options, text, after: null };
-    const answer = callers.of({ userId: body.user.id }, client).then((caller) => bot.answer(invocation, caller));
-    const inTime = await within(answer, PATIENCE, time);
-    if (inTime) return ack({ response_action: 'update', view: renderModal(inTime, { title: TITLE }) });
-    await ack({ response_action: 'update', view: renderModal(reply(note('Searching …')), { title: TITLE }) });
-    await showIn({ id: view.id, user: body.user.id, client }, await answer, TITLE, ways);
-  });
+    return { ...shown(reply(note('One moment …')), title), later };
+  }
+  if (!inTime.failed) return shown(inTime, title);
+  const { about, text } = inTime;
+  // What was typed stays: the failure stands at its field, or above all of them.
+  if (about !== undefined && fields.includes(about)) {
+    return { acknowledgement: { response_action: 'errors', errors: { [about]: text.replace(/\s+/g, ' ') } } };
+  }
+  return { acknowledgement: { response_action: 'update', view: formView(command, invocation, where, inTime) } };
+}
+
+function shown(answer: Reply, title: string): Answered {
+  return { acknowledgement: { response_action: 'update', view: renderModal(answer, { title }) } };
 }
