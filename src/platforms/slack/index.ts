@@ -17,7 +17,10 @@ import { troubleOf } from './connection/trouble.js';
 import { Delivery } from './delivery.js';
 import { findingsOf } from './doctor.js';
 import { listen } from './inbound/index.js';
-import { forgetUninstalled, type Installations } from './installations.js';
+import { addressOf } from './inbound/place.js';
+import { forgetUninstalled, type Installations, tokenIn } from './installations.js';
+import { Posting } from './posting.js';
+import { Posts } from './posts.js';
 import type { SlackSettings } from './settings.js';
 
 export interface SlackParts {
@@ -73,11 +76,13 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
   const failed = Promise.race([connection.failed, revoked]);
   // Whoever waits for it hears of it; where nobody does, the process needn't end.
   failed.catch(() => undefined);
+  const posting = new Posting({ single: clients.once, time, logger });
+  const posts = new Posts({ posting, tokenOf, refused: single && (() => void askAgain()), logger });
   listen(app, {
     bot: parts.bot,
     once: parts.once,
-    delivery: new Delivery({ single: clients.once, time, refused: () => void askAgain(), logger }),
-    callers: new Callers({ editors, time, logger }),
+    delivery: new Delivery({ posting, single: clients.once, refused: () => void askAgain(), logger }),
+    callers: new Callers({ editors, severalInstalled: single === null, time, logger }),
     time,
     editorsChannel,
     publicUrl: parts.publicUrl,
@@ -99,8 +104,10 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
         links: parts.publicUrl !== null,
         editors,
         editorsChannel,
-        channel: place?.split(':')[0] ?? null,
+        channel: place === undefined ? null : addressOf(place).channel,
       }),
+    hasThreads: true,
+    post: (post) => app.inFlight.track(posts.post(post)),
     async stop() {
       await connection.stop();
       const waited = new AbortController();
@@ -110,6 +117,12 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
       if (left > 0) logger.error({ left }, 'Stopped before everything was answered');
     },
   };
+
+  async function tokenOf(installation: string | null): Promise<string | null> {
+    if (single === null) return connection.installer ? tokenIn(installation, connection.installer) : null;
+    const { teamId, enterpriseId } = single.identity;
+    return [null, teamId, enterpriseId].includes(installation) ? single.botToken : null;
+  }
 
   /** One refusal is not believed: Slack has refused good tokens now and then. */
   async function askAgain(): Promise<void> {
@@ -127,6 +140,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
     const receiver = new SocketReceiver({ ...trying, appToken, clients, pongWithin });
     return {
       receiver,
+      installer: undefined,
       failed: receiver.failed,
       connected: () => receiver.connected(),
       start: () => receiver.start(),
@@ -142,6 +156,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
     let serving = false;
     return {
       receiver,
+      installer: receiver.installer,
       failed: new Promise<never>(() => {}),
       connected: () => serving,
       start: async () => {

@@ -3,6 +3,7 @@ import { isCard } from '../../../bot/fewer-cards.js';
 import { clean, clipped, isSendable, label } from '../../../bot/labels.js';
 import { webAddress } from '../../../bot/links.js';
 import type { Actions, Copyable, Fields, Link, Page, Passage, ReplyNode } from '../../../bot/reply.js';
+import type { SourceForm } from '../../../bot/short-card.js';
 import { runsOfPassage, shownNote, shownOfPassage } from '../../../bot/shown.js';
 import type { StatementAction } from '../../../bot/statement-replies.js';
 import { commandLine, pageLine } from '../../../bot/wording.js';
@@ -12,14 +13,18 @@ import { cardBlocks } from './card.js';
 import { bold, codeBlock, escaped, inline, link, quote, small } from './escape.js';
 import { LIMITS } from './limits.js';
 
-/** Which buttons there are: all, those for an answer that one person sees, or none, for what others see. */
-export type ButtonSet = 'all' | 'private' | 'none';
+/**
+ * Which buttons there are: all, those for an answer that one person sees, those of what is posted unasked (what it leads
+ * on to, and of a card the one for its context), or none.
+ */
+export type ButtonSet = 'all' | 'private' | 'posted' | 'none';
 
 /** How much is shown, from the look that is wanted to the least that is honest. */
 export interface Look {
   /** Most UTF-16 units of a piece, a passage, or a value. */
   readonly words: number;
   readonly smallPrint: boolean;
+  readonly source: SourceForm;
   /** How many buttons the cards behind the first have, of those that they should have: the most important. */
   readonly buttons: number;
 }
@@ -41,6 +46,8 @@ const MOST_CHOICES = 15;
 
 /** The most important first. */
 const BY_IMPORTANCE: readonly StatementAction[] = ['context', 'share', 'cite', 'source', 'report'];
+
+const OF_POSTED: readonly StatementAction[] = ['context'];
 
 /** The nodes of one message in blocks, in their order. */
 export class Rendering {
@@ -88,6 +95,7 @@ export class Rendering {
 
   #cardButtons(): readonly StatementAction[] {
     if (this.set === 'none') return [];
+    if (this.set === 'posted') return OF_POSTED.slice(0, this.look.buttons);
     const names = BY_IMPORTANCE.filter((name) => this.set === 'all' || name !== 'share');
     return this.#cards++ === 0 ? names : names.slice(0, this.look.buttons);
   }

@@ -66,7 +66,7 @@ export function listenToSearch(app: App, ways: Ways): void {
     await ack({ options: fit.map((name) => ({ text: plainText(name), value: name })) });
   });
 
-  app.view({ callback_id: CALLBACK, type: 'view_submission' }, async ({ ack, body, view, client }) => {
+  app.view({ callback_id: CALLBACK, type: 'view_submission' }, async ({ ack, body, view, client, context }) => {
     const { values } = view.state;
     const chosen = (name: string) => {
       const value = values[name]?.[name];
@@ -82,7 +82,9 @@ export function listenToSearch(app: App, ways: Ways): void {
     }
     const options = Object.fromEntries(names.map((name) => [name, chosen(name)]));
     const invocation = { command: 'said', options, text, after: null };
-    const answer = callers.of({ userId: body.user.id }, client).then((caller) => bot.answer(invocation, caller));
+    const answer = callers
+      .of({ userId: body.user.id }, client, context)
+      .then((caller) => bot.answer(invocation, caller));
     const answered = new AbortController();
     const inTime = await Promise.race([answer, time.wait(PATIENCE, answered.signal)]);
     answered.abort();
