@@ -49,7 +49,7 @@ describe.each(['slack', 'discord'] as const)('what is posted unasked, on %s', (p
   });
 
   it('says how many have no room', () => {
-    const long = `${'We will look at it and '.repeat(17)}at it all.`;
+    const long = `${'We will look at it and '.repeat(20)}at it all.`;
     const cards = Array.from({ length: 10 }, (_, i) => ({ ...usualCard(0, i), pieces: [pieceOf(long)] }));
     expect(render(reply(...cards))).toMatch(/more statements? do(es)?n\W+t fit/);
   });
