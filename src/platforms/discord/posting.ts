@@ -99,17 +99,24 @@ export class Posting {
     if (missing.length > 0) return { outcome: 'refused', why: lacks(missing), isLasting: true };
     // What may not stand below the message that it answers can still stand behind it.
     const below = to !== undefined && (typeof rights !== 'bigint' || mayReply(rights)) ? to : null;
+    const { shown, actions } = outgoing;
+    let payload: Payload;
+    try {
+      payload = await this.#parts.payload(shown, { actions });
+    } catch (error) {
+      this.#parts.logger.error({ err: error, channel }, 'A message could not be rendered');
+      return { outcome: 'refused', why: 'It can’t be shown on Discord; the log tells more.', isLasting: false };
+    }
     const at = triedAt ?? time.now();
     try {
-      return { outcome: 'posted', post: await this.#send(channel, below, outgoing) };
+      return { outcome: 'posted', post: await this.#send(channel, below, key, payload) };
     } catch (error) {
       return this.#meaning(error, { channel }, at);
     }
   }
 
-  async #send(channel: string, below: string | null, { shown, actions, key }: Outgoing): Promise<string> {
-    const { client, payload } = this.#parts;
-    const { body, files } = await payload(shown, { actions });
+  async #send(channel: string, below: string | null, key: string, { body, files }: Payload): Promise<string> {
+    const { rest } = this.#parts.client;
     const nonce = hashOf(key).toString('base64url').slice(0, NONCE_LENGTH);
     const sent = {
       body: {
@@ -120,7 +127,7 @@ export class Posting {
       },
       files,
     };
-    return WITH_ID.parse(await this.#again(() => client.rest.post(Routes.channelMessages(channel), sent))).id;
+    return WITH_ID.parse(await this.#again(() => rest.post(Routes.channelMessages(channel), sent))).id;
   }
 
   /** It, where it stands there; null where it may be sent (again); else why not. */

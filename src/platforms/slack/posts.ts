@@ -3,7 +3,7 @@ import type { ChannelPost, Posted } from '../../bot/platform.js';
 import { addressOf } from './inbound/place.js';
 import { codeOf, type Posting } from './posting.js';
 import { REFUSED_TOKEN } from './refusals.js';
-import { renderMessage } from './render/message.js';
+import { type Message, renderMessage } from './render/message.js';
 
 export interface PostsParts {
   readonly posting: Posting;
@@ -46,7 +46,13 @@ export class Posts {
     if (token === null)
       return { outcome: 'refused', why: 'The app is not installed in the workspace.', isLasting: true };
     const place = { channel, ...(below !== undefined && { thread: below }) };
-    const message = renderMessage(shown, { actions: 'posted' });
+    let message: Message;
+    try {
+      message = renderMessage(shown, { actions: 'posted' });
+    } catch (error) {
+      logger.error({ err: error, channel }, 'A message could not be rendered');
+      return { outcome: 'refused', why: 'It can’t be shown on Slack; the log tells more.', isLasting: false };
+    }
     const { error, ...sent } = await posting.post({ place, message, key, token, ...perhaps }, { patience: PATIENCE });
     if (sent.outcome === 'posted') return sent;
     logger.warn({ err: error, channel, ...sent }, 'A post was not made');

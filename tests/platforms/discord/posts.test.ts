@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChannelPost } from '../../../src/bot/platform.js';
-import { actions, heading, note, reply } from '../../../src/bot/reply.js';
+import { actions, type Heading, heading, note, reply } from '../../../src/bot/reply.js';
 import { usualCard } from '../posted.js';
 import { discordBot, plain, type Running } from './harness.js';
 import { idOf } from './server/ids.js';
@@ -128,6 +128,14 @@ describe('a post', () => {
     running.discord.fail('create_message', { status: 404, code: 10008, message: 'Unknown Message' });
     const posted = await running.platform.post(post());
     expect(posted).toMatchObject({ outcome: 'refused', isLasting: false, why: expect.stringContaining('deleted') });
+  });
+
+  it('that can’t be rendered is refused, and the next one is posted', async () => {
+    const running = await start();
+    const shown = { text: 'Broken', nodes: [{ type: 'heading' } as Heading] };
+    expect(await running.platform.post(post({ shown }))).toMatchObject({ outcome: 'refused', isLasting: false });
+    expect(running.log.join('')).toContain('could not be rendered');
+    expect(await running.platform.post(post())).toMatchObject({ outcome: 'posted' });
   });
 
   it('waits for a good token where the one is refused', async () => {

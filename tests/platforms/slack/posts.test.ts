@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChannelPost } from '../../../src/bot/platform.js';
-import { actions, heading, note, reply } from '../../../src/bot/reply.js';
+import { actions, type Heading, heading, note, reply } from '../../../src/bot/reply.js';
 import { usualCard } from '../posted.js';
 import { TestTime } from './connected.js';
 import { type Running, slackBot } from './harness.js';
@@ -140,6 +140,14 @@ describe('a post', () => {
     running.slack.fail('chat.postMessage', { error: 'invalid_blocks' });
     expect(await running.platform.post(to('C0001'))).toMatchObject({ outcome: 'refused', isLasting: false });
     expect(await running.platform.post(to('C0001', { key: 'next' }))).toMatchObject({ outcome: 'posted' });
+  });
+
+  it('that can’t be rendered is refused, and the next one is posted', async () => {
+    const running = await begin();
+    const shown = { text: 'Broken', nodes: [{ type: 'heading' } as Heading] };
+    expect(await running.platform.post(to('C0001', { shown }))).toMatchObject({ outcome: 'refused', isLasting: false });
+    expect(running.log.join('')).toContain('could not be rendered');
+    expect(await running.platform.post(to('C0001'))).toMatchObject({ outcome: 'posted' });
   });
 
   it('waits for a good token where the one is refused', async () => {
