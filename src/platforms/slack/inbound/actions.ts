@@ -38,7 +38,7 @@ export function listenToActions(app: App, ways: Ways): void {
     if (button.action === 'report') return openReport(button.ids, pressed, ways);
     await show(await ways.bot.view(button.action, button.ids), TITLES[button.action], pressed, ways);
   });
-  app.action<BlockAction>(INVOCATION_BUTTON, async ({ action, body, client, respond }) => {
+  app.action<BlockAction>(INVOCATION_BUTTON, async ({ action, body, client, respond, context }) => {
     const pressed = pressedIn(body, client, respond);
     const invocation = action.type === 'button' ? readInvocationButton(action) : null;
     if (!(await isNew(action, pressed, ways))) return;
@@ -50,7 +50,7 @@ export function listenToActions(app: App, ways: Ways): void {
       const view = formView(form, invocation, where);
       return openForm(() => openView(pressed, view), besides(pressed), pressed, ways);
     }
-    const caller = await ways.callers.of({ userId: user.id, ...where }, client);
+    const caller = await ways.callers.of({ userId: user.id, ...where }, client, context);
     await replace(await ways.bot.answer(invocation, caller), pressed, ways);
   });
   app.action<BlockAction>(OTHER_BUTTON, async ({ action, body, client, respond }) => {

@@ -14,7 +14,7 @@ import type { Ways } from './ways.js';
 export function listenToCommands(app: App, ways: Ways): void {
   const { bot, once, delivery, callers } = ways;
   for (const { name } of slashCommands(bot.commands)) {
-    app.command(`/${name}`, async ({ command, respond, client }) => {
+    app.command(`/${name}`, async ({ command, respond, client, context }) => {
       if (!(await once.first([`slack:trigger:${command.trigger_id}`]))) return;
       const to = { channel: command.channel_id, user: command.user_id };
       const where = placesOf(to);
@@ -25,7 +25,7 @@ export function listenToCommands(app: App, ways: Ways): void {
         const open = () => client.views.open({ trigger_id: command.trigger_id, view });
         return openForm(open, to, { respond, client }, ways);
       }
-      const caller = await callers.of({ userId: to.user, ...where }, client);
+      const caller = await callers.of({ userId: to.user, ...where }, client, context);
       await delivery.privately(to, renderMessage(await bot.answerLine(line, caller)), { respond, client });
     });
   }

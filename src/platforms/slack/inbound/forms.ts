@@ -1,4 +1,4 @@
-import type { App, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction, webApi } from '@slack/bolt';
+import type { App, Context, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction, webApi } from '@slack/bolt';
 import { filledIn, withFormAgain } from '../../../bot/forms.js';
 import { note, type Reply, reply } from '../../../bot/reply.js';
 import { within } from '../../../bot/time.js';
@@ -34,19 +34,22 @@ export function listenToForms(app: App, ways: Ways): void {
   });
 
   const known = new Map<string, Promise<Answered>>();
-  app.view<ViewSubmitAction>({ callback_id: FORM, type: 'view_submission' }, async ({ ack, body, view, client }) => {
-    // Each time that it is sent has a trigger of its own. What Slack delivers again is answered by what it was answered.
-    const { trigger_id: trigger } = body;
-    const before = known.get(trigger);
-    if (before) return ack((await before).acknowledgement);
-    const answer = submitted({ user: body.user.id, trigger, view, client }, ways);
-    known.set(trigger, answer);
-    const [oldest] = known.keys();
-    if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
-    const { acknowledgement, later } = await answer;
-    await ack(acknowledgement);
-    await later?.();
-  });
+  app.view<ViewSubmitAction>(
+    { callback_id: FORM, type: 'view_submission' },
+    async ({ ack, body, view, client, context }) => {
+      // Each time that it is sent has a trigger of its own. What Slack delivers again is answered by what it was answered.
+      const { trigger_id: trigger } = body;
+      const before = known.get(trigger);
+      if (before) return ack((await before).acknowledgement);
+      const answer = submitted({ user: body.user.id, trigger, view, client, context }, ways);
+      known.set(trigger, answer);
+      const [oldest] = known.keys();
+      if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+      const { acknowledgement, later } = await answer;
+      await ack(acknowledgement);
+      await later?.();
+    },
+  );
 }
 
 interface Submission {
@@ -54,9 +57,10 @@ interface Submission {
   readonly trigger: string;
   readonly view: ViewOutput;
   readonly client: webApi.WebClient;
+  readonly context: Context;
 }
 
-async function submitted({ user, trigger, view, client }: Submission, ways: Ways): Promise<Answered> {
+async function submitted({ user, trigger, view, client, context }: Submission, ways: Ways): Promise<Answered> {
   const { bot, once, callers, time } = ways;
   const opened = openedFor(view.private_metadata, bot.commands);
   if (!opened) return shown(UNREADABLE_BUTTON, 'Form');
@@ -64,7 +68,9 @@ async function submitted({ user, trigger, view, client }: Submission, ways: Ways
   const { title, fields } = command.form;
   if (!(await once.first([`slack:trigger:${trigger}`]))) return shown(SENT_BEFORE, title);
   const invocation = filledIn(command, valuesIn(view), beside);
-  const answer = callers.of({ userId: user, ...where }, client).then((caller) => bot.answer(invocation, caller));
+  const answer = callers
+    .of({ userId: user, ...where }, client, context)
+    .then((caller) => bot.answer(invocation, caller));
   const inTime = await within(answer, PATIENCE, time);
   if (!inTime) {
     const later = async () => {
