@@ -11,6 +11,8 @@ const DAYS_APART = 3;
 const SHINGLE = 3;
 /** Share of the shorter one's shingles that must stand in the longer one for the two to be compared word by word. */
 const SHARED_SHINGLES = 0.4;
+/** And where one may be a correction of the other: one word changed of six leaves a quarter. */
+const SHARED_IF_CHANGED = 0.2;
 /** Share of the shorter one's words that must stand in the longer one, in order. */
 const SHARED_WORDS = 0.85;
 /** With fewer words, a quotation is of no sentence in particular; only identical ones are then the same. */
@@ -130,17 +132,19 @@ export function isSameUtterance(a: Utterance, b: Utterance): boolean {
   if (short.words.length === 0) return false;
   if (isIdentical(short, long)) return true;
   if (apart === null || short.words.length < LEAST_WORDS) return false;
-  const place = placeIn(short, long);
+  const place = placeIn(short, long, SHARED_SHINGLES);
   return place !== null && isNearIdentical(short, long, place);
 }
 
 /**
- * How much of the shorter wording stands in the other one, in the same order: 0 to 1. Nothing but words is looked at; a
- * negation or a number weighs no more than others.
+ * How much of the shorter wording stands in one place of the other one, in the same order: 0 to 1. Nothing but words is
+ * looked at: a negation or a number weighs no more than others.
  */
 export function likeness(a: Utterance, b: Utterance): number {
   const [short, long] = inOrderOfLength(wordingOf(a), wordingOf(b));
-  return short.words.length === 0 ? 0 : inCommon(short.words, long.words).length / short.words.length;
+  if (short.words.length > 0 && isIdentical(short, long)) return 1;
+  const place = placeIn(short, long, SHARED_IF_CHANGED);
+  return place === null ? 0 : commonAt(short, long, place).length / short.words.length;
 }
 
 /**
@@ -184,7 +188,7 @@ function isIdentical(a: Wording, b: Wording): boolean {
  * Where the shorter wording begins in the longer one, by most of the shingles that they share, below 0 where its own
  * beginning is missing there; null where they share too few.
  */
-function placeIn({ words: short }: Wording, { words: long }: Wording): number | null {
+function placeIn({ words: short }: Wording, { words: long }: Wording, least: number): number | null {
   const places = new Map<string, number[]>();
   for (const [shingle, j] of shinglesOf(long)) places.set(shingle, [...(places.get(shingle) ?? []), j]);
   const votes = new Map<number, number>();
@@ -195,7 +199,7 @@ function placeIn({ words: short }: Wording, { words: long }: Wording): number | 
     shared++;
     for (const j of found.slice(0, MOST_COMPARED)) votes.set(j - i, (votes.get(j - i) ?? 0) + 1);
   }
-  if (shared === 0 || shared < (short.length - SHINGLE + 1) * SHARED_SHINGLES) return null;
+  if (shared === 0 || shared < (short.length - SHINGLE + 1) * least) return null;
   return [...votes].reduce((best, vote) => (vote[1] > best[1] ? vote : best))[0];
 }
 
@@ -203,11 +207,16 @@ function shinglesOf(words: readonly string[]): [shingle: string, at: number][] {
   return words.slice(SHINGLE - 1).map((_, i) => [words.slice(i, i + SHINGLE).join(' '), i]);
 }
 
-function isNearIdentical(short: Wording, long: Wording, place: number): boolean {
+/** The words that both have in the same order, where the shorter one stands in the longer one, with some room around. */
+function commonAt(short: Wording, long: Wording, place: number): [number, number][] {
   const room = 4 + (short.words.length >> 3);
   const first = Math.max(0, place - room);
   const window = long.words.slice(first, place + short.words.length + room);
-  const common = inCommon(short.words, window).map(([i, j]): [number, number] => [i, j + first]);
+  return inCommon(short.words, window).map(([i, j]) => [i, j + first]);
+}
+
+function isNearIdentical(short: Wording, long: Wording, place: number): boolean {
+  const common = commonAt(short, long, place);
   if (common.length < short.words.length * SHARED_WORDS) return false;
   const [inShort, inLong] = [new Set(common.map(([i]) => i)), new Set(common.map(([, j]) => j))];
   // The whole of the clauses in which the shared words stand.

@@ -99,9 +99,14 @@ export function opensWithFiller(text: string): boolean {
 /** "(Laughter.)", "(Speaking to an aide.)": nobody says these. */
 const STAGE_DIRECTION = /\([\p{Lu}][^()]{0,60}\.\)/gu;
 
+/** A text without its stage directions. */
+export function spokenIn(text: string): string {
+  return text.replace(STAGE_DIRECTION, ' ');
+}
+
 /** The sentences of a text that have words. */
 function sentencesOf(whole: string): string[] {
-  const text = whole.replace(STAGE_DIRECTION, ' ');
+  const text = spokenIn(whole);
   const sentences: string[] = [];
   let start = 0;
   for (const end of [...sentenceEnds(text), text.length]) {
@@ -117,9 +122,8 @@ function fillerSentence(sentence: string): string | null {
   const folded = fold(sentence)
     .replace(/\s+/g, ' ')
     .replace(/^[^\p{L}\p{N}]+/u, '');
-  if (isBareAnswer(words) || AGREEMENT.test(folded)) return 'a bare answer';
   if (GROUND_RULES.test(folded)) return 'the ground rules of the call';
   if (words.length <= LONGEST_COURTESY && COURTESY.test(folded)) return 'thanks and greetings';
   if (isRoutine(words) || (words.length <= LONGEST_TURN && TURN.test(folded))) return 'whose turn it is';
-  return null;
+  return isBareAnswer(words) || AGREEMENT.test(folded) ? 'a bare answer' : null;
 }

@@ -10,6 +10,9 @@ const DATE =
   /\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?\b(?:,? (\d{4})\b)?/i;
 const DAY_BEFORE_MONTH =
   /\b(\d{1,2})(?:st|nd|rd|th)?(?: of)? (jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b\.?(?:,? (\d{4})\b)?/i;
+/** The call itself, which is over on its day. */
+const OCCASION =
+  /\b(?:its|(?:the|this) (?:call|briefing|gaggle)['’]s) (?:conclusion|end)\b|\b(?:conclusion|end) of (?:the|this|our|today['’]s) (?:\w+ )?(?:call|briefing|gaggle)\b/i;
 const HOUR = /\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b|\b\d{1,2}:\d\d\b|\bnoon\b|\bmidnight\b/i;
 
 /**
@@ -29,7 +32,7 @@ export function withheldBy(source: Pick<Source, 'groundRules' | 'eventDate' | 'p
   return end === null || today <= end ? `under embargo: ${rules.embargo}` : null;
 }
 
-/** The last local day of an embargo that was set on a day: by its date, its weekday, "tomorrow", its hour; else a week on. */
+/** The last local day of an embargo that was set on a day: by its date, its weekday, "tomorrow", the end of the call, its hour; else a week on. */
 function endOf(embargo: string, day: string): string {
   const dated = DATE.exec(embargo);
   const turned = dated ? null : DAY_BEFORE_MONTH.exec(embargo);
@@ -46,6 +49,7 @@ function endOf(embargo: string, day: string): string {
     return later(day, ahead);
   }
   if (/\btomorrow\b/i.test(embargo)) return later(day, 1);
+  if (OCCASION.test(embargo)) return day;
   // An hour alone is that of this day or, said in the evening, of the next.
   return later(day, HOUR.test(embargo) ? 1 : UNREAD_DAYS);
 }
