@@ -63,9 +63,11 @@ export function dueAt(when: When, localDay: string): number | null {
  */
 export function latestDue(when: When, now: number, { since, done }: Past): Due | null {
   const today = dateAt(when.zone, now);
+  const last = lastOf(done, today);
+  // As it is at most moments: this is asked many times a day.
+  if (last === today.toString()) return null;
   const candidate = chosenUpTo(when, today);
   if (!candidate || candidate.at > now || candidate.at <= start(since, now)) return null;
-  const last = lastOf(done, today);
   if (last !== null && last >= candidate.day.toString()) return null;
   return {
     day: candidate.day.toString(),
