@@ -63,9 +63,11 @@ export function dueAt(when: When, localDay: string): number | null {
  */
 export function latestDue(when: When, now: number, { since, done }: Past): Due | null {
   const today = dateAt(when.zone, now);
+  const last = lastOf(done, today);
+  // As it is at most moments: this is asked many times a day.
+  if (last === today.toString()) return null;
   const candidate = chosenUpTo(when, today);
   if (!candidate || candidate.at > now || candidate.at <= start(since, now)) return null;
-  const last = lastOf(done, today);
   if (last !== null && last >= candidate.day.toString()) return null;
   return {
     day: candidate.day.toString(),
@@ -148,10 +150,9 @@ function missedBefore(when: When, day: Temporal.PlainDate, last: string | null, 
 
 function dueOn({ days, time, zone }: When, day: Temporal.PlainDate): number | null {
   if (!days.includes(day.dayOfWeek as Weekday)) return null;
-  const moment = firstMoment(day, time, zone);
-  // Where the clock was put forward over the time, that may have been over the whole day.
-  const isThere = moment.toPlainDate().equals(day) || day.toZonedDateTime(zone).toPlainDate().equals(day);
-  return isThere ? moment.epochMilliseconds : null;
+  // The start of a day that the zone doesn't have is that of the day after.
+  if (!day.toZonedDateTime(zone).toPlainDate().equals(day)) return null;
+  return firstMoment(day, time, zone).epochMilliseconds;
 }
 
 /** The first moment at which the clock of a zone shows a time of a day, or shows a later one, having skipped it. */

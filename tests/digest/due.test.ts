@@ -96,6 +96,10 @@ describe('what is due', () => {
     expect(due('2028-01-15T01:00Z', ['2028-01-14'])).toBeNull();
   });
 
+  it('is nothing behind a later day, were it of days that were chosen before', () => {
+    expect(due('2028-01-16T12:00Z', ['2028-01-15', '2028-01-13'])).toBeNull();
+  });
+
   it('is not held up by days that a wrong clock noted', () => {
     expect(due('2028-01-13T08:00Z', ['2061-05-05', '2028-01-14', '2028-01-12'])).toMatchObject({ day: '2028-01-13' });
     expect(due('2028-01-13T08:00Z', ['2061-05-05', '2028-01-13'])).toBeNull();
