@@ -10,7 +10,7 @@ import { toldCards } from './told-cards.js';
 type Reading = Pick<NewsRecord, 'receipts' | 'source'>;
 
 /** Utterances in one post below the first. */
-const BELOW_AT_ONCE = 10;
+export const BELOW_AT_ONCE = 10;
 
 /** Milliseconds after which a digest says that it is late. */
 const LATE = 10 * 60_000;

@@ -1,10 +1,10 @@
 import { localDate } from '../../digest/due.js';
 import type { Filter } from '../../subscription.js';
 import type { CommandContext } from '../command.js';
-import { digestPosts, type Edition } from '../courier/digest-reply.js';
+import { BELOW_AT_ONCE, digestPosts, type Edition } from '../courier/digest-reply.js';
 import { toldCards } from '../courier/told-cards.js';
-import { pageNode, pageOf } from '../paging.js';
-import { heading, type Invocation, note, type Reply, reply } from '../reply.js';
+import { pageOf } from '../paging.js';
+import { heading, type Invocation, note, type Page, type Reply, reply } from '../reply.js';
 import { count } from '../wording.js';
 
 /** Utterances on a page of a preview. */
@@ -56,15 +56,17 @@ export async function pageOfDigest(
   return reply(...shown.nodes, pagesNode(page, told('first'), told('below'), posts.length, invocation));
 }
 
-/** Pages of ten behind a first one of ten or fewer. */
-function pagesNode(page: number, first: number, below: number, pages: number, invocation: Invocation) {
+/** Where a page stands: the first post, or one of those below it. */
+function pagesNode(page: number, first: number, below: number, pages: number, invocation: Invocation): Page | null {
   if (pages === 1) return null;
-  const size = Math.ceil(below / (pages - 1));
-  const before = page === 1 ? 0 : first + (page - 2) * size;
-  const shown = page === 1 ? first : Math.min(size, below - (page - 2) * size);
-  const at = pageNode({ first: before, shown, total: first + below, size: Math.max(1, shown) }, invocation);
+  const before = page === 1 ? 0 : first + (page - 2) * BELOW_AT_ONCE;
+  const shown = page === 1 ? first : Math.min(BELOW_AT_ONCE, first + below - before);
   const to = (number: number) => ({ ...invocation, options: { ...invocation.options, page: `${number}` } });
-  return at && { ...at, previous: page > 1 ? to(page - 1) : null, next: page < pages ? to(page + 1) : null };
+  return {
+    ...{ type: 'page', first: before + 1, last: before + shown, total: first + below },
+    previous: page > 1 ? to(page - 1) : null,
+    next: page < pages ? to(page + 1) : null,
+  };
 }
 
 /** Why each statement is in the digest, or not. */
