@@ -27,9 +27,6 @@ export function isXml(words: string): boolean {
 export function heldNodes({ nodes }: Pick<Entry, 'nodes'>, isHeld: (words: string) => boolean): Entry['nodes'] {
   return nodes.map((node) => {
     if (!isCard(node) || node.pieces.every(({ words }) => isHeld(words))) return node;
-    return note(
-      'Words withheld here: they hold characters that this format changes. The text format has them.',
-      'warning',
-    );
+    return note('Words withheld here: they hold characters that this format changes. The JSON has them.', 'warning');
   });
 }

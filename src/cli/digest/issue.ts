@@ -45,7 +45,7 @@ export interface Issue {
   /** The IANA zone in which times are told. */
   readonly zone: string;
   readonly read: Content['read'];
-  /** Utterances that fit a watch and are not here, since they are too many. */
+  /** Statements that fit a watch and are not here, since they are too many. */
   readonly left: number;
   readonly entries: readonly Entry[];
   readonly corrections: readonly Corrected[];

@@ -24,7 +24,7 @@ export function readLine({ type, entries, read, left }: Pick<Issue, 'type' | 'en
   const { statements, sources } = read;
   if (statements === 0) return 'No statement that fits came in.';
   if (type === 'watch') {
-    const more = left > 0 ? ` ${count(left, 'utterance')} more came in, and are not shown.` : '';
+    const more = left > 0 ? ` ${count(left, 'more statement')} ${left === 1 ? 'is' : 'are'} not shown.` : '';
     return `${count(statements, 'statement')} in ${count(sources, 'source')} ${statements === 1 ? 'fits' : 'fit'}.${more}`;
   }
   const chosen = entries.length === 0 ? 'Nothing was chosen' : 'Chosen';
