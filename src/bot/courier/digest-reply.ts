@@ -1,4 +1,3 @@
-import type { Delivery, DigestRule, Told } from '../../subscription.js';
 import { asWritten } from '../cards.js';
 import { heading, note, type Reply, type ReplyNode, reply } from '../reply.js';
 import { count, day } from '../wording.js';
@@ -24,12 +23,11 @@ export interface Posts {
 /** What a digest shows: a row of the ledger, or what would become one. */
 export type Edition = Pick<Delivery, 'slot' | 'told' | 'read' | 'dueAt' | 'plannedAt' | 'sinceAt' | 'missed'>;
 
+/** What it is a digest of, and by which clock its times are told. */
+type Wanted = Pick<DigestRule, 'filter'> & { readonly when: Pick<When, 'zone'> };
+
 /** All posts of a digest, made anew of what the ledger holds and what the record says of it now. */
-export async function digestPosts(
-  edition: Edition,
-  rule: Pick<DigestRule, 'filter' | 'when'>,
-  record: Reading,
-): Promise<Posts> {
+export async function digestPosts(edition: Edition, rule: Wanted, record: Reading): Promise<Posts> {
   const told = (part: Told['part']) => edition.told.filter((one) => one.part === part);
   const [first, below] = [told('first'), told('below')];
   const parts: Reply[] = [];
@@ -50,10 +48,7 @@ export async function digestPosts(
   };
 }
 
-function titleOf(
-  { slot, dueAt, plannedAt, missed = 0 }: Edition,
-  { filter, when }: Pick<DigestRule, 'filter' | 'when'>,
-): ReplyNode[] {
+function titleOf({ slot, dueAt, plannedAt, missed = 0 }: Edition, { filter, when }: Wanted): ReplyNode[] {
   const wanted = filterInWords(filter);
   const covered = missed > 0 ? ` It covers ${count(missed, 'day')} without a digest as well.` : '';
   const isLate = plannedAt - dueAt > LATE || missed > 0;
