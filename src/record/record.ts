@@ -8,6 +8,7 @@ import { Register } from '../search/speakers/register.js';
 import { type Verification, type VerifyOptions, verifyQuote } from '../search/verify.js';
 import { openStore } from '../store/open.js';
 import type { Keeping, KeptValue, SourceSummary, SpeakerSummary, Stats, Store } from '../store/store.js';
+import { Answers } from './answers.js';
 import { type Directory, readDirectory } from './directory.js';
 import { isEnglishWord } from './english-words.js';
 import type { Importer, ImportItems, ImportOptions, ImportReport, ImportSummary } from './import.js';
@@ -61,6 +62,7 @@ export class LocalRecord implements Keeping {
   readonly #store: Store;
   readonly #directory: Directory;
   readonly #receipts: Receipts;
+  readonly #answers: Answers;
   /** Resolves when the last question is answered. */
   #asked: Promise<void> = Promise.resolve();
 
@@ -69,6 +71,7 @@ export class LocalRecord implements Keeping {
     this.#store = store;
     this.#directory = directory;
     this.#receipts = new Receipts((id) => store.source(id), logger);
+    this.#answers = new Answers(() => store.version());
   }
 
   /** Where the record lies, for messages. */
@@ -124,13 +127,11 @@ export class LocalRecord implements Keeping {
   }
 
   async #answer(question: string, { now = new Date(), timeZone, ...options }: AskOptions): Promise<Answer> {
-    const answer = await search(question, {
-      store: this.#store,
-      directory: this.#directory.people,
-      today: localDay(now, timeZone),
-      isWord: isEnglishWord,
-      ...options,
-    });
+    const today = localDay(now, timeZone);
+    const context = { store: this.#store, directory: this.#directory.people, isWord: isEnglishWord };
+    const answer = await this.#answers.get([question, today, options], () =>
+      search(question, { ...context, today, ...options }),
+    );
     return this.#receipts.checkAnswer(answer);
   }
 
