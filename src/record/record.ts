@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Answer, Person, RankedStatement, Source, Statement, TextSpan, Turn } from '../model.js';
 import { type Completable, complete } from '../search/complete.js';
-import { type Beside, search } from '../search/index.js';
+import { type Beside, find } from '../search/index.js';
 import { passageOf } from '../search/passage.js';
 import { recentStatements, withReceipts } from '../search/receipt.js';
 import { Register } from '../search/speakers/register.js';
@@ -71,7 +71,7 @@ export class LocalRecord implements Keeping {
     this.#store = store;
     this.#directory = directory;
     this.#receipts = new Receipts((id) => store.source(id), logger);
-    this.#answers = new Answers(() => store.version());
+    this.#answers = new Answers(store);
   }
 
   /** Where the record lies, for messages. */
@@ -126,11 +126,11 @@ export class LocalRecord implements Keeping {
     return answer;
   }
 
-  async #answer(question: string, { now = new Date(), timeZone, ...options }: AskOptions): Promise<Answer> {
+  async #answer(question: string, { now = new Date(), timeZone, after, ...options }: AskOptions): Promise<Answer> {
     const today = localDay(now, timeZone);
     const context = { store: this.#store, directory: this.#directory.people, isWord: isEnglishWord };
-    const answer = await this.#answers.get([question, today, options], () =>
-      search(question, { ...context, today, ...options }),
+    const answer = await this.#answers.get([question, today, options], after, () =>
+      find(question, { ...context, today, ...options, ...(after && { after }) }),
     );
     return this.#receipts.checkAnswer(answer);
   }

@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { MOST_ANSWERS, MOST_PARTS } from '../../src/record/answers.js';
 import { readDirectory } from '../../src/record/directory.js';
 import { type AskOptions, LocalRecord } from '../../src/record/record.js';
@@ -61,13 +61,58 @@ it('an answer is for what was asked, as it was asked, and on that day', async ()
     [QUESTION, { kind: 'indirect' }],
     [QUESTION, { since: 'yesterday' }],
     [QUESTION, { asTyped: true }],
-    [QUESTION, { after: turnOf(answer) }],
     [QUESTION, { now: new Date('2020-01-09T12:00:00Z') }],
     [QUESTION, { timeZone: 'Pacific/Kiritimati' }],
   ];
   for (const [question, options] of others) expect((await ask(question, options)).isSearched).toBe(true);
   expect((await ask(QUESTION, { limit: 1 })).answer.answers).toHaveLength(1);
   expect((await ask(QUESTION)).answer).toEqual(answer);
+});
+
+describe('after another question', () => {
+  it('an answer is the same one, where nothing of it points there', async () => {
+    const { ask } = await recordOf([said('It was a draft.'), said('We agree on the letter.')]);
+    const { answer } = await ask('what did Lee say about the letter');
+    const first = await ask(QUESTION);
+    expect(await ask(QUESTION, { after: turnOf(answer) })).toEqual({ ...first, isSearched: false });
+    expect(await ask(QUESTION, { after: turnOf(first.answer) })).toEqual({ ...first, isSearched: false });
+  });
+
+  it.each([
+    'and the letter?',
+    'what did she say about the letter',
+    'more',
+
+    'what did Lee say about them',
+  ])('it is another one where something does: %s', async (question) => {
+    const { ask } = await recordOf([
+      said('It was a draft of the letter.'),
+      said('It was a letter.', { speaker: 'Bea Ray' }),
+    ]);
+    const [lee, ray] = [await ask('what did Lee say'), await ask('what did Ray say')];
+    for (const { answer } of [lee, ray]) await ask(question, { after: turnOf(answer) });
+    const [afterLee, afterRay] = [
+      await ask(question, { after: turnOf(lee.answer) }),
+      await ask(question, { after: turnOf(ray.answer) }),
+    ];
+    expect([afterLee.isSearched, afterRay.isSearched]).toEqual([false, false]);
+    expect(afterLee.answer).not.toEqual(afterRay.answer);
+  });
+
+  it('it is another one where it says who was meant', async () => {
+    const { ask } = await recordOf([
+      said('It was a draft.', { speaker: 'Ann Lee' }),
+      said('It was no draft.', { speaker: 'Bob Lee' }),
+      said('Iran is far.', { speaker: 'Ann Lee' }),
+    ]);
+    const { answer } = await ask('what did Lee say about the draft');
+    expect(answer.outcome).toBe('ambiguous');
+    const alone = await ask('Ann Lee');
+    expect(alone.answer.total).toBe(2);
+    const picked = await ask('Ann Lee', { after: turnOf(answer) });
+    expect(picked.answer).toMatchObject({ total: 1, understood: { followUp: { kind: 'other-speaker' } } });
+    expect((await ask('Ann Lee')).answer).toEqual(alone.answer);
+  });
 });
 
 it('words that are no longer those of their source are withheld from a known answer as well', async () => {
