@@ -135,7 +135,7 @@ describe('an answer that can’t be shown', () => {
     const answer = await (await running.discord.user('100').command('broken')).message();
     expect(answer.content).toMatch(UNSHOWN);
     expect(isEphemeral(answer)).toBe(true);
-    expect(running.log.join('')).toContain('a fault of ours');
+    expect(running.log.join('')).toContain('An answer could not be shown');
   });
 
   it('is told of in the place of “thinking …”', async () => {
