@@ -49,7 +49,11 @@ export async function oneOf<K extends Kind>(
   const [only, ...others] = changeable.length > 0 ? changeable : shown;
   if (only && others.length === 0) return only;
   const list = shown.slice(0, 5).map(subscriptionInWords).join('; ');
-  throw new OnrecordError('SUBSCRIPTION_WHICH', `There are several: ${list}.`, `Say which by its number, as in id:${only!.id}`);
+  throw new OnrecordError(
+    'SUBSCRIPTION_WHICH',
+    `There are several: ${list}.`,
+    `Say which by its number, as in id:${only!.id}`,
+  );
 }
 
 /**
@@ -80,7 +84,9 @@ export function assertMayChange(subscription: Subscription, caller: Caller): voi
   const { place, rule } = subscription;
   throw new OnrecordError(
     'NOT_ALLOWED',
-    place.isPerson ? `This ${rule.type} is somebody else's.` : `The ${rule.type} of a channel is changed by editors, there.`,
+    place.isPerson
+      ? `This ${rule.type} is somebody else's.`
+      : `The ${rule.type} of a channel is changed by editors, there.`,
     `Ask one of the editors${caller.editors ? `: ${caller.editors}` : ''}.`,
   );
 }

@@ -49,7 +49,10 @@ const MOST_ENTRIES = 20;
  *
  * @throws {OnrecordError} `SPEAKER_AMBIGUOUS`, `FILTER_TOO_LONG`.
  */
-export async function readFilter(values: FilterValues, context: Pick<CommandContext, 'record' | 'now'>): Promise<Filter> {
+export async function readFilter(
+  values: FilterValues,
+  context: Pick<CommandContext, 'record' | 'now'>,
+): Promise<Filter> {
   const { speakers = '', topics = '', sources = '', kind } = values;
   const people = await withOption('speakers', async () => {
     const whole = await personCalled(speakers, context);
