@@ -152,8 +152,8 @@ describe('the registration', () => {
     ['everywhere', null],
     ['in one server', GUILD],
   ])('writes once, and nothing the second time: %s', async (_, guildId) => {
-    expect(await deployed({ guildId })).toEqual({ added: names, changed: [], removed: [], same: [] });
-    expect(await deployed({ guildId })).toEqual({ added: [], changed: [], removed: [], same: names });
+    expect(await deployed({ guildId })).toEqual({ added: names, changed: [], removed: [], same: [], doubled: [] });
+    expect(await deployed({ guildId })).toEqual({ added: [], changed: [], removed: [], same: names, doubled: [] });
     expect(discord.commandWrites).toHaveLength(1);
   });
 
@@ -166,12 +166,23 @@ describe('the registration', () => {
     expect(await deployed({ commands: expanded(fewer) })).toMatchObject({ changed: ['feed'] });
   });
 
-  it('leaves what is registered elsewhere alone', async () => {
-    await deployed();
-    const before = structuredClone(registered());
+  it('leaves what is registered in other places alone', async () => {
     await deployed({ guildId: GUILD, commands: [everything] });
+    const before = structuredClone(registered(GUILD));
+    await deployed();
+    expect(registered(GUILD)).toEqual(before);
+  });
+
+  it('takes away everywhere else what one server would show twice, and nothing else', async () => {
+    await deployed({ commands: [...commands, everything] });
+    const before = structuredClone(registered());
+    const doubled = { added: names, doubled: names };
+    expect(await deployed({ guildId: GUILD, dryRun: true })).toMatchObject(doubled);
     expect(registered()).toEqual(before);
-    expect(registered(GUILD).map(({ name }) => name)).toEqual(['feed', 'Find statements like this']);
+    expect(await deployed({ guildId: GUILD })).toMatchObject(doubled);
+    expect(registered().map(({ name }) => name)).toEqual(['feed']);
+    expect(registered(GUILD).map(({ name }) => name)).toEqual(names);
+    expect(await deployed({ guildId: GUILD })).toMatchObject({ added: [], doubled: [] });
   });
 
   it.each<[string, (command: Command) => Command]>([

@@ -8,7 +8,7 @@ import { NotDiscord } from './trouble.js';
 import { wantedCommands } from './wanted.js';
 
 /** A command as Discord tells it; of what it adds by itself (ids, versions) nothing is wanted. */
-const REGISTERED = z.array(z.looseObject({ name: z.string(), type: z.number().default(1) }));
+const REGISTERED = z.array(z.looseObject({ id: z.string(), name: z.string(), type: z.number().default(1) }));
 
 /** What Discord tells of a command or an option without having been told, and what of it nobody chose. */
 const TOLD_BY_DISCORD = ['id', 'application_id', 'guild_id', 'version', 'dm_permission'];
@@ -22,12 +22,17 @@ export interface CommandDifference {
   readonly changed: readonly string[];
   readonly removed: readonly string[];
   readonly same: readonly string[];
+  /** Those that are registered everywhere as well and would be shown twice in the one server: taken away there. */
+  readonly doubled: readonly string[];
 }
 
 export interface DeployParts {
   readonly rest: REST;
   readonly applicationId: string;
-  /** Where they are registered; null for everywhere. What is registered elsewhere is left alone. */
+  /**
+   * Where they are registered; null for everywhere. Where it is one server, what has the name of one of them is taken away
+   * everywhere else; all else that is registered elsewhere is left alone.
+   */
   readonly guildId: string | null;
   readonly commands: readonly Command[];
   /** Changes nothing. */
@@ -55,12 +60,14 @@ export async function deploy({
   const wanted = wantedCommands(commands, { isGlobal });
   const ignored = new Set(isGlobal ? TOLD_BY_DISCORD : [...TOLD_BY_DISCORD, ...WHERE]);
   try {
-    const query = new URLSearchParams({ with_localizations: 'true' });
-    const { success, data } = REGISTERED.safeParse(await rest.get(route, { query }));
-    if (!success) throw new NotDiscord('The answer is no list of commands');
-    const difference = differenceOf(data, wanted, ignored);
+    const difference = differenceOf(await registeredAt(route, rest), wanted, ignored);
     if (isDifferent(difference) && !dryRun) await rest.put(route, { body: wanted });
-    return difference;
+    if (isGlobal) return { ...difference, doubled: [] };
+    const everywhere = Routes.applicationCommands(applicationId);
+    const keys = new Set(wanted.map(keyOf));
+    const doubled = (await registeredAt(everywhere, rest)).filter((one) => keys.has(keyOf(one)));
+    for (const { id } of dryRun ? [] : doubled) await rest.delete(`${everywhere}/${id}`);
+    return { ...difference, doubled: doubled.map(({ name }) => name) };
   } catch (thrown) {
     const isNoAccess = thrown instanceof DiscordAPIError && (thrown.status === 403 || thrown.status === 404);
     if (guildId === null || !isNoAccess) throw thrown;
@@ -73,8 +80,22 @@ export async function deploy({
   }
 }
 
-export function isDifferent({ added, changed, removed }: CommandDifference): boolean {
-  return added.length + changed.length + removed.length > 0;
+async function registeredAt(route: `/${string}`, rest: REST) {
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  const { success, data } = REGISTERED.safeParse(await rest.get(route, { query }));
+  if (!success) throw new NotDiscord('The answer is no list of commands');
+  return data;
+}
+
+/** Whether there is something to be written. */
+export function isDifferent({ added, changed, removed, doubled = [] }: Difference): boolean {
+  return added.length + changed.length + removed.length + doubled.length > 0;
+}
+
+type Difference = Omit<CommandDifference, 'doubled'> & Partial<Pick<CommandDifference, 'doubled'>>;
+
+function keyOf({ type = 1, name }: Named): string {
+  return `${type} ${name}`;
 }
 
 interface Named {
@@ -86,8 +107,8 @@ function differenceOf(
   registered: readonly Named[],
   wanted: readonly Named[],
   ignored: ReadonlySet<string>,
-): CommandDifference {
-  const keyed = (list: readonly Named[]) => new Map(list.map((one) => [`${one.type} ${one.name}`, one]));
+): Difference {
+  const keyed = (list: readonly Named[]) => new Map(list.map((one) => [keyOf(one), one]));
   const before = keyed(registered);
   const after = keyed(wanted);
   const names = (from: typeof before, which: (key: string, one: Named) => boolean) =>
