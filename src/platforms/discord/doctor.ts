@@ -124,7 +124,7 @@ async function registered(
       ...(names === '' ? [] : [`Commands are not registered as they are${where}: ${names}.`]),
       ...(doubled.length === 0
         ? []
-        : [`Commands are shown twice, since they are registered everywhere as well: ${doubled.join(', ')}.`]),
+        : [`Commands are shown twice, since they are registered everywhere and in a server: ${doubled.join(', ')}.`]),
     ];
     return told.map((what) => finding('fault', what, 'Run onrecord register.'));
   } catch (thrown) {

@@ -38,7 +38,7 @@ function changes({ added, changed, removed, same, doubled }: CommandDifference, 
     ...line(dryRun ? 'would be added' : 'added', added),
     ...line(dryRun ? 'would be changed' : 'changed', changed),
     ...line(dryRun ? 'would be removed' : 'removed', removed),
-    ...line(dryRun ? 'would be removed everywhere else' : 'removed everywhere else', doubled),
+    ...line(dryRun ? 'would be removed elsewhere' : 'removed elsewhere', doubled),
     ...line('as they are', same),
   ];
 }

@@ -166,11 +166,22 @@ describe('the registration', () => {
     expect(await deployed({ commands: expanded(fewer) })).toMatchObject({ changed: ['feed'] });
   });
 
-  it('leaves what is registered in other places alone', async () => {
-    await deployed({ guildId: GUILD, commands: [everything] });
-    const before = structuredClone(registered(GUILD));
-    await deployed();
-    expect(registered(GUILD)).toEqual(before);
+  it('takes away in its servers what is registered everywhere, and nothing else', async () => {
+    await deployed({ guildId: GUILD, commands: [...commands, everything] });
+    expect(await deployed({ dryRun: true })).toMatchObject({ added: names, doubled: names });
+    expect(await deployed()).toMatchObject({ added: names, doubled: names });
+    expect(registered(GUILD).map(({ name }) => name)).toEqual(['feed']);
+    expect(await deployed()).toMatchObject({ added: [], doubled: [], same: names });
+  });
+
+  it('looks through no more than a few servers, and goes on where it may not look', async () => {
+    for (let at = 2; at <= 11; at++) discord.guild(String(at));
+    await deployed({ guildId: GUILD });
+    expect(await deployed({ dryRun: true })).toMatchObject({ added: names, doubled: [] });
+    discord.fail('list_my_guilds', { status: 403, code: 50001, message: 'Missing Access' });
+    expect(await deployed()).toMatchObject({ added: names, doubled: [] });
+    discord.fail('list_my_guilds', { status: 401 });
+    await expect(deployed()).rejects.toThrow('401');
   });
 
   it('takes away everywhere else what one server would show twice, and nothing else', async () => {

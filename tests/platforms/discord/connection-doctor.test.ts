@@ -86,7 +86,7 @@ describe('what the bot finds', () => {
     expect(await bot.platform.check()).toContainEqual(
       expect.objectContaining({
         state: 'fault',
-        what: 'Commands are shown twice, since they are registered everywhere as well: said, Find statements like this.',
+        what: 'Commands are shown twice, since they are registered everywhere and in a server: said, Find statements like this.',
         fix: 'Run onrecord register.',
       }),
     );

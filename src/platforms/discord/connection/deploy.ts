@@ -22,7 +22,7 @@ export interface CommandDifference {
   readonly changed: readonly string[];
   readonly removed: readonly string[];
   readonly same: readonly string[];
-  /** Those that are registered everywhere as well and would be shown twice in the one server: taken away there. */
+  /** Those that are registered in another place as well and would be shown twice: taken away there. */
   readonly doubled: readonly string[];
 }
 
@@ -30,8 +30,8 @@ export interface DeployParts {
   readonly rest: REST;
   readonly applicationId: string;
   /**
-   * Where they are registered; null for everywhere. Where it is one server, what has the name of one of them is taken away
-   * everywhere else; all else that is registered elsewhere is left alone.
+   * Where they are registered; null for everywhere. What has the name of one of them is taken away where it would be shown
+   * beside it: everywhere else, or in the servers that the bot is in. All else that is registered elsewhere is left alone.
    */
   readonly guildId: string | null;
   readonly commands: readonly Command[];
@@ -62,12 +62,9 @@ export async function deploy({
   try {
     const difference = differenceOf(await registeredAt(route, rest), wanted, ignored);
     if (isDifferent(difference) && !dryRun) await rest.put(route, { body: wanted });
-    if (isGlobal) return { ...difference, doubled: [] };
-    const everywhere = Routes.applicationCommands(applicationId);
-    const keys = new Set(wanted.map(keyOf));
-    const doubled = (await registeredAt(everywhere, rest)).filter((one) => keys.has(keyOf(one)));
-    for (const { id } of dryRun ? [] : doubled) await rest.delete(`${everywhere}/${id}`);
-    return { ...difference, doubled: doubled.map(({ name }) => name) };
+    const doubled = await doubledIn(await otherPlaces({ rest, applicationId, guildId }), wanted, rest);
+    for (const { at } of dryRun ? [] : doubled) await unlessRefused(() => rest.delete(at));
+    return { ...difference, doubled: [...new Set(doubled.map(({ name }) => name))] };
   } catch (thrown) {
     const isNoAccess = thrown instanceof DiscordAPIError && (thrown.status === 403 || thrown.status === 404);
     if (guildId === null || !isNoAccess) throw thrown;
@@ -85,6 +82,41 @@ async function registeredAt(route: `/${string}`, rest: REST) {
   const { success, data } = REGISTERED.safeParse(await rest.get(route, { query }));
   if (!success) throw new NotDiscord('The answer is no list of commands');
   return data;
+}
+
+/** Servers that are looked through at each start, at most: a bot in more of them was hardly ever one server's own. */
+const MOST_SERVERS = 10;
+
+const SERVERS = z.array(z.object({ id: z.string() }));
+
+/** Where else a command would be shown beside those of this place. */
+async function otherPlaces({ rest, applicationId, guildId }: Pick<DeployParts, 'rest' | 'applicationId' | 'guildId'>) {
+  if (guildId !== null) return [Routes.applicationCommands(applicationId)];
+  const query = new URLSearchParams({ limit: `${MOST_SERVERS + 1}` });
+  const { data = [] } = SERVERS.safeParse(await unlessRefused(() => rest.get(Routes.userGuilds(), { query })));
+  if (data.length > MOST_SERVERS) return [];
+  return data.map(({ id }) => Routes.applicationGuildCommands(applicationId, id));
+}
+
+/** Those of some places that have the name of one that is wanted, with the route of each. */
+async function doubledIn(places: readonly `/${string}`[], wanted: readonly Named[], rest: REST) {
+  const keys = new Set(wanted.map(keyOf));
+  const found: { readonly name: string; readonly at: `/${string}` }[] = [];
+  for (const place of places) {
+    const all = (await unlessRefused(() => registeredAt(place, rest))) ?? [];
+    for (const one of all) if (keys.has(keyOf(one))) found.push({ name: one.name, at: `${place}/${one.id}` });
+  }
+  return found;
+}
+
+/** What isn't told here is beside the point: the commands are where they are wanted. A token that is refused isn't. */
+async function unlessRefused<T>(look: () => Promise<T>): Promise<T | null> {
+  try {
+    return await look();
+  } catch (thrown) {
+    if (thrown instanceof DiscordAPIError && thrown.status === 401) throw thrown;
+    return null;
+  }
 }
 
 /** Whether there is something to be written. */
