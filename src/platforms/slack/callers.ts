@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Caller } from '../../bot/command.js';
 import { type Time, within } from '../../bot/time.js';
 import { isTimeZone } from '../../record/time-zone.js';
+import { isDirect } from './inbound/place.js';
 
 /** How long what Slack says of a user or a group is believed, in milliseconds. */
 const BELIEVED = 60 * 60 * 1000;
@@ -32,6 +33,18 @@ interface Known<Value> {
   readonly until: number;
 }
 
+/** Where the bot posts by itself for somebody who asks here: a thread is answered in its channel. */
+function placesToPost(
+  place: string | undefined,
+  named: (id: string) => string,
+  userId: string,
+): Pick<Caller, 'here' | 'alone'> {
+  const channel = place?.split(':')[0];
+  const alone = { platform: 'slack', channel: named(userId), isPerson: true };
+  if (channel === undefined || isDirect({ channel })) return { alone };
+  return { alone, here: { platform: 'slack', channel: named(channel), isPerson: false } };
+}
+
 /** Who asks, by what Slack tells of them. */
 export class Callers {
   readonly #parts: CallersParts;
@@ -55,6 +68,7 @@ export class Callers {
       ...(place !== undefined && { place: named(place) }),
       ...(within !== undefined && { within: named(within) }),
       ...where,
+      ...placesToPost(place, named, userId),
       editor,
       ...(timeZone !== null && { timeZone }),
       ...(this.#named !== '' && { editors: this.#named }),
