@@ -77,7 +77,7 @@ describe('a piped terminal', () => {
 
   it('answers a mistake with a way out and goes on', async () => {
     const { text, asked } = await chat(Readable.from(['/nonsense\nmilley\n']));
-    expect(text).toContain('There is no command /nonsense.\nCommands: /doctor, /help, /said, /sources, /speakers.');
+    expect(text).toContain('There is no command /nonsense.\nCommands: /digest, /doctor, /help,');
     expect(asked).toEqual(['milley']);
   });
 
