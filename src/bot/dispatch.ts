@@ -5,6 +5,7 @@ import { asCalledHere } from './called.js';
 import { cardsOf, withheldNotes } from './cards.js';
 import type { Caller, Command, ReadableRecord } from './command.js';
 import { Conversations, type ConversationsParts } from './conversations.js';
+import { courtesyIn, courtesyReply } from './courtesy.js';
 import type { Finding } from './health.js';
 import { findCommand, parseLine, readOptions } from './invocation.js';
 import { assertMayUse } from './permissions.js';
@@ -58,8 +59,11 @@ export class Bot {
     return this.#parts.record;
   }
 
-  /** Answers a line of text. Never rejects. */
+  /** Answers a line of text; for a greeting or thanks nothing is looked up. Never rejects. */
   async answerLine(line: string, caller: Caller): Promise<Reply> {
+    const courtesy = courtesyIn(line);
+    if (courtesy === 'help') return this.answerLine('/help', caller);
+    if (courtesy !== null) return courtesyReply(courtesy, this.commands);
     return this.#guarded(() => this.run(parseLine(line, this.commands), caller));
   }
 

@@ -91,6 +91,13 @@ describe('/help', () => {
     expect(text).toContain('Or just ask: what did Milley say about the letter');
   });
 
+  it('says where a question needs no slash, if not here', async () => {
+    const caller = { ...CALLER, needsMention: true as const };
+    const { text } = await help.run({ ...contextOf({}), caller }, { command: undefined });
+    expect(text).not.toContain('Or just ask:');
+    expect(text).toContain('in a direct message to the bot or in one that mentions it: what did Milley say');
+  });
+
   it('explains one command, with or without its slash', async () => {
     const { text } = await help.run(contextOf({}), { command: '/speakers' });
     expect(text).toContain('/speakers [filter]');

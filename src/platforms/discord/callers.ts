@@ -28,7 +28,7 @@ export class Callers {
   }
 
   /** The caller with their rights. */
-  of(asker: Asker, where: Pick<Caller, 'place' | 'shared'>): Caller {
+  of(asker: Asker, where: Pick<Caller, 'place' | 'shared' | 'needsMention'>): Caller {
     return { userId: asker.user.id, ...where, editor: this.isEditor(asker), editors: this.#named(asker) };
   }
 

@@ -39,7 +39,7 @@ export class Callers {
 
   /** The caller with their rights and time zone; what Slack doesn't tell in time is left out. Never rejects. */
   async of(
-    { userId, ...where }: Pick<Caller, 'userId' | 'place' | 'within' | 'shared'>,
+    { userId, ...where }: Pick<Caller, 'userId' | 'place' | 'within' | 'shared' | 'needsMention'>,
     client: webApi.WebClient,
   ): Promise<Caller> {
     const [timeZone, editor] = await Promise.all([this.#zoneOf(userId, client), this.isEditor(userId, client)]);
