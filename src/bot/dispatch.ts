@@ -90,7 +90,8 @@ export class Bot {
 
   /** Statements like what somebody wrote in a message. Never rejects. */
   async similar(text: string): Promise<Reply> {
-    return this.#guarded(() => similarReply(text, this.#parts.record));
+    const { record, commands } = this.#parts;
+    return this.#guarded(async () => asCalledHere(await similarReply(text, record, commands), commands));
   }
 
   /** What was said last, of so many statements. Never rejects. */
