@@ -26,10 +26,22 @@ export default defineCommand({
   name: 'said',
   description: 'What somebody said, word for word, with the source',
   options: {
-    speaker: { type: 'string', description: 'who said it', autocomplete: 'speakers' },
+    speaker: { type: 'string', description: 'who said it', autocomplete: 'speakers', placeholder: 'A name' },
     about: { type: 'string', description: 'what it is about', autocomplete: 'topics' },
-    since: { type: 'string', description: 'from which day on, for example 6 January 2020' },
-    until: { type: 'string', description: 'up to which day, month or year' },
+    since: {
+      type: 'string',
+      description: 'from which day on, for example 6 January 2020',
+      label: 'Said since',
+      isDay: true,
+      placeholder: '6 January 2020',
+    },
+    until: {
+      type: 'string',
+      description: 'up to which day, month or year',
+      label: 'Said until',
+      isDay: true,
+      placeholder: 'yesterday',
+    },
     kind: { type: 'choice', description: 'exact quotes or paraphrases only', choices: ['quotes', 'paraphrases'] },
     limit: { type: 'integer', description: 'how many statements to show', min: 1, max: 25 },
     page: { type: 'integer', description: 'which page of the answer', min: 1, max: 1000 },
@@ -38,8 +50,14 @@ export default defineCommand({
       type: 'string',
       description: 'a name, and what it is about',
       unless: 'a speaker, a topic or a time is given',
+      label: 'Topic, words, or a whole question',
       autocomplete: 'speakers',
     },
+  },
+  form: {
+    title: 'Search statements',
+    submit: 'Search',
+    fields: ['speaker', 'question', 'since', 'until', 'kind'],
   },
   examples: [
     'what did Milley say about the letter',
@@ -111,7 +129,7 @@ function questionOf({ question, about, speaker, since, until }: Options, command
   if (question) return question.replace(/[\s?!.]+$/, '') + topic;
   if (about || speaker || since || until) return `what did anyone say${topic}`;
   const said = findCommand('said', commands);
-  throw invalid(said, 'OPTION_MISSING', `/${said.name} needs a question: a name, and what it is about.`);
+  throw invalid(said, 'OPTION_MISSING', `/${said.name} needs a question: a name, and what it is about.`, 'question');
 }
 
 function invocationOf({ question = '', speaker, about, since, until, kind, limit, spelling }: Options) {

@@ -6,9 +6,12 @@ export class OnrecordError extends Error {
   override readonly name = 'OnrecordError';
   readonly code: string;
   readonly remedy: string;
+  /** What of that which was given it is about, by its name: `since`; absent where it is about no one thing. */
+  readonly about?: string;
 
-  constructor(code: string, message: string, remedy: string, options?: { cause?: unknown }) {
-    super(message, options);
+  constructor(code: string, message: string, remedy: string, options: { cause?: unknown; about?: string } = {}) {
+    super(message, 'cause' in options ? { cause: options.cause } : undefined);
+    if (options.about !== undefined) this.about = options.about;
     this.code = code;
     this.remedy = remedy;
   }

@@ -14,4 +14,14 @@
 export { OnrecordError } from './errors.js';
 export type * from './model.js';
 export * from './record/index.js';
-export type { Keeping, KeptValue, SourceSummary, SpeakerSummary, Stats } from './store/store.js';
+export type {
+  Amendment,
+  DeliveryNote,
+  Hold,
+  Keeping,
+  KeptValue,
+  SourceSummary,
+  SpeakerSummary,
+  Stats,
+} from './store/store.js';
+export { type Delivery, EVERYTHING, type Filter, type Subscription } from './subscription.js';

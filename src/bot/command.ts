@@ -24,11 +24,19 @@ export type OptionDefinition = {
   readonly unless?: string;
   /** Shown where a platform shows names and descriptions in the language of whoever asks; answers are in English. */
   readonly localizations?: Localizations;
+  /** What it is called in a form, 45 characters at most; its name unless said. */
+  readonly label?: string;
 } & (
   | {
       readonly type: 'string';
       /** What can be completed in it. */
       readonly autocomplete?: Completable | 'none';
+      /** Set where it takes several of what can be completed, separated by commas. */
+      readonly several?: true;
+      /** Set where it is one day: a form has a calendar for it. */
+      readonly isDay?: true;
+      /** What may stand in it, shown in an empty field of a form. */
+      readonly placeholder?: string;
     }
   | { readonly type: 'integer'; readonly min: number; readonly max: number }
   | { readonly type: 'choice'; readonly choices: readonly string[] }
@@ -114,10 +122,24 @@ export interface CommandContext {
   readonly conversation?: Conversation;
 }
 
+/** Options of a command as a form, for platforms that have forms: it is opened where the command is called with nothing. */
+export interface Form<Name extends string = string> {
+  /** 24 characters at most, as the label of the button that ends it. */
+  readonly title: string;
+  readonly submit: string;
+  /** Names of options in their order, five at most. Required options must be among them. */
+  readonly fields: readonly Name[];
+}
+
 /** One chat command, for every platform. */
 export interface Command<O extends OptionDefinitions = OptionDefinitions> {
-  /** Lower-case letters and hyphens, 1 to 32, with whatever a configuration puts before it. */
+  /**
+   * Lower-case letters and hyphens, 1 to 32, with whatever a configuration puts before it. Of a command in a group, once it
+   * is loaded, the group's name stands before it: `digest now`.
+   */
   readonly name: string;
+  /** The group that it is called by; set when the command is loaded. */
+  readonly group?: Pick<CommandGroup, 'name' | 'description' | 'localizations'>;
   /** The name without that; set when the command is loaded. Replies may call commands by it. */
   readonly plainName?: string;
   /** One sentence, 100 characters at most. */
@@ -130,6 +152,7 @@ export interface Command<O extends OptionDefinitions = OptionDefinitions> {
   readonly who: 'everyone' | 'editors';
   /** True for the one command that takes a line without a slash. */
   readonly takesBareText?: boolean;
+  readonly form?: Form;
   /** @throws {OnrecordError} whatever the user can do something about. */
   run(context: CommandContext, options: OptionValues<O>): Promise<Reply>;
 }
@@ -147,13 +170,40 @@ export interface Command<O extends OptionDefinitions = OptionDefinitions> {
  *   async run({ record }, { filter }) { … },
  * });
  */
-export function defineCommand<const O extends OptionDefinitions>(command: Command<O>): Command<O> {
+export function defineCommand<const O extends OptionDefinitions>(
+  command: Command<O> & { readonly form?: Form<keyof O & string> },
+): Command<O> {
   return command;
 }
 
+/** Commands that are called by two words, as `/digest now`. */
+export interface CommandGroup {
+  /** The first word, as the name of a command. */
+  readonly name: string;
+  /** One sentence, 100 characters at most. */
+  readonly description: string;
+  readonly localizations?: Localizations;
+  /** By their second words, in the order in which they are told; 25 at most. */
+  readonly commands: readonly Command[];
+}
+
+/**
+ * Defines commands that belong together; their file in `commands/` has the group as default export.
+ *
+ * @example
+ * export default defineGroup({
+ *   name: 'digest',
+ *   description: 'What was said, once a day',
+ *   commands: [defineCommand({ name: 'now', … }), defineCommand({ name: 'schedule', … })],
+ * });
+ */
+export function defineGroup(group: CommandGroup): CommandGroup {
+  return group;
+}
+
 /** The name of the option that takes the rest of the line, if the command has one. */
-export function freeTextOption(command: Command): string | null {
-  const names = Object.entries(command.options)
+export function freeTextOption({ options }: Pick<Command, 'options'>): string | null {
+  const names = Object.entries(options)
     .filter(([, option]) => option.type === 'string')
     .map(([name]) => name);
   return names.at(-1) ?? null;

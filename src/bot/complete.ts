@@ -6,6 +6,7 @@ import {
   type OptionDefinition,
   type ReadableRecord,
 } from './command.js';
+import { commandCalled, slashCommands } from './slash.js';
 
 /** More than anybody reads. */
 const MOST = 25;
@@ -26,9 +27,9 @@ export async function completeLine(
   commands: readonly Command[],
   record: ReadableRecord,
 ): Promise<Completion> {
-  if (/^\/\S*$/.test(line)) {
-    const names = commands.map(({ name }) => `/${name}`);
-    return { values: names.filter((name) => name.startsWith(fold(line))), typed: line };
+  if (/^\/\S*(?: \S*)?$/.test(line)) {
+    const names = commands.map(({ name }) => `/${name}`).filter((name) => name.startsWith(fold(line)));
+    if (names.length > 0 || !line.includes(' ')) return { values: names, typed: line };
   }
   const kind = completableIn(commandOf(line, commands));
   return kind === null ? { values: [], typed: '' } : completeEnd(line, kind, commands, record);
@@ -60,8 +61,14 @@ export async function completeOption(
   typed: string,
   { commands, record }: { readonly commands: readonly Command[]; readonly record: Pick<ReadableRecord, 'complete'> },
 ): Promise<readonly string[]> {
-  const kind = completableAs(command.options[name]);
+  const option = command.options[name];
+  const kind = completableAs(option);
   if (kind === null) return [];
+  if (option?.type === 'string' && option.several) {
+    // Of several, the last is completed behind those before it.
+    const [before = '', last = ''] = /^((?:.*,\s*)?)(.*)$/s.exec(typed)?.slice(1) ?? [];
+    return (await found(kind, last, commands, record)).slice(0, MOST).map((value) => before + value);
+  }
   const values = await found(kind, typed, commands, record);
   if (values.length > 0 || name !== freeTextOption(command)) return [...new Set(values)].slice(0, MOST);
   const end = await completeEnd(typed, kind, commands, record);
@@ -76,12 +83,17 @@ async function found(
 ): Promise<readonly string[]> {
   if (kind !== 'commands') return record.complete(kind, typed);
   const begun = fold(typed).replace(/^\//, '');
-  return commands.map(({ name }) => name).filter((name) => name.startsWith(begun));
+  const names = slashCommands(commands).flatMap(({ name, isGroup, commands: own }) => [
+    ...(isGroup ? [name] : []),
+    ...own.map((command) => command.name),
+  ]);
+  return names.filter((name) => name.startsWith(begun));
 }
 
 function commandOf(line: string, commands: readonly Command[]): Command | undefined {
-  const name = /^\/(\S+)/.exec(line)?.[1];
-  return commands.find((command) => (name === undefined ? command.takesBareText : command.name === fold(name)));
+  const [, word, second = ''] = /^\/(\S+)\s*(\S*)/.exec(line) ?? [];
+  if (word === undefined) return commands.find(({ takesBareText }) => takesBareText);
+  return commandCalled(`${word} ${second}`, commands) ?? commandCalled(word, commands);
 }
 
 /** What can be completed in the free text of a command. */

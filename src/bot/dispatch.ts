@@ -6,11 +6,13 @@ import { cardsOf, withheldNotes } from './cards.js';
 import type { Caller, Command, ReadableRecord } from './command.js';
 import { Conversations, type ConversationsParts } from './conversations.js';
 import { courtesyIn, courtesyReply } from './courtesy.js';
+import { type FormCommand, formFor } from './forms.js';
 import type { Finding } from './health.js';
 import { findCommand, parseLine, readOptions } from './invocation.js';
-import { assertMayUse } from './permissions.js';
+import { assertMayUse, mayUse } from './permissions.js';
 import { type Invocation, note, type Reply, reply } from './reply.js';
 import { similarReply } from './similar.js';
+import { groupCalled } from './slash.js';
 import { isStatementId } from './statement-ids.js';
 import {
   citationReply,
@@ -22,6 +24,7 @@ import {
   sourceReply,
 } from './statement-replies.js';
 import { readTurn } from './turns.js';
+import { groupReply, usageReply } from './usage.js';
 
 export interface BotParts {
   /** What commands read, and where conversations are kept. */
@@ -59,12 +62,27 @@ export class Bot {
     return this.#parts.record;
   }
 
+  /** The form that a line opens, where a platform has forms; null where the line is answered as it is. */
+  formForLine(line: string): FormCommand | null {
+    try {
+      return formFor(parseLine(line, this.commands), this.commands);
+    } catch {
+      // What can't be read is answered with the reason.
+      return null;
+    }
+  }
+
   /** Answers a line of text; for a greeting or thanks nothing is looked up. Never rejects. */
   async answerLine(line: string, caller: Caller): Promise<Reply> {
     const courtesy = courtesyIn(line);
     if (courtesy === 'help') return this.answerLine('/help', caller);
     if (courtesy !== null) return courtesyReply(courtesy, this.commands);
-    return this.#guarded(() => this.run(parseLine(line, this.commands), caller));
+    return this.#guarded(async () => {
+      const invocation = parseLine(line, this.commands);
+      const command = formFor(invocation, this.commands);
+      // No line can open a form: it is told how to type what would stand in it.
+      return command && mayUse(command, caller) ? usageReply(command) : this.run(invocation, caller);
+    });
   }
 
   /** Answers a command called with options. Never rejects. */
@@ -111,6 +129,8 @@ export class Bot {
    */
   async run(invocation: Invocation, caller: Caller): Promise<Reply> {
     const { record, commands, now, health } = this.#parts;
+    const group = groupCalled(invocation.command, commands);
+    if (group) return groupReply(group, caller);
     const command = findCommand(invocation.command, commands);
     assertMayUse(command, caller);
     const moment = now();
@@ -139,7 +159,9 @@ export class Bot {
   /** What the user can mend is said; anything else gets a number under which the log has the whole of it. */
   #errorReply(error: unknown): Reply {
     if (error instanceof OnrecordError) {
-      return { ...reply(note(error.message, 'warning'), note(error.remedy)), failed: true };
+      const { message, remedy, about } = error;
+      const told = reply(note(message, 'warning'), note(remedy));
+      return { ...told, failed: true, ...(about !== undefined && { about }) };
     }
     const id = randomBytes(4).toString('hex');
     this.#parts.logger.error({ err: error, errorId: id }, 'A command failed');

@@ -11,7 +11,7 @@ export const BUTTON_LIFE = 90 * DAY;
 /** A button that is shown again is kept anew after so long, in milliseconds, so that it lives on. */
 const FRESH = DAY;
 
-/** Buttons known to be kept, and those that wait for the record; the oldest goes first. Each is a kilobyte at most. */
+/** Buttons known to be kept, and those that wait for the record; the oldest goes first. Each is some kilobytes at most. */
 const MOST_KNOWN = 5000;
 const MOST_WAITING = 5000;
 

@@ -16,13 +16,13 @@ export interface ChannelPost {
 }
 
 /**
- * What became of a post. `posted`: it is there, once, and this is its name. `later`: it surely was not made, and may be
- * tried again after so many milliseconds. `refused`: the platform does not take it; `isLasting` where nothing will be taken
+ * What became of a post. `posted`: it is there, once, and this is its name. `later`: it may be tried again after so many
+ * milliseconds; where a `triedAt` is given it was perhaps made, and is to be tried again with that. `refused`: the platform does not take it; `isLasting` where nothing will be taken
  * there before somebody mends it. `unclear`: it was perhaps made, and can't be looked for.
  */
 export type Posted =
   | { readonly outcome: 'posted'; readonly post: string }
-  | { readonly outcome: 'later'; readonly why: string; readonly wait: number }
+  | { readonly outcome: 'later'; readonly why: string; readonly wait: number; readonly triedAt?: number }
   | { readonly outcome: 'refused'; readonly why: string; readonly isLasting: boolean }
   | { readonly outcome: 'unclear'; readonly why: string };
 

@@ -12,6 +12,8 @@ export interface Reply {
   readonly nodes: readonly ReplyNode[];
   /** Set where it says why there is no answer: whatever was shown before had better stay. */
   readonly failed?: true;
+  /** The name of the option that a failure is about, where it is about one. */
+  readonly about?: string;
 }
 
 export type ReplyNode =
@@ -95,6 +97,8 @@ export interface Invocation {
    * for a line, which goes on from the conversation.
    */
   readonly after?: Turn | null;
+  /** Set where a button opens the form of the command with these values in it, rather than calling it. */
+  readonly form?: true;
 }
 
 /** A slice of a source around a statement, exactly as it stands there; not all of it is one speaker's, so no marks. */

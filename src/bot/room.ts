@@ -1,7 +1,10 @@
 /** What platforms share that show a reply in messages with little room. */
 
-/** Which buttons there are: all, those for an answer that one person sees, or none, for what others see. */
-export type ButtonSet = 'all' | 'private' | 'none';
+/**
+ * Which buttons there are: all, those for an answer that one person sees, those of what is posted unasked (what it leads
+ * on to, and of a card the one for its context), or none.
+ */
+export type ButtonSet = 'all' | 'private' | 'posted' | 'none';
 
 /** How many UTF-16 units of each statement are shown, at most; from one to the next where it does not fit. */
 export const WORD_STEPS: readonly number[] = [2400, 1600, 1100, 800, 600, 450, 350, 280];

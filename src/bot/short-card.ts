@@ -30,3 +30,17 @@ export function shortCard<T extends Card>(card: T, shown: readonly Shown[]): T {
     },
   };
 }
+
+/**
+ * How the source of a card is told: in a line of its own, with its outlet and kind; or behind the speaker, where there is
+ * little room for many cards: by its title, linked or not.
+ */
+export type SourceForm = 'line' | 'linked' | 'named';
+
+/** Most UTF-16 units of a title behind a speaker. */
+const MOST_OF_TITLE: Readonly<Record<Exclude<SourceForm, 'line'>, number>> = { linked: 60, named: 30 };
+
+/** A title as it stands behind the speaker. */
+export function titleBehind({ citation: { title } }: Card, form: Exclude<SourceForm, 'line'>): string {
+  return label(title, MOST_OF_TITLE[form]);
+}

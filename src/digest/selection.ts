@@ -10,6 +10,11 @@ export interface Fresh {
   readonly isNamed: boolean;
 }
 
+/** What one speaker said in one go: the pieces of a split quotation, in the order of the text. */
+export interface Utterance {
+  readonly pieces: readonly [Fresh, ...Fresh[]];
+}
+
 /** What moves a statement up or down, in words that can be shown: "+3 exact words". */
 export interface Factor {
   readonly points: number;
@@ -17,9 +22,7 @@ export interface Factor {
 }
 
 /** One utterance, with the same utterance in other sources. */
-export interface Cluster {
-  /** The pieces of the utterance in the order of the source that tells it best. */
-  readonly pieces: readonly [Fresh, ...Fresh[]];
+export interface Cluster extends Utterance {
   /** The same words from elsewhere, one statement a source. */
   readonly elsewhere: readonly Fresh[];
   /** The sum of the factors. */
@@ -30,8 +33,7 @@ export interface Cluster {
 }
 
 /** What became of one utterance, for whoever wants to know why it is in a digest or not. */
-export interface Judged {
-  readonly pieces: Cluster['pieces'];
+export interface Judged extends Utterance {
   readonly isIn: boolean;
   /** One line: "In: 14 points", "Out: thanks and whose turn it is", "Out: the same words as …". */
   readonly why: string;

@@ -1,5 +1,6 @@
 export { turnOf } from '../search/index.js';
 export type { QuoteMatch, Verdict, Verification } from '../search/verify.js';
+export type { Content, DigestQuery, JudgedUtterance } from './digest.js';
 export type { ImportItem, ImportItems, ImportOptions, ImportReport, ImportSummary } from './import.js';
 export type {
   StatementLines,
@@ -7,6 +8,7 @@ export type {
   StatementsOptions,
   StatementsSummary,
 } from './import-statements.js';
+export type { NewsQuery } from './news.js';
 export { openRecord, type Record, type RecordOptions } from './open.js';
 export type { Logger } from './receipts.js';
 export type { AskOptions, StatementInPassage, VerifyQuoteOptions } from './record.js';

@@ -7,12 +7,15 @@ import { recentStatements, withReceipts } from '../search/receipt.js';
 import { Register } from '../search/speakers/register.js';
 import { type Verification, type VerifyOptions, verifyQuote } from '../search/verify.js';
 import { openStore } from '../store/open.js';
-import type { Keeping, KeptValue, SourceSummary, SpeakerSummary, Stats, Store } from '../store/store.js';
+import type { SourceSummary, SpeakerSummary, Stats, Store } from '../store/store.js';
+import { alertOf, type Content, type DigestQuery, digestOf, type JudgedUtterance, judgedFor } from './digest.js';
 import { type Directory, readDirectory } from './directory.js';
 import { isEnglishWord } from './english-words.js';
 import type { Importer, ImportItems, ImportOptions, ImportReport, ImportSummary } from './import.js';
 import type { StatementLines, StatementsOptions, StatementsSummary } from './import-statements.js';
+import { LedgerOfRecord } from './ledger.js';
 import { localDay } from './local-day.js';
+import type { NewsQuery } from './news.js';
 import { packagePath } from './package.js';
 import { type Logger, Receipts, SILENT } from './receipts.js';
 
@@ -57,7 +60,7 @@ export type VerifyQuoteOptions = Pick<VerifyOptions, 'speaker' | 'limit'>;
  * from another thread as well (`thread/`), so it returns a promise, takes and gives plain data, and beside them functions,
  * which it awaits, and iterables.
  */
-export class LocalRecord implements Keeping {
+export class LocalRecord extends LedgerOfRecord {
   readonly #store: Store;
   readonly #directory: Directory;
   readonly #receipts: Receipts;
@@ -66,6 +69,7 @@ export class LocalRecord implements Keeping {
 
   /** Use `openLocalRecord`. */
   constructor(store: Store, directory: Directory, logger: Logger = SILENT) {
+    super(store);
     this.#store = store;
     this.#directory = directory;
     this.#receipts = new Receipts((id) => store.source(id), logger);
@@ -209,33 +213,29 @@ export class LocalRecord implements Keeping {
   }
 
   /**
-   * Those of `keys` that are met for the first time, by any program on this record; see `Keeping`, also for the others.
+   * The digest of what was first seen behind one position, up to another: at most ten utterances and what would be told
+   * next, chosen as docs/digest.md says, and what was told before and isn't so any more.
    *
-   * @param now, expires in milliseconds since 1970.
-   * @throws {OnrecordError} `STORE_BUSY` after two seconds, where a long document is saved meanwhile.
    * @example
-   * const [isNew] = await record.meetAll('event', [id], Date.now(), Date.now() + 86_400_000);
+   * const after = await record.positionAt(Date.now() - 86_400_000);
+   * await record.digest({ after, upTo: await record.newest(), filter: EVERYTHING, today: '2020-01-07' });
    */
-  meetAll(space: string, keys: readonly string[], now: number, expires: number): Promise<readonly string[]> {
-    return this.#store.meetAll(space, keys, now, expires);
+  digest(query: DigestQuery): Promise<Content> {
+    return digestOf(query, this.#newsTools());
   }
 
-  /** Keeps values beside the documents, all of them or none; they are on the disk when it returns. */
-  keep(space: string, values: readonly KeptValue[], now: number): Promise<void> {
-    return this.#store.keep(space, values, now);
+  /** Why each utterance is in such a digest or not: those that are in it first. */
+  judged(query: DigestQuery): Promise<readonly JudgedUtterance[]> {
+    return judgedFor(query, this.#newsTools());
   }
 
-  /** A value as it was kept last; null where there is none, or where it has expired. */
-  kept(space: string, key: string, now: number): Promise<string | null> {
-    return this.#store.kept(space, key, now);
+  /** What a watch tells of what was first seen behind one position, up to another: all that fits, greetings and all. */
+  alert(query: NewsQuery): Promise<Content> {
+    return alertOf(query, this.#newsTools());
   }
 
-  keptIn(space: string, now: number): Promise<readonly KeptValue[]> {
-    return this.#store.keptIn(space, now);
-  }
-
-  forget(space: string, keys: readonly string[]): Promise<void> {
-    return this.#store.forget(space, keys);
+  #newsTools() {
+    return { store: this.#store, directory: this.#directory.people };
   }
 
   /** Ends the connection. Whatever was imported or kept is safe without it. */

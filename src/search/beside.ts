@@ -37,6 +37,7 @@ export function nameBeside({ speaker }: Beside): readonly Token[] | null {
     'SPEAKER_UNREAD',
     'What was given as the speaker is no name.',
     'Give a name as it is on record, for example: Mark A. Milley',
+    { about: 'speaker' },
   );
 }
 
@@ -78,6 +79,7 @@ export function assertSharedTime({ from, to }: Period): void {
     'TIMES_APART',
     `No day is both since ${from} and until ${to}.`,
     'Give an end that comes later, or leave out one of the times.',
+    { about: 'until' },
   );
 }
 
@@ -114,6 +116,7 @@ function dateOf(bound: 'since' | 'until', typed: string, today: string): DatesBe
     'DATE_UNREAD',
     `That is no time that can be read: ${bound} ${typed.slice(0, LONGEST)}.`,
     'Give a day, a month or a year, for example: 6 January 2020, or 2020-01-06',
+    { about: bound },
   );
 }
 

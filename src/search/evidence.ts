@@ -1,8 +1,8 @@
 import { type Match, type Statement, TOPIC_ORIGINS, type TopicOrigin } from '../model.js';
 import type { Candidate } from '../store/store.js';
+import { isBareAnswer, isRoutine } from '../text/routine.js';
 import { plain, stem, wordsOf } from '../text/words.js';
 import { hasDoubtfulStem, isAnotherWord } from './data/overstemmed.js';
-import { ANSWERING_WORDS, PROCEDURAL_WORDS } from './data/question-words.js';
 import { ownWordsOf } from './own-words.js';
 import { indexOfRun, plainWords } from './tokens.js';
 import {
@@ -114,8 +114,8 @@ export function evidenceFor({ statement, day, around: nearby }: Candidate, topic
     phrases,
     quotesPhrases: phrases === null && phrasesIn(statement.text, topic.phrases) !== null,
     stems: own.stems,
-    isProcedural: isProcedural(own.typed),
-    isBare: own.typed.every((word) => ANSWERING_WORDS.has(plain(word)) || PROCEDURAL_WORDS.has(plain(word))),
+    isProcedural: isRoutine(own.typed),
+    isBare: isBareAnswer(own.typed),
   };
 }
 
@@ -187,18 +187,6 @@ function foundIn({ typed, stems }: Words, run: readonly string[], term: Term | n
     if (!isOther) return found;
   }
   return null;
-}
-
-/** Words of the longest turn of a briefing's routine. */
-const LONGEST_ROUTINE = 6;
-
-/** At most six words, and all but a name of them of the kind that a briefing is run with: "Go ahead, Mary.", "Mary." */
-function isProcedural(words: readonly string[]): boolean {
-  const [only = ''] = words;
-  if (words.length === 1 && /^\p{Lu}\p{Ll}/u.test(only) && !ANSWERING_WORDS.has(plain(only))) return true;
-  if (words.length > LONGEST_ROUTINE) return false;
-  const others = words.filter((word) => !PROCEDURAL_WORDS.has(plain(word)));
-  return others.length <= (words.length > 2 ? 1 : 0);
 }
 
 function wordsWithStems(text: string): Words {

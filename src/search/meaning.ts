@@ -1,8 +1,8 @@
 import type { StatementFilter, Store } from '../store/store.js';
+import { lines } from '../text/word-list.js';
 import { stem, stemsOf } from '../text/words.js';
 import { anyOf } from './any-of.js';
 import { CANDIDATE_LIMIT } from './candidates.js';
-import { lines } from './data/list.js';
 import { STOP_WORDS } from './data/stop-words.js';
 import { type BareDay, OPEN, type Period } from './dates.js';
 import { ownWordsOf } from './own-words.js';

@@ -1,5 +1,5 @@
+import { wordSet } from '../text/word-list.js';
 import { stem } from '../text/words.js';
-import { wordSet } from './data/list.js';
 
 /** Numbers in words and figures, so that "thirty-one", "31" and "31st" are one. English number words up to billions. */
 

@@ -29,7 +29,30 @@ describe('loadCommands', () => {
     expect((await load()).map(({ name }) => name)).toEqual(['alpha', 'beta']);
   });
 
+  it('takes the commands of a group in their order, where the group stands', async () => {
+    await add('b.js', command('alpha'));
+    const of = (name: string) => command(name).replace(/^export default |;$/g, '');
+    await add('a.js', `export default { name: 'mid', commands: [${of('two')}, ${of('one')}] };`);
+    await add('c.js', command('zulu'));
+    expect((await load()).map(({ name }) => name)).toEqual(['alpha', 'mid two', 'mid one', 'zulu']);
+  });
+
   it.each([
+    ['a group of the name of a command', `{ name: 'same', commands: [] }`, command('same')],
+    [
+      'a group with two commands of one name',
+      `{ name: 'g', commands: [1, 2].map(() => ({ name: 'x', run() {} })) }`,
+      '',
+    ],
+  ])('refuses %s', async (_, group, other) => {
+    await add('a.js', `export default ${group};`);
+    if (other) await add('b.js', other);
+    await expect(load()).rejects.toThrow(/same name/);
+  });
+
+  it.each([
+    ['holds a group of what is no command', "export default { name: 'g', commands: [{ name: 'x' }] };"],
+    ['holds a group without a name', 'export default { commands: [] };'],
     ['holds no command', 'export const x = 1;'],
     ['holds something else', 'export default { name: 5, run: null };'],
     ['has a name that no platform takes', command('Two Words')],

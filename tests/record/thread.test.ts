@@ -67,6 +67,14 @@ describe('questions during an import', PATIENT, () => {
   });
 });
 
+it('says of what an error is about, as any record', PATIENT, async () => {
+  const record = await opened();
+  const when = (about: 'since' | 'until') => record.ask('the letter', { [about]: 'soon' });
+  await expect(when('since')).rejects.toMatchObject({ code: 'DATE_UNREAD', about: 'since' });
+  await expect(when('until')).rejects.toMatchObject({ code: 'DATE_UNREAD', about: 'until' });
+  await expect(record.ask('the letter', { speaker: '?' })).rejects.toMatchObject({ about: 'speaker' });
+});
+
 describe('what is imported', PATIENT, () => {
   it('is pulled no faster than it is taken', async () => {
     const record = await opened();

@@ -94,9 +94,11 @@ export class Maker {
     const { why } = posted;
     logger.warn({ subscription: id, slot, outcome: posted.outcome, why }, 'A delivery could not be made');
     if (posted.outcome === 'later') {
-      // Nothing was sent of this post: it needn't be looked for.
-      const until = time.now() + posted.wait;
-      await record.noteDelivery(id, slot, { state: 'planned' }, { holder, until });
+      const { triedAt } = posted;
+      const hold = { holder, until: time.now() + posted.wait };
+      // What was surely not sent needn't be looked for.
+      const noted = triedAt === undefined ? { state: 'planned' as const } : { state: 'sending' as const, triedAt };
+      await record.noteDelivery(id, slot, noted, hold);
       return;
     }
     // Where the first post is there, the digest is: what is missing below it is in the log and in the ledger.

@@ -1,22 +1,12 @@
-import { createHash } from 'node:crypto';
-import {
-  type Client,
-  DiscordAPIError,
-  MessageFlags,
-  RateLimitError,
-  type RawFile,
-  RESTJSONErrorCodes,
-  Routes,
-} from 'discord.js';
+import { type Client, MessageFlags, type RawFile } from 'discord.js';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import type { KeptButtons } from '../../bot/kept-buttons.js';
+import type { ChannelPost, Posted } from '../../bot/platform.js';
 import { note, type Reply, reply } from '../../bot/reply.js';
 import type { ButtonSet } from '../../bot/room.js';
-import { pause, type Time } from '../../bot/time.js';
+import type { Time } from '../../bot/time.js';
 import { Answering, type Interaction } from './answering.js';
-import { permissionsIn } from './channels.js';
-import { mayReply, missingToPost } from './permissions.js';
+import { type Place, Posting } from './posting.js';
 import type { Kept } from './render/buttons.js';
 import { type Message, renderMessage } from './render/message.js';
 
@@ -39,36 +29,14 @@ export interface PayloadOptions {
   readonly ephemeral?: boolean;
 }
 
-/** Where something is posted. */
-export interface Place {
-  readonly channel: string;
-  /** The message that it answers. */
-  readonly to?: string;
-  /** What the bot may do there, where that is known already. */
-  readonly allowed?: bigint;
-}
-
-/** How often one message is sent, at most; the client itself tries again at once each time. */
-const MOST_ATTEMPTS = 3;
-
-const NONCE_LENGTH = 25;
-
-const REFUSALS: Readonly<Record<number, string>> = {
-  [RESTJSONErrorCodes.MissingAccess]: 'The bot does not see the channel: it needs the permission View Channels there.',
-  [RESTJSONErrorCodes.MissingPermissions]: 'The bot may not post in the channel.',
-  [RESTJSONErrorCodes.UnknownChannel]: 'The bot does not see the channel, or it is gone.',
-  [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: 'Discord does not let the bot write to this person.',
-  [RESTJSONErrorCodes.InvalidActionOnArchivedThread]: 'The thread is archived.',
-};
-
-const CHANNEL = z.object({ id: z.string() });
-
 /** Brings messages to where they belong: none is lost for one failure, and none that others see is posted twice. */
 export class Delivery {
   readonly #parts: DeliveryParts;
+  readonly #posting: Posting;
 
   constructor(parts: DeliveryParts) {
     this.#parts = parts;
+    this.#posting = new Posting({ ...parts, payload: (shown, options) => this.payload(shown, options) });
   }
 
   /**
@@ -123,94 +91,26 @@ export class Delivery {
 
   /** Writes to somebody alone. Gives why not, in words, or null. Never rejects. */
   async direct(user: string, shown: Reply, { key }: { readonly key: string }): Promise<string | null> {
-    try {
-      const { rest } = this.#parts.client;
-      const opened = await this.#again(() => rest.post(Routes.userChannels(), { body: { recipient_id: user } }));
-      const { id } = CHANNEL.parse(opened);
-      return await this.#post({ channel: id }, shown, { key, actions: 'private' });
-    } catch (error) {
-      return this.#whyNot(error, { user });
-    }
+    return whyNot(await this.#posting.direct(user, { shown, actions: 'private', key }));
   }
 
-  /**
-   * Posts a message for all to see, once: Discord knows it by its nonce however often it is sent. What the bot may do there
-   * is looked at first. Gives why not, in words, or null. Never rejects.
-   *
-   * @param how.key the same for the same message, and for no other
-   */
+  /** Posts a message for all to see, once (`Posting`). Gives why not, in words, or null. Never rejects. */
   async post(
     place: Place,
     shown: Reply,
     how: { readonly key: string; readonly actions: ButtonSet },
   ): Promise<string | null> {
-    const { channel } = place;
-    const allowed = place.allowed ?? (await this.#allowedIn(channel));
-    const isThread = this.#parts.client.channels.cache.get(channel)?.isThread() ?? false;
-    const missing = allowed === null ? [] : missingToPost(allowed, { isThread });
-    if (missing.length > 0) return `The bot lacks permissions in the channel: ${missing.join(', ')}.`;
-    // What may not stand below the message that it answers can still stand behind it.
-    const { to: _, ...behind } = place;
-    try {
-      return await this.#post(allowed === null || mayReply(allowed) ? place : behind, shown, how);
-    } catch (error) {
-      return this.#whyNot(error, { channel });
-    }
+    return whyNot(await this.#posting.post(place, { shown, ...how }));
   }
 
-  async #post(
-    { channel, to }: Place,
-    shown: Reply,
-    { key, actions }: { readonly key: string; readonly actions: ButtonSet },
-  ): Promise<null> {
-    const { body, files } = await this.payload(shown, { actions });
-    const nonce = createHash('sha256').update(key).digest('base64url').slice(0, NONCE_LENGTH);
-    const below = to === undefined ? {} : { message_reference: { message_id: to, fail_if_not_exists: false } };
-    const once = { nonce, enforce_nonce: true };
-    const { rest } = this.#parts.client;
-    const sent = { body: { ...body, ...below, ...once }, files };
-    await this.#again(() => rest.post(Routes.channelMessages(channel), sent));
-    return null;
+  /** Posts something of the bot's own accord, once; see `Platform.post`. Never rejects. */
+  async ofItself({ place: { channel, isPerson }, below, shown, key, triedAt }: ChannelPost): Promise<Posted> {
+    const outgoing = { shown, actions: 'posted', key, ...(triedAt !== undefined && { triedAt }) } as const;
+    if (isPerson) return this.#posting.direct(channel, outgoing);
+    return this.#posting.post({ channel, ...(below !== undefined && { to: below }) }, outgoing);
   }
+}
 
-  /** What the bot may do in a channel; null in direct messages, and where nobody can tell. */
-  async #allowedIn(channel: string): Promise<bigint | null> {
-    const { client, logger } = this.#parts;
-    const known = client.channels.cache.get(channel);
-    if (known?.isDMBased()) return null;
-    const me = known && 'guild' in known ? known.guild.members.me : null;
-    const allowed = me && known && 'permissionsFor' in known ? known.permissionsFor(me) : null;
-    if (allowed) return allowed.bitfield;
-    try {
-      return await permissionsIn(client.rest, channel, client.user?.id ?? '');
-    } catch (error) {
-      logger.warn({ err: error, channel }, 'What the bot may do in a channel could not be read');
-      return null;
-    }
-  }
-
-  /** Does it again where it isn't known whether it was done. */
-  async #again<T>(send: () => Promise<T>): Promise<T> {
-    const { time } = this.#parts;
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await send();
-      } catch (error) {
-        const isTold = error instanceof DiscordAPIError || error instanceof RateLimitError;
-        if (isTold || attempt === MOST_ATTEMPTS) throw error;
-        await time.wait(pause(attempt, time));
-      }
-    }
-  }
-
-  #whyNot(error: unknown, where: { readonly channel?: string; readonly user?: string }): string {
-    this.#parts.logger.warn({ err: error, ...where }, 'A message could not be posted');
-    if (error instanceof RateLimitError) {
-      return `Discord asks to wait for ${Math.ceil(error.retryAfter / 1000)} seconds. Try again then.`;
-    }
-    if (error instanceof DiscordAPIError && typeof error.code === 'number') {
-      return REFUSALS[error.code] ?? `Discord refused it (${error.code}); the doctor command tells what is missing.`;
-    }
-    return 'Discord could not be reached, or did not say whether it was posted. Look first, then try again.';
-  }
+function whyNot(posted: Posted): string | null {
+  return posted.outcome === 'posted' ? null : posted.why;
 }

@@ -47,6 +47,7 @@ export async function startDiscord(parts: DiscordParts): Promise<Platform> {
   await register();
   const inFlight = new InFlight();
   const { client, ...connection } = await connect({ settings, time, logger, signal, listen: listenTo });
+  const delivery = deliveryOf(client);
   if (client.guilds.cache.size === 0) {
     const invite = inviteLink(identity.applicationId, settings.guildId);
     // Told even where little is logged: whoever has just started it looks.
@@ -59,6 +60,12 @@ export async function startDiscord(parts: DiscordParts): Promise<Platform> {
     failed: connection.failed,
     check: (place) =>
       findingsOf({ settings, commands: bot.commands, connected: connection.connected(), channel: place ?? null }),
+    hasThreads: false,
+    editors:
+      settings.editorsChannel === null
+        ? null
+        : { platform: 'discord', channel: settings.editorsChannel, isPerson: false },
+    post: (post) => inFlight.track(delivery.ofItself(post)),
     async stop() {
       await connection.close();
       await inFlight.drained({ time, logger });
@@ -66,12 +73,15 @@ export async function startDiscord(parts: DiscordParts): Promise<Platform> {
     },
   };
 
+  function deliveryOf(to: Client): Delivery {
+    return new Delivery({ client: to, buttons: parts.buttons, time, logger });
+  }
+
   function listenTo(to: Client): void {
     const { editors, editorsChannel, guildId } = settings;
     const { once, buttons } = parts;
-    const delivery = new Delivery({ client: to, buttons, time, logger });
     const callers = new Callers({ client: to, editors, guildId });
-    listen(to, { bot, once, delivery, callers, buttons, editorsChannel, time, logger, take });
+    listen(to, { bot, once, delivery: deliveryOf(to), callers, buttons, editorsChannel, time, logger, take });
     to.on(Events.GuildCreate, ({ id }) => {
       if (id === settings.guildId) take('server', register);
     });

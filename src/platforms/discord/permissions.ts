@@ -11,7 +11,7 @@ export const PERMISSIONS: readonly { readonly permission: Permission; readonly n
     {
       permission: 'ReadMessageHistory',
       name: 'Read Message History',
-      why: 'answering below the message that it is asked in, which Discord allows nobody without it',
+      why: 'answering below the message that it is asked in, and looking whether something stands there before it is posted again',
     },
   ];
 
@@ -26,7 +26,15 @@ export function missing(allowed: bigint): string[] {
 
 /** The names of those that posting somewhere takes, and that are not among what is allowed there. */
 export function missingToPost(allowed: bigint, { isThread }: { readonly isThread: boolean }): string[] {
-  const needed: readonly Permission[] = ['ViewChannel', isThread ? 'SendMessagesInThreads' : 'SendMessages'];
+  return missingOf(['ViewChannel', isThread ? 'SendMessagesInThreads' : 'SendMessages'], allowed);
+}
+
+/** The same of those that reading what was posted takes. */
+export function missingToRead(allowed: bigint): string[] {
+  return missingOf(['ViewChannel', 'ReadMessageHistory'], allowed);
+}
+
+function missingOf(needed: readonly Permission[], allowed: bigint): string[] {
   const names = PERMISSIONS.filter(({ permission }) => needed.includes(permission)).map(({ name }) => name);
   const lacking = new Set(missing(allowed));
   return names.filter((name) => lacking.has(name));

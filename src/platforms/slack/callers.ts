@@ -1,4 +1,4 @@
-import type { webApi } from '@slack/bolt';
+import type { Context, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Caller } from '../../bot/command.js';
 import { type Time, within } from '../../bot/time.js';
@@ -18,9 +18,14 @@ const LONGEST_WAIT = 1000;
 export interface CallersParts {
   /** Ids of users, and of user groups, who are editors. */
   readonly editors: readonly string[];
+  /** Whether several workspaces have installed the app: ids of channels and people are told with theirs then. */
+  readonly severalInstalled: boolean;
   readonly time: Pick<Time, 'now' | 'wait'>;
   readonly logger: Logger;
 }
+
+/** Whose token answers, as bolt tells of what came in. */
+type Installed = Pick<Context, 'teamId' | 'enterpriseId' | 'isEnterpriseInstall'>;
 
 interface Known<Value> {
   readonly value: Promise<Value>;
@@ -39,12 +44,16 @@ export class Callers {
 
   /** The caller with their rights and time zone; what Slack doesn't tell in time is left out. Never rejects. */
   async of(
-    { userId, ...where }: Pick<Caller, 'userId' | 'place' | 'within' | 'shared' | 'needsMention'>,
+    { userId, place, within, ...where }: Pick<Caller, 'userId' | 'place' | 'within' | 'shared' | 'needsMention'>,
     client: webApi.WebClient,
+    context: Installed,
   ): Promise<Caller> {
     const [timeZone, editor] = await Promise.all([this.#zoneOf(userId, client), this.isEditor(userId, client)]);
+    const named = (id: string) => (this.#parts.severalInstalled ? `${installationOf(context)}:${id}` : id);
     return {
-      userId,
+      userId: named(userId),
+      ...(place !== undefined && { place: named(place) }),
+      ...(within !== undefined && { within: named(within) }),
       ...where,
       editor,
       ...(timeZone !== null && { timeZone }),
@@ -106,6 +115,10 @@ export class Callers {
   async #inTime<Value>(value: Promise<Value>, otherwise: Value): Promise<Value> {
     return (await within(value, LONGEST_WAIT, this.#parts.time)) ?? otherwise;
   }
+}
+
+function installationOf({ isEnterpriseInstall, enterpriseId = '', teamId = '' }: Installed): string {
+  return isEnterpriseInstall ? enterpriseId : teamId;
 }
 
 function isGroup(id: string): boolean {

@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt';
 import { connectionFindings, type Finding, findingIn } from '../../bot/health.js';
-import { scopesFor } from './scopes.js';
+import { type Scope, scopesFor } from './scopes.js';
 
 const AREA = 'Slack';
 const finding = findingIn(AREA);
@@ -43,6 +43,14 @@ export async function findingsOf(checked: Checked): Promise<Finding[]> {
   ];
 }
 
+/** Where the bot looks for its own messages, by the scope that it takes. */
+const LOOKED_IN: Partial<Readonly<Record<Scope, string>>> = {
+  'channels:history': 'public channels',
+  'groups:history': 'private channels',
+  'im:history': 'direct messages',
+  'im:write': 'people by their names',
+};
+
 async function credentials(client: webApi.WebClient, { links }: Checked): Promise<Finding[]> {
   try {
     const { team, user, response_metadata: told } = await client.auth.test();
@@ -53,7 +61,13 @@ async function credentials(client: webApi.WebClient, { links }: Checked): Promis
     if (missing.length === 0) return [who, finding('ok', `All ${granted.length} scopes are granted.`)];
     const fix =
       'Bring the app’s manifest up to date (onrecord register), or add them under OAuth & Permissions; then reinstall the app.';
-    return [who, finding('fault', `Scopes are missing: ${missing.join(', ')}.`, fix)];
+    const unseen = missing.flatMap((scope) => LOOKED_IN[scope] ?? []);
+    const lost = `What is posted to ${unseen.join(', ')} can’t be looked for where Slack’s answer to it is lost: the editors are told then, and it is not posted again.`;
+    return [
+      who,
+      finding('fault', `Scopes are missing: ${missing.join(', ')}.`, fix),
+      ...(unseen.length > 0 ? [finding('warning', lost)] : []),
+    ];
   } catch (error) {
     const code = error instanceof webApi.WebAPIPlatformError ? error.data.error : null;
     return code === null

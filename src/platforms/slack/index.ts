@@ -16,7 +16,10 @@ import { troubleOf } from './connection/trouble.js';
 import { Delivery } from './delivery.js';
 import { findingsOf } from './doctor.js';
 import { listen } from './inbound/index.js';
-import { forgetUninstalled, type Installations } from './installations.js';
+import { addressOf } from './inbound/place.js';
+import { forgetUninstalled, type Installations, tokenIn } from './installations.js';
+import { Posting } from './posting.js';
+import { Posts } from './posts.js';
 import type { SlackSettings } from './settings.js';
 
 export interface SlackParts {
@@ -61,12 +64,14 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
   const stopping = new AbortController();
   const doubting = { ...trying, name: 'Slack', fail, signal: stopping.signal };
   // The tokens of workspaces that install the app come and go.
-  const refused = single ? doubtRefusals({ ...doubting, check: () => identified(single.botToken) }) : () => {};
+  const refused = single ? doubtRefusals({ ...doubting, check: () => identified(single.botToken) }) : null;
+  const posting = new Posting({ single: clients.once, time, logger });
+  const posts = new Posts({ posting, tokenOf, refused, logger });
   listen(app, {
     bot: parts.bot,
     once: parts.once,
-    delivery: new Delivery({ single: clients.once, time, refused, logger }),
-    callers: new Callers({ editors, time, logger }),
+    delivery: new Delivery({ posting, single: clients.once, refused: refused ?? (() => {}), logger }),
+    callers: new Callers({ editors, severalInstalled: single === null, time, logger }),
     time,
     editorsChannel,
     publicUrl: parts.publicUrl,
@@ -88,8 +93,11 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
         links: parts.publicUrl !== null,
         editors,
         editorsChannel,
-        channel: place?.split(':')[0] ?? null,
+        channel: place === undefined ? null : addressOf(place).channel,
       }),
+    hasThreads: true,
+    editors: editorsChannel === null ? null : { platform: 'slack', channel: editorsChannel, isPerson: false },
+    post: (post) => app.inFlight.track(posts.post(post)),
     async stop() {
       stopping.abort();
       await connection.stop();
@@ -97,11 +105,18 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
     },
   };
 
+  async function tokenOf(installation: string | null): Promise<string | null> {
+    if (single === null) return connection.installer ? tokenIn(installation, connection.installer) : null;
+    const { teamId, enterpriseId } = single.identity;
+    return [null, teamId, enterpriseId].includes(installation) ? single.botToken : null;
+  }
+
   function socketConnection(appToken: string) {
     const pongWithin = parts.pongWithin ?? 5_000;
     const receiver = new SocketReceiver({ time, logger, signal, fail, appToken, clients, pongWithin });
     return {
       receiver,
+      installer: undefined,
       connected: () => receiver.connected(),
       start: () => receiver.start(),
       stop: () => receiver.stop(),
@@ -116,6 +131,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
     let serving = false;
     return {
       receiver,
+      installer: receiver.installer,
       connected: () => serving,
       start: async () => {
         serveSlack(receiver, httpParts);

@@ -105,6 +105,30 @@ export function forgetUninstalled(app: Pick<App, 'event'>, installations: Instal
   });
 }
 
+/**
+ * The bot's token, renewed where it has to be, of whoever has installed the app; null where nobody of this id has.
+ *
+ * @param id of a workspace, or of an organisation
+ * @throws what the store throws, but for `INSTALLATION_UNKNOWN`, or what renewing it does, within an error of bolt's.
+ */
+export async function tokenIn(
+  id: string | null,
+  installer: { authorize(query: InstallationQuery<boolean>): Promise<{ readonly botToken?: string }> },
+): Promise<string | null> {
+  if (id === null) return null;
+  const isOrganisation = id.startsWith('E');
+  const query = isOrganisation
+    ? { isEnterpriseInstall: true, enterpriseId: id, teamId: undefined }
+    : { isEnterpriseInstall: false, enterpriseId: undefined, teamId: id };
+  try {
+    return (await installer.authorize(query as InstallationQuery<boolean>)).botToken ?? null;
+  } catch (error) {
+    const { original } = error as { readonly original?: unknown };
+    if (original instanceof OnrecordError && original.code === 'INSTALLATION_UNKNOWN') return null;
+    throw error;
+  }
+}
+
 interface Place {
   readonly isEnterpriseInstall: boolean;
   readonly enterpriseId?: string | undefined;

@@ -1,4 +1,5 @@
 import type { Command } from '../../bot/command.js';
+import { type SlashCommand, slashCommands, wordOf } from '../../bot/slash.js';
 import { usage } from '../../bot/wording.js';
 import { MESSAGE_SHORTCUTS, SEARCH_SHORTCUT } from './inbound/shortcuts.js';
 import { type Manifest, scopesFor } from './scopes.js';
@@ -41,8 +42,8 @@ export function appManifest({ commands, url, publicUrl, isDistributed }: Manifes
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: 'onrecord', always_online: true },
-      slash_commands: commands.map((command) => {
-        const hint = usage(command).slice(command.name.length + 2, LONGEST_HINT);
+      slash_commands: slashCommands(commands).map((command) => {
+        const hint = hintOf(command).slice(0, LONGEST_HINT);
         return {
           command: `/${command.name}`,
           ...atAddress,
@@ -82,6 +83,12 @@ export function appManifest({ commands, url, publicUrl, isDistributed }: Manifes
       token_rotation_enabled: false,
     },
   };
+}
+
+/** What may stand behind a command: its text, or the second words of a group. */
+function hintOf({ name, isGroup, commands: [first, ...others] }: SlashCommand): string {
+  if (!first) return '';
+  return isGroup ? [first, ...others].map(wordOf).join(' | ') : usage(first).slice(name.length + 2);
 }
 
 function eventsFor({ links, isDistributed }: { readonly links: boolean; readonly isDistributed: boolean }): Event[] {

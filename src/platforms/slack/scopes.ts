@@ -21,6 +21,7 @@ export const SCOPES: readonly {
     why: 'looking whether a message of its own, whose receipt was lost, stands there before it is posted again',
   },
   { scope: 'groups:history', why: 'the same in private channels that it was invited to' },
+  { scope: 'im:write', why: 'the same in direct messages that it wrote by itself' },
   { scope: 'channels:read', why: '/doctor: whether it is a member of a channel' },
   { scope: 'groups:read', why: 'the same of private channels that it was invited to' },
   { scope: 'users:read', why: 'the time zone of whoever asks, in which “yesterday” is counted' },

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { ParaphraseCard, QuoteCard, Reply, ReplyNode } from '../../bot/reply.js';
+import type { Actions, ParaphraseCard, QuoteCard, Reply, ReplyNode } from '../../bot/reply.js';
 import {
   attribution,
   cardCautions,
@@ -26,7 +26,13 @@ export function render(reply: Reply, options: { readonly colour: boolean }): str
     if (!options.colour || format === 'plain' || shown === '') return shown;
     return styleText(format, shown, { validateStream: false });
   };
-  return reply.nodes.map((node) => renderNode(node, paint)).join('\n');
+  const nodes = reply.nodes.filter((node) => node.type !== 'actions' || typable(node).length > 0);
+  return nodes.map((node) => renderNode(node, paint)).join('\n');
+}
+
+/** There are no forms here: a line that would open an empty one is left out. */
+function typable({ actions }: Actions): Actions['actions'] {
+  return actions.filter(({ invocation: { form, options, text } }) => !form || text || Object.keys(options).length > 0);
 }
 
 function renderNode(node: ReplyNode, paint: Paint): string {
@@ -38,7 +44,9 @@ function renderNode(node: ReplyNode, paint: Paint): string {
     case 'fields':
       return node.fields.map(({ name, value }) => `  ${paint('bold', name)}  ${paint('dim', value)}`).join('\n');
     case 'actions':
-      return node.actions.map(({ invocation }) => `  ${paint('cyan', commandLine(invocation))}`).join('\n');
+      return typable(node)
+        .map(({ invocation }) => `  ${paint('cyan', commandLine(invocation))}`)
+        .join('\n');
     case 'passage':
       return `\n${paint('dim', `${node.label}:`)}\n${paint('plain', node.words)}`;
     case 'link':

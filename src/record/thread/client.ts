@@ -19,7 +19,10 @@ export type RecordMembers = {
 const IMPORTS: ReadonlySet<string> = new Set(['import', 'importStatements'] satisfies (keyof LocalRecord)[]);
 
 /** These write little, and somebody waits for it. All others only read. */
-const NOTES: ReadonlySet<string> = new Set(['meetAll', 'keep', 'forget'] satisfies (keyof LocalRecord)[]);
+const NOTES: ReadonlySet<string> = new Set([
+  ...(['meetAll', 'keep', 'forget'] as const),
+  ...(['subscribe', 'amend', 'unsubscribe', 'plan', 'unplan', 'claim', 'noteDelivery'] as const),
+] satisfies (keyof LocalRecord)[]);
 
 /** Workers run JavaScript: what was compiled, also where the caller is TypeScript under a test runner. */
 const HOST = packagePath('dist/src/record/thread/host.js');

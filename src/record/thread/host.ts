@@ -26,7 +26,8 @@ function serveRecord(port: NonNullable<typeof parentPort>): void {
 }
 
 function offerOf(record: LocalRecord): Offer {
-  const members = Object.entries(Object.getOwnPropertyDescriptors(LocalRecord.prototype));
+  const prototypes = [LocalRecord.prototype, Object.getPrototypeOf(LocalRecord.prototype) as object];
+  const members = prototypes.flatMap((prototype) => Object.entries(Object.getOwnPropertyDescriptors(prototype)));
   return {
     methods: members.flatMap(([name, { get }]) => (get || name === 'constructor' ? [] : name)),
     facts: Object.fromEntries(members.flatMap(([name, { get }]) => (get ? [[name, get.call(record)]] : []))),

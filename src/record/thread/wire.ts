@@ -25,6 +25,7 @@ interface WiredError {
   readonly code: unknown;
   /** Set for an `OnrecordError`. */
   readonly remedy: string | null;
+  readonly about: string | null;
   readonly cause: Wire | null;
 }
 
@@ -151,19 +152,19 @@ async function* pulled(next: Callable): AsyncGenerator<unknown> {
 function wired(error: Error, lend: (loan: Loan) => number): WiredError {
   const { name, message, stack, cause } = error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  const remedy = error instanceof OnrecordError ? error.remedy : null;
+  const { remedy = null, about = null } = error instanceof OnrecordError ? error : {};
   // A cause may be anything; what is no error is of use in words alone.
   const told = cause instanceof Error || cause === undefined ? cause : String(cause);
-  return { name, message, stack, code, remedy, cause: told === undefined ? null : pack(told, lend).wire };
+  return { name, message, stack, code, remedy, about, cause: told === undefined ? null : pack(told, lend).wire };
 }
 
 async function unwired(wire: WiredError, far: (loan: number) => Callable): Promise<Error> {
-  const { name, message, stack, code, remedy, cause } = wire;
+  const { name, message, stack, code, remedy, about, cause } = wire;
   const options = cause ? { cause: await unpack(cause, far) } : {};
   const error =
     remedy === null
       ? Object.assign(new Error(message, options), { name })
-      : new OnrecordError(`${code}`, message, remedy, options);
+      : new OnrecordError(`${code}`, message, remedy, { ...options, ...(about !== null && { about }) });
   // Where it happened, not where the news came in.
   return Object.assign(error, stack === undefined ? {} : { stack }, code === undefined ? {} : { code });
 }

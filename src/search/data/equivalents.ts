@@ -1,4 +1,4 @@
-import { lines } from './list.js';
+import { lines } from '../../text/word-list.js';
 
 /**
  * Newsroom equivalents: expressions that a reader of the news takes for one another. Hand-kept and small on purpose;

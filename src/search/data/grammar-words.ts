@@ -1,4 +1,4 @@
-import { wordSet } from './list.js';
+import { wordSet } from '../../text/word-list.js';
 
 /** The words of a question's grammar that are understood with a slip, by the place where they stand. */
 

@@ -1,4 +1,4 @@
-import { wordSet } from './list.js';
+import { wordSet } from '../../text/word-list.js';
 
 /** The words a question is built with, in their plain form. They say how to read it, not what it is about. */
 
@@ -102,18 +102,4 @@ export const SENTENCE_WORDS = wordSet(`
   i you he she it we they who that is am are was were be been being has have had do does did will would shall should can
   could may might must isnt arent wasnt werent dont doesnt didnt hasnt havent wont wouldnt cant couldnt im youre hes shes
   theyre ive weve theyve
-`);
-
-/** What answers a question in a single word; any other that stands alone calls on somebody ("Christian."). */
-export const ANSWERING_WORDS = wordSet(`
-  yes yeah no nope nah absolutely correct incorrect exactly certainly definitely indeed true false sure never always
-  maybe perhaps possibly probably likely unlikely both neither none nothing nobody everybody everyone today tomorrow
-  yesterday soon later now agreed precisely obviously clearly hopefully eventually
-`);
-
-/** Of what a briefing is run with: greetings, thanks, whose turn it is. Such words answer nothing by themselves. */
-export const PROCEDURAL_WORDS = wordSet(`
-  go ahead thank thanks you good morning afternoon evening everyone everybody all right okay ok hi hello hey welcome back
-  next question last sir maam please sorry we you re on in the front a lot very much guys folks it over to with that i will
-  turn and yep yup mm hmm uh um inaudible crosstalk
 `);

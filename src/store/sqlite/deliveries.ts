@@ -48,8 +48,8 @@ export function plan(db: Connection, delivery: Delivery): boolean {
 export function unplan(db: Connection, subscription: number, slot: string, now: number): boolean {
   return db.aside(() => {
     const row = readDelivery(db, subscription, slot);
-    if (row?.state !== 'planned' || row.free > now || readSubscription(db, subscription)?.after !== row.up_to)
-      return false;
+    if (row?.state !== 'planned' || row.free > now || toDelivery(row).posts.length > 0) return false;
+    if (readSubscription(db, subscription)?.after !== row.up_to) return false;
     db.run('DELETE FROM delivery WHERE subscription = ? AND slot = ?', subscription, slot);
     db.run('UPDATE subscription SET after = ? WHERE key = ?', row.after, subscription);
     return true;

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Command, defineCommand } from '../../../src/bot/command.js';
-import { loadCommands } from '../../../src/bot/load.js';
+import { expanded, loadCommands } from '../../../src/bot/load.js';
 import { note, reply } from '../../../src/bot/reply.js';
 import { deploy } from '../../../src/platforms/discord/connection/deploy.js';
 import { restOnce } from '../../../src/platforms/discord/connection/rest.js';
 import { inviteLink } from '../../../src/platforms/discord/invite.js';
 import { missing, NEEDED, PERMISSIONS } from '../../../src/platforms/discord/permissions.js';
+import { exampleGroup } from '../../bot/example-group.js';
 import { connect, settingsFor, told } from './connected.js';
 import { textOf } from './server/components.js';
 import { idOf } from './server/ids.js';
@@ -90,6 +91,49 @@ describe('the commands', () => {
     ]);
   });
 
+  it('of a group are one, with each as a subcommand', async () => {
+    const { group } = exampleGroup();
+    await deployed({ commands: [...commands, ...expanded(group, 'or-')] });
+    expect(named('or-feed')).toMatchObject({
+      description: 'What is new',
+      default_member_permissions: null,
+      options: [
+        { type: 1, name: 'now', options: [{ type: 3, name: 'topic', autocomplete: true }] },
+        {
+          type: 1,
+          name: 'plan',
+          description: 'Tells it each day',
+          name_localizations: { de: 'plane' },
+          options: [{ name: 'when' }, { name: 'speaker', autocomplete: true }, ...Array(5).fill({})],
+        },
+        { type: 1, name: 'drop', options: [{ name: 'why' }] },
+      ],
+    });
+    // What a form asks for, Discord must not ask for before it can be opened.
+    expect(JSON.stringify(named('or-feed')['options'])).not.toContain('"required"');
+  });
+
+  it.each([
+    ['all of its commands are', ['drop'], '32'],
+    ['some of them are', ['now', 'drop'], null],
+  ])('of a group are for editors where %s', async (_, words, expected) => {
+    const { group } = exampleGroup();
+    const some = { ...group, commands: group.commands.filter(({ name }) => words.includes(name)) };
+    await deployed({ commands: expanded(some) });
+    expect(named('feed')['default_member_permissions']).toBe(expected);
+  });
+
+  it('of a group are within the limits with as many as there may be', async () => {
+    const { group } = exampleGroup();
+    const many = Array.from({ length: 25 }, (_, i) => ({
+      ...group.commands[0]!,
+      name: `x${'x'.repeat(30 - (i % 3))}${String.fromCharCode(97 + i)}`.slice(-32),
+    }));
+    await expect(deployed({ commands: expanded({ ...group, commands: many }) })).resolves.toMatchObject({
+      added: ['feed', 'Find statements like this'],
+    });
+  });
+
   it('keep to the limits of Discord, under a prefix as well', async () => {
     // The local Discord refuses what the real one does.
     const prefixed = await loadCommands({ prefix: 'or-' });
@@ -111,6 +155,15 @@ describe('the registration', () => {
     expect(await deployed({ guildId })).toEqual({ added: names, changed: [], removed: [], same: [] });
     expect(await deployed({ guildId })).toEqual({ added: [], changed: [], removed: [], same: names });
     expect(discord.commandWrites).toHaveLength(1);
+  });
+
+  it('writes nothing the second time for a group, and notices what differs in it', async () => {
+    const { group } = exampleGroup();
+    await deployed({ commands: expanded(group) });
+    expect(await deployed({ commands: expanded(group) })).toMatchObject({ added: [], changed: [], removed: [] });
+    expect(discord.commandWrites).toHaveLength(1);
+    const fewer = { ...group, commands: group.commands.slice(0, 2) };
+    expect(await deployed({ commands: expanded(fewer) })).toMatchObject({ changed: ['feed'] });
   });
 
   it('leaves what is registered elsewhere alone', async () => {

@@ -1,6 +1,9 @@
+import { webApi } from '@slack/bolt';
+import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { defineCommand } from '../../../src/bot/command.js';
 import { note, reply } from '../../../src/bot/reply.js';
+import { Callers } from '../../../src/platforms/slack/callers.js';
 import { CLOSE_WITHIN, TestTime } from './connected.js';
 import { slackBot } from './harness.js';
 import type { SlackServer } from './server/index.js';
@@ -98,5 +101,27 @@ describe('the time zone of whoever asks', () => {
     wait.end();
     expect((await seen.message()).text).toContain('Anthony Fauci');
     held.stop();
+  });
+});
+
+describe('where several workspaces have installed the app', () => {
+  const context = { teamId: 'T0001', enterpriseId: 'E0001' };
+
+  it.each([
+    ['a workspace', false, 'T0001'],
+    ['an organisation', true, 'E0001'],
+  ])('people and places are told with %s', async (_, isEnterpriseInstall, id) => {
+    const { slack } = await start();
+    slack.user('U7');
+    const callers = new Callers({
+      ...{ editors: ['U7'], severalInstalled: true },
+      ...{ time: new TestTime(), logger: pino({ level: 'silent' }) },
+    });
+    const client = new webApi.WebClient(slack.botToken, { slackApiUrl: slack.apiUrl });
+    const asking = { userId: 'U7', place: 'D7:1.2', within: 'D7', shared: true } as const;
+    expect(await callers.of(asking, client, { ...context, isEnterpriseInstall })).toMatchObject({
+      ...{ userId: `${id}:U7`, place: `${id}:D7:1.2`, within: `${id}:D7`, shared: true },
+      ...{ editor: true, timeZone: 'America/New_York' },
+    });
   });
 });

@@ -3,7 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { note, reply } from '../../../src/bot/reply.js';
+import { OnrecordError } from '../../../src/errors.js';
 import { Installations, type InstallationsParts } from '../../../src/platforms/slack/installations.js';
 import { openRecord, type Record } from '../../../src/record/index.js';
 import { Log } from '../local/log.js';
@@ -237,6 +239,33 @@ describe('several workspaces', () => {
     await slack.user('U1').slash('/said', 'iran');
     await bot.log.next(({ msg }) => msg === 'A delivery failed');
     expect(bot.asked.all).toEqual(['iraq']);
+  });
+
+  it('are posted to with their own token, as long as they have the app', async () => {
+    const shown = reply(note('Twelve statements'));
+    const post = (channel: string, isPerson = false) =>
+      bot.platform.post({ place: { platform: 'slack', channel, isPerson }, key: channel, shown });
+    const none = { outcome: 'refused', isLasting: true, why: expect.stringContaining('not installed') };
+    expect(await post('T0001:C0001')).toMatchObject(none);
+    const { cookie, back } = await install();
+    await fetch(back, { headers: { cookie } });
+    slack.user('U1');
+    expect(await post('T0001:C0001')).toMatchObject({ outcome: 'posted' });
+    expect(await post('T0001:U1', true)).toMatchObject({ outcome: 'posted' });
+    expect(slack.workspace.messages.map(({ channel }) => channel)).toEqual(['C0001', 'D1']);
+    for (const channel of ['C0001', 'T0009:C0001', 'E0001:C0001']) expect(await post(channel)).toMatchObject(none);
+
+    await slack.uninstall();
+    await forgotten.next();
+    expect(await post('T0001:C0001')).toMatchObject(none);
+    expect(slack.workspace.messages).toHaveLength(2);
+  });
+
+  it('are posted to later where their token can’t be read', async () => {
+    vi.spyOn(record, 'kept').mockRejectedValue(new OnrecordError('STORE_BUSY', 'The record is busy.', 'Try again.'));
+    const place = { platform: 'slack', channel: 'T0001:C0001', isPerson: false };
+    const posted = await bot.platform.post({ place, key: 'a', shown: reply(note('Twelve')), triedAt: 7 });
+    expect(posted).toMatchObject({ outcome: 'later', triedAt: 7 });
   });
 
   it('install nothing where the state is of another browser', async () => {

@@ -29,6 +29,7 @@ describe('/doctor', () => {
     expect(found).toContain('Scopes are missing: im:history, users:read.');
     expect(found).toContain('then reinstall the app');
     expect(found).not.toContain('links:read');
+    expect(found).toContain('What is posted to direct messages can’t be looked for');
   });
 
   it('names scopes for links only where links are shown', async () => {

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { defineCommand } from '../../../src/bot/command.js';
-import { loadCommands } from '../../../src/bot/load.js';
+import { expanded, loadCommands } from '../../../src/bot/load.js';
 import { note, reply } from '../../../src/bot/reply.js';
 import { appManifest, type ManifestOptions } from '../../../src/platforms/slack/manifest.js';
 import { SCOPES, scopesFor } from '../../../src/platforms/slack/scopes.js';
+import { exampleGroup } from '../../bot/example-group.js';
 
 const manifest = async (options: Partial<ManifestOptions> = {}) =>
   appManifest({ commands: await loadCommands(), url: null, publicUrl: null, isDistributed: false, ...options });
@@ -29,6 +30,17 @@ describe('the manifest', () => {
       '/or-speakers',
       '/quiz',
     ]);
+  });
+
+  it('has a group as one command, with its words as the hint', async () => {
+    const { group } = exampleGroup();
+    const { features } = await manifest({ commands: [...(await loadCommands()), ...expanded(group, 'or-')] });
+    expect(features?.slash_commands?.at(-1)).toEqual({
+      command: '/or-feed',
+      description: 'What is new',
+      usage_hint: 'now | plan | drop',
+      should_escape: false,
+    });
   });
 
   it('keeps to what Slack takes', async () => {

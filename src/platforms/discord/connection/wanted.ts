@@ -1,5 +1,6 @@
 import {
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
@@ -9,6 +10,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import { type Command, freeTextOption, type Localizations, type OptionDefinition } from '../../../bot/command.js';
+import { slashCommands, wordOf } from '../../../bot/slash.js';
 import { FIND_STATEMENTS } from '../inbound/app-commands.js';
 import { EDITORS_BY_DEFAULT } from '../permissions.js';
 
@@ -28,26 +30,34 @@ export function wantedCommands(
   // Those of one server are there and nowhere else; Discord takes no contexts for them.
   const where = isGlobal ? { contexts: CONTEXTS, integration_types: INSTALLED } : {};
   return [
-    ...commands.map((command) => ({
+    ...slashCommands(commands).map(({ name, description, localizations, commands: called, isGroup }) => ({
       type: ApplicationCommandType.ChatInput as const,
-      name: command.name,
-      description: command.description,
-      ...localized(command.localizations),
-      options: optionsOf(command),
-      ...(command.who === 'editors' && { default_member_permissions: String(EDITORS_BY_DEFAULT) }),
+      ...{ name, description, ...localized(localizations) },
+      options: isGroup ? called.map(subcommandOf) : called.flatMap(optionsOf),
+      // Discord knows no permissions of subcommands: a group is shown to whoever may use any of it.
+      ...(called.every(({ who }) => who === 'editors') && { default_member_permissions: String(EDITORS_BY_DEFAULT) }),
       ...where,
     })),
     { type: ApplicationCommandType.Message, name: FIND_STATEMENTS.name, ...where },
   ];
 }
 
+function subcommandOf(command: Command): APIApplicationCommandSubcommandOption {
+  const { description, localizations } = command;
+  const shown = { name: wordOf(command), description, ...localized(localizations) };
+  return { type: ApplicationCommandOptionType.Subcommand, ...shown, options: optionsOf(command) };
+}
+
 /** Required ones first, as Discord demands; then what a command is mostly called with. */
 function optionsOf(command: Command): APIApplicationCommandBasicOption[] {
   const free = freeTextOption(command);
   const rank = ([name, { required }]: [string, OptionDefinition]) => (required ? 0 : name === free ? 1 : 2);
-  return Object.entries(command.options)
-    .toSorted((a, b) => rank(a) - rank(b))
-    .map(([name, option]) => optionOf(name, option));
+  return (
+    Object.entries(command.options)
+      .toSorted((a, b) => rank(a) - rank(b))
+      // What is required, Discord would ask for before anything is called: the form of a command could never be opened.
+      .map(([name, option]) => optionOf(name, command.form ? { ...option, required: false } : option))
+  );
 }
 
 function optionOf(name: string, option: OptionDefinition): APIApplicationCommandBasicOption {

@@ -2,6 +2,7 @@ import { type AutocompleteInteraction, type Client, Events } from 'discord.js';
 import { completeOption } from '../../../bot/complete.js';
 import { isSendable, label } from '../../../bot/labels.js';
 import { within } from '../../../bot/time.js';
+import { calledName } from './commands.js';
 import type { Ways } from './ways.js';
 
 /** https://docs.discord.com/developers/interactions/application-commands#autocomplete */
@@ -29,7 +30,7 @@ export function listenToTyping(client: Client, ways: Ways): void {
 
 async function inTime(interaction: AutocompleteInteraction, { bot, time, logger }: Ways): Promise<readonly string[]> {
   const { name, value } = interaction.options.getFocused(true);
-  const command = bot.commands.find((one) => one.name === interaction.commandName);
+  const command = bot.commands.find((one) => one.name === calledName(interaction));
   if (!command) return [];
   const found = completeOption(command, name, value, bot).catch((error: unknown) => {
     logger.warn({ err: error }, 'What was typed could not be completed');

@@ -1,12 +1,15 @@
 import { type ButtonInteraction, type Client, Events } from 'discord.js';
+import { formFor } from '../../../bot/forms.js';
 import { noEditorsChannel } from '../../../bot/mistakes.js';
-import { type Invocation, note, type Reply, reply } from '../../../bot/reply.js';
+import { mayUse } from '../../../bot/permissions.js';
+import type { Invocation, Reply } from '../../../bot/reply.js';
 import { shareStatement } from '../../../bot/share.js';
 import type { StatementAction } from '../../../bot/statement-replies.js';
 import { UNREADABLE_BUTTON } from '../../../bot/turns.js';
 import { type Asked, readButton, readKept } from '../render/buttons.js';
 import { reportModal } from '../render/modal.js';
 import { askerOf, buttonsAt, isAtHome, isDirect, nameOf, placeOf } from './asked.js';
+import { openForm, TOO_LATE } from './open-form.js';
 import type { Ways } from './ways.js';
 
 /** The buttons of answers: what is done with a statement, and what may be asked next. */
@@ -17,7 +20,7 @@ export function listenToButtons(client: Client, ways: Ways): void {
       if (!(await ways.once.first([`discord:interaction:${interaction.id}`]))) return;
       const asked = await askedBy(interaction.customId, ways);
       if (asked === null) return ways.delivery.answering(interaction, 'never').show(UNREADABLE_BUTTON, 'none');
-      if (asked.type === 'invocation') return replace(asked.invocation, interaction, ways);
+      if (asked.type === 'invocation') return call(asked.invocation, interaction, ways);
       await act(asked.action, asked.ids, interaction, ways);
     });
   });
@@ -31,10 +34,12 @@ export async function askedBy(customId: string, { buttons }: Pick<Ways, 'buttons
   return kept === null ? null : readKept(kept);
 }
 
-/** The answer to a button, in the place of the one that it stands in, which stays where there is none. */
-async function replace(invocation: Invocation, interaction: ButtonInteraction, ways: Ways): Promise<void> {
-  const answering = ways.delivery.answering(interaction, 'quiet');
+/** The answer to a button, in the place of the one that it stands in, which stays where there is none; or a form. */
+async function call(invocation: Invocation, interaction: ButtonInteraction, ways: Ways): Promise<void> {
   const caller = ways.callers.of(askerOf(interaction), placeOf(interaction, interaction.message));
+  const form = formFor(invocation, ways.bot.commands);
+  if (form && mayUse(form, caller)) return openForm(form, invocation, interaction, ways);
+  const answering = ways.delivery.answering(interaction, 'quiet');
   const next = await ways.bot.answer(invocation, caller);
   await answering[next.failed ? 'show' : 'replace'](next, buttonsAt(interaction));
 }
@@ -51,8 +56,6 @@ async function act(action: StatementAction, ids: readonly string[], interaction:
   const { modal, kept } = reportModal(ids);
   await answering.open(modal, kept, TOO_LATE);
 }
-
-const TOO_LATE = reply(note('The form could not be opened in time. Press the button again.', 'warning'));
 
 /** Posts a statement for all to see where it was found; the same person's second tap posts nothing. */
 async function share(ids: readonly string[], interaction: ButtonInteraction, ways: Ways): Promise<void> {

@@ -1,44 +1,57 @@
 import { type Client, Events, type ModalSubmitInteraction } from 'discord.js';
+import { type FormCommand, filledIn, formFor, withFormAgain } from '../../../bot/forms.js';
 import { noEditorsChannel, reportMistake } from '../../../bot/mistakes.js';
-import type { Reply } from '../../../bot/reply.js';
+import type { Invocation, Reply } from '../../../bot/reply.js';
 import { UNREADABLE_BUTTON } from '../../../bot/turns.js';
-import { REPORT_FIELD, SEARCH_FIELDS, SEARCH_MODAL } from '../render/modal.js';
+import type { Answering } from '../answering.js';
+import { REPORT_FIELD } from '../render/modal.js';
 import { askerOf, buttonsAt, nameOf, placeOf } from './asked.js';
 import { askedBy } from './buttons.js';
 import type { Ways } from './ways.js';
 
-/** What was filled in: a search, or a report of a mistake. */
+/** What was filled in: a form of a command, or a report of a mistake. */
 export function listenToForms(client: Client, ways: Ways): void {
   client.on(Events.InteractionCreate, (interaction) => {
     if (!interaction.isModalSubmit()) return;
     ways.take('form', async () => {
       if (!(await ways.once.first([`discord:interaction:${interaction.id}`]))) return;
-      await (interaction.customId === SEARCH_MODAL ? search : report)(interaction, ways);
+      const answering = ways.delivery.answering(interaction, 'thinking');
+      const asked = await askedBy(interaction.customId, ways);
+      if (asked?.type === 'statement') return report(asked.ids, interaction, answering, ways);
+      const form = asked && formFor({ ...asked.invocation, form: true }, ways.bot.commands);
+      if (!form) return answering.show(UNREADABLE_BUTTON, 'none');
+      await call(form, asked.invocation, interaction, answering, ways);
     });
   });
 }
 
-async function search(interaction: ModalSubmitInteraction, { bot, callers, delivery }: Ways): Promise<void> {
-  const answering = delivery.answering(interaction, 'thinking');
-  const given = SEARCH_FIELDS.map((name): [string, string] => [name, filled(interaction, name)]);
-  const text = filled(interaction, 'question');
-  const options = Object.fromEntries(given.filter(([name, value]) => name !== 'question' && value !== ''));
+/** A form can't be opened in answer to a form: what went wrong is shown with a button that opens it again. */
+async function call(
+  form: FormCommand,
+  beside: Invocation,
+  interaction: ModalSubmitInteraction,
+  answering: Answering,
+  { bot, callers }: Ways,
+): Promise<void> {
+  const values = Object.fromEntries(form.form.fields.map((name) => [name, filled(interaction, name)]));
+  const invocation = filledIn(form, values, beside);
   const caller = callers.of(askerOf(interaction), placeOf(interaction));
-  const found = await bot.answer({ command: 'said', options, text, after: null }, caller);
-  await answering.show(found, buttonsAt(interaction));
+  const answer = await bot.answer(invocation, caller);
+  await answering.show(answer.failed ? withFormAgain(answer, invocation) : answer, buttonsAt(interaction));
 }
 
 /** What was reported goes to the editors' channel, and whoever reported it is told that it did. */
-async function report(interaction: ModalSubmitInteraction, ways: Ways): Promise<void> {
-  const { bot, delivery, editorsChannel } = ways;
-  const answering = delivery.answering(interaction, 'thinking');
-  const asked = await askedBy(interaction.customId, ways);
-  if (asked?.type !== 'statement') return answering.show(UNREADABLE_BUTTON, 'none');
+async function report(
+  ids: readonly string[],
+  interaction: ModalSubmitInteraction,
+  answering: Answering,
+  { bot, delivery, editorsChannel }: Ways,
+): Promise<void> {
   if (editorsChannel === null) return answering.show(noEditorsChannel('DISCORD_EDITORS_CHANNEL'), 'none');
   const post = (shown: Reply) =>
     delivery.post({ channel: editorsChannel }, shown, { key: `report:${interaction.id}`, actions: 'none' });
   const what = filled(interaction, REPORT_FIELD);
-  const outcome = await reportMistake(asked.ids, { bot, by: nameOf(interaction), what, post });
+  const outcome = await reportMistake(ids, { bot, by: nameOf(interaction), what, post });
   await answering.show(outcome, 'none');
 }
 

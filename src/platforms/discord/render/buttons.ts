@@ -26,6 +26,11 @@ const MOST_IDS = 2;
 /** Characters of a key: 132 bits of a hash. */
 const KEY_LENGTH = 22;
 
+const FORM = 'f:';
+
+/** The name of a command, or of one in a group. */
+const PLAIN_NAME = /^[a-z][a-z-]{0,31}(?: [a-z][a-z-]{0,31})?$/;
+
 const STATEMENT_BUTTON = /^s:([a-z]+):([\w.-]+)(?:~\d{1,2})?$/;
 const KEPT_BUTTON = /^i:([\w-]{22})(?:~\d{1,2})?$/;
 
@@ -54,6 +59,13 @@ export class Buttons {
     return shown === '' ? null : this.#button(shown, this.#keep(invocation));
   }
 
+  /** What a form is opened for, in so many characters as a modal has for it. */
+  formId(beside: Invocation): string {
+    const { command, options, text } = beside;
+    const isEmpty = Object.keys(options).length === 0 && text === '';
+    return isEmpty && PLAIN_NAME.test(command) ? FORM + command : this.#keep(beside);
+  }
+
   /** What is asked for of statements, in so many characters as a button or a modal has for it. */
   statementId(action: StatementAction, ids: readonly string[]): string {
     if (ids.length > MOST_IDS || !ids.every(isStatementId)) return this.#keep({ action, ids });
@@ -76,13 +88,11 @@ export class Buttons {
   }
 }
 
-/**
- * What a `custom_id` of a button or of a report's modal asks for, or the key under which that was kept (`readKept`); null
- * for anything else.
- */
-export function readButton(
-  customId: string,
-): Extract<Asked, { type: 'statement' }> | { readonly type: 'kept'; readonly key: string } | null {
+/** What a `custom_id` of a button or of a modal asks for, or the key under which that was kept (`readKept`); null for anything else. */
+export function readButton(customId: string): Asked | { readonly type: 'kept'; readonly key: string } | null {
+  const command = customId.startsWith(FORM) ? customId.slice(FORM.length) : '';
+  if (PLAIN_NAME.test(command))
+    return { type: 'invocation', invocation: { command, options: {}, text: '', form: true } };
   const key = KEPT_BUTTON.exec(customId)?.[1];
   if (key !== undefined) return { type: 'kept', key };
   const [, name, short = ''] = STATEMENT_BUTTON.exec(customId) ?? [];

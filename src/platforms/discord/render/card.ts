@@ -1,7 +1,7 @@
 import { clean, clippedWithin, label } from '../../../bot/labels.js';
 import { webAddress } from '../../../bot/links.js';
 import type { Card, ParaphraseCard, QuoteCard } from '../../../bot/reply.js';
-import { shortCard } from '../../../bot/short-card.js';
+import { type SourceForm, shortCard, titleBehind } from '../../../bot/short-card.js';
 import { needsEllipsisBefore, runsOfWords, type Shown, shownNote, shownOf } from '../../../bot/shown.js';
 import type { StatementAction } from '../../../bot/statement-replies.js';
 import { attribution, cardCautions, contextLine, PARAPHRASE_LABEL } from '../../../bot/wording.js';
@@ -19,6 +19,7 @@ export interface CardLook {
   readonly words: number;
   /** Whether there is room for what helps to understand the words. What must be known is shown in any case. */
   readonly smallPrint: boolean;
+  readonly source: SourceForm;
   readonly buttons: readonly StatementAction[];
 }
 
@@ -34,10 +35,10 @@ export function cardBlocks(card: QuoteCard | ParaphraseCard, look: CardLook, but
   const isNeeded = card.context?.kind === 'attribution';
   const whole = row.length > 0 && look.buttons.includes('context') ? 'Whole text: Context.' : '';
   const lines = [
-    spokenBy(short),
+    spokenBy(short, look.source),
     context && isNeeded ? labelled(clippedWithin(clean(context), MOST_OF_LINE)) : '',
     ...wordsOf(card, shown),
-    received(short.citation),
+    look.source === 'line' ? received(short.citation) : '',
     ...cardCautions(short).map((caution) => `${bold('Caution')}: ${escaped(label(caution, MOST_OF_LINE))}`),
     small(escaped(shownNote(shown, whole))),
     context && !isNeeded && look.smallPrint ? small(escaped(label(context, MOST_OF_LINE))) : '',
@@ -49,10 +50,18 @@ export function cardBlocks(card: QuoteCard | ParaphraseCard, look: CardLook, but
   ];
 }
 
-function spokenBy(card: QuoteCard | ParaphraseCard): string {
+function spokenBy(card: QuoteCard | ParaphraseCard, source: SourceForm): string {
   const { speaker, detail } = attribution(card);
   const paraphrase = card.type === 'paraphrase' ? ` · ${bold(PARAPHRASE_LABEL)}` : '';
-  return `${bold(speaker)}${escaped(detail)}${paraphrase}`;
+  const behind = source === 'line' ? '' : ` · ${titled(card, source)}`;
+  return `${bold(speaker)}${escaped(detail)}${paraphrase}${behind}`;
+}
+
+function titled(card: Card, source: Exclude<SourceForm, 'line'>): string {
+  const title = titleBehind(card, source);
+  const address = source === 'linked' ? webAddress(card.citation.url) : null;
+  const isShort = address !== null && address.length <= LIMITS.buttonUrl;
+  return `${escaped(title)}${isShort ? ` · ${link('Open', address)}` : ''}`;
 }
 
 /** The pieces of one utterance apart from each other. */

@@ -11,6 +11,11 @@ import { type Look, type Part, Rendering } from './parts.js';
 /** Where there are no statements to choose between: of one, of passages, of values, of text to be copied. */
 const LAST_STEPS = [...WORD_STEPS, 240, 200, 180, 160, 140, 120, 80, 0];
 
+/** Of what is posted unasked, which is to be read at a glance. Of even less, a sentence of usual length could not be shown. */
+const STEPS_POSTED = [600, 450, 350, 280, 240];
+
+const FULL = { smallPrint: true, source: 'line', buttons: STATEMENT_ACTIONS.length } as const;
+
 /** Fewer buttons than the least say too little of what can be done. */
 const LEAST_BUTTONS = 2;
 const MOST_BUTTONS = STATEMENT_ACTIONS.length;
@@ -32,25 +37,35 @@ export interface Fitted {
 export function fitted(nodes: readonly ReplyNode[], set: ButtonSet): Fitted {
   const all = nodes.filter(isCard).length;
   const some = (cards: number, look: Look) => rendered(withFewerCards(nodes, cards), look, set);
-  const [roomiest] = looksOf(all);
+  const [roomiest] = looksOf(all, set);
   const whole = all > MOST_CARDS ? null : some(all, roomiest!);
   if (whole && fits(whole)) return whole;
 
-  const least = (cards: number) => ({ ...looksOf(cards).at(-1)!, buttons: LEAST_BUTTONS });
+  const least = (cards: number) => ({ ...looksOf(cards, set).at(-1)!, buttons: set === 'posted' ? 0 : LEAST_BUTTONS });
   const cards = mostThat(Math.min(all, MOST_CARDS), (number) => fits(some(number, least(number))));
   if (cards === 0 && (all > 0 || !fits(some(0, least(0))))) return shortened(withFewerCards(nodes, 1), set);
   const buttons = mostThat(MOST_BUTTONS, (number) => fits(some(cards, { ...least(cards), buttons: number })));
-  const looks = looksOf(cards).reverse();
+  const looks = looksOf(cards, set).reverse();
   const roomier = mostThat(looks.length, (number) => fits(some(cards, { ...looks[number - 1]!, buttons })));
   return some(cards, { ...looks[roomier - 1]!, buttons });
 }
 
 /** How a reply of so many statements may look, from the roomiest to the least. */
-function looksOf(cards: number): Look[] {
+function looksOf(cards: number, set: ButtonSet): Look[] {
+  if (set === 'posted' && cards > 1) return looksOfPosted();
   const last = cards === 1 ? LAST_STEPS : [Number.POSITIVE_INFINITY, ...LAST_STEPS];
   const steps = cards > 1 ? WORD_STEPS : last;
-  const looks = steps.map((words) => ({ words, smallPrint: true, buttons: MOST_BUTTONS }));
-  return [...looks, { words: steps.at(-1)!, smallPrint: false, buttons: MOST_BUTTONS }];
+  const looks = steps.map((words) => ({ words, ...FULL }));
+  return [...looks, { ...FULL, words: steps.at(-1)!, smallPrint: false }];
+}
+
+/** The same where all else is shortened before the words are: at last the sources, which are a button away then. */
+function looksOfPosted(): Look[] {
+  const [words, ...steps] = STEPS_POSTED;
+  const roomiest: Look = { words: words!, ...FULL };
+  const plain: Look = { ...roomiest, smallPrint: false };
+  const least: Look = { ...plain, source: 'named' };
+  return [roomiest, plain, { ...plain, source: 'linked' }, least, ...steps.map((step) => ({ ...least, words: step }))];
 }
 
 function rendered(nodes: readonly ReplyNode[], look: Look, set: ButtonSet): Fitted {
@@ -75,7 +90,7 @@ function fits({ blocks }: { readonly blocks: readonly Block[] }): boolean {
 
 /** Without the last of what is said, and where that is not enough, of what leads on, as far as needed. */
 function shortened(nodes: readonly ReplyNode[], set: ButtonSet): Fitted {
-  const look = { words: 0, smallPrint: false, buttons: LEAST_BUTTONS };
+  const look: Look = { ...FULL, words: 0, smallPrint: false, buttons: LEAST_BUTTONS };
   const rest: Part = { blocks: [{ type: 'text', text: REST }], leadsOn: false };
   const kept = [...nodes];
   while (kept.length > 0) {

@@ -5,71 +5,58 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord.js';
+import { besideForm, type FormCommand, type FormField, formFields, LONGEST_FIELD } from '../../../bot/forms.js';
+import { clipped, label, sendable } from '../../../bot/labels.js';
+import type { Invocation } from '../../../bot/reply.js';
 import { Buttons, type Kept } from './buttons.js';
-
-/** The `custom_id` of the search form; its fields are named like the options of /said. */
-export const SEARCH_MODAL = 'search';
-
-/** The fields of the search form. */
-export const SEARCH_FIELDS = ['question', 'speaker', 'since', 'until', 'kind'] as const;
+import { LIMITS } from './limits.js';
 
 /** The field of a report. */
 export const REPORT_FIELD = 'what';
 
-const KINDS = [
-  { value: 'quotes', label: 'Exact quotes' },
-  { value: 'paraphrases', label: 'Paraphrases' },
-];
-
-function field(label: string, component: APIComponentInLabel, description?: string): APILabelComponent {
-  return { type: ComponentType.Label, label, ...(description !== undefined && { description }), component };
+function field(name: string, component: APIComponentInLabel, description: string): APILabelComponent {
+  return { type: ComponentType.Label, label: name, description, component };
 }
 
-function line(name: (typeof SEARCH_FIELDS)[number], most: number, placeholder?: string): APIComponentInLabel {
+/** A modal, and what is to be kept before it is shown. */
+export interface FormModal {
+  /** Its `custom_id` is read by `readButton`: statements to report, or a command with what stands beside its fields. */
+  readonly modal: APIModalInteractionResponseCallbackData;
+  readonly kept: readonly Kept[];
+}
+
+/** The form of a command, filled with what an invocation gives. A field has the option's name as its `custom_id`. */
+export function formModal(command: FormCommand, invocation: Invocation): FormModal {
+  const buttons = new Buttons();
+  const modal: APIModalInteractionResponseCallbackData = {
+    custom_id: buttons.formId(besideForm(command, invocation)),
+    title: label(command.form.title, LIMITS.modalTitle),
+    components: formFields(command, invocation).map((each) =>
+      field(label(each.label, LIMITS.label), inputOf(each), label(each.hint, LIMITS.labelDescription)),
+    ),
+  };
+  return { modal, kept: buttons.kept };
+}
+
+function inputOf({ name, kind, choices, isRequired, placeholder, value }: FormField): APIComponentInLabel {
+  if (kind === 'choice') {
+    const options = choices.map((choice) => ({ ...choice, ...(choice.value === value && { default: true }) }));
+    return { type: ComponentType.StringSelect, custom_id: name, required: isRequired, options };
+  }
+  const shown = label(placeholder, LIMITS.placeholder);
   return {
     type: ComponentType.TextInput,
     custom_id: name,
     style: TextInputStyle.Short,
-    required: false,
-    max_length: most,
-    ...(placeholder !== undefined && { placeholder }),
+    required: isRequired,
+    max_length: LONGEST_FIELD,
+    ...(shown !== '' && { placeholder: shown }),
+    ...(value !== '' && { value: clipped(sendable(value), LONGEST_FIELD) }),
   };
-}
-
-/** The form to search by. None of its fields is required: whoever reads it checks that one is filled. */
-export function searchModal(): APIModalInteractionResponseCallbackData {
-  return {
-    custom_id: SEARCH_MODAL,
-    title: 'Search statements',
-    components: [
-      field(
-        'Topic, words, or a whole question',
-        line('question', 500),
-        'A topic or the speaker is needed, the rest is not.',
-      ),
-      field('Speaker', line('speaker', 100, 'A name')),
-      field('Said since', line('since', 50, '6 January 2020')),
-      field('Said until', line('until', 50, 'yesterday')),
-      field('Kind', {
-        type: ComponentType.StringSelect,
-        custom_id: 'kind',
-        required: false,
-        placeholder: 'Quotes and paraphrases',
-        options: KINDS,
-      }),
-    ],
-  };
-}
-
-export interface ReportModal {
-  /** Its `custom_id` is that of a button that reports these statements: `readButton` reads it. */
-  readonly modal: APIModalInteractionResponseCallbackData;
-  /** To be kept before it is shown. */
-  readonly kept: readonly Kept[];
 }
 
 /** Asks what is wrong with statements. */
-export function reportModal(ids: readonly string[]): ReportModal {
+export function reportModal(ids: readonly string[]): FormModal {
   const buttons = new Buttons();
   const modal: APIModalInteractionResponseCallbackData = {
     custom_id: buttons.statementId('report', ids),

@@ -4,6 +4,7 @@ import { clean, clipped, isSendable, label } from '../../../bot/labels.js';
 import { shortAddress, webAddress } from '../../../bot/links.js';
 import type { Actions, Copyable, Fields, Link, Page, Passage, ReplyNode } from '../../../bot/reply.js';
 import { type ButtonSet, chunks } from '../../../bot/room.js';
+import type { SourceForm } from '../../../bot/short-card.js';
 import { runsOfPassage, shownNote, shownOfPassage } from '../../../bot/shown.js';
 import type { StatementAction } from '../../../bot/statement-replies.js';
 import { commandLine, pageCalls, pageLine } from '../../../bot/wording.js';
@@ -18,6 +19,7 @@ export interface Look {
   /** Most UTF-16 units of a piece, a passage, or a value. */
   readonly words: number;
   readonly smallPrint: boolean;
+  readonly source: SourceForm;
   /** How many buttons the cards behind the first have, of those that they should have: the most important. */
   readonly buttons: number;
 }
@@ -39,6 +41,8 @@ const MOST_CHOICES = 15;
 
 /** The most important first. */
 const BY_IMPORTANCE: readonly StatementAction[] = ['context', 'share', 'cite', 'source', 'report'];
+
+const OF_POSTED: readonly StatementAction[] = ['context'];
 
 /** The nodes of one message in blocks, in their order. */
 export class Rendering {
@@ -86,6 +90,7 @@ export class Rendering {
 
   #cardButtons(): readonly StatementAction[] {
     if (this.set === 'none') return [];
+    if (this.set === 'posted') return OF_POSTED.slice(0, this.look.buttons);
     const names = BY_IMPORTANCE.filter((name) => this.set === 'all' || name !== 'share');
     return this.#cards++ === 0 ? names : names.slice(0, this.look.buttons);
   }

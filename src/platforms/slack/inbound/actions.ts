@@ -1,15 +1,17 @@
 import type { App, BlockAction } from '@slack/bolt';
+import { formFor } from '../../../bot/forms.js';
 import type { Reply } from '../../../bot/reply.js';
 import type { StatementAction } from '../../../bot/statement-replies.js';
 import { UNREADABLE_BUTTON } from '../../../bot/turns.js';
 import { INVOCATION_BUTTON, readInvocationButton, readStatementButton, STATEMENT_BUTTON } from '../render/buttons.js';
 import { renderMessage } from '../render/message.js';
 import { NOTHING_TO_DO } from '../render/modal.js';
+import { formView, mayOpen, openForm } from './open-form.js';
 import { isDirect, placesOf } from './place.js';
-import { type Pressed, pressedIn } from './pressed.js';
+import { besides, type Pressed, pressedIn } from './pressed.js';
 import { openReport } from './report.js';
 import { share } from './share.js';
-import { show, showIn } from './show.js';
+import { openView, show, showIn } from './show.js';
 import type { Ways } from './ways.js';
 
 const TITLES: Readonly<Record<Exclude<StatementAction, 'share' | 'report'>, string>> = {
@@ -36,14 +38,19 @@ export function listenToActions(app: App, ways: Ways): void {
     if (button.action === 'report') return openReport(button.ids, pressed, ways);
     await show(await ways.bot.view(button.action, button.ids), TITLES[button.action], pressed, ways);
   });
-  app.action<BlockAction>(INVOCATION_BUTTON, async ({ action, body, client, respond }) => {
+  app.action<BlockAction>(INVOCATION_BUTTON, async ({ action, body, client, respond, context }) => {
     const pressed = pressedIn(body, client, respond);
     const invocation = action.type === 'button' ? readInvocationButton(action) : null;
     if (!(await isNew(action, pressed, ways))) return;
     if (!invocation) return show(UNREADABLE_BUTTON, 'Button', pressed, ways);
     const { message, user } = pressed;
     const where = message ? { ...placesOf(message), ...(!message.isEphemeral && { shared: true as const }) } : {};
-    const caller = await ways.callers.of({ userId: user.id, ...where }, client);
+    const form = formFor(invocation, ways.bot.commands);
+    if (form && (await mayOpen(form, user.id, client, ways.callers))) {
+      const view = formView(form, invocation, where);
+      return openForm(() => openView(pressed, view), besides(pressed), pressed, ways);
+    }
+    const caller = await ways.callers.of({ userId: user.id, ...where }, client, context);
     await replace(await ways.bot.answer(invocation, caller), pressed, ways);
   });
   app.action<BlockAction>(OTHER_BUTTON, async ({ action, body, client, respond }) => {

@@ -1,18 +1,32 @@
 import type { App } from '@slack/bolt';
+import { emptyCall } from '../../../bot/forms.js';
+import { slashCommands } from '../../../bot/slash.js';
 import { renderMessage } from '../render/message.js';
+import { formView, mayOpen, openForm } from './open-form.js';
 import { placesOf } from './place.js';
 import { typedText } from './text.js';
 import type { Ways } from './ways.js';
 
-/** Every command of the bot as a slash command; the answer is seen by whoever asks, and by nobody else. */
-export function listenToCommands(app: App, { bot, once, delivery, callers }: Ways): void {
-  for (const { name } of bot.commands) {
-    app.command(`/${name}`, async ({ command, respond, client }) => {
+/**
+ * Every command of the bot, and every group of them, as a slash command; the answer is seen by whoever asks, and by nobody
+ * else.
+ */
+export function listenToCommands(app: App, ways: Ways): void {
+  const { bot, once, delivery, callers } = ways;
+  for (const { name } of slashCommands(bot.commands)) {
+    app.command(`/${name}`, async ({ command, respond, client, context }) => {
       if (!(await once.first([`slack:trigger:${command.trigger_id}`]))) return;
       const to = { channel: command.channel_id, user: command.user_id };
-      const caller = await callers.of({ userId: to.user, ...placesOf(to) }, client);
-      const reply = await bot.answerLine(`/${name} ${typedText(command.text ?? '')}`, caller);
-      await delivery.privately(to, renderMessage(reply), { respond, client });
+      const where = placesOf(to);
+      const line = `/${name} ${typedText(command.text ?? '')}`;
+      const form = bot.formForLine(line);
+      if (form && (await mayOpen(form, to.user, client, callers))) {
+        const view = formView(form, emptyCall(form), where);
+        const open = () => client.views.open({ trigger_id: command.trigger_id, view });
+        return openForm(open, to, { respond, client }, ways);
+      }
+      const caller = await callers.of({ userId: to.user, ...where }, client, context);
+      await delivery.privately(to, renderMessage(await bot.answerLine(line, caller)), { respond, client });
     });
   }
 }

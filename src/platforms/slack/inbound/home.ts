@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { slashCommands } from '../../../bot/slash.js';
 import { commandLine } from '../../../bot/wording.js';
 import { renderHome } from '../render/home.js';
 import type { Ways } from './ways.js';
@@ -15,7 +16,7 @@ export function listenToHome(app: App, { bot, health }: Ways): void {
     const view = renderHome({
       recent,
       examples: (asking?.examples ?? []).map((text) => commandLine({ command: asking?.name ?? '', options: {}, text })),
-      commands: bot.commands.map(({ name, description }) => ({ line: `/${name}`, description })),
+      commands: slashCommands(bot.commands).map(({ name, description }) => ({ line: `/${name}`, description })),
       health: findings,
     });
     await client.views.publish({ user_id: event.user, view });

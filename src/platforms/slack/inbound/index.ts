@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt';
 import { listenToActions } from './actions.js';
 import { listenToCommands } from './commands.js';
+import { listenToForms } from './forms.js';
 import { listenToHome } from './home.js';
 import { listenToMessages } from './messages.js';
 import { listenToReports } from './report.js';
-import { listenToSearch } from './search-modal.js';
 import { listenToShortcuts } from './shortcuts.js';
 import { listenToLinks } from './unfurl.js';
 import type { Ways } from './ways.js';
@@ -16,7 +16,7 @@ export function listen(app: App, ways: Ways): void {
   listenToActions(app, ways);
   listenToReports(app, ways);
   listenToShortcuts(app, ways);
-  listenToSearch(app, ways);
+  listenToForms(app, ways);
   listenToHome(app, ways);
   listenToLinks(app, ways);
 }

@@ -1,4 +1,4 @@
-import type { App } from '@slack/bolt';
+import type { App, Context, webApi } from '@slack/bolt';
 import { renderMessage } from '../render/message.js';
 import { isDirect, type Place, placesOf } from './place.js';
 import { typedText } from './text.js';
@@ -22,7 +22,7 @@ export function listenToMessages(app: App, ways: Ways): void {
     // Which of its two events brings a mention in a direct message makes no difference.
     const thread = event.thread_ts ?? (isDirect({ channel }) ? undefined : ts);
     const asked = { channel, user, text, ts, ...(thread !== undefined && { thread }) };
-    await answer(asked, { eventId: body.event_id, ownId: context.botUserId, client }, ways);
+    await answer(asked, { eventId: body.event_id, context, client }, ways);
   });
   app.event('message', async ({ event, body, context, client }) => {
     if (event.channel_type !== 'im' || !SUBTYPES_ASKING.has(event.subtype)) return;
@@ -35,7 +35,7 @@ export function listenToMessages(app: App, ways: Ways): void {
     } = event as { user?: string; text?: string; bot_id?: string; thread_ts?: string };
     if (user === undefined || bot !== undefined || user === context.botUserId) return;
     const asked = { channel: event.channel, user, text: text ?? '', ts: event.ts, ...(thread && { thread }) };
-    await answer(asked, { eventId: body.event_id, ownId: context.botUserId, client }, ways);
+    await answer(asked, { eventId: body.event_id, context, client }, ways);
   });
 }
 
@@ -43,16 +43,16 @@ async function answer(
   { channel, thread, user, text, ts }: Asked,
   from: {
     readonly eventId: string;
-    readonly ownId: string | undefined;
-    readonly client: Parameters<Ways['callers']['of']>[1];
+    readonly context: Context;
+    readonly client: webApi.WebClient;
   },
   { bot, once, delivery, callers }: Ways,
 ): Promise<void> {
   // A mention in a direct message comes twice, under two ids of events.
   if (!(await once.first([`slack:event:${from.eventId}`, `slack:message:${channel}:${ts}`]))) return;
   const place = { channel, ...(thread !== undefined && { thread }) };
-  const caller = await callers.of({ userId: user, ...placesOf(place), shared: true }, from.client);
-  const line = typedText(text, from.ownId);
+  const caller = await callers.of({ userId: user, ...placesOf(place), shared: true }, from.client, from.context);
+  const line = typedText(text, from.context.botUserId);
   const reply = await bot.answerLine(line === '' ? '/help' : line, caller);
   const actions = isDirect(place) ? 'private' : 'all';
   const key = `answer:${channel}:${ts}`;

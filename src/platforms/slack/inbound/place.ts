@@ -19,3 +19,19 @@ export function placesOf(place: Place): Pick<Caller, 'place' | 'within' | 'needs
 export function isDirect({ channel }: Place): boolean {
   return channel.startsWith('D');
 }
+
+/**
+ * What is meant by a name of a place outside: `C…` or `C…:THREAD`, and with whoever has installed the app before it where
+ * there are several (`Callers`). The thread is left out: nothing is named by one that is posted of its own accord.
+ */
+export function addressOf(name: string): { readonly installation: string | null; readonly channel: string } {
+  const [first = '', second] = name.split(':');
+  return isInstallation(first)
+    ? { installation: first, channel: second ?? '' }
+    : { installation: null, channel: first };
+}
+
+/** Ids of workspaces and of organisations; those of channels and of people begin with other letters. */
+function isInstallation(id: string): boolean {
+  return /^[TE]/.test(id);
+}

@@ -1,7 +1,8 @@
 import type { App, GlobalShortcut, MessageShortcut } from '@slack/bolt';
+import { emptyCall, formFor } from '../../../bot/forms.js';
 import type { Reply } from '../../../bot/reply.js';
 import { renderMessage } from '../render/message.js';
-import { openSearch } from './search-modal.js';
+import { formView, openForm } from './open-form.js';
 import { typedText } from './text.js';
 import type { Ways } from './ways.js';
 
@@ -30,7 +31,7 @@ export const SEARCH_SHORTCUT = {
 
 /** The shortcuts of messages, answered to whoever used one, and the global one, which opens the search. */
 export function listenToShortcuts(app: App, ways: Ways): void {
-  const { once, delivery } = ways;
+  const { bot, once, delivery } = ways;
   for (const { callbackId, run } of MESSAGE_SHORTCUTS) {
     app.shortcut<MessageShortcut>({ callback_id: callbackId, type: 'message_action' }, async (args) => {
       const { shortcut, respond, client, context } = args;
@@ -44,6 +45,11 @@ export function listenToShortcuts(app: App, ways: Ways): void {
   }
   app.shortcut<GlobalShortcut>({ callback_id: SEARCH_SHORTCUT.callbackId, type: 'shortcut' }, async (args) => {
     const { shortcut, client } = args;
-    if (await once.first([`slack:trigger:${shortcut.trigger_id}`])) await openSearch(shortcut.trigger_id, client);
+    const { trigger_id: trigger, user } = shortcut;
+    const asking = bot.commands.find(({ takesBareText }) => takesBareText);
+    const search = asking && formFor(emptyCall(asking), bot.commands);
+    if (!search || !(await once.first([`slack:trigger:${trigger}`]))) return;
+    const open = () => client.views.open({ trigger_id: trigger, view: formView(search, emptyCall(search), {}) });
+    await openForm(open, { channel: user.id, user: user.id }, { client }, ways);
   });
 }

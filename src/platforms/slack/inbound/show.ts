@@ -23,18 +23,28 @@ export async function show(shown: Reply, title: string, pressed: Pressed, { deli
   }
 }
 
+interface Modal {
+  readonly id: string;
+  readonly user: string;
+  readonly client: webApi.WebClient;
+}
+
 /** Something in the place of what a modal showed; where that is closed, in a direct message. */
-export async function showIn(
-  modal: { readonly id: string; readonly user: string; readonly client: webApi.WebClient },
-  shown: Reply,
-  title: string,
+export function showIn(modal: Modal, shown: Reply, title: string, showing: Showing): Promise<void> {
+  return updateView(modal, renderModal(shown, { title }), shown, showing);
+}
+
+/** Another view in the place of a modal; where that is closed, something else in a direct message. */
+export async function updateView(
+  { id, user, client }: Modal,
+  view: webApi.ViewsUpdateArguments['view'],
+  otherwise: Reply,
   { delivery, logger }: Showing,
-) {
-  const { id, user, client } = modal;
+): Promise<void> {
   try {
-    await client.views.update({ view_id: id, view: renderModal(shown, { title }) });
+    await client.views.update({ view_id: id, view });
   } catch (error) {
     logger.warn({ err: error }, 'A modal could not be filled');
-    await delivery.privately({ channel: user, user }, renderMessage(shown, { actions: 'private' }), { client });
+    await delivery.privately({ channel: user, user }, renderMessage(otherwise, { actions: 'private' }), { client });
   }
 }

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { clean, clippedWithin, label } from '../../../bot/labels.js';
 import { webAddress } from '../../../bot/links.js';
 import type { Card, ParaphraseCard, QuoteCard } from '../../../bot/reply.js';
-import { shortCard } from '../../../bot/short-card.js';
+import { type SourceForm, shortCard, titleBehind } from '../../../bot/short-card.js';
 import { needsEllipsisBefore, runsOfWords, type Shown, shownNote, shownOf } from '../../../bot/shown.js';
 import type { StatementAction } from '../../../bot/statement-replies.js';
 import { attribution, cardCautions, contextLine, fallbackText, PARAPHRASE_LABEL } from '../../../bot/wording.js';
@@ -20,6 +20,7 @@ export interface CardLook {
   readonly words: number;
   /** Whether there is room for what helps to understand the words. What must be known is shown in any case. */
   readonly smallPrint: boolean;
+  readonly source: SourceForm;
   readonly buttons: readonly StatementAction[];
 }
 
@@ -36,10 +37,10 @@ export function cardBlocks(card: QuoteCard | ParaphraseCard, look: CardLook, ind
   const isNeeded = card.context?.kind === 'attribution';
   return [
     ...richText(
-      spokenBy(short),
+      spokenBy(short, look.source),
       ...(context && isNeeded ? [labelled(clippedWithin(clean(context), MOST_OF_LINE))] : []),
       ...wordsOf(card, shown),
-      received(short.citation),
+      ...(look.source === 'line' ? [received(short.citation)] : []),
       ...cardCautions(short).map((caution) => section(bold('Caution: '), text(label(caution, MOST_OF_LINE)))),
     ),
     ...smallPrint(shownNote(shown, whole(buttons))),
@@ -60,13 +61,14 @@ function whole(buttons: types.ActionsBlock | null): string {
   return buttons?.elements.some(({ action_id }) => action_id === 'statement:context') ? 'Whole text: Context.' : '';
 }
 
-function spokenBy(card: QuoteCard | ParaphraseCard): Container {
+function spokenBy(card: QuoteCard | ParaphraseCard, source: SourceForm): Container {
   const { speaker, detail } = attribution(card);
   const isParaphrase = card.type === 'paraphrase';
   return section(
     bold(speaker),
     text(isParaphrase ? `${detail} · ` : detail),
     bold(isParaphrase ? PARAPHRASE_LABEL : ''),
+    ...(source === 'line' ? [] : [text(' · '), titled(card.citation.url, titleBehind(card, source), source)]),
   );
 }
 
@@ -82,10 +84,14 @@ function wordsOf(card: QuoteCard | ParaphraseCard, shown: readonly Shown[]): Con
 }
 
 function received({ title, outlet, kind, url }: Card['citation']): Container {
-  const address = webAddress(url);
-  const plain = url && address === null ? ` · ${url}` : '';
-  const named = address !== null && address.length <= LIMITS.url ? link(address, title) : text(title);
+  const plain = url && webAddress(url) === null ? ` · ${url}` : '';
+  const named = titled(url, title, 'linked');
   return section(named, text(`${outlet ? `, ${outlet}` : ''} · ${kind}${plain}`));
+}
+
+function titled(url: string | undefined, title: string, source: Exclude<SourceForm, 'line'>) {
+  const address = source === 'linked' ? webAddress(url) : null;
+  return address !== null && address.length <= LIMITS.url ? link(address, title) : text(title);
 }
 
 /** A line with what it is in bold. */

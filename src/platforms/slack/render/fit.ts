@@ -13,6 +13,12 @@ export interface Room {
   readonly json: number;
 }
 
+/**
+ * Less of each, before any is left out of what is posted unasked: it is to be read at a glance. Of even less, a sentence of
+ * usual length could not be shown.
+ */
+const LEAST_POSTED = 240;
+
 /** A message is read at a glance: the more statements, the less of each. */
 const WORDS_OF_ALL = 4000;
 
@@ -32,13 +38,9 @@ export interface Fitting {
 export function fitted(nodes: readonly ReplyNode[], { room, buttons, copyable, words }: Fitting): Part[] {
   const cards = nodes.filter(isCard).length;
   const steps = words ?? stepsFor(cards);
-  const least: Look = { words: steps.at(-1)!, smallPrint: false, allButtons: false, cards };
+  const looks = buttons === 'posted' ? looksOfPosted(steps, cards) : looksOf(steps, cards);
+  const least = looks.at(-1)!;
   const rendered = (look: Look) => partsOf(nodes, look, buttons, copyable);
-  const looks: readonly Look[] = [
-    ...steps.map((step) => ({ ...least, words: step, smallPrint: true, allButtons: true })),
-    { ...least, smallPrint: true },
-    least,
-  ];
   for (const look of looks) {
     const parts = rendered(look);
     if (fits(parts, room)) return parts;
@@ -46,6 +48,26 @@ export function fitted(nodes: readonly ReplyNode[], { room, buttons, copyable, w
   const fewer = mostThat(cards - 1, (some) => fits(rendered({ ...least, cards: some }), room));
   const parts = rendered({ ...least, cards: Math.max(1, fewer) });
   return fewer > 0 ? parts : shortened(parts, room);
+}
+
+/** From the look that is wanted to the least. */
+function looksOf(steps: readonly number[], cards: number): Look[] {
+  const least: Look = { words: steps.at(-1)!, smallPrint: false, source: 'line', allButtons: false, cards };
+  return [
+    ...steps.map((words) => ({ ...least, words, smallPrint: true, allButtons: true })),
+    { ...least, smallPrint: true },
+    least,
+  ];
+}
+
+/** The same where all else is shortened before the words are: the last are the sources, each of which is still linked. */
+function looksOfPosted([words, ...steps]: readonly number[], cards: number): Look[] {
+  const roomiest: Look = { words: words!, smallPrint: true, source: 'line', allButtons: true, cards };
+  const plain: Look = { ...roomiest, smallPrint: false };
+  const dense: Look = { ...plain, source: 'linked' };
+  const least: Look = { ...dense, allButtons: false };
+  const less = [...steps, LEAST_POSTED].map((step) => ({ ...least, words: step }));
+  return [roomiest, plain, dense, least, ...less];
 }
 
 function stepsFor(cards: number): readonly number[] {

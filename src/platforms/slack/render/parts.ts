@@ -13,6 +13,7 @@ import type {
   ReplyNode,
 } from '../../../bot/reply.js';
 import { type ButtonSet, chunks } from '../../../bot/room.js';
+import type { SourceForm } from '../../../bot/short-card.js';
 import { runsOfPassage, shownNote, shownOfPassage } from '../../../bot/shown.js';
 import { STATEMENT_ACTIONS, type StatementAction } from '../../../bot/statement-replies.js';
 import { commandLine, fallbackText, pageCalls, pageLine } from '../../../bot/wording.js';
@@ -40,6 +41,7 @@ export interface Look {
   /** Most UTF-16 units of a piece, or of a passage. */
   readonly words: number;
   readonly smallPrint: boolean;
+  readonly source: SourceForm;
   /** Whether the cards behind the first have all of their buttons, or but the most important. */
   readonly allButtons: boolean;
   /** How many cards are shown. */
@@ -64,6 +66,15 @@ const MOST_OF_VALUE = 1000;
 
 /** Words of a card in a text whose blocks show more of them. */
 const WORDS_IN_TEXT = 400;
+
+const ALL: readonly StatementAction[] = STATEMENT_ACTIONS.map(({ name }) => name);
+
+const OF_CARDS: Readonly<Record<ButtonSet, readonly StatementAction[]>> = {
+  all: ALL,
+  private: ALL.filter((name) => name !== 'share'),
+  posted: ['context'],
+  none: [],
+};
 
 /** The buttons that a card keeps when there is no room for all. */
 const MOST_IMPORTANT: readonly StatementAction[] = ['share', 'context'];
@@ -144,11 +155,11 @@ class Rendering {
   }
 
   #card(card: QuoteCard | ParaphraseCard): types.KnownBlock[] {
-    const { allButtons, words, smallPrint: withSmallPrint } = this.look;
-    const names = STATEMENT_ACTIONS.map(({ name }) => name)
-      .filter((name) => this.buttons !== 'none' && (this.buttons === 'all' || name !== 'share'))
-      .filter((name) => allButtons || this.#cards === 0 || MOST_IMPORTANT.includes(name));
-    return cardBlocks(card, { words, smallPrint: withSmallPrint, buttons: names }, this.#cards++);
+    const { allButtons, words, smallPrint: withSmallPrint, source } = this.look;
+    const kept = this.buttons === 'posted' ? [] : MOST_IMPORTANT;
+    const hasAll = allButtons || (this.#cards === 0 && this.buttons !== 'posted');
+    const names = OF_CARDS[this.buttons].filter((name) => hasAll || kept.includes(name));
+    return cardBlocks(card, { words, smallPrint: withSmallPrint, source, buttons: names }, this.#cards++);
   }
 
   #page(page: Page): types.KnownBlock[] {

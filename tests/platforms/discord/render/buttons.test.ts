@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { FormCommand } from '../../../../src/bot/forms.js';
 import type { Invocation } from '../../../../src/bot/reply.js';
 import { STATEMENT_ACTIONS } from '../../../../src/bot/statement-replies.js';
 import { Buttons, readButton, readKept } from '../../../../src/platforms/discord/render/buttons.js';
-import { REPORT_FIELD, reportModal, searchModal } from '../../../../src/platforms/discord/render/modal.js';
+import { formModal, REPORT_FIELD, reportModal } from '../../../../src/platforms/discord/render/modal.js';
+import { exampleGroup } from '../../../bot/example-group.js';
 import { faultsOfModal } from './check.js';
 
 const names = STATEMENT_ACTIONS.map(({ name }) => name);
@@ -63,12 +65,20 @@ describe('a button that calls a command', () => {
 });
 
 describe('what is no button of ours', () => {
-  it.each(['', 's:', 's:share:short', `s:delete:${'a'.repeat(43)}`, 'i:short', 'search', `x:${'a'.repeat(43)}`])(
-    'is not read: %s',
-    (id) => {
-      expect(readButton(id)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    's:',
+    's:share:short',
+    `s:delete:${'a'.repeat(43)}`,
+    'f:',
+    'f:a b c',
+    'f:Said',
+    'i:short',
+    'search',
+    `x:${'a'.repeat(43)}`,
+  ])('is not read: %s', (id) => {
+    expect(readButton(id)).toBeNull();
+  });
 
   it.each(['', 'null', '{}', '[]', '{"action":"delete","ids":["a"]}', '{"action":"share","ids":[]}', '{"command":""}'])(
     'is not read from what was kept: %s',
@@ -80,8 +90,27 @@ describe('what is no button of ours', () => {
 
 describe('the forms', () => {
   it('are within the limits', () => {
-    expect(faultsOfModal(searchModal())).toEqual([]);
     expect(faultsOfModal(reportModal(ids).modal)).toEqual([]);
+    const long = 'very long words '.repeat(300);
+    const option = { type: 'string', description: long, label: long, placeholder: long } as const;
+    const odd = {
+      ...exampleGroup().commands[1]!,
+      form: { title: long, submit: long, fields: ['a', 'b'] },
+      options: { a: option, b: { ...option, isDay: true } },
+    } as const;
+    const given = { command: 'feed plan', options: { a: `\ud83d${long}`, more: long }, text: long };
+    const { modal, kept } = formModal(odd, given);
+    expect(faultsOfModal(modal)).toEqual([]);
+    expect(readKept(kept[0]!.value)).toMatchObject({ invocation: { options: { more: long } } });
+  });
+
+  it('of a command are known by its name, or by what they were opened with beside their fields', () => {
+    const plan = exampleGroup().commands[1] as FormCommand;
+    const empty = formModal(plan, { command: 'feed plan', options: { quiet: 'line' }, text: 'noon' });
+    expect(empty).toMatchObject({ modal: { custom_id: 'f:feed plan' }, kept: [] });
+    expect(readButton('f:feed plan')).toMatchObject({ invocation: { command: 'feed plan', options: {}, form: true } });
+    const more = formModal(plan, { command: 'feed plan', options: { id: '7' }, text: 'noon' });
+    expect(readKept(more.kept[0]!.value)).toMatchObject({ invocation: { options: { id: '7' }, text: '' } });
   });
 
   it('report the statements that they were opened for', () => {

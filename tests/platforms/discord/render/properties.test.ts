@@ -12,7 +12,7 @@ import { allOf, asShown, readMarkdown, type Seen } from './markdown.js';
 
 /** A counterexample is not made smaller: that takes minutes. The seed tells which it was. */
 const SETTINGS = { numRuns: 250, endOnFailure: true };
-const SETS = ['all', 'private', 'none'] as const;
+const SETS = ['all', 'private', 'posted', 'none'] as const;
 
 /** What is seen of all texts of a message. */
 function seenIn({ message }: Rendered): Seen[] {

@@ -39,7 +39,7 @@ describe('a command', () => {
     const lines = [
       ['/or-help', ''],
       ['/or-help', 'said'],
-      ['/or-said', ''],
+      ['/or-said', 'kind:quotes'],
       ['/or-said', 'limit:1000 Milley'],
       ['/or-said', 'what did Brown say'],
       ['/or-said', 'what did Zorblax say'],
@@ -59,7 +59,7 @@ describe('a command', () => {
 
   it('says what it needs where nothing is asked', async () => {
     const { slack } = await start();
-    const message = await (await slack.user('U1').slash('/said', '  ')).message();
+    const message = await (await slack.user('U1').slash('/said', 'kind:quotes')).message();
     expect(message.text).toContain('/said needs a question');
     expect(message.text).toContain('/said what did Milley say about the letter');
   });

@@ -41,6 +41,12 @@ interface Expected {
   readonly change?: object;
 }
 
+/** What a view carries that is the form of /said. */
+const SEARCH = {
+  callback_id: 'form',
+  private_metadata: JSON.stringify({ invocation: { command: 'said', options: {}, text: '' }, where: {} }),
+};
+
 /** Buttons of these names are none of this version. */
 const EXPECTED: Readonly<Record<Exclude<Name, 'url_verification'>, Expected>> = {
   slash_command: { calls: ['response_url'] },
@@ -55,10 +61,12 @@ const EXPECTED: Readonly<Record<Exclude<Name, 'url_verification'>, Expected>> = 
   block_actions_home: { calls: ['views.open'] },
   block_suggestion: {
     calls: [],
+    change: { action_id: 'speakers' },
     ack: ({ payload: given }) => expect(JSON.stringify(given)).toContain('Corrine Brown'),
   },
   view_submission: {
     calls: [],
+    change: { view: { ...(payload('view_submission')['view'] as object), ...SEARCH } },
     ack: ({ payload: given }) => expect(given).toMatchObject({ response_action: 'errors' }),
   },
   view_closed: { calls: [] },

@@ -41,7 +41,7 @@ describe('the search form', () => {
     const running = await start();
     const user = running.slack.user('U1');
     const form = await opened(running);
-    const empty = await user.submit(form, { since: '2020-01-01' });
+    const empty = await user.submit(form, { kind: 'quotes' });
     expect(empty.ack.payload).toMatchObject({ response_action: 'errors', errors: { question: expect.any(String) } });
     const turned = await user.submit(form, { question: 'Milley', since: '2020-02-01', until: '2020-01-01' });
     expect(turned.ack.payload).toMatchObject({ response_action: 'errors', errors: { until: expect.any(String) } });
@@ -84,7 +84,7 @@ describe('the search form', () => {
     const running = await start({ time: new TestTime(), around: held.around });
     const user = running.slack.user('U1');
     const seen = await user.submit(await opened(running), { question: 'Milley letter' });
-    expect(inBlocks(await seen.view())).toContain('Searching …');
+    expect(inBlocks(await seen.view())).toContain('One moment …');
     held.release();
     expect(inBlocks(await seen.view())).toContain('Mark A. Milley on letter');
   });

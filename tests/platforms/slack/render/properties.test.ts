@@ -21,7 +21,7 @@ import { checkView } from '../server/rules/view.js';
 
 /** A counterexample is not made smaller: that takes minutes. The seed tells which it was. */
 const SETTINGS = { numRuns: 250, endOnFailure: true };
-const SETS = ['all', 'private', 'none'] as const;
+const SETS = ['all', 'private', 'posted', 'none'] as const;
 
 /** Every object in a payload. */
 function objectsIn(value: unknown): Record<string, unknown>[] {

@@ -1,4 +1,5 @@
 import { edit, messageOf, postToChannel } from '../messages.js';
+import { bits } from '../permissions.js';
 import type { Json } from '../types.js';
 import { isThread } from '../wire.js';
 import { APP } from '../world.js';
@@ -21,7 +22,8 @@ export const MESSAGES = {
     run: (request) => {
       const { world, query } = request;
       const channel = channelOf(request);
-      if (channel.guild !== undefined) channelOf(request, 'ReadMessageHistory');
+      // Without the permission no messages are given: https://discord.com/developers/docs/resources/message#get-channel-messages
+      if (channel.guild !== undefined && !(world.may(APP.id, channel) & bits(['ReadMessageHistory']))) return ok([]);
       const all = world.messages.filter((each) => each.channel_id === channel.id && each.ephemeralFor === undefined);
       const { before, after, limit = '50' } = query;
       const within = all.filter(

@@ -1,0 +1,87 @@
+import type { Statement } from '../model.js';
+import { fold, wordsOf } from '../text/words.js';
+import { likeness } from './clusters.js';
+import type { Fresh } from './selection.js';
+import { byPlace } from './utterances.js';
+
+/** A statement that was told, and what the record has in its place. */
+export interface ToldBefore {
+  /** As it was told, with its source as it was then, but for the status: that is the source's now. */
+  readonly told: Fresh;
+  /** The statements of the live version of the same origin, in the order of the text; empty where there is none. */
+  readonly now: readonly Fresh[];
+}
+
+/**
+ * `retracted`: the publisher took the source back. `changed`: the speaker's words stand otherwise in the later version.
+ * `withdrawn`: they don't stand there any more, or somebody else is now said to have spoken them.
+ */
+export interface Correction {
+  readonly kind: 'retracted' | 'changed' | 'withdrawn';
+  readonly told: Fresh;
+  /** What stands there now: with `changed`, and with `withdrawn` where they are somebody else's words now. */
+  readonly now?: Fresh;
+}
+
+/** Share of the shorter one's words, in order, with which a statement of the same speaker stands in the place of another. */
+const LIKE = 0.6;
+
+/**
+ * What was told and isn't so any more, in the order of days and documents; one for each statement at most. What stands
+ * word for word in the later version, from the same speaker and of the same kind, is unchanged, also as part of a longer
+ * statement or cut into several: it gets no correction. Punctuation and case don't count; a negation or a number does.
+ */
+export function corrections(told: readonly ToldBefore[]): Correction[] {
+  const found = new Map<string, Correction>();
+  for (const each of told) {
+    const correction = correctionOf(each);
+    if (correction) found.set(each.told.statement.id, correction);
+  }
+  return [...found.values()].sort((a, b) => byPlace({ pieces: [a.told] }, { pieces: [b.told] }));
+}
+
+function correctionOf({ told, now }: ToldBefore): Correction | null {
+  if (told.source.status === 'live') return null;
+  if (told.source.status === 'retracted') return { kind: 'retracted', told };
+  const theirs = now.filter((one) => isSameSpeaker(one, told));
+  // All that they say, in one: what is cut otherwise is unchanged.
+  const all = theirs.filter(({ statement }) => statement.kind === told.statement.kind);
+  if (all.map(plainOf).join('').includes(plainOf(told))) return null;
+  const nearest = nearestTo(told, theirs);
+  if (nearest) return { kind: 'changed', told, now: nearest };
+  const elsewhere = nearestTo(
+    told,
+    now.filter((one) => !theirs.includes(one)),
+  );
+  return { kind: 'withdrawn', told, ...(elsewhere && { now: elsewhere }) };
+}
+
+/** The words as they are compared, each between two spaces. */
+function plainOf({ statement }: Fresh): string {
+  return wordsOf(statement.text)
+    .map(({ text }) => ` ${fold(text)} `)
+    .join('');
+}
+
+function nearestTo(told: Fresh, candidates: readonly Fresh[]): Fresh | null {
+  let best: Fresh | null = null;
+  let most = LIKE;
+  for (const candidate of candidates) {
+    const like = likeness({ pieces: [told] }, { pieces: [candidate] });
+    if (like > most || (like === most && best === null)) [best, most] = [candidate, like];
+  }
+  return best;
+}
+
+/** Named people by who they are; others, who exist within one version only, by what they are called. */
+function isSameSpeaker(a: Fresh, b: Fresh): boolean {
+  const [one, other] = [a.statement.speaker, b.statement.speaker];
+  if (!one || !other) return one === other;
+  return a.isNamed || b.isNamed ? one.personId === other.personId : isCalledTheSame(one, other);
+}
+
+type Speaker = NonNullable<Statement['speaker']>;
+
+function isCalledTheSame(one: Speaker, other: Speaker): boolean {
+  return one.name.toLowerCase() === other.name.toLowerCase();
+}

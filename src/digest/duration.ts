@@ -1,0 +1,47 @@
+import { plain, unread } from './typed.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const WEEK = 7 * DAY;
+const SHORTEST = MINUTE;
+const LONGEST = 366 * DAY;
+
+const UNITS: ReadonlyMap<string, number> = new Map([
+  ...['m', 'min', 'mins', 'minute', 'minutes'].map((unit) => [unit, MINUTE] as const),
+  ...['h', 'hr', 'hrs', 'hour', 'hours'].map((unit) => [unit, HOUR] as const),
+  ...['d', 'day', 'days'].map((unit) => [unit, DAY] as const),
+  ...['w', 'wk', 'wks', 'week', 'weeks'].map((unit) => [unit, WEEK] as const),
+]);
+
+/** One number with its unit, at the start of what is left. */
+const PIECE = /(\d{1,6}(?:\.\d{1,3})?) ?([a-z]+)\.?(?:,? and |, ?| )?/y;
+
+const fail = unread('DURATION_UNREAD', 'Say minutes, hours, days or weeks, for example: 30 min, 2h, 1h 30m, or 3 days');
+
+/**
+ * A span of time as people type it, in milliseconds: "2h", "30 min", "1h 30m", "1.5 hours", "3 days", "1 week". A day is
+ * 24 hours.
+ *
+ * @returns from a minute to 366 days
+ * @throws {OnrecordError} `DURATION_UNREAD`.
+ */
+export function readDuration(text: string): number {
+  const line = plain(text, fail).toLowerCase();
+  if (!line) throw fail('No span of time was said.');
+  let total = 0;
+  let last = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < line.length; at = PIECE.lastIndex) {
+    PIECE.lastIndex = at;
+    const match = PIECE.exec(line);
+    const unit = match && UNITS.get(match[2]!);
+    if (!unit) throw fail(`That is no span of time that can be read: ${line}`);
+    // "2h 2h", or "30m 2h": more likely a slip than a sum.
+    if (unit >= last) throw fail(`That is more than one span of time: ${line}`);
+    total += Number(match[1]) * unit;
+    last = unit;
+  }
+  if (total < SHORTEST) throw fail('That is less than a minute.');
+  if (total > LONGEST) throw fail('That is more than 366 days.');
+  return Math.round(total);
+}

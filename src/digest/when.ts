@@ -1,0 +1,210 @@
+import type { QuietHours, Weekday, When } from '../subscription.js';
+import { clockTime, type Half, halfOf, plain, type TypedTime, typedTime, type Unread, unread } from './typed.js';
+import { readZone } from './zones.js';
+
+const WEEK: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+const WORKING: readonly Weekday[] = [1, 2, 3, 4, 5];
+const WEEKEND: readonly Weekday[] = [6, 7];
+const NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** Days as typed, without the s of a plural. */
+const DAYS: ReadonlyMap<string, readonly Weekday[]> = new Map([
+  ...NAMES.flatMap((name, index) =>
+    [name.toLowerCase(), name.slice(0, 3).toLowerCase()].map((word) => [word, [WEEK[index]!]] as const),
+  ),
+  ['tue', [2]],
+  ['wed', [3]],
+  ['thur', [4]],
+  ['daily', WEEK],
+  ['everyday', WEEK],
+  ['weekday', WORKING],
+  ['workday', WORKING],
+  ['weekend', WEEKEND],
+]);
+
+/** Days of two words, as one. */
+const EVERY_DAY = /\b(?:every|each|all) days?\b/gi;
+const WORKING_DAYS = /\b(?:working|business|week|work)[ -]days?\b/gi;
+/** What says nothing more. "Of" and "es" are parts of cities. */
+const FILLERS = new Set([
+  'at',
+  'on',
+  'in',
+  'every',
+  'each',
+  'and',
+  'the',
+  'from',
+  'time',
+  'local',
+  "o'clock",
+  'oclock',
+]);
+const TO = new Set(['-', '–', '—', 'to', 'through', 'thru', 'till', 'until']);
+/** "mon-fri", "22:00–07:00" */
+const RANGE = /^([a-z]+|\d[\d:.h]*(?:[ap]\.?m\.?)?)([-–—])([a-z]+|\d[\d:.h]*(?:[ap]\.?m\.?)?)$/;
+
+const failWhen = unread(
+  'WHEN_UNREAD',
+  'Say days, a time and a time zone, for example: weekdays 08:00 Europe/London, or mon,wed,fri 5:30 pm New York',
+);
+const failQuiet = unread('QUIET_HOURS_UNREAD', 'Say from when to when, for example: 22:00-07:00, or 10pm to 7am');
+
+type Part =
+  | { readonly type: 'days'; readonly days: readonly Weekday[]; readonly typed: string }
+  | { readonly type: 'time'; readonly time: TypedTime }
+  | { readonly type: 'half'; readonly half: Half }
+  | { readonly type: 'to' }
+  | { readonly type: 'zone'; readonly typed: string };
+
+/**
+ * When a digest is posted, as people type it: days ("weekdays", "mon,wed,fri", "Monday to Friday", "weekends"; every day
+ * where none is named), a time ("08:00", "7am", "6:30 pm"; "9" is in the morning) and a time zone, in any order.
+ *
+ * @param defaultZone an IANA time zone, where none is typed
+ * @throws {OnrecordError} `WHEN_UNREAD`, `TIME_ZONE_UNKNOWN`.
+ */
+export function readWhen(text: string, defaultZone: string | null): When {
+  const parts = partsOf(plain(text, failWhen));
+  if (parts.length === 0) throw failWhen('No days and no time were said.');
+  const time = oneTime(parts);
+  const days = daysOf(parts);
+  return { days, time, zone: zoneOf(parts, defaultZone, failWhen) };
+}
+
+/** "weekdays 08:00 Europe/London"; what `readWhen` reads as the same again. */
+export function whenInWords({ days, time, zone }: When): string {
+  return `${daysInWords(days)} ${time} ${zone}`;
+}
+
+/**
+ * Hours in which nobody is to be disturbed: "22:00-07:00", "10pm to 7am Europe/London".
+ *
+ * @param defaultZone an IANA time zone, where none is typed
+ * @throws {OnrecordError} `QUIET_HOURS_UNREAD`, `TIME_ZONE_UNKNOWN`.
+ */
+export function readQuietHours(text: string, defaultZone: string | null): QuietHours {
+  // "between 10pm and 7am"
+  const line = plain(text, failQuiet).replace(/^between (.*) and /i, '$1 to ');
+  const parts = partsOf(line);
+  if (parts.some(({ type }) => type === 'days')) throw failQuiet('Quiet hours are those of every day.');
+  const clock = parts.filter(({ type }) => type !== 'zone');
+  const at = clock.findIndex(({ type }) => type === 'to');
+  if (at < 0) throw failQuiet('Two times are needed, from when and to when.');
+  const [from, to] = [clock.slice(0, at), clock.slice(at + 1)].map((side) => timeOf(side, failQuiet));
+  if (!from || !to) throw failQuiet('Two times are needed, from when and to when.');
+  if (from === to) throw failQuiet(`From ${from} to ${to} is no time at all, or the whole day.`);
+  return { from, to, zone: zoneOf(parts, defaultZone, failQuiet) };
+}
+
+/** "22:00–07:00 Europe/London"; what `readQuietHours` reads as the same again. */
+export function quietHoursInWords({ from, to, zone }: QuietHours): string {
+  return `${from}–${to} ${zone}`;
+}
+
+function partsOf(line: string): Part[] {
+  const words = line
+    .replace(/[’ʼ]/g, "'")
+    .split(/[\s,;&]+/)
+    .filter(Boolean);
+  return joined(words)
+    .flatMap((word) => tokensOf(word))
+    .flatMap((token) => partOf(token) ?? []);
+}
+
+/** Days of two words become one, whatever their case; the other words stay as they were typed. */
+function joined(words: readonly string[]): string[] {
+  const line = words.join(' ');
+  return line.replace(EVERY_DAY, 'daily').replace(WORKING_DAYS, 'weekdays').split(' ').filter(Boolean);
+}
+
+/** "mon-fri" is three tokens, "mon/wed/fri" and "sat+sun" are days; "Port-au-Prince" and "Europe/London" stay whole. */
+function tokensOf(word: string): string[] {
+  const range = RANGE.exec(word.toLowerCase());
+  if (range && isDayOrTime(range[1]!) && isDayOrTime(range[3]!)) return [range[1]!, range[2]!, range[3]!];
+  const several = word.split(/[/+]/);
+  return several.length > 1 && several.every((each) => daysNamed(each)) ? several : [word];
+}
+
+function isDayOrTime(token: string): boolean {
+  return daysNamed(token) !== null || typedTime(token) !== null;
+}
+
+function daysNamed(word: string): readonly Weekday[] | null {
+  const lower = word.toLowerCase().replace(/\.$/, '');
+  return DAYS.get(lower) ?? (lower.endsWith('s') ? (DAYS.get(lower.slice(0, -1)) ?? null) : null);
+}
+
+/** What a token is; null where it says nothing more. */
+function partOf(token: string): Part | null {
+  const lower = token.toLowerCase();
+  if (FILLERS.has(lower)) return null;
+  const days = daysNamed(lower);
+  if (days) return { type: 'days', days, typed: token };
+  const time = typedTime(lower);
+  if (time) return { type: 'time', time };
+  const half = halfOf(lower);
+  if (half) return { type: 'half', half };
+  return TO.has(lower) ? { type: 'to' } : { type: 'zone', typed: token };
+}
+
+function oneTime(parts: readonly Part[]): string {
+  const time = timeOf(parts, failWhen);
+  if (!time) throw failWhen('No time was said.');
+  return time;
+}
+
+/** `HH:MM`; null where no time is among the parts. */
+function timeOf(parts: readonly Part[], fail: Unread): string | null {
+  const times = parts.flatMap((part) => (part.type === 'time' ? [part.time] : []));
+  const halves = new Set(parts.flatMap((part) => (part.type === 'half' ? [part.half] : [])));
+  if (times.length > 1) throw fail('More than one time was said; a digest has one, and a second digest the other.');
+  if (halves.size > 1) throw fail('The morning and the afternoon were both said.');
+  return times[0] ? clockTime(times[0], [...halves][0] ?? null, fail) : null;
+}
+
+/** The chosen days in order; every day where none is named. */
+function daysOf(parts: readonly Part[]): readonly Weekday[] {
+  const chosen = new Set<Weekday>();
+  for (const [index, part] of parts.entries()) {
+    if (part.type === 'days') for (const day of part.days) chosen.add(day);
+    if (part.type !== 'to') continue;
+    const from = oneDay(parts[index - 1]);
+    const to = oneDay(parts[index + 1]);
+    if (!from || !to) throw failWhen('A span of days needs a day on either side: Monday to Friday.');
+    for (let day = from; day !== to; day = nextDay(day)) chosen.add(day);
+  }
+  return chosen.size === 0 ? WEEK : WEEK.filter((day) => chosen.has(day));
+}
+
+function oneDay(part: Part | undefined): Weekday | null {
+  return part?.type === 'days' && part.days.length === 1 ? part.days[0]! : null;
+}
+
+function nextDay(day: Weekday): Weekday {
+  return WEEK[day % 7]!;
+}
+
+/** The zone that was typed, its words in one run; else the default. */
+function zoneOf(parts: readonly Part[], defaultZone: string | null, fail: Unread): string {
+  const first = parts.findIndex(({ type }) => type === 'zone');
+  const rest = first < 0 ? [] : parts.slice(first);
+  const typed = rest.flatMap((part) => (part.type === 'zone' ? [part.typed] : []));
+  if (typed.length > 0 && rest.slice(0, typed.length).some(({ type }) => type !== 'zone')) {
+    // Whichever of them is unknown is told; two that are known are one too many.
+    for (const word of typed) readZone(word);
+    throw fail(`More than one time zone was said: ${typed.join(', ')}.`);
+  }
+  if (typed.length > 0) return readZone(typed.join(' '));
+  if (defaultZone !== null) return readZone(defaultZone);
+  throw fail('No time zone was said.');
+}
+
+function daysInWords(days: readonly Weekday[]): string {
+  const chosen = days.join();
+  if (chosen === WEEK.join()) return 'daily';
+  if (chosen === WORKING.join()) return 'weekdays';
+  if (chosen === WEEKEND.join()) return 'weekends';
+  const names = days.map((day) => NAMES[day - 1]!);
+  return names.length === 1 ? `${names[0]}s` : names.map((name) => name.slice(0, 3)).join(', ');
+}

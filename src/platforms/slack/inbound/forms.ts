@@ -1,0 +1,95 @@
+import type { App, Context, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction, webApi } from '@slack/bolt';
+import { filledIn, withFormAgain } from '../../../bot/forms.js';
+import { note, type Reply, reply } from '../../../bot/reply.js';
+import { within } from '../../../bot/time.js';
+import { UNREADABLE_BUTTON } from '../../../bot/turns.js';
+import { optionsOf, SPEAKERS, valuesIn } from '../render/form.js';
+import { renderModal } from '../render/modal.js';
+import { FORM, formView, openedFor } from './open-form.js';
+import { showIn, updateView } from './show.js';
+import type { Ways } from './ways.js';
+
+/** Longest that the form waits for its answer before it says that it is working, in milliseconds; Slack waits 3,000. */
+const PATIENCE = 1500;
+
+/** Forms that were sent last, whose answer is given again where Slack didn't hear of it. */
+const MOST_KNOWN = 50;
+
+const SENT_BEFORE = reply(note('This form was sent before; what was done then stands.'));
+
+type Acknowledgement = Parameters<SlackViewMiddlewareArgs<ViewSubmitAction>['ack']>[0];
+
+interface Answered {
+  /** What Slack shows at once. */
+  readonly acknowledgement: Acknowledgement;
+  /** What is left to be done. */
+  readonly later?: () => Promise<void>;
+}
+
+/** The forms of commands: names as they are typed, and the answer in the form's place. */
+export function listenToForms(app: App, ways: Ways): void {
+  app.options<'block_suggestion'>({ action_id: SPEAKERS, type: 'block_suggestion' }, async ({ options, ack }) => {
+    // What is too long to be an option can still be typed in the line of the command.
+    await ack({ options: optionsOf(await ways.bot.record.complete('speakers', options.value)) });
+  });
+
+  const known = new Map<string, Promise<Answered>>();
+  app.view<ViewSubmitAction>(
+    { callback_id: FORM, type: 'view_submission' },
+    async ({ ack, body, view, client, context }) => {
+      // Each time that it is sent has a trigger of its own. What Slack delivers again is answered by what it was answered.
+      const { trigger_id: trigger } = body;
+      const before = known.get(trigger);
+      if (before) return ack((await before).acknowledgement);
+      const answer = submitted({ user: body.user.id, trigger, view, client, context }, ways);
+      known.set(trigger, answer);
+      const [oldest] = known.keys();
+      if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+      const { acknowledgement, later } = await answer;
+      await ack(acknowledgement);
+      await later?.();
+    },
+  );
+}
+
+interface Submission {
+  readonly user: string;
+  readonly trigger: string;
+  readonly view: ViewOutput;
+  readonly client: webApi.WebClient;
+  readonly context: Context;
+}
+
+async function submitted({ user, trigger, view, client, context }: Submission, ways: Ways): Promise<Answered> {
+  const { bot, once, callers, time } = ways;
+  const opened = openedFor(view.private_metadata, bot.commands);
+  if (!opened) return shown(UNREADABLE_BUTTON, 'Form');
+  const { command, beside, where } = opened;
+  const { title, fields } = command.form;
+  if (!(await once.first([`slack:trigger:${trigger}`]))) return shown(SENT_BEFORE, title);
+  const invocation = filledIn(command, valuesIn(view), beside);
+  const answer = callers
+    .of({ userId: user, ...where }, client, context)
+    .then((caller) => bot.answer(invocation, caller));
+  const inTime = await within(answer, PATIENCE, time);
+  if (!inTime) {
+    const later = async () => {
+      const modal = { id: view.id, user, client };
+      const late = await answer;
+      if (!late.failed) return showIn(modal, late, title, ways);
+      await updateView(modal, formView(command, invocation, where, late), withFormAgain(late, invocation), ways);
+    };
+    return { ...shown(reply(note('One moment …')), title), later };
+  }
+  if (!inTime.failed) return shown(inTime, title);
+  const { about, text } = inTime;
+  // What was typed stays: the failure stands at its field, or above all of them.
+  if (about !== undefined && fields.includes(about)) {
+    return { acknowledgement: { response_action: 'errors', errors: { [about]: text.replace(/\s+/g, ' ') } } };
+  }
+  return { acknowledgement: { response_action: 'update', view: formView(command, invocation, where, inTime) } };
+}
+
+function shown(answer: Reply, title: string): Answered {
+  return { acknowledgement: { response_action: 'update', view: renderModal(answer, { title }) } };
+}

@@ -1,0 +1,82 @@
+import type { types, webApi } from '@slack/bolt';
+import { z } from 'zod';
+import type { Caller, Command } from '../../../bot/command.js';
+import { besideForm, type FormCommand, formFor } from '../../../bot/forms.js';
+import { INVOCATION } from '../../../bot/invocation.js';
+import { type Invocation, note, type Reply, reply } from '../../../bot/reply.js';
+import type { Answering } from '../delivery.js';
+import { renderForm } from '../render/form.js';
+import { renderMessage } from '../render/message.js';
+import type { Place } from './place.js';
+import type { Ways } from './ways.js';
+
+/** The `callback_id` of the forms of commands. */
+export const FORM = 'form';
+
+/** Where a form was opened: what it asks for is asked there. */
+export type Where = Pick<Caller, 'place' | 'within' | 'shared'>;
+
+const remembered = z.object({
+  invocation: INVOCATION,
+  where: z.object({
+    place: z.string().exactOptional(),
+    within: z.string().exactOptional(),
+    shared: z.literal(true).exactOptional(),
+  }),
+});
+
+const TOO_LATE = reply(note('The form could not be opened in time. Try again.', 'warning'));
+
+/** The form of a command, filled with what is given already. */
+export function formView(
+  command: FormCommand,
+  invocation: Invocation,
+  where: Where,
+  failure?: Reply,
+): types.ModalView & webApi.ViewsOpenArguments['view'] {
+  const privateMetadata = JSON.stringify({ invocation: besideForm(command, invocation), where });
+  return renderForm(command, invocation, { callbackId: FORM, privateMetadata, ...(failure && { failure }) });
+}
+
+/** What a form was opened for, by its `private_metadata`; null where that can't be read, or the command is gone. */
+export function openedFor(
+  privateMetadata: string,
+  commands: readonly Command[],
+): { readonly command: FormCommand; readonly beside: Invocation; readonly where: Where } | null {
+  const { invocation, where } = remembered.safeParse(parsed(privateMetadata)).data ?? {};
+  const command = invocation && formFor({ ...invocation, form: true }, commands);
+  return command && where ? { command, beside: invocation, where } : null;
+}
+
+/** Whether somebody may use the command of a form: there is no time to learn more of them, since Slack waits three seconds. */
+export async function mayOpen(
+  { who }: FormCommand,
+  user: string,
+  client: webApi.WebClient,
+  callers: Ways['callers'],
+): Promise<boolean> {
+  return who === 'everyone' || callers.isEditor(user, client);
+}
+
+/** Opens a form; where Slack doesn't take it (any more), says so. Never rejects. */
+export async function openForm(
+  open: () => Promise<unknown>,
+  to: Place & { readonly user: string },
+  answering: Answering,
+  { delivery, logger }: Ways,
+): Promise<void> {
+  try {
+    await open();
+  } catch (error) {
+    logger.warn({ err: error }, 'A form could not be opened');
+    await delivery.privately(to, renderMessage(TOO_LATE), answering);
+  }
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}

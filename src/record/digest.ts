@@ -1,0 +1,170 @@
+import { corrections } from '../digest/corrections.js';
+import { select } from '../digest/select.js';
+import type { Cluster, Factor, Fresh, Judged, Utterance } from '../digest/selection.js';
+import { utterancesOf } from '../digest/utterances.js';
+import type { Person, Statement } from '../model.js';
+import type { Store } from '../store/store.js';
+import type { Told } from '../subscription.js';
+import { stemsOf } from '../text/words.js';
+import { type News, type NewsQuery, readNews } from './news.js';
+
+/** What is wanted of a digest. */
+export interface DigestQuery extends NewsQuery {
+  /** The local day, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** What was told before: it is not told again, and corrected where it isn't the record's any more. */
+  readonly before?: readonly Told[];
+}
+
+/** What a post tells, by the ids of its statements. */
+export interface Content {
+  readonly told: readonly Told[];
+  /** Statements that fit, and the sources they are from. */
+  readonly read: { readonly statements: number; readonly sources: number };
+}
+
+/** Why an utterance is in a digest or not. */
+export interface JudgedUtterance {
+  readonly ids: readonly string[];
+  readonly isIn: boolean;
+  readonly why: string;
+  readonly factors: readonly Factor[];
+}
+
+interface Tools {
+  readonly store: Store;
+  readonly directory: readonly Person[];
+}
+
+/** Utterances in the first post: read on a phone in a minute. */
+const FIRST = 10;
+/** And below it: nobody reads more of one day. */
+const BELOW = 30;
+
+/** Utterances in an alert, and behind it. */
+const FIRST_OF_ALERT = 3;
+const BELOW_ALERT = 50;
+
+/** The digest of what is new and fits. */
+export async function digestOf(query: DigestQuery, tools: Tools): Promise<Content> {
+  const { before = [] } = query;
+  const { news, selection } = await selected(query, tools);
+  const first = selection.clusters.map((cluster) => told(cluster, 'first'));
+  const below = selection.others.slice(0, BELOW).map((cluster) => told({ ...cluster, topic: null }, 'below'));
+  const corrected = await correctionsOf(before, tools.store);
+  return { told: [...first, ...below, ...corrected], read: readOf(news) };
+}
+
+/** Why each utterance that is new and fits would be told or not: what is told first, then by points. */
+export async function judgedFor(query: DigestQuery, tools: Tools): Promise<readonly JudgedUtterance[]> {
+  const { selection } = await selected(query, tools);
+  const points = ({ factors }: Judged) => factors.reduce((sum, factor) => sum + factor.points, 0);
+  return selection.judged
+    .toSorted((a, b) => Number(b.isIn) - Number(a.isIn) || points(b) - points(a))
+    .map(({ pieces, ...verdict }) => ({ ...verdict, ids: idsOf({ pieces }) }));
+}
+
+/** What a watch tells: every utterance that is new and fits, those seen first at the beginning. */
+export async function alertOf(query: NewsQuery, tools: Tools): Promise<Content> {
+  const news = await readNews(query, tools);
+  const utterances = utterancesOf(news.fresh);
+  const most = FIRST_OF_ALERT + BELOW_ALERT;
+  const all = utterances.slice(0, most).map((utterance, i): Told => {
+    return { ids: idsOf(utterance), part: i < FIRST_OF_ALERT ? 'first' : 'below' };
+  });
+  return { told: all, read: readOf(news) };
+}
+
+async function selected(query: DigestQuery, tools: Tools) {
+  const { today, before = [], filter } = query;
+  const news = await readNews(query, tools);
+  const selection = select(news.fresh, {
+    today,
+    most: FIRST,
+    told: await freshOf(before, tools.store),
+    wantsOneSpeaker: filter.speakers.length === 1,
+    rarity: await rarityIn(news.fresh, tools.store),
+  });
+  return { news, selection };
+}
+
+function told({ pieces, elsewhere, topic }: Cluster, part: 'first' | 'below'): Told {
+  return {
+    ids: idsOf({ pieces }),
+    part,
+    ...(topic !== null && { topic }),
+    ...(elsewhere.length > 0 && { elsewhere: elsewhere.map(({ statement }) => statement.id) }),
+  };
+}
+
+function idsOf({ pieces }: Utterance): string[] {
+  return pieces.map(({ statement }) => statement.id);
+}
+
+function readOf({ fresh, unread }: News): Content['read'] {
+  return { statements: fresh.length + unread, sources: new Set(fresh.map(({ source }) => source.id)).size };
+}
+
+/** What was told, as selection compares it. */
+async function freshOf(before: readonly Told[], store: Store): Promise<Fresh[]> {
+  const statements = await store.statements(before.flatMap(({ ids }) => ids));
+  return withHeads(statements, (await versionsOf(statements, store)).heads);
+}
+
+/** What was told before and isn't so any more, unless that was told as well. */
+async function correctionsOf(before: readonly Told[], store: Store): Promise<Told[]> {
+  const corrected = new Set(before.filter(({ part }) => part === 'correction').flatMap(({ ids }) => ids));
+  const statements = await store.statements(before.flatMap(({ ids }) => ids).filter((id) => !corrected.has(id)));
+  const { heads, latest } = await versionsOf(statements, store);
+  const gone = withHeads(statements, heads).filter(({ source }) => source.status !== 'live');
+  const found = [];
+  for (const told of gone) {
+    const version = latest.get(told.source.id)!;
+    const { status } = version.status === 'retracted' ? version : told.source;
+    const now = version.status === 'live' ? await store.statementsOf(version.id) : [];
+    found.push({
+      told: { ...told, source: { ...told.source, status } },
+      now: withHeads(now, new Map([[version.id, version]])),
+    });
+  }
+  return corrections(found).map(({ told, now }) => ({
+    ids: [told.statement.id],
+    part: 'correction',
+    ...(now && { now: now.statement.id }),
+  }));
+}
+
+type Head = Fresh['source'];
+
+/** The sources of statements without their texts, and of each the latest version. */
+async function versionsOf(statements: readonly Statement[], store: Store) {
+  const heads = new Map<string, Head>();
+  const latest = new Map<string, Head>();
+  for (const { sourceId } of statements) {
+    if (heads.has(sourceId)) continue;
+    const versions = await store.versions(sourceId);
+    const head = versions.find(({ id }) => id === sourceId);
+    if (head) heads.set(sourceId, head);
+    const last = versions.at(-1);
+    if (last) latest.set(sourceId, last);
+  }
+  return { heads, latest };
+}
+
+function withHeads(statements: readonly Statement[], heads: ReadonlyMap<string, Head>): Fresh[] {
+  return statements.flatMap((statement) => {
+    const source = heads.get(statement.sourceId);
+    return source ? [{ statement, source, role: null, isNamed: true }] : [];
+  });
+}
+
+/** The share of the record's statements that have a term, by the rarest of its words. */
+async function rarityIn(fresh: readonly Fresh[], store: Store): Promise<(term: string) => number> {
+  const stems = new Set(fresh.flatMap(({ statement }) => statement.topics.flatMap(({ term }) => stemsOf(term))));
+  const counts = await store.frequencies([...stems]);
+  const { statements } = await store.scope();
+  return (term) => {
+    const own = stemsOf(term).map((stem) => counts.get(stem) ?? 0);
+    return statements === 0 || own.length === 0 ? 0 : Math.min(...own) / statements;
+  };
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { corrections } from '../../src/digest/corrections.js';
+import { fresh, type Told } from './fixtures.js';
+
+const TEXT = 'We will send three hundred soldiers to the border before the end of the year.';
+const told = (status: 'live' | 'corrected' | 'retracted', more: Partial<Told> = {}) =>
+  fresh({ text: TEXT, about: { status }, ...more });
+const now = (more: Partial<Told> = {}) => fresh({ text: TEXT, source: 'new.txt', ...more });
+
+describe('no correction', () => {
+  it.each([
+    ['the source is live', told('live'), []],
+    ['it stands there word for word', told('corrected'), [now({ text: TEXT.replace(' before', ', before') })]],
+    ['it stands within a longer one', told('corrected'), [now({ text: `It is decided. ${TEXT} Nobody objected.` })]],
+    [
+      'it stands there in two pieces',
+      told('corrected'),
+      [now({ text: TEXT.slice(0, 36) }), now({ text: TEXT.slice(36), start: 50 })],
+    ],
+    ['the speaker has no name and is called the same', told('corrected', { by: 'an aide' }), [now({ by: 'an aide' })]],
+  ])('where %s', (_, before, after) => {
+    expect(corrections([{ told: before, now: after }])).toEqual([]);
+  });
+});
+
+describe('a correction', () => {
+  it('of a source that was taken back, whatever stands elsewhere', () => {
+    const before = told('retracted');
+    expect(corrections([{ told: before, now: [now()] }])).toEqual([{ kind: 'retracted', told: before }]);
+  });
+
+  it.each([
+    ['a number', TEXT.replace('three', 'four')],
+    ['a negation', TEXT.replace('will send', 'will not send')],
+    ['its end', TEXT.replace('before the end of the year', 'soon')],
+    ['a word of few', TEXT],
+  ])('where %s was changed', (_, text) => {
+    const before = told('corrected', text === TEXT ? { text: 'We will leave Iraq by spring' } : {});
+    const after = now({ text: text === TEXT ? 'We will leave Syria by spring' : text });
+    const other = now({ text: 'The schools will be open.', start: 900 });
+    expect(corrections([{ told: before, now: [other, after] }])).toEqual([
+      { kind: 'changed', told: before, now: after },
+    ]);
+  });
+
+  it('where exact words have become a paraphrase', () => {
+    const before = told('corrected');
+    const after = now({ kind: 'indirect' });
+    expect(corrections([{ told: before, now: [after] }])).toEqual([{ kind: 'changed', told: before, now: after }]);
+  });
+
+  it('where the words are gone', () => {
+    const before = told('corrected');
+    expect(corrections([{ told: before, now: [now({ text: 'The schools will be open.' })] }])).toEqual([
+      { kind: 'withdrawn', told: before },
+    ]);
+    expect(corrections([{ told: before, now: [] }])).toEqual([{ kind: 'withdrawn', told: before }]);
+  });
+
+  it('where somebody else is said to have spoken them', () => {
+    const before = told('corrected');
+    const after = now({ by: 'Bob Ray' });
+    expect(corrections([{ told: before, now: [after] }])).toEqual([{ kind: 'withdrawn', told: before, now: after }]);
+    const nobody = now({ by: null });
+    expect(corrections([{ told: before, now: [nobody] }])).toEqual([{ kind: 'withdrawn', told: before, now: nobody }]);
+  });
+
+  it('is told once, by day and document', () => {
+    const [late, early] = [told('retracted', { source: 'b.txt' }), told('retracted', { day: '2024-03-01' })];
+    const found = corrections([late, early, late].map((one) => ({ told: one, now: [] })));
+    expect(found.map((one) => one.told)).toEqual([early, late]);
+  });
+});
