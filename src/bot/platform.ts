@@ -32,6 +32,11 @@ export interface Platform {
   readonly name: string;
   /** Whether people reach the bot there at this moment. */
   connected(): boolean;
+  /**
+   * When it was last heard of a platform that calls this process, in milliseconds since 1970; null where never since the
+   * start, so that nobody knows whether it would. Absent where a connection tells.
+   */
+  heardAt?(): number | null;
   /** What works and what doesn't; `place` is the channel that it is asked for, by its id. Never rejects. */
   check(place?: string): Promise<readonly Finding[]>;
   /** Whether what is too long for one post goes below it (`ChannelPost.below`); else a button shows it. */

@@ -10,7 +10,7 @@ export interface WebParts {
   readonly port: number;
   readonly logger: Logger;
   /** Every platform that is configured, whether it has been started yet or not. */
-  readonly platforms: () => readonly Pick<Platform, 'name' | 'connected'>[];
+  readonly platforms: () => readonly Pick<Platform, 'name' | 'connected' | 'heardAt'>[];
 }
 
 export interface WebServer extends Web {

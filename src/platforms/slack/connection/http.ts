@@ -25,6 +25,8 @@ export interface HttpParts {
   readonly installations: InstallationStore | null;
   readonly clients: SlackClients;
   readonly web: Web;
+  /** Told of each request that Slack has signed. */
+  readonly heard: () => void;
   readonly logger: Logger;
   readonly time: Pick<Time, 'now'>;
 }
@@ -67,7 +69,7 @@ export function createHttpReceiver({
 }
 
 /** Serves what Slack calls, and the pages that install the app where several workspaces may. */
-export function serveSlack(receiver: HTTPReceiver, { mode, web, logger, time }: HttpParts): void {
+export function serveSlack(receiver: HTTPReceiver, { mode, web, heard, logger, time }: HttpParts): void {
   const replays = new Replays();
   web.serve(PATHS.events, ['POST'], async (request, response) => {
     let buffered: BufferedRequest;
@@ -87,6 +89,7 @@ export function serveSlack(receiver: HTTPReceiver, { mode, web, logger, time }: 
     if (!isReadable(buffered)) return refuse(response, 400, 'its body is broken', logger);
     const signature = String(request.headers['x-slack-signature']);
     if (!replays.take(signature, time.now())) return refuse(response, 401, 'it was sent before', logger);
+    heard();
     response.once('close', () => {
       // What failed on our side is tried again by Slack, perhaps within the same second and so with the same signature.
       if (!response.writableFinished || response.statusCode >= 500) replays.forget(signature);

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { slashCommands } from '../../../bot/slash.js';
 import { commandLine } from '../../../bot/wording.js';
 import { renderHome } from '../render/home.js';
+import { installationOf } from '../workspaces.js';
 import type { Ways } from './ways.js';
 
 /** Statements that the App Home shows. */
@@ -9,9 +10,9 @@ const RECENT = 3;
 
 /** The bot's own page: how to ask, what was said last, and whether all is well. */
 export function listenToHome(app: App, { bot, health }: Ways): void {
-  app.event('app_home_opened', async ({ event, client }) => {
+  app.event('app_home_opened', async ({ event, client, context }) => {
     if (event.tab !== 'home') return;
-    const [recent, findings] = await Promise.all([bot.recent(RECENT), health()]);
+    const [recent, findings] = await Promise.all([bot.recent(RECENT), health(installationOf(context))]);
     const asking = bot.commands.find(({ takesBareText }) => takesBareText);
     const view = renderHome({
       recent,

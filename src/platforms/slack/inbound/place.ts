@@ -7,7 +7,10 @@ export interface Place {
   readonly thread?: string;
 }
 
-/** How a place is told of in commands, the names by which conversations are told apart among it: a thread in a direct message goes on from what was before it. */
+/**
+ * How a place is told of in commands, the names among it by which conversations are told apart: a thread in a direct message
+ * goes on from what was before it.
+ */
 export function placesOf(place: Place): Pick<Caller, 'place' | 'within' | 'needsMention'> {
   const { channel, thread } = place;
   const needsMention = !isDirect(place) && { needsMention: true as const };

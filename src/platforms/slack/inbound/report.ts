@@ -4,6 +4,7 @@ import { noEditorsChannel, reportMistake } from '../../../bot/mistakes.js';
 import { note, type Reply, reply } from '../../../bot/reply.js';
 import { renderMessage } from '../render/message.js';
 import { renderModal } from '../render/modal.js';
+import { idsIn } from '../workspaces.js';
 import { besides, type Pressed } from './pressed.js';
 import { openView, show, showIn } from './show.js';
 import type { Ways } from './ways.js';
@@ -15,7 +16,7 @@ const remembered = z.object({ ids: z.array(z.string().max(64)).min(1).max(10) })
 
 /** Asks what is wrong with a statement; without a channel of the editors, says whom to tell instead. */
 export async function openReport(ids: readonly string[], pressed: Pressed, ways: Ways): Promise<void> {
-  if (ways.editorsChannel === null) {
+  if (idsIn(ways.editorsChannels, ...pressed.workspaces).length === 0) {
     return show(noEditorsChannel('SLACK_EDITORS_CHANNEL'), TITLE, pressed, ways);
   }
   const view: webApi.ViewsOpenArguments['view'] = {
@@ -49,15 +50,16 @@ export async function openReport(ids: readonly string[], pressed: Pressed, ways:
 
 /** What was reported goes to the editors' channel, and whoever reported it is told that it did. */
 export function listenToReports(app: App, ways: Ways): void {
-  const { bot, once, delivery, editorsChannel } = ways;
-  app.view({ callback_id: CALLBACK, type: 'view_submission' }, async ({ ack, body, view, client }) => {
+  const { bot, once, delivery, editorsChannels } = ways;
+  app.view({ callback_id: CALLBACK, type: 'view_submission' }, async ({ ack, body, view, client, context }) => {
     await ack({ response_action: 'update', view: renderModal(reply(note('Sending …')), { title: TITLE }) });
-    if (editorsChannel === null || !(await once.first([`slack:view:${view.id}:${view.hash}`]))) return;
+    const [channel] = idsIn(editorsChannels, context.teamId, context.enterpriseId);
+    if (channel === undefined || !(await once.first([`slack:view:${view.id}:${view.hash}`]))) return;
     const { ids } = remembered.parse(JSON.parse(view.private_metadata));
     const what = view.state.values['what']?.['what']?.value?.trim() ?? '';
     const key = `report:${view.id}`;
     const post = (report: Reply) =>
-      delivery.share({ channel: editorsChannel }, renderMessage(report, { actions: 'none' }), { key, client });
+      delivery.share({ channel }, renderMessage(report, { actions: 'none' }), { key, client });
     const outcome = await reportMistake(ids, { bot, by: body.user.name, what, post });
     await showIn({ id: view.id, user: body.user.id, client }, outcome, TITLE, ways);
   });
