@@ -68,4 +68,9 @@ export type WebHandler = (request: IncomingMessage, response: ServerResponse) =>
 export interface Web {
   /** Serves a path from now on, and where it ends in a slash all that stands in it. A path belongs to whoever takes it first. */
   serve(path: string, methods: readonly string[], handler: WebHandler): void;
+  /** Answers a request with a page that shows a reply, and lets nothing be loaded or run by it. */
+  page(
+    response: ServerResponse,
+    page: { readonly status: number; readonly title: string; readonly shown: Reply },
+  ): void;
 }

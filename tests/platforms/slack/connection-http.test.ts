@@ -307,7 +307,8 @@ describe('several workspaces', () => {
 
   it('install nothing where the state is of another browser', async () => {
     const { back } = await install();
-    expect((await fetch(back)).status).toBe(400);
+    const answer = await fetch(back);
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('in another browser')]);
     expect((await fetch(back, { headers: { cookie: 'slack-app-oauth-state=other' } })).status).toBe(400);
     expect(slack.called('oauth.v2.access')).toEqual([]);
   });
@@ -322,7 +323,11 @@ describe('several workspaces', () => {
 
   it('are told when they turn back', async () => {
     const answer = await fetch(url('/slack/oauth_redirect?error=access_denied&state=x'));
-    expect(answer.status).toBeGreaterThanOrEqual(400);
-    expect(await answer.text()).not.toContain('client-secret');
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const page = await answer.text();
+    expect(page).toContain('The installation was cancelled');
+    expect(page).toContain('href="https://onrecord.example/slack/install"');
+    expect(page).not.toContain('client-secret');
   });
 });

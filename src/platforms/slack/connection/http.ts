@@ -6,6 +6,7 @@ import type { Time } from '../../../bot/time.js';
 import { scopesFor } from '../scopes.js';
 import type { SlackMode } from '../settings.js';
 import type { SlackClients } from './clients.js';
+import { failurePage } from './install-pages.js';
 import { slackLogger } from './logger.js';
 import { Replays } from './replays.js';
 
@@ -38,6 +39,7 @@ export function createHttpReceiver({
   publicUrl,
   installations,
   clients,
+  web,
   logger,
 }: HttpParts): HTTPReceiver {
   return new HTTPReceiver({
@@ -62,6 +64,7 @@ export function createHttpReceiver({
           installPath: PATHS.install,
           redirectUriPath: PATHS.redirect,
           clientOptions: clients.repeating,
+          callbackOptions: { failure: failurePage(web, `${publicUrl ?? ''}${PATHS.install}`) },
           authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href,
         },
       }),
