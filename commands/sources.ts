@@ -26,7 +26,12 @@ export default defineCommand({
     if (list.items.length === 0) return reply(note(`That was all: ${count(found.length, 'source')}.`));
     return reply(
       heading(`${count(found.length, 'source')}${filter ? ` for ${filter}` : ' on record'}`),
-      fields(...list.items.map((summary) => ({ name: summary.source.title, value: describe(summary) }))),
+      fields(
+        ...list.items.map((summary) => {
+          const { title, url } = summary.source;
+          return { name: title, value: describe(summary), ...(url !== undefined && { url }) };
+        }),
+      ),
       list.page,
     );
   },
@@ -42,6 +47,6 @@ function noneFits(filter: string, sources: number) {
 function describe({ source, statements, speakers }: SourceSummary): string {
   const date = dayOf(source);
   const amount = `${count(statements, 'statement')} by ${count(speakers, 'speaker')}`;
-  const parts = [source.outlet, source.kind, date ? day(date) : 'date unknown', amount, source.url];
+  const parts = [source.outlet, source.kind, date ? day(date) : 'date unknown', amount];
   return [...parts, ...cautions(source)].filter(Boolean).join(' · ');
 }

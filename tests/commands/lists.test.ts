@@ -72,8 +72,16 @@ describe('/sources', () => {
     expect(text).toContain('2 sources on record');
     expect(text).toContain(
       'Press Briefing: Defense Department · transcript · 6 January 2020 · 4 statements by 2 speakers · ' +
-        'https://example.org/2 · A later version of this source stands in its place.',
+        'A later version of this source stands in its place. · example.org/2',
     );
+  });
+
+  it('shows long addresses in short, and knows them whole', async () => {
+    const url = `https://www.example.org/${'long-'.repeat(40)}end`;
+    const { text, nodes } = await sources.run(contextOf({ sources: [sourceSummaryOf({ url })] }), NO_OPTIONS);
+    expect(text).toContain(' · example.org/long-long');
+    expect(text).not.toContain('end');
+    expect(nodes.find((node) => node.type === 'fields')?.fields[0]).toMatchObject({ url });
   });
 
   it('filters by title and kind, and says when nothing fits', async () => {
