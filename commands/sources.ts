@@ -7,7 +7,8 @@ import { dayOf } from '../src/model.js';
 import type { SourceSummary } from '../src/store/store.js';
 import { sourceFits } from '../src/text/source-fits.js';
 
-const PAGE_SIZE = 20;
+/** Each with an address, which takes room. */
+const PAGE_SIZE = 10;
 
 export default defineCommand({
   name: 'sources',

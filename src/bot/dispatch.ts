@@ -18,6 +18,7 @@ import {
   citationReply,
   contextReply,
   type Permalink,
+  type Report,
   reportReply,
   type StatementView,
   sharedReply,
@@ -102,7 +103,7 @@ export class Bot {
   }
 
   /** What the editors are told when somebody reports a mistake. Never rejects. */
-  async report(ids: readonly string[], report: { readonly by: string; readonly what: string }): Promise<Reply> {
+  async report(ids: readonly string[], report: Report): Promise<Reply> {
     return this.#guarded(() => reportReply(statementIds(ids), report, this.#parts.record));
   }
 

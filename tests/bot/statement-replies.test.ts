@@ -156,7 +156,7 @@ describe('a report', () => {
       posted.push(report);
       return null;
     };
-    const told = await reportMistake(idsOf(mistake), { bot, by: 'Ann', what: 'It was Esper.', post });
+    const told = await reportMistake(idsOf(mistake), { bot, by: 'Ann', what: 'It was Esper.', from: null, post });
     expect([posted, told.failed]).toEqual([[], true]);
   });
 

@@ -65,7 +65,7 @@ export type CopyForm = (node: Copyable) => types.KnownBlock[];
 const MOST_OF_NOTE = 3000;
 const MOST_OF_VALUE = 1000;
 
-/** Longest address that is linked in a list, so that a message has room for twenty of them. */
+/** Longest address that is linked in a list, so that a message has room for a page of them. */
 const MOST_OF_LISTED = 300;
 
 /** Words of a card in a text whose blocks show more of them. */
@@ -139,7 +139,7 @@ class Rendering {
         const items = node.fields.map(({ name, value, url }) => [
           bold(label(name, MOST_OF_VALUE)),
           text(value.trim() === '' ? '' : `: ${label(value, MOST_OF_VALUE)}`),
-          ...(url === undefined ? [] : [text(' · '), addressIn(url)]),
+          ...(url === undefined ? [] : [text(' · '), addressIn(url, this.look)]),
         ]);
         const named = items.filter((item) => item.some((element) => element.text !== ''));
         return named.length === 0 ? [] : richText(list(...named));
@@ -190,9 +190,9 @@ class Rendering {
   }
 }
 
-/** An address in a list, short to read. */
-function addressIn(url: string): Inline {
-  const address = shortAddress(url, MOST_OF_LISTED);
+/** An address in a list, short to read; no link where there is little room. */
+function addressIn(url: string, { smallPrint: hasRoom }: Look): Inline {
+  const address = hasRoom ? shortAddress(url, MOST_OF_LISTED) : null;
   return address === null ? text(shownAddress(url)) : link(address, shownAddress(url));
 }
 

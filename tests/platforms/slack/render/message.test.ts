@@ -229,6 +229,14 @@ describe('other nodes', () => {
     expect(addressed('javascript:alert(1)')).toEqual(['- **Ann**: mayor · javascript:alert(1)']);
   });
 
+  it('show addresses without links where these leave no room', () => {
+    const url = `https://example.org/${'a'.repeat(250)}`;
+    const list = Array.from({ length: 25 }, (_, at) => ({ name: `Source ${at}`, value: 'article', url }));
+    const lines = shown(fields(...list));
+    expect(lines).toHaveLength(25);
+    expect(lines.join()).not.toContain('(https:');
+  });
+
   it('are nothing where they have nothing to show', () => {
     const { text, blocks } = renderMessage(reply(heading(' \u202E'), note(''), fields()));
     expect({ text, blocks }).toEqual({ text: 'Nothing to show.', blocks: [] });
