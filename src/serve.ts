@@ -1,9 +1,13 @@
 import type { Logger } from 'pino';
+import { newsCheck } from './bot/courier/findings.js';
+import { Courier } from './bot/courier/index.js';
 import type { Bot } from './bot/dispatch.js';
 import { examine } from './bot/health.js';
+import { DRAIN_WITHIN } from './bot/in-flight.js';
 import { KeptButtons } from './bot/kept-buttons.js';
 import { Once } from './bot/once.js';
 import type { Platform } from './bot/platform.js';
+import { REAL_TIME, within } from './bot/time.js';
 import type { Config } from './config.js';
 import type { Io } from './io.js';
 import { createLogger } from './log.js';
@@ -47,6 +51,9 @@ export async function serve(config: Config, io: Io, signal: AbortSignal): Promis
     if (web && config.publicUrl !== null) serveStatements(web, bot);
     const once = new Once({ record, logger, now: () => new Date() });
     const parts: Parts = { bot, once, record, web, logger, signal, platforms };
+    const courier = new Courier({ record, platforms: () => platforms, time: REAL_TIME, logger });
+    const delivering = new AbortController();
+    const delivered = courier.run(delivering.signal);
     let ended = false;
     const run = async ({ start }: Starter): Promise<never> => {
       const platform = await start(parts);
@@ -64,6 +71,9 @@ export async function serve(config: Config, io: Io, signal: AbortSignal): Promis
       if (!signal.aborted) throw error;
     } finally {
       ended = true;
+      // What is being posted is finished while the platforms are still there.
+      delivering.abort();
+      await within(delivered, DRAIN_WITHIN, REAL_TIME);
       await Promise.all([web?.close(), ...platforms.map((platform) => platform.stop())]);
     }
   };
@@ -93,7 +103,7 @@ function startersOf({ slack, discord, publicUrl, secret }: Config): Starter[] {
           publicUrl,
           bot,
           once,
-          health: (place) => examine(record, platforms, place),
+          health: (place) => examine(record, [...platforms, newsCheck(record)], place),
           web,
           installations: isDistributed ? new Installations({ record, secret: secret ?? undefined, now }) : null,
           logger,

@@ -103,6 +103,15 @@ export interface Told {
   readonly now?: string;
 }
 
+/** What was looked at for a post. */
+export interface Read {
+  /** Statements that fit, and the sources they are from. */
+  readonly statements: number;
+  readonly sources: number;
+  /** How many came in as well and were not looked at, since they were too many: those seen first. Absent for none. */
+  readonly unread?: number;
+}
+
 /** One post that is due: of a digest on one local day, or of a watch behind one position. One row of the ledger. */
 export interface Delivery {
   readonly subscription: number;
@@ -118,8 +127,7 @@ export interface Delivery {
   /** When it was perhaps sent for the first time. */
   readonly triedAt?: number;
   readonly told: readonly Told[];
-  /** What was looked at for it: statements that fit, and the sources they are from. */
-  readonly read: { readonly statements: number; readonly sources: number };
+  readonly read: Read;
   /** When the delivery before it was due; absent for the first. */
   readonly sinceAt?: number;
   /** How many days of a digest had none before it, which it covers; absent for none. */

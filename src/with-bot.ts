@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Caller } from './bot/command.js';
+import { newsCheck } from './bot/courier/findings.js';
 import { Bot } from './bot/dispatch.js';
 import { examine } from './bot/health.js';
 import { statementAddress } from './bot/links.js';
@@ -31,7 +32,7 @@ export async function withBot<T>(
   const { publicUrl, commandPrefix: prefix } = config;
   const commands = await loadCommands({ prefix });
   const record = await openRecord({ db: config.db, seed: true, logger, onReport: progress(io), thread });
-  const health = ({ place }: Caller) => examine(record, platforms(), place);
+  const health = ({ place }: Caller) => examine(record, [...platforms(), newsCheck(record)], place);
   const permalink = (id: string) => (publicUrl === null ? null : statementAddress(publicUrl, id));
   const bot = new Bot({ record, commands, logger, now: () => new Date(), health, permalink });
   try {

@@ -145,7 +145,7 @@ const INHERITED: readonly { readonly where: TopicOrigin; readonly place: string 
 ];
 
 /** A name as the source writes it, since topics are kept in lower case: a word that it never writes so is a name. */
-function asWritten(word: string, { text, body }: Source): string {
+export function asWritten(word: string, { text, body }: Source): string {
   const prose = text.slice(body.start, body.end);
   if (prose.includes(word)) return word;
   const anyCase = new RegExp(literally(word), 'iu');

@@ -1,6 +1,8 @@
 import type { Answer, RankedStatement, Source, Turn } from '../model.js';
 import type { AskOptions, StatementInPassage, Verification } from '../record/index.js';
 import type { SourceSummary, SpeakerSummary } from '../store/store.js';
+import type { Place } from '../subscription.js';
+import type { NewsRecord } from './courier/record.js';
 import type { Finding } from './health.js';
 import type { Reply } from './reply.js';
 
@@ -84,6 +86,10 @@ export interface Caller {
   readonly editors?: string;
   /** The IANA time zone of whoever asks, or of the channel; that of this process unless known. */
   readonly timeZone?: string;
+  /** The channel, for what the bot posts there by itself; absent alone with the bot, and where it can't post. */
+  readonly here?: Place;
+  /** Where the bot writes to whoever asks alone; absent where it can't. */
+  readonly alone?: Place;
 }
 
 /** What was asked and shown before, so that a question may go on from it. */
@@ -112,6 +118,8 @@ export interface ReadableRecord {
 
 export interface CommandContext {
   readonly record: ReadableRecord;
+  /** What is new, and who is told of it: this alone of the record is changed by commands. */
+  readonly news: NewsRecord;
   readonly now: Date;
   readonly caller: Caller;
   /** Every command there is, by name. */

@@ -1,3 +1,4 @@
+import { newsCheck } from '../bot/courier/findings.js';
 import type { Bot } from '../bot/dispatch.js';
 import { examine, type Finding, findingsReply } from '../bot/health.js';
 import type { Platform } from '../bot/platform.js';
@@ -8,6 +9,7 @@ import { findingsOf as examineDiscord } from '../platforms/discord/doctor.js';
 import { examineSlack } from '../platforms/slack/examine.js';
 import { write } from '../platforms/terminal/output.js';
 import { render } from '../platforms/terminal/render.js';
+import type { Record } from '../record/index.js';
 import { withBot } from '../with-bot.js';
 import { EXIT } from './exit.js';
 import { jsonText } from './json.js';
@@ -30,7 +32,8 @@ export async function doctor({ json }: { readonly json?: true }, config: Config,
       : []),
     ...(slack || discord ? [] : [{ check: async () => [NO_PLATFORM] }]),
   ];
-  const findings = await withBot(config, io, (bot, record) => examine(record, platformsOf(bot)), { thread: 'caller' });
+  const looked = (bot: Bot, record: Record) => examine(record, [...platformsOf(bot), newsCheck(record)]);
+  const findings = await withBot(config, io, looked, { thread: 'caller' });
   const shown = json ? jsonText(findings, 2) : render(findingsReply(findings), { colour: wantsColour(io) });
   await write(io.stdout, `${shown}\n`);
   return findings.some(({ state }) => state === 'fault') ? EXIT.failure : EXIT.done;

@@ -57,7 +57,7 @@ export async function ask(
     // Not by way of the bot: what bounds a message of a chat does not bound a terminal.
     const conversation = { after, remember: () => {} };
     const caller = { ...CALLER, ...(timeZone !== undefined && { timeZone }) };
-    const context = { record, commands: bot.commands, caller, conversation, now: new Date() };
+    const context = { record, news: record, commands: bot.commands, caller, conversation, now: new Date() };
     const spelling = asTyped ? 'typed' : undefined;
     return print(withoutChatLines(await said.run(context, { question, limit, spelling })), io);
   });

@@ -55,12 +55,22 @@ export class SameIndex {
   readonly #ids = new Map<string, number>();
   readonly #shingles = new Map<number, Map<number, number[]>>();
   readonly #kept = new Map<number, Utterance>();
+  readonly #days = new Map<number, number | null>();
+  /** By speaker and all words. */
+  readonly #identical = new Map<string, number[]>();
+  /** Of what was looked for last, since that is often put in next. */
+  #last: { readonly utterance: Utterance; readonly keys: ReadonlySet<number> } | null = null;
 
   /** @param id a whole number, by which it is found. */
   add(utterance: Utterance, id: number): void {
     const speaker = speakerOf(utterance);
     if (speaker === null) return;
     this.#kept.set(id, utterance);
+    this.#days.set(id, dayNumber(utterance.pieces[0]));
+    const whole = wholeOf(speaker, utterance);
+    const identical = this.#identical.get(whole);
+    if (identical) identical.push(id);
+    else this.#identical.set(whole, [id]);
     const index = this.#indexOf(speaker);
     for (const key of this.#keysOf(utterance)) {
       const kept = index.get(key);
@@ -73,13 +83,24 @@ export class SameIndex {
   find(utterance: Utterance): number | null {
     const speaker = speakerOf(utterance);
     if (speaker === null) return null;
+    const isSame = (id: number) => isSameUtterance(utterance, this.#kept.get(id)!);
+    const identical = this.#identical.get(wholeOf(speaker, utterance))?.find(isSame);
+    if (identical !== undefined) return identical;
     const index = this.#indexOf(speaker);
     const shared = new Map<number, number>();
     for (const key of this.#keysOf(utterance)) {
       for (const id of index.get(key) ?? []) shared.set(id, (shared.get(id) ?? 0) + 1);
     }
-    const likeliest = [...shared].sort(([a, m], [b, n]) => n - m || a - b).slice(0, MOST_COMPARED);
-    return likeliest.find(([id]) => isSameUtterance(utterance, this.#kept.get(id)!))?.[0] ?? null;
+    // What was said at another time is none of the likeliest, however often it was said.
+    const day = dayNumber(utterance.pieces[0]);
+    const isClose = (id: number) => (distance(day, this.#days.get(id)!) ?? 0) <= DAYS_APART;
+    return (
+      [...shared.keys()]
+        .filter(isClose)
+        .sort((a, b) => shared.get(b)! - shared.get(a)! || a - b)
+        .slice(0, MOST_COMPARED)
+        .find(isSame) ?? null
+    );
   }
 
   #indexOf(speaker: string): Map<number, number[]> {
@@ -93,13 +114,17 @@ export class SameIndex {
   }
 
   /** Each shingle as one whole number; what is shorter than a shingle is one. */
-  #keysOf(utterance: Utterance): Set<number> {
+  #keysOf(utterance: Utterance): ReadonlySet<number> {
+    if (this.#last?.utterance === utterance) return this.#last.keys;
     const numbers = wordingOf(utterance).words.map((word) => this.#numberOf(word));
     const keys = new Set<number>();
     for (let i = 0; i === 0 || i + SHINGLE <= numbers.length; i++) {
+      let key = 0;
       // Below 2^53 with up to 200,000 words; with more of them, keys may meet, and the words decide.
-      keys.add(numbers.slice(i, i + SHINGLE).reduce((sum, number) => sum * 200_000 + number, 0));
+      for (let j = i; j < i + SHINGLE && j < numbers.length; j++) key = key * 200_000 + numbers[j]!;
+      keys.add(key);
     }
+    this.#last = { utterance, keys };
     return keys;
   }
 
@@ -170,10 +195,23 @@ function speakerOf({ pieces: [{ statement, source, isNamed }] }: Utterance): str
   return isNamed ? statement.speaker.personId : `${source.id} ${statement.speaker.personId}`;
 }
 
+function wholeOf(speaker: string, utterance: Utterance): string {
+  return `${speaker}\n${wordingOf(utterance).words.join(' ')}`;
+}
+
 function daysApart(a: Fresh, b: Fresh): number | null {
-  const [one, other] = [dayOf(a.source), dayOf(b.source)];
-  if (one === null || other === null) return null;
-  return Math.abs(Date.parse(one) - Date.parse(other)) / DAY;
+  return distance(dayNumber(a), dayNumber(b));
+}
+
+/** Between two days by their numbers; null where one of them is unknown. */
+function distance(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : Math.abs(a - b);
+}
+
+/** The local day, counted from 1970; null where it is unknown. */
+function dayNumber({ source }: Fresh): number | null {
+  const day = dayOf(source);
+  return day === null ? null : Date.parse(day) / DAY;
 }
 
 function inOrderOfLength(a: Wording, b: Wording): [short: Wording, long: Wording] {

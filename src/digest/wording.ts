@@ -62,23 +62,45 @@ function readWording(whole: string): Wording {
     const opensSentence = words.length === 0 || (ends[sentence] !== undefined && ends[sentence]! <= word.start);
     while (ends[sentence] !== undefined && ends[sentence]! <= word.start) sentence++;
     const opensClause = opensSentence || BREAK.test(text.slice(end, word.start));
-    const isName = /^\p{Lu}/u.test(word.text) && !LITTLE.has(fold(word.text)) && !/^I\b/.test(word.text);
-    for (const [i, part] of word.text.split(/[-‑]/).entries()) {
-      const folded = fold(part);
-      const plain = NUMBER_WORDS.get(folded) ?? folded.replace(/'s$/, '').replace(/(?<=\p{L})\.|\.(?=\p{L})|'/gu, '');
-      if (plain === '') continue;
-      words.push(plain);
+    for (const [i, form] of formsOf(word.text).entries()) {
+      words.push(form.plain);
       begins.push(opensClause && i === 0);
-      const isNegation = NEGATION.test(folded);
-      denies.push(isNegation);
-      telling.push(isNegation || isName || /\d/.test(plain));
+      denies.push(form.denies);
+      telling.push(form.isTelling);
     }
     end = word.start + word.text.length;
   }
   return { words, begins, telling, denies };
 }
 
-/** The longest common subsequence of words, as pairs of places (Wagner and Fischer, 1974), after equal ends. */
+interface Form {
+  readonly plain: string;
+  readonly denies: boolean;
+  readonly isTelling: boolean;
+}
+
+/** Words remembered at most; then the memory starts afresh. */
+const MEMORY = 50_000;
+const remembered = new Map<string, readonly Form[]>();
+
+/** A word as it is compared, a hyphenated one in its parts. Remembered, since texts repeat their words. */
+function formsOf(word: string): readonly Form[] {
+  let forms = remembered.get(word);
+  if (!forms) {
+    const isName = /^\p{Lu}/u.test(word) && !LITTLE.has(fold(word)) && !/^I\b/.test(word);
+    forms = word.split(/[-‑]/).flatMap((part) => {
+      const folded = fold(part);
+      const plain = NUMBER_WORDS.get(folded) ?? folded.replace(/'s$/, '').replace(/(?<=\p{L})\.|\.(?=\p{L})|'/gu, '');
+      const denies = NEGATION.test(folded);
+      return plain === '' ? [] : [{ plain, denies, isTelling: denies || isName || /\d/.test(plain) }];
+    });
+    if (remembered.size >= MEMORY) remembered.clear();
+    remembered.set(word, forms);
+  }
+  return forms;
+}
+
+/** The longest common subsequence of words, as pairs of places (Wagner and Fischer, 1974). */
 export function inCommon(a: readonly string[], b: readonly string[]): [number, number][] {
   const width = b.length + 1;
   const lengths = new Uint16Array((a.length + 1) * width);

@@ -4,7 +4,7 @@ import type { Cluster, Factor, Fresh, Judged, Utterance } from '../digest/select
 import { utterancesOf } from '../digest/utterances.js';
 import type { Person, Statement } from '../model.js';
 import type { Store } from '../store/store.js';
-import type { Told } from '../subscription.js';
+import type { Read, Told } from '../subscription.js';
 import { stemsOf } from '../text/words.js';
 import { type News, type NewsQuery, readNews } from './news.js';
 
@@ -19,8 +19,7 @@ export interface DigestQuery extends NewsQuery {
 /** What a post tells, by the ids of its statements. */
 export interface Content {
   readonly told: readonly Told[];
-  /** Statements that fit, and the sources they are from. */
-  readonly read: { readonly statements: number; readonly sources: number };
+  readonly read: Read;
 }
 
 /** Why an utterance is in a digest or not. */
@@ -29,6 +28,12 @@ export interface JudgedUtterance {
   readonly isIn: boolean;
   readonly why: string;
   readonly factors: readonly Factor[];
+}
+
+/** What is wanted of a watch. */
+export interface AlertQuery extends NewsQuery {
+  /** Utterances at most, those seen first; as many as are posted, unless said. */
+  readonly most?: number;
 }
 
 interface Tools {
@@ -65,10 +70,10 @@ export async function judgedFor(query: DigestQuery, tools: Tools): Promise<reado
 }
 
 /** What a watch tells: every utterance that is new and fits, those seen first at the beginning. */
-export async function alertOf(query: NewsQuery, tools: Tools): Promise<Content> {
+export async function alertOf(query: AlertQuery, tools: Tools): Promise<Content> {
+  const { most = FIRST_OF_ALERT + BELOW_ALERT } = query;
   const news = await readNews(query, tools);
   const utterances = utterancesOf(news.fresh);
-  const most = FIRST_OF_ALERT + BELOW_ALERT;
   const all = utterances.slice(0, most).map((utterance, i): Told => {
     return { ids: idsOf(utterance), part: i < FIRST_OF_ALERT ? 'first' : 'below' };
   });
@@ -101,8 +106,9 @@ function idsOf({ pieces }: Utterance): string[] {
   return pieces.map(({ statement }) => statement.id);
 }
 
-function readOf({ fresh, unread }: News): Content['read'] {
-  return { statements: fresh.length + unread, sources: new Set(fresh.map(({ source }) => source.id)).size };
+function readOf({ fresh, unread }: News): Read {
+  const sources = new Set(fresh.map(({ source }) => source.id)).size;
+  return { statements: fresh.length, sources, ...(unread > 0 && { unread }) };
 }
 
 /** What was told, as selection compares it. */

@@ -22,8 +22,8 @@ export interface News {
   readonly unread: number;
 }
 
-/** Statements looked at for one post: some ten thousand pages of text. Whoever imports an archive wants no digest of it. */
-const MOST_READ = 20_000;
+/** Statements looked at for one post, about a second's work: whoever imports an archive wants no digest of all of it. */
+const MOST_READ = 5_000;
 
 /** Statements judged before others may use the thread: some milliseconds' work. */
 const AT_ONCE = 200;

@@ -8,14 +8,21 @@ import { Register } from '../search/speakers/register.js';
 import { type Verification, type VerifyOptions, verifyQuote } from '../search/verify.js';
 import { openStore } from '../store/open.js';
 import type { SourceSummary, SpeakerSummary, Stats, Store } from '../store/store.js';
-import { alertOf, type Content, type DigestQuery, digestOf, type JudgedUtterance, judgedFor } from './digest.js';
+import {
+  type AlertQuery,
+  alertOf,
+  type Content,
+  type DigestQuery,
+  digestOf,
+  type JudgedUtterance,
+  judgedFor,
+} from './digest.js';
 import { type Directory, readDirectory } from './directory.js';
 import { isEnglishWord } from './english-words.js';
 import type { Importer, ImportItems, ImportOptions, ImportReport, ImportSummary } from './import.js';
 import type { StatementLines, StatementsOptions, StatementsSummary } from './import-statements.js';
 import { LedgerOfRecord } from './ledger.js';
 import { localDay } from './local-day.js';
-import type { NewsQuery } from './news.js';
 import { packagePath } from './package.js';
 import { type Logger, Receipts, SILENT } from './receipts.js';
 
@@ -230,7 +237,7 @@ export class LocalRecord extends LedgerOfRecord {
   }
 
   /** What a watch tells of what was first seen behind one position, up to another: all that fits, greetings and all. */
-  alert(query: NewsQuery): Promise<Content> {
+  alert(query: AlertQuery): Promise<Content> {
     return alertOf(query, this.#newsTools());
   }
 

@@ -181,6 +181,8 @@ export interface Ledger {
   newest(): Promise<number>;
   /** The position before the first statement that was seen since a time, in milliseconds since 1970; else the newest. */
   positionAt(time: number): Promise<number>;
+  /** When statements were first seen, in milliseconds since 1970, in this order; null for those that are not known. */
+  seenAt(ids: readonly string[]): Promise<readonly (number | null)[]>;
   seen(query: SeenQuery): Promise<SeenStatements>;
   subscribe(subscription: Omit<Subscription, 'id' | 'revision'>): Promise<Subscription>;
   /** All of them, by their ids. */

@@ -1,4 +1,5 @@
 import type { Caller, ReadableRecord } from '../../src/bot/command.js';
+import type { NewsRecord } from '../../src/bot/courier/record.js';
 import type { Answer, RankedStatement, Source, Statement, StatementKind } from '../../src/model.js';
 import type { AskOptions, Record, Verification } from '../../src/record/index.js';
 import { type Completable, complete } from '../../src/search/complete.js';
@@ -106,7 +107,10 @@ export function sourceSummaryOf(extra: Partial<SourceSummary['source']> = {}): S
   return { source: { ...source, ...extra }, statements: 4, speakers: 2 };
 }
 
-export interface AskedRecord extends ReadableRecord, Pick<Record, 'keep' | 'kept'> {
+export interface AskedRecord
+  extends ReadableRecord,
+    Omit<NewsRecord, keyof ReadableRecord>,
+    Pick<Record, 'keep' | 'kept'> {
   /** Each question with what it was asked with, but the moment. */
   readonly asked: ({ readonly question: string } & Omit<AskOptions, 'now'>)[];
 }
@@ -122,6 +126,28 @@ function completing({ speakers = [], sources = [] }: Parameters<typeof recordOf>
   };
 }
 
+const unsupported = async (): Promise<never> => {
+  throw new Error('What is new is told by a real record.');
+};
+
+const NO_NEWS: Omit<NewsRecord, keyof ReadableRecord> = {
+  newest: unsupported,
+  positionAt: unsupported,
+  digest: unsupported,
+  judged: unsupported,
+  alert: unsupported,
+  subscriptions: unsupported,
+  subscribe: unsupported,
+  amend: unsupported,
+  unsubscribe: unsupported,
+  plan: unsupported,
+  unplan: unsupported,
+  claim: unsupported,
+  noteDelivery: unsupported,
+  openDeliveries: unsupported,
+  deliveries: unsupported,
+};
+
 /** A record that gives what it is told to, and remembers what it was asked. */
 export function recordOf(parts: {
   answer?: Answer;
@@ -136,6 +162,7 @@ export function recordOf(parts: {
   const { statements = [] } = parts;
   const kept = new Map<string, KeptValue>();
   return {
+    ...NO_NEWS,
     asked,
     keep: async (space, values) => {
       for (const value of values) kept.set(JSON.stringify([space, value.key]), value);

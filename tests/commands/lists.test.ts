@@ -6,12 +6,10 @@ import { loadCommands } from '../../src/bot/load.js';
 import { CALLER, recordOf, sourceSummaryOf, speakerOf } from '../bot/fixtures.js';
 
 const commands = await loadCommands();
-const contextOf = (parts: Parameters<typeof recordOf>[0]) => ({
-  record: recordOf(parts),
-  now: new Date(0),
-  caller: CALLER,
-  commands,
-});
+const contextOf = (parts: Parameters<typeof recordOf>[0]) => {
+  const record = recordOf(parts);
+  return { record, news: record, now: new Date(0), caller: CALLER, commands };
+};
 const NO_OPTIONS = { filter: undefined, page: undefined };
 
 describe('/speakers', () => {

@@ -94,6 +94,17 @@ describe('who tells it', () => {
   });
 });
 
+it('finds what was said close in time among much that was said in the same words at other times', () => {
+  const days = Array.from({ length: 20 }, (_, i) => new Date(Date.UTC(2024, 0, 1 + 5 * i)).toISOString().slice(0, 10));
+  const found = cluster(
+    days.flatMap((day, i) => [
+      utterance({ text: LETTER, day, source: `a${i}.txt` }),
+      utterance({ text: 'The letter was a draft that was sent by mistake', day, source: `b${i}.txt` }),
+    ]),
+  );
+  expect(found.map(({ others }) => others.length)).toEqual(days.map(() => 1));
+});
+
 it('hands likeness on from nobody: two that hold the same short quotation stay apart', () => {
   const short = 'we will leave before the end of the year';
   const found = cluster([

@@ -314,7 +314,8 @@ describe('the interface', PATIENT, () => {
     const own = await opened();
     const local = await openRecord({ db, thread: 'caller' });
     open.push(local);
-    const members = Object.getOwnPropertyNames(Object.getPrototypeOf(local)).filter((name) => name !== 'constructor');
+    const prototypes = [Object.getPrototypeOf(local), Object.getPrototypeOf(Object.getPrototypeOf(local))];
+    const members = prototypes.flatMap(Object.getOwnPropertyNames).filter((name) => name !== 'constructor');
     expect(Object.keys(own).toSorted()).toEqual(members.toSorted());
     for (const name of members) expect(typeof own[name as keyof Record]).toBe(typeof local[name as keyof Record]);
   });

@@ -162,6 +162,7 @@ export function memoryStore(documents: readonly Document[]): Store {
     forget: unsupported,
     newest: unsupported,
     positionAt: unsupported,
+    seenAt: unsupported,
     seen: unsupported,
     subscribe: unsupported,
     subscriptions: unsupported,

@@ -1,16 +1,13 @@
 import type { Delivery, Subscription, WatchRule } from '../../subscription.js';
 import { actions, heading, note, type ReplyNode, reply } from '../reply.js';
 import { count } from '../wording.js';
-import type { Posts } from './digest-reply.js';
+import { BELOW_AT_ONCE, type Posts } from './digest-reply.js';
 import type { NewsRecord } from './record.js';
 import { watchInWords } from './rule-words.js';
 import { toldCards } from './told-cards.js';
 
 /** How long an alert's button silences it. */
 const MUTE = '2h';
-
-/** Utterances in one page behind an alert. */
-const BELOW_AT_ONCE = 10;
 
 /** What a watch posts: which rule fired, what was said, and how to be rid of it. */
 export async function alertPosts(

@@ -1,4 +1,4 @@
-import type { Delivery, DigestRule, Told } from '../../subscription.js';
+import { asWritten } from '../cards.js';
 import { heading, note, type Reply, type ReplyNode, reply } from '../reply.js';
 import { count, day } from '../wording.js';
 import { momentIn } from './moments.js';
@@ -9,7 +9,7 @@ import { toldCards } from './told-cards.js';
 type Reading = Pick<NewsRecord, 'receipts' | 'source'>;
 
 /** Utterances in one post below the first. */
-const BELOW_AT_ONCE = 10;
+export const BELOW_AT_ONCE = 10;
 
 /** Milliseconds after which a digest says that it is late. */
 const LATE = 10 * 60_000;
@@ -23,12 +23,11 @@ export interface Posts {
 /** What a digest shows: a row of the ledger, or what would become one. */
 export type Edition = Pick<Delivery, 'slot' | 'told' | 'read' | 'dueAt' | 'plannedAt' | 'sinceAt' | 'missed'>;
 
+/** What it is a digest of, and by which clock its times are told. */
+type Wanted = Pick<DigestRule, 'filter'> & { readonly when: Pick<When, 'zone'> };
+
 /** All posts of a digest, made anew of what the ledger holds and what the record says of it now. */
-export async function digestPosts(
-  edition: Edition,
-  rule: Pick<DigestRule, 'filter' | 'when'>,
-  record: Reading,
-): Promise<Posts> {
+export async function digestPosts(edition: Edition, rule: Wanted, record: Reading): Promise<Posts> {
   const told = (part: Told['part']) => edition.told.filter((one) => one.part === part);
   const [first, below] = [told('first'), told('below')];
   const parts: Reply[] = [];
@@ -49,10 +48,7 @@ export async function digestPosts(
   };
 }
 
-function titleOf(
-  { slot, dueAt, plannedAt, missed = 0 }: Edition,
-  { filter, when }: Pick<DigestRule, 'filter' | 'when'>,
-): ReplyNode[] {
+function titleOf({ slot, dueAt, plannedAt, missed = 0 }: Edition, { filter, when }: Wanted): ReplyNode[] {
   const wanted = filterInWords(filter);
   const covered = missed > 0 ? ` It covers ${count(missed, 'day')} without a digest as well.` : '';
   const isLate = plannedAt - dueAt > LATE || missed > 0;
@@ -65,9 +61,13 @@ function titleOf(
 }
 
 /** What was looked at, so that nobody takes ten statements for all there is. */
-function readLine({ read: { statements, sources } }: Edition, since: string): string {
-  if (statements === 0) return `No statement that fits came in${since}.`;
-  return `Chosen from ${count(statements, 'statement')} in ${count(sources, 'source')}, new on record${since}.`;
+function readLine({ read: { statements, sources, unread = 0 } }: Edition, since: string): string {
+  const rest =
+    unread > 0
+      ? ` ${count(unread, 'statement more', 'statements more')} came in before them and were not looked at: too many at once.`
+      : '';
+  if (statements === 0) return `No statement that fits came in${since}.${rest}`;
+  return `Chosen from ${count(statements, 'statement')} in ${count(sources, 'source')}, new on record${since}.${rest}`;
 }
 
 /** Each topic once, above what was said on it. */
@@ -75,10 +75,20 @@ async function byTopic(told: readonly Told[], record: Reading): Promise<ReplyNod
   const nodes: ReplyNode[] = [];
   for (const [i, one] of told.entries()) {
     const before = told[i - 1];
-    if (before ? before.topic !== one.topic : one.topic !== undefined) nodes.push(heading(one.topic ?? 'Also said'));
+    const isNext = before ? before.topic !== one.topic : one.topic !== undefined;
+    if (isNext) nodes.push(heading(await topicInWords(one, record)));
     nodes.push(...(await toldCards(one, record)));
   }
   return nodes;
+}
+
+/** The topic as the source writes it, with a capital: it stands alone. */
+async function topicInWords({ topic, ids }: Told, record: Reading): Promise<string> {
+  if (topic === undefined) return 'Also said';
+  const [first] = await record.receipts(ids.slice(0, 1));
+  const source = first && (await record.source(first.statement.sourceId));
+  const words = source ? asWritten(topic, source) : topic;
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 async function correctionNodes(corrected: readonly Told[], record: Reading): Promise<ReplyNode[]> {

@@ -6,6 +6,7 @@ export type NewsRecord = Pick<
   | 'newest'
   | 'positionAt'
   | 'digest'
+  | 'judged'
   | 'alert'
   | 'receipts'
   | 'source'

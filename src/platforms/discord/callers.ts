@@ -29,7 +29,19 @@ export class Callers {
 
   /** The caller with their rights. */
   of(asker: Asker, where: Pick<Caller, 'place' | 'shared' | 'needsMention'>): Caller {
-    return { userId: asker.user.id, ...where, editor: this.isEditor(asker), editors: this.#named(asker) };
+    const { user, guildId, isAtHome } = asker;
+    const { place } = where;
+    const alone = { platform: 'discord', channel: user.id, isPerson: true };
+    // Brought along by somebody, the bot is no member of the channel and can't post there by itself.
+    const isMember = guildId !== null && isAtHome && place !== undefined;
+    return {
+      userId: user.id,
+      ...where,
+      editor: this.isEditor(asker),
+      editors: this.#named(asker),
+      alone,
+      ...(isMember && { here: { platform: 'discord', channel: place, isPerson: false } }),
+    };
   }
 
   /** Whether somebody is an editor: by their own id, by a role, or since they manage the server. */

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Caller } from '../../bot/command.js';
 import type { Time } from '../../bot/time.js';
 import { isTimeZone } from '../../record/time-zone.js';
+import { isDirect } from './inbound/place.js';
 import { Learned } from './learned.js';
 import { type Installed, idsIn, installationOf, isGroup } from './workspaces.js';
 
@@ -31,6 +32,18 @@ export interface CallersParts {
 interface Person {
   readonly name: string | null;
   readonly timeZone: string | null;
+}
+
+/** Where the bot posts by itself for somebody who asks here: a thread is answered in its channel. */
+function placesToPost(
+  place: string | undefined,
+  named: (id: string) => string,
+  userId: string,
+): Pick<Caller, 'here' | 'alone'> {
+  const channel = place?.split(':')[0];
+  const alone = { platform: 'slack', channel: named(userId), isPerson: true };
+  if (channel === undefined || isDirect({ channel })) return { alone };
+  return { alone, here: { platform: 'slack', channel: named(channel), isPerson: false } };
 }
 
 /** Who asks, by what Slack tells of them. */
@@ -67,6 +80,7 @@ export class Callers {
       ...(place !== undefined && { place: named(place) }),
       ...(within !== undefined && { within: named(within) }),
       ...where,
+      ...placesToPost(place, named, userId),
       editor,
       ...(timeZone !== null && { timeZone }),
       ...(editors !== '' && { editors }),

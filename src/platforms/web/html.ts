@@ -44,10 +44,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
   "'": '&#39;',
+  '\r': '&#13;',
 };
 
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
+/** Text that is read back from a page as it was: a carriage return, too, which a parser takes for a line feed. */
+export function escaped(text: string): string {
+  return text.replace(/[&<>"'\r]/g, (sign) => ENTITIES[sign] ?? '');
 }
 
 function small(text: string): string {

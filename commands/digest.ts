@@ -1,0 +1,250 @@
+import { type CommandContext, defineCommand, defineGroup, type OptionDefinition } from '../src/bot/command.js';
+import { subscriptionInWords } from '../src/bot/courier/rule-words.js';
+import { PAGE_OPTION } from '../src/bot/paging.js';
+import { actions, heading, note, type Reply, reply } from '../src/bot/reply.js';
+import { digestNow, type Looked, pageOfDigest, previewReply } from '../src/bot/subscribing/digest-now.js';
+import { assertMayChange, assertRoomFor, change, oneOf, shownTo } from '../src/bot/subscribing/kept.js';
+import { listedNodes } from '../src/bot/subscribing/listing.js';
+import { FILTER_OPTIONS, readFilter, withOption } from '../src/bot/subscribing/options.js';
+import { placeFor, TO_OPTION } from '../src/bot/subscribing/places.js';
+import { readDuration } from '../src/digest/duration.js';
+import { readWhen } from '../src/digest/when.js';
+import { OnrecordError } from '../src/errors.js';
+import type { DigestRule, Subscription } from '../src/subscription.js';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Deliveries in which the one is looked for that is to be shown again. */
+const KEPT = 200;
+
+const ID_OPTION = {
+  type: 'string',
+  description: 'the number of a digest, as in the list',
+  label: 'Number',
+} as const satisfies OptionDefinition;
+
+const QUIET = {
+  type: 'choice',
+  description: 'what is posted where nothing new was said',
+  choices: ['line', 'nothing'],
+  label: 'On quiet days',
+} as const satisfies OptionDefinition;
+
+const NEWS_OPTIONS = { ...FILTER_OPTIONS, id: ID_OPTION, page: PAGE_OPTION } as const;
+const SINCE = {
+  type: 'string',
+  description: 'how far back, by when it came in: 24h, 3 days',
+  placeholder: '24h',
+} as const satisfies OptionDefinition;
+
+const now = defineCommand({
+  name: 'now',
+  description: 'The digest of what has come in, as it stands now',
+  options: { ...NEWS_OPTIONS, since: SINCE },
+  examples: ['', '3 days', 'topics:Iran 24h'],
+  who: 'everyone',
+  async run(context, options) {
+    const { page = 1, ...rest } = options;
+    return digestNow(await looked(context, rest), page, invocationOf('now', rest), context);
+  },
+});
+
+const preview = defineCommand({
+  name: 'preview',
+  description: 'Why each statement would be in the digest, or not',
+  options: { ...NEWS_OPTIONS, since: SINCE },
+  examples: ['', 'id:3', 'speakers:Milley 7 days'],
+  who: 'everyone',
+  async run(context, options) {
+    const { page = 1, ...rest } = options;
+    return previewReply(await looked(context, rest), page, invocationOf('preview', rest), context);
+  },
+});
+
+const schedule = defineCommand({
+  name: 'schedule',
+  description: 'Posts a digest at a local time, on the days that you choose',
+  options: {
+    ...FILTER_OPTIONS,
+    quiet: QUIET,
+    to: TO_OPTION,
+    id: { ...ID_OPTION, description: 'the number of the digest that is to be changed' },
+    when: {
+      type: 'string',
+      description: 'days, a time and a time zone',
+      required: true,
+      placeholder: 'weekdays 08:00 Europe/London',
+    },
+  },
+  examples: ['weekdays 08:00 Europe/London', 'topics:Iran quiet:nothing mon,wed 17:30 New York', 'to:me daily 7am'],
+  who: 'everyone',
+  form: { title: 'Schedule a digest', submit: 'Schedule', fields: ['when', 'speakers', 'topics', 'sources', 'quiet'] },
+  async run(context, { when, quiet = 'line', to = 'channel', id, ...values }) {
+    const { caller, news } = context;
+    const known = id === undefined ? null : await oneOf('digest', id, context);
+    if (known) assertMayChange(known, caller);
+    const place = known?.place ?? placeFor(to, caller);
+    const rule: DigestRule = {
+      type: 'digest',
+      when: await withOption('when', () => readWhen(when, caller.timeZone ?? null)),
+      filter: await readFilter(values, context),
+      quietDays: quiet,
+    };
+    const since = context.now.getTime();
+    if (known) return setReply(await change(known, () => ({ rule, since }), context), 'is changed', context);
+    await assertRoomFor({ place }, context);
+    const after = await news.newest();
+    const made = await news.subscribe({ place, owner: caller.userId, state: 'active', rule, after, since });
+    return setReply(made, 'is set', context);
+  },
+});
+
+const list = defineCommand({
+  name: 'list',
+  description: 'The digests of this channel, and yours',
+  options: {},
+  examples: [''],
+  who: 'everyone',
+  async run(context) {
+    const { caller } = context;
+    const shown = await shownTo('digest', caller, context);
+    const offer = { label: 'Schedule one', invocation: { command: 'digest schedule', options: {}, text: '' } };
+    if (shown.length === 0) return reply(note('No digest is posted here, nor to you alone.'), actions(offer));
+    return reply(
+      heading('Digests'),
+      ...shown.flatMap((one) => listedNodes(one, caller, context.now.getTime())),
+      actions(offer),
+    );
+  },
+});
+
+const pause = defineCommand({
+  name: 'pause',
+  description: 'Posts nothing until the digest is resumed',
+  options: { id: ID_OPTION },
+  examples: ['', '3'],
+  who: 'everyone',
+  async run(context, { id }) {
+    const digest = await oneOf('digest', id, context);
+    return setReply(await change(digest, () => ({ state: 'paused', reason: null }), context), 'is paused', context);
+  },
+});
+
+const resume = defineCommand({
+  name: 'resume',
+  description: 'Goes on with a digest, and with all that came in meanwhile',
+  options: { id: ID_OPTION },
+  examples: ['', '3'],
+  who: 'everyone',
+  async run(context, { id }) {
+    const digest = await oneOf('digest', id, context);
+    const since = context.now.getTime();
+    // What was due while it was paused is not due now; the next one covers it.
+    const resumed = await change(digest, () => ({ state: 'active', reason: null, since }), context);
+    return setReply(resumed, 'goes on', context);
+  },
+});
+
+const remove = defineCommand({
+  name: 'remove',
+  description: 'Takes a digest away for good',
+  options: { id: ID_OPTION },
+  examples: ['', '3'],
+  who: 'everyone',
+  async run(context, { id }) {
+    const digest = await oneOf('digest', id, context);
+    assertMayChange(digest, context.caller);
+    await context.news.unsubscribe(digest.id);
+    return reply(note(`${subscriptionInWords(digest)} is removed.`));
+  },
+});
+
+const show = defineCommand({
+  name: 'show',
+  description: 'A digest that was posted, all of it',
+  options: {
+    id: ID_OPTION,
+    page: PAGE_OPTION,
+    slot: {
+      type: 'string',
+      description: 'the day that it is of; the last one unless given',
+      isDay: true,
+      label: 'Day',
+    },
+  },
+  examples: ['', 'id:3 2026-11-23'],
+  who: 'everyone',
+  async run(context, { id, slot, page = 1 }) {
+    const digest = await oneOf('digest', id, context);
+    const { filter, when } = digest.rule;
+    const past = await context.news.deliveries(digest.id, KEPT);
+    const delivery = past.find((one) => (slot === undefined ? one.state === 'sent' : one.slot === slot));
+    if (!delivery) {
+      throw new OnrecordError(
+        'DELIVERY_UNKNOWN',
+        slot === undefined ? 'This digest was not posted yet.' : `This digest has none of ${slot}.`,
+        'They are kept for 90 days. /digest now shows what has come in.',
+      );
+    }
+    const invocation = invocationOf('show', { id: `${digest.id}`, slot: delivery.slot });
+    return pageOfDigest(delivery, { filter, zone: when.zone }, page, invocation, context);
+  },
+});
+
+export default defineGroup({
+  name: 'digest',
+  description: 'What was said, once a day: the exact words, with their sources',
+  commands: [now, preview, schedule, list, pause, resume, remove, show],
+});
+
+interface Wanted {
+  readonly since?: string | undefined;
+  readonly id?: string | undefined;
+  readonly speakers?: string | undefined;
+  readonly topics?: string | undefined;
+  readonly sources?: string | undefined;
+  readonly kind?: 'quotes' | 'paraphrases' | undefined;
+}
+
+/** What a digest of now looks through: what a schedule would tell next; else what came in lately. */
+async function looked(context: CommandContext, { since, id, ...values }: Wanted): Promise<Looked> {
+  const { news, caller } = context;
+  const at = context.now.getTime() - (since === undefined ? DAY : await withOption('since', () => readDuration(since)));
+  const zone = caller.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (id === undefined) {
+    return { filter: await readFilter(values, context), zone, after: await news.positionAt(at), since: at };
+  }
+  const { rule, after, since: began, id: number } = await oneOf('digest', id, context);
+  const window = since === undefined ? { after, since: await lastDue(number, began, news) } : null;
+  const own = window ?? { after: await news.positionAt(at), since: at };
+  return { filter: rule.filter, zone: rule.when.zone, ...own };
+}
+
+/** Since when a digest has told nothing. */
+async function lastDue(id: number, began: number, news: CommandContext['news']): Promise<number> {
+  return (await news.deliveries(id, 1))[0]?.dueAt ?? began;
+}
+
+/** The same again, for its other pages. */
+function invocationOf(name: string, values: { readonly [name: string]: string | undefined }) {
+  const free = name === 'show' ? 'slot' : 'since';
+  const named = Object.entries(values).flatMap(([option, value]) =>
+    value === undefined || option === free ? [] : [[option, value] as const],
+  );
+  return { command: `digest ${name}`, options: Object.fromEntries(named), text: values[free] ?? '', after: null };
+}
+
+function setReply(digest: Subscription, done: string, { caller, now: at }: CommandContext): Reply {
+  const { rule } = digest;
+  const unknown = rule.filter.speakers.filter(({ id }) => id === null).map(({ name }) => name);
+  return reply(
+    heading(`Digest ${digest.id} ${done}.`),
+    ...listedNodes(digest, caller, at.getTime()),
+    unknown.length > 0
+      ? note(
+          `Nobody called ${unknown.join(' or ')} is on record yet; whoever turns up under that name is meant.`,
+          'warning',
+        )
+      : null,
+  );
+}

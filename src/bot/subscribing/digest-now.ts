@@ -1,0 +1,96 @@
+import { localDate } from '../../digest/due.js';
+import type { Filter } from '../../subscription.js';
+import type { CommandContext } from '../command.js';
+import { BELOW_AT_ONCE, digestPosts, type Edition } from '../courier/digest-reply.js';
+import { toldCards } from '../courier/told-cards.js';
+import { pageOf } from '../paging.js';
+import { heading, type Invocation, note, type Page, type Reply, reply } from '../reply.js';
+import { count } from '../wording.js';
+
+/** Utterances on a page of a preview. */
+const PAGE_SIZE = 5;
+
+/** What is looked through, and as whose digest. */
+export interface Looked {
+  readonly filter: Filter;
+  /** An IANA time zone. */
+  readonly zone: string;
+  /** The position behind which it begins. */
+  readonly after: number;
+  /** Milliseconds since 1970 at which that was. */
+  readonly since: number;
+}
+
+type Context = Pick<CommandContext, 'news' | 'now'>;
+
+/** The digest as it would be now: its first page, or a later one. */
+export async function digestNow(
+  looked: Looked,
+  page: number,
+  invocation: Invocation,
+  context: Context,
+): Promise<Reply> {
+  const { news } = context;
+  const now = context.now.getTime();
+  const { filter, zone, after, since } = looked;
+  const today = localDate(zone, now);
+  const content = await news.digest({ after, upTo: await news.newest(), filter, today });
+  const edition = { ...content, slot: today, dueAt: now, plannedAt: now, sinceAt: since };
+  return pageOfDigest(edition, { filter, zone }, page, invocation, context);
+}
+
+/** One page of a digest: the first post, or one of those below it. */
+export async function pageOfDigest(
+  edition: Edition,
+  { filter, zone }: Pick<Looked, 'filter' | 'zone'>,
+  page: number,
+  invocation: Invocation,
+  { news }: Pick<CommandContext, 'news'>,
+): Promise<Reply> {
+  const when = { days: [], time: '00:00', zone };
+  const { first, below } = await digestPosts(edition, { filter, when }, news);
+  const posts = [first, ...below];
+  const shown = posts[page - 1];
+  if (!shown) return reply(note(`That was all: ${count(posts.length, 'page')}.`));
+  const told = (part: 'first' | 'below') => edition.told.filter((one) => one.part === part).length;
+  return reply(...shown.nodes, pagesNode(page, told('first'), told('below'), posts.length, invocation));
+}
+
+/** Where a page stands: the first post, or one of those below it. */
+function pagesNode(page: number, first: number, below: number, pages: number, invocation: Invocation): Page | null {
+  if (pages === 1) return null;
+  const before = page === 1 ? 0 : first + (page - 2) * BELOW_AT_ONCE;
+  const shown = page === 1 ? first : Math.min(BELOW_AT_ONCE, first + below - before);
+  const to = (number: number) => ({ ...invocation, options: { ...invocation.options, page: `${number}` } });
+  return {
+    ...{ type: 'page', first: before + 1, last: before + shown, total: first + below },
+    previous: page > 1 ? to(page - 1) : null,
+    next: page < pages ? to(page + 1) : null,
+  };
+}
+
+/** Why each statement is in the digest, or not. */
+export async function previewReply(looked: Looked, page: number, invocation: Invocation, context: Context) {
+  const { news } = context;
+  const { filter, zone, after } = looked;
+  const today = localDate(zone, context.now.getTime());
+  const judged = await news.judged({ after, upTo: await news.newest(), filter, today });
+  if (judged.length === 0) return reply(note('Nothing new on record that fits, so there would be nothing to tell.'));
+  const list = pageOf(judged, page, PAGE_SIZE, invocation);
+  if (list.items.length === 0) return reply(note(`That was all: ${count(judged.length, 'utterance')}.`));
+  const cards = await Promise.all(
+    list.items.map(async ({ ids, why, factors }) => {
+      const shown = await toldCards({ ids, part: 'first' }, news);
+      const points = factors
+        .map((factor) => `${factor.points > 0 ? '+' : ''}${factor.points} ${factor.why}`)
+        .join(', ');
+      return [...shown, note(points === '' ? why : `${why} (${points})`, 'quiet')];
+    }),
+  );
+  const told = judged.filter(({ isIn }) => isIn).length;
+  return reply(
+    heading(`Preview: ${told} of ${count(judged.length, 'utterance')} would be told`),
+    ...cards.flat(),
+    list.page,
+  );
+}
