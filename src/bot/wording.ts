@@ -16,6 +16,16 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${NUMBER.format(number)} ${number === 1 ? one : many}`;
 }
 
+/** How long something takes: "1 second", "about 31 minutes", "about 2 hours", "about 3 days". Of 1 second on. */
+export function duration(ms: number): string {
+  const seconds = Math.max(1, Math.ceil(ms / 1000));
+  if (seconds < 100) return count(seconds, 'second');
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 100) return `about ${count(minutes, 'minute')}`;
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? `about ${count(hours, 'hour')}` : `about ${count(Math.round(hours / 24), 'day')}`;
+}
+
 /** "6 January 2020" for an ISO date or date-time; of a date-time the local day as written. What is no date is kept. */
 export function day(date: string): string {
   const time = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);

@@ -279,6 +279,8 @@ export interface Store extends Keeping, Ledger {
   /** How much of the live record the filter lets through, and the days it spans. */
   scope(filter?: StatementFilter): Promise<Scope>;
   stats(): Promise<Stats>;
+  /** Another one whenever documents were changed, by whomever; what is kept beside them doesn't count. */
+  version(): Promise<number>;
   /** Whether no document was ever saved: retracted sources and older versions count as well. */
   isEmpty(): Promise<boolean>;
   close(): Promise<void>;

@@ -72,7 +72,7 @@ const isWebAddress = (address: string) => /^https?:\/\//.test(address);
 
 describe('hostile words, names and titles', () => {
   const check = (property: (made: { cards: readonly Card[]; issue: Issue }) => void) =>
-    fc.assert(fc.property(hostileIssue, property), { numRuns: 300 });
+    fc.assert(fc.property(hostileIssue, property), { numRuns: 80 });
 
   it('are read back from Markdown, with no markup of their own', () => {
     check(({ cards, issue }) => {

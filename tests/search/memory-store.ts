@@ -155,6 +155,7 @@ export function memoryStore(documents: readonly Document[]): Store {
     },
     scope: async (filter) => scope(filter),
     stats: unsupported,
+    version: async () => 0,
     meetAll: unsupported,
     keep: unsupported,
     kept: unsupported,

@@ -1,3 +1,4 @@
+import type { Delivery, DigestRule, Told, When } from '../../subscription.js';
 import { asWritten } from '../cards.js';
 import { heading, note, type Reply, type ReplyNode, reply } from '../reply.js';
 import { count, day } from '../wording.js';

@@ -47,8 +47,7 @@ export async function pageOfDigest(
   invocation: Invocation,
   { news }: Pick<CommandContext, 'news'>,
 ): Promise<Reply> {
-  const when = { days: [], time: '00:00', zone };
-  const { first, below } = await digestPosts(edition, { filter, when }, news);
+  const { first, below } = await digestPosts(edition, { filter, when: { zone } }, news);
   const posts = [first, ...below];
   const shown = posts[page - 1];
   if (!shown) return reply(note(`That was all: ${count(posts.length, 'page')}.`));

@@ -82,6 +82,7 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
       run(() => deliveries.noteDelivery(db, subscription, slot, note, hold)),
     openDeliveries: (now) => run(() => deliveries.readOpen(db, now)),
     deliveries: (subscription, limit) => run(() => deliveries.readDeliveries(db, subscription, limit)),
+    version: () => run(() => db.version()),
     isEmpty: () => run(() => read.isEmpty(db)),
     close: () => run(() => db.close()),
   };
