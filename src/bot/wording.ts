@@ -1,7 +1,8 @@
 import type { Citation, RankedStatement, Scope } from '../model.js';
 import { type Correction, correctionsIn } from '../text/corrections.js';
 import { type Command, freeTextOption } from './command.js';
-import type { Actions, Card, Invocation, Page, ParaphraseCard, QuoteCard, ReplyNode } from './reply.js';
+import { shownAddress } from './links.js';
+import type { Actions, Card, Fields, Invocation, Page, ParaphraseCard, QuoteCard, ReplyNode } from './reply.js';
 
 /** The words that every platform uses alike. What only one command says stands in that command. */
 
@@ -175,7 +176,7 @@ function nodeText(node: ReplyNode): string {
     case 'note':
       return node.text;
     case 'fields':
-      return node.fields.map(({ name, value }) => `${name}: ${value}`).join('\n');
+      return node.fields.map((field) => `${field.name}: ${fieldText(field)}`).join('\n');
     case 'actions':
       return node.actions.map(actionText).join('\n');
     case 'passage':
@@ -189,6 +190,10 @@ function nodeText(node: ReplyNode): string {
     default:
       return cardText(node);
   }
+}
+
+function fieldText({ value, url }: Fields['fields'][number]): string {
+  return [value, url && shownAddress(url)].filter(Boolean).join(' · ');
 }
 
 function actionText({ label, invocation }: Actions['actions'][number]): string {

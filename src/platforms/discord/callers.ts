@@ -28,7 +28,7 @@ export class Callers {
   }
 
   /** The caller with their rights. */
-  of(asker: Asker, where: Pick<Caller, 'place' | 'shared'>): Caller {
+  of(asker: Asker, where: Pick<Caller, 'place' | 'shared' | 'needsMention'>): Caller {
     const { user, guildId, isAtHome } = asker;
     const { place } = where;
     const alone = { platform: 'discord', channel: user.id, isPerson: true };

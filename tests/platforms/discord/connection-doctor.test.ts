@@ -123,6 +123,12 @@ describe('what the bot finds', () => {
   });
 });
 
+it('looks at no channel of another platform, where that is asked', async () => {
+  const bot = await connect(discord);
+  expect(await bot.platform.check('C0001')).toEqual(await bot.platform.check());
+  await bot.close();
+});
+
 it('computes permissions as Discord does', async () => {
   const { guild: id } = discord.channel('1');
   const guild = discord.world.guilds.get(id!)!;

@@ -46,6 +46,17 @@ describe('a mention', () => {
     expect(plain(await (await discord.user('100').mention('1', ' ')).message())).toContain('Ask who said what');
   });
 
+  it('of thanks or a greeting is answered with a line, and nothing is searched for', async () => {
+    const { discord } = await start();
+    const user = discord.user('100');
+    const first = await (await user.mention('1', LETTER)).message();
+    expect(plain(await (await user.say('1', 'thanks!', { to: first })).message())).toBe('You’re welcome.');
+    expect(plain(await (await user.mention('1', 'hello 👋')).message())).toContain('/said what did Milley say');
+    expect(plain(await (await user.mention('1', '?')).message())).toContain('in one that mentions it');
+    expect(plain(await (await user.dm('help')).message())).toContain('Or just ask: what');
+    expect(plain(await (await user.mention('1', 'and Esper?')).message())).toMatch(/Esper on letter/);
+  });
+
   it('is answered by somebody who answers the bot', async () => {
     const { discord } = await start();
     const first = await (await discord.user('100').mention('1', LETTER)).message();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TestTime } from '../connected.js';
 import { inBlocks, slackBot } from '../harness.js';
 
 const start = slackBot();
@@ -21,6 +22,17 @@ describe('the App Home', () => {
       expect(context).toMatchObject({ type: 'modal', title: { text: 'Context' } });
     },
   );
+
+  it('examines the connection once for several openings, and anew after a while', async () => {
+    const time = new TestTime();
+    const { slack } = await start({ time });
+    const before = slack.called('auth.test').length;
+    for (const id of ['U1', 'U2']) await (await slack.user(id).openHome()).view();
+    expect(slack.called('auth.test')).toHaveLength(before + 1);
+    time.pass(20_000);
+    await (await slack.user('U1').openHome()).view();
+    expect(slack.called('auth.test')).toHaveLength(before + 2);
+  });
 
   it('is left alone where another tab is opened', async () => {
     const { slack, platform } = await start();
