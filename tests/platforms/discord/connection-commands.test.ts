@@ -62,11 +62,13 @@ describe('the commands', () => {
   it('are all that there are, with everything of their options', async () => {
     await deployed({ commands: [...commands, everything] });
     expect(registered().map(({ type, name }) => [type, name])).toEqual([
+      [1, 'digest'],
       [1, 'doctor'],
       [1, 'help'],
       [1, 'said'],
       [1, 'sources'],
       [1, 'speakers'],
+      [1, 'watch'],
       [1, 'feed'],
       [3, 'Find statements like this'],
     ]);
@@ -139,14 +141,14 @@ describe('the commands', () => {
     const prefixed = await loadCommands({ prefix: 'or-' });
     await expect(deployed({ commands: prefixed })).resolves.toMatchObject({ removed: [] });
     for (const { name, description } of prefixed) {
-      expect(name).toMatch(/^[-_\p{Ll}\p{N}]{1,32}$/u);
+      for (const word of name.split(' ')) expect(word).toMatch(/^[-_\p{Ll}\p{N}]{1,32}$/u);
       expect(description.length).toBeLessThanOrEqual(100);
     }
   });
 });
 
 describe('the registration', () => {
-  const names = ['doctor', 'help', 'said', 'sources', 'speakers', 'Find statements like this'];
+  const names = ['digest', 'doctor', 'help', 'said', 'sources', 'speakers', 'watch', 'Find statements like this'];
 
   it.each([
     ['everywhere', null],

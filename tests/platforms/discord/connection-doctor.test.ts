@@ -175,11 +175,13 @@ describe('the command line', () => {
     await open();
     const dry = await place.run(['register', '--dry-run']);
     expect([dry.code, dry.stdout]).toEqual([0, '']);
-    expect(dry.stderr).toContain('would be added: doctor, help, said, sources, speakers, Find statements like this');
+    expect(dry.stderr).toContain(
+      'would be added: digest, doctor, help, said, sources, speakers, watch, Find statements like this',
+    );
     expect(discord.commandWrites).toEqual([]);
     const done = await place.run(['register']);
     expect(done.stderr).toMatch(
-      /^Discord, onrecord, everywhere:\n {2}added: doctor.*\nThe link .*: https:\/\/discord\.com\/oauth2\/\S+\n$/,
+      /^Discord, onrecord, everywhere:\n {2}added: digest.*\nThe link .*: https:\/\/discord\.com\/oauth2\/\S+\n$/,
     );
     const again = await place.run(['register']);
     expect(again.stderr).toContain('Nothing differs; nothing was written.');
@@ -192,7 +194,7 @@ describe('the command line', () => {
     const { code, stdout, stderr } = await place.run(['register']);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ settings: { socket_mode_enabled: true } });
-    expect(stderr).toContain('added: or-doctor');
+    expect(stderr).toContain('added: or-digest');
   });
 
   it('says why it could not, with exit code 1, after the manifest', async () => {
@@ -214,7 +216,7 @@ describe('the command line', () => {
     await place.run(['register']);
     const { code, stdout } = await place.run(['doctor']);
     expect(code).toBe(0);
-    expect(stdout).toContain('All 6 commands are registered.');
+    expect(stdout).toContain('All 8 commands are registered.');
     expect(stdout).toContain('The gateway lets the bot in.');
     expect(stdout).toContain('The editors’ channel: the bot may do there what it has to.');
     expect(discord.gateway.connections.all).toEqual([]);
