@@ -82,10 +82,23 @@ const WORDS =
     ' ',
   );
 
+/** A number from 0 up to 1, the same ones in the same order for the same seed: mulberry32. */
+export function randoms(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
 /** The nth sentence of many: worth telling, and like no other one. */
 export function sentence(n: number): string {
-  const word = (k: number) => WORDS[(n * 7 + k * (n + 3) + Math.floor(n / WORDS.length) * k * k) % WORDS.length];
-  return `We will never sign the ${word(1)} ${word(2)} order of ${n} ${word(3)} ${word(4)} ${word(5)} with ${word(6)} ${word(7)} dollars.`;
+  const random = randoms(n);
+  const words = (count: number) =>
+    Array.from({ length: count }, () => WORDS[Math.floor(random() * WORDS.length)]).join(' ');
+  return `We will never sign the ${words(3)} order of ${n} ${words(7)}.`;
 }
 
 export interface DigestAsked {
@@ -101,6 +114,7 @@ export interface DigestAsked {
 export type WatchAsked = Partial<Omit<WatchRule, 'filter' | 'type'>> & {
   readonly filter?: Partial<Filter>;
   readonly channel?: string;
+  readonly platform?: string;
 };
 
 /** A record on disk, a clock, a platform, and couriers. */
@@ -168,9 +182,9 @@ export class Desk {
     });
   }
 
-  async watch({ channel = 'C1', filter = {}, ...asked }: WatchAsked = {}): Promise<Subscription> {
+  async watch({ channel = 'C1', platform = 'chat', filter = {}, ...asked }: WatchAsked = {}): Promise<Subscription> {
     return this.own.subscribe({
-      ...this.#common(channel, 'chat'),
+      ...this.#common(channel, platform),
       after: await this.own.newest(),
       rule: { type: 'watch', filter: { ...EVERYTHING, ...filter }, ...asked },
     });
