@@ -10,15 +10,13 @@ import type { NewsRecord } from './record.js';
 import { subscriptionInWords } from './rule-words.js';
 
 /**
- * For how long whoever makes a delivery holds it, in milliseconds; each step renews it. Longer than any post may take, and
- * as long as another process waits where this one dies.
+ * For how long whoever makes a delivery holds it, in milliseconds; each step renews it. Longer than any post may take (on a
+ * Discord that answers nothing some four minutes, with all that is tried again), and as long as another process waits where
+ * this one dies.
  */
-export const HELD_FOR = 120_000;
+export const HELD_FOR = 5 * 60_000;
 
-/** How long a delivery waits for its platform, in milliseconds, before it is looked at again. */
-const AWAY = 30_000;
-
-/** And how long at most where the platform asks to wait: within what the ledger takes for a hold (`Hold`). */
+/** How long a delivery waits at most where its platform asks to, in milliseconds: within what the ledger takes for a hold (`Hold`). */
 const LONGEST_WAIT = 30 * 60_000;
 
 export interface MakingParts {
@@ -40,18 +38,15 @@ export class Maker {
 
   /** Makes a delivery, as far as it gets; where something is in the way, it is taken up later, perhaps by another process. */
   async make({ subscription: id, slot }: Delivery, subscription: Subscription): Promise<void> {
-    const { record, time, holder } = this.#parts;
+    const { record, time } = this.#parts;
     const platform = this.#platformOf(subscription);
     if (!platform) return;
     const isWanted = subscription.state === 'active' && !isQuietWatch(subscription, time.now());
     if (!isWanted && (await record.unplan(id, slot, time.now()))) return;
+    // Perhaps another process reaches it.
+    if (!platform.connected()) return;
     const delivery = await record.claim(id, slot, this.#hold(), time.now());
     if (!delivery) return;
-    const release = (ms: number) => record.noteDelivery(id, slot, {}, { holder, until: time.now() + ms });
-    if (!platform.connected()) {
-      await release(AWAY);
-      return;
-    }
     const posts = await this.#postsOf(delivery, subscription);
     await this.#postAll(delivery, posts, subscription, platform);
   }

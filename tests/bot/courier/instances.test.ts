@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HELD_FOR } from '../../../src/bot/courier/making.js';
 import type { Posted } from '../../../src/bot/platform.js';
-import { desks, MINUTE, told } from './desk.js';
+import { Chat, desks, MINUTE, told } from './desk.js';
 
 const open = desks();
 
@@ -51,6 +51,22 @@ describe('several instances', () => {
     expect((await desk.own.deliveries(id, 1))[0]).toMatchObject({ state: 'sent', posts: ['1'] });
     expect(await desk.subscription(id)).toMatchObject({ state: 'active' });
     expect(desk.chat.asked).toHaveLength(2);
+  });
+
+  it('that are not connected hold nothing that another one could make', async () => {
+    const desk = open();
+    await desk.digest();
+    await desk.more(1);
+    const away = new Chat('chat');
+    const other = desk.courier({ record: desk.record(), platforms: [away] });
+    desk.clock.at = Date.parse('2026-11-23T08:00Z');
+    away.answers.push({ outcome: 'later', why: 'It is down.', wait: 0 });
+    await other.look();
+    away.isConnected = false;
+    desk.clock.at += 1;
+    await other.look();
+    await desk.courier().look();
+    expect(told(desk.chat.posted)).toEqual([1]);
   });
 
   it('tell an alert once, and lose none, whoever sees it first', async () => {
