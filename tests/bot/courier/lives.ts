@@ -66,13 +66,12 @@ export class Place {
     return place;
   }
 
-  /** Holds the next post up behind its effect: it is there, and nobody was told. */
-  holdPost() {
+  /** Holds the next post up: before its effect, or behind it, when it is there, and nobody was told. */
+  holdPost(effect: 'before' | 'after' = 'after') {
     const { server } = this;
-    const after = { effect: 'after' } as const;
     return server instanceof SlackServer
-      ? server.hold('chat.postMessage', after)
-      : server.hold('create_message', after);
+      ? server.hold('chat.postMessage', { effect })
+      : server.hold('create_message', { effect });
   }
 
   standing(): Standing[] {

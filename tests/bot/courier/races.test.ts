@@ -21,7 +21,13 @@ describe.each<PlatformName>(['slack', 'discord'])('two processes, on %s', (platf
       await desk.more(round);
       for (const moment of [0, 15, 30]) {
         place.now = desk.clock.at + moment * SECOND;
-        await Promise.all(processes.map((each) => each.look(place.now)));
+        const held = place.holdPost('before');
+        const looks = processes.map((each) => each.look(place.now));
+        // While the post of the one has not arrived yet, the other one looks to the end.
+        await Promise.race([held.hit(), Promise.all(looks)]);
+        await Promise.race(looks);
+        held.stop();
+        await Promise.all(looks);
       }
     }
     desk.clock.at += 24 * HOUR;
