@@ -12,7 +12,7 @@ const MUTE = '2h';
 /** What a watch posts: which rule fired, what was said, and how to be rid of it. */
 export async function alertPosts(
   { id, rule }: Pick<Subscription, 'id'> & { readonly rule: WatchRule },
-  { told, read, slot }: Pick<Delivery, 'told' | 'read' | 'slot'>,
+  { told, read }: Pick<Delivery, 'told' | 'read'>,
   record: Pick<NewsRecord, 'receipts' | 'source'>,
 ): Promise<Posts> {
   const nodes = async (part: 'first' | 'below') => {
@@ -24,9 +24,9 @@ export async function alertPosts(
   const rest = read.statements - first.length;
   const pages: ReplyNode[][] = [];
   for (let i = 0; i < below.length; i += BELOW_AT_ONCE) pages.push(below.slice(i, i + BELOW_AT_ONCE).flat());
-  const own = (command: string, label: string, options: { readonly [name: string]: string } = {}, text = '') => ({
+  const own = (command: string, label: string, text = '') => ({
     label,
-    invocation: { command, options: { id: `${id}`, ...options }, text, after: null },
+    invocation: { command, options: { id: `${id}` }, text, after: null, stays: true as const },
   });
   return {
     first: reply(
@@ -34,11 +34,7 @@ export async function alertPosts(
       ...first.flat(),
       rest > 0 ? note(`${count(rest, 'more statement')} in ${count(read.sources, 'source')} came in with this.`) : null,
       note(`Watch ${id} fired for: ${what}.`, 'quiet'),
-      actions(
-        ...(below.length > 0 ? [own('watch show', 'Show more', { slot })] : []),
-        own('watch mute', `Mute ${MUTE}`, {}, MUTE),
-        own('watch remove', 'Remove'),
-      ),
+      actions(own('watch mute', `Mute ${MUTE}`, MUTE), own('watch remove', 'Remove')),
     ),
     below: pages.map((page) => reply(heading(`New on record: ${what}`), ...page)),
   };

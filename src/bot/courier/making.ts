@@ -58,7 +58,8 @@ export class Maker {
     platform: Platform,
   ): Promise<void> {
     const { time } = this.#parts;
-    const shown = [platform.hasThreads || below.length === 0 ? first : withMore(first, delivery), ...below];
+    const isBehindButton = !platform.hasThreads && below.length > 0;
+    const shown = [isBehindButton ? withMore(first, delivery, subscription.rule) : first, ...below];
     const wanted = platform.hasThreads ? shown : shown.slice(0, 1);
     const posts = [...delivery.posts];
     // What another process was about to send when it ended was perhaps sent.
@@ -121,7 +122,7 @@ export class Maker {
       note('When that is mended, resume it: it goes on with all that came in meanwhile.'),
       actions({
         label: 'Resume',
-        invocation: { command: `${kind} resume`, options: { id: `${id}` }, text: '', after: null },
+        invocation: { command: `${kind} resume`, options: { id: `${id}` }, text: '', after: null, stays: true },
       }),
     );
     const key = `disabled:${id}:${revision}`;
@@ -179,11 +180,13 @@ function keyOf({ subscription, slot }: Delivery, post: number): string {
   return `${subscription}:${slot}:${post}`;
 }
 
-/** Where a platform has no threads, the rest is behind a button. */
-function withMore(first: Reply, { subscription, slot }: Delivery): Reply {
-  const show = {
-    label: 'Show more',
-    invocation: { command: 'digest show', options: { id: `${subscription}`, slot }, text: '', after: null },
-  };
-  return reply(...first.nodes, actions(show));
+/** Where a platform has no threads, the rest is behind a button, beside the others if there are any. */
+function withMore(first: Reply, { subscription, slot }: Delivery, { type }: Subscription['rule']): Reply {
+  // The first page of a digest is what stands above the button.
+  const options = { id: `${subscription}`, slot, ...(type === 'digest' && { page: '2' }) };
+  const invocation = { command: `${type} show`, options, text: '', after: null, stays: true } as const;
+  const show = { label: 'Show more', invocation };
+  const last = first.nodes.at(-1);
+  if (last?.type !== 'actions') return reply(...first.nodes, actions(show));
+  return reply(...first.nodes.slice(0, -1), actions(show, ...last.actions));
 }

@@ -76,13 +76,15 @@ export class Planner {
     if (open && !(await record.unplan(id, open.slot, now))) return;
     const window = { after: open?.after ?? told, upTo: newest };
     const today = localDate(rule.when.zone, now);
-    const before = done.flatMap((one) => one.told);
+    // What was refused nobody has seen.
+    const looked = done.filter(({ state }) => state !== 'refused');
+    const before = looked.flatMap((one) => one.told);
     const content = await record.digest({ ...window, filter: rule.filter, today, before });
     const isEmpty = content.told.length === 0 && rule.quietDays === 'nothing';
     await record.plan({
       ...{ subscription: id, slot: due.day, state: isEmpty ? 'empty' : 'planned', ...window },
       ...{ dueAt: due.at, plannedAt: now, told: content.told, read: content.read, posts: [] },
-      ...(done[0] && { sinceAt: done[0].dueAt }),
+      ...(looked[0] && { sinceAt: looked[0].dueAt }),
       ...(due.missed > 0 && { missed: due.missed }),
     });
   }

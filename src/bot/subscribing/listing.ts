@@ -4,13 +4,13 @@ import type { Caller } from '../command.js';
 import { momentIn } from '../courier/moments.js';
 import { subscriptionInWords } from '../courier/rule-words.js';
 import { type Actions, actions, type Invocation, note, type ReplyNode } from '../reply.js';
-import { mayChange } from './places.js';
+import { isOwnElsewhere, mayChange } from './places.js';
 
 /** A subscription in a list: what it is, how it stands, and what can be done with it. */
 export function listedNodes(subscription: Subscription, caller: Caller, now: number): ReplyNode[] {
   const buttons = mayChange(subscription, caller) ? buttonsOf(subscription) : [];
   return [
-    note(`${subscriptionInWords(subscription)}. ${stateInWords(subscription, now)}`, toneOf(subscription)),
+    note(`${subscriptionInWords(subscription)}. ${stateInWords(subscription, caller, now)}`, toneOf(subscription)),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),
   ];
 }
@@ -20,8 +20,9 @@ function toneOf({ state }: Subscription): 'plain' | 'warning' {
 }
 
 /** "To this channel. Next on Monday, 23 November 2026 at 08:00 Europe/London." */
-export function stateInWords({ state, reason, rule, since, place }: Subscription, now: number): string {
-  const to = place.isPerson ? 'To you alone.' : 'To this channel.';
+function stateInWords(subscription: Subscription, caller: Caller, now: number): string {
+  const { state, reason, rule, since } = subscription;
+  const to = `To ${placeInWords(subscription, caller)}.`;
   if (state === 'paused') return `${to} Paused.`;
   if (state === 'disabled') return `${to} Disabled: ${reason ?? 'the bot could not post there.'}`;
   if (rule.type === 'digest') {
@@ -29,10 +30,16 @@ export function stateInWords({ state, reason, rule, since, place }: Subscription
     return next === null ? to : `${to} Next on ${momentIn(rule.when.zone, next)}.`;
   }
   const { mutedUntil = 0, quietHours } = rule;
-  const zone = quietHours?.zone ?? 'UTC';
+  const zone = quietHours?.zone ?? caller.timeZone ?? 'UTC';
   if (mutedUntil > now) return `${to} Muted until ${momentIn(zone, mutedUntil)}.`;
   const quiet = quietHours && quietUntil(quietHours, now);
   return quiet ? `${to} Quiet until ${momentIn(zone, quiet)}.` : to;
+}
+
+function placeInWords(subscription: Subscription, caller: Caller): string {
+  const { place } = subscription;
+  if (place.isPerson) return 'you alone';
+  return isOwnElsewhere(subscription, caller) ? `the channel ${place.channel}` : 'this channel';
 }
 
 function buttonsOf({ id, state, rule }: Subscription): Actions['actions'] {
