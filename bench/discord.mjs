@@ -7,7 +7,7 @@
  * Starts processes in turn, each on a local Discord: discord.js with its own settings, answering at once and after deferring,
  * and the bot with the sample documents (`onrecord start`). Each gets commands, 50 at a time, the next one when one is answered;
  * what is printed is how many were answered a second. The bot is asked for what needs no search (`/help`), which tells what
- * answering costs, and questions, which tell what searching costs as well. With a record of many people, such as `bench:people`
+ * answering costs, questions that were asked before, and questions that nobody has asked, which tell what searching costs as well. With a record of many people, such as `bench:people`
  * makes, names are typed into it letter by letter, one at a time, some with a slip. Ends with an error where fewer than 500 a
  * second are answered without a search, or where 99 % of the choices take 50 ms or more.
  */
@@ -62,9 +62,17 @@ async function running(program, more, work) {
   }
 }
 
+/** A thousand questions, each of them another one. */
+const NEW_QUESTIONS = [
+  'Milley Esper Psaki Kirby Sullivan Biden Brown Roberts Harrell Jean-Pierre'.split(' '),
+  'Iran troops vaccines inflation border Ukraine trade jobs Congress budget'.split(' '),
+  'letter sanctions schools energy prices allies courts elections missiles oil'.split(' '),
+].reduce((lines, words) => lines.flatMap((line) => words.map((word) => `${line} ${word}`)), ['']);
+
 const ASKED = {
   help: ['help', 'command', ['said']],
   question: ['said', 'question', QUESTIONS],
+  new: ['said', 'question', NEW_QUESTIONS],
 };
 
 /** Answers a second, and their times. */
@@ -96,6 +104,7 @@ try {
     const help = await measured(discord, 'help', COUNT);
     print('the bot, without a search', help);
     print('the bot, questions', await measured(discord, 'question', COUNT / 2));
+    print('the bot, new questions', await rate(discord, 'new', Math.min(COUNT / 2, NEW_QUESTIONS.length)));
     if (help.perSecond < WANTED) failed = true;
   });
   if (values.people) {

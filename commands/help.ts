@@ -1,4 +1,4 @@
-import { type Command, defineCommand } from '../src/bot/command.js';
+import { type Caller, type Command, defineCommand } from '../src/bot/command.js';
 import { findCommand } from '../src/bot/invocation.js';
 import { mayUse } from '../src/bot/permissions.js';
 import { fields, heading, note, reply } from '../src/bot/reply.js';
@@ -28,7 +28,7 @@ export default defineCommand({
     return reply(
       heading('Ask who said what, and get the exact words with their source.'),
       fields(...usable.map((each) => ({ name: usage(each), value: each.description }))),
-      bare ? note(`Or just ask: ${bare.examples[0] ?? ''}`) : null,
+      bare ? note(`${orJust(caller)}: ${bare.examples[0] ?? ''}`) : null,
       note(
         'Words in quotation marks are the speaker’s own, exactly as in the source; a paraphrase is labelled. ' +
           `More about a command: /${ownName(commands)} ${bare?.name ?? ''}`,
@@ -37,6 +37,10 @@ export default defineCommand({
     );
   },
 });
+
+function orJust({ needsMention }: Caller): string {
+  return needsMention ? 'Or just ask, in a direct message to the bot or in one that mentions it' : 'Or just ask';
+}
 
 /** What this command is called here. */
 function ownName(commands: readonly Command[]): string {

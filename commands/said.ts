@@ -1,18 +1,26 @@
 import { aroundReply } from '../src/bot/around.js';
+import {
+  ask,
+  beyondARecord,
+  candidateFields,
+  KINDS,
+  MOST_CALLS,
+  nearMissCalls,
+  nearMissNotes,
+} from '../src/bot/asking.js';
 import { cardsOf, withheldNotes } from '../src/bot/cards.js';
 import { type CommandContext, defineCommand } from '../src/bot/command.js';
 import { groupedBySpeaker } from '../src/bot/groups.js';
 import { findCommand, invalid } from '../src/bot/invocation.js';
 import { pageNode } from '../src/bot/paging.js';
-import { type Actions, actions, fields, heading, note, type Page, type Reply, reply } from '../src/bot/reply.js';
+import { type Actions, actions, heading, note, type Page, type Reply, reply } from '../src/bot/reply.js';
 import { goingOn, turnForMore, turnToPick } from '../src/bot/turns.js';
-import { correctionsOf, datesAsked, readingNotes, understoodLine } from '../src/bot/understanding.js';
+import { correctionsOf, readingNotes, understoodLine } from '../src/bot/understanding.js';
 import { count, searched } from '../src/bot/wording.js';
-import type { Answer, Candidate, NearMiss, Turn, Understood } from '../src/model.js';
+import type { Answer, Candidate, Turn } from '../src/model.js';
 import { turnOf } from '../src/record/index.js';
 
 const PAGE_SIZE = 5;
-const MOST_ACTIONS = 5;
 
 export default defineCommand({
   name: 'said',
@@ -84,8 +92,6 @@ export default defineCommand({
     return answered(answer, record, asked);
   },
 });
-
-const KINDS = { quotes: 'direct', paraphrases: 'indirect' } as const;
 
 interface Options {
   readonly question?: string | undefined;
@@ -189,9 +195,7 @@ function corrected(
 
 function ambiguous(answer: Answer, asked: Asked): Reply {
   const { candidates, understood } = answer;
-  // No quotation marks here: they are kept for words that were spoken.
-  const about = [...understood.topic, ...understood.phrases].join(' ');
-  const picks = candidates.slice(0, MOST_ACTIONS).flatMap((one) => pick(one, answer, asked));
+  const picks = candidates.slice(0, MOST_CALLS).flatMap((one) => pick(one, answer, asked));
   const next = [...picks, ...corrected(answer, asked)];
   return reply(
     heading(
@@ -200,12 +204,7 @@ function ambiguous(answer: Answer, asked: Asked): Reply {
         : `Who is to be left out? ${count(candidates.length, 'person', 'people')} on record fit ${understood.excluded.unclear}.`,
     ),
     ...readingNotes(understood),
-    fields(
-      ...candidates.map(({ name, role, statements, onTopic }) => {
-        const topical = onTopic === undefined ? '' : `, ${onTopic === 0 ? 'none' : onTopic} on ${about}`;
-        return { name, value: [role, `${count(statements, 'statement')}${topical}`].filter(Boolean).join(' · ') };
-      }),
-    ),
+    candidateFields(answer),
     next.length > 0 ? note('Ask again with the full name:') : null,
     next.length > 0 ? actions(...next) : null,
   );
@@ -220,69 +219,14 @@ function pick({ id, name }: Candidate, answer: Answer, { after }: Asked): Action
   return invocation ? [{ label: name, invocation }] : [];
 }
 
-function nothing({ understood, nearMisses, scope }: Answer, asked: Asked): Reply {
-  const isAboutSomething = understood.topic.length > 0 || understood.phrases.length > 0;
-  const others = nearMisses.filter(
-    ({ kind }) => kind === 'similar-name' || (kind === 'other-speakers' && isAboutSomething),
-  );
-  const parts = nearMisses.filter(({ kind }) => kind === 'part-of-topic').map((miss) => askPart(miss, understood));
-  // Who is judged or charged did speak: what they said can be read.
-  const said = nearMisses.filter(({ kind }) => kind === 'other-topics' && beyondARecord(understood) !== null);
-  const near = [
-    ...parts,
-    ...others.map(({ name }) => ask(name, understood)),
-    ...said.map(({ name }) => ask(name, { ...understood, topic: [], phrases: [], from: null, to: null })),
-  ].slice(0, MOST_ACTIONS);
-  const next = [...near, ...corrected({ understood }, asked)];
+function nothing(answer: Answer, asked: Asked): Reply {
+  const { understood, nearMisses, scope } = answer;
+  const next = [...nearMissCalls(answer), ...corrected(answer, asked)];
   return reply(
     heading(beyondARecord(understood) ?? `Nothing on record: ${understoodLine(understood) ?? asked.question}`),
     ...readingNotes(understood),
-    ...nearMissNotes(nearMisses).map((text) => note(text)),
+    ...nearMissNotes(nearMisses),
     next.length > 0 ? actions(...next) : null,
     note(searched(scope), 'quiet'),
   );
-}
-
-/** What no record can tell, in words; null where it could. */
-function beyondARecord({ negated, future, judgement, premise }: Understood): string | null {
-  if (negated) return 'A record holds what was said; it cannot tell what was not said.';
-  if (future) return 'A record holds what was said, not what will be.';
-  return judgement || premise ? 'A record holds what was said; it does not judge it.' : null;
-}
-
-function nearMissNotes(nearMisses: readonly NearMiss[]): string[] {
-  const of = (kind: NearMiss['kind']) => nearMisses.filter((miss) => miss.kind === kind);
-  const counted = (misses: readonly NearMiss[]) => misses.map((miss) => `${miss.name} (${miss.count})`).join(', ');
-  const line = (intro: string, misses: readonly NearMiss[]) => (misses.length === 0 ? [] : [intro + counted(misses)]);
-  const parts = of('part-of-topic').map((miss) => ({ ...miss, name: partName(miss) }));
-  return [
-    ...line('On record: ', parts),
-    ...line('On record from others: ', of('other-speakers')),
-    ...of('other-topics').map(({ name, count: statements, topics }) => {
-      const about = topics && topics.length > 0 ? `, for example on ${topics.join(', ')}` : '';
-      return `On record from ${name}: ${count(statements, 'statement')}${about}`;
-    }),
-    ...line('Quoted from somebody else by: ', of('quoted-by')),
-    ...line('Only mentioned, never quoted: ', of('mentioned-only')),
-    ...line('Perhaps you meant: ', of('similar-name')),
-  ];
-}
-
-/** "Anthony Fauci on boosters". */
-function partName({ name, topics = [] }: NearMiss): string {
-  return `${name} on ${topics.join(' ')}`;
-}
-
-/** The question again, for what of it is on record. */
-function askPart(miss: NearMiss, understood: Understood) {
-  return { ...ask(miss.name, { ...understood, topic: miss.topics ?? [], phrases: [] }), label: partName(miss) };
-}
-
-/** The same question, of one person. */
-function ask(name: string, { topic, phrases, from, to, kind, asTyped }: Understood) {
-  const about = [...topic, ...phrases.map((phrase) => `"${phrase}"`)].join(' ');
-  const text = `what did ${name} say${about && ` about ${about}`}${datesAsked(from, to)}`;
-  const named = Object.entries(KINDS).find(([, one]) => one === kind)?.[0];
-  const options = { ...(named && { kind: named }), ...(asTyped && { spelling: 'typed' }) };
-  return { label: name, invocation: { command: 'said', options, text } };
 }

@@ -7,7 +7,8 @@ import { dayOf } from '../src/model.js';
 import type { SourceSummary } from '../src/store/store.js';
 import { sourceFits } from '../src/text/source-fits.js';
 
-const PAGE_SIZE = 20;
+/** Each with an address, which takes room. */
+const PAGE_SIZE = 10;
 
 export default defineCommand({
   name: 'sources',
@@ -26,7 +27,12 @@ export default defineCommand({
     if (list.items.length === 0) return reply(note(`That was all: ${count(found.length, 'source')}.`));
     return reply(
       heading(`${count(found.length, 'source')}${filter ? ` for ${filter}` : ' on record'}`),
-      fields(...list.items.map((summary) => ({ name: summary.source.title, value: describe(summary) }))),
+      fields(
+        ...list.items.map((summary) => {
+          const { title, url } = summary.source;
+          return { name: title, value: describe(summary), ...(url !== undefined && { url }) };
+        }),
+      ),
       list.page,
     );
   },
@@ -42,6 +48,6 @@ function noneFits(filter: string, sources: number) {
 function describe({ source, statements, speakers }: SourceSummary): string {
   const date = dayOf(source);
   const amount = `${count(statements, 'statement')} by ${count(speakers, 'speaker')}`;
-  const parts = [source.outlet, source.kind, date ? day(date) : 'date unknown', amount, source.url];
+  const parts = [source.outlet, source.kind, date ? day(date) : 'date unknown', amount];
   return [...parts, ...cautions(source)].filter(Boolean).join(' · ');
 }

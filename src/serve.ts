@@ -42,7 +42,7 @@ export async function serve(config: Config, io: Io, signal: AbortSignal): Promis
   const logger = createLogger(config, io.stderr);
   const starters = startersOf(config);
   const platforms: Platform[] = [];
-  const shown = (): readonly Pick<Platform, 'name' | 'connected'>[] =>
+  const shown = (): readonly Pick<Platform, 'name' | 'connected' | 'heardAt'>[] =>
     starters.map(({ name }) => platforms.find((one) => one.name === name) ?? { name, connected: () => false });
   // Before the record: opening it may take minutes after an update, and whoever watches has to see that it lives.
   const web = config.port === null ? null : await openWeb({ port: config.port, logger, platforms: shown });
@@ -104,7 +104,7 @@ function startersOf({ slack, discord, publicUrl, secret }: Config): Starter[] {
           publicUrl,
           bot,
           once,
-          health: () => examine(record, [...platforms, newsCheck(record)]),
+          health: (place) => examine(record, [...platforms, newsCheck(record)], place),
           web,
           installations: isDistributed ? new Installations({ record, secret: secret ?? undefined, now }) : null,
           logger,

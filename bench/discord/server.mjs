@@ -34,7 +34,7 @@ export async function startDiscord() {
       const limit = { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 };
       return { url: `ws://127.0.0.1:${server.address().port}`, shards: 1, session_start_limit: limit };
     }
-    if (path.endsWith('/commands') && method === 'GET') return [];
+    if (/\/(?:commands|guilds)$/.test(path) && method === 'GET') return [];
     return { ...body, id: id(), application_id: APP };
   }
 

@@ -78,6 +78,8 @@ export interface Caller {
   readonly within?: string;
   /** Set where all see what is asked and answered, as in a thread: whoever asks there goes on from it. */
   readonly shared?: true;
+  /** Set where a line without a slash is read only if it mentions the bot, as in a channel. */
+  readonly needsMention?: true;
   /** May change the record and settings that others see. */
   readonly editor: boolean;
   /** Who may, in words, for somebody who may not; unknown unless said. */

@@ -6,6 +6,7 @@ import { cardsOf, withheldNotes } from './cards.js';
 import type { Caller, Command, ReadableRecord } from './command.js';
 import { Conversations, type ConversationsParts } from './conversations.js';
 import type { NewsRecord } from './courier/record.js';
+import { courtesyIn, courtesyReply } from './courtesy.js';
 import { type FormCommand, formFor } from './forms.js';
 import type { Finding } from './health.js';
 import { findCommand, parseLine, readOptions } from './invocation.js';
@@ -18,11 +19,13 @@ import {
   citationReply,
   contextReply,
   type Permalink,
+  type Report,
   reportReply,
   type StatementView,
   sharedReply,
   sourceReply,
 } from './statement-replies.js';
+import { ownReply } from './subscribing/listing.js';
 import { readTurn } from './turns.js';
 import { groupReply, usageReply } from './usage.js';
 
@@ -72,8 +75,11 @@ export class Bot {
     }
   }
 
-  /** Answers a line of text. Never rejects. */
+  /** Answers a line of text; for a greeting or thanks nothing is looked up. Never rejects. */
   async answerLine(line: string, caller: Caller): Promise<Reply> {
+    const courtesy = courtesyIn(line);
+    if (courtesy === 'help') return this.answerLine('/help', caller);
+    if (courtesy !== null) return courtesyReply(courtesy, this.commands);
     return this.#guarded(async () => {
       const invocation = parseLine(line, this.commands);
       const command = formFor(invocation, this.commands);
@@ -99,13 +105,14 @@ export class Bot {
   }
 
   /** What the editors are told when somebody reports a mistake. Never rejects. */
-  async report(ids: readonly string[], report: { readonly by: string; readonly what: string }): Promise<Reply> {
+  async report(ids: readonly string[], report: Report): Promise<Reply> {
     return this.#guarded(() => reportReply(statementIds(ids), report, this.#parts.record));
   }
 
   /** Statements like what somebody wrote in a message. Never rejects. */
   async similar(text: string): Promise<Reply> {
-    return this.#guarded(() => similarReply(text, this.#parts.record));
+    const { record, commands } = this.#parts;
+    return this.#guarded(async () => asCalledHere(await similarReply(text, record, commands), commands));
   }
 
   /** What was said last, of so many statements. Never rejects. */
@@ -116,6 +123,12 @@ export class Bot {
         ? reply(note('No statement is on record yet.'))
         : reply(...cards, ...withheldNotes(withheld));
     });
+  }
+
+  /** The digests and watches that somebody sees alone with the bot, and how to ask for more. Never rejects. */
+  async subscriptions(caller: Caller): Promise<Reply> {
+    const { record, commands, now } = this.#parts;
+    return this.#guarded(async () => asCalledHere(await ownReply(caller, { news: record, now: now() }), commands));
   }
 
   /**

@@ -1,3 +1,4 @@
+import { label } from './labels.js';
 import { isStatementId } from './statement-ids.js';
 
 /** The address, where it is one that a browser may be sent to; else null. Sources may give anything as their URL. */
@@ -40,6 +41,15 @@ export function shortAddress(url: string, most: number): string | null {
   if (address === null || address.length <= most) return address;
   const [page = ''] = address.split(/#?:~:text=/);
   return page.length <= most ? page : null;
+}
+
+/** Most characters of an address that is shown to be read. */
+const MOST_SHOWN = 60;
+
+/** An address as it is read: without its scheme, "…" for what is too long. No link; what is no web address is kept, as far as it fits. */
+export function shownAddress(url: string): string {
+  const address = webAddress(url);
+  return label(address === null ? url : address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, ''), MOST_SHOWN);
 }
 
 /** A comma, a hyphen and an ampersand mean something there; half a character can't be written. */

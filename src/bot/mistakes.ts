@@ -14,13 +14,15 @@ export interface Reporting {
   /** Who reports it, as others know them. */
   readonly by: string;
   readonly what: string;
+  /** The address of the message with the statement, where the editors may perhaps open it. */
+  readonly from: string | null;
   /** Posts it to the editors; gives why not, in words, or null. Never rejects. */
   readonly post: (report: Reply) => Promise<string | null>;
 }
 
 /** Tells the editors of a mistake. Gives what to tell whoever reported it. */
-export async function reportMistake(ids: readonly string[], { bot, by, what, post }: Reporting): Promise<Reply> {
-  const report = await bot.report(ids, { by, what });
+export async function reportMistake(ids: readonly string[], { bot, by, what, from, post }: Reporting): Promise<Reply> {
+  const report = await bot.report(ids, { by, what, from });
   // What went wrong is nothing that the editors could read.
   if (report.failed) return report;
   const failure = await post(report);

@@ -32,6 +32,11 @@ export interface Platform {
   readonly name: string;
   /** Whether people reach the bot there at this moment. */
   connected(): boolean;
+  /**
+   * When it was last heard of a platform that calls this process, in milliseconds since 1970; null where never since the
+   * start, so that nobody knows whether it would. Absent where a connection tells.
+   */
+  heardAt?(): number | null;
   /** What works and what doesn't; `place` is the channel that it is asked for, by its id. Never rejects. */
   check(place?: string): Promise<readonly Finding[]>;
   /** Whether what is too long for one post goes below it (`ChannelPost.below`); else a button shows it. */
@@ -63,4 +68,9 @@ export type WebHandler = (request: IncomingMessage, response: ServerResponse) =>
 export interface Web {
   /** Serves a path from now on, and where it ends in a slash all that stands in it. A path belongs to whoever takes it first. */
   serve(path: string, methods: readonly string[], handler: WebHandler): void;
+  /** Answers a request with a page that shows a reply, and lets nothing be loaded or run by it. */
+  page(
+    response: ServerResponse,
+    page: { readonly status: number; readonly title: string; readonly shown: Reply },
+  ): void;
 }

@@ -43,7 +43,12 @@ export interface Note {
 /** Names with a value each: lists of people, sources, commands. */
 export interface Fields {
   readonly type: 'fields';
-  readonly fields: readonly { readonly name: string; readonly value: string }[];
+  readonly fields: readonly {
+    readonly name: string;
+    readonly value: string;
+    /** Where it is found: an address that may be long, shown in short where it can be opened. */
+    readonly url?: string;
+  }[];
 }
 
 /** One contiguous slice of the source, exactly as it stands there. */

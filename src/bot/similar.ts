@@ -1,11 +1,12 @@
 import { OnrecordError } from '../errors.js';
-import type { Answer } from '../model.js';
+import type { Answer, Scope } from '../model.js';
 import type { Verification } from '../record/index.js';
+import { ask, candidateFields, MOST_CALLS, nearMissCalls, nearMissNotes } from './asking.js';
 import { cardsOf, withheldNotes } from './cards.js';
-import type { ReadableRecord } from './command.js';
-import { fields, heading, note, type Reply, reply } from './reply.js';
+import type { Command, ReadableRecord } from './command.js';
+import { actions, heading, note, type Reply, reply } from './reply.js';
 import { verificationReply } from './verification.js';
-import { count, searched } from './wording.js';
+import { commandLine, searched } from './wording.js';
 
 /** Of a longer message so many UTF-16 units are looked for, up to the end of a word. */
 const MOST_LOOKED_FOR = 600;
@@ -13,7 +14,7 @@ const MOST_LOOKED_FOR = 600;
 type Reading = Pick<ReadableRecord, 'ask' | 'verify' | 'source'>;
 
 /** Statements like what somebody wrote: these very words, else what is on record about the same. */
-export async function similarReply(text: string, record: Reading): Promise<Reply> {
+export async function similarReply(text: string, record: Reading, commands: readonly Command[]): Promise<Reply> {
   const words = beginning(text.replace(/\s+/g, ' ').trim());
   // A picture alone, a card: nothing was searched, so nothing is said of what is on record.
   if (words === '') return reply(heading('This message has no text to look for.'));
@@ -21,9 +22,8 @@ export async function similarReply(text: string, record: Reading): Promise<Reply
   if (verification && verification.matches.length > 0) return verificationReply(verification, record);
   const answer = await lookedUp(() => record.ask(words.replace(/["“”„«»]/g, ' '), {}));
   if (answer?.outcome === 'answered') return likeReply(answer, record);
-  if (answer?.outcome === 'ambiguous') return whoReply(answer);
-  const scope = answer?.scope ?? verification?.scope;
-  return reply(heading('Nothing like this message is on record.'), scope ? note(searched(scope), 'quiet') : null);
+  if (answer?.outcome === 'ambiguous') return whoReply(answer, commands);
+  return nothingReply(answer, answer?.scope ?? verification?.scope);
 }
 
 async function likeReply(answer: Answer, record: Reading): Promise<Reply> {
@@ -32,16 +32,32 @@ async function likeReply(answer: Answer, record: Reading): Promise<Reply> {
 }
 
 /** Nothing is said of what is on record before it is known whose words are meant. */
-function whoReply({ candidates }: Answer): Reply {
+function whoReply(answer: Answer, commands: readonly Command[]): Reply {
+  const { understood, candidates } = answer;
+  // Who is to be left out is no question that a name completes.
+  const isAsked = understood.excluded?.unclear === undefined;
+  const calls = isAsked ? candidates.slice(0, MOST_CALLS).map(({ name }) => ask(name, understood)) : [];
   return reply(
     heading('The message names somebody who may be one of several people on record.'),
-    fields(
-      ...candidates.map(({ name, role, statements }) => ({
-        name,
-        value: [role, count(statements, 'statement')].filter(Boolean).join(' · '),
-      })),
-    ),
-    note('Ask with the full name, for example: /said what did Mark A. Milley say about the letter'),
+    candidateFields(answer),
+    note(calls.length > 0 ? 'Ask with the full name:' : ['Ask with the full name', ...exampleIn(commands)].join(', ')),
+    calls.length > 0 ? actions(...calls) : null,
+  );
+}
+
+function exampleIn(commands: readonly Command[]): string[] {
+  const asking = commands.find(({ takesBareText }) => takesBareText);
+  const [text] = asking?.examples ?? [];
+  return asking && text ? [`for example: ${commandLine({ command: asking.name, options: {}, text })}`] : [];
+}
+
+function nothingReply(answer: Answer | null, scope: Scope | undefined): Reply {
+  const calls = answer ? nearMissCalls(answer) : [];
+  return reply(
+    heading('Nothing like this message is on record.'),
+    ...nearMissNotes(answer?.nearMisses ?? []),
+    calls.length > 0 ? actions(...calls) : null,
+    scope ? note(searched(scope), 'quiet') : null,
   );
 }
 

@@ -120,10 +120,17 @@ export async function citationReply(ids: readonly string[], record: Reading, per
   );
 }
 
+/** What somebody reports: who it is, what is wrong, and the address of where they read it, where there is one. */
+export interface Report {
+  readonly by: string;
+  readonly what: string;
+  readonly from?: string | null;
+}
+
 /** What the editors are told of a mistake that somebody reports. */
 export async function reportReply(
   ids: readonly string[],
-  { by, what }: { readonly by: string; readonly what: string },
+  { by, what, from = null }: Report,
   record: Reading,
 ): Promise<Reply> {
   const { cards, withheld } = await cardsOf(await record.receipts(ids), record);
@@ -135,6 +142,7 @@ export async function reportReply(
     ...withheldNotes(withheld),
     // Perhaps since somebody has mended it already; what was reported is told all the same.
     isGone ? note('The statement is not on record any more.', 'warning') : null,
+    linkTo('Where it was reported from', from),
     note(`Statement ${ids.map((id) => id.slice(0, 12)).join(', ')}`, 'quiet'),
   );
 }

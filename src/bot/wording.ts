@@ -1,7 +1,8 @@
 import type { Citation, RankedStatement, Scope } from '../model.js';
 import { type Correction, correctionsIn } from '../text/corrections.js';
 import { type Command, freeTextOption } from './command.js';
-import type { Actions, Card, Invocation, Page, ParaphraseCard, QuoteCard, ReplyNode } from './reply.js';
+import { shownAddress } from './links.js';
+import type { Actions, Card, Fields, Invocation, Page, ParaphraseCard, QuoteCard, ReplyNode } from './reply.js';
 
 /** The words that every platform uses alike. What only one command says stands in that command. */
 
@@ -13,6 +14,16 @@ const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', ye
 /** "1 statement", "1,204 statements". */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${NUMBER.format(number)} ${number === 1 ? one : many}`;
+}
+
+/** How long something takes: "1 second", "about 31 minutes", "about 2 hours", "about 3 days". Of 1 second on. */
+export function duration(ms: number): string {
+  const seconds = Math.max(1, Math.ceil(ms / 1000));
+  if (seconds < 100) return count(seconds, 'second');
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 100) return `about ${count(minutes, 'minute')}`;
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? `about ${count(hours, 'hour')}` : `about ${count(Math.round(hours / 24), 'day')}`;
 }
 
 /** "6 January 2020" for an ISO date or date-time; of a date-time the local day as written. What is no date is kept. */
@@ -165,7 +176,7 @@ function nodeText(node: ReplyNode): string {
     case 'note':
       return node.text;
     case 'fields':
-      return node.fields.map(({ name, value }) => `${name}: ${value}`).join('\n');
+      return node.fields.map((field) => `${field.name}: ${fieldText(field)}`).join('\n');
     case 'actions':
       return node.actions.map(actionText).join('\n');
     case 'passage':
@@ -179,6 +190,10 @@ function nodeText(node: ReplyNode): string {
     default:
       return cardText(node);
   }
+}
+
+function fieldText({ value, url }: Fields['fields'][number]): string {
+  return [value, url && shownAddress(url)].filter(Boolean).join(' · ');
 }
 
 function actionText({ label, invocation }: Actions['actions'][number]): string {

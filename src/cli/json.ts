@@ -104,7 +104,7 @@ function rankedJson({ score, why, ...receipt }: RankedStatement) {
 }
 
 /** A statement with its receipt. */
-function receiptJson({ statement, role, date, citation, context }: Omit<RankedStatement, 'score' | 'why'>) {
+export function receiptJson({ statement, role, date, citation, context }: Omit<RankedStatement, 'score' | 'why'>) {
   return {
     id: statement.id,
     text: statement.text,

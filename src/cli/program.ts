@@ -1,15 +1,21 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { PAGE_OPTION } from '../bot/paging.js';
 import { readConfig } from '../config.js';
 import { OnrecordError } from '../errors.js';
 import type { Io } from '../io.js';
 import { safe } from '../platforms/terminal/safe.js';
 import { packageVersion } from '../record/package.js';
+import type { DigestShown } from './digest.js';
 import { EXIT, errorText, exitCodeOf } from './exit.js';
 import type { AskShown } from './query.js';
 
 /** What `ask` shows at most, in either form: as much as anybody reads at once. */
 const MOST_STATEMENTS = 100;
+
+const MOST_IDS = 999_999_999;
+
+const FORMATS = ['text', 'markdown', 'html', 'json', 'rss', 'atom'] as const satisfies readonly DigestShown['format'][];
+const KINDS = ['quotes', 'paraphrases'] as const satisfies readonly DigestShown['kind'][number][];
 
 /** What a command needs is loaded when it is called: none waits for what the others need. */
 const queries = () => import('./query.js');
@@ -104,6 +110,25 @@ function programOf(io: Io, done: (code: number) => void): Command {
       done(await verify(words.join(' '), options, config(), io));
     });
 
+  program
+    .command('digest')
+    .description('what is new on record, in short: what was first seen in the record since a time, whatever its dates')
+    .option('--since <when>', 'how long ago (24h, 7 days), or a day or moment in ISO 8601', '24h')
+    .addOption(new Option('--format <format>', 'how it is written').choices(FORMATS).default('text'))
+    .addOption(new Option('--json', 'the same as --format json').conflicts('format'))
+    .option('--speaker <name>', 'only what this person said; may be repeated, as the next three', inARow, [])
+    .option('--topic <words>', 'only what is on this topic', inARow, [])
+    .option('--source <words>', 'only from sources of this title, outlet, address or kind', inARow, [])
+    .option('--kind <kind>', 'only quotes, or only paraphrases', kindInARow, [])
+    .option('--schedule <id>', 'with the filter of this scheduled digest, and its corrections', upTo(MOST_IDS))
+    .option('--watch <id>', 'all that this watch finds, instead of a choice', upTo(MOST_IDS))
+    .option('--time-zone <zone>', 'in which days are counted and times told, for example America/New_York')
+    .option('--preview', 'why each statement is in it or not, as text or as JSON')
+    .action(async (options: DigestShown) => {
+      const { digest } = await import('./digest.js');
+      done(await digest(options, config(), io));
+    });
+
   for (const name of ['speakers', 'sources'] as const) {
     program
       .command(name)
@@ -157,6 +182,11 @@ function programOf(io: Io, done: (code: number) => void): Command {
 
 function inARow(typed: string, before: readonly string[]): readonly string[] {
   return [...before, typed];
+}
+
+function kindInARow(typed: string, before: readonly string[]): readonly string[] {
+  if (KINDS.some((kind) => kind === typed)) return inARow(typed, before);
+  throw new InvalidArgumentError(`It has to be one of: ${KINDS.join(', ')}.`);
 }
 
 function upTo(most: number): (typed: string) => number {

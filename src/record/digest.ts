@@ -30,6 +30,12 @@ export interface JudgedUtterance {
   readonly factors: readonly Factor[];
 }
 
+/** What is wanted of a watch. */
+export interface AlertQuery extends NewsQuery {
+  /** Utterances at most, those seen first; as many as are posted, unless said. */
+  readonly most?: number;
+}
+
 interface Tools {
   readonly store: Store;
   readonly directory: readonly Person[];
@@ -64,10 +70,10 @@ export async function judgedFor(query: DigestQuery, tools: Tools): Promise<reado
 }
 
 /** What a watch tells: every utterance that is new and fits, those seen first at the beginning. */
-export async function alertOf(query: NewsQuery, tools: Tools): Promise<Content> {
+export async function alertOf(query: AlertQuery, tools: Tools): Promise<Content> {
+  const { most = FIRST_OF_ALERT + BELOW_ALERT } = query;
   const news = await readNews(query, tools);
   const utterances = utterancesOf(news.fresh);
-  const most = FIRST_OF_ALERT + BELOW_ALERT;
   const all = utterances.slice(0, most).map((utterance, i): Told => {
     return { ids: idsOf(utterance), part: i < FIRST_OF_ALERT ? 'first' : 'below' };
   });

@@ -47,6 +47,10 @@ export abstract class LedgerOfRecord implements Keeping, Omit<Ledger, 'seen'> {
     return this.#store.positionAt(time);
   }
 
+  seenAt(ids: readonly string[]): Promise<readonly (number | null)[]> {
+    return this.#store.seenAt(ids);
+  }
+
   subscribe(subscription: Omit<Subscription, 'id' | 'revision'>): Promise<Subscription> {
     return this.#store.subscribe(subscription);
   }

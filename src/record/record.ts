@@ -1,21 +1,29 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Answer, Person, RankedStatement, Source, Statement, TextSpan, Turn } from '../model.js';
 import { type Completable, complete } from '../search/complete.js';
-import { type Beside, search } from '../search/index.js';
+import { type Beside, find } from '../search/index.js';
 import { passageOf } from '../search/passage.js';
 import { recentStatements, withReceipts } from '../search/receipt.js';
 import { Register } from '../search/speakers/register.js';
 import { type Verification, type VerifyOptions, verifyQuote } from '../search/verify.js';
 import { openStore } from '../store/open.js';
 import type { SourceSummary, SpeakerSummary, Stats, Store } from '../store/store.js';
-import { alertOf, type Content, type DigestQuery, digestOf, type JudgedUtterance, judgedFor } from './digest.js';
+import { Answers } from './answers.js';
+import {
+  type AlertQuery,
+  alertOf,
+  type Content,
+  type DigestQuery,
+  digestOf,
+  type JudgedUtterance,
+  judgedFor,
+} from './digest.js';
 import { type Directory, readDirectory } from './directory.js';
 import { isEnglishWord } from './english-words.js';
 import type { Importer, ImportItems, ImportOptions, ImportReport, ImportSummary } from './import.js';
 import type { StatementLines, StatementsOptions, StatementsSummary } from './import-statements.js';
 import { LedgerOfRecord } from './ledger.js';
 import { localDay } from './local-day.js';
-import type { NewsQuery } from './news.js';
 import { packagePath } from './package.js';
 import { type Logger, Receipts, SILENT } from './receipts.js';
 
@@ -64,6 +72,7 @@ export class LocalRecord extends LedgerOfRecord {
   readonly #store: Store;
   readonly #directory: Directory;
   readonly #receipts: Receipts;
+  readonly #answers: Answers;
   /** Resolves when the last question is answered. */
   #asked: Promise<void> = Promise.resolve();
 
@@ -73,6 +82,7 @@ export class LocalRecord extends LedgerOfRecord {
     this.#store = store;
     this.#directory = directory;
     this.#receipts = new Receipts((id) => store.source(id), logger);
+    this.#answers = new Answers(store);
   }
 
   /** Where the record lies, for messages. */
@@ -127,14 +137,12 @@ export class LocalRecord extends LedgerOfRecord {
     return answer;
   }
 
-  async #answer(question: string, { now = new Date(), timeZone, ...options }: AskOptions): Promise<Answer> {
-    const answer = await search(question, {
-      store: this.#store,
-      directory: this.#directory.people,
-      today: localDay(now, timeZone),
-      isWord: isEnglishWord,
-      ...options,
-    });
+  async #answer(question: string, { now = new Date(), timeZone, after, ...options }: AskOptions): Promise<Answer> {
+    const today = localDay(now, timeZone);
+    const context = { store: this.#store, directory: this.#directory.people, isWord: isEnglishWord };
+    const answer = await this.#answers.get([question, today, options], after, () =>
+      find(question, { ...context, today, ...options, ...(after && { after }) }),
+    );
     return this.#receipts.checkAnswer(answer);
   }
 
@@ -230,7 +238,7 @@ export class LocalRecord extends LedgerOfRecord {
   }
 
   /** What a watch tells of what was first seen behind one position, up to another: all that fits, greetings and all. */
-  alert(query: NewsQuery): Promise<Content> {
+  alert(query: AlertQuery): Promise<Content> {
     return alertOf(query, this.#newsTools());
   }
 

@@ -1,5 +1,5 @@
-import { OnrecordError } from '../errors.js';
 import type { FollowUp, Turn } from '../model.js';
+import { alone, isRefinement, meansNothingAlone, PERSON, POINTER, resetIn, standsAlone } from './alone.js';
 import { type Around, aroundShown } from './around.js';
 import { type Beside, nameBeside, withBeside } from './beside.js';
 import {
@@ -17,7 +17,7 @@ import {
   topicOrShown,
 } from './carry.js';
 import { COMMON_SURNAMES } from './data/common-surnames.js';
-import { ADVERBS, STATEMENT_NOUNS, TOPIC_MARKERS } from './data/question-words.js';
+import { TOPIC_MARKERS } from './data/question-words.js';
 import { STOP_WORDS } from './data/stop-words.js';
 import { type FollowUpForm, followUpForm } from './follow-up-forms.js';
 import { periodFor, type Tools } from './meaning.js';
@@ -28,12 +28,12 @@ import { type Request, readRequest } from './request.js';
 import { resolveAll } from './speakers/who.js';
 import { tokensOf } from './tokens.js';
 
-/** What lifts a restriction again. */
-const RESETS: readonly (readonly [RegExp, Part])[] = [
-  [/^(?:at |from )?(?:any ?time|all (?:dates|years|times?)|any (?:date|year))$/i, 'dates'],
-  [/^(?:from |in )?(?:all|any) (?:kinds? of )?(?:sources?|documents?)$/i, 'sources'],
-  [/^(?:also |with )?paraphrases? too$|^(?:all|any) kinds?$|^not only (?:exact )?quotes$/i, 'kind'],
-];
+/** A question as it was read. */
+export interface ReadQuestion {
+  readonly read: Request | Around;
+  /** Whether it is read so whatever was asked before, but where that was answered with a question. */
+  readonly isAlone: boolean;
+}
 
 /**
  * Reads a question that may go on from the one before it: as a request of its own where it is complete, else with what
@@ -47,44 +47,19 @@ export async function readQuestion(
   after: Turn | null,
   beside: Beside,
   tools: Tools,
-): Promise<Request | Around> {
+): Promise<ReadQuestion> {
   const { text } = cleanQuestion(question);
   const parsed = withBeside(parseQuestion(question, tools.today), beside, tools.today);
   const form = followUpForm(text);
   const name = nameBeside(beside);
   // What goes on from another question goes on with its speaker.
-  if (!after || name) {
+  const isAlone = name !== null || standsAlone(text, form, parsed);
+  // Whoever was asked which one they mean may say a name and no more.
+  if (!after || name || (isAlone && after.outcome !== 'ambiguous')) {
     if (meansNothingAlone(form, parsed, name !== null)) throw alone();
-    return readRequest(parsed, tools, name);
+    return { read: await readRequest(parsed, tools, name), isAlone };
   }
-  return (await continued(text, form, parsed, after, tools)) ?? readRequest(parsed, tools);
-}
-
-/** @param isNamed whether it is said beside the question who is meant, which makes a question of a kind or a time alone */
-function meansNothingAlone(form: FollowUpForm | null, parsed: ParsedQuestion, isNamed: boolean): boolean {
-  switch (form?.kind) {
-    case 'more':
-    case 'who-else':
-    case 'namesake':
-      return true;
-    // Alone they are words like others: "source", "link".
-    case 'receipt':
-    case 'without':
-      return false;
-    case 'going-on':
-    case undefined:
-      return !isNamed && isRefinement(parsed) && parsed.period === null && parsed.bareYear === null;
-    default:
-      return form?.subject === null;
-  }
-}
-
-function alone(): OnrecordError {
-  return new OnrecordError(
-    'FOLLOW_UP_ALONE',
-    'This goes on from a question before it, and there is none.',
-    'Ask in full, for example: what did Milley say about the letter',
-  );
+  return { read: (await continued(text, form, parsed, after, tools)) ?? (await readRequest(parsed, tools)), isAlone };
 }
 
 async function continued(
@@ -213,8 +188,8 @@ async function refined(
   carrying: Carrying,
   tools: Tools,
 ): Promise<Request | null> {
-  const reset = RESETS.find(([pattern]) => pattern.test(text.replace(/[?!.]+$/, '').trim()));
-  if (reset) return carrying('refined', but(ALL_PARTS, reset[1]), {});
+  const reset = resetIn(text);
+  if (reset) return carrying('refined', but(ALL_PARTS, reset), {});
   if (!isRefinement(parsed)) return null;
   const period = await periodFor(before.who, parsed, tools);
   const { kind, sourceKinds, order } = parsed;
@@ -232,30 +207,6 @@ async function refined(
   });
 }
 
-/** Nothing in it but a time, a kind or an order. */
-function isRefinement({
-  form,
-  phrases,
-  period,
-  kind,
-  sourceKinds,
-  order,
-  bareYear,
-  without: left,
-}: ParsedQuestion): boolean {
-  const narrows = period !== null || kind !== null || sourceKinds !== null || order !== 'best' || bareYear !== null;
-  if (!narrows || phrases.length > 0 || left.length > 0 || form.subject.kind === 'pronoun') return false;
-  const words = [...('words' in form.subject ? form.subject.words : []), ...form.topic];
-  return words.every(
-    ({ plain }) =>
-      STOP_WORDS.has(plain) ||
-      ADVERBS.has(plain) ||
-      STATEMENT_NOUNS.has(plain) ||
-      Number(plain) === bareYear ||
-      /^(?:ones?|things?|times?)$/.test(plain),
-  );
-}
-
 /** "what did he say about Iran", "did Esper say that": a pronoun for somebody or something asked for before. */
 async function pointingBack(
   text: string,
@@ -271,8 +222,8 @@ async function pointingBack(
   const who = isOfPronoun && pronoun ? await antecedent(pronoun, before.who, after, tools) : null;
   if (isOfPronoun && who === null) return null;
   const content = parsed.form.topic.filter(({ plain }) => !STOP_WORDS.has(plain));
-  const pointer = parsed.form.topic.find(({ plain }) => /^(?:it|that|this|those|these|so)$/.test(plain));
-  const person = parsed.form.topic.find(({ plain }) => /^(?:him|her|them)$/.test(plain));
+  const pointer = parsed.form.topic.find(({ plain }) => POINTER.test(plain));
+  const person = parsed.form.topic.find(({ plain }) => PERSON.test(plain));
   const isEmpty = content.length === 0 && parsed.phrases.length === 0;
   const them = isEmpty && person && !pointer ? entriesOf(before.who) : [];
   const carriesTopic = isEmpty && pointer !== undefined && isAnything(before);

@@ -56,24 +56,44 @@ export interface SearchOptions extends Beside {
  *   `TIMES_APART` for what is given beside it.
  */
 export async function search(typed: string, options: SearchOptions): Promise<Answer> {
+  return (await find(typed, options)).answer;
+}
+
+/** What was found for a question. */
+export interface Found {
+  readonly answer: Answer;
+  /** Whether the answer is the same after whatever was asked before, but for a question that was answered with one. */
+  readonly isAlone: boolean;
+}
+
+/** As `search`, which see; and whether it depends on what was asked before. */
+export async function find(typed: string, options: SearchOptions): Promise<Found> {
   const { store, today, directory = [], asTyped = false, isWord } = options;
   const tools: Tools = { register: new Register(store, directory), store, today, asTyped, ...(isWord && { isWord }) };
   if (asTyped) return answerQuestion(typed, tools, options);
   const { question, corrections } = await withoutSlips(typed, store, tools.register);
-  const answer = await answerQuestion(question, tools, options);
-  if (corrections.length === 0) return answer;
-  const { understood } = answer;
-  return { ...answer, understood: { ...understood, corrections: [...corrections, ...understood.corrections] } };
+  const { answer, isAlone } = await answerQuestion(question, tools, options);
+  if (corrections.length === 0) return { answer, isAlone };
+  const understood = { ...answer.understood, corrections: [...corrections, ...answer.understood.corrections] };
+  return { answer: { ...answer, understood }, isAlone };
 }
 
-async function answerQuestion(question: string, tools: Tools, options: SearchOptions): Promise<Answer> {
-  const { after = null, speaker } = options;
-  const read = await readQuestion(question, after, options, tools);
-  if ('relation' in read) return answerAround(read, after!, tools, options);
+async function answerQuestion(question: string, tools: Tools, options: SearchOptions): Promise<Found> {
+  const { after = null } = options;
+  const { read, isAlone } = await readQuestion(question, after, options, tools);
+  const answer =
+    'relation' in read
+      ? await answerAround(read, after!, tools, options)
+      : await answerRead(read, question, tools, options);
+  return { answer, isAlone };
+}
+
+async function answerRead(read: Request, question: string, tools: Tools, options: SearchOptions): Promise<Answer> {
   const asked = read.followUp ? await narrowed(read, options, tools) : read;
   assertSharedTime(asked.period);
   const answer = await answerRequest(asked, tools, options);
-  if (answer.outcome === 'answered' || asked.followUp || isUnanswerable(asked) || speaker !== undefined) return answer;
+  if (answer.outcome === 'answered' || asked.followUp || isUnanswerable(asked) || options.speaker !== undefined)
+    return answer;
   const literal = await literalReading(question, asked, answer, tools);
   if (!literal) return answer;
   const other = await answerRequest(await narrowed(literal.request, options, tools), tools, options);

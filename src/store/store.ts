@@ -181,6 +181,8 @@ export interface Ledger {
   newest(): Promise<number>;
   /** The position before the first statement that was seen since a time, in milliseconds since 1970; else the newest. */
   positionAt(time: number): Promise<number>;
+  /** When statements were first seen, in milliseconds since 1970, in this order; null for those that are not known. */
+  seenAt(ids: readonly string[]): Promise<readonly (number | null)[]>;
   seen(query: SeenQuery): Promise<SeenStatements>;
   subscribe(subscription: Omit<Subscription, 'id' | 'revision'>): Promise<Subscription>;
   /** All of them, by their ids. */
@@ -277,6 +279,8 @@ export interface Store extends Keeping, Ledger {
   /** How much of the live record the filter lets through, and the days it spans. */
   scope(filter?: StatementFilter): Promise<Scope>;
   stats(): Promise<Stats>;
+  /** Another one whenever documents were changed, by whomever; what is kept beside them doesn't count. */
+  version(): Promise<number>;
   /** Whether no document was ever saved: retracted sources and older versions count as well. */
   isEmpty(): Promise<boolean>;
   close(): Promise<void>;

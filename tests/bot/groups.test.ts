@@ -36,7 +36,9 @@ describe('a group', () => {
   it('is called as one among the others', () => {
     const { commands } = botOf();
     const called = slashCommands(commands).map(({ name, isGroup, commands: own }) => [name, isGroup, own.length]);
-    expect(called).toEqual([...others.map(({ name }) => [name, false, 1]), ['feed', true, 3]]);
+    const single = others.filter(({ group }) => group === undefined).map(({ name }) => [name, false, 1]);
+    expect(called).toEqual(expect.arrayContaining([...single, ['feed', true, 3]]));
+    expect(called.filter(([name]) => name === 'feed')).toHaveLength(1);
   });
 });
 
@@ -72,7 +74,7 @@ describe('a line', () => {
         /^There is no command \/feed \S+\.\nCommands: \/feed now \[topic\], \/feed plan when, /,
       );
     }
-    expect((await answer('/fed now')).text).toMatch(/Commands: .*\/speakers, \/feed\.$/);
+    expect((await answer('/fed now')).text).toMatch(/Commands: .*\/feed\.$/);
   });
 
   it('of the group alone lists what whoever asks may use', async () => {

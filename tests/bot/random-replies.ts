@@ -229,7 +229,9 @@ const node: fc.Arbitrary<ReplyNode> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       type: fc.constant('fields' as const),
-      fields: fc.array(fc.record({ name: label, value: label }), { maxLength: 30 }),
+      fields: fc.array(fc.record({ name: label, value: label, url }, { requiredKeys: ['name', 'value'] }), {
+        maxLength: 30,
+      }),
     }),
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('link' as const), label, url }) },

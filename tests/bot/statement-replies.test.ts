@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Command } from '../../src/bot/command.js';
 import { Bot } from '../../src/bot/dispatch.js';
+import { loadCommands } from '../../src/bot/load.js';
 import { reportMistake } from '../../src/bot/mistakes.js';
 import type { Reply, ReplyNode } from '../../src/bot/reply.js';
 import type { StatementView } from '../../src/bot/statement-replies.js';
@@ -12,11 +14,15 @@ const sent = ranked(statementOf('It should not have been sent.', 'direct', { id:
 const draft = ranked(statementOf('the letter was a draft', 'indirect', { id: idOf('c') }));
 const ALL = [mistake, sent, draft];
 
-function botOf(parts: Parameters<typeof recordOf>[0] = {}, permalink?: (id: string) => string) {
+function botOf(
+  parts: Parameters<typeof recordOf>[0] = {},
+  permalink?: (id: string) => string,
+  commands: readonly Command[] = [],
+) {
   const logged: unknown[] = [];
   const bot = new Bot({
     record: recordOf({ statements: ALL, ...parts }),
-    commands: [],
+    commands,
     logger: { error: (...args: unknown[]) => void logged.push(args) },
     now: () => new Date(0),
     ...(permalink && { permalink }),
@@ -150,7 +156,7 @@ describe('a report', () => {
       posted.push(report);
       return null;
     };
-    const told = await reportMistake(idsOf(mistake), { bot, by: 'Ann', what: 'It was Esper.', post });
+    const told = await reportMistake(idsOf(mistake), { bot, by: 'Ann', what: 'It was Esper.', from: null, post });
     expect([posted, told.failed]).toEqual([[], true]);
   });
 
@@ -188,9 +194,34 @@ describe('what is like a message', () => {
 
   it('never says that nothing is on record where it is not known who is meant', async () => {
     const candidates = [{ id: 'a', name: 'Corrine Brown', role: 'Representative', statements: 12 }];
-    const { text } = await botOf({ answer: answerOf({ outcome: 'ambiguous', candidates }) }).bot.similar('Brown again');
-    expect(text).not.toContain('Nothing');
-    expect(text).toContain('Corrine Brown: Representative · 12 statements');
+    const answer = answerOf({ outcome: 'ambiguous', candidates });
+    const found = await botOf({ answer }).bot.similar('Brown again');
+    expect(found.text).not.toContain('Nothing');
+    expect(found.text).toContain('Corrine Brown: Representative · 12 statements');
+    expect(of('actions', found).flatMap(({ actions }) => actions)).toMatchObject([
+      { label: 'Corrine Brown', invocation: { command: 'said', text: 'what did Corrine Brown say about letter' } },
+    ]);
+  });
+
+  it('gives an example as it is called here where no name completes what was said', async () => {
+    const candidates = [{ id: 'a', name: 'Corrine Brown', role: null, statements: 12 }];
+    const { understood } = answerOf();
+    const excluded = { speakers: [], words: [], unclear: 'Brown' };
+    const answer = answerOf({ outcome: 'ambiguous', candidates, understood: { ...understood, excluded } });
+    const commands = await loadCommands({ prefix: 'or-' });
+    const found = await botOf({ answer }, undefined, commands).bot.similar('the letter, but not Brown');
+    expect(of('actions', found)).toEqual([]);
+    expect(found.text).toContain('Ask with the full name, for example: /or-said what did Milley say about the letter');
+  });
+
+  it('offers what is near where nothing is like it', async () => {
+    const nearMisses = [{ kind: 'other-speakers' as const, name: 'Mark T. Esper', count: 3 }];
+    const answer = answerOf({ outcome: 'nothing', nearMisses });
+    const found = await botOf({ answer }, undefined, await loadCommands({ prefix: 'or-' })).bot.similar('the letter');
+    expect(found.text).toContain('On record from others: Mark T. Esper (3)');
+    expect(of('actions', found).flatMap(({ actions }) => actions)).toMatchObject([
+      { label: 'Mark T. Esper', invocation: { command: 'or-said' } },
+    ]);
   });
 });
 

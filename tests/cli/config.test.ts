@@ -104,7 +104,7 @@ describe('readConfig, of Slack', () => {
     };
     expect(readConfig({ ...SOCKET, ...set }).slack).toMatchObject({
       editors: ['U12', 'S34', 'W56'],
-      editorsChannel: 'C12',
+      editorsChannels: ['C12'],
       apiUrl: 'http://127.0.0.1:9310/api/',
     });
   });
@@ -123,6 +123,9 @@ describe('readConfig, of Slack', () => {
     [{ ...SOCKET, SLACK_SIGNING_SECRET: 'xoxb-1' }, /SLACK_SIGNING_SECRET is a bot token/],
     [{ SLACK_EDITORS: 'U12' }, /SLACK_BOT_TOKEN is not set; without it there is nobody/],
     [{ ...SOCKET, SLACK_EDITORS: 'U12,@ann' }, /SLACK_EDITORS has "@ann" in it/],
+    [{ ...SOCKET, SLACK_EDITORS_CHANNEL: 'C1,C2' }, /SLACK_EDITORS_CHANNEL is no id of a channel/],
+    [{ ...OAUTH, SLACK_EDITORS: 'T1:U1,U2' }, /SLACK_EDITORS needs the workspace before each id .*: T…:U…/],
+    [{ ...OAUTH, SLACK_EDITORS_CHANNEL: 'C1' }, /SLACK_EDITORS_CHANNEL needs the workspace before each id .*: T…:C…/],
     [{ ...SOCKET, SLACK_EDITORS_CHANNEL: '#editors' }, /SLACK_EDITORS_CHANNEL is no id of a channel/],
     [{ ...SOCKET, SLACK_API_URL: 'slack.com/api' }, /SLACK_API_URL is no URL/],
     [{ ...SOCKET, SLACK_API_URL: 'http://slack.com/api' }, /SLACK_API_URL has to begin with https:/],

@@ -70,8 +70,16 @@ describe('/sources', () => {
     expect(text).toContain('2 sources on record');
     expect(text).toContain(
       'Press Briefing: Defense Department · transcript · 6 January 2020 · 4 statements by 2 speakers · ' +
-        'https://example.org/2 · A later version of this source stands in its place.',
+        'A later version of this source stands in its place. · example.org/2',
     );
+  });
+
+  it('shows long addresses in short, and knows them whole', async () => {
+    const url = `https://www.example.org/${'long-'.repeat(40)}end`;
+    const { text, nodes } = await sources.run(contextOf({ sources: [sourceSummaryOf({ url })] }), NO_OPTIONS);
+    expect(text).toContain(' · example.org/long-long');
+    expect(text).not.toContain('end');
+    expect(nodes.find((node) => node.type === 'fields')?.fields[0]).toMatchObject({ url });
   });
 
   it('filters by title and kind, and says when nothing fits', async () => {
@@ -87,6 +95,13 @@ describe('/help', () => {
     const { text } = await help.run(contextOf({}), { command: undefined });
     for (const { name, description } of commands) expect(text).toMatch(new RegExp(`/${name}.*: ${description}`));
     expect(text).toContain('Or just ask: what did Milley say about the letter');
+  });
+
+  it('says where a question needs no slash, if not here', async () => {
+    const caller = { ...CALLER, needsMention: true as const };
+    const { text } = await help.run({ ...contextOf({}), caller }, { command: undefined });
+    expect(text).not.toContain('Or just ask:');
+    expect(text).toContain('in a direct message to the bot or in one that mentions it: what did Milley say');
   });
 
   it('explains one command, with or without its slash', async () => {

@@ -67,6 +67,19 @@ describe('questions during an import', PATIENT, () => {
   });
 });
 
+describe('a crowd of questions', PATIENT, () => {
+  it('is answered by several threads, each of which knows at once what was imported', async () => {
+    const record = await opened();
+    await record.import(memo('one'));
+    const crowd = () =>
+      Promise.all(Array.from({ length: 40 }, (_, at) => record.ask('what did Lee say', { skip: at % 2 })));
+    for (const [sources, name] of ['one', 'two', 'three'].entries()) {
+      await record.import(memo(name));
+      expect(new Set((await crowd()).map(({ total }) => total))).toEqual(new Set([sources + 1]));
+    }
+  });
+});
+
 it('says of what an error is about, as any record', PATIENT, async () => {
   const record = await opened();
   const when = (about: 'since' | 'until') => record.ask('the letter', { [about]: 'soon' });

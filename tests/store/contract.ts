@@ -401,6 +401,19 @@ export function describeStore(name: string, setUp: () => Promise<StoreUnderTest>
       expect((await store.statements(ids)).map((statement) => statement.text)).toEqual([rockets, letter, rockets]);
     });
 
+    it('has another version after each change of a document, by any connection, and for nothing else', async () => {
+      const other = await place.open('main');
+      onTestFinished(() => other.close());
+      const before = await store.version();
+      await store.keep('button', [{ key: 'a', value: 'b', expires: 2 }], 1);
+      expect(await store.version()).toBe(before);
+      await other.save(briefing);
+      const after = await store.version();
+      expect(after).not.toBe(before);
+      expect(await other.version()).toBe(after);
+      expect([before, after]).not.toContain(await other.save(article).then(() => store.version()));
+    });
+
     it('shows each connection what the others saved', async () => {
       const other = await place.open('main');
       expect(await store.speakers()).toEqual([]);

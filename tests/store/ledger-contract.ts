@@ -50,6 +50,9 @@ export function describeLedger(name: string, setUp: () => Promise<StoreUnderTest
         expect(await store.positionAt(1000)).toBe(0);
         expect(await store.positionAt(1001)).toBe(before);
         expect(await store.positionAt(2001)).toBe(await store.newest());
+        const { statements } = await store.seen({ after: 0, upTo: await store.newest(), limit: 2 });
+        const ids = statements.map(({ statement }) => statement.id);
+        expect(await store.seenAt(['ab'.repeat(32), ...ids.toReversed(), 'no id'])).toEqual([null, 2000, 1000, null]);
       });
 
       it('stay as they were for what a new version repeats, also where its dates changed', async () => {
@@ -60,7 +63,7 @@ export function describeLedger(name: string, setUp: () => Promise<StoreUnderTest
           [LETTER, DRAFT, ROCKETS].map((text) => ({ by: 'Mark Milley', text })),
           { origin: 'feed.txt', publishedDate: '2024-05-05' },
         );
-        expect(await store.save(again)).toBe('replaced');
+        expect(await store.save(again, 4000)).toBe('replaced');
         // The rockets have another speaker now, which is news.
         expect(await seenFrom(before)).toEqual([DRAFT, ROCKETS]);
         expect(await seenFrom(0)).toEqual([LETTER, DRAFT, ROCKETS]);
@@ -68,8 +71,9 @@ export function describeLedger(name: string, setUp: () => Promise<StoreUnderTest
           origin: 'feed.txt',
         });
         const second = await store.newest();
-        await store.save(third);
+        await store.save(third, 5000);
         expect(await seenFrom(second)).toEqual([]);
+        expect(await store.seenAt(third.statements.map(({ id }) => id))).toEqual([4000]);
       });
 
       it('are told with their sources, the last ones where there are too many', async () => {

@@ -1,4 +1,4 @@
-import type { Delivery, DigestRule, Told } from '../../subscription.js';
+import type { Delivery, DigestRule, Told, When } from '../../subscription.js';
 import { asWritten } from '../cards.js';
 import { heading, note, type Reply, type ReplyNode, reply } from '../reply.js';
 import { count, day } from '../wording.js';
@@ -24,10 +24,13 @@ export interface Posts {
 /** What a digest shows: a row of the ledger, or what would become one. */
 export type Edition = Pick<Delivery, 'slot' | 'told' | 'read' | 'dueAt' | 'plannedAt' | 'sinceAt' | 'missed'>;
 
+/** What it is a digest of, and by which clock its times are told. */
+type Wanted = Pick<DigestRule, 'filter'> & { readonly when: Pick<When, 'zone'> };
+
 /** All posts of a digest, made anew of what the ledger holds and what the record says of it now. */
 export async function digestPosts(
   edition: Edition,
-  rule: Pick<DigestRule, 'filter' | 'when'>,
+  rule: Wanted,
   record: Reading,
   belowAtOnce = BELOW_AT_ONCE,
 ): Promise<Posts> {
@@ -50,10 +53,7 @@ export async function digestPosts(
   };
 }
 
-function titleOf(
-  { slot, dueAt, plannedAt, missed = 0 }: Edition,
-  { filter, when }: Pick<DigestRule, 'filter' | 'when'>,
-): ReplyNode[] {
+function titleOf({ slot, dueAt, plannedAt, missed = 0 }: Edition, { filter, when }: Wanted): ReplyNode[] {
   const wanted = filterInWords(filter);
   const reasons = [
     ...(plannedAt - dueAt > LATE ? [`this was due on ${momentIn(when.zone, dueAt)}`] : []),

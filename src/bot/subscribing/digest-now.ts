@@ -51,9 +51,8 @@ export async function pageOfDigest(
   invocation: Invocation,
   { news }: Pick<CommandContext, 'news'>,
 ): Promise<Reply> {
-  const when = { days: [], time: '00:00', zone };
   const paged = { ...edition, told: onPages(edition.told) };
-  const { first, below } = await digestPosts(paged, { filter, when }, news, ON_PAGE);
+  const { first, below } = await digestPosts(paged, { filter, when: { zone } }, news, ON_PAGE);
   const posts = [first, ...below];
   const shown = posts[page - 1];
   if (!shown) return reply(note(`That was all: ${count(posts.length, 'page')}.`));

@@ -1,10 +1,10 @@
 import { nextDue, quietUntil } from '../../digest/due.js';
 import type { Subscription } from '../../subscription.js';
-import type { Caller } from '../command.js';
+import type { Caller, CommandContext } from '../command.js';
 import { momentIn } from '../courier/moments.js';
 import { subscriptionInWords } from '../courier/rule-words.js';
-import { type Actions, actions, type Invocation, note, type ReplyNode } from '../reply.js';
-import { isOwnElsewhere, mayChange } from './places.js';
+import { type Actions, actions, type Invocation, note, type Reply, type ReplyNode, reply } from '../reply.js';
+import { isOwnElsewhere, isShownTo, mayChange } from './places.js';
 
 /** A subscription in a list: what it is, how it stands, and what can be done with it. */
 export function listedNodes(subscription: Subscription, caller: Caller, now: number): ReplyNode[] {
@@ -13,6 +13,22 @@ export function listedNodes(subscription: Subscription, caller: Caller, now: num
     note(`${subscriptionInWords(subscription)}. ${stateInWords(subscription, caller, now)}`, toneOf(subscription)),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),
   ];
+}
+
+/** Digests and watches that are shown at once; more have no room among other things. */
+const MOST_LISTED = 10;
+
+/** All that somebody sees of their own, where nothing else says what it is. */
+export async function ownReply(caller: Caller, { news, now }: Pick<CommandContext, 'news' | 'now'>): Promise<Reply> {
+  const own = (await news.subscriptions()).filter((one) => isShownTo(one, caller));
+  const rest = own.length - MOST_LISTED;
+  const call = (command: string, label: string) => ({ label, invocation: { command, options: {}, text: '' } });
+  return reply(
+    ...(own.length === 0 ? [note('None yet. What is scheduled or watched here is told to you alone.')] : []),
+    ...own.slice(0, MOST_LISTED).flatMap((one) => listedNodes(one, caller, now.getTime())),
+    rest > 0 ? note(`${rest} more: /digest list, /watch list`, 'quiet') : null,
+    actions(call('digest schedule', 'Schedule a digest'), call('watch add', 'Add a watch')),
+  );
 }
 
 function toneOf({ state }: Subscription): 'plain' | 'warning' {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import {
   type APIModalInteractionResponseCallbackData,
   DiscordAPIError,
@@ -8,11 +9,19 @@ import {
   Routes,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Reply } from '../../bot/reply.js';
+import { note, type Reply, reply } from '../../bot/reply.js';
 import type { ButtonSet } from '../../bot/room.js';
 import { pause, type Time } from '../../bot/time.js';
 import type { Payload, PayloadOptions } from './delivery.js';
 import type { Kept } from './render/buttons.js';
+
+/** What is sent, and with which files. */
+interface Sent {
+  readonly body: { readonly flags: number } & object;
+  readonly files: Payload['files'];
+}
+
+type Way = () => Promise<void>;
 
 /** What somebody did, by what answers it. */
 export interface Interaction {
@@ -62,19 +71,20 @@ export class Answering {
   /** Shows something to whoever did it; in a direct message where nothing else works. Never rejects. */
   async show(shown: Reply, actions: ButtonSet): Promise<void> {
     const payload = await this.#prepared(shown, { actions, ephemeral: true });
+    if (payload !== null) await this.#firstThatWorks(this.#waysToShow(payload), shown);
+  }
+
+  #waysToShow(payload: Sent): readonly Way[] {
     const inCallback = () => this.#callback(InteractionResponseType.ChannelMessageWithSource, payload);
-    const first =
-      this.#deferred === null
-        ? [inCallback, () => this.#edit(payload)]
-        : this.#late === 'thinking'
-          ? [() => this.#edit(payload)]
-          : [];
-    await this.#firstThatWorks([...first, () => this.#follow(payload)], shown);
+    const edited = () => this.#edit(payload);
+    const first = this.#deferred === null ? [inCallback, edited] : this.#late === 'thinking' ? [edited] : [];
+    return [...first, () => this.#follow(payload)];
   }
 
   /** Puts something in the place of the message whose button was pressed. Never rejects. */
   async replace(shown: Reply, actions: ButtonSet): Promise<void> {
     const payload = await this.#prepared(shown, { actions });
+    if (payload === null) return;
     const inCallback = () => this.#callback(InteractionResponseType.UpdateMessage, payload);
     await this.#firstThatWorks(
       [
@@ -92,6 +102,7 @@ export class Answering {
    */
   async publish(shown: Reply): Promise<string | null> {
     const payload = await this.#prepared(shown, { actions: 'none' });
+    if (payload === null) return 'It can’t be shown here.';
     if (this.#deferred !== null) return 'It took too long. Try again.';
     try {
       await this.#callback(InteractionResponseType.ChannelMessageWithSource, payload);
@@ -116,6 +127,10 @@ export class Answering {
   /** Opens a form; where that comes too late, says so in a direct message. Never rejects. */
   async open(form: APIModalInteractionResponseCallbackData, kept: readonly Kept[], tooLate: Reply): Promise<void> {
     await this.#parts.keep(kept);
+    this.#ready.abort();
+    await this.#deferred;
+    // What was deferred is answered with a message, and nothing else.
+    if (this.#deferred !== null) return this.show(tooLate, 'none');
     await this.#firstThatWorks([() => this.#callback(InteractionResponseType.Modal, form)], tooLate);
   }
 
@@ -131,19 +146,38 @@ export class Answering {
     });
   }
 
-  /** From now on it is not deferred any more; where it is, that is waited for. */
-  async #prepared(shown: Reply, options: PayloadOptions): Promise<Payload> {
-    const payload = await this.#parts.payload(shown, options);
+  /** From now on it is not deferred any more; where it is, that is waited for. Null where it can't be shown, which is told. */
+  async #prepared(shown: Reply, options: PayloadOptions): Promise<Payload | null> {
+    let payload: Payload | null = null;
+    let fault: unknown;
+    try {
+      payload = await this.#parts.payload(shown, options);
+    } catch (error) {
+      fault = error;
+    }
     this.#ready.abort();
     await this.#deferred;
+    if (payload === null) await this.#tellUnshown(fault);
     return payload;
   }
 
+  /**
+   * Says in plain text that there is something which can't be shown. Without its words: what could not be rendered, or was
+   * refused, could be shown in part or otherwise than it stands in the source.
+   */
+  async #tellUnshown(fault: unknown): Promise<void> {
+    const errorId = randomBytes(4).toString('hex');
+    this.#parts.logger.error({ err: fault, errorId }, 'An answer could not be shown');
+    const content = `There is an answer, but it can’t be shown here. Ask for less at once, with a topic or a time; if it stays, report error ${errorId}: the log has the details.`;
+    const body = { content, flags: EPHEMERAL.flags | MessageFlags.SuppressEmbeds, allowed_mentions: { parse: [] } };
+    await this.#firstThatWorks(this.#waysToShow({ body, files: [] }), reply(note(content, 'warning')), 'left');
+  }
+
   /** The first answer. That there is one already is as good: it is this one, whose receipt was lost. */
-  async #callback(type: InteractionResponseType, data?: Payload | object): Promise<void> {
+  async #callback(type: InteractionResponseType, data?: Sent | object): Promise<void> {
     const { rest, time } = this.#parts;
     const { id, token } = this.#interaction;
-    const { body, files } = data && 'files' in data ? (data as Payload) : { body: data, files: [] };
+    const { body, files } = data && 'files' in data ? (data as Sent) : { body: data, files: [] };
     const sent = { body: { type, ...(body && { data: body }) }, files, auth: false };
     for (let attempt = 1; ; attempt++) {
       try {
@@ -157,7 +191,7 @@ export class Answering {
     }
   }
 
-  async #edit({ body, files }: Payload): Promise<void> {
+  async #edit({ body, files }: Sent): Promise<void> {
     const { applicationId, token } = this.#interaction;
     // That only one person sees it was decided before.
     const { flags: _, ...rest } = body;
@@ -166,12 +200,13 @@ export class Answering {
     await this.#parts.rest.patch(Routes.webhookMessage(applicationId, token), sent);
   }
 
-  async #follow({ body, files }: Payload): Promise<void> {
+  async #follow({ body, files }: Sent): Promise<void> {
     const { applicationId, token } = this.#interaction;
     await this.#parts.rest.post(Routes.webhook(applicationId, token), { body, files, auth: false });
   }
 
-  async #firstThatWorks(ways: readonly (() => Promise<void>)[], shown: Reply): Promise<void> {
+  /** @param refused what is done where Discord takes it for malformed: it is told that it can't be shown, or it is left */
+  async #firstThatWorks(ways: readonly Way[], shown: Reply, refused: 'told' | 'left' = 'told'): Promise<void> {
     const { logger, direct } = this.#parts;
     for (const way of ways) {
       try {
@@ -181,12 +216,20 @@ export class Answering {
         logger.warn({ err: error }, 'An answer could not be delivered this way');
         // Discord knows nothing of it any more: no other way with its token works.
         if (isCode(error, RESTJSONErrorCodes.UnknownInteraction)) break;
+        if (refused === 'told' && MALFORMED.some((code) => isCode(error, code))) return this.#tellUnshown(error);
       }
     }
     const lost = await direct(shown, { key: `interaction:${this.#interaction.id}` });
     if (lost !== null) logger.error({ why: lost }, 'An answer was lost: no way of delivering it worked');
   }
 }
+
+/** No other way takes what was refused for one of these. */
+const MALFORMED = [
+  RESTJSONErrorCodes.InvalidFormBodyOrContentType,
+  RESTJSONErrorCodes.CannotSendAnEmptyMessage,
+  RESTJSONErrorCodes.RequestEntityTooLarge,
+] as const;
 
 const EPHEMERAL = { flags: MessageFlags.Ephemeral };
 

@@ -15,7 +15,7 @@ export interface CallersParts {
   readonly client: Client;
   /** Ids of users and of roles who are editors. */
   readonly editors: readonly string[];
-  /** The server whose managers are editors; where there is none, that of the only server that the bot is in. */
+  /** The server whose managers are editors; null where no managers are: anybody may add the bot to a server of their own. */
   readonly guildId: string | null;
 }
 
@@ -28,7 +28,7 @@ export class Callers {
   }
 
   /** The caller with their rights. */
-  of(asker: Asker, where: Pick<Caller, 'place' | 'shared'>): Caller {
+  of(asker: Asker, where: Pick<Caller, 'place' | 'shared' | 'needsMention'>): Caller {
     const { user, guildId, isAtHome } = asker;
     const { place } = where;
     const alone = { platform: 'discord', channel: user.id, isPerson: true };
@@ -44,32 +44,26 @@ export class Callers {
     };
   }
 
-  /** Whether somebody is an editor: by their own id, by a role, or since they manage the server. */
+  /** Whether somebody is an editor: by their own id, by a role, or since they manage the server that is set. */
   isEditor({ user, guildId, member, isAtHome }: Asker): boolean {
     const { editors } = this.#parts;
     if (editors.includes(user.id)) return true;
     if (member === null || guildId === null) return false;
     if (rolesOf(member).some((role) => editors.includes(role))) return true;
-    return isAtHome && guildId === this.#homeId && (permissionsOf(member) & PermissionFlagsBits.ManageGuild) !== 0n;
-  }
-
-  /** Whoever manages another server must not change what this one sees. */
-  get #homeId(): string | undefined {
-    const { guildId, client } = this.#parts;
-    const guilds = client.guilds.cache;
-    return guildId ?? (guilds.size === 1 ? guilds.firstKey() : undefined);
+    return (
+      isAtHome && guildId === this.#parts.guildId && (permissionsOf(member) & PermissionFlagsBits.ManageGuild) !== 0n
+    );
   }
 
   /** Roles by their names where they are known, all else by ids: a mention would call them. */
   #named({ guildId }: Asker): string {
-    const { client, editors } = this.#parts;
-    const home = this.#homeId;
+    const { client, editors, guildId: home } = this.#parts;
     const names = editors.map((id) => {
       const role = guildId === null ? undefined : client.guilds.cache.get(guildId)?.roles.cache.get(id);
       return role ? `everybody with the role ${role.name}` : id;
     });
-    const managers = home === undefined ? [] : ['whoever may manage the server'];
-    return [...names, ...managers].join(', ');
+    const managers = home === null ? [] : ['whoever may manage the server'];
+    return [...names, ...managers].join(', ') || 'nobody is one yet; whoever runs the bot sets DISCORD_EDITORS';
   }
 }
 

@@ -26,13 +26,11 @@ export interface Checked {
 /** What of Discord is in order and what is not, each fault with its fix. Never rejects. */
 export async function findingsOf(checked: Checked): Promise<Finding[]> {
   const { settings, connected, channel } = checked;
-  const { editors, editorsChannel } = settings;
+  const { editorsChannel } = settings;
   return [
     ...connectionFindings(AREA, connected),
     ...(await asBot(checked)),
-    ...(editors.length > 0
-      ? [finding('ok', `Editors are set: ${editors.length} users or roles.`)]
-      : [finding('warning', `No editors are set: ${managersMay(settings)}, and nobody else.`, 'Set DISCORD_EDITORS.')]),
+    whoEdits(settings),
     ...(editorsChannel === null
       ? [
           finding(
@@ -63,11 +61,22 @@ export async function findingsOf(checked: Checked): Promise<Finding[]> {
   }
 }
 
-/** Managers are editors where the bot is at home. */
-function managersMay({ guildId }: DiscordSettings): string {
+/** Who may change the record and what channels see, and why. */
+function whoEdits({ editors, guildId }: DiscordSettings): Finding {
+  const listed = `the users and roles of DISCORD_EDITORS (${editors.join(', ')})`;
+  const managers = 'whoever may manage the server of DISCORD_GUILD_ID';
+  const fix = 'Set DISCORD_EDITORS to the ids of users or roles.';
+  if (editors.length > 0) {
+    const who = guildId === null ? listed : `${listed}, and ${managers}`;
+    return finding('ok', `Editors, who may change the record and what channels see, are ${who}.`);
+  }
   return guildId === null
-    ? 'whoever may manage the server may change the record while the bot is in one server only'
-    : 'whoever may manage the server of DISCORD_GUILD_ID may change the record';
+    ? finding(
+        'warning',
+        'Nobody is an editor, who may change the record and what channels see.',
+        `${fix} Or set DISCORD_GUILD_ID: whoever may manage that server is an editor.`,
+      )
+    : finding('warning', `No editors are set: ${managers} may change the record and what channels see.`, fix);
 }
 
 function application({ guildId }: DiscordSettings, identity: DiscordIdentity): Finding[] {
@@ -109,9 +118,15 @@ async function registered(
     const where = guildId === null ? '' : ' in the server of DISCORD_GUILD_ID';
     if (!isDifferent(difference))
       return [finding('ok', `All ${difference.same.length} commands are registered${where}.`)];
-    const { added, changed, removed } = difference;
+    const { added, changed, removed, doubled } = difference;
     const names = [...added, ...changed, ...removed].join(', ');
-    return [finding('fault', `Commands are not registered as they are${where}: ${names}.`, 'Run onrecord register.')];
+    const told = [
+      ...(names === '' ? [] : [`Commands are not registered as they are${where}: ${names}.`]),
+      ...(doubled.length === 0
+        ? []
+        : [`Commands are shown twice, since they are registered everywhere and in a server: ${doubled.join(', ')}.`]),
+    ];
+    return told.map((what) => finding('fault', what, 'Run onrecord register.'));
   } catch (thrown) {
     const { message, remedy } = thrown instanceof OnrecordError ? thrown : troubleOf(thrown).error;
     return [finding('fault', message, remedy)];

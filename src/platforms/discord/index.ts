@@ -59,7 +59,12 @@ export async function startDiscord(parts: DiscordParts): Promise<Platform> {
     connected: connection.connected,
     failed: connection.failed,
     check: (place) =>
-      findingsOf({ settings, commands: bot.commands, connected: connection.connected(), channel: place ?? null }),
+      findingsOf({
+        settings,
+        commands: bot.commands,
+        connected: connection.connected(),
+        channel: place !== undefined && /^\d+$/.test(place) ? place : null,
+      }),
     hasThreads: false,
     editors:
       settings.editorsChannel === null

@@ -6,6 +6,7 @@ import type { Posted } from '../../bot/platform.js';
 import type { Reply } from '../../bot/reply.js';
 import type { ButtonSet } from '../../bot/room.js';
 import { pause, type Time } from '../../bot/time.js';
+import { duration } from '../../bot/wording.js';
 import { permissionsIn } from './channels.js';
 import type { Payload, PayloadOptions } from './delivery.js';
 import { lookedFor, TooMuch } from './lookup.js';
@@ -201,8 +202,7 @@ export class Posting {
       ...(triedAt !== undefined && { triedAt }),
     });
     if (error instanceof RateLimitError) {
-      const seconds = Math.ceil(error.retryAfter / 1000);
-      return later(`Discord asks to wait for ${seconds} seconds. Try again then.`, error.retryAfter);
+      return later(`Discord asks to wait for ${duration(error.retryAfter)}. Try again then.`, error.retryAfter);
     }
     if (!(error instanceof DiscordAPIError)) return later(LOST, SOON);
     const { code, status } = error;

@@ -31,13 +31,14 @@ export async function registerDiscord(
   }
 }
 
-function changes({ added, changed, removed, same }: CommandDifference, dryRun: boolean): string[] {
+function changes({ added, changed, removed, same, doubled }: CommandDifference, dryRun: boolean): string[] {
   const line = (what: string, names: readonly string[]) =>
     names.length === 0 ? [] : [`  ${what}: ${names.join(', ')}`];
   return [
     ...line(dryRun ? 'would be added' : 'added', added),
     ...line(dryRun ? 'would be changed' : 'changed', changed),
     ...line(dryRun ? 'would be removed' : 'removed', removed),
+    ...line(dryRun ? 'would be removed elsewhere' : 'removed elsewhere', doubled),
     ...line('as they are', same),
   ];
 }

@@ -1,46 +1,112 @@
 import { webApi } from '@slack/bolt';
 import { connectionFindings, type Finding, findingIn } from '../../bot/health.js';
+import { moment } from '../../bot/wording.js';
+import { editorsFindings } from './doctor-editors.js';
+import type { InstalledIn } from './installed.js';
 import { type Scope, scopesFor } from './scopes.js';
+import { idsIn } from './workspaces.js';
 
 const AREA = 'Slack';
 const finding = findingIn(AREA);
 
 export interface Checked {
-  /** Null where several workspaces have installed the app, each with a token of its own. */
-  readonly client: webApi.WebClient | null;
-  /** Whether Slack's events reach the bot just now; null where it does not run. */
-  readonly connected: boolean | null;
+  readonly installed: InstalledIn;
+  /** How Slack's events reach the bot just now; null where it does not run. */
+  readonly reach: Reach | null;
   /** Whether links to statements are to be shown. */
   readonly links: boolean;
   readonly editors: readonly string[];
-  readonly editorsChannel: string | null;
-  /** The channel in which it was asked, or null. */
-  readonly channel: string | null;
+  readonly editorsChannels: readonly string[];
+  /** The channel in which it was asked; empty for none. */
+  readonly channel: string;
+}
+
+export interface Reach {
+  readonly connected: boolean;
+  /** Where Slack calls: when it last did, in milliseconds since 1970, or null. Absent where a socket tells. */
+  readonly heardAt?: number | null;
+  /** The address under which it may call; null where nobody said. */
+  readonly url: string | null;
 }
 
 /** What of Slack is in order and what is not, each fault with its fix. Never rejects. */
 export async function findingsOf(checked: Checked): Promise<Finding[]> {
-  const { connected, editors, editorsChannel, channel } = checked;
-  const isChannel = channel !== null && /^[CG]/.test(channel);
-  const { client } = checked;
-  const parts =
-    client === null
-      ? []
-      : await Promise.all([
-          credentials(client, checked),
-          isChannel ? membership(client, channel, HERE) : [],
-          editorsChannel === null ? [] : membership(client, editorsChannel, EDITORS_CHANNEL),
-        ]);
+  const { installed, reach } = checked;
   return [
-    ...connectionFindings(AREA, connected),
+    ...reachFindings(reach),
+    ...(installed.client === null ? [UNSEEN[installed.why]] : await findingsIn(installed, checked)),
+  ];
+}
+
+const UNSEEN = {
+  'no workspace': finding(
+    'ok',
+    'Several workspaces may install the app: asked in one of them, this tells what is granted and set there.',
+  ),
+  'not installed': finding('fault', 'The app is not installed in this workspace.', 'Install it at /slack/install.'),
+  'no token': finding(
+    'fault',
+    'The token of this workspace can’t be had.',
+    'The log says why; installing the app again at /slack/install makes a new one.',
+  ),
+} as const;
+
+/** What is looked at with the token of one workspace. */
+async function findingsIn(
+  { client, workspaces, isOnly }: Extract<InstalledIn, { readonly client: webApi.WebClient }>,
+  { channel, ...checked }: Checked,
+): Promise<Finding[]> {
+  const editors = idsIn(checked.editors, ...workspaces);
+  const [editorsChannel] = idsIn(checked.editorsChannels, ...workspaces);
+  const before = isOnly ? '' : ` (${workspaces.join()}:… for this workspace)`;
+  const parts = await Promise.all([
+    credentials(client, { ...checked, isOnly }),
+    /^[CG]/.test(channel) ? membership(client, channel, HERE) : [],
+    editorsChannel === undefined ? [] : membership(client, editorsChannel, EDITORS_CHANNEL),
+    editorsFindings(client, editors),
+  ]);
+  return [
     ...parts.flat(),
-    editors.length > 0
-      ? finding('ok', `Editors are set: ${editors.length} users or groups.`)
-      : finding('warning', 'No editors are set, so nobody may change the record from Slack.', 'Set SLACK_EDITORS.'),
-    ...(editorsChannel === null
-      ? [finding('warning', 'Reports of mistakes have nowhere to go.', 'Set SLACK_EDITORS_CHANNEL to a channel’s id.')]
+    ...(editors.length > 0
+      ? []
+      : [
+          finding(
+            'warning',
+            'No editors are set, so nobody may change the record from Slack.',
+            `Set SLACK_EDITORS${before}.`,
+          ),
+        ]),
+    ...(editorsChannel === undefined
+      ? [
+          finding(
+            'warning',
+            'Reports of mistakes have nowhere to go.',
+            `Set SLACK_EDITORS_CHANNEL${before} to a channel’s id.`,
+          ),
+        ]
       : []),
   ];
+}
+
+/** Where Slack calls, nobody knows whether it would: it is told when it did. */
+function reachFindings(reach: Reach | null): Finding[] {
+  const { connected = null, heardAt, url = null } = reach ?? {};
+  if (!connected || heardAt === undefined) return connectionFindings(AREA, connected);
+  const address = `${url ?? 'https://…'}/slack/events`;
+  return heardAt === null
+    ? [
+        finding(
+          'warning',
+          'The bot can be called, but no request signed by Slack has come since it was started.',
+          `Where somebody has asked something, set the Request URLs of the app to ${address} (onrecord register prints the manifest), and check SLACK_SIGNING_SECRET.`,
+        ),
+      ]
+    : [
+        finding(
+          'ok',
+          `Slack calls the bot; the last signed request came on ${moment(new Date(heardAt).toISOString())}.`,
+        ),
+      ];
 }
 
 /** Where the bot looks for its own messages, by the scope that it takes. */
@@ -51,7 +117,10 @@ const LOOKED_IN: Partial<Readonly<Record<Scope, string>>> = {
   'im:write': 'people by their names',
 };
 
-async function credentials(client: webApi.WebClient, { links }: Checked): Promise<Finding[]> {
+async function credentials(
+  client: webApi.WebClient,
+  { links, isOnly }: Pick<Checked, 'links'> & { readonly isOnly: boolean },
+): Promise<Finding[]> {
   try {
     const { team, user, response_metadata: told } = await client.auth.test();
     const granted = told?.scopes ?? [];
@@ -72,7 +141,13 @@ async function credentials(client: webApi.WebClient, { links }: Checked): Promis
     const code = error instanceof webApi.WebAPIPlatformError ? error.data.error : null;
     return code === null
       ? [finding('fault', 'Slack can’t be reached.', 'Check the network, and https://slack-status.com.')]
-      : [finding('fault', `Slack refuses the bot token (${code}).`, 'Reinstall the app and set SLACK_BOT_TOKEN anew.')];
+      : [
+          finding(
+            'fault',
+            `Slack refuses the bot token (${code}).`,
+            isOnly ? 'Reinstall the app and set SLACK_BOT_TOKEN anew.' : 'Install the app again at /slack/install.',
+          ),
+        ];
   }
 }
 

@@ -4,16 +4,20 @@ import type { Finding } from '../../bot/health.js';
 import { slackClients } from './connection/clients.js';
 import { troubleOf } from './connection/trouble.js';
 import { findingsOf } from './doctor.js';
+import type { InstalledIn } from './installed.js';
 import type { SlackSettings } from './settings.js';
 
 /** What of the settings for Slack works, without connecting as the bot: each credential is tried once. Never rejects. */
 export async function examineSlack(
-  { mode, apiUrl, editors, editorsChannel }: SlackSettings,
+  { mode, apiUrl, editors, editorsChannels }: SlackSettings,
   { links, logger }: { readonly links: boolean; readonly logger: Logger },
 ): Promise<readonly Finding[]> {
   const { single } = slackClients({ apiUrl, logger });
-  const client = mode.type === 'oauth' ? null : new webApi.WebClient(mode.botToken, single);
-  const found = await findingsOf({ client, connected: null, links, editors, editorsChannel, channel: null });
+  const installed: InstalledIn =
+    mode.type === 'oauth'
+      ? { client: null, why: 'no workspace' }
+      : { client: new webApi.WebClient(mode.botToken, single), workspaces: [], isOnly: true };
+  const found = await findingsOf({ installed, reach: null, links, editors, editorsChannels, channel: '' });
   return mode.type === 'socket' ? [await appToken(mode.appToken, single), ...found] : found;
 }
 

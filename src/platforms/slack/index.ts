@@ -1,4 +1,3 @@
-import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Bot } from '../../bot/dispatch.js';
 import type { Finding } from '../../bot/health.js';
@@ -18,6 +17,7 @@ import { findingsOf } from './doctor.js';
 import { listen } from './inbound/index.js';
 import { addressOf } from './inbound/place.js';
 import { forgetUninstalled, type Installations, tokenIn } from './installations.js';
+import { installed } from './installed.js';
 import { Posting } from './posting.js';
 import { Posts } from './posts.js';
 import type { SlackSettings } from './settings.js';
@@ -29,7 +29,7 @@ export interface SlackParts {
   /** Tells what Slack sends for a second time. */
   readonly once: Once;
   /** What works and what doesn't, on all platforms, for the App Home. */
-  readonly health: () => Promise<readonly Finding[]>;
+  readonly health: (place: string) => Promise<readonly Finding[]>;
   /** Where Slack calls in the modes `http` and `oauth`; needed there. */
   readonly web: Web | null;
   /** Where the tokens of workspaces are kept that install the app, in the mode `oauth`; needed there. */
@@ -60,7 +60,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
   const { failed, fail } = failure();
   const connection = mode.type === 'socket' ? socketConnection(mode.appToken) : httpConnection(mode);
   const app = createApp({ receiver: connection.receiver, clientOptions: clients.repeating, logger, single });
-  const { editors, editorsChannel } = settings;
+  const { editors, editorsChannels } = settings;
   const stopping = new AbortController();
   const doubting = { ...trying, name: 'Slack', fail, signal: stopping.signal };
   // The tokens of workspaces that install the app come and go.
@@ -73,7 +73,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
     delivery: new Delivery({ posting, single: clients.once, refused: refused ?? (() => {}), logger }),
     callers: new Callers({ editors, severalInstalled: single === null, time, logger }),
     time,
-    editorsChannel,
+    editorsChannels,
     publicUrl: parts.publicUrl,
     health: parts.health,
     logger,
@@ -85,18 +85,23 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
     name: 'slack',
     connected: connection.connected,
     failed,
-    check: (place) =>
-      findingsOf({
-        // Where each workspace has its own token, what is asked for here is answered by none of them.
-        client: single === null ? null : new webApi.WebClient(single.botToken, clients.repeating),
-        connected: connection.connected(),
-        links: parts.publicUrl !== null,
+    ...(connection.heardAt && { heardAt: connection.heardAt }),
+    check: async (place) => {
+      const { installation, channel } = addressOf(place ?? '');
+      const heardAt = connection.heardAt?.();
+      const url = parts.publicUrl;
+      return findingsOf({
+        installed: await installed({ options: clients.repeating, tokenOf, single }, installation),
+        reach: { connected: connection.connected(), ...(heardAt !== undefined && { heardAt }), url },
+        links: url !== null,
         editors,
-        editorsChannel,
-        channel: place === undefined ? null : addressOf(place).channel,
-      }),
+        editorsChannels,
+        channel,
+      });
+    },
     hasThreads: true,
-    editors: editorsChannel === null ? null : { platform: 'slack', channel: editorsChannel, isPerson: false },
+    // Of several workspaces none is told what happens in another.
+    editors: editorsPlace(editorsChannels),
     post: (post) => app.inFlight.track(posts.post(post)),
     async stop() {
       stopping.abort();
@@ -117,6 +122,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
     return {
       receiver,
       installer: undefined,
+      heardAt: undefined,
       connected: () => receiver.connected(),
       start: () => receiver.start(),
       stop: () => receiver.stop(),
@@ -126,12 +132,17 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
   function httpConnection(http: Exclude<SlackSettings['mode'], { readonly type: 'socket' }>) {
     const { web, installations, publicUrl } = parts;
     if (web === null) throw new Error('Slack in HTTP mode needs a server');
-    const httpParts = { mode: http, apiUrl, publicUrl, installations, clients, web, logger, time };
+    let heardAt: number | null = null;
+    const heard = () => {
+      heardAt = time.now();
+    };
+    const httpParts = { mode: http, apiUrl, publicUrl, installations, clients, web, heard, logger, time };
     const receiver = createHttpReceiver(httpParts);
     let serving = false;
     return {
       receiver,
       installer: receiver.installer,
+      heardAt: () => heardAt,
       connected: () => serving,
       start: async () => {
         serveSlack(receiver, httpParts);
@@ -142,4 +153,10 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
       },
     };
   }
+}
+
+function editorsPlace(channels: SlackSettings['editorsChannels']): Platform['editors'] {
+  const [channel, ...others] = channels;
+  if (channel === undefined || others.length > 0) return null;
+  return { platform: 'slack', channel, isPerson: false };
 }

@@ -24,8 +24,11 @@ export const SCOPES: readonly {
   { scope: 'im:write', why: 'the same in direct messages that it wrote by itself' },
   { scope: 'channels:read', why: '/doctor: whether it is a member of a channel' },
   { scope: 'groups:read', why: 'the same of private channels that it was invited to' },
-  { scope: 'users:read', why: 'the time zone of whoever asks, in which “yesterday” is counted' },
-  { scope: 'usergroups:read', why: 'who is in a group of editors' },
+  {
+    scope: 'users:read',
+    why: 'the time zone of whoever asks, in which “yesterday” is counted, and the names of editors',
+  },
+  { scope: 'usergroups:read', why: 'who is in a group of editors, and what it is called' },
   { scope: 'links:read', why: 'links to statements of this record', forLinks: true },
   { scope: 'links:write', why: 'showing the statement under such a link', forLinks: true },
 ];

@@ -21,10 +21,10 @@ export interface SlackSettings {
   readonly mode: SlackMode;
   /** The Web API, with a slash at its end. */
   readonly apiUrl: string;
-  /** Ids of users (`U…`, `W…`) and of user groups (`S…`) who may change the record. */
+  /** Ids of users (`U…`, `W…`) and of user groups (`S…`) who may change the record; `T…:U…` in one workspace of several. */
   readonly editors: readonly string[];
-  /** The id of the channel that reports of mistakes go to. */
-  readonly editorsChannel: string | null;
+  /** The id of the channel that reports of mistakes go to; of several workspaces one each, `T…:C…`. */
+  readonly editorsChannels: readonly string[];
 }
 
 const SLACK_API = 'https://slack.com/api/';
@@ -61,6 +61,9 @@ function secretSchema(atLeast: number, where: string) {
   });
 }
 
+/** Entries that are separated by commas. */
+const entriesOf = (list: string) => list.split(',').flatMap((entry) => entry.trim() || []);
+
 const idSchema = (pattern: RegExp, message: string) => z.string().regex(pattern, message);
 
 const SCHEMA = z.object({
@@ -80,9 +83,9 @@ const SCHEMA = z.object({
     .default(SLACK_API),
   SLACK_EDITORS: z
     .string()
-    .transform((list) => list.split(',').flatMap((id) => id.trim() || []))
+    .transform(entriesOf)
     .superRefine((ids, { addIssue }) => {
-      const bad = ids.filter((id) => !/^[UWS][A-Z0-9]+$/.test(id));
+      const bad = ids.filter((id) => !/^(?:[TE][A-Z0-9]+:)?[UWS][A-Z0-9]+$/.test(id));
       if (bad.length === 0) return;
       const named = bad.map((id) => JSON.stringify(kindOf(id) ?? id)).join(', ');
       addIssue({
@@ -94,9 +97,11 @@ const SCHEMA = z.object({
     })
     .optional(),
   SLACK_EDITORS_CHANNEL: idSchema(
-    /^[CG][A-Z0-9]+$/,
+    /^(?:[TE][A-Z0-9]+:)?[CG][A-Z0-9]+(?:\s*,\s*[TE][A-Z0-9]+:[CG][A-Z0-9]+)*$/,
     "is no id of a channel (C…): open the channel's details in Slack; the id stands at the end",
-  ).optional(),
+  )
+    .transform(entriesOf)
+    .optional(),
 });
 
 /** The variables that Slack is configured with, for the check that each of them is documented. */
@@ -125,7 +130,7 @@ export function readSlackSettings(set: Readonly<Record<string, string>>): SlackR
       mode: modeOf(data),
       apiUrl: data.SLACK_API_URL,
       editors: data.SLACK_EDITORS ?? [],
-      editorsChannel: data.SLACK_EDITORS_CHANNEL ?? null,
+      editorsChannels: data.SLACK_EDITORS_CHANNEL ?? [],
     },
     faults: [],
   };
@@ -146,6 +151,14 @@ function modeFaults(set: Readonly<Record<string, string>>): string[] {
     needs('SLACK_SIGNING_SECRET', why);
     needs('ONRECORD_SECRET', `${why}: it encrypts their tokens`);
     needs('PORT', `${why}: Slack calls it there`);
+    for (const name of ['SLACK_EDITORS', 'SLACK_EDITORS_CHANNEL'] as const) {
+      // An id means somebody else in another workspace, or nobody.
+      const bare = entriesOf(set[name] ?? '').filter((entry) => !entry.includes(':'));
+      if (bare.length > 0)
+        faults.push(
+          `${name} needs the workspace before each id where several install the app: T…:${name === 'SLACK_EDITORS' ? 'U…' : 'C…'}`,
+        );
+    }
     for (const name of ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'] as const) {
       if (has(name)) faults.push(`${name} is for one workspace, SLACK_CLIENT_ID for several; take one of them out`);
     }

@@ -42,7 +42,13 @@ function renderNode(node: ReplyNode, paint: Paint): string {
     case 'note':
       return paint(NOTE_FORMATS[node.tone], node.text);
     case 'fields':
-      return node.fields.map(({ name, value }) => `  ${paint('bold', name)}  ${paint('dim', value)}`).join('\n');
+      // A terminal opens what it shows in full.
+      return node.fields
+        .map(
+          ({ name, value, url }) =>
+            `  ${paint('bold', name)}  ${paint('dim', [value, url].filter(Boolean).join(' · '))}`,
+        )
+        .join('\n');
     case 'actions':
       return typable(node)
         .map(({ invocation }) => `  ${paint('cyan', commandLine(invocation))}`)

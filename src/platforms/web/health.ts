@@ -1,10 +1,17 @@
 import type { Platform } from '../../bot/platform.js';
 
-type Reachable = Pick<Platform, 'name' | 'connected'>;
+type Reachable = Pick<Platform, 'name' | 'connected' | 'heardAt'>;
 
+/** Of a platform that calls nobody knows more than that it may, and when it last did. */
 function states(platforms: readonly Reachable[]) {
   return Object.fromEntries(
-    platforms.map((platform) => [platform.name, platform.connected() ? 'connected' : 'disconnected']),
+    platforms.map((platform) => {
+      if (!platform.connected()) return [platform.name, 'disconnected'];
+      const heardAt = platform.heardAt?.();
+      if (heardAt === undefined) return [platform.name, 'connected'];
+      if (heardAt === null) return [platform.name, 'listening; no request yet'];
+      return [platform.name, `listening; last request ${new Date(heardAt).toISOString()}`];
+    }),
   );
 }
 
@@ -13,7 +20,7 @@ export function healthz(platforms: readonly Reachable[]) {
   return { status: 200, body: { status: 'ok', platforms: states(platforms) } };
 }
 
-/** Whether it can be used: every platform is connected, and it isn't ending. */
+/** Whether it can be used: every platform is connected, or may call, and it isn't ending. A load balancer lets the first call through. */
 export function readyz(platforms: readonly Reachable[], closing: boolean) {
   const missing = platforms.filter((platform) => !platform.connected()).map(({ name }) => name);
   const ready = missing.length === 0 && !closing;

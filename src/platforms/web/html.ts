@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { webAddress } from '../../bot/links.js';
-import type { ParaphraseCard, QuoteCard, Reply, ReplyNode } from '../../bot/reply.js';
+import { shownAddress, webAddress } from '../../bot/links.js';
+import type { Fields, ParaphraseCard, QuoteCard, Reply, ReplyNode } from '../../bot/reply.js';
 import {
   attribution,
   cardCautions,
@@ -44,10 +44,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
   "'": '&#39;',
+  '\r': '&#13;',
 };
 
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
+/** Text that is read back from a page as it was: a carriage return, too, which a parser takes for a line feed. */
+export function escaped(text: string): string {
+  return text.replace(/[&<>"'\r]/g, (sign) => ENTITIES[sign] ?? '');
 }
 
 function small(text: string): string {
@@ -63,7 +65,7 @@ function nodeHtml(node: ReplyNode): string {
         ? small(node.text)
         : `<p class="${node.tone === 'warning' ? 'caution' : ''}">${escaped(node.text)}</p>`;
     case 'fields':
-      return `<dl>${node.fields.map(({ name, value }) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`).join('')}</dl>`;
+      return `<dl>${node.fields.map(fieldHtml).join('')}</dl>`;
     case 'passage':
       return `${small(`${node.label}:`)}<blockquote>${escaped(node.words)}</blockquote>`;
     case 'link':
@@ -80,6 +82,13 @@ function nodeHtml(node: ReplyNode): string {
     default:
       return cardHtml(node);
   }
+}
+
+function fieldHtml({ name, value, url }: Fields['fields'][number]): string {
+  const address = webAddress(url);
+  const link =
+    address === null ? '' : ` <a href="${escaped(address)}" rel="noreferrer">${escaped(shownAddress(address))}</a>`;
+  return `<dt>${escaped(name)}</dt><dd>${escaped(value)}${link}</dd>`;
 }
 
 function cardHtml(card: QuoteCard | ParaphraseCard): string {

@@ -4,13 +4,14 @@ import type { Logger } from 'pino';
 import type { Platform, Web, WebHandler } from '../../bot/platform.js';
 import { OnrecordError } from '../../errors.js';
 import { healthz, readyz } from './health.js';
+import { pageOf, SECURITY_HEADERS } from './html.js';
 
 export interface WebParts {
   /** 0 for any that is free. */
   readonly port: number;
   readonly logger: Logger;
   /** Every platform that is configured, whether it has been started yet or not. */
-  readonly platforms: () => readonly Pick<Platform, 'name' | 'connected'>[];
+  readonly platforms: () => readonly Pick<Platform, 'name' | 'connected' | 'heardAt'>[];
 }
 
 export interface WebServer extends Web {
@@ -82,6 +83,10 @@ export async function openWeb({ port, logger, platforms }: WebParts): Promise<We
   await listen(server, port);
   return {
     serve,
+    page: (response, { status, title, shown }) => {
+      response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...SECURITY_HEADERS });
+      response.end(pageOf(title, shown));
+    },
     port: (server.address() as AddressInfo).port,
     close: () => {
       closing = true;

@@ -3,7 +3,6 @@ import type { Bot } from '../../bot/dispatch.js';
 import { STATEMENT_PAGES } from '../../bot/links.js';
 import type { Web } from '../../bot/platform.js';
 import { isStatementId } from '../../bot/statement-ids.js';
-import { pageOf, SECURITY_HEADERS } from './html.js';
 
 /**
  * Serves a page for each statement: the words with their receipt and context, read-only. An id has 256 bits, so pages are
@@ -14,8 +13,8 @@ export function serveStatements(web: Web, bot: Bot): void {
     const [path = ''] = (request.url ?? '').split('?');
     const id = path.slice(path.indexOf(STATEMENT_PAGES) + STATEMENT_PAGES.length);
     const [found] = isStatementId(id) ? await bot.record.receipts([id]) : [];
-    response.writeHead(found ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', ...SECURITY_HEADERS });
     // What is not on record any more is told in the same words as everywhere.
-    response.end(pageOf(found?.citation.title ?? 'Not on record', await bot.view('share', [id])));
+    const shown = await bot.view('share', [id]);
+    web.page(response, { status: found ? 200 : 404, title: found?.citation.title ?? 'Not on record', shown });
   });
 }

@@ -5,6 +5,7 @@ import { SILENT } from '../receipts.js';
 import type { LocalRecord, LocalRecordOptions } from '../record.js';
 import type { HostOptions } from './host.js';
 import { Lane } from './lane.js';
+import { MOST_READERS, Readers } from './readers.js';
 
 /** What a record offers, wherever it runs. All of its methods are asynchronous: else none could be called from afar. */
 export type RecordMembers = {
@@ -28,9 +29,9 @@ const NOTES: ReadonlySet<string> = new Set([
 const HOST = packagePath('dist/src/record/thread/host.js');
 
 /**
- * Opens a record in threads of its own: one reads and answers; one imports, from the first import on; one keeps what is
- * to be remembered, from the first time on, which may have to wait for another writer. SQLite lets the first one read
- * while others write, and what was imported or kept is found as soon as that has returned.
+ * Opens a record in threads of its own: some read and answer (`Readers`); one imports, from the first import on; one keeps
+ * what is to be remembered, from the first time on, which may have to wait for another writer. SQLite lets the first ones
+ * read while others write, and what was imported or kept is found as soon as that has returned.
  *
  * @throws {OnrecordError} as `openRecord`.
  */
@@ -46,10 +47,11 @@ export async function openThreadedRecord(
   // A record in memory is one connection's own.
   const another = (name: string) => (options.db === ':memory:' ? reading : new Lane(name, host, () => place, logger));
   const [writing, keeping] = [another('writing'), another('keeping')];
+  const readers = new Readers(reading, () => another('reading'), options.db === ':memory:' ? 1 : MOST_READERS);
 
   let closing: Promise<unknown> | null = null;
   const close = async (): Promise<void> => {
-    closing ??= Promise.all([...new Set([reading, writing, keeping])].map((lane) => lane.close()));
+    closing ??= Promise.all([...new Set([...readers.lanes, writing, keeping])].map((lane) => lane.close()));
     await closing;
   };
   const methodOf =
@@ -57,7 +59,7 @@ export async function openThreadedRecord(
     async (...args: readonly unknown[]): Promise<unknown> => {
       if (closing) throw closed();
       if (NOTES.has(name)) return keeping.call(name, args);
-      if (!IMPORTS.has(name)) return reading.call(name, args);
+      if (!IMPORTS.has(name)) return readers.call(name, args);
       const [items, ...rest] = args;
       return writing.call(name, [oneByOne(items), ...rest]);
     };

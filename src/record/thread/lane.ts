@@ -8,6 +8,7 @@ interface Running {
   readonly worker: Worker;
   readonly channel: Channel;
   readonly offer: Promise<Offer>;
+  isOpen: boolean;
 }
 
 /**
@@ -29,6 +30,16 @@ export class Lane {
     this.#host = host;
     this.#options = options;
     this.#logger = logger;
+  }
+
+  /** How many calls are not done yet. */
+  get waiting(): number {
+    return this.#calls.size;
+  }
+
+  /** Whether the record is open here: a call needn't wait for that. */
+  get isOpen(): boolean {
+    return this.#running?.isOpen ?? false;
   }
 
   /**
@@ -96,11 +107,16 @@ export class Lane {
       channel.break(this.#died);
     });
     const offer = channel.call('open', [this.#options()]) as Promise<Offer>;
-    const running = { worker, channel, offer };
-    offer.catch(() => {
-      forget();
-      return worker.terminate();
-    });
+    const running: Running = { worker, channel, offer, isOpen: false };
+    offer.then(
+      () => {
+        running.isOpen = true;
+      },
+      () => {
+        forget();
+        return worker.terminate();
+      },
+    );
     return running;
   }
 }

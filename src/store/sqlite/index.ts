@@ -69,6 +69,7 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     forget: (space, keys) => run(() => kept.forget(db, space, keys)),
     newest: () => run(() => seen.readNewest(db)),
     positionAt: (time) => run(() => seen.readPositionAt(db, time)),
+    seenAt: (ids) => run(() => seen.readSeenAt(db, ids)),
     seen: (query) => run(() => seen.readSeen(db, query)),
     subscribe: (subscription) => run(() => subscriptions.subscribe(db, subscription)),
     subscriptions: () => run(() => subscriptions.readSubscriptions(db)),
@@ -81,6 +82,7 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
       run(() => deliveries.noteDelivery(db, subscription, slot, note, hold)),
     openDeliveries: (now) => run(() => deliveries.readOpen(db, now)),
     deliveries: (subscription, limit) => run(() => deliveries.readDeliveries(db, subscription, limit)),
+    version: () => run(() => db.version()),
     isEmpty: () => run(() => read.isEmpty(db)),
     close: () => run(() => db.close()),
   };

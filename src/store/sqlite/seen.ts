@@ -23,6 +23,17 @@ export function readPositionAt(db: Connection, time: number): number {
   return row?.first === null || row === undefined ? readNewest(db) : row.first - 1;
 }
 
+export function readSeenAt(db: Connection, ids: readonly string[]): (number | null)[] {
+  const rows = db.all<{ id: string; saved: number }>(
+    `SELECT lower(hex(t.id)) AS id, s.saved FROM statement t
+     JOIN statement first ON first.key = t.seen JOIN source s ON s.key = first.source
+     WHERE t.id IN (SELECT unhex(value) FROM json_each(?))`,
+    JSON.stringify(ids),
+  );
+  const times = new Map(rows.map(({ id, saved }) => [id, saved]));
+  return ids.map((id) => times.get(id) ?? null);
+}
+
 export function readSeen(db: Connection, { after, upTo, personIds, kinds, limit }: SeenQuery): SeenStatements {
   const conditions = ['t.live', 't.seen > ?', 't.seen <= ?'];
   const values: (number | string)[] = [after, upTo];

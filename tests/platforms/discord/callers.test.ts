@@ -20,8 +20,9 @@ const retracted = async ({ discord }: Running, user: string, channel = '1') =>
   plain(await (await discord.user(user).mention(channel, '/retract')).message());
 
 describe('an editor', () => {
-  it('is one by id, by role, or by managing the server', async () => {
-    const running = await start({ commands: [retract], editors: [idOf('user', '100'), idOf('role', '50')] });
+  it('is one by id, by role, or by managing the server that is set', async () => {
+    const editors = [idOf('user', '100'), idOf('role', '50')];
+    const running = await start({ commands: [retract], editors, guildId: idOf('guild', '1') });
     const { discord } = running;
     discord.role('50', { name: 'Desk' });
     discord.role('51', { permissions: ['ManageGuild'] });
@@ -42,7 +43,7 @@ describe('an editor', () => {
   });
 
   it('is one in a command as well, wherever it is used', async () => {
-    const { discord } = await start({ commands: [retract] });
+    const { discord } = await start({ commands: [retract], editors: [idOf('role', '51')] });
     discord.role('51', { permissions: ['ManageGuild'] });
     discord.member('102', ['51']);
     const used = async (where: object) =>
@@ -61,10 +62,15 @@ describe('an editor', () => {
     expect(await retracted(running, '8')).toBe('Done.');
   });
 
-  it('is nobody for managing one of several servers, where none is set', async () => {
-    const before = (made: Running['discord']) => void made.guild('2');
-    const running = await start({ commands: [retract], before });
-    expect(await retracted(running, '8')).toContain('/retract is for editors.');
+  it('is nobody for managing a server, where none is set: not even the only one that the bot is in', async () => {
+    const running = await start({ commands: [retract] });
+    const refused = await retracted(running, '8');
+    expect(refused).toContain('/retract is for editors.');
+    expect(refused).toContain('nobody is one yet; whoever runs the bot sets DISCORD_EDITORS');
+    // The one that it was in is gone, and another one has come.
+    running.discord.guild('2', { owner: running.discord.user('104').id });
+    running.discord.member('104', [], '2');
+    expect(await retracted(running, '104', '2')).toContain('/retract is for editors.');
   });
 
   it('is nobody for managing a server that the bot is a guest in', async () => {

@@ -62,11 +62,13 @@ describe('the commands', () => {
   it('are all that there are, with everything of their options', async () => {
     await deployed({ commands: [...commands, everything] });
     expect(registered().map(({ type, name }) => [type, name])).toEqual([
+      [1, 'digest'],
       [1, 'doctor'],
       [1, 'help'],
       [1, 'said'],
       [1, 'sources'],
       [1, 'speakers'],
+      [1, 'watch'],
       [1, 'feed'],
       [3, 'Find statements like this'],
     ]);
@@ -139,21 +141,21 @@ describe('the commands', () => {
     const prefixed = await loadCommands({ prefix: 'or-' });
     await expect(deployed({ commands: prefixed })).resolves.toMatchObject({ removed: [] });
     for (const { name, description } of prefixed) {
-      expect(name).toMatch(/^[-_\p{Ll}\p{N}]{1,32}$/u);
+      for (const word of name.split(' ')) expect(word).toMatch(/^[-_\p{Ll}\p{N}]{1,32}$/u);
       expect(description.length).toBeLessThanOrEqual(100);
     }
   });
 });
 
 describe('the registration', () => {
-  const names = ['doctor', 'help', 'said', 'sources', 'speakers', 'Find statements like this'];
+  const names = ['digest', 'doctor', 'help', 'said', 'sources', 'speakers', 'watch', 'Find statements like this'];
 
   it.each([
     ['everywhere', null],
     ['in one server', GUILD],
   ])('writes once, and nothing the second time: %s', async (_, guildId) => {
-    expect(await deployed({ guildId })).toEqual({ added: names, changed: [], removed: [], same: [] });
-    expect(await deployed({ guildId })).toEqual({ added: [], changed: [], removed: [], same: names });
+    expect(await deployed({ guildId })).toEqual({ added: names, changed: [], removed: [], same: [], doubled: [] });
+    expect(await deployed({ guildId })).toEqual({ added: [], changed: [], removed: [], same: names, doubled: [] });
     expect(discord.commandWrites).toHaveLength(1);
   });
 
@@ -166,12 +168,34 @@ describe('the registration', () => {
     expect(await deployed({ commands: expanded(fewer) })).toMatchObject({ changed: ['feed'] });
   });
 
-  it('leaves what is registered elsewhere alone', async () => {
-    await deployed();
+  it('takes away in its servers what is registered everywhere, and nothing else', async () => {
+    await deployed({ guildId: GUILD, commands: [...commands, everything] });
+    expect(await deployed({ dryRun: true })).toMatchObject({ added: names, doubled: names });
+    expect(await deployed()).toMatchObject({ added: names, doubled: names });
+    expect(registered(GUILD).map(({ name }) => name)).toEqual(['feed']);
+    expect(await deployed()).toMatchObject({ added: [], doubled: [], same: names });
+  });
+
+  it('looks through no more than a few servers, and goes on where it may not look', async () => {
+    for (let at = 2; at <= 11; at++) discord.guild(String(at));
+    await deployed({ guildId: GUILD });
+    expect(await deployed({ dryRun: true })).toMatchObject({ added: names, doubled: [] });
+    discord.fail('list_my_guilds', { status: 403, code: 50001, message: 'Missing Access' });
+    expect(await deployed()).toMatchObject({ added: names, doubled: [] });
+    discord.fail('list_my_guilds', { status: 401 });
+    await expect(deployed()).rejects.toThrow('401');
+  });
+
+  it('takes away everywhere else what one server would show twice, and nothing else', async () => {
+    await deployed({ commands: [...commands, everything] });
     const before = structuredClone(registered());
-    await deployed({ guildId: GUILD, commands: [everything] });
+    const doubled = { added: names, doubled: names };
+    expect(await deployed({ guildId: GUILD, dryRun: true })).toMatchObject(doubled);
     expect(registered()).toEqual(before);
-    expect(registered(GUILD).map(({ name }) => name)).toEqual(['feed', 'Find statements like this']);
+    expect(await deployed({ guildId: GUILD })).toMatchObject(doubled);
+    expect(registered().map(({ name }) => name)).toEqual(['feed']);
+    expect(registered(GUILD).map(({ name }) => name)).toEqual(names);
+    expect(await deployed({ guildId: GUILD })).toMatchObject({ added: [], doubled: [] });
   });
 
   it.each<[string, (command: Command) => Command]>([

@@ -37,7 +37,7 @@ describe('what the bot finds', () => {
       'ok: All 2 commands are registered.',
       'ok: This channel: the bot may do there what it has to.',
       'ok: The editors’ channel: the bot may do there what it has to.',
-      'ok: Editors are set: 1 users or roles.',
+      'ok: Editors, who may change the record and what channels see, are the users and roles of DISCORD_EDITORS (100000000000000001).',
     ]);
   });
 
@@ -63,14 +63,34 @@ describe('what the bot finds', () => {
     expect(found).not.toContain('can’t be mentioned');
   });
 
-  it('says who may change the record where no editors are set: managers of the server', async () => {
-    expect(await findings({})).toContain(
-      'warning: No editors are set: whoever may manage the server may change the record while the bot is in one server only, and nobody else. Set DISCORD_EDITORS.',
-    );
+  it('says who is an editor, and why', async () => {
     const { id: guildId } = discord.guild('1');
-    expect(await findings({ guildId })).toContain(
-      'warning: No editors are set: whoever may manage the server of DISCORD_GUILD_ID may change the record, and nobody else. Set DISCORD_EDITORS.',
+    const told = async (settings: ConnectOptions) => (await findings(settings)).find((line) => /editor/i.test(line));
+    expect(await told({})).toBe(
+      'warning: Nobody is an editor, who may change the record and what channels see. Set DISCORD_EDITORS to the ids of users or roles. Or set DISCORD_GUILD_ID: whoever may manage that server is an editor.',
     );
+    expect(await told({ guildId })).toBe(
+      'warning: No editors are set: whoever may manage the server of DISCORD_GUILD_ID may change the record and what channels see. Set DISCORD_EDITORS to the ids of users or roles.',
+    );
+    expect(await told({ guildId, editors: ['1', '2'] })).toBe(
+      'ok: Editors, who may change the record and what channels see, are the users and roles of DISCORD_EDITORS (1, 2), and whoever may manage the server of DISCORD_GUILD_ID.',
+    );
+  });
+
+  it('is that commands are shown twice', async () => {
+    const { id: guildId } = discord.guild('1');
+    await (await connect(discord)).close();
+    const before = structuredClone(discord.world.commands.get('global')!);
+    const bot = await connect(discord, { guildId });
+    discord.world.commands.set('global', before);
+    expect(await bot.platform.check()).toContainEqual(
+      expect.objectContaining({
+        state: 'fault',
+        what: 'Commands are shown twice, since they are registered everywhere and in a server: said, Find statements like this.',
+        fix: 'Run onrecord register.',
+      }),
+    );
+    await bot.close();
   });
 
   it('says nothing of permissions in a direct message', async () => {
@@ -101,6 +121,12 @@ describe('what the bot finds', () => {
     ]);
     await bot.close();
   });
+});
+
+it('looks at no channel of another platform, where that is asked', async () => {
+  const bot = await connect(discord);
+  expect(await bot.platform.check('C0001')).toEqual(await bot.platform.check());
+  await bot.close();
 });
 
 it('computes permissions as Discord does', async () => {
@@ -149,11 +175,13 @@ describe('the command line', () => {
     await open();
     const dry = await place.run(['register', '--dry-run']);
     expect([dry.code, dry.stdout]).toEqual([0, '']);
-    expect(dry.stderr).toContain('would be added: doctor, help, said, sources, speakers, Find statements like this');
+    expect(dry.stderr).toContain(
+      'would be added: digest, doctor, help, said, sources, speakers, watch, Find statements like this',
+    );
     expect(discord.commandWrites).toEqual([]);
     const done = await place.run(['register']);
     expect(done.stderr).toMatch(
-      /^Discord, onrecord, everywhere:\n {2}added: doctor.*\nThe link .*: https:\/\/discord\.com\/oauth2\/\S+\n$/,
+      /^Discord, onrecord, everywhere:\n {2}added: digest.*\nThe link .*: https:\/\/discord\.com\/oauth2\/\S+\n$/,
     );
     const again = await place.run(['register']);
     expect(again.stderr).toContain('Nothing differs; nothing was written.');
@@ -166,7 +194,7 @@ describe('the command line', () => {
     const { code, stdout, stderr } = await place.run(['register']);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ settings: { socket_mode_enabled: true } });
-    expect(stderr).toContain('added: or-doctor');
+    expect(stderr).toContain('added: or-digest');
   });
 
   it('says why it could not, with exit code 1, after the manifest', async () => {
@@ -188,7 +216,7 @@ describe('the command line', () => {
     await place.run(['register']);
     const { code, stdout } = await place.run(['doctor']);
     expect(code).toBe(0);
-    expect(stdout).toContain('All 6 commands are registered.');
+    expect(stdout).toContain('All 8 commands are registered.');
     expect(stdout).toContain('The gateway lets the bot in.');
     expect(stdout).toContain('The editors’ channel: the bot may do there what it has to.');
     expect(discord.gateway.connections.all).toEqual([]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defineCommand } from '../../../src/bot/command.js';
 import { note, reply } from '../../../src/bot/reply.js';
 import { PATIENCE } from '../../../src/platforms/discord/answering.js';
-import { discordBot, holding, isEphemeral, plain, type Running } from './harness.js';
+import { discordBot, holding, isEphemeral, plain, type Running, type StartOptions } from './harness.js';
 import { buttonsOf } from './server/components.js';
 
 const start = discordBot();
@@ -22,6 +22,26 @@ const long = defineCommand({
   run: async () => reply(note('Here it is'), { type: 'copyable', label: 'All of it', text: 'word '.repeat(2000) }),
 });
 
+/** A record of which one method waits from when a test says so until it is released. */
+function holdingLater(method: Parameters<typeof holding>[0]) {
+  const held = holding(method);
+  let isHeld = false;
+  const around = (record: Running['record']) => {
+    const slow = held.around(record);
+    return new Proxy(record, {
+      get: (target, name) => {
+        const from = isHeld ? slow : target;
+        const value: unknown = Reflect.get(from, name);
+        return typeof value === 'function' ? value.bind(from) : value;
+      },
+    });
+  };
+  const hold = () => {
+    isHeld = true;
+  };
+  return { around, hold, release: held.release };
+}
+
 describe('an answer that is late', () => {
   it('is announced, and stands there when it is ready', async () => {
     const held = holding('ask');
@@ -38,27 +58,16 @@ describe('an answer that is late', () => {
   });
 
   it('in the place of another leaves that one until it is ready', async () => {
-    const held = holding('ask');
-    let hold = false;
-    const around = (record: Running['record']) => {
-      const slow = held.around(record);
-      return new Proxy(record, {
-        get: (target, name) => {
-          const from = hold ? slow : target;
-          const value: unknown = Reflect.get(from, name);
-          return typeof value === 'function' ? value.bind(from) : value;
-        },
-      });
-    };
+    const { hold, release, around } = holdingLater('ask');
     const running = await start({ around });
     const first = await (await said(running, VACCINES)).message();
-    hold = true;
+    hold();
     const from = running.time.waits.all.length;
     const clicked = running.discord.user('100').click(first, 'More');
     await running.time.end(PATIENCE, from);
     const seen = await clicked;
     expect(seen.interaction?.answered).toBe(6);
-    held.release();
+    release();
     const next = await seen.message();
     expect(next.id).toBe(first.id);
     expect(plain(next)).toContain('6 to 10 of 37.');
@@ -83,6 +92,79 @@ describe('an answer that is late', () => {
     const running = await start({ commands: [long] });
     const answer = await (await running.discord.user('100').command('long')).message();
     expect(answer.attachments).toMatchObject([{ filename: 'all-of-it.txt', size: 10_000 }]);
+  });
+});
+
+describe('what a button holds', () => {
+  /** A button that was pressed while the record is busy, and what is seen when that is over. */
+  async function pressed(button: string, more: StartOptions = {}) {
+    const { hold, release, around } = holdingLater('kept');
+    const running = await start({ around, ...more });
+    const first = await (await said(running, `${VACCINES} ${'and '.repeat(60)}`)).message();
+    hold();
+    const from = running.time.waits.all.length;
+    const clicked = running.discord.user('100').click(first, button);
+    await running.time.end(PATIENCE, from);
+    const seen = await clicked;
+    release();
+    return { seen, first };
+  }
+
+  it('may be long in coming: what it asks for is answered all the same', async () => {
+    const { seen, first } = await pressed('More');
+    expect(seen.interaction?.answered).toBe(6);
+    const next = await seen.message();
+    expect(next.id).toBe(first.id);
+    expect(plain(next)).toContain('6 to 10 of 37.');
+  });
+});
+
+describe('an answer that can’t be shown', () => {
+  const broken = defineCommand({
+    name: 'broken',
+    description: 'Gives what nobody can render',
+    options: {},
+    examples: [],
+    who: 'everyone',
+    run: async () => reply({ type: 'passage', text: null } as never),
+  });
+  const UNSHOWN = /^There is an answer, but it can’t be shown here\. .* report error [0-9a-f]{8}: the log/;
+
+  it('is told of in plain text, and the log has the reason', async () => {
+    const running = await start({ commands: [broken] });
+    const answer = await (await running.discord.user('100').command('broken')).message();
+    expect(answer.content).toMatch(UNSHOWN);
+    expect(isEphemeral(answer)).toBe(true);
+    expect(running.log.join('')).toContain('An answer could not be shown');
+  });
+
+  it('is told of in the place of “thinking …”', async () => {
+    const held = holding('ask');
+    const around = (record: Running['record']) => held.around(record);
+    const running = await start({ around });
+    const asking = said(running);
+    await running.time.end(PATIENCE);
+    const seen = await asking;
+    running.discord.fail('update_original_webhook_message', { status: 400, code: 50035, message: 'Invalid Form Body' });
+    held.release();
+    expect((await seen.message()).content).toMatch(UNSHOWN);
+  });
+
+  it('is told of where Discord refuses it as malformed, without its words', async () => {
+    const running = await start();
+    running.discord.fail('create_interaction_response', { status: 400, code: 50035, message: 'Invalid Form Body' });
+    const answer = await (await said(running)).message();
+    expect(answer.content).toMatch(UNSHOWN);
+    expect(answers(running)).toHaveLength(1);
+  });
+
+  it('leaves what stood in its place', async () => {
+    const running = await start();
+    const first = await (await said(running, VACCINES)).message();
+    running.discord.fail('create_interaction_response', { status: 400, code: 50035, message: 'Invalid Form Body' });
+    const told = await (await running.discord.user('100').click(first, 'More')).message();
+    expect(told.id).not.toBe(first.id);
+    expect(told.content).toMatch(UNSHOWN);
   });
 });
 

@@ -86,11 +86,23 @@ describe('a post', () => {
     expect(posts(running)).toHaveLength(2);
   });
 
+  it('ends the bot with the reason where the token is refused for good, and is not lost', async () => {
+    const running = await start();
+    const { discord, platform } = running;
+    discord.world.token = 'another.token.now';
+    expect(await platform.post(post())).toMatchObject({ outcome: 'later' });
+    await expect(platform.failed).rejects.toMatchObject({
+      code: 'DISCORD_REFUSED',
+      message: "Discord refuses DISCORD_TOKEN: Discord doesn't know it (401).",
+    });
+    discord.world.token = discord.token;
+  });
+
   it('comes later where Discord asks to wait for long', async () => {
     const running = await start();
     running.discord.fail('create_message', { status: 429, retryAfter: 120 });
     const later = await running.platform.post(post());
-    expect(later).toMatchObject({ outcome: 'later' });
+    expect(later).toMatchObject({ outcome: 'later', why: expect.stringContaining('wait for about 2 minutes') });
     expect(later.outcome === 'later' && later.wait).toBeGreaterThan(100_000);
     expect(posts(running)).toEqual([]);
   });

@@ -2,7 +2,7 @@ import type { Record } from '../../../src/record/index.js';
 import { Log } from './log.js';
 
 /** A record of which one method waits until it is released. */
-export function holding(method: 'ask' | 'receipts' | 'complete' | 'keep') {
+export function holding(method: 'ask' | 'receipts' | 'complete' | 'keep' | 'kept') {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;

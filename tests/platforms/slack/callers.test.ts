@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { defineCommand } from '../../../src/bot/command.js';
 import { note, reply } from '../../../src/bot/reply.js';
 import { Callers } from '../../../src/platforms/slack/callers.js';
-import { CLOSE_WITHIN, TestTime } from './connected.js';
+import { LEARN_WITHIN, TestTime } from './connected.js';
 import { slackBot } from './harness.js';
 import type { SlackServer } from './server/index.js';
 
@@ -34,20 +34,25 @@ describe('what is for editors', () => {
     }
   });
 
-  it('is refused to anybody else, saying whom to ask, without calling them', async () => {
-    const { slack } = await start(options);
+  it('is refused to anybody else, saying whom to ask by name, without calling them', async () => {
+    const { slack } = await start({ ...options, time: new TestTime() });
     group(slack, 'S1', ['U8']);
+    slack.user('U7', { realName: 'Anna <!channel> Berg' });
     const refused = await (await slack.user('U1').slash('/retract')).message();
     expect(refused.text).toContain('/retract is for editors.');
-    expect(refused.text).toContain('U7');
+    expect(refused.text).toContain('to do it: Anna &lt;!channel&gt; Berg, everybody in the group editors.');
+    await (await slack.user('U2').slash('/retract')).message();
+    expect(slack.called('usergroups.list')).toHaveLength(1);
     expect((await (await slack.user('U1').slash('/said', 'Fauci vaccines')).message()).text).toContain('Anthony Fauci');
     expect((await (await slack.user('U1').slash('/help')).message()).text).not.toContain('/retract');
   });
 
-  it('is refused where Slack can’t tell who is in the group', async () => {
+  it('is refused where Slack can’t tell who is in the group, nor what anybody is called', async () => {
     const { slack } = await start(options);
     slack.scopes('chat:write', 'commands');
-    expect((await (await slack.user('U8').slash('/retract')).message()).text).toContain('for editors');
+    const { text } = await (await slack.user('U8').slash('/retract')).message();
+    expect(text).toContain('for editors');
+    expect(text).toMatch(/Ask one of the editors of this record to do it\.$/);
     expect((await (await slack.user('U7').slash('/retract')).message()).text).toBe('It is taken back.');
   });
 
@@ -69,7 +74,7 @@ describe('the time zone of whoever asks', () => {
   const asked = 'what did Milley say yesterday';
 
   it('tells what “yesterday” is', async () => {
-    const { slack } = await start();
+    const { slack } = await start({ time: new TestTime() });
     const east = slack.user('U1', { tz: 'Pacific/Kiritimati' });
     const west = slack.user('U2', { tz: 'Pacific/Pago_Pago' });
     expect((await (await east.slash('/said', asked)).message()).text).toContain('22 November 2026');
@@ -88,24 +93,42 @@ describe('the time zone of whoever asks', () => {
     slack.fail('users.info', { error: 'missing_scope' });
     expect((await (await slack.user('U1').slash('/said', asked)).message()).text).toContain('November 2026');
     expect(log.join('')).toContain('Slack did not tell about a user');
+    await (await slack.user('U1').slash('/said', asked)).message();
+    expect(slack.called('users.info')).toHaveLength(1);
   });
 
-  it('is waited for no longer than a second', async () => {
+  it('is waited for no longer than a tenth of a second, and once', async () => {
     const time = new TestTime();
     const { slack } = await start({ time });
     const held = slack.hold('users.info');
     const seen = await slack.user('U1').slash('/said', 'Fauci vaccines');
     await held.hit();
-    const wait = await time.waits.next(({ ms }) => ms === CLOSE_WITHIN);
+    const wait = await time.waits.next(({ ms }) => ms === LEARN_WITHIN);
     expect(slack.called('response_url')).toEqual([]);
     wait.end();
     expect((await seen.message()).text).toContain('Anthony Fauci');
+    expect((await (await slack.user('U1').slash('/said', 'Fauci vaccines')).message()).text).toContain('Anthony Fauci');
+    expect(time.waits.all.filter(({ ms }) => ms === LEARN_WITHIN)).toHaveLength(1);
     held.stop();
   });
 });
 
 describe('where several workspaces have installed the app', () => {
   const context = { teamId: 'T0001', enterpriseId: 'E0001' };
+
+  it('whoever is an editor in one is none in another', async () => {
+    const { slack } = await start();
+    for (const id of ['U7', 'U8', 'U9']) slack.user(id);
+    const callers = new Callers({
+      ...{ editors: ['T0001:U7', 'E0001:U8', 'T0002:U9'], severalInstalled: true },
+      ...{ time: new TestTime(), logger: pino({ level: 'silent' }) },
+    });
+    const client = new webApi.WebClient(slack.botToken, { slackApiUrl: slack.apiUrl });
+    const at = { ...context, isEnterpriseInstall: false };
+    const asked = ['U7', 'U8', 'U9'].map((id) => callers.isEditor(id, client, at));
+    expect(await Promise.all(asked)).toEqual([true, true, false]);
+    expect((await callers.of({ userId: 'U9' }, client, at)).editors).toBe('User U7, User U8');
+  });
 
   it.each([
     ['a workspace', false, 'T0001'],

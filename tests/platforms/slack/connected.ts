@@ -14,11 +14,13 @@ export { told } from '../local/echo.js';
 /** Waits of a fixed length, which tests end; all others are waits between tries, which pass at once. */
 export const HELLO_WITHIN = 10_000;
 export const CLOSE_WITHIN = 1_000;
+/** How long a question waits for the clock of whoever asks, and for names. */
+export const LEARN_WITHIN = 100;
 
 /** A clock that stands still but for waits that pass. */
 export class TestTime extends StandingTime {
   constructor() {
-    super(new Set([HELLO_WITHIN, CLOSE_WITHIN]));
+    super(new Set([HELLO_WITHIN, CLOSE_WITHIN, LEARN_WITHIN]));
   }
 }
 
@@ -39,6 +41,8 @@ export interface Connected {
 export type ConnectOptions = Partial<Omit<SlackParts, 'time'>> & {
   readonly mode?: SlackMode;
   readonly time?: TestTime;
+  readonly editors?: readonly string[];
+  readonly editorsChannels?: readonly string[];
 };
 
 export function socketMode(slack: SlackServer): SlackMode {
@@ -51,11 +55,11 @@ export function httpMode(slack: SlackServer): SlackMode {
 
 /** A start that is under way: what can be looked at before it is done. */
 export function connecting(slack: SlackServer, options: ConnectOptions = {}) {
-  const { mode = socketMode(slack), time = new TestTime(), ...more } = options;
+  const { mode = socketMode(slack), time = new TestTime(), editors = [], editorsChannels = [], ...more } = options;
   const stopped = new AbortController();
   const { bot, keeping, ...rest } = echo();
   const starting = startSlack({
-    settings: { mode, apiUrl: slack.apiUrl, editors: [], editorsChannel: null },
+    settings: { mode, apiUrl: slack.apiUrl, editors, editorsChannels },
     once: new Once(keeping),
     health: async () => [],
     publicUrl: null,

@@ -149,6 +149,21 @@ describe('signed HTTP', () => {
     expect(told(bot.log)).toMatchObject([{ msg: expect.stringContaining('type') }, { msg: 'Nobody took a delivery' }]);
   });
 
+  it('is ready to be called, and tells when it last was by what it is signed with', async () => {
+    await start();
+    const { port } = bot.web!;
+    const told = async () => [
+      (await fetch(`http://127.0.0.1:${port}/readyz`)).status,
+      ((await (await fetch(`http://127.0.0.1:${port}/healthz`)).json()) as { platforms: object }).platforms,
+    ];
+    expect(await told()).toEqual([200, { slack: 'listening; no request yet' }]);
+    await http.send(http.sign(command(), 'bad'));
+    expect(await told()).toEqual([200, { slack: 'listening; no request yet' }]);
+    await http.send(http.sign(command()));
+    const at = new Date(bot.time.now()).toISOString();
+    expect(await told()).toEqual([200, { slack: `listening; last request ${at}` }]);
+  });
+
   it('takes POST alone', async () => {
     await start();
     const answer = await fetch(url('/slack/events'));
@@ -207,7 +222,10 @@ describe('several workspaces', () => {
       },
       installations,
       publicUrl: 'https://onrecord.example',
+      editors: ['T0001:U7', 'T0002:U8'],
+      editorsChannels: ['T0002:C0060', 'T0001:C0050'],
     });
+    slack.user('U7');
   });
   afterEach(async () => {
     await record.close();
@@ -268,9 +286,29 @@ describe('several workspaces', () => {
     expect(posted).toMatchObject({ outcome: 'later', triedAt: 7 });
   });
 
+  it('are examined each with its own token', async () => {
+    const told = async (place?: string) =>
+      (await bot.platform.check(place)).map(({ state, what }) => `${state}: ${what}`).slice(1);
+    expect(await told()).toEqual([
+      'ok: Several workspaces may install the app: asked in one of them, this tells what is granted and set there.',
+    ]);
+    expect(await told('T0001:C0001')).toEqual(['fault: The app is not installed in this workspace.']);
+    const { cookie, back } = await install();
+    await fetch(back, { headers: { cookie } });
+    slack.channel('C0009', { members: [] });
+    const found = await told('T0001:C0009:1.2');
+    expect(found[0]).toBe('ok: The bot is onrecord in Workspace T0001.');
+    expect(found).toContainEqual(expect.stringContaining('warning: This channel: the bot is no member of it'));
+    expect(found).toContainEqual(
+      'fault: The editors’ channel: the bot is no member of it, or there is none of this id, so reports of mistakes are lost.',
+    );
+    expect(found).toContainEqual('ok: Editors: User U7.');
+  });
+
   it('install nothing where the state is of another browser', async () => {
     const { back } = await install();
-    expect((await fetch(back)).status).toBe(400);
+    const answer = await fetch(back);
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('in another browser')]);
     expect((await fetch(back, { headers: { cookie: 'slack-app-oauth-state=other' } })).status).toBe(400);
     expect(slack.called('oauth.v2.access')).toEqual([]);
   });
@@ -285,7 +323,11 @@ describe('several workspaces', () => {
 
   it('are told when they turn back', async () => {
     const answer = await fetch(url('/slack/oauth_redirect?error=access_denied&state=x'));
-    expect(answer.status).toBeGreaterThanOrEqual(400);
-    expect(await answer.text()).not.toContain('client-secret');
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const page = await answer.text();
+    expect(page).toContain('The installation was cancelled');
+    expect(page).toContain('href="https://onrecord.example/slack/install"');
+    expect(page).not.toContain('client-secret');
   });
 });

@@ -106,7 +106,7 @@ describe('a start without Slack', () => {
       mode: httpMode(slack),
       apiUrl: slack.apiUrl.replace('http:', 'https:'),
       editors: [],
-      editorsChannel: null,
+      editorsChannels: [],
     };
     await expect(connecting(slack, { settings }).starting).rejects.toMatchObject({
       code: 'SLACK_UNREACHABLE',
@@ -119,7 +119,7 @@ describe('a start without Slack', () => {
     const page = createServer((_, response) => response.end('<html>s3cret</html>'));
     await new Promise<void>((resolve) => page.listen(0, '127.0.0.1', resolve));
     const apiUrl = `http://127.0.0.1:${(page.address() as AddressInfo).port}/`;
-    const settings = { mode: httpMode(slack), apiUrl, editors: [], editorsChannel: null };
+    const settings = { mode: httpMode(slack), apiUrl, editors: [], editorsChannels: [] };
     const { starting, log } = connecting(slack, { settings });
     await expect(starting).rejects.toThrow("Whoever answers at SLACK_API_URL isn't Slack.");
     expect(JSON.stringify(log.all)).not.toContain('s3cret');

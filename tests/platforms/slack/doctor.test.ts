@@ -5,6 +5,7 @@ import { ALL_SCOPES } from './server/workspace.js';
 const start = slackBot();
 
 async function examined({ slack }: Running, channel = 'C0001') {
+  slack.user('U7', { realName: 'Anna Berg' });
   return (await slack.user('U1').slash('/doctor', '', { channel })).message();
 }
 
@@ -68,6 +69,31 @@ describe('/doctor', () => {
     const found = inBlocks(await examined(running));
     expect(found).toContain('Slack did not tell whether the bot is a member (missing_scope).');
     expect(found).toContain('channels:read');
+  });
+
+  it('tells who the editors are by name, and which of them there are not', async () => {
+    const running = await start({ ...options, editors: ['U7', 'S1', 'U9', 'S9', 'T0001:U6', 'T0002:U5'] });
+    const { workspace } = running.slack;
+    workspace.groups.set('S1', { id: 'S1', team: 'T0001', handle: 'desk', members: ['U1', 'U2'] });
+    running.slack.user('U6', { realName: 'Ben <!here>', deleted: false });
+    const { text } = await examined(running);
+    expect(text).toContain('Editors: everybody in the group desk (2), Anna Berg, Ben &lt;!here&gt;.');
+    expect(text).toContain('EDITORS has S9, U9 in it, whom this workspace does not have (any more).');
+    running.slack.user('U6', { deleted: true });
+    expect((await examined(running)).text).toContain('EDITORS has S9, U9, U6 in it');
+    running.slack.scopes('chat:write', 'commands');
+    expect((await examined(running)).text).toContain('Slack did not tell who the editors are (missing_');
+  });
+
+  it('tells when Slack called last, where it calls', async () => {
+    const running = await start({ ...options, mode: 'http' });
+    const { platform } = running;
+    const told = async () => (await platform.check()).map(({ state, what }) => `${state}: ${what}`);
+    expect(platform.connected()).toBe(true);
+    expect(await told()).toContainEqual(
+      'warning: The bot can be called, but no request signed by Slack has come since it was started.',
+    );
+    expect((await examined(running)).text).toMatch(/the last signed request came on \d+ \w+ \d+, \d\d:\d\d UTC\./);
   });
 
   it('says that the token was revoked', async () => {

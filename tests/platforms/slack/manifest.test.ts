@@ -23,11 +23,13 @@ describe('the manifest', () => {
     const commands = [...(await loadCommands({ prefix: 'or-' })), quiz];
     const { features } = await manifest({ commands });
     expect(features?.slash_commands?.map(({ command }) => command)).toEqual([
+      '/or-digest',
       '/or-doctor',
       '/or-help',
       '/or-said',
       '/or-sources',
       '/or-speakers',
+      '/or-watch',
       '/quiz',
     ]);
   });

@@ -63,6 +63,11 @@ describe('render', () => {
     expect(plain(paraphrase)).not.toContain('“');
   });
 
+  it('shows addresses whole', () => {
+    const url = `https://example.org/${'a'.repeat(99)}`;
+    expect(plain(fields({ name: 'Name', value: 'value', url }))).toBe(`  Name  value · ${url}`);
+  });
+
   it('colours only where asked, and changes no character by it', () => {
     const nodes = [
       heading('Heading'),

@@ -70,6 +70,13 @@ describe('a piped terminal', () => {
     expect(text).not.toMatch(/Ask away|^> /m);
   });
 
+  it('answers thanks with a line, and looks nothing up', async () => {
+    const { text, asked } = await chat(Readable.from(['thank you!\nhi\nhelp\nthanks to whom\n']));
+    expect(text).toContain('You’re welcome.\n\nHello! Ask who said what, for example: /said what did Milley say');
+    expect(text).toContain('Or just ask: what did Milley say');
+    expect(asked).toEqual(['thanks to whom']);
+  });
+
   it('ends at quit, and reads a last line without a line end', async () => {
     expect((await chat(Readable.from(['quit\nmilley letter\n']))).asked).toEqual([]);
     expect((await chat(Readable.from(['milley letter']))).asked).toEqual(['milley letter']);
@@ -77,7 +84,7 @@ describe('a piped terminal', () => {
 
   it('answers a mistake with a way out and goes on', async () => {
     const { text, asked } = await chat(Readable.from(['/nonsense\nmilley\n']));
-    expect(text).toContain('There is no command /nonsense.\nCommands: /doctor, /help, /said, /sources, /speakers.');
+    expect(text).toContain('There is no command /nonsense.\nCommands: /digest, /doctor, /help,');
     expect(asked).toEqual(['milley']);
   });
 

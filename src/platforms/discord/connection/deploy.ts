@@ -8,7 +8,7 @@ import { NotDiscord } from './trouble.js';
 import { wantedCommands } from './wanted.js';
 
 /** A command as Discord tells it; of what it adds by itself (ids, versions) nothing is wanted. */
-const REGISTERED = z.array(z.looseObject({ name: z.string(), type: z.number().default(1) }));
+const REGISTERED = z.array(z.looseObject({ id: z.string(), name: z.string(), type: z.number().default(1) }));
 
 /** What Discord tells of a command or an option without having been told, and what of it nobody chose. */
 const TOLD_BY_DISCORD = ['id', 'application_id', 'guild_id', 'version', 'dm_permission'];
@@ -22,12 +22,17 @@ export interface CommandDifference {
   readonly changed: readonly string[];
   readonly removed: readonly string[];
   readonly same: readonly string[];
+  /** Those that are registered in another place as well and would be shown twice: taken away there. */
+  readonly doubled: readonly string[];
 }
 
 export interface DeployParts {
   readonly rest: REST;
   readonly applicationId: string;
-  /** Where they are registered; null for everywhere. What is registered elsewhere is left alone. */
+  /**
+   * Where they are registered; null for everywhere. What has the name of one of them is taken away where it would be shown
+   * beside it: everywhere else, or in the servers that the bot is in. All else that is registered elsewhere is left alone.
+   */
   readonly guildId: string | null;
   readonly commands: readonly Command[];
   /** Changes nothing. */
@@ -55,12 +60,11 @@ export async function deploy({
   const wanted = wantedCommands(commands, { isGlobal });
   const ignored = new Set(isGlobal ? TOLD_BY_DISCORD : [...TOLD_BY_DISCORD, ...WHERE]);
   try {
-    const query = new URLSearchParams({ with_localizations: 'true' });
-    const { success, data } = REGISTERED.safeParse(await rest.get(route, { query }));
-    if (!success) throw new NotDiscord('The answer is no list of commands');
-    const difference = differenceOf(data, wanted, ignored);
+    const difference = differenceOf(await registeredAt(route, rest), wanted, ignored);
     if (isDifferent(difference) && !dryRun) await rest.put(route, { body: wanted });
-    return difference;
+    const doubled = await doubledIn(await otherPlaces({ rest, applicationId, guildId }), wanted, rest);
+    for (const { at } of dryRun ? [] : doubled) await unlessRefused(() => rest.delete(at));
+    return { ...difference, doubled: [...new Set(doubled.map(({ name }) => name))] };
   } catch (thrown) {
     const isNoAccess = thrown instanceof DiscordAPIError && (thrown.status === 403 || thrown.status === 404);
     if (guildId === null || !isNoAccess) throw thrown;
@@ -73,8 +77,57 @@ export async function deploy({
   }
 }
 
-export function isDifferent({ added, changed, removed }: CommandDifference): boolean {
-  return added.length + changed.length + removed.length > 0;
+async function registeredAt(route: `/${string}`, rest: REST) {
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  const { success, data } = REGISTERED.safeParse(await rest.get(route, { query }));
+  if (!success) throw new NotDiscord('The answer is no list of commands');
+  return data;
+}
+
+/** Servers that are looked through at each start, at most: a bot in more of them was hardly ever one server's own. */
+const MOST_SERVERS = 10;
+
+const SERVERS = z.array(z.object({ id: z.string() }));
+
+/** Where else a command would be shown beside those of this place. */
+async function otherPlaces({ rest, applicationId, guildId }: Pick<DeployParts, 'rest' | 'applicationId' | 'guildId'>) {
+  if (guildId !== null) return [Routes.applicationCommands(applicationId)];
+  const query = new URLSearchParams({ limit: `${MOST_SERVERS + 1}` });
+  const { data = [] } = SERVERS.safeParse(await unlessRefused(() => rest.get(Routes.userGuilds(), { query })));
+  if (data.length > MOST_SERVERS) return [];
+  return data.map(({ id }) => Routes.applicationGuildCommands(applicationId, id));
+}
+
+/** Those of some places that have the name of one that is wanted, with the route of each. */
+async function doubledIn(places: readonly `/${string}`[], wanted: readonly Named[], rest: REST) {
+  const keys = new Set(wanted.map(keyOf));
+  const found: { readonly name: string; readonly at: `/${string}` }[] = [];
+  for (const place of places) {
+    const all = (await unlessRefused(() => registeredAt(place, rest))) ?? [];
+    for (const one of all) if (keys.has(keyOf(one))) found.push({ name: one.name, at: `${place}/${one.id}` });
+  }
+  return found;
+}
+
+/** What isn't told here is beside the point: the commands are where they are wanted. A token that is refused isn't. */
+async function unlessRefused<T>(look: () => Promise<T>): Promise<T | null> {
+  try {
+    return await look();
+  } catch (thrown) {
+    if (thrown instanceof DiscordAPIError && thrown.status === 401) throw thrown;
+    return null;
+  }
+}
+
+/** Whether there is something to be written. */
+export function isDifferent({ added, changed, removed, doubled = [] }: Difference): boolean {
+  return added.length + changed.length + removed.length + doubled.length > 0;
+}
+
+type Difference = Omit<CommandDifference, 'doubled'> & Partial<Pick<CommandDifference, 'doubled'>>;
+
+function keyOf({ type = 1, name }: Named): string {
+  return `${type} ${name}`;
 }
 
 interface Named {
@@ -86,8 +139,8 @@ function differenceOf(
   registered: readonly Named[],
   wanted: readonly Named[],
   ignored: ReadonlySet<string>,
-): CommandDifference {
-  const keyed = (list: readonly Named[]) => new Map(list.map((one) => [`${one.type} ${one.name}`, one]));
+): Difference {
+  const keyed = (list: readonly Named[]) => new Map(list.map((one) => [keyOf(one), one]));
   const before = keyed(registered);
   const after = keyed(wanted);
   const names = (from: typeof before, which: (key: string, one: Named) => boolean) =>

@@ -31,12 +31,19 @@ export function isAtHome({ authorizingIntegrationOwners: owners, context }: Base
 const PRIVATE = InteractionContextType.PrivateChannel;
 
 /** The names of a place by which conversations are told apart; ids of channels and threads are unique everywhere. */
-export function placeOf(interaction: BaseInteraction, message?: Message): Pick<Caller, 'place' | 'shared'> {
+export function placeOf(
+  interaction: BaseInteraction,
+  message?: Message,
+): Pick<Caller, 'place' | 'shared' | 'needsMention'> {
   const { channelId } = interaction;
   if (channelId === null) return {};
   // What all see, they go on from; alone with the bot, there is nobody else.
   const isShared = isDirect(interaction) || (message !== undefined && !message.flags.has(MessageFlags.Ephemeral));
-  return { place: channelId, ...(isShared && { shared: true as const }) };
+  return {
+    place: channelId,
+    ...(isShared && { shared: true as const }),
+    ...(!isDirect(interaction) && { needsMention: true as const }),
+  };
 }
 
 /** Whether somebody is alone with the bot. */

@@ -6,6 +6,7 @@ import type { Invocation, Reply } from '../../../bot/reply.js';
 import { shareStatement } from '../../../bot/share.js';
 import type { StatementAction } from '../../../bot/statement-replies.js';
 import { UNREADABLE_BUTTON } from '../../../bot/turns.js';
+import type { Answering } from '../answering.js';
 import { type Asked, readButton, readKept } from '../render/buttons.js';
 import { reportModal } from '../render/modal.js';
 import { askerOf, buttonsAt, isAtHome, isDirect, nameOf, placeOf } from './asked.js';
@@ -18,13 +19,20 @@ export function listenToButtons(client: Client, ways: Ways): void {
     if (!interaction.isButton()) return;
     ways.take('button', async () => {
       if (!(await ways.once.first([`discord:interaction:${interaction.id}`]))) return;
+      // What a button holds may have to be waited for, which Discord doesn't.
+      const isKept = readButton(interaction.customId)?.type === 'kept';
+      const begun = isKept ? ways.delivery.answering(interaction, 'quiet') : null;
+      const answering: Begin = (late) => begun ?? ways.delivery.answering(interaction, late);
       const asked = await askedBy(interaction.customId, ways);
-      if (asked === null) return ways.delivery.answering(interaction, 'never').show(UNREADABLE_BUTTON, 'none');
-      if (asked.type === 'invocation') return call(asked.invocation, interaction, ways);
-      await act(asked.action, asked.ids, interaction, ways);
+      if (asked === null) return answering('never').show(UNREADABLE_BUTTON, 'none');
+      if (asked.type === 'invocation') return call(asked.invocation, interaction, answering, ways);
+      await act(asked.action, asked.ids, interaction, answering, ways);
     });
   });
 }
+
+/** The answer to what was pressed, which begins now, unless it has begun before. */
+type Begin = (late: 'thinking' | 'quiet' | 'never') => Answering;
 
 /** What a button or a form asks for; null where it can't be read (any more). */
 export async function askedBy(customId: string, { buttons }: Pick<Ways, 'buttons'>): Promise<Asked | null> {
@@ -35,33 +43,43 @@ export async function askedBy(customId: string, { buttons }: Pick<Ways, 'buttons
 }
 
 /** The answer to a button, in the place of the one that it stands in unless that stays or there is none; or a form. */
-async function call(invocation: Invocation, interaction: ButtonInteraction, ways: Ways): Promise<void> {
+async function call(invocation: Invocation, interaction: ButtonInteraction, begin: Begin, ways: Ways): Promise<void> {
   const caller = ways.callers.of(askerOf(interaction), placeOf(interaction, interaction.message));
   const form = formFor(invocation, ways.bot.commands);
-  if (form && mayUse(form, caller)) return openForm(form, invocation, interaction, ways);
-  const answering = ways.delivery.answering(interaction, 'quiet');
+  if (form && mayUse(form, caller)) return openForm(form, invocation, begin('never'));
+  const answering = begin('quiet');
   const next = await ways.bot.answer(invocation, caller);
   await answering[next.failed || invocation.stays ? 'show' : 'replace'](next, buttonsAt(interaction));
 }
 
-async function act(action: StatementAction, ids: readonly string[], interaction: ButtonInteraction, ways: Ways) {
-  const { bot, delivery, editorsChannel } = ways;
-  if (action === 'share') return share(ids, interaction, ways);
+async function act(
+  action: StatementAction,
+  ids: readonly string[],
+  interaction: ButtonInteraction,
+  begin: Begin,
+  ways: Ways,
+) {
+  const { bot, editorsChannel } = ways;
+  if (action === 'share') return share(ids, interaction, begin('quiet'), ways);
   if (action !== 'report') {
-    const answering = delivery.answering(interaction, 'thinking');
+    const answering = begin('thinking');
     return answering.show(await bot.view(action, ids), 'none');
   }
-  const answering = delivery.answering(interaction, 'never');
+  const answering = begin('never');
   if (editorsChannel === null) return answering.show(noEditorsChannel('DISCORD_EDITORS_CHANNEL'), 'none');
   const { modal, kept } = reportModal(ids);
   await answering.open(modal, kept, TOO_LATE);
 }
 
 /** Posts a statement for all to see where it was found; the same person's second tap posts nothing. */
-async function share(ids: readonly string[], interaction: ButtonInteraction, ways: Ways): Promise<void> {
+async function share(
+  ids: readonly string[],
+  interaction: ButtonInteraction,
+  answering: Answering,
+  ways: Ways,
+): Promise<void> {
   const { bot, once, delivery } = ways;
   const { channelId, message, user, appPermissions } = interaction;
-  const answering = delivery.answering(interaction, 'quiet');
   const key = `share:${channelId}:${message.id}:${user.id}:${ids.join(',')}`;
   const isGuest = !isAtHome(interaction);
   const place = { channel: channelId, ...(!isDirect(interaction) && { allowed: appPermissions.bitfield }) };

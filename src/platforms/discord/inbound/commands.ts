@@ -24,7 +24,7 @@ export function listenToCommands(client: Client, ways: Ways): void {
     const form = formFor(invocation, bot.commands);
     take('command', async () => {
       if (!(await once.first([`discord:interaction:${interaction.id}`]))) return;
-      if (form && mayUse(form, caller)) return openForm(form, invocation, interaction, ways);
+      if (form && mayUse(form, caller)) return openForm(form, invocation, delivery.answering(interaction, 'never'));
       const answering = delivery.answering(interaction, 'thinking');
       await answering.show(await bot.answer(invocation, caller), buttonsAt(interaction));
     });

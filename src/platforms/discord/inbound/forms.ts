@@ -1,4 +1,4 @@
-import { type Client, Events, type ModalSubmitInteraction } from 'discord.js';
+import { type Client, Events, MessageFlags, type ModalSubmitInteraction } from 'discord.js';
 import { type FormCommand, filledIn, formFor, withFormAgain } from '../../../bot/forms.js';
 import { noEditorsChannel, reportMistake } from '../../../bot/mistakes.js';
 import type { Invocation, Reply } from '../../../bot/reply.js';
@@ -51,8 +51,13 @@ async function report(
   const post = (shown: Reply) =>
     delivery.post({ channel: editorsChannel }, shown, { key: `report:${interaction.id}`, actions: 'none' });
   const what = filled(interaction, REPORT_FIELD);
-  const outcome = await reportMistake(ids, { bot, by: nameOf(interaction), what, post });
+  const outcome = await reportMistake(ids, { bot, by: nameOf(interaction), what, from: addressOf(interaction), post });
   await answering.show(outcome, 'none');
+}
+
+/** The message with the button: what one person sees, and what is said in private, others can't open. */
+function addressOf({ message, guildId }: ModalSubmitInteraction): string | null {
+  return message === null || guildId === null || message.flags.has(MessageFlags.Ephemeral) ? null : message.url;
 }
 
 /** What stands in a field, or was chosen in it. */

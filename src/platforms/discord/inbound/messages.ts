@@ -11,7 +11,8 @@ export function listenToMessages(client: Client, ways: Ways): void {
     const isDirect = guildId === null;
     const line = typedText(message);
     // All who read it go on from it.
-    const caller = callers.of(writerOf(message), { place: channelId, shared: true });
+    const where = { place: channelId, shared: true as const, ...(!isDirect && { needsMention: true as const }) };
+    const caller = callers.of(writerOf(message), where);
     take('message', async () => {
       if (!(await once.first([`discord:message:${id}`]))) return;
       const answer = await bot.answerLine(line === '' ? '/help' : line, caller);

@@ -1,18 +1,12 @@
 import type { FormCommand } from '../../../bot/forms.js';
 import { type Invocation, note, reply } from '../../../bot/reply.js';
-import type { Interaction } from '../answering.js';
+import type { Answering } from '../answering.js';
 import { formModal } from '../render/modal.js';
-import type { Ways } from './ways.js';
 
 export const TOO_LATE = reply(note('The form could not be opened in time. Try again.', 'warning'));
 
 /** Opens the form of a command, as the first answer to a command or a button. Never rejects. */
-export function openForm(
-  form: FormCommand,
-  invocation: Invocation,
-  interaction: Interaction,
-  { delivery }: Pick<Ways, 'delivery'>,
-): Promise<void> {
+export function openForm(form: FormCommand, invocation: Invocation, answering: Answering): Promise<void> {
   const { modal, kept } = formModal(form, invocation);
-  return delivery.answering(interaction, 'never').open(modal, kept, TOO_LATE);
+  return answering.open(modal, kept, TOO_LATE);
 }

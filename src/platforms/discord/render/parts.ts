@@ -1,7 +1,7 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
 import { isCard } from '../../../bot/fewer-cards.js';
 import { clean, clipped, isSendable, label } from '../../../bot/labels.js';
-import { shortAddress, webAddress } from '../../../bot/links.js';
+import { shortAddress, shownAddress, webAddress } from '../../../bot/links.js';
 import type { Actions, Copyable, Fields, Link, Page, Passage, ReplyNode } from '../../../bot/reply.js';
 import { type ButtonSet, chunks } from '../../../bot/room.js';
 import type { SourceForm } from '../../../bot/short-card.js';
@@ -97,10 +97,11 @@ export class Rendering {
 
   #fields({ fields }: Fields): Block[] {
     const most = Math.max(LEAST_OF_VALUE, Math.min(this.look.words, MOST_OF_VALUE));
-    const lines = fields.flatMap(({ name, value }) => {
-      const [shown, said] = [label(name, most), shortValue(value, most)];
-      if (shown === '') return said === '' ? [] : [escaped(said)];
-      return [said === '' ? bold(shown) : `${bold(shown)}: ${escaped(said)}`];
+    const lines = fields.flatMap(({ name, value, url }) => {
+      const [shown, said] = [label(name, most), escaped(shortValue(value, most))];
+      const about = [said, url === undefined ? '' : addressIn(url, most)].filter(Boolean).join(' · ');
+      if (shown === '') return about === '' ? [] : [about];
+      return [about === '' ? bold(shown) : `${bold(shown)}: ${about}`];
     });
     return lines.map((text) => ({ type: 'text', text }));
   }
@@ -169,6 +170,12 @@ function shortValue(value: string, most: number): string {
   const hosts = value.replace(/https?:\/\/([^\s/]+\/)\S+/gi, '$1…');
   const forms = [value, hosts, value.replace(/https?:\/\/\S+/gi, '…')];
   return label(forms.find((form) => form.length <= most) ?? forms.at(-1)!, most);
+}
+
+/** An address as a link where there is room for it, else what it begins with. */
+function addressIn(url: string, most: number): string {
+  const address = shortAddress(url, most);
+  return address === null ? escaped(shownAddress(url)) : link('Open', address);
 }
 
 function noteBlocks({ tone, text }: Extract<ReplyNode, { type: 'note' }>): Block[] {

@@ -6,6 +6,7 @@ import type { Time } from '../../../bot/time.js';
 import { scopesFor } from '../scopes.js';
 import type { SlackMode } from '../settings.js';
 import type { SlackClients } from './clients.js';
+import { failurePage } from './install-pages.js';
 import { slackLogger } from './logger.js';
 import { Replays } from './replays.js';
 
@@ -25,6 +26,8 @@ export interface HttpParts {
   readonly installations: InstallationStore | null;
   readonly clients: SlackClients;
   readonly web: Web;
+  /** Told of each request that Slack has signed. */
+  readonly heard: () => void;
   readonly logger: Logger;
   readonly time: Pick<Time, 'now'>;
 }
@@ -36,6 +39,7 @@ export function createHttpReceiver({
   publicUrl,
   installations,
   clients,
+  web,
   logger,
 }: HttpParts): HTTPReceiver {
   return new HTTPReceiver({
@@ -60,6 +64,7 @@ export function createHttpReceiver({
           installPath: PATHS.install,
           redirectUriPath: PATHS.redirect,
           clientOptions: clients.repeating,
+          callbackOptions: { failure: failurePage(web, `${publicUrl ?? ''}${PATHS.install}`) },
           authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href,
         },
       }),
@@ -67,7 +72,7 @@ export function createHttpReceiver({
 }
 
 /** Serves what Slack calls, and the pages that install the app where several workspaces may. */
-export function serveSlack(receiver: HTTPReceiver, { mode, web, logger, time }: HttpParts): void {
+export function serveSlack(receiver: HTTPReceiver, { mode, web, heard, logger, time }: HttpParts): void {
   const replays = new Replays();
   web.serve(PATHS.events, ['POST'], async (request, response) => {
     let buffered: BufferedRequest;
@@ -87,6 +92,7 @@ export function serveSlack(receiver: HTTPReceiver, { mode, web, logger, time }: 
     if (!isReadable(buffered)) return refuse(response, 400, 'its body is broken', logger);
     const signature = String(request.headers['x-slack-signature']);
     if (!replays.take(signature, time.now())) return refuse(response, 401, 'it was sent before', logger);
+    heard();
     response.once('close', () => {
       // What failed on our side is tried again by Slack, perhaps within the same second and so with the same signature.
       if (!response.writableFinished || response.statusCode >= 500) replays.forget(signature);

@@ -46,7 +46,7 @@ export function listenToActions(app: App, ways: Ways): void {
     const { message, user } = pressed;
     const where = message ? { ...placesOf(message), ...(!message.isEphemeral && { shared: true as const }) } : {};
     const form = formFor(invocation, ways.bot.commands);
-    if (form && (await mayOpen(form, user.id, client, ways.callers))) {
+    if (form && (await mayOpen(form, user.id, { client, context }, ways.callers))) {
       const view = formView(form, invocation, where);
       return openForm(() => openView(pressed, view), besides(pressed), pressed, ways);
     }

@@ -20,7 +20,7 @@ export function listenToCommands(app: App, ways: Ways): void {
       const where = placesOf(to);
       const line = `/${name} ${typedText(command.text ?? '')}`;
       const form = bot.formForLine(line);
-      if (form && (await mayOpen(form, to.user, client, callers))) {
+      if (form && (await mayOpen(form, to.user, { client, context }, callers))) {
         const view = formView(form, emptyCall(form), where);
         const open = () => client.views.open({ trigger_id: command.trigger_id, view });
         return openForm(open, to, { respond, client }, ways);

@@ -2,19 +2,42 @@ import type { App } from '@slack/bolt';
 import { slashCommands } from '../../../bot/slash.js';
 import { commandLine } from '../../../bot/wording.js';
 import { renderHome } from '../render/home.js';
+import { installationOf } from '../workspaces.js';
 import type { Ways } from './ways.js';
 
 /** Statements that the App Home shows. */
 const RECENT = 3;
 
-/** The bot's own page: how to ask, what was said last, and whether all is well. */
-export function listenToHome(app: App, { bot, health }: Ways): void {
-  app.event('app_home_opened', async ({ event, client }) => {
+/** How long an examination is shown again, in milliseconds: it asks Slack several things. */
+const EXAMINED_FOR = 15_000;
+
+/** The bot's own page: how to ask, what somebody is told by itself, what was said last, and whether all is well. */
+export function listenToHome(app: App, { bot, health, callers, time }: Ways): void {
+  /** By the workspace. */
+  const examined = new Map<string, { readonly found: ReturnType<typeof health>; readonly until: number }>();
+  const healthIn = (workspace: string) => {
+    const now = time.now();
+    const before = examined.get(workspace);
+    if (before && before.until > now) return before.found;
+    for (const [key, { until }] of examined) if (until <= now) examined.delete(key);
+    const found = health(workspace);
+    examined.set(workspace, { found, until: now + EXAMINED_FOR });
+    return found;
+  };
+  app.event('app_home_opened', async ({ event, client, context }) => {
     if (event.tab !== 'home') return;
-    const [recent, findings] = await Promise.all([bot.recent(RECENT), health()]);
+    const caller = await callers.of({ userId: event.user }, client, context);
+    const [own, recent, findings] = await Promise.all([
+      bot.subscriptions(caller),
+      bot.recent(RECENT),
+      healthIn(installationOf(context)),
+    ]);
     const asking = bot.commands.find(({ takesBareText }) => takesBareText);
     const view = renderHome({
-      recent,
+      sections: [
+        { title: 'Your digests and watches', shown: own },
+        { title: 'Said last', shown: recent },
+      ],
       examples: (asking?.examples ?? []).map((text) => commandLine({ command: asking?.name ?? '', options: {}, text })),
       commands: slashCommands(bot.commands).map(({ name, description }) => ({ line: `/${name}`, description })),
       health: findings,

@@ -1,4 +1,4 @@
-import type { types, webApi } from '@slack/bolt';
+import type { Context, types, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Caller, Command } from '../../../bot/command.js';
 import { besideForm, type FormCommand, formFor } from '../../../bot/forms.js';
@@ -14,7 +14,7 @@ import type { Ways } from './ways.js';
 export const FORM = 'form';
 
 /** Where a form was opened: what it asks for is asked there. */
-export type Where = Pick<Caller, 'place' | 'within' | 'shared'>;
+export type Where = Pick<Caller, 'place' | 'within' | 'shared' | 'needsMention'>;
 
 const remembered = z.object({
   invocation: INVOCATION,
@@ -22,6 +22,7 @@ const remembered = z.object({
     place: z.string().exactOptional(),
     within: z.string().exactOptional(),
     shared: z.literal(true).exactOptional(),
+    needsMention: z.literal(true).exactOptional(),
   }),
 });
 
@@ -52,10 +53,10 @@ export function openedFor(
 export async function mayOpen(
   { who }: FormCommand,
   user: string,
-  client: webApi.WebClient,
+  from: { readonly client: webApi.WebClient; readonly context: Context },
   callers: Ways['callers'],
 ): Promise<boolean> {
-  return who === 'everyone' || callers.isEditor(user, client);
+  return who === 'everyone' || callers.isEditor(user, from.client, from.context);
 }
 
 /** Opens a form; where Slack doesn't take it (any more), says so. Never rejects. */

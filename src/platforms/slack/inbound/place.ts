@@ -7,11 +7,15 @@ export interface Place {
   readonly thread?: string;
 }
 
-/** The names of a place by which conversations are told apart: a thread in a direct message goes on from what was before it. */
-export function placesOf(place: Place): Pick<Caller, 'place' | 'within'> {
+/**
+ * How a place is told of in commands, the names among it by which conversations are told apart: a thread in a direct message
+ * goes on from what was before it.
+ */
+export function placesOf(place: Place): Pick<Caller, 'place' | 'within' | 'needsMention'> {
   const { channel, thread } = place;
-  if (thread === undefined) return { place: channel };
-  return { place: `${channel}:${thread}`, ...(isDirect(place) && { within: channel }) };
+  const needsMention = !isDirect(place) && { needsMention: true as const };
+  if (thread === undefined) return { place: channel, ...needsMention };
+  return { place: `${channel}:${thread}`, ...(isDirect(place) && { within: channel }), ...needsMention };
 }
 
 /** Where an answer to somebody in private stands: nobody else goes on from it. */

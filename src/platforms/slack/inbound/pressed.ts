@@ -6,6 +6,8 @@ import type { Place } from './place.js';
 export interface Pressed extends Answering {
   readonly user: { readonly id: string; readonly name: string };
   readonly triggerId: string;
+  /** Ids of the workspace, and of its organisation, where it was pressed. */
+  readonly workspaces: readonly (string | undefined)[];
   /** The message that holds the button; null in a modal and in the App Home. */
   readonly message: (Place & { readonly ts: string; readonly isEphemeral: boolean }) | null;
   /** The modal that holds it, by its id; null elsewhere. */
@@ -21,6 +23,7 @@ export function pressedIn(body: BlockAction, client: webApi.WebClient, respond: 
   return {
     user: { id: user.id, name: user.name ?? user.username ?? user.id },
     triggerId,
+    workspaces: [body.team?.id, body.enterprise?.id],
     message:
       typeof id === 'string' && typeof ts === 'string'
         ? { channel: id, ts, isEphemeral: container['is_ephemeral'] === true, ...(thread && { thread }) }

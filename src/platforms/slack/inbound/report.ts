@@ -4,6 +4,8 @@ import { noEditorsChannel, reportMistake } from '../../../bot/mistakes.js';
 import { note, type Reply, reply } from '../../../bot/reply.js';
 import { renderMessage } from '../render/message.js';
 import { renderModal } from '../render/modal.js';
+import { idsIn } from '../workspaces.js';
+import { isDirect } from './place.js';
 import { besides, type Pressed } from './pressed.js';
 import { openView, show, showIn } from './show.js';
 import type { Ways } from './ways.js';
@@ -11,17 +13,46 @@ import type { Ways } from './ways.js';
 const CALLBACK = 'report';
 const TITLE = 'Report a mistake';
 
-const remembered = z.object({ ids: z.array(z.string().max(64)).min(1).max(10) });
+const remembered = z.object({
+  ids: z.array(z.string().max(64)).min(1).max(10),
+  at: z.object({ channel: z.string(), ts: z.string() }).exactOptional(),
+});
+
+/**
+ * The message that others can open: what one person sees has no address, but the thread that it stands in has. Direct
+ * messages are nobody else's.
+ */
+function addressable({ message }: Pressed): z.infer<typeof remembered>['at'] {
+  if (message === null || isDirect(message)) return undefined;
+  const { channel, ts, thread, isEphemeral } = message;
+  const at = isEphemeral ? thread : ts;
+  return at === undefined ? undefined : { channel, ts: at };
+}
+
+/** Null where the bot doesn't see the message, or Slack doesn't tell. */
+async function permalinkOf(
+  at: { readonly channel: string; readonly ts: string },
+  client: webApi.WebClient,
+  { logger }: Pick<Ways, 'logger'>,
+): Promise<string | null> {
+  try {
+    return (await client.chat.getPermalink({ channel: at.channel, message_ts: at.ts })).permalink ?? null;
+  } catch (error) {
+    logger.warn({ err: error }, 'The address of a message could not be had');
+    return null;
+  }
+}
 
 /** Asks what is wrong with a statement; without a channel of the editors, says whom to tell instead. */
 export async function openReport(ids: readonly string[], pressed: Pressed, ways: Ways): Promise<void> {
-  if (ways.editorsChannel === null) {
+  if (idsIn(ways.editorsChannels, ...pressed.workspaces).length === 0) {
     return show(noEditorsChannel('SLACK_EDITORS_CHANNEL'), TITLE, pressed, ways);
   }
+  const at = addressable(pressed);
   const view: webApi.ViewsOpenArguments['view'] = {
     type: 'modal',
     callback_id: CALLBACK,
-    private_metadata: JSON.stringify({ ids }),
+    private_metadata: JSON.stringify({ ids, ...(at && { at }) }),
     title: { type: 'plain_text', text: TITLE },
     submit: { type: 'plain_text', text: 'Send' },
     close: { type: 'plain_text', text: 'Cancel' },
@@ -49,16 +80,18 @@ export async function openReport(ids: readonly string[], pressed: Pressed, ways:
 
 /** What was reported goes to the editors' channel, and whoever reported it is told that it did. */
 export function listenToReports(app: App, ways: Ways): void {
-  const { bot, once, delivery, editorsChannel } = ways;
-  app.view({ callback_id: CALLBACK, type: 'view_submission' }, async ({ ack, body, view, client }) => {
+  const { bot, once, delivery, editorsChannels } = ways;
+  app.view({ callback_id: CALLBACK, type: 'view_submission' }, async ({ ack, body, view, client, context }) => {
     await ack({ response_action: 'update', view: renderModal(reply(note('Sending …')), { title: TITLE }) });
-    if (editorsChannel === null || !(await once.first([`slack:view:${view.id}:${view.hash}`]))) return;
-    const { ids } = remembered.parse(JSON.parse(view.private_metadata));
+    const [channel] = idsIn(editorsChannels, context.teamId, context.enterpriseId);
+    if (channel === undefined || !(await once.first([`slack:view:${view.id}:${view.hash}`]))) return;
+    const { ids, at } = remembered.parse(JSON.parse(view.private_metadata));
     const what = view.state.values['what']?.['what']?.value?.trim() ?? '';
+    const from = at ? await permalinkOf(at, client, ways) : null;
     const key = `report:${view.id}`;
     const post = (report: Reply) =>
-      delivery.share({ channel: editorsChannel }, renderMessage(report, { actions: 'none' }), { key, client });
-    const outcome = await reportMistake(ids, { bot, by: body.user.name, what, post });
+      delivery.share({ channel }, renderMessage(report, { actions: 'none' }), { key, client });
+    const outcome = await reportMistake(ids, { bot, by: body.user.name, what, from, post });
     await showIn({ id: view.id, user: body.user.id, client }, outcome, TITLE, ways);
   });
 }

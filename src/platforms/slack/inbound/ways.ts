@@ -13,11 +13,12 @@ export interface Ways {
   readonly once: Once;
   readonly delivery: Delivery;
   readonly callers: Callers;
-  /** Where reported mistakes go. */
-  readonly editorsChannel: string | null;
+  /** Where reported mistakes go, by the workspace where there are several; see `idsIn`. */
+  readonly editorsChannels: readonly string[];
   /** Where statements can be read in a browser; null where nowhere. */
   readonly publicUrl: string | null;
-  readonly health: () => Promise<readonly Finding[]>;
-  readonly time: Pick<Time, 'wait'>;
+  /** @param place as it is told in commands, or a workspace alone */
+  readonly health: (place: string) => Promise<readonly Finding[]>;
+  readonly time: Pick<Time, 'now' | 'wait'>;
   readonly logger: Logger;
 }

@@ -1,15 +1,15 @@
 import type { types } from '@slack/bolt';
 import { label } from '../../../bot/labels.js';
 import type { Reply } from '../../../bot/reply.js';
-import { blocksOf, fitted } from './fit.js';
+import { blocksOf, fitted, type Room } from './fit.js';
 import { LIMITS } from './limits.js';
 import { copyInPlace } from './parts.js';
 import { bold, DIVIDER, header, list, paragraph, richText, text } from './rich-text.js';
 
 export interface HomeContent {
-  /** What was said last. */
-  readonly recent: Reply;
-  /** Questions as they may be asked. */
+  /** What else is shown, each under its title, in this order; of nothing not even the title. */
+  readonly sections: readonly { readonly title: string; readonly shown: Reply }[];
+  /** Questions as they are asked in any channel. */
   readonly examples: readonly string[];
   readonly commands: readonly { readonly line: string; readonly description: string }[];
   readonly health: readonly {
@@ -22,21 +22,39 @@ export interface HomeContent {
 const MOST_OF_LINE = 300;
 const MOST_LINES = 25;
 
-/** Blocks around what was said last: its title, and a line before and behind it. */
-const OWN_BLOCKS = 3;
+/** Of a section: the blocks of its title, and of the line before it; and what these are as JSON, at most. */
+const OWN_BLOCKS = 2;
+const OWN_JSON = 400;
 
-/** The Home tab, part by part from the top. What was said last has the room that the others leave. */
-export function renderHome({ recent, examples, commands, health }: HomeContent): types.HomeView {
-  const before = [askPart(examples, commands), healthPart(health)];
-  const taken = before.flat();
-  const room = {
-    blocks: LIMITS.viewBlocks - taken.length - OWN_BLOCKS,
-    json: LIMITS.viewJson - JSON.stringify(taken).length - 200,
-  };
-  const statements = blocksOf(fitted(recent.nodes, { room, buttons: 'private', copyable: copyInPlace }));
-  const [ask, state] = before;
-  const parts = [ask!, titled('Said last', statements), state!].filter((part) => part.length > 0);
+/** The Home tab, part by part from the top. The sections share the room that the others leave. */
+export function renderHome({ sections, examples, commands, health }: HomeContent): types.HomeView {
+  const ask = askPart(examples, commands);
+  const state = healthPart(health);
+  // One block for the line before the last part.
+  const all = { blocks: LIMITS.viewBlocks - 1, json: LIMITS.viewJson - OWN_JSON };
+  const left = less(less(all, ask), state);
+  const shown: types.KnownBlock[][] = [];
+  let room = left;
+  for (const [at, { title, shown: content }] of sections.entries()) {
+    // What one leaves is for those after it.
+    const share = 1 / (sections.length - at);
+    const own = {
+      blocks: Math.floor(room.blocks * share) - OWN_BLOCKS,
+      json: Math.floor(room.json * share) - OWN_JSON,
+    };
+    const part = titled(
+      title,
+      blocksOf(fitted(content.nodes, { room: own, buttons: 'private', copyable: copyInPlace })),
+    );
+    room = less(room, [DIVIDER, ...part]);
+    shown.push(part);
+  }
+  const parts = [ask, ...shown, state].filter((part) => part.length > 0);
   return { type: 'home', blocks: parts.flatMap((part, i) => (i === 0 ? part : [DIVIDER, ...part])) };
+}
+
+function less(room: Room, blocks: readonly types.KnownBlock[]): Room {
+  return { blocks: room.blocks - blocks.length, json: room.json - JSON.stringify(blocks).length };
 }
 
 function titled(title: string, blocks: readonly types.KnownBlock[]): types.KnownBlock[] {
@@ -56,10 +74,9 @@ function askPart(examples: HomeContent['examples'], commands: HomeContent['comma
     ]);
   return [
     ...header('Ask who said what'),
-    ...paragraph(
-      'Write to me here or mention me in a channel, and get the exact words with their source. For example:',
-    ),
+    ...paragraph('Ask in any channel, and get the exact words with their source, for you alone. For example:'),
     ...(questions.length > 0 ? richText(list(...questions.map((question) => [text(question)]))) : []),
+    ...paragraph('In a message to me, or in one that mentions me, just ask.'),
     ...(lines.length > 0 ? [...paragraph('Commands, in any channel:'), ...richText(list(...lines))] : []),
   ];
 }

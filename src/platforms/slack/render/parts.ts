@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { isCard, statementsIn, withFewerCards } from '../../../bot/fewer-cards.js';
 import { clipped, isSendable, label } from '../../../bot/labels.js';
-import { shortAddress } from '../../../bot/links.js';
+import { shortAddress, shownAddress } from '../../../bot/links.js';
 import type {
   Actions,
   Copyable,
@@ -24,6 +24,7 @@ import {
   bold,
   DIVIDER,
   header,
+  type Inline,
   link,
   list,
   paragraph,
@@ -63,6 +64,9 @@ export type CopyForm = (node: Copyable) => types.KnownBlock[];
 /** Most characters of a remark or a value; they may repeat what a user typed. */
 const MOST_OF_NOTE = 3000;
 const MOST_OF_VALUE = 1000;
+
+/** Longest address that is linked in a list, so that a message has room for a page of them. */
+const MOST_OF_LISTED = 300;
 
 /** Words of a card in a text whose blocks show more of them. */
 const WORDS_IN_TEXT = 400;
@@ -132,9 +136,10 @@ class Rendering {
         return paragraph(clipped(node.text, MOST_OF_NOTE), node.tone === 'warning' ? bold : text);
       }
       case 'fields': {
-        const items = node.fields.map(({ name, value }) => [
+        const items = node.fields.map(({ name, value, url }) => [
           bold(label(name, MOST_OF_VALUE)),
           text(value.trim() === '' ? '' : `: ${label(value, MOST_OF_VALUE)}`),
+          ...(url === undefined ? [] : [text(' · '), addressIn(url, this.look)]),
         ]);
         const named = items.filter((item) => item.some((element) => element.text !== ''));
         return named.length === 0 ? [] : richText(list(...named));
@@ -183,6 +188,12 @@ class Rendering {
       ...typed.flatMap((call) => paragraph(clipped(`${call.label}: ${commandLine(call.invocation)}`, MOST_OF_NOTE))),
     ];
   }
+}
+
+/** An address in a list, short to read; no link where there is little room. */
+function addressIn(url: string, { smallPrint: hasRoom }: Look): Inline {
+  const address = hasRoom ? shortAddress(url, MOST_OF_LISTED) : null;
+  return address === null ? text(shownAddress(url)) : link(address, shownAddress(url));
 }
 
 function linkBlocks({ label: shown, url }: Link): types.KnownBlock[] {

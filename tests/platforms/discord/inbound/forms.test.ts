@@ -42,6 +42,19 @@ describe('a report of a mistake', () => {
     expect(plain(posted!)).toContain('A mistake was reported');
     expect(plain(posted!)).toContain('By Ann Example: ');
     expect(discord.called('create_message')).toHaveLength(1);
+    expect(JSON.stringify(posted)).not.toContain('Where it was reported from');
+  });
+
+  it('links to the message that it was reported from, where all see that', async () => {
+    const editorsChannel = idOf('channel', '3');
+    const { discord } = await start({ editorsChannel, before: (made) => void made.channel('3') });
+    const user = discord.user('100');
+    const answer = await (await user.mention('1', LETTER)).message();
+    const form = await (await user.click(answer, 'Report')).modal();
+    await (await user.submit(form, { what: 'The date' })).message((each) => each.channel_id !== editorsChannel);
+    const [posted] = discord.world.messages.filter((each) => each.channel_id === editorsChannel);
+    const url = `https://discord.com/channels/${idOf('guild', '1')}/${answer.channel_id}/${answer.id}`;
+    expect(JSON.stringify(posted)).toContain(url);
   });
 
   it('of an utterance of many pieces survives a restart', async () => {

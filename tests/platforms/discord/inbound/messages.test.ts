@@ -46,6 +46,17 @@ describe('a mention', () => {
     expect(plain(await (await discord.user('100').mention('1', ' ')).message())).toContain('Ask who said what');
   });
 
+  it('of thanks or a greeting is answered with a line, and nothing is searched for', async () => {
+    const { discord } = await start();
+    const user = discord.user('100');
+    const first = await (await user.mention('1', LETTER)).message();
+    expect(plain(await (await user.say('1', 'thanks!', { to: first })).message())).toBe('You’re welcome.');
+    expect(plain(await (await user.mention('1', 'hello 👋')).message())).toContain('/said what did Milley say');
+    expect(plain(await (await user.mention('1', '?')).message())).toContain('in one that mentions it');
+    expect(plain(await (await user.dm('help')).message())).toContain('Or just ask: what');
+    expect(plain(await (await user.mention('1', 'and Esper?')).message())).toMatch(/Esper on letter/);
+  });
+
   it('is answered by somebody who answers the bot', async () => {
     const { discord } = await start();
     const first = await (await discord.user('100').mention('1', LETTER)).message();
@@ -132,6 +143,36 @@ describe('the command in the menu of a message', () => {
     const found = await seen.message();
     expect(plain(found)).toContain('honest mistake');
     expect(isEphemeral(found)).toBe(true);
+  });
+
+  const MISTAKE = 'The letter was an honest mistake on the part of people trying to do the right thing';
+  const accessory = { type: 11, media: { url: 'https://a.example/b.png' } };
+  const section = { type: 9, accessory, components: [{ type: 10, content: MISTAKE }] };
+  const container = { type: 17, components: [{ type: 14 }, section] };
+  it.each([
+    ['was forwarded', { message_snapshots: [{ message: { content: MISTAKE, type: 0, embeds: [] } }] }],
+    ['was forwarded with a card', { message_snapshots: [{ message: { embeds: [{ description: MISTAKE }] } }] }],
+    ['stands in a card', { embeds: [{ type: 'rich', title: 'Briefing', description: MISTAKE }] }],
+    ['stands in a field of a card', { embeds: [{ fields: [{ name: 'Milley', value: MISTAKE }] }] }],
+    ['stands in the preview of an address', { content: 'https://a.example/b', embeds: [{ description: MISTAKE }] }],
+    ['is laid out in components', { flags: 1 << 15, components: [container, { type: 99, id: 3 }] }],
+  ])('finds statements like what %s', async (_, more) => {
+    const { discord } = await start();
+    const user = discord.user('101');
+    const written = user.write('1', '');
+    const forwarded = { message_reference: { type: 1, message_id: '41', channel_id: '42', guild_id: '43' } };
+    Object.assign(written, 'message_snapshots' in more && forwarded, more);
+    const found = await (await user.messageCommand(written, 'Find statements like this')).message();
+    expect(plain(found)).toContain('honest mistake');
+  });
+
+  it('goes by what somebody wrote, where there is something, and by no card below', async () => {
+    const { discord } = await start();
+    const user = discord.user('101');
+    const written = Object.assign(user.write('1', MISTAKE), { embeds: [{ description: 'A page about vaccines' }] });
+    const found = await (await user.messageCommand(written, 'Find statements like this')).message();
+    expect(plain(found)).toMatch(/honest mistake/);
+    expect(plain(found)).not.toMatch(/vaccine/i);
   });
 
   it('pings nobody with what it does not find', async () => {

@@ -163,6 +163,14 @@ describe('everything else', () => {
     ]);
   });
 
+  it('links an address of a list where there is room for it', () => {
+    const addressed = (url: string) => linesOf([fields({ name: 'Ann', value: 'mayor', url })]);
+    expect(addressed('https://example.org/a')).toEqual(['**Ann**: mayor · [Open](<https://example.org/a>)']);
+    expect(addressed(`https://example.org/${'b'.repeat(1000)}`).join()).toMatch(
+      /^\*\*Ann\*\*: mayor · example\.org\/b+…$/,
+    );
+  });
+
   it('links by a button, without the words where the address is too long with them', () => {
     const url = `https://example.org/a#:~:text=${'b'.repeat(600)}`;
     const { message } = renderMessage(reply({ type: 'link', label: 'Open', url }));

@@ -18,7 +18,7 @@ describe.each(['socket', 'http'] as const)('a slash command, by %s', (mode) => {
   it.each([
     ['/speakers', '', 'Mark A. Milley'],
     ['/speakers', 'Fauci', 'Anthony Fauci'],
-    ['/sources', '', 'Pentagon briefing'],
+    ['/sources', '', 'Press Brief by Secretary Esper'],
     ['/sources', 'Psaki', 'Press Briefing by Press Secretary Jen Psaki'],
     ['/doctor', '', 'The bot is onrecord in Workspace T0001.'],
     ['/help', '', 'Ask who said what'],

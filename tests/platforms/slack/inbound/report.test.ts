@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inBlocks, type Running, slackBot } from '../harness.js';
+import type { SlackUser } from '../server/user.js';
 
 const start = slackBot();
 
@@ -29,6 +30,42 @@ describe('a report of a mistake', () => {
       expect(outcome.submit ?? null).toBeNull();
     },
   );
+
+  it.each(['a channel', 'a thread that somebody else began'])(
+    'links to where it was reported from, in %s',
+    async (where) => {
+      const { slack } = await start({ editorsChannel: 'C0050' });
+      slack.channel('C0050');
+      const user = slack.user('U1');
+      const thread = where === 'a channel' ? {} : { thread: slack.user('U2').write('C0001', 'Who said that?').ts };
+      const answer = await (await user.mention('C0001', 'what did Milley say about the letter', thread)).message();
+      const seen = await user.submit(await (await user.click(answer, REPORT)).view(), { what: 'Wrong date' });
+      const told = await seen.message(({ channel }) => channel === 'C0050');
+      const link = `https://t0001.slack.com/archives/C0001/p${answer.ts.replace('.', '')}`;
+      expect(inBlocks(told)).toContain(JSON.stringify({ type: 'link', url: link, text: 'Where it was reported from' }));
+    },
+  );
+
+  it('has no link where others could not open it, or Slack gives none', async () => {
+    const { slack } = await start({ editorsChannel: 'C0050' });
+    slack.channel('C0050');
+    const asked = 'what did Milley say about the letter';
+    slack.fail('chat.getPermalink', { error: 'message_not_found' });
+    const ways = {
+      U1: (user: SlackUser) => user.slash('/said', asked),
+      U2: (user: SlackUser) => user.dm(asked),
+      U3: (user: SlackUser) => user.mention('C0001', asked),
+    };
+    for (const [id, ask] of Object.entries(ways)) {
+      const user = slack.user(id);
+      const form = await (await user.click(await (await ask(user)).message(), REPORT)).view();
+      const told = await (await user.submit(form, { what: 'Wrong date' })).message(
+        ({ channel }) => channel === 'C0050',
+      );
+      expect(inBlocks(told)).not.toContain('Where it was reported from');
+    }
+    expect(slack.called('chat.getPermalink')).toHaveLength(1);
+  });
 
   it('goes there once, however often it comes', async () => {
     const running = await start({ editorsChannel: 'C0050' });

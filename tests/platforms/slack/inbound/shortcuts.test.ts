@@ -31,6 +31,17 @@ describe('finding statements like a message', () => {
     expect(found.text).toContain('Only in what you gave: blunder');
   });
 
+  it('asks who is meant, with a button for each that goes on from there', async () => {
+    const { slack } = await start({ prefix: 'or-' });
+    const user = slack.user('U1');
+    const said = slack.user('U2').write('C0001', 'Brown spoke about it again');
+    const found = await (await user.messageShortcut(said, 'find_similar')).message();
+    expect(found.text).toContain('may be one of several people on record');
+    const chosen = await (await user.click(found, 'Sherrod Brown')).message();
+    expect(chosen.text).toContain('Sherrod Brown');
+    expect(chosen).toMatchObject({ ephemeralFor: 'U1' });
+  });
+
   it.each([
     'The kettle in the third floor kitchen is broken again.',
     '',

@@ -53,7 +53,20 @@ describe('a mention', () => {
 
   it('alone is answered with help', async () => {
     const { slack } = await start();
-    expect((await (await slack.user('U1').mention('C0001', ' ')).message()).text).toContain('Ask who said what');
+    const { text } = await (await slack.user('U1').mention('C0001', ' ')).message();
+    expect(text).toContain('Ask who said what');
+    expect(text).toContain('in a direct message to the bot or in one that mentions it');
+  });
+
+  it('of thanks is answered with a line, and nothing is searched for', async () => {
+    const { slack } = await start();
+    const user = slack.user('U1');
+    const asked = await user.mention('C0001', LETTER);
+    const { ts: thread } = asked.written!;
+    await asked.message();
+    const answer = await (await user.mention('C0001', 'thanks! :pray:', { thread })).message();
+    expect(answer).toMatchObject({ thread_ts: thread, text: 'You’re welcome.' });
+    expect((await (await user.mention('C0001', 'and Esper?', { thread })).message()).text).toMatch(/Esper on letter/);
   });
 
   it('may be a command', async () => {
@@ -81,6 +94,19 @@ describe('a direct message', () => {
     expect(answer.text).toContain(LETTER_WORDS);
     expect(inBlocks(answer)).not.toContain('statement:share');
     expect((await (await user.dm('and Esper?')).message()).text).toMatch(/Esper on letter/);
+  });
+
+  it('of a greeting, or for help, tells how to ask', async () => {
+    const { slack } = await start({ prefix: 'or-' });
+    const user = slack.user('U1');
+    expect((await (await user.dm('hi')).message()).text).toBe(
+      'Hello! Ask who said what, for example: /or-said what did Milley say about the letter',
+    );
+    const help = await (await user.dm('help')).message();
+    expect(help.text).toContain('/or-sources');
+    expect(help.text).toContain('Or just ask: what');
+    expect((await (await user.dm('ok')).message()).text).toBe('All right.');
+    expect((await (await user.dm('thanks to whom did he win?')).message()).text).toContain('on record');
   });
 
   it('in a thread is answered in the thread, and goes on from what was before it', async () => {

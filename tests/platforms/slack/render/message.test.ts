@@ -220,6 +220,23 @@ describe('other nodes', () => {
     ]);
   });
 
+  it('show an address in short, as a link to the whole of it where there is room', () => {
+    const addressed = (url: string) => shown(fields({ name: 'Ann', value: 'mayor', url }));
+    const long = `https://www.example.org/${'a'.repeat(99)}`;
+    expect(addressed(long)).toEqual([`- **Ann**: mayor · [example.org/${'a'.repeat(47)}…](${long})`]);
+    expect(addressed(long + long)).toEqual([`- **Ann**: mayor · [example.org/${'a'.repeat(47)}…](${long + long})`]);
+    expect(addressed(long.repeat(3))).toEqual([`- **Ann**: mayor · example.org/${'a'.repeat(47)}…`]);
+    expect(addressed('javascript:alert(1)')).toEqual(['- **Ann**: mayor · javascript:alert(1)']);
+  });
+
+  it('show addresses without links where these leave no room', () => {
+    const url = `https://example.org/${'a'.repeat(250)}`;
+    const list = Array.from({ length: 25 }, (_, at) => ({ name: `Source ${at}`, value: 'article', url }));
+    const lines = shown(fields(...list));
+    expect(lines).toHaveLength(25);
+    expect(lines.join()).not.toContain('(https:');
+  });
+
   it('are nothing where they have nothing to show', () => {
     const { text, blocks } = renderMessage(reply(heading(' \u202E'), note(''), fields()));
     expect({ text, blocks }).toEqual({ text: 'Nothing to show.', blocks: [] });

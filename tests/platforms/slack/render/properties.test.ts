@@ -143,16 +143,21 @@ describe('any reply', { timeout: 60_000 }, () => {
   it('has a place in the Home tab', () => {
     const line = fc.string({ unit: 'binary' });
     fc.assert(
-      fc.property(anyReply, fc.array(line), fc.array(line, { maxLength: 60 }), (recent, examples, lines) => {
-        const view = renderHome({
-          recent,
-          examples,
-          commands: lines.map((each) => ({ line: each, description: each })),
-          health: lines.map((what) => ({ state: 'warning', what, fix: what })),
-        });
-        expect(complaintsOf(checkView, view)).toEqual([]);
-        expect(obeyed(view.blocks)).toEqual([]);
-      }),
+      fc.property(
+        fc.array(anyReply, { maxLength: 3 }),
+        fc.array(line),
+        fc.array(line, { maxLength: 60 }),
+        (replies, examples, lines) => {
+          const view = renderHome({
+            sections: replies.map((shown) => ({ title: 'Said last', shown })),
+            examples,
+            commands: lines.map((each) => ({ line: each, description: each })),
+            health: lines.map((what) => ({ state: 'warning', what, fix: what })),
+          });
+          expect(complaintsOf(checkView, view)).toEqual([]);
+          expect(obeyed(view.blocks)).toEqual([]);
+        },
+      ),
       SETTINGS,
     );
   });

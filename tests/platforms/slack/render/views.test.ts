@@ -66,8 +66,11 @@ describe('a modal', () => {
 describe('the Home tab', () => {
   it('says how to ask, what was said last, and whether all is well', () => {
     const view = renderHome({
-      recent: reply(quoteOf('We will pay.')),
-      examples: ['what did Ann say'],
+      sections: [
+        { title: 'Said last', shown: reply(quoteOf('We will pay.')) },
+        { title: 'Digests', shown: reply() },
+      ],
+      examples: ['/said what did Ann say'],
       commands: [{ line: '/said question', description: 'What somebody said' }],
       health: [
         { state: 'ok', what: 'Slack is connected.' },
@@ -77,8 +80,9 @@ describe('the Home tab', () => {
     expect(view.type).toBe('home');
     expect(linesOf(view.blocks)).toEqual([
       '# Ask who said what',
-      'Write to me here or mention me in a channel, and get the exact words with their source. For example:',
-      '- what did Ann say',
+      'Ask in any channel, and get the exact words with their source, for you alone. For example:',
+      '- /said what did Ann say',
+      'In a message to me, or in one that mentions me, just ask.',
       'Commands, in any channel:',
       '- **/said question**: What somebody said',
       '---',
@@ -95,7 +99,12 @@ describe('the Home tab', () => {
   });
 
   it('does without what there is not', () => {
-    const view = renderHome({ recent: reply(), examples: [], commands: [], health: [] });
-    expect(linesOf(view.blocks)).toHaveLength(2);
+    const view = renderHome({
+      sections: [{ title: 'Said last', shown: reply() }],
+      examples: [],
+      commands: [],
+      health: [],
+    });
+    expect(linesOf(view.blocks)).toHaveLength(3);
   });
 });

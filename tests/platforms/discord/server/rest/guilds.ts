@@ -34,6 +34,13 @@ export const GUILDS = {
     on: 'GET /guilds/{guild}/members/{user}',
     run: (request) => memberOf(request, request.at['user']!),
   },
+  list_my_guilds: {
+    on: 'GET /users/@me/guilds',
+    run: ({ world, query }) => {
+      const mine = [...world.guilds.values()].filter(({ members }) => members.has(APP.id));
+      return ok(mine.slice(0, Number(query['limit'] ?? 200)).map(({ id }) => ({ id })));
+    },
+  },
   get_user: {
     on: 'GET /users/{user}',
     run: ({ world, wire, at }) => {

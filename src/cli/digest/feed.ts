@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { isCard } from '../../bot/fewer-cards.js';
+import { webAddress } from '../../bot/links.js';
+import { isXml } from './held.js';
+import { caution, entryHtml } from './html.js';
+import { type Corrected, correctionWords, type Entry, type Issue } from './issue.js';
+import { oneLine, readLine, who, windowLine } from './lines.js';
+
+/** What both kinds of feed have of an issue. Text is plain, but for `content`, which is HTML. */
+export interface Feed {
+  /** Always the same for what is wanted alike. */
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  readonly link: string | null;
+  /** Milliseconds since 1970. */
+  readonly updated: number;
+  /** What came last stands first. */
+  readonly items: readonly Item[];
+}
+
+export interface Item {
+  readonly id: string;
+  readonly title: string;
+  readonly author: string;
+  /** Its page here, else at its source. */
+  readonly link: string | null;
+  /** When it was first seen in the record, in milliseconds since 1970: it never changes, whatever a source says of itself. */
+  readonly updated: number;
+  /** When it was said, else published: a day, or a moment with its offset; null where that is unknown. */
+  readonly said: string | null;
+  /** Words that XML can't hold are withheld from it; its labels may have characters of that kind. */
+  readonly content: string;
+}
+
+const URN = 'urn:onrecord';
+
+export function feedOf(issue: Issue): Feed {
+  const { type, wanted, key, publicUrl, until, entries, corrections } = issue;
+  const items = [...entries.map((entry) => itemOf(entry)), ...corrections.map(correctionItem)];
+  const hash = createHash('sha256').update(key).digest('hex').slice(0, 32);
+  return {
+    id: `${URN}:${type}:${hash}`,
+    title: oneLine([type === 'watch' ? 'Watch' : 'Digest', wanted].filter(Boolean).join(': ')),
+    about: oneLine(`${windowLine(issue)} ${readLine(issue)}`),
+    link: publicUrl,
+    updated: items.reduce((latest, { updated }) => Math.max(latest, updated), 0) || until,
+    items: items.toSorted((a, b) => b.updated - a.updated),
+  };
+}
+
+function itemOf(entry: Entry): Item {
+  const { id, permalink, seen, receipts, nodes } = entry;
+  const card = nodes.find(isCard);
+  const { speaker, detail } = card ? who(card) : { speaker: 'Words withheld', detail: '' };
+  const unsure = card?.speaker?.confidence === 'unsure' ? ' (speaker unsure)' : '';
+  const label = card?.type === 'paraphrase' ? ' (paraphrase)' : '';
+  const [receipt] = receipts;
+  return {
+    id: `${URN}:statement:${id}`,
+    title: `${speaker}${unsure}${label}${receipt ? `: ${oneLine(receipt.citation.title)}` : detail}`,
+    author: speaker,
+    link: permalink ?? webAddress(receipt?.citation.url),
+    updated: seen,
+    said: receipt ? saidAt(receipt.citation.eventDate ?? receipt.citation.publishedDate) : null,
+    content: entryHtml(entry, isXml),
+  };
+}
+
+/** What was told before stays as it was told, so its correction is an entry of its own. */
+function correctionItem(corrected: Corrected): Item {
+  const { told, now } = corrected;
+  const item = itemOf(told);
+  const words = correctionWords(corrected);
+  return {
+    ...item,
+    id: `${URN}:correction:${told.id}`,
+    title: `Correction: ${item.title}`,
+    updated: now?.seen ?? told.seen,
+    content: [
+      caution(words.told),
+      entryHtml(told, isXml),
+      ...(now ? [caution(words.now), entryHtml(now, isXml)] : []),
+    ].join(''),
+  };
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** A day as it is; a moment with an offset in full; of another one its day. Null for what is no date. */
+function saidAt(date: string | undefined): string | null {
+  const day = date?.slice(0, 10) ?? '';
+  if (!DAY.test(day) || Number.isNaN(Date.parse(day))) return null;
+  return date !== undefined && MOMENT.test(date) && !Number.isNaN(Date.parse(date))
+    ? new Date(date).toISOString()
+    : day;
+}

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { addressOfWords, webAddress } from '../../bot/links.js';
+import type { Note, ParaphraseCard, QuoteCard } from '../../bot/reply.js';
+import { cardCautions, contextLine, PARAPHRASE_LABEL, spoken } from '../../bot/wording.js';
+import { escaped } from '../../platforms/web/html.js';
+import { heldNodes, isText } from './held.js';
+import { correctionWords, type Entry, groupsOf, type Issue } from './issue.js';
+import { oneLine, readLine, who, windowLine } from './lines.js';
+
+/**
+ * Read on a phone and on paper. On paper nothing is torn apart, and addresses can be read, since nothing can be tapped. Lines
+ * as a source has them are too long for a phone: only its paragraphs are shown.
+ */
+const STYLE = `
+:root { color-scheme: light dark; }
+body { font: 1.05rem/1.5 Georgia, 'Times New Roman', serif; max-width: 40rem; margin: 1.5rem auto; padding: 0 1rem;
+overflow-wrap: anywhere; }
+h1 { font-size: 1.45rem; margin: 0 0 .3rem; } h2 { font-size: 1.15rem; margin: 1.8rem 0 .6rem; padding-top: .4rem;
+border-top: 1px solid #8a8f98; } h2::first-letter { text-transform: uppercase; }
+article { margin: 1.1rem 0; } p { margin: .25rem 0; }
+blockquote { margin: .4rem 0; padding-left: .8rem; border-left: .2rem solid #8a8f98; }
+.lines { white-space: pre-line; }
+.small { font-size: .86rem; opacity: .85; } .caution { font-weight: bold; } .label { font-style: italic; }
+.sources { display: none; }
+@page { margin: 16mm; }
+@media print { :root { color-scheme: light; } body { font-size: 10.5pt; line-height: 1.35; max-width: none; margin: 0; padding: 0; }
+h1, h2, .who { break-after: avoid; } article { break-inside: avoid; margin: .7rem 0; } h2 { margin-top: 1rem; }
+a { color: inherit; text-decoration: none; } .sources { display: block; } .permalink { display: none; } }
+`;
+
+/** Nothing but this style is let through, whatever stands in a source. */
+const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+
+/** A whole page that needs nothing from elsewhere. */
+export function htmlOf(issue: Issue): string {
+  const { title, wanted, corrections } = issue;
+  const groups = groupsOf(issue).map(
+    ({ heading, entries }) =>
+      (heading === null ? '' : `<h2>${text(heading)}</h2>\n`) + entries.map((entry) => entryHtml(entry)).join('\n'),
+  );
+  const corrected = corrections.map((one) => {
+    const words = correctionWords(one);
+    const now = one.now ? [caution(words.now), entryHtml(one.now)] : [];
+    return [caution(words.told), entryHtml(one.told), ...now].join('\n');
+  });
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="content-security-policy" content="${escaped(POLICY)}"><meta name="referrer" content="no-referrer">
+<title>${text(title)}</title><style>${STYLE}</style></head>
+<body>
+<header><h1>${text(title)}</h1>
+${wanted === '' ? '' : `<p>${text(wanted)}</p>\n`}<p class="small">${text(windowLine(issue))}</p></header>
+<main>
+${groups.join('\n')}
+${corrected.length === 0 ? '' : `<h2>Corrections</h2>\n${corrected.join('\n')}\n`}</main>
+<footer><p class="small">${text(readLine(issue))}</p>
+${sourcesHtml(issue)}</footer>
+</body>
+</html>
+`;
+}
+
+/** One utterance, as it stands in a page or in a feed. */
+export function entryHtml(entry: Entry, isHeld: (words: string) => boolean = isText): string {
+  const nodes = heldNodes(entry, isHeld).map((node) => (node.type === 'note' ? noteHtml(node) : cardHtml(node, entry)));
+  return `<article>${nodes.join('')}</article>`;
+}
+
+/** What is said of a correction in a feed, where each is an entry of its own. */
+export function caution(words: string): string {
+  return `<p class="caution">${text(words)}</p>`;
+}
+
+function noteHtml({ tone, text: words }: Note): string {
+  return tone === 'warning' ? caution(words) : `<p class="small">${text(words)}</p>`;
+}
+
+function cardHtml(card: QuoteCard | ParaphraseCard, { permalink }: Entry): string {
+  const { speaker, detail } = who(card);
+  const label = card.type === 'paraphrase' ? ` <span class="label">(${PARAPHRASE_LABEL})</span>` : '';
+  const context = contextLine(card);
+  const words = spoken(card).map((piece) => {
+    const lines = /\n\s*\n/.test(piece) ? ' class="lines"' : '';
+    return `<blockquote dir="auto"${lines}>${escaped(piece)}</blockquote>`;
+  });
+  return [
+    `<p class="who"><strong><bdi>${escaped(speaker)}</bdi></strong>${escaped(detail)}${label}</p>`,
+    ...words,
+    context === null ? '' : `<p class="small">${text(context)}</p>`,
+    `<p class="small">${sourceHtml(card)}${permalink === null ? '' : `<span class="permalink"> · ${link(permalink, 'on record')}</span>`}</p>`,
+    card.why === null ? '' : `<p class="small">${text(card.why)}</p>`,
+    ...cardCautions(card).map(caution),
+  ].join('');
+}
+
+function sourceHtml({ citation, pieces }: QuoteCard | ParaphraseCard): string {
+  const { title, outlet, kind, url } = citation;
+  const page = webAddress(url);
+  const name = page === null ? `<bdi>${text(title)}</bdi>` : link(addressOfWords(url, pieces[0]!.words) ?? page, title);
+  const rest = [...(outlet === undefined ? [] : [`, ${text(outlet)}`]), ` · ${text(kind)}`];
+  return name + rest.join('');
+}
+
+/** The addresses of all sources, each once: for paper. */
+function sourcesHtml({ entries, corrections }: Issue): string {
+  const all = [...entries, ...corrections.flatMap(({ told, now }) => (now ? [told, now] : [told]))];
+  const addresses = new Map(
+    all.flatMap(({ receipts }) =>
+      receipts.flatMap(({ citation }) => {
+        const address = webAddress(citation.url);
+        return address === null ? [] : [[address, citation.title] as const];
+      }),
+    ),
+  );
+  const lines = Array.from(
+    addresses,
+    ([address, title]) => `<p class="small"><bdi>${text(title)}</bdi>: ${escaped(address)}</p>\n`,
+  );
+  return lines.length === 0 ? '' : `<section class="sources"><h2>Sources</h2>\n${lines.join('')}</section>\n`;
+}
+
+function link(address: string, label: string): string {
+  return `<a href="${escaped(address)}" rel="noreferrer"><bdi>${text(label)}</bdi></a>`;
+}
+
+function text(label: string): string {
+  return escaped(oneLine(label));
+}

@@ -1,0 +1,101 @@
+import { addressOfWords, webAddress } from '../../bot/links.js';
+import type { Note, ParaphraseCard, QuoteCard } from '../../bot/reply.js';
+import { cardCautions, contextLine, PARAPHRASE_LABEL, spoken } from '../../bot/wording.js';
+import { heldNodes, isText } from './held.js';
+import { correctionWords, type Entry, groupsOf, type Issue } from './issue.js';
+import { oneLine, readLine, who, windowLine } from './lines.js';
+
+/** A text in CommonMark (https://spec.commonmark.org/0.31.2/), which reads well as it is, too. */
+export function markdownOf(issue: Issue): string {
+  const { title, wanted, corrections } = issue;
+  const groups = groupsOf(issue).flatMap(({ heading, entries }) => [
+    ...(heading === null ? [] : [`## ${text(heading)}`]),
+    ...entries.flatMap(entryBlocks),
+  ]);
+  const corrected = corrections.flatMap((one) => {
+    const words = correctionWords(one);
+    return [
+      caution(words.told),
+      ...entryBlocks(one.told),
+      ...(one.now ? [caution(words.now), ...entryBlocks(one.now)] : []),
+    ];
+  });
+  const blocks = [
+    `# ${text(title)}`,
+    ...(wanted === '' ? [] : [text(wanted)]),
+    text(windowLine(issue)),
+    ...groups,
+    ...(corrected.length === 0 ? [] : ['## Corrections', ...corrected]),
+    '---',
+    text(readLine(issue)),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function entryBlocks(entry: Entry): string[] {
+  return heldNodes(entry, isText).flatMap((node) =>
+    node.type === 'note' ? [noteBlock(node)] : cardBlocks(node, entry.permalink),
+  );
+}
+
+function noteBlock({ tone, text: words }: Note): string {
+  return tone === 'warning' ? caution(words) : text(words);
+}
+
+function caution(words: string): string {
+  return `**${text(words)}**`;
+}
+
+function cardBlocks(card: QuoteCard | ParaphraseCard, permalink: string | null): string[] {
+  const { speaker, detail } = who(card);
+  const label = card.type === 'paraphrase' ? ` (${PARAPHRASE_LABEL})` : '';
+  const context = contextLine(card);
+  const quoted = spoken(card).map((words) => `> ${escapedWords(words).replaceAll('\n', '\n> ')}`);
+  return [
+    `**${escaped(speaker)}**${escaped(detail)}${label}`,
+    quoted.join('\n>\n'),
+    ...(context === null ? [] : [text(context)]),
+    sourceLine(card) + (permalink === null ? '' : ` · ${link(permalink, 'on record')}`),
+    ...(card.why === null ? [] : [text(card.why)]),
+    ...cardCautions(card).map(caution),
+  ];
+}
+
+function sourceLine({ citation, pieces }: QuoteCard | ParaphraseCard): string {
+  const { title, outlet, kind, url } = citation;
+  const page = webAddress(url);
+  const name = page === null ? text(title) : link(addressOfWords(url, pieces[0]!.words) ?? page, title);
+  return `${name}${outlet === undefined ? '' : `, ${text(outlet)}`} · ${text(kind)}`;
+}
+
+/** What means something within `<…>`. */
+const IN_ADDRESS: Readonly<Record<string, string>> = { '<': '%3C', '>': '%3E', '\\': '%5C', '`': '%60', '&': '&amp;' };
+
+function link(address: string, label: string): string {
+  return `[${text(label) || 'source'}](<${address.replace(/[<>\\`&]/g, (sign) => IN_ADDRESS[sign] ?? '')}>)`;
+}
+
+function text(label: string): string {
+  return escaped(oneLine(label));
+}
+
+/** What is markup wherever it stands, also to readers that know more than CommonMark (tables, addresses, mentions). */
+const MARKUP = /[\\`*_[\]<>&~|#$@"^{}]|(?<!\d):(?=\S)|(?<=www)\.|--|\.(?=\.)/gi;
+/** What is markup at the beginning of a line: lists, headings, rules, definitions. */
+const AT_BEGINNING = /^(\d{1,9})?(?<=^|\d)([+\-=:.)])/gm;
+
+/** Text that is read back as it was, on lines of which none begins with a space. Any sign may have a backslash before it. */
+function escaped(line: string): string {
+  const inside = line.replace(MARKUP, (signs) => signs.replace(/./g, '\\$&'));
+  return inside.replace(AT_BEGINNING, (_, digits: string | undefined, sign: string) => `${digits ?? ''}\\${sign}`);
+}
+
+/**
+ * The same for words of a source, whose line breaks and spaces stay: what Markdown would take away at either end of a line
+ * is written by its number (§2.5), and so are line breaks that would end the paragraph.
+ */
+function escapedWords(words: string): string {
+  return escaped(words).replace(KEPT_BY_NUMBER, (character) => `&#${character.codePointAt(0)};`);
+}
+
+const KEPT_BY_NUMBER = /^\s|\s$|[^\S\n](?=\n)|(?<=\n)\s|[\t\r]/g;
