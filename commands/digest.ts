@@ -6,7 +6,7 @@ import { digestNow, type Looked, pageOfDigest, previewReply } from '../src/bot/s
 import { assertMayChange, assertRoomFor, change, oneOf, shownTo } from '../src/bot/subscribing/kept.js';
 import { listedNodes } from '../src/bot/subscribing/listing.js';
 import { FILTER_OPTIONS, readFilter, withOption } from '../src/bot/subscribing/options.js';
-import { placeFor, TO_OPTION } from '../src/bot/subscribing/places.js';
+import { placeFor, TO_OPTION, usualPlace } from '../src/bot/subscribing/places.js';
 import { readDuration } from '../src/digest/duration.js';
 import { readWhen } from '../src/digest/when.js';
 import { OnrecordError } from '../src/errors.js';
@@ -79,7 +79,7 @@ const schedule = defineCommand({
   examples: ['weekdays 08:00 Europe/London', 'topics:Iran quiet:nothing mon,wed 17:30 New York', 'to:me daily 7am'],
   who: 'everyone',
   form: { title: 'Schedule a digest', submit: 'Schedule', fields: ['when', 'speakers', 'topics', 'sources', 'quiet'] },
-  async run(context, { when, quiet = 'line', to = 'channel', id, ...values }) {
+  async run(context, { when, quiet = 'line', to = usualPlace(context.caller), id, ...values }) {
     const { caller, news } = context;
     const known = id === undefined ? null : await oneOf('digest', id, context);
     if (known) assertMayChange(known, caller);

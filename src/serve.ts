@@ -62,6 +62,7 @@ export async function serve(config: Config, io: Io, signal: AbortSignal): Promis
       else {
         platforms.push(platform);
         io.stdout.write(`ready ${platform.name}\n`);
+        courier.wake();
       }
       return platform.failed;
     };

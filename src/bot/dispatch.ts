@@ -25,6 +25,7 @@ import {
   sharedReply,
   sourceReply,
 } from './statement-replies.js';
+import { ownReply } from './subscribing/listing.js';
 import { readTurn } from './turns.js';
 import { groupReply, usageReply } from './usage.js';
 
@@ -122,6 +123,12 @@ export class Bot {
         ? reply(note('No statement is on record yet.'))
         : reply(...cards, ...withheldNotes(withheld));
     });
+  }
+
+  /** The digests and watches that somebody sees alone with the bot, and how to ask for more. Never rejects. */
+  async subscriptions(caller: Caller): Promise<Reply> {
+    const { record, commands, now } = this.#parts;
+    return this.#guarded(async () => asCalledHere(await ownReply(caller, { news: record, now: now() }), commands));
   }
 
   /**

@@ -46,7 +46,9 @@ function namedOptions(command: Command, rest: string): Pick<Invocation, 'options
   let text = rest;
   for (let match = NAMED.exec(text); match; match = NAMED.exec(text)) {
     const name = match[1] ?? '';
-    if (!Object.hasOwn(command.options, name) || name === free) break;
+    // What takes the rest may be called by its name like all others: marks that stand in it are its own.
+    if (name === free) return { options, text: text.slice(name.length + 1).trimStart() };
+    if (!Object.hasOwn(command.options, name)) break;
     options[name] = match[2] ?? match[3] ?? match[4] ?? '';
     text = text.slice(match[0].length);
   }
@@ -127,6 +129,7 @@ export const INVOCATION = z.object({
   text: z.string(),
   after: z.custom<Turn | null>(() => true).exactOptional(),
   form: z.literal(true).exactOptional(),
+  stays: z.literal(true).exactOptional(),
 });
 
 /** The invocation that a button brought back as JSON, from wherever it was kept; null for anything else. */

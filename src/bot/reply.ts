@@ -104,6 +104,11 @@ export interface Invocation {
   readonly after?: Turn | null;
   /** Set where a button opens the form of the command with these values in it, rather than calling it. */
   readonly form?: true;
+  /**
+   * Set where the message that holds the button stays as it is, whoever presses it: the answer is shown beside it, to them
+   * alone. Else it takes the message's place.
+   */
+  readonly stays?: true;
 }
 
 /** A slice of a source around a statement, exactly as it stands there; not all of it is one speaker's, so no marks. */

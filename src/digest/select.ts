@@ -1,3 +1,4 @@
+import { wordsOf } from '../text/words.js';
 import { cluster, type Same, SameIndex } from './clusters.js';
 import { fillerIn } from './filler.js';
 import { withheldBy } from './ground-rules.js';
@@ -13,6 +14,14 @@ const OF_ONE_TOPIC = 4;
 
 /** With fewer points an utterance is not told, however little else there is. */
 export const LEAST_POINTS = 4;
+
+/**
+ * Words that are told in all, where that leaves some to tell: what is read in a minute. Adults read 238 words of English
+ * non-fiction in one (Brysbaert, 2019, "How many words do we read per minute?").
+ */
+const WORDS_OF_A_MINUTE = 240;
+/** So many are told, however long they are. */
+const LEAST_TOLD = 4;
 
 /** Topics are sought among so many times as many as are told. */
 const POOL = 3;
@@ -70,7 +79,7 @@ export function select(fresh: readonly Fresh[], options: SelectOptions): Selecti
     pool.map(({ utterance }) => utterance),
     rarity,
   );
-  const taken = takeVaried(pool, poolTopics, { ...options, most });
+  const { taken, tooLong } = takeVaried(pool, poolTopics, { ...options, most });
   const rest = telling.filter((one) => !taken.includes(one));
   const topics = topicsOf(
     taken.map(({ utterance }) => utterance),
@@ -81,9 +90,10 @@ export function select(fresh: readonly Fresh[], options: SelectOptions): Selecti
   const lowest = taken.at(-1);
   for (const one of rest) {
     const isVariety = lowest !== undefined && byScore(one, lowest) < 0;
+    const others = isVariety ? 'as others by the speaker, source or topic are told' : 'others have more';
     out(
       one.utterance,
-      `${points(one.score)}, ${isVariety ? 'as others by the speaker, source or topic are told' : 'others have more'}`,
+      `${points(one.score)}, ${tooLong.has(one) ? 'too long beside what is told' : others}`,
       one.factors,
     );
   }
@@ -123,21 +133,32 @@ function takeVaried(
   pool: readonly Ranking[],
   topics: readonly (string | null)[],
   { most, wantsOneSpeaker }: Pick<SelectOptions, 'most' | 'wantsOneSpeaker'>,
-): Ranking[] {
+): { readonly taken: Ranking[]; readonly tooLong: ReadonlySet<Ranking> } {
   const counts = new Map<string, number>();
   const taken = new Set<Ranking>();
+  const tooLong = new Set<Ranking>();
+  let words = 0;
+  const take = (one: Ranking): boolean => {
+    if (taken.size === most) return false;
+    const length = wordsOf(textOf(one.utterance)).length;
+    if (taken.size >= LEAST_TOLD && words + length > WORDS_OF_A_MINUTE) {
+      tooLong.add(one);
+      return false;
+    }
+    words += length;
+    taken.add(one);
+    return true;
+  };
   for (const [i, one] of pool.entries()) {
-    if (taken.size === most) break;
     const { statement, source } = one.utterance.pieces[0];
     const limits: [key: string, limit: number][] = [[`source ${source.id}`, OF_ONE_SOURCE]];
     if (!wantsOneSpeaker) limits.push([`speaker ${statement.speaker?.personId}`, OF_ONE_SPEAKER]);
     if (topics[i] != null) limits.push([`topic ${topics[i]}`, OF_ONE_TOPIC]);
     if (limits.some(([key, limit]) => (counts.get(key) ?? 0) >= limit)) continue;
-    for (const [key] of limits) counts.set(key, (counts.get(key) ?? 0) + 1);
-    taken.add(one);
+    if (take(one)) for (const [key] of limits) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  for (const one of pool) if (taken.size < most) taken.add(one);
-  return [...taken].sort(byScore);
+  for (const one of pool) if (!taken.has(one)) take(one);
+  return { taken: [...taken].sort(byScore), tooLong };
 }
 
 /** Topic by topic and in a topic speaker by speaker, each where its best one stands; what has no topic last. */

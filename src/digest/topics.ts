@@ -24,7 +24,9 @@ const LEAST_SHARED = 2;
 /** Names tell best what a group is about; what ends so is a thing less often. */
 const NAME = 1.5;
 const NO_THING = 0.3;
-const ENDS_LIKE_NO_THING = /(?:ly|ed|ing|ous|ful|ive|able|ible|ize|izes|al|ic|est|ier|ent|ant|ates?|ify|ifies)$/;
+const ENDS_LIKE_NO_THING = /(?:ed|ing|ive|al|ic|est|ier|ent|ant|ates?)$/;
+/** What ends so never is a thing, or so seldom that none is missed. */
+const IS_NO_THING = /(?:ly|ous|ful|able|ible|izes?|ify|ifies)$/;
 
 /** What says nothing of what it is about, though it may be a thing. Stems. */
 const GENERAL = new Set(
@@ -34,14 +36,14 @@ const GENERAL = new Set(
   concern situation leader partner member official group family community life team office department secretary
   agency house white press million billion percent number total record report data information level area region
   state national federal public history future commitment focus order set line list side role view idea reality
-  united senator leader republican democrat congress impose allow provide include require ensure address build create protect prevent deliver lower pass expect deserve suggest close human global international major local entity`
+  united senator leader republican democrat congress impose allow provide include require ensure address build create protect prevent deliver lower pass expect deserve suggest close human global international major local entity economic america individual event live contribute contact`
     .split(/\s+/)
     .map(stem),
 );
 
 /** A word behind one that a verb stands behind. Folded. */
 const VERB =
-  /\b(?:to|i|we|they|he|she|you|who|will|would|can|could|should|must|may|not|n't|also|always|never) ([\p{L}'-]+)/gu;
+  /(?<=\b(?:to|i|we|they|he|she|you|who|will|would|can|could|should|must|may|not|n't|also|always|never) )([\p{L}'-]+)/gu;
 
 interface Term {
   /** As it stands in the sources, with how often it does so. */
@@ -123,9 +125,12 @@ function tellingOf(term: Term, rarity: Rarity): number {
   const { forms, isName, asVerb } = term;
   const share = Math.max(rarity(formOf(term)), RARE);
   if (share > COMMON) return 0;
+  const words = [...forms.keys()];
+  // "Move" over what moves and what is moved says nothing of either.
+  if (!isName && (asVerb > 0 || words.every((form) => IS_NO_THING.test(form)))) return 0;
   // Somebody who is addressed or spoken of by the given name alone.
-  const isSomebody = [...forms.keys()].some((form) => isGivenName(form));
-  const isThing = asVerb <= 0 && [...forms.keys()].some((form) => !ENDS_LIKE_NO_THING.test(form));
+  const isSomebody = words.some((form) => isGivenName(form));
+  const isThing = words.some((form) => !ENDS_LIKE_NO_THING.test(form));
   return Math.log2(COMMON / share) * (isSomebody ? NO_THING : isName ? NAME : isThing ? 1 : NO_THING);
 }
 

@@ -62,12 +62,23 @@ describe('/digest schedule', () => {
   });
 
   it('is for editors in a channel, and for everybody to themselves', async () => {
-    const refused = await say('/digest schedule daily 08:00', REPORTER);
+    const refused = await say('/digest schedule to:channel daily 08:00', REPORTER);
     expect(refused.text).toContain('for editors to decide');
     expect(refused.text).toContain('to:me');
-    const { text } = await say('/digest schedule to:me daily 08:00', REPORTER);
-    expect(text).toContain('To you alone.');
-    expect(await subscriptions()).toMatchObject([{ place: REPORTER.alone, owner: 'U1' }]);
+    for (const line of ['/digest schedule to:me daily 08:00', '/digest schedule daily 08:00']) {
+      expect((await say(line, REPORTER)).text).toContain('To you alone.');
+    }
+    const own = { place: REPORTER.alone, owner: 'U1' };
+    expect(await subscriptions()).toMatchObject([own, own]);
+  });
+
+  it('is seen and changed by whoever set it alone with the bot as well, and by nobody else there', async () => {
+    await say('/digest schedule daily 08:00');
+    const { here: _, ...alone } = EDITOR;
+    expect((await say('/digest list', alone)).text).toContain('To the channel C1.');
+    const { here: _channel, ...other } = { ...EDITOR, userId: 'U8', alone: { ...EDITOR.alone!, channel: 'U8' } };
+    expect((await say('/digest remove 1', other)).text).toContain('There is no digest 1 here');
+    expect((await say('/digest pause id:1', alone)).text).toContain('Digest 1 is paused.');
   });
 
   it('changes one, which then is not due at once', async () => {
@@ -212,9 +223,9 @@ describe('/digest show', () => {
     const { text, nodes } = await say('/digest show 2020-01-07');
     expect(text).toContain('Digest, 7 January 2020');
     const page = nodes.find((node) => node.type === 'page');
-    expect(page).toMatchObject({ first: 1, last: 10, total: 25, previous: null });
+    expect(page).toMatchObject({ first: 1, last: 6, total: 25, previous: null });
     const next = await press(page!.next!);
-    expect(next.nodes.find((node) => node.type === 'page')).toMatchObject({ first: 11, last: 20, total: 25 });
+    expect(next.nodes.find((node) => node.type === 'page')).toMatchObject({ first: 7, last: 11, total: 25 });
     expect((await say('/digest show 2020-01-08')).text).toContain('has none of 2020-01-08');
   });
 });

@@ -130,6 +130,32 @@ describe('variety', () => {
   });
 });
 
+describe('length', () => {
+  /** Of seventy words, none of them in another one. */
+  const long = (i: number) => {
+    const words = Array.from(
+      { length: 70 },
+      (_, n) => `${'abcdefghijkl'[i]}${'aeiou'[n % 5]}${'bcdfghjklmnpqr'[n % 14]}en`,
+    );
+    return plain(i, { source: `${i}.txt`, text: `We announced that ${words.join(' ')}.` });
+  };
+  const eight = PLACES.slice(0, 8).map((_, i) => long(i));
+
+  it('is what is read in a minute; those who want more find what was too long for it', () => {
+    const found = chosen(eight);
+    expect(found.clusters).toHaveLength(4);
+    expect(found.others).toHaveLength(4);
+    expect(found.judged.filter(({ why }) => why.endsWith(', too long beside what is told'))).toHaveLength(4);
+  });
+
+  it('leaves room for a short one that has fewer points', () => {
+    const three = eight.slice(0, 3);
+    const short = plain(9, { source: '9.txt' });
+    const { clusters } = chosen([...three, short]);
+    expect(textsOf(clusters)).toContain(short.statement.text);
+  });
+});
+
 it('orders by topic, then speaker, each where its best one stands; what has no topic comes last', () => {
   const [lee, ray] = ['Ann Lee', 'Bob Ray'];
   const best = plain(0, {
@@ -244,7 +270,9 @@ describe('of the sample documents', () => {
   it('a digest of a briefing tells what was found, not how the briefing was run', async () => {
     const given = await read(/2021-12-01/);
     const { clusters, judged } = chosen(given, { today: '2021-12-02' });
-    expect(clusters).toHaveLength(10);
+    // What is read in a minute.
+    expect(textsOf(clusters).join(' ').split(/\s+/).length).toBeLessThanOrEqual(250);
+    expect(clusters.length).toBeGreaterThan(5);
     expect(judged.filter(({ why }) => why === "Out: a reporter's question").length).toBeGreaterThan(20);
     expect(textsOf(clusters).join(' ').replace(/\s+/g, ' ')).toContain('the first confirmed case of COVID-19');
     expect(new Set(clusters.map(({ topic }) => topic)).size).toBeLessThanOrEqual(6);

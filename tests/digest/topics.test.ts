@@ -30,6 +30,12 @@ it('is rather a thing than what is done or how', () => {
   expect(topicsOf(both, RARE)).toEqual(['ferry', 'ferry']);
 });
 
+it('is never what is only done, nor how: rather none', () => {
+  const texts = ['They have to move now, mercifully.', 'You should move with it, mercifully.'];
+  const two = texts.map((text) => utterance({ text, topics: ['move', 'mercifully'] }));
+  expect(topicsOf(two, RARE)).toEqual([null, null]);
+});
+
 it('is not the speaker, and a name is told whole', () => {
   const texts = ['Of course the Coast Guard was there, says Lee.', 'We asked the Coast Guard, says Lee.'];
   const two = texts.map((text) => utterance({ text, topics: ['lee', 'coast', 'guard'] }));

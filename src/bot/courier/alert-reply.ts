@@ -26,7 +26,7 @@ export async function alertPosts(
   for (let i = 0; i < below.length; i += BELOW_AT_ONCE) pages.push(below.slice(i, i + BELOW_AT_ONCE).flat());
   const own = (command: string, label: string, text = '') => ({
     label,
-    invocation: { command, options: { id: `${id}` }, text, after: null },
+    invocation: { command, options: { id: `${id}` }, text, after: null, stays: true as const },
   });
   return {
     first: reply(

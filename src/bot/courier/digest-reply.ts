@@ -9,7 +9,7 @@ import { toldCards } from './told-cards.js';
 
 type Reading = Pick<NewsRecord, 'receipts' | 'source'>;
 
-/** Utterances in one post below the first. */
+/** Utterances in one post below the first, unless said. */
 export const BELOW_AT_ONCE = 10;
 
 /** Milliseconds after which a digest says that it is late. */
@@ -28,22 +28,26 @@ export type Edition = Pick<Delivery, 'slot' | 'told' | 'read' | 'dueAt' | 'plann
 type Wanted = Pick<DigestRule, 'filter'> & { readonly when: Pick<When, 'zone'> };
 
 /** All posts of a digest, made anew of what the ledger holds and what the record says of it now. */
-export async function digestPosts(edition: Edition, rule: Wanted, record: Reading): Promise<Posts> {
+export async function digestPosts(
+  edition: Edition,
+  rule: Wanted,
+  record: Reading,
+  belowAtOnce = BELOW_AT_ONCE,
+): Promise<Posts> {
   const told = (part: Told['part']) => edition.told.filter((one) => one.part === part);
   const [first, below] = [told('first'), told('below')];
   const parts: Reply[] = [];
-  for (let i = 0; i < below.length; i += BELOW_AT_ONCE) {
-    const some = await byTopic(below.slice(i, i + BELOW_AT_ONCE), record);
+  for (let i = 0; i < below.length; i += belowAtOnce) {
+    const some = await byTopic(below.slice(i, i + belowAtOnce), record);
     parts.push(reply(heading(`More of the digest of ${day(edition.slot)}`), ...some));
   }
   const since = edition.sinceAt === undefined ? '' : ` since ${momentIn(rule.when.zone, edition.sinceAt)}`;
   return {
     first: reply(
       ...titleOf(edition, rule),
-      first.length === 0 ? note(`Nothing new on record${since}.`) : null,
       ...(await byTopic(first, record)),
       ...(await correctionNodes(told('correction'), record)),
-      note(readLine(edition, since), 'quiet'),
+      note(readLine(edition, since), first.length === 0 ? 'plain' : 'quiet'),
     ),
     below: parts,
   };
@@ -51,24 +55,26 @@ export async function digestPosts(edition: Edition, rule: Wanted, record: Readin
 
 function titleOf({ slot, dueAt, plannedAt, missed = 0 }: Edition, { filter, when }: Wanted): ReplyNode[] {
   const wanted = filterInWords(filter);
-  const covered = missed > 0 ? ` It covers ${count(missed, 'day')} without a digest as well.` : '';
-  const isLate = plannedAt - dueAt > LATE || missed > 0;
-  const late = `Catching up: this was due on ${momentIn(when.zone, dueAt)}.${covered}`;
+  const reasons = [
+    ...(plannedAt - dueAt > LATE ? [`this was due on ${momentIn(when.zone, dueAt)}`] : []),
+    ...(missed > 0 ? [`this covers ${count(missed, 'day')} without a digest as well`] : []),
+  ];
   return [
     heading(`Digest, ${day(slot)}`),
     ...(wanted === '' ? [] : [note(wanted, 'quiet')]),
-    ...(isLate ? [note(late, 'warning')] : []),
+    ...(reasons.length > 0 ? [note(`Catching up: ${reasons.join(', and ')}.`, 'warning')] : []),
   ];
 }
 
 /** What was looked at, so that nobody takes ten statements for all there is. */
-function readLine({ read: { statements, sources, unread = 0 } }: Edition, since: string): string {
+function readLine({ read: { statements, sources, unread = 0 }, told }: Edition, since: string): string {
   const rest =
     unread > 0
       ? ` ${count(unread, 'statement more', 'statements more')} came in before them and were not looked at: too many at once.`
       : '';
-  if (statements === 0) return `No statement that fits came in${since}.${rest}`;
-  return `Chosen from ${count(statements, 'statement')} in ${count(sources, 'source')}, new on record${since}.${rest}`;
+  if (statements === 0) return `Nothing new on record${since}.${rest}`;
+  const all = `${count(statements, 'statement')} in ${count(sources, 'source')}, new on record${since}`;
+  return told.some(({ part }) => part === 'first') ? `Chosen from ${all}.${rest}` : `Nothing to tell of ${all}.${rest}`;
 }
 
 /** Each topic once, above what was said on it. */

@@ -26,7 +26,7 @@ async function newsFindings(record: Pick<NewsRecord, 'subscriptions' | 'deliveri
     ...disabled.map((one) =>
       finding(
         'fault',
-        `${subscriptionInWords(one)} was disabled: ${one.reason ?? 'the bot could not post there.'}`,
+        `${named(one)} was disabled: ${one.reason ?? 'the bot could not post there.'}`,
         `Mend that, then resume it there: /${one.rule.type} resume ${one.id}`,
       ),
     ),
@@ -35,12 +35,18 @@ async function newsFindings(record: Pick<NewsRecord, 'subscriptions' | 'deliveri
   ];
 }
 
+/** What somebody has asked for alone is nobody else's business. */
+function named(one: Subscription): string {
+  const kind = one.rule.type === 'digest' ? 'Digest' : 'Watch';
+  return one.place.isPerson ? `${kind} ${one.id} of somebody alone` : subscriptionInWords(one);
+}
+
 async function unclearOf(one: Subscription, record: Pick<NewsRecord, 'deliveries'>): Promise<Finding[]> {
   const last = (await record.deliveries(one.id, LOOKED_AT)).filter(({ state }) => state === 'unclear');
   return last.map(({ slot, reason }) =>
     finding(
       'warning',
-      `${subscriptionInWords(one)}: nobody knows whether the post of ${slot} is there. ${reason ?? ''}`.trim(),
+      `${named(one)}: nobody knows whether the post of ${slot} is there. ${reason ?? ''}`.trim(),
       'Look for it in its channel; it is not sent again, so that nothing stands there twice.',
     ),
   );

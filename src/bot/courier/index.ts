@@ -26,6 +26,7 @@ export class Courier {
   readonly #parts: CourierParts;
   readonly #planner: Planner;
   readonly #maker: Maker;
+  #waking = new AbortController();
 
   constructor(parts: CourierParts) {
     this.#parts = parts;
@@ -37,13 +38,19 @@ export class Courier {
   async run(signal: AbortSignal): Promise<void> {
     const { time, logger } = this.#parts;
     while (!signal.aborted) {
+      this.#waking = new AbortController();
       try {
         await this.look(signal);
       } catch (err) {
         logger.error({ err }, 'What is due could not be looked at; it is tried again');
       }
-      await time.wait(EVERY, signal);
+      await time.wait(EVERY, AbortSignal.any([signal, this.#waking.signal]));
     }
+  }
+
+  /** Looks at once, as where a platform is there that was not: what was due meanwhile waits for it. */
+  wake(): void {
+    this.#waking.abort();
   }
 
   /**

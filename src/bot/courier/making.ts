@@ -58,8 +58,8 @@ export class Maker {
     platform: Platform,
   ): Promise<void> {
     const { time } = this.#parts;
-    const isWhole = platform.hasThreads || below.length === 0;
-    const shown = [isWhole ? first : withMore(first, delivery, subscription), ...below];
+    const isBehindButton = !platform.hasThreads && below.length > 0;
+    const shown = [isBehindButton ? withMore(first, delivery, subscription.rule) : first, ...below];
     const wanted = platform.hasThreads ? shown : shown.slice(0, 1);
     const posts = [...delivery.posts];
     // What another process was about to send when it ended was perhaps sent.
@@ -135,7 +135,7 @@ export class Maker {
       note('When that is mended, resume it: it goes on with all that came in meanwhile.'),
       actions({
         label: 'Resume',
-        invocation: { command: `${kind} resume`, options: { id: `${id}` }, text: '', after: null },
+        invocation: { command: `${kind} resume`, options: { id: `${id}` }, text: '', after: null, stays: true },
       }),
     );
     const key = `disabled:${keyOf(delivery, 0)}`;
@@ -154,7 +154,8 @@ export class Maker {
       note(`${what} was due and ${outcome === 'unclear' ? 'is perhaps' : 'is'} not there: ${why}`, 'warning'),
       outcome === 'unclear' ? note('It is not sent again, so that nothing stands there twice: look for it.') : null,
     );
-    if (platform.editors) await this.#tell(platform, { shown, key, place: platform.editors });
+    const editors = platform.editorsOf(subscription.place);
+    if (editors) await this.#tell(platform, { shown, key, place: editors });
   }
 
   async #tell(
@@ -195,13 +196,15 @@ function keyOf({ subscription, slot }: Delivery, post: number): string {
   return `${subscription}:${slot}:${post}`;
 }
 
-/** Where a platform has no threads, the rest is behind a button, before what else may be done. */
-function withMore({ nodes }: Reply, { slot }: Delivery, { id, rule }: Subscription): Reply {
-  const invocation = { command: `${rule.type} show`, options: { id: `${id}`, slot }, text: '', after: null };
-  const last = nodes.at(-1);
-  const others = last?.type === 'actions' ? last.actions : [];
-  const rest = others.length > 0 ? nodes.slice(0, -1) : nodes;
-  return reply(...rest, actions({ label: 'Show more', invocation }, ...others));
+/** Where a platform has no threads, the rest is behind a button, beside the others if there are any. */
+function withMore(first: Reply, { subscription, slot }: Delivery, { type }: Subscription['rule']): Reply {
+  // The first page of a digest is what stands above the button.
+  const options = { id: `${subscription}`, slot, ...(type === 'digest' && { page: '2' }) };
+  const invocation = { command: `${type} show`, options, text: '', after: null, stays: true } as const;
+  const show = { label: 'Show more', invocation };
+  const last = first.nodes.at(-1);
+  if (last?.type !== 'actions') return reply(...first.nodes, actions(show));
+  return reply(...first.nodes.slice(0, -1), actions(show, ...last.actions));
 }
 
 function isQuietWatch({ rule }: Subscription, now: number): boolean {

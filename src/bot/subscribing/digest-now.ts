@@ -1,7 +1,7 @@
 import { localDate } from '../../digest/due.js';
-import type { Filter } from '../../subscription.js';
+import type { Filter, Told } from '../../subscription.js';
 import type { CommandContext } from '../command.js';
-import { BELOW_AT_ONCE, digestPosts, type Edition } from '../courier/digest-reply.js';
+import { digestPosts, type Edition } from '../courier/digest-reply.js';
 import { toldCards } from '../courier/told-cards.js';
 import { pageOf } from '../paging.js';
 import { heading, type Invocation, note, type Page, type Reply, reply } from '../reply.js';
@@ -9,6 +9,10 @@ import { count } from '../wording.js';
 
 /** Utterances on a page of a preview. */
 const PAGE_SIZE = 5;
+
+/** Utterances on the first page of a digest, and on those behind it: with what can be done with each there is less room. */
+const ON_FIRST_PAGE = 6;
+const ON_PAGE = 5;
 
 /** What is looked through, and as whose digest. */
 export interface Looked {
@@ -47,19 +51,26 @@ export async function pageOfDigest(
   invocation: Invocation,
   { news }: Pick<CommandContext, 'news'>,
 ): Promise<Reply> {
-  const { first, below } = await digestPosts(edition, { filter, when: { zone } }, news);
+  const paged = { ...edition, told: onPages(edition.told) };
+  const { first, below } = await digestPosts(paged, { filter, when: { zone } }, news, ON_PAGE);
   const posts = [first, ...below];
   const shown = posts[page - 1];
   if (!shown) return reply(note(`That was all: ${count(posts.length, 'page')}.`));
-  const told = (part: 'first' | 'below') => edition.told.filter((one) => one.part === part).length;
+  const told = (part: 'first' | 'below') => paged.told.filter((one) => one.part === part).length;
   return reply(...shown.nodes, pagesNode(page, told('first'), told('below'), posts.length, invocation));
+}
+
+/** What does not fit on the first page stands on the next one. */
+function onPages(told: readonly Told[]): readonly Told[] {
+  let first = 0;
+  return told.map((one) => (one.part === 'first' && ++first > ON_FIRST_PAGE ? { ...one, part: 'below' } : one));
 }
 
 /** Where a page stands: the first post, or one of those below it. */
 function pagesNode(page: number, first: number, below: number, pages: number, invocation: Invocation): Page | null {
   if (pages === 1) return null;
-  const before = page === 1 ? 0 : first + (page - 2) * BELOW_AT_ONCE;
-  const shown = page === 1 ? first : Math.min(BELOW_AT_ONCE, first + below - before);
+  const before = page === 1 ? 0 : first + (page - 2) * ON_PAGE;
+  const shown = page === 1 ? first : Math.min(ON_PAGE, first + below - before);
   const to = (number: number) => ({ ...invocation, options: { ...invocation.options, page: `${number}` } });
   return {
     ...{ type: 'page', first: before + 1, last: before + shown, total: first + below },

@@ -9,6 +9,11 @@ export const TO_OPTION = {
   choices: ['channel', 'me'],
 } as const satisfies OptionDefinition;
 
+/** The place that is meant where none is said: the channel, for those who may post there; else whoever asks. */
+export function usualPlace({ here, editor }: Caller): 'channel' | 'me' {
+  return here !== undefined && editor ? 'channel' : 'me';
+}
+
 /**
  * The place that is meant: this channel, which editors alone may ask for, or whoever asks.
  *
@@ -33,15 +38,29 @@ export function placeFor(to: 'channel' | 'me', { here, alone, editor, editors }:
   return place;
 }
 
-/** Whether somebody may change a subscription: their own, or as an editor one of the channel that they are in. */
-export function mayChange({ place, owner }: Subscription, { here, userId, editor, alone }: Caller): boolean {
-  if (place.isPerson) return owner === userId && place.platform === alone?.platform;
-  return editor && isSame(place, here);
+/**
+ * Whether somebody may change a subscription: one to themselves, as an editor one of the channel that they are in, and alone
+ * with the bot whatever they have set themselves: there they are told when a channel's is disabled.
+ */
+export function mayChange(subscription: Subscription, caller: Caller): boolean {
+  const { place } = subscription;
+  if (place.isPerson) return isOwn(subscription, caller) && isSame(place, caller.alone);
+  return (caller.editor && isSame(place, caller.here)) || isOwnElsewhere(subscription, caller);
 }
 
-/** Whether somebody is shown a subscription: their own, and those of the channel that they are in. */
-export function isShownTo({ place }: Subscription, { here, alone }: Caller): boolean {
-  return isSame(place, here) || isSame(place, alone);
+/** Whether somebody is shown a subscription: those to themselves and of the channel that they are in; alone with the bot all of their own. */
+export function isShownTo(subscription: Subscription, caller: Caller): boolean {
+  const { place } = subscription;
+  return isSame(place, caller.here) || isSame(place, caller.alone) || isOwnElsewhere(subscription, caller);
+}
+
+/** Of a channel, set by whoever is alone with the bot now. */
+export function isOwnElsewhere(subscription: Subscription, caller: Caller): boolean {
+  return !subscription.place.isPerson && caller.here === undefined && isOwn(subscription, caller);
+}
+
+function isOwn({ owner, place }: Subscription, { userId, alone }: Caller): boolean {
+  return owner === userId && place.platform === alone?.platform;
 }
 
 function isSame(place: Place, other: Place | undefined): boolean {

@@ -44,7 +44,7 @@ export class Clock implements Time {
 /** A platform that takes whatever it is given, but for what it is told to answer. */
 export class Chat implements Platform {
   readonly hasThreads: boolean;
-  readonly editors: Place | null;
+  readonly #editors: Place | null;
   readonly failed = new Promise<never>(() => {});
   isConnected = true;
   /** All that it was asked to post, and of it what it posted. */
@@ -60,10 +60,13 @@ export class Chat implements Platform {
     { hasThreads = true, editors = null }: { hasThreads?: boolean; editors?: string | null } = {},
   ) {
     this.hasThreads = hasThreads;
-    this.editors = editors === null ? null : { platform: name, channel: editors, isPerson: false };
+    this.#editors = editors === null ? null : { platform: name, channel: editors, isPerson: false };
   }
   connected(): boolean {
     return this.isConnected;
+  }
+  editorsOf(): Place | null {
+    return this.#editors;
   }
   async check() {
     return [];

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dueMeanwhile } from '../local/news.js';
 import { livesWhile, program } from '../local/program.js';
 import { textOf } from './server/components.js';
+import { idOf } from './server/ids.js';
 import { DiscordServer } from './server/index.js';
+import { FLAGS } from './server/messages.js';
 
 let discord: DiscordServer;
 beforeEach(async () => {
@@ -31,6 +34,29 @@ describe('the process', { timeout: 30_000 }, () => {
     expect((await seen.message()).ephemeralFor).toBe(discord.user('100').id);
     expect(await ended).toMatchObject({ code: 0, signal: null });
     expect(discord.violations).toEqual([]);
+  });
+
+  it('posts a digest once that became due while it was down, and finishes what it is posting before it ends', async () => {
+    const place = { platform: 'discord', channel: idOf('channel', '1'), isPerson: false };
+    await launch.withRecord((record) => dueMeanwhile(record, place, idOf('user', '900')));
+    const held = discord.hold('create_message');
+    const first = launch();
+    await held.hit();
+    first.child.kill('SIGTERM');
+    held.stop();
+    expect(await first.ended).toMatchObject({ code: 0, signal: null });
+    const posts = () => discord.world.messages.filter(({ author }) => author.bot);
+    expect(posts().map(textOf)).toEqual([expect.stringMatching(/Digest, .*Catching up: /s)]);
+
+    const second = launch();
+    await second.lines.next((line) => line === 'ready discord');
+    await (await discord.user('100').command('help')).message();
+    second.child.kill('SIGTERM');
+    expect(await second.ended).toMatchObject({ code: 0, signal: null });
+    await launch.withRecord(async (record) => {
+      expect(await record.deliveries(1, 9)).toMatchObject([{ state: 'sent', posts: [posts()[0]?.id] }]);
+    });
+    expect(posts().filter(({ flags }) => flags !== undefined && !(flags & FLAGS.ephemeral))).toHaveLength(1);
   });
 
   it('ends with the reason when Discord refuses the token', async () => {

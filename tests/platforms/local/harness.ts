@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Command } from '../../../src/bot/command.js';
+import { newsCheck } from '../../../src/bot/courier/findings.js';
 import { Bot } from '../../../src/bot/dispatch.js';
 import { examine } from '../../../src/bot/health.js';
 import { statementAddress } from '../../../src/bot/links.js';
@@ -87,7 +88,7 @@ export async function assembled({
     commands: [...(await loadCommands({ prefix })), ...commands],
     logger,
     now,
-    health: ({ place }) => examine(record, platforms, place),
+    health: ({ place }) => examine(record, [...platforms, newsCheck(record)], place),
     permalink: (id) => (publicUrl === undefined ? null : statementAddress(publicUrl, id)),
   });
   return {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, inject } from 'vitest';
+import { openRecord, type Record as StatementRecord } from '../../../src/record/index.js';
 import { ARTICLE, Workplace } from '../../cli/harness.js';
 import type { Planned } from './failures.js';
 import { Log } from './log.js';
@@ -25,7 +26,13 @@ export function program(settings: () => Environment) {
     for (const child of children.splice(0)) child.kill('SIGKILL');
     await place.close();
   });
-  return (environment: Environment = {}) => {
+  /** Does something to its record while it does not run. */
+  const withRecord = async (work: (record: StatementRecord) => Promise<void>) => {
+    const record = await openRecord({ db: place.environment['ONRECORD_DB'] ?? '', thread: 'caller' });
+    await work(record);
+    await record.close();
+  };
+  const launch = (environment: Environment = {}) => {
     const child = spawn(process.execPath, ['dist/src/cli.js', 'start'], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...place.environment, ...settings(), ...environment },
@@ -47,6 +54,7 @@ export function program(settings: () => Environment) {
     };
     return { child, lines, ended, listening };
   };
+  return Object.assign(launch, { withRecord });
 }
 
 /** Started while its platform holds up a call that it needs, it lives, is not ready, and ends when told to. */

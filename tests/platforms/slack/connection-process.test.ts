@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dueMeanwhile } from '../local/news.js';
 import { livesWhile, program } from '../local/program.js';
 import { SlackServer } from './server/index.js';
 
@@ -31,6 +32,29 @@ describe('the process', { timeout: 30_000 }, () => {
     expect((await seen.message()).ephemeralFor).toBe('U1');
     expect(await ended).toMatchObject({ code: 0, signal: null });
     expect(slack.violations).toEqual([]);
+  });
+
+  it('posts a digest once that became due while it was down, and finishes what it is posting before it ends', async () => {
+    const place = { platform: 'slack', channel: 'C0001', isPerson: false };
+    await launch.withRecord((record) => dueMeanwhile(record, place, 'U9'));
+    const held = slack.hold('chat.postMessage');
+    const first = launch();
+    await held.hit();
+    first.child.kill('SIGTERM');
+    held.stop();
+    expect(await first.ended).toMatchObject({ code: 0, signal: null });
+    const posts = () => slack.workspace.messages.filter(({ user, ephemeralFor }) => user === 'U0BOT' && !ephemeralFor);
+    expect(posts()).toMatchObject([{ channel: 'C0001', text: expect.stringMatching(/^Digest, .*Catching up: /s) }]);
+
+    const second = launch();
+    await second.lines.next((line) => line === 'ready slack');
+    await slack.user('U1').slash('/help');
+    second.child.kill('SIGTERM');
+    expect(await second.ended).toMatchObject({ code: 0, signal: null });
+    expect(posts()).toHaveLength(1);
+    await launch.withRecord(async (record) => {
+      expect(await record.deliveries(1, 9)).toMatchObject([{ state: 'sent', posts: [posts()[0]?.ts] }]);
+    });
   });
 
   it('answers signed HTTP', async () => {

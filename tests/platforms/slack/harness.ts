@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { newsCheck } from '../../../src/bot/courier/findings.js';
 import { examine } from '../../../src/bot/health.js';
 import { Once } from '../../../src/bot/once.js';
 import type { Time } from '../../../src/bot/time.js';
@@ -72,7 +73,7 @@ async function started(options: StartOptions & { readonly record: Record }): Pro
     publicUrl,
     bot,
     once: new Once(keeping),
-    health: (place) => examine(record, platforms, place),
+    health: (place) => examine(record, [...platforms, newsCheck(record)], place),
     web,
     installations: null,
     logger,

@@ -42,14 +42,14 @@ export async function askedBy(customId: string, { buttons }: Pick<Ways, 'buttons
   return kept === null ? null : readKept(kept);
 }
 
-/** The answer to a button, in the place of the one that it stands in, which stays where there is none; or a form. */
+/** The answer to a button, in the place of the one that it stands in unless that stays or there is none; or a form. */
 async function call(invocation: Invocation, interaction: ButtonInteraction, begin: Begin, ways: Ways): Promise<void> {
   const caller = ways.callers.of(askerOf(interaction), placeOf(interaction, interaction.message));
   const form = formFor(invocation, ways.bot.commands);
   if (form && mayUse(form, caller)) return openForm(form, invocation, begin('never'));
   const answering = begin('quiet');
   const next = await ways.bot.answer(invocation, caller);
-  await answering[next.failed ? 'show' : 'replace'](next, buttonsAt(interaction));
+  await answering[next.failed || invocation.stays ? 'show' : 'replace'](next, buttonsAt(interaction));
 }
 
 async function act(

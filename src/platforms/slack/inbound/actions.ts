@@ -51,7 +51,8 @@ export function listenToActions(app: App, ways: Ways): void {
       return openForm(() => openView(pressed, view), besides(pressed), pressed, ways);
     }
     const caller = await ways.callers.of({ userId: user.id, ...where }, client, context);
-    await replace(await ways.bot.answer(invocation, caller), pressed, ways);
+    const next = await ways.bot.answer(invocation, caller);
+    await (invocation.stays && !next.failed ? tell : replace)(next, pressed, ways);
   });
   app.action<BlockAction>(OTHER_BUTTON, async ({ action, body, client, respond }) => {
     const pressed = pressedIn(body, client, respond);
@@ -64,6 +65,17 @@ export function listenToActions(app: App, ways: Ways): void {
 /** The same press sent again is no second one; a second press of the same button is. */
 function isNew(action: { readonly action_ts: string }, { user, triggerId }: Pressed, { once }: Ways): Promise<boolean> {
   return once.first([`slack:trigger:${triggerId}`, `slack:press:${user.id}:${action.action_ts}`]);
+}
+
+/** The answer to a button beside the message that it stands in, to whoever pressed it alone. */
+async function tell(next: Reply, pressed: Pressed, { delivery }: Ways): Promise<void> {
+  const { message, user, client } = pressed;
+  // Alone with the bot, what only one person sees would be gone when they look again.
+  const isAlone = message === null || isDirect(message);
+  if (!isAlone) return delivery.privately(besides(pressed), renderMessage(next, { actions: 'all' }), pressed);
+  await delivery.privately({ channel: user.id, user: user.id }, renderMessage(next, { actions: 'private' }), {
+    client,
+  });
 }
 
 /** The answer to a button, in the place of the one that it stands in, which stays where there is none. */

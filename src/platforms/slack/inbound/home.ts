@@ -11,8 +11,8 @@ const RECENT = 3;
 /** How long an examination is shown again, in milliseconds: it asks Slack several things. */
 const EXAMINED_FOR = 15_000;
 
-/** The bot's own page: how to ask, what was said last, and whether all is well. */
-export function listenToHome(app: App, { bot, health, time }: Ways): void {
+/** The bot's own page: how to ask, what somebody is told by itself, what was said last, and whether all is well. */
+export function listenToHome(app: App, { bot, health, callers, time }: Ways): void {
   /** By the workspace. */
   const examined = new Map<string, { readonly found: ReturnType<typeof health>; readonly until: number }>();
   const healthIn = (workspace: string) => {
@@ -26,10 +26,18 @@ export function listenToHome(app: App, { bot, health, time }: Ways): void {
   };
   app.event('app_home_opened', async ({ event, client, context }) => {
     if (event.tab !== 'home') return;
-    const [recent, findings] = await Promise.all([bot.recent(RECENT), healthIn(installationOf(context))]);
+    const caller = await callers.of({ userId: event.user }, client, context);
+    const [own, recent, findings] = await Promise.all([
+      bot.subscriptions(caller),
+      bot.recent(RECENT),
+      healthIn(installationOf(context)),
+    ]);
     const asking = bot.commands.find(({ takesBareText }) => takesBareText);
     const view = renderHome({
-      sections: [{ title: 'Said last', shown: recent }],
+      sections: [
+        { title: 'Your digests and watches', shown: own },
+        { title: 'Said last', shown: recent },
+      ],
       examples: (asking?.examples ?? []).map((text) => commandLine({ command: asking?.name ?? '', options: {}, text })),
       commands: slashCommands(bot.commands).map(({ name, description }) => ({ line: `/${name}`, description })),
       health: findings,

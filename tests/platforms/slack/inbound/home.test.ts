@@ -34,6 +34,27 @@ describe('the App Home', () => {
     expect(slack.called('auth.test')).toHaveLength(before + 2);
   });
 
+  it('shows somebody their own digests and watches, with their buttons, and nobody else’s', async () => {
+    const { slack, record } = await start({ editors: ['U9'] });
+    const [user, editor] = [slack.user('U1'), slack.user('U9')];
+    await (await user.slash('/watch', 'add Milley on Iran')).message();
+    await (await editor.slash('/digest', 'schedule daily 08:00')).message();
+    const home = await (await user.openHome()).view();
+    expect(inBlocks(home)).toContain('Watch 1: Mark A. Milley, on Iran. To you alone.');
+    expect(inBlocks(home)).not.toContain('Digest 2');
+    expect(inBlocks(await (await user.click(home, 'Mute 2h')).view())).toContain('Watch 1 is muted until');
+    expect(inBlocks(await (await user.openHome()).view())).toContain('Muted until');
+    const others = await (await editor.openHome()).view();
+    expect(inBlocks(others)).toContain('To the channel C0001.');
+    expect(inBlocks(others)).not.toContain('Milley, on Iran');
+    expect(inBlocks(await (await editor.click(others, 'Remove')).view())).toContain('is removed');
+    expect(await record.subscriptions()).toHaveLength(1);
+
+    const form = await (await user.click(await (await user.openHome()).view(), 'Schedule a digest')).view();
+    const set = await user.submit(form, { When: 'daily 08:00 UTC' });
+    await set.view((view) => inBlocks(view).includes('To you alone.'));
+  });
+
   it('is left alone where another tab is opened', async () => {
     const { slack, platform } = await start();
     await slack.user('U1').openHome('messages');
