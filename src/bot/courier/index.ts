@@ -39,7 +39,7 @@ export class Courier {
     while (!signal.aborted) {
       this.#waking = new AbortController();
       try {
-        await this.look();
+        await this.look(signal);
       } catch (err) {
         logger.error({ err }, 'What is due could not be looked at; it is tried again');
       }
@@ -53,11 +53,11 @@ export class Courier {
   }
 
   /**
-   * Plans what is due, and makes what is planned.
+   * Plans what is due, and makes what is planned: no more of it once the signal is aborted.
    *
    * @throws {OnrecordError} `STORE_…`.
    */
-  async look(): Promise<void> {
+  async look(signal?: AbortSignal): Promise<void> {
     const { record, time, platforms } = this.#parts;
     const here = platforms();
     const subscriptions = (await record.subscriptions()).filter(({ place }) =>
@@ -68,6 +68,7 @@ export class Courier {
     );
     await this.#planner.plan(reached, time.now());
     for (const delivery of await record.openDeliveries(time.now())) {
+      if (signal?.aborted) return;
       const subscription = subscriptions.find(({ id }) => id === delivery.subscription);
       if (subscription) await this.#maker.make(delivery, subscription);
     }
