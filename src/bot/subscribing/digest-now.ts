@@ -7,8 +7,8 @@ import { pageOf } from '../paging.js';
 import { heading, type Invocation, note, type Page, type Reply, reply } from '../reply.js';
 import { count } from '../wording.js';
 
-/** Utterances on a page of a preview. */
-const PAGE_SIZE = 5;
+/** Utterances on a page of a preview: each with its points, which take room. */
+const PAGE_SIZE = 4;
 
 /** Utterances on the first page of a digest, and on those behind it: with what can be done with each there is less room. */
 const ON_FIRST_PAGE = 6;

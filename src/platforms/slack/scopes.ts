@@ -13,7 +13,7 @@ export const SCOPES: readonly {
   readonly forLinks?: true;
 }[] = [
   { scope: 'commands', why: 'slash commands and shortcuts' },
-  { scope: 'chat:write', why: 'answers in threads and direct messages, and what somebody shares' },
+  { scope: 'chat:write', why: 'answers in threads and direct messages, what somebody shares, digests and alerts' },
   { scope: 'app_mentions:read', why: 'questions that mention the bot' },
   { scope: 'im:history', why: 'questions in direct messages' },
   {

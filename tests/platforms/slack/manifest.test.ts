@@ -34,6 +34,13 @@ describe('the manifest', () => {
     ]);
   });
 
+  it('has digests and watches, each with what may stand behind it', async () => {
+    const { features } = await manifest();
+    const hints = new Map(features?.slash_commands?.map(({ command, usage_hint: hint }) => [command, hint]));
+    expect(hints.get('/digest')).toBe('now | preview | schedule | list | pause | resume | remove | show');
+    expect(hints.get('/watch')).toBe('add | list | mute | resume | remove | show');
+  });
+
   it('has a group as one command, with its words as the hint', async () => {
     const { group } = exampleGroup();
     const { features } = await manifest({ commands: [...(await loadCommands()), ...expanded(group, 'or-')] });

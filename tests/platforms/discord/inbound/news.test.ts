@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DAILY } from '../../local/news.js';
 import { discordBot, isEphemeral, plain } from '../harness.js';
 import { idOf } from '../server/ids.js';
 import type { Seen } from '../server/seen.js';
@@ -35,7 +36,7 @@ describe('/digest', () => {
   });
 
   it('takes options, and its buttons pause, resume and remove it', async () => {
-    const { editor, text, subscriptions } = await begin();
+    const { editor, text, subscriptions, record } = await begin();
     const set = await (
       await editor.command('digest schedule', { when: 'daily 08:00 London', topics: 'Iran' })
     ).message();
@@ -43,8 +44,10 @@ describe('/digest', () => {
     expect(plain(paused)).toContain('Digest 1 is paused.');
     await (await editor.click(paused, 'Resume')).message();
     expect(await text(editor.command('digest now', { id: '1' }))).toContain('Nothing new on record');
-    expect(await text(editor.command('digest now', { since: '24h' }))).toContain('Chosen from');
-    expect(await text(editor.command('digest preview', { topics: 'Iran' }))).toContain('would be told');
+    await record.subscribe({ place: HERE, owner: EDITOR, rule: DAILY, state: 'active', after: 0, since: 0 });
+    expect(await text(editor.command('digest now', { id: '2' }))).toContain('Chosen from');
+    expect(await text(editor.command('digest preview', { id: '2' }))).toContain('would be told');
+    await editor.command('digest remove', { id: '2' });
     const list = await (await editor.command('digest list')).message();
     expect(plain(await (await editor.click(list, 'Remove')).message())).toContain('is removed');
     expect(await subscriptions()).toEqual([]);

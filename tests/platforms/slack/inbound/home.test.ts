@@ -38,7 +38,7 @@ describe('the App Home', () => {
     const { slack, record } = await start({ editors: ['U9'] });
     const [user, editor] = [slack.user('U1'), slack.user('U9')];
     await (await user.slash('/watch', 'add Milley on Iran')).message();
-    await (await editor.slash('/digest', 'schedule daily 08:00')).message();
+    await (await editor.slash('/digest', 'schedule daily 08:00 UTC')).message();
     const home = await (await user.openHome()).view();
     expect(inBlocks(home)).toContain('Watch 1: Mark A. Milley, on Iran. To you alone.');
     expect(inBlocks(home)).not.toContain('Digest 2');

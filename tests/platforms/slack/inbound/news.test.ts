@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DAILY } from '../../local/news.js';
 import { inBlocks, slackBot } from '../harness.js';
 
 const start = slackBot();
@@ -37,16 +38,22 @@ describe('/digest', () => {
   it('is scheduled by its form to whoever may not post in the channel, or is alone with the bot', async () => {
     const { reporter, editor, text, subscriptions } = await begin();
     const form = await (await reporter.slash('/digest', 'schedule')).view();
-    await (await reporter.submit(form, { When: 'daily 7am' })).view((view) => inBlocks(view).includes('To you alone.'));
+    await (await reporter.submit(form, { When: 'daily 7am UTC' })).view((view) =>
+      inBlocks(view).includes('To you alone.'),
+    );
     const offered = await (await editor.dm('/digest schedule')).message();
     const again = await (await editor.click(offered, 'Schedule a digest')).view();
-    await (await editor.submit(again, { When: 'daily 7am' })).view((view) => inBlocks(view).includes('To you alone.'));
+    await (await editor.submit(again, { When: 'daily 7am UTC' })).view((view) =>
+      inBlocks(view).includes('To you alone.'),
+    );
     expect((await subscriptions()).map(({ place }) => place.channel)).toEqual(['U1', 'U9']);
-    expect(await text(reporter.slash('/digest', 'schedule to:channel daily 7am'))).toContain('for editors to decide');
+    expect(await text(reporter.slash('/digest', 'schedule to:channel daily 7am UTC'))).toContain(
+      'for editors to decide',
+    );
   });
 
   it('takes options, and its buttons pause, resume and remove it', async () => {
-    const { editor, text, subscriptions } = await begin();
+    const { editor, text, subscriptions, record } = await begin();
     const set = await (
       await editor.slash('/digest', 'schedule topics:Iran quiet:nothing mon,wed 17:30 New York')
     ).message();
@@ -55,15 +62,17 @@ describe('/digest', () => {
     const resumed = await (await editor.click(paused, 'Resume')).message();
     expect(resumed.text).toContain('Next on Monday, 23 November 2026 at 17:30');
     expect((await (await editor.click(resumed, 'Preview')).message()).text).toContain('nothing to tell');
+    await record.subscribe({ place: HERE, owner: 'U9', rule: DAILY, state: 'active', after: 0, since: 0 });
     for (const [line, says] of [
       ['list', 'Digest 1: '],
       ['pause id:1', 'is paused'],
       ['resume 1', 'goes on'],
       ['now id:1', 'Nothing new on record'],
-      ['now 24h', 'Digest, 22 November 2026'],
-      ['preview topics:Iran 24h', 'would be told'],
-      ['show', 'was not posted yet'],
+      ['now id:2', 'Digest, 22 November 2026'],
+      ['preview id:2', 'would be told'],
+      ['show id:2', 'was not posted yet'],
       ['remove #1', 'is removed'],
+      ['remove', 'is removed'],
     ] as const) {
       const told = await text(editor.slash('/digest', line));
       expect(told).toContain(says);
@@ -73,11 +82,11 @@ describe('/digest', () => {
 
   it('of a channel is changed by nobody but its editors', async () => {
     const { editor, reporter, text, subscriptions } = await begin();
-    await text(editor.slash('/digest', 'schedule daily 08:00'));
+    await text(editor.slash('/digest', 'schedule daily 08:00 UTC'));
     const list = await (await reporter.slash('/digest', 'list')).message();
     expect(inBlocks(list)).not.toContain('"Pause"');
-    for (const line of ['pause', 'remove 1', 'schedule id:1 daily 09:00']) {
-      expect(await text(reporter.slash('/digest', line))).toContain('Ask one of the editors: User U9.');
+    for (const line of ['pause', 'remove 1', 'schedule id:1 daily 09:00 UTC']) {
+      expect(await text(reporter.slash('/digest', line))).toContain('Ask one of the editors');
     }
     expect(await subscriptions()).toMatchObject([{ state: 'active', rule: { when: { time: '08:00' } } }]);
   });
