@@ -41,8 +41,8 @@ export interface Platform {
   check(place?: string): Promise<readonly Finding[]>;
   /** Whether what is too long for one post goes below it (`ChannelPost.below`); else a button shows it. */
   readonly hasThreads: boolean;
-  /** Where editors are told of what went wrong; null where nobody set a channel for it. */
-  readonly editors: Place | null;
+  /** Where the editors of a place are told of what went wrong there; null where nobody set a channel for it. */
+  editorsOf(place: Place): Place | null;
   /** Posts something for all to see, or to one person, exactly once. Never rejects. */
   post(post: ChannelPost): Promise<Posted>;
   /** Takes no more work, finishes what was taken within some seconds, and disconnects. Never rejects. */

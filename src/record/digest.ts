@@ -50,6 +50,9 @@ const BELOW = 30;
 const FIRST_OF_ALERT = 3;
 const BELOW_ALERT = 50;
 
+/** Positions that an alert looks through at once: of the statements within, none goes unread. */
+const READ_AT_ONCE = 5_000;
+
 /** The digest of what is new and fits. */
 export async function digestOf(query: DigestQuery, tools: Tools): Promise<Content> {
   const { before = [] } = query;
@@ -69,15 +72,21 @@ export async function judgedFor(query: DigestQuery, tools: Tools): Promise<reado
     .map(({ pieces, ...verdict }) => ({ ...verdict, ids: idsOf({ pieces }) }));
 }
 
-/** What a watch tells: every utterance that is new and fits, those seen first at the beginning. */
+/** What a watch tells: every utterance that is new and fits, those seen first at the beginning; of many, the first ones. */
 export async function alertOf(query: AlertQuery, tools: Tools): Promise<Content> {
   const { most = FIRST_OF_ALERT + BELOW_ALERT } = query;
-  const news = await readNews(query, tools);
-  const utterances = utterancesOf(news.fresh);
-  const all = utterances.slice(0, most).map((utterance, i): Told => {
-    return { ids: idsOf(utterance), part: i < FIRST_OF_ALERT ? 'first' : 'below' };
-  });
-  return { told: all, read: readOf(news) };
+  const told: Told[] = [];
+  const sources = new Set<string>();
+  let statements = 0;
+  for (let { after } = query; after < query.upTo; after += READ_AT_ONCE) {
+    const { fresh } = await readNews({ ...query, after, upTo: Math.min(query.upTo, after + READ_AT_ONCE) }, tools);
+    statements += fresh.length;
+    for (const { source } of fresh) sources.add(source.id);
+    for (const utterance of utterancesOf(fresh).slice(0, most - told.length)) {
+      told.push({ ids: idsOf(utterance), part: told.length < FIRST_OF_ALERT ? 'first' : 'below' });
+    }
+  }
+  return { told, read: { statements, sources: sources.size } };
 }
 
 async function selected(query: DigestQuery, tools: Tools) {

@@ -164,7 +164,10 @@ export type Amendment = Partial<Pick<Subscription, 'state' | 'rule' | 'since' | 
 /** What is noted of a delivery while it is made. */
 export type DeliveryNote = Partial<Pick<Delivery, 'state' | 'triedAt' | 'posts' | 'reason' | 'told'>>;
 
-/** Who holds a delivery, so that nobody else makes it as well, and until when: milliseconds since 1970. */
+/**
+ * Who holds a delivery, so that nobody else makes it as well, and until when: milliseconds since 1970, at most an hour ahead.
+ * A hold that goes on for longer is none: it was taken by a clock that has been put back since.
+ */
 export interface Hold {
   readonly holder: string;
   readonly until: number;

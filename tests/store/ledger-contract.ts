@@ -173,6 +173,19 @@ export function describeLedger(name: string, setUp: () => Promise<StoreUnderTest
         expect(await store.deliveries(id, 1)).toEqual([{ ...planned, state: 'sent', triedAt: 120, posts: ['1.2'] }]);
       });
 
+      it('are not held by a clock that was put back', async () => {
+        const { id } = await store.subscribe(asked);
+        await store.plan(delivery(id, 'x'));
+        const hour = 60 * 60 * 1000;
+        await store.claim(id, 'x', { holder: 'one', until: 100 + hour }, 100);
+        expect(await store.openDeliveries(100)).toEqual([]);
+        expect(await store.unplan(id, 'x', 100)).toBe(false);
+        expect(await store.openDeliveries(99)).toHaveLength(1);
+        expect(await store.claim(id, 'x', { holder: 'two', until: 500 }, 99)).not.toBeNull();
+        await store.claim(id, 'x', { holder: 'two', until: 100 + hour }, 100);
+        expect(await store.unplan(id, 'x', 99)).toBe(true);
+      });
+
       it('can be taken back while nothing was sent', async () => {
         const { id } = await store.subscribe(asked);
         await store.plan(delivery(id, 'x', { upTo: 4 }));

@@ -21,7 +21,7 @@ export async function alertPosts(
   };
   const [first, below] = [await nodes('first'), await nodes('below')];
   const what = watchInWords(rule);
-  const rest = read.statements - first.length;
+  const rest = read.statements - told.filter(({ part }) => part === 'first').flatMap(({ ids }) => ids).length;
   const pages: ReplyNode[][] = [];
   for (let i = 0; i < below.length; i += BELOW_AT_ONCE) pages.push(below.slice(i, i + BELOW_AT_ONCE).flat());
   const own = (command: string, label: string, text = '') => ({

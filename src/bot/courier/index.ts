@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { Delivery, Subscription } from '../../subscription.js';
 import type { Platform } from '../platform.js';
 import type { Time } from '../time.js';
 import { Maker } from './making.js';
@@ -29,7 +30,7 @@ export class Courier {
 
   constructor(parts: CourierParts) {
     this.#parts = parts;
-    this.#planner = new Planner(parts.record);
+    this.#planner = new Planner(parts);
     this.#maker = new Maker({ ...parts, holder: randomUUID() });
   }
 
@@ -53,7 +54,7 @@ export class Courier {
   }
 
   /**
-   * Plans what is due, and makes what is planned: no more of it once the signal is aborted.
+   * Plans what is due, and makes what is planned, until the signal is aborted. Where one platform is slow, the others are not.
    *
    * @throws {OnrecordError} `STORE_…`.
    */
@@ -67,10 +68,27 @@ export class Courier {
       here.some((platform) => platform.name === place.platform && platform.connected()),
     );
     await this.#planner.plan(reached, time.now());
-    for (const delivery of await record.openDeliveries(time.now())) {
-      if (signal?.aborted) return;
+    const open = await record.openDeliveries(time.now());
+    const each = open.flatMap((delivery) => {
       const subscription = subscriptions.find(({ id }) => id === delivery.subscription);
-      if (subscription) await this.#maker.make(delivery, subscription);
+      return subscription ? [{ delivery, subscription }] : [];
+    });
+    await Promise.all(
+      here.map(async ({ name }) => {
+        for (const { delivery, subscription } of each.filter((one) => one.subscription.place.platform === name)) {
+          if (!signal?.aborted) await this.#make(delivery, subscription);
+        }
+      }),
+    );
+  }
+
+  /** One that can't be made keeps no other from being made. */
+  async #make(delivery: Delivery, subscription: Subscription): Promise<void> {
+    try {
+      await this.#maker.make(delivery, subscription);
+    } catch (err) {
+      const { slot } = delivery;
+      this.#parts.logger.error({ err, subscription: subscription.id, slot }, 'A delivery failed; it is tried again');
     }
   }
 }

@@ -4,18 +4,20 @@ import type { Platform, Posted } from '../platform.js';
 import { actions, note, type Reply, reply } from '../reply.js';
 import type { Time } from '../time.js';
 import { alertPosts } from './alert-reply.js';
+import { isSilent } from './alerts.js';
 import { digestPosts, type Posts } from './digest-reply.js';
 import type { NewsRecord } from './record.js';
 import { subscriptionInWords } from './rule-words.js';
 
 /**
- * For how long whoever makes a delivery holds it, in milliseconds; each step renews it. Longer than any post may take, and
- * as long as another process waits where this one dies.
+ * For how long whoever makes a delivery holds it, in milliseconds; each step renews it. Longer than any post may take (on a
+ * Discord that answers nothing some four minutes, with all that is tried again), and as long as another process waits where
+ * this one dies.
  */
-export const HELD_FOR = 120_000;
+export const HELD_FOR = 5 * 60_000;
 
-/** How long a delivery waits for its platform, in milliseconds, before it is looked at again. */
-const AWAY = 30_000;
+/** How long a delivery waits at most where its platform asks to, in milliseconds: within what the ledger takes for a hold (`Hold`). */
+const LONGEST_WAIT = 30 * 60_000;
 
 export interface MakingParts {
   readonly record: NewsRecord;
@@ -36,17 +38,15 @@ export class Maker {
 
   /** Makes a delivery, as far as it gets; where something is in the way, it is taken up later, perhaps by another process. */
   async make({ subscription: id, slot }: Delivery, subscription: Subscription): Promise<void> {
-    const { record, time, holder } = this.#parts;
+    const { record, time } = this.#parts;
     const platform = this.#platformOf(subscription);
     if (!platform) return;
-    if (subscription.state !== 'active' && (await record.unplan(id, slot, time.now()))) return;
+    const isWanted = subscription.state === 'active' && !isQuietWatch(subscription, time.now());
+    if (!isWanted && (await record.unplan(id, slot, time.now()))) return;
+    // Perhaps another process reaches it.
+    if (!platform.connected()) return;
     const delivery = await record.claim(id, slot, this.#hold(), time.now());
     if (!delivery) return;
-    const release = (ms: number) => record.noteDelivery(id, slot, {}, { holder, until: time.now() + ms });
-    if (!platform.connected()) {
-      await release(AWAY);
-      return;
-    }
     const posts = await this.#postsOf(delivery, subscription);
     await this.#postAll(delivery, posts, subscription, platform);
   }
@@ -96,26 +96,39 @@ export class Maker {
     logger.warn({ subscription: id, slot, outcome: posted.outcome, why }, 'A delivery could not be made');
     if (posted.outcome === 'later') {
       const { triedAt } = posted;
-      const hold = { holder, until: time.now() + posted.wait };
+      const hold = { holder, until: time.now() + Math.min(posted.wait, LONGEST_WAIT) };
       // What was surely not sent needn't be looked for.
       const noted = triedAt === undefined ? { state: 'planned' as const } : { state: 'sending' as const, triedAt };
       await record.noteDelivery(id, slot, noted, hold);
       return;
     }
+    // Where it was held for too long, another process finds out for itself.
+    if (!(await this.#note(delivery, {}))) return;
     // Where the first post is there, the digest is: what is missing below it is in the log and in the ledger.
     const isThere = posts.length > 0;
+    const isLasting = posted.outcome === 'refused' && posted.isLasting;
+    // Before it comes to its end: should the process end in between, it is tried again, and nothing is lost.
+    if (isLasting) await this.#disable(delivery, why, isThere ? delivery.upTo : delivery.after);
     await this.#end(delivery, { state: isThere ? 'sent' : posted.outcome, reason: why });
-    if (posted.outcome === 'refused' && posted.isLasting) {
-      await this.#disable(subscription, why, isThere ? delivery.upTo : delivery.after, platform);
-    } else if (!isThere) await this.#tellEditors(subscription, delivery, posted, platform);
+    if (isLasting) await this.#tellOwner(subscription, delivery, why, platform);
+    else if (!isThere) await this.#tellEditors(subscription, delivery, posted, platform);
   }
 
-  /** Whoever asked for it learns why it came to an end; what was not told is told when it is resumed. */
-  async #disable(subscription: Subscription, reason: string, after: number, platform: Platform): Promise<void> {
+  /** What was not told is told when it is resumed, whatever else of it is changed at the same moment. */
+  async #disable({ subscription: id, upTo }: Delivery, reason: string, after: number): Promise<void> {
     const { record, logger } = this.#parts;
-    const { id, revision, owner, place } = subscription;
-    if (!(await record.amend(id, revision, { state: 'disabled', reason, after }))) return;
+    for (;;) {
+      const known = (await record.subscriptions()).find((one) => one.id === id);
+      if (!known) return;
+      const back = known.after === upTo ? { after } : {};
+      if (await record.amend(id, known.revision, { state: 'disabled', reason, ...back })) break;
+    }
     logger.error({ subscription: id, reason }, 'A digest or watch was disabled');
+  }
+
+  /** Whoever asked for it learns why it came to an end. */
+  async #tellOwner(subscription: Subscription, delivery: Delivery, reason: string, platform: Platform): Promise<void> {
+    const { id, owner, place } = subscription;
     const kind = subscription.rule.type;
     const shown = reply(
       note(`${subscriptionInWords(subscription)} was disabled: ${reason}`, 'warning'),
@@ -125,7 +138,7 @@ export class Maker {
         invocation: { command: `${kind} resume`, options: { id: `${id}` }, text: '', after: null, stays: true },
       }),
     );
-    const key = `disabled:${id}:${revision}`;
+    const key = `disabled:${keyOf(delivery, 0)}`;
     await this.#tell(platform, { shown, key, place: { ...place, channel: owner, isPerson: true } });
   }
 
@@ -141,7 +154,8 @@ export class Maker {
       note(`${what} was due and ${outcome === 'unclear' ? 'is perhaps' : 'is'} not there: ${why}`, 'warning'),
       outcome === 'unclear' ? note('It is not sent again, so that nothing stands there twice: look for it.') : null,
     );
-    if (platform.editors) await this.#tell(platform, { shown, key, place: platform.editors });
+    const editors = platform.editorsOf(subscription.place);
+    if (editors) await this.#tell(platform, { shown, key, place: editors });
   }
 
   async #tell(
@@ -153,8 +167,10 @@ export class Maker {
   }
 
   #postsOf(delivery: Delivery, { id, rule }: Subscription): Promise<Posts> {
-    const { record } = this.#parts;
-    return rule.type === 'digest' ? digestPosts(delivery, rule, record) : alertPosts({ id, rule }, delivery, record);
+    const { record, time } = this.#parts;
+    if (rule.type === 'watch') return alertPosts({ id, rule }, delivery, record);
+    // It is late by when it is sent: it may have waited for its platform.
+    return digestPosts({ ...delivery, plannedAt: time.now() }, rule, record);
   }
 
   #platformOf({ place }: Subscription): Platform | undefined {
@@ -189,4 +205,8 @@ function withMore(first: Reply, { subscription, slot }: Delivery, { type }: Subs
   const last = first.nodes.at(-1);
   if (last?.type !== 'actions') return reply(...first.nodes, actions(show));
   return reply(...first.nodes.slice(0, -1), actions(show, ...last.actions));
+}
+
+function isQuietWatch({ rule }: Subscription, now: number): boolean {
+  return rule.type === 'watch' && isSilent(rule, now);
 }

@@ -66,10 +66,10 @@ export async function startDiscord(parts: DiscordParts): Promise<Platform> {
         channel: place !== undefined && /^\d+$/.test(place) ? place : null,
       }),
     hasThreads: false,
-    editors:
-      settings.editorsChannel === null
-        ? null
-        : { platform: 'discord', channel: settings.editorsChannel, isPerson: false },
+    editorsOf: () => {
+      const { editorsChannel } = settings;
+      return editorsChannel === null ? null : { platform: 'discord', channel: editorsChannel, isPerson: false };
+    },
     post: (post) => inFlight.track(delivery.ofItself(post)),
     async stop() {
       await connection.close();

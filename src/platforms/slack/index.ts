@@ -5,6 +5,7 @@ import type { Once } from '../../bot/once.js';
 import { failure, type Platform, type Web } from '../../bot/platform.js';
 import { doubtRefusals, untilReached } from '../../bot/reach.js';
 import { REAL_TIME, type Time } from '../../bot/time.js';
+import type { Place } from '../../subscription.js';
 import { Callers } from './callers.js';
 import { createApp } from './connection/app.js';
 import { slackClients } from './connection/clients.js';
@@ -21,6 +22,7 @@ import { installed } from './installed.js';
 import { Posting } from './posting.js';
 import { Posts } from './posts.js';
 import type { SlackSettings } from './settings.js';
+import { idsIn } from './workspaces.js';
 
 export interface SlackParts {
   readonly settings: SlackSettings;
@@ -101,7 +103,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
     },
     hasThreads: true,
     // Of several workspaces none is told what happens in another.
-    editors: editorsPlace(editorsChannels),
+    editorsOf: (place) => editorsOf(place, editorsChannels),
     post: (post) => app.inFlight.track(posts.post(post)),
     async stop() {
       stopping.abort();
@@ -155,8 +157,14 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
   }
 }
 
-function editorsPlace(channels: SlackSettings['editorsChannels']): Platform['editors'] {
-  const [channel, ...others] = channels;
-  if (channel === undefined || others.length > 0) return null;
-  return { platform: 'slack', channel, isPerson: false };
+/** The editors' channel of the workspace of a place, named as its place is. */
+function editorsOf({ channel: name }: Place, channels: SlackSettings['editorsChannels']): Place | null {
+  const { installation } = addressOf(name);
+  const [channel] = idsIn(channels, installation);
+  if (channel === undefined) return null;
+  return {
+    platform: 'slack',
+    channel: installation === null ? channel : `${installation}:${channel}`,
+    isPerson: false,
+  };
 }

@@ -22,6 +22,9 @@ type Detail = Pick<Delivery, 'dueAt' | 'triedAt' | 'told' | 'read' | 'sinceAt' |
 /** How long it is known what was delivered, in milliseconds: corrections come within weeks, if they come. */
 const KEPT_FOR = 90 * 24 * 60 * 60 * 1000;
 
+/** A hold that ends later than this, in milliseconds from now, was taken by a clock that has been put back since. */
+const LONGEST_HOLD = 60 * 60 * 1000;
+
 const COLUMNS = 'subscription, slot, state, after, up_to, planned, holder, free, detail';
 
 export function plan(db: Connection, delivery: Delivery): boolean {
@@ -48,7 +51,7 @@ export function plan(db: Connection, delivery: Delivery): boolean {
 export function unplan(db: Connection, subscription: number, slot: string, now: number): boolean {
   return db.aside(() => {
     const row = readDelivery(db, subscription, slot);
-    if (row?.state !== 'planned' || row.free > now || toDelivery(row).posts.length > 0) return false;
+    if (row?.state !== 'planned' || isHeld(row, now) || toDelivery(row).posts.length > 0) return false;
     if (readSubscription(db, subscription)?.after !== row.up_to) return false;
     db.run('DELETE FROM delivery WHERE subscription = ? AND slot = ?', subscription, slot);
     db.run('UPDATE subscription SET after = ? WHERE key = ?', row.after, subscription);
@@ -59,7 +62,7 @@ export function unplan(db: Connection, subscription: number, slot: string, now: 
 export function claim(db: Connection, subscription: number, slot: string, { holder, until }: Hold, now: number) {
   return db.aside(() => {
     const row = readDelivery(db, subscription, slot);
-    if (!row || !isOpen(row) || (row.holder !== holder && row.free > now)) return null;
+    if (!row || !isOpen(row) || (row.holder !== holder && isHeld(row, now))) return null;
     db.run(
       'UPDATE delivery SET holder = ?, free = ? WHERE subscription = ? AND slot = ?',
       ...[holder, until, subscription, slot],
@@ -90,9 +93,9 @@ export function noteDelivery(
 export function readOpen(db: Connection, now: number): Delivery[] {
   return db
     .all<DeliveryRow>(
-      `SELECT ${COLUMNS} FROM delivery WHERE state IN ('planned', 'sending') AND free <= ? ORDER BY planned, subscription`,
-      now,
+      `SELECT ${COLUMNS} FROM delivery WHERE state IN ('planned', 'sending') ORDER BY planned, subscription`,
     )
+    .filter((row) => !isHeld(row, now))
     .map(toDelivery);
 }
 
@@ -111,6 +114,10 @@ function readDelivery(db: Connection, subscription: number, slot: string): Deliv
 
 function isOpen({ state }: DeliveryRow): boolean {
   return state === 'planned' || state === 'sending';
+}
+
+function isHeld({ free }: DeliveryRow, now: number): boolean {
+  return free > now && free <= now + LONGEST_HOLD;
 }
 
 function detailOf({ dueAt, triedAt, told, read, sinceAt, missed, posts, reason }: Detail): string {
