@@ -86,7 +86,7 @@ describe('/digest', () => {
     const list = await (await reporter.slash('/digest', 'list')).message();
     expect(inBlocks(list)).not.toContain('"Pause"');
     for (const line of ['pause', 'remove 1', 'schedule id:1 daily 09:00 UTC']) {
-      expect(await text(reporter.slash('/digest', line))).toContain('Ask one of the editors');
+      expect(await text(reporter.slash('/digest', line))).toContain('Ask one of the editors: User U9.');
     }
     expect(await subscriptions()).toMatchObject([{ state: 'active', rule: { when: { time: '08:00' } } }]);
   });
