@@ -99,9 +99,10 @@ export class Callers {
     return idsIn(this.#parts.editors, teamId, enterpriseId);
   }
 
-  /** The editors by their names, which call nobody; empty where Slack can't tell any. */
+  /** The editors by their names, which call nobody, or that there are none; empty where Slack can't tell any. */
   async #named(client: webApi.WebClient, context: Installed): Promise<string> {
     const editors = this.#editorsIn(context);
+    if (editors.length === 0) return 'nobody is one yet; whoever runs the bot sets SLACK_EDITORS';
     const found = await Promise.all(editors.slice(0, MOST_NAMED).map((id) => this.#nameOf(id, client)));
     const names = found.filter((name) => name !== null);
     if (names.length === 0) return '';

@@ -39,7 +39,13 @@ export class Delivery {
   /** Shows something to one person, where they are; in their direct messages where nothing else works. Never rejects. */
   async privately(to: Place & { readonly user: string }, message: Message, answering: Answering): Promise<void> {
     const { respond } = answering;
-    const said = { response_type: 'ephemeral', replace_original: false, ...inThread(to), ...message } as const;
+    const said = {
+      response_type: 'ephemeral',
+      replace_original: false,
+      ...inThread(to),
+      ...QUIET,
+      ...message,
+    } as const;
     await this.#firstThatWorks([
       ...(respond ? [() => respond(said)] : []),
       ...this.#privateWays(to, message, answering),

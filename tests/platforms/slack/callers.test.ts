@@ -56,6 +56,12 @@ describe('what is for editors', () => {
     expect((await (await slack.user('U7').slash('/retract')).message()).text).toBe('It is taken back.');
   });
 
+  it('is refused where nobody is an editor, saying who can change that', async () => {
+    const { slack } = await start({ ...options, editors: [] });
+    const { text } = await (await slack.user('U8').slash('/retract')).message();
+    expect(text).toContain('to do it: nobody is one yet; whoever runs the bot sets SLACK_\u2060EDITORS.');
+  });
+
   it('is learned anew after a while, not for every question', async () => {
     const time = new TestTime();
     const { slack } = await start({ ...options, time });

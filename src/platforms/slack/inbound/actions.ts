@@ -44,7 +44,9 @@ export function listenToActions(app: App, ways: Ways): void {
     if (!(await isNew(action, pressed, ways))) return;
     if (!invocation) return show(UNREADABLE_BUTTON, 'Button', pressed, ways);
     const { message, user } = pressed;
-    const where = message ? { ...placesOf(message), ...(!message.isEphemeral && { shared: true as const }) } : {};
+    const where = message
+      ? { ...placesOf(message), ...(!message.isEphemeral && { shared: true as const }) }
+      : pressed.where;
     const form = formFor(invocation, ways.bot.commands);
     if (form && (await mayOpen(form, user.id, { client, context }, ways.callers))) {
       const view = formView(form, invocation, where);
@@ -80,9 +82,9 @@ async function tell(next: Reply, pressed: Pressed, { delivery }: Ways): Promise<
 
 /** The answer to a button, in the place of the one that it stands in, which stays where there is none. */
 async function replace(next: Reply, pressed: Pressed, ways: Ways): Promise<void> {
-  const { message, modal, user, client } = pressed;
+  const { message, modal, user, client, where } = pressed;
   if (next.failed || (message === null && modal === null)) return show(next, ANSWER, pressed, ways);
-  if (modal !== null) return showIn({ id: modal, user: user.id, client }, next, ANSWER, ways);
+  if (modal !== null) return showIn({ id: modal, user: user.id, client, where }, next, ANSWER, ways);
   if (message === null) return;
   const actions = isDirect(message) && !message.isEphemeral ? 'private' : 'all';
   await ways.delivery.inPlace({ ...message, user: user.id }, renderMessage(next, { actions }), pressed);

@@ -8,6 +8,7 @@ import { renderModal } from '../render/modal.js';
 import { FORM, formView, openedFor } from './open-form.js';
 import { showIn, updateView } from './show.js';
 import type { Ways } from './ways.js';
+import { answerTo, type Where } from './where.js';
 
 /** Longest that the form waits for its answer before it says that it is working, in milliseconds; Slack waits 3,000. */
 const PATIENCE = 1500;
@@ -74,14 +75,14 @@ async function submitted({ user, trigger, view, client, context }: Submission, w
   const inTime = await within(answer, PATIENCE, time);
   if (!inTime) {
     const later = async () => {
-      const modal = { id: view.id, user, client };
+      const modal = { id: view.id, user, client, where };
       const late = await answer;
       if (!late.failed) return showIn(modal, late, title, ways);
       await updateView(modal, formView(command, invocation, where, late), withFormAgain(late, invocation), ways);
     };
     return { ...shown(reply(note('One moment …')), title), later };
   }
-  if (!inTime.failed) return shown(inTime, title);
+  if (!inTime.failed) return shown(inTime, title, where);
   const { about, text } = inTime;
   // What was typed stays: the failure stands at its field, or above all of them.
   if (about !== undefined && fields.includes(about)) {
@@ -90,6 +91,7 @@ async function submitted({ user, trigger, view, client, context }: Submission, w
   return { acknowledgement: { response_action: 'update', view: formView(command, invocation, where, inTime) } };
 }
 
-function shown(answer: Reply, title: string): Answered {
-  return { acknowledgement: { response_action: 'update', view: renderModal(answer, { title }) } };
+function shown(answer: Reply, title: string, where?: Where): Answered {
+  const view = renderModal(answer, { title, ...(where && answerTo(where)) });
+  return { acknowledgement: { response_action: 'update', view } };
 }

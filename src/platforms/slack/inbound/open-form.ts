@@ -1,6 +1,6 @@
 import type { Context, types, webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { Caller, Command } from '../../../bot/command.js';
+import type { Command } from '../../../bot/command.js';
 import { besideForm, type FormCommand, formFor } from '../../../bot/forms.js';
 import { INVOCATION } from '../../../bot/invocation.js';
 import { type Invocation, note, type Reply, reply } from '../../../bot/reply.js';
@@ -9,26 +9,16 @@ import { renderForm } from '../render/form.js';
 import { renderMessage } from '../render/message.js';
 import type { Place } from './place.js';
 import type { Ways } from './ways.js';
+import { parsed, WHERE, type Where } from './where.js';
 
 /** The `callback_id` of the forms of commands. */
 export const FORM = 'form';
 
-/** Where a form was opened: what it asks for is asked there. */
-export type Where = Pick<Caller, 'place' | 'within' | 'shared' | 'needsMention'>;
-
-const remembered = z.object({
-  invocation: INVOCATION,
-  where: z.object({
-    place: z.string().exactOptional(),
-    within: z.string().exactOptional(),
-    shared: z.literal(true).exactOptional(),
-    needsMention: z.literal(true).exactOptional(),
-  }),
-});
+const remembered = z.object({ invocation: INVOCATION, where: WHERE });
 
 const TOO_LATE = reply(note('The form could not be opened in time. Try again.', 'warning'));
 
-/** The form of a command, filled with what is given already. */
+/** The form of a command, filled with what is given already; what it asks for is asked where it was opened. */
 export function formView(
   command: FormCommand,
   invocation: Invocation,
@@ -71,13 +61,5 @@ export async function openForm(
   } catch (error) {
     logger.warn({ err: error }, 'A form could not be opened');
     await delivery.privately(to, renderMessage(TOO_LATE), answering);
-  }
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
   }
 }

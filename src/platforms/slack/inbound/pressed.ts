@@ -1,6 +1,7 @@
 import type { BlockAction, RespondFn, webApi } from '@slack/bolt';
 import type { Answering } from '../delivery.js';
 import type { Place } from './place.js';
+import { type Where, whereIn } from './where.js';
 
 /** Where a button was pressed, and by whom. */
 export interface Pressed extends Answering {
@@ -12,6 +13,8 @@ export interface Pressed extends Answering {
   readonly message: (Place & { readonly ts: string; readonly isEphemeral: boolean }) | null;
   /** The modal that holds it, by its id; null elsewhere. */
   readonly modal: string | null;
+  /** Where that was asked which the modal shows. */
+  readonly where: Where;
 }
 
 /** Of a message that one person sees, Slack tells no more than where it stands. */
@@ -29,6 +32,7 @@ export function pressedIn(body: BlockAction, client: webApi.WebClient, respond: 
         ? { channel: id, ts, isEphemeral: container['is_ephemeral'] === true, ...(thread && { thread }) }
         : null,
     modal: view?.type === 'modal' ? view.id : null,
+    where: whereIn(view?.private_metadata ?? ''),
     client,
     ...(respond && body.response_url && { respond }),
   };

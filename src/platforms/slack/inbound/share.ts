@@ -1,21 +1,39 @@
-import type { Reply } from '../../../bot/reply.js';
+import { note, type Reply, reply } from '../../../bot/reply.js';
 import { NOWHERE_TO_SHARE, shareStatement } from '../../../bot/share.js';
 import { renderMessage } from '../render/message.js';
+import type { Place } from './place.js';
 import { besides, type Pressed } from './pressed.js';
 import { show } from './show.js';
 import type { Ways } from './ways.js';
+import { channelOf } from './where.js';
+
+const TITLE = 'Share';
+
+/** Said in a modal, which hides the channel. */
+const SHARED = reply(note('It is shared, for all in the channel to see.'));
 
 /** Posts a statement for all to see where it was found; the same person's second tap posts nothing. */
 export async function share(ids: readonly string[], pressed: Pressed, ways: Ways): Promise<void> {
   const { message, user } = pressed;
-  if (!message) return show(NOWHERE_TO_SHARE, 'Share', pressed, ways);
+  const found = foundIn(pressed);
+  if (!found) return show(NOWHERE_TO_SHARE, TITLE, pressed, ways);
   const { bot, once, delivery } = ways;
-  const { channel, thread, ts, isEphemeral } = message;
-  const key = `share:${channel}:${ts}:${user.id}:${ids.join(',')}`;
-  // Out of a thread that all can read, it goes to the channel; what one person sees in a thread is shared in that thread.
-  const place = { channel, ...(thread !== undefined && isEphemeral && { thread }) };
+  const { place, at } = found;
+  const key = `share:${place.channel}:${at}:${user.id}:${ids.join(',')}`;
   const post = (shared: Reply) =>
     delivery.share(place, renderMessage(shared, { actions: 'none' }), { ...pressed, key });
   const told = await shareStatement(ids, { bot, once, key: `slack:${key}`, by: user.name, post });
+  if (message === null) return show(told ?? SHARED, TITLE, pressed, ways);
   if (told !== null) await delivery.privately(besides(pressed), renderMessage(told), pressed);
+}
+
+/** Where to share what was found, and the message or modal that shows it; null where there is nobody to share with. */
+function foundIn({ message, modal, where }: Pressed): { readonly place: Place; readonly at: string } | null {
+  if (message === null) {
+    const place = channelOf(where);
+    return place && modal !== null ? { place, at: modal } : null;
+  }
+  const { channel, thread, ts, isEphemeral } = message;
+  // As `channelOf` has it.
+  return { place: { channel, ...(thread !== undefined && isEphemeral && { thread }) }, at: ts };
 }

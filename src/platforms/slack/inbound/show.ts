@@ -4,6 +4,7 @@ import { renderMessage } from '../render/message.js';
 import { renderModal } from '../render/modal.js';
 import { besides, type Pressed } from './pressed.js';
 import type { Ways } from './ways.js';
+import { answerTo, type Where } from './where.js';
 
 type Showing = Pick<Ways, 'delivery' | 'logger'>;
 
@@ -27,11 +28,14 @@ interface Modal {
   readonly id: string;
   readonly user: string;
   readonly client: webApi.WebClient;
+  /** Where that was asked which it shows; absent where nothing was. */
+  readonly where?: Where;
 }
 
 /** Something in the place of what a modal showed; where that is closed, in a direct message. */
 export function showIn(modal: Modal, shown: Reply, title: string, showing: Showing): Promise<void> {
-  return updateView(modal, renderModal(shown, { title }), shown, showing);
+  const { where } = modal;
+  return updateView(modal, renderModal(shown, { title, ...(where && answerTo(where)) }), shown, showing);
 }
 
 /** Another view in the place of a modal; where that is closed, something else in a direct message. */

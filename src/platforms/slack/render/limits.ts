@@ -34,5 +34,5 @@ export const LIMITS = {
   modalTitle: 24,
 } as const;
 
-/** For what is posted where others see it: no previews of the addresses in it. */
+/** No previews of the addresses in a message. */
 export const QUIET = { unfurl_links: false, unfurl_media: false } as const;

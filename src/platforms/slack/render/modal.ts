@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { isSendable, label, wholeEnd } from '../../../bot/labels.js';
 import type { Copyable, Reply } from '../../../bot/reply.js';
+import type { ButtonSet } from '../../../bot/room.js';
 import { blocksOf, fitted } from './fit.js';
 import { LIMITS } from './limits.js';
 import { withheldCopy } from './parts.js';
@@ -15,6 +16,8 @@ export interface ModalOptions {
   readonly privateMetadata?: string;
   /** The label of the button that ends it; by default there is one only where Slack asks for it. */
   readonly submit?: string;
+  /** `private` by default: most modals have no channel to share to. */
+  readonly buttons?: ButtonSet;
 }
 
 /** A modal shows statements and passages whole, as far as a view has room. */
@@ -32,13 +35,13 @@ const MOST_OF_LABEL = 150;
 /** A reply as a modal. Plain text to be copied stands in a field, where it is marked at once. */
 export function renderModal(
   reply: Reply,
-  { title, callbackId, privateMetadata, submit }: ModalOptions,
+  { title, callbackId, privateMetadata, submit, buttons = 'private' }: ModalOptions,
 ): types.ModalView {
   // Its title stands above it.
   const nodes = reply.nodes.filter((node) => node.type !== 'heading' || node.text !== title);
   const parts = fitted(nodes, {
     room: { blocks: LIMITS.viewBlocks, json: LIMITS.viewJson },
-    buttons: 'private',
+    buttons,
     copyable: copyFields,
     words: WORDS,
   });

@@ -182,6 +182,16 @@ describe('a form', () => {
     expect(called).toHaveLength(1);
   });
 
+  it('is answered with buttons that do their work where it was opened', async () => {
+    const { slack } = await start({ editors: ['U1'] });
+    const user = slack.user('U1');
+    const form = await (await user.slash('/digest', 'schedule')).view();
+    const made = await (await user.submit(form, { When: 'weekdays 08:00 Europe/London' })).view();
+    const paused = await (await user.click(made, 'Pause')).view();
+    expect(inBlocks(paused)).toContain('To this channel. Paused.');
+    expect(inBlocks(await (await user.click(paused, 'Remove')).view())).toContain('is removed.');
+  });
+
   it('takes whatever is typed', async () => {
     const { user, called } = await withGroup();
     const hostile = '<!channel> *b* "quiet:line" name:"x" \u202E</>&';

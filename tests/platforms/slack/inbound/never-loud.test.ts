@@ -57,6 +57,7 @@ describe('a source full of markup', () => {
     const user = slack.user('U1');
     slack.channel('C0009', { members: [] });
     const answer = await (await user.slash('/said', 'Fauci vaccines', { channel: 'C0009' })).message();
+    expect(answer).toMatchObject({ ephemeralFor: 'U1', unfurls: false });
     await (await user.click(answer, 'Share to channel')).message();
     slack.fail('response_url', { status: 500 });
     await (await user.slash('/said', 'Fauci vaccines', { channel: 'C0009' })).message();

@@ -50,6 +50,47 @@ describe('sharing', () => {
     expect(posts(running)).toHaveLength(1);
   });
 
+  it('works in the answer to a form that was opened in a channel, on each of its pages, and says so there', async () => {
+    const running = await start();
+    const { slack } = running;
+    const user = slack.user('U1');
+    const form = await (await user.slash('/said')).view();
+    const answer = await (await user.submit(form, { question: LETTER, kind: 'quotes' })).view();
+    const tap = await user.click(answer, SHARE);
+    expect(inBlocks(await tap.view())).toContain('It is shared, for all in the channel to see.');
+    const again = await (await user.click(answer, SHARE)).view();
+    expect(inBlocks(again)).toContain('This statement has been shared here already.');
+    expect(posts(running)).toMatchObject([{ unfurls: false, text: expect.stringContaining(LETTER_WORDS) }]);
+    await user.close(again, { all: true });
+
+    const other = await (await user.slash('/said')).view();
+    const first = await (await user.submit(other, { question: 'what did Fauci say' })).view();
+    const next = await (await user.click(first, 'More')).view();
+    await (await user.click(next, SHARE)).view();
+    expect(posts(running)).toHaveLength(2);
+  });
+
+  it('is not offered in the answer to a form that was opened where nobody else is', async () => {
+    const { slack } = await start();
+    const user = slack.user('U1');
+    const form = await (await user.slash('/said', '', { channel: user.dmChannel })).view();
+    const answer = await (await user.submit(form, { question: LETTER })).view();
+    expect(inBlocks(answer)).toContain('statement:context');
+    expect(inBlocks(answer)).not.toContain('statement:share');
+  });
+
+  it('out of a modal says what to do where the bot is no member of the channel', async () => {
+    const running = await start();
+    const { slack } = running;
+    slack.channel('C0009', { members: [] });
+    const user = slack.user('U1');
+    const form = await (await user.slash('/said', '', { channel: 'C0009' })).view();
+    const answer = await (await user.submit(form, { question: LETTER })).view();
+    const told = await (await user.click(answer, SHARE)).view();
+    expect(inBlocks(told)).toContain('invite it with /invite');
+    expect(posts(running, 'C0009')).toEqual([]);
+  });
+
   it('of a public answer posts to the channel, of a private one in a thread to the thread', async () => {
     const running = await start();
     const { slack } = running;
