@@ -1,4 +1,5 @@
 import type { QuoteMatch, Verdict, Verification } from '../search/verify.js';
+import { plain, wordsOf } from '../text/words.js';
 import { cardsOf, withheldNotes } from './cards.js';
 import type { ReadableRecord } from './command.js';
 import { heading, note, type Reply, type ReplyNode, reply } from './reply.js';
@@ -40,12 +41,27 @@ function extent({ verdict, partOfStatement }: QuoteMatch): ReplyNode[] {
   return verdict === 'exact' && partOfStatement ? [note('These words are part of a longer statement.')] : [];
 }
 
-function differences({ diff }: QuoteMatch): ReplyNode[] {
-  const wordsOf = (op: QuoteMatch['diff'][number]['op']) =>
+function differences({ diff, statement }: QuoteMatch): ReplyNode[] {
+  const piecesOf = (op: QuoteMatch['diff'][number]['op']) =>
     diff.filter((part) => part.op === op).map(({ text }) => text);
-  const [given, source] = [wordsOf('only-in-quote'), wordsOf('only-in-source')];
+  const given = piecesOf('only-in-quote');
+  const there = pairsIn(statement.text);
+  // The match is one passage of the statement: what is missing in it may stand elsewhere in the same card.
+  const isElsewhere = (piece: string) => [...pairsIn(piece)].some((pair) => there.has(pair));
+  const told = (label: string, pieces: readonly string[]) =>
+    pieces.length > 0 ? [note(`${label}: ${pieces.join(' … ')}`, 'warning')] : [];
   return [
-    ...(given.length > 0 ? [note(`Only in what you gave: ${given.join(' … ')}`, 'warning')] : []),
-    ...(source.length > 0 ? [note(`Only in the source: ${source.join(' … ')}`, 'warning')] : []),
+    ...told(
+      'Only in what you gave',
+      given.filter((piece) => !isElsewhere(piece)),
+    ),
+    ...told('Not so at this place, in part elsewhere in it', given.filter(isElsewhere)),
+    ...told('Only in the source', piecesOf('only-in-source')),
   ];
+}
+
+/** Each two words that stand side by side, in their plain form. */
+function pairsIn(text: string): ReadonlySet<string> {
+  const words = wordsOf(text).map((word) => plain(word.text));
+  return new Set(words.slice(1).map((word, i) => `${words[i]} ${word}`));
 }
