@@ -215,14 +215,14 @@ async function looked(context: CommandContext, { since, id, ...values }: Wanted)
     return { filter: await readFilter(values, context), zone, after: await news.positionAt(at), since: at };
   }
   const { rule, after, since: began, id: number } = await oneOf('digest', id, context);
-  const window = since === undefined ? { after, since: await lastDue(number, began, news) } : null;
+  const window = since === undefined ? { after, since: await toldUpTo(number, began, news) } : null;
   const own = window ?? { after: await news.positionAt(at), since: at };
   return { filter: rule.filter, zone: rule.when.zone, ...own };
 }
 
 /** Since when a digest has told nothing. */
-async function lastDue(id: number, began: number, news: CommandContext['news']): Promise<number> {
-  return (await news.deliveries(id, 1))[0]?.dueAt ?? began;
+async function toldUpTo(id: number, began: number, news: CommandContext['news']): Promise<number> {
+  return (await news.deliveries(id, 1))[0]?.plannedAt ?? began;
 }
 
 /** The same again, for its other pages. */

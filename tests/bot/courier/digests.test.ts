@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { desks, MINUTE, sentence, told, wordsOf } from './desk.js';
 
 const open = desks();
@@ -169,6 +169,27 @@ describe('a digest', () => {
     expect(corrections).not.toContain('order of 9');
     await desk.at('2026-11-25T08:00Z', courier);
     expect(desk.chat.posted).toHaveLength(2);
+  });
+
+  it('reads what it told before only where one is due', async () => {
+    const desk = open();
+    const courier = desk.courier();
+    await desk.digest();
+    await desk.at('2026-11-23T08:00Z', courier);
+    const read = vi.spyOn(desk.own, 'deliveries');
+    await desk.at('2026-11-23T08:01Z', courier);
+    expect(read.mock.calls.map(([, limit]) => limit)).toEqual([1]);
+    await desk.at('2026-11-24T08:00Z', courier);
+    expect(desk.chat.posted).toHaveLength(2);
+  });
+
+  it('names the time up to which the one before it, which was late, had looked', async () => {
+    const desk = open();
+    const courier = desk.courier();
+    await desk.digest();
+    await desk.at('2026-11-23T15:00Z', courier);
+    await desk.at('2026-11-24T08:00Z', courier);
+    expect(wordsOf(desk.chat.posted[1]!)).toContain('Nothing new on record since Monday, 23 November 2026 at 15:00');
   });
 
   it('is not posted while it is paused, and tells all when it is resumed', async () => {
