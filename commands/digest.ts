@@ -10,7 +10,7 @@ import { placeFor, TO_OPTION, usualPlace } from '../src/bot/subscribing/places.j
 import { readDuration } from '../src/digest/duration.js';
 import { readWhen } from '../src/digest/when.js';
 import { OnrecordError } from '../src/errors.js';
-import type { DigestRule, Subscription } from '../src/subscription.js';
+import type { DigestRule, Filter, Subscription } from '../src/subscription.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -68,7 +68,7 @@ const schedule = defineCommand({
     ...FILTER_OPTIONS,
     quiet: QUIET,
     to: TO_OPTION,
-    id: { ...ID_OPTION, description: 'the number of the digest that is to be changed' },
+    id: { ...ID_OPTION, description: 'the number of the digest that is to be changed; what is not said stays' },
     when: {
       type: 'string',
       description: 'days, a time and a time zone',
@@ -79,7 +79,7 @@ const schedule = defineCommand({
   examples: ['weekdays 08:00 Europe/London', 'topics:Iran quiet:nothing mon,wed 17:30 New York', 'to:me daily 7am'],
   who: 'everyone',
   form: { title: 'Schedule a digest', submit: 'Schedule', fields: ['when', 'speakers', 'topics', 'sources', 'quiet'] },
-  async run(context, { when, quiet = 'line', to = usualPlace(context.caller), id, ...values }) {
+  async run(context, { when, quiet, to = usualPlace(context.caller), id, ...values }) {
     const { caller, news } = context;
     const known = id === undefined ? null : await oneOf('digest', id, context);
     if (known) assertMayChange(known, caller);
@@ -87,8 +87,8 @@ const schedule = defineCommand({
     const rule: DigestRule = {
       type: 'digest',
       when: await withOption('when', () => readWhen(when, caller.timeZone ?? null)),
-      filter: await readFilter(values, context),
-      quietDays: quiet,
+      filter: await filterOf(values, known, context),
+      quietDays: quiet ?? known?.rule.quietDays ?? 'line',
     };
     const since = context.now.getTime();
     if (known) return setReply(await change(known, () => ({ rule, since }), context), 'is changed', context);
@@ -218,6 +218,23 @@ async function looked(context: CommandContext, { since, id, ...values }: Wanted)
   const window = since === undefined ? { after, since: await toldUpTo(number, began, news) } : null;
   const own = window ?? { after: await news.positionAt(at), since: at };
   return { filter: rule.filter, zone: rule.when.zone, ...own };
+}
+
+/** The filter that is asked for; of a digest that is changed, the parts of which nothing is said stay. */
+async function filterOf(
+  values: Parameters<typeof readFilter>[0],
+  known: { readonly rule: DigestRule } | null,
+  context: CommandContext,
+): Promise<Filter> {
+  const asked = await readFilter(values, context);
+  if (known === null) return asked;
+  const { filter } = known.rule;
+  return {
+    speakers: values.speakers === undefined ? filter.speakers : asked.speakers,
+    topics: values.topics === undefined ? filter.topics : asked.topics,
+    sources: values.sources === undefined ? filter.sources : asked.sources,
+    kinds: values.kind === undefined ? filter.kinds : asked.kinds,
+  };
 }
 
 /** Since when a digest has told nothing. */

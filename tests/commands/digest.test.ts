@@ -90,6 +90,14 @@ describe('/digest schedule', () => {
     expect((await say('/digest schedule id:1 daily 08:00', REPORTER)).failed).toBe(true);
   });
 
+  it('keeps, of one that is changed, what nothing is said of', async () => {
+    await say('/digest schedule speakers:Milley topics:Iran quiet:nothing weekdays 09:00 Europe/London');
+    await say('/digest schedule id:1 topics:Iraq weekdays 08:00 Europe/London');
+    const [changed] = await subscriptions();
+    expect(changed?.rule).toMatchObject({ quietDays: 'nothing', when: { time: '08:00' } });
+    expect(changed?.rule.filter).toMatchObject({ speakers: [{ name: 'Mark A. Milley' }], topics: ['Iraq'] });
+  });
+
   it.each(['schedule', 'schedule every blue moon', 'schedule 25:00 Europe/London', `schedule ${'x'.repeat(1500)}`])(
     'says what is wrong with /digest %s',
     async (line) => {
