@@ -7,6 +7,7 @@ import { assertMayChange, assertRoomFor, change, oneOf, shownTo } from '../src/b
 import { listedNodes } from '../src/bot/subscribing/listing.js';
 import { FILTER_OPTIONS, readFilter, withOption } from '../src/bot/subscribing/options.js';
 import { placeFor, TO_OPTION, usualPlace } from '../src/bot/subscribing/places.js';
+import { localDate, nextDayBegins } from '../src/digest/due.js';
 import { readDuration } from '../src/digest/duration.js';
 import { readWhen } from '../src/digest/when.js';
 import { OnrecordError } from '../src/errors.js';
@@ -91,7 +92,10 @@ const schedule = defineCommand({
       quietDays: quiet ?? known?.rule.quietDays ?? 'line',
     };
     const since = context.now.getTime();
-    if (known) return setReply(await change(known, () => ({ rule, since }), context), 'is changed', context);
+    if (known) {
+      const amendment = { rule, since: await freeFrom(known.id, rule.when.zone, context) };
+      return setReply(await change(known, () => amendment, context), 'is changed', context);
+    }
     await assertRoomFor({ place }, context);
     const after = await news.newest();
     const made = await news.subscribe({ place, owner: caller.userId, state: 'active', rule, after, since });
@@ -218,6 +222,12 @@ async function looked(context: CommandContext, { since, id, ...values }: Wanted)
   const window = since === undefined ? { after, since: await toldUpTo(number, began, news) } : null;
   const own = window ?? { after: await news.positionAt(at), since: at };
   return { filter: rule.filter, zone: rule.when.zone, ...own };
+}
+
+/** From when on a digest that is changed is due: where the present day has had its post, from the next one on. */
+async function freeFrom(id: number, zone: string, { news, now: at }: Pick<CommandContext, 'news' | 'now'>) {
+  const [last] = await news.deliveries(id, 1);
+  return last?.slot === localDate(zone, at.getTime()) ? nextDayBegins(zone, at.getTime()) : at.getTime();
 }
 
 /** The filter that is asked for; of a digest that is changed, the parts of which nothing is said stay. */
