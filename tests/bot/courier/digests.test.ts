@@ -211,6 +211,26 @@ describe('a digest', () => {
     expect(desk.chat.posted.map(told)).toEqual([[1, 2]]);
   });
 
+  it('is not posted where it is paused while another one is', async () => {
+    const desk = open();
+    await desk.digest();
+    const { id } = await desk.digest({ channel: 'C2' });
+    const post = desk.chat.post.bind(desk.chat);
+    vi.spyOn(desk.chat, 'post').mockImplementation(async (asked) => {
+      await desk.own.amend(id, 1, { state: 'paused' });
+      return post(asked);
+    });
+    const courier = desk.courier();
+    await desk.more(1);
+    await desk.at('2026-11-23T08:00Z', courier);
+    await desk.at('2026-11-23T08:01Z', courier);
+    expect(desk.chat.posted.map(({ place }) => place.channel)).toEqual(['C1']);
+    await desk.own.amend(id, 2, { state: 'active', since: desk.clock.at });
+    await desk.at('2026-11-24T08:00Z', courier);
+    expect(desk.chat.posted.slice(1).map(({ place }) => place.channel)).toEqual(['C1', 'C2']);
+    expect(told(desk.chat.posted[2]!)).toEqual([1]);
+  });
+
   it('is one of several in a channel, each of its own', async () => {
     const desk = open();
     await desk.digest();
