@@ -7,10 +7,11 @@ import { assertMayChange, assertRoomFor, change, oneOf, shownTo } from '../src/b
 import { listedNodes } from '../src/bot/subscribing/listing.js';
 import { FILTER_OPTIONS, readFilter, withOption } from '../src/bot/subscribing/options.js';
 import { placeFor, TO_OPTION, usualPlace } from '../src/bot/subscribing/places.js';
+import { localDate, nextDayBegins } from '../src/digest/due.js';
 import { readDuration } from '../src/digest/duration.js';
 import { readWhen } from '../src/digest/when.js';
 import { OnrecordError } from '../src/errors.js';
-import type { DigestRule, Subscription } from '../src/subscription.js';
+import type { DigestRule, Filter, Subscription } from '../src/subscription.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -68,7 +69,7 @@ const schedule = defineCommand({
     ...FILTER_OPTIONS,
     quiet: QUIET,
     to: TO_OPTION,
-    id: { ...ID_OPTION, description: 'the number of the digest that is to be changed' },
+    id: { ...ID_OPTION, description: 'the number of the digest that is to be changed; what is not said stays' },
     when: {
       type: 'string',
       description: 'days, a time and a time zone',
@@ -79,7 +80,7 @@ const schedule = defineCommand({
   examples: ['weekdays 08:00 Europe/London', 'topics:Iran quiet:nothing mon,wed 17:30 New York', 'to:me daily 7am'],
   who: 'everyone',
   form: { title: 'Schedule a digest', submit: 'Schedule', fields: ['when', 'speakers', 'topics', 'sources', 'quiet'] },
-  async run(context, { when, quiet = 'line', to = usualPlace(context.caller), id, ...values }) {
+  async run(context, { when, quiet, to = usualPlace(context.caller), id, ...values }) {
     const { caller, news } = context;
     const known = id === undefined ? null : await oneOf('digest', id, context);
     if (known) assertMayChange(known, caller);
@@ -87,11 +88,14 @@ const schedule = defineCommand({
     const rule: DigestRule = {
       type: 'digest',
       when: await withOption('when', () => readWhen(when, caller.timeZone ?? null)),
-      filter: await readFilter(values, context),
-      quietDays: quiet,
+      filter: await filterOf(values, known, context),
+      quietDays: quiet ?? known?.rule.quietDays ?? 'line',
     };
     const since = context.now.getTime();
-    if (known) return setReply(await change(known, () => ({ rule, since }), context), 'is changed', context);
+    if (known) {
+      const amendment = { rule, since: await freeFrom(known.id, rule.when.zone, context) };
+      return setReply(await change(known, () => amendment, context), 'is changed', context);
+    }
     await assertRoomFor({ place }, context);
     const after = await news.newest();
     const made = await news.subscribe({ place, owner: caller.userId, state: 'active', rule, after, since });
@@ -215,14 +219,37 @@ async function looked(context: CommandContext, { since, id, ...values }: Wanted)
     return { filter: await readFilter(values, context), zone, after: await news.positionAt(at), since: at };
   }
   const { rule, after, since: began, id: number } = await oneOf('digest', id, context);
-  const window = since === undefined ? { after, since: await lastDue(number, began, news) } : null;
+  const window = since === undefined ? { after, since: await toldUpTo(number, began, news) } : null;
   const own = window ?? { after: await news.positionAt(at), since: at };
   return { filter: rule.filter, zone: rule.when.zone, ...own };
 }
 
+/** From when on a digest that is changed is due: where the present day has had its post, from the next one on. */
+async function freeFrom(id: number, zone: string, { news, now: at }: Pick<CommandContext, 'news' | 'now'>) {
+  const [last] = await news.deliveries(id, 1);
+  return last?.slot === localDate(zone, at.getTime()) ? nextDayBegins(zone, at.getTime()) : at.getTime();
+}
+
+/** The filter that is asked for; of a digest that is changed, the parts of which nothing is said stay. */
+async function filterOf(
+  values: Parameters<typeof readFilter>[0],
+  known: { readonly rule: DigestRule } | null,
+  context: CommandContext,
+): Promise<Filter> {
+  const asked = await readFilter(values, context);
+  if (known === null) return asked;
+  const { filter } = known.rule;
+  return {
+    speakers: values.speakers === undefined ? filter.speakers : asked.speakers,
+    topics: values.topics === undefined ? filter.topics : asked.topics,
+    sources: values.sources === undefined ? filter.sources : asked.sources,
+    kinds: values.kind === undefined ? filter.kinds : asked.kinds,
+  };
+}
+
 /** Since when a digest has told nothing. */
-async function lastDue(id: number, began: number, news: CommandContext['news']): Promise<number> {
-  return (await news.deliveries(id, 1))[0]?.dueAt ?? began;
+async function toldUpTo(id: number, began: number, news: CommandContext['news']): Promise<number> {
+  return (await news.deliveries(id, 1))[0]?.plannedAt ?? began;
 }
 
 /** The same again, for its other pages. */

@@ -128,7 +128,7 @@ export interface Delivery {
   readonly triedAt?: number;
   readonly told: readonly Told[];
   readonly read: Read;
-  /** When the delivery before it was due; absent for the first. */
+  /** When the delivery before it was planned, up to which that one has looked; absent for the first. */
   readonly sinceAt?: number;
   /** How many days of a digest had none before it, which it covers; absent for none. */
   readonly missed?: number;

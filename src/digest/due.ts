@@ -38,6 +38,11 @@ export function localDate(zone: string, moment: number): string {
   return dateAt(zone, moment).toString();
 }
 
+/** When the local day behind that of a moment begins; both in milliseconds since 1970. */
+export function nextDayBegins(zone: string, moment: number): number {
+  return dateAt(zone, moment).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds;
+}
+
 /**
  * When a digest is due on a local day, in milliseconds since 1970: at its time; where that is skipped, at the first
  * moment behind the gap; where it comes twice, at the first of the two. Null on a day that isn't chosen, or that the zone

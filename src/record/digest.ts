@@ -3,6 +3,7 @@ import { select } from '../digest/select.js';
 import type { Cluster, Factor, Fresh, Judged, Utterance } from '../digest/selection.js';
 import { utterancesOf } from '../digest/utterances.js';
 import type { Person, Statement } from '../model.js';
+import { Register } from '../search/speakers/register.js';
 import type { Store } from '../store/store.js';
 import type { Read, Told } from '../subscription.js';
 import { stemsOf } from '../text/words.js';
@@ -55,11 +56,9 @@ const READ_AT_ONCE = 5_000;
 
 /** The digest of what is new and fits. */
 export async function digestOf(query: DigestQuery, tools: Tools): Promise<Content> {
-  const { before = [] } = query;
-  const { news, selection } = await selected(query, tools);
+  const { news, selection, corrected } = await selected(query, tools);
   const first = selection.clusters.map((cluster) => told(cluster, 'first'));
   const below = selection.others.slice(0, BELOW).map((cluster) => told({ ...cluster, topic: null }, 'below'));
-  const corrected = await correctionsOf(before, tools.store);
   return { told: [...first, ...below, ...corrected], read: readOf(news) };
 }
 
@@ -92,14 +91,16 @@ export async function alertOf(query: AlertQuery, tools: Tools): Promise<Content>
 async function selected(query: DigestQuery, tools: Tools) {
   const { today, before = [], filter } = query;
   const news = await readNews(query, tools);
+  const corrected = await correctionsOf(before, tools);
   const selection = select(news.fresh, {
     today,
     most: FIRST,
-    told: await freshOf(before, tools.store),
+    // What a correction tells is new on record as well, and is not told twice.
+    told: await freshOf([...before, ...corrected], tools),
     wantsOneSpeaker: filter.speakers.length === 1,
     rarity: await rarityIn(news.fresh, tools.store),
   });
-  return { news, selection };
+  return { news, selection, corrected };
 }
 
 function told({ pieces, elsewhere, topic }: Cluster, part: 'first' | 'below'): Told {
@@ -121,17 +122,23 @@ function readOf({ fresh, unread }: News): Read {
 }
 
 /** What was told, as selection compares it. */
-async function freshOf(before: readonly Told[], store: Store): Promise<Fresh[]> {
-  const statements = await store.statements(before.flatMap(({ ids }) => ids));
-  return withHeads(statements, (await versionsOf(statements, store)).heads);
+async function freshOf(before: readonly Told[], tools: Tools): Promise<Fresh[]> {
+  const statements = await tools.store.statements(before.flatMap(idsTold));
+  return withHeads(statements, (await versionsOf(statements, tools.store)).heads, tools);
+}
+
+/** A correction tells what stands there now as well. */
+function idsTold({ ids, now }: Told): readonly string[] {
+  return now === undefined ? ids : [...ids, now];
 }
 
 /** What was told before and isn't so any more, unless that was told as well. */
-async function correctionsOf(before: readonly Told[], store: Store): Promise<Told[]> {
+async function correctionsOf(before: readonly Told[], tools: Tools): Promise<Told[]> {
+  const { store } = tools;
   const corrected = new Set(before.filter(({ part }) => part === 'correction').flatMap(({ ids }) => ids));
-  const statements = await store.statements(before.flatMap(({ ids }) => ids).filter((id) => !corrected.has(id)));
+  const statements = await store.statements(before.flatMap(idsTold).filter((id) => !corrected.has(id)));
   const { heads, latest } = await versionsOf(statements, store);
-  const gone = withHeads(statements, heads).filter(({ source }) => source.status !== 'live');
+  const gone = (await withHeads(statements, heads, tools)).filter(({ source }) => source.status !== 'live');
   const found = [];
   for (const told of gone) {
     const version = latest.get(told.source.id)!;
@@ -139,7 +146,7 @@ async function correctionsOf(before: readonly Told[], store: Store): Promise<Tol
     const now = version.status === 'live' ? await store.statementsOf(version.id) : [];
     found.push({
       told: { ...told, source: { ...told.source, status } },
-      now: withHeads(now, new Map([[version.id, version]])),
+      now: await withHeads(now, new Map([[version.id, version]]), tools),
     });
   }
   return corrections(found).map(({ told, now }) => ({
@@ -166,10 +173,17 @@ async function versionsOf(statements: readonly Statement[], store: Store) {
   return { heads, latest };
 }
 
-function withHeads(statements: readonly Statement[], heads: ReadonlyMap<string, Head>): Fresh[] {
+async function withHeads(
+  statements: readonly Statement[],
+  heads: ReadonlyMap<string, Head>,
+  { store, directory }: Tools,
+): Promise<Fresh[]> {
+  const register = new Register(store, directory);
+  await register.byIds([...new Set(statements.flatMap(({ speaker }) => speaker?.personId ?? []))]);
   return statements.flatMap((statement) => {
     const source = heads.get(statement.sourceId);
-    return source ? [{ statement, source, role: null, isNamed: true }] : [];
+    const isNamed = register.byId(statement.speaker?.personId ?? '')?.named === true;
+    return source ? [{ statement, source, role: null, isNamed }] : [];
   });
 }
 

@@ -204,7 +204,10 @@ export interface Ledger {
    * somebody holds it at `now`, or it was sent in part, or something was planned behind it.
    */
   unplan(subscription: number, slot: string, now: number): Promise<boolean>;
-  /** Takes hold of an open delivery which nobody else holds at `now`; as it was, or null. */
+  /**
+   * Takes hold of an open delivery which nobody else holds at `now`; as it was, or null. Where nothing of it was sent and its
+   * subscription is not active any more, null as well: whoever paused it is to be heard from at once.
+   */
   claim(subscription: number, slot: string, hold: Hold, now: number): Promise<Delivery | null>;
   /** Notes something of a delivery, and holds it on; false, and nothing is noted, where somebody else holds it. */
   noteDelivery(subscription: number, slot: string, note: DeliveryNote, hold: Hold): Promise<boolean>;

@@ -90,6 +90,26 @@ describe('/digest schedule', () => {
     expect((await say('/digest schedule id:1 daily 08:00', REPORTER)).failed).toBe(true);
   });
 
+  it('promises none for today where today has had one', async () => {
+    await say('/digest schedule daily 08:00 Europe/London');
+    await record().plan({
+      ...{ subscription: 1, slot: '2020-01-06', state: 'sent', after: 0, upTo: 0, dueAt: NOW, plannedAt: NOW },
+      ...{ told: [], read: { statements: 0, sources: 0 }, posts: ['1.1'] },
+    });
+    const { text } = await say('/digest schedule id:1 daily 17:00 Europe/London');
+    expect(text).toContain('Next on Tuesday, 7 January 2020 at 17:00');
+    await say('/digest schedule daily 08:00 Europe/London');
+    expect((await say('/digest schedule id:2 daily 17:00 Europe/London')).text).toContain('Next on Monday, 6 January');
+  });
+
+  it('keeps, of one that is changed, what nothing is said of', async () => {
+    await say('/digest schedule speakers:Milley topics:Iran quiet:nothing weekdays 09:00 Europe/London');
+    await say('/digest schedule id:1 topics:Iraq weekdays 08:00 Europe/London');
+    const [changed] = await subscriptions();
+    expect(changed?.rule).toMatchObject({ quietDays: 'nothing', when: { time: '08:00' } });
+    expect(changed?.rule.filter).toMatchObject({ speakers: [{ name: 'Mark A. Milley' }], topics: ['Iraq'] });
+  });
+
   it.each(['schedule', 'schedule every blue moon', 'schedule 25:00 Europe/London', `schedule ${'x'.repeat(1500)}`])(
     'says what is wrong with /digest %s',
     async (line) => {

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { latestDue, localDate } from '../../digest/due.js';
-import type { DigestRule, Subscription, WatchRule } from '../../subscription.js';
+import type { Delivery, DigestRule, Subscription, WatchRule } from '../../subscription.js';
 import { AlertPlanner, isOpen } from './alerts.js';
 import type { NewsRecord } from './record.js';
 
@@ -48,10 +48,15 @@ export class Planner {
 
   async #planDigest({ id, rule, since, after: told }: Of<DigestRule>, newest: number, now: number): Promise<void> {
     const { record } = this.#parts;
+    const dueBehind = (done: readonly Delivery[]) =>
+      latestDue(rule.when, now, { since, done: done.map(({ slot }) => slot) });
+    // Asked every few seconds; most often nothing is due, and then what was told needn't be read.
+    const [last] = await record.deliveries(id, 1);
+    if (last && !isOpen(last) && dueBehind([last]) === null) return;
     const past = await record.deliveries(id, LOOKED_BACK_ON);
     const open = past.find(isOpen);
     const done = past.filter((one) => one !== open);
-    const due = latestDue(rule.when, now, { since, done: done.map(({ slot }) => slot) });
+    const due = dueBehind(done);
     if (open?.slot === due?.day) return;
     // What could not be sent on its day is told together with this one, or with the one that this day has still to come.
     if (open && !(await record.unplan(id, open.slot, now))) return;
@@ -61,7 +66,7 @@ export class Planner {
     const before = done.filter(({ state }) => state !== 'refused').flatMap((one) => one.told);
     const content = await record.digest({ ...window, filter: rule.filter, today, before });
     const isEmpty = content.told.length === 0 && rule.quietDays === 'nothing';
-    const sinceAt = done.find(({ upTo }) => upTo === window.after)?.dueAt;
+    const sinceAt = done.find(({ upTo }) => upTo === window.after)?.plannedAt;
     await record.plan({
       ...{ subscription: id, slot: due.day, state: isEmpty ? 'empty' : 'planned', ...window },
       ...{ dueAt: due.at, plannedAt: now, told: content.told, read: content.read, posts: [] },

@@ -51,7 +51,7 @@ export function plan(db: Connection, delivery: Delivery): boolean {
 export function unplan(db: Connection, subscription: number, slot: string, now: number): boolean {
   return db.aside(() => {
     const row = readDelivery(db, subscription, slot);
-    if (row?.state !== 'planned' || isHeld(row, now) || toDelivery(row).posts.length > 0) return false;
+    if (!row || !isUnsent(row) || isHeld(row, now)) return false;
     if (readSubscription(db, subscription)?.after !== row.up_to) return false;
     db.run('DELETE FROM delivery WHERE subscription = ? AND slot = ?', subscription, slot);
     db.run('UPDATE subscription SET after = ? WHERE key = ?', row.after, subscription);
@@ -63,6 +63,7 @@ export function claim(db: Connection, subscription: number, slot: string, { hold
   return db.aside(() => {
     const row = readDelivery(db, subscription, slot);
     if (!row || !isOpen(row) || (row.holder !== holder && isHeld(row, now))) return null;
+    if (isUnsent(row) && readSubscription(db, subscription)?.state !== 'active') return null;
     db.run(
       'UPDATE delivery SET holder = ?, free = ? WHERE subscription = ? AND slot = ?',
       ...[holder, until, subscription, slot],
@@ -114,6 +115,11 @@ function readDelivery(db: Connection, subscription: number, slot: string): Deliv
 
 function isOpen({ state }: DeliveryRow): boolean {
   return state === 'planned' || state === 'sending';
+}
+
+/** Whether nothing of it was sent, not even perhaps. */
+function isUnsent(row: DeliveryRow): boolean {
+  return row.state === 'planned' && toDelivery(row).posts.length === 0;
 }
 
 function isHeld({ free }: DeliveryRow, now: number): boolean {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { desks, MINUTE, sentence, told, wordsOf } from './desk.js';
 
 const open = desks();
@@ -171,6 +171,27 @@ describe('a digest', () => {
     expect(desk.chat.posted).toHaveLength(2);
   });
 
+  it('reads what it told before only where one is due', async () => {
+    const desk = open();
+    const courier = desk.courier();
+    await desk.digest();
+    await desk.at('2026-11-23T08:00Z', courier);
+    const read = vi.spyOn(desk.own, 'deliveries');
+    await desk.at('2026-11-23T08:01Z', courier);
+    expect(read.mock.calls.map(([, limit]) => limit)).toEqual([1]);
+    await desk.at('2026-11-24T08:00Z', courier);
+    expect(desk.chat.posted).toHaveLength(2);
+  });
+
+  it('names the time up to which the one before it, which was late, had looked', async () => {
+    const desk = open();
+    const courier = desk.courier();
+    await desk.digest();
+    await desk.at('2026-11-23T15:00Z', courier);
+    await desk.at('2026-11-24T08:00Z', courier);
+    expect(wordsOf(desk.chat.posted[1]!)).toContain('Nothing new on record since Monday, 23 November 2026 at 15:00');
+  });
+
   it('is not posted while it is paused, and tells all when it is resumed', async () => {
     const desk = open();
     const { id } = await desk.digest();
@@ -188,6 +209,26 @@ describe('a digest', () => {
     expect(desk.chat.posted).toEqual([]);
     await desk.at('2026-11-25T08:10Z', courier);
     expect(desk.chat.posted.map(told)).toEqual([[1, 2]]);
+  });
+
+  it('is not posted where it is paused while another one is', async () => {
+    const desk = open();
+    await desk.digest();
+    const { id } = await desk.digest({ channel: 'C2' });
+    const post = desk.chat.post.bind(desk.chat);
+    vi.spyOn(desk.chat, 'post').mockImplementation(async (asked) => {
+      await desk.own.amend(id, 1, { state: 'paused' });
+      return post(asked);
+    });
+    const courier = desk.courier();
+    await desk.more(1);
+    await desk.at('2026-11-23T08:00Z', courier);
+    await desk.at('2026-11-23T08:01Z', courier);
+    expect(desk.chat.posted.map(({ place }) => place.channel)).toEqual(['C1']);
+    await desk.own.amend(id, 2, { state: 'active', since: desk.clock.at });
+    await desk.at('2026-11-24T08:00Z', courier);
+    expect(desk.chat.posted.slice(1).map(({ place }) => place.channel)).toEqual(['C1', 'C2']);
+    expect(told(desk.chat.posted[2]!)).toEqual([1]);
   });
 
   it('is one of several in a channel, each of its own', async () => {
