@@ -1,4 +1,5 @@
 import { type CommandContext, defineCommand, defineGroup, type OptionDefinition } from '../src/bot/command.js';
+import { LOOKED_BACK_ON } from '../src/bot/courier/planning.js';
 import { subscriptionInWords } from '../src/bot/courier/rule-words.js';
 import { PAGE_OPTION } from '../src/bot/paging.js';
 import { actions, heading, note, type Reply, reply } from '../src/bot/reply.js';
@@ -216,12 +217,13 @@ async function looked(context: CommandContext, { since, id, ...values }: Wanted)
   const at = context.now.getTime() - (since === undefined ? DAY : await withOption('since', () => readDuration(since)));
   const zone = caller.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (id === undefined) {
-    return { filter: await readFilter(values, context), zone, after: await news.positionAt(at), since: at };
+    return { filter: await readFilter(values, context), zone, after: await news.positionAt(at), since: at, before: [] };
   }
   const { rule, after, since: began, id: number } = await oneOf('digest', id, context);
-  const window = since === undefined ? { after, since: await toldUpTo(number, began, news) } : null;
-  const own = window ?? { after: await news.positionAt(at), since: at };
-  return { filter: rule.filter, zone: rule.when.zone, ...own };
+  const digest = { filter: rule.filter, zone: rule.when.zone };
+  if (since !== undefined) return { ...digest, after: await news.positionAt(at), since: at, before: [] };
+  const past = await news.deliveries(number, LOOKED_BACK_ON);
+  return { ...digest, after, since: past[0]?.plannedAt ?? began, before: past.flatMap(({ told }) => told) };
 }
 
 /** From when on a digest that is changed is due: where the present day has had its post, from the next one on. */
@@ -245,11 +247,6 @@ async function filterOf(
     sources: values.sources === undefined ? filter.sources : asked.sources,
     kinds: values.kind === undefined ? filter.kinds : asked.kinds,
   };
-}
-
-/** Since when a digest has told nothing. */
-async function toldUpTo(id: number, began: number, news: CommandContext['news']): Promise<number> {
-  return (await news.deliveries(id, 1))[0]?.plannedAt ?? began;
 }
 
 /** The same again, for its other pages. */

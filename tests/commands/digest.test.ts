@@ -209,6 +209,27 @@ describe('/digest now', () => {
   });
 });
 
+describe('/digest preview of a schedule', () => {
+  it('leaves out what that has told before, as its next post will', async () => {
+    const letter =
+      '“The letter was an honest mistake and it should never have been sent to Baghdad,” said Mark Milley.';
+    await add(letter, 'one.txt');
+    await say('/digest schedule daily 08:00');
+    const [{ after = 0 } = {}] = await subscriptions();
+    const { statements } = await record().stats();
+    expect(statements).toBe(1);
+    const filter = { speakers: [], topics: [], sources: [], kinds: [] };
+    const { told, read } = await record().digest({ after: 0, upTo: after, filter, today: '2020-01-07' });
+    await record().plan({
+      ...{ subscription: 1, slot: '2020-01-07', state: 'sent', after, upTo: after, dueAt: NOW, plannedAt: NOW },
+      ...{ told, read, posts: ['1.1'] },
+    });
+    await add(`${letter}\n\nOfficials declined to comment.`, 'two.txt');
+    expect((await say('/digest preview id:1')).text).toContain('Out: told before');
+    expect((await say('/digest now id:1')).text).toContain('Nothing to tell of 1 statement');
+  });
+});
+
 describe('/digest preview', () => {
   it('says of each statement why it is in or out', async () => {
     await add(`${BRIEFING}\n\n“Thank you, everybody,” said Mark Esper.`);

@@ -102,7 +102,7 @@ async function correctionNodes(corrected: readonly Told[], record: Reading): Pro
   const nodes: ReplyNode[] = corrected.length === 0 ? [] : [heading('Corrections')];
   for (const one of corrected) {
     const { now } = one;
-    nodes.push(note(now === undefined ? 'Told before, and not on record any more:' : 'Told before:', 'warning'));
+    nodes.push(note(now === undefined ? 'Told before, and not in its source any more:' : 'Told before:', 'warning'));
     nodes.push(...(await toldCards(one, record)));
     if (now === undefined) continue;
     nodes.push(note('On record now:', 'warning'), ...(await toldCards({ ids: [now], part: 'correction' }, record)));

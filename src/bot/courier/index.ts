@@ -67,14 +67,22 @@ export class Courier {
     const reached = subscriptions.filter(({ place }) =>
       here.some((platform) => platform.name === place.platform && platform.connected()),
     );
-    await this.#planner.plan(reached, time.now());
+    await this.#planner.planDigests(reached, time.now());
+    await this.#makeAll(subscriptions, signal);
+    // After the digests are out: to look through much that is new for many watches takes its time.
+    await this.#planner.planAlerts(reached, time.now());
+    await this.#makeAll(subscriptions, signal);
+  }
+
+  async #makeAll(subscriptions: readonly Subscription[], signal: AbortSignal | undefined): Promise<void> {
+    const { record, time, platforms } = this.#parts;
     const open = await record.openDeliveries(time.now());
     const each = open.flatMap((delivery) => {
       const subscription = subscriptions.find(({ id }) => id === delivery.subscription);
       return subscription ? [{ delivery, subscription }] : [];
     });
     await Promise.all(
-      here.map(async ({ name }) => {
+      platforms().map(async ({ name }) => {
         for (const { delivery, subscription } of each.filter((one) => one.subscription.place.platform === name)) {
           if (!signal?.aborted) await this.#make(delivery, subscription);
         }

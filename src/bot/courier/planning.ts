@@ -5,7 +5,7 @@ import { AlertPlanner, isOpen } from './alerts.js';
 import type { NewsRecord } from './record.js';
 
 /** Deliveries that are looked back on: what was told in them is not told again, and is corrected where it has changed. */
-const LOOKED_BACK_ON = 40;
+export const LOOKED_BACK_ON = 40;
 
 export interface PlannerParts {
   readonly record: NewsRecord;
@@ -26,15 +26,19 @@ export class Planner {
    * @param now milliseconds since 1970
    * @throws {OnrecordError} `STORE_…`; what goes wrong with one subscription alone is logged.
    */
-  async plan(subscriptions: readonly Subscription[], now: number): Promise<void> {
-    const active = subscriptions.filter(({ state }) => state === 'active');
-    if (active.length === 0) return;
+  async planDigests(subscriptions: readonly Subscription[], now: number): Promise<void> {
+    const digests = subscriptions.filter(isActive).filter(isOfDigest);
+    if (digests.length === 0) return;
     const newest = await this.#parts.record.newest();
-    for (const digest of active.filter(isOfDigest)) {
-      await this.#guarded(digest, () => this.#planDigest(digest, newest, now));
-    }
-    const watches = await this.#alerts.due(active.filter(isOfWatch), newest, now);
-    for (const { watch, plan } of watches) await this.#guarded(watch, plan);
+    for (const digest of digests) await this.#guarded(digest, () => this.#planDigest(digest, newest, now));
+  }
+
+  /** As `planDigests`; watches may take long to look through what came in. */
+  async planAlerts(subscriptions: readonly Subscription[], now: number): Promise<void> {
+    const watches = subscriptions.filter(isActive).filter(isOfWatch);
+    if (watches.length === 0) return;
+    const due = await this.#alerts.due(watches, await this.#parts.record.newest(), now);
+    for (const { watch, plan } of due) await this.#guarded(watch, plan);
   }
 
   /** One that can't be made keeps no other from being made. */
@@ -46,7 +50,8 @@ export class Planner {
     }
   }
 
-  async #planDigest({ id, rule, since, after: told }: Of<DigestRule>, newest: number, now: number): Promise<void> {
+  async #planDigest(digest: Of<DigestRule>, newest: number, now: number): Promise<void> {
+    const { id, rule, since, after: told, revision } = digest;
     const { record } = this.#parts;
     const dueBehind = (done: readonly Delivery[]) =>
       latestDue(rule.when, now, { since, done: done.map(({ slot }) => slot) });
@@ -66,7 +71,9 @@ export class Planner {
     const before = done.filter(({ state }) => state !== 'refused').flatMap((one) => one.told);
     const content = await record.digest({ ...window, filter: rule.filter, today, before });
     const isEmpty = content.told.length === 0 && rule.quietDays === 'nothing';
-    const sinceAt = done.find(({ upTo }) => upTo === window.after)?.plannedAt;
+    // The first one begins where it was asked for, unless that was changed since.
+    const begun = past.length === 0 && revision === 1 ? since : undefined;
+    const sinceAt = done.find(({ upTo }) => upTo === window.after)?.plannedAt ?? begun;
     await record.plan({
       ...{ subscription: id, slot: due.day, state: isEmpty ? 'empty' : 'planned', ...window },
       ...{ dueAt: due.at, plannedAt: now, told: content.told, read: content.read, posts: [] },
@@ -74,6 +81,10 @@ export class Planner {
       ...(due.missed > 0 && { missed: due.missed }),
     });
   }
+}
+
+function isActive({ state }: Subscription): boolean {
+  return state === 'active';
 }
 
 type Of<Rule> = Subscription & { readonly rule: Rule };

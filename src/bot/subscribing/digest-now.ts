@@ -23,6 +23,8 @@ export interface Looked {
   readonly after: number;
   /** Milliseconds since 1970 at which that was. */
   readonly since: number;
+  /** What that digest told before, and would not tell again. */
+  readonly before: readonly Told[];
 }
 
 type Context = Pick<CommandContext, 'news' | 'now'>;
@@ -36,9 +38,9 @@ export async function digestNow(
 ): Promise<Reply> {
   const { news } = context;
   const now = context.now.getTime();
-  const { filter, zone, after, since } = looked;
+  const { filter, zone, after, since, before } = looked;
   const today = localDate(zone, now);
-  const content = await news.digest({ after, upTo: await news.newest(), filter, today });
+  const content = await news.digest({ after, upTo: await news.newest(), filter, today, before });
   const edition = { ...content, slot: today, dueAt: now, plannedAt: now, sinceAt: since };
   return pageOfDigest(edition, { filter, zone }, page, invocation, context);
 }
@@ -82,9 +84,9 @@ function pagesNode(page: number, first: number, below: number, pages: number, in
 /** Why each statement is in the digest, or not. */
 export async function previewReply(looked: Looked, page: number, invocation: Invocation, context: Context) {
   const { news } = context;
-  const { filter, zone, after } = looked;
+  const { filter, zone, after, before } = looked;
   const today = localDate(zone, context.now.getTime());
-  const judged = await news.judged({ after, upTo: await news.newest(), filter, today });
+  const judged = await news.judged({ after, upTo: await news.newest(), filter, today, before });
   if (judged.length === 0) return reply(note('Nothing new on record that fits, so there would be nothing to tell.'));
   const list = pageOf(judged, page, PAGE_SIZE, invocation);
   if (list.items.length === 0) return reply(note(`That was all: ${count(judged.length, 'utterance')}.`));

@@ -60,7 +60,7 @@ describe('several instances', () => {
     const away = new Chat('chat');
     const other = desk.courier({ record: desk.record(), platforms: [away] });
     desk.clock.at = Date.parse('2026-11-23T08:00Z');
-    away.answers.push({ outcome: 'later', why: 'It is down.', wait: 0 });
+    away.answers.push({ outcome: 'later', why: 'It is down.', wait: 1 });
     await other.look();
     away.isConnected = false;
     desk.clock.at += 1;

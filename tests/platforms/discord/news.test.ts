@@ -42,7 +42,7 @@ describe('a digest', () => {
     expect(others).toEqual([]);
     expect(post?.channel_id).toBe(CHANNEL.channel);
     expect(plain(post!)).toMatch(
-      /^Digest, 23 November 2026\n.*Chosen from 25 statements in 1 source, new on record\./s,
+      /^Digest, 23 November 2026\n.*Chosen from 25 statements in 1 source, new on record since .*\./s,
     );
 
     await first.platform.stop();
@@ -76,7 +76,9 @@ describe('a digest', () => {
     await at(3 * DAY + 3 * HOUR);
     const [quiet, late, ...more] = posts().map(plain);
     expect(more).toEqual([]);
-    expect(quiet).toBe('Digest, 23 November 2026\nNothing new on record.');
+    expect(quiet).toMatch(
+      /^Digest, 23 November 2026\nNothing new on record since \w+, \d+ November 2026 at \d\d:\d\d \S+\.$/,
+    );
     expect(late).toContain('Catching up: this was due on Thursday, 26 November 2026 at 08:00 Europe/London');
   });
 

@@ -42,7 +42,7 @@ describe('a digest', () => {
     expect(first).toMatchObject({ channel: 'C0001', unfurls: false });
     expect(first?.thread_ts).toBeUndefined();
     expect(first?.text).toMatch(
-      /^Digest, 23 November 2026\n.*Chosen from 25 statements in 1 source, new on record\.$/s,
+      /^Digest, 23 November 2026\n.*Chosen from 25 statements in 1 source, new on record since .*\.$/s,
     );
     expect(below.map(({ thread_ts: thread }) => thread)).toEqual([first?.ts, first?.ts]);
     expect(inBlocks(first!)).not.toContain('Show more');
@@ -66,7 +66,9 @@ describe('a digest', () => {
     await at(HOUR + DAY);
     const since = ' since Monday, 23 November 2026 at 08:00 Europe/London';
     expect(posts().map(({ text }) => text)).toEqual([
-      'Digest, 23 November 2026\nNothing new on record.',
+      expect.stringMatching(
+        /^Digest, 23 November 2026\nNothing new on record since \w+, \d+ November 2026 at \d\d:\d\d \S+\.$/,
+      ),
       `Digest, 24 November 2026\nNothing new on record${since}.`,
     ]);
   });
