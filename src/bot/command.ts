@@ -88,6 +88,8 @@ export interface Caller {
   readonly timeZone?: string;
   /** The channel, for what the bot posts there by itself; absent alone with the bot, and where it can't post. */
   readonly here?: Place;
+  /** What the bot would have to be allowed before it can post there, by the names that the platform has for it. */
+  readonly hereLacks?: readonly string[];
   /** Where the bot writes to whoever asks alone; absent where it can't. */
   readonly alone?: Place;
 }

@@ -34,24 +34,39 @@ export function shownOfPassage(passage: Passage, limit: number): Shown {
   return shownPart(passage, passage.marked, passage.marked, limit);
 }
 
+/** What was found of some words, by how much of them is wanted. */
+interface Found {
+  readonly excerpt: ReturnType<typeof excerptsOf>;
+  readonly byLimit: Map<number, Shown>;
+}
+
 /** A reply is laid out again and again until it fits: what was found of its words is kept as long as the reply. */
-const excerpts = new WeakMap<Piece | Passage, ReturnType<typeof excerptsOf>>();
+const found = new WeakMap<Piece | Passage, Found>();
 
 function shownPart(of: Piece | Passage, matched: readonly Span[], unbroken: readonly Span[], limit: number): Shown {
   const { words } = of;
+  const { excerpt, byLimit } = found.get(of) ?? {
+    excerpt: excerptsOf(words, matched, [...unbroken, ...correctionsIn(words)]),
+    byLimit: new Map<number, Shown>(),
+  };
+  found.set(of, { excerpt, byLimit });
+  const shown = byLimit.get(limit) ?? partOf(words, excerpt, limit);
+  byLimit.set(limit, shown);
+  return shown;
+}
+
+function partOf(words: string, excerpt: Found['excerpt'], limit: number): Shown {
   if (!isSendable(words)) return { span: null, part: null, missing: UNSENDABLE };
-  const excerpt = excerpts.get(of) ?? excerptsOf(words, matched, [...unbroken, ...correctionsIn(words)]);
-  excerpts.set(of, excerpt);
   const span = excerpt(limit);
-  const length = count(words.length, 'character');
+  const length = () => count(words.length, 'character');
   if (!span) {
     const why = limit > 0 ? ', of which no part can stand for the whole' : '';
-    return { span, part: null, missing: `Not shown here: ${length}${why}.` };
+    return { span, part: null, missing: `Not shown here: ${length()}${why}.` };
   }
   if (span.start === 0 && span.end === words.length) return { span, part: null, missing: null };
   const number = (offset: number) => count(offset, '', '').trim();
   const from = span.start === 0 ? 'first' : `characters ${number(span.start + 1)} to`;
-  return { span, part: `${from} ${number(span.end)} of ${length}`, missing: null };
+  return { span, part: `${from} ${number(span.end)} of ${length()}`, missing: null };
 }
 
 /**

@@ -12,8 +12,17 @@ export interface SlashCommand {
   readonly isGroup: boolean;
 }
 
+/** Looked at for every question; the commands of a bot are the same from its start on. */
+const called = new WeakMap<readonly Command[], readonly SlashCommand[]>();
+
 /** All that can be called, in the order of the commands. */
 export function slashCommands(commands: readonly Command[]): readonly SlashCommand[] {
+  const known = called.get(commands) ?? slashCommandsOf(commands);
+  called.set(commands, known);
+  return known;
+}
+
+function slashCommandsOf(commands: readonly Command[]): readonly SlashCommand[] {
   const found = new Map<string, SlashCommand>();
   for (const command of commands) {
     const { name, description, localizations } = command.group ?? command;

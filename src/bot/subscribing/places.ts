@@ -19,7 +19,7 @@ export function usualPlace({ here, editor }: Caller): 'channel' | 'me' {
  *
  * @throws {OnrecordError} `NO_POSTS_HERE` where the bot can't post, `NOT_ALLOWED`.
  */
-export function placeFor(to: 'channel' | 'me', { here, alone, editor, editors }: Caller): Place {
+export function placeFor(to: 'channel' | 'me', { here, hereLacks = [], alone, editor, editors }: Caller): Place {
   const place = to === 'me' ? alone : here;
   if (!place) {
     throw new OnrecordError(
@@ -33,6 +33,14 @@ export function placeFor(to: 'channel' | 'me', { here, alone, editor, editors }:
       'NOT_ALLOWED',
       'What is posted in a channel is for editors to decide.',
       `Ask for it for yourself, with to:me, or ask an editor${editors ? `: ${editors}` : ''}.`,
+    );
+  }
+  // Better said now than to nobody, when it is due.
+  if (to === 'channel' && hereLacks.length > 0) {
+    throw new OnrecordError(
+      'NO_POSTS_HERE',
+      `The bot lacks permissions in this channel: ${hereLacks.join(', ')}.`,
+      'Allow it what it lacks, and ask again; or ask for yourself: to:me',
     );
   }
   return place;

@@ -9,6 +9,8 @@ export interface Asker {
   readonly member: GuildMember | APIInteractionGuildMember | null;
   /** Whether the bot was added to that server, rather than brought along by somebody. */
   readonly isAtHome: boolean;
+  /** What posting there takes and the bot is not allowed, by name; none where that isn't told. */
+  readonly lacking: readonly string[];
 }
 
 export interface CallersParts {
@@ -29,7 +31,7 @@ export class Callers {
 
   /** The caller with their rights. */
   of(asker: Asker, where: Pick<Caller, 'place' | 'shared' | 'needsMention'>): Caller {
-    const { user, guildId, isAtHome } = asker;
+    const { user, guildId, isAtHome, lacking } = asker;
     const { place } = where;
     const alone = { platform: 'discord', channel: user.id, isPerson: true };
     // Brought along by somebody, the bot is no member of the channel and can't post there by itself.
@@ -40,7 +42,7 @@ export class Callers {
       editor: this.isEditor(asker),
       editors: this.#named(asker),
       alone,
-      ...(isMember && { here: { platform: 'discord', channel: place, isPerson: false } }),
+      ...(isMember && { here: { platform: 'discord', channel: place, isPerson: false }, hereLacks: lacking }),
     };
   }
 

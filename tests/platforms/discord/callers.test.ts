@@ -93,4 +93,17 @@ describe('conversations', () => {
     expect(await asked('and Esper?', '2')).not.toContain('Esper on letter');
     expect(await asked('and Esper?', '1')).toContain('Esper on letter');
   });
+
+  it('is told at once where the bot may not post what they ask for', async () => {
+    const { discord } = await start({ editors: [idOf('user', '100')] });
+    const { guild } = discord.channel('1');
+    discord.channel('2', { overwrites: new Map([[guild!, { allow: [], deny: ['SendMessages'] }]]) });
+    discord.channel('3', { type: 11, parent: '1' });
+    const watched = async (channel: string, to: string) =>
+      plain(await (await discord.user('100').command('watch add', { what: 'Milley', to }, { channel })).message());
+    expect(await watched('2', 'channel')).toContain('The bot lacks permissions in this channel: Send Messages.');
+    expect(await watched('2', 'me')).toContain('is set.');
+    expect(await watched('1', 'channel')).toContain('is set.');
+    expect(await watched('3', 'channel')).toContain('is set.');
+  });
 });

@@ -10,16 +10,18 @@ import {
 import type { Caller } from '../../../bot/command.js';
 import type { ButtonSet } from '../../../bot/room.js';
 import type { Asker } from '../callers.js';
+import { missingToPost } from '../permissions.js';
 
 /** Who used a command, or pressed a button. */
 export function askerOf(interaction: BaseInteraction): Asker {
-  const { user, guildId, member } = interaction;
-  return { user, guildId, member, isAtHome: isAtHome(interaction) };
+  const { user, guildId, member, channel, appPermissions } = interaction;
+  const lacking = missingToPost(appPermissions.bitfield, { isThread: channel?.isThread() ?? false });
+  return { user, guildId, member, isAtHome: isAtHome(interaction), lacking };
 }
 
 /** Who wrote a message. */
 export function writerOf({ author, guildId, member }: Message): Asker {
-  return { user: author, guildId, member, isAtHome: guildId !== null };
+  return { user: author, guildId, member, isAtHome: guildId !== null, lacking: [] };
 }
 
 /** Whether the bot itself is where it is called from: else it is brought along by somebody, and posts as their guest. */

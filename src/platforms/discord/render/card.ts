@@ -29,25 +29,46 @@ export function cardBlocks(card: QuoteCard | ParaphraseCard, look: CardLook, but
     card.pieces.map(({ statementId }) => statementId),
     look.buttons,
   );
+  return [
+    { type: 'text', text: textOf(card, look, row.length > 0 && look.buttons.includes('context')) },
+    ...(row.length > 0 ? [{ type: 'buttons' as const, buttons: row }] : []),
+  ];
+}
+
+/** A reply is laid out again and again until it fits: each way in which a card looks is kept as long as the card. */
+const texts = new WeakMap<Card, Map<string, string>>();
+
+function textOf(card: QuoteCard | ParaphraseCard, look: CardLook, hasContext: boolean): string {
   const shown = card.pieces.map((piece) => shownOf(card, piece, look.words));
+  const known = texts.get(card) ?? new Map<string, string>();
+  texts.set(card, known);
+  // All that the text is made of beside the card: where more room shows no more words, it is the same.
+  const way = JSON.stringify([shown, look.smallPrint, look.source, hasContext]);
+  const text = known.get(way) ?? madeText(card, shown, look, hasContext);
+  known.set(way, text);
+  return text;
+}
+
+function madeText(
+  card: QuoteCard | ParaphraseCard,
+  shown: readonly Shown[],
+  look: Omit<CardLook, 'words' | 'buttons'>,
+  hasContext: boolean,
+): string {
   const short = shortCard(card, shown);
   const context = contextLine(short);
   const isNeeded = card.context?.kind === 'attribution';
-  const whole = row.length > 0 && look.buttons.includes('context') ? 'Whole text: Context.' : '';
   const lines = [
     spokenBy(short, look.source),
     context && isNeeded ? labelled(clippedWithin(clean(context), MOST_OF_LINE)) : '',
     ...wordsOf(card, shown),
     look.source === 'line' ? received(short.citation) : '',
     ...cardCautions(short).map((caution) => `${bold('Caution')}: ${escaped(label(caution, MOST_OF_LINE))}`),
-    small(escaped(shownNote(shown, whole))),
+    small(escaped(shownNote(shown, hasContext ? 'Whole text: Context.' : ''))),
     context && !isNeeded && look.smallPrint ? small(escaped(label(context, MOST_OF_LINE))) : '',
     card.why && look.smallPrint ? small(escaped(label(card.why, MOST_OF_LINE))) : '',
   ];
-  return [
-    { type: 'text', text: lines.filter(Boolean).join('\n') },
-    ...(row.length > 0 ? [{ type: 'buttons' as const, buttons: row }] : []),
-  ];
+  return lines.filter(Boolean).join('\n');
 }
 
 function spokenBy(card: QuoteCard | ParaphraseCard, source: SourceForm): string {

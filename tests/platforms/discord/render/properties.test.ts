@@ -103,6 +103,17 @@ describe('any reply', { timeout: 60_000 }, () => {
     );
   });
 
+  it('is the same whatever it was laid out as before', () => {
+    fc.assert(
+      fc.property(anyReply, (answer) => {
+        for (const actions of [...SETS, ...SETS]) {
+          expect(renderMessage(answer, { actions })).toEqual(renderMessage(structuredClone(answer), { actions }));
+        }
+      }),
+      { ...SETTINGS, numRuns: 60 },
+    );
+  });
+
   it('shows every word as its source has it, or says that it does not', () => {
     fc.assert(
       fc.property(anyReply, (answer) => {
