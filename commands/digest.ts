@@ -1,29 +1,19 @@
 import { type CommandContext, defineCommand, defineGroup, type OptionDefinition } from '../src/bot/command.js';
 import { LOOKED_BACK_ON } from '../src/bot/courier/planning.js';
-import { subscriptionInWords } from '../src/bot/courier/rule-words.js';
 import { PAGE_OPTION } from '../src/bot/paging.js';
-import { actions, heading, note, type Reply, reply } from '../src/bot/reply.js';
+import { deliveryOf, listOf, numberOption, removeOf, setReply } from '../src/bot/subscribing/common-commands.js';
 import { digestNow, type Looked, pageOfDigest, previewReply } from '../src/bot/subscribing/digest-now.js';
-import { assertMayChange, assertRoomFor, change, oneOf, shownTo } from '../src/bot/subscribing/kept.js';
-import { listedNodes } from '../src/bot/subscribing/listing.js';
+import { assertMayChange, assertRoomFor, change, oneOf } from '../src/bot/subscribing/kept.js';
 import { FILTER_OPTIONS, readFilter, withOption } from '../src/bot/subscribing/options.js';
 import { placeFor, TO_OPTION, usualPlace } from '../src/bot/subscribing/places.js';
 import { localDate, nextDayBegins } from '../src/digest/due.js';
 import { readDuration } from '../src/digest/duration.js';
 import { readWhen } from '../src/digest/when.js';
-import { OnrecordError } from '../src/errors.js';
-import type { DigestRule, Filter, Subscription } from '../src/subscription.js';
+import type { DigestRule, Filter } from '../src/subscription.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Deliveries in which the one is looked for that is to be shown again. */
-const KEPT = 200;
-
-const ID_OPTION = {
-  type: 'string',
-  description: 'the number of a digest, as in the list',
-  label: 'Number',
-} as const satisfies OptionDefinition;
+const ID_OPTION = numberOption('digest');
 
 const QUIET = {
   type: 'choice',
@@ -104,23 +94,11 @@ const schedule = defineCommand({
   },
 });
 
-const list = defineCommand({
-  name: 'list',
+const list = listOf('digest', {
   description: 'The digests of this channel, and yours',
-  options: {},
-  examples: [''],
-  who: 'everyone',
-  async run(context) {
-    const { caller } = context;
-    const shown = await shownTo('digest', caller, context);
-    const offer = { label: 'Schedule one', invocation: { command: 'digest schedule', options: {}, text: '' } };
-    if (shown.length === 0) return reply(note('No digest is posted here, nor to you alone.'), actions(offer));
-    return reply(
-      heading('Digests'),
-      ...shown.flatMap((one) => listedNodes(one, caller, context.now.getTime())),
-      actions(offer),
-    );
-  },
+  title: 'Digests',
+  none: 'No digest is posted here, nor to you alone.',
+  offer: { label: 'Schedule one', command: 'schedule' },
 });
 
 const pause = defineCommand({
@@ -150,19 +128,7 @@ const resume = defineCommand({
   },
 });
 
-const remove = defineCommand({
-  name: 'remove',
-  description: 'Takes a digest away for good',
-  options: { id: ID_OPTION },
-  examples: ['', '3'],
-  who: 'everyone',
-  async run(context, { id }) {
-    const digest = await oneOf('digest', id, context);
-    assertMayChange(digest, context.caller);
-    await context.news.unsubscribe(digest.id);
-    return reply(note(`${subscriptionInWords(digest)} is removed.`));
-  },
-});
+const remove = removeOf('digest');
 
 const show = defineCommand({
   name: 'show',
@@ -182,15 +148,10 @@ const show = defineCommand({
   async run(context, { id, slot, page = 1 }) {
     const digest = await oneOf('digest', id, context);
     const { filter, when } = digest.rule;
-    const past = await context.news.deliveries(digest.id, KEPT);
-    const delivery = past.find((one) => (slot === undefined ? one.state === 'sent' : one.slot === slot));
-    if (!delivery) {
-      throw new OnrecordError(
-        'DELIVERY_UNKNOWN',
-        slot === undefined ? 'This digest was not posted yet.' : `This digest has none of ${slot}.`,
-        'They are kept for 90 days. /digest now shows what has come in.',
-      );
-    }
+    const delivery = await deliveryOf(digest, slot, context, {
+      message: slot === undefined ? 'This digest was not posted yet.' : `This digest has none of ${slot}.`,
+      remedy: 'They are kept for 90 days. /digest now shows what has come in.',
+    });
     const invocation = invocationOf('show', { id: `${digest.id}`, slot: delivery.slot });
     return pageOfDigest(delivery, { filter, zone: when.zone }, page, invocation, context);
   },
@@ -256,19 +217,4 @@ function invocationOf(name: string, values: { readonly [name: string]: string | 
     value === undefined || option === free ? [] : [[option, value] as const],
   );
   return { command: `digest ${name}`, options: Object.fromEntries(named), text: values[free] ?? '', after: null };
-}
-
-function setReply(digest: Subscription, done: string, { caller, now: at }: CommandContext): Reply {
-  const { rule } = digest;
-  const unknown = rule.filter.speakers.filter(({ id }) => id === null).map(({ name }) => name);
-  return reply(
-    heading(`Digest ${digest.id} ${done}.`),
-    ...listedNodes(digest, caller, at.getTime()),
-    unknown.length > 0
-      ? note(
-          `Nobody called ${unknown.join(' or ')} is on record yet; whoever turns up under that name is meant.`,
-          'warning',
-        )
-      : null,
-  );
 }

@@ -1,27 +1,19 @@
-import { defineCommand, defineGroup, type OptionDefinition } from '../src/bot/command.js';
+import { defineCommand, defineGroup } from '../src/bot/command.js';
 import { alertPosts } from '../src/bot/courier/alert-reply.js';
 import { momentIn } from '../src/bot/courier/moments.js';
 import { subscriptionInWords } from '../src/bot/courier/rule-words.js';
 import { PAGE_OPTION, pageOf } from '../src/bot/paging.js';
-import { actions, heading, note, type Reply, reply } from '../src/bot/reply.js';
-import { assertMayChange, assertRoomFor, change, oneOf, shownTo } from '../src/bot/subscribing/kept.js';
-import { listedNodes } from '../src/bot/subscribing/listing.js';
+import { actions, heading, note, reply } from '../src/bot/reply.js';
+import { deliveryOf, listOf, numberOption, removeOf, setReply } from '../src/bot/subscribing/common-commands.js';
+import { assertRoomFor, change, oneOf } from '../src/bot/subscribing/kept.js';
 import { personCalled, withOption } from '../src/bot/subscribing/options.js';
 import { placeFor, TO_OPTION } from '../src/bot/subscribing/places.js';
 import { readWatch } from '../src/bot/subscribing/watch-words.js';
 import { readDuration } from '../src/digest/duration.js';
 import { readQuietHours } from '../src/digest/when.js';
-import { OnrecordError } from '../src/errors.js';
-import type { Subscription, WatchRule } from '../src/subscription.js';
+import type { WatchRule } from '../src/subscription.js';
 
-/** Deliveries in which the one is looked for that is to be shown again. */
-const KEPT = 200;
-
-const ID_OPTION = {
-  type: 'string',
-  description: 'the number of a watch, as in the list',
-  label: 'Number',
-} as const satisfies OptionDefinition;
+const ID_OPTION = numberOption('watch');
 
 const add = defineCommand({
   name: 'add',
@@ -62,34 +54,15 @@ const add = defineCommand({
     const since = context.now.getTime();
     const after = await news.newest();
     const made = await news.subscribe({ place, owner: caller.userId, state: 'active', rule, after, since });
-    const unknown = speakers.filter(({ id }) => id === null).map(({ name }) => name);
-    return reply(
-      heading(`Watch ${made.id} is set.`),
-      ...listedNodes(made, caller, since),
-      unknown.length > 0
-        ? note(`Nobody called ${unknown.join(', ')} is on record yet; you hear of the first words.`, 'warning')
-        : null,
-    );
+    return setReply(made, 'is set', context);
   },
 });
 
-const list = defineCommand({
-  name: 'list',
+const list = listOf('watch', {
   description: 'The watches of this channel, and yours',
-  options: {},
-  examples: [''],
-  who: 'everyone',
-  async run(context) {
-    const { caller } = context;
-    const shown = await shownTo('watch', caller, context);
-    const offer = { label: 'Add one', invocation: { command: 'watch add', options: {}, text: '' } };
-    if (shown.length === 0) return reply(note('Nothing is watched here, nor for you alone.'), actions(offer));
-    return reply(
-      heading('Watches'),
-      ...shown.flatMap((one) => listedNodes(one, caller, context.now.getTime())),
-      actions(offer),
-    );
-  },
+  title: 'Watches',
+  none: 'Nothing is watched here, nor for you alone.',
+  offer: { label: 'Add one', command: 'add' },
 });
 
 const mute = defineCommand({
@@ -130,23 +103,11 @@ const resume = defineCommand({
       ({ rule }) => ({ state: 'active', reason: null, rule: unmuted(rule) }),
       context,
     );
-    return setReply(resumed, 'goes on', context.caller, context.now);
+    return setReply(resumed, 'goes on', context);
   },
 });
 
-const remove = defineCommand({
-  name: 'remove',
-  description: 'Takes a watch away for good',
-  options: { id: ID_OPTION },
-  examples: ['', '7'],
-  who: 'everyone',
-  async run(context, { id }) {
-    const watch = await oneOf('watch', id, context);
-    assertMayChange(watch, context.caller);
-    await context.news.unsubscribe(watch.id);
-    return reply(note(`${subscriptionInWords(watch)} is removed.`));
-  },
-});
+const remove = removeOf('watch');
 
 const show = defineCommand({
   name: 'show',
@@ -160,15 +121,10 @@ const show = defineCommand({
   who: 'everyone',
   async run(context, { id, slot, page = 1 }) {
     const watch = await oneOf('watch', id, context);
-    const past = await context.news.deliveries(watch.id, KEPT);
-    const delivery = past.find((one) => (slot === undefined ? one.state === 'sent' : one.slot === slot));
-    if (!delivery) {
-      throw new OnrecordError(
-        'DELIVERY_UNKNOWN',
-        'This watch has told of nothing, or long ago.',
-        'What it told is kept for 90 days.',
-      );
-    }
+    const delivery = await deliveryOf(watch, slot, context, {
+      message: 'This watch has told of nothing, or long ago.',
+      remedy: 'What it told is kept for 90 days.',
+    });
     const { first, below } = await alertPosts(watch, delivery, context.news);
     const invocation = { command: 'watch show', options: { id: `${watch.id}` }, text: delivery.slot, after: null };
     const posts = pageOf(below.length > 0 ? below : [first], page, 1, invocation);
@@ -186,8 +142,4 @@ export default defineGroup({
 
 function unmuted({ mutedUntil: _, ...rule }: WatchRule): WatchRule {
   return rule;
-}
-
-function setReply(watch: Subscription, done: string, caller: Parameters<typeof listedNodes>[1], now: Date): Reply {
-  return reply(heading(`Watch ${watch.id} ${done}.`), ...listedNodes(watch, caller, now.getTime()));
 }

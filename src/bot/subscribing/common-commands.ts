@@ -1,0 +1,105 @@
+import { OnrecordError } from '../../errors.js';
+import type { Delivery, Subscription } from '../../subscription.js';
+import { type CommandContext, defineCommand, type OptionDefinition } from '../command.js';
+import { subscriptionInWords } from '../courier/rule-words.js';
+import { actions, heading, note, type Reply, reply } from '../reply.js';
+import { assertMayChange, oneOf, shownTo } from './kept.js';
+import { listedNodes } from './listing.js';
+
+/** What digests and watches have in common as commands. */
+
+type Kind = Subscription['rule']['type'];
+
+/** Deliveries in which the one is looked for that is to be shown again. */
+const KEPT = 200;
+
+/** By which one of several is meant. */
+export function numberOption(kind: Kind) {
+  return {
+    type: 'string',
+    description: `the number of a ${kind}, as in the list`,
+    label: 'Number',
+  } as const satisfies OptionDefinition;
+}
+
+export interface ListWords {
+  readonly description: string;
+  readonly title: string;
+  /** Where there is none. */
+  readonly none: string;
+  /** The button, and the command without its group, by which one is set. */
+  readonly offer: { readonly label: string; readonly command: string };
+}
+
+/** The command that lists those of a channel, and those of whoever asks. */
+export function listOf(kind: Kind, { description, title, none, offer }: ListWords) {
+  return defineCommand({
+    name: 'list',
+    description,
+    options: {},
+    examples: [''],
+    who: 'everyone',
+    async run(context) {
+      const { caller, now } = context;
+      const shown = await shownTo(kind, caller, context);
+      const invocation = { command: `${kind} ${offer.command}`, options: {}, text: '' };
+      const next = actions({ label: offer.label, invocation });
+      if (shown.length === 0) return reply(note(none), next);
+      return reply(heading(title), ...shown.flatMap((one) => listedNodes(one, caller, now.getTime())), next);
+    },
+  });
+}
+
+/** The command that takes one away. */
+export function removeOf(kind: Kind) {
+  return defineCommand({
+    name: 'remove',
+    description: `Takes a ${kind} away for good`,
+    options: { id: numberOption(kind) },
+    examples: ['', '3'],
+    who: 'everyone',
+    async run(context, { id }) {
+      const found = await oneOf(kind, id, context);
+      assertMayChange(found, context.caller);
+      await context.news.unsubscribe(found.id);
+      return reply(note(`${subscriptionInWords(found)} is removed.`));
+    },
+  });
+}
+
+/** What is said of one that was set or changed: "Digest 3 is set." */
+export function setReply(
+  subscription: Subscription,
+  done: string,
+  { caller, now }: Pick<CommandContext, 'caller' | 'now'>,
+): Reply {
+  const { id, rule } = subscription;
+  const unknown = rule.filter.speakers.filter((one) => one.id === null).map(({ name }) => name);
+  return reply(
+    heading(`${rule.type === 'digest' ? 'Digest' : 'Watch'} ${id} ${done}.`),
+    ...listedNodes(subscription, caller, now.getTime()),
+    unknown.length > 0
+      ? note(
+          `Nobody called ${unknown.join(' or ')} is on record yet; whoever turns up under that name is meant.`,
+          'warning',
+        )
+      : null,
+  );
+}
+
+/**
+ * A delivery that was made, by its slot; the last one without.
+ *
+ * @throws {OnrecordError} `DELIVERY_UNKNOWN`, saying so in these words.
+ */
+export async function deliveryOf(
+  { id }: Subscription,
+  slot: string | undefined,
+  { news }: Pick<CommandContext, 'news'>,
+  none: { readonly message: string; readonly remedy: string },
+): Promise<Delivery> {
+  const past = await news.deliveries(id, KEPT);
+  const found = past.find((one) => (slot === undefined ? one.state === 'sent' : one.slot === slot));
+  if (found) return found;
+  throw new OnrecordError('DELIVERY_UNKNOWN', none.message, none.remedy);
+}
