@@ -147,7 +147,7 @@ async function answered(answer: Answer, record: CommandContext['record'], asked:
   const { cards, withheld } = await cardsOf(answer.answers, record);
   const corrections = corrected(answer, asked);
   return reply(
-    heading(`${understoodLine(answer.understood) ?? 'Anyone'}: ${amount(answer)} on record`),
+    { ...heading(`${understoodLine(answer.understood) ?? 'Anyone'}: ${amount(answer)} on record`), hasLimit: true },
     ...readingNotes(answer.understood),
     ...(answer.bySpeaker ? groupedBySpeaker(cards, answer.bySpeaker) : cards),
     ...withheldNotes(withheld),

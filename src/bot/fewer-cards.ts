@@ -27,9 +27,8 @@ export function withFewerCards(nodes: readonly ReplyNode[], cards: number): Repl
     const group = nodes.slice(at + 1, nextHeading(nodes, at)).filter(isCard);
     return group.length === 0 || group.some((card) => shown.has(card));
   };
-  const rest = note(
-    `${count(left, 'more statement')} ${left === 1 ? "doesn't" : "don't"} fit in one message: ask with limit:${limit}.`,
-  );
+  const fewer = nodes.some((node) => node.type === 'heading' && node.hasLimit) ? `: ask with limit:${limit}` : '';
+  const rest = note(`${count(left, 'more statement')} ${left === 1 ? "doesn't" : "don't"} fit in one message${fewer}.`);
   return nodes.flatMap((node, at) => [...(kept(node, at) ? [node] : []), ...(at === last ? [rest] : [])]);
 }
 

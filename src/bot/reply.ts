@@ -31,6 +31,8 @@ export type ReplyNode =
 export interface Heading {
   readonly type: 'heading';
   readonly text: string;
+  /** Set where the command that answers can be asked for fewer statements at once, by its option `limit`. */
+  readonly hasLimit?: true;
 }
 
 /** A remark by the bot itself. `quiet` is the small print. */

@@ -153,8 +153,13 @@ describe('what does not fit', () => {
     expect(lines.filter((line) => line === ALL)).toHaveLength(1);
     const cards = lines.filter((line) => line.startsWith('**Ann')).length;
     expect(lines.filter((line) => line === '[Share to channel] [Context]')).toHaveLength(cards - 1);
-    expect(lines).toContain(`${25 - cards} more statements don't fit in one message: ask with limit:${cards}.`);
+    expect(lines).toContain(`${25 - cards} more statements don't fit in one message.`);
     expect(lines.slice(-2)).toEqual(['(1 to 5 of 12.)', '[More]']);
+  });
+
+  it('is said with the way to fewer where the command has one', () => {
+    const lines = shown({ type: 'heading', text: 'Ann Lee', hasLimit: true }, ...many(25, 10), PAGE);
+    expect(lines.join('\n')).toMatch(/\d+ more statements don't fit in one message: ask with limit:\d+\./);
   });
 
   it('takes the heading of a group along', () => {
