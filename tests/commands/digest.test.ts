@@ -168,6 +168,12 @@ describe('a digest that is set', () => {
     expect((await say('/digest pause 7')).text).toContain('There is no digest 7 here');
   });
 
+  it('is offered where something can be posted, and nowhere else', async () => {
+    const { here: _, alone: __, ...nowhere } = EDITOR;
+    expect(buttonsOf(await say('/digest list')).has('Schedule one')).toBe(true);
+    expect(buttonsOf(await say('/digest list', nowhere)).size).toBe(0);
+  });
+
   it('says in the list why it was disabled', async () => {
     await say('/digest schedule daily 08:00');
     await record().amend(1, 1, { state: 'disabled', reason: 'The channel is archived.' });

@@ -43,7 +43,8 @@ export function listOf(kind: Kind, { description, title, none, offer }: ListWord
       const { caller, now } = context;
       const shown = await shownTo(kind, caller, context);
       const invocation = { command: `${kind} ${offer.command}`, options: {}, text: '' };
-      const next = actions({ label: offer.label, invocation });
+      // In a terminal nothing can be posted.
+      const next = caller.here || caller.alone ? actions({ label: offer.label, invocation }) : null;
       if (shown.length === 0) return reply(note(none), next);
       return reply(heading(title), ...shown.flatMap((one) => listedNodes(one, caller, now.getTime())), next);
     },
