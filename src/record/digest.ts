@@ -2,12 +2,12 @@ import { corrections } from '../digest/corrections.js';
 import { select } from '../digest/select.js';
 import type { Cluster, Factor, Fresh, Judged, Utterance } from '../digest/selection.js';
 import { utterancesOf } from '../digest/utterances.js';
-import type { Person, Statement } from '../model.js';
+import type { Statement } from '../model.js';
 import { Register } from '../search/speakers/register.js';
 import type { Store } from '../store/store.js';
 import type { Read, Told } from '../subscription.js';
 import { stemsOf } from '../text/words.js';
-import { type News, type NewsQuery, readNews } from './news.js';
+import { type News, type NewsQuery, type NewsTools, readNews } from './news.js';
 
 /** What is wanted of a digest. */
 export interface DigestQuery extends NewsQuery {
@@ -37,11 +37,6 @@ export interface AlertQuery extends NewsQuery {
   readonly most?: number;
 }
 
-interface Tools {
-  readonly store: Store;
-  readonly directory: readonly Person[];
-}
-
 /** Utterances in the first post: read on a phone in a minute. */
 const FIRST = 10;
 /** And below it: nobody reads more of one day. */
@@ -55,7 +50,7 @@ const BELOW_ALERT = 50;
 const READ_AT_ONCE = 5_000;
 
 /** The digest of what is new and fits. */
-export async function digestOf(query: DigestQuery, tools: Tools): Promise<Content> {
+export async function digestOf(query: DigestQuery, tools: NewsTools): Promise<Content> {
   const { news, selection, corrected } = await selected(query, tools);
   const first = selection.clusters.map((cluster) => told(cluster, 'first'));
   const below = selection.others.slice(0, BELOW).map((cluster) => told({ ...cluster, topic: null }, 'below'));
@@ -63,7 +58,7 @@ export async function digestOf(query: DigestQuery, tools: Tools): Promise<Conten
 }
 
 /** Why each utterance that is new and fits would be told or not: what is told first, then by points. */
-export async function judgedFor(query: DigestQuery, tools: Tools): Promise<readonly JudgedUtterance[]> {
+export async function judgedFor(query: DigestQuery, tools: NewsTools): Promise<readonly JudgedUtterance[]> {
   const { selection } = await selected(query, tools);
   const points = ({ factors }: Judged) => factors.reduce((sum, factor) => sum + factor.points, 0);
   return selection.judged
@@ -72,7 +67,7 @@ export async function judgedFor(query: DigestQuery, tools: Tools): Promise<reado
 }
 
 /** What a watch tells: every utterance that is new and fits, those seen first at the beginning; of many, the first ones. */
-export async function alertOf(query: AlertQuery, tools: Tools): Promise<Content> {
+export async function alertOf(query: AlertQuery, tools: NewsTools): Promise<Content> {
   const { most = FIRST_OF_ALERT + BELOW_ALERT } = query;
   const told: Told[] = [];
   const sources = new Set<string>();
@@ -88,7 +83,7 @@ export async function alertOf(query: AlertQuery, tools: Tools): Promise<Content>
   return { told, read: { statements, sources: sources.size } };
 }
 
-async function selected(query: DigestQuery, tools: Tools) {
+async function selected(query: DigestQuery, tools: NewsTools) {
   const { today, before = [], filter } = query;
   const news = await readNews(query, tools);
   const corrected = await correctionsOf(before, tools);
@@ -122,7 +117,7 @@ function readOf({ fresh, unread }: News): Read {
 }
 
 /** What was told, as selection compares it. */
-async function freshOf(before: readonly Told[], tools: Tools): Promise<Fresh[]> {
+async function freshOf(before: readonly Told[], tools: NewsTools): Promise<Fresh[]> {
   const statements = await tools.store.statements(before.flatMap(idsTold));
   return withHeads(statements, (await versionsOf(statements, tools.store)).heads, tools);
 }
@@ -133,7 +128,7 @@ function idsTold({ ids, now }: Told): readonly string[] {
 }
 
 /** What was told before and isn't so any more, unless that was told as well. */
-async function correctionsOf(before: readonly Told[], tools: Tools): Promise<Told[]> {
+async function correctionsOf(before: readonly Told[], tools: NewsTools): Promise<Told[]> {
   const { store } = tools;
   const corrected = new Set(before.filter(({ part }) => part === 'correction').flatMap(({ ids }) => ids));
   const statements = await store.statements(before.flatMap(idsTold).filter((id) => !corrected.has(id)));
@@ -176,7 +171,7 @@ async function versionsOf(statements: readonly Statement[], store: Store) {
 async function withHeads(
   statements: readonly Statement[],
   heads: ReadonlyMap<string, Head>,
-  { store, directory }: Tools,
+  { store, directory }: NewsTools,
 ): Promise<Fresh[]> {
   const register = new Register(store, directory);
   await register.byIds([...new Set(statements.flatMap(({ speaker }) => speaker?.personId ?? []))]);

@@ -8,6 +8,7 @@ import { Register } from '../search/speakers/register.js';
 import type { SeenQuery, Store } from '../store/store.js';
 import type { Filter, WatchRule } from '../subscription.js';
 import { sourceFits } from '../text/source-fits.js';
+import type { LatestSeen } from './latest-seen.js';
 
 /** What is looked through: what was first seen behind one position, up to another. */
 export interface NewsQuery extends Pick<WatchRule, 'filter' | 'phrase'> {
@@ -28,14 +29,22 @@ const MOST_READ = 5_000;
 /** Statements judged before others may use the thread: some milliseconds' work. */
 const AT_ONCE = 200;
 
+/** What news are read with. */
+export interface NewsTools {
+  readonly store: Store;
+  /** The people known beforehand. */
+  readonly directory: readonly Person[];
+  readonly latest: LatestSeen;
+}
+
 /** The live statements that are new and fit. */
 export async function readNews(
   { after, upTo, filter, phrase }: NewsQuery,
-  { store, directory }: { readonly store: Store; readonly directory: readonly Person[] },
+  { store, directory, latest }: NewsTools,
 ): Promise<News> {
   const register = new Register(store, directory);
   const query: SeenQuery = { after, upTo, limit: MOST_READ, ...(await restriction(filter, { store, directory })) };
-  const { statements, total } = await store.seen(query);
+  const { statements, total } = await latest.read(query);
   const topics = await Promise.all(filter.topics.map((topic) => fitsTopic(topic, { register, store })));
   const isWanted: Fits[] = [
     ...(topics.length > 0 ? [(statement: Fresh['statement']) => topics.some((fits) => fits(statement))] : []),
@@ -60,7 +69,7 @@ export async function readNews(
 
 async function restriction(
   { speakers, kinds }: Filter,
-  tools: Pick<Parameters<typeof readNews>[1], 'store' | 'directory'>,
+  tools: Pick<NewsTools, 'store' | 'directory'>,
 ): Promise<Pick<SeenQuery, 'personIds' | 'kinds'>> {
   const ids = await Promise.all(speakers.map(({ id, name }) => id ?? personCalled(name, tools)));
   return {
@@ -72,7 +81,7 @@ async function restriction(
 /** The one person who is called so by now; null where nobody is, or several are. */
 async function personCalled(
   name: string,
-  { store, directory }: { readonly store: Store; readonly directory: readonly Person[] },
+  { store, directory }: Pick<NewsTools, 'store' | 'directory'>,
 ): Promise<string | null> {
   const { understood } = await search('what did anyone say', {
     ...{ store, directory, speaker: name, asTyped: true, today: '9999-12-31', limit: 1 },

@@ -22,6 +22,7 @@ import { type Directory, readDirectory } from './directory.js';
 import { isEnglishWord } from './english-words.js';
 import type { Importer, ImportItems, ImportOptions, ImportReport, ImportSummary } from './import.js';
 import type { StatementLines, StatementsOptions, StatementsSummary } from './import-statements.js';
+import { LatestSeen } from './latest-seen.js';
 import { LedgerOfRecord } from './ledger.js';
 import { localDay } from './local-day.js';
 import { packagePath } from './package.js';
@@ -72,6 +73,7 @@ export class LocalRecord extends LedgerOfRecord {
   readonly #store: Store;
   readonly #directory: Directory;
   readonly #receipts: Receipts;
+  readonly #latest: LatestSeen;
   readonly #answers: Answers;
   /** Resolves when the last question is answered. */
   #asked: Promise<void> = Promise.resolve();
@@ -82,6 +84,7 @@ export class LocalRecord extends LedgerOfRecord {
     this.#store = store;
     this.#directory = directory;
     this.#receipts = new Receipts((id) => store.source(id), logger);
+    this.#latest = new LatestSeen(store);
     this.#answers = new Answers(store);
   }
 
@@ -243,7 +246,7 @@ export class LocalRecord extends LedgerOfRecord {
   }
 
   #newsTools() {
-    return { store: this.#store, directory: this.#directory.people };
+    return { store: this.#store, directory: this.#directory.people, latest: this.#latest };
   }
 
   /** Ends the connection. Whatever was imported or kept is safe without it. */

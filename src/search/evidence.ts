@@ -75,8 +75,8 @@ const FACTORS: Readonly<Record<TermMatch['via'], number>> = {
 
 const PLAIN_WORD = /^[A-Za-z]+$/;
 
-/** A text as its words, in the three forms that are compared. */
-interface Words {
+/** A text as its words, in the forms that are compared. */
+export interface Words {
   readonly typed: readonly string[];
   readonly stems: readonly string[];
 }
@@ -84,9 +84,14 @@ interface Words {
 /**
  * Gathers the evidence that a statement is about a topic: for each term the strongest place where it stands. The terms
  * are the first ones that the candidate was asked for by.
+ *
+ * @param own the words of the statement, where they are known already
  */
-export function evidenceFor({ statement, day, around: nearby }: Candidate, topic: Topic): Evidence {
-  const own = wordsWithStems(statement.text);
+export function evidenceFor(
+  { statement, day, around: nearby }: Candidate,
+  topic: Topic,
+  own: Words = wordsWithStems(statement.text),
+): Evidence {
   const around = new Map<TopicOrigin, Words[]>();
   const place = (where: TopicOrigin, words: Words) => {
     const placed = around.get(where);
@@ -189,7 +194,7 @@ function foundIn({ typed, stems }: Words, run: readonly string[], term: Term | n
   return null;
 }
 
-function wordsWithStems(text: string): Words {
+export function wordsWithStems(text: string): Words {
   // Most topics are a single word.
   if (PLAIN_WORD.test(text)) return { typed: [text], stems: [stem(text)] };
   const typed = wordsOf(text).flatMap((word) => word.text.split(/[-‑]/));

@@ -1,13 +1,26 @@
 import type { Statement } from '../model.js';
 import type { Store } from '../store/store.js';
-import { evidenceFor, isEnough } from './evidence.js';
+import { evidenceFor, isEnough, type Words, wordsWithStems } from './evidence.js';
 import { visibleText } from './question.js';
 import type { Register } from './speakers/register.js';
 import { plainWords, tokensOf } from './tokens.js';
-import { readTopic } from './topic.js';
+import { readTopic, type Topic } from './topic.js';
 
 /** Whether a statement fits. */
 export type Fits = (statement: Statement) => boolean;
+
+/** Words of statements that are held against one topic after the other, for as long as these are held. */
+const known = new WeakMap<Statement, Words>();
+
+function wordsOf(statement: Statement): Words {
+  const words = known.get(statement) ?? wordsWithStems(statement.text);
+  known.set(statement, words);
+  return words;
+}
+
+function fits(statement: Statement, topic: Topic): boolean {
+  return isEnough(evidenceFor({ statement, day: null, around: [] }, topic, wordsOf(statement)), topic);
+}
 
 /**
  * Whether statements are about a topic, by the evidence that makes an answer of a statement (`isEnough`). Words are taken
@@ -21,7 +34,7 @@ export async function fitsTopic(
     isSurname: (word) => register.isSurname(word),
     asTyped: true,
   });
-  return (statement) => isEnough(evidenceFor({ statement, day: null, around: [] }, read), read);
+  return (statement) => fits(statement, read);
 }
 
 /**
@@ -31,5 +44,5 @@ export async function fitsTopic(
 export function fitsPhrase(phrase: string): Fits {
   const text = visibleText(phrase);
   const topic = { terms: [], phrases: [{ text, words: plainWords(text) }], run: [], little: [] };
-  return (statement) => isEnough(evidenceFor({ statement, day: null, around: [] }, topic), topic);
+  return (statement) => fits(statement, topic);
 }
