@@ -1,7 +1,14 @@
 import { type CommandContext, defineCommand, defineGroup, type OptionDefinition } from '../src/bot/command.js';
 import { LOOKED_BACK_ON } from '../src/bot/courier/planning.js';
 import { PAGE_OPTION } from '../src/bot/paging.js';
-import { deliveryOf, listOf, numberOption, removeOf, setReply } from '../src/bot/subscribing/common-commands.js';
+import {
+  changeOf,
+  deliveryOf,
+  listOf,
+  numberOption,
+  removeOf,
+  setReply,
+} from '../src/bot/subscribing/common-commands.js';
 import { digestNow, type Looked, pageOfDigest, previewReply } from '../src/bot/subscribing/digest-now.js';
 import { assertMayChange, assertRoomFor, change, oneOf } from '../src/bot/subscribing/kept.js';
 import { FILTER_OPTIONS, readFilter, withOption } from '../src/bot/subscribing/options.js';
@@ -101,31 +108,19 @@ const list = listOf('digest', {
   offer: { label: 'Schedule one', command: 'schedule' },
 });
 
-const pause = defineCommand({
+const pause = changeOf('digest', {
   name: 'pause',
   description: 'Posts nothing until the digest is resumed',
-  options: { id: ID_OPTION },
-  examples: ['', '3'],
-  who: 'everyone',
-  async run(context, { id }) {
-    const digest = await oneOf('digest', id, context);
-    return setReply(await change(digest, () => ({ state: 'paused', reason: null }), context), 'is paused', context);
-  },
+  done: 'is paused',
+  amendment: () => ({ state: 'paused', reason: null }),
 });
 
-const resume = defineCommand({
+const resume = changeOf('digest', {
   name: 'resume',
   description: 'Goes on with a digest, and with all that came in meanwhile',
-  options: { id: ID_OPTION },
-  examples: ['', '3'],
-  who: 'everyone',
-  async run(context, { id }) {
-    const digest = await oneOf('digest', id, context);
-    const since = context.now.getTime();
-    // What was due while it was paused is not due now; the next one covers it.
-    const resumed = await change(digest, () => ({ state: 'active', reason: null, since }), context);
-    return setReply(resumed, 'goes on', context);
-  },
+  done: 'goes on',
+  // What was due while it was paused is not due now; the next one covers it.
+  amendment: (_, since) => ({ state: 'active', reason: null, since }),
 });
 
 const remove = removeOf('digest');

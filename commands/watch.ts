@@ -4,7 +4,14 @@ import { momentIn } from '../src/bot/courier/moments.js';
 import { subscriptionInWords } from '../src/bot/courier/rule-words.js';
 import { PAGE_OPTION, pageOf } from '../src/bot/paging.js';
 import { actions, heading, note, reply } from '../src/bot/reply.js';
-import { deliveryOf, listOf, numberOption, removeOf, setReply } from '../src/bot/subscribing/common-commands.js';
+import {
+  changeOf,
+  deliveryOf,
+  listOf,
+  numberOption,
+  removeOf,
+  setReply,
+} from '../src/bot/subscribing/common-commands.js';
 import { assertRoomFor, change, oneOf } from '../src/bot/subscribing/kept.js';
 import { personCalled, withOption } from '../src/bot/subscribing/options.js';
 import { placeFor, TO_OPTION } from '../src/bot/subscribing/places.js';
@@ -90,21 +97,11 @@ const mute = defineCommand({
   },
 });
 
-const resume = defineCommand({
+const resume = changeOf('watch', {
   name: 'resume',
   description: 'Goes on with a watch that was muted or disabled',
-  options: { id: ID_OPTION },
-  examples: ['', '7'],
-  who: 'everyone',
-  async run(context, { id }) {
-    const watch = await oneOf('watch', id, context);
-    const resumed = await change(
-      watch,
-      ({ rule }) => ({ state: 'active', reason: null, rule: unmuted(rule) }),
-      context,
-    );
-    return setReply(resumed, 'goes on', context);
-  },
+  done: 'goes on',
+  amendment: ({ rule }) => ({ state: 'active', reason: null, rule: unmuted(rule) }),
 });
 
 const remove = removeOf('watch');

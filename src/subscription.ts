@@ -82,6 +82,24 @@ export interface Subscription {
   readonly revision: number;
 }
 
+/** A subscription of one kind. */
+export type SubscriptionOf<Kind extends Subscription['rule']['type']> = Subscription & {
+  readonly rule: Extract<Subscription['rule'], { readonly type: Kind }>;
+};
+
+/** Whether a subscription is of a kind. */
+export function isOf<Kind extends Subscription['rule']['type']>(
+  subscription: Subscription,
+  kind: Kind,
+): subscription is SubscriptionOf<Kind> {
+  return subscription.rule.type === kind;
+}
+
+/** Whether two places are one, whoever asks for it. */
+export function isSamePlace(place: Place, other: Place | undefined): boolean {
+  return other !== undefined && place.platform === other.platform && place.channel === other.channel;
+}
+
 /**
  * How far a delivery is: `planned`, nothing was sent; `sending`, something may have been; `sent`; `empty`, there was nothing
  * to tell; `refused`, the platform did not take it; `unclear`, it was perhaps sent and could not be looked for, which

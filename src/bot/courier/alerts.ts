@@ -1,5 +1,5 @@
 import { isQuiet } from '../../digest/due.js';
-import type { Delivery, Place, Subscription, WatchRule } from '../../subscription.js';
+import { type Delivery, isSamePlace, type SubscriptionOf, type WatchRule } from '../../subscription.js';
 import type { NewsRecord } from './record.js';
 
 const MINUTE = 60_000;
@@ -19,7 +19,7 @@ const APART = 5 * MINUTE;
 /** After so many positions without a finding, a watch notes how far it is. */
 const FAR = 5_000;
 
-type Watch = Subscription & { readonly rule: WatchRule };
+type Watch = SubscriptionOf<'watch'>;
 
 /** An alert that may be due, and what finds out and notes it in the ledger. */
 export interface DueAlert {
@@ -50,14 +50,14 @@ export class AlertPlanner {
     const behind = watches.filter((watch) => this.#lookedUpTo(watch) < newest && !isSilent(watch.rule, now));
     const lately = new Map<Watch, readonly Delivery[]>();
     for (const watch of watches) {
-      if (!behind.some(({ place }) => isSame(place, watch.place))) continue;
+      if (!behind.some(({ place }) => isSamePlace(place, watch.place))) continue;
       // Of one watch there are no more than these within the hour.
       lately.set(watch, await this.#record.deliveries(watch.id, HOUR / APART));
     }
     const last = (watch: Watch) => lately.get(watch)?.find(isAlert)?.plannedAt ?? 0;
     const plan = async (watch: Watch) => {
       const past = lately.get(watch) ?? [];
-      const here = [...lately].filter(([{ place }]) => isSame(place, watch.place)).flatMap(([, one]) => one);
+      const here = [...lately].filter(([{ place }]) => isSamePlace(place, watch.place)).flatMap(([, one]) => one);
       const isFull = here.filter((one) => isAlert(one) && isWithin(HOUR, one, now)).length >= MOST_ALERTS;
       const isBusy = past.some((one) => isOpen(one) || (isAlert(one) && isWithin(APART, one, now)));
       const planned = isFull || isBusy ? null : await this.#plan(watch, newest, now);
@@ -119,8 +119,4 @@ function isAlert({ state }: Delivery): boolean {
 /** What a clock that was put back has planned for later doesn't count. */
 function isWithin(span: number, { plannedAt }: Delivery, now: number): boolean {
   return plannedAt > now - span && plannedAt <= now;
-}
-
-function isSame(a: Place, b: Place): boolean {
-  return a.platform === b.platform && a.channel === b.channel;
 }

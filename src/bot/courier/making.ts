@@ -80,7 +80,7 @@ export class Maker {
       posts.push(posted.post);
       if (!(await this.#note(delivery, { posts }))) return;
     }
-    await this.#end(delivery, { state: 'sent' });
+    await this.#note(delivery, { state: 'sent' });
   }
 
   async #notPosted(
@@ -109,7 +109,7 @@ export class Maker {
     const isLasting = posted.outcome === 'refused' && posted.isLasting;
     // Before it comes to its end: should the process end in between, it is tried again, and nothing is lost.
     if (isLasting) await this.#disable(delivery, why, isThere ? delivery.upTo : delivery.after);
-    await this.#end(delivery, { state: isThere ? 'sent' : posted.outcome, reason: why });
+    await this.#note(delivery, { state: isThere ? 'sent' : posted.outcome, reason: why });
     if (isLasting) await this.#tellOwner(subscription, delivery, why, platform);
     else if (!isThere) await this.#tellEditors(subscription, delivery, posted, platform);
   }
@@ -179,10 +179,6 @@ export class Maker {
 
   #note({ subscription, slot }: Delivery, noted: Parameters<NewsRecord['noteDelivery']>[2]): Promise<boolean> {
     return this.#parts.record.noteDelivery(subscription, slot, noted, this.#hold());
-  }
-
-  async #end(delivery: Delivery, end: Pick<Delivery, 'state'> & { readonly reason?: string }): Promise<void> {
-    await this.#note(delivery, end);
   }
 
   #hold() {

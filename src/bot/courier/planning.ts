@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { latestDue, localDate } from '../../digest/due.js';
-import type { Delivery, DigestRule, Subscription, WatchRule } from '../../subscription.js';
+import { type Delivery, isOf, type Subscription, type SubscriptionOf } from '../../subscription.js';
 import { AlertPlanner, isOpen } from './alerts.js';
 import type { NewsRecord } from './record.js';
 
@@ -27,7 +27,7 @@ export class Planner {
    * @throws {OnrecordError} `STORE_…`; what goes wrong with one subscription alone is logged.
    */
   async planDigests(subscriptions: readonly Subscription[], now: number): Promise<void> {
-    const digests = subscriptions.filter(isActive).filter(isOfDigest);
+    const digests = subscriptions.filter(isActive).filter((one) => isOf(one, 'digest'));
     if (digests.length === 0) return;
     const newest = await this.#parts.record.newest();
     for (const digest of digests) await this.#guarded(digest, () => this.#planDigest(digest, newest, now));
@@ -35,7 +35,7 @@ export class Planner {
 
   /** As `planDigests`; watches may take long to look through what came in. */
   async planAlerts(subscriptions: readonly Subscription[], now: number): Promise<void> {
-    const watches = subscriptions.filter(isActive).filter(isOfWatch);
+    const watches = subscriptions.filter(isActive).filter((one) => isOf(one, 'watch'));
     if (watches.length === 0) return;
     const due = await this.#alerts.due(watches, await this.#parts.record.newest(), now);
     for (const { watch, plan } of due) await this.#guarded(watch, plan);
@@ -50,7 +50,7 @@ export class Planner {
     }
   }
 
-  async #planDigest(digest: Of<DigestRule>, newest: number, now: number): Promise<void> {
+  async #planDigest(digest: SubscriptionOf<'digest'>, newest: number, now: number): Promise<void> {
     const { id, rule, since, after: told, revision } = digest;
     const { record } = this.#parts;
     const dueBehind = (done: readonly Delivery[]) =>
@@ -85,14 +85,4 @@ export class Planner {
 
 function isActive({ state }: Subscription): boolean {
   return state === 'active';
-}
-
-type Of<Rule> = Subscription & { readonly rule: Rule };
-
-function isOfDigest(subscription: Subscription): subscription is Of<DigestRule> {
-  return subscription.rule.type === 'digest';
-}
-
-function isOfWatch(subscription: Subscription): subscription is Of<WatchRule> {
-  return subscription.rule.type === 'watch';
 }

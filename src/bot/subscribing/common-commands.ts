@@ -1,9 +1,10 @@
 import { OnrecordError } from '../../errors.js';
-import type { Delivery, Subscription } from '../../subscription.js';
+import type { Amendment } from '../../store/store.js';
+import type { Delivery, Subscription, SubscriptionOf } from '../../subscription.js';
 import { type CommandContext, defineCommand, type OptionDefinition } from '../command.js';
 import { subscriptionInWords } from '../courier/rule-words.js';
 import { actions, heading, note, type Reply, reply } from '../reply.js';
-import { assertMayChange, oneOf, shownTo } from './kept.js';
+import { assertMayChange, change, oneOf, shownTo } from './kept.js';
 import { listedNodes } from './listing.js';
 
 /** What digests and watches have in common as commands. */
@@ -64,6 +65,31 @@ export function removeOf(kind: Kind) {
       assertMayChange(found, context.caller);
       await context.news.unsubscribe(found.id);
       return reply(note(`${subscriptionInWords(found)} is removed.`));
+    },
+  });
+}
+
+export interface ChangeWords<K extends Kind> {
+  readonly name: string;
+  readonly description: string;
+  /** What is said of it then: "is paused". */
+  readonly done: string;
+  /** @param now milliseconds since 1970 */
+  readonly amendment: (subscription: SubscriptionOf<K>, now: number) => Amendment;
+}
+
+/** A command that changes one in a way of its own. */
+export function changeOf<K extends Kind>(kind: K, { name, description, done, amendment }: ChangeWords<K>) {
+  return defineCommand({
+    name,
+    description,
+    options: { id: numberOption(kind) },
+    examples: ['', '3'],
+    who: 'everyone',
+    async run(context, { id }) {
+      const found = await oneOf(kind, id, context);
+      const changed = await change(found, (one) => amendment(one, context.now.getTime()), context);
+      return setReply(changed, done, context);
     },
   });
 }

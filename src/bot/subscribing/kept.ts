@@ -1,12 +1,11 @@
 import { OnrecordError } from '../../errors.js';
 import type { Amendment } from '../../store/store.js';
-import type { Subscription } from '../../subscription.js';
+import { isOf, isSamePlace, type Subscription, type SubscriptionOf } from '../../subscription.js';
 import type { Caller, CommandContext } from '../command.js';
 import { subscriptionInWords } from '../courier/rule-words.js';
 import { isShownTo, mayChange } from './places.js';
 
 type Kind = Subscription['rule']['type'];
-type OfKind<K extends Kind> = Subscription & { readonly rule: Extract<Subscription['rule'], { readonly type: K }> };
 
 /** So many in one place: more would be read by nobody. */
 const MOST_IN_PLACE = 25;
@@ -19,9 +18,9 @@ export async function shownTo<K extends Kind>(
   kind: K,
   caller: Caller,
   { news }: Pick<CommandContext, 'news'>,
-): Promise<readonly OfKind<K>[]> {
+): Promise<readonly SubscriptionOf<K>[]> {
   const all = await news.subscriptions();
-  return all.filter((one): one is OfKind<K> => one.rule.type === kind && isShownTo(one, caller));
+  return all.filter((one): one is SubscriptionOf<K> => isOf(one, kind) && isShownTo(one, caller));
 }
 
 /**
@@ -34,7 +33,7 @@ export async function oneOf<K extends Kind>(
   kind: K,
   typed: string | undefined,
   context: Pick<CommandContext, 'news' | 'caller'>,
-): Promise<OfKind<K>> {
+): Promise<SubscriptionOf<K>> {
   const shown = await shownTo(kind, context.caller, context);
   const number = /^#?(\d{1,9})$/.exec(typed?.trim() ?? '')?.[1];
   if (number !== undefined) {
@@ -62,15 +61,15 @@ export async function oneOf<K extends Kind>(
  * @throws {OnrecordError} `NOT_ALLOWED`, `SUBSCRIPTION_UNKNOWN`, `SUBSCRIPTION_BUSY`.
  */
 export async function change<K extends Kind>(
-  subscription: OfKind<K>,
-  amendment: (now: OfKind<K>) => Amendment,
+  subscription: SubscriptionOf<K>,
+  amendment: (now: SubscriptionOf<K>) => Amendment,
   { news, caller }: Pick<CommandContext, 'news' | 'caller'>,
-): Promise<OfKind<K>> {
+): Promise<SubscriptionOf<K>> {
   assertMayChange(subscription, caller);
   let current: Subscription | undefined = subscription;
   for (let tries = 0; tries < MOST_TRIES && current; tries++) {
-    const amended = await news.amend(current.id, current.revision, amendment(current as OfKind<K>));
-    if (amended) return amended as OfKind<K>;
+    const amended = await news.amend(current.id, current.revision, amendment(current as SubscriptionOf<K>));
+    if (amended) return amended as SubscriptionOf<K>;
     current = (await news.subscriptions()).find(({ id }) => id === subscription.id);
   }
   const what = `${subscription.rule.type} ${subscription.id}`;
@@ -93,9 +92,7 @@ export function assertMayChange(subscription: Subscription, caller: Caller): voi
 
 /** @throws {OnrecordError} `TOO_MANY_SUBSCRIPTIONS`. */
 export async function assertRoomFor({ place }: Pick<Subscription, 'place'>, { news }: Pick<CommandContext, 'news'>) {
-  const here = (await news.subscriptions()).filter(
-    (one) => one.place.platform === place.platform && one.place.channel === place.channel,
-  );
+  const here = (await news.subscriptions()).filter((one) => isSamePlace(one.place, place));
   if (here.length < MOST_IN_PLACE) return;
   throw new OnrecordError(
     'TOO_MANY_SUBSCRIPTIONS',

@@ -1,5 +1,5 @@
 import { OnrecordError } from '../../errors.js';
-import type { Place, Subscription } from '../../subscription.js';
+import { isSamePlace, type Place, type Subscription } from '../../subscription.js';
 import type { Caller, OptionDefinition } from '../command.js';
 
 /** Where something is posted that is asked for. */
@@ -52,14 +52,14 @@ export function placeFor(to: 'channel' | 'me', { here, hereLacks = [], alone, ed
  */
 export function mayChange(subscription: Subscription, caller: Caller): boolean {
   const { place } = subscription;
-  if (place.isPerson) return isOwn(subscription, caller) && isSame(place, caller.alone);
-  return (caller.editor && isSame(place, caller.here)) || isOwnElsewhere(subscription, caller);
+  if (place.isPerson) return isOwn(subscription, caller) && isSamePlace(place, caller.alone);
+  return (caller.editor && isSamePlace(place, caller.here)) || isOwnElsewhere(subscription, caller);
 }
 
 /** Whether somebody is shown a subscription: those to themselves and of the channel that they are in; alone with the bot all of their own. */
 export function isShownTo(subscription: Subscription, caller: Caller): boolean {
   const { place } = subscription;
-  return isSame(place, caller.here) || isSame(place, caller.alone) || isOwnElsewhere(subscription, caller);
+  return isSamePlace(place, caller.here) || isSamePlace(place, caller.alone) || isOwnElsewhere(subscription, caller);
 }
 
 /** Of a channel, set by whoever is alone with the bot now. */
@@ -69,8 +69,4 @@ export function isOwnElsewhere(subscription: Subscription, caller: Caller): bool
 
 function isOwn({ owner, place }: Subscription, { userId, alone }: Caller): boolean {
   return owner === userId && place.platform === alone?.platform;
-}
-
-function isSame(place: Place, other: Place | undefined): boolean {
-  return other !== undefined && place.platform === other.platform && place.channel === other.channel;
 }
