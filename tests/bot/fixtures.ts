@@ -6,7 +6,7 @@ import { type Completable, complete } from '../../src/search/complete.js';
 import { passageOf } from '../../src/search/passage.js';
 import { tokensOf } from '../../src/search/tokens.js';
 import type { Beginnings, KeptValue, SourceSummary, SpeakerSummary } from '../../src/store/store.js';
-import { peopleStore } from '../search/memory-store.js';
+import { NO_LEDGER, peopleStore, unsupported } from '../search/memory-store.js';
 
 /** A source small enough to read, with words of each kind in it. */
 const TEXT = [
@@ -126,28 +126,6 @@ function completing({ speakers = [], sources = [] }: Parameters<typeof recordOf>
   };
 }
 
-const unsupported = async (): Promise<never> => {
-  throw new Error('What is new is told by a real record.');
-};
-
-const NO_NEWS: Omit<NewsRecord, keyof ReadableRecord> = {
-  newest: unsupported,
-  positionAt: unsupported,
-  digest: unsupported,
-  judged: unsupported,
-  alert: unsupported,
-  subscriptions: unsupported,
-  subscribe: unsupported,
-  amend: unsupported,
-  unsubscribe: unsupported,
-  plan: unsupported,
-  unplan: unsupported,
-  claim: unsupported,
-  noteDelivery: unsupported,
-  openDeliveries: unsupported,
-  deliveries: unsupported,
-};
-
 /** A record that gives what it is told to, and remembers what it was asked. */
 export function recordOf(parts: {
   answer?: Answer;
@@ -162,7 +140,7 @@ export function recordOf(parts: {
   const { statements = [] } = parts;
   const kept = new Map<string, KeptValue>();
   return {
-    ...NO_NEWS,
+    ...{ ...NO_LEDGER, digest: unsupported, judged: unsupported, alert: unsupported },
     asked,
     keep: async (space, values) => {
       for (const value of values) kept.set(JSON.stringify([space, value.key]), value);

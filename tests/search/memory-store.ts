@@ -6,6 +6,7 @@ import type {
   CandidateQuery,
   CandidateTerm,
   Document,
+  Ledger,
   SpeakerSummary,
   StatementFilter,
   Store,
@@ -48,10 +49,6 @@ export function memoryStore(documents: readonly Document[]): Store {
     rows,
     live.flatMap((document) => document.people),
   );
-  const unsupported = async (): Promise<never> => {
-    throw new Error('This store is only read by search.');
-  };
-
   return {
     location: 'memory',
     save: unsupported,
@@ -161,24 +158,34 @@ export function memoryStore(documents: readonly Document[]): Store {
     kept: unsupported,
     keptIn: unsupported,
     forget: unsupported,
-    newest: unsupported,
-    positionAt: unsupported,
-    seenAt: unsupported,
-    seen: unsupported,
-    subscribe: unsupported,
-    subscriptions: unsupported,
-    amend: unsupported,
-    unsubscribe: unsupported,
-    plan: unsupported,
-    unplan: unsupported,
-    claim: unsupported,
-    noteDelivery: unsupported,
-    openDeliveries: unsupported,
-    deliveries: unsupported,
+    ...NO_LEDGER,
     isEmpty: unsupported,
     close: async () => {},
   };
 }
+
+/** What is called without being meant to be. */
+export const unsupported = async (): Promise<never> => {
+  throw new Error('This is no part of what is tested here.');
+};
+
+/** Of those who are told what is new, and of what they were told, nothing is known. */
+export const NO_LEDGER: Ledger = {
+  newest: unsupported,
+  positionAt: unsupported,
+  seenAt: unsupported,
+  seen: unsupported,
+  subscribe: unsupported,
+  subscriptions: unsupported,
+  amend: unsupported,
+  unsubscribe: unsupported,
+  plan: unsupported,
+  unplan: unsupported,
+  claim: unsupported,
+  noteDelivery: unsupported,
+  openDeliveries: unsupported,
+  deliveries: unsupported,
+};
 
 /** Those parts of the port that know people, over a list of them. */
 export function peopleStore(
