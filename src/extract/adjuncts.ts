@@ -9,7 +9,7 @@ const CIRCUMSTANCE = new Set(
   ).split(' '),
 );
 /** What can follow an adjunct when content comes next or the sentence is over. */
-const AFTER = /^(?:[,.:;!?—–-]|that|whether|how|why|what)$/;
+const AFTER = /^(?:[,.:;!?]|[—–-]+|that|whether|how|why|what)$/;
 
 /** Longest remark in brackets that is skipped, in tokens. */
 const LONGEST_ASIDE = 12;

@@ -152,7 +152,7 @@ class ArticleReader {
   ): void {
     const sentence = tokens.slice(from, to);
     const last = sentence.findLast((token) => token.tag !== 'SPACE')!;
-    if (/^[:—–]$/.test(last.text) && !last.virtual) {
+    if (/^(?::|[—–]|--)$/.test(last.text) && !last.virtual) {
       const subject = firstSubject(tokens, from, to - 1);
       const resolved = subject && this.#resolve(tokens, subject, here);
       this.#announced = {

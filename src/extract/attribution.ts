@@ -108,7 +108,7 @@ function clause(
       : cueSubjectOf(tokens, cue, floor, sentence, lastSubject);
   if (!found || isCondition(tokens[found.from - 1])) return null;
   const contents = contentsOf(tokens, cue, found, floor, sentence);
-  const { addressee, contents: spans, rule } = contents;
+  const { addressee, contents: spans, rule, reached } = contents;
   if (cue.form === 'passive' && (cue.verb.mental || !spans.some((span) => tokens[span.from]!.tag === 'QUOTE')))
     return null;
   return {
@@ -117,7 +117,7 @@ function clause(
     antecedent: found.antecedent,
     addressee,
     contents: spans,
-    rule: rule ?? found.rule,
+    rule: reached ? 'reached' : (rule ?? found.rule),
   };
 }
 
@@ -170,7 +170,7 @@ function accordingTo(
   // Behind what was reported already it attributes that once more.
   const again = floor > sentence.from && tokens[cue.from - 1]!.text === ',' && cue.from <= floor + 1;
   if (again) return null;
-  const opens = cue.from <= floor + 1 || /^[:;—–]$/.test(tokens[cue.from - 1]!.text);
+  const opens = cue.from <= floor + 1 || /^(?:[:;—–]|--)$/.test(tokens[cue.from - 1]!.text);
   if (opens && comma > 0) {
     const from = comma + 1;
     return from < sentence.to ? { ...base, contents: [{ from, to: contentEnd(tokens, from, sentence.to) }] } : null;
@@ -216,7 +216,7 @@ function nextComma(tokens: readonly Token[], from: number, to: number): number {
 /** `Milley: "…"` and `he took to the lectern: "…"`: a colon before a quotation, and the subject of what stands before. */
 function colonCue(tokens: readonly Token[], sentence: Sentence): Attribution | null {
   for (let at = sentence.from + 1; at + 1 < sentence.to; at++) {
-    if (!/^[:—–]$/.test(tokens[at]!.text) || tokens[at + 1]!.tag !== 'QUOTE') continue;
+    if (!/^(?::|[—–]|--)$/.test(tokens[at]!.text) || tokens[at + 1]!.tag !== 'QUOTE') continue;
     const cue: Cue = { from: at, to: at + 1, verb: COLON, form: 'colon' };
     const speaker = firstSubject(tokens, sentence.from, at);
     const end = contentEnd(tokens, at + 1, sentence.to);
@@ -235,7 +235,7 @@ function colonCue(tokens: readonly Token[], sentence: Sentence): Attribution | n
 }
 
 function indexOfDash(tokens: readonly Token[], from: number, to: number): number {
-  for (let at = from; at < to; at++) if (/^[—–]$/.test(tokens[at]!.text)) return at;
+  for (let at = from; at < to; at++) if (/^(?:[—–]|--)$/.test(tokens[at]!.text)) return at;
   return -1;
 }
 

@@ -21,7 +21,7 @@ export function contentEnd(tokens: readonly Token[], from: number, to: number, s
     if (token.text === '(') depth++;
     else if (token.text === ')') depth--;
     if (depth > 0 || at === from) continue;
-    if (/^[,—–-]$/.test(token.text) && !token.virtual) {
+    if (/^(?:,|[—–-]+)$/.test(token.text) && !token.virtual) {
       if (participleCueAt(tokens, at + 1, to) || attributionAt(tokens, at + 1, to)) return at;
       if (tokens[at + 1]?.lower === 'with' && withReporting(tokens, at + 2, to)) return at;
       if (/^(?:according|citing)$/.test(tokens[at + 1]?.lower ?? '')) return at;
@@ -62,10 +62,10 @@ function withReporting(tokens: readonly Token[], at: number, to: number): boolea
 }
 
 /** ", he said," or ", said the general.": a parenthesis or tail that attributes what stands before it. */
-function attributionAt(tokens: readonly Token[], at: number, to: number): boolean {
+export function attributionAt(tokens: readonly Token[], at: number, to: number): boolean {
   const subject = phraseStartingAt(tokens, at, to);
   const verb = subject ? skipAdverbs(tokens, subject.to, to) : at;
-  if (!cueVerbAt(tokens, verb, to)) return false;
+  if (!finiteCueAt(tokens, verb, to)) return false;
   if (subject) return /^[.,:;]$/.test(tokens[verb + 1]?.text ?? '.') && verb + 2 >= to;
   const inverted = phraseStartingAt(tokens, verb + 1, to);
   return inverted !== null && CUE_VERBS.get(tokens[verb]!.lower)!.inverts && inverted.to + 1 >= to;
@@ -86,19 +86,19 @@ function isClauseLink(token: Token | undefined): boolean {
 /** A subject and a reporting verb of its own: "the general said". */
 function secondCueAt(tokens: readonly Token[], at: number, to: number): boolean {
   const start = skipAdverbs(tokens, at, to);
-  if (cueVerbAt(tokens, start, to)) return true;
+  if (finiteCueAt(tokens, start, to)) return true;
   const subject = phraseStartingAt(tokens, start, Math.min(to, at + SECOND_CUE));
   if (!subject) return false;
   let verb = subject.to;
   for (; verb < to && /^(?:ADV|AUX|PART)$/.test(tokens[verb]!.tag); verb++)
     // "they should be declared": a passive reports nothing of theirs.
     if (/^(?:am|is|are|was|were|be|been|being)$/.test(tokens[verb]!.lower)) return false;
-  return cueVerbAt(tokens, verb, to);
+  return finiteCueAt(tokens, verb, to);
 }
 
 /** "said X and added that Y", "claim X and say she Y". */
 function goesOnReporting(tokens: readonly Token[], at: number, to: number): boolean {
-  if (cueVerbAt(tokens, at, to)) return true;
+  if (finiteCueAt(tokens, at, to)) return true;
   const cue = CUE_VERBS.get(tokens[at]?.lower ?? '');
   const next = tokens[at + 1]?.lower ?? '';
   return (
@@ -110,7 +110,7 @@ function goesOnReporting(tokens: readonly Token[], at: number, to: number): bool
   );
 }
 
-function cueVerbAt(tokens: readonly Token[], at: number, to: number): boolean {
+export function finiteCueAt(tokens: readonly Token[], at: number, to: number): boolean {
   const token = tokens[at];
   if (!token || at >= to || token.tag !== 'VERB' || token.lower.endsWith('ing')) return false;
   const cue = CUE_VERBS.get(token.lower);

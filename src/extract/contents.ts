@@ -1,10 +1,11 @@
 import { skipAdjuncts } from './adjuncts.js';
-import { contentEnd, participleCueAt, startsClause, withoutStop } from './clause-bounds.js';
+import { attributionAt, contentEnd, finiteCueAt, participleCueAt, startsClause, withoutStop } from './clause-bounds.js';
 import { type CueSubject, opensSentence, quoteEndingBefore } from './cue-subject.js';
 import type { Cue } from './cues.js';
 import { ADDRESSEE_OPTIONAL, NEEDS_THAT } from './lexicon/cue-verbs.js';
 import { type NounPhrase, phraseStartingAt } from './phrases.js';
 import type { Sentence } from './sentences.js';
+import { subjectOf } from './subject.js';
 import type { Token } from './tokens.js';
 
 /** A range of tokens, `[from, to)`. */
@@ -18,6 +19,8 @@ export interface Contents {
   readonly contents: Range[];
   readonly addressee: NounPhrase | null;
   readonly rule?: string;
+  /** The verb governs a thing that has a quotation in it somewhere, not a clause: whose words it holds is less clear. */
+  readonly reached?: boolean;
 }
 
 /**
@@ -74,7 +77,7 @@ export function contentsOf(
         : [left, { from: right + 1, to: rest.to }];
     return { contents, addressee, rule: 'postposed' };
   }
-  return { contents: ahead ? [ahead] : [], addressee };
+  return { contents: ahead ? [ahead] : [], addressee, reached: true };
 }
 
 /** "Milley, who said the troops were ready, left": the comma before the main verb ends the relative clause. */
@@ -100,7 +103,7 @@ function leftContent(tokens: readonly Token[], quote: number, floor: number): Ra
 
 export function clauseStart(tokens: readonly Token[], to: number, floor: number): number {
   let from = behindDateline(tokens, to, floor);
-  while (from < to && (/^[,;:.—–-]$/.test(tokens[from]!.text) || /^(?:but|and|yet|or)$/.test(tokens[from]!.lower)))
+  while (from < to && (/^(?:[,;:.]|[—–-]+)$/.test(tokens[from]!.text) || /^(?:but|and|yet|or)$/.test(tokens[from]!.lower)))
     from++;
   return from;
 }
@@ -115,7 +118,7 @@ function behindDateline(tokens: readonly Token[], to: number, floor: number): nu
 /** `"A," he said, "B."`: the quotation behind the cue's clause. */
 function resumedQuote(tokens: readonly Token[], right: number, to: number): Range | null {
   let at = right;
-  while (at < to && /^[,.;:—–-]$/.test(tokens[at]!.text)) at++;
+  while (at < to && /^(?:[,.;:]|[—–-]+)$/.test(tokens[at]!.text)) at++;
   // `he said of the people who had come, "But I do know …"`
   if (tokens[at]?.tag !== 'QUOTE')
     for (at = right; at < to && !(tokens[at]!.text === ',' && tokens[at + 1]?.tag === 'QUOTE'); ) at++;
@@ -178,7 +181,7 @@ function contentAhead(
   let at = right;
   const first = tokens[at];
   if (!first || at >= to) return null;
-  if (first.text === ':' || (first.text === ',' && tokens[at + 1]?.tag === 'QUOTE') || first.text === '—') {
+  if (first.text === ':' || (first.text === ',' && tokens[at + 1]?.tag === 'QUOTE') || /^(?:—|--)$/.test(first.text)) {
     if (at + 1 >= to) return null;
     at++;
     return {
@@ -208,10 +211,23 @@ function contentAhead(
     !(NEEDS_THAT.has(cue.verb.lemma) && !startsWithSubject(tokens, at, end))
   )
     return { from: at, to: end, strong: true };
-  const quoted = tokens.slice(at, end).some(({ tag }) => tag === 'QUOTE');
+  const quoted = holdsQuotation(tokens, at, end, to);
   if (cue.verb.content === 'call' && (quoted || namesTwice(tokens, cue, at, end)))
     return { from: at, to: end, strong: quoted };
   return quoted ? { from: at, to: end, strong: false } : null;
+}
+
+/**
+ * Whether a quotation in `[from, end)` can be the verb's own: no other subject with its reporting verb stands before it
+ * ("told them about the town and wrote that “…”"), and no attribution right behind ("told him about it so “…,” Roe wrote").
+ */
+function holdsQuotation(tokens: readonly Token[], from: number, end: number, to: number): boolean {
+  for (let at = from; at < end; at++) {
+    const { tag } = tokens[at]!;
+    if (tag === 'QUOTE') return !(tokens[at + 1]?.virtual && attributionAt(tokens, at + 2, to));
+    if (at > from && finiteCueAt(tokens, at, to) && subjectOf(tokens, at, from)) return false;
+  }
+  return false;
 }
 
 /** Thoughts that stand behind what is thought: "the plan is sound, he thinks". */
@@ -276,7 +292,7 @@ function clauseBefore(tokens: readonly Token[], clauseFrom: number, floor: numbe
   // "…, as the general said"
   if (comma > floor && tokens[comma]!.lower === 'as') comma--;
   while (comma > floor && tokens[comma]!.tag === 'ADV') comma--;
-  if (comma <= floor || !/^[,—–?!-]$/.test(tokens[comma]!.text)) return null;
+  if (comma <= floor || !/^(?:[,?!]|[—–-]+)$/.test(tokens[comma]!.text)) return null;
   const from = clauseStart(tokens, comma, floor);
   return comma > from ? { from, to: comma } : null;
 }

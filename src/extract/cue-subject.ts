@@ -136,7 +136,7 @@ export function quoteEndingBefore(tokens: readonly Token[], at: number, floor: n
   let before = at - 1;
   while (
     before >= floor &&
-    (tokens[before]!.virtual || /^[,—–-]$/.test(tokens[before]!.text) || tokens[before]!.tag === 'ADV')
+    (tokens[before]!.virtual || /^(?:,|[—–-]+)$/.test(tokens[before]!.text) || tokens[before]!.tag === 'ADV')
   )
     before--;
   return before >= floor && tokens[before]!.tag === 'QUOTE' ? before : -1;

@@ -166,11 +166,16 @@ export function isTimeWord(token: Token): boolean {
 /** In lower case: "The Sydney Morning Herald" is no time. */
 const TIME_UNIT = /^(?:morning|afternoon|evening|night|week|month|year|day|weekend|summer|spring|fall|winter)s?$/;
 
+/** "morning", "week": a time behind "this" or "last". */
+export function isTimeUnit(token: Token): boolean {
+  return TIME_UNIT.test(token.text);
+}
+
 /** How many tokens from `at` on are a time: "Monday", "last week", "early Tuesday", "this past summer". 0 if none. */
 export function timeLength(tokens: readonly Token[], at: number, to: number): number {
   let end = at;
   while (end < to && /^(?:last|this|next|early|late|past|that)$/.test(tokens[end]!.lower)) end++;
   const lead = end - at;
-  while (end < to && (isTimeWord(tokens[end]!) || TIME_UNIT.test(tokens[end]!.text))) end++;
+  while (end < to && (isTimeWord(tokens[end]!) || isTimeUnit(tokens[end]!))) end++;
   return end - at > lead ? end - at : 0;
 }

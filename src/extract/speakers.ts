@@ -257,7 +257,7 @@ function namesTwo(tokens: readonly Token[], phrase: NounPhrase, here: readonly A
 function apposedName(tokens: readonly Token[], phrase: NounPhrase, here: readonly Appearance[]): Figure | null {
   if (tokens[phrase.to]?.text !== ',') return null;
   const name = here.find(({ from }) => from === phrase.to + 1);
-  const closed = name && /^[,.;:!?—–-]$/.test(tokens[name.to]?.text ?? '');
+  const closed = name && /^(?:[,.;:!?]|[—–-]+)$/.test(tokens[name.to]?.text ?? '');
   return name?.figure.personal && (closed || name.to >= tokens.length) ? name.figure : null;
 }
 

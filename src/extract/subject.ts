@@ -1,5 +1,5 @@
 import { isRoleNoun } from './lexicon/titles.js';
-import { isTimeWord, type NounPhrase, phraseEndingAt } from './phrases.js';
+import { isTimeUnit, isTimeWord, type NounPhrase, phraseEndingAt } from './phrases.js';
 import type { Token } from './tokens.js';
 
 /** Who a verb belongs to, and by which rule it was found. */
@@ -21,21 +21,45 @@ const CLAUSE_OPENERS = new Set(['CCONJ', 'SCONJ', 'QUOTE', 'ADV', 'INTJ']);
  */
 export function subjectOf(tokens: readonly Token[], verb: number, floor: number): Subject | null {
   let at = verb;
-  while (at > floor && skips(tokens, at - 1)) at--;
+  for (;;) {
+    while (at > floor && skips(tokens, at - 1)) at--;
+    const time = timeBefore(tokens, at, floor);
+    if (time === at) break;
+    at = time;
+  }
   if (at <= floor) return null;
   const before = tokens[at - 1]!;
   if (before.tag === 'PRON' && /^(?:who|which)$/.test(before.lower)) {
     const left = tokens[at - 2];
-    const end = left && /^[,—–-]$/.test(left.text) ? at - 2 : at - 1;
+    const end = left && /^(?:,|[—–-]+)$/.test(left.text) ? at - 2 : at - 1;
     const nearest = phraseEndingAt(tokens, end, floor);
     const antecedent = before.lower === 'who' && nearest && isThing(tokens[nearest.head]!) ? null : nearest;
     return { from: at - 1, to: at, head: at - 1, rule: 'relative', ...(antecedent && { antecedent }) };
   }
-  if (/^[,—–)-]$/.test(before.text) && before.text !== ')') return behindCommas(tokens, at - 1, floor);
+  if (/^(?:,|[—–-]+)$/.test(before.text)) return behindCommas(tokens, at - 1, floor);
   if (before.tag === 'CCONJ') return coordinated(tokens, at - 1, floor);
   const phrase = phraseEndingAt(tokens, at, floor);
   if (!phrase) return null;
   return { ...withoutObject(tokens, phrase, floor), rule: 'subject' };
+}
+
+/** "Smith last month said", "Smith on Friday said": where a time between subject and verb begins; `end` if there is none. */
+function timeBefore(tokens: readonly Token[], end: number, floor: number): number {
+  let at = end;
+  while (at > floor && (isTimeWord(tokens[at - 1]!) || isTimeUnit(tokens[at - 1]!) || isYear(tokens[at - 1]!))) at--;
+  if (at === end) return end;
+  const determined = at > floor && /^(?:last|this|next|past|early|late)$/.test(tokens[at - 1]!.lower);
+  if (determined) at--;
+  const preposed = at > floor && /^(?:on|in)$/.test(tokens[at - 1]!.lower);
+  if (preposed) at--;
+  if (!determined && !preposed && !isTimeWord(tokens[at]!)) return end;
+  const before = at > floor ? tokens[at - 1]! : null;
+  // "Last month said": without a subject before it, the time is what it is called.
+  return before !== null && (/^(?:NOUN|PROPN|PRON)$/.test(before.tag) || /^[,)]$/.test(before.text)) ? at : end;
+}
+
+function isYear({ text }: Token): boolean {
+  return /^(?:19|20)\d\d$/.test(text);
 }
 
 /** "an attack on the embassy, who said": no thing is a "who". */
@@ -101,7 +125,7 @@ function previousComma(tokens: readonly Token[], end: number, floor: number): nu
     const { text } = tokens[at]!;
     if (text === ')') depth++;
     else if (text === '(') depth--;
-    else if (depth === 0 && /^[,—–-]$/.test(text) && !tokens[at]!.virtual) return at;
+    else if (depth === 0 && /^(?:,|[—–-]+)$/.test(text) && !tokens[at]!.virtual) return at;
     else if (/^[;:]$/.test(text)) break;
   }
   return -1;
