@@ -104,7 +104,7 @@ function clause(
   if (cue.form === 'infinitive' || cue.form === 'unsaid') return null;
   const found =
     cue.form === 'passive'
-      ? { speaker: null, antecedent: null, rule: 'passive', from: cue.from, to: cue.to }
+      ? passiveOf(tokens, cue, sentence)
       : cueSubjectOf(tokens, cue, floor, sentence, lastSubject);
   if (!found || isCondition(tokens[found.from - 1])) return null;
   const contents = contentsOf(tokens, cue, found, floor, sentence);
@@ -119,6 +119,12 @@ function clause(
     contents: spans,
     rule: reached ? 'reached' : (rule ?? found.rule),
   };
+}
+
+/** "was described by Smith as “…”": whose words they are stands behind "by", if it stands there. */
+function passiveOf(tokens: readonly Token[], cue: Cue, sentence: Sentence): CueSubject {
+  const speaker = tokens[cue.to]?.lower === 'by' ? phraseStartingAt(tokens, cue.to + 1, sentence.to) : null;
+  return { speaker, antecedent: null, rule: 'passive', from: cue.from, to: speaker?.to ?? cue.to };
 }
 
 /** "If the general says so, …": nobody has said it. */

@@ -37,8 +37,10 @@ export function contentsOf(
   sentence: Sentence,
 ): Contents {
   const inverted = found.rule === 'inverted';
-  const { at: after, addressee } = behindAddressee(tokens, cue, inverted ? found.to : cue.to, sentence.to);
-  const right = skipAdjuncts(tokens, after, sentence.to);
+  const behind = inverted || found.rule === 'passive' ? found.to : cue.to;
+  const { at: after, addressee } = behindAddressee(tokens, cue, behind, sentence.to);
+  const as = found.rule === 'passive' && tokens[after]?.lower === 'as' && tokens[after + 1]?.tag === 'QUOTE';
+  const right = as ? after + 1 : skipAdjuncts(tokens, after, sentence.to);
   const opener = tokens[sentence.from]!.lower;
   const subordinate =
     floor === sentence.from &&

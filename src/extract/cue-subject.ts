@@ -3,7 +3,7 @@ import type { Cue } from './cues.js';
 import { isRoleNoun } from './lexicon/titles.js';
 import { type NounPhrase, phraseEndingAt, phraseStartingAt } from './phrases.js';
 import type { Sentence } from './sentences.js';
-import { subjectOf } from './subject.js';
+import { isThing, subjectOf } from './subject.js';
 import type { Token } from './tokens.js';
 
 /** The clause of a cue: who its verb belongs to, and its extent. */
@@ -42,7 +42,9 @@ export function cueSubjectOf(
     // "protesters saying that": people right before the participle say it; "a statement saying" is its author's.
     if (before && (before.tag === 'PROPN' || isRoleNoun(before.lower))) {
       const phrase = phraseEndingAt(tokens, cue.from, floor);
-      if (phrase) return { speaker: phrase, antecedent: null, rule: 'participle', from: cue.from, to: cue.to };
+      // "a letter to Smith asking that": it is neither the letter that asks nor Smith.
+      if (phrase && !isThing(tokens[phrase.head]!))
+        return { speaker: phrase, antecedent: null, rule: 'participle', from: cue.from, to: cue.to };
     }
     if (opensSentence(tokens, cue.from, sentence.from)) {
       const main = subjectBehindComma(tokens, cue.to, sentence.to);
@@ -70,7 +72,7 @@ export function cueSubjectOf(
     const after = phraseStartingAt(tokens, cue.to, sentence.to);
     const atClauseStart =
       (cue.from === floor && cue.verb.lemma !== 'ask') || quoteBefore >= 0 || tokens[cue.from - 1]?.text === ',';
-    if (after && atClauseStart && canSpeak(tokens, after))
+    if (after && atClauseStart && canSpeak(tokens, after) && (quoteBefore >= 0 || isSomebody(tokens, after)))
       return { speaker: after, antecedent: null, rule: 'inverted', from: cue.from, to: after.to };
   }
   if (lastSubject?.speaker && tokens[cue.from - 1]?.tag === 'CCONJ')
@@ -106,6 +108,11 @@ function canSpeak(tokens: readonly Token[], phrase: NounPhrase): boolean {
     head.tag === 'NOUN' ||
     /^(?:he|she|they|one|another|many|some|several|both|others)$/.test(head.lower)
   );
+}
+
+/** Who can stand behind a verb without a quotation before it: "writes a column" has an object. */
+function isSomebody(tokens: readonly Token[], { head }: NounPhrase): boolean {
+  return !isThing(tokens[head]!);
 }
 
 /** The subject of the sentence's main verb: the first verb that has one. For ", noting that" without a cue before it. */

@@ -1,4 +1,6 @@
 import { CUE_VERBS, type CueVerb, PARTICLE_VERBS } from './lexicon/cue-verbs.js';
+import { isTimeWord, phraseStartingAt } from './phrases.js';
+import { isThing } from './subject.js';
 import type { Token } from './tokens.js';
 
 /** A cue as a range of tokens, `[from, to)`: "said", "pointed out", "according to", ":". */
@@ -86,8 +88,15 @@ function formOf(tokens: readonly Token[], i: number, floor: number): Cue['form']
     before !== null && /^(?:am|is|are|was|were|be|been|being|['’]s|['’]re|got|get|gets)$/.test(before.lower);
   if (lower.endsWith('ing')) return afterBe ? 'finite' : 'participle';
   if (afterBe && before.tag !== 'PART') return 'passive';
+  if (!lower.endsWith('ing') && tokens[i + 1]?.lower === 'by' && isAgent(tokens, i + 2)) return 'passive';
   if (before?.lower === 'to') return leadsInto(tokens[at - 1]) ? 'finite' : 'infinitive';
   return 'finite';
+}
+
+/** "a book written by Smith": who did it, rather than by what means or when ("said by telephone", "by Monday"). */
+function isAgent(tokens: readonly Token[], from: number): boolean {
+  const phrase = phraseStartingAt(tokens, from, tokens.length);
+  return phrase !== null && !isThing(tokens[phrase.head]!) && !isTimeWord(tokens[phrase.head]!);
 }
 
 /** "did not say", "never said", "would say", "might say", "will say": but "would later say" did. */

@@ -63,7 +63,7 @@ function isYear({ text }: Token): boolean {
 }
 
 /** "an attack on the embassy, who said": no thing is a "who". */
-function isThing(head: Token): boolean {
+export function isThing(head: Token): boolean {
   return head.tag === 'NOUN' && !isRoleNoun(head.lower);
 }
 
