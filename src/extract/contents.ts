@@ -46,7 +46,8 @@ export function contentsOf(
     floor === sentence.from &&
     ((cue.form === 'participle' && opensSentence(tokens, cue.from, sentence.from)) ||
       /^(?:when|while|as|although|though|after|if|because|since|before|asked|told|pressed|questioned)$/.test(opener));
-  const quote = quoteEndingBefore(tokens, found.from, floor);
+  const quote = quotationBefore(tokens, cue, found, floor);
+  if (isNamed(tokens, cue, found, right)) return { contents: [], addressee };
   // `Asked about the general's "idiot," he said, "…"`: what leads up to the answer is not part of it.
   const leadsUp = subordinate && quote > floor && resumedQuote(tokens, right, sentence.to) !== null;
   if (quote >= 0 && !leadsUp) {
@@ -69,7 +70,7 @@ export function contentsOf(
     startsClause(tokens, right + 1, sentence.to)
   )
     return { contents: [{ from: right + 1, to: contentEnd(tokens, right + 1, sentence.to) }], addressee };
-  const tail = cue.verb.mental ? TAIL_THOUGHTS.has(cue.verb.lemma) : !NEEDS_THAT.has(cue.verb.lemma);
+  const tail = cue.verb.lemma === '' ? false : cue.verb.mental ? TAIL_THOUGHTS.has(cue.verb.lemma) : !NEEDS_THAT.has(cue.verb.lemma);
   if (left && tail && cue.form !== 'participle' && endsClause(tokens, cue.verb.mental ? cue.to : right, sentence.to)) {
     const rest = inverted ? null : continuesAfter(tokens, right, sentence.to);
     const contents = !rest
@@ -80,6 +81,29 @@ export function contentsOf(
     return { contents, addressee, rule: 'postposed' };
   }
   return { contents: ahead ? [ahead] : [], addressee, reached: true };
+}
+
+/** The quotation right before the clause of the cue, which it reports, or -1. */
+function quotationBefore(tokens: readonly Token[], cue: Cue, found: CueSubject, floor: number): number {
+  const quote = quoteEndingBefore(tokens, found.from, floor);
+  if (quote < 0) return -1;
+  // `the “rebels” that would find their way`: what a relative clause describes.
+  if (/^(?:that|which|who|whom|whose)$/.test(tokens[found.from]!.lower)) return -1;
+  // `A self-described “geeky kid,” Smith changed his name`: a word or two that belong to the words before.
+  const word = cue.verb.lemma === '' && tokens[quote]!.run!.words < 3;
+  return word && quote > floor && /^(?:ADJ|ADP|DET|NOUN|VERB)$/.test(tokens[quote - 1]!.tag) ? -1 : quote;
+}
+
+/** `a collection called “…”`: what something is called, where nothing but that follows; not `what he calls “…”`. */
+function isNamed(tokens: readonly Token[], cue: Cue, found: CueSubject, right: number): boolean {
+  return (
+    right === cue.to &&
+    tokens[right]?.tag === 'QUOTE' &&
+    found.rule === 'subject' &&
+    /^(?:call|dub|label|term|brand)$/.test(cue.verb.lemma) &&
+    !/^(?:what|which|that|whom|who)$/.test(tokens[found.from - 1]?.lower ?? '') &&
+    !/^(?:what|which|that|whom|who)$/.test(tokens[found.from]!.lower)
+  );
 }
 
 /** "Milley, who said the troops were ready, left": the comma before the main verb ends the relative clause. */

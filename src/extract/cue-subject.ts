@@ -64,6 +64,7 @@ export function cueSubjectOf(
   if (cue.form === 'noun') return nounSubject(tokens, cue, sentence);
   const subject = subjectOf(tokens, cue.from, floor);
   const quoteBefore = quoteEndingBefore(tokens, cue.from, floor);
+  if (subject && isAside(tokens, cue, subject)) return null;
   if (subject && !(quoteBefore >= 0 && subject.rule === 'apposition')) {
     const { antecedent = null, rule, ...speaker } = subject;
     return { speaker, antecedent, rule, from: subject.from, to: cue.to };
@@ -78,6 +79,14 @@ export function cueSubjectOf(
   if (lastSubject?.speaker && tokens[cue.from - 1]?.tag === 'CCONJ')
     return { ...lastSubject, rule: 'coordinated', from: cue.from - 1, to: cue.to };
   return null;
+}
+
+/** "Nothing the president said will …" speaks of what he said, and "That said, …" of what was said before: no report. */
+function isAside(tokens: readonly Token[], cue: Cue, subject: NounPhrase): boolean {
+  if (/^(?:nothing|everything|anything|something|all|much|things?|words?)$/.test(tokens[subject.from - 1]?.lower ?? ''))
+    return true;
+  const relative = /^(?:NOUN|PROPN)$/.test(tokens[subject.from - 1]?.tag ?? '');
+  return /^(?:that|this)$/.test(tokens[subject.head]!.lower) && !relative && tokens[cue.to]?.text === ',';
 }
 
 /** "dismissed Ryan's claim that", "came to the conclusion that": whose claim it is, else who made it. */

@@ -1,3 +1,4 @@
+import { startsUpper } from '../text/case.js';
 import { CUE_VERBS, type CueVerb, PARTICLE_VERBS } from './lexicon/cue-verbs.js';
 import { isTimeWord, phraseStartingAt } from './phrases.js';
 import { isThing } from './subject.js';
@@ -96,7 +97,9 @@ function formOf(tokens: readonly Token[], i: number, floor: number): Cue['form']
 /** "a book written by Smith": who did it, rather than by what means or when ("said by telephone", "by Monday"). */
 function isAgent(tokens: readonly Token[], from: number): boolean {
   const phrase = phraseStartingAt(tokens, from, tokens.length);
-  return phrase !== null && !isThing(tokens[phrase.head]!) && !isTimeWord(tokens[phrase.head]!);
+  if (!phrase) return false;
+  const head = tokens[phrase.head]!;
+  return (startsUpper(head.text) || !isThing(head)) && !isTimeWord(head);
 }
 
 /** "did not say", "never said", "would say", "might say", "will say": but "would later say" did. */

@@ -29,7 +29,8 @@ export function subjectOf(tokens: readonly Token[], verb: number, floor: number)
   }
   if (at <= floor) return null;
   const before = tokens[at - 1]!;
-  if (before.tag === 'PRON' && /^(?:who|which)$/.test(before.lower)) {
+  const that = before.lower === 'that' && /^(?:NOUN|PROPN)$/.test(tokens[at - 2]?.tag ?? '');
+  if (that || (before.tag === 'PRON' && /^(?:who|which)$/.test(before.lower))) {
     const left = tokens[at - 2];
     const end = left && /^(?:,|[—–-]+)$/.test(left.text) ? at - 2 : at - 1;
     const nearest = phraseEndingAt(tokens, end, floor);
