@@ -28,7 +28,12 @@ export function phraseEndingAt(tokens: readonly Token[], to: number, floor: numb
   let head = core.head;
   while (from - 2 >= floor && to - from < LONGEST) {
     const link = tokens[from - 1]!;
-    if (link.tag === 'ADP' && TYING.has(link.lower) && !isPostmodifier(tokens, from - 2)) {
+    if (
+      link.tag === 'ADP' &&
+      TYING.has(link.lower) &&
+      !isPostmodifier(tokens, from - 2) &&
+      !isParticiple(tokens[from - 2])
+    ) {
       const left = coreEndingAt(tokens, from - 1, floor);
       if (!left || tokens[left.head]!.tag === 'PRON') break;
       from = left.from;

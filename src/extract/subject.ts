@@ -143,7 +143,10 @@ function isNaming(tokens: readonly Token[], phrase: NounPhrase): boolean {
 function coordinated(tokens: readonly Token[], conjunction: number, floor: number): Subject | null {
   for (let at = conjunction - 1; at > Math.max(floor, conjunction - REACH); at--) {
     const token = tokens[at]!;
-    if (token.tag === 'VERB' || token.tag === 'AUX') {
+    // "is the first to run and said", "looked at him, frowned and said": an infinitive, and a verb of the series, has no
+    // subject of its own.
+    const series = tokens[at - 1]!.text === ',' || tokens[at - 1]!.lower === 'to';
+    if ((token.tag === 'VERB' || token.tag === 'AUX') && !series) {
       const subject = subjectOf(tokens, at, floor);
       if (subject) return { ...subject, rule: 'coordinated' };
     }
