@@ -10,6 +10,7 @@ import { embargoAtTop } from './ground-rules.js';
 import { parseLabel } from './label-name.js';
 import { quotesInSingleMarks } from './mark-style.js';
 import { type QuotedRun, quotedRuns } from './marks.js';
+import { LEAST_WORDS } from './loose-quotes.js';
 import type { NounPhrase } from './phrases.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 import { type Resolved, SpeakerResolver } from './speakers.js';
@@ -164,7 +165,10 @@ class ArticleReader {
       };
       return;
     }
-    if (!sentence.every((token) => token.tag === 'QUOTE' || token.tag === 'PUNCT')) return;
+    if (!sentence.every((token) => token.tag === 'QUOTE' || token.tag === 'PUNCT')) {
+      this.#fragments(sentence);
+      return;
+    }
     // `"No," he said. "Who did?" "Nobody."`: marks that close and open again at once may change the speaker.
     const rule = quoteBefore(tokens, from) || tokens[to]?.run ? 'carried-over-dialogue' : 'carried-over';
     for (const { run } of sentence) {
@@ -181,6 +185,13 @@ class ArticleReader {
         this.#addRun(run, this.#voice, rule);
       } else this.#waiting.push(run);
     }
+  }
+
+  /** `But “it helps.”`, `“This was the plan” and its makers “knew it”`: no verb but within the marks, so the words go on. */
+  #fragments(sentence: readonly Token[]): void {
+    if (this.#voice?.paragraph !== this.#paragraph) return;
+    for (const { run } of sentence)
+      if (run && run.words >= LEAST_WORDS) this.#addRun(run, this.#voice, 'carried-over-fragment');
   }
 
   /** Quotations that no cue came for: the speaker of the paragraph before is likely, but not sure. */

@@ -8,7 +8,7 @@ import { subjectOf } from './subject.js';
 import type { Token } from './tokens.js';
 
 /** Fewer words in quotation marks are as likely a scare quote as somebody's words. */
-const LEAST_WORDS = 3;
+export const LEAST_WORDS = 3;
 /** The verb beside a loose quotation may be any: "offered", "filled", "is". */
 const ANY_VERB: CueVerb = { lemma: '', content: 'thing', addressee: false, inverts: false, mental: false };
 

@@ -36,7 +36,11 @@ const POSSESSIVE = 1;
 const CLOSE_SINGLE = -0.5;
 /** Headlines quote in single marks; longer paragraphs without double marks hold apostrophes. Characters. */
 const HEADLINE = 250;
-const MARK = /["“”„«»]|''|``|[‘’'‚]/g;
+/**
+ * A mark; first the attributes of a tag (`date="…"`), which are none, and the single mark that closes before a double one
+ * written with two strokes.
+ */
+const MARK = /(?<=\w)="[^"<>]*"|(?<=[^\s'])'(?=''(?!'))|["“”„«»]|''|``|[‘’'‚]/g;
 
 /** How the marks before a paragraph bear on it. */
 export interface MarkContext {
@@ -63,6 +67,7 @@ function findMarks(text: string, paragraph: Span, inSingle: boolean): Mark[] {
   const marks: Mark[] = [];
   for (const match of text.slice(paragraph.start, paragraph.end).matchAll(MARK)) {
     const glyph = match[0];
+    if (glyph.startsWith('=')) continue;
     const at = paragraph.start + match.index;
     const single = /^[‘’'‚]$/.test(glyph);
     const left = sideOf(text, at - 1, paragraph);

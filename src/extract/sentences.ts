@@ -1,5 +1,5 @@
 import { startsLower, startsUpper } from '../text/case.js';
-import { ADDRESSEE_OPTIONAL, CUE_VERBS, type CueVerb } from './lexicon/cue-verbs.js';
+import { ADDRESSEE_OPTIONAL, CUE_VERBS, type CueVerb, PARTICLE_VERBS } from './lexicon/cue-verbs.js';
 import { TITLES } from './lexicon/titles.js';
 import { bare } from './names.js';
 import { timeLength } from './phrases.js';
@@ -79,6 +79,8 @@ function cueFollows(tokens: readonly Token[], from: number): boolean {
   for (let i = from; i < Math.min(tokens.length, from + CUE_REACH); i++) {
     const token = tokens[i]!;
     const verb = CUE_VERBS.get(token.lower);
+    // "…?" Smith went on.
+    if (i > from && PARTICLE_VERBS.get(token.lower)?.has(tokens[i + 1]?.lower ?? '')) return true;
     if (verb && token.tag === 'VERB' && !verb.mental)
       return !/^(?:that|whether)$/.test(tokens[i + 1]?.lower ?? '') && (i === from || !hasObject(tokens, i, verb));
     if (token.tag === 'VERB' || token.tag === 'AUX' || token.tag === 'QUOTE') return false;

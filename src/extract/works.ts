@@ -17,7 +17,7 @@ const WORK =
 export function isTitleOfWork(tokens: readonly Token[], i: number, words: string): boolean {
   if (words.length > LONGEST) return false;
   const parts = words.split(/\s+/);
-  const announced = isAnnounced(tokens, i);
+  const announced = isAnnounced(tokens, i) || isBroadcast(tokens, i);
   if (parts.length > MOST_WORDS || (/[.?!]$/.test(words) && !announced)) return false;
   const capitalised = parts.every(
     (part, at) => /^[^\p{L}]*[\p{Lu}\p{N}]/u.test(part) || (at > 0 && SMALL_WORDS.test(part)),
@@ -26,6 +26,11 @@ export function isTitleOfWork(tokens: readonly Token[], i: number, words: string
   if (announced) return true;
   const before = tokens[i - 1];
   return before !== undefined && parts.length > 1 && /^(?:ADP|DET|PART|PROPN|NOUN)$/.test(before.tag);
+}
+
+/** `on NBC’s “Today.”`: what belongs to an abbreviation is no quotation of it. */
+function isBroadcast(tokens: readonly Token[], i: number): boolean {
+  return /^['’]s?$/.test(tokens[i - 1]?.text ?? '') && /^\p{Lu}{2,}$/u.test(tokens[i - 2]?.text ?? '');
 }
 
 /** `his 2012 book, “…”`, `a song titled “…”`, `the “…” show`. */
