@@ -73,11 +73,13 @@ export function contentsOf(
   const tail = cue.verb.lemma === '' ? false : cue.verb.mental ? TAIL_THOUGHTS.has(cue.verb.lemma) : !NEEDS_THAT.has(cue.verb.lemma);
   if (left && tail && cue.form !== 'participle' && endsClause(tokens, cue.verb.mental ? cue.to : right, sentence.to)) {
     const rest = inverted ? null : continuesAfter(tokens, right, sentence.to);
-    const contents = !rest
-      ? [left]
-      : rest.ownClause
-        ? [{ from: left.from, to: rest.to }]
-        : [left, { from: right + 1, to: rest.to }];
+    // "Even with him gone, he said, it is not over": the start of one clause. "If she wins, he said, …": a clause each.
+    const whole = rest !== null && opensWithAdjunct(tokens, left) && !/^(?:VERB|AUX)$/.test(tokens[right + 1]!.tag);
+    const contents = whole
+      ? [{ from: left.from, to: rest }]
+      : rest !== null
+        ? [left, { from: right + 1, to: rest }]
+        : [left];
     return { contents, addressee, rule: 'postposed' };
   }
   return { contents: ahead ? [ahead] : [], addressee, reached: true };
@@ -323,19 +325,18 @@ function clauseBefore(tokens: readonly Token[], clauseFrom: number, floor: numbe
   return comma > from ? { from, to: comma } : null;
 }
 
-/**
- * `X, he said, Y`: where Y ends, when the reported clause goes on behind the cue; and whether Y is a clause of its own
- * (then X leads into it) or the predicate of X ("The plan, he said, is sound").
- */
-function continuesAfter(
-  tokens: readonly Token[],
-  right: number,
-  to: number,
-): { to: number; ownClause: boolean } | null {
+/** "even with him gone", "in her view": a preposition and no verb, so the clause that it belongs to is yet to come. */
+function opensWithAdjunct(tokens: readonly Token[], { from, to }: Range): boolean {
+  const first = tokens[from]!.tag === 'ADV' ? from + 1 : from;
+  return tokens[first]?.tag === 'ADP' && !hasClause(tokens, from, to);
+}
+
+/** `X, he said, Y`: where Y ends, when the reported clause goes on behind the cue; null when it doesn't. */
+function continuesAfter(tokens: readonly Token[], right: number, to: number): number | null {
   const next = tokens[right + 1];
   if (tokens[right]?.text !== ',' || !next || right + 1 >= to) return null;
   if (participleCueAt(tokens, right + 1, to) || next.tag === 'QUOTE') return null;
   if (/^(?:while|as|though|although|after|before|according|who|which|when)$/.test(next.lower)) return null;
   const end = contentEnd(tokens, right, to);
-  return end > right + 1 ? { to: end, ownClause: !/^(?:VERB|AUX)$/.test(next.tag) } : null;
+  return end > right + 1 ? end : null;
 }
