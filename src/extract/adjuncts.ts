@@ -31,7 +31,7 @@ function skipOne(tokens: readonly Token[], at: number, to: number): number {
   if (
     token.text === ',' &&
     !token.virtual &&
-    tokens[at + 1]?.tag === 'ADV' &&
+    (tokens[at + 1]?.tag === 'ADV' || /^(?:though|however)$/.test(tokens[at + 1]?.lower ?? '')) &&
     tokens[at + 2]?.text === ',' &&
     at + 2 < to
   )
@@ -41,18 +41,18 @@ function skipOne(tokens: readonly Token[], at: number, to: number): number {
     for (let end = at + 1; end < Math.min(to, at + LONGEST_ASIDE); end++) if (tokens[end]!.text === ')') return end + 1;
     return at;
   }
+  const time = timeLength(tokens, at, to);
+  if (time > 0) {
+    let end = at + time;
+    while (end < to && (/^(?:NUM)$/.test(tokens[end]!.tag) || /^[ap]\.?m\.?$/.test(tokens[end]!.lower))) end++;
+    return end;
+  }
   if (token.tag === 'ADV' && !/^(?:when|where|why|how|there)$/.test(token.lower)) {
     const after = tokens[at + 1];
     // "said recently that", "said Monday": but not "said only Congress can act".
     if (!after || at + 1 >= to || AFTER.test(after.lower) || /^(?:ADP|QUOTE|ADV)$/.test(after.tag) || isTimeWord(after))
       return at + 1;
     return at;
-  }
-  const time = timeLength(tokens, at, to);
-  if (time > 0) {
-    let end = at + time;
-    while (end < to && (/^(?:NUM)$/.test(tokens[end]!.tag) || /^[ap]\.?m\.?$/.test(tokens[end]!.lower))) end++;
-    return end;
   }
   if (token.tag === 'ADP' && CIRCUMSTANCE.has(token.lower)) {
     const phrase = phraseStartingAt(tokens, at + 1, to);

@@ -125,14 +125,20 @@ function leftContent(tokens: readonly Token[], quote: number, floor: number): Ra
   let from = quote;
   while (from > floor && !/^(?:PUNCT|CCONJ)$/.test(tokens[from - 1]!.tag)) from--;
   const lead = tokens.slice(from, quote);
-  const leadsIn = lead.some((token) => token.tag === 'VERB' || token.tag === 'AUX' || token.tag === 'NOUN');
+  const leadsIn = lead.some(({ tag }) => /^(?:VERB|AUX|NOUN|PROPN|PRON)$/.test(tag));
   return leadsIn ? { from: clauseStart(tokens, quote, floor), to: quote + 1 } : { from: quote, to: quote + 1 };
 }
 
+/** Words that tie a sentence to the one before: the reporter's. */
+const CONNECTIVE =
+  /^(?:however|instead|moreover|furthermore|nevertheless|nonetheless|besides|additionally|indeed|thus|therefore|still|now)$/;
+
 export function clauseStart(tokens: readonly Token[], to: number, floor: number): number {
   let from = behindDateline(tokens, to, floor);
-  while (from < to && (/^(?:[,;:.]|[—–-]+)$/.test(tokens[from]!.text) || /^(?:but|and|yet|or)$/.test(tokens[from]!.lower)))
+  while (from < to && (/^(?:[,;:.(]|[—–-]+)$/.test(tokens[from]!.text) || /^(?:but|and|yet|or)$/.test(tokens[from]!.lower)))
     from++;
+  // "However, the plan is sound, he said"
+  if (CONNECTIVE.test(tokens[from]?.lower ?? '') && tokens[from + 1]?.text === ',' && from + 2 < to) from += 2;
   return from;
 }
 

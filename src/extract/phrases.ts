@@ -179,8 +179,13 @@ export function isTimeUnit(token: Token): boolean {
 /** How many tokens from `at` on are a time: "Monday", "last week", "early Tuesday", "this past summer". 0 if none. */
 export function timeLength(tokens: readonly Token[], at: number, to: number): number {
   let end = at;
-  while (end < to && /^(?:last|this|next|early|late|past|that)$/.test(tokens[end]!.lower)) end++;
-  const lead = end - at;
-  while (end < to && (isTimeWord(tokens[end]!) || isTimeUnit(tokens[end]!))) end++;
-  return end - at > lead ? end - at : 0;
+  for (;;) {
+    let unit = end;
+    while (unit < to && /^(?:last|this|next|early|late|past|that)$/.test(tokens[unit]!.lower)) unit++;
+    const lead = unit;
+    while (unit < to && (isTimeWord(tokens[unit]!) || isTimeUnit(tokens[unit]!))) unit++;
+    // "earlier this month" is two of them.
+    if (unit === lead) return end - at;
+    end = unit;
+  }
 }

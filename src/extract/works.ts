@@ -3,7 +3,7 @@ import type { Token } from './tokens.js';
 /** Longest title of a work, in characters and words. */
 const LONGEST = 70;
 const MOST_WORDS = 9;
-const SMALL_WORDS = /^(?:a|an|the|of|and|or|in|on|for|to|at|with|from|by|as|vs|is)$/;
+const SMALL_WORDS = /^(?:a|an|the|of|and|or|in|on|for|to|at|with|from|by|as|vs|is|&)$/;
 /** What a title in quotation marks is a title of, or what announces one. */
 const WORK =
   /^(?:book|memoir|novel|show|film|movie|documentary|song|album|ad|ads|advertisement|column|article|essay|op-ed|editorial|series|program|programme|podcast|play|poem|video|episode|report|paper|speech|slogan|hit|classic|magazine|titled|entitled|headlined|named|dubbed|nicknamed|memo)$/i;
