@@ -103,9 +103,7 @@ function clause(
 ): Attribution | null {
   if (cue.form === 'infinitive' || cue.form === 'unsaid') return null;
   const found =
-    cue.form === 'passive'
-      ? passiveOf(tokens, cue, sentence)
-      : cueSubjectOf(tokens, cue, floor, sentence, lastSubject);
+    cue.form === 'passive' ? passiveOf(tokens, cue, sentence) : cueSubjectOf(tokens, cue, floor, sentence, lastSubject);
   if (!found || isCondition(tokens[found.from - 1])) return null;
   const contents = contentsOf(tokens, cue, found, floor, sentence);
   const { addressee, contents: spans, rule, reached } = contents;

@@ -1,4 +1,4 @@
-import { CUE_VERBS, PARTICLE_VERBS } from './lexicon/cue-verbs.js';
+import { CUE_VERBS, NEEDS_THAT, PARTICLE_VERBS } from './lexicon/cue-verbs.js';
 import { phraseStartingAt } from './phrases.js';
 import type { Token } from './tokens.js';
 
@@ -92,13 +92,18 @@ function secondCueAt(tokens: readonly Token[], at: number, to: number): boolean 
   let verb = subject.to;
   for (; verb < to && /^(?:ADV|AUX|PART)$/.test(tokens[verb]!.tag); verb++)
     // "they should be declared": a passive reports nothing of theirs.
-    if (/^(?:am|is|are|was|were|be|been|being)$/.test(tokens[verb]!.lower)) return false;
+    // "he should have insisted": nor does what nobody has said yet.
+    if (/^(?:am|is|are|was|were|be|been|being|should|must|may|might|could|can)$/.test(tokens[verb]!.lower))
+      return false;
   return finiteCueAt(tokens, verb, to);
 }
 
 /** "said X and added that Y", "claim X and say she Y". */
 function goesOnReporting(tokens: readonly Token[], at: number, to: number): boolean {
-  if (finiteCueAt(tokens, at, to)) return true;
+  // "and continued to fight" goes on with what is said.
+  const bare = NEEDS_THAT.has(CUE_VERBS.get(tokens[at]?.lower ?? '')?.lemma ?? '');
+  if (finiteCueAt(tokens, at, to) && (!bare || /^(?:SCONJ|QUOTE|PRON|PUNCT)$/.test(tokens[at + 1]?.tag ?? 'PUNCT')))
+    return true;
   const cue = CUE_VERBS.get(tokens[at]?.lower ?? '');
   const next = tokens[at + 1]?.lower ?? '';
   return (

@@ -70,7 +70,12 @@ export function contentsOf(
     startsClause(tokens, right + 1, sentence.to)
   )
     return { contents: [{ from: right + 1, to: contentEnd(tokens, right + 1, sentence.to) }], addressee };
-  const tail = cue.verb.lemma === '' ? false : cue.verb.mental ? TAIL_THOUGHTS.has(cue.verb.lemma) : !NEEDS_THAT.has(cue.verb.lemma);
+  const tail =
+    cue.verb.lemma === ''
+      ? false
+      : cue.verb.mental
+        ? TAIL_THOUGHTS.has(cue.verb.lemma)
+        : !NEEDS_THAT.has(cue.verb.lemma);
   if (left && tail && cue.form !== 'participle' && endsClause(tokens, cue.verb.mental ? cue.to : right, sentence.to)) {
     const rest = inverted ? null : continuesAfter(tokens, right, sentence.to);
     // "Even with him gone, he said, it is not over": the start of one clause. "If she wins, he said, …": a clause each.
@@ -135,7 +140,10 @@ const CONNECTIVE =
 
 export function clauseStart(tokens: readonly Token[], to: number, floor: number): number {
   let from = behindDateline(tokens, to, floor);
-  while (from < to && (/^(?:[,;:.(]|[—–-]+)$/.test(tokens[from]!.text) || /^(?:but|and|yet|or)$/.test(tokens[from]!.lower)))
+  while (
+    from < to &&
+    (/^(?:[,;:.(]|[—–-]+)$/.test(tokens[from]!.text) || /^(?:but|and|yet|or)$/.test(tokens[from]!.lower))
+  )
     from++;
   // "However, the plan is sound, he said"
   if (CONNECTIVE.test(tokens[from]?.lower ?? '') && tokens[from + 1]?.text === ',' && from + 2 < to) from += 2;
