@@ -3,7 +3,7 @@ import { paragraphsOf } from '../text/paragraphs.js';
 import { type Attribution, attributionsOf } from './attribution.js';
 import { type Appearance, Cast } from './cast.js';
 import type { Range } from './contents.js';
-import { firstSubject } from './cue-subject.js';
+import { announcerBefore } from './cue-subject.js';
 import { Directory } from './directory.js';
 import type { Extraction, ExtractionInput, FoundSpeaker, FoundStatement } from './extraction.js';
 import { embargoAtTop } from './ground-rules.js';
@@ -154,7 +154,7 @@ class ArticleReader {
     const sentence = tokens.slice(from, to);
     const last = sentence.findLast((token) => token.tag !== 'SPACE')!;
     if (/^(?::|[—–]|--)$/.test(last.text) && !last.virtual) {
-      const subject = firstSubject(tokens, from, to - 1);
+      const subject = announcerBefore(tokens, from, to - 1);
       const resolved = subject && this.#resolve(tokens, subject, here);
       this.#announced = {
         resolved,

@@ -1,6 +1,6 @@
 import { contentEnd, startsClause, withoutStop } from './clause-bounds.js';
 import { clauseStart, contentsOf, hasClause, type Range } from './contents.js';
-import { type CueSubject, cueSubjectOf, firstSubject } from './cue-subject.js';
+import { type CueSubject, cueSubjectOf, announcerBefore } from './cue-subject.js';
 import { type Cue, cueAt } from './cues.js';
 import { looseQuotes } from './loose-quotes.js';
 import { type NounPhrase, phraseStartingAt } from './phrases.js';
@@ -222,7 +222,7 @@ function colonCue(tokens: readonly Token[], sentence: Sentence): Attribution | n
   for (let at = sentence.from + 1; at + 1 < sentence.to; at++) {
     if (!/^(?::|[—–]|--)$/.test(tokens[at]!.text) || tokens[at + 1]!.tag !== 'QUOTE') continue;
     const cue: Cue = { from: at, to: at + 1, verb: COLON, form: 'colon' };
-    const speaker = firstSubject(tokens, sentence.from, at);
+    const speaker = announcerBefore(tokens, sentence.from, at);
     const end = contentEnd(tokens, at + 1, sentence.to);
     // "his tweet — “…” — cost him …": a second dash ends what the first began.
     const dash = tokens[at]!.text === ':' ? -1 : indexOfDash(tokens, at + 1, end);

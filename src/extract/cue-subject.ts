@@ -1,5 +1,6 @@
 import { startsClause } from './clause-bounds.js';
 import type { Cue } from './cues.js';
+import { CUE_VERBS } from './lexicon/cue-verbs.js';
 import { isRoleNoun } from './lexicon/titles.js';
 import { type NounPhrase, phraseEndingAt, phraseStartingAt } from './phrases.js';
 import type { Sentence } from './sentences.js';
@@ -73,7 +74,7 @@ export function cueSubjectOf(
     const after = phraseStartingAt(tokens, cue.to, sentence.to);
     const atClauseStart =
       (cue.from === floor && cue.verb.lemma !== 'ask') || quoteBefore >= 0 || tokens[cue.from - 1]?.text === ',';
-    if (after && atClauseStart && canSpeak(tokens, after) && (quoteBefore >= 0 || isSomebody(tokens, after)))
+    if (after && atClauseStart && canSpeak(tokens, after) && isSubject(tokens, cue, after, quoteBefore >= 0))
       return { speaker: after, antecedent: null, rule: 'inverted', from: cue.from, to: after.to };
   }
   if (lastSubject?.speaker && tokens[cue.from - 1]?.tag === 'CCONJ')
@@ -119,9 +120,10 @@ function canSpeak(tokens: readonly Token[], phrase: NounPhrase): boolean {
   );
 }
 
-/** Who can stand behind a verb without a quotation before it: "writes a column" has an object. */
-function isSomebody(tokens: readonly Token[], { head }: NounPhrase): boolean {
-  return !isThing(tokens[head]!);
+/** "writes a column", `“…,” revamped his plans`: a thing behind a verb may be its object rather than its subject. */
+function isSubject(tokens: readonly Token[], cue: Cue, { from, head }: NounPhrase, quoted: boolean): boolean {
+  if (!isThing(tokens[head]!)) return true;
+  return quoted && (cue.verb.lemma !== '' || !/^(?:his|her|their|its)$/.test(tokens[from]!.lower));
 }
 
 /** The subject of the sentence's main verb: the first verb that has one. For ", noting that" without a cue before it. */
@@ -158,12 +160,16 @@ export function quoteEndingBefore(tokens: readonly Token[], at: number, floor: n
   return before >= floor && tokens[before]!.tag === 'QUOTE' ? before : -1;
 }
 
-/** The subject of the first verb of a clause, or the noun phrase that it consists of. */
-export function firstSubject(tokens: readonly Token[], from: number, to: number): NounPhrase | null {
-  for (let at = from; at < to; at++) {
-    if (tokens[at]!.tag !== 'VERB' && tokens[at]!.tag !== 'AUX') continue;
+/** Whose words a colon announces: the subject of the last reporting verb before it, else of the first verb. */
+export function announcerBefore(tokens: readonly Token[], from: number, to: number): NounPhrase | null {
+  let first: NounPhrase | null = null;
+  for (let at = to - 1; at >= from; at--) {
+    const { tag, lower } = tokens[at]!;
+    if (tag !== 'VERB' && tag !== 'AUX') continue;
     const subject = subjectOf(tokens, at, from);
-    if (subject) return subject;
+    if (!subject) continue;
+    if (CUE_VERBS.has(lower) && subject.rule !== 'relative' && tokens[at - 1]!.lower !== 'to') return subject;
+    first = subject;
   }
-  return phraseEndingAt(tokens, to, from) ?? phraseStartingAt(tokens, from, to);
+  return first ?? phraseEndingAt(tokens, to, from) ?? phraseStartingAt(tokens, from, to);
 }
