@@ -1,6 +1,6 @@
 import { contentEnd, startsClause, withoutStop } from './clause-bounds.js';
 import { clauseStart, contentsOf, hasClause, type Range } from './contents.js';
-import { type CueSubject, cueSubjectOf, announcerBefore } from './cue-subject.js';
+import { announcerBefore, type CueSubject, cueSubjectOf } from './cue-subject.js';
 import { type Cue, cueAt } from './cues.js';
 import { looseQuotes } from './loose-quotes.js';
 import { type NounPhrase, phraseStartingAt } from './phrases.js';

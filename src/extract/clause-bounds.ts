@@ -21,13 +21,15 @@ export function contentEnd(tokens: readonly Token[], from: number, to: number, s
     if (token.text === '(') depth++;
     else if (token.text === ')') depth--;
     if (depth > 0 || at === from) continue;
-    if (/^(?:,|[—–-]+)$/.test(token.text) && !token.virtual) {
+    if (/^(?:,|[—–-]+)$/.test(token.text) && (subordinate || !token.virtual)) {
       if (participleCueAt(tokens, at + 1, to) || attributionAt(tokens, at + 1, to)) return at;
       if (tokens[at + 1]?.lower === 'with' && withReporting(tokens, at + 2, to)) return at;
       if (/^(?:according|citing)$/.test(tokens[at + 1]?.lower ?? '')) return at;
       // "When he said X, she answered": the main clause begins behind the comma.
       if (subordinate && startsClause(tokens, at + 1, to)) return at;
       if (secondCueAt(tokens, at + 1, to) && tokens[at + 1]!.tag !== 'VERB' && at > from + 1) return at;
+      // "…, which he called deplorable"
+      if (/^(?:which|who)$/.test(tokens[at + 1]?.lower ?? '') && secondCueAt(tokens, at + 2, to)) return at;
       if (isClauseLink(tokens[at + 1]) && secondCueAt(tokens, at + 2, to)) return at;
     } else if (token.text === ':' && (tokens[at + 1]?.run?.words ?? 0) >= QUOTED_CLAUSE) return at;
     else if (token.text === ';' && secondCueAt(tokens, at + 1, to)) return at;

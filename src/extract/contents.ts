@@ -60,6 +60,8 @@ export function contentsOf(
   const ceiling = relative ? relativeEnd(tokens, right, sentence.to) : sentence.to;
   const ahead = predicateAhead(tokens, found, right, ceiling) ?? contentAhead(tokens, cue, right, ceiling, subordinate);
   if (ahead?.strong) return { contents: [ahead], addressee };
+  const answered = found.rule === 'passive' && !ahead ? resumedQuote(tokens, right, sentence.to) : null;
+  if (answered) return { contents: [answered], addressee };
   const left = clauseBefore(tokens, found.from, floor);
   // "But, the general added, it is not the way to win."
   if (
@@ -162,9 +164,11 @@ function resumedQuote(tokens: readonly Token[], right: number, to: number): Rang
   let at = right;
   while (at < to && /^(?:[,.;:]|[—–-]+)$/.test(tokens[at]!.text)) at++;
   // `he said of the people who had come, "But I do know …"`
-  if (tokens[at]?.tag !== 'QUOTE')
-    for (at = right; at < to && !(tokens[at]!.text === ',' && tokens[at + 1]?.tag === 'QUOTE'); ) at++;
-  else at--;
+  if (tokens[at]?.tag !== 'QUOTE') {
+    for (at = right; at < to && !(tokens[at]!.text === ',' && tokens[at + 1]?.tag === 'QUOTE'); at++)
+      // "he said on Monday, adding that …, “…”": another report has begun.
+      if (finiteCueAt(tokens, at, to) || (tokens[at]!.text === ',' && participleCueAt(tokens, at + 1, to))) return null;
+  } else at--;
   return ++at < to ? { from: at, to: contentEnd(tokens, at, to) } : null;
 }
 

@@ -1,6 +1,6 @@
 import { startsUpper } from '../text/case.js';
-import { CUE_VERBS, type CueVerb, PARTICLE_VERBS } from './lexicon/cue-verbs.js';
-import { isTimeWord, phraseStartingAt } from './phrases.js';
+import { ALSO_NOUNS, CUE_VERBS, type CueVerb, PARTICLE_VERBS } from './lexicon/cue-verbs.js';
+import { isTimeWord, phraseEndingAt, phraseStartingAt } from './phrases.js';
 import { isThing } from './subject.js';
 import type { Token } from './tokens.js';
 
@@ -48,6 +48,15 @@ const CLAIMS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** "the biofuel rule": a verb without an ending doesn't agree with one thing, so it is that thing's name. */
+function isCompound(tokens: readonly Token[], i: number, floor: number, { lemma }: CueVerb): boolean {
+  if (tokens[i - 1]?.tag !== 'NOUN' || tokens[i]!.lower !== lemma || !ALSO_NOUNS.has(lemma)) return false;
+  const phrase = phraseEndingAt(tokens, i, floor);
+  if (!phrase) return false;
+  const head = tokens[phrase.head]!;
+  return head.tag === 'NOUN' && isThing(head) && !head.lower.endsWith('s');
+}
+
 /** Behind a verb, with a clause: "rejected the claim that he had lied". As a subject it has no clear end. */
 function isReportedClaim(tokens: readonly Token[], i: number, floor: number): boolean {
   if (tokens[i + 1]?.lower !== 'that' || /^(?:VERB|AUX)$/.test(tokens[i + 2]?.tag ?? '')) return false;
@@ -67,6 +76,7 @@ export function cueAt(tokens: readonly Token[], i: number, floor: number): Cue |
   if (token.tag === 'NOUN' && CLAIMS.has(token.lower) && isReportedClaim(tokens, i, floor))
     return { from: i, to: i + 1, verb: CLAIM, form: 'noun' };
   const verb = CUE_VERBS.get(token.lower);
+  if (verb && isCompound(tokens, i, floor, verb)) return null;
   if (verb && token.tag === 'VERB') return { from: i, to: i + 1, verb, form: formOf(tokens, i, floor) };
   if (
     !verb &&

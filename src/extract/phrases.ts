@@ -41,7 +41,8 @@ export function phraseEndingAt(tokens: readonly Token[], to: number, floor: numb
     } else if (link.tag === 'ADP' && (isParticiple(tokens[from - 2]) || isPostmodifier(tokens, from - 2))) {
       // "a letter obtained by the agency", "officials speaking on condition of anonymity", "a source close to him"
       const left = coreEndingAt(tokens, from - 2, floor);
-      if (!left || tokens[left.head]!.tag === 'PRON' || isBoundBefore(tokens, left.from, floor)) break;
+      const tied = left && left.from > floor && TYING.has(tokens[left.from - 1]!.lower);
+      if (!left || tokens[left.head]!.tag === 'PRON' || (!tied && isBoundBefore(tokens, left.from, floor))) break;
       from = left.from;
       head = left.head;
     } else if (link.tag === 'CCONJ' && /^(?:and|or|&)$/.test(link.lower)) {

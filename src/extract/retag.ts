@@ -66,6 +66,8 @@ function isReporting(tokens: readonly Token[], i: number): boolean {
   if (!before || !after) return false;
   // "They claimed X and claim she …"
   if (/^(?:and|but)$/.test(before.lower)) return /^(?:he|she|they|it|we)$/.test(after.lower);
+  // "The complaint, which was filed on Monday, alleged that …"
+  if (before.text === ',') return lower.endsWith('ed') && after.lower === 'that';
   if (!/^(?:NOUN|PROPN|PRON)$/.test(before.tag)) return false;
   if (/^(?:['’]s?|his|her|its|their|our|my|your)$/i.test(before.text)) return false;
   // "the attack that killed": a verb right behind "that" makes it a relative clause.

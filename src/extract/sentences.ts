@@ -92,7 +92,13 @@ function cueFollows(tokens: readonly Token[], from: number): boolean {
 /** `"…?" Wilson posted a song.`: the verb has an object of its own, so the quotation isn't one. */
 function hasObject(tokens: readonly Token[], verb: number, { addressee, lemma }: CueVerb): boolean {
   const next = tokens[verb + 1];
-  if (!next || addressee || ADDRESSEE_OPTIONAL.has(lemma) || next.tag !== 'DET') return false;
+  if (
+    !next ||
+    addressee ||
+    ADDRESSEE_OPTIONAL.has(lemma) ||
+    !(next.tag === 'DET' || /^(?:his|her|their|its)$/.test(next.lower))
+  )
+    return false;
   return timeLength(tokens, verb + 2, tokens.length) === 0;
 }
 

@@ -130,3 +130,12 @@ export const PARTICLE_VERBS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   ['put', new Set(['it'])],
   ['puts', new Set(['it'])],
 ]);
+
+/** Reporting verbs whose form is a noun's as well. */
+export const ALSO_NOUNS: ReadonlySet<string> = new Set(
+  (
+    'rule report claim state charge question signal demand request protest record hint promise estimate comment remark ' +
+    'answer reply fear doubt hope show plan attack support joke boast vow pledge post text label brand question praise ' +
+    'blame mention address outline tweet query wish dispute detail'
+  ).split(' '),
+);
