@@ -59,6 +59,7 @@ function skipOne(tokens: readonly Token[], at: number, to: number): number {
     if (!phrase) return at;
     let end = phrase.to;
     if (tokens[end]?.text === '(') while (end < to && tokens[end]!.text !== ')') end++;
+    end = behindRegion(tokens, end, to);
     const after = tokens[end];
     if (
       !after ||
@@ -72,4 +73,12 @@ function skipOne(tokens: readonly Token[], at: number, to: number): number {
     return /^(?:PRON|DET|PROPN)$/.test(after.tag) && end > at + 1 ? end : at;
   }
   return at;
+}
+
+/** "in Madison, Wisconsin, that": behind the region that a place lies in and its comma. */
+function behindRegion(tokens: readonly Token[], at: number, to: number): number {
+  if (tokens[at]?.text !== ',' || tokens[at - 1]?.tag !== 'PROPN' || at + 2 >= to) return at;
+  let end = at + 1;
+  while (end < Math.min(to, at + 3) && tokens[end]!.tag === 'PROPN') end++;
+  return end > at + 1 && tokens[end]?.text === ',' && !tokens[end]!.virtual ? end + 1 : at;
 }

@@ -2,7 +2,7 @@ import type { Span, TextSpan } from '../model.js';
 import { paragraphsOf } from '../text/paragraphs.js';
 import { type Attribution, attributionsOf } from './attribution.js';
 import { type Appearance, Cast } from './cast.js';
-import type { Range } from './contents.js';
+import type { Range } from './clause-bounds.js';
 import { announcerBefore } from './cue-subject.js';
 import { Directory } from './directory.js';
 import type { Extraction, ExtractionInput, FoundSpeaker, FoundStatement } from './extraction.js';

@@ -1,5 +1,5 @@
-import { contentEnd, startsClause, withoutStop } from './clause-bounds.js';
-import { clauseStart, contentsOf, hasClause, type Range } from './contents.js';
+import { clauseStart, contentEnd, type Range, startsClause, withoutStop } from './clause-bounds.js';
+import { contentsOf, hasClause } from './contents.js';
 import { announcerBefore, type CueSubject, cueSubjectOf } from './cue-subject.js';
 import { type Cue, cueAt } from './cues.js';
 import { looseQuotes } from './loose-quotes.js';

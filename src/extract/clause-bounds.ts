@@ -2,6 +2,12 @@ import { CUE_VERBS, NEEDS_THAT, PARTICLE_VERBS } from './lexicon/cue-verbs.js';
 import { phraseStartingAt } from './phrases.js';
 import type { Token } from './tokens.js';
 
+/** A range of tokens, `[from, to)`. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** How far behind a conjunction a second subject and cue are looked for, in tokens. */
 const SECOND_CUE = 14;
 
@@ -36,6 +42,7 @@ export function contentEnd(tokens: readonly Token[], from: number, to: number, s
     else if (/^(?:and|but)$/.test(token.lower) && goesOnReporting(tokens, skipAdverbs(tokens, at + 1, to), to))
       return at;
     else if (/^(?:while|but)$/.test(token.lower) && secondCueAt(tokens, at + 1, to)) return at;
+    else if (/^(?:and|while|before|after|or)$/.test(token.lower) && participleGoverns(tokens, at + 1, to)) return at;
     else if (token.lower === 'and' && tokens[at + 1]?.tag === 'PROPN' && secondCueAt(tokens, at + 1, to)) return at;
   }
   return withoutStop(tokens, from, to);
@@ -55,6 +62,18 @@ export function participleCueAt(tokens: readonly Token[], at: number, to: number
   if (!token || verb >= to || !token.lower.endsWith('ing')) return false;
   const cue = CUE_VERBS.get(token.lower);
   return (cue !== undefined && !(cue.mental && tokens[verb + 1]?.lower !== 'that')) || PARTICLE_VERBS.has(token.lower);
+}
+
+/** "and calling him “a liar”", "before claiming that": a participle cue with what it reports. */
+function participleGoverns(tokens: readonly Token[], at: number, to: number): boolean {
+  const verb = skipAdverbs(tokens, at, to);
+  if (!participleCueAt(tokens, verb, to)) return false;
+  const { content } = CUE_VERBS.get(tokens[verb]!.lower) ?? { content: 'clause' };
+  const next = tokens[verb + 1];
+  return (
+    next !== undefined &&
+    (next.lower === 'that' || next.tag === 'QUOTE' || (content === 'call' && /^(?:him|her|it|them)$/.test(next.lower)))
+  );
 }
 
 /** ", with the general adding that": an attribution of its own. */
@@ -128,4 +147,28 @@ function skipAdverbs(tokens: readonly Token[], at: number, to: number): number {
   let next = at;
   while (next < to && tokens[next]!.tag === 'ADV') next++;
   return next;
+}
+
+/** Words that tie a sentence to the one before: the reporter's. */
+const CONNECTIVE =
+  /^(?:however|instead|moreover|furthermore|nevertheless|nonetheless|besides|additionally|indeed|thus|therefore|still|now)$/;
+
+/** Where a clause before `to` begins, behind dateline, conjunction and connective. */
+export function clauseStart(tokens: readonly Token[], to: number, floor: number): number {
+  let from = behindDateline(tokens, to, floor);
+  while (
+    from < to &&
+    (/^(?:[,;:.(]|[—–-]+)$/.test(tokens[from]!.text) || /^(?:but|and|yet|or)$/.test(tokens[from]!.lower))
+  )
+    from++;
+  // "However, the plan is sound, he said"
+  if (CONNECTIVE.test(tokens[from]?.lower ?? '') && tokens[from + 1]?.text === ',' && from + 2 < to) from += 2;
+  return from;
+}
+
+/** "WASHINGTON (AP) — The plan …": a place in capitals, perhaps an agency, and a dash are no part of the sentence. */
+function behindDateline(tokens: readonly Token[], to: number, floor: number): number {
+  if (!/^\p{Lu}{3,}$/u.test(tokens[floor]?.text ?? '')) return floor;
+  for (let at = floor + 1; at < Math.min(to, floor + 10); at++) if (/^[—–-]+$/.test(tokens[at]!.text)) return at + 1;
+  return floor;
 }

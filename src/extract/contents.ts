@@ -1,18 +1,13 @@
+import { behindAddressee, told } from './addressee.js';
 import { skipAdjuncts } from './adjuncts.js';
-import { attributionAt, contentEnd, finiteCueAt, participleCueAt, startsClause, withoutStop } from './clause-bounds.js';
-import { type CueSubject, opensSentence, quoteEndingBefore } from './cue-subject.js';
+import { clauseStart, contentEnd, participleCueAt, type Range, startsClause, withoutStop } from './clause-bounds.js';
+import { type CueSubject, opensSentence } from './cue-subject.js';
 import type { Cue } from './cues.js';
-import { ADDRESSEE_OPTIONAL, NEEDS_THAT } from './lexicon/cue-verbs.js';
+import { NEEDS_THAT } from './lexicon/cue-verbs.js';
 import { type NounPhrase, phraseStartingAt } from './phrases.js';
+import { holdsQuotation, leftContent, quotationBefore, resumedQuote } from './quoted-contents.js';
 import type { Sentence } from './sentences.js';
-import { subjectOf } from './subject.js';
 import type { Token } from './tokens.js';
-
-/** A range of tokens, `[from, to)`. */
-export interface Range {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** What a cue reports, and to whom. */
 export interface Contents {
@@ -40,7 +35,7 @@ export function contentsOf(
   const behind = inverted || found.rule === 'passive' ? found.to : cue.to;
   const { at: after, addressee } = behindAddressee(tokens, cue, behind, sentence.to);
   const as = found.rule === 'passive' && tokens[after]?.lower === 'as' && tokens[after + 1]?.tag === 'QUOTE';
-  const right = as ? after + 1 : skipAdjuncts(tokens, after, sentence.to);
+  const right = as ? after + 1 : told(tokens, cue, addressee, skipAdjuncts(tokens, after, sentence.to), sentence.to);
   const opener = tokens[sentence.from]!.lower;
   const subordinate =
     floor === sentence.from &&
@@ -92,17 +87,6 @@ export function contentsOf(
   return { contents: ahead ? [ahead] : [], addressee, reached: true };
 }
 
-/** The quotation right before the clause of the cue, which it reports, or -1. */
-function quotationBefore(tokens: readonly Token[], cue: Cue, found: CueSubject, floor: number): number {
-  const quote = quoteEndingBefore(tokens, found.from, floor);
-  if (quote < 0) return -1;
-  // `the “rebels” that would find their way`: what a relative clause describes.
-  if (/^(?:that|which|who|whom|whose)$/.test(tokens[found.from]!.lower)) return -1;
-  // `A self-described “geeky kid,” Smith changed his name`: a word or two that belong to the words before.
-  const word = cue.verb.lemma === '' && tokens[quote]!.run!.words < 3;
-  return word && quote > floor && /^(?:ADJ|ADP|DET|NOUN|VERB)$/.test(tokens[quote - 1]!.tag) ? -1 : quote;
-}
-
 /** `a collection called “…”`: what something is called, where nothing but that follows; not `what he calls “…”`. */
 function isNamed(tokens: readonly Token[], cue: Cue, found: CueSubject, right: number): boolean {
   return (
@@ -125,81 +109,6 @@ function relativeEnd(tokens: readonly Token[], from: number, to: number): number
     )
       return at;
   return to;
-}
-
-/** A quotation before its cue, with the words of the reporter's sentence that lead into it, if they do. */
-function leftContent(tokens: readonly Token[], quote: number, floor: number): Range {
-  let from = quote;
-  while (from > floor && !/^(?:PUNCT|CCONJ)$/.test(tokens[from - 1]!.tag)) from--;
-  const lead = tokens.slice(from, quote);
-  const leadsIn = lead.some(({ tag }) => /^(?:VERB|AUX|NOUN|PROPN|PRON)$/.test(tag));
-  return leadsIn ? { from: clauseStart(tokens, quote, floor), to: quote + 1 } : { from: quote, to: quote + 1 };
-}
-
-/** Words that tie a sentence to the one before: the reporter's. */
-const CONNECTIVE =
-  /^(?:however|instead|moreover|furthermore|nevertheless|nonetheless|besides|additionally|indeed|thus|therefore|still|now)$/;
-
-export function clauseStart(tokens: readonly Token[], to: number, floor: number): number {
-  let from = behindDateline(tokens, to, floor);
-  while (
-    from < to &&
-    (/^(?:[,;:.(]|[—–-]+)$/.test(tokens[from]!.text) || /^(?:but|and|yet|or)$/.test(tokens[from]!.lower))
-  )
-    from++;
-  // "However, the plan is sound, he said"
-  if (CONNECTIVE.test(tokens[from]?.lower ?? '') && tokens[from + 1]?.text === ',' && from + 2 < to) from += 2;
-  return from;
-}
-
-/** "WASHINGTON (AP) — The plan …": a place in capitals, perhaps an agency, and a dash are no part of the sentence. */
-function behindDateline(tokens: readonly Token[], to: number, floor: number): number {
-  if (!/^\p{Lu}{3,}$/u.test(tokens[floor]?.text ?? '')) return floor;
-  for (let at = floor + 1; at < Math.min(to, floor + 10); at++) if (/^[—–-]+$/.test(tokens[at]!.text)) return at + 1;
-  return floor;
-}
-
-/** `"A," he said, "B."`: the quotation behind the cue's clause. */
-function resumedQuote(tokens: readonly Token[], right: number, to: number): Range | null {
-  let at = right;
-  while (at < to && /^(?:[,.;:]|[—–-]+)$/.test(tokens[at]!.text)) at++;
-  // `he said of the people who had come, "But I do know …"`
-  if (tokens[at]?.tag !== 'QUOTE') {
-    for (at = right; at < to && !(tokens[at]!.text === ',' && tokens[at + 1]?.tag === 'QUOTE'); at++)
-      // "he said on Monday, adding that …, “…”": another report has begun.
-      if (finiteCueAt(tokens, at, to) || (tokens[at]!.text === ',' && participleCueAt(tokens, at + 1, to))) return null;
-  } else at--;
-  return ++at < to ? { from: at, to: contentEnd(tokens, at, to) } : null;
-}
-
-function behindAddressee(tokens: readonly Token[], cue: Cue, from: number, to: number) {
-  const { verb } = cue;
-  if (!verb.addressee && !ADDRESSEE_OPTIONAL.has(verb.lemma)) {
-    // "said to reporters", "wrote to him".
-    return { at: from, addressee: null };
-  }
-  const first = tokens[from];
-  if (!first || from >= to || first.tag === 'QUOTE' || first.tag === 'SCONJ') return { at: from, addressee: null };
-  const possessive = first.lower === 'her' && /^(?:NOUN|ADJ)$/.test(tokens[from + 1]?.tag ?? '');
-  if (!possessive && /^(?:him|her|them|us|me|it)$/.test(first.lower)) {
-    return { at: from + 1, addressee: { from, to: from + 1, head: from } };
-  }
-  const phrase = phraseStartingAt(tokens, from, to);
-  if (!phrase) return { at: from, addressee: null };
-  const next = tokens[phrase.to];
-  // "asked whether", "warned Iran would": what follows must not make the phrase a subject of the content.
-  // "told reporters Lavrov had lied": people in the plural are no title of the name behind them.
-  const plural = pluralBeforeName(tokens, phrase);
-  if (plural >= 0) return { at: plural + 1, addressee: { from, to: plural + 1, head: plural } };
-  const clauseFollows = next && phrase.to < to && /^(?:VERB|AUX)$/.test(next.tag) && !verb.addressee;
-  return clauseFollows ? { at: from, addressee: null } : { at: phrase.to, addressee: phrase };
-}
-
-/** The plural common noun of a phrase that a name follows, or -1. */
-function pluralBeforeName(tokens: readonly Token[], { from, to }: NounPhrase): number {
-  for (let at = from; at + 1 < to; at++)
-    if (tokens[at]!.tag === 'NOUN' && /[^s]s$/.test(tokens[at]!.lower) && tokens[at + 1]!.tag === 'PROPN') return at;
-  return -1;
 }
 
 /** "policies which he said had harmed the economy": the predicate is what was said. */
@@ -263,19 +172,6 @@ function contentAhead(
   return quoted ? { from: at, to: end, strong: false } : null;
 }
 
-/**
- * Whether a quotation in `[from, end)` can be the verb's own: no other subject with its reporting verb stands before it
- * ("told them about the town and wrote that “…”"), and no attribution right behind ("told him about it so “…,” Roe wrote").
- */
-function holdsQuotation(tokens: readonly Token[], from: number, end: number, to: number): boolean {
-  for (let at = from; at < end; at++) {
-    const { tag } = tokens[at]!;
-    if (tag === 'QUOTE') return !(tokens[at + 1]?.virtual && attributionAt(tokens, at + 2, to));
-    if (at > from && finiteCueAt(tokens, at, to) && subjectOf(tokens, at, from)) return false;
-  }
-  return false;
-}
-
 /** Thoughts that stand behind what is thought: "the plan is sound, he thinks". */
 const TAIL_THOUGHTS: ReadonlySet<string> = new Set(['think', 'believe', 'feel', 'hope', 'figure', 'suspect', 'guess']);
 
@@ -301,6 +197,8 @@ function namesTwice(tokens: readonly Token[], cue: Cue, from: number, to: number
   if (!/^(?:call|label|dub|brand|term|deem)$/.test(cue.verb.lemma))
     return tokens.slice(called.to, to).some(({ lower }) => lower === 'as');
   const next = tokens[called.to]!;
+  // "called Sanders shortly after": an adverb names nobody.
+  if (next.tag === 'ADV' && !/^(?:DET|ADJ|NOUN)$/.test(tokens[called.to + 1]?.tag ?? '')) return false;
   return /^(?:DET|ADJ|NOUN|PROPN|ADV)$/.test(next.tag) || /^(?:that|who|which)$/.test(next.lower);
 }
 

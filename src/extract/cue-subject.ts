@@ -58,7 +58,8 @@ export function cueSubjectOf(
       };
     }
     // "Esper said …, adding that …": the speaker of the cue before is the surer guess.
-    if (lastSubject?.speaker) return { ...lastSubject, rule: 'shared-subject', from: cue.from, to: cue.to };
+    if (lastSubject?.speaker && !clauseBetween(tokens, lastSubject.to, cue.from))
+      return { ...lastSubject, rule: 'shared-subject', from: cue.from, to: cue.to };
     const main = mainSubject(tokens, cue, sentence);
     return main && { ...main, rule: 'participle', from: cue.from, to: cue.to };
   }
@@ -88,6 +89,13 @@ function isAside(tokens: readonly Token[], cue: Cue, subject: NounPhrase): boole
     return true;
   const relative = /^(?:NOUN|PROPN)$/.test(tokens[subject.from - 1]?.tag ?? '');
   return /^(?:that|this)$/.test(tokens[subject.head]!.lower) && !relative && tokens[cue.to]?.text === ',';
+}
+
+/** "Esper said as a man walked in, saying": another clause, whose subject may go on. */
+function clauseBetween(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if (/^(?:as|while|when|after|before)$/.test(tokens[at]!.lower) && startsClause(tokens, at + 1, to)) return true;
+  return false;
 }
 
 /** "dismissed Ryan's claim that", "came to the conclusion that": whose claim it is, else who made it. */

@@ -1,5 +1,5 @@
 import type { Attribution } from './attribution.js';
-import type { Range } from './contents.js';
+import type { Range } from './clause-bounds.js';
 import type { Cue } from './cues.js';
 import type { CueVerb } from './lexicon/cue-verbs.js';
 import type { NounPhrase } from './phrases.js';

@@ -134,6 +134,8 @@ export function phraseStartingAt(tokens: readonly Token[], from: number, ceiling
       if (head >= 0 && (token.tag === 'DET' || isTimeWord(token) || timeLength(tokens, at, ceiling) > 0)) break;
       if (isHead(token)) head = at;
       at++;
+    } else if (token.tag === 'VERB' && head < 0 && at > start && isModifier(tokens, at)) {
+      at++;
     } else if (/^['’]s?$/.test(token.text) && head >= 0 && at + 1 < ceiling) {
       head = -1;
       at++;
@@ -152,6 +154,15 @@ export function phraseStartingAt(tokens: readonly Token[], from: number, ceiling
     } else break;
   }
   return head < 0 ? null : { from: start, to: head + 1, head };
+}
+
+/** "an invited crowd": a participle between a determiner and its noun. */
+function isModifier(tokens: readonly Token[], at: number): boolean {
+  return (
+    isParticiple(tokens[at]) &&
+    /^(?:DET|ADJ|NUM)$/.test(tokens[at - 1]!.tag) &&
+    /^(?:NOUN|PROPN|ADJ)$/.test(tokens[at + 1]?.tag ?? '')
+  );
 }
 
 /** "lobbyist and strategist Charlie Black", "Trump and Ryan": two of a kind, or two roles of one person. */

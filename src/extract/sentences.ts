@@ -55,6 +55,8 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1];
   if (!next) return true;
   if (token.tag === 'PUNCT' && /^[.!?…]+$/.test(token.text)) {
+    // "Roe, R-S.C., said": a party and an abbreviated state.
+    if (token.text === '.' && /^[RDI]-\p{Lu}$/u.test(tokens[i - 1]?.text ?? '')) return false;
     if (next.tag === 'QUOTE') return true;
     if (startsLower(next.text)) return false;
     if (/^[,;:)—–-]/.test(next.text) && !isCloser(next)) return false;

@@ -135,7 +135,11 @@ function previousComma(tokens: readonly Token[], end: number, floor: number): nu
 function isNaming(tokens: readonly Token[], phrase: NounPhrase): boolean {
   const head = tokens[phrase.head]!;
   return (
-    head.tag !== 'DET' && head.tag !== 'NUM' && !isTimeWord(head) && !/^(?:that|this|which|what)$/.test(head.lower)
+    head.tag !== 'DET' &&
+    head.tag !== 'NUM' &&
+    !/^\p{Lu}\.$|^[RDI]-\p{Lu}/u.test(head.text) &&
+    !isTimeWord(head) &&
+    !/^(?:that|this|which|what)$/.test(head.lower)
   );
 }
 
