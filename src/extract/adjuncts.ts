@@ -66,7 +66,7 @@ function skipOne(tokens: readonly Token[], at: number, to: number): number {
       end >= to ||
       AFTER.test(after.lower) ||
       /^(?:ADP|QUOTE|ADV|SCONJ)$/.test(after.tag) ||
-      isTimeWord(after)
+      timeLength(tokens, end, to) > 0
     )
       return end;
     // "said in the spring he would run": a new subject follows, so the adjunct is over as well.

@@ -174,7 +174,8 @@ function accordingTo(
   // Behind what was reported already it attributes that once more.
   const again = floor > sentence.from && tokens[cue.from - 1]!.text === ',' && cue.from <= floor + 1;
   if (again) return null;
-  const opens = cue.from <= floor + 1 || /^(?:[:;—–]|--)$/.test(tokens[cue.from - 1]!.text);
+  const joined = tokens[cue.from - 1]?.text === ',' && /^(?:CCONJ|SCONJ)$/.test(tokens[cue.from - 2]?.tag ?? '');
+  const opens = joined || cue.from <= floor + 1 || /^(?:[:;—–]|--)$/.test(tokens[cue.from - 1]!.text);
   if (opens && comma > 0) {
     const from = comma + 1;
     return from < sentence.to ? { ...base, contents: [{ from, to: contentEnd(tokens, from, sentence.to) }] } : null;

@@ -72,7 +72,7 @@ export function contentsOf(
       ? false
       : cue.verb.mental
         ? TAIL_THOUGHTS.has(cue.verb.lemma)
-        : !NEEDS_THAT.has(cue.verb.lemma);
+        : !NEEDS_THAT.has(cue.verb.lemma) || TAIL_REPORTS.has(cue.verb.lemma);
   if (left && tail && cue.form !== 'participle' && endsClause(tokens, cue.verb.mental ? cue.to : right, sentence.to)) {
     const rest = inverted ? null : continuesAfter(tokens, right, sentence.to);
     // "Even with him gone, he said, it is not over": the start of one clause. "If she wins, he said, …": a clause each.
@@ -159,6 +159,9 @@ function contentAhead(
     return { from: at, to: contentEnd(tokens, at, to, subordinate), strong: true };
   const end = contentEnd(tokens, at, to, subordinate);
   if (end <= at) return null;
+  // "a probe that the agency said was under way"
+  if (token.tag === 'AUX' && cue.form === 'finite' && cue.verb.content === 'clause' && at === cue.to)
+    return { from: at, to: end, strong: true };
   const clauseAhead = !/^(?:to|not)$/.test(token.lower) && token.tag !== 'ADP' && hasClause(tokens, at, end);
   if (
     cue.verb.content === 'clause' &&
@@ -174,6 +177,9 @@ function contentAhead(
 
 /** Thoughts that stand behind what is thought: "the plan is sound, he thinks". */
 const TAIL_THOUGHTS: ReadonlySet<string> = new Set(['think', 'believe', 'feel', 'hope', 'figure', 'suspect', 'guess']);
+
+/** And verbs that report so there, though in front they need a "that": "the plan is sound, the paper reported". */
+const TAIL_REPORTS: ReadonlySet<string> = new Set(['report', 'write', 'post', 'record']);
 
 /** Verbs behind which "when", "where", "who" and "if" begin what is said rather than a circumstance. */
 const ASKS: ReadonlySet<string> = new Set([
@@ -207,7 +213,9 @@ export function hasClause(tokens: readonly Token[], from: number, to: number): b
   for (let at = from; at < to; at++) {
     const token = tokens[at]!;
     if (token.tag !== 'AUX' && token.tag !== 'VERB') continue;
-    if (at === from) return false;
+    // "said having him there was a mistake"
+    if (at === from && !token.lower.endsWith('ing')) return false;
+    if (at === from) continue;
     const before = tokens[at - 1]!;
     if (before.lower === 'to' || token.lower.endsWith('ing')) continue;
     return true;

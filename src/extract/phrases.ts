@@ -134,7 +134,11 @@ export function phraseStartingAt(tokens: readonly Token[], from: number, ceiling
       if (head >= 0 && (token.tag === 'DET' || isTimeWord(token) || timeLength(tokens, at, ceiling) > 0)) break;
       if (isHead(token)) head = at;
       at++;
-    } else if (token.tag === 'VERB' && head < 0 && at > start && isModifier(tokens, at)) {
+    } else if (
+      head < 0 &&
+      at > start &&
+      (isModifier(tokens, at) || (token.tag === 'QUOTE' && tokens[at + 1]?.tag === 'NOUN'))
+    ) {
       at++;
     } else if (/^['’]s?$/.test(token.text) && head >= 0 && at + 1 < ceiling) {
       head = -1;

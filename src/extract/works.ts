@@ -30,7 +30,10 @@ export function isTitleOfWork(tokens: readonly Token[], i: number, words: string
 
 /** `on NBC’s “Today.”`: what belongs to an abbreviation is no quotation of it. */
 function isBroadcast(tokens: readonly Token[], i: number): boolean {
-  return /^['’]s?$/.test(tokens[i - 1]?.text ?? '') && /^\p{Lu}{2,}$/u.test(tokens[i - 2]?.text ?? '');
+  return (
+    /^['’]s?$/.test(tokens[i - 1]?.text ?? '') &&
+    /^\p{Lu}{2,}$|^(?:Channel|News|Network|Radio|TV)$/u.test(tokens[i - 2]?.text ?? '')
+  );
 }
 
 /** `his 2012 book, “…”`, `a song titled “…”`, `the “…” show`. */
