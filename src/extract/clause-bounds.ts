@@ -36,8 +36,9 @@ export function contentEnd(tokens: readonly Token[], from: number, to: number, s
       if (secondCueAt(tokens, at + 1, to) && tokens[at + 1]!.tag !== 'VERB' && at > from + 1) return at;
       // "…, which he called deplorable"
       if (/^(?:which|who)$/.test(tokens[at + 1]?.lower ?? '') && secondCueAt(tokens, at + 2, to)) return at;
-      if (isClauseLink(tokens[at + 1]) && secondCueAt(tokens, at + 2, to)) return at;
-    } else if (token.text === ':' && (tokens[at + 1]?.run?.words ?? 0) >= QUOTED_CLAUSE) return at;
+      if (isClauseLink(tokens[at + 1]) && (secondCueAt(tokens, at + 2, to) || ownVerbAt(tokens, at + 2, to))) return at;
+    } else if (token.virtual && token.text === ',' && participleCueAt(tokens, at + 1, to)) return at;
+    else if (token.text === ':' && (tokens[at + 1]?.run?.words ?? 0) >= QUOTED_CLAUSE) return at;
     else if (token.text === ';' && secondCueAt(tokens, at + 1, to)) return at;
     else if (/^(?:and|but)$/.test(token.lower) && goesOnReporting(tokens, skipAdverbs(tokens, at + 1, to), to))
       return at;
@@ -117,6 +118,19 @@ function secondCueAt(tokens: readonly Token[], at: number, to: number): boolean 
     if (/^(?:am|is|are|was|were|be|been|being|should|must|may|might|could|can)$/.test(tokens[verb]!.lower))
       return false;
   return finiteCueAt(tokens, verb, to);
+}
+
+/** "…, but she has also praised him": the speaker again, with whatever verb of dealing in words. */
+function ownVerbAt(tokens: readonly Token[], at: number, to: number): boolean {
+  if (!/^(?:he|she|they)$/.test(tokens[at]?.lower ?? '')) return false;
+  let verb = at + 1;
+  while (verb < to && /^(?:ADV|AUX|PART)$/.test(tokens[verb]!.tag)) {
+    if (/^(?:am|is|are|was|were|be|been|would|should|could|can|may|might|must|will)$/.test(tokens[verb]!.lower))
+      return false;
+    verb++;
+  }
+  const token = tokens[verb];
+  return verb < to && token!.tag === 'VERB' && CUE_VERBS.get(token!.lower)?.content === 'thing';
 }
 
 /** "said X and added that Y", "claim X and say she Y". */

@@ -2,7 +2,7 @@ import { startsClause } from './clause-bounds.js';
 import type { Cue } from './cues.js';
 import { CUE_VERBS } from './lexicon/cue-verbs.js';
 import { isRoleNoun } from './lexicon/titles.js';
-import { type NounPhrase, phraseEndingAt, phraseStartingAt } from './phrases.js';
+import { isTimeWord, type NounPhrase, phraseEndingAt, phraseStartingAt } from './phrases.js';
 import type { Sentence } from './sentences.js';
 import { isThing, subjectOf } from './subject.js';
 import type { Token } from './tokens.js';
@@ -67,7 +67,7 @@ export function cueSubjectOf(
   const subject = subjectOf(tokens, cue.from, floor);
   const quoteBefore = quoteEndingBefore(tokens, cue.from, floor);
   if (subject && isAside(tokens, cue, subject)) return null;
-  if (subject && !(quoteBefore >= 0 && subject.rule === 'apposition')) {
+  if (subject && !(subject.rule === 'apposition' && (quoteBefore >= 0 || isInverted(tokens, cue, subject, sentence)))) {
     const { antecedent = null, rule, ...speaker } = subject;
     return { speaker, antecedent, rule, from: subject.from, to: cue.to };
   }
@@ -81,6 +81,20 @@ export function cueSubjectOf(
   if (lastSubject?.speaker && tokens[cue.from - 1]?.tag === 'CCONJ')
     return { ...lastSubject, rule: 'coordinated', from: cue.from - 1, to: cue.to };
   return null;
+}
+
+/** "For the voters, it is over, said Steve Roe, a farmer": what hangs on a preposition before the comma is no subject. */
+function isInverted(tokens: readonly Token[], cue: Cue, subject: NounPhrase, sentence: Sentence): boolean {
+  if (!cue.verb.inverts || tokens[cue.from - 1]?.text !== ',') return false;
+  const name = phraseStartingAt(tokens, cue.to, sentence.to);
+  const bound = /^(?:ADP|VERB|AUX)$/.test(tokens[subject.from - 1]?.tag ?? '');
+  return (
+    bound &&
+    name !== null &&
+    tokens[name.head]!.tag === 'PROPN' &&
+    !isTimeWord(tokens[name.head]!) &&
+    /^[,.]$/.test(tokens[name.to]?.text ?? '.')
+  );
 }
 
 /** "Nothing the president said will …" speaks of what he said, and "That said, …" of what was said before: no report. */

@@ -48,12 +48,19 @@ export function phraseEndingAt(tokens: readonly Token[], to: number, floor: numb
     } else if (link.tag === 'CCONJ' && /^(?:and|or|&)$/.test(link.lower)) {
       const left = coreEndingAt(tokens, from - 1, floor);
       // "He looked at the plan and Esper said": coordinate only what can be one subject: names with names.
-      if (!left || tokens[left.head]!.tag !== tokens[core.head]!.tag || isBoundBefore(tokens, left.from, floor)) break;
+      if (!left || !isPair(tokens, left, core) || isBoundBefore(tokens, left.from, floor)) break;
       from = left.from;
       head = left.head;
     } else break;
   }
   return { from, to, head };
+}
+
+/** Names with names, and "she and another reporter". */
+function isPair(tokens: readonly Token[], left: NounPhrase, right: NounPhrase): boolean {
+  const { tag, lower } = tokens[left.head]!;
+  if (tag === tokens[right.head]!.tag) return true;
+  return /^(?:he|she)$/.test(lower) && left.from > 0 && tokens[left.from - 1]!.text === ',';
 }
 
 function isParticiple(token: Token | undefined): boolean {
@@ -201,7 +208,9 @@ export function timeLength(tokens: readonly Token[], at: number, to: number): nu
     const lead = unit;
     while (unit < to && (isTimeWord(tokens[unit]!) || isTimeUnit(tokens[unit]!))) unit++;
     // "earlier this month" is two of them.
-    if (unit === lead) return end - at;
+    // "noted that Saturday would be": a day needs no "that".
+    const noThat = unit > lead && tokens[lead - 1]?.lower === 'that' && lead > end && isTimeWord(tokens[lead]!);
+    if (unit === lead || noThat) return end - at;
     end = unit;
   }
 }

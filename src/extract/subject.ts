@@ -39,7 +39,7 @@ export function subjectOf(tokens: readonly Token[], verb: number, floor: number)
   }
   if (/^(?:,|[—–-]+)$/.test(before.text)) return behindCommas(tokens, at - 1, floor);
   if (before.tag === 'CCONJ') return coordinated(tokens, at - 1, floor);
-  const phrase = phraseEndingAt(tokens, at, floor);
+  const phrase = phraseEndingAt(tokens, withoutParticiple(tokens, at), floor);
   if (!phrase) return null;
   return { ...withoutObject(tokens, phrase, floor), rule: 'subject' };
 }
@@ -66,6 +66,14 @@ function isYear({ text }: Token): boolean {
 /** "an attack on the embassy, who said": no thing is a "who". */
 export function isThing(head: Token): boolean {
   return head.tag === 'NOUN' && !isRoleNoun(head.lower);
+}
+
+/** "those surveyed said", "voters polled said": before the participle that describes a plural. */
+function withoutParticiple(tokens: readonly Token[], end: number): number {
+  const last = tokens[end - 1]!;
+  const before = tokens[end - 2];
+  if (last.tag !== 'VERB' || !last.lower.endsWith('ed') || !before) return end;
+  return before.lower === 'those' || (before.tag === 'NOUN' && /[^s]s$|people$/.test(before.lower)) ? end - 1 : end;
 }
 
 /** Between a subject and its verb: "has", "also", "did not", "went on to", "later". */
