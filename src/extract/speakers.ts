@@ -177,6 +177,10 @@ export class SpeakerResolver {
     const gender = head.lower === 'he' ? 'm' : 'f';
     const fits = (figure: Figure | null): figure is Figure =>
       figure?.personal ? (figure.gender ?? gender) === gender : false;
+    // "Las Vegas", "Living History": two capitals that nothing else shows to be a person's.
+    const isPerson = (figure: Figure): boolean =>
+      figure.gender !== null || figure.roles.size > 0 || this.#spoke.has(figure);
+    let doubtful: Figure | null = null;
     // A name earlier in the same sentence is a weak hint only: "Trump's plan, he said".
     for (let i = this.#focus.length - 1; i >= 0; i--) {
       const focus = this.#focus[i]!;
@@ -185,8 +189,11 @@ export class SpeakerResolver {
       if (speaker && !speaker.figure && paragraph - focus.paragraph <= 1 && describesOne(speaker, gender))
         return { ...speaker, confidence: 'unsure', how: 'pronoun' };
       const candidates = [...(speaker ? [speaker.figure] : []), ...focus.figures];
-      const figure = candidates.find(fits);
-      if (!figure) continue;
+      const figure = candidates.find((one) => fits(one) && isPerson(one));
+      if (!figure) {
+        doubtful ??= candidates.find(fits) ?? null;
+        continue;
+      }
       const rivals = new Set(candidates.filter(fits)).size;
       const near = paragraph - focus.paragraph <= 1;
       const wasSpeaker = speaker?.figure === figure;
@@ -194,14 +201,13 @@ export class SpeakerResolver {
       const guessed = !figure.gender && !wasSpeaker && this.#recent().some((other) => other.gender === gender);
       // "Thomas' sister pleaded with him, but he replied": somebody named in the sentence may be meant as well.
       const inSentence = here.some((one) => one.to <= phrase.from && one.figure !== figure && fits(one.figure));
-      const confidence = near && !guessed && !inSentence && (rivals === 1 || wasSpeaker) ? 'sure' : 'unsure';
+      const confidence =
+        near && !guessed && !doubtful && !inSentence && (rivals === 1 || wasSpeaker) ? 'sure' : 'unsure';
       if (!guessed) figure.gender ??= gender;
       return { figure, name: figure.name, named: figure.full, confidence, how: 'pronoun' };
     }
-    const own = here.find(({ figure, to }) => to <= phrase.from && fits(figure));
-    return own
-      ? { figure: own.figure, name: own.figure.name, named: own.figure.full, confidence: 'unsure', how: 'pronoun' }
-      : unnamed;
+    const own = here.find(({ figure, to }) => to <= phrase.from && fits(figure))?.figure ?? doubtful;
+    return own ? { figure: own, name: own.name, named: own.full, confidence: 'unsure', how: 'pronoun' } : unnamed;
   }
 }
 

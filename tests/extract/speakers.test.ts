@@ -85,9 +85,9 @@ describe('whose words they are', () => {
       ['Keir Starmer’s spokesman: it was over', 'Keir Starmer’s spokesman?: No.'],
     ],
     [
-      'a pronoun that fits neither the spokesman nor surely the one named last',
+      'a pronoun that fits neither the spokesman nor surely the woman named last',
       'Keir Starmer met Rachel Reeves. Starmer’s spokesman said it was over. “I go,” she said.',
-      ['Starmer’s spokesman: it was over', 'Keir Starmer?: I go,'],
+      ['Starmer’s spokesman: it was over', 'Rachel Reeves?: I go,'],
     ],
     [
       'a quotation in the question',
