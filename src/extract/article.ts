@@ -13,7 +13,9 @@ import { quotesInSingleMarks } from './mark-style.js';
 import { type QuotedRun, quotedRuns } from './marks.js';
 import type { NounPhrase } from './phrases.js';
 import { type Sentence, sentencesOf } from './sentences.js';
+import { signatureOf } from './signature.js';
 import { type Resolved, SpeakerResolver } from './speakers.js';
+import { SURE, speakerOf } from './sure-speaker.js';
 import { type Token, tokensOf } from './tokens.js';
 
 /** Finds the statements of an article: paragraph by paragraph, in one pass, linear in its length. */
@@ -53,8 +55,9 @@ class ArticleReader {
   #voice: Voice | null = null;
   /** The clause before a colon that ended a sentence: `Ward stated:` and the quotation in the next paragraph. */
   #announced: Voice | null = null;
-  /** Quotations of this paragraph that no cue was found for yet. */
+  /** Quotations of this paragraph that no cue was found for yet, and whether it began inside a quotation. */
   #waiting: QuotedRun[] = [];
+  #waitingInside = false;
 
   constructor(text: string, directory: Directory) {
     this.#text = text;
@@ -64,19 +67,21 @@ class ArticleReader {
 
   /** @param single whether the document quotes in single marks. */
   read(paragraph: Span, single: boolean): void {
-    this.#paragraph++;
     const continues = this.#continues;
     const runs = quotedRuns(this.#text, paragraph, { continues, single });
     this.#continues = runs.length > 0 && !runs.at(-1)!.closed;
     const tokens = tokensOf(this.#text, paragraph, runs);
-    if (!continues) this.#settle(false);
+    const signature = this.#waiting.length > 0 ? signatureOf(tokens) : null;
+    if (signature) this.#sign(tokens, signature);
+    this.#settle();
+    this.#paragraph++;
     for (const sentence of sentencesOf(tokens)) this.#readSentence(tokens, sentence, continues);
-    this.#settle(continues);
+    this.#waitingInside = continues;
     if (!this.#continues && runs.length > 0) this.#announced = null;
   }
 
   finish(): FoundStatement[] {
-    this.#settle(false);
+    this.#settle();
     return this.#statements.sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
@@ -194,11 +199,23 @@ class ArticleReader {
       if (run && run.words >= LEAST_WORDS) this.#addRun(run, this.#voice, 'carried-over-fragment');
   }
 
+  /** `“It helps.”` and in the next paragraph `– Ann Roe, mayor`: hers are the quotations that wait. */
+  #sign(tokens: readonly Token[], signature: NounPhrase): void {
+    const here = this.#cast.read(tokens, 0, tokens.length, (a, b) => this.#slice(tokens, { from: a, to: b }));
+    const cue = { from: signature.from - 1, to: signature.from };
+    const resolved = this.#resolve(tokens, signature, here);
+    const speaker = speakerOf(resolved, this.#span(tokens, signature), 'signature');
+    const utterance = this.#utterances++;
+    const voice = { resolved, speaker, cue: this.#span(tokens, cue), utterance, paragraph: this.#paragraph };
+    for (const run of this.#waiting) this.#addRun(run, voice, 'signature');
+    this.#waiting = [];
+  }
+
   /** Quotations that no cue came for: the speaker of the paragraph before is likely, but not sure. */
-  #settle(continues: boolean): void {
+  #settle(): void {
     const near = this.#voice && this.#paragraph - this.#voice.paragraph <= 1;
-    for (const run of this.#waiting)
-      this.#addRun(run, near ? this.#voice! : null, continues ? 'carried-over' : 'carried-over-paragraph');
+    const rule = this.#waitingInside ? 'carried-over' : 'carried-over-paragraph';
+    for (const run of this.#waiting) this.#addRun(run, near ? this.#voice! : null, rule);
     if (near && this.#waiting.length > 0) this.#voice = { ...this.#voice!, paragraph: this.#paragraph };
     this.#waiting = [];
   }
@@ -275,24 +292,4 @@ function quoteBefore(tokens: readonly Token[], at: number): boolean {
 function onlyRun(tokens: readonly Token[], { from, to }: Range): QuotedRun | null {
   const words = tokens.slice(from, to).filter((token) => token.tag !== 'PUNCT');
   return words.length === 1 && words[0]!.tag === 'QUOTE' ? (words[0]!.run ?? null) : null;
-}
-
-/**
- * Rules whose speaker is right in at least 97 of 100 statements, measured on annotated news (docs/extraction.md); what
- * the other rules find is shown as unsure.
- */
-const SURE =
-  /^(?:quote-|carried-over$|announced$|apposition$|postposed$|relative$|coordinated$|subject$|shared-subject$|according-to$)/;
-
-function speakerOf(resolved: Resolved, mention: TextSpan, rule: string): FoundSpeaker {
-  const { name, named, figure, how } = resolved;
-  const sure = resolved.confidence === 'sure' && SURE.test(rule);
-  return {
-    name,
-    named,
-    mention,
-    confidence: sure ? 'sure' : 'unsure',
-    rule: `${rule}/${how}`,
-    ...(figure?.role && { role: figure.role }),
-  };
 }

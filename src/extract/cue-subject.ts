@@ -58,8 +58,11 @@ export function cueSubjectOf(
       };
     }
     // "Esper said …, adding that …": the speaker of the cue before is the surer guess.
-    if (lastSubject?.speaker && !clauseBetween(tokens, lastSubject.to, cue.from))
-      return { ...lastSubject, rule: 'shared-subject', from: cue.from, to: cue.to };
+    if (lastSubject?.speaker && !clauseBetween(tokens, lastSubject.to, cue.from)) {
+      // What was not sure before is not sure now.
+      const rule = /^(?:participle|noun)$/.test(lastSubject.rule) ? lastSubject.rule : 'shared-subject';
+      return { ...lastSubject, rule, from: cue.from, to: cue.to };
+    }
     const main = mainSubject(tokens, cue, sentence);
     return main && { ...main, rule: 'participle', from: cue.from, to: cue.to };
   }

@@ -40,5 +40,7 @@ function isBroadcast(tokens: readonly Token[], i: number): boolean {
 function isAnnounced(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
   const word = before?.text === ',' ? tokens[i - 2] : before;
+  // `a collection called “…”`
+  if (before?.lower === 'called' && tokens[i - 2]?.tag === 'NOUN') return true;
   return WORK.test(word?.lower ?? '') || (before?.tag === 'DET' && WORK.test(tokens[i + 1]?.lower ?? ''));
 }

@@ -1,0 +1,14 @@
+import { type NounPhrase, phraseStartingAt } from './phrases.js';
+import type { Token } from './tokens.js';
+
+/** More words than this are a paragraph rather than a signature, in tokens. */
+const LONGEST = 20;
+
+/** `– Ann Roe`, `— Ann Roe, mayor of Dayton`: a paragraph that is nothing but a dash and who said what stands above it. */
+export function signatureOf(tokens: readonly Token[]): NounPhrase | null {
+  if (tokens.length > LONGEST || !/^[—–-]+$/.test(tokens[0]?.text ?? '')) return null;
+  const name = phraseStartingAt(tokens, 1, tokens.length);
+  if (!name || name.from !== 1 || tokens[name.head]!.tag !== 'PROPN') return null;
+  const closed = /^[,.(]$/.test(tokens[name.to]?.text ?? '.');
+  return closed && !tokens.some(({ tag }) => tag === 'QUOTE') ? name : null;
+}
