@@ -193,7 +193,8 @@ export function announcerBefore(tokens: readonly Token[], from: number, to: numb
     if (tag !== 'VERB' && tag !== 'AUX') continue;
     const subject = subjectOf(tokens, at, from);
     if (!subject) continue;
-    if (CUE_VERBS.has(lower) && subject.rule !== 'relative' && tokens[at - 1]!.lower !== 'to') return subject;
+    if ((CUE_VERBS.has(lower) || at === to - 1) && subject.rule !== 'relative' && tokens[at - 1]!.lower !== 'to')
+      return subject;
     first = subject;
   }
   return first ?? phraseEndingAt(tokens, to, from) ?? phraseStartingAt(tokens, from, to);

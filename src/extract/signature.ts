@@ -8,7 +8,7 @@ const LONGEST = 20;
 export function signatureOf(tokens: readonly Token[]): NounPhrase | null {
   if (tokens.length > LONGEST || !/^[—–-]+$/.test(tokens[0]?.text ?? '')) return null;
   const name = phraseStartingAt(tokens, 1, tokens.length);
-  if (!name || name.from !== 1 || tokens[name.head]!.tag !== 'PROPN') return null;
+  if (name?.from !== 1 || tokens[name.head]!.tag !== 'PROPN') return null;
   const closed = /^[,.(]$/.test(tokens[name.to]?.text ?? '.');
   return closed && !tokens.some(({ tag }) => tag === 'QUOTE') ? name : null;
 }

@@ -41,7 +41,7 @@ export function subjectOf(tokens: readonly Token[], verb: number, floor: number)
   if (before.tag === 'CCONJ') return coordinated(tokens, at - 1, floor);
   const phrase = phraseEndingAt(tokens, withoutParticiple(tokens, at), floor);
   if (!phrase) return null;
-  return { ...withoutObject(tokens, phrase, floor), rule: 'subject' };
+  return { ...withoutObject(tokens, phrase, floor), to: at, rule: 'subject' };
 }
 
 /** "Smith last month said", "Smith on Friday said": where a time between subject and verb begins; `end` if there is none. */

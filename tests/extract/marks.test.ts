@@ -17,6 +17,8 @@ describe('quotation marks', () => {
     ['mixed: curly opens, straight closes', '“We are ready," he said.', ['We are ready,']],
     ['doubled single marks', "''We are ready,'' he said.", ['We are ready,']],
     ['TeX marks', "``We are ready,'' he said.", ['We are ready,']],
+    ['three strokes that close two', "''We call it 'a dam,''' he said. ''No.''", ["We call it 'a dam,'", 'No.']],
+    ['attributes of a tag', '<tweet author="Roe" date="May 4">He said "no" to it.', ['no']],
     ['guillemets', '«We are ready», he said.', ['We are ready']],
     ['a closing mark behind a space', '"We are ready. " He left.', ['We are ready.']],
     ['both marks displaced', '“There is risk, "said the general, who came." We go."', ['There is risk,', 'We go.']],

@@ -103,6 +103,115 @@ describe('whose words they are', () => {
     ['one of many', 'One, Ali Hassan, said: “It is over.”', ['Ali Hassan?: It is over.']],
     ['something not said', 'Alan Pryce never said the mine was “safe for ever and a day”.', []],
     ['no wonder', 'No wonder Alan Pryce said the mine was safe.', ['Alan Pryce: the mine was safe']],
+    [
+      'a time between subject and verb',
+      'Rep. Ann Roe last month said it was over. Tom Poe on Friday said it was not.',
+      ['Ann Roe: it was over', 'Tom Poe: it was not'],
+    ],
+    ['double dashes', 'A former mayor -- Ann Roe, who lost -- said it was over.', ['A former mayor: it was over']],
+    [
+      'a party and state without brackets',
+      'Sen. Ann Roe, R-S.C., a long-shot candidate, said it was over.',
+      ['Ann Roe: it was over'],
+    ],
+    [
+      'who is behind "by"',
+      'Ann Roe was described by Tom Poe as “a hero of the town.”',
+      ['Tom Poe?: a hero of the town.'],
+    ],
+    ['nobody behind "by"', 'Ann Roe was described as “a hero of the town.”', ['?: a hero of the town.']],
+    ['a letter of somebody’s', 'Ann Roe sent a letter to Tom Poe saying that it was over.', ['Ann Roe?: it was over']],
+    [
+      'a source who speaks to a paper',
+      'Another source speaking to The Daily Planet said, “It is over.”',
+      ['Another source speaking to The Daily Planet: It is over.'],
+    ],
+    [
+      'a letter obtained by a paper',
+      'A letter from the town council obtained by The Daily Planet warns that “it is over by now.”',
+      ['A letter from the town council obtained by The Daily Planet: it is over by now.'],
+    ],
+    [
+      'the first of a series of verbs',
+      'When I asked Tom Poe if it was over, he looked up, shook his head and said, “It is.”',
+      ['I?: if it was over', 'Tom Poe?: It is.'],
+    ],
+    [
+      'a verb that reaches a quotation of somebody else’s',
+      'While commenting on the flood in the valley, Governor Ann Roe (R-OK) said the dam is “about to burst.”',
+      ['Ann Roe: the dam is “about to burst.”'],
+    ],
+    [
+      'a verb whose object holds a quotation',
+      'Ann Roe rejected the plan for a “very large dam” in the valley.',
+      ['Ann Roe?: the plan for a “very large dam” in the valley'],
+    ],
+    [
+      'somebody who speaks behind another’s deeds',
+      'His mother told him about the flood and had him read papers so “I would learn it well,” Tom Poe wrote.',
+      ['Tom Poe: His mother told him about the flood and had him read papers so “I would learn it well,”'],
+    ],
+    [
+      '"that said"',
+      '“It is kind,” Ann Roe said. That said, she also noted, “It is late.”',
+      ['Ann Roe: It is kind,', 'Ann Roe: It is late.'],
+    ],
+    [
+      'who announces with a colon',
+      'Asked which town was hers, Ann Roe demurred: “Whichever I am in.”',
+      ['Ann Roe?: Whichever I am in.'],
+    ],
+    [
+      'a second report before the second quotation',
+      '“I like Tom Poe,” Ann Roe told the paper, noting that he “has been kind to us all.”',
+      ['Ann Roe: I like Tom Poe,', 'Ann Roe: he “has been kind to us all.”'],
+    ],
+    [
+      'an object behind a verb',
+      'Tom Poe, after a film on the “clash of the titans,” changed his plans for Monday.',
+      ['Tom Poe?: clash of the titans,'],
+    ],
+    [
+      'inverted behind what hangs on a preposition',
+      'In a year of floods for the voters, people have less faith in the dams, said Tom Poe, a farmer.',
+      ['Tom Poe: In a year of floods for the voters, people have less faith in the dams'],
+    ],
+    [
+      'two who speak, one a pronoun',
+      'On Monday the dam burst, she and another farmer said.',
+      ['she and another farmer?: On Monday the dam burst'],
+    ],
+    ['those surveyed', 'Those surveyed said the dam was weak.', ['Those surveyed: the dam was weak']],
+    [
+      'another clause before a participle',
+      '“It is over,” Ann Roe said as a man walked in, saying he was “here to mend the dam.”',
+      ['Ann Roe: It is over,', 'Ann Roe?: he was “here to mend the dam.”'],
+    ],
+    [
+      'a complaint with a clause between',
+      'The complaint, which was filed on Monday, alleged that the dam was weak.',
+      ['The complaint: the dam was weak'],
+    ],
+    [
+      'a question with a cue of two words',
+      'Tom Poe smiled.\n\n“It happens, right?” Ann Roe went on. “You know it.”',
+      ['Ann Roe: It happens, right?', 'Ann Roe: You know it.'],
+    ],
+    [
+      'quotations with words between',
+      '“We mend it,” Ann Roe said. But “the dam is older than the town.”',
+      ['Ann Roe: We mend it,', 'Ann Roe?: the dam is older than the town.'],
+    ],
+    [
+      'who signs with a dash',
+      '“It helps us all, and I like it.”\n\n– Ann Roe, mayor of Dayton',
+      ['Ann Roe?: It helps us all, and I like it.'],
+    ],
+    [
+      'a person before two capitals',
+      'Ann Roe said it was over.\n\nIn Las Vegas the dam burst.\n\n“I saw it,” she said.',
+      ['Ann Roe: it was over', 'Ann Roe?: I saw it,'],
+    ],
     ['a thing', '“We have to act now” – that was the message from Greta Thunberg.', ['?: We have to act now']],
   ])('%s', (_, text, expected) => expect(statements(text)).toEqual(expected));
 });
