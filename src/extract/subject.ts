@@ -20,14 +20,26 @@ const CLAUSE_OPENERS = new Set(['CCONJ', 'SCONJ', 'QUOTE', 'ADV', 'INTJ']);
  * Null when none stands there (an inverted, passive or participle cue).
  */
 export function subjectOf(tokens: readonly Token[], verb: number, floor: number): Subject | null {
+  const clause = verbBegin(tokens, verb, floor);
+  if (clause <= floor) return null;
+  return tokens[clause - 1]!.tag === 'CCONJ'
+    ? coordinated(tokens, clause - 1, floor)
+    : ownSubject(tokens, clause, floor);
+}
+
+/** Where a verb begins with its auxiliaries, adverbs and times: what stands before it is its subject. */
+function verbBegin(tokens: readonly Token[], verb: number, floor: number): number {
   let at = verb;
   for (;;) {
     while (at > floor && skips(tokens, at - 1)) at--;
     const time = timeBefore(tokens, at, floor);
-    if (time === at) break;
+    if (time === at) return at;
     at = time;
   }
-  if (at <= floor) return null;
+}
+
+/** The subject that ends right before `at`, where a verb begins. */
+function ownSubject(tokens: readonly Token[], at: number, floor: number): Subject | null {
   const before = tokens[at - 1]!;
   const that = before.lower === 'that' && /^(?:NOUN|PROPN)$/.test(tokens[at - 2]?.tag ?? '');
   if (that || (before.tag === 'PRON' && /^(?:who|which)$/.test(before.lower))) {
@@ -38,7 +50,6 @@ export function subjectOf(tokens: readonly Token[], verb: number, floor: number)
     return { from: at - 1, to: at, head: at - 1, rule: 'relative', ...(antecedent && { antecedent }) };
   }
   if (/^(?:,|[—–-]+)$/.test(before.text)) return behindCommas(tokens, at - 1, floor);
-  if (before.tag === 'CCONJ') return coordinated(tokens, at - 1, floor);
   const phrase = phraseEndingAt(tokens, withoutParticiple(tokens, at), floor);
   if (!phrase) return null;
   return { ...withoutObject(tokens, phrase, floor), to: at, rule: 'subject' };
@@ -159,7 +170,9 @@ function coordinated(tokens: readonly Token[], conjunction: number, floor: numbe
     // subject of its own.
     const series = tokens[at - 1]!.text === ',' || tokens[at - 1]!.lower === 'to';
     if ((token.tag === 'VERB' || token.tag === 'AUX') && !series) {
-      const subject = subjectOf(tokens, at, floor);
+      const clause = verbBegin(tokens, at, floor);
+      // A verb that is itself behind an "and" has the subject of those before it, which come next.
+      const subject = clause > floor && tokens[clause - 1]!.tag !== 'CCONJ' ? ownSubject(tokens, clause, floor) : null;
       if (subject) return { ...subject, rule: 'coordinated' };
     }
     if (token.tag === 'QUOTE' || /^[;:.]$/.test(token.text)) break;
