@@ -151,6 +151,9 @@ function isSubject(tokens: readonly Token[], cue: Cue, { from, head }: NounPhras
   return quoted && (cue.verb.lemma !== '' || !/^(?:his|her|their|its)$/.test(tokens[from]!.lower));
 }
 
+/** How far from the sentence's beginning, or from the cue, its main verb is looked for, in tokens. */
+const MAIN_REACH = 120;
+
 /** The subject of the sentence's main verb: the first verb that has one. For ", noting that" without a cue before it. */
 function mainSubject(tokens: readonly Token[], cue: Cue, sentence: Sentence): CueSubject | null {
   const scan = (from: number, to: number): CueSubject | null => {
@@ -164,7 +167,10 @@ function mainSubject(tokens: readonly Token[], cue: Cue, sentence: Sentence): Cu
     }
     return null;
   };
-  return scan(sentence.from, cue.from) ?? scan(cue.to, sentence.to);
+  return (
+    scan(sentence.from, Math.min(cue.from, sentence.from + MAIN_REACH)) ??
+    scan(cue.to, Math.min(sentence.to, cue.to + MAIN_REACH))
+  );
 }
 
 /** "Citing the attacks, Will urged …": the subject of the main clause behind the participle's. */
