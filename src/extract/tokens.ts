@@ -1,5 +1,3 @@
-import model from 'wink-eng-lite-web-model';
-import winkNLP from 'wink-nlp';
 import type { Span } from '../model.js';
 import { startsUpper } from '../text/case.js';
 import { isSpace } from '../text/paragraphs.js';
@@ -7,30 +5,32 @@ import { TITLES } from './lexicon/titles.js';
 import type { QuotedRun } from './marks.js';
 import { bare } from './names.js';
 import { retag } from './retag.js';
+import { tagsOf } from './tagger/context.js';
+import type { Tag } from './tagger/tags.js';
+import { nameWord, type Word, wordsOf } from './tagger/words.js';
 
-/** Universal part-of-speech tags, and QUOTE for a whole quoted run. */
-export type Tag =
-  | 'ADJ' | 'ADP' | 'ADV' | 'AUX' | 'CCONJ' | 'DET' | 'INTJ' | 'NOUN' | 'NUM' | 'PART' | 'PRON' | 'PROPN' | 'PUNCT'
-  | 'SCONJ' | 'SYM' | 'VERB' | 'X' | 'SPACE' | 'QUOTE'; // biome-ignore format: one list
-
-/** A word or mark of the skeleton: the paragraph with every quoted run in the place of one word. */
+/**
+ * A word or mark of the skeleton: the paragraph with every quoted run in the place of one word. All have the same fields
+ * in the same order: the engine reads objects of one shape fastest.
+ */
 export interface Token extends Span {
   readonly text: string;
   readonly lower: string;
   tag: Tag;
   /** The quoted run that this token stands for. */
-  readonly run?: QuotedRun;
+  readonly run: QuotedRun | undefined;
   /** True for the comma or full stop that ended the words inside the marks, and so the clause outside. */
-  readonly virtual?: boolean;
+  readonly virtual: boolean;
 }
 
-const nlp = winkNLP(model, ['pos']);
-const { its } = nlp;
+/** What stands for a quoted run while words are tagged: a name, as far as its neighbours are concerned. */
+const PLACEHOLDER = wordsOf('Zq')[0]!;
 
-/** What stands for a quoted run in the text that is tagged: no word, so it is taken for a name. */
-const PLACEHOLDER = 'Zq';
-/** Longest text tagged at once, in characters: the tagger's memory grows with its input. */
-const CHUNK = 20_000;
+/** The longest title that is cut short, with its full stop: "Treas.". */
+const LONGEST_SHORT_TITLE = 6;
+
+/** Party and state behind a name, "(D-N.Y.)": one word, in which no sentence ends. Sticky. */
+const AFFILIATION = /\((?:[RDI]|Rep|Dem|Ind)\.?[-–—][\p{L}. ]{1,16}\)/uy;
 
 /**
  * Tokens with part-of-speech tags of one paragraph, each quoted run being one token, so that the clause around the
@@ -38,48 +38,32 @@ const CHUNK = 20_000;
  */
 export function tokensOf(text: string, paragraph: Span, runs: readonly QuotedRun[]): Token[] {
   const tokens: Token[] = [];
-  let skeleton = '';
-  /** Where pieces of the skeleton lie in the source. */
-  let pieces: Piece[] = [];
-  const flush = (): void => {
-    if (skeleton.trim()) tagInto(tokens, skeleton, pieces);
-    skeleton = '';
-    pieces = [];
-  };
-  const addText = (from: number, to: number): void => {
-    for (let start = from; start < to; ) {
-      let end = Math.min(to, start + CHUNK);
-      while (end < to && end > start + 1 && !isSpace(text.charCodeAt(end - 1))) end--;
-      if (end === start + 1) end = Math.min(to, start + CHUNK);
-      pieces.push({ at: skeleton.length, source: start });
-      skeleton += forTagger(text.slice(start, end));
-      start = end;
-      if (skeleton.length >= CHUNK) flush();
-    }
-  };
+  const words: Word[] = [];
   let at = paragraph.start;
   for (const run of runs) {
-    addText(at, run.outer.start);
-    if (skeleton && !skeleton.endsWith(' ')) skeleton += ' ';
-    pieces.push({ at: skeleton.length, source: run.outer.start, run });
-    const last = lastMark(text, run.inner);
-    const stop = /[.,!?;:—–-]/.test(last) ? (/[.,!?]/.test(last) ? last : ',') : '';
-    skeleton += stop ? `${PLACEHOLDER}${stop} ` : `${PLACEHOLDER} `;
+    addText(text, at, run.outer.start, words, tokens);
+    words.push(PLACEHOLDER);
+    const { start, end } = run.outer;
+    tokens.push({ start, end, text: PLACEHOLDER.text, lower: '', tag: 'QUOTE', run, virtual: false });
+    addStop(text, run.inner, words, tokens);
     at = run.outer.end;
   }
-  addText(at, paragraph.end);
-  flush();
-  const joined = joinParts(tokens);
-  retag(text, joined);
-  return joined;
+  addText(text, at, paragraph.end, words, tokens);
+  tagsOf(words).forEach((tag, i) => {
+    if (!tokens[i]!.run) tokens[i]!.tag = tag;
+  });
+  retag(text, tokens);
+  return tokens;
 }
 
-/** Party and state behind a name: "(D-N.Y.)". The tagger would end a sentence in it. */
-const AFFILIATION = /\((?:[RDI]|Rep|Dem|Ind)\.?[-–—][\p{L}. ]{1,16}\)/gu;
-
-/** The text as the tagger reads it best, each character in its place. */
-function forTagger(text: string): string {
-  return text.replace(/\s/g, ' ').replace(AFFILIATION, (match) => `(${'X'.repeat(match.length - 2)})`);
+/** The comma or full stop that ended the words inside the marks ends a part of the sentence outside as well. */
+function addStop(text: string, inner: Span, words: Word[], tokens: Token[]): void {
+  const last = lastMark(text, inner);
+  if (!/[.,!?;:—–-]/.test(last)) return;
+  const word = wordsOf(/[.,!?]/.test(last) ? last : ',')[0]!;
+  words.push(word);
+  const { text: stop, lower, tag } = word;
+  tokens.push({ start: inner.end - 1, end: inner.end, text: stop, lower, tag, run: undefined, virtual: true });
 }
 
 /** The last character of quoted words that is no quotation mark itself: the comma of “the ‘old school,’”. */
@@ -89,75 +73,58 @@ function lastMark(text: string, inner: Span): string {
   return text[at]!;
 }
 
-interface Piece {
-  readonly at: number;
-  readonly source: number;
-  readonly run?: QuotedRun;
-}
-
-function tagInto(tokens: Token[], skeleton: string, pieces: readonly Piece[]): void {
-  const words = nlp.readDoc(skeleton).tokens();
-  const values = words.out(its.value) as string[];
-  const tags = words.out(its.pos) as Tag[];
-  let at = 0;
-  let piece = 0;
-  values.forEach((value, i) => {
-    const found = skeleton.indexOf(value, at);
-    if (found < 0) return;
-    at = found + value.length;
-    while (piece + 1 < pieces.length && pieces[piece + 1]!.at <= found) piece++;
-    const { at: pieceAt, source, run } = pieces[piece]!;
-    if (run) {
-      if (value.startsWith(PLACEHOLDER)) tokens.push({ ...run.outer, text: PLACEHOLDER, lower: '', tag: 'QUOTE', run });
-      const stop = value.startsWith(PLACEHOLDER) ? value.slice(PLACEHOLDER.length) : value;
-      if (stop)
-        tokens.push({
-          start: run.inner.end - 1,
-          end: run.inner.end,
-          text: stop,
-          lower: stop,
-          tag: 'PUNCT',
-          virtual: true,
-        });
-      return;
+function addText(text: string, from: number, to: number, words: Word[], tokens: Token[]): void {
+  for (let start = from; start < to; ) {
+    if (isSpace(text.charCodeAt(start))) {
+      start++;
+      continue;
     }
-    const start = source + found - pieceAt;
-    tokens.push({ start, end: start + value.length, text: value, lower: value.toLowerCase(), tag: tags[i]! });
-  });
-}
-
-/** The tagger splits "Jean-Pierre" in three and "Sec." in two; a name, a compound or an abbreviated title is one word. */
-function joinParts(tokens: readonly Token[]): Token[] {
-  const joined: Token[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!;
-    const before = joined.at(-1);
-    const after = tokens[i + 1];
-    if (before && after && isInnerHyphen(before, token, after)) {
-      const tag =
-        before.tag === 'PROPN' || after.tag === 'PROPN' ? 'PROPN' : /(?:ing|ed)$/.test(after.lower) ? 'ADJ' : after.tag;
-      joined[joined.length - 1] = merged([before, token, after], tag);
-      i++;
-    } else if (before && after && isTitleStop(before, token, after)) {
-      joined[joined.length - 1] = merged([before, token], 'PROPN');
-    } else joined.push(token);
+    let end = start + 1;
+    while (end < to && !isSpace(text.charCodeAt(end))) end++;
+    const affiliation = affiliationAt(text, start, to);
+    if (affiliation) end = start + affiliation.length;
+    const chunk = affiliation ?? text.slice(start, end);
+    const parts = affiliation
+      ? inBrackets(affiliation)
+      : isTitle(text, chunk, end, to)
+        ? [nameWord(chunk)]
+        : wordsOf(chunk);
+    for (const word of parts) {
+      words.push(word);
+      tokens.push({
+        start: start + word.start,
+        end: start + word.end,
+        text: word.text,
+        lower: word.lower,
+        tag: word.tag,
+        run: undefined,
+        virtual: false,
+      });
+    }
+    start = end;
   }
-  return joined;
 }
 
-function merged(parts: readonly Token[], tag: Tag): Token {
-  const text = parts.map((part) => part.text).join('');
-  return { start: parts[0]!.start, end: parts.at(-1)!.end, text, lower: text.toLowerCase(), tag };
+function affiliationAt(text: string, at: number, to: number): string | undefined {
+  if (text[at] !== '(') return undefined;
+  AFFILIATION.lastIndex = at;
+  const found = AFFILIATION.exec(text)?.[0];
+  return found && at + found.length <= to ? found : undefined;
 }
 
-function isInnerHyphen(before: Token, token: Token, after: Token): boolean {
-  if ((token.text !== '-' && token.text !== '‑') || before.run || after.run) return false;
-  const touching = before.end === token.start && token.end === after.start;
-  return touching && before.tag !== 'PUNCT' && after.tag !== 'PUNCT';
+function inBrackets(text: string): Word[] {
+  const last = text.length - 1;
+  return [
+    ...wordsOf('('),
+    { ...nameWord(text.slice(1, last)), start: 1, end: last },
+    { ...wordsOf(')')[0]!, start: last, end: text.length },
+  ];
 }
 
 /** "Sec. Esper": a full stop right behind a title, and a capital behind that, ends no sentence. */
-function isTitleStop(before: Token, token: Token, after: Token): boolean {
-  if (token.text !== '.' || before.run || before.end !== token.start || before.text.length > 5) return false;
-  return startsUpper(before.text) && startsUpper(after.text) && TITLES.has(bare(before.text));
+function isTitle(text: string, chunk: string, end: number, to: number): boolean {
+  if (chunk.length > LONGEST_SHORT_TITLE || !chunk.endsWith('.') || !startsUpper(chunk)) return false;
+  let next = end;
+  while (next < to && isSpace(text.charCodeAt(next))) next++;
+  return next < to && startsUpper(text.slice(next, next + 2)) && TITLES.has(bare(chunk));
 }

@@ -1,0 +1,21 @@
+import { guess } from './guess.js';
+import { LEXICON_WORDS } from './lexicon-words.js';
+import { bitOf, type Entry, type Tag } from './tags.js';
+
+const entries = new Map<string, Entry>();
+for (const line of LEXICON_WORDS.split('\n')) {
+  const [head, ...words] = line.split(' ');
+  const [tag, ...may] = head!.split(/[|,]/) as Tag[];
+  const entry = { tag: tag!, may: may.reduce((bits, each) => bits | bitOf(each), 0) };
+  for (const word of words) entries.set(word, entry);
+}
+
+/** What a word is most often and what it can be, known or guessed. */
+export function entryOf(word: string): Entry {
+  return entries.get(word) ?? guess(word, known);
+}
+
+/** The word's own entry, as it is written. */
+export function known(word: string): Entry | undefined {
+  return entries.get(word);
+}
