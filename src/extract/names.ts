@@ -18,9 +18,12 @@ export interface NameMention {
 const PARTICLES = /^(?:bin|bint|ibn|al|el|de|da|di|del|della|der|den|van|von|la|le|du|y|ter)$/;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 
+const MARKED = /[.’']/;
+
 /** A bare form without dots and capitals, for look-up. */
 export function bare(word: string): string {
-  return word.toLowerCase().replace(/[.’']/g, '');
+  const lower = word.toLowerCase();
+  return MARKED.test(lower) ? lower.replace(/[.’']/g, '') : lower;
 }
 
 /** All proper names of a range of tokens, in order. */

@@ -37,7 +37,7 @@ export function withTopics(
     speakers.set(at, speaker);
     const passage = passages[at];
     const topics = new TopicCollector();
-    topics.add('statement', terms.of(statement.text));
+    topics.add('statement', passage ? within(passage, statement) : terms.of(statement.text));
     if (passage) topics.add('paragraph', around(passage, statement));
     if (statement.question) topics.add('question', terms.of(statement.question.text));
     if (passage) topics.add('discourse', passage.inherited);
@@ -63,6 +63,12 @@ function attributingWords(statements: readonly FoundStatement[]): Span[] {
     .sort((a, b) => a.start - b.start);
 }
 
+/** The terms of a statement itself; it lies in the passage. */
+function* within(passage: Passage, { start, end }: FoundStatement): Generator<Term> {
+  const terms = passage.terms();
+  for (let at = firstFrom(terms, start); at < terms.length && terms[at]!.start < end; at++) yield terms[at]!;
+}
+
 /** The terms of a passage beside a statement, nearest first. */
 function* around(passage: Passage, { start, end }: FoundStatement): Generator<Term> {
   // A paragraph of a transcript is one statement: nothing stands beside it.
@@ -77,7 +83,7 @@ function* around(passage: Passage, { start, end }: FoundStatement): Generator<Te
     const term = takeLeft ? left : right!;
     if (takeLeft) before--;
     else after++;
-    yield term;
+    if (!term.attributes) yield term;
   }
 }
 
