@@ -80,7 +80,10 @@ function programOf(io: Io, done: (code: number) => void): Command {
     .command('import')
     .description('documents, or folders of them, into the record')
     .argument('<path...>', 'files and folders')
-    .option('--statements', 'the files are JSON lines of statements: { "text", "speaker", "title", "url", "date" }')
+    .option(
+      '--statements',
+      'the files are JSON lines of statements: { "text", "speaker", "title", "source", "url", "date" }',
+    )
     .action(async (paths: string[], options: { readonly statements?: true }) => {
       const { importPaths } = await import('./import.js');
       done(await importPaths(paths, { statements: options.statements === true }, config(), io));

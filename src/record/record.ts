@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Answer, Person, RankedStatement, Source, Statement, TextSpan, Turn } from '../model.js';
+import type { Answer, RankedStatement, Turn } from '../answer.js';
+import type { Person, Source, Statement, TextSpan } from '../model.js';
 import { type Completable, complete } from '../search/complete.js';
 import { type Beside, find } from '../search/index.js';
 import { passageOf } from '../search/passage.js';

@@ -31,9 +31,10 @@ type Wanted = Pick<DigestRule, 'filter'> & { readonly when: Pick<When, 'zone'> }
 export async function digestPosts(
   edition: Edition,
   rule: Wanted,
-  record: Reading,
+  news: Reading,
   belowAtOnce = BELOW_AT_ONCE,
 ): Promise<Posts> {
+  const record = readOnce(news);
   const told = (part: Told['part']) => edition.told.filter((one) => one.part === part);
   const [first, below] = [told('first'), told('below')];
   const parts: Reply[] = [];
@@ -50,6 +51,19 @@ export async function digestPosts(
       note(readLine(edition, since), first.length === 0 ? 'plain' : 'quiet'),
     ),
     below: parts,
+  };
+}
+
+/** The same record, of which each source is read once: its topic, and all that is told of it, are held against it. */
+function readOnce(record: Reading): Reading {
+  const sources = new Map<string, ReturnType<Reading['source']>>();
+  return {
+    receipts: (ids) => record.receipts(ids),
+    source: (id) => {
+      const source = sources.get(id) ?? record.source(id);
+      sources.set(id, source);
+      return source;
+    },
   };
 }
 

@@ -1,7 +1,7 @@
+import type { RankedStatement } from '../../answer.js';
 import { toldCards } from '../../bot/courier/told-cards.js';
 import type { Note, ParaphraseCard, QuoteCard } from '../../bot/reply.js';
 import { count } from '../../bot/wording.js';
-import type { RankedStatement } from '../../model.js';
 import type { Content, Record as StatementRecord } from '../../record/index.js';
 import type { Told } from '../../subscription.js';
 
