@@ -64,16 +64,9 @@ function programOf(io: Io, done: (code: number) => void): Command {
           'For example: onrecord extract --json article.txt',
         );
       }
-      const [{ extractFile, extractLines }, { readDirectory }] = await Promise.all([
-        import('./extract.js'),
-        import('../record/directory.js'),
-      ]);
-      const { people } = readDirectory();
-      done(
-        file === undefined
-          ? await extractLines(people, io)
-          : await extractFile(file, options.json === true, people, io),
-      );
+      const { people } = (await import('../record/directory.js')).readDirectory();
+      if (file === undefined) done(await (await import('./extract-lines.js')).extractLines(people, io));
+      else done(await (await import('./extract-file.js')).extractFile(file, options.json === true, people, io));
     });
 
   program

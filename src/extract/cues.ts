@@ -45,6 +45,9 @@ const CLAIMS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What can be a cue without being tagged as a verb. */
+const CUE_WORDS: ReadonlySet<string> = new Set(['according', 'read', ...PARTICLE_VERBS.keys(), ...CLAIMS]);
+
 /** Behind a verb, with a clause: "rejected the claim that he had lied". As a subject it has no clear end. */
 function isReportedClaim(tokens: readonly Token[], i: number, floor: number): boolean {
   if (tokens[i + 1]?.lower !== 'that' || /^(?:VERB|AUX)$/.test(tokens[i + 2]?.tag ?? '')) return false;
@@ -55,6 +58,7 @@ function isReportedClaim(tokens: readonly Token[], i: number, floor: number): bo
 /** The cue at token `i`, if there is one. `floor` is where the sentence begins. */
 export function cueAt(tokens: readonly Token[], i: number, floor: number): Cue | null {
   const token = tokens[i]!;
+  if (token.tag !== 'VERB' && !CUE_WORDS.has(token.lower)) return null;
   const next = tokens[i + 1];
   if (token.lower === 'according' && next?.lower === 'to')
     return { from: i, to: i + 2, verb: ACCORDING, form: 'according' };

@@ -18,17 +18,18 @@ const COPULA = new Set(['is', 'was', 'were', 'are']);
 export interface Passage {
   readonly span: Span;
   /** Its topic words, found when they are first asked for: most paragraphs hold no statement. */
-  readonly terms: () => readonly PassageTerm[];
+  readonly terms: () => PassageTerms;
   /** What its definite descriptions pick up: "the draft" brings the letter that was said to be one. */
   readonly inherited: readonly Term[];
   /** The heads of its noun phrases: what the next paragraph of the same speaker may still be about. */
   readonly salient: readonly Term[];
 }
 
-/** A topic word of a paragraph. */
-export interface PassageTerm extends Term {
-  /** Whether it stands among words that attribute something to somebody: they are no topic of what stands beside. */
-  readonly attributes: boolean;
+/** The topic words of a paragraph, in order. */
+interface PassageTerms {
+  readonly all: readonly Term[];
+  /** Without those that attribute something to somebody: they are no topic of what stands beside. */
+  readonly topical: readonly Term[];
 }
 
 /** Something that the text introduced and may pick up again: "an unsigned letter". */
@@ -84,11 +85,10 @@ export function passagesOf(text: string, spans: readonly Span[], attributing: re
     }
     return {
       span,
-      terms: once(() =>
-        terms
-          .among(words, span.start)
-          .map(({ term, key, start }) => ({ term, key, start, attributes: isAttributing(start) })),
-      ),
+      terms: once(() => {
+        const all = terms.among(words, span.start);
+        return { all, topical: all.filter(({ start }) => !isAttributing(start)) };
+      }),
       inherited: [...inherited.values()],
       salient: nouns.map(({ head }) => head),
     };

@@ -1,13 +1,9 @@
 import type { Span } from '../model.js';
-import { startsUpper } from '../text/case.js';
-import { isSpace } from '../text/paragraphs.js';
-import { TITLES } from './lexicon/titles.js';
 import type { QuotedRun } from './marks.js';
-import { bare } from './names.js';
 import { retag } from './retag.js';
-import { tagsOf } from './tagger/context.js';
+import { tagInContext } from './tagger/context.js';
 import type { Tag } from './tagger/tags.js';
-import { nameWord, type Word, wordsOf } from './tagger/words.js';
+import { chunks, type Word } from './tagger/words.js';
 
 /**
  * A word or mark of the skeleton: the paragraph with every quoted run in the place of one word. All have the same fields
@@ -24,46 +20,59 @@ export interface Token extends Span {
 }
 
 /** What stands for a quoted run while words are tagged: a name, as far as its neighbours are concerned. */
-const PLACEHOLDER = wordsOf('Zq')[0]!;
-
-/** The longest title that is cut short, with its full stop: "Treas.". */
-const LONGEST_SHORT_TITLE = 6;
-
-/** Party and state behind a name, "(D-N.Y.)": one word, in which no sentence ends. Sticky. */
-const AFFILIATION = /\((?:[RDI]|Rep|Dem|Ind)\.?[-–—][\p{L}. ]{1,16}\)/uy;
+const PLACEHOLDER = chunks.of('Zq')[0]!;
 
 /**
  * Tokens with part-of-speech tags of one paragraph, each quoted run being one token, so that the clause around the
  * quotations is short and regular. Offsets are those of the source. Linear in the length of the paragraph.
  */
 export function tokensOf(text: string, paragraph: Span, runs: readonly QuotedRun[]): Token[] {
-  const tokens: Token[] = [];
-  const words: Word[] = [];
+  const skeleton = new Skeleton(text);
   let at = paragraph.start;
   for (const run of runs) {
-    addText(text, at, run.outer.start, words, tokens);
-    words.push(PLACEHOLDER);
-    const { start, end } = run.outer;
-    tokens.push({ start, end, text: PLACEHOLDER.text, lower: '', tag: 'QUOTE', run, virtual: false });
-    addStop(text, run.inner, words, tokens);
+    skeleton.addText(at, run.outer.start);
+    skeleton.addRun(run);
     at = run.outer.end;
   }
-  addText(text, at, paragraph.end, words, tokens);
-  tagsOf(words).forEach((tag, i) => {
-    if (!tokens[i]!.run) tokens[i]!.tag = tag;
-  });
+  skeleton.addText(at, paragraph.end);
+  const { tokens, words } = skeleton;
+  tagInContext(words, tokens);
   retag(text, tokens);
   return tokens;
 }
 
-/** The comma or full stop that ended the words inside the marks ends a part of the sentence outside as well. */
-function addStop(text: string, inner: Span, words: Word[], tokens: Token[]): void {
-  const last = lastMark(text, inner);
-  if (!/[.,!?;:—–-]/.test(last)) return;
-  const word = wordsOf(/[.,!?]/.test(last) ? last : ',')[0]!;
-  words.push(word);
-  const { text: stop, lower, tag } = word;
-  tokens.push({ start: inner.end - 1, end: inner.end, text: stop, lower, tag, run: undefined, virtual: true });
+/** The tokens of a paragraph, and beside each what is known of its word. */
+class Skeleton {
+  readonly tokens: Token[] = [];
+  readonly words: Word[] = [];
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  addText(from: number, to: number): void {
+    chunks.each(this.#text, from, to, (words, start) => {
+      for (const word of words) this.#add(word, start + word.start, start + word.end, false);
+    });
+  }
+
+  addRun(run: QuotedRun): void {
+    const { outer, inner } = run;
+    const { text } = PLACEHOLDER;
+    this.words.push(PLACEHOLDER);
+    this.tokens.push({ start: outer.start, end: outer.end, text, lower: '', tag: 'QUOTE', run, virtual: false });
+    // The comma or full stop that ended the words inside the marks ends a part of the sentence outside as well.
+    const last = lastMark(this.#text, inner);
+    if (/[.,!?;:—–-]/.test(last))
+      this.#add(chunks.of(/[.,!?]/.test(last) ? last : ',')[0]!, inner.end - 1, inner.end, true);
+  }
+
+  #add(word: Word, start: number, end: number, virtual: boolean): void {
+    const { text, lower, tag } = word;
+    this.words.push(word);
+    this.tokens.push({ start, end, text, lower, tag, run: undefined, virtual });
+  }
 }
 
 /** The last character of quoted words that is no quotation mark itself: the comma of “the ‘old school,’”. */
@@ -71,60 +80,4 @@ function lastMark(text: string, inner: Span): string {
   let at = inner.end - 1;
   while (at > inner.start && /["“”'‘’]/.test(text[at]!)) at--;
   return text[at]!;
-}
-
-function addText(text: string, from: number, to: number, words: Word[], tokens: Token[]): void {
-  for (let start = from; start < to; ) {
-    if (isSpace(text.charCodeAt(start))) {
-      start++;
-      continue;
-    }
-    let end = start + 1;
-    while (end < to && !isSpace(text.charCodeAt(end))) end++;
-    const affiliation = affiliationAt(text, start, to);
-    if (affiliation) end = start + affiliation.length;
-    const chunk = affiliation ?? text.slice(start, end);
-    const parts = affiliation
-      ? inBrackets(affiliation)
-      : isTitle(text, chunk, end, to)
-        ? [nameWord(chunk)]
-        : wordsOf(chunk);
-    for (const word of parts) {
-      words.push(word);
-      tokens.push({
-        start: start + word.start,
-        end: start + word.end,
-        text: word.text,
-        lower: word.lower,
-        tag: word.tag,
-        run: undefined,
-        virtual: false,
-      });
-    }
-    start = end;
-  }
-}
-
-function affiliationAt(text: string, at: number, to: number): string | undefined {
-  if (text[at] !== '(') return undefined;
-  AFFILIATION.lastIndex = at;
-  const found = AFFILIATION.exec(text)?.[0];
-  return found && at + found.length <= to ? found : undefined;
-}
-
-function inBrackets(text: string): Word[] {
-  const last = text.length - 1;
-  return [
-    ...wordsOf('('),
-    { ...nameWord(text.slice(1, last)), start: 1, end: last },
-    { ...wordsOf(')')[0]!, start: last, end: text.length },
-  ];
-}
-
-/** "Sec. Esper": a full stop right behind a title, and a capital behind that, ends no sentence. */
-function isTitle(text: string, chunk: string, end: number, to: number): boolean {
-  if (chunk.length > LONGEST_SHORT_TITLE || !chunk.endsWith('.') || !startsUpper(chunk)) return false;
-  let next = end;
-  while (next < to && isSpace(text.charCodeAt(next))) next++;
-  return next < to && startsUpper(text.slice(next, next + 2)) && TITLES.has(bare(chunk));
 }

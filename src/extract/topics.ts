@@ -65,7 +65,7 @@ function attributingWords(statements: readonly FoundStatement[]): Span[] {
 
 /** The terms of a statement itself; it lies in the passage. */
 function* within(passage: Passage, { start, end }: FoundStatement): Generator<Term> {
-  const terms = passage.terms();
+  const terms = passage.terms().all;
   for (let at = firstFrom(terms, start); at < terms.length && terms[at]!.start < end; at++) yield terms[at]!;
 }
 
@@ -73,7 +73,7 @@ function* within(passage: Passage, { start, end }: FoundStatement): Generator<Te
 function* around(passage: Passage, { start, end }: FoundStatement): Generator<Term> {
   // A paragraph of a transcript is one statement: nothing stands beside it.
   if (passage.span.start === start && passage.span.end === end) return;
-  const terms = passage.terms();
+  const terms = passage.terms().topical;
   let after = firstFrom(terms, end);
   let before = firstFrom(terms, start) - 1;
   while (before >= 0 || after < terms.length) {
@@ -83,7 +83,7 @@ function* around(passage: Passage, { start, end }: FoundStatement): Generator<Te
     const term = takeLeft ? left : right!;
     if (takeLeft) before--;
     else after++;
-    if (!term.attributes) yield term;
+    yield term;
   }
 }
 

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { owned } from './owned.js';
 
 /** Letters and digits of any script. */
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
@@ -81,7 +82,7 @@ export function stem(word: string): string {
   if (known === undefined) {
     known = stemmer(plain(word));
     if (stems.size >= MEMORY) stems.clear();
-    stems.set(word, known);
+    stems.set(owned(word), known);
   }
   return known;
 }

@@ -3,19 +3,26 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
-import { tagsOf } from '../../src/extract/tagger/context.js';
+import { tagInContext } from '../../src/extract/tagger/context.js';
 import { entryOf } from '../../src/extract/tagger/lexicon.js';
-import { type Word, wordsOf } from '../../src/extract/tagger/words.js';
+import type { Tag } from '../../src/extract/tagger/tags.js';
+import { chunks, type Word } from '../../src/extract/tagger/words.js';
 
 const DOCUMENTS = new URL('../../data/documents/', import.meta.url);
 
+function tagsOf(words: readonly Word[]): Tag[] {
+  const tagged = words.map(({ tag }) => ({ tag }));
+  tagInContext(words, tagged);
+  return tagged.map(({ tag }) => tag);
+}
+
 function tagged(text: string): string {
-  const words = text.split(' ').flatMap((chunk) => wordsOf(chunk));
+  const words = text.split(' ').flatMap((chunk) => chunks.of(chunk));
   const tags = tagsOf(words);
   return words.map((word, i) => `${word.text}/${tags[i]}`).join(' ');
 }
 
-const texts = (chunk: string): string[] => wordsOf(chunk).map(({ text }) => text);
+const texts = (chunk: string): string[] => chunks.of(chunk).map(({ text }) => text);
 
 describe('the words of a chunk', () => {
   it.each([
@@ -54,7 +61,7 @@ describe('the words of a chunk', () => {
     fc.assert(
       fc.property(chunk, (text) => {
         let end = 0;
-        for (const word of wordsOf(text)) {
+        for (const word of chunks.of(text)) {
           expect(word.start).toBe(end);
           expect(text.slice(word.start, word.end)).toBe(word.text);
           end = word.end;
@@ -140,6 +147,6 @@ function spansOf(nlp: ReturnType<typeof winkNLP>, text: string): Map<string, str
 
 function wordsWithPlaces(text: string): Word[] {
   return Array.from(text.matchAll(/\S+/g)).flatMap(({ index, 0: chunk }) =>
-    wordsOf(chunk).map((word) => ({ ...word, start: word.start + index, end: word.end + index })),
+    chunks.of(chunk).map((word) => ({ ...word, start: word.start + index, end: word.end + index })),
   );
 }

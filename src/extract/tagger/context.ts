@@ -2,20 +2,27 @@ import { rounds, type State } from './rules.js';
 import { bitOf, TAGS, type Tag } from './tags.js';
 import type { Word } from './words.js';
 
+/** Something that has the tag its word has most often, until the words around it change that. */
+interface Tagged {
+  tag: Tag;
+}
+
 /**
- * The tags of one paragraph's words, each the most frequent of its word unless the words around change it. Linear: a
- * pattern that fails is at most four words long.
+ * Changes the tags of one paragraph's words by the words around them, in place. Linear: no pattern is longer than four
+ * words.
+ *
+ * @param words what is known of each word.
+ * @param tagged what has their tags, as many and in the same order.
  */
-export function tagsOf(words: readonly Word[]): Tag[] {
-  const tags = words.map(({ tag }) => tag);
-  const symbols = words.map(({ symbol }) => symbol);
+export function tagInContext(words: readonly Word[], tagged: readonly Tagged[]): void {
+  const symbols = new Uint8Array(words.length);
+  for (let at = 0; at < words.length; at++) symbols[at] = words[at]!.symbol;
   for (const root of rounds) {
     const changed: number[] = [];
-    for (let at = 0; at < words.length; ) at = applyAt(at, root, words, symbols, tags, changed);
+    for (let at = 0; at < words.length; ) at = applyAt(at, root, words, symbols, tagged, changed);
     // What a round changes is seen by the next one only; a word of a class stays one.
-    for (const at of changed) if (symbols[at]! < TAGS.length) symbols[at] = TAGS.indexOf(tags[at] as never);
+    for (const at of changed) if (symbols[at]! < TAGS.length) symbols[at] = TAGS.indexOf(tagged[at]!.tag as never);
   }
-  return tags;
 }
 
 /** Applies the longest pattern that fits at a word, and says where the next one may begin. */
@@ -23,8 +30,8 @@ function applyAt(
   from: number,
   root: State,
   words: readonly Word[],
-  symbols: readonly number[],
-  tags: Tag[],
+  symbols: Uint8Array,
+  tagged: readonly Tagged[],
   changed: number[],
 ): number {
   let fits: State | undefined;
@@ -39,7 +46,7 @@ function applyAt(
   const { tag, always } = fits.change;
   const at = from + fits.change.at;
   if (always || words[at]!.may & bitOf(tag)) {
-    tags[at] = tag;
+    tagged[at]!.tag = tag;
     changed.push(at);
   }
   return end;

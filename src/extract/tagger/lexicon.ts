@@ -1,6 +1,6 @@
 import { guess } from './guess.js';
 import { LEXICON_WORDS } from './lexicon-words.js';
-import { bitOf, type Entry, type Tag } from './tags.js';
+import { bitOf, type Entry, only, type Tag } from './tags.js';
 
 const entries = new Map<string, Entry>();
 for (const line of LEXICON_WORDS.split('\n')) {
@@ -9,6 +9,11 @@ for (const line of LEXICON_WORDS.split('\n')) {
   const entry = { tag: tag!, may: may.reduce((bits, each) => bits | bitOf(each), 0) };
   for (const word of words) entries.set(word, entry);
 }
+
+/** Titles that are cut short, beside those that the vocabulary has: before a name, their full stop ends no sentence. */
+const SHORT_TITLES =
+  'Adm. Amb. Asst. Cdr. Cmdr. Cpl. Det. Dep. Govs. Insp. Lts. Maj. Profs. Pvt. Rev. Sec. Secy. Sens. Spc. Supt. Treas.';
+for (const title of SHORT_TITLES.split(' ')) if (!entries.has(title)) entries.set(title, only('PROPN'));
 
 /** What a word is most often and what it can be, known or guessed. */
 export function entryOf(word: string): Entry {

@@ -1,4 +1,5 @@
 import { startsUpper } from '../../text/case.js';
+import { Chunks } from '../../text/chunks.js';
 import { entryOf, known } from './lexicon.js';
 import { symbolOf } from './rules.js';
 import { bitOf, type Entry, only, type Tag } from './tags.js';
@@ -17,41 +18,26 @@ export interface Word {
   readonly symbol: number;
 }
 
-/** Distinct chunks remembered at most (some megabytes); then the memory starts afresh. */
-const MEMORY = 50_000;
-/** Longer chunks are addresses and rubbish: they don't come again, and hold no contractions. UTF-16 code units. */
-const LONGEST_REMEMBERED = 40;
+/** The words and marks of the chunks of a text, parted once each. */
+export const chunks = new Chunks<readonly Word[]>(split);
 
-const remembered = new Map<string, readonly Word[]>();
+/** No contraction is longer, in UTF-16 code units. */
+const LONGEST_CONTRACTION = 40;
 
-/** The words and marks of a chunk, which is a piece of text without white space. Linear in its length. */
-export function wordsOf(chunk: string): readonly Word[] {
-  let words = remembered.get(chunk);
-  if (!words) {
-    words = split(chunk);
-    if (chunk.length <= LONGEST_REMEMBERED) {
-      if (remembered.size >= MEMORY) remembered.clear();
-      remembered.set(chunk, words);
-    }
-  }
-  return words;
-}
-
-/** A chunk that is one word, and a name's. */
-export function nameWord(chunk: string): Word {
-  return wordOf(chunk, 0, NAME);
-}
-
-/** Most chunks: a word with a mark behind it at most. */
-const SIMPLE = /^([A-Za-z]+)([,.;:!?)”]?)$/;
+const LETTERS = /^[A-Za-z]+$/;
+const SIMPLE_MARKS = new Set(',.;:!?)”');
 // Repetitions that can fail behind have an upper bound, else hostile text would cost the square of its length.
 const INITIALS = String.raw`(?:\p{L}\.){2,8}\p{L}?(?!\p{L})`;
 const PLAIN = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’&][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*`;
 const PART = `(?:${INITIALS}|${PLAIN})`;
 
-/** What a chunk is made of, in the order in which it is tried: addresses, numbers, words, clitics, marks. */
+/** Party and state behind a name: one word, in which no sentence ends. */
+const AFFILIATION = String.raw`(?<=\()(?:[RDI]|Rep|Dem|Ind)\.?[-–—][\p{L}.]{1,16}(?=\))`;
+
+/** What a chunk is made of, in the order in which it is tried. */
 const PIECES = new RegExp(
   [
+    `(?<affiliation>${AFFILIATION})`,
     String.raw`(?<address>https?:\/\/[^\s<>"“”]*[\p{L}\p{N}\/]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}|[@#]\w+)`,
     String.raw`(?<number>\d{1,2}(?::\d\d)?(?:[ap]m|[AP]M)\b|[+-]?\d+(?:[.,:\/-]\d+){0,8}(?:bn|tn|[kmKMB])?(?![\p{L}\p{N}]|[-‑]\p{L}))`,
     `(?<word>${PART}(?:[-‑]${PART})*)`,
@@ -64,21 +50,22 @@ const PIECES = new RegExp(
 function split(chunk: string): Word[] {
   const whole = known(chunk);
   if (whole) return [wordOf(chunk, 0, whole)];
-  const simple = SIMPLE.exec(chunk);
-  if (simple?.[2] === '') return wordsIn(chunk, 0);
-  // "B.": an initial is one word with its full stop.
-  if (simple && chunk.length > 2) {
-    const words = wordsIn(simple[1]!, 0);
-    words.push(wordOf(simple[2]!, simple[1]!.length, PUNCTUATION));
+  if (LETTERS.test(chunk)) return wordsIn(chunk, 0);
+  const last = chunk.length - 1;
+  // Most other chunks: a word and a mark. "B." is an initial, one word with its full stop.
+  if (last > 1 && SIMPLE_MARKS.has(chunk[last]!) && LETTERS.test(chunk.slice(0, last))) {
+    const words = wordsIn(chunk.slice(0, last), 0);
+    words.push(wordOf(chunk[last]!, last, PUNCTUATION));
     return words;
   }
   const words: Word[] = [];
   for (let index = 0; index < chunk.length; index = words.at(-1)!.end) {
     PIECES.lastIndex = index;
     const { groups } = PIECES.exec(chunk)!;
-    const { address, number, word, clitic, mark } = groups as Record<string, string | undefined>;
+    const { affiliation, address, number, word, clitic, mark } = groups as Record<string, string | undefined>;
     if (word) words.push(...wordsIn(withStop(chunk, index, word), index));
     else if (mark) words.push(wordOf(mark, index, markEntry(mark)));
+    else if (affiliation) words.push(wordOf(affiliation, index, NAME));
     else if (number) words.push(wordOf(number, index, NUMBER));
     else if (clitic) words.push(wordOf(clitic, index, /^.s$/i.test(clitic) ? PARTICLE : AUXILIARY));
     else words.push(wordOf(address!, index, address!.startsWith('@') ? NAME : SYMBOL));
@@ -120,15 +107,16 @@ function wordOf(text: string, start: number, { tag, may }: Entry): Word {
 const BEFORE_IS = /^(?:he|she|it|that|this|there|here|what|who|where|when|why|how|which)$/i;
 /** What "n't" stands behind is an auxiliary, but for these. */
 const VERBS_BEFORE_NOT = /^(?:need|dare|ought)$/i;
-const CONTRACTION = /^(.+?)(?:(n['’]t)(['’]ve)?|(['’](?:[sdm]|ll|re|ve)))$/i;
+const CANNOT = /^cannot$/i;
+const CONTRACTION = /^(.+?)(?:(n['’]t|(?<=^can)not)(['’]ve)?|(['’](?:[sdm]|ll|re|ve)))$/i;
 
 /** One word, or the parts of a contraction: "do" and "n't", "Milley" and "'s". */
 function wordsIn(word: string, start: number): Word[] {
   const entry = known(word);
   if (entry) return [wordOf(word, start, entry)];
-  const cannot = /^(can)(not)$/i.exec(word);
-  const parts = cannot ?? (word.length <= LONGEST_REMEMBERED && /['’]/.test(word) ? CONTRACTION.exec(word) : null);
-  if (!parts) return [wordOf(word, start, SIMPLE.test(word) ? entryOf(word) : unlistedEntry(word))];
+  if (LETTERS.test(word) && !CANNOT.test(word)) return [wordOf(word, start, entryOf(word))];
+  const parts = word.length <= LONGEST_CONTRACTION ? CONTRACTION.exec(word) : null;
+  if (!parts) return [wordOf(word, start, unlistedEntry(word))];
   const [, base, not, have, clitic] = parts;
   const words = not && !VERBS_BEFORE_NOT.test(base!) ? [wordOf(base!, start, AUXILIARY)] : wordsIn(base!, start);
   const add = (text: string, entry: Entry): void => {
