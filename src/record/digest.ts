@@ -136,18 +136,16 @@ async function correctionsOf(before: readonly Told[], tools: NewsTools): Promise
   const standsAsTold = lastTold(before);
   const statements = await store.statements([...standsAsTold.keys()]);
   const { heads, latest } = await versionsOf(statements, store);
+  const read = new Map<string, readonly Fresh[]>();
   const found = [];
   for (const told of await withHeads(statements, heads, tools)) {
     const wasCorrected = standsAsTold.get(told.statement.id) === false;
     if (!wasCorrected && told.source.status === 'live') continue;
     const version = latest.get(told.source.id)!;
     const { status } = version.status === 'retracted' ? version : told.source;
-    const now = version.status === 'live' ? await store.statementsOf(version.id) : [];
-    found.push({
-      told: { ...told, source: { ...told.source, status } },
-      now: await withHeads(now, new Map([[version.id, version]]), tools),
-      wasCorrected,
-    });
+    const now = read.get(version.id) ?? (await liveStatements(version, tools));
+    read.set(version.id, now);
+    found.push({ told: { ...told, source: { ...told.source, status } }, now, wasCorrected });
   }
   const all = corrections(found);
   const shown = new Set(all.filter(({ kind }) => kind !== 'restored').map(({ now }) => now?.statement.id));
@@ -159,6 +157,12 @@ async function correctionsOf(before: readonly Told[], tools: NewsTools): Promise
     shown.add(id);
     return correction(id, id);
   });
+}
+
+/** What stands in a version; nothing where it is a retraction. */
+async function liveStatements(version: Head, tools: NewsTools): Promise<Fresh[]> {
+  const statements = version.status === 'live' ? await tools.store.statementsOf(version.id) : [];
+  return withHeads(statements, new Map([[version.id, version]]), tools);
 }
 
 function correction(id: string, now: string | undefined): [Told] {

@@ -252,7 +252,7 @@ export interface Store extends Keeping, Ledger {
   saveAll(documents: readonly Document[], now?: number): Promise<readonly SaveOutcome[]>;
   /**
    * What a document that was read again is, without what is in it: null where it is to be saved, since it isn't known or
-   * stands again. Otherwise it is noted that it was read there, and nothing more is to be done.
+   * stands again. Otherwise it is noted that it was read there, which a power cut may undo, and nothing more is to be done.
    *
    * @param source as it was read
    */
