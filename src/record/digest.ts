@@ -141,7 +141,7 @@ async function correctionsOf(before: readonly Told[], tools: NewsTools): Promise
   for (const told of await withHeads(statements, heads, tools)) {
     const wasCorrected = standsAsTold.get(told.statement.id) === false;
     if (!wasCorrected && told.source.status === 'live') continue;
-    const version = latest.get(told.source.id)!;
+    const version = told.source.status === 'live' ? told.source : latest.get(told.source.id)!;
     const { status } = version.status === 'retracted' ? version : told.source;
     const now = read.get(version.id) ?? (await liveStatements(version, tools));
     read.set(version.id, now);
