@@ -48,6 +48,22 @@ const turned = async (name: string, ...contents: string[]) => {
   return outcomes;
 };
 const asked = async (question: string) => (await record.ask(question)).answers.map(({ statement }) => statement.text);
+/** Digests one after the other, each of what is new or has changed since. */
+function digests(): () => Promise<readonly (readonly string[])[]> {
+  const told: Told[] = [];
+  let after = 0;
+  const words = async (ids: readonly string[]) =>
+    (await record.receipts(ids)).map(({ statement, citation }) => `${statement.text} ${citation.status}`);
+  return async () => {
+    const upTo = await record.newest();
+    const content = await record.digest({ after, upTo, filter: EVERYTHING, today: '2026-03-04', before: told });
+    after = upTo;
+    told.unshift(...content.told);
+    return Promise.all(
+      content.told.map(async ({ part, ids, now }) => [part, ...(await words([...ids, ...(now ? [now] : [])]))]),
+    );
+  };
+}
 const JOHNSON = 'what did Ellen Johnson say about the bridge';
 
 describe('a publisher that undoes a correction', () => {
@@ -78,19 +94,7 @@ describe('a publisher that undoes a correction', () => {
   });
 
   it('is told in a digest to whom its correction was told, once', async () => {
-    const told: Told[] = [];
-    let after = 0;
-    const digest = async () => {
-      const upTo = await record.newest();
-      const content = await record.digest({ after, upTo, filter: EVERYTHING, today: '2026-03-04', before: told });
-      after = upTo;
-      told.unshift(...content.told);
-      const words = async (ids: readonly string[]) =>
-        (await record.receipts(ids)).map(({ statement, citation }) => `${statement.text} ${citation.status}`);
-      return Promise.all(
-        content.told.map(async ({ part, ids, now }) => [part, ...(await words([...ids, ...(now ? [now] : [])]))]),
-      );
-    };
+    const digest = digests();
     await turned('a.md', FIRST);
     expect(await digest()).toContainEqual(['first', `${CLOSED}, live`]);
     await turned('a.md', SECOND);
@@ -193,5 +197,20 @@ describe('what stays as it was', () => {
     expect((await asked(JOHNSON)).toSorted()).toEqual([`${CLOSED},`, `${OPEN},`]);
     expect(await turned('b.txt', plain(FIRST))).toEqual(['restored']);
     expect(await asked(JOHNSON)).toEqual([`${CLOSED},`]);
+  });
+
+  it('is what stands under one of two names, while the other has something else', async () => {
+    const digest = digests();
+    await turned('b.txt', plain(SECOND));
+    await turned('a.txt', plain(FIRST));
+    expect(await imported(await file('b.txt', plain(FIRST)))).toEqual(['restored']);
+    expect(await digest()).toContainEqual(['first', `${CLOSED}, live`]);
+    await turned('b.txt', 'Nobody spoke.', plain(SECOND));
+    expect(await turned('a.txt', 'Nobody said a word.')).toEqual(['replaced']);
+    expect(await digest()).toContainEqual(['correction', `${CLOSED}, corrected`]);
+    // Where it was on record first there is something else by now.
+    expect(await turned('b.txt', plain(FIRST))).toEqual(['restored']);
+    expect(await digest()).toContainEqual(['correction', `${CLOSED}, live`, `${CLOSED}, live`]);
+    expect(await digest()).toEqual([]);
   });
 });
