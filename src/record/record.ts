@@ -96,7 +96,8 @@ export class LocalRecord extends LedgerOfRecord {
 
   /**
    * Imports documents: paths of files or folders, or documents in memory. Importing one again changes nothing; a
-   * changed one of the same name or URL becomes a new version. What is wrong with a document is in its report.
+   * changed one of the same name or URL becomes a new version. One that was changed back stands again (`restored`); other
+   * earlier versions are left as they are (`superseded`). What is wrong with a document is in its report.
    *
    * @throws {OnrecordError} `STORE_…` when the record can't be written.
    * @example

@@ -115,11 +115,15 @@ async function topicInWords({ topic, ids }: Told, record: Reading): Promise<stri
 async function correctionNodes(corrected: readonly Told[], record: Reading): Promise<ReplyNode[]> {
   const nodes: ReplyNode[] = corrected.length === 0 ? [] : [heading('Corrections')];
   for (const one of corrected) {
-    const { now } = one;
-    nodes.push(note(now === undefined ? 'Told before, and not in its source any more:' : 'Told before:', 'warning'));
-    nodes.push(...(await toldCards(one, record)));
-    if (now === undefined) continue;
+    const { now, ids } = one;
+    nodes.push(note(correctionLine(one), 'warning'), ...(await toldCards(one, record)));
+    if (now === undefined || now === ids[0]) continue;
     nodes.push(note('On record now:', 'warning'), ...(await toldCards({ ids: [now], part: 'correction' }, record)));
   }
   return nodes;
+}
+
+function correctionLine({ now, ids }: Told): string {
+  if (now === undefined) return 'Told before, and not in its source any more:';
+  return now === ids[0] ? 'Told as corrected before, and on record again:' : 'Told before:';
 }
