@@ -1,9 +1,10 @@
 import type { Span } from '../model.js';
+import { isSpace } from '../text/paragraphs.js';
 import type { QuotedRun } from './marks.js';
 import { retag } from './retag.js';
 import { tagInContext } from './tagger/context.js';
 import type { Tag } from './tagger/tags.js';
-import { chunks, type Word } from './tagger/words.js';
+import { type Word, wordsOf } from './tagger/words.js';
 
 /**
  * A word or mark of the skeleton: the paragraph with every quoted run in the place of one word. All have the same fields
@@ -20,7 +21,7 @@ export interface Token extends Span {
 }
 
 /** What stands for a quoted run while words are tagged: a name, as far as its neighbours are concerned. */
-const PLACEHOLDER = chunks.of('Zq')[0]!;
+const PLACEHOLDER = wordsOf('Zq')[0]!;
 
 /**
  * Tokens with part-of-speech tags of one paragraph, each quoted run being one token, so that the clause around the
@@ -52,9 +53,15 @@ class Skeleton {
   }
 
   addText(from: number, to: number): void {
-    chunks.each(this.#text, from, to, (words, start) => {
-      for (const word of words) this.#add(word, start + word.start, start + word.end, false);
-    });
+    const text = this.#text;
+    for (let start = from; start < to; ) {
+      let end = start;
+      while (end < to && !isSpace(text.charCodeAt(end))) end++;
+      if (end > start)
+        for (const word of wordsOf(text.slice(start, end)))
+          this.#add(word, start + word.start, start + word.end, false);
+      start = end + 1;
+    }
   }
 
   addRun(run: QuotedRun): void {
@@ -65,7 +72,7 @@ class Skeleton {
     // The comma or full stop that ended the words inside the marks ends a part of the sentence outside as well.
     const last = lastMark(this.#text, inner);
     if (/[.,!?;:—–-]/.test(last))
-      this.#add(chunks.of(/[.,!?]/.test(last) ? last : ',')[0]!, inner.end - 1, inner.end, true);
+      this.#add(wordsOf(/[.,!?]/.test(last) ? last : ',')[0]!, inner.end - 1, inner.end, true);
   }
 
   #add(word: Word, start: number, end: number, virtual: boolean): void {

@@ -6,7 +6,7 @@ import winkNLP from 'wink-nlp';
 import { tagInContext } from '../../src/extract/tagger/context.js';
 import { entryOf } from '../../src/extract/tagger/lexicon.js';
 import type { Tag } from '../../src/extract/tagger/tags.js';
-import { chunks, type Word } from '../../src/extract/tagger/words.js';
+import { type Word, wordsOf } from '../../src/extract/tagger/words.js';
 
 const DOCUMENTS = new URL('../../data/documents/', import.meta.url);
 
@@ -17,12 +17,12 @@ function tagsOf(words: readonly Word[]): Tag[] {
 }
 
 function tagged(text: string): string {
-  const words = text.split(' ').flatMap((chunk) => chunks.of(chunk));
+  const words = text.split(' ').flatMap((chunk) => wordsOf(chunk));
   const tags = tagsOf(words);
   return words.map((word, i) => `${word.text}/${tags[i]}`).join(' ');
 }
 
-const texts = (chunk: string): string[] => chunks.of(chunk).map(({ text }) => text);
+const texts = (chunk: string): string[] => wordsOf(chunk).map(({ text }) => text);
 
 describe('the words of a chunk', () => {
   it.each([
@@ -61,7 +61,7 @@ describe('the words of a chunk', () => {
     fc.assert(
       fc.property(chunk, (text) => {
         let end = 0;
-        for (const word of chunks.of(text)) {
+        for (const word of wordsOf(text)) {
           expect(word.start).toBe(end);
           expect(text.slice(word.start, word.end)).toBe(word.text);
           end = word.end;
@@ -147,6 +147,6 @@ function spansOf(nlp: ReturnType<typeof winkNLP>, text: string): Map<string, str
 
 function wordsWithPlaces(text: string): Word[] {
   return Array.from(text.matchAll(/\S+/g)).flatMap(({ index, 0: chunk }) =>
-    chunks.of(chunk).map((word) => ({ ...word, start: word.start + index, end: word.end + index })),
+    wordsOf(chunk).map((word) => ({ ...word, start: word.start + index, end: word.end + index })),
   );
 }

@@ -1,5 +1,5 @@
 import { startsUpper } from '../../text/case.js';
-import { Chunks } from '../../text/chunks.js';
+import { owned } from '../../text/owned.js';
 import { entryOf, known } from './lexicon.js';
 import { symbolOf } from './rules.js';
 import { bitOf, type Entry, only, type Tag } from './tags.js';
@@ -18,8 +18,24 @@ export interface Word {
   readonly symbol: number;
 }
 
-/** The words and marks of the chunks of a text, parted once each. */
-export const chunks = new Chunks<readonly Word[]>(split);
+/** Distinct chunks remembered at most (some megabytes); then the memory starts afresh. */
+const MEMORY = 50_000;
+/** Longer chunks are addresses and rubbish, which don't come again. UTF-16 code units. */
+const LONGEST_REMEMBERED = 40;
+
+const remembered = new Map<string, readonly Word[]>();
+
+/** The words and marks of a chunk, a piece of text without white space. Texts repeat them: each is parted once. Linear. */
+export function wordsOf(chunk: string): readonly Word[] {
+  const known = remembered.get(chunk);
+  if (known) return known;
+  if (chunk.length > LONGEST_REMEMBERED) return split(chunk);
+  const copy = owned(chunk);
+  const words = split(copy);
+  if (remembered.size >= MEMORY) remembered.clear();
+  remembered.set(copy, words);
+  return words;
+}
 
 /** No contraction is longer, in UTF-16 code units. */
 const LONGEST_CONTRACTION = 40;
