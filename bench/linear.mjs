@@ -36,6 +36,11 @@ const texts = {
   'people of one surname': numbered((i) => `Ann${i} Smith said it is so. `),
   'titles and roles': numbered((i) => `Gen. Ann Foo${i} said it is so. The general said no. `),
   'brackets that only open': repeat('('),
+  'one word of hyphens': repeat('a-'),
+  'one word of initials': repeat('a.'),
+  'one word of apostrophes': repeat("a's"),
+  'one word of addresses': repeat('a+b@'),
+  'one word of numbers': repeat('1.'),
   'spaces and line ends': repeat('          \n'),
   'definite nouns': repeat('the letter was a draft. The draft was a memo. '),
 };

@@ -1,3 +1,4 @@
+import type { Answer, Candidate, Turn } from '../src/answer.js';
 import { aroundReply } from '../src/bot/around.js';
 import {
   ask,
@@ -17,7 +18,6 @@ import { type Actions, actions, heading, note, type Page, type Reply, reply } fr
 import { goingOn, turnForMore, turnToPick } from '../src/bot/turns.js';
 import { correctionsOf, readingNotes, understoodLine } from '../src/bot/understanding.js';
 import { count, searched } from '../src/bot/wording.js';
-import type { Answer, Candidate, Turn } from '../src/model.js';
 import { turnOf } from '../src/record/index.js';
 
 const PAGE_SIZE = 5;

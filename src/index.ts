@@ -11,6 +11,7 @@
  *
  * @packageDocumentation
  */
+export type * from './answer.js';
 export { OnrecordError } from './errors.js';
 export type * from './model.js';
 export * from './record/index.js';

@@ -117,7 +117,10 @@ export interface Told {
   readonly topic?: string;
   /** The same words in other sources: a statement of each. */
   readonly elsewhere?: readonly string[];
-  /** Of a correction: the statement that stands there now; absent where none does. */
+  /**
+   * Of a correction: the statement that stands there now; absent where none does. The same one where it was told as
+   * corrected before, and stands there again.
+   */
   readonly now?: string;
 }
 

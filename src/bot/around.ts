@@ -1,4 +1,5 @@
-import type { Answer, Citation, FollowUp } from '../model.js';
+import type { Answer, FollowUp } from '../answer.js';
+import type { Citation } from '../model.js';
 import { cardsOf, withheldNotes } from './cards.js';
 import type { ReadableRecord } from './command.js';
 import { heading, note, type Reply, reply } from './reply.js';

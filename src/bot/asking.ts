@@ -1,4 +1,4 @@
-import type { Answer, NearMiss, Understood } from '../model.js';
+import type { Answer, NearMiss, Understood } from '../answer.js';
 import { type Actions, type Fields, fields, type Note, note } from './reply.js';
 import { datesAsked } from './understanding.js';
 import { count } from './wording.js';

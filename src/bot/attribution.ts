@@ -1,4 +1,4 @@
-import type { RankedStatement } from '../model.js';
+import type { RankedStatement } from '../answer.js';
 
 /** A list of words, divided by white space. */
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));

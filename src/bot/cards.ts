@@ -1,5 +1,6 @@
+import type { RankedStatement } from '../answer.js';
 import { OnrecordError } from '../errors.js';
-import type { RankedStatement, Source, Statement, TopicOrigin } from '../model.js';
+import type { Source, Statement, TopicOrigin } from '../model.js';
 import { literally } from '../text/patterns.js';
 import { stem } from '../text/words.js';
 import { attributionOf } from './attribution.js';

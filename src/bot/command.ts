@@ -1,4 +1,5 @@
-import type { Answer, RankedStatement, Source, Turn } from '../model.js';
+import type { Answer, RankedStatement, Turn } from '../answer.js';
+import type { Source } from '../model.js';
 import type { AskOptions, StatementInPassage, Verification } from '../record/index.js';
 import type { SourceSummary, SpeakerSummary } from '../store/store.js';
 import type { Place } from '../subscription.js';

@@ -1,4 +1,4 @@
-import type { Turn } from '../model.js';
+import type { Turn } from '../answer.js';
 import type { Logger, Record } from '../record/index.js';
 import type { Caller } from './command.js';
 import { parseTurn } from './turns.js';

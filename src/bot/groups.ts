@@ -1,4 +1,4 @@
-import type { Answer } from '../model.js';
+import type { Answer } from '../answer.js';
 import { type Heading, heading, type Note, note, type ParaphraseCard, type QuoteCard } from './reply.js';
 import { count } from './wording.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Turn } from '../answer.js';
 import { OnrecordError } from '../errors.js';
-import type { Turn } from '../model.js';
 import { type Command, freeTextOption, type OptionDefinition } from './command.js';
 import type { Invocation } from './reply.js';
 import { commandCalled, groupCalled, slashCommands } from './slash.js';

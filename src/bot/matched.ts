@@ -1,4 +1,5 @@
-import type { Match, Span } from '../model.js';
+import type { Match } from '../answer.js';
+import type { Span } from '../model.js';
 import { plain, wordsOf } from '../text/words.js';
 
 interface Word extends Span {

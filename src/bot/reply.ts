@@ -1,4 +1,5 @@
-import type { Citation, Confidence, Span, Turn } from '../model.js';
+import type { Turn } from '../answer.js';
+import type { Citation, Confidence, Span } from '../model.js';
 import { fallbackText } from './wording.js';
 
 /**

@@ -1,5 +1,6 @@
+import type { Answer } from '../answer.js';
 import { OnrecordError } from '../errors.js';
-import type { Answer, Scope } from '../model.js';
+import type { Scope } from '../model.js';
 import type { Verification } from '../record/index.js';
 import { ask, candidateFields, MOST_CALLS, nearMissCalls, nearMissNotes } from './asking.js';
 import { cardsOf, withheldNotes } from './cards.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Answer, Turn } from '../answer.js';
 import { OnrecordError } from '../errors.js';
-import type { Answer, Turn } from '../model.js';
 import { turnOf } from '../record/index.js';
 import { type Invocation, note, type Reply, reply } from './reply.js';
 

@@ -1,4 +1,5 @@
-import type { Answer, FollowUp, SourceKind, Understood } from '../model.js';
+import type { Answer, FollowUp, Understood } from '../answer.js';
+import type { SourceKind } from '../model.js';
 import { type Note, note } from './reply.js';
 import { day } from './wording.js';
 

@@ -1,4 +1,5 @@
-import type { Citation, RankedStatement, Scope } from '../model.js';
+import type { RankedStatement } from '../answer.js';
+import type { Citation, Scope } from '../model.js';
 import { type Correction, correctionsIn } from '../text/corrections.js';
 import { type Command, freeTextOption } from './command.js';
 import { shownAddress } from './links.js';

@@ -9,6 +9,10 @@ import { type ImportReport, openRecord, type Record as StatementRecord } from '.
 import { EXIT } from './exit.js';
 import { splitLines } from './lines.js';
 
+/** What can be done where an import took for an old copy what is published again. */
+const SUPERSEDED =
+  'Superseded: earlier versions of what is on record, left as they are. If one of them is what is published now, note in its front matter when it was retrieved (retrieved: YYYY-MM-DD), and import it again.';
+
 /** A statement with its context is far shorter. */
 const LONGEST_STATEMENT_BYTES = 1024 * 1024;
 
@@ -33,11 +37,15 @@ export async function importPaths(
 
 async function importFiles(paths: readonly string[], record: StatementRecord, io: Io): Promise<number> {
   const onReport = (report: ImportReport) => void io.stderr.write(`${reportLine(report)}\n`);
-  const { added, replaced, unchanged, refused, statements } = await record.import(paths, { onReport });
-  await write(
-    io.stderr,
-    `${added} added, ${replaced} replaced, ${unchanged} unchanged, ${refused} refused; ${statements} new statements.\n`,
-  );
+  const { added, replaced, restored, unchanged, superseded, refused, statements } = await record.import(paths, {
+    onReport,
+  });
+  const counts = [
+    ...[`${added} added`, `${replaced} replaced`, `${restored} restored`, `${unchanged} unchanged`],
+    ...[`${superseded} superseded`, `${refused} refused`],
+  ];
+  await write(io.stderr, `${counts.join(', ')}; ${statements} new statements.\n`);
+  if (superseded > 0) await write(io.stderr, `${SUPERSEDED}\n`);
   return refused > 0 ? EXIT.badInput : EXIT.done;
 }
 
@@ -45,9 +53,9 @@ function reportLine(report: ImportReport): string {
   const { name, outcome } = report;
   if (outcome === 'refused') return safe(`refused    ${name}: ${report.error.message} ${report.error.remedy}`);
   if (outcome === 'skipped') return safe(`skipped    ${name}: not a document by its name`);
-  return safe(
-    `${outcome.padEnd(10)} ${name}: ${count(report.statements, 'statement')} by ${count(report.speakers, 'speaker')}`,
-  );
+  const what = `${count(report.statements, 'statement')} by ${count(report.speakers, 'speaker')}`;
+  const also = outcome === 'restored' ? ', an earlier version, which stands again' : '';
+  return safe(`${outcome.padEnd(10)} ${name}: ${what}${also}`);
 }
 
 async function importLines(paths: readonly string[], record: StatementRecord, io: Io): Promise<number> {

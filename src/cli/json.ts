@@ -1,5 +1,5 @@
+import type { Answer, RankedStatement, Understood } from '../answer.js';
 import type { FoundStatement } from '../extract/extraction.js';
-import type { Answer, RankedStatement, Understood } from '../model.js';
 import type { Verification } from '../search/verify.js';
 import type { SourceSummary, SpeakerSummary, Stats } from '../store/store.js';
 

@@ -64,23 +64,19 @@ function programOf(io: Io, done: (code: number) => void): Command {
           'For example: onrecord extract --json article.txt',
         );
       }
-      const [{ extractFile, extractLines }, { readDirectory }] = await Promise.all([
-        import('./extract.js'),
-        import('../record/directory.js'),
-      ]);
-      const { people } = readDirectory();
-      done(
-        file === undefined
-          ? await extractLines(people, io)
-          : await extractFile(file, options.json === true, people, io),
-      );
+      const { people } = (await import('../record/directory.js')).readDirectory();
+      if (file === undefined) done(await (await import('./extract-lines.js')).extractLines(people, io));
+      else done(await (await import('./extract-file.js')).extractFile(file, options.json === true, people, io));
     });
 
   program
     .command('import')
     .description('documents, or folders of them, into the record')
     .argument('<path...>', 'files and folders')
-    .option('--statements', 'the files are JSON lines of statements: { "text", "speaker", "title", "url", "date" }')
+    .option(
+      '--statements',
+      'the files are JSON lines of statements: { "text", "speaker", "title", "source", "url", "date" }',
+    )
     .action(async (paths: string[], options: { readonly statements?: true }) => {
       const { importPaths } = await import('./import.js');
       done(await importPaths(paths, { statements: options.statements === true }, config(), io));

@@ -1,4 +1,5 @@
 import said from '../../commands/said.js';
+import type { Turn } from '../answer.js';
 import type { Caller } from '../bot/command.js';
 import { speakerFits } from '../bot/filters.js';
 import { fields, heading, type Invocation, type Reply, reply } from '../bot/reply.js';
@@ -6,7 +7,6 @@ import { verificationReply } from '../bot/verification.js';
 import { count, period } from '../bot/wording.js';
 import type { Config } from '../config.js';
 import { type Io, wantsColour } from '../io.js';
-import type { Turn } from '../model.js';
 import { write } from '../platforms/terminal/output.js';
 import { render } from '../platforms/terminal/render.js';
 import { turnOf } from '../record/index.js';

@@ -10,16 +10,19 @@ export interface ToldBefore {
   readonly told: Fresh;
   /** The statements of the live version of the same origin, in the order of the text; empty where there is none. */
   readonly now: readonly Fresh[];
+  /** Whether it was told as corrected since. */
+  readonly wasCorrected?: boolean;
 }
 
 /**
  * `retracted`: the publisher took the source back. `changed`: the speaker's words stand otherwise in the later version.
- * `withdrawn`: they don't stand there any more, or somebody else is now said to have spoken them.
+ * `withdrawn`: they don't stand there any more, or somebody else is now said to have spoken them. `restored`: they were told
+ * as corrected, and stand there again.
  */
 export interface Correction {
-  readonly kind: 'retracted' | 'changed' | 'withdrawn';
+  readonly kind: 'retracted' | 'changed' | 'withdrawn' | 'restored';
   readonly told: Fresh;
-  /** What stands there now: with `changed`, and with `withdrawn` where they are somebody else's words now. */
+  /** What stands there now: with `changed` and `restored`, and with `withdrawn` where they are somebody else's words now. */
   readonly now?: Fresh;
 }
 
@@ -40,13 +43,15 @@ export function corrections(told: readonly ToldBefore[]): Correction[] {
   return [...found.values()].sort((a, b) => byPlace({ pieces: [a.told] }, { pieces: [b.told] }));
 }
 
-function correctionOf({ told, now }: ToldBefore): Correction | null {
+function correctionOf({ told, now, wasCorrected = false }: ToldBefore): Correction | null {
+  if (wasCorrected) {
+    const again = standingAgain(told, now);
+    return again && { kind: 'restored', told, now: again };
+  }
   if (told.source.status === 'live') return null;
   if (told.source.status === 'retracted') return { kind: 'retracted', told };
+  if (standsIn(told, now)) return null;
   const theirs = now.filter((one) => isSameSpeaker(one, told));
-  // All that they say, in one: what is cut otherwise is unchanged.
-  const all = theirs.filter(({ statement }) => statement.kind === told.statement.kind);
-  if (all.map(plainOf).join('').includes(plainOf(told))) return null;
   const nearest = nearestTo(told, theirs);
   if (nearest) return { kind: 'changed', told, now: nearest };
   const elsewhere = nearestTo(
@@ -54,6 +59,26 @@ function correctionOf({ told, now }: ToldBefore): Correction | null {
     now.filter((one) => !theirs.includes(one)),
   );
   return { kind: 'withdrawn', told, ...(elsewhere && { now: elsewhere }) };
+}
+
+/** Whether it stands there word for word: in all that they say, in one, so that what is cut otherwise is unchanged. */
+function standsIn(told: Fresh, now: readonly Fresh[]): boolean {
+  return now
+    .filter((one) => isAlike(one, told))
+    .map(plainOf)
+    .join('')
+    .includes(plainOf(told));
+}
+
+/** What it stands in word for word; of several pieces the one that is most like it. */
+function standingAgain(told: Fresh, now: readonly Fresh[]): Fresh | null {
+  if (!standsIn(told, now)) return null;
+  const alike = now.filter((one) => isAlike(one, told));
+  return alike.find((one) => plainOf(one).includes(plainOf(told))) ?? nearestTo(told, alike);
+}
+
+function isAlike(one: Fresh, told: Fresh): boolean {
+  return one.statement.kind === told.statement.kind && isSameSpeaker(one, told);
 }
 
 /** The words as they are compared, each between two spaces. */

@@ -157,7 +157,7 @@ class ArticleReader {
     continues: boolean,
   ): void {
     const sentence = tokens.slice(from, to);
-    const last = sentence.findLast((token) => token.tag !== 'SPACE')!;
+    const last = sentence.at(-1)!;
     if (/^(?::|[—–]|--)$/.test(last.text) && !last.virtual) {
       const subject = announcerBefore(tokens, from, to - 1);
       const resolved = subject && this.#resolve(tokens, subject, here);

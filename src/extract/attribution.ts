@@ -29,7 +29,7 @@ export function attributionsOf(tokens: readonly Token[], sentence: Sentence): At
   let behind = sentence.from;
   let lastSubject: CueSubject | null = null;
   const denied: Range[] = [];
-  const nobody = hasNobody(tokens, sentence);
+  const nobody = cues.length > 0 && hasNobody(tokens, sentence);
   for (const cue of cues) {
     if (cue.from < behind) continue;
     if (cue.form === 'denied' || (nobody && isNobodys(tokens, cue, floor))) {

@@ -57,6 +57,9 @@ function isCompound(tokens: readonly Token[], i: number, floor: number, { lemma 
   return head.tag === 'NOUN' && isThing(head) && !head.lower.endsWith('s');
 }
 
+/** What can be a cue without being tagged as a verb. */
+const CUE_WORDS: ReadonlySet<string> = new Set(['according', 'read', ...PARTICLE_VERBS.keys(), ...CLAIMS]);
+
 /** Behind a verb, with a clause: "rejected the claim that he had lied". As a subject it has no clear end. */
 function isReportedClaim(tokens: readonly Token[], i: number, floor: number): boolean {
   if (tokens[i + 1]?.lower !== 'that' || /^(?:VERB|AUX)$/.test(tokens[i + 2]?.tag ?? '')) return false;
@@ -67,6 +70,7 @@ function isReportedClaim(tokens: readonly Token[], i: number, floor: number): bo
 /** The cue at token `i`, if there is one. `floor` is where the sentence begins. */
 export function cueAt(tokens: readonly Token[], i: number, floor: number): Cue | null {
   const token = tokens[i]!;
+  if (token.tag !== 'VERB' && !CUE_WORDS.has(token.lower)) return null;
   const next = tokens[i + 1];
   if (token.lower === 'according' && next?.lower === 'to')
     return { from: i, to: i + 2, verb: ACCORDING, form: 'according' };
@@ -99,7 +103,7 @@ function formOf(tokens: readonly Token[], i: number, floor: number): Cue['form']
     before !== null && /^(?:am|is|are|was|were|be|been|being|['’]s|['’]re|got|get|gets)$/.test(before.lower);
   if (lower.endsWith('ing')) return afterBe ? 'finite' : 'participle';
   if (afterBe && before.tag !== 'PART') return 'passive';
-  if (!lower.endsWith('ing') && tokens[i + 1]?.lower === 'by' && isAgent(tokens, i + 2)) return 'passive';
+  if (tokens[i + 1]?.lower === 'by' && isAgent(tokens, i + 2)) return 'passive';
   if (before?.lower === 'to') return leadsInto(tokens[at - 1]) ? 'finite' : 'infinitive';
   return 'finite';
 }

@@ -5,9 +5,34 @@ import type { KnownPerson } from './extraction.js';
 import { key, type LabelName, oneSlip } from './label-name.js';
 
 /** The people known beforehand, by surname and by alias. */
+interface DirectoryIndex {
+  readonly bySurname: Map<string, KnownPerson[]>;
+  readonly byAlias: Map<string, Set<KnownPerson>>;
+}
+
+/** One directory serves all the documents that are read with it. */
+const indexes = new WeakMap<readonly KnownPerson[], DirectoryIndex>();
+
+function indexOf(people: readonly KnownPerson[]): DirectoryIndex {
+  const known = indexes.get(people);
+  if (known) return known;
+  const index: DirectoryIndex = { bySurname: new Map(), byAlias: new Map() };
+  for (const person of people) {
+    const surname = surnameKeyOf(person.name);
+    index.bySurname.set(surname, [...(index.bySurname.get(surname) ?? []), person]);
+    for (const alias of [person.name, ...person.aliases]) {
+      const spelt = fold(alias);
+      index.byAlias.set(spelt, (index.byAlias.get(spelt) ?? new Set()).add(person));
+    }
+  }
+  indexes.set(people, index);
+  return index;
+}
+
+/** Those of them who can be meant on a day. */
 export class Directory {
-  readonly #bySurname = new Map<string, KnownPerson[]>();
-  readonly #byAlias = new Map<string, Set<KnownPerson>>();
+  readonly #bySurname: DirectoryIndex['bySurname'];
+  readonly #byAlias: DirectoryIndex['byAlias'];
   readonly #people: readonly KnownPerson[];
   readonly #date: string | undefined;
 
@@ -15,14 +40,9 @@ export class Directory {
   constructor(people: readonly KnownPerson[], date: string | undefined) {
     this.#people = people;
     this.#date = date;
-    for (const person of people) {
-      const surname = surnameKeyOf(person.name);
-      this.#bySurname.set(surname, [...(this.#bySurname.get(surname) ?? []), person]);
-      for (const alias of [person.name, ...person.aliases]) {
-        const spelt = fold(alias);
-        this.#byAlias.set(spelt, (this.#byAlias.get(spelt) ?? new Set()).add(person));
-      }
-    }
+    const { bySurname, byAlias } = indexOf(people);
+    this.#bySurname = bySurname;
+    this.#byAlias = byAlias;
   }
 
   /** Surnames of everyone, folded. */

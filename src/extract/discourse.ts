@@ -1,5 +1,6 @@
 import type { Span } from '../model.js';
 import { startsLower, startsUpper } from '../text/case.js';
+import { isSpace } from '../text/paragraphs.js';
 import { type Word, wordsOf } from '../text/words.js';
 import { type Term, terms } from './terms.js';
 
@@ -17,11 +18,18 @@ const COPULA = new Set(['is', 'was', 'were', 'are']);
 export interface Passage {
   readonly span: Span;
   /** Its topic words, found when they are first asked for: most paragraphs hold no statement. */
-  readonly terms: () => readonly Term[];
+  readonly terms: () => PassageTerms;
   /** What its definite descriptions pick up: "the draft" brings the letter that was said to be one. */
   readonly inherited: readonly Term[];
   /** The heads of its noun phrases: what the next paragraph of the same speaker may still be about. */
   readonly salient: readonly Term[];
+}
+
+/** The topic words of a paragraph, in order. */
+interface PassageTerms {
+  readonly all: readonly Term[];
+  /** Without those that attribute something to somebody: they are no topic of what stands beside. */
+  readonly topical: readonly Term[];
 }
 
 /** Something that the text introduced and may pick up again: "an unsigned letter". */
@@ -46,15 +54,15 @@ interface DeterminedNoun {
 /**
  * Reads the paragraphs in order and follows what they speak of. Linear in the length of the text.
  *
- * @param left words that are no topics, in the order of the text: those that attribute something to somebody. The terms
- *   of the passages must be asked for in that order too.
+ * @param attributing the words that attribute something to somebody, in the order of the text. The terms of the passages
+ *   must be asked for in that order too.
  */
-export function passagesOf(text: string, spans: readonly Span[], left: readonly Span[]): Passage[] {
+export function passagesOf(text: string, spans: readonly Span[], attributing: readonly Span[]): Passage[] {
   const referents = new Map<string, Referent>();
   let at = 0;
-  const isLeft = ({ start }: Term): boolean => {
-    while (at < left.length && left[at]!.end <= start) at++;
-    return at < left.length && left[at]!.start <= start;
+  const isAttributing = (start: number): boolean => {
+    while (at < attributing.length && attributing[at]!.end <= start) at++;
+    return at < attributing.length && attributing[at]!.start <= start;
   };
   return spans.map((span, paragraph) => {
     const passage = text.slice(span.start, span.end);
@@ -77,7 +85,10 @@ export function passagesOf(text: string, spans: readonly Span[], left: readonly 
     }
     return {
       span,
-      terms: once(() => terms.among(words, span.start).filter((term) => !isLeft(term))),
+      terms: once(() => {
+        const all = terms.among(words, span.start);
+        return { all, topical: all.filter(({ start }) => !isAttributing(start)) };
+      }),
       inherited: [...inherited.values()],
       salient: nouns.map(({ head }) => head),
     };
@@ -102,7 +113,7 @@ function determinedNouns(text: string, words: readonly Word[]): DeterminedNoun[]
   const adjacent = (at: number): boolean => {
     const here = words[at]!;
     const next = words[at + 1];
-    return next !== undefined && /^\s+$/.test(text.slice(here.start + here.text.length, next.start));
+    return next !== undefined && isBlank(text, here.start + here.text.length, next.start);
   };
   for (let i = 0; i < words.length; i++) {
     const determiner = words[i]!.text.toLowerCase();
@@ -128,6 +139,12 @@ function determinedNouns(text: string, words: readonly Word[]): DeterminedNoun[]
     });
   }
   return nouns;
+}
+
+/** Whether nothing but white space stands there, and at least some of it. */
+function isBlank(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (!isSpace(text.charCodeAt(at))) return false;
+  return to > from;
 }
 
 /** "The letter was a draft": pairs of nouns, by key, that are said to be the same. */

@@ -26,7 +26,7 @@ export function looseQuotes(
   denied: readonly Range[],
 ): Attribution[] {
   const { from, to } = sentence;
-  const firstVerb = indexOfVerb(tokens, from, to);
+  const firstVerb = hasQuote(tokens, from, to) ? indexOfVerb(tokens, from, to) : -1;
   if (firstVerb < 0) return [];
   const reported = quotesIn(tokens, [...found.flatMap(({ contents }) => contents), ...denied]);
   const byCue = new Map(found.map((attribution) => [attribution.cue.from, attribution]));
@@ -54,6 +54,11 @@ export function looseQuotes(
     });
   }
   return loose;
+}
+
+function hasQuote(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (tokens[at]!.tag === 'QUOTE') return true;
+  return false;
 }
 
 /** Not "that" or "it": what stands for a thing says nothing. */

@@ -49,6 +49,11 @@ function moves(to: Partial<Record<State, State>>): readonly number[] {
   return STATES.map((state) => STATES.indexOf(to[state] as State));
 }
 
+const ROLES: readonly Role[] = ['open', 'close', 'ignore'];
+const OPEN = 0;
+const CLOSE = 1;
+const IGNORE = 2;
+
 /**
  * The cheapest consistent reading of the marks of one paragraph: a role for every mark (Viterbi over what is open).
  *
@@ -57,43 +62,74 @@ function moves(to: Partial<Record<State, State>>): readonly number[] {
  */
 export function decideRoles(marks: readonly Mark[], continues: boolean, single: boolean): Role[] {
   const unopened = continues ? UNOPENED_AFTER_UNCLOSED : UNOPENED;
-  const back: { from: number; role: Role }[][] = [];
-  let cost = new Array<number>(STATES.length).fill(Number.POSITIVE_INFINITY);
-  cost[NONE] = 0;
-  cost[DOUBLE] = unopened;
-  if (single) cost[SINGLE] = unopened;
+  const lattice = new Lattice(marks.length);
+  lattice.begin(NONE, 0);
+  lattice.begin(DOUBLE, unopened);
+  if (single) lattice.begin(SINGLE, unopened);
   for (const mark of marks) {
     const kind = mark.single ? 'single' : 'double';
-    const next = new Array<number>(STATES.length).fill(Number.POSITIVE_INFINITY);
-    const step = new Array<{ from: number; role: Role }>(STATES.length).fill({ from: NONE, role: 'ignore' });
-    const relax = (from: number, to: number, role: Role, price: number): void => {
-      const total = cost[from]! + price;
-      if (total >= next[to]!) return;
-      next[to] = total;
-      step[to] = { from, role };
-    };
+    lattice.step();
     for (let state = 0; state < STATES.length; state++) {
-      if (cost[state] === Number.POSITIVE_INFINITY) continue;
-      relax(state, state, 'ignore', mark.ignore);
+      if (!lattice.isReached(state)) continue;
+      lattice.relax(state, state, IGNORE, mark.ignore);
       const inner = OPENS[kind][state]!;
       if (inner >= 0 && (single || inner !== SINGLE))
-        relax(state, inner, 'open', mark.open + nestingPrice(mark, STATES[inner]!));
+        lattice.relax(state, inner, OPEN, mark.open + nestingPrice(mark, STATES[inner]!));
       const outer = CLOSES[kind][state]!;
-      if (outer >= 0) relax(state, outer, 'close', mark.close);
+      if (outer >= 0) lattice.relax(state, outer, CLOSE, mark.close);
     }
-    cost = next;
-    back.push(step);
   }
-  let state = NONE;
-  for (let end = 0; end < STATES.length; end++)
-    if (cost[end]! + DEPTHS[end]! * UNCLOSED < cost[state]! + DEPTHS[state]! * UNCLOSED) state = end;
-  const roles = new Array<Role>(marks.length);
-  for (let i = marks.length - 1; i >= 0; i--) {
-    const { from, role } = back[i]![state]!;
-    roles[i] = role;
-    state = from;
+  return lattice.cheapest();
+}
+
+/** The cheapest way to each state behind each mark. In plain numbers: an object a step would cost more than all else. */
+class Lattice {
+  readonly #marks: number;
+  /** For each mark and state: the state before, times the roles, plus the role. */
+  readonly #back: Uint8Array;
+  #at = -1;
+  #before = new Float64Array(STATES.length).fill(Number.POSITIVE_INFINITY);
+  #cost = new Float64Array(STATES.length).fill(Number.POSITIVE_INFINITY);
+
+  constructor(marks: number) {
+    this.#marks = marks;
+    this.#back = new Uint8Array(marks * STATES.length);
   }
-  return roles;
+
+  begin(state: number, price: number): void {
+    this.#cost[state] = price;
+  }
+
+  /** Goes on to the next mark. */
+  step(): void {
+    [this.#before, this.#cost] = [this.#cost, this.#before];
+    this.#cost.fill(Number.POSITIVE_INFINITY);
+    this.#at++;
+  }
+
+  isReached(state: number): boolean {
+    return this.#before[state] !== Number.POSITIVE_INFINITY;
+  }
+
+  relax(from: number, to: number, role: number, price: number): void {
+    const total = this.#before[from]! + price;
+    if (total >= this.#cost[to]!) return;
+    this.#cost[to] = total;
+    this.#back[this.#at * STATES.length + to] = from * ROLES.length + role;
+  }
+
+  cheapest(): Role[] {
+    let state = NONE;
+    const price = (end: number): number => this.#cost[end]! + DEPTHS[end]! * UNCLOSED;
+    for (let end = 0; end < STATES.length; end++) if (price(end) < price(state)) state = end;
+    const roles = new Array<Role>(this.#marks);
+    for (let mark = this.#marks - 1; mark >= 0; mark--) {
+      const step = this.#back[mark * STATES.length + state]!;
+      roles[mark] = ROLES[step % ROLES.length]!;
+      state = Math.floor(step / ROLES.length);
+    }
+    return roles;
+  }
 }
 
 /** A mark inside marks of its own kind: only its glyph can tell. */

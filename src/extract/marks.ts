@@ -24,6 +24,17 @@ export interface QuotedRun {
 /** How a character looks from beside it. */
 type Side = 'space' | 'open' | 'word' | 'stop' | 'other';
 
+const SIDES: ReadonlyMap<string, Side> = new Map([
+  ...Array.from('([{—–-', (open) => [open, 'open'] as const),
+  ...Array.from('.,!?;:…)]}', (stop) => [stop, 'stop'] as const),
+  ...Array.from('"“”„«»‘’\'`', (mark) => [mark, 'other'] as const),
+]);
+const SINGLES = new Set("‘’'‚");
+const HANDS: ReadonlyMap<string, Mark['hand']> = new Map([
+  ...['“', '„', '«', '‘', '‚', '``'].map((left) => [left, 'left'] as const),
+  ...['”', '»', '’'].map((right) => [right, 'right'] as const),
+]);
+
 /** Cost of reading a mark as no quotation mark at all (inches, a stray). */
 const IGNORE = 7;
 /** An apostrophe is far more often an apostrophe. */
@@ -69,13 +80,15 @@ function findMarks(text: string, paragraph: Span, inSingle: boolean): Mark[] {
     const glyph = match[0];
     if (glyph.startsWith('=')) continue;
     const at = paragraph.start + match.index;
-    const single = /^[‘’'‚]$/.test(glyph);
+    const single = SINGLES.has(glyph);
     const left = sideOf(text, at - 1, paragraph);
     const right = sideOf(text, at + glyph.length, paragraph);
     // Inside a word it is an apostrophe, whatever its glyph.
     if (single && left === 'word' && right === 'word') continue;
-    const price = costs(text, glyph, at, left, right, paragraph);
-    marks.push({ at, length: glyph.length, single, ...price, ...(single && singleCosts(text, at, price, inSingle)) });
+    const hand = HANDS.get(glyph) ?? 'none';
+    const price = costs(text, glyph, at, left, right, hand, paragraph);
+    const { open, close, ignore } = single ? singleCosts(text, at, price, hand, inSingle) : price;
+    marks.push({ at, length: glyph.length, open, close, ignore, single, hand });
   }
   return marks;
 }
@@ -84,11 +97,7 @@ function sideOf(text: string, at: number, paragraph: Span): Side {
   if (at < paragraph.start || at >= paragraph.end) return 'space';
   const code = text.charCodeAt(at);
   if (isSpace(code)) return 'space';
-  const char = text[at]!;
-  if (/[([{—–-]/.test(char)) return 'open';
-  if (/[.,!?;:…)\]}]/.test(char)) return 'stop';
-  if (/["“”„«»‘’'`]/.test(char)) return 'other';
-  return 'word';
+  return SIDES.get(text[at]!) ?? 'word';
 }
 
 const OPEN_COST: Record<Side, Record<Side, number>> = {
@@ -107,10 +116,20 @@ const CLOSE_COST: Record<Side, Record<Side, number>> = {
   other: { space: 0, open: 0, word: 3, stop: 0, other: 0 },
 };
 
-function costs(text: string, glyph: string, at: number, left: Side, right: Side, paragraph: Span) {
+/** What each reading of a mark costs. */
+type Price = Pick<Mark, 'open' | 'close' | 'ignore'>;
+
+function costs(
+  text: string,
+  glyph: string,
+  at: number,
+  left: Side,
+  right: Side,
+  hand: Mark['hand'],
+  paragraph: Span,
+): Price {
   let open = OPEN_COST[left][right];
   let close = CLOSE_COST[left][right];
-  const hand = /[“„«‘‚]|``/.test(glyph) ? 'left' : /[”»’]/.test(glyph) ? 'right' : 'none';
   if (hand === 'left') close += 4;
   if (hand === 'right') open += 4;
   // `risks, "said the general`: a reporting verb in lower case right behind a mark speaks for its closing.
@@ -121,15 +140,14 @@ function costs(text: string, glyph: string, at: number, left: Side, right: Side,
   // The last thing of a paragraph can't open, the first can't close.
   if (at + glyph.length >= paragraph.end) open += 6;
   if (at === paragraph.start) close += 6;
-  return { open, close, hand, ignore: IGNORE } as const;
+  return { open, close, ignore: IGNORE };
 }
 
 /** What a single mark costs beyond that: most are apostrophes. */
-function singleCosts(text: string, at: number, price: Pick<Mark, 'open' | 'close' | 'hand'>, inSingle: boolean) {
+function singleCosts(text: string, at: number, price: Price, hand: Mark['hand'], inSingle: boolean): Price {
   const possessive = /^s\s/.test(`${text[at - 1] ?? ''}${text[at + 1] ?? ''}`);
-  const elision = price.hand !== 'left' && ELISION.test(text.slice(at + 1, at + 7));
-  const sure =
-    inSingle && (price.hand === 'left' || /^[,.?!…](?:\s|$)/.test(`${text[at - 1] ?? ''}${text[at + 1] ?? ''}`));
+  const elision = hand !== 'left' && ELISION.test(text.slice(at + 1, at + 7));
+  const sure = inSingle && (hand === 'left' || /^[,.?!…](?:\s|$)/.test(`${text[at - 1] ?? ''}${text[at + 1] ?? ''}`));
   return {
     open: price.open + (elision ? 4 : 0),
     close: price.close + CLOSE_SINGLE + (possessive ? POSSESSIVE : 0),
@@ -138,6 +156,8 @@ function singleCosts(text: string, at: number, price: Pick<Mark, 'open' | 'close
 }
 
 function beforeCue(text: string, at: number, paragraph: Span): boolean {
+  const next = text.charCodeAt(at);
+  if (!isSpace(next) && !(next >= 97 && next <= 122)) return false;
   const match = /^\s?([a-z]+)\b/.exec(text.slice(at, Math.min(at + 20, paragraph.end)));
   const verb = match && CUE_VERBS.get(match[1]!);
   return Boolean(verb?.inverts && verb.lemma !== match![1] && !match![1]!.endsWith('ing'));

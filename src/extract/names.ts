@@ -18,9 +18,16 @@ export interface NameMention {
 const PARTICLES = /^(?:bin|bint|ibn|al|el|de|da|di|del|della|der|den|van|von|la|le|du|y|ter)$/;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 
+const MARKED = /[.’']/;
+
 /** A bare form without dots and capitals, for look-up. */
 export function bare(word: string): string {
-  return word.toLowerCase().replace(/[.’']/g, '');
+  const lower = word.toLowerCase();
+  return MARKED.test(lower) ? lower.replace(/[.’']/g, '') : lower;
+}
+
+function isTitle({ lower }: Token): boolean {
+  return TITLES.has(lower) || (MARKED.test(lower) && TITLES.has(bare(lower)));
 }
 
 /** All proper names of a range of tokens, in order. */
@@ -53,7 +60,7 @@ function nameEnd(tokens: readonly Token[], from: number, to: number): number {
     else if (
       end + 2 < to &&
       tokens[end]!.lower === 'of' &&
-      TITLES.has(bare(tokens[end - 1]!.text)) &&
+      isTitle(tokens[end - 1]!) &&
       isNameWord(tokens[end + 1]) &&
       isNameWord(tokens[end + 2])
     )
@@ -75,7 +82,7 @@ function particlesAt(tokens: readonly Token[], at: number, to: number): number {
  */
 function behindTitles(tokens: readonly Token[], from: number, to: number): number {
   let at = from;
-  for (let i = from; i < to; i++) if (TITLES.has(bare(tokens[i]!.text))) at = i + 1;
+  for (let i = from; i < to; i++) if (isTitle(tokens[i]!)) at = i + 1;
   const given = (i: number): boolean => i + 1 < to && isGivenName(tokens[i]!.text);
   if (tokens[at]?.lower === 'of' && at > from) {
     let name = at + 1;
@@ -84,9 +91,9 @@ function behindTitles(tokens: readonly Token[], from: number, to: number): numbe
   }
   // "Mother-of-two Kelly Brown" as well.
   return at === from &&
-    isRoleNoun(tokens[at]!.lower.split('-', 1)[0]!) &&
+    given(at + 1) &&
     !isGivenName(tokens[at]!.text) &&
-    given(at + 1)
+    isRoleNoun(tokens[at]!.lower.split('-', 1)[0]!)
     ? at + 1
     : at;
 }

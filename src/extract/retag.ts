@@ -14,21 +14,27 @@ const HEADLINE = 0.6;
  * titles of works in quotation marks the names they are. Works in place, on the tokens of one paragraph.
  */
 export function retag(text: string, tokens: readonly Token[]): void {
-  const words = tokens.filter((token) => token.tag !== 'PUNCT' && token.tag !== 'QUOTE');
-  const capitals = words.filter((token) => isCapitalised(token)).length;
-  const headline = words.length > 3 && capitals > words.length * HEADLINE;
+  let words = 0;
+  let capitals = 0;
+  for (const token of tokens) {
+    if (token.tag === 'PUNCT' || token.tag === 'QUOTE') continue;
+    words++;
+    if (isCapitalised(token)) capitals++;
+  }
+  const headline = words > 3 && capitals > words * HEADLINE;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (token.run) {
       if (isTitleOfWork(tokens, i, text.slice(token.run.inner.start, token.run.inner.end))) token.tag = 'PROPN';
     } else if (isCapitalised(token)) {
-      if (!headline && /^(?:VERB|AUX|INTJ)$/.test(token.tag) && isName(tokens, i)) token.tag = 'PROPN';
+      const { tag } = token;
+      if (!headline && (tag === 'VERB' || tag === 'AUX' || tag === 'INTJ') && isName(tokens, i)) token.tag = 'PROPN';
       // "Susan Park": a noun with a capital right behind a given name is the surname.
       if (!headline && token.tag === 'NOUN' && isGivenName(tokens[i - 1]?.text ?? '')) token.tag = 'PROPN';
     } else if (token.tag === 'ADJ' && isRole(tokens, i)) token.tag = 'NOUN';
     else if (token.tag === 'VERB' && tokens[i - 1]?.lower === 'to' && tokens[i - 2]?.lower === 'according')
       token.tag = 'NOUN';
-    else if (/^(?:NOUN|ADJ)$/.test(token.tag) && CUE_VERBS.has(token.lower) && isReporting(tokens, i))
+    else if ((token.tag === 'NOUN' || token.tag === 'ADJ') && CUE_VERBS.has(token.lower) && isReporting(tokens, i))
       token.tag = 'VERB';
   }
 }

@@ -67,7 +67,7 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
   if (next.run && /^\p{L}{2,}\.$/u.test(token.text) && !TITLES.has(bare(token.text)))
     return startsUpper(next.run.first);
   // "… in the U.S. The …": the abbreviation swallowed the full stop.
-  if (/\.$/.test(token.text) && token.text.length > 2 && STARTERS.has(next.lower) && startsUpper(next.text))
+  if (token.text.length > 2 && token.text.endsWith('.') && STARTERS.has(next.lower) && startsUpper(next.text))
     return /^(?:\p{L}\.){2,}$|^(?:inc|corp|co|jr|sr|ltd|etc|al)\.$/iu.test(token.text);
   return false;
 }

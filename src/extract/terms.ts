@@ -1,3 +1,4 @@
+import { owned } from '../text/owned.js';
 import { fold, stem, type Word, wordsOf } from '../text/words.js';
 import { NO_TOPICS } from './lexicon/no-topics.js';
 
@@ -23,7 +24,7 @@ class Terms {
       const folded = fold(word).replace(/'s?$/, '');
       key = folded.length > 1 && !NO_TOPICS.has(folded) ? stem(word) : '';
       if (this.#keys.size >= MEMORY) this.#keys.clear();
-      this.#keys.set(word, key);
+      this.#keys.set(owned(word), key);
     }
     return key;
   }

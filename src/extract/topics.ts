@@ -37,7 +37,7 @@ export function withTopics(
     speakers.set(at, speaker);
     const passage = passages[at];
     const topics = new TopicCollector();
-    topics.add('statement', terms.of(statement.text));
+    topics.add('statement', passage ? within(passage, statement) : terms.of(statement.text));
     if (passage) topics.add('paragraph', around(passage, statement));
     if (statement.question) topics.add('question', terms.of(statement.question.text));
     if (passage) topics.add('discourse', passage.inherited);
@@ -63,11 +63,17 @@ function attributingWords(statements: readonly FoundStatement[]): Span[] {
     .sort((a, b) => a.start - b.start);
 }
 
+/** The terms of a statement itself; it lies in the passage. */
+function* within(passage: Passage, { start, end }: FoundStatement): Generator<Term> {
+  const terms = passage.terms().all;
+  for (let at = firstFrom(terms, start); at < terms.length && terms[at]!.start < end; at++) yield terms[at]!;
+}
+
 /** The terms of a passage beside a statement, nearest first. */
 function* around(passage: Passage, { start, end }: FoundStatement): Generator<Term> {
   // A paragraph of a transcript is one statement: nothing stands beside it.
   if (passage.span.start === start && passage.span.end === end) return;
-  const terms = passage.terms();
+  const terms = passage.terms().topical;
   let after = firstFrom(terms, end);
   let before = firstFrom(terms, start) - 1;
   while (before >= 0 || after < terms.length) {

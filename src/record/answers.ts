@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Answer, Turn } from '../model.js';
+import type { Answer, Turn } from '../answer.js';
 import type { Found } from '../search/index.js';
 import type { Store } from '../store/store.js';
 

@@ -13,7 +13,7 @@ import { type News, type NewsQuery, type NewsTools, readNews } from './news.js';
 export interface DigestQuery extends NewsQuery {
   /** The local day, `YYYY-MM-DD`. */
   readonly today: string;
-  /** What was told before: it is not told again, and corrected where it isn't the record's any more. */
+  /** What was told before, last first: it is not told again, and corrected where it isn't the record's any more. */
   readonly before?: readonly Told[];
 }
 
@@ -127,28 +127,57 @@ function idsTold({ ids, now }: Told): readonly string[] {
   return now === undefined ? ids : [...ids, now];
 }
 
-/** What was told before and isn't so any more, unless that was told as well. */
+/**
+ * What was told before and isn't so any more, unless that was told as well; and what was told as corrected and is so again.
+ * Of each statement what was told of it last counts: versions may go and come back any number of times.
+ */
 async function correctionsOf(before: readonly Told[], tools: NewsTools): Promise<Told[]> {
   const { store } = tools;
-  const corrected = new Set(before.filter(({ part }) => part === 'correction').flatMap(({ ids }) => ids));
-  const statements = await store.statements(before.flatMap(idsTold).filter((id) => !corrected.has(id)));
+  const standsAsTold = lastTold(before);
+  const statements = await store.statements([...standsAsTold.keys()]);
   const { heads, latest } = await versionsOf(statements, store);
-  const gone = (await withHeads(statements, heads, tools)).filter(({ source }) => source.status !== 'live');
+  const read = new Map<string, readonly Fresh[]>();
   const found = [];
-  for (const told of gone) {
-    const version = latest.get(told.source.id)!;
+  for (const told of await withHeads(statements, heads, tools)) {
+    const wasCorrected = standsAsTold.get(told.statement.id) === false;
+    if (!wasCorrected && told.source.status === 'live') continue;
+    const version = told.source.status === 'live' ? told.source : latest.get(told.source.id)!;
     const { status } = version.status === 'retracted' ? version : told.source;
-    const now = version.status === 'live' ? await store.statementsOf(version.id) : [];
-    found.push({
-      told: { ...told, source: { ...told.source, status } },
-      now: await withHeads(now, new Map([[version.id, version]]), tools),
-    });
+    const now = read.get(version.id) ?? (await liveStatements(version, tools));
+    read.set(version.id, now);
+    found.push({ told: { ...told, source: { ...told.source, status } }, now, wasCorrected });
   }
-  return corrections(found).map(({ told, now }) => ({
-    ids: [told.statement.id],
-    part: 'correction',
-    ...(now && { now: now.statement.id }),
-  }));
+  const all = corrections(found);
+  const shown = new Set(all.filter(({ kind }) => kind !== 'restored').map(({ now }) => now?.statement.id));
+  return all.flatMap(({ kind, told, now }) => {
+    if (kind !== 'restored' || !now) return correction(told.statement.id, now?.statement.id);
+    const { id } = now.statement;
+    // Told already, or with what stood in its place.
+    if (standsAsTold.get(id) || shown.has(id)) return [];
+    shown.add(id);
+    return correction(id, id);
+  });
+}
+
+/** What stands in a version; nothing where it is a retraction. */
+async function liveStatements(version: Head, tools: NewsTools): Promise<Fresh[]> {
+  const statements = version.status === 'live' ? await tools.store.statementsOf(version.id) : [];
+  return withHeads(statements, new Map([[version.id, version]]), tools);
+}
+
+function correction(id: string, now: string | undefined): [Told] {
+  return [{ ids: [id], part: 'correction', ...(now !== undefined && { now }) }];
+}
+
+/** Statements by their ids, and whether the last that was told of each is that it stands so. */
+function lastTold(before: readonly Told[]): Map<string, boolean> {
+  const last = new Map<string, boolean>();
+  const note = (id: string, stands: boolean) => last.set(id, last.get(id) ?? stands);
+  for (const { ids, part, now } of before) {
+    if (now !== undefined) note(now, true);
+    for (const id of ids) note(id, part !== 'correction');
+  }
+  return last;
 }
 
 type Head = Fresh['source'];

@@ -5,7 +5,10 @@ import { refuseTooLarge } from '../sources/decode.js';
 
 /** A document as it lies on disk. */
 export interface NamedBytes {
-  /** What to call it; also where it comes from: a changed document of the same name is a new version. */
+  /**
+   * What to call it; also where it comes from: a changed document of the same name is a new version, and one of which that
+   * name had a later version until now was changed back.
+   */
   readonly name: string;
   readonly bytes: Uint8Array;
 }

@@ -1,5 +1,5 @@
 import { OnrecordError } from '../errors.js';
-import type { Document, Store } from '../store/store.js';
+import type { Document, SaveOutcome, Store } from '../store/store.js';
 import type { Directory } from './directory.js';
 import { Linker } from './link.js';
 import { type ReadyStatement, readStatement, statementDocument } from './statements.js';
@@ -43,7 +43,10 @@ export async function importStatements(
   lines: StatementLines,
   { onRefused, onProgress }: StatementsOptions = {},
 ): Promise<StatementsSummary> {
-  const summary = { added: 0, unchanged: 0, replaced: 0, refused: 0 };
+  // Each has an origin of its own: none takes the place of another.
+  const summary: Record<SaveOutcome | 'refused', number> = {
+    ...{ added: 0, unchanged: 0, replaced: 0, restored: 0, superseded: 0, refused: 0 },
+  };
   const refusals: StatementRefusal[] = [];
   const newLinker = () => new Linker(directory, (word) => store.namesakes(word));
   let linker = newLinker();

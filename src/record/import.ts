@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { OnrecordError } from '../errors.js';
 import type { Extraction, ExtractionInput, FoundStatement } from '../extract/extraction.js';
@@ -60,7 +61,10 @@ export async function importDocuments(
   items: ImportItems,
   { onReport, base = process.cwd() }: ImportOptions = {},
 ): Promise<ImportSummary> {
-  const summary = { added: 0, unchanged: 0, replaced: 0, refused: 0, skipped: 0, statements: 0 };
+  const summary = {
+    ...{ added: 0, unchanged: 0, replaced: 0, restored: 0, superseded: 0, refused: 0, skipped: 0 },
+    statements: 0,
+  };
   const reports: ImportReport[] = [];
   for await (const report of reportsOf(importer, items, base)) {
     summary[report.outcome]++;
@@ -92,7 +96,7 @@ export async function importTogether(
       const file = await readNamedFile(name, base);
       const source = importer.readSource(file.bytes, file.name);
       const document = await extractDocument(importer, source, linker);
-      documents.push(document);
+      documents.push({ ...document, place: resolve(name) });
       return reportOf(name, 'added', source, document.statements);
     } catch (error) {
       return { name, outcome: 'refused', error: asRefusal(name, error) };
@@ -112,13 +116,15 @@ export async function importTogether(
 async function* reportsOf(importer: Importer, items: ImportItems, base: string): AsyncGenerator<ImportReport> {
   for await (const item of eachItem(items)) {
     if (typeof item !== 'string') {
-      yield await reportOn(importer, item.name, async () => item);
+      yield await reportOn(importer, item.name, item.name, async () => item);
       continue;
     }
     for await (const found of findFiles(item)) {
       if ('error' in found) yield { name: found.path, outcome: 'refused', error: found.error };
-      else if (found.isDocument) yield await reportOn(importer, found.path, () => readNamedFile(found.path, base));
-      else yield { name: found.path, outcome: 'skipped' };
+      else if (found.isDocument) {
+        const { path } = found;
+        yield await reportOn(importer, path, resolve(path), () => readNamedFile(path, base));
+      } else yield { name: found.path, outcome: 'skipped' };
     }
   }
 }
@@ -137,9 +143,14 @@ async function* eachItem(items: ImportItems): AsyncGenerator<ImportItem> {
   }
 }
 
-async function reportOn(importer: Importer, name: string, read: () => Promise<NamedBytes>): Promise<ImportReport> {
+async function reportOn(
+  importer: Importer,
+  name: string,
+  place: string,
+  read: () => Promise<NamedBytes>,
+): Promise<ImportReport> {
   try {
-    return await importDocument(importer, await read(), name);
+    return await importDocument(importer, await read(), place, name);
   } catch (error) {
     return { name, outcome: 'refused', error: asRefusal(name, error) };
   }
@@ -159,14 +170,21 @@ function asRefusal(name: string, error: unknown): OnrecordError {
   );
 }
 
-async function importDocument(importer: Importer, { name, bytes }: NamedBytes, shown: string): Promise<ImportReport> {
+async function importDocument(
+  importer: Importer,
+  { name, bytes }: NamedBytes,
+  place: string,
+  shown: string,
+): Promise<ImportReport> {
   const { store } = importer;
   const source = importer.readSource(bytes, name);
-  // Known documents are not read again: extraction is the dear part.
-  const isKnown = (await store.versions(source.id)).length > 0;
-  const document = isKnown ? null : await extractDocument(importer, source, newLinker(importer));
-  const outcome = document ? await store.save(document) : 'unchanged';
-  return reportOf(shown, outcome, source, document?.statements ?? (await store.statementsOf(source.id)));
+  // What needn't be saved is not read again: extraction is the dear part.
+  const known = await store.recognise(source, place);
+  if (known) return reportOf(shown, known, source, await store.statementsOf(source.id));
+  const document = await extractDocument(importer, source, newLinker(importer));
+  const outcome = await store.save({ ...document, place });
+  // Of what is known already the statements are kept as they are.
+  return reportOf(shown, outcome, source, await store.statementsOf(source.id));
 }
 
 function reportOf(

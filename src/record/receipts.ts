@@ -1,4 +1,5 @@
-import type { Answer, RankedStatement, Source, Statement } from '../model.js';
+import type { Answer, RankedStatement } from '../answer.js';
+import type { Source, Statement } from '../model.js';
 import type { Verification } from '../search/verify.js';
 import { hasSoundQuotes, isSlice } from '../text/slices.js';
 

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Answer, Person, RankedStatement, Source, Statement, TextSpan, Turn } from '../model.js';
+import type { Answer, RankedStatement, Turn } from '../answer.js';
+import type { Person, Source, Statement, TextSpan } from '../model.js';
 import { type Completable, complete } from '../search/complete.js';
 import { type Beside, find } from '../search/index.js';
 import { passageOf } from '../search/passage.js';
@@ -95,7 +96,8 @@ export class LocalRecord extends LedgerOfRecord {
 
   /**
    * Imports documents: paths of files or folders, or documents in memory. Importing one again changes nothing; a
-   * changed one of the same name or URL becomes a new version. What is wrong with a document is in its report.
+   * changed one of the same name or URL becomes a new version. One that was changed back stands again (`restored`); other
+   * earlier versions are left as they are (`superseded`). What is wrong with a document is in its report.
    *
    * @throws {OnrecordError} `STORE_…` when the record can't be written.
    * @example

@@ -1,5 +1,6 @@
+import type { FollowUp, RankedStatement, Turn } from '../answer.js';
 import { OnrecordError } from '../errors.js';
-import type { FollowUp, RankedStatement, Statement, Turn } from '../model.js';
+import type { Statement } from '../model.js';
 import { meantBy } from './carry.js';
 import type { Tools } from './meaning.js';
 import { withReceipts } from './receipt.js';

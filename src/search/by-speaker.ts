@@ -1,4 +1,4 @@
-import type { Answer } from '../model.js';
+import type { Answer } from '../answer.js';
 import type { Ranked } from './rank.js';
 import type { Register } from './speakers/register.js';
 import type { Who } from './speakers/who.js';

@@ -1,4 +1,4 @@
-import type { FollowUp, Turn, Understood } from '../model.js';
+import type { FollowUp, Turn, Understood } from '../answer.js';
 import { plain } from '../text/words.js';
 import { STOP_WORDS } from './data/stop-words.js';
 import { OPEN, type Period } from './dates.js';

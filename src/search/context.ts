@@ -1,4 +1,5 @@
-import type { Source, Span, Statement, StatementContext } from '../model.js';
+import type { StatementContext } from '../answer.js';
+import type { Source, Span, Statement } from '../model.js';
 import { sentenceEnds } from '../text/sentence-ends.js';
 
 /** How far a sentence is looked for, in UTF-16 units: long enough for a paragraph of speech. */

@@ -1,4 +1,4 @@
-import type { FollowUp, Turn } from '../model.js';
+import type { FollowUp, Turn } from '../answer.js';
 import { alone, isRefinement, meansNothingAlone, PERSON, POINTER, resetIn, standsAlone } from './alone.js';
 import { type Around, aroundShown } from './around.js';
 import { type Beside, nameBeside, withBeside } from './beside.js';

@@ -1,4 +1,5 @@
-import { type Match, type Statement, TOPIC_ORIGINS, type TopicOrigin } from '../model.js';
+import type { Match } from '../answer.js';
+import { type Statement, TOPIC_ORIGINS, type TopicOrigin } from '../model.js';
 import type { Candidate } from '../store/store.js';
 import { isBareAnswer, isRoutine } from '../text/routine.js';
 import { plain, stem, wordsOf } from '../text/words.js';

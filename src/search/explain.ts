@@ -1,4 +1,5 @@
-import { type Citation, dayOf, type Match, type RankedStatement, type Source } from '../model.js';
+import type { Match, RankedStatement } from '../answer.js';
+import { type Citation, dayOf, type Source } from '../model.js';
 import { contextOf } from './context.js';
 import type { Evidence } from './evidence.js';
 import type { Ranked } from './rank.js';

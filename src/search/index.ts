@@ -1,4 +1,5 @@
-import type { Answer, Candidate, Person, Turn } from '../model.js';
+import type { Answer, Candidate, Turn } from '../answer.js';
+import type { Person } from '../model.js';
 import type { StatementFilter, Store } from '../store/store.js';
 import { type Around, readAround } from './around.js';
 import { assertSharedTime, type Beside, narrowed } from './beside.js';

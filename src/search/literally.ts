@@ -1,4 +1,4 @@
-import type { Answer, Understood } from '../model.js';
+import type { Answer, Understood } from '../answer.js';
 import { SAYING_NOUNS } from './data/question-words.js';
 import { STOP_WORDS } from './data/stop-words.js';
 import { OPEN } from './dates.js';

@@ -1,4 +1,4 @@
-import type { Turn } from '../model.js';
+import type { Turn } from '../answer.js';
 import { ALL_PARTS, but, type Carrying, contextFor, entriesOf, speakersShown } from './carry.js';
 import { STOP_WORDS } from './data/stop-words.js';
 import { TITLE_LINKS } from './data/titles.js';

@@ -1,4 +1,5 @@
-import type { NearMiss, Statement } from '../model.js';
+import type { NearMiss } from '../answer.js';
+import type { Statement } from '../model.js';
 import type { StatementFilter, Store } from '../store/store.js';
 import { anyOf } from './any-of.js';
 import { CANDIDATE_LIMIT, gather } from './candidates.js';

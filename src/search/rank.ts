@@ -1,4 +1,5 @@
-import type { Match, Statement } from '../model.js';
+import type { Match } from '../answer.js';
+import type { Statement } from '../model.js';
 import { stem } from '../text/words.js';
 import type { Gathered } from './candidates.js';
 import { STOP_WORDS } from './data/stop-words.js';

@@ -1,4 +1,5 @@
-import type { RankedStatement, Statement } from '../model.js';
+import type { RankedStatement } from '../answer.js';
+import type { Statement } from '../model.js';
 import { CANDIDATE_LIMIT } from './candidates.js';
 import { evidenceFor } from './evidence.js';
 import { explain } from './explain.js';

@@ -1,4 +1,5 @@
-import type { FollowUp, SourceKind, Statement, StatementKind, Understood } from '../model.js';
+import type { FollowUp, Understood } from '../answer.js';
+import type { SourceKind, Statement, StatementKind } from '../model.js';
 import type { StatementFilter } from '../store/store.js';
 import { HONORIFICS, TITLE_FORMS, TITLE_WORDS } from './data/titles.js';
 import type { Period } from './dates.js';

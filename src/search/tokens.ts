@@ -1,4 +1,4 @@
-import type { AskedWord } from '../model.js';
+import type { AskedWord } from '../answer.js';
 import { plain, wordsOf } from '../text/words.js';
 
 /** A word of a question: as asked, and in the plain form that everything is compared in. */

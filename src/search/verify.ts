@@ -1,13 +1,6 @@
+import type { StatementContext } from '../answer.js';
 import { OnrecordError } from '../errors.js';
-import {
-  type Citation,
-  dayOf,
-  type Person,
-  type Scope,
-  type Source,
-  type Statement,
-  type StatementContext,
-} from '../model.js';
+import { type Citation, dayOf, type Person, type Scope, type Source, type Statement } from '../model.js';
 import type { Store } from '../store/store.js';
 import { stem } from '../text/words.js';
 import type { ComparedWord } from './align.js';

@@ -9,10 +9,19 @@ export interface Document {
   readonly statements: readonly Statement[];
   /** Names that stand in the text without speaking, so that "never spoke" can be told from "unknown". */
   readonly mentioned: readonly string[];
+  /**
+   * Where it was read, by a name that no other place has: a file's whole path. By what was read there before it is known
+   * whether an older version was put back. Absent where it lies nowhere.
+   */
+  readonly place?: string;
 }
 
-/** `replaced`: an older version of the same origin is now `corrected`; its statements are kept but no longer answer. */
-export type SaveOutcome = 'added' | 'unchanged' | 'replaced';
+/**
+ * `replaced`: an older version of the same origin is now `corrected`; its statements are kept but no longer answer.
+ * `restored`: the same, but the document is one that had been replaced itself: it stands again as it was saved.
+ * `superseded`: it is known, a later one stands in its place, and nothing tells that it was put back: nothing is changed.
+ */
+export type SaveOutcome = 'added' | 'unchanged' | 'replaced' | 'restored' | 'superseded';
 
 /** Which statements may answer. Fields that are left out do not restrict; an empty list lets nothing through. */
 export interface StatementFilter {
@@ -230,18 +239,35 @@ export interface Store extends Keeping, Ledger {
   /** Where it lies, for messages: a file path, or a URL without its password. */
   readonly location: string;
   /**
-   * Saves one document, all of it or nothing. A document that is known by its id is `unchanged`, also when it is an
-   * older version of one that is live. A named person who is known keeps the aliases known so far beside the new ones.
+   * Saves one document, all of it or nothing. A named person who is known keeps the aliases known so far beside the new
+   * ones. Of a document that is known by its id the statements are kept as they are. It stands again (`restored`) where the one that
+   * stands in its place, which is live, is what was read last at the same place as a version of that origin: what lies
+   * there was put back. Otherwise nothing tells an older version that is published again from a copy of it: it is
+   * `superseded`; also where it says that it was retrieved before the one that stands.
    *
    * @param now milliseconds since 1970; this moment unless said
    */
   save(document: Document, now?: number): Promise<SaveOutcome>;
   /** Saves many small documents in one transaction: all of them or none. */
   saveAll(documents: readonly Document[], now?: number): Promise<readonly SaveOutcome[]>;
+  /**
+   * What a document that was read again is, without what is in it: null where it is to be saved, since it isn't known or
+   * stands again. Otherwise it is noted that it was read there, which a power cut may undo, and nothing more is to be done.
+   *
+   * @param source as it was read
+   */
+  recognise(
+    source: Pick<Source, 'id' | 'origin' | 'status'>,
+    place: string,
+  ): Promise<Extract<SaveOutcome, 'unchanged' | 'superseded'> | null>;
   source(id: string): Promise<Source | null>;
   /** All live sources, latest day first. */
   sources(): Promise<readonly SourceSummary[]>;
-  /** The document and its earlier and later versions in the order they were saved; empty for an unknown id. */
+  /**
+   * The versions of the document's origin, each with the status that it has now, in the order in which they came to stand: one
+   * that was put back is there twice. The last one stands, live or retracted. Those that never stood, since they called
+   * themselves corrected, are somewhere before it. Empty for an unknown id.
+   */
   versions(sourceId: string): Promise<readonly Omit<Source, 'text'>[]>;
   statement(id: string): Promise<Statement | null>;
   /** In the order of `ids`; unknown ids are left out. */

@@ -1,7 +1,10 @@
 import { stemmer } from 'stemmer';
+import { owned } from './owned.js';
 
-/** Letters and digits of any script, with inner apostrophes, full stops and hyphens ("U.S.", "defeat-ISIS", "don’t"). */
-const WORD = /[\p{L}\p{N}]+(?:[.'’\-‑][\p{L}\p{N}]+)*/gu;
+/** Letters and digits of any script. */
+const WORD_CHARACTER = /[\p{L}\p{N}]/u;
+/** What joins two parts of one word: "U.S.", "defeat-ISIS", "don’t". */
+const JOINERS = new Set(Array.from(".'’-‑", (joiner) => joiner.charCodeAt(0)));
 
 const ASCII = /^[ -~]*$/;
 const LETTERS = /^[A-Za-z0-9]*$/;
@@ -15,14 +18,37 @@ export interface Word {
 /** The words of a text, in order. Linear in the length of the text. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  let end = 0;
-  // Nothing of a word stands between two of them, so the next place where its letters stand is its own.
-  for (const word of text.match(WORD) ?? []) {
-    const start = text.indexOf(word, end);
-    words.push({ text: word, start });
-    end = start + word.length;
+  for (let start = 0; start < text.length; ) {
+    let end = behindPart(text, start);
+    if (end === start) {
+      start++;
+      continue;
+    }
+    while (JOINERS.has(text.charCodeAt(end))) {
+      const next = behindPart(text, end + 1);
+      if (next === end + 1) break;
+      end = next;
+    }
+    words.push({ text: text.slice(start, end), start });
+    start = end;
   }
   return words;
+}
+
+/** Where the letters and digits end that stand at `at`; `at` itself where there are none. */
+function behindPart(text: string, at: number): number {
+  for (;;) {
+    const code = text.charCodeAt(at);
+    const plain = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+    // Told by hand, ASCII takes a third of the time that the regular expression needs.
+    if (plain) at++;
+    else if (code < 128 || at >= text.length) return at;
+    else {
+      const character = String.fromCodePoint(text.codePointAt(at)!);
+      if (!WORD_CHARACTER.test(character)) return at;
+      at += character.length;
+    }
+  }
 }
 
 /** Lower case, without accents, with straight apostrophes: what two spellings of one word have in common. */
@@ -56,7 +82,7 @@ export function stem(word: string): string {
   if (known === undefined) {
     known = stemmer(plain(word));
     if (stems.size >= MEMORY) stems.clear();
-    stems.set(word, known);
+    stems.set(owned(word), known);
   }
   return known;
 }

@@ -1,6 +1,7 @@
+import type { Answer, RankedStatement } from '../../src/answer.js';
 import type { Caller, ReadableRecord } from '../../src/bot/command.js';
 import type { NewsRecord } from '../../src/bot/courier/record.js';
-import type { Answer, RankedStatement, Source, Statement, StatementKind } from '../../src/model.js';
+import type { Source, Statement, StatementKind } from '../../src/model.js';
 import type { AskOptions, Record, Verification } from '../../src/record/index.js';
 import { type Completable, complete } from '../../src/search/complete.js';
 import { passageOf } from '../../src/search/passage.js';

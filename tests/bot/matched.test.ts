@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Match } from '../../src/answer.js';
 import { matchedSpans } from '../../src/bot/matched.js';
-import { type Match, TOPIC_ORIGINS } from '../../src/model.js';
+import { TOPIC_ORIGINS } from '../../src/model.js';
 
 const own = (...found: string[]): Match[] => found.map((one) => ({ word: one, found: one, where: 'statement' }));
 const marked = (words: string, why: readonly Match[]) =>

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { RankedStatement } from '../../src/answer.js';
 import type { Command } from '../../src/bot/command.js';
 import { Bot } from '../../src/bot/dispatch.js';
 import { loadCommands } from '../../src/bot/load.js';
 import { reportMistake } from '../../src/bot/mistakes.js';
 import type { Reply, ReplyNode } from '../../src/bot/reply.js';
 import type { StatementView } from '../../src/bot/statement-replies.js';
-import type { RankedStatement, Source } from '../../src/model.js';
+import type { Source } from '../../src/model.js';
 import { answerOf, ranked, recordOf, SOURCE, statementOf } from './fixtures.js';
 
 const idOf = (digit: string) => digit.repeat(64);

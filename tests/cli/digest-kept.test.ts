@@ -81,6 +81,29 @@ describe('what a kept schedule or watch asks for', () => {
     expect(readHtml(text(correction!, 'content')!).quoted).toEqual([`“${DRAFT}”`, `“${now}”`]);
   });
 
+  it('says of what was told as corrected that it is on record again', async () => {
+    const [draft] = statementsOf(await digestOf(place, '--speaker', 'Milley'));
+    const rule: DigestRule = { type: 'digest', when, filter: EVERYTHING, quietDays: 'line' };
+    const id = await subscribed(rule, [
+      { ids: [draft!.id], part: 'correction' },
+      { ids: [draft!.id], part: 'first' },
+    ]);
+    const digest = await digestOf(place, '--schedule', id);
+    expect(digest.corrections).toMatchObject([{ told: [{ text: DRAFT }], now: [{ text: DRAFT }] }]);
+    const written = async (format: string) =>
+      (await place.run(['digest', '--schedule', id, '--format', format])).stdout;
+    for (const format of ['text', 'markdown', 'html']) {
+      const [, corrections = ''] = (await written(format)).split('Corrections');
+      expect(corrections).toMatch(/Told as corrected before, and on record again:[\s\S]*a mistake,”/);
+      expect(corrections.split('a mistake,”')).toHaveLength(2);
+    }
+    const entries = all(readXml(await written('atom')), 'entry').filter((one) =>
+      text(one, 'id')?.includes(`:restoration:${draft!.id}`),
+    );
+    expect(entries).toHaveLength(1);
+    expect(readHtml(text(entries[0]!, 'content')!).quoted).toEqual([`“${DRAFT}”`]);
+  });
+
   it('is all that the watch finds, by its phrase', async () => {
     const id = await subscribed({ type: 'watch', filter: EVERYTHING, phrase: 'no decision made' });
     const digest = await digestOf(place, '--watch', id);

@@ -21,8 +21,8 @@ describe('import', () => {
     const first = await place.run(['import', path]);
     expect([first.code, first.stdout]).toEqual([0, '']);
     expect(first.stderr).toMatch(/^added .*article\.md: \d+ statements by 2 speakers$/m);
-    expect(first.stderr).toContain('1 added, 0 replaced, 0 unchanged, 0 refused');
-    expect((await place.run(['import', path])).stderr).toContain('0 added, 0 replaced, 1 unchanged, 0 refused; 0 new');
+    expect(first.stderr).toContain('1 added, 0 replaced, 0 restored, 0 unchanged, 0 superseded, 0 refused');
+    expect((await place.run(['import', path])).stderr).toContain('1 unchanged, 0 superseded, 0 refused; 0 new');
     expect(JSON.parse((await place.run(['stats', '--json'])).stdout)).toMatchObject({ sources: 1, people: 2 });
   });
 
@@ -37,7 +37,30 @@ describe('import', () => {
     expect(code).toBe(2);
     expect(stderr).toMatch(/^refused .*empty\.txt: /m);
     expect(stderr).toMatch(/^refused .*none: .* does not exist\./m);
-    expect(stderr).toContain('1 added, 0 replaced, 0 unchanged, 2 refused');
+    expect(stderr).toContain('1 added, 0 replaced, 0 restored, 0 unchanged, 0 superseded, 2 refused');
+  });
+
+  it('says that a version which was put back stands again, and which ones it left as they were', async () => {
+    const undone = ARTICLE.replace('It was a mistake', 'It was no mistake');
+    const [path, copy] = [await place.file('article.md', ARTICLE), await place.file('copy.md', undone)];
+    const imported = async (...paths: string[]) => (await place.run(['import', ...paths])).stderr;
+    await imported(path);
+    expect(await imported(copy)).toContain('1 replaced');
+    await place.file('copy.md', ARTICLE);
+    const restored = await imported(copy);
+    expect(restored).toMatch(
+      /^restored .*copy\.md: \d+ statements by 2 speakers, an earlier version, which stands again$/m,
+    );
+    expect(restored).toContain('0 replaced, 1 restored, 0 unchanged, 0 superseded, 0 refused; 0 new');
+    expect(restored).not.toContain('retrieved');
+    const asked = await place.run(['ask', '--json', 'what did Milley say about the letter']);
+    expect(JSON.parse(asked.stdout).answers).toMatchObject([{ text: DRAFT, source: { status: 'live' } }]);
+    const left = await imported(await place.file('other.md', undone), path, copy);
+    expect(left).toMatch(/^superseded .*other\.md: /m);
+    expect(left).toContain('2 unchanged, 1 superseded');
+    expect(left).toContain('retrieved: YYYY-MM-DD');
+    const dated = undone.replace('---\n', '---\nretrieved: 2026-11-23\n');
+    expect(await imported(await place.file('other.md', dated))).toContain('1 replaced');
   });
 
   it('takes statements that are attributed already, line by line', async () => {

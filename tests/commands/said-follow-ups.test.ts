@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import said from '../../commands/said.js';
-import type { Answer, FollowUp, Turn } from '../../src/model.js';
+import type { Answer, FollowUp, Turn } from '../../src/answer.js';
 import { answerOf, CALLER, ranked, recordOf, SOURCE, statementOf } from '../bot/fixtures.js';
 
 const mistake = ranked(statementOf('It was an honest mistake,'));

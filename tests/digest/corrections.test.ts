@@ -71,3 +71,30 @@ describe('a correction', () => {
     expect(found.map((one) => one.told)).toEqual([early, late]);
   });
 });
+
+describe('what was told as corrected', () => {
+  it.each([
+    ['in the version that was put back', told('live'), [told('live')]],
+    ['in a later version, within more', told('corrected'), [now({ text: `It is decided. ${TEXT}` })]],
+    [
+      'in two pieces',
+      told('corrected'),
+      [now({ text: TEXT.slice(0, 36), start: 10 }), now({ text: TEXT.slice(36), start: 50 })],
+    ],
+  ])('is restored where it stands again %s', (_, before, after) => {
+    const [correction, ...others] = corrections([{ told: before, now: after, wasCorrected: true }]);
+    expect(others).toEqual([]);
+    expect(correction).toMatchObject({ kind: 'restored', told: before });
+    expect(after).toContain(correction?.now);
+  });
+
+  it.each<[string, ReturnType<typeof now>[]]>([
+    ['is gone', []],
+    ['is somebody else’s', [now({ by: 'Bob Ray' })]],
+    ['is a paraphrase', [now({ kind: 'indirect' })]],
+    ['stands otherwise', [now({ text: TEXT.replace('three', 'four') })]],
+  ])('is told no more where it %s', (_, after) => {
+    expect(corrections([{ told: told('corrected'), now: after, wasCorrected: true }])).toEqual([]);
+    expect(corrections([{ told: told('retracted'), now: after, wasCorrected: true }])).toEqual([]);
+  });
+});

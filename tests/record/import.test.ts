@@ -59,7 +59,10 @@ describe('an import', () => {
   it('puts what was said on record, with its people', async () => {
     await file('briefing.txt', 'Mark Milley: It was a draft.\nQ: Who sent it?\nAnn Lee: Nobody knows.\n');
     const { reports, ...summary } = await imported(join(folder, 'briefing.txt'));
-    expect(summary).toEqual({ added: 1, unchanged: 0, replaced: 0, refused: 0, skipped: 0, statements: 3 });
+    expect(summary).toEqual({
+      ...{ added: 1, unchanged: 0, replaced: 0, restored: 0, superseded: 0, refused: 0, skipped: 0 },
+      statements: 3,
+    });
     const [report] = reports;
     expect(report).toMatchObject({ outcome: 'added', statements: 3, speakers: 3 });
     const id = report?.outcome === 'added' ? report.sourceId : '';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer, RankedStatement, Statement } from '../../src/model.js';
+import type { Answer, RankedStatement } from '../../src/answer.js';
+import type { Statement } from '../../src/model.js';
 import { Receipts } from '../../src/record/receipts.js';
 import type { QuoteMatch, Verdict, Verification } from '../../src/search/verify.js';
 import { makeDocument } from '../store/documents.js';

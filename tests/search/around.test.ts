@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/model.js';
+import type { Answer } from '../../src/answer.js';
 import type { Document } from '../../src/store/store.js';
 import { makeDocument } from '../store/documents.js';
 import { DIRECTORY, texts } from './fixtures.js';

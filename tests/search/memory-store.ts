@@ -53,6 +53,7 @@ export function memoryStore(documents: readonly Document[]): Store {
     location: 'memory',
     save: unsupported,
     saveAll: unsupported,
+    recognise: unsupported,
     source: async (id) => documents.find(({ source }) => source.id === id)?.source ?? null,
     sources: async () =>
       live.map(({ source, statements, people }) => ({

@@ -1,4 +1,5 @@
-import type { Answer, Person, Turn } from '../../src/model.js';
+import type { Answer, Turn } from '../../src/answer.js';
+import type { Person } from '../../src/model.js';
 import { type SearchOptions, search, turnOf } from '../../src/search/index.js';
 import type { Store } from '../../src/store/store.js';
 import { TODAY } from './fixtures.js';

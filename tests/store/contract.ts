@@ -98,14 +98,6 @@ export function describeStore(name: string, setUp: () => Promise<StoreUnderTest>
         expect(await store.isEmpty()).toBe(false);
       });
 
-      it('leaves what is live alone when an older version comes again', async () => {
-        const corrected = makeDocument('Nothing was said.', [], { origin: 'briefing.txt' });
-        await store.save(briefing);
-        await store.save(corrected);
-        expect(await store.save(briefing)).toBe('unchanged');
-        expect((await store.sources()).map((each) => each.source.id)).toEqual([corrected.source.id]);
-      });
-
       it('keeps a retracted document out of the answers', async () => {
         await store.save(briefing);
         const retracted = makeDocument(`${briefing.source.text} Retracted.`, [{ by: 'Mark Milley', text: letter }], {

@@ -96,8 +96,8 @@ describe('several processes', () => {
     );
     const store = openSqliteStore(path);
     const saved = await store.sources();
-    // A third of the documents are replaced.
-    expect(saved.length).toBeGreaterThanOrEqual((loops.length * perLoop * 2) / 3);
+    // Of the first twelve two put a version back, and three are versions of the one before.
+    expect(saved.length).toBeGreaterThanOrEqual(loops.length * (perLoop - 2 - 3));
     expect(await store.scope()).toMatchObject({ sources: saved.length, statements: saved.length * STATEMENTS });
     await store.close();
   });

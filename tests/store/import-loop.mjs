@@ -1,4 +1,4 @@
-// A process that saves documents for ever and says so, until it is killed: node import-loop.mjs STORE DB FIRST
+// A process that saves documents for ever, puts some back, and says so, until it is killed: node import-loop.mjs STORE DB FIRST
 import { createHash } from 'node:crypto';
 import { writeSync } from 'node:fs';
 
@@ -42,16 +42,21 @@ function document(n) {
     language: 'en',
     status: 'live',
   };
-  return { source, people: [person], statements, mentioned: ['Ann Lee'] };
+  return { source, people: [person], statements, mentioned: ['Ann Lee'], place: origin };
 }
 
 function sha256(text) {
   return createHash('sha256').update(text).digest('hex');
 }
 
-for (let n = Number(first); ; n++) {
+async function save(n) {
   writeSync(1, `saving ${n}\n`);
-  const { source } = document(n);
   await record.save(document(n));
-  writeSync(1, `saved ${n} ${source.id}\n`);
+  writeSync(1, `saved ${n} ${document(n).source.id}\n`);
+}
+
+for (let n = Number(first); ; n++) {
+  await save(n);
+  // Every second version is taken back.
+  if (n % 6 === 2) await save(n - 1);
 }

@@ -149,7 +149,27 @@ describe('opening a record', () => {
   });
 });
 
-describe('a record of the schema before', () => {
+describe('a record of an earlier schema', () => {
+  it('that noted no places leaves its versions as they are until a file is seen to change', async () => {
+    const later = makeDocument('"It was no draft," said Milley.', [{ by: 'Mark Milley', text: 'It was no draft,' }]);
+    const store = openStore(path);
+    await store.saveAll([document, later]);
+    await store.close();
+    user(path, 'DROP TABLE reading; DROP TABLE restoration; PRAGMA user_version = 5');
+    const again = openStore(path);
+    const ids = async () => (await again.versions(document.source.id)).map(({ id }) => id);
+    expect(await ids()).toEqual([document.source.id, later.source.id]);
+    // Before its place was known nothing tells what lay there.
+    expect(await again.save({ ...document, place: 'a.txt' })).toBe('superseded');
+    expect(await again.save({ ...later, place: 'a.txt' })).toBe('unchanged');
+    expect(await again.save({ ...document, place: 'a.txt' })).toBe('restored');
+    expect(await ids()).toEqual([document.source.id, later.source.id, document.source.id]);
+    expect(await again.candidates({ ...anyOf(stemsOf('draft')), limit: 9 })).toMatchObject([
+      { statement: { id: document.statements[0]!.id } },
+    ]);
+    await again.close();
+  });
+
   it('is kept in at once: nothing is indexed anew for it', async () => {
     const store = openStore(path);
     await store.save(document);
@@ -157,7 +177,8 @@ describe('a record of the schema before', () => {
     // Were people indexed anew, this word would be gone.
     user(
       path,
-      `DROP TABLE delivery; DROP TABLE subscription; DROP INDEX statement_by_seen; DROP INDEX source_by_saved;
+      `DROP TABLE reading; DROP TABLE restoration;
+       DROP TABLE delivery; DROP TABLE subscription; DROP INDEX statement_by_seen; DROP INDEX source_by_saved;
        ALTER TABLE statement DROP COLUMN seen; ALTER TABLE source DROP COLUMN saved; PRAGMA user_version = 4;
        INSERT INTO name_word VALUES ('x', 9)`,
     );

@@ -11,6 +11,7 @@ import { People } from '../../src/store/sqlite/people.js';
 import { readNamesakes, readScope } from '../../src/store/sqlite/read.js';
 import { saveDocuments } from '../../src/store/sqlite/save.js';
 import { readNewest, readPositionAt, readSeen } from '../../src/store/sqlite/seen.js';
+import { readStanding, readVersions, recognise } from '../../src/store/sqlite/versions.js';
 import { readSimilarWords } from '../../src/store/sqlite/vocabulary.js';
 import { makeDocument } from './documents.js';
 
@@ -36,14 +37,16 @@ class Explained extends Connection {
 
 /** Tables that grow with the record: none may be read from end to end to answer a question. */
 const WHOLE_TABLE =
-  /^SCAN (?:source|s|statement|t|person|p|person_name|n|word|w|spelling|term|posting|person_word|o|name_word|name_spelling|title_word)\b(?! USING (?:COVERING )?INDEX)/;
+  /^SCAN (?:source|s|statement|t|person|p|person_name|n|word|w|spelling|term|posting|person_word|o|name_word|name_spelling|title_word|restoration|reading)\b(?! USING (?:COVERING )?INDEX)/;
+
+const text = 'It was a draft.';
+const draft = makeDocument(text, [{ by: 'Ann Lee', text }], { eventDate: '2020-01-06' });
 
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'onrecord-'));
   const db = new Connection(join(folder, 'record.db'));
-  const text = 'It was a draft.';
-  saveDocuments(db, [makeDocument(text, [{ by: 'Ann Lee', text }], { eventDate: '2020-01-06' })], 0);
+  saveDocuments(db, [draft], 0);
   db.close();
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -83,6 +86,9 @@ const queries: Record<string, (db: Connection) => unknown> = {
   'the latest sources': (db) => readSourcesBeginning(db, [], limit),
   'words that begin so': (db) => readWordsBeginning(db, ['dr', 'x'], limit),
   'the commonest words': (db) => readWordsBeginning(db, [], limit),
+  'what stands at an origin': (db) => readStanding(db, draft.source.origin),
+  versions: (db) => readVersions(db, draft.source.id),
+  'what is read again': (db) => recognise(db, draft.source, 'a.txt'),
   'the scope of a person': (db) => readScope(db, { personIds: one, ...days }),
 };
 

@@ -6,6 +6,7 @@ import {
   CONTEXT,
   chunkFor,
   chunksOf,
+  insertPostings,
   makeChunk,
   OWN,
   PostingWriter,
@@ -85,6 +86,68 @@ describe('a list of the index', () => {
     removePostings(db, new Map([['often', new Set([...keys, 20_000])]]));
     expect(listed('often')).toEqual([]);
     expect(readList(db, 'often')).toBeUndefined();
+  });
+});
+
+describe('a list into which statements are put back', () => {
+  const KEYS = Array.from({ length: 4000 }, (_, i) => i * 3 + 1);
+  const runs: [what: string, of: (key: number, i: number) => boolean][] = [
+    ['a few of each chunk', (_, i) => i % 7 === 0],
+    ['all of a chunk', (_, i) => i >= 1024 && i < 2048],
+    ['the first ones', (_, i) => i < 1500],
+    ['the last ones', (_, i) => i > 3900],
+    ['what was in no chunk', (_, i) => i >= 3072],
+    ['all of them', () => true],
+    ['more than a chunk holds between two', (_, i) => i > 500 && i < 3000],
+  ];
+  it.each(runs)('holds them where they stood, and grows on: %s', (_, isPutBack) => {
+    const put = new Map(KEYS.filter(isPutBack).map((key) => [key, key % 15]));
+    write(KEYS.map((key) => [key, new Map([['often', key % 15]])]));
+    removePostings(db, new Map([['often', new Set(put.keys())]]));
+    // What comes in between is behind them.
+    write([[20_000, new Map([['often', OWN]])]]);
+    insertPostings(db, new Map([['often', put]]));
+    const expected = [...KEYS.map((key): [number, number] => [key, key % 15]), [20_000, OWN]];
+    expect(listed('often')).toEqual(expected);
+    write([[20_001, new Map([['often', TOPICS]])]]);
+    expect(listed('often')).toEqual([...expected, [20_001, TOPICS]]);
+    for (const key of [KEYS[0]!, KEYS[1500]!, KEYS[3999]!, 20_001]) {
+      const { size, statements } = chunkFor(db, readList(db, 'often')!, key, makeChunk());
+      expect(statements.subarray(0, size)).toContain(key);
+    }
+    removePostings(db, new Map([['often', new Set([...KEYS, 20_000, 20_001])]]));
+    expect(listed('often')).toEqual([]);
+  });
+
+  it('is the same as if it had been written at once, whatever was taken out and put back', () => {
+    let run = 0;
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 2600 }),
+        fc.array(fc.tuple(fc.nat({ max: 2600 }), fc.nat({ max: 1500 })), { maxLength: 6 }),
+        (count, cuts) => {
+          const token = `t${run++}`;
+          const all = Array.from({ length: count }, (_, i): [number, number] => [i + 1, (i % 15) + 1]);
+          write(all.map(([key, places]) => [key, new Map([[token, places]])]));
+          const taken = cuts.map(([from, length]) => all.slice(from, from + length)).filter(({ length }) => length > 0);
+          for (const some of taken) {
+            const before = new Set(listed(token).map(([key]) => key));
+            const out = some.filter(([key]) => before.has(key));
+            removePostings(db, new Map([[token, new Set(out.map(([key]) => key))]]));
+            if (out.length % 2 === 0) insertPostings(db, new Map([[token, new Map(out)]]));
+          }
+          const left = new Set(listed(token).map(([key]) => key));
+          insertPostings(db, new Map([[token, new Map(all.filter(([key]) => !left.has(key)))]]));
+          expect(listed(token)).toEqual(all);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is made where there was none', () => {
+    insertPostings(db, new Map([['seldom', new Map([[7, OWN]])]]));
+    expect(listed('seldom')).toEqual([[7, OWN]]);
   });
 });
 

@@ -6,6 +6,7 @@ import { describeStore, type StoreUnderTest } from './contract.js';
 import { describeKeeping } from './kept-contract.js';
 import { describeLedger } from './ledger-contract.js';
 import { describePeople } from './people-contract.js';
+import { describeVersions } from './versions-contract.js';
 
 async function setUp(): Promise<StoreUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-'));
@@ -19,3 +20,4 @@ describeStore('the SQLite store', setUp);
 describePeople('the SQLite store', setUp);
 describeKeeping('the SQLite store', setUp);
 describeLedger('the SQLite store', setUp);
+describeVersions('the SQLite store', setUp);

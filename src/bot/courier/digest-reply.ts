@@ -31,9 +31,10 @@ type Wanted = Pick<DigestRule, 'filter'> & { readonly when: Pick<When, 'zone'> }
 export async function digestPosts(
   edition: Edition,
   rule: Wanted,
-  record: Reading,
+  news: Reading,
   belowAtOnce = BELOW_AT_ONCE,
 ): Promise<Posts> {
+  const record = readOnce(news);
   const told = (part: Told['part']) => edition.told.filter((one) => one.part === part);
   const [first, below] = [told('first'), told('below')];
   const parts: Reply[] = [];
@@ -50,6 +51,19 @@ export async function digestPosts(
       note(readLine(edition, since), first.length === 0 ? 'plain' : 'quiet'),
     ),
     below: parts,
+  };
+}
+
+/** The same record, of which each source is read once: its topic, and all that is told of it, are held against it. */
+function readOnce(record: Reading): Reading {
+  const sources = new Map<string, ReturnType<Reading['source']>>();
+  return {
+    receipts: (ids) => record.receipts(ids),
+    source: (id) => {
+      const source = sources.get(id) ?? record.source(id);
+      sources.set(id, source);
+      return source;
+    },
   };
 }
 
@@ -101,11 +115,15 @@ async function topicInWords({ topic, ids }: Told, record: Reading): Promise<stri
 async function correctionNodes(corrected: readonly Told[], record: Reading): Promise<ReplyNode[]> {
   const nodes: ReplyNode[] = corrected.length === 0 ? [] : [heading('Corrections')];
   for (const one of corrected) {
-    const { now } = one;
-    nodes.push(note(now === undefined ? 'Told before, and not in its source any more:' : 'Told before:', 'warning'));
-    nodes.push(...(await toldCards(one, record)));
-    if (now === undefined) continue;
+    const { now, ids } = one;
+    nodes.push(note(correctionLine(one), 'warning'), ...(await toldCards(one, record)));
+    if (now === undefined || now === ids[0]) continue;
     nodes.push(note('On record now:', 'warning'), ...(await toldCards({ ids: [now], part: 'correction' }, record)));
   }
   return nodes;
+}
+
+function correctionLine({ now, ids }: Told): string {
+  if (now === undefined) return 'Told before, and not in its source any more:';
+  return now === ids[0] ? 'Told as corrected before, and on record again:' : 'Told before:';
 }

@@ -3,7 +3,7 @@ import { isCard } from '../../bot/fewer-cards.js';
 import { webAddress } from '../../bot/links.js';
 import { isXml } from './held.js';
 import { caution, entryHtml } from './html.js';
-import { type Corrected, correctionWords, type Entry, type Issue } from './issue.js';
+import { type Corrected, correctionWords, type Entry, type Issue, isRestored } from './issue.js';
 import { oneLine, readLine, who, windowLine } from './lines.js';
 
 /** What both kinds of feed have of an issue. Text is plain, but for `content`, which is HTML. */
@@ -72,15 +72,16 @@ function correctionItem(corrected: Corrected): Item {
   const { told, now } = corrected;
   const item = itemOf(told);
   const words = correctionWords(corrected);
+  const { below } = words;
   return {
     ...item,
-    id: `${URN}:correction:${told.id}`,
+    id: `${URN}:${isRestored(corrected) ? 'restoration' : 'correction'}:${told.id}`,
     title: `Correction: ${item.title}`,
     updated: now?.seen ?? told.seen,
     content: [
       caution(words.told),
       entryHtml(told, isXml),
-      ...(now ? [caution(words.now), entryHtml(now, isXml)] : []),
+      ...(below ? [caution(below.says), entryHtml(below.now, isXml)] : []),
     ].join(''),
   };
 }

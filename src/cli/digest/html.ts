@@ -39,9 +39,9 @@ export function htmlOf(issue: Issue): string {
       (heading === null ? '' : `<h2>${text(heading)}</h2>\n`) + entries.map((entry) => entryHtml(entry)).join('\n'),
   );
   const corrected = corrections.map((one) => {
-    const words = correctionWords(one);
-    const now = one.now ? [caution(words.now), entryHtml(one.now)] : [];
-    return [caution(words.told), entryHtml(one.told), ...now].join('\n');
+    const { told, below } = correctionWords(one);
+    const now = below ? [caution(below.says), entryHtml(below.now)] : [];
+    return [caution(told), entryHtml(one.told), ...now].join('\n');
   });
   return `<!doctype html>
 <html lang="en">

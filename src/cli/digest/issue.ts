@@ -1,7 +1,7 @@
+import type { RankedStatement } from '../../answer.js';
 import { toldCards } from '../../bot/courier/told-cards.js';
 import type { Note, ParaphraseCard, QuoteCard } from '../../bot/reply.js';
 import { count } from '../../bot/wording.js';
-import type { RankedStatement } from '../../model.js';
 import type { Content, Record as StatementRecord } from '../../record/index.js';
 import type { Told } from '../../subscription.js';
 
@@ -23,7 +23,7 @@ export interface Entry {
   readonly seen: number;
 }
 
-/** What was told before, and what stands there now, if anything. */
+/** What was told before, and what stands there now, if anything: the same where it was told as corrected and stands again. */
 export interface Corrected {
   readonly told: Entry;
   readonly now: Entry | null;
@@ -125,7 +125,18 @@ function headingOf({ topic, part }: Entry, isBelowAnother: boolean): string | nu
   return topic ?? (isBelowAnother ? NO_TOPIC : null);
 }
 
-/** What a correction says above what was told, and above what stands there now. */
-export function correctionWords({ now }: Corrected): { readonly told: string; readonly now: string } {
-  return { told: now ? 'Told before:' : 'Told before, and not on record any more:', now: 'On record now:' };
+/** Whether what is told was told as corrected before, and stands again. */
+export function isRestored({ told, now }: Corrected): boolean {
+  return now?.id === told.id;
+}
+
+/** What a correction says above what was told, and what it shows below that, with what it says above it. */
+export function correctionWords(corrected: Corrected): {
+  readonly told: string;
+  readonly below: { readonly says: string; readonly now: Entry } | null;
+} {
+  const { now } = corrected;
+  if (isRestored(corrected)) return { told: 'Told as corrected before, and on record again:', below: null };
+  if (!now) return { told: 'Told before, and not on record any more:', below: null };
+  return { told: 'Told before:', below: { says: 'On record now:', now } };
 }

@@ -13,12 +13,9 @@ export function markdownOf(issue: Issue): string {
     ...entries.flatMap(entryBlocks),
   ]);
   const corrected = corrections.flatMap((one) => {
-    const words = correctionWords(one);
-    return [
-      caution(words.told),
-      ...entryBlocks(one.told),
-      ...(one.now ? [caution(words.now), ...entryBlocks(one.now)] : []),
-    ];
+    const { told, below } = correctionWords(one);
+    const now = below ? [caution(below.says), ...entryBlocks(below.now)] : [];
+    return [caution(told), ...entryBlocks(one.told), ...now];
   });
   const blocks = [
     `# ${text(title)}`,

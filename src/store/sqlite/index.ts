@@ -14,6 +14,7 @@ import * as read from './read.js';
 import { saveDocuments } from './save.js';
 import * as seen from './seen.js';
 import * as subscriptions from './subscriptions.js';
+import { readVersions, recognise } from './versions.js';
 import { readSimilarWords, readWordCounts } from './vocabulary.js';
 
 /**
@@ -40,9 +41,10 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     location: path,
     save: (document: Document, now = Date.now()) => run(() => saveDocuments(db, [document], now)[0]!),
     saveAll: (documents, now = Date.now()) => run(() => saveDocuments(db, documents, now)),
+    recognise: (source, place) => run(() => recognise(db, source, place)),
     source: (id) => run(() => read.readSource(db, id)),
     sources: () => run(() => read.readSources(db)),
-    versions: (sourceId) => run(() => read.readVersions(db, sourceId)),
+    versions: (sourceId) => run(() => readVersions(db, sourceId)),
     statement: (id) => run(() => read.readStatements(db, [id])[0] ?? null),
     statements: (ids) => run(() => read.readStatements(db, ids)),
     statementsOf: (sourceId) => run(() => read.readStatementsOf(db, sourceId)),

@@ -184,6 +184,21 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX delivery_by_time ON delivery (subscription, planned);
   CREATE INDEX delivery_open ON delivery (free) WHERE state IN ('planned', 'sending');
   `,
+  // Versions that were put back, behind what was saved last until then, and which version each place has: see versions.ts.
+  `
+  CREATE TABLE restoration (
+    key INTEGER PRIMARY KEY,
+    origin TEXT NOT NULL,
+    source INTEGER NOT NULL REFERENCES source (key),
+    behind INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX restoration_by_origin ON restoration (origin);
+  CREATE INDEX restoration_by_source ON restoration (source);
+  CREATE TABLE reading (
+    place BLOB PRIMARY KEY,
+    source INTEGER NOT NULL REFERENCES source (key)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** The schema that this version of Onrecord writes. */

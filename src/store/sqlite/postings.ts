@@ -42,10 +42,17 @@ export function makeChunk(): Chunk {
   return { statements: new Int32Array(CHUNK), places: new Uint8Array(CHUNK), size: 0 };
 }
 
+const LIST = 'SELECT key, statements, size, last, tail FROM term';
+
 /** The list of a stem; undefined where no statement holds it. */
 export function readList(db: Connection, token: string): PostingList | undefined {
-  const sql = 'SELECT key, statements, size, last, tail FROM term WHERE token = ? AND statements > 0';
-  return db.get<PostingList>(sql, token);
+  return db.get<PostingList>(`${LIST} WHERE token = ? AND statements > 0`, token);
+}
+
+function makeList(db: Connection, token: string): PostingList {
+  const empty = { statements: 0, size: 0, last: 0, tail: new Uint8Array(0) };
+  const sql = 'INSERT INTO term (token, statements, size, last, tail) VALUES (?, 0, 0, 0, ?)';
+  return { ...empty, key: db.run(sql, token, empty.tail) };
 }
 
 /** Reads a list from its first statement to its last, chunk by chunk, into `chunk`. */
@@ -102,10 +109,8 @@ export class PostingWriter {
   #append(token: string, postings: readonly number[]): void {
     const db = this.#db;
     const added = postings.length / 2;
-    const known = db.get<PostingList>('SELECT key, statements, size, last, tail FROM term WHERE token = ?', token);
-    let size = known?.size ?? 0;
-    let last = known?.last ?? 0;
-    let tail = known?.tail ?? new Uint8Array(0);
+    const list = db.get<PostingList>(`${LIST} WHERE token = ?`, token) ?? makeList(db, token);
+    let { size, last, tail } = list;
     const full: Uint8Array[] = [];
     for (let at = 0; at < postings.length; ) {
       const end = Math.min(postings.length, at + (CHUNK - size) * 2);
@@ -117,13 +122,10 @@ export class PostingWriter {
       full.push(tail);
       [tail, size, last] = [new Uint8Array(0), 0, 0];
     }
-    const key =
-      known?.key ??
-      db.run('INSERT INTO term (token, statements, size, last, tail) VALUES (?, 0, 0, 0, ?)', token, new Uint8Array(0));
     const change = 'UPDATE term SET statements = statements + ?, size = ?, last = ?, tail = ? WHERE key = ?';
-    db.run(change, added, size, last, tail, key);
+    db.run(change, added, size, last, tail, list.key);
     for (const data of full)
-      db.run('INSERT INTO posting (term, first, data) VALUES (?, ?, ?)', key, firstOf(data), data);
+      db.run('INSERT INTO posting (term, first, data) VALUES (?, ?, ?)', list.key, firstOf(data), data);
   }
 }
 
@@ -144,6 +146,76 @@ export function removePostings(db: Connection, tokens: ReadonlyMap<string, Reado
     const change = 'UPDATE term SET statements = statements - ?, size = ?, last = ?, tail = ? WHERE key = ?';
     db.run(change, removed, tail.size, tail.last, tail.data, list.key);
   }
+}
+
+/**
+ * Puts statements back into lists that may have later ones, each with its places: into the chunks in which they would stand.
+ * A chunk that grows too large for that is cut into even ones.
+ */
+export function insertPostings(db: Connection, tokens: ReadonlyMap<string, ReadonlyMap<number, number>>): void {
+  for (const [token, postings] of tokens) {
+    const list = db.get<PostingList>(`${LIST} WHERE token = ?`, token) ?? makeList(db, token);
+    const { key, statements, size } = list;
+    const hasChunks = statements > size;
+    // What would stand between the last chunk and a tail that is empty goes into that chunk.
+    const isBehind = (statement: number) => !hasChunks || (size > 0 && statement >= firstOf(list.tail));
+    const pieces: Uint8Array[] = [];
+    for (const { chunk, added } of intoChunks(
+      db,
+      key,
+      [...postings].filter(([one]) => !isBehind(one)),
+    )) {
+      db.run('DELETE FROM posting WHERE term = ? AND first = ?', key, chunk.first);
+      pieces.push(...evenly(withStatements(chunk.data, added)));
+    }
+    const tail = withStatements(
+      list.tail,
+      [...postings].filter(([one]) => isBehind(one)),
+    );
+    const isFull = tail.length / 2 >= CHUNK;
+    if (isFull) pieces.push(...evenly(tail));
+    const growing = isFull ? [] : tail;
+    const change = 'UPDATE term SET statements = statements + ?, size = ?, last = ?, tail = ? WHERE key = ?';
+    const data = encode(growing, 0, growing.length, 0);
+    db.run(change, postings.size, growing.length / 2, growing.at(-2) ?? 0, data, key);
+    for (const piece of pieces)
+      db.run('INSERT INTO posting (term, first, data) VALUES (?, ?, ?)', key, firstOf(piece), piece);
+  }
+}
+
+/** A statement with the places where a stem stands in it. */
+type Posting = readonly [statement: number, places: number];
+
+/** The chunks of a list in which statements would stand: the last that begins before them, else the first of all. */
+function intoChunks(db: Connection, list: number, postings: readonly Posting[]) {
+  const chunks = new Map<number, { readonly chunk: StoredChunk; readonly added: Posting[] }>();
+  const sql = `SELECT first, data FROM posting WHERE term = ?1 AND first = coalesce(
+    (SELECT max(first) FROM posting WHERE term = ?1 AND first <= ?2), (SELECT min(first) FROM posting WHERE term = ?1))`;
+  for (const posting of postings) {
+    const chunk = db.get<StoredChunk>(sql, list, posting[0])!;
+    const known = chunks.get(chunk.first);
+    if (known) known.added.push(posting);
+    else chunks.set(chunk.first, { chunk, added: [posting] });
+  }
+  return chunks.values();
+}
+
+/** The postings of a chunk with others among them, by ascending key. */
+function withStatements(data: Uint8Array, added: readonly Posting[]): number[] {
+  const { size, statements, places } = decode(data, makeChunk());
+  const all = [...added];
+  for (let i = 0; i < size; i++) all.push([statements[i]!, places[i]!]);
+  return all.sort((a, b) => a[0] - b[0]).flat();
+}
+
+/** Postings in as few chunks as hold them, of about one size. */
+function evenly(postings: readonly number[]): Uint8Array[] {
+  const count = postings.length / 2;
+  const each = Math.ceil(count / Math.ceil(count / CHUNK)) * 2;
+  const pieces: Uint8Array[] = [];
+  for (let at = 0; at < postings.length; at += each)
+    pieces.push(encode(postings, at, Math.min(postings.length, at + each), 0));
+  return pieces;
 }
 
 interface StoredChunk {

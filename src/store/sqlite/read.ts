@@ -36,15 +36,6 @@ export function readSources(db: Connection): SourceSummary[] {
     .map((row) => ({ source: toSourceHead(row), statements: row.statements, speakers: row.speakers }));
 }
 
-export function readVersions(db: Connection, id: string): Omit<Source, 'text'>[] {
-  return db
-    .all<SourceRow>(
-      `SELECT ${SOURCE_COLUMNS} FROM source WHERE origin = (SELECT origin FROM source WHERE id = ?) ORDER BY key`,
-      hash(id),
-    )
-    .map(toSourceHead);
-}
-
 export function readStatements(db: Connection, ids: readonly string[]): Statement[] {
   const rows = db.all<StatementRow>(
     `SELECT ${STATEMENT_COLUMNS} FROM statement t JOIN source s ON s.key = t.source

@@ -1,4 +1,4 @@
-import { dayOf, type Person } from '../../model.js';
+import { dayOf, type Person, type Source } from '../../model.js';
 import { checkDocument } from '../document.js';
 import type { Document, SaveOutcome } from '../store.js';
 import { nameTerms } from '../terms.js';
@@ -11,6 +11,7 @@ import { hash, personDetail, sourceDetail, statementDetail, toPerson } from './r
 import { readSeenOf, SeenBefore } from './seen.js';
 import { readIndexed, StatementIndex } from './statement-index.js';
 import { indexTitle, withdrawTitle, writeTitleWords } from './titles.js';
+import { judge, noteRead, noteRestored, readStanding, standsElsewhere } from './versions.js';
 import type { WordCounts } from './vocabulary.js';
 
 /** Saves documents in one transaction: all of them or none. */
@@ -38,24 +39,27 @@ interface Changes {
   readonly now: number;
 }
 
-function saveDocument(
+function saveDocument(db: Connection, document: Document, changes: Changes): SaveOutcome {
+  const { source, place } = document;
+  const { key, outcome } = judge(db, source, place) ?? add(db, document, changes);
+  if (outcome === 'restored') putBack(db, key, document, changes);
+  if (place !== undefined) noteRead(db, key, place, source.origin);
+  return outcome;
+}
+
+/** Saves a document that isn't known. */
+function add(
   db: Connection,
   { source, people, statements, mentioned }: Document,
   changes: Changes,
-): SaveOutcome {
-  const idHash = hash(source.id);
-  if (db.get('SELECT key FROM source WHERE id = ?', idHash)) return 'unchanged';
-  const previous = db.get<{ key: number }>(
-    "SELECT key FROM source WHERE origin = ? AND status = 'live' AND ? <> 'corrected'",
-    source.origin,
-    source.status,
-  );
-  const seenBefore = previous ? withdraw(db, previous.key, changes) : new SeenBefore([]);
+): { readonly key: number; readonly outcome: 'added' | 'replaced' } {
+  const previous = source.status === 'corrected' ? null : makeRoom(db, source.origin, changes);
+  const seenBefore = new SeenBefore(previous === null ? [] : readSeenOf(db, previous));
 
   const sourceKey = db.run(
     `INSERT INTO source (id, origin, kind, status, day, statements, speakers, saved, detail, text)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    idHash,
+    hash(source.id),
     source.origin,
     source.kind,
     source.status,
@@ -87,28 +91,53 @@ function saveDocument(
     );
     if (isLive) changes.statements.add({ key, person: personKey, source, statement });
   }
-  if (isLive) {
-    indexMentions(db, sourceKey, source, mentioned);
-    indexTitle(db, sourceKey, source, changes.titles);
-    tally(db, sourceKey, 1, changes.people);
-  }
-  return previous ? 'replaced' : 'added';
+  if (isLive) show(db, sourceKey, source, mentioned, changes);
+  return { key: sourceKey, outcome: previous === null ? 'added' : 'replaced' };
 }
 
-/**
- * Takes a source out of what answers. It stays on record with all of its statements, to be read by their ids; gives when
- * each was seen.
- */
-function withdraw(db: Connection, sourceKey: number, { statements, people, titles }: Changes): SeenBefore {
+/** Puts an older version in the place of the one that stands, with its statements as they were. */
+function putBack(db: Connection, key: number, { source, mentioned }: Document, changes: Changes): void {
+  makeRoom(db, source.origin, changes);
+  noteRestored(db, key, source.origin);
+  const kept = readSourceByKey(db, key);
+  // It may be live already, at another origin; a retraction never is.
+  if (kept.status === 'live' || source.status !== 'live') return;
+  db.run("UPDATE source SET status = 'live' WHERE key = ?", key);
+  db.run('UPDATE statement SET live = 1 WHERE source = ?', key);
+  changes.statements.addAgain(readIndexed(db, key, kept));
+  show(db, key, kept, mentioned, changes);
+}
+
+/** Makes a live source, of which the statements are indexed, found by all else, and counts it. */
+function show(
+  db: Connection,
+  sourceKey: number,
+  source: Source,
+  mentioned: readonly string[],
+  { titles, people }: Changes,
+): void {
+  indexMentions(db, sourceKey, source, mentioned);
+  indexTitle(db, sourceKey, source, titles);
+  tally(db, sourceKey, 1, people);
+}
+
+/** Takes what is live at an origin out of what answers, unless it stands at another one as well; its key, or null. */
+function makeRoom(db: Connection, origin: string, changes: Changes): number | null {
+  const standing = readStanding(db, origin);
+  if (standing?.status !== 'live') return null;
+  if (!standsElsewhere(db, standing.key, origin)) withdraw(db, standing.key, changes);
+  return standing.key;
+}
+
+/** Takes a source out of what answers. It stays on record with all of its statements, to be read by their ids. */
+function withdraw(db: Connection, sourceKey: number, { statements, people, titles }: Changes): void {
   const source = readSourceByKey(db, sourceKey);
-  const seenBefore = new SeenBefore(readSeenOf(db, sourceKey));
   statements.remove(readIndexed(db, sourceKey, source));
   removeMentions(db, sourceKey);
   db.run("UPDATE source SET status = 'corrected' WHERE key = ?", sourceKey);
   db.run('UPDATE statement SET live = 0 WHERE source = ?', sourceKey);
   withdrawTitle(db, sourceKey, source, titles);
   tally(db, sourceKey, -1, people);
-  return seenBefore;
 }
 
 function savePerson(db: Connection, person: Person): number {

@@ -1,7 +1,7 @@
 import { dayOf, type Source, type Statement } from '../../model.js';
 import { statementTerms } from '../terms.js';
 import type { Connection } from './connection.js';
-import { CONTEXT, OWN, PostingWriter, removePostings, TITLE, TOPICS } from './postings.js';
+import { CONTEXT, insertPostings, OWN, PostingWriter, removePostings, TITLE, TOPICS } from './postings.js';
 import { readSourceByKey } from './read.js';
 import { STATEMENT_COLUMNS, type StatementRow, toStatement } from './rows.js';
 import { dayTokens, kindToken, personToken, sourceKindToken } from './tokens.js';
@@ -30,6 +30,20 @@ export class StatementIndex {
   /** Adds a statement, whose key is above all before it. */
   add(indexed: Indexed): void {
     this.#postings.add(indexed.key, this.#tokensOf(indexed, 1));
+  }
+
+  /** Adds statements that were removed, whatever was added meanwhile. */
+  addAgain(statements: readonly Indexed[]): void {
+    this.#postings.flush();
+    const tokens = new Map<string, Map<number, number>>();
+    for (const indexed of statements) {
+      for (const [token, places] of this.#tokensOf(indexed, 1)) {
+        const postings = tokens.get(token);
+        if (postings) postings.set(indexed.key, places);
+        else tokens.set(token, new Map([[indexed.key, places]]));
+      }
+    }
+    insertPostings(this.#db, tokens);
   }
 
   remove(statements: readonly Indexed[]): void {

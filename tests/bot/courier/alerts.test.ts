@@ -211,6 +211,25 @@ describe('an alert', () => {
     expect(all(desk)).toEqual([[1], [2]]);
   });
 
+  it('tells nothing again where an older version of a source is put back', async () => {
+    const desk = open();
+    const courier = desk.courier();
+    await desk.watch();
+    const feed = async (...texts: readonly string[]) => {
+      await desk.say(
+        texts.map((text) => ({ by: 'Ann Lee', text })),
+        { origin: 'feed.txt' },
+      );
+      await looking(desk, courier, 10 * MINUTE);
+      return told(desk.chat.posted.splice(0));
+    };
+    expect(await feed(sentence(1))).toEqual([1]);
+    expect(await feed(sentence(1), sentence(2))).toEqual([2]);
+    expect(await feed(sentence(1))).toEqual([]);
+    expect(await feed(sentence(1), sentence(2))).toEqual([]);
+    expect(await feed(sentence(2), sentence(3))).toEqual([3]);
+  });
+
   it('comes once after an outage, with all that was said', async () => {
     const desk = open();
     await desk.watch();

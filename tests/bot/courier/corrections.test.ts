@@ -58,4 +58,59 @@ describe('a correction', () => {
     await desk.at('2026-11-24T08:00Z', courier);
     expect(desk.chat.posted.map((post) => wordsOf(post).includes(words))).toEqual([true]);
   });
+
+  it('is told each time that a version is put back, and once each time', async () => {
+    const desk = open();
+    const courier = desk.courier();
+    await desk.digest({ quietDays: 'nothing' });
+    const [first, second] = ['never', 'gladly'].map((word) => sentence(1).replace('never', word));
+    const posts = [];
+    for (const [day, words] of [first, second, first, second, second].entries()) {
+      await feed(desk, [words!]);
+      await desk.at(`2026-11-${23 + day}T08:00Z`, courier);
+      await desk.at(`2026-11-${23 + day}T20:00Z`, courier);
+      posts.push(...desk.chat.posted.splice(0));
+    }
+    expect(posts).toHaveLength(4);
+    for (const [i, before, now] of [
+      [1, first, second],
+      [2, second, first],
+      [3, first, second],
+    ] as const) {
+      const words = wordsOf(posts[i]!);
+      expect(words.indexOf('Corrections')).toBeGreaterThan(0);
+      expect(words.indexOf(before!)).toBeGreaterThan(words.indexOf('Corrections'));
+      expect(words.indexOf(now!)).toBeGreaterThan(words.indexOf(before!));
+      for (const each of [before!, now!]) expect(words.split(each)).toHaveLength(2);
+    }
+  });
+
+  it('is taken back, once, where what was withdrawn is on record again', async () => {
+    const desk = open();
+    const courier = desk.courier();
+    await desk.digest({ quietDays: 'nothing' });
+    const [kept, gone] = [sentence(1), sentence(2)];
+    const posts = [];
+    // The same version, and then a later one that has the words again.
+    const versions = [[kept, gone], [kept], [kept, gone], [kept, 'Nothing of it.'], [gone, kept], [gone, kept]];
+    for (const [i, texts] of versions.entries()) {
+      const day = [23, 24, 25, 26, 27, 30][i];
+      await feed(desk, texts);
+      await desk.at(`2026-11-${day}T08:00Z`, courier);
+      posts.push(...desk.chat.posted.splice(0).map(wordsOf));
+    }
+    expect(posts).toHaveLength(5);
+    expect(posts.map((words) => words.split(gone).length - 1)).toEqual([1, 1, 1, 1, 1]);
+    const said = (words: string) => [
+      words.includes('not in its source any more'),
+      words.includes('and on record again'),
+      words.includes('On record now'),
+    ];
+    expect(posts.slice(1).map(said)).toEqual([
+      [true, false, false],
+      [false, true, false],
+      [true, false, false],
+      [false, true, false],
+    ]);
+  });
 });

@@ -166,7 +166,7 @@ export class Desk {
     const date = new Date(this.clock.at).toISOString().slice(0, 10);
     const document = makeDocument(`${origin}\n${text}`, said, { origin, eventDate: date, ...about });
     const store = openSqliteStore(this.db);
-    await store.save(document, this.clock.at);
+    await store.save({ ...document, place: origin }, this.clock.at);
     await store.close();
     return document.source.id;
   }

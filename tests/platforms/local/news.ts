@@ -84,10 +84,15 @@ export function delivering(record: Record, ...platforms: readonly Platform[]) {
   };
 }
 
-/** Puts a digest in a record that was due twelve hours ago and a day before that, and tells of all that is on record. */
+/**
+ * Puts a digest in a record that was due twelve hours ago and a day before that, and tells of all that is on record. Its
+ * zone is one in which it is noon now: what was due yesterday would wait for the digest of today.
+ */
 export async function dueMeanwhile(record: Record, place: Subscription['place'], owner: string): Promise<void> {
   const now = Date.now();
-  const time = new Date(now - 12 * HOUR).toISOString().slice(11, 16);
-  const rule: DigestRule = { ...DAILY, when: { ...DAILY.when, time, zone: 'UTC' } };
+  const minute = new Date(now).toISOString().slice(14, 16);
+  const behind = new Date(now).getUTCHours() - 12;
+  const zone = `Etc/GMT${behind < 0 ? behind : `+${behind}`}`;
+  const rule: DigestRule = { ...DAILY, when: { ...DAILY.when, time: `00:${minute}`, zone } };
   await record.subscribe({ place, owner, rule, state: 'active', after: 0, since: now - 2 * DAY });
 }

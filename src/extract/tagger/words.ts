@@ -1,0 +1,163 @@
+import { startsUpper } from '../../text/case.js';
+import { owned } from '../../text/owned.js';
+import { entryOf, known } from './lexicon.js';
+import { symbolOf } from './rules.js';
+import { bitOf, type Entry, only, type Tag } from './tags.js';
+
+/** A word or mark of a chunk of text, before its neighbours are looked at. */
+export interface Word {
+  /** Where it lies in its chunk, in UTF-16 code units. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly lower: string;
+  readonly tag: Tag;
+  /** The tags that it can have, as bits. */
+  readonly may: number;
+  /** What rules see in its place while it has that tag. */
+  readonly symbol: number;
+}
+
+/** Distinct chunks remembered at most (some megabytes); then the memory starts afresh. */
+const MEMORY = 50_000;
+/** Longer chunks are addresses and rubbish, which don't come again. UTF-16 code units. */
+const LONGEST_REMEMBERED = 40;
+
+const remembered = new Map<string, readonly Word[]>();
+
+/** The words and marks of a chunk, a piece of text without white space. Texts repeat them: each is parted once. Linear. */
+export function wordsOf(chunk: string): readonly Word[] {
+  const known = remembered.get(chunk);
+  if (known) return known;
+  if (chunk.length > LONGEST_REMEMBERED) return split(chunk);
+  const copy = owned(chunk);
+  const words = split(copy);
+  if (remembered.size >= MEMORY) remembered.clear();
+  remembered.set(copy, words);
+  return words;
+}
+
+/** No contraction is longer, in UTF-16 code units. */
+const LONGEST_CONTRACTION = 40;
+
+const LETTERS = /^[A-Za-z]+$/;
+const SIMPLE_MARKS = new Set(',.;:!?)”');
+// Repetitions that can fail behind have an upper bound, else hostile text would cost the square of its length.
+const INITIALS = String.raw`(?:\p{L}\.){2,8}\p{L}?(?!\p{L})`;
+const PLAIN = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’&][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*`;
+const PART = `(?:${INITIALS}|${PLAIN})`;
+
+/** Party and state behind a name: one word, in which no sentence ends. */
+const AFFILIATION = String.raw`(?<=\()(?:[RDI]|Rep|Dem|Ind)\.?[-–—][\p{L}.]{1,16}(?=\))`;
+
+/** What a chunk is made of, in the order in which it is tried. */
+const PIECES = new RegExp(
+  [
+    `(?<affiliation>${AFFILIATION})`,
+    String.raw`(?<address>https?:\/\/[^\s<>"“”]*[\p{L}\p{N}\/]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}|[@#]\w+)`,
+    String.raw`(?<number>\d{1,2}(?::\d\d)?(?:[ap]m|[AP]M)\b|[+-]?\d+(?:[.,:\/-]\d+){0,8}(?:bn|tn|[kmKMB])?(?![\p{L}\p{N}]|[-‑]\p{L}))`,
+    `(?<word>${PART}(?:[-‑]${PART})*)`,
+    String.raw`(?<clitic>['’](?:[sdm]|ll|re|ve|[SDM]|LL|RE|VE)(?!\p{L}))`,
+    String.raw`(?<mark>\.{2,}|-{2,}|–{2,}|_{2,}|[^])`,
+  ].join('|'),
+  'uy',
+);
+
+function split(chunk: string): Word[] {
+  const whole = known(chunk);
+  if (whole) return [wordOf(chunk, 0, whole)];
+  if (LETTERS.test(chunk)) return wordsIn(chunk, 0);
+  const last = chunk.length - 1;
+  // Most other chunks: a word and a mark. "B." is an initial, one word with its full stop.
+  if (last > 1 && SIMPLE_MARKS.has(chunk[last]!) && LETTERS.test(chunk.slice(0, last))) {
+    const words = wordsIn(chunk.slice(0, last), 0);
+    words.push(wordOf(chunk[last]!, last, PUNCTUATION));
+    return words;
+  }
+  const words: Word[] = [];
+  for (let index = 0; index < chunk.length; index = words.at(-1)!.end) {
+    PIECES.lastIndex = index;
+    const { groups } = PIECES.exec(chunk)!;
+    const { affiliation, address, number, word, clitic, mark } = groups as Record<string, string | undefined>;
+    if (word) words.push(...wordsIn(withStop(chunk, index, word), index));
+    else if (mark) words.push(wordOf(mark, index, markEntry(mark)));
+    else if (affiliation) words.push(wordOf(affiliation, index, NAME));
+    else if (number) words.push(wordOf(number, index, NUMBER));
+    else if (clitic) words.push(wordOf(clitic, index, /^.s$/i.test(clitic) ? PARTICLE : AUXILIARY));
+    else words.push(wordOf(address!, index, address!.startsWith('@') ? NAME : SYMBOL));
+  }
+  return words;
+}
+
+/** "Gen." in "(Gen.", and the initial "J.", are one word with their full stop. */
+function withStop(chunk: string, at: number, word: string): string {
+  const stopped = chunk[at + word.length] === '.' && (known(`${word}.`) || /^\p{Lu}$/u.test(word));
+  return stopped ? `${word}.` : word;
+}
+
+const ADJECTIVE = only('ADJ');
+const AUXILIARY = only('AUX');
+const CONJUNCTION = only('CCONJ');
+const NAME = only('PROPN');
+const NOUN = only('NOUN');
+const NUMBER = only('NUM');
+const OTHER = only('X');
+const PARTICLE = only('PART');
+const PUNCTUATION = only('PUNCT');
+const SYMBOL = only('SYM');
+
+function wordOf(text: string, start: number, { tag, may }: Entry): Word {
+  const lower = text.toLowerCase();
+  return {
+    start,
+    end: start + text.length,
+    text,
+    lower,
+    tag,
+    may: may | bitOf(tag),
+    symbol: symbolOf(text, lower, tag),
+  };
+}
+
+/** Behind these "'s" is "is" or "has", elsewhere it tells whose something is. */
+const BEFORE_IS = /^(?:he|she|it|that|this|there|here|what|who|where|when|why|how|which)$/i;
+/** What "n't" stands behind is an auxiliary, but for these. */
+const VERBS_BEFORE_NOT = /^(?:need|dare|ought)$/i;
+const CANNOT = /^cannot$/i;
+const CONTRACTION = /^(.+?)(?:(n['’]t|(?<=^can)not)(['’]ve)?|(['’](?:[sdm]|ll|re|ve)))$/i;
+
+/** One word, or the parts of a contraction: "do" and "n't", "Milley" and "'s". */
+function wordsIn(word: string, start: number): Word[] {
+  const entry = known(word);
+  if (entry) return [wordOf(word, start, entry)];
+  if (LETTERS.test(word) && !CANNOT.test(word)) return [wordOf(word, start, entryOf(word))];
+  const parts = word.length <= LONGEST_CONTRACTION ? CONTRACTION.exec(word) : null;
+  if (!parts) return [wordOf(word, start, unlistedEntry(word))];
+  const [, base, not, have, clitic] = parts;
+  const words = not && !VERBS_BEFORE_NOT.test(base!) ? [wordOf(base!, start, AUXILIARY)] : wordsIn(base!, start);
+  const add = (text: string, entry: Entry): void => {
+    words.push(wordOf(text, words.at(-1)!.end, entry));
+  };
+  if (not) add(not, PARTICLE);
+  if (have) add(have, AUXILIARY);
+  if (clitic) add(clitic, /s$/i.test(clitic) && !BEFORE_IS.test(base!) ? PARTICLE : AUXILIARY);
+  return words;
+}
+
+/** "Jean-Pierre", "Russian-backed", "five-year": a name where a part is one, else what its last part makes of it. */
+function unlistedEntry(word: string): Entry {
+  const parts = word.split(/[-‑]/);
+  if (parts.length > 1) {
+    const entries = parts.map(entryOf);
+    if (entries.some(({ tag }, at) => tag === 'PROPN' && startsUpper(parts[at]!))) return NAME;
+    return /^(?:anti|non|post|pre|pro)[-‑]|(?:ing|ed)$/i.test(word) ? ADJECTIVE : entries.at(-1)!;
+  }
+  if (/^\p{N}/u.test(word)) return /0s$/.test(word) ? NOUN : /(?:st|nd|rd|th)$/i.test(word) ? ADJECTIVE : NUMBER;
+  return /^(?:\p{L}\.)+\p{L}?$/u.test(word) ? NAME : entryOf(word);
+}
+
+function markEntry(mark: string): Entry {
+  if (mark === '&') return CONJUNCTION;
+  if (/^[~@#%^+=*|<>§©®™±÷×°\p{S}]$/u.test(mark)) return SYMBOL;
+  return /^\p{P}/u.test(mark) ? PUNCTUATION : OTHER;
+}
