@@ -32,6 +32,7 @@ const texts = {
   'marks that only open': repeat('“a '),
   'one sentence of commas': repeat('the man, '),
   'one sentence of cues': repeat('he said, who said, '),
+  'verbs joined by "and"': repeat('and said '),
   'paragraphs without marks': repeat('He went home.\n\n'),
   'people of one surname': numbered((i) => `Ann${i} Smith said it is so. `),
   'titles and roles': numbered((i) => `Gen. Ann Foo${i} said it is so. The general said no. `),

@@ -186,6 +186,12 @@ describe('who says it', () => {
   });
 });
 
+describe('hostile sentences', () => {
+  it('reads a row of verbs joined by "and", which have no subject', () => {
+    expect(statements('and said '.repeat(80))).toEqual([]);
+  });
+});
+
 describe('invariants', () => {
   const fragment = fc.constantFrom(
     '"',
