@@ -25,7 +25,8 @@ export function retag(text: string, tokens: readonly Token[]): void {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (token.run) {
-      if (isTitleOfWork(tokens, i, text.slice(token.run.inner.start, token.run.inner.end))) token.tag = 'PROPN';
+      if (!headline && isTitleOfWork(tokens, i, text.slice(token.run.inner.start, token.run.inner.end)))
+        token.tag = 'PROPN';
     } else if (isCapitalised(token)) {
       const { tag } = token;
       if (!headline && (tag === 'VERB' || tag === 'AUX' || tag === 'INTJ') && isName(tokens, i)) token.tag = 'PROPN';

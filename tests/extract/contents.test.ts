@@ -37,6 +37,11 @@ describe('where what is said begins', () => {
       'Sales “went through the roof,” Ann Roe said.',
       ['Ann Roe: Sales “went through the roof,”'],
     ],
+    [
+      'capitals in a headline, which make no title',
+      'Oscar Bell Says Dam Burst Seems Like ‘An Act Of God And Men’',
+      ['Oscar Bell: Dam Burst Seems Like ‘An Act Of God And Men’'],
+    ],
     ['with a gerund', 'Ann Roe said having him there was a mistake.', ['Ann Roe: having him there was a mistake']],
     ['with a predicate', 'It is a probe the mayor said was under way.', ['the mayor: was under way']],
     [
