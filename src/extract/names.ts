@@ -1,6 +1,7 @@
 import { startsUpper } from '../text/case.js';
 import { isGivenName } from '../text/given-names.js';
 import { isRoleNoun, ORGANISATION_WORDS, TITLES } from './lexicon/titles.js';
+import { isTimeWord } from './phrases.js';
 import type { Token } from './tokens.js';
 
 /** A proper name as it stands in the text, parted into title and name. */
@@ -34,7 +35,7 @@ function isTitle({ lower }: Token): boolean {
 export function namesIn(tokens: readonly Token[], from: number, to: number): NameMention[] {
   const names: NameMention[] = [];
   for (let at = from; at < to; ) {
-    const end = nameEnd(tokens, at, to);
+    const end = withoutTime(tokens, at, nameEnd(tokens, at, to));
     if (end > at) {
       const name = nameOf(tokens, at, end);
       if (name) names.push(name);
@@ -46,6 +47,13 @@ export function namesIn(tokens: readonly Token[], from: number, to: number): Nam
 
 function isNameWord(token: Token | undefined): boolean {
   return token !== undefined && token.tag === 'PROPN' && startsUpper(token.text);
+}
+
+/** "introduced Pence Thursday", "in January": no name ends in a day, and no time is one by itself but April or May. */
+function withoutTime(tokens: readonly Token[], from: number, to: number): number {
+  let end = to;
+  while (end > from && /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(tokens[end - 1]!.lower)) end--;
+  return end === from + 1 && isTimeWord(tokens[from]!) && !isGivenName(tokens[from]!.text) ? from : end;
 }
 
 function nameEnd(tokens: readonly Token[], from: number, to: number): number {

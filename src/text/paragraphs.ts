@@ -1,14 +1,20 @@
 import type { Span } from '../model.js';
 
+/** "10:42", "9.05" */
+const CLOCK = /^\d{1,2}[:.]\d\d(?!\d)/;
+
 /**
  * Paragraphs of a part of a text, trimmed, in order. A blank line ends a paragraph; in a text without blank lines, where
- * most lines end like sentences, every line is a paragraph (wrapped lines end anywhere).
+ * most lines end like sentences or begin with a time, as the entries of a live report do, every line is a paragraph
+ * (wrapped lines end anywhere).
  */
 export function paragraphsOf(text: string, span: Span): Span[] {
   const blank = blocks(text, span, /(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)\s*/g);
   if (blank.length > 1) return blank;
   const lines = blocks(text, span, /[\r\n]\s*/g);
-  const finished = lines.filter((line) => /[.!?:”"'’)]/.test(text[line.end - 1]!)).length;
+  const finished = lines.filter(
+    ({ start, end }) => /[.!?:”"'’)]/.test(text[end - 1]!) || CLOCK.test(text.slice(start, start + 6)),
+  ).length;
   return finished * 2 > lines.length ? lines : blank;
 }
 

@@ -50,10 +50,14 @@ const PART = `(?:${INITIALS}|${PLAIN})`;
 /** Party and state behind a name: one word, in which no sentence ends. */
 const AFFILIATION = String.raw`(?<=\()(?:[RDI]|Rep|Dem|Ind)\.?[-–—][\p{L}.]{1,16}(?=\))`;
 
+/** "lemonde.fr": what is published there is told by this name, and no sentence ends in it. */
+const DOMAIN = String.raw`\p{L}[\p{L}\p{N}-]{0,62}(?:\.[\p{L}\p{N}-]{1,63}){0,3}\.[a-z]{2,24}(?![\p{L}\p{N}@])`;
+
 /** What a chunk is made of, in the order in which it is tried. */
 const PIECES = new RegExp(
   [
     `(?<affiliation>${AFFILIATION})`,
+    `(?<domain>${DOMAIN})`,
     String.raw`(?<address>https?:\/\/[^\s<>"“”]*[\p{L}\p{N}\/]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}|[@#]\w+)`,
     String.raw`(?<number>\d{1,2}(?::\d\d)?(?:[ap]m|[AP]M)\b|[+-]?\d+(?:[.,:\/-]\d+){0,8}(?:bn|tn|[kmKMB])?(?![\p{L}\p{N}]|[-‑]\p{L}))`,
     `(?<word>${PART}(?:[-‑]${PART})*)`,
@@ -78,10 +82,10 @@ function split(chunk: string): Word[] {
   for (let index = 0; index < chunk.length; index = words.at(-1)!.end) {
     PIECES.lastIndex = index;
     const { groups } = PIECES.exec(chunk)!;
-    const { affiliation, address, number, word, clitic, mark } = groups as Record<string, string | undefined>;
+    const { affiliation, domain, address, number, word, clitic, mark } = groups as Record<string, string | undefined>;
     if (word) words.push(...wordsIn(withStop(chunk, index, word), index));
     else if (mark) words.push(wordOf(mark, index, markEntry(mark)));
-    else if (affiliation) words.push(wordOf(affiliation, index, NAME));
+    else if (affiliation ?? domain) words.push(wordOf((affiliation ?? domain)!, index, NAME));
     else if (number) words.push(wordOf(number, index, NUMBER));
     else if (clitic) words.push(wordOf(clitic, index, /^.s$/i.test(clitic) ? PARTICLE : AUXILIARY));
     else words.push(wordOf(address!, index, address!.startsWith('@') ? NAME : SYMBOL));
