@@ -33,6 +33,10 @@ const texts = {
   'one sentence of commas': repeat('the man, '),
   'one sentence of cues': repeat('he said, who said, '),
   'verbs joined by "and"': repeat('and said '),
+  'one sentence of times and cues': repeat('last week said '),
+  'one sentence of addressees': repeat('told men '),
+  'one sentence of "according to"': repeat('according to Smith, '),
+  'one sentence of passives': repeat('was said by him '),
   'paragraphs without marks': repeat('He went home.\n\n'),
   'people of one surname': numbered((i) => `Ann${i} Smith said it is so. `),
   'titles and roles': numbered((i) => `Gen. Ann Foo${i} said it is so. The general said no. `),
@@ -42,6 +46,7 @@ const texts = {
   'one word of apostrophes': repeat("a's"),
   'one word of addresses': repeat('a+b@'),
   'one word of numbers': repeat('1.'),
+  'one word like a domain': repeat('ab-c.'),
   'spaces and line ends': repeat('          \n'),
   'definite nouns': repeat('the letter was a draft. The draft was a memo. '),
 };

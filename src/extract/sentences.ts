@@ -11,6 +11,11 @@ export interface Sentence {
   readonly to: number;
 }
 
+/**
+ * Most tokens of a sentence, some ten times a long one. What is read per sentence may look from each cue to the end of it:
+ * with an end to sentences, a text without full stops costs no more than any other.
+ */
+const LONGEST = 400;
 /** How far behind "…?" a reporting verb still belongs to the quotation before it, in tokens. */
 const CUE_REACH = 9;
 /** Words that open a sentence far more often than they follow an abbreviation in one. */
@@ -30,7 +35,7 @@ export function sentencesOf(tokens: readonly Token[]): Sentence[] {
   const ends: number[] = [];
   for (let i = 0; i < tokens.length; i++) {
     let next = i + 1;
-    if (!endsSentence(tokens, i)) continue;
+    if (!endsSentence(tokens, i) && i - (ends.at(-1) ?? 0) < LONGEST) continue;
     while (next < tokens.length && isCloser(tokens[next]!)) next++;
     ends.push(next);
     i = next - 1;
@@ -63,8 +68,8 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
     if (token.virtual && !token.text.startsWith('.') && cueFollows(tokens, i + 1)) return false;
     return !/^…/.test(token.text) || startsUpper(next.text);
   }
-  // `… of Fresno, Calif. "I think …"`
-  if (next.run && /^\p{L}{2,}\.$/u.test(token.text) && !TITLES.has(bare(token.text)))
+  // `… of Fresno, Calif. "I think …"`, `… at 3 a.m. "I think …"`
+  if (next.run && /^(?:\p{L}{2,}|[ap]\.m)\.$/u.test(token.text) && !TITLES.has(bare(token.text)))
     return startsUpper(next.run.first);
   // "… in the U.S. The …": the abbreviation swallowed the full stop.
   if (token.text.length > 2 && token.text.endsWith('.') && STARTERS.has(next.lower) && startsUpper(next.text))
@@ -76,8 +81,12 @@ function isCloser(token: Token): boolean {
   return /^[)\]’”"]$/.test(token.text);
 }
 
+/** What opens a sentence of its own where it has a capital: `"…?" He replied: "…"`. */
+const OPENERS = /^(?:He|She|They|It|We|The|An?|His|Her|Their|This|That)$/;
+
 /** `"…?" Esper asked.` – a subject and a reporting verb, or the two inverted, and no other verb before them. */
 function cueFollows(tokens: readonly Token[], from: number): boolean {
+  if (OPENERS.test(tokens[from]!.text)) return false;
   for (let i = from; i < Math.min(tokens.length, from + CUE_REACH); i++) {
     const token = tokens[i]!;
     const verb = CUE_VERBS.get(token.lower);
