@@ -22,31 +22,48 @@ const QUOTED_CLAUSE = 4;
  */
 export function contentEnd(tokens: readonly Token[], from: number, to: number, subordinate = false): number {
   let depth = 0;
+  const quoted = tokens[from]?.tag === 'QUOTE';
   for (let at = from; at < to; at++) {
     const token = tokens[at]!;
     if (token.text === '(') depth++;
     else if (token.text === ')') depth--;
     if (depth > 0 || at === from) continue;
+    if (quoted && leavesQuotation(tokens, from, at)) return at;
     if (/^(?:,|[—–-]+)$/.test(token.text) && (subordinate || !token.virtual)) {
       if (participleCueAt(tokens, at + 1, to) || attributionAt(tokens, at + 1, to)) return at;
       if (tokens[at + 1]?.lower === 'with' && withReporting(tokens, at + 2, to)) return at;
       if (/^(?:according|citing)$/.test(tokens[at + 1]?.lower ?? '')) return at;
       // "When he said X, she answered": the main clause begins behind the comma.
       if (subordinate && startsClause(tokens, at + 1, to)) return at;
-      if (secondCueAt(tokens, at + 1, to) && tokens[at + 1]!.tag !== 'VERB' && at > from + 1) return at;
+      if (secondCueAt(tokens, at + 1, to) && tokens[at + 1]!.tag !== 'VERB' && (at > from + 1 || quoted)) return at;
       // "…, which he called deplorable"
       if (/^(?:which|who)$/.test(tokens[at + 1]?.lower ?? '') && secondCueAt(tokens, at + 2, to)) return at;
       if (isClauseLink(tokens[at + 1]) && (secondCueAt(tokens, at + 2, to) || ownVerbAt(tokens, at + 2, to))) return at;
     } else if (token.virtual && token.text === ',' && participleCueAt(tokens, at + 1, to)) return at;
+    // `“…,” while the others called it “…”`
+    else if (
+      quoted &&
+      token.virtual &&
+      at === from + 1 &&
+      isClauseLink(tokens[at + 1]) &&
+      startsClause(tokens, at + 2, to)
+    )
+      return at;
     else if (token.text === ':' && (tokens[at + 1]?.run?.words ?? 0) >= QUOTED_CLAUSE) return at;
     else if (token.text === ';' && secondCueAt(tokens, at + 1, to)) return at;
-    else if (/^(?:and|but)$/.test(token.lower) && goesOnReporting(tokens, skipAdverbs(tokens, at + 1, to), to))
-      return at;
+    else if (/^(?:and|but)$/.test(token.lower) && goesOnReporting(tokens, mainVerb(tokens, at + 1, to), to)) return at;
     else if (/^(?:while|but)$/.test(token.lower) && secondCueAt(tokens, at + 1, to)) return at;
     else if (/^(?:and|while|before|after|or)$/.test(token.lower) && participleGoverns(tokens, at + 1, to)) return at;
     else if (token.lower === 'and' && tokens[at + 1]?.tag === 'PROPN' && secondCueAt(tokens, at + 1, to)) return at;
   }
   return withoutStop(tokens, from, to);
+}
+
+/** `was called “cowardly” by Smith`, `“…” and left the room`: behind a quotation that says it all, the reporter goes on. */
+function leavesQuotation(tokens: readonly Token[], from: number, at: number): boolean {
+  if (at !== (tokens[from + 1]?.virtual ? from + 2 : from + 1)) return false;
+  const next = tokens[at + 1];
+  return /^(?:and|by)$/.test(tokens[at]!.lower) && next?.tag !== 'QUOTE' && next?.lower !== 'that';
 }
 
 /** The end without a final full stop, question mark or closing bracket that is no part of the content. */
@@ -73,7 +90,10 @@ function participleGoverns(tokens: readonly Token[], at: number, to: number): bo
   const next = tokens[verb + 1];
   return (
     next !== undefined &&
-    (next.lower === 'that' || next.tag === 'QUOTE' || (content === 'call' && /^(?:him|her|it|them)$/.test(next.lower)))
+    (next.lower === 'that' ||
+      next.tag === 'QUOTE' ||
+      (next.text === ',' && tokens[verb + 2]?.tag === 'QUOTE') ||
+      (content === 'call' && /^(?:him|her|it|them)$/.test(next.lower)))
   );
 }
 
@@ -109,15 +129,25 @@ function isClauseLink(token: Token | undefined): boolean {
 function secondCueAt(tokens: readonly Token[], at: number, to: number): boolean {
   const start = skipAdverbs(tokens, at, to);
   if (finiteCueAt(tokens, start, to)) return true;
-  const subject = phraseStartingAt(tokens, start, Math.min(to, at + SECOND_CUE));
+  const ceiling = Math.min(to, at + SECOND_CUE);
+  const subject = phraseStartingAt(tokens, start, ceiling);
   if (!subject) return false;
   let verb = subject.to;
+  // "analysts at the bank said"
+  if (tokens[verb]?.tag === 'ADP') verb = phraseStartingAt(tokens, verb + 1, ceiling)?.to ?? verb;
   for (; verb < to && /^(?:ADV|AUX|PART)$/.test(tokens[verb]!.tag); verb++)
     // "they should be declared": a passive reports nothing of theirs.
     // "he should have insisted": nor does what nobody has said yet.
     if (/^(?:am|is|are|was|were|be|been|being|should|must|may|might|could|can)$/.test(tokens[verb]!.lower))
       return false;
-  return finiteCueAt(tokens, verb, to);
+  return finiteCueAt(tokens, verb, to) || (verb === subject.to && pluralCueAt(tokens, verb, to));
+}
+
+/** "opponents say": behind a plural the bare form is no infinitive. */
+function pluralCueAt(tokens: readonly Token[], at: number, to: number): boolean {
+  const cue = at < to && tokens[at]!.tag === 'VERB' ? CUE_VERBS.get(tokens[at]!.lower) : undefined;
+  const plural = /[^s]s$|^they$|^people$/.test(tokens[at - 1]!.lower);
+  return plural && cue !== undefined && cue.content === 'clause' && !cue.mental && !NEEDS_THAT.has(cue.lemma);
 }
 
 /** "…, but she has also praised him": the speaker again, with whatever verb of dealing in words. */
@@ -157,7 +187,14 @@ export function finiteCueAt(tokens: readonly Token[], at: number, to: number): b
   return cue !== undefined && cue.content === 'clause' && !cue.mental && cue.lemma !== token.lower;
 }
 
-function skipAdverbs(tokens: readonly Token[], at: number, to: number): number {
+/** "and has also added": behind what forms the perfect. */
+function mainVerb(tokens: readonly Token[], at: number, to: number): number {
+  const next = skipAdverbs(tokens, at, to);
+  return /^(?:has|have|had)$/.test(tokens[next]?.lower ?? '') ? skipAdverbs(tokens, next + 1, to) : next;
+}
+
+/** The first token from `at` on that is no adverb. */
+export function skipAdverbs(tokens: readonly Token[], at: number, to: number): number {
   let next = at;
   while (next < to && tokens[next]!.tag === 'ADV') next++;
   return next;
@@ -181,7 +218,7 @@ export function clauseStart(tokens: readonly Token[], to: number, floor: number)
 }
 
 /** "WASHINGTON (AP) — The plan …": a place in capitals, perhaps an agency, and a dash are no part of the sentence. */
-function behindDateline(tokens: readonly Token[], to: number, floor: number): number {
+export function behindDateline(tokens: readonly Token[], to: number, floor: number): number {
   if (!/^\p{Lu}{3,}$/u.test(tokens[floor]?.text ?? '')) return floor;
   for (let at = floor + 1; at < Math.min(to, floor + 10); at++) if (/^[—–-]+$/.test(tokens[at]!.text)) return at + 1;
   return floor;

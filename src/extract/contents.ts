@@ -40,18 +40,21 @@ export function contentsOf(
   const subordinate =
     floor === sentence.from &&
     ((cue.form === 'participle' && opensSentence(tokens, cue.from, sentence.from)) ||
-      /^(?:when|while|as|although|though|after|if|because|since|before|asked|told|pressed|questioned)$/.test(opener));
+      SUBORDINATING.test(opener) ||
+      ASKED.test(opener) ||
+      isSubordinate(tokens, found.from, sentence.from));
   const quote = quotationBefore(tokens, cue, found, floor);
   if (isNamed(tokens, cue, found, right)) return { contents: [], addressee };
   // `Asked about the general's "idiot," he said, "…"`: what leads up to the answer is not part of it.
-  const leadsUp = subordinate && quote > floor && resumedQuote(tokens, right, sentence.to) !== null;
+  const leadsUp =
+    subordinate && quote > floor && (ASKED.test(opener) || resumedQuote(tokens, right, sentence.to) !== null);
   if (quote >= 0 && !leadsUp) {
     const contents: Range[] = [leftContent(tokens, quote, floor)];
     const resumed = resumedQuote(tokens, right, sentence.to);
     if (resumed) contents.push(resumed);
     return { contents, addressee, rule: inverted ? 'quote-inverted' : 'quote-subject' };
   }
-  const relative = found.rule === 'relative' || tokens[found.from - 1]?.lower === 'whom';
+  const relative = found.rule === 'relative' || /^(?:whom|which|whose)$/.test(tokens[found.from - 1]?.lower ?? '');
   const ceiling = relative ? relativeEnd(tokens, right, sentence.to) : sentence.to;
   const ahead = predicateAhead(tokens, found, right, ceiling) ?? contentAhead(tokens, cue, right, ceiling, subordinate);
   if (ahead?.strong) return { contents: [ahead], addressee };
@@ -87,6 +90,19 @@ export function contentsOf(
   return { contents: ahead ? [ahead] : [], addressee, reached: true };
 }
 
+/** What opens a clause that leads up to the main one, and what opens the question before an answer. */
+const SUBORDINATING = /^(?:when|while|as|although|though|after|if|because|since|before|once)$/;
+const ASKED = /^(?:asked|told|pressed|questioned)$/;
+
+/** "Hours after Smith said", "By the time Smith said": the clause at `at` leads up to the main one. */
+function isSubordinate(tokens: readonly Token[], at: number, from: number): boolean {
+  const time = tokens[at - 1]?.lower === 'time' && tokens[at - 2]?.lower === 'the';
+  if (at - 1 < from || !(time || SUBORDINATING.test(tokens[at - 1]!.lower))) return false;
+  for (let before = from; before < at; before++)
+    if (/^(?:VERB|AUX|PUNCT|QUOTE)$/.test(tokens[before]!.tag)) return false;
+  return true;
+}
+
 /** `a collection called “…”`: what something is called, where nothing but that follows; not `what he calls “…”`. */
 function isNamed(tokens: readonly Token[], cue: Cue, found: CueSubject, right: number): boolean {
   return (
@@ -104,8 +120,8 @@ function relativeEnd(tokens: readonly Token[], from: number, to: number): number
   for (let at = from; at + 1 < to; at++)
     if (
       tokens[at]!.text === ',' &&
-      /^(?:VERB|AUX)$/.test(tokens[at + 1]!.tag) &&
-      !tokens[at + 1]!.lower.endsWith('ing')
+      ((/^(?:VERB|AUX)$/.test(tokens[at + 1]!.tag) && !tokens[at + 1]!.lower.endsWith('ing')) ||
+        (at === from + 1 && tokens[from]!.tag === 'QUOTE' && startsClause(tokens, at + 1, to)))
     )
       return at;
   return to;
@@ -141,7 +157,10 @@ function contentAhead(
     at++;
     return {
       from: at,
-      to: first.text === ':' ? withoutStop(tokens, at, to) : contentEnd(tokens, at, to, subordinate),
+      to:
+        first.text === ':' && tokens[at]!.tag !== 'QUOTE'
+          ? withoutStop(tokens, at, to)
+          : contentEnd(tokens, at, to, subordinate),
       strong: true,
     };
   }
@@ -212,6 +231,8 @@ function namesTwice(tokens: readonly Token[], cue: Cue, from: number, to: number
 export function hasClause(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const token = tokens[at]!;
+    // "believed Smith when she said"
+    if (at > from && /^(?:when|because)$/.test(token.lower)) return false;
     if (token.tag !== 'AUX' && token.tag !== 'VERB') continue;
     // "said having him there was a mistake"
     if (at === from && !token.lower.endsWith('ing')) return false;
@@ -246,6 +267,8 @@ function clauseBefore(tokens: readonly Token[], clauseFrom: number, floor: numbe
   while (comma > floor && tokens[comma]!.tag === 'ADV') comma--;
   if (comma <= floor || !/^(?:[,?!]|[—–-]+)$/.test(tokens[comma]!.text)) return null;
   const from = clauseStart(tokens, comma, floor);
+  // "Without saying why, she hinted at it."
+  if (/^(?:without|instead)$/.test(tokens[from]?.lower ?? '')) return null;
   return comma > from ? { from, to: comma } : null;
 }
 

@@ -48,7 +48,7 @@ export function phraseEndingAt(tokens: readonly Token[], to: number, floor: numb
     } else if (link.tag === 'CCONJ' && /^(?:and|or|&)$/.test(link.lower)) {
       const left = coreEndingAt(tokens, from - 1, floor);
       // "He looked at the plan and Esper said": coordinate only what can be one subject: names with names.
-      if (!left || !isPair(tokens, left, core) || isBoundBefore(tokens, left.from, floor)) break;
+      if (!left || !isPair(tokens, left, core, floor) || isBoundBefore(tokens, left.from, floor)) break;
       from = left.from;
       head = left.head;
     } else break;
@@ -56,10 +56,13 @@ export function phraseEndingAt(tokens: readonly Token[], to: number, floor: numb
   return { from, to, head };
 }
 
-/** Names with names, and "she and another reporter". */
-function isPair(tokens: readonly Token[], left: NounPhrase, right: NounPhrase): boolean {
+/** Names with names, "Roe and colleagues" where a clause begins, and "she and another reporter". */
+function isPair(tokens: readonly Token[], left: NounPhrase, right: NounPhrase, floor: number): boolean {
   const { tag, lower } = tokens[left.head]!;
   if (tag === tokens[right.head]!.tag) return true;
+  const opens = left.from === floor || /^(?:PUNCT|SCONJ|CCONJ)$/.test(tokens[left.from - 1]!.tag);
+  const owned = tokens.slice(right.from, right.head).some(({ text }) => /^['’]s?$/.test(text));
+  if (opens && tag === 'PROPN' && !owned && isRoleNoun(tokens[right.head]!.lower)) return true;
   return /^(?:he|she)$/.test(lower) && left.from > 0 && tokens[left.from - 1]!.text === ',';
 }
 
@@ -69,12 +72,19 @@ function isParticiple(token: Token | undefined): boolean {
 
 /** "people familiar with", "a source close to": an adjective behind its noun. */
 function isPostmodifier(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.tag === 'ADJ' && tokens[at - 1]?.tag === 'NOUN' && isRoleNoun(tokens[at - 1]!.lower);
+  return (
+    tokens[at]?.tag === 'ADJ' && /^(?:NOUN|PROPN)$/.test(tokens[at - 1]?.tag ?? '') && isRoleNoun(tokens[at - 1]!.lower)
+  );
 }
 
 /** A verb or preposition right before a phrase: it is an object there, so it can't be a subject's first part. */
 function isBoundBefore(tokens: readonly Token[], from: number, floor: number): boolean {
   const before = from > floor ? tokens[from - 1]! : null;
+  // "Secretary of State John Kerry and Ann Roe": the office begins the phrase.
+  if (before?.lower === 'of' && from - 2 >= floor && tokens[from - 2]!.tag === 'PROPN') {
+    const office = coreEndingAt(tokens, from - 1, floor);
+    return office !== null && isBoundBefore(tokens, office.from, floor);
+  }
   return before !== null && (before.tag === 'VERB' || before.tag === 'ADP');
 }
 
@@ -110,6 +120,9 @@ function extendsLeft(tokens: readonly Token[], from: number): boolean {
   const here = tokens[from]!;
   if (/^['’]s?$/.test(left.text)) return true;
   if (left.tag === 'PRON') return /^(?:his|her|their|its|our|my|your)$/.test(left.lower);
+  // "which critics called “dull”": a relative clause begins.
+  if (/^(?:which|what|whose)$/.test(left.lower)) return false;
+  if (left.lower === 'that' && /^(?:NOUN|PROPN)$/.test(tokens[from - 2]?.tag ?? '')) return false;
   // A determiner opens a phrase: nothing before it but another determiner ("all the") or a possessive.
   if (here.tag === 'DET' && here.lower !== 'that') return left.tag === 'DET';
   if (here.tag === 'PRON') return left.tag === 'DET';

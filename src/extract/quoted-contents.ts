@@ -1,4 +1,12 @@
-import { attributionAt, clauseStart, contentEnd, finiteCueAt, participleCueAt, type Range } from './clause-bounds.js';
+import {
+  attributionAt,
+  clauseStart,
+  contentEnd,
+  finiteCueAt,
+  participleCueAt,
+  type Range,
+  startsClause,
+} from './clause-bounds.js';
 import { type CueSubject, quoteEndingBefore } from './cue-subject.js';
 import type { Cue } from './cues.js';
 import { subjectOf } from './subject.js';
@@ -37,6 +45,11 @@ export function resumedQuote(tokens: readonly Token[], right: number, to: number
   return ++at < to ? { from: at, to: contentEnd(tokens, at, to) } : null;
 }
 
+/** A clause whose subject is named rather than a pronoun, which may be the speaker again. */
+function startsOwnClause(tokens: readonly Token[], at: number, to: number): boolean {
+  return tokens[at]?.tag !== 'PRON' && startsClause(tokens, at, to);
+}
+
 /**
  * Whether a quotation in `[from, end)` can be the verb's own: no other subject with its reporting verb stands before it
  * ("told them about the town and wrote that “…”"), and no attribution right behind ("told him about it so “…,” Roe wrote").
@@ -45,6 +58,8 @@ export function holdsQuotation(tokens: readonly Token[], from: number, end: numb
   for (let at = from; at < end; at++) {
     const { tag } = tokens[at]!;
     if (tag === 'QUOTE') return !(tokens[at + 1]?.virtual && attributionAt(tokens, at + 2, to));
+    // "wants to sell the park, and the council wants to “…”"
+    if (tag === 'CCONJ' && tokens[at - 1]!.text === ',' && startsOwnClause(tokens, at + 1, end)) return false;
     if (at > from && finiteCueAt(tokens, at, to) && subjectOf(tokens, at, from)) return false;
   }
   return false;

@@ -1,6 +1,7 @@
 import type { Confidence } from '../model.js';
 import { startsUpper } from '../text/case.js';
 import type { Appearance, Cast, Figure } from './cast.js';
+import { behindRoles, joinsMore, namesTwo } from './joint-names.js';
 import { isRoleNoun, singular } from './lexicon/titles.js';
 import { nameOf } from './names.js';
 import { type NounPhrase, phraseEndingAt } from './phrases.js';
@@ -74,11 +75,20 @@ export class SpeakerResolver {
     const apposed = /^(?:NOUN|NUM|DET)$/.test(head.tag) ? apposedName(tokens, phrase, here) : null;
     if (apposed) return this.#byName(tokens, phrase, apposed, text);
     // "Warren and Markey said": what two people said is not credited to one of them.
-    if (namesTwo(tokens, phrase, here))
-      return { figure: null, name: text, named: false, confidence: 'sure', how: 'description' };
+    if (namesTwo(tokens, phrase, here)) {
+      // "Roe, Warren and Markey said"
+      const more = tokens[phrase.from - 1]?.text === ',' && tokens[phrase.from - 2]?.tag === 'PROPN';
+      return { figure: null, name: text, named: false, confidence: more ? 'unsure' : 'sure', how: 'description' };
+    }
     const inside = here.filter(({ from, to }) => from >= phrase.from && to <= phrase.to);
+    const role = behindRoles(tokens, phrase, inside);
+    if (role) return this.#byName(tokens, phrase, role.figure, text);
     const own = inside.find(({ from, to }) => from <= phrase.head && phrase.head < to);
-    if (own) return this.#byName(tokens, phrase, own.figure, text);
+    if (own) {
+      const resolved = this.#byName(tokens, phrase, own.figure, text);
+      // "Roe and Poe of Leeds and Professor Lee said": who else spoke is not told apart.
+      return joinsMore(tokens, phrase, own) ? { ...resolved, confidence: 'unsure' } : resolved;
+    }
     if (head.tag === 'PROPN') {
       const mention = nameOf(tokens, firstName(tokens, phrase), phrase.head + 1);
       const figure = mention && mention.words.length > 0 ? this.#cast.place(mention) : null;
@@ -170,7 +180,8 @@ export class SpeakerResolver {
       if (group) return { ...unnamed, name: group };
       const last = this.#lastSpeaker(paragraph);
       // "they", "it": the last speaker when that was no single person.
-      if (/^(?:they|it)$/.test(head.lower) && last && !last.figure?.personal)
+      const one = last?.how === 'pronoun' && /^(?:he|she|i)$/i.test(last.name);
+      if (/^(?:they|it)$/.test(head.lower) && last && !one && !last.figure?.personal)
         return { ...last, how: 'pronoun', confidence: 'unsure' };
       return unnamed;
     }
@@ -246,17 +257,6 @@ function describesOne({ name, how }: Resolved, gender: 'm' | 'f'): boolean {
   if (!isRoleNoun(noun) || /[^s]s$|people$|couple$|family$/.test(noun)) return false;
   // "spokesperson" ends like "son" and is either.
   return noun.endsWith('person') || !(gender === 'm' ? FEMALE : MALE).test(noun);
-}
-
-/** Two people or bodies joined by "and", both by name. */
-function namesTwo(tokens: readonly Token[], phrase: NounPhrase, here: readonly Appearance[]): boolean {
-  for (let at = phrase.from + 1; at + 1 < phrase.to; at++) {
-    if (!/^(?:and|&)$/.test(tokens[at]!.lower)) continue;
-    const before = here.some(({ figure, from, to }) => figure.personal && from >= phrase.from && to === at);
-    const behind = here.some(({ figure, from, to }) => figure.personal && from > at && to <= phrase.to);
-    if (before && behind) return true;
-  }
-  return false;
 }
 
 /** "her brother, Councilman Peter Johnson," and "another, Joy Adeyemi,": the name that an apposition gives to a description. */

@@ -45,7 +45,7 @@ function ownSubject(tokens: readonly Token[], at: number, floor: number): Subjec
   if (that || (before.tag === 'PRON' && /^(?:who|which)$/.test(before.lower))) {
     const left = tokens[at - 2];
     const end = left && /^(?:,|[—–-]+)$/.test(left.text) ? at - 2 : at - 1;
-    const nearest = phraseEndingAt(tokens, end, floor);
+    const nearest = phraseEndingAt(tokens, behindContrast(tokens, end, floor), floor);
     const antecedent = before.lower === 'who' && nearest && isThing(tokens[nearest.head]!) ? null : nearest;
     return { from: at - 1, to: at, head: at - 1, rule: 'relative', ...(antecedent && { antecedent }) };
   }
@@ -53,6 +53,13 @@ function ownSubject(tokens: readonly Token[], at: number, floor: number): Subjec
   const phrase = phraseEndingAt(tokens, withoutParticiple(tokens, at), floor);
   if (!phrase) return null;
   return { ...withoutObject(tokens, phrase, floor), to: at, rule: 'subject' };
+}
+
+/** "Smith, not Jones, who said": where the one ends who did, when `end` is where the one ends who didn't. */
+function behindContrast(tokens: readonly Token[], end: number, floor: number): number {
+  const other = phraseEndingAt(tokens, end, floor);
+  const not = (other?.from ?? floor) - 1;
+  return not - 1 > floor && tokens[not]!.lower === 'not' && tokens[not - 1]!.text === ',' ? not - 1 : end;
 }
 
 /** "Smith last month said", "Smith on Friday said": where a time between subject and verb begins; `end` if there is none. */
