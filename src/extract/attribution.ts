@@ -1,11 +1,11 @@
-import { clauseStart, contentEnd, type Range, startsClause, withoutStop } from './clause-bounds.js';
+import { behindDateline, clauseStart, contentEnd, type Range, startsClause, withoutStop } from './clause-bounds.js';
 import { contentsOf, hasClause } from './contents.js';
 import { announcerBefore, type CueSubject, cueSubjectOf } from './cue-subject.js';
 import { type Cue, cueAt } from './cues.js';
+import { deniedEnd, governsClause, isCondition, isHearsay, isNobodys, mayDeny } from './denials.js';
 import { looseQuotes } from './loose-quotes.js';
 import { type NounPhrase, phraseStartingAt } from './phrases.js';
 import type { Sentence } from './sentences.js';
-import { subjectOf } from './subject.js';
 import type { Token } from './tokens.js';
 
 /** One cue with its speaker and what it reports, all as ranges of tokens. */
@@ -25,17 +25,21 @@ export function attributionsOf(tokens: readonly Token[], sentence: Sentence): At
   const tail = tailAttribution(tokens, sentence, cues);
   if (tail) return [tail];
   const attributions: Attribution[] = [];
-  let floor = sentence.from;
+  // "MADRID, May 4 (EFE) – The president, Ann Roe, said": a place is no subject.
+  const dated = /^[,(]$/.test(tokens[sentence.from + 1]?.text ?? '');
+  let floor = dated ? behindDateline(tokens, sentence.to, sentence.from) : sentence.from;
   let behind = sentence.from;
   let lastSubject: CueSubject | null = null;
   const denied: Range[] = [];
-  const nobody = cues.length > 0 && hasNobody(tokens, sentence);
+  const doubtful = cues.length > 0 && mayDeny(tokens, sentence);
   for (const cue of cues) {
     if (cue.from < behind) continue;
-    if (cue.form === 'denied' || (nobody && isNobodys(tokens, cue, floor))) {
+    if (cue.form === 'denied' || cue.form === 'unsaid' || (doubtful && isNobodys(tokens, cue, floor))) {
       // A thought that somebody doesn't share has been uttered by somebody.
-      if (!cue.verb.mental && cue.verb.content === 'clause')
-        denied.push({ from: cue.to, to: deniedEnd(tokens, cue.to, sentence.to) });
+      if (cue.verb.mental || cue.verb.content !== 'clause') continue;
+      const end = deniedEnd(tokens, cue.to, sentence.to);
+      if (cue.form !== 'unsaid') denied.push({ from: cue.to, to: end });
+      if (governsClause(tokens, cue, sentence.to)) behind = end;
       continue;
     }
     const attribution: Attribution | null =
@@ -53,8 +57,10 @@ export function attributionsOf(tokens: readonly Token[], sentence: Sentence): At
       behind = floor;
       continue;
     }
-    // "Paradis, who said X, says Y": the main clause goes on around a relative one.
-    if (rule !== 'relative') for (const content of contents) floor = Math.max(floor, content.to, cue.to);
+    // "Paradis, who said X, says Y", "a letter, which she said was lost, said Y": the main clause goes on around it.
+    const inRelative =
+      rule === 'relative' || /^(?:whom|which|whose)$/.test(tokens[(speaker?.from ?? 0) - 1]?.lower ?? '');
+    if (!inRelative) for (const content of contents) floor = Math.max(floor, content.to, cue.to);
     behind = skippable(attribution);
   }
   const colon = attributions.length === 0 ? colonCue(tokens, sentence) : null;
@@ -102,9 +108,11 @@ function clause(
   lastSubject: CueSubject | null,
 ): Attribution | null {
   if (cue.form === 'infinitive' || cue.form === 'unsaid') return null;
+  // "denied saying so"
+  if (cue.verb.lemma === 'deny' && tokens[cue.to]?.lower.endsWith('ing')) return null;
   const found =
     cue.form === 'passive' ? passiveOf(tokens, cue, sentence) : cueSubjectOf(tokens, cue, floor, sentence, lastSubject);
-  if (!found || isCondition(tokens[found.from - 1])) return null;
+  if (!found || isCondition(tokens, found.from - 1)) return null;
   const contents = contentsOf(tokens, cue, found, floor, sentence);
   const { addressee, contents: spans, rule, reached } = contents;
   if (cue.form === 'passive' && (cue.verb.mental || !spans.some((span) => tokens[span.from]!.tag === 'QUOTE')))
@@ -115,45 +123,17 @@ function clause(
     antecedent: found.antecedent,
     addressee,
     contents: spans,
-    rule: reached ? 'reached' : (rule ?? found.rule),
+    rule: reached ? 'reached' : isHearsay(tokens, cue, found) ? 'hearsay' : (rule ?? found.rule),
   };
 }
 
 /** "was described by Smith as “…”": whose words they are stands behind "by", if it stands there. */
 function passiveOf(tokens: readonly Token[], cue: Cue, sentence: Sentence): CueSubject {
-  const speaker = tokens[cue.to]?.lower === 'by' ? phraseStartingAt(tokens, cue.to + 1, sentence.to) : null;
-  return { speaker, antecedent: null, rule: 'passive', from: cue.from, to: speaker?.to ?? cue.to };
-}
-
-/** "If the general says so, …": nobody has said it. */
-function isCondition(opener: Token | undefined): boolean {
-  return opener !== undefined && /^(?:if|unless|lest|whether|until)$/.test(opener.lower);
-}
-
-/** A comma ends it: "hardly clarified the matter, calling it “…”" calls it so. */
-function deniedEnd(tokens: readonly Token[], from: number, to: number): number {
-  const comma = nextComma(tokens, from + 1, to);
-  return comma > 0 ? comma : to;
-}
-
-const NOBODY: ReadonlySet<string> = new Set(['no', 'nobody', 'none', 'neither', 'nor']);
-
-function hasNobody(tokens: readonly Token[], { from, to }: Sentence): boolean {
-  for (let at = from; at < to; at++) if (NOBODY.has(tokens[at]!.lower)) return true;
-  return false;
-}
-
-/** "Nobody said …", "Neither Smith nor Jones said …": what stands behind it is nobody's. */
-function isNobodys(tokens: readonly Token[], cue: Cue, floor: number): boolean {
-  const speaker = cue.form === 'finite' ? subjectOf(tokens, cue.from, floor) : null;
-  if (!speaker) return false;
-  const before = tokens[speaker.from - 1];
-  // "No wonder Smith said …"
-  if (/^(?:wonder|doubt|question|surprise)$/.test(tokens[speaker.from + 1]?.lower ?? '')) return false;
-  return (
-    NOBODY.has(tokens[speaker.from]!.lower) ||
-    (before !== undefined && before.lower !== 'nobody' && NOBODY.has(before.lower))
-  );
+  // `was called “cowardly” by Smith`
+  const quoted = tokens[cue.to]?.tag === 'QUOTE' && tokens[cue.to + 1]?.lower === 'by';
+  const by = quoted ? cue.to + 1 : cue.to;
+  const speaker = tokens[by]?.lower === 'by' ? phraseStartingAt(tokens, by + 1, sentence.to) : null;
+  return { speaker, antecedent: null, rule: 'passive', from: cue.from, to: (!quoted && speaker?.to) || cue.to };
 }
 
 /** "According to the general, …" and "…, according to the general". */
@@ -167,7 +147,8 @@ function accordingTo(
   const speaker = phraseStartingAt(tokens, cue.to, sentence.to);
   if (!speaker) return null;
   const base = { cue, speaker, antecedent: null, addressee: null, rule: 'according-to' };
-  const comma = nextComma(tokens, speaker.to, sentence.to);
+  const described = behindDescription(tokens, speaker.to, sentence.to);
+  const comma = described ?? nextComma(tokens, speaker.to, sentence.to);
   // "According to Rathbun the property was returned"
   if (cue.from <= floor + 1 && tokens[speaker.to]?.text !== ',' && opensClause(tokens, speaker.to, sentence.to))
     return { ...base, contents: [{ from: speaker.to, to: contentEnd(tokens, speaker.to, sentence.to) }] };
@@ -188,19 +169,49 @@ function accordingTo(
   const isTail = speaker.to >= sentence.to - 1 || /^[.,]$/.test(tokens[speaker.to]!.text);
   const isLastCue = before.text === ',' && !cues.some((other) => other.from >= speaker.to && speaks(other));
   // "…, according to him, the network …": what follows is reported, when nothing but an adverbial stands before.
+  const follows = tokens[speaker.to + 1];
+  const quoted = tokens.slice(from, end).some(({ tag }) => tag === 'QUOTE');
+  // "The factory, according to her, had no exits."
+  if (before.text === ',' && tokens[speaker.to]?.text === ',' && isFiniteVerb(follows) && !hasClause(tokens, from, end))
+    return {
+      ...base,
+      contents: [
+        { from, to: end },
+        { from: speaker.to + 1, to: contentEnd(tokens, speaker.to + 1, sentence.to) },
+      ],
+    };
   if (
     isTail &&
+    !quoted &&
     tokens[speaker.to]?.text === ',' &&
+    !/^(?:who|which|whose)$/.test(follows?.lower ?? '') &&
     startsClause(tokens, speaker.to + 1, sentence.to) &&
     (!hasClause(tokens, from, end) || /^(?:which|who|that)$/.test(tokens[end - 1]!.lower))
   )
     return { ...base, contents: [{ from: speaker.to + 1, to: contentEnd(tokens, speaker.to + 1, sentence.to) }] };
   // `"…," Keller wrote in her diary, according to Johnson.`: what is left of a sentence is no statement.
-  const quoted = tokens.slice(from, end).some(({ tag }) => tag === 'QUOTE');
   const reports = floor === sentence.from || quoted || hasClause(tokens, from, end);
   return end > from && reports && (isTail || isLastCue)
     ? { ...base, contents: [{ from, to: withoutStop(tokens, from, end) }] }
     : null;
+}
+
+function isFiniteVerb(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:VERB|AUX)$/.test(token.tag) && !token.lower.endsWith('ing');
+}
+
+/**
+ * "According to Smith, who spoke on Monday, the …", "Smith, 45, the …", "Smith, an analyst at Roe, the …": the comma
+ * behind what describes the one who is named; -1 where nothing else comes, null where nothing describes them.
+ */
+function behindDescription(tokens: readonly Token[], comma: number, to: number): number | null {
+  const first = tokens[comma + 1];
+  if (tokens[comma]?.text !== ',' || !first) return null;
+  const relative = /^(?:who|which|whose)$/.test(first.lower);
+  const named = /^(?:DET|NOUN|NUM)$/.test(first.tag) && !startsClause(tokens, comma + 1, to);
+  if (!relative && !named) return null;
+  for (let at = comma + 2; at < to; at++) if (tokens[at]!.text === ',' && startsClause(tokens, at + 1, to)) return at;
+  return relative ? -1 : null;
 }
 
 /** "the property in question was returned": a subject's first word, and a finite verb behind it. */

@@ -1,5 +1,6 @@
 import { startsClause } from './clause-bounds.js';
 import type { Cue } from './cues.js';
+import { isRefuted } from './denials.js';
 import { CUE_VERBS } from './lexicon/cue-verbs.js';
 import { isRoleNoun } from './lexicon/titles.js';
 import { isTimeWord, type NounPhrase, phraseEndingAt, phraseStartingAt } from './phrases.js';
@@ -60,7 +61,7 @@ export function cueSubjectOf(
     // "Esper said …, adding that …": the speaker of the cue before is the surer guess.
     if (lastSubject?.speaker && !clauseBetween(tokens, lastSubject.to, cue.from)) {
       // What was not sure before is not sure now.
-      const rule = /^(?:participle|noun)$/.test(lastSubject.rule) ? lastSubject.rule : 'shared-subject';
+      const rule = /^(?:participle|noun|hearsay|joint)$/.test(lastSubject.rule) ? lastSubject.rule : 'shared-subject';
       return { ...lastSubject, rule, from: cue.from, to: cue.to };
     }
     const main = mainSubject(tokens, cue, sentence);
@@ -72,7 +73,8 @@ export function cueSubjectOf(
   if (subject && isAside(tokens, cue, subject)) return null;
   if (subject && !(subject.rule === 'apposition' && (quoteBefore >= 0 || isInverted(tokens, cue, subject, sentence)))) {
     const { antecedent = null, rule, ...speaker } = subject;
-    return { speaker, antecedent, rule, from: subject.from, to: cue.to };
+    const joint = rule === 'apposition' && isJoint(tokens, subject.from, floor);
+    return { speaker, antecedent, rule: joint ? 'joint' : rule, from: subject.from, to: cue.to };
   }
   if (cue.verb.inverts) {
     const after = phraseStartingAt(tokens, cue.to, sentence.to);
@@ -84,6 +86,13 @@ export function cueSubjectOf(
   if (lastSubject?.speaker && tokens[cue.from - 1]?.tag === 'CCONJ')
     return { ...lastSubject, rule: 'coordinated', from: cue.from - 1, to: cue.to };
   return null;
+}
+
+/** "Ann Roe, 60, and her brother, Ed, said": the last of several whom an "and" joins, with no verb before it. */
+function isJoint(tokens: readonly Token[], from: number, floor: number): boolean {
+  if (from - 1 <= floor || tokens[from - 1]!.lower !== 'and') return false;
+  for (let at = from - 2; at >= floor; at--) if (/^(?:VERB|AUX|QUOTE)$/.test(tokens[at]!.tag)) return false;
+  return true;
 }
 
 /** "For the voters, it is over, said Steve Roe, a farmer": what hangs on a preposition before the comma is no subject. */
@@ -100,9 +109,14 @@ function isInverted(tokens: readonly Token[], cue: Cue, subject: NounPhrase, sen
   );
 }
 
-/** "Nothing the president said will …" speaks of what he said, and "That said, …" of what was said before: no report. */
+/**
+ * "Nothing the president said will …" and "Contrary to what she said, …" speak of what was said, and "That said, …" of what
+ * was said before: no report.
+ */
 function isAside(tokens: readonly Token[], cue: Cue, subject: NounPhrase): boolean {
   if (/^(?:nothing|everything|anything|something|all|much|things?|words?)$/.test(tokens[subject.from - 1]?.lower ?? ''))
+    return true;
+  if (/^(?:what|whatever)$/.test(tokens[subject.from - 1]?.lower ?? '') && /^[,.;]$/.test(tokens[cue.to]?.text ?? '.'))
     return true;
   const relative = /^(?:NOUN|PROPN)$/.test(tokens[subject.from - 1]?.tag ?? '');
   return /^(?:that|this)$/.test(tokens[subject.head]!.lower) && !relative && tokens[cue.to]?.text === ',';
@@ -126,6 +140,8 @@ function nounSubject(tokens: readonly Token[], cue: Cue, sentence: Sentence): Cu
     const speaker = phraseEndingAt(tokens, at, sentence.from);
     return speaker && { speaker, ...place };
   }
+  // "Smith dismissed the claim that": it is somebody else's.
+  if (isRefuted(tokens, cue.from, sentence.from)) return null;
   const main = mainSubject(tokens, cue, sentence);
   return main && { ...main, ...place };
 }

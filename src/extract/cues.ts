@@ -42,7 +42,7 @@ const ANY_VERB: CueVerb = { lemma: '', content: 'clause', addressee: false, inve
 
 const CLAIM: CueVerb = { lemma: 'claim', content: 'clause', addressee: false, inverts: false, mental: false };
 /** Nouns that hold what somebody said: "came to the conclusion that". */
-const CLAIMS: ReadonlySet<string> = new Set(
+export const CLAIMS: ReadonlySet<string> = new Set(
   'claim claims conclusion allegation allegations assertion statement suggestion argument warning accusation contention'.split(
     ' ',
   ),
@@ -101,11 +101,19 @@ function formOf(tokens: readonly Token[], i: number, floor: number): Cue['form']
   const before = at >= floor ? tokens[at]! : null;
   const afterBe =
     before !== null && /^(?:am|is|are|was|were|be|been|being|['’]s|['’]re|got|get|gets)$/.test(before.lower);
-  if (lower.endsWith('ing')) return afterBe ? 'finite' : 'participle';
+  if (lower.endsWith('ing')) return afterBe ? 'finite' : isAvoided(tokens, at, floor) ? 'denied' : 'participle';
   if (afterBe && before.tag !== 'PART') return 'passive';
   if (tokens[i + 1]?.lower === 'by' && isAgent(tokens, i + 2)) return 'passive';
   if (before?.lower === 'to') return leadsInto(tokens[at - 1]) ? 'finite' : 'infinitive';
   return 'finite';
+}
+
+/** "denied saying", "without saying", "stopped short of saying": what stands before the participle, at `at`. */
+function isAvoided(tokens: readonly Token[], at: number, floor: number): boolean {
+  if (at < floor) return false;
+  const { lower } = tokens[at]!;
+  if (lower === 'of') return /^(?:short|instead)$/.test(tokens[at - 1]?.lower ?? '');
+  return /^(?:without|from|den(?:y|ies|ied)|avoid(?:s|ed)?|resist(?:s|ed)?)$/.test(lower);
 }
 
 /** "a book written by Smith": who did it, rather than by what means or when ("said by telephone", "by Monday"). */

@@ -1,7 +1,7 @@
 import type { Attribution } from './attribution.js';
-import type { Range } from './clause-bounds.js';
+import { type Range, skipAdverbs } from './clause-bounds.js';
 import type { Cue } from './cues.js';
-import type { CueVerb } from './lexicon/cue-verbs.js';
+import { ADDRESSEE_OPTIONAL, CUE_VERBS, type CueVerb } from './lexicon/cue-verbs.js';
 import type { NounPhrase } from './phrases.js';
 import type { Sentence } from './sentences.js';
 import { subjectOf } from './subject.js';
@@ -42,7 +42,7 @@ export function looseQuotes(
       subject = undefined;
     }
     if (tag !== 'QUOTE' || !run || run.words < LEAST_WORDS || reported.has(at)) continue;
-    if (!before && subject === undefined) subject = subjectOf(tokens, verb, from);
+    if (!before && subject === undefined) subject = isTold(tokens, verb) ? null : subjectOf(tokens, verb, from);
     const cue: Cue = { from: verb, to: verb + 1, verb: ANY_VERB, form: 'finite' };
     loose.push({
       cue,
@@ -59,6 +59,19 @@ export function looseQuotes(
 function hasQuote(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (tokens[at]!.tag === 'QUOTE') return true;
   return false;
+}
+
+/** `“…,” Smith was told`: the words are somebody else's. */
+function isTold(tokens: readonly Token[], verb: number): boolean {
+  const be = /^(?:is|are|was|were|be|been|being)$/;
+  let auxiliary = verb;
+  while (auxiliary > 0 && tokens[auxiliary]!.tag !== 'AUX' && /^(?:ADV|VERB)$/.test(tokens[auxiliary]!.tag))
+    auxiliary--;
+  const participle = auxiliary === verb ? skipAdverbs(tokens, verb + 1, tokens.length) : verb;
+  const told = CUE_VERBS.get(tokens[participle]?.lower ?? '');
+  return (
+    be.test(tokens[auxiliary]!.lower) && told !== undefined && (told.addressee || ADDRESSEE_OPTIONAL.has(told.lemma))
+  );
 }
 
 /** Not "that" or "it": what stands for a thing says nothing. */

@@ -10,6 +10,24 @@ function statements(text: string): string[] {
 
 describe('where what is said begins', () => {
   it.each([
+    [
+      'behind who is meant by "according to"',
+      'According to Ann Roe, who spoke on Monday, the mill had no exits.',
+      ['Ann Roe: the mill had no exits'],
+    ],
+    [
+      'on both sides of "according to"',
+      'The mill, according to Ann Roe, had no exits.',
+      ['Ann Roe: The mill', 'Ann Roe: had no exits'],
+    ],
+    [
+      'before "according to" and who is meant',
+      '“The mill had no exits,” according to Ann Roe, who has seen it.',
+      ['Ann Roe: The mill had no exits,'],
+    ],
+    ['behind a participle that leads up', 'Without saying that it was over, Ann Roe hinted at it.', []],
+    ['behind a question that leads up', 'Asked whether it was over, Ann Roe said it was not.', ['Ann Roe: it was not']],
+    ['behind whom one believes', 'Few believed Ann Roe when it was over.', []],
     ['behind two times', 'Ann Roe announced earlier this month that it was over.', ['Ann Roe: it was over']],
     ['behind a day and a part of it', 'Ann Roe said Monday morning that it was over.', ['Ann Roe: it was over']],
     ['with a day', 'Ann Roe noted that Saturday would be too late.', ['Ann Roe: Saturday would be too late']],
@@ -54,6 +72,54 @@ describe('where what is said begins', () => {
 
 describe('where what is said ends', () => {
   it.each([
+    ['at a quotation with its stop', 'Ann Roe said: “It is over.” and left.', ['Ann Roe: It is over.']],
+    [
+      'behind a quotation that says it all',
+      'Ann Roe said: “We inherited a mess” and promised a review.',
+      ['Ann Roe: We inherited a mess'],
+    ],
+    [
+      'before what others call it',
+      'Ann Roe said that “all is well,” while the Kremlin called it “dangerous.”',
+      ['Ann Roe: all is well,', 'Kremlin: it “dangerous.”'],
+    ],
+    [
+      'before another’s word, whoever stands there',
+      'Ann Roe said sales fell, and analysts at Baring said they would fall again.',
+      ['Ann Roe: sales fell', 'analysts at Baring: they would fall again'],
+    ],
+    [
+      'before what opponents say',
+      'It is good, Ann Roe said; her opponents say it is bad.',
+      ['Ann Roe: It is good', 'her opponents: it is bad'],
+    ],
+    ['before another’s “no”', 'Ann Roe said “yes” and the judge said “no”.', ['Ann Roe: yes', 'the judge: no']],
+    [
+      'before “before adding”',
+      'Ann Roe said, “I run,” before adding, “and I win.”',
+      ['Ann Roe: I run,', 'Ann Roe: and I win.'],
+    ],
+    [
+      'with the relative clause',
+      'The letter, which Ann Roe said she never had, warned that it was over.',
+      ['Ann Roe: she never had', 'The letter: it was over'],
+    ],
+    [
+      'with the clause that leads up',
+      'By the time Ann Roe said it was over, the money had gone.',
+      ['Ann Roe: it was over'],
+    ],
+    [
+      'with the law’s words',
+      'Under the law, which says “no one shall be held”, he must go.',
+      ['the law: no one shall be held'],
+    ],
+    ['at “a.m.”', 'The ship sank at 3 a.m. “We lost contact,” Ann Roe said.', ['Ann Roe: We lost contact,']],
+    [
+      'before a sentence that begins with “He”',
+      'Ann Roe asked: “Will you go?” He replied: “No.”',
+      ['Ann Roe: Will you go?', 'He?: No.'],
+    ],
     [
       'two clauses around the cue',
       'If the dam breaks, Ann Roe said, the town will drown.',

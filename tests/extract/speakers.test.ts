@@ -42,6 +42,51 @@ describe('what a name is', () => {
 describe('whose words they are', () => {
   it.each([
     [
+      'two with their offices',
+      'Secretary of State Kim Poe and Foreign Minister Ann Roe said it was over.',
+      ['Secretary of State Kim Poe and Foreign Minister Ann Roe: it was over'],
+    ],
+    ['two roles of one', 'Writer and activist Ann Roe said it was over.', ['Ann Roe: it was over']],
+    ['a firm of two names', 'Johnson & Johnson said it was over.', ['Johnson & Johnson: it was over']],
+    [
+      'a department of two tasks',
+      'The Department of Health and Human Services said it was over.',
+      ['Department of Health and Human Services?: it was over'],
+    ],
+    ['the one who did', 'It was Tom Kent, not Ann Roe, who said it was over.', ['Tom Kent: it was over']],
+    ['two by their surnames', 'Bell and Howard both said it was over.', ['Bell and Howard: it was over']],
+    ['two of one family', '“It is over,” said Raj and Priya Patel.', ['Raj and Priya Patel: It is over,']],
+    [
+      'two of two parties',
+      'Sen. Ann Roe (R-Iowa) and Rep. Kim Poe (D-Ohio) said it was over.',
+      ['Sen. Ann Roe (R-Iowa) and Rep. Kim Poe (D-Ohio): it was over'],
+    ],
+    ['somebody and others', 'Bell and colleagues said it was over.', ['Bell and colleagues: it was over']],
+    ['two, each described', 'Tom Kent, 60, and his sister, Sue, 58, said it was over.', ['his sister?: it was over']],
+    ['the last two of three', 'Jones, Smith and Brown said it was over.', ['Smith and Brown?: it was over']],
+    ['critics in a relative clause', 'It is a book, which critics called “hard to read”.', ['critics: hard to read']],
+    ['nobody whose words it says one was told', '“The money is gone,” Ann Roe was told.', ['?: The money is gone,']],
+    ['who called it so', 'The attack was called “a cowardly act” by Ann Roe.', ['Ann Roe?: a cowardly act']],
+    [
+      'the second of two who want something',
+      'Ann Roe wants to sell it, and the council wants to “keep it for ever”.',
+      ['the council?: to “keep it for ever”'],
+    ],
+    ['a web site', 'Ouest-france.fr reported that it was over.', ['Ouest-france.fr: it was over']],
+    ['sources with a capital', 'Sources close to the inquiry said it was over.', ['Sources: it was over']],
+    [
+      'whom a place and a day stand before',
+      'MADRID, 4 May (EFE).- The president of the region, Ann Roe, said it was over.',
+      ['Ann Roe: it was over'],
+    ],
+    ['not a day', 'Tom Kent introduced Ann Roe Thursday. “It is over,” Roe said.', ['Ann Roe: It is over,']],
+    [
+      'each line of a live report',
+      '10:42 Police say the road is closed\n10:51 Mayor Ann Roe arrives\n11:03 Roe says it is over',
+      ['Police: the road is closed', 'Ann Roe: it is over'],
+    ],
+    ['not "he" by "they"', 'He said it was cold. They said it was over.', ['He?: it was cold', 'They?: it was over']],
+    [
       'a question behind somebody else’s verb',
       '“We are tired,” Tom Hanks wrote. “Not much more to it, no?” Rita Wilson posted a song.',
       ['Tom Hanks: We are tired,', 'Tom Hanks: Not much more to it, no?'],
