@@ -187,6 +187,11 @@ describe('who says it', () => {
 });
 
 describe('hostile sentences', () => {
+  it('end where no full stop ends them', () => {
+    const [statement] = extract({ text: `He said that it was ${'so '.repeat(1000)}`, kind: 'article' }).statements;
+    expect(statement!.text.split(' ').length).toBeLessThan(500);
+  });
+
   it('reads a row of verbs joined by "and", which have no subject', () => {
     expect(statements('and said '.repeat(80))).toEqual([]);
   });
