@@ -20,7 +20,7 @@ export interface Document {
 /**
  * `replaced`: an older version of the same origin is now `corrected`; its statements are kept but no longer answer.
  * `restored`: the same, but the document is one that had been replaced itself: it stands again as it was saved.
- * `superseded`: it is known, a later one stands in its place, and nothing tells that it was put back: nothing is changed.
+ * `superseded`: it is known, another one stands in its place, and nothing tells that it was put back: nothing is changed.
  */
 export type SaveOutcome = 'added' | 'unchanged' | 'replaced' | 'restored' | 'superseded';
 
