@@ -48,7 +48,9 @@ describe('import', () => {
     expect(await imported(copy)).toContain('1 replaced');
     await place.file('copy.md', ARTICLE);
     const restored = await imported(copy);
-    expect(restored).toMatch(/^restored .*copy\.md: \d+ statements by 2 speakers, changed back to an earlier version$/m);
+    expect(restored).toMatch(
+      /^restored .*copy\.md: \d+ statements by 2 speakers, changed back to an earlier version$/m,
+    );
     expect(restored).toContain('0 replaced, 1 restored, 0 unchanged, 0 superseded, 0 refused; 0 new');
     expect(restored).not.toContain('retrieved');
     const asked = await place.run(['ask', '--json', 'what did Milley say about the letter']);
