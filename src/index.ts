@@ -15,14 +15,7 @@ export type * from './answer.js';
 export { OnrecordError } from './errors.js';
 export type * from './model.js';
 export * from './record/index.js';
-export type {
-  Amendment,
-  DeliveryNote,
-  Hold,
-  Keeping,
-  KeptValue,
-  SourceSummary,
-  SpeakerSummary,
-  Stats,
-} from './store/store.js';
+export type { Keeping, KeptValue } from './store/keeping.js';
+export type { Amendment, DeliveryNote, Hold } from './store/ledger.js';
+export type { SourceSummary, SpeakerSummary, Stats } from './store/store.js';
 export { type Delivery, EVERYTHING, type Filter, type Subscription } from './subscription.js';

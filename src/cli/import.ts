@@ -54,7 +54,7 @@ function reportLine(report: ImportReport): string {
   if (outcome === 'refused') return safe(`refused    ${name}: ${report.error.message} ${report.error.remedy}`);
   if (outcome === 'skipped') return safe(`skipped    ${name}: not a document by its name`);
   const what = `${count(report.statements, 'statement')} by ${count(report.speakers, 'speaker')}`;
-  const also = outcome === 'restored' ? ', an earlier version, which stands again' : '';
+  const also = outcome === 'restored' ? ', changed back to an earlier version' : '';
   return safe(`${outcome.padEnd(10)} ${name}: ${what}${also}`);
 }
 

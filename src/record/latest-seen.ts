@@ -1,4 +1,5 @@
-import type { SeenQuery, SeenStatements, Store } from '../store/store.js';
+import type { SeenQuery, SeenStatements } from '../store/ledger.js';
+import type { Store } from '../store/store.js';
 
 /** Reads what came in, which many watches ask for one after the other: it is read once, until documents change. */
 export class LatestSeen {

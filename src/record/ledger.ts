@@ -1,4 +1,5 @@
-import type { Amendment, DeliveryNote, Hold, Keeping, KeptValue, Ledger } from '../store/store.js';
+import type { Keeping, KeptValue } from '../store/keeping.js';
+import type { Amendment, DeliveryNote, Hold, Ledger } from '../store/ledger.js';
 import type { Delivery, Subscription } from '../subscription.js';
 
 /** What a record keeps beside its documents: what programs remember, and who is told of what is new. */

@@ -6,7 +6,8 @@ import type { AskOptions, Record, Verification } from '../../src/record/index.js
 import { type Completable, complete } from '../../src/search/complete.js';
 import { passageOf } from '../../src/search/passage.js';
 import { tokensOf } from '../../src/search/tokens.js';
-import type { Beginnings, KeptValue, SourceSummary, SpeakerSummary } from '../../src/store/store.js';
+import type { KeptValue } from '../../src/store/keeping.js';
+import type { Beginnings, SourceSummary, SpeakerSummary } from '../../src/store/store.js';
 import { NO_LEDGER, peopleStore, unsupported } from '../search/memory-store.js';
 
 /** A source small enough to read, with words of each kind in it. */

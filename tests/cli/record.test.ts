@@ -40,7 +40,7 @@ describe('import', () => {
     expect(stderr).toContain('1 added, 0 replaced, 0 restored, 0 unchanged, 0 superseded, 2 refused');
   });
 
-  it('says that a version which was put back stands again, and which ones it left as they were', async () => {
+  it('says which documents were changed back to an earlier version, and which ones it left as they were', async () => {
     const undone = ARTICLE.replace('It was a mistake', 'It was no mistake');
     const [path, copy] = [await place.file('article.md', ARTICLE), await place.file('copy.md', undone)];
     const imported = async (...paths: string[]) => (await place.run(['import', ...paths])).stderr;
@@ -49,7 +49,7 @@ describe('import', () => {
     await place.file('copy.md', ARTICLE);
     const restored = await imported(copy);
     expect(restored).toMatch(
-      /^restored .*copy\.md: \d+ statements by 2 speakers, an earlier version, which stands again$/m,
+      /^restored .*copy\.md: \d+ statements by 2 speakers, changed back to an earlier version$/m,
     );
     expect(restored).toContain('0 replaced, 1 restored, 0 unchanged, 0 superseded, 0 refused; 0 new');
     expect(restored).not.toContain('retrieved');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LatestSeen } from '../../src/record/latest-seen.js';
-import type { SeenQuery, SeenStatements } from '../../src/store/store.js';
+import type { SeenQuery, SeenStatements } from '../../src/store/ledger.js';
 
 /** A store that counts how often it is read. */
 function counting() {

@@ -1,4 +1,5 @@
 import { dayOf, type Person, type Scope, type Statement } from '../../src/model.js';
+import type { Ledger } from '../../src/store/ledger.js';
 import { nameParts, personWords } from '../../src/store/people.js';
 import { likeness, spellingParts } from '../../src/store/spelling.js';
 import type {
@@ -6,7 +7,6 @@ import type {
   CandidateQuery,
   CandidateTerm,
   Document,
-  Ledger,
   SpeakerSummary,
   StatementFilter,
   Store,

@@ -217,6 +217,15 @@ export function describeVersions(name: string, setUp: () => Promise<StoreUnderTe
       expect(new Set(await live())).toEqual(new Set(ids(second, third)));
     });
 
+    it('that lie where something else stands are not what is on record there, though they stand elsewhere', async () => {
+      const copy: Document = { ...first, source: { ...first.source, origin: 'copy.txt' } };
+      const changed: Document = { ...second, source: { ...second.source, origin: 'copy.txt' } };
+      await saved('a.txt', first);
+      await saved('copy.txt', changed);
+      expect(await store.recognise(copy.source, 'other/copy.txt')).toBe('superseded');
+      expect(new Set(await live())).toEqual(new Set(ids(first, second)));
+    });
+
     it('that stand again were first seen when they were', async () => {
       await store.save(at('a.txt', first), 1000);
       await store.save(at('a.txt', second), 2000);

@@ -2,6 +2,7 @@ import type { Delivery, DigestRule, Told, When } from '../../subscription.js';
 import { asWritten } from '../cards.js';
 import { heading, note, type Reply, type ReplyNode, reply } from '../reply.js';
 import { count, day } from '../wording.js';
+import { correctionLine, ON_RECORD_NOW } from './correction-line.js';
 import { momentIn } from './moments.js';
 import type { NewsRecord } from './record.js';
 import { filterInWords } from './rule-words.js';
@@ -116,14 +117,9 @@ async function correctionNodes(corrected: readonly Told[], record: Reading): Pro
   const nodes: ReplyNode[] = corrected.length === 0 ? [] : [heading('Corrections')];
   for (const one of corrected) {
     const { now, ids } = one;
-    nodes.push(note(correctionLine(one), 'warning'), ...(await toldCards(one, record)));
+    nodes.push(note(correctionLine(ids[0]!, now), 'warning'), ...(await toldCards(one, record)));
     if (now === undefined || now === ids[0]) continue;
-    nodes.push(note('On record now:', 'warning'), ...(await toldCards({ ids: [now], part: 'correction' }, record)));
+    nodes.push(note(ON_RECORD_NOW, 'warning'), ...(await toldCards({ ids: [now], part: 'correction' }, record)));
   }
   return nodes;
-}
-
-function correctionLine({ now, ids }: Told): string {
-  if (now === undefined) return 'Told before, and not in its source any more:';
-  return now === ids[0] ? 'Told as corrected before, and on record again:' : 'Told before:';
 }

@@ -1,5 +1,5 @@
 import { OnrecordError } from '../../errors.js';
-import type { Amendment } from '../../store/store.js';
+import type { Amendment } from '../../store/ledger.js';
 import type { Delivery, Subscription, SubscriptionOf } from '../../subscription.js';
 import { type CommandContext, defineCommand, type OptionDefinition } from '../command.js';
 import { subscriptionInWords } from '../courier/rule-words.js';

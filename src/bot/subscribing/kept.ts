@@ -1,5 +1,5 @@
 import { OnrecordError } from '../../errors.js';
-import type { Amendment } from '../../store/store.js';
+import type { Amendment } from '../../store/ledger.js';
 import { isOf, isSamePlace, type Subscription, type SubscriptionOf } from '../../subscription.js';
 import type { Caller, CommandContext } from '../command.js';
 import { subscriptionInWords } from '../courier/rule-words.js';

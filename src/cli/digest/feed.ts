@@ -77,7 +77,7 @@ function correctionItem(corrected: Corrected): Item {
     ...item,
     id: `${URN}:${isRestored(corrected) ? 'restoration' : 'correction'}:${told.id}`,
     title: `Correction: ${item.title}`,
-    updated: now?.seen ?? told.seen,
+    updated: Math.max(told.seen, now?.seen ?? 0),
     content: [
       caution(words.told),
       entryHtml(told, isXml),

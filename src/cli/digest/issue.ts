@@ -1,4 +1,5 @@
 import type { RankedStatement } from '../../answer.js';
+import { correctionLine, ON_RECORD_NOW } from '../../bot/courier/correction-line.js';
 import { toldCards } from '../../bot/courier/told-cards.js';
 import type { Note, ParaphraseCard, QuoteCard } from '../../bot/reply.js';
 import { count } from '../../bot/wording.js';
@@ -135,8 +136,7 @@ export function correctionWords(corrected: Corrected): {
   readonly told: string;
   readonly below: { readonly says: string; readonly now: Entry } | null;
 } {
-  const { now } = corrected;
-  if (isRestored(corrected)) return { told: 'Told as corrected before, and on record again:', below: null };
-  if (!now) return { told: 'Told before, and not on record any more:', below: null };
-  return { told: 'Told before:', below: { says: 'On record now:', now } };
+  const { told, now } = corrected;
+  const below = now && !isRestored(corrected) ? { says: ON_RECORD_NOW, now } : null;
+  return { told: correctionLine(told.id, now?.id), below };
 }

@@ -1,5 +1,5 @@
 import type { Delivery } from '../../subscription.js';
-import type { DeliveryNote, Hold } from '../store.js';
+import type { DeliveryNote, Hold } from '../ledger.js';
 import { type Connection, KEEPING } from './connection.js';
 import { readSubscription } from './subscriptions.js';
 

@@ -1,5 +1,5 @@
+import type { KeptValue } from '../keeping.js';
 import { checkKept } from '../keeping.js';
-import type { KeptValue } from '../store.js';
 import { type Aside, type Connection, KEEPING } from './connection.js';
 
 /** What was met in the last second before a power cut is met again; nothing that was said is lost. */

@@ -160,18 +160,14 @@ export function insertPostings(db: Connection, tokens: ReadonlyMap<string, Reado
     // What would stand between the last chunk and a tail that is empty goes into that chunk.
     const isBehind = (statement: number) => !hasChunks || (size > 0 && statement >= firstOf(list.tail));
     const pieces: Uint8Array[] = [];
-    for (const { chunk, added } of intoChunks(
-      db,
-      key,
-      [...postings].filter(([one]) => !isBehind(one)),
-    )) {
+    const all = [...postings];
+    const within = all.filter(([statement]) => !isBehind(statement));
+    for (const { chunk, added } of intoChunks(db, key, within)) {
       db.run('DELETE FROM posting WHERE term = ? AND first = ?', key, chunk.first);
       pieces.push(...evenly(withStatements(chunk.data, added)));
     }
-    const tail = withStatements(
-      list.tail,
-      [...postings].filter(([one]) => isBehind(one)),
-    );
+    const behind = all.filter(([statement]) => isBehind(statement));
+    const tail = withStatements(list.tail, behind);
     const isFull = tail.length / 2 >= CHUNK;
     if (isFull) pieces.push(...evenly(tail));
     const growing = isFull ? [] : tail;

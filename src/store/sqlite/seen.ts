@@ -1,5 +1,5 @@
 import type { Source, Statement } from '../../model.js';
-import type { SeenQuery, SeenStatements } from '../store.js';
+import type { SeenQuery, SeenStatements } from '../ledger.js';
 import type { Connection } from './connection.js';
 import {
   SOURCE_COLUMNS,

@@ -1,6 +1,6 @@
 import type { Subscription } from '../../subscription.js';
 import { checkKept } from '../keeping.js';
-import type { Amendment } from '../store.js';
+import type { Amendment } from '../ledger.js';
 import { type Connection, KEEPING } from './connection.js';
 
 interface SubscriptionRow {

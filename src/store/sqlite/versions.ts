@@ -74,15 +74,14 @@ export function judge(db: Connection, { id, origin, status }: Reading, place: st
   if (standing?.key === key || status === 'corrected') return judged('unchanged');
   const isPutBack = standing?.status === 'live' && before === standing.key;
   if (isPutBack && !wasRetrievedBefore(db, key, standing.key)) return judged('restored');
-  const isOlder = known.status === 'corrected' || (known.status === 'retracted' && standing !== undefined);
-  return judged(isOlder ? 'superseded' : 'unchanged');
+  return judged(standing || known.status === 'corrected' ? 'superseded' : 'unchanged');
 }
 
 /** Recognises a document, as `Store.recognise` says. */
 export function recognise(db: Connection, reading: Reading, place: string): 'unchanged' | 'superseded' | null {
   const known = db.snapshot(() => judge(db, reading, place));
   if (!known || known.outcome === 'restored') return null;
-  // A note that is lost is made when it is read again: nothing is taken to be put back for want of it.
+  // A note that is lost in a power cut is made when the document is read there again.
   const note = () => noteRead(db, known.key, place, reading.origin);
   if (!known.isNoted) db.aside(note, { waitMs: Number.POSITIVE_INFINITY, durable: false });
   return known.outcome;

@@ -102,7 +102,7 @@ describe('a correction', () => {
     expect(posts).toHaveLength(5);
     expect(posts.map((words) => words.split(gone).length - 1)).toEqual([1, 1, 1, 1, 1]);
     const said = (words: string) => [
-      words.includes('not in its source any more'),
+      words.includes('not on record any more'),
       words.includes('and on record again'),
       words.includes('On record now'),
     ];

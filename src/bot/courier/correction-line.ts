@@ -1,0 +1,13 @@
+/**
+ * What stands above a statement that was told and is told once more as corrected, in chat and in files alike.
+ *
+ * @param told the id of what was told.
+ * @param now the id of what stands there now: nothing, the same again, or something else, which is shown below it.
+ */
+export function correctionLine(told: string, now: string | undefined): string {
+  if (now === undefined) return 'Told before, and not on record any more:';
+  return now === told ? 'Told as corrected before, and on record again:' : 'Told before:';
+}
+
+/** Above what is on record in the place of what was told. */
+export const ON_RECORD_NOW = 'On record now:';
