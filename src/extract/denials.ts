@@ -21,7 +21,9 @@ const REFUTING =
 const HEARSAY = /^(?:allegedly|reportedly|supposedly|purportedly|apparently)$/;
 /** How far before "reports that Smith said" a verb that refutes them, or a "not", is looked for, in tokens. */
 const REFUTING_REACH = 5;
-const QUESTION = /^(?:did|does|do|had|has|have|would|will|could|can|should|might|may|must|is|are|was|were)$/;
+const QUESTION: ReadonlySet<string> = new Set(
+  'did does do had has have would will could can should might may must is are was were'.split(' '),
+);
 
 /**
  * Whether anything in a sentence can make what is reported there nobody's words: only then is it worth asking of each cue.
@@ -99,7 +101,7 @@ export function governsClause(tokens: readonly Token[], cue: Cue, to: number): b
 
 /** "Did Smith say", "Had Smith said", "nor has she said": an auxiliary that opens a clause, before its subject. */
 function opensQuestion(tokens: readonly Token[], at: number, floor: number): boolean {
-  if (!QUESTION.test(tokens[at]!.lower)) return false;
+  if (!QUESTION.has(tokens[at]!.lower)) return false;
   const before = at > floor ? tokens[at - 1]! : null;
   return (
     before === null ||
