@@ -1,6 +1,7 @@
 import type { Cue } from './cues.js';
 import { ADDRESSEE_OPTIONAL } from './lexicon/cue-verbs.js';
 import { type NounPhrase, phraseStartingAt } from './phrases.js';
+import { isVerbal } from './token-kinds.js';
 import type { Token } from './tokens.js';
 
 /** Who is told, and where what they are told can begin: "told reporters that …", "warned lawmakers …". */
@@ -23,7 +24,7 @@ export function behindAddressee(tokens: readonly Token[], cue: Cue, from: number
   // "told reporters Lavrov had lied": people in the plural are no title of the name behind them.
   const plural = pluralBeforeName(tokens, phrase);
   if (plural >= 0) return { at: plural + 1, addressee: { from, to: plural + 1, head: plural } };
-  const clauseFollows = next && phrase.to < to && /^(?:VERB|AUX)$/.test(next.tag) && !verb.addressee;
+  const clauseFollows = phrase.to < to && isVerbal(next) && !verb.addressee;
   return clauseFollows ? { at: from, addressee: null } : { at: phrase.to, addressee: phrase };
 }
 

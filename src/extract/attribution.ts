@@ -6,6 +6,7 @@ import { deniedEnd, governsClause, isCondition, isHearsay, isNobodys, mayDeny } 
 import { looseQuotes } from './loose-quotes.js';
 import { type NounPhrase, phraseStartingAt } from './phrases.js';
 import type { Sentence } from './sentences.js';
+import { hasQuote, isFiniteVerb } from './token-kinds.js';
 import type { Token } from './tokens.js';
 
 /** One cue with its speaker and what it reports, all as ranges of tokens. */
@@ -170,7 +171,7 @@ function accordingTo(
   const isLastCue = before.text === ',' && !cues.some((other) => other.from >= speaker.to && speaks(other));
   // "…, according to him, the network …": what follows is reported, when nothing but an adverbial stands before.
   const follows = tokens[speaker.to + 1];
-  const quoted = tokens.slice(from, end).some(({ tag }) => tag === 'QUOTE');
+  const quoted = hasQuote(tokens, from, end);
   // "The factory, according to her, had no exits."
   if (before.text === ',' && tokens[speaker.to]?.text === ',' && isFiniteVerb(follows) && !hasClause(tokens, from, end))
     return {
@@ -194,10 +195,6 @@ function accordingTo(
   return end > from && reports && (isTail || isLastCue)
     ? { ...base, contents: [{ from, to: withoutStop(tokens, from, end) }] }
     : null;
-}
-
-function isFiniteVerb(token: Token | undefined): boolean {
-  return token !== undefined && /^(?:VERB|AUX)$/.test(token.tag) && !token.lower.endsWith('ing');
 }
 
 /**

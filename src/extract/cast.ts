@@ -2,6 +2,7 @@ import { genderOf, isGivenName } from '../text/given-names.js';
 import { isRoleNoun, singular, TITLE_GENDER, TITLES } from './lexicon/titles.js';
 import { bare, beginsWithParticle, looksPersonal, type NameMention, namesIn, surnameOf } from './names.js';
 import { phraseStartingAt } from './phrases.js';
+import { isVerbal } from './token-kinds.js';
 import type { Token } from './tokens.js';
 
 /** Most figures kept for one surname or role, the latest: no article has more, and a hostile one costs no more. */
@@ -164,7 +165,7 @@ export class Cast {
       const phrase = phraseStartingAt(tokens, mention.to + 1, to);
       const head = phrase && headNoun(tokens, phrase.from, phrase.to);
       const after = phrase ? tokens[phrase.to] : undefined;
-      if (phrase && head !== null && (!after || !/^(?:VERB|AUX)$/.test(after.tag))) learn(phrase.from, phrase.to, head);
+      if (phrase && head !== null && !isVerbal(after)) learn(phrase.from, phrase.to, head);
     }
     // "spokesman Josh Earnest", "Democratic presidential candidate Hillary Clinton"
     let start = mention.from;

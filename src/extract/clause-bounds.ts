@@ -1,5 +1,6 @@
 import { CUE_VERBS, NEEDS_THAT, PARTICLE_VERBS } from './lexicon/cue-verbs.js';
 import { phraseStartingAt } from './phrases.js';
+import { isPause, isVerbal } from './token-kinds.js';
 import type { Token } from './tokens.js';
 
 /** A range of tokens, `[from, to)`. */
@@ -29,7 +30,7 @@ export function contentEnd(tokens: readonly Token[], from: number, to: number, s
     else if (token.text === ')') depth--;
     if (depth > 0 || at === from) continue;
     if (quoted && leavesQuotation(tokens, from, at)) return at;
-    if (/^(?:,|[—–-]+)$/.test(token.text) && (subordinate || !token.virtual)) {
+    if (isPause(token) && (subordinate || !token.virtual)) {
       if (participleCueAt(tokens, at + 1, to) || attributionAt(tokens, at + 1, to)) return at;
       if (tokens[at + 1]?.lower === 'with' && withReporting(tokens, at + 2, to)) return at;
       if (/^(?:according|citing)$/.test(tokens[at + 1]?.lower ?? '')) return at;
@@ -118,7 +119,7 @@ export function startsClause(tokens: readonly Token[], at: number, to: number): 
   const subject = phraseStartingAt(tokens, at, to);
   let verb = subject ? subject.to : to;
   while (verb < to && (tokens[verb]!.tag === 'ADV' || tokens[verb]!.tag === 'PART')) verb++;
-  return verb < to && /^(?:VERB|AUX)$/.test(tokens[verb]!.tag);
+  return verb < to && isVerbal(tokens[verb]);
 }
 
 function isClauseLink(token: Token | undefined): boolean {

@@ -7,6 +7,7 @@ import { NEEDS_THAT } from './lexicon/cue-verbs.js';
 import { type NounPhrase, phraseStartingAt } from './phrases.js';
 import { holdsQuotation, leftContent, quotationBefore, resumedQuote } from './quoted-contents.js';
 import type { Sentence } from './sentences.js';
+import { isFiniteVerb, isVerbal } from './token-kinds.js';
 import type { Token } from './tokens.js';
 
 /** What a cue reports, and to whom. */
@@ -79,7 +80,7 @@ export function contentsOf(
   if (left && tail && cue.form !== 'participle' && endsClause(tokens, cue.verb.mental ? cue.to : right, sentence.to)) {
     const rest = inverted ? null : continuesAfter(tokens, right, sentence.to);
     // "Even with him gone, he said, it is not over": the start of one clause. "If she wins, he said, …": a clause each.
-    const whole = rest !== null && opensWithAdjunct(tokens, left) && !/^(?:VERB|AUX)$/.test(tokens[right + 1]!.tag);
+    const whole = rest !== null && opensWithAdjunct(tokens, left) && !isVerbal(tokens[right + 1]);
     const contents = whole
       ? [{ from: left.from, to: rest }]
       : rest !== null
@@ -120,7 +121,7 @@ function relativeEnd(tokens: readonly Token[], from: number, to: number): number
   for (let at = from; at + 1 < to; at++)
     if (
       tokens[at]!.text === ',' &&
-      ((/^(?:VERB|AUX)$/.test(tokens[at + 1]!.tag) && !tokens[at + 1]!.lower.endsWith('ing')) ||
+      (isFiniteVerb(tokens[at + 1]) ||
         (at === from + 1 && tokens[from]!.tag === 'QUOTE' && startsClause(tokens, at + 1, to)))
     )
       return at;
@@ -137,7 +138,7 @@ function predicateAhead(
   const before = tokens[found.from - 1];
   const verb = tokens[right];
   if (!before || !verb || right >= to || !/^(?:which|that|who|whom|what)$/.test(before.lower)) return null;
-  if (!/^(?:VERB|AUX)$/.test(verb.tag) || verb.lower.endsWith('ing')) return null;
+  if (!isFiniteVerb(verb)) return null;
   return { from: right, to: contentEnd(tokens, right, to), strong: true };
 }
 
@@ -233,7 +234,7 @@ export function hasClause(tokens: readonly Token[], from: number, to: number): b
     const token = tokens[at]!;
     // "believed Smith when she said"
     if (at > from && /^(?:when|because)$/.test(token.lower)) return false;
-    if (token.tag !== 'AUX' && token.tag !== 'VERB') continue;
+    if (!isVerbal(token)) continue;
     // "said having him there was a mistake"
     if (at === from && !token.lower.endsWith('ing')) return false;
     if (at === from) continue;

@@ -6,6 +6,7 @@ import { isRoleNoun } from './lexicon/titles.js';
 import { isTimeWord, type NounPhrase, phraseEndingAt, phraseStartingAt } from './phrases.js';
 import type { Sentence } from './sentences.js';
 import { isThing, subjectOf } from './subject.js';
+import { isPause, isVerbal } from './token-kinds.js';
 import type { Token } from './tokens.js';
 
 /** The clause of a cue: who its verb belongs to, and its extent. */
@@ -175,7 +176,7 @@ function mainSubject(tokens: readonly Token[], cue: Cue, sentence: Sentence): Cu
   const scan = (from: number, to: number): CueSubject | null => {
     for (let at = from; at < to; at++) {
       const token = tokens[at]!;
-      if (token.tag !== 'VERB' && token.tag !== 'AUX') continue;
+      if (!isVerbal(token)) continue;
       const subject = subjectOf(tokens, at, sentence.from);
       if (!subject || subject.rule === 'relative') continue;
       const { antecedent: _, rule, ...speaker } = subject;
@@ -199,10 +200,7 @@ function subjectBehindComma(tokens: readonly Token[], from: number, to: number):
 /** The index of the quotation that ends right before `at` (over its comma), or -1. */
 export function quoteEndingBefore(tokens: readonly Token[], at: number, floor: number): number {
   let before = at - 1;
-  while (
-    before >= floor &&
-    (tokens[before]!.virtual || /^(?:,|[—–-]+)$/.test(tokens[before]!.text) || tokens[before]!.tag === 'ADV')
-  )
+  while (before >= floor && (tokens[before]!.virtual || isPause(tokens[before]!) || tokens[before]!.tag === 'ADV'))
     before--;
   return before >= floor && tokens[before]!.tag === 'QUOTE' ? before : -1;
 }

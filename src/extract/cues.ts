@@ -2,6 +2,7 @@ import { startsUpper } from '../text/case.js';
 import { ALSO_NOUNS, CUE_VERBS, type CueVerb, PARTICLE_VERBS } from './lexicon/cue-verbs.js';
 import { isTimeWord, phraseEndingAt, phraseStartingAt } from './phrases.js';
 import { isThing } from './subject.js';
+import { isVerbal } from './token-kinds.js';
 import type { Token } from './tokens.js';
 
 /** A cue as a range of tokens, `[from, to)`: "said", "pointed out", "according to", ":". */
@@ -62,7 +63,7 @@ const CUE_WORDS: ReadonlySet<string> = new Set(['according', 'read', ...PARTICLE
 
 /** Behind a verb, with a clause: "rejected the claim that he had lied". As a subject it has no clear end. */
 function isReportedClaim(tokens: readonly Token[], i: number, floor: number): boolean {
-  if (tokens[i + 1]?.lower !== 'that' || /^(?:VERB|AUX)$/.test(tokens[i + 2]?.tag ?? '')) return false;
+  if (tokens[i + 1]?.lower !== 'that' || isVerbal(tokens[i + 2])) return false;
   for (let at = i - 1; at >= Math.max(floor, i - 12); at--) if (tokens[at]!.tag === 'VERB') return true;
   return false;
 }

@@ -5,6 +5,7 @@ import { ADDRESSEE_OPTIONAL, CUE_VERBS, type CueVerb } from './lexicon/cue-verbs
 import type { NounPhrase } from './phrases.js';
 import type { Sentence } from './sentences.js';
 import { subjectOf } from './subject.js';
+import { hasQuote, isVerbal } from './token-kinds.js';
 import type { Token } from './tokens.js';
 
 /** Fewer words in quotation marks are as likely a scare quote as somebody's words. */
@@ -37,7 +38,7 @@ export function looseQuotes(
   for (let at = from; at < to; at++) {
     const { tag, run } = tokens[at]!;
     before = byCue.get(at) ?? before;
-    if (tag === 'VERB' || tag === 'AUX') {
+    if (isVerbal(tokens[at])) {
       verb = at;
       subject = undefined;
     }
@@ -54,11 +55,6 @@ export function looseQuotes(
     });
   }
   return loose;
-}
-
-function hasQuote(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (tokens[at]!.tag === 'QUOTE') return true;
-  return false;
 }
 
 /** `“…,” Smith was told`: the words are somebody else's. */
@@ -80,7 +76,7 @@ function personal(tokens: readonly Token[], subject: NounPhrase | null): NounPhr
 }
 
 function indexOfVerb(tokens: readonly Token[], from: number, to: number): number {
-  for (let at = from; at < to; at++) if (tokens[at]!.tag === 'VERB' || tokens[at]!.tag === 'AUX') return at;
+  for (let at = from; at < to; at++) if (isVerbal(tokens[at])) return at;
   return -1;
 }
 

@@ -2,6 +2,7 @@ import { startsUpper } from '../text/case.js';
 import { isGivenName } from '../text/given-names.js';
 import { CUE_VERBS } from './lexicon/cue-verbs.js';
 import { isRoleNoun } from './lexicon/titles.js';
+import { isVerbal } from './token-kinds.js';
 import type { Token } from './tokens.js';
 import { isTitleOfWork } from './works.js';
 
@@ -78,7 +79,7 @@ function isReporting(tokens: readonly Token[], i: number): boolean {
   if (!/^(?:NOUN|PROPN|PRON)$/.test(before.tag)) return false;
   if (/^(?:['’]s?|his|her|its|their|our|my|your)$/i.test(before.text)) return false;
   // "the attack that killed": a verb right behind "that" makes it a relative clause.
-  const relative = after.lower === 'that' && /^(?:VERB|AUX)$/.test(tokens[i + 2]?.tag ?? '');
+  const relative = after.lower === 'that' && isVerbal(tokens[i + 2]);
   const governs = (/^(?:that|whether|he|she|they|it|we|i|there)$/.test(after.lower) && !relative) || isClause(after);
   // "Australian woman claims Church imprisoned her": a headline has no full stop.
   const headline = i + 1 < tokens.length && !/[.!?]$/.test(tokens.at(-1)!.text);

@@ -3,6 +3,7 @@ import { ADDRESSEE_OPTIONAL, CUE_VERBS, type CueVerb, PARTICLE_VERBS } from './l
 import { TITLES } from './lexicon/titles.js';
 import { bare } from './names.js';
 import { timeLength } from './phrases.js';
+import { isVerbal } from './token-kinds.js';
 import type { Token } from './tokens.js';
 
 /** A sentence as a range of tokens, `[from, to)`. */
@@ -94,7 +95,7 @@ function cueFollows(tokens: readonly Token[], from: number): boolean {
     if (i > from && PARTICLE_VERBS.get(token.lower)?.has(tokens[i + 1]?.lower ?? '')) return true;
     if (verb && token.tag === 'VERB' && !verb.mental)
       return !/^(?:that|whether)$/.test(tokens[i + 1]?.lower ?? '') && (i === from || !hasObject(tokens, i, verb));
-    if (token.tag === 'VERB' || token.tag === 'AUX' || token.tag === 'QUOTE') return false;
+    if (isVerbal(token) || token.tag === 'QUOTE') return false;
     if (/^[.!?]$/.test(token.text)) return false;
   }
   return false;

@@ -1,4 +1,5 @@
 import { type NounPhrase, phraseStartingAt } from './phrases.js';
+import { hasQuote } from './token-kinds.js';
 import type { Token } from './tokens.js';
 
 /** More words than this are a paragraph rather than a signature, in tokens. */
@@ -10,5 +11,5 @@ export function signatureOf(tokens: readonly Token[]): NounPhrase | null {
   const name = phraseStartingAt(tokens, 1, tokens.length);
   if (name?.from !== 1 || tokens[name.head]!.tag !== 'PROPN') return null;
   const closed = /^[,.(]$/.test(tokens[name.to]?.text ?? '.');
-  return closed && !tokens.some(({ tag }) => tag === 'QUOTE') ? name : null;
+  return closed && !hasQuote(tokens, 0, tokens.length) ? name : null;
 }

@@ -1,5 +1,6 @@
 import { isRoleNoun } from './lexicon/titles.js';
 import { isTimeUnit, isTimeWord, type NounPhrase, phraseEndingAt } from './phrases.js';
+import { isPause, isVerbal } from './token-kinds.js';
 import type { Token } from './tokens.js';
 
 /** Who a verb belongs to, and by which rule it was found. */
@@ -44,12 +45,12 @@ function ownSubject(tokens: readonly Token[], at: number, floor: number): Subjec
   const that = before.lower === 'that' && /^(?:NOUN|PROPN)$/.test(tokens[at - 2]?.tag ?? '');
   if (that || (before.tag === 'PRON' && /^(?:who|which)$/.test(before.lower))) {
     const left = tokens[at - 2];
-    const end = left && /^(?:,|[—–-]+)$/.test(left.text) ? at - 2 : at - 1;
+    const end = left && isPause(left) ? at - 2 : at - 1;
     const nearest = phraseEndingAt(tokens, behindContrast(tokens, end, floor), floor);
     const antecedent = before.lower === 'who' && nearest && isThing(tokens[nearest.head]!) ? null : nearest;
     return { from: at - 1, to: at, head: at - 1, rule: 'relative', ...(antecedent && { antecedent }) };
   }
-  if (/^(?:,|[—–-]+)$/.test(before.text)) return behindCommas(tokens, at - 1, floor);
+  if (isPause(before)) return behindCommas(tokens, at - 1, floor);
   const phrase = phraseEndingAt(tokens, withoutParticiple(tokens, at), floor);
   if (!phrase) return null;
   return { ...withoutObject(tokens, phrase, floor), to: at, rule: 'subject' };
@@ -152,7 +153,7 @@ function previousComma(tokens: readonly Token[], end: number, floor: number): nu
     const { text } = tokens[at]!;
     if (text === ')') depth++;
     else if (text === '(') depth--;
-    else if (depth === 0 && /^(?:,|[—–-]+)$/.test(text) && !tokens[at]!.virtual) return at;
+    else if (depth === 0 && isPause(tokens[at]!) && !tokens[at]!.virtual) return at;
     else if (/^[;:]$/.test(text)) break;
   }
   return -1;
@@ -176,7 +177,7 @@ function coordinated(tokens: readonly Token[], conjunction: number, floor: numbe
     // "is the first to run and said", "looked at him, frowned and said": an infinitive, and a verb of the series, has no
     // subject of its own.
     const series = tokens[at - 1]!.text === ',' || tokens[at - 1]!.lower === 'to';
-    if ((token.tag === 'VERB' || token.tag === 'AUX') && !series) {
+    if (isVerbal(token) && !series) {
       const clause = verbBegin(tokens, at, floor);
       // A verb that is itself behind an "and" has the subject of those before it, which come next.
       const subject = clause > floor && tokens[clause - 1]!.tag !== 'CCONJ' ? ownSubject(tokens, clause, floor) : null;
