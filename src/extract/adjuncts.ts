@@ -44,7 +44,7 @@ function skipOne(tokens: readonly Token[], at: number, to: number): number {
   const time = timeLength(tokens, at, to);
   if (time > 0) {
     let end = at + time;
-    while (end < to && (/^(?:NUM)$/.test(tokens[end]!.tag) || /^[ap]\.?m\.?$/.test(tokens[end]!.lower))) end++;
+    while (end < to && (tokens[end]!.tag === 'NUM' || /^[ap]\.?m\.?$/.test(tokens[end]!.lower))) end++;
     return end;
   }
   if (token.tag === 'ADV' && !/^(?:when|where|why|how|there)$/.test(token.lower)) {

@@ -9,6 +9,7 @@ import {
 } from './clause-bounds.js';
 import { type CueSubject, quoteEndingBefore } from './cue-subject.js';
 import type { Cue } from './cues.js';
+import { LEAST_WORDS } from './loose-quotes.js';
 import { subjectOf } from './subject.js';
 import type { Token } from './tokens.js';
 
@@ -19,7 +20,7 @@ export function quotationBefore(tokens: readonly Token[], cue: Cue, found: CueSu
   // `the “rebels” that would find their way`: what a relative clause describes.
   if (/^(?:that|which|who|whom|whose)$/.test(tokens[found.from]!.lower)) return -1;
   // `A self-described “geeky kid,” Smith changed his name`: a word or two that belong to the words before.
-  const word = cue.verb.lemma === '' && tokens[quote]!.run!.words < 3;
+  const word = cue.verb.lemma === '' && tokens[quote]!.run!.words < LEAST_WORDS;
   return word && quote > floor && /^(?:ADJ|ADP|DET|NOUN|VERB)$/.test(tokens[quote - 1]!.tag) ? -1 : quote;
 }
 

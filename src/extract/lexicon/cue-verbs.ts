@@ -135,7 +135,7 @@ export const PARTICLE_VERBS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 export const ALSO_NOUNS: ReadonlySet<string> = new Set(
   (
     'rule report claim state charge question signal demand request protest record hint promise estimate comment remark ' +
-    'answer reply fear doubt hope show plan attack support joke boast vow pledge post text label brand question praise ' +
+    'answer reply fear doubt hope show plan attack support joke boast vow pledge post text label brand praise ' +
     'blame mention address outline tweet query wish dispute detail'
   ).split(' '),
 );

@@ -27,8 +27,8 @@ const remembered = new Map<string, readonly Word[]>();
 
 /** The words and marks of a chunk, a piece of text without white space. Texts repeat them: each is parted once. Linear. */
 export function wordsOf(chunk: string): readonly Word[] {
-  const known = remembered.get(chunk);
-  if (known) return known;
+  const before = remembered.get(chunk);
+  if (before) return before;
   if (chunk.length > LONGEST_REMEMBERED) return split(chunk);
   const copy = owned(chunk);
   const words = split(copy);
