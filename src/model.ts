@@ -24,6 +24,16 @@ export interface GroundRules {
   readonly embargo?: string;
 }
 
+/** When words under an embargo may be told. */
+export interface Embargo {
+  /** As the document puts it: "until 5:00 a.m. Eastern tomorrow". */
+  readonly stated: string;
+  /** The instant from which they may be told, ISO 8601 in UTC (`2027-03-01T10:00:00Z`); null where it can't be read for certain: then an editor frees it. */
+  readonly until: string | null;
+  /** The zone in which it was read, in words that can be shown ("America/New_York", "UTC-05:00", "UTC-12:00, since the document names no zone"); absent where `until` is null. */
+  readonly zone?: string;
+}
+
 /** A document as it was stored. Never changed after it was stored; a changed document is a new version. */
 export interface Source {
   /** SHA-256 of the original bytes, in hex. */

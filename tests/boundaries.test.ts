@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 /** The layers of docs/design.md from the ground up. A layer sees those below it; parts of one layer don't see each other. */
 const LAYERS: readonly (readonly (readonly [part: string, files: RegExp])[])[] = [
-  [['base', /^src\/(?:model\.ts|answer\.ts|subscription\.ts|errors\.ts|text\/)/]],
+  [['base', /^src\/(?:model\.ts|answer\.ts|subscription\.ts|errors\.ts|text\/|visibility\/)/]],
   [
     ['sources', /^src\/sources\//],
     ['extract', /^src\/extract\//],
