@@ -1,0 +1,133 @@
+import type { Item, ItemOf } from './item.js';
+
+/** What says of which event a group is the time. */
+export type Governor = 'lift' | 'set' | 'condition' | 'attribute' | 'none';
+
+/** Pieces of the statement that stand together and say one time, or several. */
+export interface Group {
+  readonly items: readonly Item[];
+  readonly governor: Governor;
+  /** An event of which only the day is known, or words that nobody knows, stand between the group and what governs it. */
+  readonly isRemote: boolean;
+  /** It names somebody who may tell it, and others may at another time. */
+  readonly isOfMedium: boolean;
+  /** A word that may say something of the day: "Friday lunchtime bulletin". */
+  readonly hasFollower: boolean;
+  /** Where the group begins, as a number of items. */
+  readonly at: number;
+}
+
+export interface Parts {
+  readonly groups: readonly Group[];
+  /** "until the minister speaks": the end is an event that has no time, or the instant is said to be uncertain. */
+  readonly isUncertain: boolean;
+}
+
+type Kind = Item['kind'];
+const BREAKS: ReadonlySet<Kind> = new Set(['lift', 'set', 'condition', 'medium', 'noise', 'word', 'attribute']);
+/** Pieces that say no time alone. */
+const JOINTS: ReadonlySet<Kind> = new Set(['joint', 'or', 'doubt', 'zone', 'number']);
+/** Behind a day and before these words nothing is said of the day. */
+const HARMLESS =
+  /^(?:and|but|for|with|please|no|do|don't|not|which|so|as|to|this|these|we|you|your|any|must|should|may|can|will|is|are|press|contact|copyright|source|regards|thanks|thank|note|nb|see|embargoed|sent|strictly|journalists|subject|issued|media|report|news|statement|release|questions|all|only|per|due|who|where|that|because|since|without|unless|except|please|under)$/i;
+
+/** The groups of a statement in order, each with what governs it. */
+export function partsOf(items: readonly Item[]): Parts {
+  const groups: Group[] = [];
+  let isUncertain = items.some((item) => item.kind === 'doubt' && item.always);
+  let governor: Governor = 'none';
+  let strict = false;
+  let isRemote = false;
+  let isAfterEvent = false;
+  for (let at = 0; at < items.length; ) {
+    const item = items[at]!;
+    const run = runFrom(items, at);
+    if (run.length > 0 && run.some(isTemporal)) {
+      const next = items[at + run.length];
+      groups.push({
+        items: run,
+        governor: governorOf(run, governor, groups.at(-1)),
+        isRemote,
+        isOfMedium: isMedium(items, at, -1) || isMedium(items, at + run.length, 1),
+        hasFollower: next?.kind === 'word' && !HARMLESS.test(next.text) && !/[,;:.)]/.test(marksAtEnd(run)),
+        at,
+      });
+      at += run.length;
+      governor = 'none';
+      strict = false;
+      isRemote = false;
+      continue;
+    }
+    if (run.length > 0) {
+      // A sentence that is over governs nothing.
+      if (run.some((each) => each.kind === 'joint' && /[.;]/.test(each.mark)) && governor === 'set') governor = 'none';
+      isAfterEvent ||= run.some(({ kind, ...each }) => kind === 'end' && 'of' in each && /^(?:end|after)$/.test(String(each.of)));
+      at += run.length;
+      continue;
+    }
+    if (item.kind === 'lift') {
+      governor = 'lift';
+      strict = item.isStrict;
+      isRemote = item.isEvent === true;
+    } else if (item.kind === 'set') governor = 'set';
+    else if (item.kind === 'condition') governor = 'condition';
+    else if (item.kind === 'attribute') {
+      groups.push({ items: [{ ...item.day, start: item.start, end: item.end } as Item], governor: 'attribute', isRemote: false, isOfMedium: false, hasFollower: false, at });
+      if (strict) isUncertain = true;
+    } else if (item.kind === 'word' || item.kind === 'noise' || item.kind === 'medium') {
+      if (strict && item.kind !== 'noise') isUncertain = true;
+      strict = false;
+      if (item.kind === 'word' && governor === 'lift' && !HARMLESS.test(item.text)) isRemote = true;
+    }
+    at++;
+  }
+  const isGoverned = groups.some((group) => group.governor === 'lift');
+  return { groups, isUncertain: isUncertain || (isAfterEvent && !isGoverned) };
+}
+
+/**
+ * "until 6 p.m. in Scotland and 8 p.m. elsewhere": what is joined on is governed alike. In "sent under embargo, 6 a.m."
+ * the time is that of the embargo.
+ */
+function governorOf(run: readonly Item[], governor: Governor, previous: Group | undefined): Governor {
+  const first = run[0];
+  if (governor === 'none' && (first?.kind === 'or' || (first?.kind === 'joint' && /^(?:and|&)$/.test(first.mark)))) {
+    return previous?.governor ?? governor;
+  }
+  return governor === 'set' && run.some((item) => item.kind === 'joint' && item.mark.startsWith('embargo')) ? 'none' : governor;
+}
+
+function runFrom(items: readonly Item[], at: number): Item[] {
+  const end = items.findIndex((item, index) => index >= at && BREAKS.has(item.kind));
+  return items.slice(at, end < 0 ? items.length : end);
+}
+
+function isTemporal(item: Item): boolean {
+  const { kind } = item;
+  if (item.kind === 'end') return item.of === 'whole';
+  return !BREAKS.has(kind) && !JOINTS.has(kind);
+}
+
+/** "(print)" or "for the web" beside the group, joining words apart. */
+function isMedium(items: readonly Item[], from: number, step: 1 | -1): boolean {
+  for (let at = step === 1 ? from : from - 1; at >= 0 && at < items.length; at += step) {
+    const kind = items[at]!.kind;
+    if (kind === 'medium') return true;
+    if (kind !== 'joint') return false;
+  }
+  return false;
+}
+
+function marksAtEnd(run: readonly Item[]): string {
+  const marks: string[] = [];
+  for (const item of run.toReversed()) {
+    if (item.kind !== 'joint') break;
+    marks.push(item.mark);
+  }
+  return marks.join('');
+}
+
+/** The pieces of one kind. */
+export function ofKind<K extends Kind>(items: readonly Item[], kind: K): ItemOf<K>[] {
+  return items.filter((item): item is ItemOf<K> => item.kind === kind);
+}

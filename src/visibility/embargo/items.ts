@@ -1,0 +1,51 @@
+import { CLOCK_FORMS, FIGURE_FORMS } from './clock-forms.js';
+import { DAY_FORMS } from './day-forms.js';
+import type { Content, Form, Item } from './item.js';
+import { WEEK_FORMS } from './week-forms.js';
+import { LAST_FORMS, NUMBER_FORMS, WORD_FORMS } from './word-forms.js';
+import { ZONE_FORMS } from './zone-forms.js';
+
+/** The first that fits is taken: days before hours, hours before telephone numbers, figures last. */
+const FORMS: readonly Form[] = [
+  ...DAY_FORMS,
+  ...CLOCK_FORMS,
+  ...WEEK_FORMS,
+  ...ZONE_FORMS,
+  ...WORD_FORMS,
+  ...NUMBER_FORMS,
+  ...FIGURE_FORMS,
+  ...LAST_FORMS,
+];
+const WORD = /[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*/uy;
+
+/** The plain text as the pieces that the rules know, in order; every letter of it belongs to one or is a blank. */
+export function itemsOf(text: string): Item[] {
+  const items: Item[] = [];
+  for (let at = 0; at < text.length; ) {
+    if (text[at] === ' ') {
+      at++;
+      continue;
+    }
+    const { contents, end } = pieceAt(text, at, items);
+    for (const content of contents) items.push({ ...content, start: at, end });
+    at = end;
+  }
+  return items;
+}
+
+function pieceAt(text: string, at: number, items: readonly Item[]): { contents: readonly Content[]; end: number } {
+  const last = items.findLast(({ kind }) => kind !== 'joint' && kind !== 'or');
+  const before = { last, between: text.slice(last?.end ?? 0, at), text, at };
+  // A word isn't read from its middle; figures may follow letters ("T0500", "Dec15").
+  const isWithin = /\p{L}/u.test(text[at] ?? '') && /[\p{L}\p{M}]/u.test(text[at - 1] ?? '') && !/z$/i.test(text[at - 1] ?? '');
+  for (const { pattern, make } of isWithin ? [] : FORMS) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (!match || match[0].length === 0) continue;
+    const made = make(match, before);
+    if (made) return { contents: Array.isArray(made) ? made : [made as Content], end: at + match[0].length };
+  }
+  WORD.lastIndex = at;
+  const word = WORD.exec(text)?.[0] ?? String.fromCodePoint(text.codePointAt(at) ?? 0);
+  return { contents: [{ kind: 'word', text: word }], end: at + word.length };
+}
