@@ -1,4 +1,5 @@
 import type { Citation, Scope, SourceKind, Statement, StatementKind, TopicOrigin } from './model.js';
+import type { Visibility } from './visibility/gate.js';
 
 /** What an answer is: how a question was understood, what answers it, and what a conversation keeps of it. Plain data. */
 
@@ -112,6 +113,31 @@ export interface Turn {
   readonly candidates: readonly string[];
 }
 
+/** What would answer, of one source that was taken back. */
+export interface RetractedAnswer {
+  readonly title: string;
+  readonly outlet?: string;
+  readonly url?: string;
+  /** The day it was said, else published, else null. */
+  readonly date: string | null;
+  /** When it was retracted: the day, or the moment with its offset. */
+  readonly at: string;
+  readonly reason?: string;
+  /** Whose statements these are, each once, and how many there are. */
+  readonly speakers: readonly string[];
+  readonly statements: number;
+  /** The words, where the retraction allows that they are read; else none. */
+  readonly words: readonly RankedStatement[];
+}
+
+/** What would answer and is withheld from readers. */
+export interface WithheldAnswer extends RankedStatement {
+  readonly withheld: Withheld;
+}
+
+/** Why something is withheld from readers. */
+export type Withheld = Extract<Visibility, { readonly outcome: 'withheld' }>;
+
 /** One answer with its receipt. */
 export interface RankedStatement {
   readonly statement: Statement;
@@ -176,4 +202,8 @@ export interface Answer {
   readonly scope: Scope;
   /** The people who fit: who is asked for, or who is to be left out. Empty unless `ambiguous`. */
   readonly candidates: readonly Candidate[];
+  /** What would answer and was taken back, one entry a source. Absent for none. */
+  readonly retracted?: readonly RetractedAnswer[];
+  /** For editors alone: what would answer and is withheld from readers, best first. Absent for none. */
+  readonly withheld?: readonly WithheldAnswer[];
 }

@@ -17,13 +17,6 @@ export type SourceKind = 'transcript' | 'article' | 'release' | 'caption' | 'let
 /** `corrected`: a later version stands in its place. `retracted`: the publisher took it back. */
 export type SourceStatus = 'live' | 'corrected' | 'retracted';
 
-/** What the speaker and the reporters agreed on, where the document states it. */
-export interface GroundRules {
-  readonly attribution: 'on the record' | 'on background' | 'on deep background' | 'off the record';
-  /** As the document puts it, for example "until 5:00 a.m. Eastern tomorrow". */
-  readonly embargo?: string;
-}
-
 /** When words under an embargo may be told. */
 export interface Embargo {
   /** As the document puts it: "until 5:00 a.m. Eastern tomorrow". */
@@ -32,6 +25,27 @@ export interface Embargo {
   readonly until: string | null;
   /** The zone in which it was read, in words that can be shown ("America/New_York", "UTC-05:00", "UTC-12:00, since the document names no zone"); absent where `until` is null. */
   readonly zone?: string;
+}
+
+/** From the mildest to the strictest: of several that a document states the last one here counts. */
+export const ATTRIBUTIONS = ['on the record', 'on background', 'on deep background', 'off the record'] as const;
+export type Attribution = (typeof ATTRIBUTIONS)[number];
+
+/** What the speaker and the reporters agreed on, where the document states it. */
+export interface GroundRules {
+  readonly attribution: Attribution;
+  readonly embargo?: Embargo;
+  /** To whom the document attributes what is said on background: "a senior administration official". */
+  readonly description?: string;
+}
+
+/** That a document, or what is stored of it, was taken back. */
+export interface Retraction {
+  /** The day, or the moment with its offset; null where the document doesn't say: until it is saved, whose moment counts then. */
+  readonly at: string | null;
+  readonly reason?: string;
+  /** Whether the words may still be read where somebody has their address. They never answer. */
+  readonly keepsWords: boolean;
 }
 
 /** A document as it was stored. Never changed after it was stored; a changed document is a new version. */
@@ -52,6 +66,8 @@ export interface Source {
   readonly eventDate?: string;
   readonly publishedDate?: string;
   readonly retrievedDate?: string;
+  /** In which its times are told, where it says so: an IANA name or an offset. */
+  readonly timeZone?: string;
   /** BCP 47, `en` unless the front matter says otherwise. */
   readonly language: string;
   /** For example `machine, from es`: the wording is not the speaker's own. */
@@ -59,6 +75,10 @@ export interface Source {
   readonly groundRules?: GroundRules;
   readonly licence?: string;
   readonly status: SourceStatus;
+  /** Set where it was retracted. */
+  readonly retraction?: Retraction;
+  /** When an editor ended its embargo, ISO 8601 in UTC; absent where nobody has. */
+  readonly freedAt?: string;
 }
 
 /** A role held for a time; open ends mean "not known to have begun or ended". */
@@ -161,6 +181,7 @@ export interface Citation {
   readonly translation?: string;
   readonly groundRules?: GroundRules;
   readonly status: SourceStatus;
+  readonly retraction?: Retraction;
 }
 
 /** What was searched: said with every answer, and above all with "nothing on record". */

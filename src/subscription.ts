@@ -122,6 +122,18 @@ export interface Told {
    * corrected before, and stands there again.
    */
   readonly now?: string;
+  /** Of a correction: that the source was taken back. Its words are shown only where the retraction allows it. */
+  readonly retracted?: RetractedTold;
+}
+
+/** What is told of a source that was taken back after it was told. */
+export interface RetractedTold {
+  /** The day, or the moment with its offset. */
+  readonly at: string;
+  readonly reason?: string;
+  readonly title: string;
+  /** Whose statements had been told, each once. */
+  readonly speakers: readonly string[];
 }
 
 /** What was looked at for a post. */

@@ -11,6 +11,7 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
   partial: 'On record in part.',
   'paraphrase-only': 'On record as a paraphrase only: nobody is quoted in these words.',
   'different-speaker': 'On record, but from somebody else.',
+  retracted: 'On record once, and retracted since.',
   'not-found': 'Not on record.',
 };
 

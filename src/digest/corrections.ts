@@ -15,12 +15,12 @@ export interface ToldBefore {
 }
 
 /**
- * `retracted`: the publisher took the source back. `changed`: the speaker's words stand otherwise in the later version.
+ * `changed`: the speaker's words stand otherwise in the later version.
  * `withdrawn`: they don't stand there any more, or somebody else is now said to have spoken them. `restored`: they were told
  * as corrected, and stand there again.
  */
 export interface Correction {
-  readonly kind: 'retracted' | 'changed' | 'withdrawn' | 'restored';
+  readonly kind: 'changed' | 'withdrawn' | 'restored';
   readonly told: Fresh;
   /** What stands there now: with `changed` and `restored`, and with `withdrawn` where they are somebody else's words now. */
   readonly now?: Fresh;
@@ -49,7 +49,6 @@ function correctionOf({ told, now, wasCorrected = false }: ToldBefore): Correcti
     return again && { kind: 'restored', told, now: again };
   }
   if (told.source.status === 'live') return null;
-  if (told.source.status === 'retracted') return { kind: 'retracted', told };
   if (standsIn(told, now)) return null;
   const theirs = now.filter((one) => isSameSpeaker(one, told));
   const nearest = nearestTo(told, theirs);

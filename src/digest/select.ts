@@ -1,7 +1,6 @@
 import { wordsOf } from '../text/words.js';
 import { cluster, type Same, SameIndex } from './clusters.js';
 import { fillerIn } from './filler.js';
-import { withheldBy } from './ground-rules.js';
 import { factorsOf, scoreOf } from './score.js';
 import type { Cluster, Factor, Fresh, Judged, Selection, Utterance } from './selection.js';
 import { type Rarity, topicsOf } from './topics.js';
@@ -46,7 +45,7 @@ export interface SelectOptions {
  * What a digest tells of the statements that are new. Extractive: whole statements and nothing else; and explained: each
  * utterance is judged in one line.
  *
- * Pieces of one utterance are put together; what the ground rules withhold and what is filler goes out; the same
+ * Pieces of one utterance are put together; what is filler goes out; the same
  * utterance from several sources becomes one; so goes out what was told before; the rest is scored, and the best are
  * taken, with care for variety. The order of `fresh` does not matter to what is told.
  */
@@ -60,7 +59,7 @@ export function select(fresh: readonly Fresh[], options: SelectOptions): Selecti
 
   const news: Utterance[] = [];
   for (const utterance of utterances) {
-    const reason = withheldBy(utterance.pieces[0].source, today) ?? fillerIn(utterance);
+    const reason = fillerIn(utterance);
     if (reason === null) news.push(utterance);
     else out(utterance, reason);
   }

@@ -6,7 +6,7 @@ import type { Range } from './clause-bounds.js';
 import { announcerBefore } from './cue-subject.js';
 import { Directory } from './directory.js';
 import type { Extraction, ExtractionInput, FoundSpeaker, FoundStatement } from './extraction.js';
-import { embargoAtTop } from './ground-rules.js';
+import { rulesOfArticle } from './ground-rules.js';
 import { parseLabel } from './label-name.js';
 import { LEAST_WORDS } from './loose-quotes.js';
 import { quotesInSingleMarks } from './mark-style.js';
@@ -25,12 +25,12 @@ export function extractArticle(input: ExtractionInput): Extraction {
   const paragraphs = paragraphsOf(input.text, body);
   const single = quotesInSingleMarks(input.text, paragraphs);
   for (const paragraph of paragraphs) reader.read(paragraph, single);
-  const embargo = embargoAtTop(input.text, body);
+  const rules = rulesOfArticle(input.text, body);
   return {
     kind: 'article',
     statements: reader.finish(),
     mentioned: reader.mentioned(),
-    ...(embargo && { groundRules: { attribution: 'on the record', embargo } }),
+    ...(rules && { rules }),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Confidence, GroundRules, Role, SourceKind, Span, StatementKind, TextSpan, Topic } from '../model.js';
+import type { Confidence, Role, SourceKind, Span, StatementKind, TextSpan, Topic } from '../model.js';
+import type { StatedRules } from './ground-rules.js';
 
 /** What extraction reads. Pure data, so that it can run in any thread. */
 export interface ExtractionInput {
@@ -31,6 +32,8 @@ export interface FoundSpeaker {
   readonly confidence: Confidence;
   readonly rule: string;
   readonly role?: string;
+  /** Tells people of one description apart, where it stands in the place of their names. */
+  readonly apart?: number;
 }
 
 /** A statement without the ids that only a stored source can give. Invariants as in `Statement`. */
@@ -52,5 +55,6 @@ export interface Extraction {
   readonly statements: readonly FoundStatement[];
   /** Full names that stand in the text, whether they speak or not. */
   readonly mentioned: readonly string[];
-  readonly groundRules?: GroundRules;
+  /** What it says of how its words may be used. */
+  readonly rules?: StatedRules;
 }

@@ -1,4 +1,4 @@
-import type { GroundRules, Span } from '../model.js';
+import type { Attribution, Span } from '../model.js';
 
 /** The rules are stated before the first question, in UTF-16 code units. */
 const OPENING = 5000;
@@ -13,13 +13,43 @@ const SETTING =
   /\b(?:call|briefing|gaggle|conversation|remarks|session|comments|this|today|everything|all|held|attribut\w+|ground\s+rules?|so)\b/i;
 const ATTRIBUTED = /\battribut(?:able|ed)\s+(?:only\s+)?to\b[^.;]{0,60}\bofficials?\b/i;
 
+/** To whom what is said on background is attributed, as a sentence of the opening says it. */
+const DESCRIPTION =
+  /\battribut(?:able|ed|ion)\b[^.;:]{0,30}?\b(?:to|as)\s+(?:an?|the)?\s*["“'‘]?((?:[\p{L}\p{M}.’'-]+\s+){0,6}?(?:officials?|advisers?|advisors?|aides?|diplomats?|executives?|officers?|sources?|spokes\p{L}+|person|people))\b/iu;
+
+/** An embargo on what is said or written here; one on arms or oil is another matter. */
 const EMBARGO = /\bembargo(?:ed|es)?\b/i;
-const TERM = /\b(?:until|lifts?(?:ed)?\s+(?:at|upon|on))\s+/i;
+const UPON_WORDS =
+  /\b(?:calls?|briefings?|gaggles?|conversations?|remarks|sessions?|contents?|information|materials?|transcripts?|releases?|reports?|stor(?:y|ies)|statements?|announcements?|documents?|copy|everything|all|this|these|it)\b/i;
+const UPON_GOODS =
+  /\b(?:arms|oil|gas|trade|grain|economic|weapons?|fuel|food|export|import|total|partial|full|naval|u\.?s\.?|american|soviet|arab|\p{Lu}\p{L}+an)\s+embargo|\bembargo(?:es)?\s+(?:on|against|of|imposed)\s+(?!this|these|the\s+(?:call|briefing|contents?|release|report|story|remarks|transcript))/iu;
+const TERM =
+  /\b(?:until|till|through|before|for\s+(?:release|use)\s+(?:at|on)|(?:will\s+)?lifts?(?:ed)?(?:\s+(?:at|upon|on))?|(?:ends?|expires?)\s+(?:at|upon|on))\s+/i;
 const LONGEST_TERM = 160;
+
+/** Lines at the top of a release that hold it back without the word. "For immediate release" holds nothing back. */
+const HOLDING_LINE =
+  /^\W*(?:(?:strictly\s+)?not\s+for\s+(?:release|publication|broadcast|use|distribution)\s+(?:before|until|prior)|hold\s+(?:for\s+release\s+)?(?:until|till)|(?:under\s+wraps|confidential)\s+until|for\s+release\s*:?\s+(?!immediate)(?=.*(?:\d|day\b|tomorrow|noon|midnight)))/i;
+
+/** A line at the top that is a ground rule and nothing else. */
+const RULE_LINE =
+  /^\W*(?:strictly\s+|for\s+)?(?:(off\s+the\s+record)|on\s+(deep\s+)?background|background\s+only|not\s+for\s+attribution)\b\W*(?:(?:and\s+)?not\s+for\s+(?:attribution|publication|quotation)|only|please|attribut(?:able|ed)\b.{0,80})?\W*$/i;
+
+/** A sentence at the top of an article that sets a rule for the article itself. */
+const ABOUT_ITSELF =
+  /\b(?:this|these|the\s+following|everything)\b[^.;]{0,40}\b(?:is|are)\b[^.;]{0,25}\b(?:(off\s+the\s+record)|on\s+(deep\s+)?background|not\s+for\s+attribution)\b/i;
 
 /** What may follow "5:00 a.m." within the sentence; anything else begins the next one. */
 const AFTER_HOUR =
   /^\.\s+(?:[a-z]|[A-Z]{2,4}\b|Eastern|Pacific|Central|Mountain|Greenwich|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d|(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\b)/;
+
+/** The ground rules that a text states, in its own words: what they mean depends on the document's dates. */
+export interface StatedRules {
+  readonly attribution: Attribution;
+  /** Each embargo that it states: "until 5:00 a.m. Eastern tomorrow", or the sentence where that gives no end. */
+  readonly embargoes: readonly string[];
+  readonly description?: string;
+}
 
 /**
  * The ground rules that a transcript's opening states: "on background, attributable to a senior administration
@@ -28,26 +58,40 @@ const AFTER_HOUR =
  *
  * @param opening from the head of the document to the first question.
  */
-export function groundRulesOf(text: string, opening: Span, title: string): GroundRules | undefined {
+export function rulesOfTranscript(text: string, opening: Span, title: string): StatedRules | undefined {
   const said = text.slice(opening.start, Math.min(opening.end, opening.start + OPENING)).replace(/\s+/g, ' ');
   const attribution = stated(said) ?? (ATTRIBUTED.test(said) ? 'on background' : undefined) ?? titled(title);
-  const embargo = embargoOf(said);
-  if (!attribution && !embargo) return undefined;
-  return { attribution: attribution ?? 'on the record', ...(embargo ? { embargo } : {}) };
+  return rulesOf(attribution, [...embargoesIn(said), ...holdingLines(text, opening)], said);
 }
 
-/**
- * The embargo that a release states at its top: a line that begins with it ("EMBARGOED UNTIL 6 a.m."), not a sentence
- * that speaks of one.
- */
-export function embargoAtTop(text: string, body: Span): string | undefined {
-  const top = text.slice(body.start, Math.min(body.end, body.start + TOP)).split(/\r\n|\n|\r/);
-  const line = top.find((each) => /^\W*(?:strictly\s+)?(?:under\s+)?embargo/i.test(each));
-  return line && embargoOf(line.replace(/\s+/g, ' '));
+/** The ground rules that a release or an article states at its top. */
+export function rulesOfArticle(text: string, body: Span): StatedRules | undefined {
+  const top = text.slice(body.start, Math.min(body.end, body.start + TOP));
+  const said = top.replace(/\s+/g, ' ');
+  const lines = linesOf(top);
+  const rule = [...lines.map((line) => RULE_LINE.exec(line)), ABOUT_ITSELF.exec(said)].find((match) => match !== null);
+  const attribution = rule && (rule[1] ? 'off the record' : rule[2] ? 'on deep background' : 'on background');
+  const lead = lines.filter((line) => /^\W*(?:strictly\s+)?(?:under\s+)?embargo/i.test(line)).map(termOf);
+  const itself = embargoesIn(said).filter((sentence) => !lead.includes(sentence) && isAboutItself(said, sentence));
+  return rulesOf(attribution, [...lead, ...itself, ...holdingLines(text, body)], said);
 }
 
-function stated(said: string): GroundRules['attribution'] | undefined {
-  let last: GroundRules['attribution'] | undefined;
+function rulesOf(
+  attribution: Attribution | undefined,
+  embargoes: readonly string[],
+  said: string,
+): StatedRules | undefined {
+  if (!attribution && embargoes.length === 0) return undefined;
+  const description = attribution?.endsWith('background') ? DESCRIPTION.exec(said)?.[1] : undefined;
+  return {
+    attribution: attribution ?? 'on the record',
+    embargoes: [...new Set(embargoes)],
+    ...(description !== undefined && { description }),
+  };
+}
+
+function stated(said: string): Attribution | undefined {
+  let last: Attribution | undefined;
   for (const match of said.matchAll(STATED)) {
     const sentence = said.slice(Math.max(0, said.lastIndexOf('. ', match.index)), match.index);
     if (!SETTING.test(sentence)) continue;
@@ -58,33 +102,62 @@ function stated(said: string): GroundRules['attribution'] | undefined {
   return last;
 }
 
-function titled(title: string): GroundRules['attribution'] | undefined {
+function titled(title: string): Attribution | undefined {
   if (/\bbackground\s+(?:press\s+)?(?:call|briefing|conference)\b/i.test(title)) return 'on background';
   return /\bon[- ]the[- ]record\b/i.test(title) ? 'on the record' : undefined;
 }
 
-function embargoOf(said: string): string | undefined {
-  const embargo = EMBARGO.exec(said);
-  if (!embargo) return undefined;
-  const behind = said.slice(embargo.index, embargo.index + 400);
-  const term = TERM.exec(behind);
-  if (!term) return undefined;
-  const words = behind.slice(term.index, term.index + term[0].length + LONGEST_TERM);
-  return words
-    .slice(0, sentenceEnd(words))
-    .trim()
-    .replace(/[,\s]+$/, '');
+function linesOf(text: string): string[] {
+  return text.split(/\r\n|\n|\r/).map((line) => line.replace(/\s+/g, ' ').trim());
 }
 
-/** Where the sentence ends: the full stops of "p.m." and of decimals don't end it. */
-function sentenceEnd(words: string): number {
-  for (const { index } of words.matchAll(/[.;!?]/g)) {
-    if (words[index] !== '.') return index;
-    const next = words[index + 1];
-    if (next !== undefined && !/\s/.test(next)) continue;
-    const hour = /\b[ap]\.m$/i.test(words.slice(Math.max(0, index - 4), index));
-    if (hour && AFTER_HOUR.test(words.slice(index))) continue;
-    return hour ? index + 1 : index;
+/** Lines at the top that say when it may be used, but for the word "embargo". */
+function holdingLines(text: string, { start, end }: Span): string[] {
+  const lines = linesOf(text.slice(start, Math.min(end, start + TOP)));
+  return lines.filter((line) => HOLDING_LINE.test(line) && line.length <= LONGEST_TERM);
+}
+
+/** The embargoes that sentences set on what is said here. */
+function embargoesIn(said: string): string[] {
+  return sentencesOf(said)
+    .filter((sentence) => EMBARGO.test(sentence) && !UPON_GOODS.test(sentence))
+    .filter((sentence) => UPON_WORDS.test(sentence) || /\bembargoed\s+(?:until|till)\b/i.test(sentence))
+    .map(termOf);
+}
+
+function isAboutItself(said: string, term: string): boolean {
+  const sentence = sentencesOf(said).find((each) => each.includes(term)) ?? '';
+  return /\b(?:this|these|the\s+following|the\s+contents|all|everything)\b[^.;]{0,60}\b(?:is|are|remains?|under)\b[^.;]{0,30}\bembargo/i.test(
+    sentence,
+  );
+}
+
+/** From the word that gives the end on; the whole sentence where none does, which nobody can read an end in. */
+function termOf(sentence: string): string {
+  const from = EMBARGO.exec(sentence)?.index ?? 0;
+  const behind = sentence.slice(from);
+  const term = TERM.exec(behind);
+  const words = term ? behind.slice(term.index) : sentence;
+  return words
+    .slice(0, LONGEST_TERM)
+    .trim()
+    .replace(/[,.;\s]+$/, (ending) => (/^\.$/.test(ending) && /[ap]\.m\.$/i.test(words.trim()) ? ending : ''));
+}
+
+/** Sentences of a text on one line. The full stops of "p.m." and of decimals end none. */
+function sentencesOf(said: string): string[] {
+  const sentences: string[] = [];
+  let start = 0;
+  for (const { index } of said.matchAll(/[.;!?](?=\s|$)/g)) {
+    if (said[index] === '.') {
+      const isHour = /\b[ap]\.m$/i.test(said.slice(Math.max(start, index - 4), index));
+      if (isHour && AFTER_HOUR.test(said.slice(index))) continue;
+      if (/\b(?:\p{Lu}|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|No)$/u.test(said.slice(start, index)))
+        continue;
+    }
+    sentences.push(said.slice(start, index + 1).trim());
+    start = index + 1;
   }
-  return words.length;
+  sentences.push(said.slice(start).trim());
+  return sentences.filter(Boolean);
 }

@@ -8,6 +8,7 @@ import type { Store } from '../store/store.js';
 import type { Read, Told } from '../subscription.js';
 import { stemsOf } from '../text/words.js';
 import { type News, type NewsQuery, type NewsTools, readNews } from './news.js';
+import { retractionsOf } from './retractions.js';
 
 /** What is wanted of a digest. */
 export interface DigestQuery extends NewsQuery {
@@ -134,6 +135,7 @@ function idsTold({ ids, now }: Told): readonly string[] {
 async function correctionsOf(before: readonly Told[], tools: NewsTools): Promise<Told[]> {
   const { store } = tools;
   const standsAsTold = lastTold(before);
+  // What readers may see, by its id: not what was taken back, nor what a version is in the place of that is withheld.
   const statements = await store.statements([...standsAsTold.keys()]);
   const { heads, latest } = await versionsOf(statements, store);
   const read = new Map<string, readonly Fresh[]>();
@@ -142,14 +144,14 @@ async function correctionsOf(before: readonly Told[], tools: NewsTools): Promise
     const wasCorrected = standsAsTold.get(told.statement.id) === false;
     if (!wasCorrected && told.source.status === 'live') continue;
     const version = told.source.status === 'live' ? told.source : latest.get(told.source.id)!;
-    const { status } = version.status === 'retracted' ? version : told.source;
+    if (version.status === 'retracted') continue;
     const now = read.get(version.id) ?? (await liveStatements(version, tools));
     read.set(version.id, now);
-    found.push({ told: { ...told, source: { ...told.source, status } }, now, wasCorrected });
+    found.push({ told, now, wasCorrected });
   }
   const all = corrections(found);
   const shown = new Set(all.filter(({ kind }) => kind !== 'restored').map(({ now }) => now?.statement.id));
-  return all.flatMap(({ kind, told, now }) => {
+  const corrected = all.flatMap(({ kind, told, now }) => {
     if (kind !== 'restored' || !now) return correction(told.statement.id, now?.statement.id);
     const { id } = now.statement;
     // Told already, or with what stood in its place.
@@ -157,11 +159,13 @@ async function correctionsOf(before: readonly Told[], tools: NewsTools): Promise
     shown.add(id);
     return correction(id, id);
   });
+  const standing = [...standsAsTold].flatMap(([id, stands]) => (stands ? [id] : []));
+  return [...(await retractionsOf(standing, store)), ...corrected];
 }
 
-/** What stands in a version; nothing where it is a retraction. */
+/** What readers see of a version. */
 async function liveStatements(version: Head, tools: NewsTools): Promise<Fresh[]> {
-  const statements = version.status === 'live' ? await tools.store.statementsOf(version.id) : [];
+  const statements = await tools.store.statementsOf(version.id);
   return withHeads(statements, new Map([[version.id, version]]), tools);
 }
 

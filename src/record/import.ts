@@ -1,14 +1,12 @@
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { OnrecordError } from '../errors.js';
-import type { Extraction, ExtractionInput, FoundStatement } from '../extract/extraction.js';
-import { dayOf, type Person, type Source, type Statement } from '../model.js';
-import { statementId } from '../store/document.js';
+import type { Embargo, Source } from '../model.js';
 import type { Document, SaveOutcome, Store } from '../store/store.js';
-import type { Directory } from './directory.js';
+import { type Visibility, visibilityOf } from '../visibility/gate.js';
+import { type Extractor, extractDocument } from './extract-document.js';
 import { findFiles, type NamedBytes, readNamedFile } from './files.js';
 import { Linker } from './link.js';
-import { statedTitles } from './roles.js';
 
 /** What can be imported: the path of a file or a folder, or a document in memory. */
 export type ImportItem = string | NamedBytes;
@@ -23,6 +21,12 @@ export type ImportReport =
       readonly title: string;
       readonly statements: number;
       readonly speakers: number;
+      /** Why readers see nothing of it for now; absent where they do. */
+      readonly withheld?: Extract<Visibility, { readonly outcome: 'withheld' }>;
+      /** As it states its embargo; absent for none. */
+      readonly embargo?: Embargo;
+      /** Statements that were left out, since a name stands in them that was given on background; absent for none. */
+      readonly unnameable?: number;
     }
   | { readonly name: string; readonly outcome: 'refused'; readonly error: OnrecordError }
   /** A file in a folder that is no document by its name. */
@@ -42,11 +46,9 @@ export interface ImportOptions {
 }
 
 /** What an import works with. */
-export interface Importer {
+export interface Importer extends Extractor {
   readonly store: Store;
-  readonly directory: Directory;
   readonly readSource: (bytes: Uint8Array, name: string) => Source;
-  readonly extract: (input: ExtractionInput) => Extraction;
 }
 
 /**
@@ -95,9 +97,18 @@ export async function importTogether(
     try {
       const file = await readNamedFile(name, base);
       const source = importer.readSource(file.bytes, file.name);
-      const document = await extractDocument(importer, source, linker);
+      const { document } = await extractDocument(importer, source, linker);
       documents.push({ ...document, place: resolve(name) });
-      return reportOf(name, 'added', source, document.statements);
+      const { statements } = document;
+      const speakers = new Set(statements.flatMap(({ speaker }) => speaker?.personId ?? [])).size;
+      return {
+        name,
+        outcome: 'added',
+        sourceId: source.id,
+        title: source.title,
+        statements: statements.length,
+        speakers,
+      };
     } catch (error) {
       return { name, outcome: 'refused', error: asRefusal(name, error) };
     }
@@ -180,81 +191,30 @@ async function importDocument(
   const source = importer.readSource(bytes, name);
   // What needn't be saved is not read again: extraction is the dear part.
   const known = await store.recognise(source, place);
-  if (known) return reportOf(shown, known, source, await store.statementsOf(source.id));
-  const document = await extractDocument(importer, source, newLinker(importer));
+  if (known) return reportOf(shown, known, source.id, store);
+  const { document, left } = await extractDocument(importer, source, newLinker(importer));
   const outcome = await store.save({ ...document, place });
-  // Of what is known already the statements are kept as they are.
-  return reportOf(shown, outcome, source, await store.statementsOf(source.id));
+  const report = await reportOf(shown, outcome, source.id, store);
+  return left === 0 ? report : { ...report, unnameable: left };
 }
 
-function reportOf(
+/** What is on record of a document: of what was known before the statements are kept as they were. */
+async function reportOf(
   name: string,
   outcome: SaveOutcome,
-  source: Source,
-  statements: readonly Statement[],
-): Extract<ImportReport, { readonly sourceId: string }> {
-  const speakers = new Set(statements.flatMap(({ speaker }) => speaker?.personId ?? [])).size;
-  return { name, outcome, sourceId: source.id, title: source.title, statements: statements.length, speakers };
+  sourceId: string,
+  store: Store,
+): Promise<Extract<ImportReport, { readonly sourceId: string }>> {
+  const { source, statements, speakers } = (await store.holding(sourceId))!;
+  const visibility = visibilityOf(source, 'reader', Date.now());
+  const embargo = source.groundRules?.embargo;
+  return {
+    ...{ name, outcome, sourceId, title: source.title, statements, speakers },
+    ...(visibility.outcome === 'withheld' && { withheld: visibility }),
+    ...(embargo && { embargo }),
+  };
 }
 
 function newLinker({ directory, store }: Importer): Linker {
   return new Linker(directory, (word) => store.namesakes(word));
-}
-
-async function extractDocument({ directory, extract }: Importer, source: Source, linker: Linker): Promise<Document> {
-  const date = dayOf(source);
-  const extraction = extract({
-    text: source.text,
-    body: source.body,
-    kind: source.kind,
-    title: source.title,
-    ...(date ? { date } : {}),
-    directory: directory.people,
-  });
-  return toDocument(source, extraction, linker);
-}
-
-/** Gives what was extracted its ids and its people. */
-export async function toDocument(source: Source, extraction: Extraction, linker: Linker): Promise<Document> {
-  const people = new Map<string, Person>();
-  const titles = new Map<string, string>();
-  const linked: { readonly found: FoundStatement; readonly person: Person | null }[] = [];
-  const day = dayOf(source);
-  for (const found of extraction.statements) {
-    // A title beside an unsure speaker may be another's.
-    const stated = found.speaker?.confidence === 'sure' ? statedTitles(found.speaker) : [];
-    const roles = stated.map((title) => ({ title, day }));
-    const person = found.speaker && (await linker.person({ ...found.speaker, roles }, source.id));
-    if (person) people.set(person.id, person);
-    if (person && stated[0] !== undefined && !titles.has(person.id)) titles.set(person.id, stated[0]);
-    linked.push({ found, person });
-  }
-  const statements = linked.map(({ found, person }) =>
-    toStatement(source.id, found, person, titles.get(person?.id ?? '')),
-  );
-  const { mentioned } = extraction;
-  const groundRules = source.groundRules ?? extraction.groundRules;
-  return {
-    source: groundRules ? { ...source, groundRules } : source,
-    people: [...people.values()],
-    statements,
-    mentioned,
-  };
-}
-
-function toStatement(
-  sourceId: string,
-  found: FoundStatement,
-  person: Person | null,
-  title: string | undefined,
-): Statement {
-  const { speaker, ...rest } = found;
-  if (!speaker || !person) return { ...rest, id: statementId(sourceId, found), sourceId, speaker: null };
-  const { named: _, role = title, ...as } = speaker;
-  return {
-    ...rest,
-    id: statementId(sourceId, found),
-    sourceId,
-    speaker: { ...as, personId: person.id, name: person.name, ...(role && { role }) },
-  };
 }

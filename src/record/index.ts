@@ -10,6 +10,15 @@ export type {
 } from './import-statements.js';
 export type { NewsQuery } from './news.js';
 export { openRecord, type Record, type RecordOptions } from './open.js';
+export type {
+  AskOptions,
+  ListedSource,
+  ListedSpeaker,
+  RecordStats,
+  StatementInPassage,
+  VerifyQuoteOptions,
+  ViewerOptions,
+} from './options.js';
 export type { Logger } from './receipts.js';
-export type { AskOptions, StatementInPassage, VerifyQuoteOptions } from './record.js';
+export type { RetractedSource } from './retractions.js';
 export type { ReadyStatement } from './statements.js';

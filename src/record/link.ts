@@ -8,6 +8,8 @@ export interface SpeakerName {
   readonly name: string;
   /** Whether `name` is somebody's full name. */
   readonly named: boolean;
+  /** Tells people of one description in one source apart. */
+  readonly apart?: number;
   /** What the document calls them. The directory's people keep to the roles that it gives. */
   readonly roles?: readonly StatedRole[];
 }
@@ -34,7 +36,7 @@ export class Linker {
   /** The person that a speaker of this source is. */
   async person(speaker: SpeakerName, sourceId: string): Promise<Person> {
     const name = parseName(speaker.name);
-    if (!speaker.named || name.key === '') return unnamed(speaker.name, name, sourceId);
+    if (!speaker.named || name.key === '') return unnamed(speaker.name, name, sourceId, speaker.apart);
 
     const known = this.#directory.named(name);
     const candidates = known.length > 0 ? known : await this.#fitting(name);
@@ -86,6 +88,7 @@ function withSpelling(person: Person, spelling: string): Person {
 }
 
 /** Somebody who exists in this source only. */
-function unnamed(description: string, { key }: Name, sourceId: string): Person {
-  return { id: `${sourceId}:${key}`, kind: 'unnamed', name: description, aliases: [], roles: [], sourceId };
+function unnamed(description: string, { key }: Name, sourceId: string, apart?: number): Person {
+  const id = apart === undefined ? `${sourceId}:${key}` : `${sourceId}:${key}:${apart}`;
+  return { id, kind: 'unnamed', name: description, aliases: [], roles: [], sourceId };
 }

@@ -1,4 +1,4 @@
-import type { LocalRecordOptions } from './record.js';
+import type { LocalRecordOptions } from './options.js';
 import { openThreadedRecord, type RecordMembers } from './thread/client.js';
 
 export interface RecordOptions extends LocalRecordOptions {

@@ -1,15 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Answer, RankedStatement, Turn } from '../answer.js';
-import type { Person, Source, Statement, TextSpan } from '../model.js';
+import type { Answer, RankedStatement } from '../answer.js';
+import type { Person, Source, Statement } from '../model.js';
 import { type Completable, complete } from '../search/complete.js';
-import { type Beside, find } from '../search/index.js';
+import { find } from '../search/index.js';
 import { passageOf } from '../search/passage.js';
 import { recentStatements, withReceipts } from '../search/receipt.js';
 import { Register } from '../search/speakers/register.js';
-import { type Verification, type VerifyOptions, verifyQuote } from '../search/verify.js';
+import { type Verification, verifyQuote } from '../search/verify.js';
 import { openStore } from '../store/open.js';
-import type { SourceSummary, SpeakerSummary, Stats, Store } from '../store/store.js';
+import type { SpeakerSummary, Store } from '../store/store.js';
 import { Answers } from './answers.js';
+import { Beyond, marked, withRetractions } from './beyond.js';
 import {
   type AlertQuery,
   alertOf,
@@ -20,73 +21,51 @@ import {
   judgedFor,
 } from './digest.js';
 import { type Directory, readDirectory } from './directory.js';
+import { EditedRecord, releaseDue } from './editing.js';
 import { isEnglishWord } from './english-words.js';
 import type { Importer, ImportItems, ImportOptions, ImportReport, ImportSummary } from './import.js';
 import type { StatementLines, StatementsOptions, StatementsSummary } from './import-statements.js';
 import { LatestSeen } from './latest-seen.js';
-import { LedgerOfRecord } from './ledger.js';
 import { localDay } from './local-day.js';
+import type {
+  AskOptions,
+  ListedSource,
+  ListedSpeaker,
+  LocalRecordOptions,
+  RecordStats,
+  StatementInPassage,
+  VerifyQuoteOptions,
+  ViewerOptions,
+} from './options.js';
 import { packagePath } from './package.js';
 import { type Logger, Receipts, SILENT } from './receipts.js';
-
-export interface LocalRecordOptions {
-  /** Where the record lies: a file path, made with its folder where it does not exist. */
-  readonly db: string;
-  /** The people known beforehand: a JSON file like `data/people.json`, which it is unless said. */
-  readonly directory?: string;
-  /** Fill an empty record with the sample documents of this package. */
-  readonly seed?: boolean;
-  /** Hears of each sample document. */
-  readonly onReport?: (report: ImportReport) => void;
-  /** Told when words had to be withheld; nobody unless said. */
-  readonly logger?: Logger;
-}
-
-export interface AskOptions extends Beside {
-  /** How many statements to answer with at most: 1 to 100, 5 unless said. */
-  readonly limit?: number;
-  /** How many answers to leave out before the first, for a later page; none unless said. */
-  readonly skip?: number;
-  /** The moment that "yesterday" is counted from; now unless said. */
-  readonly now?: Date;
-  /** The IANA time zone in which it is counted ("America/New_York"); that of this process unless said. */
-  readonly timeZone?: string;
-  /** What was asked and shown before (`turnOf`), for a question that goes on from it: "and Esper?", "more". */
-  readonly after?: Turn;
-  /** Set to take names and words as they are spelt, without corrections. */
-  readonly asTyped?: boolean;
-}
-
-/** A statement with its receipt, and the passage in which it stands: its paragraph, or the whole turn of a transcript. */
-export interface StatementInPassage extends RankedStatement {
-  readonly passage: TextSpan;
-}
-
-/** Who is said to have said it (`speaker`), where the quotation doesn't say so, and how many matches to give (5). */
-export type VerifyQuoteOptions = Pick<VerifyOptions, 'speaker' | 'limit'>;
 
 /**
  * A record in the thread that has opened it, which waits for whatever it is told to do. Every public method can be called
  * from another thread as well (`thread/`), so it returns a promise, takes and gives plain data, and beside them functions,
  * which it awaits, and iterables.
  */
-export class LocalRecord extends LedgerOfRecord {
+export class LocalRecord extends EditedRecord {
   readonly #store: Store;
   readonly #directory: Directory;
   readonly #receipts: Receipts;
   readonly #latest: LatestSeen;
   readonly #answers: Answers;
+  readonly #beyond: Beyond;
+  readonly #keepsOffRecord: boolean;
   /** Resolves when the last question is answered. */
   #asked: Promise<void> = Promise.resolve();
 
   /** Use `openLocalRecord`. */
-  constructor(store: Store, directory: Directory, logger: Logger = SILENT) {
+  constructor(store: Store, directory: Directory, logger: Logger = SILENT, keepsOffRecord = false) {
     super(store);
     this.#store = store;
     this.#directory = directory;
     this.#receipts = new Receipts((id) => store.source(id), logger);
     this.#latest = new LatestSeen(store);
     this.#answers = new Answers(store);
+    this.#beyond = new Beyond(store);
+    this.#keepsOffRecord = keepsOffRecord;
   }
 
   /** Where the record lies, for messages. */
@@ -106,7 +85,12 @@ export class LocalRecord extends LedgerOfRecord {
    */
   async import(items: ImportItems, options?: ImportOptions): Promise<ImportSummary> {
     const { importDocuments, reading } = await importing();
-    return importDocuments({ store: this.#store, directory: this.#directory, ...reading }, items, options);
+    const keepsOffRecord = this.#keepsOffRecord;
+    return importDocuments(
+      { store: this.#store, directory: this.#directory, keepsOffRecord, ...reading },
+      items,
+      options,
+    );
   }
 
   /**
@@ -142,13 +126,25 @@ export class LocalRecord extends LedgerOfRecord {
     return answer;
   }
 
-  async #answer(question: string, { now = new Date(), timeZone, after, ...options }: AskOptions): Promise<Answer> {
+  async #answer(
+    question: string,
+    { now = new Date(), timeZone, after, viewer, ...options }: AskOptions,
+  ): Promise<Answer> {
+    await releaseDue(this.#store);
     const today = localDay(now, timeZone);
-    const context = { store: this.#store, directory: this.#directory.people, isWord: isEnglishWord };
-    const answer = await this.#answers.get([question, today, options], after, () =>
-      find(question, { ...context, today, ...options, ...(after && { after }) }),
-    );
-    return this.#receipts.checkAnswer(answer);
+    const asked = {
+      ...{ directory: this.#directory.people, isWord: isEnglishWord, today, ...options },
+      ...(after && { after }),
+    };
+    const answer = await this.#answers.get([question, today, options], after, async () => {
+      const found = await find(question, { ...asked, store: this.#store });
+      const retracted = await this.#beyond.retractedFor(question, asked);
+      return retracted ? { ...found, answer: { ...found.answer, retracted } } : found;
+    });
+    const sound = await this.#receipts.checkAnswer(answer);
+    if (viewer !== 'editor') return sound;
+    const withheld = await this.#beyond.withheldFor(question, asked);
+    return withheld.length === 0 ? sound : { ...sound, withheld };
   }
 
   /**
@@ -159,9 +155,14 @@ export class LocalRecord extends LedgerOfRecord {
    * @example
    * const { verdict, matches } = await record.verify('"that was an honest mistake" — Milley');
    */
-  async verify(quote: string, options: VerifyQuoteOptions = {}): Promise<Verification> {
-    const context = { store: this.#store, directory: this.#directory.people };
-    return this.#receipts.checkVerification(await verifyQuote(quote, { ...options, ...context }));
+  async verify(quote: string, { viewer, ...options }: VerifyQuoteOptions = {}): Promise<Verification> {
+    await releaseDue(this.#store);
+    const asked = { ...options, directory: this.#directory.people };
+    const found = await this.#receipts.checkVerification(await verifyQuote(quote, { ...asked, store: this.#store }));
+    const verification = withRetractions(found, await this.#beyond.retractedQuote(quote, asked));
+    if (viewer !== 'editor') return verification;
+    const withheld = await this.#beyond.withheldQuote(quote, asked);
+    return withheld.length === 0 ? verification : { ...verification, withheld };
   }
 
   /**
@@ -172,36 +173,56 @@ export class LocalRecord extends LedgerOfRecord {
    * @example
    * await record.complete('speakers', 'mily'); // ['Mark A. Milley']
    */
-  complete(kind: Completable, typed: string, limit?: number): Promise<readonly string[]> {
+  async complete(kind: Completable, typed: string, limit?: number): Promise<readonly string[]> {
+    await releaseDue(this.#store);
     const nameOf = (person: Person) => this.#directory.get(person.id)?.name ?? person.name;
     return complete(kind, typed, { store: this.#store, nameOf, ...(limit === undefined ? {} : { limit }) });
   }
 
   /** Everyone who speaks in the record, most statements first. */
-  async speakers(): Promise<readonly SpeakerSummary[]> {
+  async speakers({ viewer }: ViewerOptions = {}): Promise<readonly ListedSpeaker[]> {
+    await releaseDue(this.#store);
     const speakers = await this.#store.speakers();
+    const beside = viewer === 'editor' ? ((await (await this.#beyond.withheld())?.index.speakers()) ?? []) : [];
     // The directory may know more of a person by now than when they were saved.
-    return speakers.map((each) => ({ ...each, person: this.#directory.get(each.person.id) ?? each.person }));
+    return withWithheld(speakers, beside).map((each) => ({
+      ...each,
+      person: this.#directory.get(each.person.id) ?? each.person,
+    }));
   }
 
-  sources(): Promise<readonly SourceSummary[]> {
-    return this.#store.sources();
+  async sources({ viewer }: ViewerOptions = {}): Promise<readonly ListedSource[]> {
+    await releaseDue(this.#store);
+    const sources = await this.#store.sources();
+    return viewer === 'editor' ? [...(await this.withheld()), ...sources] : sources;
   }
 
-  source(id: string): Promise<Source | null> {
-    return this.#store.source(id);
+  async source(id: string, { viewer }: ViewerOptions = {}): Promise<Source | null> {
+    await releaseDue(this.#store);
+    const source = await this.#store.source(id);
+    if (source || viewer !== 'editor') return source;
+    const held = (await this.#beyond.withheld())?.sources.has(id) ? await this.#store.document(id) : null;
+    return held?.source ?? null;
   }
 
   /** One statement by its id, also of an older version; null where none is known, or where it was withheld. */
   async statement(id: string): Promise<Statement | null> {
+    await releaseDue(this.#store);
     const statement = await this.#store.statement(id);
     const [sound] = await this.#receipts.sound(statement ? [{ statement }] : []);
     return sound?.statement ?? null;
   }
 
   /** Statements by their ids with their receipts, in that order; unknown ones, and what was withheld, are left out. */
-  async receipts(ids: readonly string[]): Promise<readonly RankedStatement[]> {
-    return this.#receipts.sound(await withReceipts(await this.#store.statements(ids), this.#tools()));
+  async receipts(ids: readonly string[], { viewer }: ViewerOptions = {}): Promise<readonly RankedStatement[]> {
+    await releaseDue(this.#store);
+    const shown = await this.#receipts.sound(await withReceipts(await this.#store.statements(ids), this.#tools()));
+    const side = viewer === 'editor' && shown.length < ids.length ? await this.#beyond.withheld() : null;
+    if (!side) return shown;
+    const tools = { store: side.index, register: new Register(side.index, this.#directory.people) };
+    const others = marked(await withReceipts(await side.index.statements(ids), tools), side.sources);
+    const found = new Map([...shown, ...others].map((each) => [each.statement.id, each]));
+    return ids.flatMap((id) => found.get(id) ?? []);
   }
 
   /** A statement by its id with all that was said in one go with it; null where none is known, or it was withheld. */
@@ -214,6 +235,7 @@ export class LocalRecord extends LedgerOfRecord {
 
   /** What people who are named said last, latest first, greetings left out: at most `limit` statements, 1 to 100. */
   async recent(limit: number): Promise<readonly RankedStatement[]> {
+    await releaseDue(this.#store);
     return this.#receipts.sound(await recentStatements(limit, this.#tools()));
   }
 
@@ -221,8 +243,15 @@ export class LocalRecord extends LedgerOfRecord {
     return { store: this.#store, register: new Register(this.#store, this.#directory.people) };
   }
 
-  stats(): Promise<Stats> {
-    return this.#store.stats();
+  async stats({ viewer }: ViewerOptions = {}): Promise<RecordStats> {
+    await releaseDue(this.#store);
+    const stats = await this.#store.stats();
+    if (viewer !== 'editor') return stats;
+    const held = await this.withheld();
+    return {
+      ...stats,
+      withheld: { sources: held.length, statements: held.reduce((sum, one) => sum + one.statements, 0) },
+    };
   }
 
   /**
@@ -233,7 +262,8 @@ export class LocalRecord extends LedgerOfRecord {
    * const after = await record.positionAt(Date.now() - 86_400_000);
    * await record.digest({ after, upTo: await record.newest(), filter: EVERYTHING, today: '2020-01-07' });
    */
-  digest(query: DigestQuery): Promise<Content> {
+  async digest(query: DigestQuery): Promise<Content> {
+    await releaseDue(this.#store);
     return digestOf(query, this.#newsTools());
   }
 
@@ -252,9 +282,28 @@ export class LocalRecord extends LedgerOfRecord {
   }
 
   /** Ends the connection. Whatever was imported or kept is safe without it. */
-  close(): Promise<void> {
-    return this.#store.close();
+  async close(): Promise<void> {
+    await this.#beyond.close();
+    await this.#store.close();
   }
+}
+
+/** Speakers with what is withheld of each; those of whom all is withheld stand at the end. */
+function withWithheld(
+  speakers: readonly SpeakerSummary[],
+  beside: readonly SpeakerSummary[],
+): readonly ListedSpeaker[] {
+  const hidden = new Map(beside.map((each) => [each.person.id, each]));
+  const known = new Set(speakers.map(({ person }) => person.id));
+  return [
+    ...speakers.map((each) => {
+      const withheld = hidden.get(each.person.id)?.statements;
+      return withheld === undefined ? each : { ...each, withheld };
+    }),
+    ...beside
+      .filter(({ person }) => !known.has(person.id))
+      .map((each) => ({ ...each, statements: 0, sources: 0, withheld: each.statements })),
+  ];
 }
 
 /**
@@ -265,7 +314,7 @@ export class LocalRecord extends LedgerOfRecord {
 export async function openLocalRecord(options: LocalRecordOptions): Promise<LocalRecord> {
   const directory = readDirectory(options.directory);
   const store = openStore(options.db);
-  const record = new LocalRecord(store, directory, options.logger);
+  const record = new LocalRecord(store, directory, options.logger, options.keepsOffRecord);
   try {
     if (options.seed && (await store.isEmpty())) await seed({ store, directory }, options.onReport);
   } catch (error) {

@@ -32,8 +32,9 @@ export function roleOf(entry: Entry | undefined, date: string | null, inDocument
 }
 
 /** The receipt of a source. */
-export function citationOf(source: Source): Citation {
-  const { id, title, kind, status, outlet, url, eventDate, publishedDate, translation, groundRules } = source;
+export function citationOf(source: Omit<Source, 'text'>): Citation {
+  const { id, title, kind, status, outlet, url, eventDate, publishedDate, translation, groundRules, retraction } =
+    source;
   return {
     sourceId: id,
     title,
@@ -45,6 +46,7 @@ export function citationOf(source: Source): Citation {
     ...(publishedDate !== undefined && { publishedDate }),
     ...(translation !== undefined && { translation }),
     ...(groundRules !== undefined && { groundRules }),
+    ...(retraction !== undefined && { retraction }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { StatementContext } from '../answer.js';
+import type { RetractedAnswer, StatementContext, Withheld } from '../answer.js';
 import { OnrecordError } from '../errors.js';
 import { type Citation, dayOf, type Person, type Scope, type Source, type Statement } from '../model.js';
 import type { Store } from '../store/store.js';
@@ -36,9 +36,10 @@ const COMPARED = 12;
  * - `partial`: one unbroken part, or the parts around an ellipsis.
  * - `paraphrase-only`: a source has it as what somebody meant, not as their words.
  * - `different-speaker`: on record, but from somebody else than was said.
+ * - `retracted`: on record once, and taken back by whoever published it (`retracted` says when).
  * - `not-found`.
  */
-export type Verdict = Comparison['verdict'] | 'not-found';
+export type Verdict = Comparison['verdict'] | 'retracted' | 'not-found';
 
 /** A statement that a quotation may come from, with what differs. */
 export interface QuoteMatch extends Comparison {
@@ -61,6 +62,10 @@ export interface Verification {
   /** Best first. */
   readonly matches: readonly QuoteMatch[];
   readonly scope: Scope;
+  /** Where it stood before it was taken back, one entry a source. Absent for none. */
+  readonly retracted?: readonly RetractedAnswer[];
+  /** For editors alone: matches that are withheld from readers, best first. Absent for none. */
+  readonly withheld?: readonly (QuoteMatch & { readonly withheld: Withheld })[];
 }
 
 export interface VerifyOptions {

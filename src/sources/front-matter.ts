@@ -17,17 +17,21 @@ const CLOSING = /(?:\r\n|\n|\r)(?:---|\.\.\.)[^\S\r\n]*(?=[\r\n]|$)/g;
  */
 const KEY_LINE = /^(?:[^\S\r\n]*(?:#[^\r\n]*)?[\r\n])*[^\S\r\n]*["']?[A-Za-z_][\w -]{0,40}["']?[^\S\r\n]*:(?:\s|$)/;
 
-/** The fields of a document's front matter as plain strings, with where the text behind it begins. */
+/** What stands behind a key: a text, or fields of its own. */
+export type FieldValue = string | Fields;
+export type Fields = ReadonlyMap<string, FieldValue>;
+
+/** The fields of a document's front matter, with where the text behind it begins. */
 export interface FrontMatter {
-  readonly fields: ReadonlyMap<string, string>;
+  readonly fields: Fields;
   /** Offset of the first character behind the closing line. */
   readonly end: number;
 }
 
 /**
  * Reads the YAML block at the head of a Markdown or text file. All values are taken as strings (YAML's failsafe
- * schema: no dates, no custom tags); a list of strings is joined by ", "; anything deeper is left out. A text that
- * merely begins with a thematic break (`---`) has no front matter.
+ * schema: no dates, no custom tags); a list of strings is joined by ", "; of other lists nothing is taken. Keys are in
+ * lower case. A text that merely begins with a thematic break (`---`) has no front matter.
  *
  * @returns null where there is none.
  * @throws {OnrecordError} `SOURCE_FRONT_MATTER`, naming the line, when it is not closed, not YAML or too large.
@@ -49,7 +53,7 @@ export function readFrontMatter(text: string, name: string): FrontMatter | null 
   return { fields: parse(yaml, name), end: start - 1 + closing.index + closing[0].length };
 }
 
-function parse(yaml: string, name: string): Map<string, string> {
+function parse(yaml: string, name: string): Fields {
   let values: unknown;
   try {
     const document = parseDocument(yaml, { schema: 'failsafe', logLevel: 'silent' });
@@ -66,18 +70,24 @@ function parse(yaml: string, name: string): Map<string, string> {
   if (values === null || values === '') return new Map();
   if (typeof values !== 'object' || Array.isArray(values))
     throw unreadable(name, 2, 'it is not a list of "key: value"');
-  const fields = new Map<string, string>();
-  for (const [key, value] of Object.entries(values)) {
-    const plain = scalar(value);
-    if (plain) fields.set(key.trim().toLowerCase(), plain);
+  return fieldsOf(values, name);
+}
+
+/** @throws {OnrecordError} `SOURCE_FRONT_MATTER` where one key stands twice: nobody knows which of them counts. */
+function fieldsOf(values: object, name: string): Fields {
+  const fields = new Map<string, FieldValue>();
+  for (const [typed, value] of Object.entries(values)) {
+    const key = typed.trim().toLowerCase();
+    if (fields.has(key)) throw unreadable(name, 2, `"${key}" stands there twice`, 'Keep one of them.');
+    fields.set(key, fieldValue(value, name));
   }
   return fields;
 }
 
-function scalar(value: unknown): string | null {
+function fieldValue(value: unknown, name: string): FieldValue {
   if (typeof value === 'string') return value.trim();
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join(', ');
-  return null;
+  if (Array.isArray(value)) return value.every((item) => typeof item === 'string') ? value.join(', ') : '';
+  return typeof value === 'object' && value !== null ? fieldsOf(value, name) : '';
 }
 
 function unreadable(

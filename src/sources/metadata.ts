@@ -1,18 +1,14 @@
 import { OnrecordError } from '../errors.js';
-import type { GroundRules, Source, SourceKind, SourceStatus } from '../model.js';
+import type { Source, SourceKind, SourceStatus } from '../model.js';
 import { calendarDate } from './dates.js';
+import type { Fields } from './front-matter.js';
+import { groundRulesOf, refuseUnknownRules, retractionOf } from './ground-rules.js';
 
 /** What a document's front matter says about it. */
 export type Metadata = Partial<Omit<Source, 'id' | 'text' | 'body' | 'origin'>>;
 
 const KINDS: readonly SourceKind[] = ['transcript', 'article', 'release', 'caption', 'letter', 'statements'];
 const STATUSES: readonly SourceStatus[] = ['live', 'corrected', 'retracted'];
-const GROUND_RULES: readonly GroundRules['attribution'][] = [
-  'on the record',
-  'on background',
-  'on deep background',
-  'off the record',
-];
 
 /**
  * The fields that are read, by our name; the names behind it mean the same, first come first served. Others are
@@ -25,15 +21,19 @@ const GROUND_RULES: readonly GroundRules['attribution'][] = [
  * | `event_date` (`date`) | when the words were spoken, `YYYY-MM-DD` |
  * | `published` (`published_time`, `modified_time`), `retrieved` | `YYYY-MM-DD` or date and time with offset |
  * | `kind` | transcript, article, release, caption, letter or statements |
- * | `ground_rules`, `embargo` | "on background"; "until 5:00 a.m. tomorrow" |
+ * | `time_zone` | the zone of its times, "America/New_York" or "-05:00" |
+ * | `ground_rules`, `embargo` | "on background"; "2027-03-01T06:00:00-05:00", "until 5:00 a.m. tomorrow" (`groundRulesOf`) |
  * | `status` | live, corrected or retracted |
+ * | `retracted`, `retraction_reason`, `retraction_keeps_words` | the day of a retraction, why, and "yes" (`retractionOf`) |
  *
- * @throws {OnrecordError} `SOURCE_FRONT_MATTER` naming the field when its value is none of those.
+ * @throws {OnrecordError} `SOURCE_FRONT_MATTER` naming the field when its value is none of those; `SOURCE_RULE_UNKNOWN` for
+ *   a field that looks like a rule and is none of these.
  */
-export function metadataOf(fields: ReadonlyMap<string, string>, name: string): Metadata {
+export function metadataOf(fields: Fields, name: string): Metadata {
+  refuseUnknownRules(fields, name);
   const text = (...keys: string[]): string | undefined => {
-    for (const key of keys) if (fields.has(key)) return oneLine(fields.get(key)!) || undefined;
-    return undefined;
+    const value = keys.map((key) => fields.get(key)).find((each) => each !== undefined);
+    return typeof value === 'string' ? oneLine(value) || undefined : undefined;
   };
   const choice = <T extends string>(key: string, allowed: readonly T[]): T | undefined => {
     const value = text(key)?.toLowerCase();
@@ -55,21 +55,37 @@ export function metadataOf(fields: ReadonlyMap<string, string>, name: string): M
 
   const url = text('url', 'source_url');
   if (url !== undefined && !isWebAddress(url)) throw badField(name, 'url', url, 'Write it whole, with https://.');
-  const embargo = text('embargo');
-  const attribution = choice('ground_rules', GROUND_RULES) ?? (embargo ? 'on the record' : undefined);
+  const eventDate = date('event_date', 'date');
+  const publishedDate = date('published', 'published_time', 'modified_time');
+  const timeZone = text('time_zone', 'timezone');
+  if (timeZone !== undefined && !isTimeZone(timeZone)) {
+    throw badField(
+      name,
+      'time_zone',
+      timeZone,
+      'Write an IANA name such as America/New_York, or an offset such as -05:00.',
+    );
+  }
+  const status = choice('status', STATUSES);
+  const retraction = retractionOf(fields, name);
+  if (retraction && status !== undefined && status !== 'retracted') {
+    throw badField(name, 'status', status, 'It says when it was retracted: write status: retracted, or take that out.');
+  }
   return present({
     title: text('title'),
     outlet: text('outlet'),
     url,
     kind: choice('kind', KINDS),
-    eventDate: date('event_date', 'date'),
-    publishedDate: date('published', 'published_time', 'modified_time'),
+    eventDate,
+    publishedDate,
+    timeZone,
     retrievedDate: date('retrieved'),
     language: text('language'),
     translation: text('translation'),
-    groundRules: attribution && { attribution, ...(embargo ? { embargo } : {}) },
+    groundRules: groundRulesOf(fields, present({ eventDate, publishedDate, zone: timeZone }), name),
     licence: text('licence', 'license'),
-    status: choice('status', STATUSES),
+    status: retraction ? 'retracted' : status,
+    retraction,
   });
 }
 
@@ -79,6 +95,16 @@ export function oneLine(value: string): string {
     .replace(/[\u200b\u2060\ufeff\u00ad]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** Whether it is an IANA name that the runtime knows, or an offset from UTC. */
+function isTimeZone(value: string): boolean {
+  if (/^[+-]\d{2}:\d{2}$/.test(value)) return true;
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: value }));
+  } catch {
+    return false;
+  }
 }
 
 function isWebAddress(value: string): boolean {

@@ -1,4 +1,4 @@
-import type { Person, Scope, Source, SourceKind, Statement, StatementKind } from '../model.js';
+import type { Person, Retraction, Scope, Source, SourceKind, Statement, StatementKind } from '../model.js';
 import type { Keeping } from './keeping.js';
 import type { Ledger } from './ledger.js';
 
@@ -108,6 +108,44 @@ export interface SourceSummary {
   readonly speakers: number;
 }
 
+/**
+ * A document as the record holds it, whoever may see it. `answers`: readers find it. `by id`: they read its statements by
+ * their ids, as of an older version. `withheld`: they see nothing of it.
+ */
+export interface Holding extends SourceSummary {
+  readonly readable: 'answers' | 'by id' | 'withheld';
+  /** Whether it was under rules that keep it from readers when it was saved, and they haven't seen it since. */
+  readonly isSecret: boolean;
+}
+
+/**
+ * What editors see and decide. All other reading of a store is a reader's: `visibilityOf` was applied to it, and nothing of
+ * what is withheld is found, counted or completed.
+ */
+export interface Editing {
+  /**
+   * Lets the documents answer whose embargo has ended by `now`, in milliseconds since 1970; how many these are. Most often
+   * none, which costs next to nothing.
+   *
+   * @param waitMs for how many milliseconds it waits for another writer; as long as all that writes unless said
+   */
+  release(now: number, waitMs?: number): Promise<number>;
+  /** Ends the embargo of a document that stands; false where there is none such. */
+  free(sourceId: string, now?: number): Promise<boolean>;
+  /**
+   * Takes back what is live under an address: the id of a document, its origin or its URL. Gives what was retracted by this.
+   */
+  retract(address: string, retraction: Retraction, now?: number): Promise<readonly Holding[]>;
+  /** Null where there is no such document. */
+  holding(sourceId: string): Promise<Holding | null>;
+  /** Documents that stand and answer no reader: under rules that withhold them, or retracted. Those saved last first. */
+  unlisted(): Promise<readonly Holding[]>;
+  /** The documents that statements are of, by the ids of the statements; unknown ones are left out. */
+  sourcesOf(statementIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** The whole of a document. */
+  document(sourceId: string): Promise<Document | null>;
+}
+
 export interface Stats extends Scope {
   readonly people: number;
   readonly byKind: Readonly<Record<StatementKind, number>>;
@@ -123,7 +161,7 @@ export interface Stats extends Scope {
  *   `STORE_FULL` when the disk is, `STORE_UNREACHABLE` when it cannot be opened or written, and
  *   `DOCUMENT_UNSOUND` when what is to be saved breaks an invariant of `src/model.ts` (nothing is saved then).
  */
-export interface Store extends Keeping, Ledger {
+export interface Store extends Keeping, Ledger, Editing {
   /** Where it lies, for messages: a file path, or a URL without its password. */
   readonly location: string;
   /**

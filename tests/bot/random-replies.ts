@@ -157,7 +157,12 @@ const citation: fc.Arbitrary<Card['citation']> = fc
     eventDate: maybe(date),
     publishedDate: maybe(date),
     translation: maybe(label),
-    groundRules: maybe(fc.record({ attribution: fc.constant('on background' as const), embargo: label })),
+    groundRules: maybe(
+      fc.record({
+        attribution: fc.constant('on background' as const),
+        embargo: fc.record({ stated: label, until: fc.constant(null) }),
+      }),
+    ),
     status: fc.constantFrom('live' as const, 'corrected' as const, 'retracted' as const),
   })
   .map(defined);

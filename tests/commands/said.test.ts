@@ -54,7 +54,10 @@ describe('/said', () => {
     const citation = {
       ...mistake.citation,
       translation: 'machine, from es',
-      groundRules: { attribution: 'on background' as const, embargo: 'until 5:00 a.m. Eastern' },
+      groundRules: {
+        attribution: 'on background' as const,
+        embargo: { stated: 'until 5:00 a.m. Eastern', until: '2020-01-07T10:00:00Z' },
+      },
       status: 'retracted' as const,
     };
     const text = await textOf({ answers: [{ ...mistake, citation }] });

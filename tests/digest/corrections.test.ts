@@ -24,25 +24,6 @@ describe('no correction', () => {
 });
 
 describe('a correction', () => {
-  it('of a source that was taken back, whatever stands elsewhere', () => {
-    const before = told('retracted');
-    expect(corrections([{ told: before, now: [now()] }])).toEqual([{ kind: 'retracted', told: before }]);
-  });
-
-  it.each([
-    ['a number', TEXT.replace('three', 'four')],
-    ['a negation', TEXT.replace('will send', 'will not send')],
-    ['its end', TEXT.replace('before the end of the year', 'soon')],
-    ['a word of few', TEXT],
-  ])('where %s was changed', (_, text) => {
-    const before = told('corrected', text === TEXT ? { text: 'We will leave Iraq by spring' } : {});
-    const after = now({ text: text === TEXT ? 'We will leave Syria by spring' : text });
-    const other = now({ text: 'The schools will be open.', start: 900 });
-    expect(corrections([{ told: before, now: [other, after] }])).toEqual([
-      { kind: 'changed', told: before, now: after },
-    ]);
-  });
-
   it('where exact words have become a paraphrase', () => {
     const before = told('corrected');
     const after = now({ kind: 'indirect' });

@@ -80,11 +80,6 @@ describe('never told', () => {
   it.each<[string, Partial<Told>]>([
     ['thanks and greetings', { text: 'Thank you all for coming.' }],
     ["a reporter's question", { by: 'Q' }],
-    ['off the record', { about: { groundRules: { attribution: 'off the record' } } }],
-    [
-      'under embargo: until March 20',
-      { about: { groundRules: { attribution: 'on the record', embargo: 'until March 20' } } },
-    ],
   ])('%s', (why, told) => {
     const found = chosen([plain(0, told)]);
     expect(found.clusters).toEqual([]);
@@ -290,12 +285,5 @@ describe('of the sample documents', () => {
     expect(textsOf(clusters).join(' ').replace(/\s+/g, ' ')).toContain('the first confirmed case of COVID-19');
     expect(new Set(clusters.map(({ topic }) => topic)).size).toBeLessThanOrEqual(6);
     for (const { pieces } of clusters) expect(pieces[0].statement.speaker?.name).not.toBe('Q');
-  });
-
-  it('tells nothing of a call under embargo before the day after it ended', async () => {
-    const given = await read(/2021-03-12/);
-    expect(given[0]?.source.groundRules?.embargo).toBeDefined();
-    expect(chosen(given, { today: '2021-03-12' }).clusters).toEqual([]);
-    expect(chosen(given, { today: '2021-03-13' }).clusters.length).toBeGreaterThan(0);
   });
 });

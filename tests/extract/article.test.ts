@@ -174,9 +174,9 @@ describe('who says it', () => {
 
   it('reads the embargo at the top of a release, not one that it speaks of', () => {
     const release = 'EMBARGOED UNTIL 6 a.m. Tuesday\n\nMark Esper said the plan was sound.';
-    expect(extract({ text: release, kind: 'release' }).groundRules).toMatchObject({ embargo: 'UNTIL 6 a.m. Tuesday' });
+    expect(extract({ text: release, kind: 'release' }).rules).toMatchObject({ embargoes: ['UNTIL 6 a.m. Tuesday'] });
     const article = 'The report, embargoed until Monday, was leaked. Mark Esper said the plan was sound.';
-    expect(extract({ text: article, kind: 'article' }).groundRules).toBeUndefined();
+    expect(extract({ text: article, kind: 'article' }).rules).toBeUndefined();
   });
 
   it('shares one utterance between the pieces of a split quotation', () => {

@@ -31,7 +31,7 @@ function labelledLines({ text }: ExtractionInput): Extraction {
   return {
     kind: 'transcript',
     mentioned: ['Qassem Soleimani'],
-    groundRules: { attribution: 'on background' },
+    rules: { attribution: 'on the record', embargoes: ['until 2020-01-07T05:00:00-05:00'] },
     statements: lines.map(([whole, name = '', words = ''], utterance) => {
       const start = text.indexOf(whole) + name.length + 2;
       const span = { start, end: start + words.length };
@@ -76,7 +76,7 @@ describe('an import', () => {
     expect(await store.mentions('Qassem Soleimani')).toBe(1);
     expect(await store.source(id)).toMatchObject({
       origin: 'briefing.txt',
-      groundRules: { attribution: 'on background' },
+      groundRules: { attribution: 'on the record', embargo: { until: '2020-01-07T10:00:00Z' } },
     });
   });
 

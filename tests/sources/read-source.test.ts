@@ -58,7 +58,7 @@ describe('readSource', () => {
       retrievedDate: '2020-02-01',
       language: 'es',
       translation: 'machine, from es',
-      groundRules: { attribution: 'on background', embargo: 'until noon' },
+      groundRules: { attribution: 'on background', embargo: { stated: 'until noon' } },
       licence: 'CC BY 4.0',
       status: 'retracted',
     });

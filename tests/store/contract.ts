@@ -107,7 +107,8 @@ export function describeStore(name: string, setUp: () => Promise<StoreUnderTest>
         expect(await store.save(retracted)).toBe('replaced');
         expect(await store.candidates({ ...anyOf([]), limit: 9 })).toEqual([]);
         expect(await store.speakers()).toEqual([]);
-        expect(await store.statementsOf(retracted.source.id)).toEqual(retracted.statements);
+        expect(await store.statementsOf(retracted.source.id)).toEqual([]);
+        expect((await store.document(retracted.source.id))?.statements).toEqual(retracted.statements);
       });
 
       it('saves all of a batch, and reports in order', async () => {

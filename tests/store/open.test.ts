@@ -149,13 +149,22 @@ describe('opening a record', () => {
   });
 });
 
+/** Takes away what the seventh schema brought. */
+const BEFORE_VISIBILITY = `
+  DROP INDEX source_unlisted; DROP INDEX source_by_release; DROP INDEX source_by_day;
+  DROP TABLE position; DROP TABLE sighting; ALTER TABLE source DROP COLUMN visibility; ALTER TABLE source DROP COLUMN release_at;
+  ALTER TABLE source DROP COLUMN decision; ALTER TABLE source DROP COLUMN pending;
+  CREATE INDEX source_by_day ON source (day, key, kind, statements) WHERE status = 'live';
+  CREATE INDEX source_by_saved ON source (saved) WHERE saved IS NOT NULL;
+`;
+
 describe('a record of an earlier schema', () => {
   it('that noted no places leaves its versions as they are until a file is seen to change', async () => {
     const later = makeDocument('"It was no draft," said Milley.', [{ by: 'Mark Milley', text: 'It was no draft,' }]);
     const store = openStore(path);
     await store.saveAll([document, later]);
     await store.close();
-    user(path, 'DROP TABLE reading; DROP TABLE restoration; PRAGMA user_version = 5');
+    user(path, `${BEFORE_VISIBILITY} DROP TABLE reading; DROP TABLE restoration; PRAGMA user_version = 5`);
     const again = openStore(path);
     const ids = async () => (await again.versions(document.source.id)).map(({ id }) => id);
     expect(await ids()).toEqual([document.source.id, later.source.id]);
@@ -177,7 +186,7 @@ describe('a record of an earlier schema', () => {
     // Were people indexed anew, this word would be gone.
     user(
       path,
-      `DROP TABLE reading; DROP TABLE restoration;
+      `${BEFORE_VISIBILITY} DROP TABLE reading; DROP TABLE restoration;
        DROP TABLE delivery; DROP TABLE subscription; DROP INDEX statement_by_seen; DROP INDEX source_by_saved;
        ALTER TABLE statement DROP COLUMN seen; ALTER TABLE source DROP COLUMN saved; PRAGMA user_version = 4;
        INSERT INTO name_word VALUES ('x', 9)`,

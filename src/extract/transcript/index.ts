@@ -1,7 +1,7 @@
 import type { Span, TextSpan } from '../../model.js';
 import { CONDUCTORS } from '../../text/label-lexicon.js';
 import type { Extraction, ExtractionInput, FoundStatement } from '../extraction.js';
-import { groundRulesOf } from '../ground-rules.js';
+import { rulesOfTranscript } from '../ground-rules.js';
 import { quotedRuns } from '../marks.js';
 import { mentionedNames } from './mentioned.js';
 import { questionOf } from './questions.js';
@@ -49,7 +49,7 @@ export function extractTranscript(input: ExtractionInput): Extraction {
     if (asks) question = nextQuestion(text, turn.paragraphs, question);
   }
   const firstQuestion = speakers.findIndex(({ label }) => label.sort === 'reporter');
-  const rules = groundRulesOf(
+  const rules = rulesOfTranscript(
     text,
     { start: body.start, end: turns[firstQuestion]?.label.start ?? body.end },
     input.title ?? '',
@@ -58,7 +58,7 @@ export function extractTranscript(input: ExtractionInput): Extraction {
     kind: 'transcript',
     statements,
     mentioned: mentionedNames(input, body, speakers),
-    ...(rules ? { groundRules: rules } : {}),
+    ...(rules ? { rules } : {}),
   };
 }
 

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { OnrecordError } from '../../errors.js';
+import type { LocalRecordOptions } from '../options.js';
 import { packagePath } from '../package.js';
 import { SILENT } from '../receipts.js';
-import type { LocalRecord, LocalRecordOptions } from '../record.js';
+import type { LocalRecord } from '../record.js';
 import type { HostOptions } from './host.js';
 import { Lane } from './lane.js';
 import { MOST_READERS, Readers } from './readers.js';
@@ -21,7 +22,7 @@ const IMPORTS: ReadonlySet<string> = new Set(['import', 'importStatements'] sati
 
 /** These write little, and somebody waits for it. All others only read. */
 const NOTES: ReadonlySet<string> = new Set([
-  ...(['meetAll', 'keep', 'forget'] as const),
+  ...(['meetAll', 'keep', 'forget', 'free', 'retract', 'release'] as const),
   ...(['subscribe', 'amend', 'unsubscribe', 'plan', 'unplan', 'claim', 'noteDelivery'] as const),
 ] satisfies (keyof LocalRecord)[]);
 

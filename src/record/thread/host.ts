@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
+import type { LocalRecordOptions } from '../options.js';
 import type { Logger } from '../receipts.js';
-import { LocalRecord, type LocalRecordOptions, openLocalRecord } from '../record.js';
+import { type LocalRecord, openLocalRecord } from '../record.js';
 import { Channel } from './channel.js';
 
 /** How the other thread opens the record here; what it logs is logged there. */
@@ -26,12 +27,17 @@ function serveRecord(port: NonNullable<typeof parentPort>): void {
 }
 
 function offerOf(record: LocalRecord): Offer {
-  const prototypes = [LocalRecord.prototype, Object.getPrototypeOf(LocalRecord.prototype) as object];
-  const members = prototypes.flatMap((prototype) => Object.entries(Object.getOwnPropertyDescriptors(prototype)));
+  const members = prototypesOf(record).flatMap((each) => Object.entries(Object.getOwnPropertyDescriptors(each)));
   return {
     methods: members.flatMap(([name, { get }]) => (get || name === 'constructor' ? [] : name)),
     facts: Object.fromEntries(members.flatMap(([name, { get }]) => (get ? [[name, get.call(record)]] : []))),
   };
+}
+
+/** The classes that it is of, but for that of all objects. */
+function prototypesOf(instance: object): object[] {
+  const prototype = Object.getPrototypeOf(instance) as object | null;
+  return prototype === null || prototype === Object.prototype ? [] : [prototype, ...prototypesOf(prototype)];
 }
 
 if (parentPort) serveRecord(parentPort);

@@ -166,7 +166,7 @@ function sizeOf(db: Connection, beginnings: readonly string[]): number {
 export function readSourcesBeginning(db: Connection, groups: Beginnings, limit: number): SourceSummary[] {
   const columns = `${SOURCE_COLUMNS}, statements, speakers`;
   if (groups.length === 0) {
-    const latest = `SELECT ${columns} FROM source WHERE status = 'live' ORDER BY day DESC, key DESC LIMIT ?`;
+    const latest = `SELECT ${columns} FROM source WHERE visibility = 2 ORDER BY day DESC, key DESC LIMIT ?`;
     return db.all<SourceSummaryRow>(latest, limit).map(toSummary);
   }
   const words = groups.map((group) => known(db, 'title_word', group.map(ftsToken)).map((one) => titleWords(db, one)));

@@ -18,7 +18,7 @@ export interface Condition {
  * day and whether they are live; `walked` says which of them the query goes by.
  */
 export function filterCondition(filter: StatementFilter, walked: 't' | 's'): Condition {
-  const conditions = [walked === 't' ? 't.live' : "s.status = 'live'"];
+  const conditions = [walked === 't' ? 't.live' : 's.visibility = 2'];
   const values: Value[] = [];
   const add = (sql: string, value: string | readonly string[] | undefined) => {
     if (value === undefined) return;

@@ -65,24 +65,38 @@ export class Connection {
     return Number(this.#prepare(sql).run(...values).lastInsertRowid);
   }
 
-  /** Runs `work`, which changes documents, in a write transaction: when it throws, nothing of it remains. */
-  transaction<T>(work: () => T): T {
-    return this.#write(() => {
-      const result = work();
-      this.run('UPDATE change SET count = count + 1');
-      return result;
-    });
+  /**
+   * Runs `work`, which changes documents, in a write transaction: when it throws, nothing of it remains.
+   *
+   * @param waitMs how long it waits for another writer, in milliseconds; as long as the connection does unless said
+   */
+  transaction<T>(work: () => T, waitMs = this.#timeoutMs): T {
+    const write = () =>
+      this.#write(() => {
+        const result = work();
+        this.run('UPDATE change SET count = count + 1');
+        return result;
+      });
+    return waitMs >= this.#timeoutMs ? write() : this.#waiting(waitMs, write);
   }
 
   /** Runs `work` in a write transaction that changes no document. */
   aside<T>(work: () => T, { waitMs, durable }: Aside): T {
-    this.#db.exec(`PRAGMA busy_timeout = ${Math.min(waitMs, this.#timeoutMs)}`);
     if (!durable) this.#db.exec('PRAGMA synchronous = NORMAL');
     try {
-      return this.#write(work);
+      return this.#waiting(Math.min(waitMs, this.#timeoutMs), () => this.#write(work));
+    } finally {
+      this.#db.exec('PRAGMA synchronous = FULL');
+    }
+  }
+
+  /** Runs `work`, which waits no longer than this for another writer. */
+  #waiting<T>(waitMs: number, work: () => T): T {
+    this.#db.exec(`PRAGMA busy_timeout = ${waitMs}`);
+    try {
+      return work();
     } finally {
       this.#db.exec(`PRAGMA busy_timeout = ${this.#timeoutMs}`);
-      this.#db.exec('PRAGMA synchronous = FULL');
     }
   }
 

@@ -59,6 +59,6 @@ export function readKindCounts(db: Connection): Record<StatementKind, number> {
 export function readDays(db: Connection): Days {
   // Two queries, since SQLite takes either end of an index at once, but not both.
   const end = (which: 'min' | 'max') =>
-    db.get<{ day: string | null }>(`SELECT ${which}(day) AS day FROM source WHERE status = 'live'`)?.day ?? null;
+    db.get<{ day: string | null }>(`SELECT ${which}(day) AS day FROM source WHERE visibility = 2`)?.day ?? null;
   return { first: end('min'), last: end('max') };
 }

@@ -49,7 +49,7 @@ const PAGE = 10_000;
 
 function deriveTitles(db: Connection): void {
   const counts: WordCounts = new Map();
-  const sql = `SELECT key, ${SOURCE_COLUMNS} FROM source WHERE status = 'live' AND key > ? ORDER BY key LIMIT ${PAGE}`;
+  const sql = `SELECT key, ${SOURCE_COLUMNS} FROM source WHERE visibility = 2 AND key > ? ORDER BY key LIMIT ${PAGE}`;
   for (let last = 0, rows = []; ; last = rows.at(-1)!.key) {
     rows = db.all<SourceRow & { key: number }>(sql, last);
     for (const row of rows) indexTitle(db, row.key, toSourceHead(row), counts);

@@ -4,6 +4,7 @@ import type { Document, StatementFilter, Store } from '../store.js';
 import { readSourcesBeginning, readWordsBeginning } from './beginnings.js';
 import { readCandidates, readFrequencies } from './candidates.js';
 import { Connection, type SqliteOptions } from './connection.js';
+import * as decisions from './decisions.js';
 import * as deliveries from './deliveries.js';
 import { deriveAnew } from './derived.js';
 import { explain } from './errors.js';
@@ -42,6 +43,13 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     save: (document: Document, now = Date.now()) => run(() => saveDocuments(db, [document], now)[0]!),
     saveAll: (documents, now = Date.now()) => run(() => saveDocuments(db, documents, now)),
     recognise: (source, place) => run(() => recognise(db, source, place)),
+    release: (now, waitMs) => run(() => decisions.releaseDue(db, now, waitMs)),
+    free: (sourceId, now = Date.now()) => run(() => decisions.free(db, sourceId, now)),
+    retract: (address, retraction, now = Date.now()) => run(() => decisions.retract(db, address, retraction, now)),
+    holding: (sourceId) => run(() => decisions.readHolding(db, sourceId)),
+    unlisted: () => run(() => decisions.readUnlisted(db)),
+    sourcesOf: (ids) => run(() => decisions.readSourcesOf(db, ids)),
+    document: (sourceId) => run(() => decisions.readDocument(db, sourceId)),
     source: (id) => run(() => read.readSource(db, id)),
     sources: () => run(() => read.readSources(db)),
     versions: (sourceId) => run(() => readVersions(db, sourceId)),

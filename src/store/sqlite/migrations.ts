@@ -199,6 +199,31 @@ const MIGRATIONS: readonly string[] = [
     source INTEGER NOT NULL REFERENCES source (key)
   ) STRICT, WITHOUT ROWID;
   `,
+  // What readers may see of each source: 2, all of it answers; 1, it is read by the ids of its statements; 0, nothing.
+  // Positions are counted by themselves: what is released takes the next one then. `applyRules` judges what there is.
+  `
+  ALTER TABLE source ADD COLUMN visibility INTEGER NOT NULL DEFAULT 0 CHECK (visibility IN (0, 1, 2));
+  ALTER TABLE source ADD COLUMN release_at INTEGER;
+  ALTER TABLE source ADD COLUMN decision TEXT NOT NULL DEFAULT '{}';
+  ALTER TABLE source ADD COLUMN pending TEXT;
+  UPDATE source SET visibility = CASE status WHEN 'live' THEN 2 WHEN 'corrected' THEN 1 ELSE 0 END;
+  DROP INDEX source_by_day;
+  CREATE INDEX source_by_day ON source (day, key, kind, statements) WHERE visibility = 2;
+  CREATE INDEX source_by_release ON source (release_at) WHERE release_at IS NOT NULL;
+  CREATE INDEX source_unlisted ON source (key) WHERE visibility < 2 AND status <> 'corrected';
+
+  CREATE TABLE position (last INTEGER NOT NULL) STRICT;
+  INSERT INTO position SELECT coalesce(max(key), 0) FROM statement;
+  CREATE TABLE sighting (position INTEGER PRIMARY KEY, at INTEGER) STRICT;
+  CREATE INDEX sighting_by_time ON sighting (at);
+  INSERT INTO sighting
+    SELECT first, saved FROM (
+      SELECT first, saved, row_number() OVER all_sources AS nth, lag(saved) OVER all_sources AS before
+      FROM (SELECT min(t.key) AS first, s.saved FROM statement t JOIN source s ON s.key = t.source GROUP BY s.key)
+      WINDOW all_sources AS (ORDER BY first)
+    ) WHERE nth = 1 OR saved IS NOT before;
+  DROP INDEX source_by_saved;
+  `,
 ];
 
 /** The schema that this version of Onrecord writes. */

@@ -1,10 +1,10 @@
 import type { Person } from '../../model.js';
 import { nameParts, personWords } from '../people.js';
 import { type Beginnings, type PeopleQuery, type PersonPlace, PLACES, type SpeakerSummary } from '../store.js';
-import { indexTerm } from '../terms.js';
+import { indexTerm, nameTerms } from '../terms.js';
 import { personKeysBeginning } from './beginnings.js';
 import type { Connection, Value } from './connection.js';
-import { type PersonRow, toPerson } from './rows.js';
+import { type PersonRow, personDetail, toPerson } from './rows.js';
 
 const NAME = PLACES.indexOf('name');
 const SURNAME = PLACES.indexOf('surname');
@@ -124,6 +124,26 @@ function byStatements(a: SpeakerSummary, b: SpeakerSummary): number {
 
 function summary({ statements, sources, first_day, last_day }: SpeakerRow, person: Person): SpeakerSummary {
   return { person, statements, sources, firstDate: first_day, lastDate: last_day };
+}
+
+/** Saves a person of a document; somebody who is known keeps the aliases known so far. Gives the key. */
+export function savePerson(db: Connection, person: Person): number {
+  const row = db.get<{ key: number; id: string; detail: string }>(
+    'SELECT key, id, detail FROM person WHERE id = ?',
+    person.id,
+  );
+  const known = row && toPerson(row);
+  const merged = { ...person, aliases: [...new Set([...(known?.aliases ?? []), ...person.aliases])] };
+  const detail = personDetail(merged);
+  if (row?.detail === detail) return row.key;
+  const key = row?.key ?? db.run('INSERT INTO person (id, detail) VALUES (?, ?)', person.id, detail);
+  if (row) db.run('UPDATE person SET detail = ? WHERE key = ?', detail, key);
+  if (person.kind === 'named') {
+    for (const word of new Set([merged.name, ...merged.aliases].flatMap(nameTerms))) {
+      db.run('INSERT OR IGNORE INTO person_name (word, person) VALUES (?, ?)', word, key);
+    }
+  }
+  return key;
 }
 
 /** Brings the words of a person up to date: those who speak in no live source have none. */

@@ -18,8 +18,9 @@ import {
   toStatement,
 } from './rows.js';
 
+/** As readers may see it: null where it is withheld. */
 export function readSource(db: Connection, id: string): Source | null {
-  const row = db.get<SourceRow>(`SELECT ${SOURCE_COLUMNS}, text FROM source WHERE id = ?`, hash(id));
+  const row = db.get<SourceRow>(`SELECT ${SOURCE_COLUMNS}, text FROM source WHERE id = ? AND visibility > 0`, hash(id));
   return row ? toSource(row) : null;
 }
 
@@ -31,7 +32,7 @@ export function readSourceByKey(db: Connection, key: number): Source {
 export function readSources(db: Connection): SourceSummary[] {
   return db
     .all<SourceRow & { statements: number; speakers: number }>(
-      `SELECT ${SOURCE_COLUMNS}, statements, speakers FROM source WHERE status = 'live' ORDER BY day DESC, key DESC`,
+      `SELECT ${SOURCE_COLUMNS}, statements, speakers FROM source WHERE visibility = 2 ORDER BY day DESC, key DESC`,
     )
     .map((row) => ({ source: toSourceHead(row), statements: row.statements, speakers: row.speakers }));
 }
@@ -39,7 +40,7 @@ export function readSources(db: Connection): SourceSummary[] {
 export function readStatements(db: Connection, ids: readonly string[]): Statement[] {
   const rows = db.all<StatementRow>(
     `SELECT ${STATEMENT_COLUMNS} FROM statement t JOIN source s ON s.key = t.source
-     WHERE t.id IN (SELECT unhex(value) FROM json_each(?))`,
+     WHERE t.id IN (SELECT unhex(value) FROM json_each(?)) AND s.visibility > 0`,
     JSON.stringify(ids),
   );
   const found = new Map(rows.map(toStatement).map((statement) => [statement.id, statement]));
@@ -47,7 +48,7 @@ export function readStatements(db: Connection, ids: readonly string[]): Statemen
 }
 
 export function readStatementsOf(db: Connection, sourceId: string): Statement[] {
-  const row = db.get<{ key: number }>('SELECT key FROM source WHERE id = ?', hash(sourceId));
+  const row = db.get<{ key: number }>('SELECT key FROM source WHERE id = ? AND visibility > 0', hash(sourceId));
   return row ? readStatementsByKey(db, row.key) : [];
 }
 

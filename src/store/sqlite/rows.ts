@@ -8,6 +8,8 @@ export interface SourceRow {
   readonly kind: Source['kind'];
   readonly status: SourceStatus;
   readonly detail: string;
+  /** What was decided since about a document that is never changed: that it is free, or retracted. */
+  readonly decision: string;
   readonly text: string;
 }
 
@@ -27,7 +29,12 @@ export interface PersonRow {
 /** The columns of a statement `t` of a source `s`, for `toStatement`. */
 export const STATEMENT_COLUMNS = 't.id, s.id AS source_id, t.kind, t.start, t.detail';
 /** The columns of a source but for its text, for `toSourceHead`. */
-export const SOURCE_COLUMNS = 'id, origin, kind, status, detail';
+export const SOURCE_COLUMNS = 'id, origin, kind, status, detail, decision';
+
+/** What readers may see of a source, as its column has it. */
+export const WITHHELD = 0;
+export const BY_ID = 1;
+export const ANSWERS = 2;
 
 /** Ids are hashes in hex: as bytes they take half the room, in the table and in its index. */
 export function hash(hex: string): Uint8Array {
@@ -38,12 +45,18 @@ function hex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('hex');
 }
 
-export function sourceDetail({ id, text, origin, kind, status, ...detail }: Source): string {
+export function sourceDetail({ id, text, origin, kind, status, retraction, freedAt, ...detail }: Source): string {
   return JSON.stringify(detail);
 }
 
-export function toSourceHead({ id, origin, kind, status, detail }: Omit<SourceRow, 'text'>): Omit<Source, 'text'> {
-  return { id: hex(id), origin, kind, status, ...JSON.parse(detail) };
+/** What was decided of a source, which may change while the document doesn't. */
+export function sourceDecision({ retraction, freedAt }: Pick<Source, 'retraction' | 'freedAt'>): string {
+  return JSON.stringify({ ...(retraction && { retraction }), ...(freedAt !== undefined && { freedAt }) });
+}
+
+export function toSourceHead(row: Omit<SourceRow, 'text'>): Omit<Source, 'text'> {
+  const { id, origin, kind, status, detail, decision } = row;
+  return { id: hex(id), origin, kind, status, ...JSON.parse(detail), ...JSON.parse(decision) };
 }
 
 export function toSource(row: SourceRow): Source {

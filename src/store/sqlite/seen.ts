@@ -10,28 +10,58 @@ import {
   toStatement,
 } from './rows.js';
 
-/** Statements are counted by their keys: they grow, and none is ever taken away. */
 export function readNewest(db: Connection): number {
-  return db.get<{ newest: number | null }>('SELECT max(key) AS newest FROM statement')?.newest ?? 0;
+  return db.get<{ last: number }>('SELECT last FROM position')!.last;
 }
 
 export function readPositionAt(db: Connection, time: number): number {
-  const row = db.get<{ first: number | null }>(
-    `SELECT min(t.key) AS first FROM source s JOIN statement t ON t.source = s.key WHERE s.saved >= ?`,
-    time,
-  );
-  return row?.first === null || row === undefined ? readNewest(db) : row.first - 1;
+  const sql = 'SELECT min(position) AS first FROM sighting WHERE at >= ?';
+  const { first } = db.get<{ first: number | null }>(sql, time)!;
+  return first === null ? readNewest(db) : first - 1;
 }
 
 export function readSeenAt(db: Connection, ids: readonly string[]): (number | null)[] {
-  const rows = db.all<{ id: string; saved: number }>(
-    `SELECT lower(hex(t.id)) AS id, s.saved FROM statement t
-     JOIN statement first ON first.key = t.seen JOIN source s ON s.key = first.source
-     WHERE t.id IN (SELECT unhex(value) FROM json_each(?))`,
+  const rows = db.all<{ id: string; at: number | null }>(
+    `SELECT lower(hex(t.id)) AS id,
+       (SELECT at FROM sighting WHERE position <= t.seen ORDER BY position DESC LIMIT 1) AS at
+     FROM statement t JOIN source s ON s.key = t.source
+     WHERE t.id IN (SELECT unhex(value) FROM json_each(?)) AND s.visibility > 0`,
     JSON.stringify(ids),
   );
-  const times = new Map(rows.map(({ id, saved }) => [id, saved]));
+  const times = new Map(rows.map(({ id, at }) => [id, at]));
   return ids.map((id) => times.get(id) ?? null);
+}
+
+/** Gives statements that readers see for the first time their positions. `flush` ends it, in the same transaction. */
+export class Positions {
+  readonly #db: Connection;
+  readonly #now: number;
+  readonly #first: number;
+  #last: number;
+
+  /** @param now milliseconds since 1970 */
+  constructor(db: Connection, now: number) {
+    this.#db = db;
+    this.#now = now;
+    this.#last = readNewest(db);
+    this.#first = this.#last + 1;
+  }
+
+  next(): number {
+    return ++this.#last;
+  }
+
+  /** Notes how far it is counted, and when the first of these positions was given. */
+  flush(): void {
+    if (this.#last < this.#first) return;
+    this.#db.run('UPDATE position SET last = ?', this.#last);
+    this.#db.run(
+      `INSERT INTO sighting SELECT ?1, ?2
+       WHERE ?2 IS NOT (SELECT at FROM sighting ORDER BY position DESC LIMIT 1)`,
+      this.#first,
+      this.#now,
+    );
+  }
 }
 
 export function readSeen(db: Connection, { after, upTo, personIds, kinds, limit }: SeenQuery): SeenStatements {
@@ -68,12 +98,12 @@ function readHead(db: Connection, key: number): Omit<Source, 'text'> {
   return toSourceHead(db.get<SourceRow>(`SELECT ${SOURCE_COLUMNS} FROM source WHERE key = ?`, key)!);
 }
 
-/** The statements of one source, each with its position. */
+/** The statements of one source that readers have seen, each with its position. */
 export function readSeenOf(db: Connection, sourceKey: number): { statement: Statement; seen: number }[] {
   return db
     .all<StatementRow & { seen: number }>(
       `SELECT ${STATEMENT_COLUMNS}, t.seen FROM statement t JOIN source s ON s.key = t.source
-       WHERE t.source = ? ORDER BY t.start, t.key`,
+       WHERE t.source = ? AND t.seen > 0 ORDER BY t.start, t.key`,
       sourceKey,
     )
     .map((row) => ({ statement: toStatement(row), seen: row.seen }));

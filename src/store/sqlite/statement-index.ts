@@ -98,7 +98,7 @@ export function readIndexed(db: Connection, sourceKey: number, source: Source): 
 /** Indexes every live statement of a record whose index is empty. */
 export function indexStatements(db: Connection): void {
   const index = new StatementIndex(db);
-  const live = db.all<{ key: number }>("SELECT key FROM source WHERE status = 'live' ORDER BY key");
+  const live = db.all<{ key: number }>('SELECT key FROM source WHERE visibility = 2 ORDER BY key');
   for (const { key } of live) {
     for (const indexed of readIndexed(db, key, readSourceByKey(db, key))) index.add(indexed);
   }

@@ -20,9 +20,12 @@ const CHAIN = `(SELECT key AS source, key AS behind, 0 AS nth FROM source WHERE 
   UNION ALL SELECT source, behind, key FROM restoration WHERE origin = ?1) v`;
 
 /** What stands at an origin, live or retracted; undefined where nothing does. */
-export function readStanding(db: Connection, origin: string): { key: number; status: SourceStatus } | undefined {
+export function readStanding(
+  db: Connection,
+  origin: string,
+): { key: number; status: SourceStatus; visibility: number } | undefined {
   return db.get(
-    `SELECT s.key, s.status FROM ${CHAIN} JOIN source s ON s.key = v.source WHERE s.status <> 'corrected'
+    `SELECT s.key, s.status, s.visibility FROM ${CHAIN} JOIN source s ON s.key = v.source WHERE s.status <> 'corrected'
      ORDER BY v.behind DESC, v.nth DESC LIMIT 1`,
     origin,
   );

@@ -294,24 +294,28 @@ describe('who is meant by a label', () => {
 
 describe('ground rules', () => {
   const rules = (said: string, title = '') =>
-    extract(`MODERATOR:  ${said}\n\nQ    Can we put that on the record?`, { title }).groundRules;
+    extract(`MODERATOR:  ${said}\n\nQ    Can we put that on the record?`, { title }).rules;
 
   it.each([
     [
       'This call is on background, attributable to a senior administration official.  It is embargoed until 5:00 a.m. Eastern\ntomorrow.  So, with that.',
-      { attribution: 'on background', embargo: 'until 5:00 a.m. Eastern tomorrow' },
+      {
+        attribution: 'on background',
+        embargoes: ['until 5:00 a.m. Eastern tomorrow'],
+        description: 'senior administration official',
+      },
     ],
     [
       'The contents will be embargoed until its conclusion. All is attributed to a “senior official.”',
-      { attribution: 'on background', embargo: 'until its conclusion' },
+      { attribution: 'on background', embargoes: ['until its conclusion'], description: 'senior official' },
     ],
     [
       'Embargoed until 12:00 p.m. We begin on the record.',
-      { attribution: 'on the record', embargo: 'until 12:00 p.m.' },
+      { attribution: 'on the record', embargoes: ['until 12:00 p.m.'] },
     ],
-    ['So on the record, off camera, do some questions.', { attribution: 'on the record' }],
-    ['Today’s remarks are off the record.', { attribution: 'off the record' }],
-    ['This is on deep background.', { attribution: 'on deep background' }],
+    ['So on the record, off camera, do some questions.', { attribution: 'on the record', embargoes: [] }],
+    ['Today’s remarks are off the record.', { attribution: 'off the record', embargoes: [] }],
+    ['This is on deep background.', { attribution: 'on deep background', embargoes: [] }],
     ['Hello, everybody.', undefined],
   ])('%j', (text, expected) => {
     expect(rules(text)).toEqual(expected);
@@ -319,9 +323,10 @@ describe('ground rules', () => {
 
   it('believes what is said before what the title says', () => {
     const title = 'Background Press Call on Ports';
-    expect(rules('Hello.', title)).toEqual({ attribution: 'on background' });
+    expect(rules('Hello.', title)).toEqual({ attribution: 'on background', embargoes: [] });
     expect(rules('Today’s call will now be held fully on the record.', title)).toEqual({
       attribution: 'on the record',
+      embargoes: [],
     });
   });
 });

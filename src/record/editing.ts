@@ -1,0 +1,78 @@
+import type { Withheld } from '../answer.js';
+import { OnrecordError } from '../errors.js';
+import type { Retraction } from '../model.js';
+import type { Holding, Store } from '../store/store.js';
+import { withheldFrom } from './beyond.js';
+import { LedgerOfRecord } from './ledger.js';
+import type { ListedSource } from './options.js';
+import { type RetractedSource, retractedSource } from './retractions.js';
+
+/** How long a question waits at most to let a document answer whose embargo has ended, while another program writes. */
+const RELEASE_WAIT_MS = 50;
+
+/** What editors see and decide of a record: what is withheld, and that it is free or taken back. */
+export abstract class EditedRecord extends LedgerOfRecord {
+  readonly #store: Store;
+
+  constructor(store: Store) {
+    super(store);
+    this.#store = store;
+  }
+
+  /** Documents that are withheld from readers, and why, those saved last first: for editors. */
+  async withheld(): Promise<readonly (ListedSource & { readonly withheld: Withheld })[]> {
+    await releaseDue(this.#store);
+    return (await this.#store.unlisted()).flatMap((held) => {
+      const withheld = withheldFrom(held);
+      const { source, statements, speakers } = held;
+      return withheld ? [{ source, statements, speakers, withheld }] : [];
+    });
+  }
+
+  /**
+   * Ends the embargo of documents by an editor's decision. What readers still may not see for another reason stays withheld.
+   *
+   * @param address the id of a document or its beginning (8 digits at least), its address or the name of its file
+   * @returns what was freed; empty where nothing under an embargo has this address
+   */
+  async free(address: string): Promise<readonly Holding[]> {
+    const isMeant = ({ id, origin, url }: Holding['source']) =>
+      origin === address || url === address || (/^[0-9a-f]{8,64}$/.test(address) && id.startsWith(address));
+    const meant = (await this.#store.unlisted()).filter(({ source }) => isMeant(source));
+    const freed: Holding[] = [];
+    for (const { source } of meant)
+      if (await this.#store.free(source.id)) freed.push((await this.#store.holding(source.id))!);
+    return freed;
+  }
+
+  /**
+   * Takes documents back: nothing of them answers any more, and whoever asks for their words is told that they were
+   * retracted, when and why.
+   *
+   * @param address the id of a document, its URL or the name of its file; of a ready-made statement its id
+   * @returns what was retracted by this; empty where nothing that is live has this address
+   */
+  retract(address: string, { at, ...rest }: Partial<Retraction> = {}): Promise<readonly Holding[]> {
+    return this.#store.retract(address, { keepsWords: false, at: at ?? new Date().toISOString(), ...rest });
+  }
+
+  /** Lets the documents answer whose embargo has ended; how many these are. Every question does so beforehand. */
+  release(): Promise<number> {
+    return this.#store.release(Date.now());
+  }
+
+  /** What a document that was taken back may be called, where that may be said; null for any other. */
+  async retraction(statementId: string): Promise<RetractedSource | null> {
+    const sourceId = (await this.#store.sourcesOf([statementId])).get(statementId);
+    return sourceId === undefined ? null : retractedSource(sourceId, this.#store);
+  }
+}
+
+/** Lets what has come free answer; while another program writes, the next question tries it again. */
+export async function releaseDue(store: Store): Promise<void> {
+  try {
+    await store.release(Date.now(), RELEASE_WAIT_MS);
+  } catch (error) {
+    if (!(error instanceof OnrecordError && error.code === 'STORE_BUSY')) throw error;
+  }
+}

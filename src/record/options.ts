@@ -1,0 +1,66 @@
+import type { RankedStatement, Turn, Withheld } from '../answer.js';
+import type { TextSpan } from '../model.js';
+import type { Beside } from '../search/index.js';
+import type { VerifyOptions } from '../search/verify.js';
+import type { SourceSummary, SpeakerSummary, Stats } from '../store/store.js';
+import type { Viewer } from '../visibility/gate.js';
+import type { ImportReport } from './import.js';
+import type { Logger } from './receipts.js';
+
+export interface LocalRecordOptions {
+  /** Where the record lies: a file path, made with its folder where it does not exist. */
+  readonly db: string;
+  /** The people known beforehand: a JSON file like `data/people.json`, which it is unless said. */
+  readonly directory?: string;
+  /** Fill an empty record with the sample documents of this package. */
+  readonly seed?: boolean;
+  /** Hears of each sample document. */
+  readonly onReport?: (report: ImportReport) => void;
+  /** Keep what is off the record, for editors alone; unless said nothing of it is kept. */
+  readonly keepsOffRecord?: boolean;
+  /** Told when words had to be withheld; nobody unless said. */
+  readonly logger?: Logger;
+}
+
+/** Who asks: a reader unless said. Editors see what is withheld as well, apart from the rest and marked as such. */
+export interface ViewerOptions {
+  readonly viewer?: Viewer;
+}
+
+export interface AskOptions extends Beside, ViewerOptions {
+  /** How many statements to answer with at most: 1 to 100, 5 unless said. */
+  readonly limit?: number;
+  /** How many answers to leave out before the first, for a later page; none unless said. */
+  readonly skip?: number;
+  /** The moment that "yesterday" is counted from; now unless said. */
+  readonly now?: Date;
+  /** The IANA time zone in which it is counted ("America/New_York"); that of this process unless said. */
+  readonly timeZone?: string;
+  /** What was asked and shown before (`turnOf`), for a question that goes on from it: "and Esper?", "more". */
+  readonly after?: Turn;
+  /** Set to take names and words as they are spelt, without corrections. */
+  readonly asTyped?: boolean;
+}
+
+/** A statement with its receipt, and the passage in which it stands: its paragraph, or the whole turn of a transcript. */
+export interface StatementInPassage extends RankedStatement {
+  readonly passage: TextSpan;
+}
+
+/** Who is said to have said it (`speaker`), where the quotation doesn't say so, and how many matches to give (5). */
+export type VerifyQuoteOptions = Pick<VerifyOptions, 'speaker' | 'limit'> & ViewerOptions;
+
+/** A source, and for editors why readers don't see it. */
+export interface ListedSource extends SourceSummary {
+  readonly withheld?: Withheld;
+}
+
+/** A speaker; for editors, how many of the statements are withheld from readers. */
+export interface ListedSpeaker extends SpeakerSummary {
+  readonly withheld?: number;
+}
+
+/** How much is on record; for editors, how much is withheld from readers beside it. */
+export interface RecordStats extends Stats {
+  readonly withheld?: { readonly sources: number; readonly statements: number };
+}

@@ -1,0 +1,67 @@
+import type { Retraction, Source } from '../model.js';
+import type { Holding, Store } from '../store/store.js';
+import type { RetractedTold, Told } from '../subscription.js';
+import { visibilityOf } from '../visibility/gate.js';
+
+/** A document that was taken back, by the retraction that stands: its own, or that of the version in its place. */
+export interface RetractedSource {
+  readonly source: Omit<Source, 'text'>;
+  readonly retraction: Retraction;
+}
+
+/**
+ * Whether a document was taken back, so that readers may be told so: null where it wasn't, and where they have never
+ * seen it or may not see it for another reason.
+ */
+export async function retractedSource(
+  sourceId: string,
+  store: Pick<Store, 'holding' | 'versions'>,
+): Promise<RetractedSource | null> {
+  const held = await store.holding(sourceId);
+  if (!held || held.readable === 'answers' || !mayBeToldOf(held)) return null;
+  const standing = (await store.versions(sourceId)).at(-1);
+  const retracted = held.source.status === 'retracted' ? held.source : standing;
+  if (retracted?.status !== 'retracted' || !retracted.retraction) return null;
+  return { source: held.source, retraction: retracted.retraction };
+}
+
+/** Whether nothing but a retraction keeps a document from readers, so that they may be told of that. */
+export function mayBeToldOf({ source, isSecret }: Holding): boolean {
+  if (isSecret) return false;
+  const { retraction: _, ...before } = source;
+  return visibilityOf({ ...before, status: 'live' }, 'reader', Date.now()).outcome !== 'withheld';
+}
+
+/**
+ * The corrections of statements that were told and whose sources were taken back since, one for each source.
+ *
+ * @param ids of statements that stand as they were told last
+ */
+export async function retractionsOf(
+  ids: readonly string[],
+  store: Pick<Store, 'sourcesOf' | 'holding' | 'versions' | 'document'>,
+): Promise<Told[]> {
+  const bySource = new Map<string, string[]>();
+  for (const [id, source] of await store.sourcesOf(ids)) bySource.set(source, [...(bySource.get(source) ?? []), id]);
+  const corrections: Told[] = [];
+  for (const [sourceId, told] of bySource) {
+    const found = await retractedSource(sourceId, store);
+    if (found) corrections.push({ ids: told, part: 'correction', retracted: await toldOf(found, told, store) });
+  }
+  return corrections;
+}
+
+async function toldOf(
+  { source, retraction: { at, reason } }: RetractedSource,
+  ids: readonly string[],
+  store: Pick<Store, 'document'>,
+): Promise<RetractedTold> {
+  const statements = (await store.document(source.id))?.statements ?? [];
+  const speakers = statements.flatMap(({ id, speaker }) => (ids.includes(id) && speaker ? [speaker.name] : []));
+  return {
+    at: at ?? '',
+    ...(reason !== undefined && { reason }),
+    title: source.title,
+    speakers: [...new Set(speakers)],
+  };
+}

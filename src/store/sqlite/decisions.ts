@@ -1,0 +1,148 @@
+import type { Retraction, Source } from '../../model.js';
+import type { Document, Holding } from '../store.js';
+import { type Changes, changeDocuments } from './changes.js';
+import type { Connection } from './connection.js';
+import { readSourceByKey, readStatementsByKey } from './read.js';
+import {
+  ANSWERS,
+  hash,
+  SOURCE_COLUMNS,
+  type SourceRow,
+  sourceDecision,
+  toPerson,
+  toSourceHead,
+  WITHHELD,
+} from './rows.js';
+import { hide, judgeVisibility, type Pending, reveal, settleVersions } from './showing.js';
+
+/**
+ * What becomes of a document after it was saved: its embargo ends, an editor frees it, it is retracted. And what is withheld
+ * from readers, for editors.
+ */
+
+const HOLDING_COLUMNS = `key, ${SOURCE_COLUMNS}, statements, speakers, visibility,
+  coalesce(json_extract(pending, '$.isSecret'), 0) AS secret`;
+
+interface HoldingRow extends SourceRow {
+  readonly key: number;
+  readonly statements: number;
+  readonly speakers: number;
+  readonly visibility: number;
+  readonly secret: number;
+}
+
+function toHolding(row: HoldingRow): Holding {
+  const { statements, speakers, visibility, secret } = row;
+  const readable = visibility === ANSWERS ? 'answers' : visibility === WITHHELD ? 'withheld' : 'by id';
+  return { source: toSourceHead(row), statements, speakers, readable, isSecret: secret === 1 };
+}
+
+export function readHolding(db: Connection, id: string): Holding | null {
+  const row = db.get<HoldingRow>(`SELECT ${HOLDING_COLUMNS} FROM source WHERE id = ?`, hash(id));
+  return row ? toHolding(row) : null;
+}
+
+/** Documents that stand and answer no reader, those saved last first. */
+export function readUnlisted(db: Connection): Holding[] {
+  return db
+    .all<HoldingRow>(
+      `SELECT ${HOLDING_COLUMNS} FROM source WHERE visibility < 2 AND status <> 'corrected' ORDER BY key DESC`,
+    )
+    .map(toHolding);
+}
+
+export function readSourcesOf(db: Connection, ids: readonly string[]): Map<string, string> {
+  const rows = db.all<{ id: string; source: string }>(
+    `SELECT lower(hex(t.id)) AS id, lower(hex(s.id)) AS source FROM statement t JOIN source s ON s.key = t.source
+     WHERE t.id IN (SELECT unhex(value) FROM json_each(?))`,
+    JSON.stringify(ids),
+  );
+  return new Map(rows.map(({ id, source }) => [id, source]));
+}
+
+/** A document that stands or stood, whoever may see it, with its people as it names them. */
+export function readDocument(db: Connection, id: string): Document | null {
+  const row = db.get<{ key: number; pending: string | null }>('SELECT key, pending FROM source WHERE id = ?', hash(id));
+  if (!row) return null;
+  const pending: Pending | null = row.pending === null ? null : JSON.parse(row.pending);
+  const people =
+    pending?.people ??
+    db
+      .all<{ id: string; detail: string }>(
+        'SELECT id, detail FROM person WHERE key IN (SELECT person FROM statement WHERE source = ?)',
+        row.key,
+      )
+      .map(toPerson);
+  const statements = readStatementsByKey(db, row.key);
+  return { source: readSourceByKey(db, row.key), people, statements, mentioned: pending?.mentioned ?? [] };
+}
+
+/** Lets the documents answer whose embargo has ended; how many these are. Most often none, which costs no transaction. */
+export function releaseDue(db: Connection, now: number, waitMs?: number): number {
+  const due = () =>
+    db.all<{ key: number }>(
+      "SELECT key FROM source WHERE release_at <= ? AND visibility = 0 AND status = 'live' ORDER BY release_at, key",
+      now,
+    );
+  if (due().length === 0) return 0;
+  const release = (changes: Changes) => due().filter(({ key }) => judgeAgain(db, key, changes)).length;
+  return changeDocuments(db, now, release, waitMs);
+}
+
+/** Judges a live document that was withheld anew; whether it answers from now on. */
+function judgeAgain(db: Connection, key: number, changes: Changes): boolean {
+  const source = readSourceByKey(db, key);
+  const { visibility, releaseAt } = judgeVisibility(source, changes.now);
+  if (visibility === ANSWERS) {
+    reveal(db, key, [], changes);
+    settleVersions(db, source.origin);
+    return true;
+  }
+  db.run('UPDATE source SET release_at = ? WHERE key = ?', releaseAt, key);
+  return false;
+}
+
+/** Ends the embargo of a document that stands, by an editor's decision; false where there is none such. */
+export function free(db: Connection, id: string, now: number): boolean {
+  return changeDocuments(db, now, (changes) => {
+    const row = db.get<SourceRow & { key: number }>(
+      `SELECT key, ${SOURCE_COLUMNS} FROM source WHERE id = ? AND visibility = 0 AND status = 'live'`,
+      hash(id),
+    );
+    const source = row && toSourceHead(row);
+    if (!row || !source?.groundRules?.embargo) return false;
+    decide(db, row.key, { ...source, freedAt: new Date(now).toISOString() });
+    judgeAgain(db, row.key, changes);
+    return true;
+  });
+}
+
+/**
+ * Takes back what stands under an address: the id of a document, its origin or its URL.
+ *
+ * @returns what was retracted by this; what was retracted before keeps its date and reason.
+ */
+export function retract(db: Connection, address: string, retraction: Retraction, now: number): Holding[] {
+  return changeDocuments(db, now, (changes) => {
+    const found = db.all<SourceRow & { key: number }>(
+      `SELECT key, ${SOURCE_COLUMNS} FROM source
+       WHERE status = 'live' AND (id = ?1 OR origin = ?2 OR json_extract(detail, '$.url') = ?2)`,
+      /^[0-9a-f]{64}$/.test(address) ? hash(address) : null,
+      address,
+    );
+    for (const row of found) {
+      decide(db, row.key, { ...toSourceHead(row), retraction });
+      hide(db, row.key, 'retracted', changes);
+      const { visibility } = judgeVisibility(readSourceByKey(db, row.key), now);
+      db.run('UPDATE source SET visibility = ? WHERE key = ?', visibility, row.key);
+      settleVersions(db, row.origin);
+    }
+    return found.map(({ key }) =>
+      toHolding(db.get<HoldingRow>(`SELECT ${HOLDING_COLUMNS} FROM source WHERE key = ?`, key)!),
+    );
+  });
+}
+
+function decide(db: Connection, key: number, source: Pick<Source, 'retraction' | 'freedAt'>): void {
+  db.run('UPDATE source SET decision = ? WHERE key = ?', sourceDecision(source), key);
+}

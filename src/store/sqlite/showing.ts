@@ -1,0 +1,125 @@
+import type { Person, Source } from '../../model.js';
+import { releaseOf, visibilityOf } from '../../visibility/gate.js';
+import type { Changes } from './changes.js';
+import type { Connection } from './connection.js';
+import { addToDayCounts } from './day-counts.js';
+import { indexMentions, removeMentions } from './mentions.js';
+import { savePerson } from './people.js';
+import { readSourceByKey } from './read.js';
+import { ANSWERS, BY_ID, WITHHELD } from './rows.js';
+import { readSeenOf, SeenBefore } from './seen.js';
+import { readIndexed } from './statement-index.js';
+import { indexTitle, withdrawTitle } from './titles.js';
+import { readStanding } from './versions.js';
+
+/**
+ * What is known of a document that readers haven't seen yet. Until they may, it stands with the document alone: a name, a
+ * spelling or a role that is in the tables of people already would tell of it.
+ */
+export interface Pending {
+  readonly people: readonly Person[];
+  readonly mentioned: readonly string[];
+  /** The key of the version before it that readers have seen; null where there is none. */
+  readonly previous: number | null;
+  /** Whether its rules keep it from readers, and not only that it was retracted, which they may be told. */
+  readonly isSecret: boolean;
+}
+
+/** What readers may see of a source at a moment, as its column has it; `releaseAt` in milliseconds since 1970. */
+export function judgeVisibility(source: Omit<Source, 'text'>, now: number) {
+  const isWithheld = visibilityOf(source, 'reader', now).outcome === 'withheld';
+  const visibility = isWithheld ? WITHHELD : source.status === 'live' ? ANSWERS : BY_ID;
+  return { visibility, releaseAt: source.status === 'live' ? releaseOf(source, now) : null };
+}
+
+/** Lets a live source that was withheld, or that is put back, answer from now on. */
+export function reveal(db: Connection, key: number, mentioned: readonly string[], changes: Changes): void {
+  const { pending } = db.get<{ pending: string | null }>('SELECT pending FROM source WHERE key = ?', key)!;
+  const known: Pending | null = pending === null ? null : JSON.parse(pending);
+  if (known) introduce(db, key, known, changes);
+  db.run('UPDATE source SET visibility = ?, release_at = NULL, pending = NULL WHERE key = ?', ANSWERS, key);
+  db.run('UPDATE statement SET live = 1 WHERE source = ?', key);
+  const source = readSourceByKey(db, key);
+  changes.statements.addAgain(readIndexed(db, key, source));
+  list(db, key, source, known?.mentioned ?? mentioned, changes);
+}
+
+/** Puts the people of a document into the record, and gives its statements their speakers and positions. */
+function introduce(db: Connection, sourceKey: number, { people, previous }: Pending, changes: Changes): void {
+  const keys = new Map(people.map((person) => [person.id, savePerson(db, person)]));
+  for (const key of keys.values()) changes.people.add(key);
+  const seenBefore = new SeenBefore(previous === null ? [] : readSeenOf(db, previous));
+  for (const { key, statement } of readIndexed(db, sourceKey, readSourceByKey(db, sourceKey))) {
+    const person = statement.speaker ? (keys.get(statement.speaker.personId) ?? null) : null;
+    const seen = seenBefore.of(statement) ?? changes.positions.next();
+    db.run('UPDATE statement SET person = ?, seen = ? WHERE key = ?', person, seen, key);
+  }
+}
+
+/** Makes a live source, of which the statements are indexed, found by all else, and counts it. */
+export function list(
+  db: Connection,
+  sourceKey: number,
+  source: Source,
+  mentioned: readonly string[],
+  { titles, people }: Changes,
+): void {
+  indexMentions(db, sourceKey, source, mentioned);
+  indexTitle(db, sourceKey, source, titles);
+  tally(db, sourceKey, 1, people);
+}
+
+/** Takes a source out of what answers, where it does. It stays on record with all of its statements. */
+export function hide(
+  db: Connection,
+  sourceKey: number,
+  status: 'corrected' | 'retracted',
+  { statements, people, titles }: Changes,
+): void {
+  const row = db.get<{ visibility: number }>('SELECT visibility FROM source WHERE key = ?', sourceKey)!;
+  if (row.visibility === ANSWERS) {
+    const source = readSourceByKey(db, sourceKey);
+    statements.remove(readIndexed(db, sourceKey, source));
+    removeMentions(db, sourceKey);
+    db.run('UPDATE statement SET live = 0 WHERE source = ?', sourceKey);
+    withdrawTitle(db, sourceKey, source, titles);
+    tally(db, sourceKey, -1, people);
+  }
+  db.run('UPDATE source SET status = ?, visibility = ?, release_at = NULL WHERE key = ?', status, WITHHELD, sourceKey);
+}
+
+/**
+ * Older versions are read by the ids of their statements as long as what stands in their place may be seen. Where that
+ * is withheld or was taken back, they hold the same words, and are withheld as well; and so is what was never shown.
+ */
+export function settleVersions(db: Connection, origin: string): void {
+  const standing = readStanding(db, origin);
+  const isSeen = !standing || standing.visibility !== WITHHELD;
+  db.run(
+    `UPDATE source SET visibility = CASE WHEN pending IS NULL THEN ? ELSE 0 END
+     WHERE origin = ? AND status = 'corrected'`,
+    isSeen ? BY_ID : WITHHELD,
+    origin,
+  );
+}
+
+/** Adds a source to the running totals, or takes it out of them with `by` of -1. */
+function tally(db: Connection, sourceKey: number, by: 1 | -1, touched: Set<number>): void {
+  addToDayCounts(db, sourceKey, by);
+  const people = db.all<{ person: number; count: number }>(
+    'SELECT person, count(*) AS count FROM statement WHERE source = ? AND person IS NOT NULL GROUP BY person',
+    sourceKey,
+  );
+  for (const { person, count } of people) {
+    touched.add(person);
+    db.run(
+      `UPDATE person SET statements = statements + ?, sources = sources + ?,
+         first_day = (SELECT min(day) FROM statement WHERE statement.person = person.key AND live),
+         last_day = (SELECT max(day) FROM statement WHERE statement.person = person.key AND live)
+       WHERE key = ?`,
+      count * by,
+      by,
+      person,
+    );
+  }
+}

@@ -1,0 +1,62 @@
+import type { Source } from '../model.js';
+
+/** Who looks: anybody who may read the record, or one of its editors. */
+export type Viewer = 'reader' | 'editor';
+
+export type WithheldReason = 'embargo' | 'on deep background' | 'off the record' | 'retracted';
+
+/**
+ * What may be shown of a document. `unnamed`: its words, under a description in the place of each name. `withheld`: nothing
+ * of it, not that it exists; `until` is the instant at which that ends by itself, ISO 8601 in UTC, null where it doesn't.
+ */
+export type Visibility =
+  | { readonly outcome: 'shown' | 'unnamed' }
+  | { readonly outcome: 'withheld'; readonly reason: WithheldReason; readonly until: string | null };
+
+/** What of a source decides. Ground rules hold for a document, so each of its statements is shown as the document is. */
+export type Ruled = Pick<Source, 'status' | 'groundRules' | 'retraction' | 'freedAt'>;
+
+/**
+ * Decides what a viewer may see of a document at a moment. It is the only place that decides so: the store applies it to
+ * what it indexes and gives away, and whatever shows words asks the store.
+ *
+ * Editors see what is withheld from readers, but nobody sees a name that was given on background.
+ *
+ * @param moment milliseconds since 1970
+ */
+export function visibilityOf(source: Ruled, viewer: Viewer, moment: number): Visibility {
+  const { attribution = 'on the record' } = source.groundRules ?? {};
+  const shown = {
+    outcome: attribution === 'on background' || attribution === 'on deep background' ? 'unnamed' : 'shown',
+  } as const;
+  if (viewer === 'editor') return shown;
+  if (attribution === 'off the record' || attribution === 'on deep background') {
+    return { outcome: 'withheld', reason: attribution, until: null };
+  }
+  if (isEmbargoed(source, moment)) {
+    return { outcome: 'withheld', reason: 'embargo', until: source.groundRules?.embargo?.until ?? null };
+  }
+  if (source.status === 'retracted' && !source.retraction?.keepsWords) {
+    return { outcome: 'withheld', reason: 'retracted', until: null };
+  }
+  return shown;
+}
+
+/** An embargo that can't be read as an instant never ends by itself: an editor ends it. */
+function isEmbargoed({ groundRules, freedAt }: Ruled, moment: number): boolean {
+  const embargo = groundRules?.embargo;
+  if (!embargo || freedAt !== undefined) return false;
+  return embargo.until === null || !(moment >= Date.parse(embargo.until));
+}
+
+/**
+ * When a document that is withheld now comes free by itself.
+ *
+ * @returns milliseconds since 1970; null where it is not withheld, or where nothing but an editor's decision changes it.
+ */
+export function releaseOf(source: Ruled, moment: number): number | null {
+  const now = visibilityOf(source, 'reader', moment);
+  if (now.outcome !== 'withheld' || now.until === null) return null;
+  const at = Date.parse(now.until);
+  return visibilityOf(source, 'reader', at).outcome === 'withheld' ? null : at;
+}
