@@ -17,6 +17,7 @@ import { pageNode } from '../src/bot/paging.js';
 import { type Actions, actions, heading, note, type Page, type Reply, reply } from '../src/bot/reply.js';
 import { goingOn, turnForMore, turnToPick } from '../src/bot/turns.js';
 import { correctionsOf, readingNotes, understoodLine } from '../src/bot/understanding.js';
+import { retractedNodes, withheldNodes } from '../src/bot/withheld.js';
 import { count, searched } from '../src/bot/wording.js';
 import { turnOf } from '../src/record/index.js';
 
@@ -78,20 +79,28 @@ export default defineCommand({
       ...(caller.timeZone !== undefined && { timeZone: caller.timeZone }),
       ...(after && { after }),
       ...(spelling && { asTyped: true }),
+      ...(caller.viewer && { viewer: caller.viewer }),
       ...(speaker && { speaker }),
       ...(since && { since }),
       ...(until && { until }),
       ...(kind && { kind: KINDS[kind] }),
     });
     conversation?.remember(turnOf(answer, after));
-    const { followUp } = answer.understood;
     const asked: Asked = { question, limit, after, ...invocationOf(options) };
-    if (answer.outcome === 'ambiguous') return ambiguous(answer, asked);
-    if (followUp?.carried.includes('statement')) return aroundReply(answer, followUp.kind, record);
-    if (answer.outcome === 'nothing') return nothing(answer, asked);
-    return answered(answer, record, asked);
+    const shown = await shownTo(answer, record, asked);
+    const withheld = await withheldNodes(answer.withheld, record);
+    return withheld.length === 0 ? shown : reply(...shown.nodes, ...withheld);
   },
 });
+
+/** What a reader sees of an answer. */
+async function shownTo(answer: Answer, record: CommandContext['record'], asked: Asked): Promise<Reply> {
+  const { outcome, understood } = answer;
+  const { followUp } = understood;
+  if (outcome === 'ambiguous') return ambiguous(answer, asked);
+  if (followUp?.carried.includes('statement')) return aroundReply(answer, followUp.kind, record);
+  return outcome === 'nothing' ? nothing(answer, record, asked) : answered(answer, record, asked);
+}
 
 interface Options {
   readonly question?: string | undefined;
@@ -151,6 +160,7 @@ async function answered(answer: Answer, record: CommandContext['record'], asked:
     ...readingNotes(answer.understood),
     ...(answer.bySpeaker ? groupedBySpeaker(cards, answer.bySpeaker) : cards),
     ...withheldNotes(withheld),
+    ...(await retractedNodes(answer.retracted, record)),
     pageOf(answer, asked),
     corrections.length > 0 ? actions(...corrections) : null,
   );
@@ -219,11 +229,13 @@ function pick({ id, name }: Candidate, answer: Answer, { after }: Asked): Action
   return invocation ? [{ label: name, invocation }] : [];
 }
 
-function nothing(answer: Answer, asked: Asked): Reply {
-  const { understood, nearMisses, scope } = answer;
+async function nothing(answer: Answer, record: CommandContext['record'], asked: Asked): Promise<Reply> {
+  const { understood, nearMisses, scope, retracted } = answer;
+  const about = understoodLine(understood) ?? asked.question;
   const next = [...nearMissCalls(answer), ...corrected(answer, asked)];
   return reply(
-    heading(beyondARecord(understood) ?? `Nothing on record: ${understoodLine(understood) ?? asked.question}`),
+    heading(beyondARecord(understood) ?? `${retracted ? 'Retracted since' : 'Nothing on record'}: ${about}`),
+    ...(await retractedNodes(retracted, record)),
     ...readingNotes(understood),
     ...nearMissNotes(nearMisses),
     next.length > 0 ? actions(...next) : null,

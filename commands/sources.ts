@@ -2,9 +2,10 @@ import { defineCommand } from '../src/bot/command.js';
 
 import { PAGE_OPTION, pageOf } from '../src/bot/paging.js';
 import { fields, heading, note, reply } from '../src/bot/reply.js';
+import { withheldInWords } from '../src/bot/withheld.js';
 import { cautions, count, day } from '../src/bot/wording.js';
 import { dayOf } from '../src/model.js';
-import type { SourceSummary } from '../src/store/store.js';
+import type { ListedSource } from '../src/record/index.js';
 import { sourceFits } from '../src/text/source-fits.js';
 
 /** Each with an address, which takes room. */
@@ -19,8 +20,8 @@ export default defineCommand({
   },
   examples: ['', 'Pentagon', 'transcript'],
   who: 'everyone',
-  async run({ record }, { filter, page = 1 }) {
-    const all = await record.sources();
+  async run({ record, caller }, { filter, page = 1 }) {
+    const all = await record.sources(caller.viewer && { viewer: caller.viewer });
     const found = filter ? all.filter((each) => sourceFits(each.source, filter)) : all;
     if (found.length === 0) return filter ? noneFits(filter, all.length) : reply(note('No source is on record yet.'));
     const list = pageOf(found, page, PAGE_SIZE, { command: 'sources', options: {}, text: filter ?? '' });
@@ -45,9 +46,10 @@ function noneFits(filter: string, sources: number) {
   );
 }
 
-function describe({ source, statements, speakers }: SourceSummary): string {
+function describe({ source, statements, speakers, withheld }: ListedSource): string {
   const date = dayOf(source);
   const amount = `${count(statements, 'statement')} by ${count(speakers, 'speaker')}`;
   const parts = [source.outlet, source.kind, date ? day(date) : 'date unknown', amount];
-  return [...parts, ...cautions(source)].filter(Boolean).join(' · ');
+  const why = withheld && `Withheld from readers: ${withheldInWords(withheld, source.groundRules?.embargo)}.`;
+  return [...parts, why, ...(why ? [] : cautions(source))].filter(Boolean).join(' · ');
 }

@@ -4,7 +4,7 @@ import { PAGE_OPTION, pageOf } from '../src/bot/paging.js';
 import { fields, heading, note, reply } from '../src/bot/reply.js';
 import { count, period } from '../src/bot/wording.js';
 import type { Person } from '../src/model.js';
-import type { SpeakerSummary } from '../src/store/store.js';
+import type { ListedSpeaker } from '../src/record/index.js';
 
 const PAGE_SIZE = 20;
 
@@ -17,8 +17,8 @@ export default defineCommand({
   },
   examples: ['', 'Milley', 'secretary of defense'],
   who: 'everyone',
-  async run({ record }, { filter, page = 1 }) {
-    const everyone = await record.speakers();
+  async run({ record, caller }, { filter, page = 1 }) {
+    const everyone = await record.speakers(caller.viewer && { viewer: caller.viewer });
     const named = everyone.filter(({ person }) => person.kind === 'named');
     const found = filter ? everyone.filter((each) => speakerFits(each, filter)) : named;
     if (found.length === 0) return filter ? noneFits(filter, named.length) : reply(note('Nobody is on record yet.'));
@@ -43,10 +43,11 @@ function noneFits(filter: string, speakers: number) {
   );
 }
 
-function describe({ person, statements, sources, firstDate, lastDate }: SpeakerSummary): string {
+function describe({ person, statements, sources, firstDate, lastDate, withheld }: ListedSpeaker): string {
   const role = person.kind === 'unnamed' ? 'not a full name; within one source' : roleNames(person);
   const amount = `${count(statements, 'statement')} in ${count(sources, 'source')}`;
-  return [role, amount, period(firstDate, lastDate)].filter(Boolean).join(' · ');
+  const beside = withheld && `${withheld} more withheld from readers`;
+  return [role, amount, period(firstDate, lastDate), beside].filter(Boolean).join(' · ');
 }
 
 function roleNames({ roles }: Person): string {

@@ -35,6 +35,7 @@ const SCHEMA = z.object({
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,15}$/, 'has to be up to 16 of a to z, 0 to 9 and -, for example or-')
     .default(''),
+  ONRECORD_KEEP_OFF_RECORD: z.enum(['yes', 'no'], { error: 'has to be yes or no' }).default('no'),
   ONRECORD_SECRET: z.string().min(16, 'is too short; take 16 random characters or more').optional(),
 });
 
@@ -48,6 +49,8 @@ export interface Config {
   readonly publicUrl: string | null;
   /** What stands before the names of commands where these are taken; often empty. */
   readonly commandPrefix: string;
+  /** Whether documents that are off the record are kept, for editors alone. */
+  readonly keepsOffRecord: boolean;
   /** Encrypts what is kept for others, such as their tokens. */
   readonly secret: string | null;
   /** Null where nothing of it is set. */
@@ -92,6 +95,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port: data.PORT ?? null,
     publicUrl: data.ONRECORD_PUBLIC_URL ?? null,
     commandPrefix: data.ONRECORD_COMMAND_PREFIX,
+    keepsOffRecord: data.ONRECORD_KEEP_OFF_RECORD === 'yes',
     secret: data.ONRECORD_SECRET ?? null,
     slack: slack.settings,
     discord: discord.settings,

@@ -1,8 +1,15 @@
 import type { Answer, RankedStatement, Turn } from '../answer.js';
 import type { Source } from '../model.js';
-import type { AskOptions, StatementInPassage, Verification } from '../record/index.js';
-import type { SourceSummary, SpeakerSummary } from '../store/store.js';
+import type {
+  AskOptions,
+  StatementInPassage,
+  Record as StatementRecord,
+  Verification,
+  VerifyQuoteOptions,
+  ViewerOptions,
+} from '../record/index.js';
 import type { Place } from '../subscription.js';
+import type { Viewer } from '../visibility/gate.js';
 import type { NewsRecord } from './courier/record.js';
 import type { Finding } from './health.js';
 import type { Reply } from './reply.js';
@@ -83,6 +90,11 @@ export interface Caller {
   readonly needsMention?: true;
   /** May change the record and settings that others see. */
   readonly editor: boolean;
+  /**
+   * `editor` where what is withheld from readers is to be shown as well, marked as such: only where nobody else sees the
+   * answer. A reader unless said, also for an editor.
+   */
+  readonly viewer?: Viewer;
   /** Who may, in words, for somebody who may not; unknown unless said. */
   readonly editors?: string;
   /** The IANA time zone of whoever asks, or of the channel; that of this process unless known. */
@@ -107,22 +119,29 @@ export interface ReadableRecord {
   ask(question: string, options: AskOptions): Promise<Answer>;
   /** What may be meant by what was typed so far, best first; see `Record.complete`. */
   complete(kind: 'speakers' | 'topics' | 'sources', typed: string): Promise<readonly string[]>;
-  speakers(): Promise<readonly SpeakerSummary[]>;
-  sources(): Promise<readonly SourceSummary[]>;
-  source(id: string): Promise<Source | null>;
-  verify(quote: string): Promise<Verification>;
+  speakers(options?: ViewerOptions): ReturnType<StatementRecord['speakers']>;
+  sources(options?: ViewerOptions): ReturnType<StatementRecord['sources']>;
+  source(id: string, options?: ViewerOptions): Promise<Source | null>;
+  verify(quote: string, options?: VerifyQuoteOptions): Promise<Verification>;
   /** Statements by their ids, with their receipts. */
   receipts(ids: readonly string[]): Promise<readonly RankedStatement[]>;
   /** A statement with all that was said in one go with it. */
   inPassage(id: string): Promise<StatementInPassage | null>;
   /** What was said last, latest first. */
   recent(limit: number): Promise<readonly RankedStatement[]>;
+  /** That the source of a statement was taken back, where readers may be told so; else null. */
+  retraction(statementId: string): ReturnType<StatementRecord['retraction']>;
 }
+
+/** What editors see and decide of the record. */
+export type EditedRecord = Pick<StatementRecord, 'withheld' | 'free'>;
 
 export interface CommandContext {
   readonly record: ReadableRecord;
   /** What is new, and who is told of it: this alone of the record is changed by commands. */
   readonly news: NewsRecord;
+  /** What is withheld from readers, for the commands of editors. */
+  readonly editing: EditedRecord;
   readonly now: Date;
   readonly caller: Caller;
   /** Every command there is, by name. */

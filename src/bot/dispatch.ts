@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { OnrecordError } from '../errors.js';
 import { asCalledHere } from './called.js';
 import { cardsOf, withheldNotes } from './cards.js';
-import type { Caller, Command, ReadableRecord } from './command.js';
+import type { Caller, Command, EditedRecord, ReadableRecord } from './command.js';
 import { Conversations, type ConversationsParts } from './conversations.js';
 import type { NewsRecord } from './courier/record.js';
 import { courtesyIn, courtesyReply } from './courtesy.js';
@@ -31,7 +31,7 @@ import { groupReply, usageReply } from './usage.js';
 
 export interface BotParts {
   /** What commands read, and where conversations are kept. */
-  readonly record: ReadableRecord & NewsRecord & ConversationsParts['record'];
+  readonly record: ReadableRecord & NewsRecord & EditedRecord & ConversationsParts['record'];
   readonly commands: readonly Command[];
   readonly logger: Pick<Logger, 'error'>;
   /** The clock, so that "yesterday" can be tested. */
@@ -148,7 +148,16 @@ export class Bot {
     const { after: carried } = invocation;
     const after = carried === undefined ? await latest() : carried === null ? undefined : readTurn(carried);
     const conversation = { after, remember };
-    const context = { record, news: record, commands, caller, conversation, now: moment, ...(health && { health }) };
+    const context = {
+      record,
+      news: record,
+      editing: record,
+      commands,
+      caller,
+      conversation,
+      now: moment,
+      ...(health && { health }),
+    };
     return asCalledHere(await command.run(context, options), commands);
   }
 

@@ -43,6 +43,8 @@ export interface Platform {
   readonly hasThreads: boolean;
   /** Where the editors of a place are told of what went wrong there; null where nobody set a channel for it. */
   editorsOf(place: Place): Place | null;
+  /** All channels in which editors are told of what is theirs to decide; empty where nobody set any. */
+  editorsChannels(): readonly Place[];
   /** Posts something for all to see, or to one person, exactly once. Never rejects. */
   post(post: ChannelPost): Promise<Posted>;
   /** Takes no more work, finishes what was taken within some seconds, and disconnects. Never rejects. */

@@ -4,6 +4,7 @@ import { cardsOf, withheldNotes } from './cards.js';
 import type { ReadableRecord } from './command.js';
 import { addressOfWords, webAddress } from './links.js';
 import { type Fields, fields, heading, type Link, note, type Passage, type Reply, reply } from './reply.js';
+import { retractedSentence } from './withheld.js';
 import { cautions, citationLine, citationText, moment } from './wording.js';
 
 /** What can be done with a statement that is shown, in the order of its buttons; `short` where there is little room. */
@@ -19,7 +20,7 @@ export type StatementAction = (typeof STATEMENT_ACTIONS)[number]['name'];
 /** What is shown for them; a share and a report are posted. */
 export type StatementView = Extract<StatementAction, 'share' | 'context' | 'source' | 'cite'>;
 
-type Reading = Pick<ReadableRecord, 'receipts' | 'inPassage' | 'source'>;
+type Reading = Pick<ReadableRecord, 'receipts' | 'inPassage' | 'source' | 'retraction'>;
 
 /** Makes the address under which a statement is found by its id; null where there is none. */
 export type Permalink = (statementId: string) => string | null;
@@ -27,11 +28,18 @@ export type Permalink = (statementId: string) => string | null;
 /**
  * The statements of a card, looked up anew.
  *
- * @throws {OnrecordError} `STATEMENT_GONE` when none of them is on record (any more).
+ * @throws {OnrecordError} `STATEMENT_GONE` when none of them is on record (any more), `STATEMENT_RETRACTED` when it was taken
+ *   back.
  */
-async function statementsOf(ids: readonly string[], record: Pick<Reading, 'receipts'>) {
+async function statementsOf(ids: readonly string[], record: Pick<Reading, 'receipts' | 'retraction'>) {
   const [first, ...others] = await record.receipts(ids);
   if (first) return [first, ...others] as const;
+  const taken = ids[0] === undefined ? null : await record.retraction(ids[0]);
+  if (taken) {
+    const { source, retraction } = taken;
+    const sentence = retractedSentence(source.title, retraction.at, retraction.reason);
+    throw new OnrecordError('STATEMENT_RETRACTED', sentence, 'Its words are not shown any more.');
+  }
   throw new OnrecordError('STATEMENT_GONE', 'This statement is not on record any more.', 'Ask the question again.');
 }
 

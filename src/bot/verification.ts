@@ -3,6 +3,7 @@ import { plain, wordsOf } from '../text/words.js';
 import { cardsOf, withheldNotes } from './cards.js';
 import type { ReadableRecord } from './command.js';
 import { heading, note, type Reply, type ReplyNode, reply } from './reply.js';
+import { retractedNodes, withheldNodes } from './withheld.js';
 import { searched } from './wording.js';
 
 const VERDICTS: Readonly<Record<Verdict, string>> = {
@@ -20,7 +21,7 @@ const QUOTED = 'On record only where somebody quotes these words from somebody e
 
 /** A verification as people read it: the verdict, the words on record with their receipts, and what differs. */
 export async function verificationReply(
-  { verdict, attributedTo, matches, scope }: Verification,
+  { verdict, attributedTo, matches, scope, retracted, withheld }: Verification,
   record: Pick<ReadableRecord, 'source'>,
 ): Promise<Reply> {
   const nodes: ReplyNode[] = [];
@@ -32,8 +33,13 @@ export async function verificationReply(
   return reply(
     heading(isOfOther && attributedTo === null ? QUOTED : VERDICTS[verdict]),
     isOfOther && attributedTo !== null ? note(`Nothing like it is on record from ${attributedTo}.`) : null,
+    ...(await retractedNodes(retracted, record)),
     ...nodes,
     matches.length === 0 ? note(searched(scope), 'quiet') : null,
+    ...(await withheldNodes(
+      withheld?.map((match) => ({ ...match, score: match.similarity, why: [] })),
+      record,
+    )),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { RankedStatement } from '../answer.js';
-import type { Citation, Scope } from '../model.js';
+import type { Citation, Retraction, Scope } from '../model.js';
 import { type Correction, correctionsIn } from '../text/corrections.js';
 import { type Command, freeTextOption } from './command.js';
 import { shownAddress } from './links.js';
@@ -107,15 +107,22 @@ export function cardCautions({ pieces, citation }: Pick<Card, 'pieces' | 'citati
 }
 
 /** What must be known before words of a source are used: translation, ground rules, a later version. */
-export function cautions(citation: Pick<Citation, 'translation' | 'groundRules' | 'status'>): string[] {
+export function cautions(citation: Pick<Citation, 'translation' | 'groundRules' | 'status' | 'retraction'>): string[] {
   const rules = citation.groundRules;
   const list: string[] = [];
   if (citation.translation) list.push(`Translation (${citation.translation}): the wording is not the speaker's own.`);
   if (rules && rules.attribution !== 'on the record') list.push(`Ground rules: ${rules.attribution}.`);
-  if (rules?.embargo) list.push(`Embargoed: ${rules.embargo}.`);
+  if (rules?.embargo) list.push(`Embargoed: ${rules.embargo.stated.replace(/\.$/, '')}.`);
   if (citation.status === 'corrected') list.push('A later version of this source stands in its place.');
-  if (citation.status === 'retracted') list.push('The publisher has retracted this source.');
+  if (citation.status === 'retracted') list.push(retractionLine(citation.retraction));
   return list;
+}
+
+/** That a source was taken back, since when, and why as far as that is known. */
+function retractionLine({ at = null, reason }: Partial<Retraction> = {}): string {
+  if (at === null) return 'The publisher has retracted this source.';
+  const why = reason === undefined ? '' : `: ${reason.replace(/[.\s]+$/, '')}`;
+  return `This source was retracted on ${day(at)}${why}.`;
 }
 
 function correctionLine({ struck, reading }: Correction): string {

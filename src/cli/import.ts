@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { withheldInWords } from '../bot/withheld.js';
 import { count } from '../bot/wording.js';
 import type { Config } from '../config.js';
 import { OnrecordError } from '../errors.js';
@@ -27,7 +28,7 @@ export async function importPaths(
   io: Io,
 ): Promise<number> {
   // Nobody waits for this process but for its end.
-  const record = await openRecord({ db: config.db, thread: 'caller' });
+  const record = await openRecord({ db: config.db, keepsOffRecord: config.keepsOffRecord, thread: 'caller' });
   try {
     return options.statements ? await importLines(paths, record, io) : await importFiles(paths, record, io);
   } finally {
@@ -55,7 +56,10 @@ function reportLine(report: ImportReport): string {
   if (outcome === 'skipped') return safe(`skipped    ${name}: not a document by its name`);
   const what = `${count(report.statements, 'statement')} by ${count(report.speakers, 'speaker')}`;
   const also = outcome === 'restored' ? ', changed back to an earlier version' : '';
-  return safe(`${outcome.padEnd(10)} ${name}: ${what}${also}`);
+  const { withheld, embargo, unnameable = 0 } = report;
+  const held = withheld ? `; withheld: ${withheldInWords(withheld, embargo)}` : '';
+  const left = unnameable === 0 ? '' : `; left out since they name a speaker on background: ${unnameable}`;
+  return safe(`${outcome.padEnd(10)} ${name}: ${what}${also}${held}${left}`);
 }
 
 async function importLines(paths: readonly string[], record: StatementRecord, io: Io): Promise<number> {
@@ -65,10 +69,10 @@ async function importLines(paths: readonly string[], record: StatementRecord, io
       code = EXIT.badInput;
       io.stderr.write(`${safe(`refused    ${path}, line ${line}: ${message} ${remedy}`)}\n`);
     };
-    const { added, unchanged, refused } = await record.importStatements(linesOf(path, refuse), {
+    const { added, replaced, retracted, unchanged, refused } = await record.importStatements(linesOf(path, refuse), {
       onRefused: ({ line, error }) => refuse(line, error),
     });
-    await write(io.stderr, `${safe(path)}: ${added} added, ${unchanged} unchanged, ${refused} refused.\n`);
+    await write(io.stderr, `${safe(path)}: ${counts({ added, replaced, retracted, unchanged, refused })}.\n`);
   }
   return code;
 }
@@ -95,4 +99,12 @@ function tooLong(): OnrecordError {
     `The line is longer than ${LONGEST_STATEMENT_BYTES} bytes.`,
     'Import a whole document without --statements.',
   );
+}
+
+/** "3 added, 1 retracted, 0 refused": what nearly never happens is said where it has. */
+function counts(summary: Readonly<Record<string, number>>): string {
+  const rare = new Set(['replaced', 'retracted']);
+  return Object.entries(summary)
+    .flatMap(([what, number]) => (number === 0 && rare.has(what) ? [] : `${number} ${what}`))
+    .join(', ');
 }

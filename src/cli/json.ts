@@ -1,7 +1,6 @@
-import type { Answer, RankedStatement, Understood } from '../answer.js';
+import type { Answer, RankedStatement, RetractedAnswer, Understood } from '../answer.js';
 import type { FoundStatement } from '../extract/extraction.js';
-import type { Verification } from '../search/verify.js';
-import type { SourceSummary, SpeakerSummary, Stats } from '../store/store.js';
+import type { ListedSource, ListedSpeaker, QuoteMatch, RecordStats, Verification } from '../record/index.js';
 
 /** The JSON that scripts get. Its shape is a contract: fields are added, never renamed or taken away. */
 
@@ -51,6 +50,8 @@ export function answerJson(answer: Answer) {
     nearMisses,
     scope,
     candidates,
+    retracted,
+    withheld,
   } = answer;
   return {
     understood: understoodJson(understood),
@@ -63,6 +64,17 @@ export function answerJson(answer: Answer) {
     nearMisses,
     scope,
     ...(outcome === 'ambiguous' ? { candidates } : {}),
+    ...(retracted && { retracted: retracted.map(retractedJson) }),
+    ...(withheld && { withheld: withheld.map((each) => ({ ...rankedJson(each), withheld: each.withheld })) }),
+  };
+}
+
+/** What would answer and was taken back. */
+function retractedJson({ title, outlet, url, date, at, reason, speakers, statements, words }: RetractedAnswer) {
+  return {
+    source: { title, outlet: outlet ?? null, url: url ?? null },
+    ...{ date, retractedAt: at, reason: reason ?? null, speakers, statements },
+    answers: words.map(rankedJson),
   };
 }
 
@@ -122,33 +134,33 @@ export function receiptJson({ statement, role, date, citation, context }: Omit<R
       translation: citation.translation ?? null,
       groundRules: citation.groundRules ?? null,
       status: citation.status,
+      ...(citation.retraction && { retraction: citation.retraction }),
     },
     context: { before: context.before, after: context.after, question: context.question },
   };
 }
 
-export function verificationJson({ verdict, quote, attributedTo, matches, scope }: Verification) {
+export function verificationJson(verification: Verification) {
+  const { verdict, quote, attributedTo, matches, scope, retracted, withheld } = verification;
   return {
-    verdict,
-    quote,
-    attributedTo,
-    matches: matches.map((match) => ({
-      verdict: match.verdict,
-      ...receiptJson(match),
-      similarity: match.similarity,
-      partOfStatement: match.partOfStatement,
-      diff: match.diff,
-    })),
-    scope,
+    ...{ verdict, quote, attributedTo, matches: matches.map(matchJson), scope },
+    ...(retracted && { retracted: retracted.map(retractedJson) }),
+    ...(withheld && { withheld: withheld.map((match) => ({ ...matchJson(match), withheld: match.withheld })) }),
   };
 }
 
-export function speakerJson({ person, statements, sources, firstDate, lastDate }: SpeakerSummary) {
-  const { name, kind, aliases, roles } = person;
-  return { name, kind, aliases, roles, statements, sources, from: firstDate, to: lastDate };
+function matchJson(match: QuoteMatch) {
+  const { verdict, similarity, partOfStatement, diff } = match;
+  return { verdict, ...receiptJson(match), similarity, partOfStatement, diff };
 }
 
-export function sourceJson({ source, statements, speakers }: SourceSummary) {
+export function speakerJson({ person, statements, sources, firstDate, lastDate, withheld }: ListedSpeaker) {
+  const { name, kind, aliases, roles } = person;
+  const beside = withheld === undefined ? {} : { withheld };
+  return { name, kind, aliases, roles, statements, sources, from: firstDate, to: lastDate, ...beside };
+}
+
+export function sourceJson({ source, statements, speakers, withheld }: ListedSource) {
   const { id, title, outlet, url, kind, origin, eventDate, publishedDate, language, status } = source;
   const { translation, groundRules, licence } = source;
   return {
@@ -167,9 +179,10 @@ export function sourceJson({ source, statements, speakers }: SourceSummary) {
     status,
     statements,
     speakers,
+    ...(withheld && { withheld }),
   };
 }
 
-export function statsJson({ sources, statements, people, byKind, from, to, schemaVersion }: Stats) {
-  return { sources, statements, people, byKind, from, to, schemaVersion };
+export function statsJson({ sources, statements, people, byKind, from, to, schemaVersion, withheld }: RecordStats) {
+  return { sources, statements, people, byKind, from, to, schemaVersion, ...(withheld && { withheld }) };
 }

@@ -5,7 +5,9 @@ import { OnrecordError } from '../errors.js';
 import type { Io } from '../io.js';
 import { safe } from '../platforms/terminal/safe.js';
 import { packageVersion } from '../record/package.js';
+import type { Viewer } from '../visibility/gate.js';
 import type { DigestShown } from './digest.js';
+import type { RetractOptions } from './editing.js';
 import { EXIT, errorText, exitCodeOf } from './exit.js';
 import type { AskShown } from './query.js';
 
@@ -22,6 +24,7 @@ const queries = () => import('./query.js');
 
 interface Shown {
   readonly json?: true;
+  readonly as?: Viewer;
 }
 
 /** Runs one command line and gives its exit code (see `EXIT`). Data goes to `io.stdout`, all else to `io.stderr`. */
@@ -91,6 +94,7 @@ function programOf(io: Io, done: (code: number) => void): Command {
     .option('--after <question>', 'a question asked before, from which this one goes on; may be repeated', inARow, [])
     .option('--as-typed', 'names and words as they are spelt, without corrections')
     .option('--time-zone <zone>', 'in which "yesterday" is counted, for example America/New_York')
+    .addOption(asViewer())
     .action(async (words: string[], options: AskShown) => {
       const { ask } = await queries();
       done(await ask(words.join(' '), options, config(), io));
@@ -101,6 +105,7 @@ function programOf(io: Io, done: (code: number) => void): Command {
     .description('whether these words are on record: exactly, altered, or not at all')
     .argument('<quote...>', 'the words')
     .option('--json', 'as JSON')
+    .addOption(asViewer())
     .action(async (words: string[], options: Shown) => {
       const { verify } = await queries();
       done(await verify(words.join(' '), options, config(), io));
@@ -132,6 +137,7 @@ function programOf(io: Io, done: (code: number) => void): Command {
       .argument('[filter...]', 'only those that fit')
       .option('--json', 'all of them, as a JSON array')
       .option('--page <n>', 'which page of the list', upTo(PAGE_OPTION.max))
+      .addOption(asViewer())
       .action(async (words: string[], options: Shown & { readonly page?: number }) => {
         const { [name]: list } = await queries();
         done(await list(words.join(' '), options, config(), io));
@@ -142,9 +148,33 @@ function programOf(io: Io, done: (code: number) => void): Command {
     .command('stats')
     .description('how much is on record')
     .option('--json', 'as JSON')
+    .addOption(asViewer())
     .action(async (options: Shown) => {
       const { stats } = await queries();
       done(await stats(options, config(), io));
+    });
+
+  program
+    .command('retract')
+    .description('takes back a document, or ready-made statements: they answer no more, and it is said when and why')
+    .argument('<address>', 'the id of a document, its URL, the name of its file, or the id of a ready-made statement')
+    .option('--reason <words>', 'why, as readers are told')
+    .option('--at <day>', 'when it was retracted, if not now: YYYY-MM-DD, or a moment with its offset')
+    .option('--keep-words', 'whoever has the address of a statement may still read it')
+    .option('--json', 'what was retracted, as JSON')
+    .action(async (address: string, options: RetractOptions) => {
+      const { retract } = await import('./editing.js');
+      done(await retract(address, options, config(), io));
+    });
+
+  program
+    .command('free')
+    .description('ends the embargo of a document, for everybody and at once')
+    .argument('<address>', 'the id of a document, its URL or the name of its file')
+    .option('--json', 'what was freed, as JSON')
+    .action(async (address: string, options: Shown) => {
+      const { free } = await import('./editing.js');
+      done(await free(address, options, config(), io));
     });
 
   program
@@ -174,6 +204,14 @@ function programOf(io: Io, done: (code: number) => void): Command {
     });
 
   return program;
+}
+
+/** Who looks: what is withheld from readers is shown to editors, marked as such. */
+function asViewer(): Option {
+  return new Option('--as <viewer>', 'who looks: what is withheld from readers is shown to an editor, marked').choices([
+    'reader',
+    'editor',
+  ]);
 }
 
 function inARow(typed: string, before: readonly string[]): readonly string[] {

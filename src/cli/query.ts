@@ -9,9 +9,9 @@ import type { Config } from '../config.js';
 import { type Io, wantsColour } from '../io.js';
 import { write } from '../platforms/terminal/output.js';
 import { render } from '../platforms/terminal/render.js';
-import { turnOf } from '../record/index.js';
-import type { Stats } from '../store/store.js';
+import { type RecordStats, turnOf } from '../record/index.js';
 import { sourceFits } from '../text/source-fits.js';
+import type { Viewer } from '../visibility/gate.js';
 import { withBot } from '../with-bot.js';
 import { EXIT } from './exit.js';
 import { answerJson, jsonText, sourceJson, speakerJson, statsJson, verificationJson } from './json.js';
@@ -21,6 +21,8 @@ const CALLER: Caller = { userId: 'command-line', editor: true };
 
 interface Shown {
   readonly json?: true;
+  /** `editor`: with what is withheld from readers, marked as such. */
+  readonly as?: Viewer;
 }
 
 export interface AskShown extends Shown {
@@ -39,12 +41,12 @@ function withRecord(config: Config, io: Io, use: Parameters<typeof withBot<numbe
 /** `ask`: the answer as data, or as the chat shows it. Nothing on record is an answer. */
 export async function ask(
   question: string,
-  { json, limit, after: before, asTyped, timeZone }: AskShown,
+  { json, limit, after: before, asTyped, timeZone, as: viewer = 'reader' }: AskShown,
   config: Config,
   io: Io,
 ): Promise<number> {
   return withRecord(config, io, async (bot, record) => {
-    const options = { ...(limit !== undefined && { limit }), ...(timeZone !== undefined && { timeZone }) };
+    const options = { viewer, ...(limit !== undefined && { limit }), ...(timeZone !== undefined && { timeZone }) };
     let after: Turn | undefined;
     for (const earlier of before)
       after = turnOf(await record.ask(earlier, { ...options, ...(after && { after }) }), after);
@@ -56,8 +58,16 @@ export async function ask(
     }
     // Not by way of the bot: what bounds a message of a chat does not bound a terminal.
     const conversation = { after, remember: () => {} };
-    const caller = { ...CALLER, ...(timeZone !== undefined && { timeZone }) };
-    const context = { record, news: record, commands: bot.commands, caller, conversation, now: new Date() };
+    const caller = { ...CALLER, viewer, ...(timeZone !== undefined && { timeZone }) };
+    const context = {
+      record,
+      news: record,
+      editing: record,
+      commands: bot.commands,
+      caller,
+      conversation,
+      now: new Date(),
+    };
     const spelling = asTyped ? 'typed' : undefined;
     return print(withoutChatLines(await said.run(context, { question, limit, spelling })), io);
   });
@@ -69,9 +79,14 @@ function withoutChatLines({ nodes }: Reply): Reply {
 }
 
 /** `verify`: whether these words are on record. */
-export async function verify(quote: string, { json }: Shown, config: Config, io: Io): Promise<number> {
+export async function verify(
+  quote: string,
+  { json, as: viewer = 'reader' }: Shown,
+  config: Config,
+  io: Io,
+): Promise<number> {
   return withRecord(config, io, async (_, record) => {
-    const verification = await record.verify(quote);
+    const verification = await record.verify(quote, { viewer });
     if (json) return printJson(verificationJson(verification), io);
     return print(await verificationReply(verification, record), io);
   });
@@ -85,10 +100,10 @@ interface ListOptions extends Shown {
 export async function speakers(filter: string, options: ListOptions, config: Config, io: Io): Promise<number> {
   return withRecord(config, io, async (bot, record) => {
     if (options.json) {
-      const found = (await record.speakers()).filter((each) => speakerFits(each, filter));
+      const found = (await record.speakers(viewerOf(options))).filter((each) => speakerFits(each, filter));
       return printJson(found.map(speakerJson), io);
     }
-    return print(await bot.run(listInvocation('speakers', filter, options), CALLER), io);
+    return print(await bot.run(listInvocation('speakers', filter, options), { ...CALLER, ...viewerOf(options) }), io);
   });
 }
 
@@ -96,11 +111,15 @@ export async function speakers(filter: string, options: ListOptions, config: Con
 export async function sources(filter: string, options: ListOptions, config: Config, io: Io): Promise<number> {
   return withRecord(config, io, async (bot, record) => {
     if (options.json) {
-      const found = (await record.sources()).filter((each) => sourceFits(each.source, filter));
+      const found = (await record.sources(viewerOf(options))).filter((each) => sourceFits(each.source, filter));
       return printJson(found.map(sourceJson), io);
     }
-    return print(await bot.run(listInvocation('sources', filter, options), CALLER), io);
+    return print(await bot.run(listInvocation('sources', filter, options), { ...CALLER, ...viewerOf(options) }), io);
   });
+}
+
+function viewerOf({ as: viewer = 'reader' }: Shown) {
+  return { viewer };
 }
 
 function listInvocation(command: string, text: string, { page }: ListOptions): Invocation {
@@ -108,14 +127,15 @@ function listInvocation(command: string, text: string, { page }: ListOptions): I
 }
 
 /** `stats`: how much is on record. */
-export async function stats({ json }: Shown, config: Config, io: Io): Promise<number> {
+export async function stats({ json, ...shown }: Shown, config: Config, io: Io): Promise<number> {
   return withRecord(config, io, async (_, record) => {
-    const numbers = await record.stats();
+    const numbers = await record.stats(viewerOf(shown));
     return json ? printJson(statsJson(numbers), io) : print(statsReply(numbers, record.location), io);
   });
 }
 
-function statsReply({ sources, statements, people, byKind, from, to }: Stats, location: string): Reply {
+function statsReply(numbers: RecordStats, location: string): Reply {
+  const { sources, statements, people, byKind, from, to, withheld } = numbers;
   return reply(
     heading(`${count(statements, 'statement')} by ${count(people, 'speaker')} in ${count(sources, 'source')}`),
     fields(
@@ -123,6 +143,9 @@ function statsReply({ sources, statements, people, byKind, from, to }: Stats, lo
       { name: 'paraphrase', value: `${byKind.indirect}` },
       { name: 'paraphrase with quoted words', value: `${byKind.mixed}` },
       { name: 'dates', value: period(from, to) || 'unknown' },
+      ...(withheld
+        ? [{ name: 'withheld from readers', value: `${withheld.statements} in ${count(withheld.sources, 'document')}` }]
+        : []),
       { name: 'record', value: location },
     ),
   );

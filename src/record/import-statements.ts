@@ -1,4 +1,5 @@
 import { OnrecordError } from '../errors.js';
+import type { Retraction } from '../model.js';
 import type { Document, SaveOutcome, Store } from '../store/store.js';
 import type { Directory } from './directory.js';
 import { Linker } from './link.js';
@@ -18,6 +19,9 @@ export interface StatementRefusal {
 
 export interface StatementsSummary {
   readonly added: number;
+  /** Those of an id that had another text or the like before. */
+  readonly replaced: number;
+  readonly retracted: number;
   readonly unchanged: number;
   readonly refused: number;
   /** The first thousand. */
@@ -43,9 +47,8 @@ export async function importStatements(
   lines: StatementLines,
   { onRefused, onProgress }: StatementsOptions = {},
 ): Promise<StatementsSummary> {
-  // Each has an origin of its own: none takes the place of another.
-  const summary: Record<SaveOutcome | 'refused', number> = {
-    ...{ added: 0, unchanged: 0, replaced: 0, restored: 0, superseded: 0, refused: 0 },
+  const summary: Record<SaveOutcome | 'refused' | 'retracted', number> = {
+    ...{ added: 0, unchanged: 0, replaced: 0, restored: 0, superseded: 0, refused: 0, retracted: 0 },
   };
   const refusals: StatementRefusal[] = [];
   const newLinker = () => new Linker(directory, (word) => store.namesakes(word));
@@ -59,11 +62,29 @@ export async function importStatements(
     linker = newLinker();
     await onProgress?.(line);
   };
+  /** Takes back what is on record by now; whether there was anything. */
+  const takeBack = async (origin: string, retraction: Partial<Retraction>): Promise<boolean> => {
+    await flush();
+    const at = retraction.at ?? new Date().toISOString();
+    const found = await store.retract(origin, { keepsWords: false, ...retraction, at });
+    summary.retracted += found.length;
+    return found.length > 0;
+  };
+  const take = async (item: ReadyStatement | string): Promise<void> => {
+    const ready = readStatement(item);
+    if (ready.type === 'retraction') {
+      if (!(await takeBack(ready.origin, ready.retraction))) throw nothingToRetract();
+      return;
+    }
+    const document = await statementDocument(ready.statement, linker);
+    const { source } = document;
+    if (source.status !== 'retracted' || !(await takeBack(source.origin, source.retraction ?? {}))) batch.push(document);
+  };
   for await (const item of lines) {
     line++;
     if (typeof item === 'string' && item.trim() === '') continue;
     try {
-      batch.push(await statementDocument(readStatement(item), linker));
+      await take(item);
     } catch (error) {
       if (!(error instanceof OnrecordError) || error.code !== 'STATEMENT_INVALID') throw error;
       const refusal = { line, error };
@@ -74,6 +95,14 @@ export async function importStatements(
     if (batch.length === BATCH) await flush();
   }
   await flush();
-  const { added, unchanged, refused } = summary;
-  return { added, unchanged, refused, refusals };
+  const { added, replaced, retracted, unchanged, refused } = summary;
+  return { added, replaced, retracted, unchanged, refused, refusals };
+}
+
+function nothingToRetract(): OnrecordError {
+  return new OnrecordError(
+    'STATEMENT_INVALID',
+    'Nothing on record has the id that is to be retracted, or it was retracted before.',
+    'Give the id that the statement was imported with.',
+  );
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { OnrecordError } from '../errors.js';
 import { topicsOf } from '../extract/index.js';
 import { fullName, parseLabel } from '../extract/label-name.js';
-import type { Source, Span, Statement } from '../model.js';
+import type { Retraction, Source, Span, Statement } from '../model.js';
 import { calendarDate } from '../sources/dates.js';
 import { statementId } from '../store/document.js';
 import type { Document } from '../store/store.js';
@@ -19,9 +19,23 @@ const words = (max: number) =>
     .refine((text) => /\S/.test(text), 'must not be empty')
     .refine((text) => !/\p{Cs}|\0/u.test(text), 'must not hold NUL or half a character');
 
+/** What any statement may have, whether it is given or taken back. */
+const fields = {
+  /** By which it is known to whoever gives it: a changed one of the same id is a new version. */
+  id: words(200).optional(),
+  reason: words(500).optional(),
+  /** When it was retracted; now unless said. */
+  retracted: z
+    .string()
+    .refine((date) => calendarDate(date) !== null, 'must be YYYY-MM-DD, with or without a time')
+    .optional(),
+};
+
 const schema = z.strictObject({
+  ...fields,
   text: words(MAX_LENGTH),
   speaker: words(200),
+  status: z.enum(['live', 'retracted']).default('live'),
   /** The title of the source. */
   title: words(500).optional(),
   /** The outlet that published it. */
@@ -41,8 +55,18 @@ const schema = z.strictObject({
   kind: z.enum(['direct', 'indirect', 'mixed']).default('direct'),
 });
 
-/** A statement that somebody else has extracted. */
-export type ReadyStatement = z.input<typeof schema>;
+/** Takes back what was given under an id, without giving it again. */
+const takingBack = z.strictObject({ ...fields, id: words(200), status: z.literal('retracted') });
+
+/** A statement that somebody else has extracted, or that one of them is taken back. */
+export type ReadyStatement = z.input<typeof schema> | z.input<typeof takingBack>;
+
+type Given = z.output<typeof schema>;
+
+/** What a line asks for: a statement to be put on record, or one to be taken back. */
+export type ReadyLine =
+  | { readonly type: 'statement'; readonly statement: Given }
+  | { readonly type: 'retraction'; readonly origin: string; readonly retraction: Partial<Retraction> };
 
 /**
  * Checks one ready-made statement.
@@ -50,16 +74,34 @@ export type ReadyStatement = z.input<typeof schema>;
  * @param line an object, or a line of JSON.
  * @throws {OnrecordError} `STATEMENT_INVALID`, naming every field that is wrong.
  */
-export function readStatement(line: unknown): z.output<typeof schema> {
-  const parsed = schema.safeParse(typeof line === 'string' ? parseJson(line) : withoutEmpty(line));
+export function readStatement(line: unknown): ReadyLine {
+  const given = typeof line === 'string' ? parseJson(line) : withoutEmpty(line);
+  const back = takingBack.safeParse(given);
+  if (back.success) {
+    return { type: 'retraction', origin: originOf(back.data.id), retraction: retractionOf(back.data) };
+  }
+  const parsed = schema.safeParse(given);
   if (!parsed.success)
     throw invalid(parsed.error.issues.map(({ path, message }) => [...path, message].join(': ')).join('; '));
-  return parsed.data;
+  return { type: 'statement', statement: parsed.data };
+}
+
+/** By what the versions of a statement are told: the id that it was given, else what it says. */
+function originOf(id: string): string {
+  return `statement:${id}`;
+}
+
+function retractionOf({ reason, retracted }: Pick<Given, 'reason' | 'retracted'>): Partial<Retraction> {
+  const at = retracted === undefined ? null : calendarDate(retracted);
+  return { ...(at !== null && { at }), ...(reason !== undefined && { reason }) };
 }
 
 /** A document that holds one ready-made statement and its context. */
-export async function statementDocument(ready: z.output<typeof schema>, linker: Linker): Promise<Document> {
-  const id = createHash('sha256').update(canonicalJson(ready)).digest('hex');
+export async function statementDocument(ready: Given, linker: Linker): Promise<Document> {
+  // What becomes of it makes it no other statement.
+  const { id: givenId, status, reason, retracted, ...said } = ready;
+  const content = createHash('sha256').update(canonicalJson(said)).digest('hex');
+  const id = givenId === undefined ? content : createHash('sha256').update(`${givenId}:${content}`).digest('hex');
   const { text, start } = placed(ready.text, ready.context ?? '');
   const span = spoken(ready, { start, end: start + ready.text.length }, text);
   const date = ready.date === undefined ? null : calendarDate(ready.date);
@@ -71,12 +113,13 @@ export async function statementDocument(ready: z.output<typeof schema>, linker: 
     title: ready.title ?? ready.source ?? ready.url ?? 'Untitled',
     kind: 'statements',
     // Not the URL: the statements of one page are no versions of each other.
-    origin: `statement:${id}`,
+    origin: originOf(givenId ?? id),
     ...(ready.source === undefined ? {} : { outlet: ready.source }),
     ...(ready.url === undefined ? {} : { url: ready.url }),
     ...(date ? { eventDate: date } : {}),
     language: 'en',
-    status: 'live',
+    status,
+    ...(status === 'retracted' && { retraction: { at: null, keepsWords: false, ...retractionOf(ready) } }),
   };
   const speaker = speakerName(ready.speaker);
   const roles = speaker.title ? [{ title: speaker.title, day: date?.slice(0, 10) ?? null }] : [];
@@ -165,6 +208,6 @@ function invalid(fault: string): OnrecordError {
   return new OnrecordError(
     'STATEMENT_INVALID',
     `The statement was not imported: ${fault}.`,
-    'Each is { text, speaker, title?, source?, url?, date?, context?, kind? }, kind being direct, indirect or mixed.',
+    'Each is { text, speaker, title?, source?, url?, date?, context?, kind?, id?, status?, reason?, retracted? }, kind being direct, indirect or mixed, status live or retracted; to take one back { id, status: "retracted", reason? } is enough.',
   );
 }

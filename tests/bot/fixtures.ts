@@ -1,5 +1,5 @@
 import type { Answer, RankedStatement } from '../../src/answer.js';
-import type { Caller, ReadableRecord } from '../../src/bot/command.js';
+import type { Caller, EditedRecord, ReadableRecord } from '../../src/bot/command.js';
 import type { NewsRecord } from '../../src/bot/courier/record.js';
 import type { Source, Statement, StatementKind } from '../../src/model.js';
 import type { AskOptions, Record, Verification } from '../../src/record/index.js';
@@ -112,6 +112,7 @@ export function sourceSummaryOf(extra: Partial<SourceSummary['source']> = {}): S
 export interface AskedRecord
   extends ReadableRecord,
     Omit<NewsRecord, keyof ReadableRecord>,
+    EditedRecord,
     Pick<Record, 'keep' | 'kept'> {
   /** Each question with what it was asked with, but the moment. */
   readonly asked: ({ readonly question: string } & Omit<AskOptions, 'now'>)[];
@@ -174,5 +175,11 @@ export function recordOf(parts: {
       return shown ? { ...shown, passage: passageOf(shown.statement, [], SOURCE) } : null;
     },
     recent: async (limit) => statements.slice(0, limit),
+    retraction: async () => null,
+    withheld: async () => [],
+    free: unsupported,
+    release: async () => 0,
+    meetAll: async (_space, keys) => keys,
+    forget: async () => {},
   };
 }

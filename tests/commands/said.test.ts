@@ -10,7 +10,7 @@ const NOW = new Date('2020-01-07T12:00:00Z');
 
 function ask(answer: Partial<Answer>, options: { limit?: number; page?: number } = {}) {
   const record = recordOf({ answer: answerOf(answer) });
-  const context = { record, news: record, now: NOW, caller: CALLER, commands: [] };
+  const context = { record, news: record, editing: record, now: NOW, caller: CALLER, commands: [] };
   const reply = said.run(context, {
     question: 'milley letter',
     limit: undefined,

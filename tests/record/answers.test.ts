@@ -1,7 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { MOST_ANSWERS, MOST_PARTS } from '../../src/record/answers.js';
 import { readDirectory } from '../../src/record/directory.js';
-import { type AskOptions, LocalRecord } from '../../src/record/record.js';
+import type { AskOptions } from '../../src/record/options.js';
+import { LocalRecord } from '../../src/record/record.js';
 import { turnOf } from '../../src/search/index.js';
 import { openStore } from '../../src/store/open.js';
 import type { Store } from '../../src/store/store.js';

@@ -40,7 +40,7 @@ describe('a ready-made statement', () => {
       date: '2020-01-06',
       context: 'Asked about the letter, he said: It was a draft. He left.',
     });
-    expect(summary).toEqual({ added: 1, unchanged: 0, refused: 0, refusals: [] });
+    expect(summary).toMatchObject({ added: 1, replaced: 0, retracted: 0, unchanged: 0, refused: 0, refusals: [] });
     const { statement, source } = await only();
     expect(source).toMatchObject({
       title: 'Pentagon briefing',

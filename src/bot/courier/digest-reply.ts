@@ -1,6 +1,7 @@
 import type { Delivery, DigestRule, Told, When } from '../../subscription.js';
 import { asWritten } from '../cards.js';
 import { heading, note, type Reply, type ReplyNode, reply } from '../reply.js';
+import { retractedTold } from '../withheld.js';
 import { count, day } from '../wording.js';
 import { correctionLine, ON_RECORD_NOW } from './correction-line.js';
 import { momentIn } from './moments.js';
@@ -116,7 +117,11 @@ async function topicInWords({ topic, ids }: Told, record: Reading): Promise<stri
 async function correctionNodes(corrected: readonly Told[], record: Reading): Promise<ReplyNode[]> {
   const nodes: ReplyNode[] = corrected.length === 0 ? [] : [heading('Corrections')];
   for (const one of corrected) {
-    const { now, ids } = one;
+    const { now, ids, retracted } = one;
+    if (retracted) {
+      nodes.push(retractedTold(retracted), ...(await toldCards(one, record)));
+      continue;
+    }
     nodes.push(note(correctionLine(ids[0]!, now), 'warning'), ...(await toldCards(one, record)));
     if (now === undefined || now === ids[0]) continue;
     nodes.push(note(ON_RECORD_NOW, 'warning'), ...(await toldCards({ ids: [now], part: 'correction' }, record)));

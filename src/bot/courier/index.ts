@@ -6,6 +6,7 @@ import type { Time } from '../time.js';
 import { Maker } from './making.js';
 import { Planner } from './planning.js';
 import type { NewsRecord } from './record.js';
+import { tellEditors } from './telling-editors.js';
 
 export interface CourierParts {
   readonly record: NewsRecord;
@@ -60,6 +61,9 @@ export class Courier {
    */
   async look(signal?: AbortSignal): Promise<void> {
     const { record, time, platforms } = this.#parts;
+    // What has come free since is new now, before anything is planned.
+    await record.release();
+    await tellEditors(this.#parts, time.now());
     const here = platforms();
     const subscriptions = (await record.subscriptions()).filter(({ place }) =>
       here.some(({ name }) => name === place.platform),

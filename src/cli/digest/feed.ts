@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isCard } from '../../bot/fewer-cards.js';
 import { webAddress } from '../../bot/links.js';
+import type { RetractedTold } from '../../subscription.js';
 import { isXml } from './held.js';
 import { caution, entryHtml } from './html.js';
 import { type Corrected, correctionWords, type Entry, type Issue, isRestored } from './issue.js';
@@ -69,7 +70,8 @@ function itemOf(entry: Entry): Item {
 
 /** What was told before stays as it was told, so its correction is an entry of its own. */
 function correctionItem(corrected: Corrected): Item {
-  const { told, now } = corrected;
+  const { told, now, retracted } = corrected;
+  if (retracted) return retractionItem(corrected, retracted);
   const item = itemOf(told);
   const words = correctionWords(corrected);
   const { below } = words;
@@ -83,6 +85,18 @@ function correctionItem(corrected: Corrected): Item {
       entryHtml(told, isXml),
       ...(below ? [caution(below.says), entryHtml(below.now, isXml)] : []),
     ].join(''),
+  };
+}
+
+/** Of what was taken back nothing is known but what is told of that; its words only where the retraction keeps them. */
+function retractionItem(corrected: Corrected, { at, title, speakers }: RetractedTold): Item {
+  const { told } = corrected;
+  const author = speakers.join(', ') || 'Speaker not named';
+  const time = Date.parse(at);
+  return {
+    ...{ id: `${URN}:retraction:${told.id}`, title: oneLine(`Retracted: ${author}: ${title}`), author },
+    ...{ link: told.permalink, updated: Number.isNaN(time) ? told.seen : time, said: null },
+    content: caution(correctionWords(corrected).told) + entryHtml(told, isXml),
   };
 }
 

@@ -2,9 +2,10 @@ import type { RankedStatement } from '../../answer.js';
 import { correctionLine, ON_RECORD_NOW } from '../../bot/courier/correction-line.js';
 import { toldCards } from '../../bot/courier/told-cards.js';
 import type { Note, ParaphraseCard, QuoteCard } from '../../bot/reply.js';
+import { retractedTold } from '../../bot/withheld.js';
 import { count } from '../../bot/wording.js';
 import type { Content, Record as StatementRecord } from '../../record/index.js';
-import type { Told } from '../../subscription.js';
+import type { RetractedTold, Told } from '../../subscription.js';
 
 /** One utterance as every format shows it. */
 export interface Entry {
@@ -28,6 +29,8 @@ export interface Entry {
 export interface Corrected {
   readonly told: Entry;
   readonly now: Entry | null;
+  /** Set where the source was taken back: when and why. */
+  readonly retracted?: RetractedTold;
 }
 
 /** A digest, or what a watch found, with all that a format may show of it. */
@@ -70,7 +73,7 @@ export async function entriesOf(
     const [seen] = await record.seenAt([id]);
     return {
       ...{ id, topic, part, receipts, permalink: permalink(id), seen: seen ?? 0 },
-      nodes: [...(await toldCards(one, record)), ...(missing > 0 ? [missingNote(missing)] : [])],
+      nodes: [...(await toldCards(one, record)), ...(missing > 0 && !one.retracted ? [missingNote(missing)] : [])],
       elsewhere: await record.receipts(elsewhere),
     };
   };
@@ -81,7 +84,7 @@ export async function entriesOf(
     if (one.part !== 'correction') entries.push(entry);
     else {
       const now = one.now === undefined ? null : await entryOf({ ids: [one.now], part: 'correction' });
-      corrections.push({ told: entry, now });
+      corrections.push({ told: entry, now, ...(one.retracted && { retracted: one.retracted }) });
     }
   }
   return { entries, corrections };
@@ -136,7 +139,8 @@ export function correctionWords(corrected: Corrected): {
   readonly told: string;
   readonly below: { readonly says: string; readonly now: Entry } | null;
 } {
-  const { told, now } = corrected;
+  const { told, now, retracted } = corrected;
+  if (retracted) return { told: retractedTold(retracted).text, below: null };
   const below = now && !isRestored(corrected) ? { says: ON_RECORD_NOW, now } : null;
   return { told: correctionLine(told.id, now?.id), below };
 }

@@ -19,9 +19,10 @@ export function issueJson(issue: Issue) {
     read,
     left,
     topics,
-    corrections: corrections.map(({ told, now }) => ({
+    corrections: corrections.map(({ told, now, retracted }) => ({
       told: statementsJson(told),
       now: now && statementsJson(now),
+      ...(retracted && { retracted }),
     })),
   };
 }

@@ -9,6 +9,7 @@ import type { Platform } from '../../bot/platform.js';
 import { untilReached } from '../../bot/reach.js';
 import { REAL_TIME, type Time } from '../../bot/time.js';
 import { OnrecordError } from '../../errors.js';
+import type { Place } from '../../subscription.js';
 import { Callers } from './callers.js';
 import { connect } from './connection/connect.js';
 import { deploy, isDifferent } from './connection/deploy.js';
@@ -66,10 +67,8 @@ export async function startDiscord(parts: DiscordParts): Promise<Platform> {
         channel: place !== undefined && /^\d+$/.test(place) ? place : null,
       }),
     hasThreads: false,
-    editorsOf: () => {
-      const { editorsChannel } = settings;
-      return editorsChannel === null ? null : { platform: 'discord', channel: editorsChannel, isPerson: false };
-    },
+    editorsOf: () => editorsPlace(settings),
+    editorsChannels: () => [editorsPlace(settings) ?? []].flat(),
     post: (post) => inFlight.track(delivery.ofItself(post)),
     async stop() {
       await connection.close();
@@ -120,4 +119,9 @@ export async function startDiscord(parts: DiscordParts): Promise<Platform> {
     const { guildId } = settings;
     return deploy({ rest: restOnce(settings), applicationId, guildId, commands: bot.commands });
   }
+}
+
+/** The channel of the editors; null where none is set. */
+function editorsPlace({ editorsChannel }: DiscordSettings): Place | null {
+  return editorsChannel === null ? null : { platform: 'discord', channel: editorsChannel, isPerson: false };
 }

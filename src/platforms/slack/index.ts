@@ -104,6 +104,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
     hasThreads: true,
     // Of several workspaces none is told what happens in another.
     editorsOf: (place) => editorsOf(place, editorsChannels),
+    editorsChannels: () => editorsChannels.map((channel) => ({ platform: 'slack', channel, isPerson: false })),
     post: (post) => app.inFlight.track(posts.post(post)),
     async stop() {
       stopping.abort();

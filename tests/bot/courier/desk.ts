@@ -68,6 +68,9 @@ export class Chat implements Platform {
   editorsOf(): Place | null {
     return this.#editors;
   }
+  editorsChannels(): Place[] {
+    return this.#editors ? [this.#editors] : [];
+  }
   async check() {
     return [];
   }

@@ -1,0 +1,79 @@
+import { withheldInWords } from '../bot/withheld.js';
+import { count } from '../bot/wording.js';
+import type { Config } from '../config.js';
+import { OnrecordError } from '../errors.js';
+import type { Io } from '../io.js';
+import { write } from '../platforms/terminal/output.js';
+import { safe } from '../platforms/terminal/safe.js';
+import { openRecord, type Record as StatementRecord } from '../record/index.js';
+import { calendarDate } from '../sources/dates.js';
+import { visibilityOf } from '../visibility/gate.js';
+import { EXIT } from './exit.js';
+import { jsonText, sourceJson } from './json.js';
+
+type Changed = Awaited<ReturnType<StatementRecord['retract']>>;
+
+export interface RetractOptions {
+  readonly reason?: string;
+  readonly at?: string;
+  readonly keepWords?: true;
+  readonly json?: true;
+}
+
+/** `retract`: takes documents back, and says which. */
+export async function retract(address: string, options: RetractOptions, config: Config, io: Io): Promise<number> {
+  const at = options.at === undefined ? undefined : calendarDate(options.at);
+  if (at === null) {
+    throw new OnrecordError('DATE_UNREAD', `"${options.at}" is no day.`, 'Write it as YYYY-MM-DD.', { about: 'at' });
+  }
+  const reason = options.reason?.replace(/\s+/g, ' ').trim();
+  const retraction = {
+    ...(at !== undefined && { at }),
+    ...(reason && { reason }),
+    keepsWords: options.keepWords === true,
+  };
+  return change(config, io, options, {
+    make: (record) => record.retract(address, retraction),
+    none: 'Nothing that answers has this address.',
+    line: ({ source, statements }) => `retracted  ${source.title}: ${count(statements, 'statement')}`,
+  });
+}
+
+/** `free`: ends the embargo of documents, and says of which. */
+export function free(address: string, options: { readonly json?: true }, config: Config, io: Io): Promise<number> {
+  return change(config, io, options, {
+    make: (record) => record.free(address),
+    none: 'Nothing under an embargo has this address.',
+    line: ({ source, statements }) => {
+      const still = visibilityOf(source, 'reader', Date.now());
+      const rest = still.outcome === 'withheld' ? `; still withheld: ${withheldInWords(still)}` : '';
+      return `free       ${source.title}: ${count(statements, 'statement')}${rest}`;
+    },
+  });
+}
+
+interface Change {
+  readonly make: (record: StatementRecord) => Promise<Changed>;
+  readonly none: string;
+  readonly line: (changed: Changed[number]) => string;
+}
+
+async function change(
+  config: Config,
+  io: Io,
+  { json }: { readonly json?: true },
+  { make, none, line }: Change,
+): Promise<number> {
+  const record = await openRecord({ db: config.db, thread: 'caller' });
+  try {
+    const changed = await make(record);
+    if (changed.length === 0) {
+      throw new OnrecordError('ADDRESS_UNKNOWN', none, 'onrecord sources --as editor --json lists ids and addresses.');
+    }
+    const shown = json ? jsonText(changed.map(sourceJson), 2) : safe(changed.map(line).join('\n'));
+    await write(io.stdout, `${shown}\n`);
+    return EXIT.done;
+  } finally {
+    await record.close();
+  }
+}
