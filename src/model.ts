@@ -79,6 +79,8 @@ export interface Source {
   readonly retraction?: Retraction;
   /** When an editor ended its embargo, ISO 8601 in UTC; absent where nobody has. */
   readonly freedAt?: string;
+  /** Set where it was stored with names that were given on background, by an earlier version: until it is imported again. */
+  readonly isStale?: true;
 }
 
 /** A role held for a time; open ends mean "not known to have begun or ended". */

@@ -31,7 +31,14 @@ export async function withBot<T>(
 ): Promise<T> {
   const { publicUrl, commandPrefix: prefix, keepsOffRecord } = config;
   const commands = await loadCommands({ prefix });
-  const record = await openRecord({ db: config.db, seed: true, keepsOffRecord, logger, onReport: progress(io), thread });
+  const record = await openRecord({
+    db: config.db,
+    seed: true,
+    keepsOffRecord,
+    logger,
+    onReport: progress(io),
+    thread,
+  });
   const health = ({ place }: Caller) => examine(record, [...platforms(), newsCheck(record)], place);
   const permalink = (id: string) => (publicUrl === null ? null : statementAddress(publicUrl, id));
   const bot = new Bot({ record, commands, logger, now: () => new Date(), health, permalink });

@@ -78,7 +78,8 @@ export async function importStatements(
     }
     const document = await statementDocument(ready.statement, linker);
     const { source } = document;
-    if (source.status !== 'retracted' || !(await takeBack(source.origin, source.retraction ?? {}))) batch.push(document);
+    if (source.status !== 'retracted' || !(await takeBack(source.origin, source.retraction ?? {})))
+      batch.push(document);
   };
   for await (const item of lines) {
     line++;

@@ -3,7 +3,7 @@ import type { Source } from '../model.js';
 /** Who looks: anybody who may read the record, or one of its editors. */
 export type Viewer = 'reader' | 'editor';
 
-export type WithheldReason = 'embargo' | 'on deep background' | 'off the record' | 'retracted';
+export type WithheldReason = 'embargo' | 'on deep background' | 'off the record' | 'retracted' | 'to be imported again';
 
 /**
  * What may be shown of a document. `unnamed`: its words, under a description in the place of each name. `withheld`: nothing
@@ -14,7 +14,7 @@ export type Visibility =
   | { readonly outcome: 'withheld'; readonly reason: WithheldReason; readonly until: string | null };
 
 /** What of a source decides. Ground rules hold for a document, so each of its statements is shown as the document is. */
-export type Ruled = Pick<Source, 'status' | 'groundRules' | 'retraction' | 'freedAt'>;
+export type Ruled = Pick<Source, 'status' | 'groundRules' | 'retraction' | 'freedAt' | 'isStale'>;
 
 /**
  * Decides what a viewer may see of a document at a moment. It is the only place that decides so: the store applies it to
@@ -29,6 +29,7 @@ export function visibilityOf(source: Ruled, viewer: Viewer, moment: number): Vis
   const shown = {
     outcome: attribution === 'on background' || attribution === 'on deep background' ? 'unnamed' : 'shown',
   } as const;
+  if (source.isStale) return { outcome: 'withheld', reason: 'to be imported again', until: null };
   if (viewer === 'editor') return shown;
   if (attribution === 'off the record' || attribution === 'on deep background') {
     return { outcome: 'withheld', reason: attribution, until: null };

@@ -18,7 +18,16 @@ const command = (name: string) => `export default { name: '${name}', run: async 
 describe('loadCommands', () => {
   it('finds the commands of this product', async () => {
     const words = (await loadCommands()).map(({ name }) => name.split(' ')[0]);
-    expect([...new Set(words)]).toEqual(['digest', 'doctor', 'help', 'said', 'sources', 'speakers', 'watch', 'withheld']);
+    expect([...new Set(words)]).toEqual([
+      'digest',
+      'doctor',
+      'help',
+      'said',
+      'sources',
+      'speakers',
+      'watch',
+      'withheld',
+    ]);
   });
 
   it('takes each module of the folder, sorted by name, and nothing else', async () => {

@@ -14,7 +14,15 @@ async function textOf(parts: Partial<Answer>, question = 'milley letter', spelli
   const record = recordOf({ answer: answerOf(parts) });
   const remembered: Turn[] = [];
   const conversation = { after: undefined, remember: (turn: Turn) => void remembered.push(turn) };
-  const context = { record, news: record, editing: record, now: new Date(0), caller: CALLER, commands: [], conversation };
+  const context = {
+    record,
+    news: record,
+    editing: record,
+    now: new Date(0),
+    caller: CALLER,
+    commands: [],
+    conversation,
+  };
   const { text } = await said.run(context, { question, limit: undefined, page: undefined, spelling });
   return { text, record, remembered };
 }

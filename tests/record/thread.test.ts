@@ -327,7 +327,9 @@ describe('the interface', PATIENT, () => {
     const own = await opened();
     const local = await openRecord({ db, thread: 'caller' });
     open.push(local);
-    const prototypes = [Object.getPrototypeOf(local), Object.getPrototypeOf(Object.getPrototypeOf(local))];
+    const prototypes: object[] = [];
+    for (let each = Object.getPrototypeOf(local); each !== Object.prototype; each = Object.getPrototypeOf(each))
+      prototypes.push(each);
     const members = prototypes.flatMap(Object.getOwnPropertyNames).filter((name) => name !== 'constructor');
     expect(Object.keys(own).toSorted()).toEqual(members.toSorted());
     for (const name of members) expect(typeof own[name as keyof Record]).toBe(typeof local[name as keyof Record]);

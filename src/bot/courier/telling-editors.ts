@@ -34,7 +34,11 @@ export async function tellEditors({ record, platforms, logger }: TellingParts, n
       for (const place of platform.editorsChannels()) {
         const key = `${place.platform} ${place.channel} ${document.source.id}`;
         if ((await record.meetAll(SPACE, [key], now, now + TOLD_FOR)).length === 0) continue;
-        const posted = await platform.post({ place, key: `withheld:${document.source.id}`, shown: askToDecide(document) });
+        const posted = await platform.post({
+          place,
+          key: `withheld:${document.source.id}`,
+          shown: askToDecide(document),
+        });
         if (posted.outcome === 'posted') continue;
         logger.warn({ why: posted.why }, 'The editors could not be told of a document that is withheld');
         // What was perhaps posted is not posted again.
@@ -47,7 +51,9 @@ export async function tellEditors({ record, platforms, logger }: TellingParts, n
 function askToDecide({ source, statements, withheld }: Undecided): Reply {
   return reply(
     heading('Withheld until an editor frees it'),
-    note(`${source.title}: ${count(statements, 'statement')}, ${withheldInWords(withheld, source.groundRules?.embargo)}.`),
+    note(
+      `${source.title}: ${count(statements, 'statement')}, ${withheldInWords(withheld, source.groundRules?.embargo)}.`,
+    ),
     actions({
       label: 'Free …',
       invocation: { command: 'withheld free', options: {}, text: source.id, after: null, stays: true },

@@ -143,6 +143,6 @@ export function retract(db: Connection, address: string, retraction: Retraction,
   });
 }
 
-function decide(db: Connection, key: number, source: Pick<Source, 'retraction' | 'freedAt'>): void {
+function decide(db: Connection, key: number, source: Omit<Source, 'text'>): void {
   db.run('UPDATE source SET decision = ? WHERE key = ?', sourceDecision(source), key);
 }

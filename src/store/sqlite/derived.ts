@@ -1,16 +1,18 @@
 import { OnrecordError } from '../../errors.js';
+import { changeDocuments } from './changes.js';
 import type { Connection } from './connection.js';
 import { indexPerson } from './people.js';
 import { SOURCE_COLUMNS, type SourceRow, toSourceHead } from './rows.js';
 import { indexStatements } from './statement-index.js';
 import { indexTitle, writeTitleWords } from './titles.js';
+import { judgeEarlierDocuments } from './upgrade.js';
 import type { WordCounts } from './vocabulary.js';
 
 /**
  * What is derived from the documents, so that it can be searched: each goes up with every change of how it is made (what
  * `src/store/terms.ts` takes from a statement, `src/store/people.ts` from a person), and is made anew then.
  */
-const VERSIONS = { statements: 2, people: 1 };
+const VERSIONS = { statements: 2, people: 1, visibility: 1 };
 type Derived = keyof typeof VERSIONS;
 
 /**
@@ -31,6 +33,12 @@ export function deriveAnew(db: Connection): void {
     for (const { key } of db.all<{ key: number }>('SELECT key FROM person WHERE statements > 0')) indexPerson(db, key);
     deriveTitles(db);
   });
+  if (isCurrent(db, 'visibility')) return;
+  changeDocuments(db, Date.now(), (changes) => {
+    if (isCurrent(db, 'visibility')) return;
+    judgeEarlierDocuments(db, changes);
+    noteCurrent(db, 'visibility');
+  });
 }
 
 function derive(db: Connection, name: Derived, make: () => void): void {
@@ -39,9 +47,13 @@ function derive(db: Connection, name: Derived, make: () => void): void {
     // Another process may have done it while we waited for the lock.
     if (isCurrent(db, name)) return;
     make();
-    const sql = 'INSERT INTO derived VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET version = excluded.version';
-    db.run(sql, name, VERSIONS[name]);
+    noteCurrent(db, name);
   });
+}
+
+function noteCurrent(db: Connection, name: Derived): void {
+  const sql = 'INSERT INTO derived VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET version = excluded.version';
+  db.run(sql, name, VERSIONS[name]);
 }
 
 /** Sources read at once: a record may have more than fit into memory. */

@@ -45,13 +45,29 @@ function hex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('hex');
 }
 
-export function sourceDetail({ id, text, origin, kind, status, retraction, freedAt, ...detail }: Source): string {
+export function sourceDetail({
+  id,
+  text,
+  origin,
+  kind,
+  status,
+  retraction,
+  freedAt,
+  isStale,
+  ...detail
+}: Source): string {
   return JSON.stringify(detail);
 }
 
+type Decided = Pick<Source, 'retraction' | 'freedAt' | 'isStale'>;
+
 /** What was decided of a source, which may change while the document doesn't. */
-export function sourceDecision({ retraction, freedAt }: Pick<Source, 'retraction' | 'freedAt'>): string {
-  return JSON.stringify({ ...(retraction && { retraction }), ...(freedAt !== undefined && { freedAt }) });
+export function sourceDecision({ retraction, freedAt, isStale }: Decided): string {
+  return JSON.stringify({
+    ...(retraction && { retraction }),
+    ...(freedAt !== undefined && { freedAt }),
+    ...(isStale && { isStale }),
+  });
 }
 
 export function toSourceHead(row: Omit<SourceRow, 'text'>): Omit<Source, 'text'> {

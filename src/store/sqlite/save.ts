@@ -8,7 +8,8 @@ import { readSourceByKey } from './read.js';
 import { ANSWERS, hash, sourceDecision, sourceDetail, statementDetail, WITHHELD } from './rows.js';
 import { readSeenOf, SeenBefore } from './seen.js';
 import { hide, judgeVisibility, list, type Pending, reveal, settleVersions } from './showing.js';
-import { judge, noteRead, noteRestored, readStanding, standsElsewhere } from './versions.js';
+import { removeStale } from './upgrade.js';
+import { judge, noteRead, noteRestored, readStale, readStanding, standsElsewhere } from './versions.js';
 
 /** Saves documents in one transaction: all of them or none. */
 export function saveDocuments(db: Connection, documents: readonly Document[], now: number): SaveOutcome[] {
@@ -18,6 +19,8 @@ export function saveDocuments(db: Connection, documents: readonly Document[], no
 
 function saveDocument(db: Connection, document: Document, changes: Changes): SaveOutcome {
   const { source, place } = document;
+  const stale = readStale(db, source.id);
+  if (stale !== null) removeStale(db, stale);
   const { key, outcome } = judge(db, source, place) ?? add(db, document, changes);
   if (outcome === 'restored') putBack(db, key, document, changes);
   if (outcome !== 'unchanged' && outcome !== 'added') settleVersions(db, source.origin);

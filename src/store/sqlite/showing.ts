@@ -70,10 +70,16 @@ export function list(
 }
 
 /** Takes a source out of what answers, where it does. It stays on record with all of its statements. */
-export function hide(
+export function hide(db: Connection, sourceKey: number, status: 'corrected' | 'retracted', changes: Changes): void {
+  withhold(db, sourceKey, null, changes);
+  db.run('UPDATE source SET status = ? WHERE key = ?', status, sourceKey);
+}
+
+/** The same of a source that stands as it does; `releaseAt` is when it comes free by itself, in milliseconds since 1970. */
+export function withhold(
   db: Connection,
   sourceKey: number,
-  status: 'corrected' | 'retracted',
+  releaseAt: number | null,
   { statements, people, titles }: Changes,
 ): void {
   const row = db.get<{ visibility: number }>('SELECT visibility FROM source WHERE key = ?', sourceKey)!;
@@ -85,7 +91,7 @@ export function hide(
     withdrawTitle(db, sourceKey, source, titles);
     tally(db, sourceKey, -1, people);
   }
-  db.run('UPDATE source SET status = ?, visibility = ?, release_at = NULL WHERE key = ?', status, WITHHELD, sourceKey);
+  db.run('UPDATE source SET visibility = ?, release_at = ? WHERE key = ?', WITHHELD, releaseAt, sourceKey);
 }
 
 /**

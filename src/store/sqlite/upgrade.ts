@@ -1,6 +1,6 @@
 import type { Embargo, GroundRules, Source } from '../../model.js';
 import { readEmbargo } from '../../visibility/embargo/index.js';
-import { changeDocuments } from './changes.js';
+import type { Changes } from './changes.js';
 import type { Connection } from './connection.js';
 import { readSourceByKey } from './read.js';
 import { sourceDecision, sourceDetail } from './rows.js';
@@ -13,29 +13,26 @@ type StatedRules = Omit<GroundRules, 'embargo'> & { readonly embargo?: string | 
  * Judges the documents of a record that was made before there was a gate: reads their embargoes as instants, gives
  * retractions a date, and takes out of the index what readers may not see. A document on background whose speakers were
  * stored by name is withheld until it is imported again, which takes the names out.
- *
- * @param now milliseconds since 1970
  */
-export function judgeEarlierDocuments(db: Connection, now: number): void {
-  changeDocuments(db, now, (changes) => {
-    const keys = db.all<{ key: number }>(
-      `SELECT key FROM source WHERE status = 'retracted' OR json_extract(detail, '$.groundRules') IS NOT NULL ORDER BY key`,
+export function judgeEarlierDocuments(db: Connection, changes: Changes): void {
+  const { now } = changes;
+  const keys = db.all<{ key: number }>(
+    `SELECT key FROM source WHERE status = 'retracted' OR json_extract(detail, '$.groundRules') IS NOT NULL ORDER BY key`,
+  );
+  for (const { key } of keys) {
+    const read = withInstant(readSourceByKey(db, key), now);
+    const source: Source = namesOnBackground(db, key, read) ? { ...read, isStale: true } : read;
+    db.run(
+      'UPDATE source SET detail = ?, decision = ? WHERE key = ?',
+      sourceDetail(source),
+      sourceDecision(source),
+      key,
     );
-    for (const { key } of keys) {
-      const source = withInstant(readSourceByKey(db, key), now);
-      db.run(
-        'UPDATE source SET detail = ?, decision = ? WHERE key = ?',
-        sourceDetail(source),
-        sourceDecision(source),
-        key,
-      );
-      if (source.status === 'corrected') continue;
-      const { visibility, releaseAt } = judgeVisibility(source, now);
-      const isNaming = namesOnBackground(db, key, source);
-      if (isNaming || visibility < currentVisibility(db, key)) withhold(db, key, isNaming ? null : releaseAt, changes);
-      settleVersions(db, source.origin);
-    }
-  });
+    if (source.status === 'corrected') continue;
+    const { visibility, releaseAt } = judgeVisibility(source, now);
+    if (visibility < currentVisibility(db, key)) withhold(db, key, releaseAt, changes);
+    settleVersions(db, source.origin);
+  }
 }
 
 function withInstant(source: Source, now: number): Source {
@@ -68,4 +65,10 @@ function namesOnBackground(db: Connection, key: number, { groundRules }: Source)
   const sql = `SELECT 1 FROM statement t JOIN person p ON p.key = t.person
                WHERE t.source = ? AND json_extract(p.detail, '$.kind') = 'named' LIMIT 1`;
   return db.get(sql, key) !== undefined;
+}
+
+/** Takes a document out of the record that is about to be saved anew. It is withheld, so that no index has it. */
+export function removeStale(db: Connection, key: number): void {
+  for (const table of ['statement', 'restoration', 'reading']) db.run(`DELETE FROM ${table} WHERE source = ?`, key);
+  db.run('DELETE FROM source WHERE key = ?', key);
 }

@@ -69,7 +69,7 @@ export function noteRestored(db: Connection, key: number, origin: string): void 
  */
 export function judge(db: Connection, { id, origin, status }: Reading, place: string | undefined): Known | null {
   const known = db.get<{ key: number; status: SourceStatus }>('SELECT key, status FROM source WHERE id = ?', hash(id));
-  if (!known) return null;
+  if (!known || readStale(db, id) !== null) return null;
   const standing = readStanding(db, origin);
   const before = place === undefined ? undefined : readBefore(db, place, origin);
   const { key } = known;
@@ -78,6 +78,12 @@ export function judge(db: Connection, { id, origin, status }: Reading, place: st
   const isPutBack = standing?.status === 'live' && before === standing.key;
   if (isPutBack && !wasRetrievedBefore(db, key, standing.key)) return judged('restored');
   return judged(standing || known.status === 'corrected' ? 'superseded' : 'unchanged');
+}
+
+/** The key of a document that has to be read anew, since an earlier version of Onrecord stored too much of it; else null. */
+export function readStale(db: Connection, id: string): number | null {
+  const sql = "SELECT key FROM source WHERE id = ? AND json_extract(decision, '$.isStale')";
+  return db.get<{ key: number }>(sql, hash(id))?.key ?? null;
 }
 
 /** Recognises a document, as `Store.recognise` says. */
