@@ -112,7 +112,7 @@ export function cautions(citation: Pick<Citation, 'translation' | 'groundRules' 
   const list: string[] = [];
   if (citation.translation) list.push(`Translation (${citation.translation}): the wording is not the speaker's own.`);
   if (rules && rules.attribution !== 'on the record') list.push(`Ground rules: ${rules.attribution}.`);
-  if (rules?.embargo) list.push(`Embargoed: ${rules.embargo.stated.replace(/\.$/, '')}.`);
+  if (rules?.embargo) list.push(`Embargo as stated: ${rules.embargo.stated.replace(/\.$/, '')}.`);
   if (citation.status === 'corrected') list.push('A later version of this source stands in its place.');
   if (citation.status === 'retracted') list.push(retractionLine(citation.retraction));
   return list;

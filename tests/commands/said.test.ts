@@ -63,7 +63,7 @@ describe('/said', () => {
     const text = await textOf({ answers: [{ ...mistake, citation }] });
     expect(text).toContain("Translation (machine, from es): the wording is not the speaker's own.");
     expect(text).toContain('Ground rules: on background.');
-    expect(text).toContain('Embargoed: until 5:00 a.m. Eastern.');
+    expect(text).toContain('Embargo as stated: until 5:00 a.m. Eastern.');
     expect(text).toContain('The publisher has retracted this source.');
   });
 
