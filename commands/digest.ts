@@ -82,7 +82,7 @@ const schedule = defineCommand({
     const { caller, news } = context;
     const known = id === undefined ? null : await oneOf('digest', id, context);
     if (known) assertMayChange(known, caller);
-    const place = known?.place ?? placeFor(to, caller);
+    const place = known?.place ?? (await placeFor(to, caller));
     const rule: DigestRule = {
       type: 'digest',
       when: await withOption('when', () => readWhen(when, caller.timeZone ?? null)),

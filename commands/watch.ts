@@ -48,7 +48,7 @@ const add = defineCommand({
   async run(context, { what, to = 'me', quiet }) {
     const { caller, news } = context;
     const { speaker, topic, phrase } = await withOption('what', () => readWatch(what));
-    const place = placeFor(to, caller);
+    const place = await placeFor(to, caller);
     const speakers = await withOption('what', () => personCalled(speaker, context));
     const zone = caller.timeZone ?? null;
     const rule: WatchRule = {

@@ -1,5 +1,6 @@
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
+import type { PagesMode } from './bot/pages.js';
 import { OnrecordError } from './errors.js';
 import { type DiscordSettings, readDiscordSettings } from './platforms/discord/settings.js';
 import { readSlackSettings, type SlackSettings } from './platforms/slack/settings.js';
@@ -31,6 +32,7 @@ const SCHEMA = z.object({
     .refine(isPublicUrl, 'is no base URL such as https://onrecord.example.org')
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  ONRECORD_PAGES: z.enum(['off', 'link', 'members'], { error: 'is none of off, link, members' }).optional(),
   ONRECORD_COMMAND_PREFIX: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,15}$/, 'has to be up to 16 of a to z, 0 to 9 and -, for example or-')
@@ -47,6 +49,8 @@ export interface Config {
   readonly port: number | null;
   /** Under which the HTTP server is reached from outside; no slash at its end. */
   readonly publicUrl: string | null;
+  /** Who reads the pages of statements; `off` where there is no public address. */
+  readonly pages: PagesMode;
   /** What stands before the names of commands where these are taken; often empty. */
   readonly commandPrefix: string;
   /** Whether documents that are off the record are kept, for editors alone. */
@@ -78,6 +82,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const discord = readDiscordSettings(set);
   const faults = [
     ...(result.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`),
+    ...pagesFaults(set),
     ...slack.faults,
     ...discord.faults,
   ];
@@ -94,12 +99,20 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     logLevel: data.LOG_LEVEL,
     port: data.PORT ?? null,
     publicUrl: data.ONRECORD_PUBLIC_URL ?? null,
+    pages: data.ONRECORD_PAGES ?? (data.ONRECORD_PUBLIC_URL === undefined ? 'off' : 'link'),
     commandPrefix: data.ONRECORD_COMMAND_PREFIX,
     keepsOffRecord: data.ONRECORD_KEEP_OFF_RECORD === 'yes',
     secret: data.ONRECORD_SECRET ?? null,
     slack: slack.settings,
     discord: discord.settings,
   };
+}
+
+/** A page without an address is none. */
+function pagesFaults(set: Readonly<Record<string, string>>): string[] {
+  const isWanted = set['ONRECORD_PAGES'] === 'link' || set['ONRECORD_PAGES'] === 'members';
+  if (!isWanted || Object.hasOwn(set, 'ONRECORD_PUBLIC_URL')) return [];
+  return [`ONRECORD_PAGES is ${set['ONRECORD_PAGES']}, but ONRECORD_PUBLIC_URL is not set: pages need an address`];
 }
 
 /** Some systems set `:/etc/localtime`. */

@@ -48,7 +48,7 @@ export async function serve(config: Config, io: Io, signal: AbortSignal): Promis
   const web = config.port === null ? null : await openWeb({ port: config.port, logger, platforms: shown });
   if (web) io.stdout.write(`listening http://127.0.0.1:${web.port}\n`);
   const talk = async (bot: Bot, record: Record) => {
-    if (web && config.publicUrl !== null) serveStatements(web, bot);
+    if (web && bot.pages) serveStatements(web, bot, bot.pages);
     const once = new Once({ record, logger, now: () => new Date() });
     const parts: Parts = { bot, once, record, web, logger, signal, platforms };
     const courier = new Courier({ record, platforms: () => platforms, time: REAL_TIME, logger });
@@ -102,6 +102,7 @@ function startersOf({ slack, discord, publicUrl, secret }: Config): Starter[] {
         startSlack({
           settings: slack,
           publicUrl,
+          pages: bot.pages,
           bot,
           once,
           health: (place) => examine(record, [...platforms, newsCheck(record)], place),

@@ -3,8 +3,9 @@ import type { Caller } from './bot/command.js';
 import { newsCheck } from './bot/courier/findings.js';
 import { Bot } from './bot/dispatch.js';
 import { examine } from './bot/health.js';
-import { statementAddress } from './bot/links.js';
 import { loadCommands } from './bot/load.js';
+import { Pages } from './bot/pages.js';
+import { pagesCheck } from './bot/pages-check.js';
 import type { Platform } from './bot/platform.js';
 import { count } from './bot/wording.js';
 import type { Config } from './config.js';
@@ -30,6 +31,7 @@ export async function withBot<T>(
   { thread = 'own', logger = createLogger(config, io.stderr), platforms = () => [] }: BotOptions = {},
 ): Promise<T> {
   const { publicUrl, commandPrefix: prefix, keepsOffRecord } = config;
+  const now = () => new Date();
   const commands = await loadCommands({ prefix });
   const record = await openRecord({
     db: config.db,
@@ -39,9 +41,10 @@ export async function withBot<T>(
     onReport: progress(io),
     thread,
   });
-  const health = ({ place }: Caller) => examine(record, [...platforms(), newsCheck(record)], place);
-  const permalink = (id: string) => (publicUrl === null ? null : statementAddress(publicUrl, id));
-  const bot = new Bot({ record, commands, logger, now: () => new Date(), health, permalink });
+  const health = ({ place }: Caller) => examine(record, [...platforms(), newsCheck(record), pagesCheck(config)], place);
+  const mode = config.pages;
+  const pages = publicUrl === null || mode === 'off' ? null : new Pages({ record, publicUrl, mode, now });
+  const bot = new Bot({ record, commands, logger, now, health, ...(pages && { pages }) });
   try {
     return await use(bot, record);
   } finally {

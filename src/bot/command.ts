@@ -12,6 +12,8 @@ import type { Place } from '../subscription.js';
 import type { Viewer } from '../visibility/gate.js';
 import type { NewsRecord } from './courier/record.js';
 import type { Finding } from './health.js';
+import type { Pages } from './pages.js';
+import type { Audience, Standing } from './readers.js';
 import type { Reply } from './reply.js';
 
 /** What a command or an option is called in other languages, by locale: `de`, `pt-BR`. In English unless said. */
@@ -88,6 +90,8 @@ export interface Caller {
   readonly shared?: true;
   /** Set where a line without a slash is read only if it mentions the bot, as in a channel. */
   readonly needsMention?: true;
+  /** Whether they may read, as the platform found out; `Bot` refuses everything to whoever may not. */
+  readonly standing: Standing;
   /** May change the record and settings that others see. */
   readonly editor: boolean;
   /**
@@ -101,6 +105,8 @@ export interface Caller {
   readonly timeZone?: string;
   /** The channel, for what the bot posts there by itself; absent alone with the bot, and where it can't post. */
   readonly here?: Place;
+  /** Who sees what is posted `here`; readers unless said. Looked up where it is needed. Never rejects. */
+  readonly audience?: () => Promise<Audience>;
   /** What the bot would have to be allowed before it can post there, by the names that the platform has for it. */
   readonly hereLacks?: readonly string[];
   /** Where the bot writes to whoever asks alone; absent where it can't. */
@@ -148,6 +154,8 @@ export interface CommandContext {
   readonly commands: readonly Command[];
   /** What works and what doesn't, from where the caller is; absent where nobody can tell. */
   readonly health?: (caller: Caller) => Promise<readonly Finding[]>;
+  /** The pages of statements; absent where there are none. */
+  readonly pages?: Pages;
   /** Absent where every question stands alone. */
   readonly conversation?: Conversation;
 }

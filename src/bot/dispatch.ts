@@ -4,13 +4,16 @@ import { OnrecordError } from '../errors.js';
 import { asCalledHere } from './called.js';
 import { cardsOf, withheldNotes } from './cards.js';
 import type { Caller, Command, EditedRecord, ReadableRecord } from './command.js';
+import { type Completion, completeLine, completeOption } from './complete.js';
 import { Conversations, type ConversationsParts } from './conversations.js';
 import type { NewsRecord } from './courier/record.js';
 import { courtesyIn, courtesyReply } from './courtesy.js';
 import { type FormCommand, formFor } from './forms.js';
 import type { Finding } from './health.js';
 import { findCommand, parseLine, readOptions } from './invocation.js';
+import type { Pages } from './pages.js';
 import { assertMayUse, mayUse } from './permissions.js';
+import { assertMayRead, mayRead } from './readers.js';
 import { type Invocation, note, type Reply, reply } from './reply.js';
 import { similarReply } from './similar.js';
 import { groupCalled } from './slash.js';
@@ -18,7 +21,7 @@ import { isStatementId } from './statement-ids.js';
 import {
   citationReply,
   contextReply,
-  type Permalink,
+  type Linking,
   type Report,
   reportReply,
   type StatementView,
@@ -38,8 +41,8 @@ export interface BotParts {
   readonly now: () => Date;
   /** What works and what doesn't, from the caller's place. */
   readonly health?: (caller: Caller) => Promise<readonly Finding[]>;
-  /** The address of a statement, where the record can be read in a browser. */
-  readonly permalink?: Permalink;
+  /** The pages of statements, where the record can be read in a browser. */
+  readonly pages?: Pages;
 }
 
 /** What came back with a button may be anything: ids of statements and nothing else, each once. */
@@ -47,7 +50,7 @@ function statementIds(ids: readonly string[]): readonly string[] {
   return [...new Set(ids)].filter(isStatementId);
 }
 
-/** What a platform talks to. */
+/** What a platform talks to. Whatever it gives goes to readers alone: all that is asked for passes `#guarded`. */
 export class Bot {
   readonly #parts: BotParts;
   readonly #conversations: Conversations;
@@ -61,8 +64,34 @@ export class Bot {
     return this.#parts.commands;
   }
 
-  get record(): ReadableRecord {
-    return this.#parts.record;
+  /** The pages of statements; null where there are none. */
+  get pages(): Pages | null {
+    return this.#parts.pages ?? null;
+  }
+
+  /** What somebody who may not read is told, where a platform would open something by itself; null for a reader. */
+  refusalTo(caller: Pick<Caller, 'standing'>): Reply | null {
+    try {
+      assertMayRead(caller);
+      return null;
+    } catch (error) {
+      return this.#errorReply(error);
+    }
+  }
+
+  /** What may stand in an option for what was typed of it; nothing for whoever may not read. See `completeOption`. */
+  async complete(command: Command, option: string, typed: string, caller: Caller): Promise<readonly string[]> {
+    return mayRead(caller) ? completeOption(command, option, typed, this.#parts) : [];
+  }
+
+  /** The same for the end of a line. */
+  async completeLine(line: string, caller: Caller): Promise<Completion> {
+    return mayRead(caller) ? completeLine(line, this.commands, this.#parts.record) : { values: [], typed: '' };
+  }
+
+  /** The same for the name of somebody on record. */
+  async completeSpeaker(typed: string, caller: Pick<Caller, 'standing'>): Promise<readonly string[]> {
+    return mayRead(caller) ? this.#parts.record.complete('speakers', typed) : [];
   }
 
   /** The form that a line opens, where a platform has forms; null where the line is answered as it is. */
@@ -79,8 +108,8 @@ export class Bot {
   async answerLine(line: string, caller: Caller): Promise<Reply> {
     const courtesy = courtesyIn(line);
     if (courtesy === 'help') return this.answerLine('/help', caller);
-    if (courtesy !== null) return courtesyReply(courtesy, this.commands);
-    return this.#guarded(async () => {
+    return this.#guarded(caller, async () => {
+      if (courtesy !== null) return courtesyReply(courtesy, this.commands);
       const invocation = parseLine(line, this.commands);
       const command = formFor(invocation, this.commands);
       // No line can open a form: it is told how to type what would stand in it.
@@ -90,34 +119,49 @@ export class Bot {
 
   /** Answers a command called with options. Never rejects. */
   async answer(invocation: Invocation, caller: Caller): Promise<Reply> {
-    return this.#guarded(() => this.run(invocation, caller));
+    return this.#guarded(caller, () => this.run(invocation, caller));
   }
 
   /** What is shown of the statements of a card. Never rejects. */
-  async view(view: StatementView, ids: readonly string[]): Promise<Reply> {
-    return this.#guarded(() => {
-      const { record, permalink = () => null } = this.#parts;
+  async view(view: StatementView, ids: readonly string[], caller: Caller): Promise<Reply> {
+    return this.#guarded(caller, () => {
+      const { record } = this.#parts;
+      const linking = this.#linkingFor(caller);
       const known = statementIds(ids);
       if (view === 'context') return contextReply(known, record);
-      if (view === 'source') return sourceReply(known, record);
-      return view === 'cite' ? citationReply(known, record, permalink) : sharedReply(known, record);
+      if (view === 'source') return sourceReply(known, record, linking);
+      return view === 'cite' ? citationReply(known, record, linking) : sharedReply(known, record);
     });
   }
 
+  /** A statement as its page shows it, to whoever was let in there; without a title it is not on record. Never rejects. */
+  async published(statement: string): Promise<{ readonly title: string | null; readonly shown: Reply }> {
+    const { record } = this.#parts;
+    const ids = statementIds([statement]);
+    let title: string | null = null;
+    // Whoever `Pages` lets in may read it.
+    const shown = await this.#guarded({ standing: 'reader' }, async () => {
+      const [found] = await record.receipts(ids);
+      title = found?.citation.title ?? null;
+      return sharedReply(ids, record);
+    });
+    return { title, shown };
+  }
+
   /** What the editors are told when somebody reports a mistake. Never rejects. */
-  async report(ids: readonly string[], report: Report): Promise<Reply> {
-    return this.#guarded(() => reportReply(statementIds(ids), report, this.#parts.record));
+  async report(ids: readonly string[], report: Report, caller: Caller): Promise<Reply> {
+    return this.#guarded(caller, () => reportReply(statementIds(ids), report, this.#parts.record));
   }
 
   /** Statements like what somebody wrote in a message. Never rejects. */
-  async similar(text: string): Promise<Reply> {
+  async similar(text: string, caller: Caller): Promise<Reply> {
     const { record, commands } = this.#parts;
-    return this.#guarded(async () => asCalledHere(await similarReply(text, record, commands), commands));
+    return this.#guarded(caller, async () => asCalledHere(await similarReply(text, record, commands), commands));
   }
 
   /** What was said last, of so many statements. Never rejects. */
-  async recent(limit: number): Promise<Reply> {
-    return this.#guarded(async () => {
+  async recent(limit: number, caller: Caller): Promise<Reply> {
+    return this.#guarded(caller, async () => {
       const { cards, withheld } = await cardsOf(await this.#parts.record.recent(limit), this.#parts.record);
       return cards.length === 0
         ? reply(note('No statement is on record yet.'))
@@ -128,7 +172,9 @@ export class Bot {
   /** The digests and watches that somebody sees alone with the bot, and how to ask for more. Never rejects. */
   async subscriptions(caller: Caller): Promise<Reply> {
     const { record, commands, now } = this.#parts;
-    return this.#guarded(async () => asCalledHere(await ownReply(caller, { news: record, now: now() }), commands));
+    return this.#guarded(caller, async () =>
+      asCalledHere(await ownReply(caller, { news: record, now: now() }), commands),
+    );
   }
 
   /**
@@ -137,7 +183,8 @@ export class Bot {
    * @throws {OnrecordError} whatever the user can do something about.
    */
   async run(invocation: Invocation, caller: Caller): Promise<Reply> {
-    const { record, commands, now, health } = this.#parts;
+    assertMayRead(caller);
+    const { record, commands, now, health, pages } = this.#parts;
     const group = groupCalled(invocation.command, commands);
     if (group) return groupReply(group, caller);
     const command = findCommand(invocation.command, commands);
@@ -148,17 +195,9 @@ export class Bot {
     const { after: carried } = invocation;
     const after = carried === undefined ? await latest() : carried === null ? undefined : readTurn(carried);
     const conversation = { after, remember };
-    const context = {
-      record,
-      news: record,
-      editing: record,
-      commands,
-      caller,
-      conversation,
-      now: moment,
-      ...(health && { health }),
-    };
-    return asCalledHere(await command.run(context, options), commands);
+    const context = { record, news: record, editing: record, commands, caller, conversation, now: moment };
+    const found = { ...context, ...(health && { health }), ...(pages && { pages }) };
+    return asCalledHere(await command.run(found, options), commands);
   }
 
   /** When all that was answered is kept for the questions after it. To be awaited before the record is closed. */
@@ -166,8 +205,23 @@ export class Bot {
     return this.#conversations.settled();
   }
 
-  async #guarded(run: () => Promise<Reply>): Promise<Reply> {
+  #linkingFor({ userId, alone }: Caller): Linking {
+    const { pages, logger } = this.#parts;
+    return async (statement) => {
+      if (!pages) return null;
+      try {
+        return await pages.linksFor(statement, `${alone?.platform ?? ''} ${userId}`);
+      } catch (err) {
+        logger.error({ err }, 'The page of a statement could not be made');
+        return 'failed';
+      }
+    };
+  }
+
+  /** The one place where it is decided who may read. */
+  async #guarded(caller: Pick<Caller, 'standing'>, run: () => Promise<Reply>): Promise<Reply> {
     try {
+      assertMayRead(caller);
       return await run();
     } catch (error) {
       return this.#errorReply(error);

@@ -1,5 +1,4 @@
 import { label } from './labels.js';
-import { isStatementId } from './statement-ids.js';
 
 /** The address, where it is one that a browser may be sent to; else null. Sources may give anything as their URL. */
 export function webAddress(url: string | undefined): string | null {
@@ -57,20 +56,28 @@ function encoded(words: readonly string[]): string {
   return encodeURIComponent(words.join(' ').replace(/\p{Cs}/gu, '\ufffd')).replaceAll('-', '%2D');
 }
 
-/** Below this path each statement has its page, under its id. */
+/** Below this path statements have their pages, under ids that are made for them. */
 export const STATEMENT_PAGES = '/s/';
 
-/** The address of a statement's page under a public address of this server. */
-export function statementAddress(publicUrl: string, id: string): string {
+/** 16 bytes in base64url. */
+const PAGE_ID = /^[\w-]{22}$/;
+
+/** Whether this can be the id of a page. What came from outside may be anything. */
+export function isPageId(id: string | null | undefined): id is string {
+  return typeof id === 'string' && PAGE_ID.test(id);
+}
+
+/** The address of a page under a public address of this server. */
+export function pageAddress(publicUrl: string, id: string): string {
   return `${publicUrl.replace(/\/$/, '')}${STATEMENT_PAGES}${id}`;
 }
 
-/** The id of the statement whose page a link leads to; null for any other link. */
-export function statementAt(url: string, publicUrl: string): string | null {
+/** The id of the page that a link leads to; null for any other link. */
+export function pageAt(url: string, publicUrl: string): string | null {
   if (!URL.canParse(url)) return null;
   const base = new URL(publicUrl);
   const { origin, pathname } = new URL(url);
   const [path, id] = pathname.split(STATEMENT_PAGES, 2);
   const isOurs = origin === base.origin && path === base.pathname.replace(/\/$/, '');
-  return isOurs && isStatementId(id) ? id : null;
+  return isOurs && isPageId(id) ? id : null;
 }

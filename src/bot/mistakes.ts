@@ -1,3 +1,4 @@
+import type { Caller } from './command.js';
 import type { Bot } from './dispatch.js';
 import { note, type Reply, reply } from './reply.js';
 
@@ -11,6 +12,7 @@ export function noEditorsChannel(variable: string): Reply {
 
 export interface Reporting {
   readonly bot: Bot;
+  readonly caller: Caller;
   /** Who reports it, as others know them. */
   readonly by: string;
   readonly what: string;
@@ -21,8 +23,11 @@ export interface Reporting {
 }
 
 /** Tells the editors of a mistake. Gives what to tell whoever reported it. */
-export async function reportMistake(ids: readonly string[], { bot, by, what, from, post }: Reporting): Promise<Reply> {
-  const report = await bot.report(ids, { by, what, from });
+export async function reportMistake(
+  ids: readonly string[],
+  { bot, caller, by, what, from, post }: Reporting,
+): Promise<Reply> {
+  const report = await bot.report(ids, { by, what, from }, caller);
   // What went wrong is nothing that the editors could read.
   if (report.failed) return report;
   const failure = await post(report);

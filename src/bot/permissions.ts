@@ -1,9 +1,10 @@
 import { OnrecordError } from '../errors.js';
 import type { Caller, Command } from './command.js';
+import { mayRead } from './readers.js';
 
-/** Reading is for everyone; what others will see changed is for editors. */
-export function mayUse(command: Command, caller: Caller): boolean {
-  return command.who === 'everyone' || caller.editor;
+/** Reading is for readers; what others will see changed is for editors among them. */
+export function mayUse({ who }: Pick<Command, 'who'>, caller: Pick<Caller, 'standing' | 'editor'>): boolean {
+  return mayRead(caller) && (who === 'everyone' || caller.editor);
 }
 
 /** @throws {OnrecordError} `NOT_ALLOWED`, saying whom to ask. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Place } from '../subscription.js';
 import type { Finding } from './health.js';
+import type { Audience } from './readers.js';
 import type { Reply } from './reply.js';
 
 /** Something that the bot posts by itself: nobody has just asked for it. */
@@ -45,6 +46,12 @@ export interface Platform {
   editorsOf(place: Place): Place | null;
   /** All channels in which editors are told of what is theirs to decide; empty where nobody set any. */
   editorsChannels(): readonly Place[];
+  /**
+   * Who would see what is posted in a place now: it may have been shared with others since something was asked for there, and
+   * somebody who is written to alone may have left. Of a person who may not read (any more), `outsiders`. Where nothing can be
+   * posted at all it needn't be known: the post says why. Never rejects.
+   */
+  audienceOf(place: Place): Promise<Audience>;
   /** Posts something for all to see, or to one person, exactly once. Never rejects. */
   post(post: ChannelPost): Promise<Posted>;
   /** Takes no more work, finishes what was taken within some seconds, and disconnects. Never rejects. */

@@ -1,27 +1,40 @@
+import type { Caller } from './command.js';
 import type { Bot } from './dispatch.js';
 import { isCard } from './fewer-cards.js';
 import type { Once } from './once.js';
+import { type Audience, mayRead, whyNotThere } from './readers.js';
 import { heading, note, type Reply, reply } from './reply.js';
 
 export interface Sharing {
   readonly bot: Bot;
   readonly once: Once;
+  /** Who shares it. */
+  readonly caller: Caller;
+  /** Who sees what is posted where it is to be shared. Never rejects. */
+  readonly audience: () => Promise<Audience>;
   /** Of the same person's same tap: the second one posts nothing. Begins with the platform's name. */
   readonly key: string;
-  /** Who shares it, as others know them. */
+  /** Their name, as others know them. */
   readonly by: string;
   /** Posts it for all to see; gives why not, in words, or null. Never rejects. */
   readonly post: (shared: Reply) => Promise<string | null>;
 }
+
+const NOT_SHARED = 'It was not shared.';
 
 /** What is said where there is nobody to share with. */
 export const NOWHERE_TO_SHARE = reply(note('Ask in a channel to share from there.'));
 
 /** Posts a statement for all to see. Gives what to tell whoever shares it; null where what they see tells it. */
 export async function shareStatement(ids: readonly string[], sharing: Sharing): Promise<Reply | null> {
-  const { bot, once, key, by, post } = sharing;
+  const { bot, caller, audience, once, key, by, post } = sharing;
+  // Before it is looked who is there: whoever may not read learns nothing, not even that.
+  const refusal = mayRead(caller) ? whyNotThere(await audience()) : null;
+  if (refusal !== null) {
+    return reply(heading(NOT_SHARED), note(refusal.message, 'warning'), note(refusal.remedy));
+  }
   if (!(await once.first([key]))) return reply(note('This statement has been shared here already.', 'quiet'));
-  const card = await bot.view('share', ids);
+  const card = await bot.view('share', ids, caller);
   // What is not on record (any more) is told to whoever wanted to share it, and to nobody else.
   if (!card.nodes.some(isCard)) {
     await once.forget([key]);
@@ -30,5 +43,5 @@ export async function shareStatement(ids: readonly string[], sharing: Sharing): 
   const failure = await post(reply(...card.nodes, note(`Shared by ${by}`, 'quiet')));
   if (failure === null) return null;
   await once.forget([key]);
-  return reply(heading('It was not shared.'), note(failure, 'warning'));
+  return reply(heading(NOT_SHARED), note(failure, 'warning'));
 }

@@ -3,6 +3,7 @@ import type { Source } from '../model.js';
 import { cardsOf, withheldNotes } from './cards.js';
 import type { ReadableRecord } from './command.js';
 import { addressOfWords, webAddress } from './links.js';
+import { OPEN_MINUTES, type PageLinks } from './pages.js';
 import { type Fields, fields, heading, type Link, note, type Passage, type Reply, reply } from './reply.js';
 import { retractedSentence } from './withheld.js';
 import { cautions, citationLine, citationText, moment } from './wording.js';
@@ -22,8 +23,11 @@ export type StatementView = Extract<StatementAction, 'share' | 'context' | 'sour
 
 type Reading = Pick<ReadableRecord, 'receipts' | 'inPassage' | 'source' | 'retraction'>;
 
-/** Makes the address under which a statement is found by its id; null where there is none. */
-export type Permalink = (statementId: string) => string | null;
+/**
+ * Makes what leads a reader to the page of a statement; null where there are no pages, `failed` where the record could not take
+ * a new one just now.
+ */
+export type Linking = (statementId: string) => Promise<PageLinks | 'failed' | null>;
 
 /**
  * The statements of a card, looked up anew.
@@ -83,10 +87,10 @@ export async function contextReply(ids: readonly string[], record: Reading): Pro
   );
 }
 
-/** Where it stands: all that is known of the source. */
-export async function sourceReply(ids: readonly string[], record: Reading): Promise<Reply> {
+/** Where it stands: all that is known of the source, and what opens its page where readers alone may. */
+export async function sourceReply(ids: readonly string[], record: Reading, linking: Linking): Promise<Reply> {
   const [{ statement }] = await statementsOf(ids, record);
-  const source = await record.source(statement.sourceId);
+  const [source, page] = await Promise.all([record.source(statement.sourceId), linking(statement.id)]);
   if (!source) return reply(note('The source of this statement is not in the record.', 'warning'));
   return reply(
     heading(source.title),
@@ -94,6 +98,7 @@ export async function sourceReply(ids: readonly string[], record: Reading): Prom
     note(`The statement stands at characters ${statement.start + 1} to ${statement.end} of the stored text.`, 'quiet'),
     ...cautions(source).map((caution) => note(caution, 'warning')),
     linkTo('Open the source', addressOfWords(source.url, statement.text)),
+    personalLink(page),
   );
 }
 
@@ -114,17 +119,22 @@ function sourceFields(source: Source): Fields['fields'] {
 }
 
 /** The words with their receipt as plain text, ready to be copied. */
-export async function citationReply(ids: readonly string[], record: Reading, permalink: Permalink): Promise<Reply> {
+export async function citationReply(ids: readonly string[], record: Reading, linking: Linking): Promise<Reply> {
   const statements = await statementsOf(ids, record);
   const { cards, withheld } = await cardsOf(statements, record);
   const [{ statement, citation }] = statements;
+  const page = await linking(statement.id);
   const text = cards.map(citationText).join('\n\n');
   return reply(
     heading('Citation'),
     text === '' ? null : { type: 'copyable', label: 'Copy this', text },
     ...withheldNotes(withheld),
     linkTo('The words in the source', addressOfWords(citation.url, statement.text)),
-    linkTo('The statement on record', permalink(statement.id)),
+    page === 'failed'
+      ? note('The link to its page could not be made just now. Try again in a minute.', 'warning')
+      : null,
+    linkTo('The statement on record', page === null || page === 'failed' ? null : page.address),
+    personalLink(page),
   );
 }
 
@@ -153,6 +163,12 @@ export async function reportReply(
     linkTo('Where it was reported from', from),
     note(`Statement ${ids.map((id) => id.slice(0, 12)).join(', ')}`, 'quiet'),
   );
+}
+
+/** Words that stand here are for readers, and so is this address; it is good for some minutes. */
+function personalLink(page: PageLinks | 'failed' | null): Link | null {
+  if (page === null || page === 'failed') return null;
+  return linkTo(`Open its page (for you, ${OPEN_MINUTES} minutes)`, page.personal);
 }
 
 function linkTo(label: string, url: string | null): Link | null {

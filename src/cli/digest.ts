@@ -1,6 +1,6 @@
 import { digestPosts } from '../bot/courier/digest-reply.js';
 import { filterInWords, watchInWords } from '../bot/courier/rule-words.js';
-import { statementAddress } from '../bot/links.js';
+import type { Pages } from '../bot/pages.js';
 import { heading, note, type Reply, reply } from '../bot/reply.js';
 import { day } from '../bot/wording.js';
 import type { Config } from '../config.js';
@@ -45,7 +45,7 @@ export async function digest(options: DigestShown, config: Config, io: Io): Prom
   return withBot(
     config,
     io,
-    async (_, record) => {
+    async ({ pages }, record) => {
       const now = Date.now();
       const wanted = await readWanted(options, record, { now, tell });
       const query = await queryOf(wanted, record);
@@ -57,7 +57,7 @@ export async function digest(options: DigestShown, config: Config, io: Io): Prom
       const isWatch = wanted.subscription?.rule.type === 'watch';
       const content = isWatch ? await record.alert({ ...query, most: MOST_OF_WATCH }) : await record.digest(query);
       if (format === 'text' && !isWatch) return text(await digestReplies(content, wanted, { now, record }), io);
-      const issue = await issueOf(content, wanted, { now, record, publicUrl: config.publicUrl });
+      const issue = await issueOf(content, wanted, { now, record, pages, publicUrl: config.publicUrl });
       if (format === 'text') return text([watchReply(issue)], io);
       if (format === 'json') return data(issueJson(issue), io);
       return document(DOCUMENTS[format](issue), io);
@@ -107,10 +107,12 @@ async function digestReplies(
 async function issueOf(
   { told, read }: Content,
   { filter, phrase, subscription, today, zone, since }: Wanted,
-  { now, record, publicUrl }: Making & { readonly publicUrl: string | null },
+  { now, record, pages, publicUrl }: Making & { readonly pages: Pages | null; readonly publicUrl: string | null },
 ): Promise<Issue> {
   const type = subscription?.rule.type ?? 'digest';
-  const permalink = (id: string) => (publicUrl === null ? null : statementAddress(publicUrl, id));
+  const linked = told.flatMap(({ ids, now: other }) => [ids[0]!, ...(other === undefined ? [] : [other])]);
+  const addresses = await pages?.addressesOf(linked);
+  const permalink = (id: string) => addresses?.get(id) ?? null;
   const found = await entriesOf(told, record, permalink);
   const shown = found.entries.reduce((sum, { receipts }) => sum + receipts.length, 0);
   return {

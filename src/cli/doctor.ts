@@ -1,6 +1,7 @@
 import { newsCheck } from '../bot/courier/findings.js';
 import type { Bot } from '../bot/dispatch.js';
 import { examine, type Finding, findingsReply } from '../bot/health.js';
+import { pagesCheck } from '../bot/pages-check.js';
 import type { Platform } from '../bot/platform.js';
 import type { Config } from '../config.js';
 import { type Io, wantsColour } from '../io.js';
@@ -23,16 +24,17 @@ const NO_PLATFORM: Finding = {
 
 /** `doctor`: what works and what doesn't; the exit code is 1 where something is to be mended. */
 export async function doctor({ json }: { readonly json?: true }, config: Config, io: Io): Promise<number> {
-  const { slack, discord, publicUrl } = config;
+  const { slack, discord, pages } = config;
   const logger = createLogger({ logLevel: 'silent' }, io.stderr);
   const platformsOf = ({ commands }: Bot): Pick<Platform, 'check'>[] => [
-    ...(slack ? [{ check: () => examineSlack(slack, { links: publicUrl !== null, logger }) }] : []),
+    ...(slack ? [{ check: () => examineSlack(slack, { links: pages !== 'off', logger }) }] : []),
     ...(discord
       ? [{ check: () => examineDiscord({ settings: discord, commands, connected: null, channel: null }) }]
       : []),
     ...(slack || discord ? [] : [{ check: async () => [NO_PLATFORM] }]),
   ];
-  const looked = (bot: Bot, record: Record) => examine(record, [...platformsOf(bot), newsCheck(record)]);
+  const looked = (bot: Bot, record: Record) =>
+    examine(record, [...platformsOf(bot), newsCheck(record), pagesCheck(config)]);
   const findings = await withBot(config, io, looked, { thread: 'caller' });
   const shown = json ? jsonText(findings, 2) : render(findingsReply(findings), { colour: wantsColour(io) });
   await write(io.stdout, `${shown}\n`);

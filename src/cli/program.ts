@@ -154,6 +154,25 @@ function programOf(io: Io, done: (code: number) => void): Command {
       done(await stats(options, config(), io));
     });
 
+  const pages = program.command('pages').description('the pages of statements whose links were given out');
+  pages
+    .command('list')
+    .description('which there are, with when they were given out or closed')
+    .option('--json', 'as a JSON array')
+    .action(async (options: Shown) => {
+      const { pages: run } = await import('./pages.js');
+      done(await run('list', [], options, config(), io));
+    });
+  pages
+    .command('revoke')
+    .description('closes pages for good')
+    .argument('[link...]', 'their addresses')
+    .option('--all', 'every page that is open')
+    .action(async (links: string[], options: { readonly all?: true }) => {
+      const { pages: run } = await import('./pages.js');
+      done(await run('revoke', links, options, config(), io));
+    });
+
   program
     .command('retract')
     .description('takes back a document, or ready-made statements: they answer no more, and it is said when and why')

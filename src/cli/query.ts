@@ -17,7 +17,7 @@ import { EXIT } from './exit.js';
 import { answerJson, jsonText, sourceJson, speakerJson, statsJson, verificationJson } from './json.js';
 
 /** Whoever runs the command line holds the record's file. */
-const CALLER: Caller = { userId: 'command-line', editor: true };
+const CALLER: Caller = { userId: 'command-line', standing: 'reader', editor: true };
 
 interface Shown {
   readonly json?: true;

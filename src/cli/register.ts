@@ -24,12 +24,12 @@ export async function register({ dryRun }: { readonly dryRun?: true }, config: C
   return EXIT.done;
 }
 
-async function printManifest(commands: readonly Command[], { slack, publicUrl }: Config, io: Io): Promise<void> {
+async function printManifest(commands: readonly Command[], { slack, publicUrl, pages }: Config, io: Io): Promise<void> {
   const mode = slack?.mode.type ?? 'socket';
   const manifest = appManifest({
     commands,
     url: mode === 'socket' ? null : (publicUrl ?? 'https://onrecord.example.org'),
-    publicUrl,
+    publicUrl: pages === 'off' ? null : publicUrl,
     isDistributed: mode === 'oauth',
   });
   await write(io.stdout, `${jsonText(manifest, 2)}\n`);

@@ -31,7 +31,7 @@ export const SOURCE: Source = {
   status: 'live',
 };
 
-export const CALLER: Caller = { userId: 'U1', editor: false };
+export const CALLER: Caller = { userId: 'U1', standing: 'reader', editor: false };
 
 /** A statement of `words` as they stand in the source. */
 export function statementOf(words: string, kind: StatementKind = 'direct', extra: Partial<Statement> = {}): Statement {

@@ -22,6 +22,7 @@ describe('loadCommands', () => {
       'digest',
       'doctor',
       'help',
+      'pages',
       'said',
       'sources',
       'speakers',

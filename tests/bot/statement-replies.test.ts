@@ -4,10 +4,11 @@ import type { Command } from '../../src/bot/command.js';
 import { Bot } from '../../src/bot/dispatch.js';
 import { loadCommands } from '../../src/bot/load.js';
 import { reportMistake } from '../../src/bot/mistakes.js';
+import type { Pages } from '../../src/bot/pages.js';
 import type { Reply, ReplyNode } from '../../src/bot/reply.js';
 import type { StatementView } from '../../src/bot/statement-replies.js';
 import type { Source } from '../../src/model.js';
-import { answerOf, ranked, recordOf, SOURCE, statementOf } from './fixtures.js';
+import { answerOf, CALLER, ranked, recordOf, SOURCE, statementOf } from './fixtures.js';
 
 const idOf = (digit: string) => digit.repeat(64);
 const mistake = ranked(statementOf('It was an honest mistake,', 'direct', { id: idOf('a'), utterance: 1 }));
@@ -17,7 +18,7 @@ const ALL = [mistake, sent, draft];
 
 function botOf(
   parts: Parameters<typeof recordOf>[0] = {},
-  permalink?: (id: string) => string,
+  linksFor?: Pages['linksFor'],
   commands: readonly Command[] = [],
 ) {
   const logged: unknown[] = [];
@@ -26,12 +27,12 @@ function botOf(
     commands,
     logger: { error: (...args: unknown[]) => void logged.push(args) },
     now: () => new Date(0),
-    ...(permalink && { permalink }),
+    ...(linksFor && { pages: { linksFor } as Pages }),
   });
   return { bot, logged };
 }
 
-const view = (name: StatementView, ids: readonly string[], parts = {}) => botOf(parts).bot.view(name, ids);
+const view = (name: StatementView, ids: readonly string[], parts = {}) => botOf(parts).bot.view(name, ids, CALLER);
 const idsOf = (...statements: readonly RankedStatement[]) => statements.map(({ statement }) => statement.id);
 const of = <T extends ReplyNode['type']>(type: T, { nodes }: Reply) =>
   nodes.filter((node): node is Extract<ReplyNode, { type: T }> => node.type === type);
@@ -92,8 +93,8 @@ describe('what is shown of a card', () => {
   });
 
   it('is cited as plain text with its receipt, and its address ready for copy', async () => {
-    const { bot } = botOf({}, (id) => `https://record.example/s/${id}`);
-    const reply = await bot.view('cite', idsOf(mistake, sent));
+    const { bot } = botOf({}, async (id) => ({ address: `https://record.example/s/${id}`, personal: null }));
+    const reply = await bot.view('cite', idsOf(mistake, sent), CALLER);
     expect(of('copyable', reply)[0]?.text).toBe(
       [
         '“It was an honest mistake,” … “It should not have been sent.” — Mark A. Milley, chairman of the Joint Chiefs of Staff · 6 January 2020.',
@@ -104,7 +105,7 @@ describe('what is shown of a card', () => {
       expect.stringContaining('#:~:text='),
       `https://record.example/s/${idOf('a')}`,
     ]);
-    const paraphrase = (await bot.view('cite', idsOf(draft))).text;
+    const paraphrase = (await bot.view('cite', idsOf(draft), CALLER)).text;
     expect(paraphrase).toContain('Paraphrase, not a quotation: the letter was a draft — Mark A. Milley');
     expect(paraphrase).not.toMatch(/[“”"]/);
   });
@@ -131,18 +132,21 @@ describe('what is shown of a card', () => {
 describe('a report', () => {
   it('shows the editors what was reported, by whom, and the card', async () => {
     const { bot } = botOf();
-    const { text } = await bot.report(idsOf(mistake), { by: 'Ann', what: 'It was Esper.' });
+    const { text } = await bot.report(idsOf(mistake), { by: 'Ann', what: 'It was Esper.' }, CALLER);
     expect(text).toContain('By Ann: It was Esper.');
     expect(text).toContain('“It was an honest mistake,”');
     expect(text).toContain(`Statement ${'a'.repeat(12)}`);
-    expect((await bot.report(idsOf(draft), { by: 'Ann', what: '' })).text).toContain('By Ann: nothing more was said.');
+    expect((await bot.report(idsOf(draft), { by: 'Ann', what: '' }, CALLER)).text).toContain(
+      'By Ann: nothing more was said.',
+    );
   });
 
   it('of a statement that is gone tells what was reported all the same', async () => {
-    const { text, failed } = await botOf({ statements: [] }).bot.report([idOf('d')], {
-      by: 'Ann',
-      what: 'Not Milley.',
-    });
+    const { text, failed } = await botOf({ statements: [] }).bot.report(
+      [idOf('d')],
+      { by: 'Ann', what: 'Not Milley.' },
+      CALLER,
+    );
     expect(failed).toBeUndefined();
     expect(text).toContain('By Ann: Not Milley.');
     expect(text).toContain('not on record any more');
@@ -157,13 +161,20 @@ describe('a report', () => {
       posted.push(report);
       return null;
     };
-    const told = await reportMistake(idsOf(mistake), { bot, by: 'Ann', what: 'It was Esper.', from: null, post });
+    const told = await reportMistake(idsOf(mistake), {
+      bot,
+      caller: CALLER,
+      by: 'Ann',
+      what: 'It was Esper.',
+      from: null,
+      post,
+    });
     expect([posted, told.failed]).toEqual([[], true]);
   });
 
   it('passes on no ids that are none', async () => {
     const { bot } = botOf();
-    const { text } = await bot.report(['<!channel>', idOf('a')], { by: 'Ann', what: 'x' });
+    const { text } = await bot.report(['<!channel>', idOf('a')], { by: 'Ann', what: 'x' }, CALLER);
     expect(text).not.toContain('<!channel>');
   });
 });
@@ -178,25 +189,29 @@ describe('what is like a message', () => {
       matches: [{ ...mistake, verdict: 'exact' as const, similarity: 1, diff: [], partOfStatement: false }],
       scope: answerOf().scope,
     };
-    const { text } = await botOf({ verification: verification as never }).bot.similar('It was an honest mistake');
+    const { text } = await botOf({ verification: verification as never }).bot.similar(
+      'It was an honest mistake',
+      CALLER,
+    );
     expect(text).toContain('On record, in exactly these words.');
   });
 
   it('is an answer about the same, else nothing, with what was searched', async () => {
     const like = await botOf({ answer: answerOf({ answers: [draft] }) }).bot.similar(
       '  that   letter\nagain “and so on',
+      CALLER,
     );
     expect(like.text).toMatch(/^On record about the same\n/);
-    const empty = await botOf().bot.similar(' \n ');
+    const empty = await botOf().bot.similar(' \n ', CALLER);
     expect(empty.text).toBe('This message has no text to look for.');
-    const none = await botOf().bot.similar('lunch?');
+    const none = await botOf().bot.similar('lunch?', CALLER);
     expect(none.text).toMatch(/^Nothing like this message is on record\.\nSearched 4,512 statements/);
   });
 
   it('never says that nothing is on record where it is not known who is meant', async () => {
     const candidates = [{ id: 'a', name: 'Corrine Brown', role: 'Representative', statements: 12 }];
     const answer = answerOf({ outcome: 'ambiguous', candidates });
-    const found = await botOf({ answer }).bot.similar('Brown again');
+    const found = await botOf({ answer }).bot.similar('Brown again', CALLER);
     expect(found.text).not.toContain('Nothing');
     expect(found.text).toContain('Corrine Brown: Representative · 12 statements');
     expect(of('actions', found).flatMap(({ actions }) => actions)).toMatchObject([
@@ -210,7 +225,7 @@ describe('what is like a message', () => {
     const excluded = { speakers: [], words: [], unclear: 'Brown' };
     const answer = answerOf({ outcome: 'ambiguous', candidates, understood: { ...understood, excluded } });
     const commands = await loadCommands({ prefix: 'or-' });
-    const found = await botOf({ answer }, undefined, commands).bot.similar('the letter, but not Brown');
+    const found = await botOf({ answer }, undefined, commands).bot.similar('the letter, but not Brown', CALLER);
     expect(of('actions', found)).toEqual([]);
     expect(found.text).toContain('Ask with the full name, for example: /or-said what did Milley say about the letter');
   });
@@ -218,7 +233,10 @@ describe('what is like a message', () => {
   it('offers what is near where nothing is like it', async () => {
     const nearMisses = [{ kind: 'other-speakers' as const, name: 'Mark T. Esper', count: 3 }];
     const answer = answerOf({ outcome: 'nothing', nearMisses });
-    const found = await botOf({ answer }, undefined, await loadCommands({ prefix: 'or-' })).bot.similar('the letter');
+    const found = await botOf({ answer }, undefined, await loadCommands({ prefix: 'or-' })).bot.similar(
+      'the letter',
+      CALLER,
+    );
     expect(found.text).toContain('On record from others: Mark T. Esper (3)');
     expect(of('actions', found).flatMap(({ actions }) => actions)).toMatchObject([
       { label: 'Mark T. Esper', invocation: { command: 'or-said' } },
@@ -228,7 +246,7 @@ describe('what is like a message', () => {
 
 describe('what was said last', () => {
   it('is shown on cards, and said where there is nothing yet', async () => {
-    expect((await botOf().bot.recent(2)).nodes.map(({ type }) => type)).toEqual(['quote']);
-    expect((await botOf({ statements: [] }).bot.recent(5)).text).toBe('No statement is on record yet.');
+    expect((await botOf().bot.recent(2, CALLER)).nodes.map(({ type }) => type)).toEqual(['quote']);
+    expect((await botOf({ statements: [] }).bot.recent(5, CALLER)).text).toBe('No statement is on record yet.');
   });
 });

@@ -8,6 +8,7 @@ const NOTHING_SET = {
   logLevel: 'error',
   port: null,
   publicUrl: null,
+  pages: 'off',
   commandPrefix: '',
   secret: null,
   slack: null,
@@ -36,6 +37,7 @@ describe('readConfig', () => {
       db: '/data/a.db',
       port: 0,
       publicUrl: 'https://a.org/on',
+      pages: 'link',
     });
   });
 
@@ -160,6 +162,7 @@ describe('readConfig, of Discord', () => {
       guildId: null,
       restApi: 'https://discord.com/api',
       editors: [],
+      readers: 'everyone',
       editorsChannel: null,
       shards: 'auto',
     });
@@ -219,5 +222,42 @@ describe('readConfig, of Discord', () => {
     for (const name of names) expect(thrown.message).toContain(`DISCORD_${name} `);
     expect(thrown.message).toContain('SLACK_BOT_TOKEN is a user token');
     expect(thrown.message).not.toContain('s3cret');
+  });
+});
+
+describe('readConfig, of who may read', () => {
+  const DISCORD = { DISCORD_TOKEN: 'bot.token.local' };
+
+  it('takes everybody unless said, full members, or ids', () => {
+    expect(readConfig(SOCKET).slack).toMatchObject({ readers: 'everyone', sharedChannels: 'private' });
+    const set = { ...SOCKET, SLACK_READERS: 'U1, S2,W3', SLACK_SHARED_CHANNELS: 'public' };
+    expect(readConfig(set).slack).toMatchObject({ readers: ['U1', 'S2', 'W3'], sharedChannels: 'public' });
+    expect(readConfig({ ...SOCKET, SLACK_READERS: 'members' }).slack?.readers).toBe('members');
+    expect(readConfig({ ...OAUTH, SLACK_READERS: 'members' }).slack?.readers).toBe('members');
+    expect(readConfig({ ...OAUTH, SLACK_READERS: 'T1:U1' }).slack?.readers).toEqual(['T1:U1']);
+    expect(readConfig({ ...DISCORD, DISCORD_READERS: '123, 456' }).discord?.readers).toEqual(['123', '456']);
+    const members = { ...DISCORD, DISCORD_READERS: 'members', DISCORD_GUILD_ID: '1' };
+    expect(readConfig(members).discord?.readers).toBe('members');
+  });
+
+  it('gives statements pages where there is an address, unless said', () => {
+    const url = { ONRECORD_PUBLIC_URL: 'https://a.org' };
+    expect(readConfig({ ...url, ONRECORD_PAGES: 'members' }).pages).toBe('members');
+    expect(readConfig({ ...url, ONRECORD_PAGES: 'off' }).pages).toBe('off');
+    expect(readConfig({ ONRECORD_PAGES: 'off' }).pages).toBe('off');
+  });
+
+  it.each([
+    [{ ...SOCKET, SLACK_READERS: 'all' }, /SLACK_READERS has "all" in it; it takes everyone, members, or ids/],
+    [{ ...SOCKET, SLACK_READERS: ',' }, /SLACK_READERS has nothing in it/],
+    [{ ...SOCKET, SLACK_SHARED_CHANNELS: 'yes' }, /SLACK_SHARED_CHANNELS is neither private nor public/],
+    [{ ...OAUTH, SLACK_READERS: 'U1' }, /SLACK_READERS needs the workspace before each id/],
+    [{ ...DISCORD, DISCORD_READERS: 'admins' }, /DISCORD_READERS has "admins" in it/],
+    [{ ...DISCORD, DISCORD_READERS: ',' }, /DISCORD_READERS has nothing in it/],
+    [{ ...DISCORD, DISCORD_READERS: 'members' }, /DISCORD_READERS is members, but of no server/],
+    [{ ONRECORD_PAGES: 'members' }, /ONRECORD_PAGES is members, but ONRECORD_PUBLIC_URL is not set/],
+    [{ ONRECORD_PAGES: 'all' }, /ONRECORD_PAGES is none of off, link, members/],
+  ])('refuses %j', (set, message) => {
+    expect(() => readConfig(set)).toThrowError(expect.objectContaining({ message: expect.stringMatching(message) }));
   });
 });

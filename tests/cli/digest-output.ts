@@ -11,6 +11,7 @@ export interface Utterance {
   readonly speaker: string;
   readonly utterance: string;
   readonly firstSeen: string;
+  readonly permalink: string | null;
   readonly source: { readonly title: string; readonly url: string | null };
 }
 

@@ -17,6 +17,7 @@ const channel = { platform: 'chat', channel: 'C1', isPerson: false };
 export const REPORTER: Caller = {
   userId: 'U1',
   place: 'C1',
+  standing: 'reader',
   editor: false,
   timeZone: 'Europe/London',
   here: channel,
@@ -26,6 +27,7 @@ export const REPORTER: Caller = {
 export const EDITOR: Caller = {
   ...REPORTER,
   userId: 'U9',
+  standing: 'reader',
   editor: true,
   alone: { platform: 'chat', channel: 'U9', isPerson: true },
 };

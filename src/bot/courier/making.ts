@@ -19,6 +19,10 @@ export const HELD_FOR = 5 * 60_000;
 /** How long a delivery waits at most where its platform asks to, in milliseconds: within what the ledger takes for a hold (`Hold`). */
 const LONGEST_WAIT = 30 * 60_000;
 
+/** Why nothing is posted in a channel. */
+const SEEN_FROM_OUTSIDE = 'People from outside are in the channel, and would see it.';
+const NOT_TOLD: Posted = { outcome: 'refused', why: SEEN_FROM_OUTSIDE, isLasting: true };
+
 export interface MakingParts {
   readonly record: NewsRecord;
   readonly platforms: () => readonly Platform[];
@@ -45,10 +49,35 @@ export class Maker {
     if (!isWanted && (await record.unplan(id, slot, time.now()))) return;
     // Perhaps another process reaches it.
     if (!platform.connected()) return;
+    const audience = await platform.audienceOf(subscription.place);
+    if (audience === 'unknown') {
+      this.#parts.logger.warn({ subscription: id, slot }, 'A delivery waits: nobody knows who would see it');
+      return;
+    }
     const delivery = await record.claim(id, slot, this.#hold(), time.now());
     if (!delivery) return;
+    if (audience === 'outsiders') return this.#withhold(delivery, subscription, platform);
     const posts = await this.#postsOf(delivery, subscription);
     await this.#postAll(delivery, posts, subscription, platform);
+  }
+
+  /** Nothing is posted where outsiders would see it: it comes to a halt, and those who can mend that are told. */
+  async #withhold(delivery: Delivery, subscription: Subscription, platform: Platform): Promise<void> {
+    const { isPerson } = subscription.place;
+    const reason = isPerson ? 'Whoever asked for it may not read the record any more.' : SEEN_FROM_OUTSIDE;
+    if (!(await this.#note(delivery, {}))) return;
+    await this.#disable(delivery, reason, delivery.posts.length > 0 ? delivery.upTo : delivery.after);
+    await this.#note(delivery, { state: delivery.posts.length > 0 ? 'sent' : 'refused', reason });
+    if (!isPerson) {
+      const what = subscriptionInWords(subscription);
+      const shown = reply(
+        note(`${what} was halted: ${reason}`, 'warning'),
+        note('Nothing was posted there. It goes on where it was when it is resumed in a channel of your own people.'),
+      );
+      const editors = platform.editorsOf(subscription.place);
+      if (editors) await this.#tell(platform, { shown, key: `halted:${keyOf(delivery, 0)}`, place: editors });
+    }
+    await this.#tellOwner(subscription, delivery, reason, platform);
   }
 
   async #postAll(
@@ -130,6 +159,13 @@ export class Maker {
   async #tellOwner(subscription: Subscription, delivery: Delivery, reason: string, platform: Platform): Promise<void> {
     const { id, owner, place } = subscription;
     const kind = subscription.rule.type;
+    const at = { ...place, channel: owner, isPerson: true };
+    const key = `disabled:${keyOf(delivery, 0)}`;
+    if ((await platform.audienceOf(at)) !== 'readers') {
+      // Whom and what it was of is on record, which is not theirs to read (any more).
+      const stopped = reply(note(`Your ${kind} ${id} was stopped. You are not among those whom this bot answers.`));
+      return this.#tell(platform, { shown: stopped, key, place: at });
+    }
     const shown = reply(
       note(`${subscriptionInWords(subscription)} was disabled: ${reason}`, 'warning'),
       note('When that is mended, resume it: it goes on with all that came in meanwhile.'),
@@ -138,8 +174,7 @@ export class Maker {
         invocation: { command: `${kind} resume`, options: { id: `${id}` }, text: '', after: null, stays: true },
       }),
     );
-    const key = `disabled:${keyOf(delivery, 0)}`;
-    await this.#tell(platform, { shown, key, place: { ...place, channel: owner, isPerson: true } });
+    await this.#tell(platform, { shown, key, place: at });
   }
 
   async #tellEditors(
@@ -162,7 +197,9 @@ export class Maker {
     platform: Platform,
     post: { readonly shown: Reply; readonly key: string; readonly place: Subscription['place'] },
   ): Promise<void> {
-    const told = await platform.post(post);
+    // What is told may have names in it.
+    const isSeen = !post.place.isPerson && (await platform.audienceOf(post.place)) === 'outsiders';
+    const told = isSeen ? NOT_TOLD : await platform.post(post);
     if (told.outcome !== 'posted') this.#parts.logger.error({ key: post.key, why: told.why }, 'Nobody could be told');
   }
 

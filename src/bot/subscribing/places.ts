@@ -1,6 +1,7 @@
 import { OnrecordError } from '../../errors.js';
 import { isSamePlace, type Place, type Subscription } from '../../subscription.js';
 import type { Caller, OptionDefinition } from '../command.js';
+import { assertForReaders } from '../readers.js';
 
 /** Where something is posted that is asked for. */
 export const TO_OPTION = {
@@ -17,9 +18,12 @@ export function usualPlace({ here, editor }: Caller): 'channel' | 'me' {
 /**
  * The place that is meant: this channel, which editors alone may ask for, or whoever asks.
  *
- * @throws {OnrecordError} `NO_POSTS_HERE` where the bot can't post, `NOT_ALLOWED`.
+ * @throws {OnrecordError} `NO_POSTS_HERE` where the bot can't post, `NOT_ALLOWED`, `OUTSIDERS_HERE`, `AUDIENCE_UNCHECKED`.
  */
-export function placeFor(to: 'channel' | 'me', { here, hereLacks = [], alone, editor, editors }: Caller): Place {
+export async function placeFor(
+  to: 'channel' | 'me',
+  { here, hereLacks = [], alone, editor, editors, audience }: Caller,
+): Promise<Place> {
   const place = to === 'me' ? alone : here;
   if (!place) {
     throw new OnrecordError(
@@ -43,6 +47,7 @@ export function placeFor(to: 'channel' | 'me', { here, hereLacks = [], alone, ed
       'Allow it what it lacks, and ask again; or ask for yourself: to:me',
     );
   }
+  if (to === 'channel' && audience) assertForReaders(await audience());
   return place;
 }
 

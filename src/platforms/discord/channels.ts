@@ -1,4 +1,4 @@
-import { ChannelType, OverwriteType, PermissionFlagsBits, type REST, Routes } from 'discord.js';
+import { ChannelType, type Client, OverwriteType, PermissionFlagsBits, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import { NotDiscord } from './connection/trouble.js';
 
@@ -51,6 +51,17 @@ export async function permissionsIn(rest: REST, channelId: string, botId: string
     const denied = level.reduce((all, { deny }) => all | deny, 0n);
     return level.reduce((all, { allow }) => all | allow, allowed & ~denied);
   }, granted);
+}
+
+/** The server that a channel is in, null for a direct message; undefined where the bot sees no such channel. Never rejects. */
+export async function guildOf(channelId: string, client: Client): Promise<string | null | undefined> {
+  const known = client.channels.cache.get(channelId);
+  if (known) return 'guildId' in known ? known.guildId : null;
+  try {
+    return (await read(client.rest, CHANNEL, Routes.channel(channelId))).guild_id ?? null;
+  } catch {
+    return undefined;
+  }
 }
 
 async function read<Schema extends z.ZodType>(

@@ -57,8 +57,33 @@ export async function findingsOf(checked: Checked): Promise<Finding[]> {
       channel === null ? [] : permitted(settings, identity, channel, 'This channel'),
       editorsChannel === null ? [] : permitted(settings, identity, editorsChannel, 'The editors’ channel'),
     ]);
-    return [...application(settings, identity), ...parts.flat()];
+    return [...application(settings, identity), whoReads(settings, identity), ...parts.flat()];
   }
+}
+
+/** Who may read, and whether anybody could make themselves one of them. */
+function whoReads({ readers, guildId }: DiscordSettings, { isPublic }: DiscordIdentity): Finding {
+  if (guildId !== null) {
+    const outside = 'wherever they ask, and nobody from outside';
+    if (readers === 'everyone') return finding('ok', `Members of the server of DISCORD_GUILD_ID may read, ${outside}.`);
+    if (readers === 'members') {
+      return finding('ok', `Members of the server who have passed its screening may read, ${outside}.`);
+    }
+    return finding(
+      'ok',
+      `Members of the server whom DISCORD_READERS names (${readers.join(', ')}) may read, and editors.`,
+    );
+  }
+  if (typeof readers !== 'string') {
+    return finding('ok', `Those whom DISCORD_READERS names (${readers.join(', ')}) may read, and editors.`);
+  }
+  return isPublic
+    ? finding(
+        'warning',
+        'Anybody on Discord can read: they need only add the bot to a server of theirs, or to their account.',
+        'Set DISCORD_GUILD_ID to your server, or DISCORD_READERS to the ids of servers, roles and users; or switch off Public Bot under Installation of the application.',
+      )
+    : finding('ok', 'People in the servers that the bot was added to may read.');
 }
 
 /** Who may change the record and what channels see, and why. */

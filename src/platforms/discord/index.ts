@@ -7,10 +7,12 @@ import type { KeptButtons } from '../../bot/kept-buttons.js';
 import type { Once } from '../../bot/once.js';
 import type { Platform } from '../../bot/platform.js';
 import { untilReached } from '../../bot/reach.js';
+import type { Audience } from '../../bot/readers.js';
 import { REAL_TIME, type Time } from '../../bot/time.js';
 import { OnrecordError } from '../../errors.js';
 import type { Place } from '../../subscription.js';
-import { Callers } from './callers.js';
+import { type Asker, Callers } from './callers.js';
+import { guildOf } from './channels.js';
 import { connect } from './connection/connect.js';
 import { deploy, isDifferent } from './connection/deploy.js';
 import { type DiscordIdentity, identify } from './connection/identity.js';
@@ -20,6 +22,7 @@ import { Delivery } from './delivery.js';
 import { findingsOf } from './doctor.js';
 import { listen } from './inbound/index.js';
 import { inviteLink } from './invite.js';
+import { Members } from './membership.js';
 import type { DiscordSettings } from './settings.js';
 
 export interface DiscordParts {
@@ -49,6 +52,7 @@ export async function startDiscord(parts: DiscordParts): Promise<Platform> {
   const inFlight = new InFlight();
   const { client, ...connection } = await connect({ settings, time, logger, signal, listen: listenTo });
   const delivery = deliveryOf(client);
+  const callers = callersOf(client);
   if (client.guilds.cache.size === 0) {
     const invite = inviteLink(identity.applicationId, settings.guildId);
     // Told even where little is logged: whoever has just started it looks.
@@ -69,6 +73,7 @@ export async function startDiscord(parts: DiscordParts): Promise<Platform> {
     hasThreads: false,
     editorsOf: () => editorsPlace(settings),
     editorsChannels: () => [editorsPlace(settings) ?? []].flat(),
+    audienceOf: (place) => inFlight.track(audienceOf(place)),
     post: (post) => inFlight.track(delivery.ofItself(post)),
     async stop() {
       await connection.close();
@@ -77,14 +82,32 @@ export async function startDiscord(parts: DiscordParts): Promise<Platform> {
     },
   };
 
+  function callersOf(to: Client): Callers {
+    const { editors, readers, guildId } = settings;
+    const members = new Members({ rest: to.rest, time, logger });
+    return new Callers({ client: to, members, editors, readers, guildId });
+  }
+
+  /** A channel is in a server for good; somebody who is written to alone may have left it. */
+  async function audienceOf({ channel, isPerson }: Place): Promise<Audience> {
+    if (isPerson) {
+      const asker: Asker = { user: { id: channel }, guildId: null, member: null, isAtHome: false, lacking: [] };
+      const { standing } = await callers.rightsOf(asker);
+      return standing === 'reader' ? 'readers' : standing === 'unknown' ? 'unknown' : 'outsiders';
+    }
+    // Where it is not seen, nothing can be posted, which the post says.
+    const guild = await guildOf(channel, client);
+    return guild === undefined ? 'readers' : callers.audienceIn(guild);
+  }
+
   function deliveryOf(to: Client): Delivery {
     return new Delivery({ client: to, buttons: parts.buttons, time, logger });
   }
 
   function listenTo(to: Client): void {
-    const { editors, editorsChannel, guildId } = settings;
+    const { editorsChannel } = settings;
     const { once, buttons } = parts;
-    const callers = new Callers({ client: to, editors, guildId });
+    const callers = callersOf(to);
     listen(to, { bot, once, delivery: deliveryOf(to), callers, buttons, editorsChannel, time, logger, take });
     to.on(Events.GuildCreate, ({ id }) => {
       if (id === settings.guildId) take('server', register);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { baseUrlFault } from '../../bot/base-url.js';
+import type { Readers } from '../../bot/readers.js';
 
 /** What the configuration says about Discord. */
 export interface DiscordSettings {
@@ -11,6 +12,8 @@ export interface DiscordSettings {
   readonly restApi: string;
   /** Ids of users and of roles that may change the record. */
   readonly editors: readonly string[];
+  /** Who may read; a list has ids of users, of roles, and of servers. */
+  readonly readers: Readers;
   /** The id of the channel that reports of mistakes go to. */
   readonly editorsChannel: string | null;
   /** How many connections to Discord share the servers; `auto` is as many as Discord recommends. */
@@ -40,6 +43,20 @@ const KINDS: readonly (readonly [looks: RegExp, kind: string])[] = [
 
 const snowflake = (message: string) => z.string().regex(SNOWFLAKE, message);
 
+/** Entries that are separated by commas. */
+function entriesOf(list: string): string[] {
+  return list.split(',').flatMap((id) => id.trim() || []);
+}
+
+/** What is wrong with ids; null where nothing is. `none` is what is said of an empty list, where that is wrong. */
+function idsFault(ids: readonly string[], what: string, none: string | null = null): string | null {
+  const bad = ids.filter((id) => !SNOWFLAKE.test(id));
+  if (bad.length === 0 && (ids.length > 0 || none === null)) return null;
+  // Anything longer may be a token in the wrong place.
+  const named = bad.map((id) => (/^[@#&<>!\w-]{1,20}$/.test(id) ? JSON.stringify(id) : 'something else'));
+  return `has ${named.join(', ') || none} in it; it takes ${what}, separated by commas: ${WHERE_IDS}`;
+}
+
 const SCHEMA = z.object({
   DISCORD_TOKEN: z
     .string({ error: 'is not set; without it there is nobody to answer as' })
@@ -58,20 +75,21 @@ const SCHEMA = z.object({
     .default(DISCORD_API),
   DISCORD_EDITORS: z
     .string()
-    .transform((list) => list.split(',').flatMap((id) => id.trim() || []))
+    .transform(entriesOf)
     .superRefine((ids, { addIssue }) => {
-      const bad = ids.filter((id) => !SNOWFLAKE.test(id));
-      if (bad.length === 0) return;
-      // Anything longer may be a token in the wrong place.
-      const named = bad
-        .map((id) => (/^[@#&<>!\w-]{1,20}$/.test(id) ? JSON.stringify(id) : 'something else'))
-        .join(', ');
-      addIssue({
-        code: 'custom',
-        message: `has ${named} in it; it takes ids of users and roles, separated by commas: ${WHERE_IDS}`,
-      });
+      const message = idsFault(ids, 'ids of users and roles');
+      if (message !== null) addIssue({ code: 'custom', message });
     })
     .default([]),
+  DISCORD_READERS: z
+    .string()
+    .transform((value): Readers => (value === 'everyone' || value === 'members' ? value : entriesOf(value)))
+    .superRefine((readers, { addIssue }) => {
+      const what = 'everyone, members, or ids of users, roles and servers';
+      const message = typeof readers === 'string' ? null : idsFault(readers, what, 'nothing');
+      if (message !== null) addIssue({ code: 'custom', message });
+    })
+    .default('everyone'),
   DISCORD_EDITORS_CHANNEL: snowflake(`is no id of a channel: ${WHERE_IDS} of the channel`).optional(),
   DISCORD_SHARDS: z
     .string()
@@ -107,12 +125,21 @@ export function readDiscordSettings(set: Readonly<Record<string, string>>): Disc
       faults: ["DISCORD_EDITORS has the server's own id in it, which would make everybody an editor"],
     };
   }
+  if (data.DISCORD_GUILD_ID === undefined && data.DISCORD_READERS === 'members') {
+    return {
+      settings: null,
+      faults: [
+        'DISCORD_READERS is members, but of no server: DISCORD_GUILD_ID is not set; or name servers by their ids',
+      ],
+    };
+  }
   return {
     settings: {
       token: data.DISCORD_TOKEN,
       guildId: data.DISCORD_GUILD_ID ?? null,
       restApi: data.DISCORD_REST_API,
       editors: data.DISCORD_EDITORS,
+      readers: data.DISCORD_READERS,
       editorsChannel: data.DISCORD_EDITORS_CHANNEL ?? null,
       shards: data.DISCORD_SHARDS,
     },

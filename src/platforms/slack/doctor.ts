@@ -2,6 +2,7 @@ import { webApi } from '@slack/bolt';
 import { connectionFindings, type Finding, findingIn } from '../../bot/health.js';
 import { moment } from '../../bot/wording.js';
 import { editorsFindings } from './doctor-editors.js';
+import { type Reading, readersFindings } from './doctor-readers.js';
 import type { InstalledIn } from './installed.js';
 import { type Scope, scopesFor } from './scopes.js';
 import { idsIn } from './workspaces.js';
@@ -9,7 +10,7 @@ import { idsIn } from './workspaces.js';
 const AREA = 'Slack';
 const finding = findingIn(AREA);
 
-export interface Checked {
+export interface Checked extends Reading {
   readonly installed: InstalledIn;
   /** How Slack's events reach the bot just now; null where it does not run. */
   readonly reach: Reach | null;
@@ -67,6 +68,7 @@ async function findingsIn(
   ]);
   return [
     ...parts.flat(),
+    ...readersFindings(checked, workspaces),
     ...(editors.length > 0
       ? []
       : [
@@ -179,7 +181,11 @@ async function membership(client: webApi.WebClient, channel: string, { name, abs
   try {
     const { channel: found } = await client.conversations.info({ channel });
     if (found?.is_archived) return [finding('warning', `${name} is archived.`, 'Use another one.')];
-    return [found?.is_member ? finding('ok', `${name}: the bot is a member.`) : absent];
+    const isShared = found?.is_ext_shared === true || found?.is_pending_ext_shared === true;
+    return [
+      found?.is_member ? finding('ok', `${name}: the bot is a member.`) : absent,
+      ...(isShared ? [finding('warning', `${name} is shared with another organisation, whose people see it.`)] : []),
+    ];
   } catch (error) {
     const code = error instanceof webApi.WebAPIPlatformError ? error.data.error : null;
     if (code === 'channel_not_found') return [absent];

@@ -9,7 +9,7 @@ import type { SlackSettings } from './settings.js';
 
 /** What of the settings for Slack works, without connecting as the bot: each credential is tried once. Never rejects. */
 export async function examineSlack(
-  { mode, apiUrl, editors, editorsChannels }: SlackSettings,
+  { mode, apiUrl, ...settings }: SlackSettings,
   { links, logger }: { readonly links: boolean; readonly logger: Logger },
 ): Promise<readonly Finding[]> {
   const { single } = slackClients({ apiUrl, logger });
@@ -17,7 +17,7 @@ export async function examineSlack(
     mode.type === 'oauth'
       ? { client: null, why: 'no workspace' }
       : { client: new webApi.WebClient(mode.botToken, single), workspaces: [], isOnly: true };
-  const found = await findingsOf({ installed, reach: null, links, editors, editorsChannels, channel: '' });
+  const found = await findingsOf({ ...settings, installed, reach: null, links, channel: '' });
   return mode.type === 'socket' ? [await appToken(mode.appToken, single), ...found] : found;
 }
 

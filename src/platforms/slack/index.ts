@@ -2,10 +2,13 @@ import type { Logger } from 'pino';
 import type { Bot } from '../../bot/dispatch.js';
 import type { Finding } from '../../bot/health.js';
 import type { Once } from '../../bot/once.js';
+import type { Pages } from '../../bot/pages.js';
 import { failure, type Platform, type Web } from '../../bot/platform.js';
 import { doubtRefusals, untilReached } from '../../bot/reach.js';
+import type { Audience } from '../../bot/readers.js';
 import { REAL_TIME, type Time } from '../../bot/time.js';
 import type { Place } from '../../subscription.js';
+import { Audiences } from './audiences.js';
 import { Callers } from './callers.js';
 import { createApp } from './connection/app.js';
 import { slackClients } from './connection/clients.js';
@@ -22,11 +25,13 @@ import { installed } from './installed.js';
 import { Posting } from './posting.js';
 import { Posts } from './posts.js';
 import type { SlackSettings } from './settings.js';
-import { idsIn } from './workspaces.js';
+import { type Installed, idsIn } from './workspaces.js';
 
 export interface SlackParts {
   readonly settings: SlackSettings;
   readonly publicUrl: string | null;
+  /** The pages of statements; null where there are none. */
+  readonly pages: Pages | null;
   readonly bot: Bot;
   /** Tells what Slack sends for a second time. */
   readonly once: Once;
@@ -62,7 +67,9 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
   const { failed, fail } = failure();
   const connection = mode.type === 'socket' ? socketConnection(mode.appToken) : httpConnection(mode);
   const app = createApp({ receiver: connection.receiver, clientOptions: clients.repeating, logger, single });
-  const { editors, editorsChannels } = settings;
+  const { editors, readers, sharedChannels, editorsChannels } = settings;
+  const audiences = new Audiences({ readers, sharedChannels, time, logger });
+  const callers = new Callers({ editors, readers, audiences, severalInstalled: single === null, time, logger });
   const stopping = new AbortController();
   const doubting = { ...trying, name: 'Slack', fail, signal: stopping.signal };
   // The tokens of workspaces that install the app come and go.
@@ -73,10 +80,11 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
     bot: parts.bot,
     once: parts.once,
     delivery: new Delivery({ posting, single: clients.once, refused: refused ?? (() => {}), logger }),
-    callers: new Callers({ editors, severalInstalled: single === null, time, logger }),
+    callers,
+    audiences,
     time,
     editorsChannels,
-    publicUrl: parts.publicUrl,
+    pages: parts.pages,
     health: parts.health,
     logger,
   });
@@ -95,8 +103,10 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
       return findingsOf({
         installed: await installed({ options: clients.repeating, tokenOf, single }, installation),
         reach: { connected: connection.connected(), ...(heardAt !== undefined && { heardAt }), url },
-        links: url !== null,
+        links: parts.pages !== null,
         editors,
+        readers,
+        sharedChannels,
         editorsChannels,
         channel,
       });
@@ -105,6 +115,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
     // Of several workspaces none is told what happens in another.
     editorsOf: (place) => editorsOf(place, editorsChannels),
     editorsChannels: () => editorsChannels.map((channel) => ({ platform: 'slack', channel, isPerson: false })),
+    audienceOf: (place) => app.inFlight.track(audienceOf(place)),
     post: (post) => app.inFlight.track(posts.post(post)),
     async stop() {
       stopping.abort();
@@ -112,6 +123,35 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
       await app.inFlight.drained({ time, logger });
     },
   };
+
+  /** What it takes to post there is asked of Slack with the token that would post. */
+  async function audienceOf({ channel: name, isPerson }: Place): Promise<Audience> {
+    const { installation, channel } = addressOf(name);
+    const token = await tokenOf(installation).catch(() => null);
+    // Nothing can be posted there, which the post says.
+    if (token === null) return 'readers';
+    const client = clients.once(token);
+    const context = installedAs(installation);
+    if (!isPerson) {
+      const audience = await audiences.of(channel, client, context);
+      return audience === 'unknown' && (await audiences.isUnseen(channel, client, context)) ? 'readers' : audience;
+    }
+    const { standing } = await callers.rightsOf({ userId: channel, teams: [] }, client, context);
+    return standing === 'reader' ? 'readers' : standing === 'unknown' ? 'unknown' : 'outsiders';
+  }
+
+  function installedAs(installation: string | null): Installed {
+    const isEnterpriseInstall = installation?.startsWith('E') ?? false;
+    if (single !== null) {
+      const { teamId, enterpriseId } = single.identity;
+      return { teamId, ...(enterpriseId !== null && { enterpriseId }), isEnterpriseInstall: false };
+    }
+    if (installation === null) return { isEnterpriseInstall };
+    return {
+      isEnterpriseInstall,
+      ...(isEnterpriseInstall ? { enterpriseId: installation } : { teamId: installation }),
+    };
+  }
 
   async function tokenOf(installation: string | null): Promise<string | null> {
     if (single === null) return connection.installer ? tokenIn(installation, connection.installer) : null;
@@ -134,12 +174,13 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
 
   function httpConnection(http: Exclude<SlackSettings['mode'], { readonly type: 'socket' }>) {
     const { web, installations, publicUrl } = parts;
+    const links = parts.pages !== null;
     if (web === null) throw new Error('Slack in HTTP mode needs a server');
     let heardAt: number | null = null;
     const heard = () => {
       heardAt = time.now();
     };
-    const httpParts = { mode: http, apiUrl, publicUrl, installations, clients, web, heard, logger, time };
+    const httpParts = { mode: http, apiUrl, publicUrl, links, installations, clients, web, heard, logger, time };
     const receiver = createHttpReceiver(httpParts);
     let serving = false;
     return {

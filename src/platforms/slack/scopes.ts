@@ -22,11 +22,14 @@ export const SCOPES: readonly {
   },
   { scope: 'groups:history', why: 'the same in private channels that it was invited to' },
   { scope: 'im:write', why: 'the same in direct messages that it wrote by itself' },
-  { scope: 'channels:read', why: '/doctor: whether it is a member of a channel' },
+  {
+    scope: 'channels:read',
+    why: 'whether a channel is shared with another organisation; /doctor: whether it is a member of it',
+  },
   { scope: 'groups:read', why: 'the same of private channels that it was invited to' },
   {
     scope: 'users:read',
-    why: 'the time zone of whoever asks, in which “yesterday” is counted, and the names of editors',
+    why: 'who is a guest, or of another organisation; the time zone of whoever asks; the names of editors',
   },
   { scope: 'usergroups:read', why: 'who is in a group of editors, and what it is called' },
   { scope: 'links:read', why: 'links to statements of this record', forLinks: true },

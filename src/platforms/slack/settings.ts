@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { baseUrlFault } from '../../bot/base-url.js';
+import type { Readers } from '../../bot/readers.js';
 
 /** How Slack is reached, and with which credentials. None of the tokens and secrets may ever be shown or logged. */
 export type SlackMode =
@@ -23,6 +24,10 @@ export interface SlackSettings {
   readonly apiUrl: string;
   /** Ids of users (`U…`, `W…`) and of user groups (`S…`) who may change the record; `T…:U…` in one workspace of several. */
   readonly editors: readonly string[];
+  /** Who may read; a list has the same ids as the editors. */
+  readonly readers: Readers;
+  /** Whether channels that are shared with other organisations are treated like all others. */
+  readonly sharedChannels: 'private' | 'public';
   /** The id of the channel that reports of mistakes go to; of several workspaces one each, `T…:C…`. */
   readonly editorsChannels: readonly string[];
 }
@@ -64,6 +69,18 @@ function secretSchema(atLeast: number, where: string) {
 /** Entries that are separated by commas. */
 const entriesOf = (list: string) => list.split(',').flatMap((entry) => entry.trim() || []);
 
+function isReadersWord(value: string): value is 'everyone' | 'members' {
+  return value === 'everyone' || value === 'members';
+}
+
+/** What is wrong with ids of people and groups; null where nothing is. `none` is what is said of an empty list, where that is wrong. */
+function peopleFault(ids: readonly string[], what: string, none: string | null = null): string | null {
+  const bad = ids.filter((id) => !/^(?:[TE][A-Z0-9]+:)?[UWS][A-Z0-9]+$/.test(id));
+  if (bad.length === 0 && (ids.length > 0 || none === null)) return null;
+  const named = bad.map((id) => JSON.stringify(kindOf(id) ?? id)).join(', ') || none;
+  return `has ${named} in it; it takes ${what}, separated by commas: open the profile in Slack, then ⋮, Copy member ID`;
+}
+
 const idSchema = (pattern: RegExp, message: string) => z.string().regex(pattern, message);
 
 const SCHEMA = z.object({
@@ -85,17 +102,20 @@ const SCHEMA = z.object({
     .string()
     .transform(entriesOf)
     .superRefine((ids, { addIssue }) => {
-      const bad = ids.filter((id) => !/^(?:[TE][A-Z0-9]+:)?[UWS][A-Z0-9]+$/.test(id));
-      if (bad.length === 0) return;
-      const named = bad.map((id) => JSON.stringify(kindOf(id) ?? id)).join(', ');
-      addIssue({
-        code: 'custom',
-        message:
-          `has ${named} in it; it takes ids of users (U…) and user groups (S…), separated by commas: ` +
-          'open the profile in Slack, then ⋮, Copy member ID',
-      });
+      const message = peopleFault(ids, 'ids of users (U…) and user groups (S…)');
+      if (message !== null) addIssue({ code: 'custom', message });
     })
     .optional(),
+  SLACK_READERS: z
+    .string()
+    .transform((value): Readers => (isReadersWord(value) ? value : entriesOf(value)))
+    .superRefine((readers, { addIssue }) => {
+      const what = 'everyone, members, or ids of users (U…) and user groups (S…)';
+      const message = typeof readers === 'string' ? null : peopleFault(readers, what, 'nothing');
+      if (message !== null) addIssue({ code: 'custom', message });
+    })
+    .default('everyone'),
+  SLACK_SHARED_CHANNELS: z.enum(['private', 'public'], { error: 'is neither private nor public' }).default('private'),
   SLACK_EDITORS_CHANNEL: idSchema(
     /^(?:[TE][A-Z0-9]+:)?[CG][A-Z0-9]+(?:\s*,\s*[TE][A-Z0-9]+:[CG][A-Z0-9]+)*$/,
     "is no id of a channel (C…): open the channel's details in Slack; the id stands at the end",
@@ -130,6 +150,8 @@ export function readSlackSettings(set: Readonly<Record<string, string>>): SlackR
       mode: modeOf(data),
       apiUrl: data.SLACK_API_URL,
       editors: data.SLACK_EDITORS ?? [],
+      readers: data.SLACK_READERS,
+      sharedChannels: data.SLACK_SHARED_CHANNELS,
       editorsChannels: data.SLACK_EDITORS_CHANNEL ?? [],
     },
     faults: [],
@@ -151,12 +173,12 @@ function modeFaults(set: Readonly<Record<string, string>>): string[] {
     needs('SLACK_SIGNING_SECRET', why);
     needs('ONRECORD_SECRET', `${why}: it encrypts their tokens`);
     needs('PORT', `${why}: Slack calls it there`);
-    for (const name of ['SLACK_EDITORS', 'SLACK_EDITORS_CHANNEL'] as const) {
+    for (const name of ['SLACK_EDITORS', 'SLACK_READERS', 'SLACK_EDITORS_CHANNEL'] as const) {
       // An id means somebody else in another workspace, or nobody.
-      const bare = entriesOf(set[name] ?? '').filter((entry) => !entry.includes(':'));
+      const bare = entriesOf(set[name] ?? '').filter((entry) => !entry.includes(':') && !isReadersWord(entry));
       if (bare.length > 0)
         faults.push(
-          `${name} needs the workspace before each id where several install the app: T…:${name === 'SLACK_EDITORS' ? 'U…' : 'C…'}`,
+          `${name} needs the workspace before each id where several install the app: T…:${name === 'SLACK_EDITORS_CHANNEL' ? 'C…' : 'U…'}`,
         );
     }
     for (const name of ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'] as const) {

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Caller } from '../../bot/command.js';
-import { completeLine } from '../../bot/complete.js';
 import type { Bot } from '../../bot/dispatch.js';
 import { HISTORY_SIZE, readHistory, writeHistory } from './history.js';
 import { linesOf } from './inbound.js';
@@ -53,9 +52,12 @@ export async function runTerminal(parts: TerminalParts): Promise<void> {
   await writeHistory(historyFile, typed);
 }
 
+/** Whoever holds the terminal holds the record's file. */
+const OWNER: Caller = { userId: 'terminal', standing: 'reader', editor: true };
+
 async function chat(readline: Interface, { bot, output, colour }: TerminalParts): Promise<void> {
-  // Whoever holds the terminal holds the record's file. Each session is a conversation of its own.
-  const caller: Caller = { userId: `terminal-${randomUUID()}`, editor: true };
+  // Each session is a conversation of its own.
+  const caller: Caller = { ...OWNER, userId: `terminal-${randomUUID()}` };
   // The input may end while the last line is answered; from Node 24 on, prompting then is an error.
   let open = true;
   readline.once('close', () => {
@@ -76,9 +78,9 @@ async function chat(readline: Interface, { bot, output, colour }: TerminalParts)
   readline.close();
 }
 
-function completer({ commands, record }: Bot) {
+function completer(bot: Bot) {
   return (line: string, done: (error: Error | null, result: [string[], string]) => void): void => {
-    completeLine(line, commands, record).then(
+    bot.completeLine(line, OWNER).then(
       ({ values, typed }) => done(null, [[...values], typed]),
       // Completion is a comfort: where it fails, the key does nothing.
       () => done(null, [[], line]),

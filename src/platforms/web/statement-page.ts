@@ -1,20 +1,43 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Bot } from '../../bot/dispatch.js';
 import { STATEMENT_PAGES } from '../../bot/links.js';
+import type { Pages, Visit } from '../../bot/pages.js';
 import type { Web } from '../../bot/platform.js';
-import { isStatementId } from '../../bot/statement-ids.js';
+import { heading, note, type Reply, reply } from '../../bot/reply.js';
 
-/**
- * Serves a page for each statement: the words with their receipt and context, read-only. An id has 256 bits, so pages are
- * found by whoever was given the link, and by nobody else.
- */
-export function serveStatements(web: Web, bot: Bot): void {
+interface Shown {
+  readonly status: number;
+  readonly title: string;
+  readonly shown: Reply;
+}
+
+/** What is shown where there are no words to show. It says nothing of any statement. */
+const WITHOUT_WORDS: Readonly<Record<Exclude<Visit['outcome'], 'open'>, Shown>> = {
+  unknown: withoutWords(404, 'There is no such page.', 'Ask for the statement again, and copy its link anew.'),
+  revoked: withoutWords(410, 'This page was closed.', 'Those who keep this record have closed it.'),
+  closed: withoutWords(
+    403,
+    'This page is for those who may ask the bot.',
+    'Post its link where the bot is, or ask for the statement there: under it, “Copy citation” and “Source” have a link that opens this page for you.',
+  ),
+};
+
+function withoutWords(status: number, title: string, how: string): Shown {
+  return { status, title, shown: reply(heading(title), note(how)) };
+}
+
+/** Serves the pages of statements: the words with their receipt and context, read-only. `Pages` decides who is let in. */
+export function serveStatements(web: Web, bot: Bot, pages: Pages): void {
   web.serve(STATEMENT_PAGES, ['GET', 'HEAD'], async (request: IncomingMessage, response: ServerResponse) => {
-    const [path = ''] = (request.url ?? '').split('?');
+    const [path = '', query = ''] = (request.url ?? '').split('?');
     const id = path.slice(path.indexOf(STATEMENT_PAGES) + STATEMENT_PAGES.length);
-    const [found] = isStatementId(id) ? await bot.record.receipts([id]) : [];
-    // What is not on record any more is told in the same words as everywhere.
-    const shown = await bot.view('share', [id]);
-    web.page(response, { status: found ? 200 : 404, title: found?.citation.title ?? 'Not on record', shown });
+    const visit = await pages.visit(id, new URLSearchParams(query));
+    web.page(response, visit.outcome === 'open' ? await pageOf(visit.statement, bot) : WITHOUT_WORDS[visit.outcome]);
   });
+}
+
+/** What is not on record any more is told in the same words as everywhere. */
+async function pageOf(statement: string, bot: Bot): Promise<Shown> {
+  const { title, shown } = await bot.published(statement);
+  return { status: title === null ? 404 : 200, title: title ?? 'Not on record', shown };
 }

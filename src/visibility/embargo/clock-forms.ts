@@ -8,7 +8,12 @@ const HOURS = '(?: ?(?:hrs?|hours?|h)\\b\\.?)';
 const NO_SPAN = '(?! ?-?(?:after|from|following|of|since|past|before|notice|embargo|hold|later|ahead)\\b)';
 /** "1 minute past midnight" */
 const PAST_MIDNIGHT = '(a|one|1|five|5|ten|10) (?:minutes?|mins?) (?:past|after) (?:12 )?midnight\\b';
-const MINUTES: ReadonlyMap<string, number> = new Map([['five', 5], ['5', 5], ['ten', 10], ['10', 10]]);
+const MINUTES: ReadonlyMap<string, number> = new Map([
+  ['five', 5],
+  ['5', 5],
+  ['ten', 10],
+  ['10', 10],
+]);
 
 /** Times of day that are certain to be some, whatever stands around them. */
 export const CLOCK_FORMS: readonly Form[] = [
@@ -18,21 +23,26 @@ export const CLOCK_FORMS: readonly Form[] = [
   // half past six, quarter to seven
   form(`(?:(half|(?:a )?quarter) past|(?:a )?quarter to) ${HOUR}(?: o'? ?clock)?${HALF}?`, (match) => {
     const hour = hourOf(match[2]);
-    const written = match[1] === undefined ? [hour === 1 ? 12 : hour - 1, 45] : [hour, /half/i.test(match[1]) ? 30 : 15];
+    const written =
+      match[1] === undefined ? [hour === 1 ? 12 : hour - 1, 45] : [hour, /half/i.test(match[1]) ? 30 : 15];
     return twelveHours(written[0] ?? 0, written[1] ?? 0, 0, match[3] ?? match[4]);
   }),
   // 6 a.m., 6.30pm, six a.m., 6 o'clock
   form(`${HOUR}(?:[:.](\\d\\d)(?:[:.](\\d\\d))?)?(?: o'? ?clock)?${HALF}`, (match) =>
     twelveHours(hourOf(match[1]), Number(match[2] ?? 0), Number(match[3] ?? 0), match[4] ?? match[5]),
   ),
-  form(`${HOUR}(?:[:.](\\d\\d))? ?o'? ?clock\\b`, (match) => twelveHours(hourOf(match[1]), Number(match[2] ?? 0), 0, undefined)),
+  form(`${HOUR}(?:[:.](\\d\\d))? ?o'? ?clock\\b`, (match) =>
+    twelveHours(hourOf(match[1]), Number(match[2] ?? 0), 0, undefined),
+  ),
   // 06:00, 6:00, 06:00:00.000, 06:00 hrs
   form(`(\\d{1,2}):(\\d\\d)(?::(\\d\\d)(?:[.,](\\d+))?)?(?!\\d)(${HOURS})?`, colon),
   // 00.01 hrs, 1800h, 0600Z
   form(`(\\d{1,2})[.:](\\d\\d)${HOURS}`, (match) => clock(Number(match[1]), Number(match[2]))),
   form(`(\\d\\d)(\\d\\d)(?:${HOURS}|(?=z\\b))`, (match) => clock(Number(match[1]), Number(match[2]))),
   // 0600 04-12-2026, 00.01 04.12.2026, which look like the number of a telephone
-  form('(\\d\\d)[.]?(\\d\\d)(?= (?:\\d{4}-\\d\\d-\\d\\d|\\d{1,2}([-.])\\d{1,2}\\3\\d{4}))', (match) => clock(Number(match[1]), Number(match[2]))),
+  form('(\\d\\d)[.]?(\\d\\d)(?= (?:\\d{4}-\\d\\d-\\d\\d|\\d{1,2}([-.])\\d{1,2}\\3\\d{4}))', (match) =>
+    clock(Number(match[1]), Number(match[2])),
+  ),
   // 18h, 18h30, 18 hrs; not "18h after publication"
   form(`([01]?\\d|2[0-3]) ?(?:h(\\d\\d)?|hrs)\\b${NO_SPAN}`, (match) => clock(Number(match[1]), Number(match[2] ?? 0))),
 ];
@@ -44,8 +54,16 @@ export const FIGURE_FORMS: readonly Form[] = [
     return clock(Number(match[1]), Number(match[2] ?? 0), Number(match[3] ?? 0));
   }),
   form('(\\d{1,2})\\.(\\d\\d)(?!\\d|\\.\\d)', (match) => pair(Number(match[1]), Number(match[2]))),
-  form('(\\d{4})(?!\\d|[.,:/-]\\d)', (match, before) => ({ kind: 'figures', value: Number(match[1]), afterAt: isAfterAt(before.text, before.at) })),
-  form('(\\d{1,2})(?!\\d|[.,:/]\\d|[a-z])', (match, before) => ({ kind: 'number', value: Number(match[1]), afterAt: isAfterAt(before.text, before.at) })),
+  form('(\\d{4})(?!\\d|[.,:/-]\\d)', (match, before) => ({
+    kind: 'figures',
+    value: Number(match[1]),
+    afterAt: isAfterAt(before.text, before.at),
+  })),
+  form('(\\d{1,2})(?!\\d|[.,:/]\\d|[a-z])', (match, before) => ({
+    kind: 'number',
+    value: Number(match[1]),
+    afterAt: isAfterAt(before.text, before.at),
+  })),
 ];
 
 function isAfterAt(text: string, at: number): boolean {
@@ -73,7 +91,8 @@ function colon(match: RegExpExecArray): Content | null {
 /** The hour as it is said with a.m. or p.m.; "18:00 p.m." as it is written on the clock of 24 hours. */
 function twelveHours(hour: number, minute: number, second: number, half: string | undefined): Content | null {
   const letter = half?.toLowerCase();
-  if (hour > 12 || hour === 0) return hour === 0 && letter === 'p' ? clock(12, minute, second) : clock(hour, minute, second);
+  if (hour > 12 || hour === 0)
+    return hour === 0 && letter === 'p' ? clock(12, minute, second) : clock(hour, minute, second);
   // "12 a.m." stands for both ends of a day, and "12 o'clock" for midday as well: the later is the midnight that ends it.
   if (hour === 12 && (letter === undefined || (letter === 'a' && minute === 0))) return midnight(minute);
   if (letter === undefined) return clock(hour, minute, second, true);

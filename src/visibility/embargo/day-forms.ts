@@ -15,7 +15,7 @@ const OF_A_TIME = "(?!\\d|[:.]\\d|[ -]?[ap]\\.? ?m\\b| ?(?:h|hrs?|hours?|o'? ?cl
 const YEAR = `(?:,? ?(?:of |\\()?((?:19|20|21)\\d\\d)\\)?${OF_A_TIME}|,? ?'(\\d\\d)\\b|,? (2[5-9]|[3-9]\\d)${OF_A_TIME})?`;
 const JOINED_YEAR = `(?:\\d{4}|\\d\\d)${OF_A_TIME}`;
 /** The "may" of "may not be used", against the month. */
-const NOT_A_VERB = "(?! (?:not|be|only|also|then|use|share|publish|report|quote|never|have|we|you|i)\\b)";
+const NOT_A_VERB = '(?! (?:not|be|only|also|then|use|share|publish|report|quote|never|have|we|you|i)\\b)';
 /** Years that are read: what lies beyond is another number. */
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
@@ -23,21 +23,28 @@ const LAST_YEAR = 2199;
 /** Days of the calendar as they are written; the forms that hold others stand first. */
 export const DAY_FORMS: readonly Form[] = [
   // 2026-12-04, 2026/12/4, 2026.12.04, with a T before the hour.
-  form(`(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d|[/.]\\d)(?:t(?=\\d))?`, (match) => certain(match[1], match[3], match[4])),
+  form(`(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d|[/.]\\d)(?:t(?=\\d))?`, (match) =>
+    certain(match[1], match[3], match[4]),
+  ),
   // 20261204T0500, 20261204: the hour is read as figures of its own.
-  form(`(\\d{4})(\\d\\d)(\\d\\d)(?:t(?=\\d{2}(?:\\d\\d){0,2}(?:\\D|$))|(?=\\d{4}(?:\\d\\d)?(?:z|[+-]\\d\\d|$))|(?!\\d))`, (match) =>
-    isYear(match[1]) ? certain(match[1], match[2], match[3]) : null,
+  form(
+    `(\\d{4})(\\d\\d)(\\d\\d)(?:t(?=\\d{2}(?:\\d\\d){0,2}(?:\\D|$))|(?=\\d{4}(?:\\d\\d)?(?:z|[+-]\\d\\d|$))|(?!\\d))`,
+    (match) => (isYear(match[1]) ? certain(match[1], match[2], match[3]) : null),
   ),
   // 10/03/2027 and the like, whose order of day and month nothing tells.
   form(`(\\d{1,2})( ?[/.-] ?)(\\d{1,2})\\2(\\d{4})(?!\\d)`, (match) => numeric(match[1], match[3], [Number(match[4])])),
   form(`(\\d{1,2})([/.-])(\\d{1,2})\\2'?(\\d\\d)(?!/|[.-]\\d)${OF_A_TIME}`, shortYear),
   // 24/7 is no day.
-  form(`(?!24/7\\b)(\\d{1,2})/(\\d{1,2})(?![\\d/.]|${SUFFIX} ?(?:of )?${MONTH_NAME})`, (match) => numeric(match[1], match[2], [undefined])),
+  form(`(?!24/7\\b)(\\d{1,2})/(\\d{1,2})(?![\\d/.]|${SUFFIX} ?(?:of )?${MONTH_NAME})`, (match) =>
+    numeric(match[1], match[2], [undefined]),
+  ),
   // 10-14 March 2027, 20/21 April, 14, 15 and 16 March, 14 or 16 March
   form(
     `(?:the )?${DAY}((?: ?(?:-|/|&|,| to | through | thru | and | or ) ?(?:the )?(?:\\d{1,2}|${ORDINALS})${SUFFIX})+) ?(?:of )?${MONTH}${YEAR}`,
     (match) => {
-      const days = [match[1], ...(match[2] ?? '').matchAll(new RegExp(`\\d{1,2}|${ORDINALS}`, 'gi'))].map((day) => dayOf(String(day)));
+      const days = [match[1], ...(match[2] ?? '').matchAll(new RegExp(`\\d{1,2}|${ORDINALS}`, 'gi'))].map((day) =>
+        dayOf(String(day)),
+      );
       return several(days, match[2] ?? '', match[3], yearFrom(match.slice(4, 7)));
     },
   ),
@@ -50,7 +57,9 @@ export const DAY_FORMS: readonly Form[] = [
     },
   ),
   // 15-Dec-26, 15/Dec/2026, 15Dec2026
-  form(`${DAY}[-/. ]?${MONTH}[-/. ]?'?(${JOINED_YEAR})(?<=[-/.']\\d+|\\d{4})`, (match) => named(match[2], match[1], Number(match[3]))),
+  form(`${DAY}[-/. ]?${MONTH}[-/. ]?'?(${JOINED_YEAR})(?<=[-/.']\\d+|\\d{4})`, (match) =>
+    named(match[2], match[1], Number(match[3])),
+  ),
   // Dec-15-2026
   form(`${MONTH}[-/]${DAY}[-/](${JOINED_YEAR})`, (match) => named(match[1], match[2], Number(match[3]))),
   // 1st of March 2027
@@ -58,7 +67,9 @@ export const DAY_FORMS: readonly Form[] = [
     named(match[2], match[1], yearFrom(match.slice(3, 6))),
   ),
   // March 1st, 2027
-  form(`${MONTH},?[ -]?(?:the )?${DAY}${OF_A_TIME}${YEAR}`, (match) => named(match[1], match[2], yearFrom(match.slice(3, 6)))),
+  form(`${MONTH},?[ -]?(?:the )?${DAY}${OF_A_TIME}${YEAR}`, (match) =>
+    named(match[1], match[2], yearFrom(match.slice(3, 6))),
+  ),
   // 2027-03, March 2027, Mar-27
   form(`(\\d{4})[-/](0[1-9]|1[0-2])(?![\\d/-])`, (match) =>
     isYear(match[1]) ? { kind: 'month', month: Number(match[2]), year: Number(match[1]) } : null,
@@ -73,11 +84,13 @@ function certain(year: string | undefined, month: string | undefined, day: strin
 }
 
 /** Day and month in either order, as far as there are such days. */
-function numeric(first: string | undefined, second: string | undefined, years: readonly (number | undefined)[]): Content {
+function numeric(
+  first: string | undefined,
+  second: string | undefined,
+  years: readonly (number | undefined)[],
+): Content {
   const [a, b] = [Number(first), Number(second)];
-  return written(
-    years.flatMap((year) => [dated(year, b, a), dated(year, a, b)]),
-  );
+  return written(years.flatMap((year) => [dated(year, b, a), dated(year, a, b)]));
 }
 
 /** "03/04/27": the year may also stand first. */
@@ -93,7 +106,12 @@ function named(month: string | undefined, day: string | undefined, year: number 
   return content.kind === 'day' && year !== undefined && maybeHour(year) ? { ...content, maybeHour: true } : content;
 }
 
-function several(days: readonly number[], between: string, month: string | undefined, year: number | undefined): Content {
+function several(
+  days: readonly number[],
+  between: string,
+  month: string | undefined,
+  year: number | undefined,
+): Content {
   const last = days.at(-1) ?? 0;
   const content = named(month, String(last), year);
   if (content.kind !== 'day') return content;
@@ -108,7 +126,8 @@ function month(match: RegExpExecArray): Content | null {
   if (match[2]) return isYear(match[2]) ? { kind: 'month', month: number, year: Number(match[2]) } : null;
   // "may" and "march" are verbs, "Sept." and the like are months whatever the case.
   const behind = match.input.slice(match.index + name.length);
-  const isVerb = /^(?:may|march|mar)$/.test(name) || /^ (?:not|be|only|also|then|never|have|use|share|publish)\b/i.test(behind);
+  const isVerb =
+    /^(?:may|march|mar)$/.test(name) || /^ (?:not|be|only|also|then|never|have|use|share|publish)\b/i.test(behind);
   return isVerb ? null : { kind: 'month', month: number };
 }
 

@@ -25,7 +25,9 @@ export function isDayItem(item: Item): item is DayItem {
 /** Day items as they belong together: "Friday, 4 December" is one, "Thursday 3, Friday 4 December" are two. */
 export function clustersOf(items: readonly Item[]): DayItem[][] {
   const clusters: DayItem[][] = [];
-  const days = items.filter(isDayItem).filter((day, index, all) => all.findIndex((other) => isSame(day, other)) === index);
+  const days = items
+    .filter(isDayItem)
+    .filter((day, index, all) => all.findIndex((other) => isSame(day, other)) === index);
   const isOne = (['day', 'dayOfMonth', 'weekday', 'nearDay'] as const).every((kind) => ofKind(days, kind).length <= 1);
   for (const day of days) {
     const cluster = clusters.at(-1);
@@ -45,7 +47,12 @@ function isSame({ start: _start, end: _end, ...day }: DayItem, { start: _s, end:
  *
  * @param clock the hour of that day, as "this Monday" said on a Monday is today where the hour is still ahead
  */
-export function dayOfCluster(cluster: readonly DayItem[], document: Document, reference: Reference | null, clock: Clock | undefined) {
+export function dayOfCluster(
+  cluster: readonly DayItem[],
+  document: Document,
+  reference: Reference | null,
+  clock: Clock | undefined,
+) {
   const [written] = ofKind(cluster, 'day');
   const [weekday] = ofKind(cluster, 'weekday');
   const [near] = ofKind(cluster, 'nearDay');
@@ -72,9 +79,14 @@ export function dayOfCluster(cluster: readonly DayItem[], document: Document, re
 }
 
 /** The first such day after the reference; a week later where "next" may mean that. */
-function dayOfWeek({ weekday, step }: ItemOf<'weekday'>, { day, time }: Reference, clock: Clock | undefined): Temporal.PlainDate {
+function dayOfWeek(
+  { weekday, step }: ItemOf<'weekday'>,
+  { day, time }: Reference,
+  clock: Clock | undefined,
+): Temporal.PlainDate {
   const ahead = (weekday - day.dayOfWeek + 7) % 7;
-  if (ahead === 0 && step === 'this' && time && clock && Temporal.PlainTime.compare(timeOf(clock), time) > 0) return day;
+  if (ahead === 0 && step === 'this' && time && clock && Temporal.PlainTime.compare(timeOf(clock), time) > 0)
+    return day;
   const weeks = step === 'next' ? 1 : step === 'second' ? 2 : 0;
   return day.add({ days: (ahead || 7) + weeks * 7 });
 }
@@ -90,7 +102,10 @@ function nearDayFrom(day: Temporal.PlainDate, { days, unit }: ItemOf<'nearDay'>)
 }
 
 /** Null where the year can't be told for certain; undefined where it is none of this time. */
-function dayOf({ year, month, day, isShort }: WrittenDay, reference: Reference | null): Temporal.PlainDate | null | undefined {
+function dayOf(
+  { year, month, day, isShort }: WrittenDay,
+  reference: Reference | null,
+): Temporal.PlainDate | null | undefined {
   if (year === undefined) return reference && firstAfter(month, day, reference.day);
   const date = new Temporal.PlainDate(year, month, day);
   if (!reference) return isShort && year < FIRST_SHORT_YEAR ? undefined : date;

@@ -61,7 +61,9 @@ export function partsOf(items: readonly Item[]): Parts {
     if (run.length > 0) {
       // A sentence that is over governs nothing.
       if (run.some((each) => each.kind === 'joint' && /[.;]/.test(each.mark)) && governor === 'set') governor = 'none';
-      isAfterEvent ||= run.some(({ kind, ...each }) => kind === 'end' && 'of' in each && /^(?:end|after)$/.test(String(each.of)));
+      isAfterEvent ||= run.some(
+        ({ kind, ...each }) => kind === 'end' && 'of' in each && /^(?:end|after)$/.test(String(each.of)),
+      );
       at += run.length;
       continue;
     }
@@ -72,7 +74,14 @@ export function partsOf(items: readonly Item[]): Parts {
     } else if (item.kind === 'set') governor = 'set';
     else if (item.kind === 'condition') governor = 'condition';
     else if (item.kind === 'attribute') {
-      groups.push({ items: [{ ...item.day, start: item.start, end: item.end } as Item], governor: 'attribute', isRemote: false, isOfMedium: false, hasFollower: false, at });
+      groups.push({
+        items: [{ ...item.day, start: item.start, end: item.end } as Item],
+        governor: 'attribute',
+        isRemote: false,
+        isOfMedium: false,
+        hasFollower: false,
+        at,
+      });
       if (strict) isUncertain = true;
     } else if (item.kind === 'word' || item.kind === 'noise' || item.kind === 'medium') {
       if (strict && item.kind !== 'noise') isUncertain = true;
@@ -94,7 +103,9 @@ function governorOf(run: readonly Item[], governor: Governor, previous: Group | 
   if (governor === 'none' && (first?.kind === 'or' || (first?.kind === 'joint' && /^(?:and|&)$/.test(first.mark)))) {
     return previous?.governor ?? governor;
   }
-  return governor === 'set' && run.some((item) => item.kind === 'joint' && item.mark.startsWith('embargo')) ? 'none' : governor;
+  return governor === 'set' && run.some((item) => item.kind === 'joint' && item.mark.startsWith('embargo'))
+    ? 'none'
+    : governor;
 }
 
 function runFrom(items: readonly Item[], at: number): Item[] {

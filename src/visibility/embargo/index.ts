@@ -15,7 +15,11 @@ export type { EmbargoContext } from './reference.js';
 export function readEmbargo(stated: string, context: EmbargoContext): Embargo {
   const reading = stated.length <= LONGEST ? readStatement(plain(stated), documentOf(context)) : null;
   if (!reading) return { stated, until: null };
-  return { stated, until: reading.instant.toString({ smallestUnit: 'second', roundingMode: 'ceil' }), zone: reading.zone };
+  return {
+    stated,
+    until: reading.instant.toString({ smallestUnit: 'second', roundingMode: 'ceil' }),
+    zone: reading.zone,
+  };
 }
 
 /** The later one; null (an editor frees it) outranks any instant. undefined for none. */

@@ -30,7 +30,12 @@ export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 /** What a piece of a statement about an embargo says. */
 export type Content =
   /** `span`: more than one day was named, these are the last; `choice`: one of several days, nobody knows which. */
-  | { readonly kind: 'day'; readonly options: readonly WrittenDay[]; readonly spread?: Spread; readonly maybeHour?: true }
+  | {
+      readonly kind: 'day';
+      readonly options: readonly WrittenDay[];
+      readonly spread?: Spread;
+      readonly maybeHour?: true;
+    }
   | { readonly kind: 'dayOfMonth'; readonly day: number }
   | { readonly kind: 'weekday'; readonly weekday: WeekdayNumber; readonly step: 'plain' | 'this' | 'next' | 'second' }
   | { readonly kind: 'nearDay'; readonly days: number; readonly part?: DayPart; readonly unit?: Unit }
@@ -52,7 +57,12 @@ export type Content =
   | { readonly kind: 'period' }
   /** `end`: the end of what follows; `whole`: of what it stands with; `through`, `after`, `by`: of the day, where no hour is said. */
   | { readonly kind: 'end'; readonly of: 'end' | 'whole' | 'through' | 'after' | 'by' }
-  | { readonly kind: 'duration'; readonly amount: number; readonly unit: Unit; readonly since: 'now' | 'publication' | 'event' }
+  | {
+      readonly kind: 'duration';
+      readonly amount: number;
+      readonly unit: Unit;
+      readonly since: 'now' | 'publication' | 'event';
+    }
   /** The end of the call or the briefing itself. */
   | { readonly kind: 'occasion' }
   /**

@@ -37,7 +37,8 @@ function pieceAt(text: string, at: number, items: readonly Item[]): { contents: 
   const last = items.findLast(({ kind }) => kind !== 'joint' && kind !== 'or');
   const before = { last, between: text.slice(last?.end ?? 0, at), text, at };
   // A word isn't read from its middle; figures may follow letters ("T0500", "Dec15").
-  const isWithin = /\p{L}/u.test(text[at] ?? '') && /[\p{L}\p{M}]/u.test(text[at - 1] ?? '') && !/z$/i.test(text[at - 1] ?? '');
+  const isWithin =
+    /\p{L}/u.test(text[at] ?? '') && /[\p{L}\p{M}]/u.test(text[at - 1] ?? '') && !/z$/i.test(text[at - 1] ?? '');
   for (const { pattern, make } of isWithin ? [] : FORMS) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);

@@ -40,7 +40,10 @@ function resolve(items: readonly Item[]): readonly Item[] | null {
     const { start, end } = item;
     const next = items.slice(index + 1).find(({ kind }) => kind !== 'joint');
     const clock = (hour: number, minute: number, isOpen = false): Item => ({
-      kind: 'clock', start, end, clock: { hour, minute, second: 0, ...(isOpen && { isOpen: true }) },
+      kind: 'clock',
+      start,
+      end,
+      clock: { hour, minute, second: 0, ...(isOpen && { isOpen: true }) },
     });
     if (item.kind === 'figures') {
       const [hour, minute] = [Math.floor(item.value / 100), item.value % 100];
@@ -51,12 +54,18 @@ function resolve(items: readonly Item[]): readonly Item[] | null {
     }
     if (item.kind === 'pair') {
       if (hasDay || next?.kind === 'zone') return clock(item.first, item.second);
-      const options = [{ day: item.first, month: item.second }, { day: item.second, month: item.first }];
+      const options = [
+        { day: item.first, month: item.second },
+        { day: item.second, month: item.first },
+      ];
       return hasClock ? { kind: 'day', options: options.filter(({ month }) => month <= 12), start, end } : null;
     }
     if (item.kind === 'number') {
       const isFirst = items.slice(0, index).every(({ kind }) => kind === 'joint');
-      const isHour = item.afterAt || next?.kind === 'zone' || (isFirst && next !== undefined && isDayItem(next) && next.kind !== 'day');
+      const isHour =
+        item.afterAt ||
+        next?.kind === 'zone' ||
+        (isFirst && next !== undefined && isDayItem(next) && next.kind !== 'day');
       if (!isHour || item.value > 23 || hasClock) return null;
       return clock(item.value, 0, item.value >= 1 && item.value <= 12);
     }
@@ -72,7 +81,11 @@ function withYear(items: readonly Item[]): readonly Item[] {
   if (!year || more.length > 0 || yearless.length !== 1) return items;
   return items
     .filter((item) => item !== year)
-    .map((item) => (item === yearless[0] ? { ...yearless[0], options: yearless[0].options.map((option) => ({ ...option, year: year.year })) } : item));
+    .map((item) =>
+      item === yearless[0]
+        ? { ...yearless[0], options: yearless[0].options.map((option) => ({ ...option, year: year.year })) }
+        : item,
+    );
 }
 
 /** Two times for two places ("8 p.m. ET Thursday / 1 a.m. GMT Friday"), where each has its day and its hour. */
@@ -93,15 +106,25 @@ function readDays(items: readonly Item[], document: Document): Reading | null {
   if (part === null) return null;
   const clusters = clustersOf(items);
   if (clusters.length > 1 && items.some(({ kind }) => kind === 'or')) return null;
-  if (items.some((item) => item.kind === 'day' && (item.spread === 'choice' || (item.maybeHour && clocks.length === 0 && hasZone(items))))) return null;
+  if (
+    items.some(
+      (item) =>
+        item.kind === 'day' && (item.spread === 'choice' || (item.maybeHour && clocks.length === 0 && hasZone(items))),
+    )
+  )
+    return null;
   const ends = ofKind(items, 'end').map(({ of }) => of);
-  if (clusters.length === 0) return ends.includes('whole') ? readNear([], undefined, true, part, items, document) : readAlone(items, part, document);
+  if (clusters.length === 0)
+    return ends.includes('whole')
+      ? readNear([], undefined, true, part, items, document)
+      : readAlone(items, part, document);
   return latestReading(
     clusters.flatMap((cluster) => {
       const isNear = cluster.every(({ kind }) => kind === 'nearDay');
       const read = isNear ? readNear : readDay;
       const isEnd = ends.includes('whole') || ends.includes('end') || (clocks.length === 0 && isEndOf(cluster, items));
-      if (isEnd || clocks.length === 0) return [part === undefined || isNear ? read(cluster, undefined, isEnd, part, items, document) : null];
+      if (isEnd || clocks.length === 0)
+        return [part === undefined || isNear ? read(cluster, undefined, isEnd, part, items, document) : null];
       return clocks.map((item) => {
         const clock = ends.includes('through') ? inclusive(item.clock) : item.clock;
         return read(cluster, clock, false, part, beside(item, items), document);
@@ -114,7 +137,12 @@ function readDays(items: readonly Item[], document: Document): Reading | null {
 function isEndOf(cluster: readonly DayItem[], items: readonly Item[]): boolean {
   const first = items.indexOf(cluster[0] as Item);
   const isBehind = items.some((item, index) => item.kind === 'end' && index < first);
-  return isBehind || cluster.some((item) => (item.kind === 'day' && item.spread !== undefined) || (item.kind === 'nearDay' && item.days === 0));
+  return (
+    isBehind ||
+    cluster.some(
+      (item) => (item.kind === 'day' && item.spread !== undefined) || (item.kind === 'nearDay' && item.days === 0),
+    )
+  );
 }
 
 /** "through 11:59 p.m." is to the end of that minute. */
@@ -123,7 +151,14 @@ function inclusive(clock: Clock): Clock {
 }
 
 /** A time on a day that is written, or on a day of the week. */
-function readDay(cluster: readonly DayItem[], clock: Clock | undefined, isEnd: boolean, part: DayPart | undefined, items: readonly Item[], document: Document): Reading | null {
+function readDay(
+  cluster: readonly DayItem[],
+  clock: Clock | undefined,
+  isEnd: boolean,
+  part: DayPart | undefined,
+  items: readonly Item[],
+  document: Document,
+): Reading | null {
   const day = dayOfCluster(cluster, document, document.latest, clock);
   if (!day) return null;
   const spread = ofKind(cluster, 'day')[0]?.spread;
@@ -138,7 +173,14 @@ function readDay(cluster: readonly DayItem[], clock: Clock | undefined, isEnd: b
 }
 
 /** A time today or tomorrow, wherever on Earth the document may be where it doesn't say so. */
-function readNear(cluster: readonly DayItem[], clock: Clock | undefined, isEnd: boolean, part: DayPart | undefined, items: readonly Item[], document: Document): Reading | null {
+function readNear(
+  cluster: readonly DayItem[],
+  clock: Clock | undefined,
+  isEnd: boolean,
+  part: DayPart | undefined,
+  items: readonly Item[],
+  document: Document,
+): Reading | null {
   const { latest } = document;
   if (!latest) return null;
   const read = (reference: Reference, clocks: (day: Temporal.PlainDate) => readonly Clockface[]) => {
@@ -148,7 +190,10 @@ function readNear(cluster: readonly DayItem[], clock: Clock | undefined, isEnd: 
   };
   const own = read(latest, (day) => clocksFor(items, document, day));
   if (!latest.isUniversal || document.hasZone) return own;
-  return latestReading([own, ...elsewhere(latest, items, document).map(({ reference, clocks }) => read(reference, () => clocks))]);
+  return latestReading([
+    own,
+    ...elsewhere(latest, items, document).map(({ reference, clocks }) => read(reference, () => clocks)),
+  ]);
 }
 
 /** A time without a day: the first such time after the reference, on the day after where only the day is known. */
@@ -196,19 +241,32 @@ function beside(clock: ItemOf<'clock'>, items: readonly Item[]): readonly Item[]
 
 /** The hour of a date in UTC is taken as the place's own where the place isn't known. */
 function isNowhere(reference: Reference, zone: Clockface, document: Document): boolean {
-  return reference.isUniversal && !document.hasZone && document.clocksOn(reference.day).some(({ label }) => label === zone.label);
+  return (
+    reference.isUniversal &&
+    !document.hasZone &&
+    document.clocksOn(reference.day).some(({ label }) => label === zone.label)
+  );
 }
 
 /**
  * Where the document's date is in UTC and its place isn't known, it may already be the next day there. With a zone in
  * the words, that zone's day counts; without, every clock on Earth does.
  */
-function elsewhere(reference: Reference, items: readonly Item[], document: Document): { reference: Reference; clocks: readonly Clockface[] }[] {
+function elsewhere(
+  reference: Reference,
+  items: readonly Item[],
+  document: Document,
+): { reference: Reference; clocks: readonly Clockface[] }[] {
   const named = hasZone(items) ? clocksFor(items, document, reference.day) : everyClock();
   return named.map((clock) => {
     const there = reference.instant.toZonedDateTimeISO(clock.id);
     return {
-      reference: { day: there.toPlainDate(), time: there.toPlainTime(), instant: reference.instant, isUniversal: false },
+      reference: {
+        day: there.toPlainDate(),
+        time: there.toPlainTime(),
+        instant: reference.instant,
+        isUniversal: false,
+      },
       clocks: hasZone(items) ? named : [clock],
     };
   });
@@ -218,13 +276,20 @@ function everyClock(): Clockface[] {
   const count = (LAST_OFFSET - FIRST_OFFSET) / OFFSET_STEP + 1;
   return Array.from({ length: count }, (_, index) => {
     const minutes = FIRST_OFFSET + index * OFFSET_STEP;
-    const [hour, minute] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60].map((figure) => String(figure).padStart(2, '0'));
+    const [hour, minute] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60].map((figure) =>
+      String(figure).padStart(2, '0'),
+    );
     const id = `${minutes < 0 ? '-' : '+'}${hour}:${minute}`;
     return { id, label: `${labelOf(id)}, since the document names no zone` };
   });
 }
 
-function momentOn(day: Temporal.PlainDate, clock: Clock | undefined, isEnd: boolean, part: DayPart | undefined): Temporal.PlainDateTime {
+function momentOn(
+  day: Temporal.PlainDate,
+  clock: Clock | undefined,
+  isEnd: boolean,
+  part: DayPart | undefined,
+): Temporal.PlainDateTime {
   if (clock && !isEnd) return timeOn(day, clock, part);
   return (isEnd ? day.add({ days: 1 }) : day).toPlainDateTime();
 }
@@ -235,6 +300,8 @@ function hasZone(items: readonly Item[]): boolean {
 
 /** The part of the day that is said; null where two are. */
 function partOf(items: readonly Item[]): DayPart | undefined | null {
-  const parts = new Set(items.flatMap((item) => (item.kind === 'dayPart' ? item.part : item.kind === 'nearDay' ? (item.part ?? []) : [])));
+  const parts = new Set(
+    items.flatMap((item) => (item.kind === 'dayPart' ? item.part : item.kind === 'nearDay' ? (item.part ?? []) : [])),
+  );
   return parts.size > 1 ? null : [...parts][0];
 }

@@ -3,7 +3,7 @@ import { LONGEST, plain } from './plain.js';
 const NO_EMBARGO = [
   'none|no|nil|n/?a|false|off|not applicable',
   '(?:there (?:is|was) )?no (?:embargo(?:es)?|restrictions?|hold)(?: (?:applies|apply|is in force|in force|on (?:this|it|use|publication)))?',
-  '(?:not|never|no longer|is not|was not|isn\'t|wasn\'t) (?:under (?:an? )?embargo|embargoed)',
+  "(?:not|never|no longer|is not|was not|isn't|wasn't) (?:under (?:an? )?embargo|embargoed)",
   '(?:without|free of|free from) (?:an? )?embargo',
   'unembargoed|embargo-free',
   '(?:for )?immediate(?:ly)?(?: (?:release|publication|use|broadcast|distribution|dissemination))?',

@@ -85,7 +85,10 @@ export function clocksFor(items: readonly Item[], document: Document, day: Tempo
 }
 
 /** The latest of the instants at which the clocks show a time; a time that comes twice or never is the later one. */
-export function latestAt(time: Temporal.PlainDateTime, clocks: readonly Clockface[]): { instant: Temporal.Instant; zone: string } | null {
+export function latestAt(
+  time: Temporal.PlainDateTime,
+  clocks: readonly Clockface[],
+): { instant: Temporal.Instant; zone: string } | null {
   const read = clocks.map(({ id, label }) => ({
     instant: time.toZonedDateTime(id, { disambiguation: 'later' }).toInstant(),
     zone: label,
@@ -103,7 +106,10 @@ function clocksOf(zone: string | undefined, dates: readonly (Written | null)[]):
   if (!dated?.offset) return nowhere;
   const own: Clockface = { id: dated.offset, label: labelOf(dated.offset) };
   const west = hourWest(dated.offset);
-  const other: Clockface = { id: west, label: `${labelOf(west)}, since the clocks of the document's ${own.label} may have changed` };
+  const other: Clockface = {
+    id: west,
+    label: `${labelOf(west)}, since the clocks of the document's ${own.label} may have changed`,
+  };
   return (day) => (Math.abs(dated.day.until(day).days) > FEW_DAYS ? [own, other] : [own]);
 }
 
@@ -133,7 +139,12 @@ function written(date: string | undefined): Written | null {
     return {
       day: Temporal.PlainDate.from(day),
       time: time === undefined ? null : Temporal.PlainTime.from(time),
-      offset: offset === undefined ? null : /^(?:Z|[+-]00:?00)$/i.test(offset) ? 'UTC' : `${offset.slice(0, 3)}:${offset.slice(-2)}`,
+      offset:
+        offset === undefined
+          ? null
+          : /^(?:Z|[+-]00:?00)$/i.test(offset)
+            ? 'UTC'
+            : `${offset.slice(0, 3)}:${offset.slice(-2)}`,
     };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

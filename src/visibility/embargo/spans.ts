@@ -42,7 +42,10 @@ function afterDuration({ amount, unit, since }: ItemOf<'duration'>, document: Do
   if (unit === 'minute' || unit === 'hour') {
     return { instant: latest.instant.add({ seconds: amount * (unit === 'hour' ? 3600 : 60) }), zone: label };
   }
-  const instant = latest.instant.toZonedDateTimeISO(id).add({ [`${unit}s`]: amount }).toInstant();
+  const instant = latest.instant
+    .toZonedDateTimeISO(id)
+    .add({ [`${unit}s`]: amount })
+    .toInstant();
   return { instant, zone: label };
 }
 
@@ -58,7 +61,8 @@ function afterOccasion(items: readonly Item[], document: Document): Reading | nu
 /** The day behind a month or a year. */
 function endOf(month: ItemOf<'month' | 'monthEnd' | 'year'>, reference: Reference | null): Temporal.PlainDate | null {
   if (month.kind === 'year') return new Temporal.PlainDate(month.year + 1, 1, 1);
-  if (month.kind === 'month' && month.year !== undefined) return new Temporal.PlainDate(month.year, month.month, 1).add({ months: 1 });
+  if (month.kind === 'month' && month.year !== undefined)
+    return new Temporal.PlainDate(month.year, month.month, 1).add({ months: 1 });
   if (!reference) return null;
   if (month.kind === 'monthEnd') {
     const first = reference.day.with({ day: 1, ...(month.unit === 'year' && { month: 1 }) });
@@ -67,6 +71,8 @@ function endOf(month: ItemOf<'month' | 'monthEnd' | 'year'>, reference: Referenc
   const ends = [-1, 0, 1].map((years) =>
     new Temporal.PlainDate(reference.day.year + years, month.month, 1).add({ months: 1 }),
   );
-  const isJustOver = ends.some((end) => end.until(reference.day).days >= 0 && end.until(reference.day).days <= DAYS_BACK);
+  const isJustOver = ends.some(
+    (end) => end.until(reference.day).days >= 0 && end.until(reference.day).days <= DAYS_BACK,
+  );
   return isJustOver ? null : (ends.find((end) => Temporal.PlainDate.compare(end, reference.day) > 0) ?? null);
 }

@@ -38,7 +38,10 @@ function readGroup(group: Group, groups: readonly Group[], zones: readonly Item[
   if (!isPartial || isDated(group) || !hasClock) return readMoment(items, document);
   const days = others.filter((each) => isDated(each) && !isTimed(each));
   if (days.length === 0) return readMoment(items, document);
-  const isLoose = days.some((each) => each.governor === 'attribute' || (each.governor === 'none' && each.at < group.at && group.governor === 'lift'));
+  const isLoose = days.some(
+    (each) =>
+      each.governor === 'attribute' || (each.governor === 'none' && each.at < group.at && group.governor === 'lift'),
+  );
   const dated = latestReading(days.map((each) => readMoment([...each.items, ...items], document)));
   // "3 December 2026. Embargoed until 6 a.m.": the day may be that of the text.
   return isLoose ? latestReading([dated, readMoment(items, document)]) : dated;

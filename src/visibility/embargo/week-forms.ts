@@ -1,20 +1,38 @@
 import { type Content, type DayPart, type Form, form, type Unit } from './item.js';
 
-const WEEKDAY = '(mon(?:day)?|tues?(?:day)?|wed(?:nesday|s)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)(?![a-z])\\.?';
+const WEEKDAY =
+  '(mon(?:day)?|tues?(?:day)?|wed(?:nesday|s)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)(?![a-z])\\.?';
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const PART = '(morning|afternoon|evening|night)';
 const PLURAL_OR_EVERY = /^(?:every|each)/i;
 const AMOUNT =
   '(\\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty-four|thirty-six|forty-eight|seventy-two|half an)';
 const AMOUNTS: ReadonlyMap<string, number> = new Map([
-  ['a', 1], ['an', 1], ['one', 1], ['two', 2], ['three', 3], ['four', 4], ['five', 5], ['six', 6], ['seven', 7], ['eight', 8],
-  ['nine', 9], ['ten', 10], ['eleven', 11], ['twelve', 12], ['twenty-four', 24], ['thirty-six', 36], ['forty-eight', 48],
-  ['seventy-two', 72], ['half an', 0.5],
+  ['a', 1],
+  ['an', 1],
+  ['one', 1],
+  ['two', 2],
+  ['three', 3],
+  ['four', 4],
+  ['five', 5],
+  ['six', 6],
+  ['seven', 7],
+  ['eight', 8],
+  ['nine', 9],
+  ['ten', 10],
+  ['eleven', 11],
+  ['twelve', 12],
+  ['twenty-four', 24],
+  ['thirty-six', 36],
+  ['forty-eight', 48],
+  ['seventy-two', 72],
+  ['half an', 0.5],
 ]);
 const UNIT = '(min(?:ute)?s?|hours?|hrs?|h|days?|weeks?|fortnights?|months?|years?)\\b';
 const ANCHOR =
-  "(?: (after|from|following|of|since|past)\\b(?: (?:(now|today)|((?:its |the |first |initial |online )*(?:publication|release|issue|receipt))|((?:the |this |our |its )?(?:(?:end|conclusion|close) of the )?(?:call|briefing|event|speech|remarks|interview|press conference|news conference)))\\b)?)?";
-const CALL = '(?:(?:conference|press|media|news|earnings|background|analyst) )?(?:call|briefing|gaggle|press conference|news conference|teleconference|webcast|webinar)';
+  '(?: (after|from|following|of|since|past)\\b(?: (?:(now|today)|((?:its |the |first |initial |online )*(?:publication|release|issue|receipt))|((?:the |this |our |its )?(?:(?:end|conclusion|close) of the )?(?:call|briefing|event|speech|remarks|interview|press conference|news conference)))\\b)?)?';
+const CALL =
+  '(?:(?:conference|press|media|news|earnings|background|analyst) )?(?:call|briefing|gaggle|press conference|news conference|teleconference|webcast|webinar)';
 
 /** Days of the week, days near that of the document, spans of time, and the occasion itself. */
 export const WEEK_FORMS: readonly Form[] = [
@@ -28,11 +46,17 @@ export const WEEK_FORMS: readonly Form[] = [
     const part = /tonight/i.test(match[0]) ? 'night' : match[1];
     return attributed(near(0, part), match[2]);
   }),
-  form(`(?:a|one) week (?:from )?(today|tomorrow)\\b|(today|tomorrow) week\\b`, (match) => near(7 + (/tomorrow/i.test(match[1] ?? match[2] ?? '') ? 1 : 0), undefined)),
+  form(`(?:a|one) week (?:from )?(today|tomorrow)\\b|(today|tomorrow) week\\b`, (match) =>
+    near(7 + (/tomorrow/i.test(match[1] ?? match[2] ?? '') ? 1 : 0), undefined),
+  ),
   form(`${AMOUNT} (day|week|fortnight|month|year)s? from (today|tomorrow)\\b`, (match) => {
     const [amount, unit] = measure(match[1], match[2]);
     const more = /tomorrow/i.test(match[3] ?? '') ? 1 : 0;
-    return unit === 'day' ? { kind: 'nearDay', days: amount + more } : more ? null : { kind: 'nearDay', days: amount, unit };
+    return unit === 'day'
+      ? { kind: 'nearDay', days: amount + more }
+      : more
+        ? null
+        : { kind: 'nearDay', days: amount, unit };
   }),
   form('(?:a|one)? ?(?:week|fortnight) (?:on|from|after) (?:next )?' + WEEKDAY, (match) =>
     /fortnight|next/i.test(match[0]) ? { kind: 'period' } : weekday(match[1], 'next'),
@@ -41,29 +65,53 @@ export const WEEK_FORMS: readonly Form[] = [
     `(?:the )?(?:(next|this(?: coming)?|coming|following|last|every|each) )?${WEEKDAY}(?:('s)|,? (week|fortnight|next week|of next week|next|this week|after next)\\b)?`,
     (match) => {
       const [before, behind] = [match[1]?.toLowerCase() ?? '', match[4]?.toLowerCase() ?? ''];
-      if (PLURAL_OR_EVERY.test(before) || before === 'last' || behind === 'fortnight') return { kind: 'doubt', always: true };
+      if (PLURAL_OR_EVERY.test(before) || before === 'last' || behind === 'fortnight')
+        return { kind: 'doubt', always: true };
       const step = behind === 'after next' ? 'second' : stepOf(before, behind);
       return attributed(weekday(match[2], step), match[3]);
     },
   ),
-  form(`(?:in the |at |by )?${PART}s?\\b`, (match) => ({ kind: 'dayPart', part: (match[1] ?? '').toLowerCase() as DayPart })),
-  form('(?:overnight|daybreak|dawn|dusk|sunrise|sunset|lunch(?:time)?|breakfast|teatime|dinner(?:time)?|first thing|a\\.?m\\.?s?|p\\.?m\\.?s?)(?![\\w])', { kind: 'period' }),
-  form(`${AMOUNT}(?: |-)?(?:full |clear )?(?:working|business|trading|week|bank|banking|school|sitting)[ -]?(?:days?|hours?)\\b|(?:working|business|trading) days?\\b|weekdays?\\b`, {
-    kind: 'doubt',
-    always: true,
-  }),
-  form(`(?:for |in |after |within )?(?:a period of |the (?:next|first|following) )?${AMOUNT}(?: |-)?${UNIT}'?(?: notice)?${ANCHOR}`, (match) => {
-    const [amount, unit] = measure(match[1], match[2]);
-    if (/^within|notice/i.test(match[0])) return { kind: 'doubt', always: true };
-    // From an instant that nobody here knows.
-    if (match[3] && !match[4] && !match[5] && !match[6]) return { kind: 'doubt', always: true };
-    return { kind: 'duration', amount, unit, since: match[5] ? 'publication' : match[6] ? 'event' : 'now' };
-  }),
-  form('(?:the )?end of (?:the|this) (month|year)\\b', (match) => ({ kind: 'monthEnd', unit: match[1]?.toLowerCase() as 'month', ahead: 0 })),
-  form('(?:the )?end of next (month|year)\\b', (match) => ({ kind: 'monthEnd', unit: match[1]?.toLowerCase() as 'month', ahead: 1 })),
-  form('(?:the )?(?:next |this |coming )?(?:weekend|week|fortnight|month|quarter|year|decade|spring|summer|autumn|fall|winter|q[1-4]|h[12]|easter|christmas|ramadan|eid|thanksgiving|new year)(?![\\w])', {
-    kind: 'period',
-  }),
+  form(`(?:in the |at |by )?${PART}s?\\b`, (match) => ({
+    kind: 'dayPart',
+    part: (match[1] ?? '').toLowerCase() as DayPart,
+  })),
+  form(
+    '(?:overnight|daybreak|dawn|dusk|sunrise|sunset|lunch(?:time)?|breakfast|teatime|dinner(?:time)?|first thing|a\\.?m\\.?s?|p\\.?m\\.?s?)(?![\\w])',
+    { kind: 'period' },
+  ),
+  form(
+    `${AMOUNT}(?: |-)?(?:full |clear )?(?:working|business|trading|week|bank|banking|school|sitting)[ -]?(?:days?|hours?)\\b|(?:working|business|trading) days?\\b|weekdays?\\b`,
+    {
+      kind: 'doubt',
+      always: true,
+    },
+  ),
+  form(
+    `(?:for |in |after |within )?(?:a period of |the (?:next|first|following) )?${AMOUNT}(?: |-)?${UNIT}'?(?: notice)?${ANCHOR}`,
+    (match) => {
+      const [amount, unit] = measure(match[1], match[2]);
+      if (/^within|notice/i.test(match[0])) return { kind: 'doubt', always: true };
+      // From an instant that nobody here knows.
+      if (match[3] && !match[4] && !match[5] && !match[6]) return { kind: 'doubt', always: true };
+      return { kind: 'duration', amount, unit, since: match[5] ? 'publication' : match[6] ? 'event' : 'now' };
+    },
+  ),
+  form('(?:the )?end of (?:the|this) (month|year)\\b', (match) => ({
+    kind: 'monthEnd',
+    unit: match[1]?.toLowerCase() as 'month',
+    ahead: 0,
+  })),
+  form('(?:the )?end of next (month|year)\\b', (match) => ({
+    kind: 'monthEnd',
+    unit: match[1]?.toLowerCase() as 'month',
+    ahead: 1,
+  })),
+  form(
+    '(?:the )?(?:next |this |coming )?(?:weekend|week|fortnight|month|quarter|year|decade|spring|summer|autumn|fall|winter|q[1-4]|h[12]|easter|christmas|ramadan|eid|thanksgiving|new year)(?![\\w])',
+    {
+      kind: 'period',
+    },
+  ),
 ];
 
 function near(days: number, part: string | undefined): Content {
@@ -88,6 +136,8 @@ function measure(amount: string | undefined, unit: string | undefined): [number,
   const number = AMOUNTS.get(written) ?? Number(written);
   const letters = (unit ?? '').toLowerCase();
   if (letters.startsWith('fortnight')) return [number * 14, 'day'];
-  const [found = 'hour'] = (['minute', 'day', 'week', 'month', 'year'] as const).filter((each) => letters.slice(0, 2) === each.slice(0, 2));
+  const [found = 'hour'] = (['minute', 'day', 'week', 'month', 'year'] as const).filter(
+    (each) => letters.slice(0, 2) === each.slice(0, 2),
+  );
   return [number, found];
 }

@@ -4,7 +4,8 @@ import { abbreviatedZone, ianaZone, offsetZone, placeZone, REGION_NAMES, regionZ
 const KIND = '(?: (standard|mean|winter|daylight(?: savings?)?|summer|prevailing))?';
 /** Abbreviations that are words too: they count in capitals only. */
 const WORDS = new Set(['ART', 'CAT', 'EAT', 'WAT', 'WEST', 'PET', 'COT', 'VET']);
-const NO_PLACE = /^(?:the|this|that|such|same|any|some|no|of|in|at|all|a|an|your|our|its|their|local|which|what|long|first|next|last|release|embargo|publication|until|and|or)$/i;
+const NO_PLACE =
+  /^(?:the|this|that|such|same|any|some|no|of|in|at|all|a|an|your|our|its|their|local|which|what|long|first|next|last|release|embargo|publication|until|and|or)$/i;
 
 /** What names a clock. */
 export const ZONE_FORMS: readonly Form[] = [
@@ -12,19 +13,25 @@ export const ZONE_FORMS: readonly Form[] = [
     const name = ianaZone(match[0]);
     return name === null ? null : zone([name]);
   }),
-  form('(?:utc|gmt|ut) ?[+-] ?\\d{1,2}(?::?\\d\\d)?(?!\\d)', (match) => zone(offsetZone(match[0])) ?? { kind: 'doubt', always: true }),
+  form(
+    '(?:utc|gmt|ut) ?[+-] ?\\d{1,2}(?::?\\d\\d)?(?!\\d)',
+    (match) => zone(offsetZone(match[0])) ?? { kind: 'doubt', always: true },
+  ),
   form('[+-]\\d\\d(?::?\\d\\d(?![\\d:])|(?=$|[\\])]))(?! ?[ap]\\.?m)', offset),
   form(`(${REGION_NAMES})${KIND}(?:,? local)? time\\b`, (match) => zone(regionZone(match[1] ?? '', match[2]))),
   // "11 p.m. Pacific", "Greenwich"; elsewhere these are other names.
-  form('(eastern|central|mountain|pacific|greenwich)(?: (standard|daylight))?\\b(?! (?:european|australian|bank))', (match, before) =>
-    isBesideTime(before) ? zone(regionZone(match[1] ?? '', match[2])) : null,
+  form(
+    '(eastern|central|mountain|pacific|greenwich)(?: (standard|daylight))?\\b(?! (?:european|australian|bank))',
+    (match, before) => (isBesideTime(before) ? zone(regionZone(match[1] ?? '', match[2])) : null),
   ),
   form('(?:your |the )?local( time)?\\b', (match, before) =>
     match[1] || isBehindClock(before) ? { kind: 'zone', zone: 'local' } : null,
   ),
   form("((?:[\\p{L}.'-]+ ){0,2}[\\p{L}.'-]+),?(?: local)?(?: standard)? time\\b", place),
   form('[a-z]{1,5}\\b', abbreviation),
-  ...[2, 1, 0].map((more) => form(`(?:in |at )?(\\p{Lu}[\\p{L}.'-]+(?: \\p{Lu}[\\p{L}.'-]+){${more}})`, bareplace, 'yu')),
+  ...[2, 1, 0].map((more) =>
+    form(`(?:in |at )?(\\p{Lu}[\\p{L}.'-]+(?: \\p{Lu}[\\p{L}.'-]+){${more}})`, bareplace, 'yu'),
+  ),
 ];
 
 function zone(found: Zone | null): Content | null {
@@ -43,11 +50,13 @@ function place(match: RegExpExecArray, before: Before): Content | null {
   const found = NO_PLACE.test(name) ? null : placeZone(name);
   if (found) return zone(found);
   // A clock that is named and that nobody here knows.
-  const isUnknown = isBesideTime(before) && !name.includes(' ') && /^\p{Lu}/u.test(name) && !NO_PLACE.test(name) && !isWord(name);
+  const isUnknown =
+    isBesideTime(before) && !name.includes(' ') && /^\p{Lu}/u.test(name) && !NO_PLACE.test(name) && !isWord(name);
   return isUnknown ? { kind: 'doubt', always: true } : null;
 }
 
-const WORD = /^(?:mon|tues?|wed|thur?s?|fri|sat|sun|day|embargo|release|for|on|by|from|hours?|hrs?|today|tomorrow|tonight|friday|monday|tuesday|wednesday|thursday|saturday|sunday)(?:day)?\.?$/i;
+const WORD =
+  /^(?:mon|tues?|wed|thur?s?|fri|sat|sun|day|embargo|release|for|on|by|from|hours?|hrs?|today|tomorrow|tonight|friday|monday|tuesday|wednesday|thursday|saturday|sunday)(?:day)?\.?$/i;
 function isWord(name: string): boolean {
   return WORD.test(name);
 }
@@ -57,13 +66,21 @@ function abbreviation(match: RegExpExecArray, before: Before): Content | null {
   const found = abbreviatedZone(letters);
   const isCapital = letters === letters.toUpperCase();
   if (found) {
-    const counts = isCapital ? letters.length > 1 || isBehindClock(before) : isBehindClock(before) && !WORDS.has(letters.toUpperCase());
+    const counts = isCapital
+      ? letters.length > 1 || isBehindClock(before)
+      : isBehindClock(before) && !WORDS.has(letters.toUpperCase());
     return counts || (/^z$/i.test(letters) && isBehindClock(before) && before.between === '') ? zone(found) : null;
   }
   // Capitals behind a time that are no zone that is known may be one all the same.
   const isName = isCapital && letters.length >= 2 && isBehindClock(before) && !isShouted(before.text);
-  const isLikeZone = isCapital && /^[A-Z]{1,3}T$/.test(letters) && isBehindClock(before) && !/^(?:AT|NOT|BUT|LET|GET|OUT|LAST|NEXT)$/.test(letters);
-  return (isName && !/^(?:UK|US|EU|UN|TV|ON|AT|IN|BY|TO|FOR|AND|OR|NOT|HRS|THE)$/.test(letters)) || isLikeZone ? { kind: 'doubt', always: true } : null;
+  const isLikeZone =
+    isCapital &&
+    /^[A-Z]{1,3}T$/.test(letters) &&
+    isBehindClock(before) &&
+    !/^(?:AT|NOT|BUT|LET|GET|OUT|LAST|NEXT)$/.test(letters);
+  return (isName && !/^(?:UK|US|EU|UN|TV|ON|AT|IN|BY|TO|FOR|AND|OR|NOT|HRS|THE)$/.test(letters)) || isLikeZone
+    ? { kind: 'doubt', always: true }
+    : null;
 }
 
 /** "noon in Brussels", "6 p.m. (London)" */
@@ -77,7 +94,12 @@ function bareplace(match: RegExpExecArray, before: Before): Content | null {
 
 /** The last of what was read is a time, with nothing but blanks and brackets behind it. */
 function isBehindClock({ last, between }: Before): boolean {
-  const isClock = last?.kind === 'clock' || last?.kind === 'figures' || last?.kind === 'number' || last?.kind === 'zone' || last?.kind === 'pair';
+  const isClock =
+    last?.kind === 'clock' ||
+    last?.kind === 'figures' ||
+    last?.kind === 'number' ||
+    last?.kind === 'zone' ||
+    last?.kind === 'pair';
   return isClock && /^[ (/[,|-]*(?:or |and )?(?:in )?$/i.test(between);
 }
 

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach } from 'vitest';
 import { Courier } from '../../../src/bot/courier/index.js';
 import type { ChannelPost, Platform, Posted } from '../../../src/bot/platform.js';
+import type { Audience } from '../../../src/bot/readers.js';
 import type { Time } from '../../../src/bot/time.js';
 import type { Source } from '../../../src/model.js';
 import { Directory } from '../../../src/record/directory.js';
@@ -47,6 +48,8 @@ export class Chat implements Platform {
   readonly #editors: Place | null;
   readonly failed = new Promise<never>(() => {});
   isConnected = true;
+  /** Who sees what is posted there: in channels, and of people. */
+  audience: (place: Place) => Audience = () => 'readers';
   /** All that it was asked to post, and of it what it posted. */
   readonly asked: ChannelPost[] = [];
   readonly posted: ChannelPost[] = [];
@@ -70,6 +73,9 @@ export class Chat implements Platform {
   }
   editorsChannels(): Place[] {
     return this.#editors ? [this.#editors] : [];
+  }
+  async audienceOf(place: Place): Promise<Audience> {
+    return this.audience(place);
   }
   async check() {
     return [];

@@ -53,7 +53,14 @@ export async function live({ dist, db, platform, api, token, user, moments, dieA
     await step();
     return posted;
   };
-  const reached = { ...made, name: platform, editors: null, connected: () => true, post };
+  const reached = {
+    ...made,
+    name: platform,
+    editors: null,
+    connected: () => true,
+    audienceOf: async () => 'readers',
+    post,
+  };
   const courier = new Courier({ record: stepping, platforms: () => [reached], time, logger: SILENT });
   for await (const moment of moments) {
     now = moment;

@@ -58,7 +58,8 @@ describe('an editor', () => {
     const { discord } = running;
     discord.guild('2', { owner: discord.user('104').id });
     discord.member('104', [], '2');
-    expect(await retracted(running, '104', '2')).toContain('/retract is for editors.');
+    // Nor is it answered there: it is another server's.
+    expect(await retracted(running, '104', '2')).toContain('answers the people of its own workspace or server');
     expect(await retracted(running, '8')).toBe('Done.');
   });
 

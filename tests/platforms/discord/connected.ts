@@ -46,6 +46,7 @@ export function settingsFor(discord: DiscordServer, more: Partial<DiscordSetting
     guildId: null,
     restApi: discord.api,
     editors: [],
+    readers: 'everyone',
     editorsChannel: null,
     shards: 'auto',
     ...more,

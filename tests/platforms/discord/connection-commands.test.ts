@@ -65,6 +65,7 @@ describe('the commands', () => {
       [1, 'digest'],
       [1, 'doctor'],
       [1, 'help'],
+      [1, 'pages'],
       [1, 'said'],
       [1, 'sources'],
       [1, 'speakers'],
@@ -148,7 +149,17 @@ describe('the commands', () => {
 });
 
 describe('the registration', () => {
-  const names = ['digest', 'doctor', 'help', 'said', 'sources', 'speakers', 'watch', 'Find statements like this'];
+  const names = [
+    'digest',
+    'doctor',
+    'help',
+    'pages',
+    'said',
+    'sources',
+    'speakers',
+    'watch',
+    'Find statements like this',
+  ];
 
   it.each([
     ['everywhere', null],

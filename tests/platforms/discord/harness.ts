@@ -69,13 +69,21 @@ export function plain(message: Pick<Message, 'components'>): string {
 export const isEphemeral = ({ flags }: Message) => (flags & FLAGS.ephemeral) !== 0;
 
 async function started(options: StartOptions & { readonly record: Record }): Promise<Running> {
-  const { guildId = null, editors = [], editorsChannel = null, record, discord: shared, before } = options;
+  const {
+    guildId = null,
+    editors = [],
+    readers = 'everyone',
+    editorsChannel = null,
+    record,
+    discord: shared,
+    before,
+  } = options;
   const discord = shared ?? (await DiscordServer.start());
   before?.(discord);
   const { bot, log, platforms, keeping } = await assembled(options);
   const time = new TestTime();
   const platform = await startDiscord({
-    settings: settingsFor(discord, { guildId, editors, editorsChannel }),
+    settings: settingsFor(discord, { guildId, editors, readers, editorsChannel }),
     bot,
     once: new Once(keeping),
     buttons: new KeptButtons(keeping),
@@ -89,5 +97,5 @@ async function started(options: StartOptions & { readonly record: Record }): Pro
     await bot.settled();
     if (!shared) await discord.close();
   });
-  return { discord, platform, record, time, log, stop };
+  return { discord, platform, record, pages: bot.pages, time, log, stop };
 }

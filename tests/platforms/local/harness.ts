@@ -7,15 +7,19 @@ import type { Command } from '../../../src/bot/command.js';
 import { newsCheck } from '../../../src/bot/courier/findings.js';
 import { Bot } from '../../../src/bot/dispatch.js';
 import { examine } from '../../../src/bot/health.js';
-import { statementAddress } from '../../../src/bot/links.js';
 import { loadCommands } from '../../../src/bot/load.js';
+import { Pages, type PagesMode } from '../../../src/bot/pages.js';
 import type { Platform } from '../../../src/bot/platform.js';
+import type { Readers } from '../../../src/bot/readers.js';
 import { openRecord, type Record } from '../../../src/record/index.js';
 import { copySample, makeSample } from '../../sample-file.js';
 
 export interface BotOptions {
   readonly prefix?: string;
   readonly publicUrl?: string;
+  /** Who reads the pages under that; whoever has a link unless said. */
+  readonly pages?: PagesMode;
+  readonly readers?: Readers;
   readonly editors?: readonly string[];
   readonly editorsChannel?: string;
   readonly record?: Record;
@@ -28,6 +32,7 @@ export interface BotOptions {
 export interface RunningBot {
   readonly platform: Platform;
   readonly record: Record;
+  readonly pages: Pages | null;
   /** What went to the log, a line each. */
   readonly log: readonly string[];
   stop(): Promise<void>;
@@ -76,6 +81,7 @@ export function bots<Options extends BotOptions, Running extends RunningBot>(
 export async function assembled({
   prefix = '',
   publicUrl,
+  pages: mode = 'link',
   record,
   commands = [],
 }: BotOptions & { readonly record: Record }) {
@@ -83,13 +89,14 @@ export async function assembled({
   const logger = pino({ level: 'warn' }, { write: (line: string) => void log.push(line) });
   const platforms: Platform[] = [];
   const now = () => NOW;
+  const pages = publicUrl === undefined || mode === 'off' ? null : new Pages({ record, publicUrl, mode, now });
   const bot = new Bot({
     record,
     commands: [...(await loadCommands({ prefix })), ...commands],
     logger,
     now,
     health: ({ place }) => examine(record, [...platforms, newsCheck(record)], place),
-    permalink: (id) => (publicUrl === undefined ? null : statementAddress(publicUrl, id)),
+    ...(pages && { pages }),
   });
   return {
     bot,

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { defineCommand } from '../../../src/bot/command.js';
 import { note, reply } from '../../../src/bot/reply.js';
+import { Audiences } from '../../../src/platforms/slack/audiences.js';
 import { Callers } from '../../../src/platforms/slack/callers.js';
 import { LEARN_WITHIN, TestTime } from './connected.js';
 import { slackBot } from './harness.js';
@@ -121,19 +122,24 @@ describe('the time zone of whoever asks', () => {
 
 describe('where several workspaces have installed the app', () => {
   const context = { teamId: 'T0001', enterpriseId: 'E0001' };
+  const reading = () => {
+    const parts = { readers: 'everyone', time: new TestTime(), logger: pino({ level: 'silent' }) } as const;
+    return { ...parts, audiences: new Audiences({ ...parts, sharedChannels: 'private' }) };
+  };
 
   it('whoever is an editor in one is none in another', async () => {
     const { slack } = await start();
     for (const id of ['U7', 'U8', 'U9']) slack.user(id);
     const callers = new Callers({
-      ...{ editors: ['T0001:U7', 'E0001:U8', 'T0002:U9'], severalInstalled: true },
-      ...{ time: new TestTime(), logger: pino({ level: 'silent' }) },
+      ...{ editors: ['T0001:U7', 'E0001:U8', 'T0002:U9'], severalInstalled: true, ...reading() },
     });
     const client = new webApi.WebClient(slack.botToken, { slackApiUrl: slack.apiUrl });
     const at = { ...context, isEnterpriseInstall: false };
-    const asked = ['U7', 'U8', 'U9'].map((id) => callers.isEditor(id, client, at));
+    const asked = ['U7', 'U8', 'U9'].map(
+      async (userId) => (await callers.rightsOf({ userId, teams: [] }, client, at)).editor,
+    );
     expect(await Promise.all(asked)).toEqual([true, true, false]);
-    expect((await callers.of({ userId: 'U9' }, client, at)).editors).toBe('User U7, User U8');
+    expect((await callers.of({ userId: 'U9', teams: [] }, client, at)).editors).toBe('User U7, User U8');
   });
 
   it.each([
@@ -141,13 +147,13 @@ describe('where several workspaces have installed the app', () => {
     ['an organisation', true, 'E0001'],
   ])('people and places are told with %s', async (_, isEnterpriseInstall, id) => {
     const { slack } = await start();
+    slack.workspace.teams.get('T0001')!.enterprise = 'E0001';
     slack.user('U7');
     const callers = new Callers({
-      ...{ editors: ['U7'], severalInstalled: true },
-      ...{ time: new TestTime(), logger: pino({ level: 'silent' }) },
+      ...{ editors: ['U7'], severalInstalled: true, ...reading() },
     });
     const client = new webApi.WebClient(slack.botToken, { slackApiUrl: slack.apiUrl });
-    const asking = { userId: 'U7', place: 'D7:1.2', within: 'D7', shared: true } as const;
+    const asking = { userId: 'U7', teams: [], place: 'D7:1.2', within: 'D7', shared: true } as const;
     expect(await callers.of(asking, client, { ...context, isEnterpriseInstall })).toMatchObject({
       ...{ userId: `${id}:U7`, place: `${id}:D7:1.2`, within: `${id}:D7`, shared: true },
       ...{ editor: true, timeZone: 'America/New_York' },

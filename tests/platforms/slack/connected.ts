@@ -53,16 +53,20 @@ export function httpMode(slack: SlackServer): SlackMode {
   return { type: 'http', botToken: slack.botToken, signingSecret: slack.signingSecret };
 }
 
+/** The settings of readers unless something is set. */
+export const ANYBODY = { readers: 'everyone', sharedChannels: 'private' } as const;
+
 /** A start that is under way: what can be looked at before it is done. */
 export function connecting(slack: SlackServer, options: ConnectOptions = {}) {
   const { mode = socketMode(slack), time = new TestTime(), editors = [], editorsChannels = [], ...more } = options;
   const stopped = new AbortController();
   const { bot, keeping, ...rest } = echo();
   const starting = startSlack({
-    settings: { mode, apiUrl: slack.apiUrl, editors, editorsChannels },
+    settings: { ...ANYBODY, mode, apiUrl: slack.apiUrl, editors, editorsChannels },
     once: new Once(keeping),
     health: async () => [],
     publicUrl: null,
+    pages: null,
     web: null,
     installations: null,
     signal: stopped.signal,

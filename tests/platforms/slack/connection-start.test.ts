@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connect, connecting, httpMode, told } from './connected.js';
+import { ANYBODY, connect, connecting, httpMode, told } from './connected.js';
 import { SlackServer } from './server/index.js';
 
 let slack: SlackServer;
@@ -105,6 +105,7 @@ describe('a start without Slack', () => {
     const settings = {
       mode: httpMode(slack),
       apiUrl: slack.apiUrl.replace('http:', 'https:'),
+      ...ANYBODY,
       editors: [],
       editorsChannels: [],
     };
@@ -119,7 +120,7 @@ describe('a start without Slack', () => {
     const page = createServer((_, response) => response.end('<html>s3cret</html>'));
     await new Promise<void>((resolve) => page.listen(0, '127.0.0.1', resolve));
     const apiUrl = `http://127.0.0.1:${(page.address() as AddressInfo).port}/`;
-    const settings = { mode: httpMode(slack), apiUrl, editors: [], editorsChannels: [] };
+    const settings = { mode: httpMode(slack), apiUrl, ...ANYBODY, editors: [], editorsChannels: [] };
     const { starting, log } = connecting(slack, { settings });
     await expect(starting).rejects.toThrow("Whoever answers at SLACK_API_URL isn't Slack.");
     expect(JSON.stringify(log.all)).not.toContain('s3cret');

@@ -17,6 +17,7 @@ export { holding } from '../local/holding.js';
 
 export interface StartOptions extends BotOptions {
   readonly mode?: 'socket' | 'http';
+  readonly sharedChannels?: 'private' | 'public';
   /** Waits as it says; unless given, as real time passes. */
   readonly time?: Time;
   /** The Slack of another one that runs (or ran), which closes it. */
@@ -57,20 +58,24 @@ export function inBlocks({ blocks = [] }: Message | View): string {
 
 async function started(options: StartOptions & { readonly record: Record }): Promise<Running> {
   const { mode = 'socket', publicUrl = null, editors = [], editorsChannel = null, record, time } = options;
+  const { readers = 'everyone', sharedChannels = 'private' } = options;
   const slack = options.slack ?? (await SlackServer.start());
   const { bot, log, platforms, keeping } = await assembled(options);
   const { logger } = keeping;
   const web: WebServer | null =
     mode === 'socket' ? null : await openWeb({ port: 0, logger, platforms: () => platforms });
-  if (web) serveStatements(web, bot);
+  if (web && bot.pages) serveStatements(web, bot, bot.pages);
   const platform = await startSlack({
     settings: {
       mode: mode === 'socket' ? socketMode(slack) : httpMode(slack),
       apiUrl: slack.apiUrl,
       editors,
+      readers,
+      sharedChannels,
       editorsChannels: editorsChannel === null ? [] : [editorsChannel],
     },
     publicUrl,
+    pages: bot.pages,
     bot,
     once: new Once(keeping),
     health: (place) => examine(record, [...platforms, newsCheck(record)], place),
@@ -89,5 +94,5 @@ async function started(options: StartOptions & { readonly record: Record }): Pro
     await bot.settled();
     if (!options.slack) await slack.close();
   });
-  return { slack, platform, record, addresses, log, stop };
+  return { slack, platform, record, pages: bot.pages, addresses, log, stop };
 }

@@ -1,13 +1,19 @@
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import { Learned } from '../../../src/platforms/slack/learned.js';
+import { Learned } from '../../../src/bot/learned.js';
 import { LEARN_WITHIN, TestTime } from './connected.js';
 
 function learning() {
   const time = new TestTime();
   const told: string[] = [];
   const logger = pino({ level: 'warn' }, { write: (line: string) => void told.push(line) });
-  const learned = new Learned<string>({ believed: 60 * 60_000, patience: LEARN_WITHIN, time, logger });
+  const learned = new Learned<string>({
+    platform: 'Slack',
+    believed: 60 * 60_000,
+    patience: LEARN_WITHIN,
+    time,
+    logger,
+  });
   let asked = 0;
   const ask = (answer: Promise<string>) => () => {
     asked++;

@@ -26,6 +26,7 @@ describe('the manifest', () => {
       '/or-digest',
       '/or-doctor',
       '/or-help',
+      '/or-pages',
       '/or-said',
       '/or-sources',
       '/or-speakers',

@@ -6,6 +6,7 @@ const APPLICATION = z.object({
   id: z.string(),
   name: z.string(),
   bot: z.object({ id: z.string(), username: z.string() }).optional(),
+  bot_public: z.boolean().optional(),
   bot_require_code_grant: z.boolean().optional(),
   interactions_endpoint_url: z.string().nullish(),
 });
@@ -18,6 +19,8 @@ export interface DiscordIdentity {
   readonly name: string;
   /** Set where Discord is told to send interactions to an address, so that none arrives here. */
   readonly interactionsElsewhere: boolean;
+  /** Whether anybody may add the bot to a server of theirs, or to their account. */
+  readonly isPublic: boolean;
   /** Whether an invitation link alone isn't enough to add the bot. */
   readonly needsCodeGrant: boolean;
 }
@@ -36,6 +39,7 @@ export async function identify(rest: REST): Promise<DiscordIdentity> {
     botId: data.bot?.id ?? data.id,
     name: data.bot?.username ?? data.name,
     interactionsElsewhere: Boolean(data.interactions_endpoint_url),
+    isPublic: data.bot_public !== false,
     needsCodeGrant: data.bot_require_code_grant === true,
   };
 }

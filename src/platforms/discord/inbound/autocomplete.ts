@@ -1,7 +1,7 @@
 import { type AutocompleteInteraction, type Client, Events } from 'discord.js';
-import { completeOption } from '../../../bot/complete.js';
 import { isSendable, label } from '../../../bot/labels.js';
 import { within } from '../../../bot/time.js';
+import { askerOf, placeOf } from './asked.js';
 import { calledName } from './commands.js';
 import type { Ways } from './ways.js';
 
@@ -28,11 +28,18 @@ export function listenToTyping(client: Client, ways: Ways): void {
   });
 }
 
-async function inTime(interaction: AutocompleteInteraction, { bot, time, logger }: Ways): Promise<readonly string[]> {
+async function inTime(
+  interaction: AutocompleteInteraction,
+  { bot, callers, time, logger }: Ways,
+): Promise<readonly string[]> {
   const { name, value } = interaction.options.getFocused(true);
   const command = bot.commands.find((one) => one.name === calledName(interaction));
   if (!command) return [];
-  const found = completeOption(command, name, value, bot).catch((error: unknown) => {
+  const completed = async () => {
+    const caller = await callers.of(askerOf(interaction), placeOf(interaction));
+    return bot.complete(command, name, value, caller);
+  };
+  const found = completed().catch((error: unknown) => {
     logger.warn({ err: error }, 'What was typed could not be completed');
     return [];
   });

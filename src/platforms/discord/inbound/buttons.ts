@@ -22,7 +22,11 @@ export function listenToButtons(client: Client, ways: Ways): void {
       // What a button holds may have to be waited for, which Discord doesn't.
       const isKept = readButton(interaction.customId)?.type === 'kept';
       const begun = isKept ? ways.delivery.answering(interaction, 'quiet') : null;
-      const answering: Begin = (late) => begun ?? ways.delivery.answering(interaction, late);
+      let first = begun;
+      const answering: Begin = (late) => {
+        first ??= ways.delivery.answering(interaction, late);
+        return first;
+      };
       const asked = await askedBy(interaction.customId, ways);
       if (asked === null) return answering('never').show(UNREADABLE_BUTTON, 'none');
       if (asked.type === 'invocation') return call(asked.invocation, interaction, answering, ways);
@@ -44,8 +48,9 @@ export async function askedBy(customId: string, { buttons }: Pick<Ways, 'buttons
 
 /** The answer to a button, in the place of the one that it stands in unless that stays or there is none; or a form. */
 async function call(invocation: Invocation, interaction: ButtonInteraction, begin: Begin, ways: Ways): Promise<void> {
-  const caller = ways.callers.of(askerOf(interaction), placeOf(interaction, interaction.message));
   const form = formFor(invocation, ways.bot.commands);
+  if (!form) begin('quiet');
+  const caller = await ways.callers.of(askerOf(interaction), placeOf(interaction, interaction.message));
   if (form && mayUse(form, caller)) return openForm(form, invocation, begin('never'));
   const answering = begin('quiet');
   const next = await ways.bot.answer(invocation, caller);
@@ -59,13 +64,16 @@ async function act(
   begin: Begin,
   ways: Ways,
 ) {
-  const { bot, editorsChannel } = ways;
+  const { bot, callers, editorsChannel } = ways;
+  const learned = () => callers.of(askerOf(interaction), placeOf(interaction, interaction.message));
   if (action === 'share') return share(ids, interaction, begin('quiet'), ways);
   if (action !== 'report') {
     const answering = begin('thinking');
-    return answering.show(await bot.view(action, ids), 'none');
+    return answering.show(await bot.view(action, ids, await learned()), 'none');
   }
   const answering = begin('never');
+  const refusal = bot.refusalTo(await learned());
+  if (refusal) return answering.show(refusal, 'none');
   if (editorsChannel === null) return answering.show(noEditorsChannel('DISCORD_EDITORS_CHANNEL'), 'none');
   const { modal, kept } = reportModal(ids);
   await answering.open(modal, kept, TOO_LATE);
@@ -78,14 +86,19 @@ async function share(
   answering: Answering,
   ways: Ways,
 ): Promise<void> {
-  const { bot, once, delivery } = ways;
-  const { channelId, message, user, appPermissions } = interaction;
+  const { bot, once, delivery, callers } = ways;
+  const { guildId, channelId, message, user, appPermissions } = interaction;
   const key = `share:${channelId}:${message.id}:${user.id}:${ids.join(',')}`;
   const isGuest = !isAtHome(interaction);
   const place = { channel: channelId, ...(!isDirect(interaction) && { allowed: appPermissions.bitfield }) };
   const post = (shared: Reply) =>
     isGuest ? answering.publish(shared) : delivery.post(place, shared, { key, actions: 'none' });
-  const told = await shareStatement(ids, { bot, once, key: `discord:${key}`, by: nameOf(interaction), post });
+  const told = await shareStatement(ids, {
+    ...{ bot, once, key: `discord:${key}`, by: nameOf(interaction), post },
+    caller: await callers.of(askerOf(interaction), placeOf(interaction, message)),
+    // Alone with the bot there is nobody else.
+    audience: async () => (isDirect(interaction) ? 'readers' : callers.audienceIn(guildId)),
+  });
   if (told !== null) await answering.show(told, 'none');
   else if (!isGuest) await answering.done();
 }

@@ -20,12 +20,13 @@ export function listenToCommands(client: Client, ways: Ways): void {
     if (!interaction.isChatInputCommand()) return;
     const command = bot.commands.find(({ name }) => name === calledName(interaction));
     const invocation = invocationOf(interaction, command);
-    const caller = callers.of(askerOf(interaction), placeOf(interaction));
     const form = formFor(invocation, bot.commands);
     take('command', async () => {
       if (!(await once.first([`discord:interaction:${interaction.id}`]))) return;
+      const begun = form ? null : delivery.answering(interaction, 'thinking');
+      const caller = await callers.of(askerOf(interaction), placeOf(interaction));
       if (form && mayUse(form, caller)) return openForm(form, invocation, delivery.answering(interaction, 'never'));
-      const answering = delivery.answering(interaction, 'thinking');
+      const answering = begun ?? delivery.answering(interaction, 'thinking');
       await answering.show(await bot.answer(invocation, caller), buttonsAt(interaction));
     });
   });

@@ -35,7 +35,7 @@ async function call(
 ): Promise<void> {
   const values = Object.fromEntries(form.form.fields.map((name) => [name, filled(interaction, name)]));
   const invocation = filledIn(form, values, beside);
-  const caller = callers.of(askerOf(interaction), placeOf(interaction));
+  const caller = await callers.of(askerOf(interaction), placeOf(interaction));
   const answer = await bot.answer(invocation, caller);
   await answering.show(answer.failed ? withFormAgain(answer, invocation) : answer, buttonsAt(interaction));
 }
@@ -45,13 +45,15 @@ async function report(
   ids: readonly string[],
   interaction: ModalSubmitInteraction,
   answering: Answering,
-  { bot, delivery, editorsChannel }: Ways,
+  { bot, delivery, callers, editorsChannel }: Ways,
 ): Promise<void> {
   if (editorsChannel === null) return answering.show(noEditorsChannel('DISCORD_EDITORS_CHANNEL'), 'none');
   const post = (shown: Reply) =>
     delivery.post({ channel: editorsChannel }, shown, { key: `report:${interaction.id}`, actions: 'none' });
   const what = filled(interaction, REPORT_FIELD);
-  const outcome = await reportMistake(ids, { bot, by: nameOf(interaction), what, from: addressOf(interaction), post });
+  const caller = await callers.of(askerOf(interaction), placeOf(interaction));
+  const from = addressOf(interaction);
+  const outcome = await reportMistake(ids, { bot, caller, by: nameOf(interaction), what, from, post });
   await answering.show(outcome, 'none');
 }
 

@@ -1,17 +1,18 @@
 import { type Client, Events } from 'discord.js';
 import { FIND_STATEMENTS } from './app-commands.js';
-import { buttonsAt } from './asked.js';
+import { askerOf, buttonsAt, placeOf } from './asked.js';
 import { textOf } from './message-text.js';
 import type { Ways } from './ways.js';
 
 /** What can be done with any message, from its menu. */
-export function listenToMessageCommands(client: Client, { bot, once, delivery, take }: Ways): void {
+export function listenToMessageCommands(client: Client, { bot, once, delivery, callers, take }: Ways): void {
   client.on(Events.InteractionCreate, (interaction) => {
     if (!interaction.isMessageContextMenuCommand() || interaction.commandName !== FIND_STATEMENTS.name) return;
     take('message command', async () => {
       if (!(await once.first([`discord:interaction:${interaction.id}`]))) return;
       const answering = delivery.answering(interaction, 'thinking');
-      await answering.show(await bot.similar(textOf(interaction.targetMessage)), buttonsAt(interaction));
+      const caller = await callers.of(askerOf(interaction), placeOf(interaction));
+      await answering.show(await bot.similar(textOf(interaction.targetMessage), caller), buttonsAt(interaction));
     });
   });
 }

@@ -1,21 +1,33 @@
 import { type Client, Events, type Message } from 'discord.js';
+import { type Audience, answeredAlone, isAnsweredForAll } from '../../../bot/readers.js';
 import { typedText, writerOf } from './asked.js';
 import type { Ways } from './ways.js';
 
 /** Mentions in servers, which are answered below the message, and direct messages, which are answered there. */
 export function listenToMessages(client: Client, ways: Ways): void {
-  const { bot, once, delivery, callers, take } = ways;
+  const { bot, once, delivery, callers, logger, take } = ways;
   client.on(Events.MessageCreate, (message) => {
     if (!asks(message)) return;
     const { id, channelId, author, guildId } = message;
     const isDirect = guildId === null;
     const line = typedText(message);
-    // All who read it go on from it.
-    const where = { place: channelId, shared: true as const, ...(!isDirect && { needsMention: true as const }) };
-    const caller = callers.of(writerOf(message), where);
+    const where = { place: channelId, ...(!isDirect && { needsMention: true as const }) };
+    const writer = writerOf(message);
+    const audience: Audience = isDirect ? 'readers' : callers.audienceIn(guildId);
     take('message', async () => {
       if (!(await once.first([`discord:message:${id}`]))) return;
+      const known = await callers.of(writer, where);
+      const isForAll = isAnsweredForAll(audience, known);
+      // All who read it go on from it.
+      const caller = isForAll ? { ...known, shared: true as const } : known;
       const answer = await bot.answerLine(line === '' ? '/help' : line, caller);
+      if (!isForAll && !isDirect) {
+        // Nothing that one person alone sees can be put below a message.
+        const alone = answeredAlone(answer, audience, known);
+        const lost = await delivery.direct(author.id, alone, { key: `answer:${channelId}:${id}` });
+        if (lost !== null) logger.warn({ why: lost }, 'An answer to one person alone could not be delivered');
+        return;
+      }
       const place = { channel: channelId, user: author.id, ...(!isDirect && { to: id }) };
       await delivery.answer(place, answer, {
         key: `answer:${channelId}:${id}`,

@@ -22,6 +22,8 @@ export interface HttpParts {
   readonly mode: Exclude<SlackMode, { readonly type: 'socket' }>;
   readonly apiUrl: string;
   readonly publicUrl: string | null;
+  /** Whether links to statements are to be shown. */
+  readonly links: boolean;
   /** Where the tokens of workspaces are kept; for the mode `oauth`. */
   readonly installations: InstallationStore | null;
   readonly clients: SlackClients;
@@ -37,6 +39,7 @@ export function createHttpReceiver({
   mode,
   apiUrl,
   publicUrl,
+  links,
   installations,
   clients,
   web,
@@ -58,7 +61,7 @@ export function createHttpReceiver({
         clientSecret: mode.clientSecret,
         stateSecret: mode.stateSecret,
         installationStore: installations,
-        scopes: scopesFor({ links: publicUrl !== null }),
+        scopes: scopesFor({ links }),
         ...(publicUrl !== null && { redirectUri: `${publicUrl}${PATHS.redirect}` }),
         installerOptions: {
           installPath: PATHS.install,

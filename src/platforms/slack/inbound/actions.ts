@@ -1,14 +1,15 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { formFor } from '../../../bot/forms.js';
+import { mayUse } from '../../../bot/permissions.js';
 import type { Reply } from '../../../bot/reply.js';
 import type { StatementAction } from '../../../bot/statement-replies.js';
 import { UNREADABLE_BUTTON } from '../../../bot/turns.js';
 import { INVOCATION_BUTTON, readInvocationButton, readStatementButton, STATEMENT_BUTTON } from '../render/buttons.js';
 import { renderMessage } from '../render/message.js';
 import { NOTHING_TO_DO } from '../render/modal.js';
-import { formView, mayOpen, openForm } from './open-form.js';
+import { formView, openForm } from './open-form.js';
 import { isDirect, placesOf } from './place.js';
-import { besides, type Pressed, pressedIn } from './pressed.js';
+import { besides, callerOf, type Pressed, pressedIn } from './pressed.js';
 import { openReport } from './report.js';
 import { share } from './share.js';
 import { openView, show, showIn } from './show.js';
@@ -29,35 +30,37 @@ const OTHER_BUTTON = /^(?!statement:|invoke:)/;
 export function listenToActions(app: App, ways: Ways): void {
   // A view that is only read: its button closes it.
   app.view(NOTHING_TO_DO, async ({ ack }) => ack());
-  app.action<BlockAction>(STATEMENT_BUTTON, async ({ action, body, client, respond }) => {
-    const pressed = pressedIn(body, client, respond);
+  app.action<BlockAction>(STATEMENT_BUTTON, async ({ action, body, ...from }) => {
+    const pressed = pressedIn(body, from);
     const button = action.type === 'button' ? readStatementButton(action) : null;
     if (!(await isNew(action, pressed, ways))) return;
     if (!button) return show(UNREADABLE_BUTTON, 'Button', pressed, ways);
     if (button.action === 'share') return share(button.ids, pressed, ways);
     if (button.action === 'report') return openReport(button.ids, pressed, ways);
-    await show(await ways.bot.view(button.action, button.ids), TITLES[button.action], pressed, ways);
+    const caller = await callerOf(pressed, ways.callers);
+    await show(await ways.bot.view(button.action, button.ids, caller), TITLES[button.action], pressed, ways);
   });
-  app.action<BlockAction>(INVOCATION_BUTTON, async ({ action, body, client, respond, context }) => {
-    const pressed = pressedIn(body, client, respond);
+  app.action<BlockAction>(INVOCATION_BUTTON, async ({ action, body, ...from }) => {
+    const pressed = pressedIn(body, from);
+    const { asker, client, context } = pressed;
     const invocation = action.type === 'button' ? readInvocationButton(action) : null;
     if (!(await isNew(action, pressed, ways))) return;
     if (!invocation) return show(UNREADABLE_BUTTON, 'Button', pressed, ways);
-    const { message, user } = pressed;
+    const { message } = pressed;
     const where = message
       ? { ...placesOf(message), ...(!message.isEphemeral && { shared: true as const }) }
       : pressed.where;
     const form = formFor(invocation, ways.bot.commands);
-    if (form && (await mayOpen(form, user.id, { client, context }, ways.callers))) {
+    if (form && mayUse(form, await ways.callers.rightsOf(asker, client, context))) {
       const view = formView(form, invocation, where);
       return openForm(() => openView(pressed, view), besides(pressed), pressed, ways);
     }
-    const caller = await ways.callers.of({ userId: user.id, ...where }, client, context);
+    const caller = await ways.callers.of({ ...asker, ...where }, client, context);
     const next = await ways.bot.answer(invocation, caller);
     await (invocation.stays && !next.failed ? tell : replace)(next, pressed, ways);
   });
-  app.action<BlockAction>(OTHER_BUTTON, async ({ action, body, client, respond }) => {
-    const pressed = pressedIn(body, client, respond);
+  app.action<BlockAction>(OTHER_BUTTON, async ({ action, body, ...from }) => {
+    const pressed = pressedIn(body, from);
     // One that opens an address has done what it is for.
     if (action.type !== 'button' || action.url !== undefined || !(await isNew(action, pressed, ways))) return;
     await show(UNREADABLE_BUTTON, 'Button', pressed, ways);

@@ -1,8 +1,9 @@
 import type { App } from '@slack/bolt';
 import { emptyCall } from '../../../bot/forms.js';
+import { mayUse } from '../../../bot/permissions.js';
 import { slashCommands } from '../../../bot/slash.js';
 import { renderMessage } from '../render/message.js';
-import { formView, mayOpen, openForm } from './open-form.js';
+import { formView, openForm } from './open-form.js';
 import { placesOf } from './place.js';
 import { typedText } from './text.js';
 import type { Ways } from './ways.js';
@@ -18,14 +19,17 @@ export function listenToCommands(app: App, ways: Ways): void {
       if (!(await once.first([`slack:trigger:${command.trigger_id}`]))) return;
       const to = { channel: command.channel_id, user: command.user_id };
       const where = placesOf(to);
+      // The workspace from which it was called: commands are offered to its own people.
+      const asker = { userId: to.user, teams: [command.team_id] };
       const line = `/${name} ${typedText(command.text ?? '')}`;
       const form = bot.formForLine(line);
-      if (form && (await mayOpen(form, to.user, { client, context }, callers))) {
+      // There is no time to learn more of them: Slack waits three seconds.
+      if (form && mayUse(form, await callers.rightsOf(asker, client, context))) {
         const view = formView(form, emptyCall(form), where);
         const open = () => client.views.open({ trigger_id: command.trigger_id, view });
         return openForm(open, to, { respond, client }, ways);
       }
-      const caller = await callers.of({ userId: to.user, ...where }, client, context);
+      const caller = await callers.of({ ...asker, ...where }, client, context);
       await delivery.privately(to, renderMessage(await bot.answerLine(line, caller)), { respond, client });
     });
   }

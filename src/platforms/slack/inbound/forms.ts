@@ -3,6 +3,7 @@ import { filledIn, withFormAgain } from '../../../bot/forms.js';
 import { note, type Reply, reply } from '../../../bot/reply.js';
 import { within } from '../../../bot/time.js';
 import { UNREADABLE_BUTTON } from '../../../bot/turns.js';
+import type { Asker } from '../callers.js';
 import { optionsOf, SPEAKERS, valuesIn } from '../render/form.js';
 import { renderModal } from '../render/modal.js';
 import { FORM, formView, openedFor } from './open-form.js';
@@ -29,10 +30,15 @@ interface Answered {
 
 /** The forms of commands: names as they are typed, and the answer in the form's place. */
 export function listenToForms(app: App, ways: Ways): void {
-  app.options<'block_suggestion'>({ action_id: SPEAKERS, type: 'block_suggestion' }, async ({ options, ack }) => {
-    // What is too long to be an option can still be typed in the line of the command.
-    await ack({ options: optionsOf(await ways.bot.record.complete('speakers', options.value)) });
-  });
+  app.options<'block_suggestion'>(
+    { action_id: SPEAKERS, type: 'block_suggestion' },
+    async ({ options, body, client, context, ack }) => {
+      // What is too long to be an option can still be typed in the line of the command.
+      const { id: userId, team_id: team } = body.user;
+      const rights = await ways.callers.rightsOf({ userId, teams: [team] }, client, context);
+      await ack({ options: optionsOf(await ways.bot.completeSpeaker(options.value, rights)) });
+    },
+  );
 
   const known = new Map<string, Promise<Answered>>();
   app.view<ViewSubmitAction>(
@@ -42,7 +48,8 @@ export function listenToForms(app: App, ways: Ways): void {
       const { trigger_id: trigger } = body;
       const before = known.get(trigger);
       if (before) return ack((await before).acknowledgement);
-      const answer = submitted({ user: body.user.id, trigger, view, client, context }, ways);
+      const asker = { userId: body.user.id, teams: [body.user.team_id] };
+      const answer = submitted({ asker, trigger, view, client, context }, ways);
       known.set(trigger, answer);
       const [oldest] = known.keys();
       if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
@@ -54,14 +61,14 @@ export function listenToForms(app: App, ways: Ways): void {
 }
 
 interface Submission {
-  readonly user: string;
+  readonly asker: Asker;
   readonly trigger: string;
   readonly view: ViewOutput;
   readonly client: webApi.WebClient;
   readonly context: Context;
 }
 
-async function submitted({ user, trigger, view, client, context }: Submission, ways: Ways): Promise<Answered> {
+async function submitted({ asker, trigger, view, client, context }: Submission, ways: Ways): Promise<Answered> {
   const { bot, once, callers, time } = ways;
   const opened = openedFor(view.private_metadata, bot.commands);
   if (!opened) return shown(UNREADABLE_BUTTON, 'Form');
@@ -69,13 +76,11 @@ async function submitted({ user, trigger, view, client, context }: Submission, w
   const { title, fields } = command.form;
   if (!(await once.first([`slack:trigger:${trigger}`]))) return shown(SENT_BEFORE, title);
   const invocation = filledIn(command, valuesIn(view), beside);
-  const answer = callers
-    .of({ userId: user, ...where }, client, context)
-    .then((caller) => bot.answer(invocation, caller));
+  const answer = callers.of({ ...asker, ...where }, client, context).then((caller) => bot.answer(invocation, caller));
   const inTime = await within(answer, PATIENCE, time);
   if (!inTime) {
     const later = async () => {
-      const modal = { id: view.id, user, client, where };
+      const modal = { id: view.id, user: asker.userId, client, where };
       const late = await answer;
       if (!late.failed) return showIn(modal, late, title, ways);
       await updateView(modal, formView(command, invocation, where, late), withFormAgain(late, invocation), ways);

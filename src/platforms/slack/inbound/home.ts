@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { slashCommands } from '../../../bot/slash.js';
 import { commandLine } from '../../../bot/wording.js';
+import { teamsInEvent } from '../membership.js';
 import { renderHome } from '../render/home.js';
 import { installationOf } from '../workspaces.js';
 import type { Ways } from './ways.js';
@@ -24,12 +25,20 @@ export function listenToHome(app: App, { bot, health, callers, time }: Ways): vo
     examined.set(workspace, { found, until: now + EXAMINED_FOR });
     return found;
   };
-  app.event('app_home_opened', async ({ event, client, context }) => {
+  app.event('app_home_opened', async ({ event, body, client, context }) => {
     if (event.tab !== 'home') return;
-    const caller = await callers.of({ userId: event.user }, client, context);
+    const teams = teamsInEvent({ event, body });
+    const caller = await callers.of({ userId: event.user, teams }, client, context);
+    const refusal = bot.refusalTo(caller);
+    if (refusal) {
+      const sections = [{ title: 'Onrecord', shown: refusal }];
+      const view = renderHome({ sections, examples: [], commands: [], health: [], isClosed: true });
+      await client.views.publish({ user_id: event.user, view });
+      return;
+    }
     const [own, recent, findings] = await Promise.all([
       bot.subscriptions(caller),
-      bot.recent(RECENT),
+      bot.recent(RECENT, caller),
       healthIn(installationOf(context)),
     ]);
     const asking = bot.commands.find(({ takesBareText }) => takesBareText);

@@ -1,4 +1,6 @@
 import type { App, Context, webApi } from '@slack/bolt';
+import { type Audience, answeredAlone, isAnsweredForAll } from '../../../bot/readers.js';
+import { isToldShared, teamsInEvent } from '../membership.js';
 import { renderMessage } from '../render/message.js';
 import { isDirect, type Place, placesOf } from './place.js';
 import { typedText } from './text.js';
@@ -9,6 +11,10 @@ interface Asked extends Place {
   readonly user: string;
   readonly text: string;
   readonly ts: string;
+  /** Ids of workspaces that are told for them. */
+  readonly teams: readonly unknown[];
+  /** Whether Slack says with it that the channel is shared with another organisation. */
+  readonly isShared: boolean | undefined;
 }
 
 /** An edited message, one of a bot, or a notice by Slack asks for nothing. */
@@ -21,7 +27,7 @@ export function listenToMessages(app: App, ways: Ways): void {
     const { channel, user, text, ts } = event;
     // Which of its two events brings a mention in a direct message makes no difference.
     const thread = event.thread_ts ?? (isDirect({ channel }) ? undefined : ts);
-    const asked = { channel, user, text, ts, ...(thread !== undefined && { thread }) };
+    const asked = { ...about({ event, body }), channel, user, text, ts, ...(thread !== undefined && { thread }) };
     await answer(asked, { eventId: body.event_id, context, client }, ways);
   });
   app.event('message', async ({ event, body, context, client }) => {
@@ -34,27 +40,45 @@ export function listenToMessages(app: App, ways: Ways): void {
       thread_ts: thread,
     } = event as { user?: string; text?: string; bot_id?: string; thread_ts?: string };
     if (user === undefined || bot !== undefined || user === context.botUserId) return;
-    const asked = { channel: event.channel, user, text: text ?? '', ts: event.ts, ...(thread && { thread }) };
+    const { channel, ts } = event;
+    const asked = { ...about({ event, body }), channel, user, text: text ?? '', ts, ...(thread && { thread }) };
     await answer(asked, { eventId: body.event_id, context, client }, ways);
   });
 }
 
+/** What an event says of where it is from. */
+function about(from: Parameters<typeof teamsInEvent>[0]): Pick<Asked, 'teams' | 'isShared'> {
+  return { teams: teamsInEvent(from), isShared: isToldShared(from.body) };
+}
+
 async function answer(
-  { channel, thread, user, text, ts }: Asked,
+  { channel, thread, user, text, ts, teams, isShared }: Asked,
   from: {
     readonly eventId: string;
     readonly context: Context;
     readonly client: webApi.WebClient;
   },
-  { bot, once, delivery, callers }: Ways,
+  { bot, once, delivery, callers, audiences }: Ways,
 ): Promise<void> {
   // A mention in a direct message comes twice, under two ids of events.
   if (!(await once.first([`slack:event:${from.eventId}`, `slack:message:${channel}:${ts}`]))) return;
   const place = { channel, ...(thread !== undefined && { thread }) };
-  const caller = await callers.of({ userId: user, ...placesOf(place), shared: true }, from.client, from.context);
+  const { client, context } = from;
+  const seenBy = (): Promise<Audience> => audiences.of(channel, client, context, isShared);
+  const [known, audience] = await Promise.all([
+    callers.of({ userId: user, teams, ...placesOf(place) }, client, context),
+    isDirect(place) ? ('readers' as const) : seenBy(),
+  ]);
+  const isForAll = isAnsweredForAll(audience, known);
+  // What all see, they go on from.
+  const caller = isForAll ? { ...known, shared: true as const } : known;
   const line = typedText(text, from.context.botUserId);
   const reply = await bot.answerLine(line === '' ? '/help' : line, caller);
   const actions = isDirect(place) ? 'private' : 'all';
+  if (!isForAll && !isDirect(place)) {
+    const alone = renderMessage(answeredAlone(reply, audience, known), { actions: 'private' });
+    return delivery.privately({ ...place, user }, alone, { client });
+  }
   const key = `answer:${channel}:${ts}`;
-  await delivery.answer({ ...place, user }, renderMessage(reply, { actions }), { key, client: from.client });
+  await delivery.answer({ ...place, user }, renderMessage(reply, { actions }), { key, client });
 }

@@ -1,4 +1,4 @@
-import type { Context, types, webApi } from '@slack/bolt';
+import type { types, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Command } from '../../../bot/command.js';
 import { besideForm, type FormCommand, formFor } from '../../../bot/forms.js';
@@ -37,16 +37,6 @@ export function openedFor(
   const { invocation, where } = remembered.safeParse(parsed(privateMetadata)).data ?? {};
   const command = invocation && formFor({ ...invocation, form: true }, commands);
   return command && where ? { command, beside: invocation, where } : null;
-}
-
-/** Whether somebody may use the command of a form: there is no time to learn more of them, since Slack waits three seconds. */
-export async function mayOpen(
-  { who }: FormCommand,
-  user: string,
-  from: { readonly client: webApi.WebClient; readonly context: Context },
-  callers: Ways['callers'],
-): Promise<boolean> {
-  return who === 'everyone' || callers.isEditor(user, from.client, from.context);
 }
 
 /** Opens a form; where Slack doesn't take it (any more), says so. Never rejects. */

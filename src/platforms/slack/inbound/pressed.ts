@@ -1,4 +1,6 @@
-import type { BlockAction, RespondFn, webApi } from '@slack/bolt';
+import type { BlockAction, Context, RespondFn, webApi } from '@slack/bolt';
+import type { Caller } from '../../../bot/command.js';
+import type { Asker, Callers } from '../callers.js';
 import type { Answering } from '../delivery.js';
 import type { Place } from './place.js';
 import { type Where, whereIn } from './where.js';
@@ -6,6 +8,8 @@ import { type Where, whereIn } from './where.js';
 /** Where a button was pressed, and by whom. */
 export interface Pressed extends Answering {
   readonly user: { readonly id: string; readonly name: string };
+  readonly asker: Asker;
+  readonly context: Context;
   readonly triggerId: string;
   /** Ids of the workspace, and of its organisation, where it was pressed. */
   readonly workspaces: readonly (string | undefined)[];
@@ -18,13 +22,18 @@ export interface Pressed extends Answering {
 }
 
 /** Of a message that one person sees, Slack tells no more than where it stands. */
-export function pressedIn(body: BlockAction, client: webApi.WebClient, respond: RespondFn | undefined): Pressed {
+export function pressedIn(
+  body: BlockAction,
+  { client, respond, context }: { client: webApi.WebClient; respond: RespondFn | undefined; context: Context },
+): Pressed {
   const { container, channel, message, view, user, trigger_id: triggerId } = body;
   const id = channel?.id ?? container['channel_id'];
   const ts = message?.ts ?? container['message_ts'];
   const thread = message?.['thread_ts'] ?? container['thread_ts'];
   return {
     user: { id: user.id, name: user.name ?? user.username ?? user.id },
+    asker: { userId: user.id, teams: [user.team_id] },
+    context,
     triggerId,
     workspaces: [body.team?.id, body.enterprise?.id],
     message:
@@ -36,6 +45,11 @@ export function pressedIn(body: BlockAction, client: webApi.WebClient, respond: 
     client,
     ...(respond && body.response_url && { respond }),
   };
+}
+
+/** Who pressed it, for what needs neither their time nor anybody's name. Never rejects. */
+export function callerOf({ asker, client, context }: Pressed, callers: Callers): Promise<Caller> {
+  return callers.quickly(asker, client, context);
 }
 
 /** Where whoever pressed it is told something: beside the message, or in their direct messages. */

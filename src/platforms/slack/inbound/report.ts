@@ -1,12 +1,13 @@
 import type { App, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { noEditorsChannel, reportMistake } from '../../../bot/mistakes.js';
+import { whyNotThere } from '../../../bot/readers.js';
 import { note, type Reply, reply } from '../../../bot/reply.js';
 import { renderMessage } from '../render/message.js';
 import { renderModal } from '../render/modal.js';
 import { idsIn } from '../workspaces.js';
 import { isDirect } from './place.js';
-import { besides, type Pressed } from './pressed.js';
+import { besides, callerOf, type Pressed } from './pressed.js';
 import { openView, show, showIn } from './show.js';
 import type { Ways } from './ways.js';
 
@@ -45,6 +46,8 @@ async function permalinkOf(
 
 /** Asks what is wrong with a statement; without a channel of the editors, says whom to tell instead. */
 export async function openReport(ids: readonly string[], pressed: Pressed, ways: Ways): Promise<void> {
+  const refusal = ways.bot.refusalTo(await callerOf(pressed, ways.callers));
+  if (refusal) return show(refusal, TITLE, pressed, ways);
   if (idsIn(ways.editorsChannels, ...pressed.workspaces).length === 0) {
     return show(noEditorsChannel('SLACK_EDITORS_CHANNEL'), TITLE, pressed, ways);
   }
@@ -80,7 +83,7 @@ export async function openReport(ids: readonly string[], pressed: Pressed, ways:
 
 /** What was reported goes to the editors' channel, and whoever reported it is told that it did. */
 export function listenToReports(app: App, ways: Ways): void {
-  const { bot, once, delivery, editorsChannels } = ways;
+  const { bot, once, delivery, callers, audiences, editorsChannels } = ways;
   app.view({ callback_id: CALLBACK, type: 'view_submission' }, async ({ ack, body, view, client, context }) => {
     await ack({ response_action: 'update', view: renderModal(reply(note('Sending …')), { title: TITLE }) });
     const [channel] = idsIn(editorsChannels, context.teamId, context.enterpriseId);
@@ -89,9 +92,15 @@ export function listenToReports(app: App, ways: Ways): void {
     const what = view.state.values['what']?.['what']?.value?.trim() ?? '';
     const from = at ? await permalinkOf(at, client, ways) : null;
     const key = `report:${view.id}`;
-    const post = (report: Reply) =>
-      delivery.share({ channel }, renderMessage(report, { actions: 'none' }), { key, client });
-    const outcome = await reportMistake(ids, { bot, by: body.user.name, what, from, post });
+    const post = async (report: Reply) => {
+      const why = whyNotThere(await audiences.of(channel, client, context));
+      // Where the bot sees no such channel, Slack says so.
+      if (why !== null && !(await audiences.isUnseen(channel, client, context))) return why.message;
+      return delivery.share({ channel }, renderMessage(report, { actions: 'none' }), { key, client });
+    };
+    const asker = { userId: body.user.id, teams: [body.user.team_id] };
+    const caller = await callers.quickly(asker, client, context);
+    const outcome = await reportMistake(ids, { bot, caller, by: body.user.name, what, from, post });
     await showIn({ id: view.id, user: body.user.id, client }, outcome, TITLE, ways);
   });
 }

@@ -1,4 +1,5 @@
 import type { App, GlobalShortcut, MessageShortcut } from '@slack/bolt';
+import type { Caller } from '../../../bot/command.js';
 import { emptyCall, formFor } from '../../../bot/forms.js';
 import type { Reply } from '../../../bot/reply.js';
 import { renderMessage } from '../render/message.js';
@@ -13,13 +14,13 @@ export const MESSAGE_SHORTCUTS: readonly {
   readonly name: string;
   readonly description: string;
   /** @param text what the message says */
-  run(text: string, ways: Ways): Promise<Reply>;
+  run(text: string, caller: Caller, ways: Ways): Promise<Reply>;
 }[] = [
   {
     callbackId: 'find_similar',
     name: 'Find similar statements',
     description: 'Looks for what this message says among the statements on record',
-    run: (text, { bot }) => bot.similar(text),
+    run: (text, caller, { bot }) => bot.similar(text, caller),
   },
 ];
 
@@ -31,25 +32,29 @@ export const SEARCH_SHORTCUT = {
 
 /** The shortcuts of messages, answered to whoever used one, and the global one, which opens the search. */
 export function listenToShortcuts(app: App, ways: Ways): void {
-  const { bot, once, delivery } = ways;
+  const { bot, once, delivery, callers } = ways;
   for (const { callbackId, run } of MESSAGE_SHORTCUTS) {
     app.shortcut<MessageShortcut>({ callback_id: callbackId, type: 'message_action' }, async (args) => {
       const { shortcut, respond, client, context } = args;
       if (!(await once.first([`slack:trigger:${shortcut.trigger_id}`]))) return;
       const { message, channel, user } = shortcut;
-      const found = await run(typedText(message.text ?? '', context.botUserId), ways);
+      const caller = await callers.quickly({ userId: user.id, teams: [user.team_id] }, client, context);
+      const found = await run(typedText(message.text ?? '', context.botUserId), caller, ways);
       const thread: unknown = message['thread_ts'];
       const to = { channel: channel.id, user: user.id, ...(typeof thread === 'string' && { thread }) };
       await delivery.privately(to, renderMessage(found), { respond, client });
     });
   }
   app.shortcut<GlobalShortcut>({ callback_id: SEARCH_SHORTCUT.callbackId, type: 'shortcut' }, async (args) => {
-    const { shortcut, client } = args;
+    const { shortcut, client, context } = args;
     const { trigger_id: trigger, user } = shortcut;
+    const alone = { channel: user.id, user: user.id };
     const asking = bot.commands.find(({ takesBareText }) => takesBareText);
     const search = asking && formFor(emptyCall(asking), bot.commands);
     if (!search || !(await once.first([`slack:trigger:${trigger}`]))) return;
+    const refusal = bot.refusalTo(await callers.rightsOf({ userId: user.id, teams: [user.team_id] }, client, context));
+    if (refusal) return delivery.privately(alone, renderMessage(refusal), { client });
     const open = () => client.views.open({ trigger_id: trigger, view: formView(search, emptyCall(search), {}) });
-    await openForm(open, { channel: user.id, user: user.id }, { client }, ways);
+    await openForm(open, alone, { client }, ways);
   });
 }

@@ -1,20 +1,31 @@
 import type { App, types } from '@slack/bolt';
 import { isCard } from '../../../bot/fewer-cards.js';
-import { statementAt } from '../../../bot/links.js';
+import { whyNotThere } from '../../../bot/readers.js';
+import { isToldShared, teamsInEvent } from '../membership.js';
 import { renderMessage } from '../render/message.js';
 import type { Ways } from './ways.js';
 
-/** Links to statements of this record, shown with the statement's card under them. */
-export function listenToLinks(app: App, { bot, once, publicUrl, logger }: Ways): void {
-  if (publicUrl === null) return;
-  app.event('link_shared', async ({ event, body, client }) => {
+/**
+ * Links to pages of this record, shown with the statement's card under them: where a reader has posted one, and nobody from
+ * outside sees it. Why there is no card is nothing for a channel.
+ */
+export function listenToLinks(app: App, { bot, once, callers, audiences, pages, logger }: Ways): void {
+  if (pages === null) return;
+  app.event('link_shared', async ({ event, body, client, context }) => {
+    // Of a message that is still being written Slack doesn't tell where it goes; when it is posted, it tells.
+    if (event.source === 'composer') return;
     if (!(await once.first([`slack:event:${body.event_id}`]))) return;
+    const links = await Promise.all(event.links.map(async ({ url }) => ({ url, id: await pages.statementAt(url) })));
+    if (links.every(({ id }) => id === null)) return;
+    const [caller, audience] = await Promise.all([
+      callers.quickly({ userId: event.user, teams: teamsInEvent({ event, body }) }, client, context),
+      audiences.of(event.channel, client, context, isToldShared(body)),
+    ]);
+    if (bot.refusalTo(caller) !== null || whyNotThere(audience) !== null) return;
     const unfurls: { [url: string]: { blocks: ReturnType<typeof renderMessage>['blocks'] } } = {};
-    for (const { url } of event.links) {
-      const id = statementAt(url, publicUrl);
+    for (const { url, id } of links) {
       if (id === null) continue;
-      const card = await bot.view('share', [id]);
-      // Why there is none is nothing for a channel.
+      const card = await bot.view('share', [id], caller);
       if (card.nodes.some(isCard)) unfurls[url] = { blocks: renderMessage(card, { actions: 'none' }).blocks };
     }
     if (Object.keys(unfurls).length === 0) return;
@@ -26,9 +37,6 @@ export function listenToLinks(app: App, { bot, once, publicUrl, logger }: Ways):
   });
 }
 
-/** A message that is still being written has no place yet. */
-function placeOf({ source, unfurl_id, channel, message_ts }: types.LinkSharedEvent) {
-  return source === 'composer' && unfurl_id !== undefined
-    ? ({ source, unfurl_id } as const)
-    : { channel, ts: message_ts };
+function placeOf({ channel, message_ts }: types.LinkSharedEvent) {
+  return { channel, ts: message_ts };
 }

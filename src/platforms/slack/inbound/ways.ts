@@ -2,7 +2,9 @@ import type { Logger } from 'pino';
 import type { Bot } from '../../../bot/dispatch.js';
 import type { Finding } from '../../../bot/health.js';
 import type { Once } from '../../../bot/once.js';
+import type { Pages } from '../../../bot/pages.js';
 import type { Time } from '../../../bot/time.js';
+import type { Audiences } from '../audiences.js';
 import type { Callers } from '../callers.js';
 import type { Delivery } from '../delivery.js';
 
@@ -13,10 +15,11 @@ export interface Ways {
   readonly once: Once;
   readonly delivery: Delivery;
   readonly callers: Callers;
+  readonly audiences: Audiences;
   /** Where reported mistakes go, by the workspace where there are several; see `idsIn`. */
   readonly editorsChannels: readonly string[];
   /** Where statements can be read in a browser; null where nowhere. */
-  readonly publicUrl: string | null;
+  readonly pages: Pages | null;
   /** @param place as it is told in commands, or a workspace alone */
   readonly health: (place: string) => Promise<readonly Finding[]>;
   readonly time: Pick<Time, 'now' | 'wait'>;

@@ -12,6 +12,8 @@ export interface HomeContent {
   /** Questions as they are asked in any channel. */
   readonly examples: readonly string[];
   readonly commands: readonly { readonly line: string; readonly description: string }[];
+  /** Set where nothing can be asked: how to ask is left out. */
+  readonly isClosed?: true;
   readonly health: readonly {
     readonly state: 'ok' | 'warning' | 'fault';
     readonly what: string;
@@ -27,8 +29,8 @@ const OWN_BLOCKS = 2;
 const OWN_JSON = 400;
 
 /** The Home tab, part by part from the top. The sections share the room that the others leave. */
-export function renderHome({ sections, examples, commands, health }: HomeContent): types.HomeView {
-  const ask = askPart(examples, commands);
+export function renderHome({ sections, examples, commands, health, isClosed }: HomeContent): types.HomeView {
+  const ask = isClosed ? [] : askPart(examples, commands);
   const state = healthPart(health);
   // One block for the line before the last part.
   const all = { blocks: LIMITS.viewBlocks - 1, json: LIMITS.viewJson - OWN_JSON };

@@ -17,7 +17,13 @@ export class Wire {
   member(member: Member, channel?: Channel) {
     return {
       ...{ user: this.user(this.world.people.get(member.user)!), nick: member.nick, avatar: null, flags: 0 },
-      ...{ roles: [...member.roles], joined_at: '2025-01-01T00:00:00.000Z', deaf: false, mute: false, pending: false },
+      ...{
+        roles: [...member.roles],
+        joined_at: '2025-01-01T00:00:00.000Z',
+        deaf: false,
+        mute: false,
+        pending: member.isPending,
+      },
       ...(channel ? { permissions: String(this.world.may(member.user, channel)) } : {}),
     };
   }

@@ -24,6 +24,8 @@ export interface Member {
   nick: string | null;
   /** Without the role of everybody. */
   roles: Set<string>;
+  /** Whether they have still to pass the screening of members. */
+  isPending: boolean;
 }
 
 export interface Guild {
@@ -168,7 +170,7 @@ export class World {
   join(guild: Guild | string, user: string): Member {
     const { members } = typeof guild === 'string' ? this.#guildOf(guild) : guild;
     const id = this.person(user).id;
-    const member = members.get(id) ?? { user: id, nick: null, roles: new Set<string>() };
+    const member = members.get(id) ?? { user: id, nick: null, roles: new Set<string>(), isPending: false };
     members.set(id, member);
     return member;
   }

@@ -18,7 +18,7 @@ kind: article
 
 describe('a source full of markup', () => {
   it('calls nobody in whichever way it is shown, and keeps its words', async () => {
-    const { slack, record } = await start({ editorsChannel: 'C0050', publicUrl: 'https://record.example' });
+    const { slack, record, pages } = await start({ editorsChannel: 'C0050', publicUrl: 'https://record.example' });
     slack.channel('C0050');
     await record.import({ name: 'zoning.txt', bytes: new TextEncoder().encode(HOSTILE) });
     const user = slack.user('U1');
@@ -48,7 +48,7 @@ describe('a source full of markup', () => {
     const search = await (await user.shortcut('search_statements')).view();
     expect(inBlocks(await (await user.submit(search, { question })).view())).toContain('<!everyone>');
     const id = (await record.ask(question)).answers[0]!.statement.id;
-    const url = `https://record.example/s/${id}`;
+    const url = (await pages!.addressesOf([id])).get(id)!;
     await (await user.link('C0001', url, [url])).message();
   });
 

@@ -138,7 +138,7 @@ describe('sharing', () => {
     const running = await start({ time: new TestTime() });
     const { slack, log } = running;
     const answer = await asked(running);
-    slack.scopes('chat:write', 'commands', 'users:read');
+    slack.scopes('chat:write', 'commands', 'users:read', 'channels:read');
     slack.fail('chat.postMessage', 'lost');
     const seen = await slack.user('U1').click(answer, SHARE);
     const told = await seen.message(({ ephemeralFor }) => ephemeralFor !== undefined);

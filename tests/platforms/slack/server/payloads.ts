@@ -57,6 +57,8 @@ export class Payloads {
       type: 'events_api',
       payload: {
         ...{ ...sample, team_id: team, context_team_id: team, api_app_id: APP.id, authorizations: [authorization] },
+        ...{ is_ext_shared_channel: this.workspace.channels.get(String(event['channel']))?.extShared === true },
+        ...{ context_enterprise_id: this.workspace.teams.get(team)!.enterprise ?? null },
         ...{ event_id: this.workspace.id('Ev'), event_time: Math.floor(this.workspace.clock() / 1000) },
         event: { ...(sample['event'] as Json), event_ts: this.workspace.ts(), ...event },
       },
@@ -66,6 +68,10 @@ export class Payloads {
   /** What an event says of a message. */
   ofMessage(message: Message): Json {
     const { ts, text, channel, user, team, thread_ts, bot_id, app_id } = message;
+    // In a shared channel Slack tells whose people they are; the team of the message is that of the channel.
+    const isShared = this.workspace.channels.get(channel)?.extShared === true;
+    const home = this.workspace.people.get(user)?.team;
+    const whose = isShared ? { user_team: home, source_team: home } : {};
     const thread = thread_ts === undefined ? {} : { thread_ts, parent_user_id: this.#parentOf(message) };
     const blocks = message.blocks ?? [
       {
@@ -75,7 +81,18 @@ export class Payloads {
       },
     ];
     const bot = bot_id === undefined ? {} : { bot_id, app_id };
-    return { ts, event_ts: ts, text, channel, user, team, blocks, ...thread, ...bot };
+    return {
+      ts,
+      event_ts: ts,
+      text,
+      channel,
+      user,
+      team: isShared ? team : (home ?? team),
+      blocks,
+      ...whose,
+      ...thread,
+      ...bot,
+    };
   }
 
   #parentOf(message: Message): string | undefined {
@@ -90,7 +107,7 @@ export class Payloads {
 
   #interaction(name: (typeof PAYLOADS)[number], userId: string): Json {
     const { id, team, name: username } = this.workspace.person(userId);
-    const { domain } = this.workspace.teams.get(team)!;
+    const { domain = team.toLowerCase() } = this.workspace.teams.get(team) ?? {};
     const sample = payload(name);
     const all: Json = { id, username, name: username, team_id: team };
     // Not every kind tells as much of the user, nor the app.

@@ -87,7 +87,8 @@ export class SlackUser {
 
   /** `@bot …` in a channel or a thread. */
   async mention(channel: string, text: string, { thread, ...options }: Place & DeliveryOptions = {}): Promise<Seen> {
-    const { team } = this.world.workspace.person(this.id);
+    // An outsider mentions the bot of the workspace whose channel it is.
+    const { team } = this.world.workspace.channels.get(channel)!;
     const words = `<@${this.world.workspace.bot(team).user}> ${text}`;
     const message = this.write(channel, words, thread === undefined ? {} : { thread });
     const event = this.world.payloads.event('app_mention', team, this.world.payloads.ofMessage(message));
@@ -98,7 +99,7 @@ export class SlackUser {
   /** Writes a message with links of a domain of the app's. */
   async link(channel: string, text: string, urls: readonly string[], options: DeliveryOptions = {}): Promise<Seen> {
     const message = this.write(channel, text);
-    const { team } = this.world.workspace.person(this.id);
+    const { team } = this.world.workspace.channels.get(channel)!;
     const links = urls.map((url) => ({ url, domain: new URL(url).hostname }));
     const about = { user: this.id, channel, message_ts: message.ts, thread_ts: message.ts, links };
     const { seen } = await this.#act(this.world.payloads.event('link_shared', team, about), options);
@@ -225,7 +226,8 @@ export class SlackUser {
 
   async openHome(tab: 'home' | 'messages' = 'home', options: DeliveryOptions = {}): Promise<Seen> {
     const { workspace, payloads } = this.world;
-    const { team } = workspace.person(this.id);
+    const person = workspace.person(this.id);
+    const team = person.meets ?? person.team;
     const view = this.home ? { view: this.home as unknown as Json } : {};
     const event = { user: this.id, channel: this.dmChannel, tab, ...view };
     return (await this.#act(payloads.event('app_home_opened', team, event), options)).seen;

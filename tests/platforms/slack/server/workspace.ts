@@ -7,6 +7,8 @@ export interface Team {
   name: string;
   domain: string;
   bot: { user: string; bot: string };
+  /** The organisation that it belongs to. */
+  enterprise?: string;
 }
 
 export interface Channel {
@@ -15,6 +17,10 @@ export interface Channel {
   team: string;
   private: boolean;
   archived: boolean;
+  /** With other organisations, with them once they accept, and with other workspaces of the same one. */
+  extShared: boolean;
+  pendingExtShared: boolean;
+  orgShared: boolean;
   /** Whom a direct message is with, beside the bot. */
   with?: string;
   members: Set<string>;
@@ -29,6 +35,15 @@ export interface Person {
   locale: string;
   deleted: boolean;
   bot: boolean;
+  /** A guest of several channels, or of one. */
+  restricted: boolean;
+  ultraRestricted: boolean;
+  /** Of another workspace, without a channel in common. */
+  stranger: boolean;
+  /** Somebody from outside: the workspace whose channels and bot they meet. */
+  meets?: string;
+  /** Of an organisation: its workspaces that they belong to. */
+  grid: readonly string[];
 }
 
 export interface Token {
@@ -91,7 +106,8 @@ export class Workspace {
     if (known) return Object.assign(known, more);
     const made: Person = {
       ...{ id, team: 'T0001', name: id.toLowerCase(), realName: `User ${id}`, tz: 'America/New_York' },
-      ...{ locale: 'en-US', deleted: false, bot: false, ...more },
+      ...{ locale: 'en-US', deleted: false, bot: false, restricted: false, ultraRestricted: false },
+      ...{ stranger: false, grid: [], ...more },
     };
     this.people.set(id, made);
     return made;
@@ -103,6 +119,7 @@ export class Workspace {
     const known = this.channels.get(id);
     const channel: Channel = known ?? {
       ...{ id, name: `channel-${id.toLowerCase()}`, team: 'T0001', private: false, archived: false },
+      ...{ extShared: false, pendingExtShared: false, orgShared: false },
       ...rest,
       members: new Set([this.bot(rest.team ?? 'T0001').user]),
     };
@@ -114,7 +131,8 @@ export class Workspace {
 
   /** The direct message of a user with the bot. */
   dm(user: string): Channel {
-    const { team } = this.person(user);
+    const person = this.person(user);
+    const team = person.meets ?? person.team;
     const id = `D${user.slice(1)}`;
     const bot = this.bot(team).user;
     return this.channels.get(id) ?? this.channel(id, { team, private: true, with: user, members: [bot, user] });

@@ -39,7 +39,7 @@ function thread(args: Json) {
 function placeOf(context: Context) {
   const { workspace, args, team } = context;
   const person = workspace.people.get(needed(args, 'channel'));
-  const channel = person?.team === team.id ? workspace.dm(person.id) : channelOf(context);
+  const channel = person && (person.meets ?? person.team) === team.id ? workspace.dm(person.id) : channelOf(context);
   if (channel.archived) throw new ApiError('is_archived');
   if (!channel.members.has(team.bot.user)) throw new ApiError('not_in_channel');
   return channel;
@@ -71,7 +71,8 @@ export const CHAT: Record<string, Method> = {
       const channel = placeOf(context);
       const user = needed(context.args, 'user');
       const isThere = !channel.private || channel.members.has(user);
-      if (context.workspace.people.get(user)?.team !== context.team.id || !isThere) {
+      const isSeen = context.workspace.people.get(user)?.team === context.team.id || channel.extShared;
+      if (!isSeen || !isThere) {
         throw new ApiError('user_not_in_channel');
       }
       checked(context, { inChannel: false });

@@ -38,6 +38,10 @@ function asJson(channel: Channel, bot: string) {
     is_private: channel.private,
     is_archived: channel.archived,
     is_member: channel.members.has(bot),
+    is_shared: channel.extShared || channel.orgShared,
+    is_ext_shared: channel.extShared,
+    is_pending_ext_shared: channel.pendingExtShared,
+    is_org_shared: channel.orgShared,
     num_members: channel.members.size,
   };
 }

@@ -6,11 +6,22 @@ export const PEOPLE: Record<string, Method> = {
     scopes: ['users:read'],
     run: ({ workspace, args, team }) => {
       const person = workspace.people.get(needed(args, 'user'));
-      if (!person || person.team !== team.id) throw new ApiError('user_not_found');
+      // Whoever shares a channel with the workspace is told of as well, with their own one.
+      const shares = [...workspace.channels.values()].some(
+        ({ team: of, extShared, orgShared, members }) =>
+          of === team.id && (extShared || orgShared) && members.has(person?.id ?? ''),
+      );
+      const isSeen =
+        person && (person.team === team.id || person.grid.includes(team.id) || person.meets === team.id || shares);
+      if (!isSeen) throw new ApiError('user_not_found');
+      const { enterprise } = workspace.teams.get(person.team) ?? {};
       const profile = { real_name: person.realName, display_name: person.name };
       return {
         user: {
           ...{ id: person.id, team_id: person.team, name: person.name, real_name: person.realName },
+          ...{ is_restricted: person.restricted, is_ultra_restricted: person.ultraRestricted },
+          ...{ is_stranger: person.stranger },
+          ...(enterprise && { enterprise_user: { enterprise_id: enterprise, teams: [...person.grid] } }),
           ...{ deleted: person.deleted, is_bot: person.bot, tz: person.tz, locale: person.locale, profile },
         },
       };

@@ -140,7 +140,8 @@ export const VIEWS: Record<string, Method> = {
     run: (context) => {
       const { workspace, args, team } = context;
       const user = needed(args, 'user_id');
-      if (workspace.people.get(user)?.team !== team.id) throw new ApiError('user_not_found');
+      const person = workspace.people.get(user);
+      if ((person?.meets ?? person?.team) !== team.id) throw new ApiError('user_not_found');
       const sent = sentView(context, 'home');
       const known = workspace.homes.get(user);
       if (args['hash'] !== undefined && args['hash'] !== known?.hash) throw new ApiError('hash_conflict');

@@ -1,16 +1,18 @@
 import type { Logger } from 'pino';
-import { type Time, within } from '../../bot/time.js';
+import { type Time, within } from './time.js';
 
-/** How long it is believed that Slack can't tell, in milliseconds. */
+/** How long it is believed that a platform can't tell, in milliseconds. */
 const BELIEVED_TO_FAIL = 60 * 1000;
 
 /** Values that are kept; the one learned first goes first. */
 const MOST_KEPT = 5000;
 
 export interface LearnedParts {
-  /** How long what Slack says is believed, in milliseconds. */
+  /** The platform that is asked, as the log names it. */
+  readonly platform: string;
+  /** How long what it says is believed, in milliseconds. */
   readonly believed: number;
-  /** Longest that anybody waits for it, in milliseconds. */
+  /** Longest that anybody waits for it unless they say, in milliseconds. */
   readonly patience: number;
   readonly time: Pick<Time, 'now' | 'wait'>;
   readonly logger: Logger;
@@ -19,11 +21,11 @@ export interface LearnedParts {
 interface Known<Value> {
   readonly value: Promise<Value | null>;
   readonly until: number;
-  /** Set where somebody has waited for it in vain: nobody else does, and it is there when it comes. */
-  isLate: boolean;
+  /** How long somebody has waited for it in vain: nobody waits as long again, and it is there when it comes. */
+  waited: number;
 }
 
-/** What Slack told, by the id that it was asked for. */
+/** What a platform told, by the id that it was asked for. */
 export class Learned<Value> {
   readonly #parts: LearnedParts;
   readonly #known = new Map<string, Known<Value>>();
@@ -33,11 +35,11 @@ export class Learned<Value> {
   }
 
   /** What is known under an id, or is learned in time; else null. Never rejects. */
-  async of(id: string, ask: () => Promise<Value | null>): Promise<Value | null> {
-    const { patience, time } = this.#parts;
+  async of(id: string, ask: () => Promise<Value | null>, patience = this.#parts.patience): Promise<Value | null> {
+    const { time } = this.#parts;
     const known = this.#current(id) ?? this.#learn(id, ask);
-    const value = await within(known.value, known.isLate ? 0 : patience, time);
-    if (value === undefined) known.isLate = true;
+    const value = await within(known.value, known.waited >= patience ? 0 : patience, time);
+    if (value === undefined) known.waited = Math.max(known.waited, patience);
     return value ?? null;
   }
 
@@ -47,13 +49,13 @@ export class Learned<Value> {
   }
 
   #learn(id: string, ask: () => Promise<Value | null>): Known<Value> {
-    const { believed, time, logger } = this.#parts;
+    const { platform, believed, time, logger } = this.#parts;
     const value = ask().catch((error: unknown) => {
-      logger.warn({ err: error }, 'Slack did not tell about a user or a group');
-      this.#keep(id, { value: Promise.resolve(null), until: time.now() + BELIEVED_TO_FAIL, isLate: false });
+      logger.warn({ err: error }, `${platform} did not tell about a user, a group or a channel`);
+      this.#keep(id, { value: Promise.resolve(null), until: time.now() + BELIEVED_TO_FAIL, waited: 0 });
       return null;
     });
-    const known = { value, until: time.now() + believed, isLate: false };
+    const known = { value, until: time.now() + believed, waited: 0 };
     this.#keep(id, known);
     return known;
   }

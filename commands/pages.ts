@@ -1,0 +1,79 @@
+import { type CommandContext, defineCommand, defineGroup } from '../src/bot/command.js';
+import type { Page, Pages } from '../src/bot/pages.js';
+import { PAGE_OPTION, pageOf } from '../src/bot/paging.js';
+import { actions, fields, heading, note, reply } from '../src/bot/reply.js';
+import { count, moment } from '../src/bot/wording.js';
+import { OnrecordError } from '../src/errors.js';
+
+/** Each has a line and a button. */
+const PAGE_SIZE = 5;
+
+const list = defineCommand({
+  name: 'list',
+  description: 'The pages of statements whose links were given out',
+  options: { page: PAGE_OPTION },
+  examples: ['', 'page:2'],
+  who: 'editors',
+  async run(context, { page = 1 }) {
+    const all = await pagesOf(context).list();
+    if (all.length === 0) return reply(note('No link to a statement’s page was given out yet.'));
+    const shown = pageOf(all, page, PAGE_SIZE, { command: 'pages list', options: {}, text: '', after: null });
+    if (shown.items.length === 0) return reply(note(`That was all: ${count(all.length, 'page')}.`));
+    const lines = await Promise.all(shown.items.map((one) => lineOf(one, context)));
+    const open = shown.items.filter(({ revoked }) => revoked === undefined);
+    return reply(
+      heading(count(all.length, 'page')),
+      fields(...lines),
+      open.length > 0 ? actions(...open.map(revokeButton)) : null,
+      shown.page,
+    );
+  },
+});
+
+const revoke = defineCommand({
+  name: 'revoke',
+  description: 'Closes the page of a statement for good',
+  options: {
+    link: { type: 'string', description: 'its address, as it was given out', required: true },
+  },
+  examples: ['https://record.example/s/…'],
+  who: 'editors',
+  async run(context, { link }) {
+    const { address } = await pagesOf(context).revoke(link);
+    return reply(
+      note(`The page is closed: ${address}`),
+      note('Whoever asks for a link to its statement from now on is given another one.', 'quiet'),
+    );
+  },
+});
+
+export default defineGroup({
+  name: 'pages',
+  description: 'The pages of statements: which there are, and closing them',
+  commands: [list, revoke],
+});
+
+/** @throws {OnrecordError} `PAGES_OFF`. */
+function pagesOf({ pages }: Pick<CommandContext, 'pages'>): Pages {
+  if (pages) return pages;
+  throw new OnrecordError(
+    'PAGES_OFF',
+    'Statements have no pages here.',
+    'Whoever runs the bot sets ONRECORD_PUBLIC_URL, and ONRECORD_PAGES to link or members.',
+  );
+}
+
+async function lineOf({ id, statement, address, made, revoked }: Page, { record }: Pick<CommandContext, 'record'>) {
+  const [found] = await record.receipts([statement]);
+  const who = found?.statement.speaker?.name ?? (found ? 'Nobody is named' : 'Not on record any more');
+  const at = (time: number) => moment(new Date(time).toISOString());
+  const value = revoked === undefined ? `Given out on ${at(made)}.` : `Closed on ${at(revoked)}.`;
+  return { name: `${id.slice(0, 6)} · ${who}`, value, ...(revoked === undefined && { url: address }) };
+}
+
+function revokeButton({ id }: Page) {
+  return {
+    label: `Close ${id.slice(0, 6)}`,
+    invocation: { command: 'pages revoke', options: {}, text: id, after: null, stays: true as const },
+  };
+}

@@ -1,0 +1,76 @@
+import type { Page } from '../bot/pages.js';
+import { count } from '../bot/wording.js';
+import type { Config } from '../config.js';
+import { OnrecordError } from '../errors.js';
+import type { Io } from '../io.js';
+import { write } from '../platforms/terminal/output.js';
+import { safe } from '../platforms/terminal/safe.js';
+import { withBot } from '../with-bot.js';
+import { EXIT } from './exit.js';
+import { jsonText } from './json.js';
+
+export interface PagesShown {
+  readonly json?: true;
+  readonly all?: true;
+}
+
+/**
+ * `pages list` and `pages revoke`: which pages of statements there are, and closing them.
+ *
+ * @throws {OnrecordError} `PAGES_OFF`, `PAGE_UNKNOWN`, `USAGE`.
+ */
+export async function pages(
+  action: 'list' | 'revoke',
+  links: readonly string[],
+  { json, all }: PagesShown,
+  config: Config,
+  io: Io,
+): Promise<number> {
+  if (action === 'revoke' && (links.length === 0) !== (all === true)) {
+    throw new OnrecordError(
+      'USAGE',
+      'pages revoke takes the links of pages, or --all for every page that is open.',
+      'For example: onrecord pages revoke https://record.example/s/…',
+    );
+  }
+  return withBot(
+    config,
+    io,
+    async (bot) => {
+      const { pages: known } = bot;
+      if (!known) {
+        throw new OnrecordError(
+          'PAGES_OFF',
+          'Statements have no pages: ONRECORD_PAGES is off, or ONRECORD_PUBLIC_URL is not set.',
+          'Set ONRECORD_PUBLIC_URL to what it was when the links were given out.',
+        );
+      }
+      if (action === 'list') {
+        const list = await known.list();
+        await write(io.stdout, json ? `${jsonText(list.map(asJson), 2)}\n` : list.map(line).join(''));
+        return EXIT.done;
+      }
+      const closed = all ? await known.revokeAll() : await inTurn(links, (link) => known.revoke(link));
+      io.stderr.write(safe(`${count(closed.length, 'page')} closed.\n`));
+      return EXIT.done;
+    },
+    { thread: 'caller' },
+  );
+}
+
+async function inTurn(links: readonly string[], revoke: (link: string) => Promise<Page>): Promise<readonly Page[]> {
+  const closed: Page[] = [];
+  for (const link of links) closed.push(await revoke(link));
+  return closed;
+}
+
+const iso = (time: number) => new Date(time).toISOString();
+
+function asJson({ id, address, statement, made, revoked }: Page) {
+  return { id, address, statement, made: iso(made), revoked: revoked === undefined ? null : iso(revoked) };
+}
+
+function line({ address, statement, made, revoked }: Page): string {
+  const state = revoked === undefined ? `given out ${iso(made)}` : `closed ${iso(revoked)}`;
+  return `${safe(address)}  ${statement.slice(0, 12)}  ${state}\n`;
+}
