@@ -129,6 +129,32 @@ describe('what is shown of a card', () => {
   });
 });
 
+describe('the page of a statement', () => {
+  const [address, personal] = ['https://record.example/s/x', 'https://record.example/s/x?key=1'];
+  const urlsOf = (shown: Reply) => of('link', shown).map(({ url }) => url);
+
+  it('that opens for readers alone has a link of their own in the citation and at the source', async () => {
+    const asked: string[][] = [];
+    const { bot } = botOf({}, async (...about) => {
+      asked.push(about);
+      return { address, personal };
+    });
+    expect(urlsOf(await bot.view('cite', idsOf(mistake), CALLER))).toEqual(expect.arrayContaining([address, personal]));
+    expect(urlsOf(await bot.view('source', idsOf(mistake), CALLER))).toContain(personal);
+    // What others see has none.
+    expect(urlsOf(await bot.view('share', idsOf(mistake), CALLER))).toEqual([]);
+    expect(new Set(asked.map(([, reader]) => reader))).toEqual(new Set([' U1']));
+  });
+
+  it('that can’t be made just now is said not to be, and the citation is there', async () => {
+    const { bot, logged } = botOf({}, () => Promise.reject(new Error('busy')));
+    const { text } = await bot.view('cite', idsOf(mistake), CALLER);
+    expect(text).toContain('It was an honest mistake,');
+    expect(text).toContain('The link to its page could not be made just now.');
+    expect(logged).toHaveLength(1);
+  });
+});
+
 describe('a report', () => {
   it('shows the editors what was reported, by whom, and the card', async () => {
     const { bot } = botOf();
