@@ -10,13 +10,13 @@ export const MET_LIFE = 24 * 60 * 60 * 1000;
 export const MOST_MET = 10_000;
 
 /**
- * How long somebody waits for the record's word, in milliseconds: it takes less than one, but while a long document is
- * saved, it can't be had. An answer too many is better than one too late.
+ * How long somebody waits for the record's word, in milliseconds: it takes less than one, also while documents are
+ * imported, but a disk may hang. An answer too many is better than one too late.
  */
 export const PATIENCE = 200;
 
 export interface OnceParts {
-  readonly record: Pick<Record, 'meetAll' | 'forget'>;
+  readonly record: Pick<Record, 'meetAll' | 'unmeet'>;
   readonly logger: Logger;
   readonly now: () => Date;
 }
@@ -69,7 +69,7 @@ export class Once {
   async forget(keys: readonly string[]): Promise<void> {
     for (const key of keys) this.#met.delete(key);
     try {
-      await this.#parts.record.forget(SPACE, keys);
+      await this.#parts.record.unmeet(SPACE, keys);
     } catch (err) {
       this.#parts.logger.error({ err }, 'What failed could not be forgotten in the record');
     }

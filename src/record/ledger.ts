@@ -14,7 +14,6 @@ export abstract class LedgerOfRecord implements Keeping, Omit<Ledger, 'seen'> {
    * Those of `keys` that are met for the first time, by any program on this record; see `Keeping`, also for the others.
    *
    * @param now, expires in milliseconds since 1970.
-   * @throws {OnrecordError} `STORE_BUSY` after two seconds, where a long document is saved meanwhile.
    * @example
    * const [isNew] = await record.meetAll('event', [id], Date.now(), Date.now() + 86_400_000);
    */
@@ -22,7 +21,16 @@ export abstract class LedgerOfRecord implements Keeping, Omit<Ledger, 'seen'> {
     return this.#store.meetAll(space, keys, now, expires);
   }
 
-  /** Keeps values beside the documents, all of them or none; they are on the disk when it returns. */
+  /** Lets keys be met for the first time again. */
+  unmeet(space: string, keys: readonly string[]): Promise<void> {
+    return this.#store.unmeet(space, keys);
+  }
+
+  /**
+   * Keeps values beside the documents, all of them or none; they are on the disk when it returns.
+   *
+   * @throws {OnrecordError} `STORE_BUSY` after two seconds, where a long document is saved meanwhile.
+   */
   keep(space: string, values: readonly KeptValue[], now: number): Promise<void> {
     return this.#store.keep(space, values, now);
   }
@@ -34,6 +42,11 @@ export abstract class LedgerOfRecord implements Keeping, Omit<Ledger, 'seen'> {
 
   keptIn(space: string, now: number): Promise<readonly KeptValue[]> {
     return this.#store.keptIn(space, now);
+  }
+
+  /** Puts a value in the place of another one, which has to stand there still; false where it doesn't. */
+  compareAndSet(space: string, key: string, before: string, after: string): Promise<boolean> {
+    return this.#store.compareAndSet(space, key, before, after);
   }
 
   forget(space: string, keys: readonly string[]): Promise<void> {

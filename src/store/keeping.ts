@@ -13,7 +13,8 @@ export interface KeptValue {
  * record. Keys are of a space each, so that no two uses meet. What has expired is gone at once; its row is removed by a
  * later write, a bounded number at a time. `now` is in milliseconds since 1970.
  *
- * Writing waits two seconds at most for another writer, where documents wait longer.
+ * Writing waits two seconds at most for another writer, where documents wait longer. Keys that are met lie apart from the
+ * documents and from values, and never wait for either: events are told apart while a long document is saved.
  *
  * @throws {OnrecordError} as `Store` says, `STORE_BUSY` above all, while a long document is saved; `KEPT_UNSOUND` for
  *   texts with a NUL or half a character.
@@ -22,14 +23,23 @@ export interface Keeping {
   /**
    * Those of `keys` that are met for the first time; from then on all are known until `expires`. Of two who ask at once,
    * one is told that a key is new. A power cut may make the last second's new again; the end of the process does not.
+   * With no keys it gets ready.
    */
   meetAll(space: string, keys: readonly string[], now: number, expires: number): Promise<readonly string[]>;
+  /** Lets keys be met for the first time again. */
+  unmeet(space: string, keys: readonly string[]): Promise<void>;
   /** Keeps values, all of them or none, each in the place of the one before. They are on the disk when it returns. */
   keep(space: string, values: readonly KeptValue[], now: number): Promise<void>;
   /** Null where nothing is kept under that key. */
   kept(space: string, key: string, now: number): Promise<string | null>;
   /** All that is kept in a space, by their keys in the order of their bytes. */
   keptIn(space: string, now: number): Promise<readonly KeptValue[]>;
+  /**
+   * Puts a value in the place of another one, which has to stand there still: false where it doesn't, and nothing is
+   * changed. When it expires stays as it was.
+   */
+  compareAndSet(space: string, key: string, before: string, after: string): Promise<boolean>;
+  /** Removes values. */
   forget(space: string, keys: readonly string[]): Promise<void>;
 }
 

@@ -1,4 +1,5 @@
-/** The real host of a record, that dies when it is told to by a word among what it is given. */
+/** The real host of a record, that dies, or is held up, when it is told to by a word among what it is given. */
+import { existsSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 
 const DEATHS = {
@@ -16,4 +17,9 @@ await import('../../dist/src/record/thread/host.js');
 parentPort.on('message', (message) => {
   const words = JSON.stringify(message);
   for (const [word, die] of Object.entries(DEATHS)) if (words.includes(word)) die();
+});
+// Held up until a file is there, as by a writer that has the record.
+parentPort.on('message', (message) => {
+  const [, file] = /held until <([^>]+)>/.exec(JSON.stringify(message)) ?? [];
+  while (file !== undefined && !existsSync(file)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
 });

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -181,6 +181,20 @@ describe('while another program writes', PATIENT, () => {
     expect(await importing).toMatchObject({ added: 1 });
     await record.keep('turn', [{ key: 'a', value: '{}' }], 0);
     expect(await record.kept('turn', 'a', 0)).toBe('{}');
+  });
+});
+
+describe('events', PATIENT, () => {
+  it('are told apart while what is to be kept waits for the record', async () => {
+    const record = await opened({}, MORTAL);
+    const file = join(folder, 'released');
+    const kept = record.keep('turn', [{ key: `hold until <${file}>`, value: '' }], 0);
+    // Else this would wait for the file, which is made below it.
+    expect(await record.meetAll('event', ['a', 'b'], 0, 1)).toEqual(['a', 'b']);
+    await record.unmeet('event', ['a']);
+    expect(await record.meetAll('event', ['a', 'b'], 0, 1)).toEqual(['a']);
+    await writeFile(file, '');
+    await kept;
   });
 });
 

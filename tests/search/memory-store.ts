@@ -162,6 +162,8 @@ export function memoryStore(documents: readonly Document[]): Store {
     stats: unsupported,
     version: async () => 0,
     meetAll: unsupported,
+    unmeet: unsupported,
+    compareAndSet: unsupported,
     keep: unsupported,
     kept: unsupported,
     keptIn: unsupported,

@@ -40,6 +40,21 @@ export function describeKeeping(name: string, setUp: () => Promise<StoreUnderTes
         expect(await store.meetAll('event', ['a'], 2 * DAY - 1, 3 * DAY)).toEqual([]);
       });
 
+      it('may be met for the first time again', async () => {
+        await store.meetAll('event', ['a', 'b'], 0, DAY);
+        await store.unmeet('event', ['a', 'unknown']);
+        await store.unmeet('other', ['b']);
+        expect(await store.meetAll('event', ['a', 'b'], 0, DAY)).toEqual(['a']);
+      });
+
+      it('are no values, and values no keys that were met', async () => {
+        await store.meetAll('event', ['a'], 0, DAY);
+        await store.keep('event', [{ key: 'b', value: 'one' }], 0);
+        await store.forget('event', ['a']);
+        expect(await store.kept('event', 'a', 0)).toBeNull();
+        expect(await store.meetAll('event', ['a', 'b'], 0, DAY)).toEqual(['b']);
+      });
+
       it('are those of one space', async () => {
         await store.meetAll('event', ['a'], 0, DAY);
         expect(await store.meetAll('other', ['a'], 0, DAY)).toEqual(['a']);
@@ -87,9 +102,20 @@ export function describeKeeping(name: string, setUp: () => Promise<StoreUnderTes
         await store.forget('turn', ['a', 'unknown']);
         expect(await store.kept('turn', 'a', 0)).toBeNull();
         expect(await store.kept('other', 'a', 0)).toBe('two');
-        await store.meetAll('event', ['a'], 0, DAY);
-        await store.forget('event', ['a']);
-        expect(await store.meetAll('event', ['a'], 0, DAY)).toEqual(['a']);
+      });
+
+      it('take the place of others only where these still stand', async () => {
+        await store.keep('turn', [{ key: 'a', value: 'one', expires: DAY }], 0);
+        expect(await store.compareAndSet('turn', 'a', 'another', 'two')).toBe(false);
+        expect(await store.compareAndSet('other', 'a', 'one', 'two')).toBe(false);
+        expect(await store.compareAndSet('turn', 'b', '', 'two')).toBe(false);
+        expect(await store.compareAndSet('turn', 'a', 'one', 'two')).toBe(true);
+        expect(await store.keptIn('turn', 0)).toEqual([{ key: 'a', value: 'two', expires: DAY }]);
+        const both = [
+          store.compareAndSet('turn', 'a', 'two', 'three'),
+          store.compareAndSet('turn', 'a', 'two', 'four'),
+        ];
+        expect((await Promise.all(both)).filter(Boolean)).toHaveLength(1);
       });
 
       it('are given back as they were, whatever is in them, after the record was opened again', async () => {

@@ -22,16 +22,20 @@ const IMPORTS: ReadonlySet<string> = new Set(['import', 'importStatements'] sati
 
 /** These write little, and somebody waits for it. All others only read. */
 const NOTES: ReadonlySet<string> = new Set([
-  ...(['meetAll', 'keep', 'forget', 'free', 'retract', 'release'] as const),
+  ...(['keep', 'compareAndSet', 'forget', 'free', 'retract', 'release'] as const),
   ...(['subscribe', 'amend', 'unsubscribe', 'plan', 'unplan', 'claim', 'noteDelivery'] as const),
 ] satisfies (keyof LocalRecord)[]);
+
+/** These write apart from the record, and must not wait behind what waits for it: an event is told from another at once. */
+const MEETINGS: ReadonlySet<string> = new Set(['meetAll', 'unmeet'] satisfies (keyof LocalRecord)[]);
 
 /** Workers run JavaScript: what was compiled, also where the caller is TypeScript under a test runner. */
 const HOST = packagePath('dist/src/record/thread/host.js');
 
 /**
  * Opens a record in threads of its own: some read and answer (`Readers`); one imports, from the first import on; one keeps
- * what is to be remembered, from the first time on, which may have to wait for another writer. SQLite lets the first ones
+ * what is to be remembered, from the first time on, which may have to wait for another writer; one tells what was met before.
+ * SQLite lets the first ones
  * read while others write, and what was imported or kept is found as soon as that has returned.
  *
  * @throws {OnrecordError} as `openRecord`.
@@ -47,18 +51,19 @@ export async function openThreadedRecord(
   place = fromAnywhere(options);
   // A record in memory is one connection's own.
   const another = (name: string) => (options.db === ':memory:' ? reading : new Lane(name, host, () => place, logger));
-  const [writing, keeping] = [another('writing'), another('keeping')];
+  const [writing, keeping, meeting] = [another('writing'), another('keeping'), another('meeting')];
   const readers = new Readers(reading, () => another('reading'), options.db === ':memory:' ? 1 : MOST_READERS);
 
   let closing: Promise<unknown> | null = null;
   const close = async (): Promise<void> => {
-    closing ??= Promise.all([...new Set([...readers.lanes, writing, keeping])].map((lane) => lane.close()));
+    closing ??= Promise.all([...new Set([...readers.lanes, writing, keeping, meeting])].map((lane) => lane.close()));
     await closing;
   };
   const methodOf =
     (name: string) =>
     async (...args: readonly unknown[]): Promise<unknown> => {
       if (closing) throw closed();
+      if (MEETINGS.has(name)) return meeting.call(name, args);
       if (NOTES.has(name)) return keeping.call(name, args);
       if (!IMPORTS.has(name)) return readers.call(name, args);
       const [items, ...rest] = args;

@@ -8,6 +8,7 @@ import * as decisions from './decisions.js';
 import * as deliveries from './deliveries.js';
 import { deriveAnew } from './derived.js';
 import { explain } from './errors.js';
+import { Events } from './events.js';
 import * as kept from './kept.js';
 import { readMentions } from './mentions.js';
 import { People } from './people.js';
@@ -36,6 +37,10 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     }
   };
   const people = new People(db);
+  const events = new Events(db, {
+    location: path,
+    ...(options.timeoutMs !== undefined && { waitMs: options.timeoutMs }),
+  });
   const wholeScope = remembered<Scope>(db, () => read.readScope(db, {}));
 
   return {
@@ -72,7 +77,9 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     similarWords: (word, limit) => run(() => readSimilarWords(db, plain(word), limit)),
     scope: (filter?: StatementFilter) => run(() => (filter ? read.readScope(db, filter) : wholeScope())),
     stats: () => run(() => read.readStats(db)),
-    meetAll: (space, keys, now, expires) => run(() => kept.meetAll(db, space, keys, now, expires)),
+    meetAll: (space, keys, now, expires) => run(() => events.meetAll(space, keys, now, expires)),
+    unmeet: (space, keys) => run(() => events.unmeet(space, keys)),
+    compareAndSet: (space, key, before, after) => run(() => kept.compareAndSet(db, space, key, before, after)),
     keep: (space, values, now) => run(() => kept.keep(db, space, values, now)),
     kept: (space, key, now) => run(() => kept.readKept(db, space, key, now)),
     keptIn: (space, now) => run(() => kept.readKeptIn(db, space, now)),
@@ -94,7 +101,11 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     deliveries: (subscription, limit) => run(() => deliveries.readDeliveries(db, subscription, limit)),
     version: () => run(() => db.version()),
     isEmpty: () => run(() => read.isEmpty(db)),
-    close: () => run(() => db.close()),
+    close: () =>
+      run(() => {
+        events.close();
+        db.close();
+      }),
   };
 }
 

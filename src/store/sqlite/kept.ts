@@ -1,26 +1,9 @@
 import type { KeptValue } from '../keeping.js';
 import { checkKept } from '../keeping.js';
-import { type Aside, type Connection, KEEPING } from './connection.js';
-
-/** What was met in the last second before a power cut is met again; nothing that was said is lost. */
-const MEETING: Aside = { ...KEEPING, durable: false };
+import { type Connection, KEEPING } from './connection.js';
 
 /** Expired rows removed with each write, beside twice as many as it adds: so they never pile up. */
 const SWEPT = 100;
-
-export function meetAll(db: Connection, space: string, keys: readonly string[], now: number, expires: number) {
-  const asked = [...new Set(keys)];
-  checkKept(space, ...asked);
-  if (asked.length === 0) return [];
-  return db.aside(() => {
-    // A row comes back where it was inserted, or had expired.
-    const sql = `INSERT INTO kept (space, key, value, expires) VALUES (?, ?, '', ?)
-                 ON CONFLICT (space, key) DO UPDATE SET expires = excluded.expires WHERE expires <= ? RETURNING key`;
-    const met = asked.filter((key) => db.get(sql, space, key, expires, now) !== undefined);
-    sweep(db, now, asked.length);
-    return met;
-  }, MEETING);
-}
 
 export function keep(db: Connection, space: string, values: readonly KeptValue[], now: number): void {
   checkKept(space, ...values.flatMap(({ key, value }) => [key, value]));
@@ -43,6 +26,13 @@ export function readKeptIn(db: Connection, space: string, now: number): KeptValu
   return db
     .all<{ key: string; value: string; expires: number | null }>(sql, space, now)
     .map(({ key, value, expires }) => ({ key, value, ...(expires === null ? {} : { expires }) }));
+}
+
+/** Puts one value in the place of another, where that still stands there. */
+export function compareAndSet(db: Connection, space: string, key: string, before: string, after: string): boolean {
+  checkKept(space, key, after);
+  const sql = 'UPDATE kept SET value = ? WHERE space = ? AND key = ? AND value = ? RETURNING key';
+  return db.aside(() => db.get(sql, after, space, key, before) !== undefined, KEEPING);
 }
 
 export function forget(db: Connection, space: string, keys: readonly string[]): void {

@@ -37,6 +37,7 @@ export function echo() {
   const record = {
     ...recordOf({}),
     meetAll: async (_: string, keys: readonly string[]) => keys,
+    unmeet: async () => {},
     forget: async () => {},
   };
   const now = () => new Date(0);
