@@ -2,11 +2,15 @@ import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
 import type { PagesMode } from './bot/pages.js';
 import { OnrecordError } from './errors.js';
-import { type DiscordSettings, readDiscordSettings } from './platforms/discord/settings.js';
-import { readSlackSettings, type SlackSettings } from './platforms/slack/settings.js';
+import { DISCORD_VARIABLES, type DiscordSettings, readDiscordSettings } from './platforms/discord/settings.js';
+import { readSlackSettings, SLACK_VARIABLES, type SlackSettings } from './platforms/slack/settings.js';
 import { isTimeZone } from './record/time-zone.js';
+import { type Strays, straysAmong } from './variables.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const SHORTEST_SECRET = 16;
+const TOO_SHORT = `is too short; take ${SHORTEST_SECRET} random characters or more`;
 
 const PORT_FAULT = 'has to be a whole number from 0 to 65535';
 
@@ -38,8 +42,11 @@ const SCHEMA = z.object({
     .regex(/^[a-z0-9][a-z0-9-]{0,15}$/, 'has to be up to 16 of a to z, 0 to 9 and -, for example or-')
     .default(''),
   ONRECORD_KEEP_OFF_RECORD: z.enum(['yes', 'no'], { error: 'has to be yes or no' }).default('no'),
-  ONRECORD_SECRET: z.string().min(16, 'is too short; take 16 random characters or more').optional(),
+  ONRECORD_SECRET: z.string().min(SHORTEST_SECRET, TOO_SHORT).optional(),
+  ONRECORD_SECRET_PREVIOUS: z.string().min(SHORTEST_SECRET, TOO_SHORT).transform(secretsIn).optional(),
 });
+
+const KNOWN: readonly string[] = [...Object.keys(SCHEMA.shape), ...SLACK_VARIABLES, ...DISCORD_VARIABLES];
 
 export interface Config {
   /** The record: a file path. */
@@ -57,6 +64,8 @@ export interface Config {
   readonly keepsOffRecord: boolean;
   /** Encrypts what is kept for others, such as their tokens. */
   readonly secret: string | null;
+  /** What encrypted it before, latest first or in any order: it is encrypted anew at the start. */
+  readonly previousSecrets: readonly string[];
   /** Null where nothing of it is set. */
   readonly slack: SlackSettings | null;
   readonly discord: DiscordSettings | null;
@@ -74,9 +83,7 @@ export function readEnvironment(): NodeJS.ProcessEnv {
  * @throws {OnrecordError} `CONFIG_INVALID`, naming every bad variable and how to mend it.
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const set = Object.fromEntries(
-    Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
-  );
+  const set = setIn(environment);
   const result = SCHEMA.safeParse(set);
   const slack = readSlackSettings(set);
   const discord = readDiscordSettings(set);
@@ -85,6 +92,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ...pagesFaults(set),
     ...slack.faults,
     ...discord.faults,
+    ...(set['ONRECORD_SECRET_PREVIOUS'] && !set['ONRECORD_SECRET']
+      ? ['ONRECORD_SECRET_PREVIOUS is of no use without ONRECORD_SECRET, which takes its place']
+      : []),
+    ...straysAmong(Object.keys(set), KNOWN).faults,
   ];
   if (!result.success || faults.length > 0) {
     throw new OnrecordError(
@@ -103,6 +114,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     commandPrefix: data.ONRECORD_COMMAND_PREFIX,
     keepsOffRecord: data.ONRECORD_KEEP_OFF_RECORD === 'yes',
     secret: data.ONRECORD_SECRET ?? null,
+    previousSecrets: data.ONRECORD_SECRET_PREVIOUS ?? [],
     slack: slack.settings,
     discord: discord.settings,
   };
@@ -113,6 +125,26 @@ function pagesFaults(set: Readonly<Record<string, string>>): string[] {
   const isWanted = set['ONRECORD_PAGES'] === 'link' || set['ONRECORD_PAGES'] === 'members';
   if (!isWanted || Object.hasOwn(set, 'ONRECORD_PUBLIC_URL')) return [];
   return [`ONRECORD_PAGES is ${set['ONRECORD_PAGES']}, but ONRECORD_PUBLIC_URL is not set: pages need an address`];
+}
+
+/** What is set under a name that is nearly one of ours, and that nobody reads; `readConfig` refuses the worst of it. */
+export function remarksOn(environment: NodeJS.ProcessEnv): Strays['remarks'] {
+  return straysAmong(Object.keys(setIn(environment)), KNOWN).remarks;
+}
+
+function setIn(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  );
+}
+
+/**
+ * Secrets that are separated by commas. A secret may have had a comma in it: the whole is one of them, too, and what is too
+ * short to have been a secret is a part of that alone.
+ */
+function secretsIn(list: string): string[] {
+  const parts = list.split(',').map((part) => part.trim());
+  return [...new Set([list, ...parts.filter((part) => part.length >= SHORTEST_SECRET)])];
 }
 
 /** Some systems set `:/etc/localtime`. */

@@ -16,7 +16,7 @@ const LAYERS: readonly (readonly (readonly [part: string, files: RegExp])[])[] =
   [['bot', /^src\/bot\//]],
   [['commands', /^commands\//]],
   [['platform', /^src\/platforms\/([^/]+)\//]],
-  [['wiring', /^src\/(?:main\.ts|serve\.ts|with-bot\.ts|config\.ts|cli\.ts|io\.ts|log\.ts|cli\/)/]],
+  [['wiring', /^src\/(?:main\.ts|serve\.ts|with-bot\.ts|config\.ts|variables\.ts|cli\.ts|io\.ts|log\.ts|cli\/)/]],
 ];
 const PLATFORMS = LAYERS.findIndex((layer) => layer.some(([part]) => part === 'platform'));
 

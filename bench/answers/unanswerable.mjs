@@ -1,5 +1,5 @@
 /** Questions that a record cannot answer. Labels follow from the source texts, never from the search. */
-import { editDistance } from '../../dist/src/search/spelling.js';
+import { editDistance } from '../../dist/src/text/edit-distance.js';
 import { inFamily, topicsIn, wordsOf } from './material.mjs';
 import { GIVEN, PEOPLE, PLACES, SURNAMES, THINGS, TITLES, TOPICS } from './newsroom.mjs';
 import { calling, dayOf, hasSurname, isWithin } from './people.mjs';

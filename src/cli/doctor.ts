@@ -3,7 +3,7 @@ import type { Bot } from '../bot/dispatch.js';
 import { examine, type Finding, findingsReply } from '../bot/health.js';
 import { pagesCheck } from '../bot/pages-check.js';
 import type { Platform } from '../bot/platform.js';
-import type { Config } from '../config.js';
+import { type Config, remarksOn } from '../config.js';
 import { type Io, wantsColour } from '../io.js';
 import { createLogger } from '../log.js';
 import { findingsOf as examineDiscord } from '../platforms/discord/doctor.js';
@@ -22,6 +22,16 @@ const NO_PLATFORM: Finding = {
   fix: 'Set the tokens of one in .env; the README has the steps.',
 };
 
+/** Variables that are set and nobody reads. */
+function settingsFindings(io: Io): Finding[] {
+  return remarksOn(io.environment).map((remark) => ({
+    area: 'Settings',
+    state: 'warning',
+    what: `${remark}.`,
+    fix: 'Leave it where it is meant for another program; .env.example has all that are read.',
+  }));
+}
+
 /** `doctor`: what works and what doesn't; the exit code is 1 where something is to be mended. */
 export async function doctor({ json }: { readonly json?: true }, config: Config, io: Io): Promise<number> {
   const { slack, discord, pages } = config;
@@ -35,7 +45,7 @@ export async function doctor({ json }: { readonly json?: true }, config: Config,
   ];
   const looked = (bot: Bot, record: Record) =>
     examine(record, [...platformsOf(bot), newsCheck(record), pagesCheck(config)]);
-  const findings = await withBot(config, io, looked, { thread: 'caller' });
+  const findings = [...settingsFindings(io), ...(await withBot(config, io, looked, { thread: 'caller' }))];
   const shown = json ? jsonText(findings, 2) : render(findingsReply(findings), { colour: wantsColour(io) });
   await write(io.stdout, `${shown}\n`);
   return findings.some(({ state }) => state === 'fault') ? EXIT.failure : EXIT.done;

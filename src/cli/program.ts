@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { PAGE_OPTION } from '../bot/paging.js';
-import { readConfig } from '../config.js';
+import { readConfig, remarksOn } from '../config.js';
 import { OnrecordError } from '../errors.js';
 import type { Io } from '../io.js';
 import { safe } from '../platforms/terminal/safe.js';
@@ -45,7 +45,10 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
 }
 
 function programOf(io: Io, done: (code: number) => void): Command {
-  const config = () => readConfig(io.environment);
+  const config = () => {
+    for (const remark of remarksOn(io.environment)) io.stderr.write(safe(`onrecord: ${remark}.\n`));
+    return readConfig(io.environment);
+  };
   const program = new Command('onrecord')
     .description('Who said what, word for word.')
     .version(packageVersion())

@@ -1,4 +1,5 @@
 import type { Store } from '../store/store.js';
+import { editDistance } from '../text/edit-distance.js';
 import { plain, wordsOf } from '../text/words.js';
 import { FIRST_WORDS, HELPING_WORDS, LEADING_WORDS, NO_SLIPS, SAYING_WORDS } from './data/grammar-words.js';
 import {
@@ -16,7 +17,6 @@ import { TITLE_FORMS, TITLE_WORDS } from './data/titles.js';
 import { QUESTION_LIMIT } from './question.js';
 import type { Register } from './speakers/register.js';
 import type { Correction } from './speakers/resolve.js';
-import { editDistance } from './spelling.js';
 
 /** From so many letters on one of them may be another: "said" is one letter from too many words. */
 const LONG = 5;

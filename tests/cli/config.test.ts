@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../src/config.js';
+import { readConfig, remarksOn } from '../../src/config.js';
 
 const NOTHING_SET = {
   db: 'var/onrecord.db',
@@ -11,6 +11,7 @@ const NOTHING_SET = {
   pages: 'off',
   commandPrefix: '',
   secret: null,
+  previousSecrets: [],
   slack: null,
   discord: null,
 };
@@ -63,8 +64,23 @@ describe('readConfig', () => {
     [{ ONRECORD_COMMAND_PREFIX: '/or-' }, /ONRECORD_COMMAND_PREFIX has to be/],
     [{ ONRECORD_COMMAND_PREFIX: 'Or' }, /ONRECORD_COMMAND_PREFIX has to be/],
     [{ ONRECORD_SECRET: 'short' }, /ONRECORD_SECRET is too short/],
+    [{ ONRECORD_SECRET_PREVIOUS: 'short' }, /ONRECORD_SECRET_PREVIOUS is too short/],
+    [
+      { ONRECORD_SECRET_PREVIOUS: 'sixteen-letters-' },
+      /ONRECORD_SECRET_PREVIOUS is of no use without ONRECORD_SECRET,/,
+    ],
   ])('finds what is wrong with %j', (set, complaint) => {
     expect(() => readConfig(set)).toThrowError(complaint);
+  });
+
+  it('takes one previous secret or several, and one that has a comma in it', () => {
+    const secret = 'sixteen-letters-';
+    const previous = (list: string) =>
+      readConfig({ ONRECORD_SECRET: 'another sixteen.', ONRECORD_SECRET_PREVIOUS: list }).previousSecrets;
+    expect(previous(secret)).toEqual([secret]);
+    expect(previous(`${secret}, second-${secret}`)).toContain(secret);
+    expect(previous(`${secret}, second-${secret}`)).toContain(`second-${secret}`);
+    expect(previous(`a,${secret}`)).toContain(`a,${secret}`);
   });
 
   it('is documented whole, with its defaults, in .env.example', () => {
@@ -74,6 +90,7 @@ describe('readConfig', () => {
     expect(new Set(text.match(/^(?:# )?[A-Z_]+(?==)/gm)?.map((name) => name.replace('# ', '')))).toEqual(
       new Set(
         ['ONRECORD_DB', 'TZ', 'LOG_LEVEL', 'ONRECORD_PUBLIC_URL', 'ONRECORD_COMMAND_PREFIX'].concat(
+          ['ONRECORD_SECRET_PREVIOUS'],
           ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_EDITORS', 'SLACK_EDITORS_CHANNEL', 'SLACK_API_URL'],
           ['DISCORD_TOKEN', 'DISCORD_GUILD_ID', 'DISCORD_EDITORS', 'DISCORD_EDITORS_CHANNEL', 'DISCORD_SHARDS'],
           ['DISCORD_REST_API'],
@@ -81,6 +98,83 @@ describe('readConfig', () => {
         ),
       ),
     );
+  });
+});
+
+describe('variables that nobody reads', () => {
+  it.each([
+    ['SLACK_BOT_TOKN', 'SLACK_BOT_TOKEN'],
+    ['SLACK_BOT_TOKENS', 'SLACK_BOT_TOKEN'],
+    ['Slack_Bot_Token', 'SLACK_BOT_TOKEN'],
+    ['slack-bot-token', 'SLACK_BOT_TOKEN'],
+    ['SLAK_BOT_TOKEN', 'SLACK_BOT_TOKEN'],
+    ['SLACK_EDITOR_CHANNEL', 'SLACK_EDITORS_CHANNEL'],
+    ['DISCORD_TOEKN', 'DISCORD_TOKEN'],
+    ['DISCORD_EDITOR', 'DISCORD_EDITORS'],
+    ['ONRECORD_DBB', 'ONRECORD_DB'],
+    ['onrecord_db', 'ONRECORD_DB'],
+    ['ON_RECORD_DB', 'ONRECORD_DB'],
+    ['ONRECORD_PUBLICURL', 'ONRECORD_PUBLIC_URL'],
+    ['ONRECORD_SECRETS', 'ONRECORD_SECRET'],
+  ])('%s is refused, and %s named; what it is set to is not', (name, meant) => {
+    expect(() => readConfig({ [name]: 's3cret-value' })).toThrowError(
+      expect.objectContaining({
+        code: 'CONFIG_INVALID',
+        message: expect.stringMatching(new RegExp(`${name} is not known; ${meant} is, and seems to be meant`)),
+      }),
+    );
+    expect(() => readConfig({ [name]: 's3cret-value' })).toThrowError(/^(?!.*s3cret)/);
+    expect(remarksOn({ [name]: 's3cret-value' })).toEqual([]);
+  });
+
+  it.each([
+    ['SLACK_WEBHOOK_URL', /^SLACK_WEBHOOK_URL is not known, and not read; the nearest is SLACK_\w+$/],
+    // Many a program's, and made of words of ours: no slip.
+    ['SLACK_API_TOKEN', /^SLACK_API_TOKEN is not known.*SLACK_APP_TOKEN$/],
+    ['DISCORD_BOT_TOKEN', /^DISCORD_BOT_TOKEN is not known.*DISCORD_TOKEN$/],
+    ['ONRECORD_PORT', /^ONRECORD_PORT is not known/],
+    ['ONRECORD_SERVICE_PORT_HTTP', /^ONRECORD_SERVICE_PORT_HTTP is not known/],
+    ['log_level', /^log_level is not read; LOG_LEVEL is$/],
+    ['LOGLEVEL', /^LOGLEVEL is not read; LOG_LEVEL is$/],
+    ['LOG_LEVL', /^LOG_LEVL is not read; LOG_LEVEL is$/],
+    ['port', /^port is not read; PORT is$/],
+    ['Tz', /^Tz is not read; TZ is$/],
+  ])('%s may be another program’s: it is remarked upon', (name, remark) => {
+    expect(remarksOn({ [name]: 's3cret' })).toEqual([expect.stringMatching(remark)]);
+    expect(readConfig({ [name]: 's3cret' })).toEqual(readConfig({}));
+  });
+
+  it('that resemble nothing of ours, that are known, or that are set to nothing are no matter', () => {
+    const others = {
+      PATH: '/bin',
+      HOME: '/',
+      POST: '1',
+      SORT: '1',
+      TZDIR: '/',
+      npm_config_loglevel: 'warn',
+      DEBUG: '1',
+    };
+    expect(
+      remarksOn({ ...others, ...SOCKET, LOG_LEVEL: 'error', PORT: '1', SLACK_BOT_TOKN: ' ', SLACK_HOOK: '' }),
+    ).toEqual([]);
+    expect(readConfig({ ...others, SLACK_BOT_TOKN: ' ' })).toEqual(NOTHING_SET);
+  });
+
+  it('are shown in one line of bounded length, whatever they are called', () => {
+    const [remark = ''] = remarksOn({ [`SLACK_\n\u001b[2J${'A'.repeat(500)}`]: 'x' });
+    expect(remark).toMatch(/^"SLACK_\\n\\u001b\[2JA+…" is not known/);
+    expect(remark.length).toBeLessThan(200);
+  });
+
+  it('need no list of their own: every variable of the example is known, and each with a slip in it is refused', () => {
+    const names = readFileSync('.env.example', 'utf8').match(/^(?:# )?[A-Z_]+(?==)/gm)!;
+    for (const name of names
+      .map((line) => line.replace('# ', ''))
+      .filter((each) => each.includes('D_') || each.includes('K_'))) {
+      expect(remarksOn({ [name]: 'x' })).toEqual([]);
+      expect(() => readConfig({ [name.toLowerCase()]: 'x' })).toThrowError(`${name} is, and seems to be meant`);
+      expect(() => readConfig({ [`${name}X`]: 'x' })).toThrowError(`${name} is, and seems to be meant`);
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { closestWord, editDistance, isMisspelling } from '../../src/search/spelling.js';
+import { closestWord, isMisspelling } from '../../src/search/spelling.js';
+import { editDistance } from '../../src/text/edit-distance.js';
 
 describe('isMisspelling', () => {
   it.each([

@@ -103,6 +103,9 @@ const SCHEMA = z.object({
     .default('auto'),
 });
 
+/** The names of the variables that are read here. */
+export const DISCORD_VARIABLES: readonly string[] = Object.keys(SCHEMA.shape);
+
 /** Settings, null where nothing of Discord is set; or what is wrong with them, one sentence without its full stop each. */
 export type DiscordReading =
   | { readonly settings: DiscordSettings | null; readonly faults: readonly [] }
@@ -114,7 +117,7 @@ export type DiscordReading =
  * @param set the variables that are set, trimmed
  */
 export function readDiscordSettings(set: Readonly<Record<string, string>>): DiscordReading {
-  if (!Object.keys(SCHEMA.shape).some((name) => Object.hasOwn(set, name))) return { settings: null, faults: [] };
+  if (!DISCORD_VARIABLES.some((name) => Object.hasOwn(set, name))) return { settings: null, faults: [] };
   const { success, data, error } = SCHEMA.safeParse(set);
   if (!success)
     return { settings: null, faults: error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };

@@ -124,6 +124,9 @@ const SCHEMA = z.object({
     .optional(),
 });
 
+/** The names of the variables that are read here. */
+export const SLACK_VARIABLES: readonly string[] = Object.keys(SCHEMA.shape);
+
 /** The variables that Slack is configured with, for the check that each of them is documented. */
 type Variables = z.infer<typeof SCHEMA>;
 
@@ -138,7 +141,7 @@ export type SlackReading =
  * @param set the variables that are set, trimmed
  */
 export function readSlackSettings(set: Readonly<Record<string, string>>): SlackReading {
-  if (!Object.keys(SCHEMA.shape).some((name) => Object.hasOwn(set, name))) return { settings: null, faults: [] };
+  if (!SLACK_VARIABLES.some((name) => Object.hasOwn(set, name))) return { settings: null, faults: [] };
   const result = SCHEMA.safeParse(set);
   // Read on by what is set, not by what is right: all that is wrong is said at once.
   const faults = result.success ? [] : result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);

@@ -1,9 +1,10 @@
+import { editDistance } from '../../text/edit-distance.js';
 import { isGivenName } from '../../text/given-names.js';
 import { byEar, consonants } from '../../text/sound.js';
 import { COMMON_SURNAMES } from '../data/common-surnames.js';
 import { NICKNAMES } from '../data/nicknames.js';
 import { HONORIFICS, TITLE_LINKS, TITLE_WORDS } from '../data/titles.js';
-import { editDistance, isMisspelling } from '../spelling.js';
+import { isMisspelling } from '../spelling.js';
 import { type Token, tokensOf } from '../tokens.js';
 import type { Entry } from './entry.js';
 import { isQualifiedBy } from './qualifiers.js';

@@ -149,7 +149,8 @@ function transaction<T>(db: DatabaseSyncInstance, work: (db: DatabaseSyncInstanc
 function patiently(step: () => void): void {
   for (let left = OPENING.tries; ; left--) {
     try {
-      return step();
+      step();
+      return;
     } catch (error) {
       const isBusy = error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 5;
       if (!isBusy || left === 0) throw error;
