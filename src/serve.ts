@@ -42,7 +42,7 @@ export async function serve(config: Config, io: Io, signal: AbortSignal): Promis
   const logger = createLogger(config, io.stderr);
   const starters = startersOf(config);
   const platforms: Platform[] = [];
-  const shown = (): readonly Pick<Platform, 'name' | 'connected' | 'heardAt'>[] =>
+  const shown = (): readonly Pick<Platform, 'name' | 'connected' | 'heardAt' | 'hindrance'>[] =>
     starters.map(({ name }) => platforms.find((one) => one.name === name) ?? { name, connected: () => false });
   // Before the record: opening it may take minutes after an update, and whoever watches has to see that it lives.
   const web = config.port === null ? null : await openWeb({ port: config.port, logger, platforms: shown });
@@ -91,7 +91,7 @@ interface Starter {
 }
 
 /** What is configured. */
-function startersOf({ slack, discord, publicUrl, secret }: Config): Starter[] {
+function startersOf({ slack, discord, publicUrl, secret, previousSecrets }: Config): Starter[] {
   const now = () => new Date();
   const starters: Starter[] = [];
   if (slack !== null) {
@@ -107,7 +107,9 @@ function startersOf({ slack, discord, publicUrl, secret }: Config): Starter[] {
           once,
           health: (place) => examine(record, [...platforms, newsCheck(record)], place),
           web,
-          installations: isDistributed ? new Installations({ record, secret: secret ?? undefined, now }) : null,
+          installations: isDistributed
+            ? new Installations({ record, secret: secret ?? undefined, previousSecrets, now })
+            : null,
           logger,
           signal,
         }),

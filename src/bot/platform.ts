@@ -27,6 +27,14 @@ export type Posted =
   | { readonly outcome: 'refused'; readonly why: string; readonly isLasting: boolean }
   | { readonly outcome: 'unclear'; readonly why: string };
 
+/** Why people aren't answered although their platform is connected. */
+export interface Hindrance {
+  /** A few words, which name nobody: whoever reaches the port reads them. */
+  readonly what: string;
+  /** Whether nobody at all is answered. */
+  readonly isTotal: boolean;
+}
+
 /** A place where people talk to the bot, as long as it is connected. */
 export interface Platform {
   /** One lower-case word, as in `ready slack` and `/healthz`. */
@@ -38,6 +46,8 @@ export interface Platform {
    * start, so that nobody knows whether it would. Absent where a connection tells.
    */
   heardAt?(): number | null;
+  /** What keeps people from being answered there, as far as is known at this moment; null for nothing. */
+  hindrance?(): Hindrance | null;
   /** What works and what doesn't; `place` is the channel that it is asked for, by its id. Never rejects. */
   check(place?: string): Promise<readonly Finding[]>;
   /** Whether what is too long for one post goes below it (`ChannelPost.below`); else a button shows it. */

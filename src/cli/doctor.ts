@@ -7,7 +7,9 @@ import { type Config, remarksOn } from '../config.js';
 import { type Io, wantsColour } from '../io.js';
 import { createLogger } from '../log.js';
 import { findingsOf as examineDiscord } from '../platforms/discord/doctor.js';
+import { installationFindings } from '../platforms/slack/doctor-installations.js';
 import { examineSlack } from '../platforms/slack/examine.js';
+import { Installations } from '../platforms/slack/installations.js';
 import { write } from '../platforms/terminal/output.js';
 import { render } from '../platforms/terminal/render.js';
 import type { Record } from '../record/index.js';
@@ -21,6 +23,17 @@ const NO_PLATFORM: Finding = {
   what: 'None is configured, so start opens a chat in the terminal.',
   fix: 'Set the tokens of one in .env; the README has the steps.',
 };
+
+/** Whether the installations of several workspaces can be decrypted; nothing where there is but one. */
+function installationsCheck({ slack, publicUrl, secret, previousSecrets }: Config, record: Record) {
+  const now = () => new Date();
+  const check = async (): Promise<readonly Finding[]> => {
+    if (slack?.mode.type !== 'oauth') return [];
+    const installations = new Installations({ record, secret: secret ?? undefined, previousSecrets, now });
+    return installationFindings(installations, { named: true, publicUrl });
+  };
+  return { check };
+}
 
 /** Variables that are set and nobody reads. */
 function settingsFindings(io: Io): Finding[] {
@@ -44,7 +57,7 @@ export async function doctor({ json }: { readonly json?: true }, config: Config,
     ...(slack || discord ? [] : [{ check: async () => [NO_PLATFORM] }]),
   ];
   const looked = (bot: Bot, record: Record) =>
-    examine(record, [...platformsOf(bot), newsCheck(record), pagesCheck(config)]);
+    examine(record, [...platformsOf(bot), installationsCheck(config, record), newsCheck(record), pagesCheck(config)]);
   const findings = [...settingsFindings(io), ...(await withBot(config, io, looked, { thread: 'caller' }))];
   const shown = json ? jsonText(findings, 2) : render(findingsReply(findings), { colour: wantsColour(io) });
   await write(io.stdout, `${shown}\n`);

@@ -47,11 +47,11 @@ describe('createLogger', () => {
     const config = readConfig({
       DISCORD_TOKEN: 'discord.s3cret.token',
       ...{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'signing"s3cret', ONRECORD_SECRET: 'a-secret-s3cret-' },
-      ...{ PORT: '0', LOG_LEVEL: 'info' },
+      ...{ PORT: '0', LOG_LEVEL: 'info', ONRECORD_SECRET_PREVIOUS: 'former-s3cret-one,former-s3cret-two' },
     });
     const lines: string[] = [];
     const logger = createLogger(config, { write: (line: string) => void lines.push(line) });
-    logger.info({ body: ['signing"s3cret', 'discord.s3cret.token'] }, 'a-secret-s3cret-');
+    logger.info({ body: ['signing"s3cret', 'discord.s3cret.token', 'former-s3cret-two'] }, 'a-secret-s3cret-');
     expect(lines.join('')).not.toContain('s3cret');
     expect(JSON.parse(lines[0]!)).toMatchObject({ msg: '[redacted]' });
   });

@@ -3,7 +3,7 @@ import type { Bot } from '../../bot/dispatch.js';
 import type { Finding } from '../../bot/health.js';
 import type { Once } from '../../bot/once.js';
 import type { Pages } from '../../bot/pages.js';
-import { failure, type Platform, type Web } from '../../bot/platform.js';
+import { failure, type Hindrance, type Platform, type Web } from '../../bot/platform.js';
 import { doubtRefusals, untilReached } from '../../bot/reach.js';
 import type { Audience } from '../../bot/readers.js';
 import { REAL_TIME, type Time } from '../../bot/time.js';
@@ -18,6 +18,7 @@ import { SocketReceiver } from './connection/reconnect.js';
 import { troubleOf } from './connection/trouble.js';
 import { Delivery } from './delivery.js';
 import { findingsOf } from './doctor.js';
+import { installationFindings } from './doctor-installations.js';
 import { listen } from './inbound/index.js';
 import { addressOf } from './inbound/place.js';
 import { forgetUninstalled, type Installations, tokenIn } from './installations.js';
@@ -66,7 +67,14 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
       : { botToken: mode.botToken, identity: await untilReached(() => identified(mode.botToken), trying) };
   const { failed, fail } = failure();
   const connection = mode.type === 'socket' ? socketConnection(mode.appToken) : httpConnection(mode);
-  const app = createApp({ receiver: connection.receiver, clientOptions: clients.repeating, logger, single });
+  const app = createApp({
+    receiver: connection.receiver,
+    clientOptions: clients.repeating,
+    logger,
+    single,
+    publicUrl: parts.publicUrl,
+    fetch: clients.fetch,
+  });
   const { editors, readers, sharedChannels, editorsChannels } = settings;
   const audiences = new Audiences({ readers, sharedChannels, time, logger });
   const callers = new Callers({ editors, readers, audiences, severalInstalled: single === null, time, logger });
@@ -88,7 +96,9 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
     health: parts.health,
     logger,
   });
-  if (parts.installations) forgetUninstalled(app, parts.installations);
+  const { installations } = parts;
+  if (installations) forgetUninstalled(app, installations);
+  await installations?.renew(logger);
   await connection.start();
 
   return {
@@ -100,7 +110,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
       const { installation, channel } = addressOf(place ?? '');
       const heardAt = connection.heardAt?.();
       const url = parts.publicUrl;
-      return findingsOf({
+      const found = await findingsOf({
         installed: await installed({ options: clients.repeating, tokenOf, single }, installation),
         reach: { connected: connection.connected(), ...(heardAt !== undefined && { heardAt }), url },
         links: parts.pages !== null,
@@ -110,7 +120,10 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
         editorsChannels,
         channel,
       });
+      if (installations === null) return found;
+      return [...found, ...(await installationFindings(installations, { named: false, publicUrl: url }))];
     },
+    ...(installations && { hindrance: () => hindranceOf(installations) }),
     hasThreads: true,
     // Of several workspaces none is told what happens in another.
     editorsOf: (place) => editorsOf(place, editorsChannels),
@@ -197,6 +210,13 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
       },
     };
   }
+}
+
+/** Where workspaces can't be answered, for whoever watches the process; which ones they are is nobody's business there. */
+function hindranceOf(installations: Installations): Hindrance | null {
+  const { count, of } = installations.unreadable();
+  if (count === 0) return null;
+  return { what: `${count} of ${of} installations can't be decrypted`, isTotal: count === of };
 }
 
 /** The editors' channel of the workspace of a place, named as its place is. */

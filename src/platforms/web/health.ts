@@ -1,6 +1,7 @@
 import type { Platform } from '../../bot/platform.js';
 
-type Reachable = Pick<Platform, 'name' | 'connected' | 'heardAt'>;
+/** What of a platform is looked at by whoever watches the process. */
+export type Reachable = Pick<Platform, 'name' | 'connected' | 'heardAt' | 'hindrance'>;
 
 /** Of a platform that calls nobody knows more than that it may, and when it last did. */
 function states(platforms: readonly Reachable[]) {
@@ -20,10 +21,23 @@ export function healthz(platforms: readonly Reachable[]) {
   return { status: 200, body: { status: 'ok', platforms: states(platforms) } };
 }
 
-/** Whether it can be used: every platform is connected, or may call, and it isn't ending. A load balancer lets the first call through. */
+/**
+ * Whether it can be used: every platform is connected, or may call, and answers somebody, and it isn't ending. A load balancer
+ * lets the first call through. Where some people aren't answered, it is ready for the others, and says so.
+ */
 export function readyz(platforms: readonly Reachable[], closing: boolean) {
   const missing = platforms.filter((platform) => !platform.connected()).map(({ name }) => name);
-  const ready = missing.length === 0 && !closing;
-  const status = ready ? 'ready' : closing ? 'stopping' : `waiting for ${missing.join(', ')}`;
-  return { status: ready ? 200 : 503, body: { status, platforms: states(platforms) } };
+  const hindered = platforms.flatMap((platform) => {
+    const found = platform.hindrance?.();
+    return found ? [{ name: platform.name, ...found }] : [];
+  });
+  const useless = hindered.filter(({ isTotal }) => isTotal).map(({ name }) => name);
+  const ready = missing.length === 0 && useless.length === 0 && !closing;
+  const why = missing.length > 0 ? `waiting for ${missing.join(', ')}` : `answers nobody on ${useless.join(', ')}`;
+  const status = ready ? 'ready' : closing ? 'stopping' : why;
+  const faults = Object.fromEntries(hindered.map(({ name, what }) => [name, what]));
+  return {
+    status: ready ? 200 : 503,
+    body: { status, platforms: states(platforms), ...(hindered.length > 0 && { faults }) },
+  };
 }

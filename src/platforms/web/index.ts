@@ -1,9 +1,9 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import type { Platform, Web, WebHandler } from '../../bot/platform.js';
+import type { Web, WebHandler } from '../../bot/platform.js';
 import { OnrecordError } from '../../errors.js';
-import { healthz, readyz } from './health.js';
+import { healthz, type Reachable, readyz } from './health.js';
 import { pageOf, SECURITY_HEADERS } from './html.js';
 
 export interface WebParts {
@@ -11,7 +11,7 @@ export interface WebParts {
   readonly port: number;
   readonly logger: Logger;
   /** Every platform that is configured, whether it has been started yet or not. */
-  readonly platforms: () => readonly Pick<Platform, 'name' | 'connected' | 'heardAt'>[];
+  readonly platforms: () => readonly Reachable[];
 }
 
 export interface WebServer extends Web {

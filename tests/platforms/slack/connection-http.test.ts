@@ -199,6 +199,8 @@ describe('several workspaces', () => {
   let folder: string;
   let record: Record;
   let forgotten: Log<readonly string[]>;
+  let parts: InstallationsParts;
+  let options: ConnectOptions;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'onrecord-'));
     forgotten = new Log();
@@ -206,13 +208,16 @@ describe('several workspaces', () => {
     const watched: InstallationsParts['record'] = {
       keep: (...args) => record.keep(...args),
       kept: (...args) => record.kept(...args),
+      keptIn: (...args) => record.keptIn(...args),
+      compareAndSet: (...args) => record.compareAndSet(...args),
       async forget(...args) {
         await record.forget(...args);
         forgotten.add(args[1]);
       },
     };
-    const installations = new Installations({ record: watched, secret: 'sixteen-letters-', now: () => new Date() });
-    await start({
+    parts = { record: watched, secret: 'sixteen-letters-', now: () => new Date() };
+    const installations = new Installations(parts);
+    options = {
       mode: {
         type: 'oauth',
         signingSecret: slack.signingSecret,
@@ -224,7 +229,8 @@ describe('several workspaces', () => {
       publicUrl: 'https://onrecord.example',
       editors: ['T0001:U7', 'T0002:U8'],
       editorsChannels: ['T0002:C0060', 'T0001:C0050'],
-    });
+    };
+    await start(options);
     slack.user('U7');
   });
   afterEach(async () => {
@@ -329,5 +335,108 @@ describe('several workspaces', () => {
     expect(page).toContain('The installation was cancelled');
     expect(page).toContain('href="https://onrecord.example/slack/install"');
     expect(page).not.toContain('client-secret');
+  });
+
+  describe('whose installations can’t be decrypted', () => {
+    /** As after a start with other secrets. */
+    async function restart(secrets: Pick<InstallationsParts, 'secret' | 'previousSecrets'>, more: ConnectOptions = {}) {
+      await bot.close();
+      await start({ ...options, installations: new Installations({ ...parts, ...secrets }), ...more });
+    }
+    const ready = async () => {
+      const answer = await fetch(url('/readyz'));
+      return [answer.status, await answer.json()] as const;
+    };
+    const words = /installation of Onrecord can’t be read any more.*<https:\/\/onrecord\.example\/slack\/install>$/;
+    beforeEach(async () => {
+      const { cookie, back } = await install();
+      await fetch(back, { headers: { cookie } });
+    });
+
+    it('are told so, in answer to a command, a button and a form, and by whoever watches and examines it', async () => {
+      const user = slack.user('U1');
+      const before = await (await user.slash('/said', 'iraq')).message();
+      await restart({ secret: 'another-secret-of-sixteen' });
+      expect(await ready()).toEqual([
+        503,
+        {
+          status: 'answers nobody on slack',
+          platforms: { slack: 'listening; no request yet' },
+          faults: { slack: "1 of 1 installations can't be decrypted" },
+        },
+      ]);
+      expect(told(bot.log)).toMatchObject([{ level: 50, unreadable: ['T0001'] }]);
+
+      expect((await (await user.slash('/said', 'iraq')).message()).text).toMatch(words);
+      expect((await (await user.slash('/said', 'iran')).message()).text).toMatch(words);
+      const address = slack.urls.make('U1', 'C0001', before);
+      const shared = { type: 'block_actions', team: { id: 'T0001' }, user: { id: 'U1' }, response_url: address };
+      const action = { type: 'button', action_id: 'statement:share', block_id: 'a', value: '1' };
+      const pressed = { type: 'interactive', payload: { ...shared, actions: [action] } } as never;
+      const shown = slack.shown.next(() => true, slack.shown.all.length);
+      expect(await http.deliver(pressed)).toEqual({ status: 200, payload: undefined });
+      expect(await shown).toMatchObject({ what: 'posted', message: { text: expect.stringMatching(words) } });
+      const view = { type: 'modal', callback_id: 'search', state: { values: {} }, blocks: [] };
+      const sent = { type: 'view_submission', team: { id: 'T0001' }, user: { id: 'U1' }, view };
+      const { payload } = await http.deliver({ type: 'interactive', payload: sent } as never);
+      expect(payload).toMatchObject({ response_action: 'update', view: { type: 'modal' } });
+      expect(JSON.stringify(payload)).toContain('"url":"https://onrecord.example/slack/install"');
+
+      // It is one fault, however many ask.
+      expect(told(bot.log).filter(({ level }) => level >= 50)).toHaveLength(2);
+      expect(bot.asked.all).toEqual([]);
+      expect(slack.violations).toEqual([]);
+      const found = await bot.platform.check('T0009:C0001');
+      const fault = found.find(({ what }) => what.includes('can’t be decrypted'));
+      expect(fault).toMatchObject({ state: 'fault', fix: expect.stringContaining('ONRECORD_SECRET_PREVIOUS') });
+      // No workspace is told of another.
+      expect(JSON.stringify(found)).not.toContain('T0001');
+    });
+
+    it('are answered again as soon as the app is installed there anew, and then it is ready', async () => {
+      await restart({ secret: 'another-secret-of-sixteen' });
+      const { cookie, back } = await install();
+      await fetch(back, { headers: { cookie } });
+      expect(await ready()).toEqual([200, { status: 'ready', platforms: expect.anything() }]);
+      expect((await (await slack.user('U1').slash('/said', 'iraq')).message()).text).toBe('about iraq');
+    });
+
+    it('are answered where the earlier secret is known, and encrypted anew', async () => {
+      const secrets = {
+        secret: 'another-secret-of-sixteen',
+        previousSecrets: ['wrong-sixteen-letters', parts.secret!],
+      };
+      await restart(secrets);
+      expect((await (await slack.user('U1').slash('/said', 'iraq')).message()).text).toBe('about iraq');
+      expect((await bot.platform.check('T0001:C0001')).map(({ what }) => what)).toContain(
+        'All installations are encrypted with ONRECORD_SECRET: ONRECORD_SECRET_PREVIOUS may be taken out.',
+      );
+      await restart({ secret: secrets.secret });
+      expect((await (await slack.user('U1').slash('/said', 'iran')).message()).text).toBe('about iran');
+      expect(await ready()).toEqual([200, { status: 'ready', platforms: expect.anything() }]);
+    });
+
+    it('are some among others: it is ready for these, and says how many it is not for', async () => {
+      slack.workspace.addTeam('T0009', { user: 'U9BOT', bot: 'B0009' });
+      const other = { ...parts, secret: 'another-secret-of-sixteen' };
+      const installation = JSON.parse(JSON.stringify({ team: { id: 'T0009' }, user: { id: 'U9' } }));
+      await new Installations(other).storeInstallation(installation);
+      await restart({ secret: parts.secret });
+      expect(await ready()).toEqual([
+        200,
+        expect.objectContaining({ status: 'ready', faults: { slack: "1 of 2 installations can't be decrypted" } }),
+      ]);
+      const user = slack.user('U9', { team: 'T0009' });
+      expect((await (await user.slash('/said', 'iraq')).message()).text).toMatch(words);
+      expect((await (await slack.user('U1').slash('/said', 'iraq')).message()).text).toBe('about iraq');
+    });
+
+    it('are told without an address where nobody said which it is', async () => {
+      await restart({ secret: 'another-secret-of-sixteen' }, { publicUrl: null });
+      const { text } = await (await slack.user('U1').slash('/said', 'iraq')).message();
+      expect(text).toMatch(
+        /installed again by somebody who may add apps to the workspace\. Whoever runs Onrecord knows where\.$/,
+      );
+    });
   });
 });

@@ -5,6 +5,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { App, type Installation, type InstallationQuery } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OnrecordError } from '../../../src/errors.js';
+import { installationFindings } from '../../../src/platforms/slack/doctor-installations.js';
 import {
   forgetUninstalled,
   Installations,
@@ -65,6 +66,18 @@ afterEach(async () => {
 const now = () => new Date(0);
 function installationsOf(parts: Partial<InstallationsParts> = {}) {
   return new Installations({ record, secret: SECRET, now, ...parts });
+}
+
+/** The record, of which some methods are others. */
+function recordWith(others: Partial<InstallationsParts['record']>): InstallationsParts['record'] {
+  return {
+    keep: (...args) => record.keep(...args),
+    kept: (...args) => record.kept(...args),
+    keptIn: (...args) => record.keptIn(...args),
+    compareAndSet: (...args) => record.compareAndSet(...args),
+    forget: (...args) => record.forget(...args),
+    ...others,
+  };
 }
 
 /** Changes the file as somebody might who has it. */
@@ -177,6 +190,114 @@ describe('a secret', () => {
   });
 });
 
+describe('a secret that is changed', () => {
+  const NEW = 'another secret for these tests';
+  const turned = () => installationsOf({ secret: NEW, previousSecrets: ['no secret that ever was', SECRET] });
+  const logged: unknown[] = [];
+  const logger = {
+    error: (...line: unknown[]) => void logged.push(line),
+    warn: (...line: unknown[]) => void logged.push(line),
+    info: () => {},
+  };
+  beforeEach(async () => {
+    logged.length = 0;
+    for (const id of ['T1', 'T2', 'T3']) await installationsOf().storeInstallation({ ...team, team: { id } });
+    await installationsOf().storeInstallation(org);
+  });
+
+  it('is the only one that reads them after they were encrypted anew', async () => {
+    const installations = turned();
+    expect(await installations.fetchInstallation(inTeam('T1'))).toMatchObject({ team: { id: 'T1' } });
+    expect(await installations.survey()).toEqual({ current: [], previous: ['E1', 'T1', 'T2', 'T3'], unreadable: [] });
+    await installations.renew(logger);
+    expect(await installations.survey()).toEqual({ current: ['E1', 'T1', 'T2', 'T3'], previous: [], unreadable: [] });
+    const alone = installationsOf({ secret: NEW });
+    expect(await alone.fetchInstallation(inTeam('T2'))).toEqual(kept({ ...team, team: { id: 'T2' } }));
+    expect(await alone.fetchInstallation(inOrg)).toEqual(kept(org));
+    await expect(installationsOf().fetchInstallation(inTeam('T1'))).rejects.toMatchObject({
+      code: 'INSTALLATION_UNREADABLE',
+    });
+    expect(logged).toEqual([]);
+  });
+
+  it('is changed by two that start at once, and by one that was ended in the middle', async () => {
+    let left = 2;
+    const ended = installationsOf({
+      secret: NEW,
+      previousSecrets: [SECRET],
+      record: recordWith({
+        compareAndSet: (...args) => (left-- > 0 ? record.compareAndSet(...args) : Promise.reject(new Error('ended'))),
+      }),
+    });
+    await ended.renew(logger);
+    expect(await turned().survey()).toMatchObject({ current: ['E1', 'T1'], previous: ['T2', 'T3'] });
+    for (const id of ['T1', 'T3']) expect(await turned().fetchInstallation(inTeam(id))).toMatchObject({ team: { id } });
+    logged.length = 0;
+    await Promise.all([turned().renew(logger), turned().renew(logger)]);
+    expect(await installationsOf({ secret: NEW }).survey()).toMatchObject({ current: ['E1', 'T1', 'T2', 'T3'] });
+    expect(logged).toEqual([]);
+  });
+
+  it('takes back no token that was renewed meanwhile, and brings back no app that was removed', async () => {
+    const renewed = { ...team, bot: { ...team.bot!, token: 'xoxb-renewed' } };
+    const late = installationsOf({
+      secret: NEW,
+      previousSecrets: [SECRET],
+      record: recordWith({
+        async keptIn(...args) {
+          const found = await record.keptIn(...args);
+          // Another instance, which has the earlier secret, does this between the reading and the writing.
+          await installationsOf().storeInstallation(renewed);
+          await installationsOf().deleteInstallation(inTeam('T2'));
+          return found;
+        },
+      }),
+    });
+    await late.renew(logger);
+    expect((await turned().fetchInstallation(inTeam('T1'))).bot?.token).toBe('xoxb-renewed');
+    await expect(turned().fetchInstallation(inTeam('T2'))).rejects.toMatchObject({ code: 'INSTALLATION_UNKNOWN' });
+    expect(await turned().survey()).toEqual({ current: ['E1', 'T3'], previous: ['T1'], unreadable: [] });
+  });
+
+  it('and was lost leaves what can’t be read as it is, tells of it once, and of what is installed anew no more', async () => {
+    const clock = { now: 0 };
+    const installations = installationsOf({ secret: NEW, now: () => new Date(clock.now) });
+    await installations.renew(logger);
+    expect(logged).toEqual([[{ unreadable: ['E1', 'T1', 'T2', 'T3'] }, expect.stringContaining("can't be decrypted")]]);
+    expect(installations.unreadable()).toEqual({ count: 4, of: 4 });
+    expect(await installationsOf().survey()).toMatchObject({ current: ['E1', 'T1', 'T2', 'T3'] });
+    await installations.storeInstallation(team);
+    expect(installations.unreadable()).toEqual({ count: 3, of: 4 });
+    // By another instance.
+    await installationsOf({ secret: NEW }).storeInstallation(org);
+    await installationsOf().deleteInstallation(inTeam('T2'));
+    clock.now = 30_000;
+    installations.unreadable();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(installations.unreadable()).toEqual({ count: 1, of: 3 });
+  });
+
+  it('is told of by the doctor, who names workspaces where that is their owner’s business', async () => {
+    const findings = (secrets: Partial<InstallationsParts>, named = true) =>
+      installationFindings(installationsOf(secrets), { named, publicUrl: 'https://onrecord.example' });
+    expect(await findings({})).toEqual([]);
+    expect(await findings({ secret: NEW, previousSecrets: [SECRET] })).toMatchObject([
+      { state: 'warning', what: '4 installations are still encrypted with an earlier secret.' },
+    ]);
+    const [fault] = await findings({ secret: NEW });
+    expect(fault).toMatchObject({
+      state: 'fault',
+      what: expect.stringMatching(/^4 of 4 installations can’t be decrypted .*: E1, T1, T2, T3\.$/),
+      fix: expect.stringMatching(/ONRECORD_SECRET_PREVIOUS.* at https:\/\/onrecord\.example\/slack\/install\.$/),
+    });
+    expect(JSON.stringify(await findings({ secret: NEW }, false))).not.toMatch(/\b[TE]\d/);
+    await turned().renew(logger);
+    expect(await findings({ secret: NEW, previousSecrets: [SECRET] })).toMatchObject([
+      { state: 'ok', what: expect.stringContaining('may be taken out') },
+    ]);
+  });
+});
+
 describe('a record that is being written', () => {
   const busy = new OnrecordError('STORE_BUSY', 'Busy.', 'Wait.');
   /** Keeps and forgets when it has failed so often. */
@@ -187,7 +308,7 @@ describe('a record that is being written', () => {
       (...args: Args) =>
         left-- > 0 ? Promise.reject(error) : write(...args);
     const writes = { keep: later(record.keep.bind(record)), forget: later(record.forget.bind(record)) };
-    return installationsOf({ record: { kept: record.kept.bind(record), ...writes } });
+    return installationsOf({ record: recordWith(writes) });
   }
 
   it('is tried again: a renewed token must not be lost', async () => {
