@@ -7,6 +7,9 @@ import { type Decrypted, Encryption } from './encryption.js';
 /** Where installations are kept in the record. */
 const SPACE = 'slack-installation';
 
+/** Where the states of installations are known that were used. */
+const STATES = 'slack-oauth-state';
+
 /** Characters that a secret must have: more than anybody guesses, given that each guess costs a run of scrypt. */
 const SHORTEST_SECRET = 16;
 
@@ -20,7 +23,7 @@ const MOST_TRIES = 15;
 const BELIEVED = 30_000;
 
 export interface InstallationsParts {
-  readonly record: Pick<Record, 'keep' | 'kept' | 'keptIn' | 'compareAndSet' | 'forget'>;
+  readonly record: Pick<Record, 'keep' | 'kept' | 'keptIn' | 'compareAndSet' | 'forget' | 'meetAll'>;
   /** `ONRECORD_SECRET`: whoever has it and the record can act as the bot in every workspace. */
   readonly secret: string | undefined;
   /** `ONRECORD_SECRET_PREVIOUS`: what was encrypted with one of these is read as well, and encrypted anew by `renew`. */
@@ -119,6 +122,11 @@ export class Installations implements InstallationStore {
       previous: idsOf((read) => read?.isCurrent === false),
       unreadable: idsOf((read) => read === null),
     };
+  }
+
+  /** True for the first time that it is asked of the nonce of an installation under way, on this record; see `OAuthStates`. */
+  async isFirst(nonce: string, now: number, expires: number): Promise<boolean> {
+    return (await this.#parts.record.meetAll(STATES, [nonce], now, expires)).length > 0;
   }
 
   /**

@@ -210,6 +210,7 @@ describe('several workspaces', () => {
       kept: (...args) => record.kept(...args),
       keptIn: (...args) => record.keptIn(...args),
       compareAndSet: (...args) => record.compareAndSet(...args),
+      meetAll: (...args) => record.meetAll(...args),
       async forget(...args) {
         await record.forget(...args);
         forgotten.add(args[1]);
@@ -317,6 +318,93 @@ describe('several workspaces', () => {
     expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('in another browser')]);
     expect((await fetch(back, { headers: { cookie: 'slack-app-oauth-state=other' } })).status).toBe(400);
     expect(slack.called('oauth.v2.access')).toEqual([]);
+  });
+
+  it('are shown pages that stand in no frame, load nothing, and tell nobody where somebody came from', async () => {
+    const { cookie, back } = await install();
+    const pages = [
+      await fetch(url('/slack/install')),
+      await fetch(back, { headers: { cookie } }),
+      await fetch(back),
+      await fetch(url('/slack/oauth_redirect?error=access_denied&state=x')),
+    ];
+    expect(pages.map(({ status }) => status)).toEqual([200, 200, 400, 200]);
+    for (const { headers } of pages) {
+      expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; .*frame-ancestors 'none'/);
+      expect(headers.get('content-security-policy')).not.toContain('unsafe');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('cache-control')).toBe('no-store');
+    }
+    expect(await pages[1]!.text()).toMatch(/installed in .*href="[^"]+\/app_redirect\?app=[^"]+team=T0001"/s);
+  });
+
+  it('keep the state in a cookie of one path, for this site alone, and no longer than it is good', async () => {
+    const given = (await fetch(url('/slack/install'))).headers.get('set-cookie')!;
+    const [named, ...attributes] = given.split('; ');
+    expect(named).toMatch(/^slack-app-oauth-state=[\w-]{22}\.\d+\.[\w-]{43}$/);
+    expect(attributes).toEqual(['Path=/slack/oauth_redirect', 'Max-Age=600', 'HttpOnly', 'SameSite=Lax', 'Secure']);
+    const { cookie, back } = await install();
+    const taken = (await fetch(back, { headers: { cookie } })).headers.getSetCookie();
+    expect(taken).toEqual([
+      'slack-app-oauth-state=; Path=/slack/oauth_redirect; Max-Age=0; HttpOnly; SameSite=Lax; Secure',
+    ]);
+    for (const [publicUrl, path] of [
+      [
+        'https://a.example/on/record',
+        '; Path=/on/record/slack/oauth_redirect; Max-Age=600; HttpOnly; SameSite=Lax; Secure',
+      ],
+      ['http://127.0.0.1:3000', '; Path=/slack/oauth_redirect; Max-Age=600; HttpOnly; SameSite=Lax'],
+    ] as const) {
+      await bot.close();
+      await start({ ...options, publicUrl });
+      expect((await fetch(url('/slack/install'))).headers.get('set-cookie')).toMatch(new RegExp(`${path}$`));
+    }
+  });
+
+  it('use a state once, also after a restart and where two instances are asked at once', async () => {
+    const { cookie, authorize, back } = await install();
+    const again = () => {
+      const { code, state } = slack.install(authorize.href);
+      return `/slack/oauth_redirect?code=${code}&state=${encodeURIComponent(state)}`;
+    };
+    expect((await fetch(back, { headers: { cookie } })).status).toBe(200);
+    const second = await fetch(url(again()), { headers: { cookie } });
+    expect([second.status, await second.text()]).toEqual([400, expect.stringContaining('was opened before')]);
+    await bot.close();
+    await start({ ...options, installations: new Installations(parts) });
+    expect((await fetch(url(again()), { headers: { cookie } })).status).toBe(400);
+    expect(slack.called('oauth.v2.access')).toHaveLength(1);
+
+    const fresh = await install();
+    const first = bot;
+    await start({ ...options, installations: new Installations(parts), time: first.time });
+    const ways = [first, bot].map(({ web }) => {
+      const { code, state } = slack.install(fresh.authorize.href);
+      return `http://127.0.0.1:${web!.port}/slack/oauth_redirect?code=${code}&state=${encodeURIComponent(state)}`;
+    });
+    const taken = await Promise.all(ways.map((way) => fetch(way, { headers: { cookie: fresh.cookie } })));
+    expect(taken.map(({ status }) => status).toSorted()).toEqual([200, 400]);
+    expect(slack.called('oauth.v2.access')).toHaveLength(2);
+    await first.close();
+  });
+
+  it('install nothing with a state that is old, made elsewhere, or can’t be looked up', async () => {
+    const { cookie, back } = await install();
+    bot.time.pass(10 * 60_000);
+    expect((await fetch(back, { headers: { cookie } })).status).toBe(400);
+    const [, state = ''] = cookie.split('=');
+    const [nonce, , signature] = state.split('.');
+    for (const forged of [`${nonce}.${bot.time.now()}.${signature}`, state.slice(0, -1), 'x', '..', '']) {
+      const way = url(`/slack/oauth_redirect?code=1&state=${encodeURIComponent(forged)}`);
+      expect((await fetch(way, { headers: { cookie: `slack-app-oauth-state=${forged}` } })).status).toBe(400);
+    }
+    const fresh = await install();
+    vi.spyOn(record, 'meetAll').mockRejectedValueOnce(new OnrecordError('STORE_BUSY', 'Busy.', 'Wait.'));
+    expect((await fetch(fresh.back, { headers: { cookie: fresh.cookie } })).status).toBe(500);
+    expect(slack.called('oauth.v2.access')).toEqual([]);
+    // Nothing was used up.
+    expect((await fetch(fresh.back, { headers: { cookie: fresh.cookie } })).status).toBe(200);
   });
 
   it('are not answered where they did not install it', async () => {

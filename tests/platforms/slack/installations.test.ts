@@ -76,6 +76,7 @@ function recordWith(others: Partial<InstallationsParts['record']>): Installation
     keptIn: (...args) => record.keptIn(...args),
     compareAndSet: (...args) => record.compareAndSet(...args),
     forget: (...args) => record.forget(...args),
+    meetAll: (...args) => record.meetAll(...args),
     ...others,
   };
 }

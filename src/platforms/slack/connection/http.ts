@@ -1,13 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { HTTPModuleFunctions, HTTPReceiver, type InstallationStore, verifySlackRequest } from '@slack/bolt';
+import { HTTPModuleFunctions, HTTPReceiver, type InstallURLOptions, verifySlackRequest } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Web } from '../../../bot/platform.js';
 import type { Time } from '../../../bot/time.js';
+import type { Installations } from '../installations.js';
 import { scopesFor } from '../scopes.js';
 import type { SlackMode } from '../settings.js';
 import type { SlackClients } from './clients.js';
-import { failurePage } from './install-pages.js';
+import { InstallPages } from './install-pages.js';
 import { slackLogger } from './logger.js';
+import { OAuthStates } from './oauth-states.js';
 import { Replays } from './replays.js';
 
 const PATHS = { events: '/slack/events', install: '/slack/install', redirect: '/slack/oauth_redirect' } as const;
@@ -25,7 +27,7 @@ export interface HttpParts {
   /** Whether links to statements are to be shown. */
   readonly links: boolean;
   /** Where the tokens of workspaces are kept; for the mode `oauth`. */
-  readonly installations: InstallationStore | null;
+  readonly installations: Installations | null;
   readonly clients: SlackClients;
   readonly web: Web;
   /** Told of each request that Slack has signed. */
@@ -35,16 +37,10 @@ export interface HttpParts {
 }
 
 /** Bolt's receiver without a server of its own: `serveSlack` brings it what comes. */
-export function createHttpReceiver({
-  mode,
-  apiUrl,
-  publicUrl,
-  links,
-  installations,
-  clients,
-  web,
-  logger,
-}: HttpParts): HTTPReceiver {
+export function createHttpReceiver(parts: HttpParts): HTTPReceiver {
+  const { mode, apiUrl, installations, clients, logger, time } = parts;
+  const options = installOptions(parts);
+  const pages = new InstallPages({ ...parts, paths: PATHS });
   return new HTTPReceiver({
     signingSecret: mode.signingSecret,
     endpoints: PATHS.events,
@@ -59,23 +55,35 @@ export function createHttpReceiver({
       installations && {
         clientId: mode.clientId,
         clientSecret: mode.clientSecret,
-        stateSecret: mode.stateSecret,
         installationStore: installations,
-        scopes: scopesFor({ links }),
-        ...(publicUrl !== null && { redirectUri: `${publicUrl}${PATHS.redirect}` }),
+        ...options,
         installerOptions: {
           installPath: PATHS.install,
           redirectUriPath: PATHS.redirect,
           clientOptions: clients.repeating,
-          callbackOptions: { failure: failurePage(web, `${publicUrl ?? ''}${PATHS.install}`) },
+          callbackOptions: { success: pages.success, failure: pages.failure },
           authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href,
+          stateCookieName: pages.cookieName,
+          stateStore: new OAuthStates({
+            secret: mode.stateSecret,
+            options,
+            isFirst: (...asked) => installations.isFirst(...asked),
+            now: () => time.now(),
+          }),
         },
       }),
   });
 }
 
+/** What the app asks for where it is installed, and where Slack sends people back to. */
+function installOptions({ publicUrl, links }: HttpParts): InstallURLOptions & { readonly scopes: string[] } {
+  const scopes = scopesFor({ links });
+  return { scopes, ...(publicUrl !== null && { redirectUri: `${publicUrl}${PATHS.redirect}` }) };
+}
+
 /** Serves what Slack calls, and the pages that install the app where several workspaces may. */
-export function serveSlack(receiver: HTTPReceiver, { mode, web, heard, logger, time }: HttpParts): void {
+export function serveSlack(receiver: HTTPReceiver, parts: HttpParts): void {
+  const { mode, web, heard, logger, time } = parts;
   const replays = new Replays();
   web.serve(PATHS.events, ['POST'], async (request, response) => {
     let buffered: BufferedRequest;
@@ -102,10 +110,18 @@ export function serveSlack(receiver: HTTPReceiver, { mode, web, heard, logger, t
     });
     receiver.requestListener(request, response);
   });
-  if (mode.type !== 'oauth') return;
-  for (const path of [PATHS.install, PATHS.redirect]) {
-    web.serve(path, ['GET'], (request, response) => receiver.requestListener(request, response));
-  }
+  const { installer } = receiver;
+  if (mode.type !== 'oauth' || installer === undefined) return;
+  const pages = new InstallPages({ ...parts, paths: PATHS });
+  web.serve(PATHS.install, ['GET'], async (_, response) => {
+    const state = await installer.stateStore?.generateStateParam(installOptions(parts), new Date());
+    if (state === undefined) throw new Error('There are no states');
+    pages.begin(response, {
+      state,
+      authorizeUrl: await installer.generateInstallUrl(installOptions(parts), true, state),
+    });
+  });
+  web.serve(PATHS.redirect, ['GET'], (request, response) => receiver.requestListener(request, response));
 }
 
 /** What is wrong with the signature of a request, in words for the log; null for nothing. */
