@@ -1,9 +1,4 @@
-/**
- * What has no shape of its own and may make the text around it look different: C0 but tab and line feed, DEL, C1, and the
- * characters that turn the direction of text (Unicode TR 36, "bidirectional text spoofing").
- */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is looking for
-const UNSEEN = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
+import { mended, unspoiled } from '../text/direction.js';
 
 /** Half of a character: UTF-8 has none, so it can't be sent. */
 const HALF = /\p{Surrogate}/u;
@@ -19,9 +14,12 @@ export function sendable(text: string): string {
   return text.replace(HALVES, '\uFFFD');
 }
 
+/** White space that isn't seen alike everywhere. */
+const FEEDS = /[\f\r]/g;
+
 /** Labels, names and remarks without what can't be seen or sent. Not for words that are quoted: they stay as they are. */
 export function clean(text: string): string {
-  return sendable(text).replaceAll('\r\n', '\n').replace(UNSEEN, '');
+  return unspoiled(sendable(text).replaceAll('\r\n', '\n').replace(FEEDS, ''));
 }
 
 /** The same on one line, at most so many UTF-16 units, "…" for what is left out. Not for words that are quoted. */
@@ -32,14 +30,21 @@ export function label(text: string, most: number): string {
 /** At most so many UTF-16 units, "…" for what is left out; no character is halved. */
 export function clipped(text: string, most: number): string {
   if (text.length <= most) return text;
-  return `${text.slice(0, wholeEnd(text, most - 1)).trimEnd()}…`;
+  const whole = text.slice(0, wholeEnd(text, most - 1)).trimEnd();
+  const part = mended(whole);
+  // An isolate that was cut has its end as well, for which one character more has to go.
+  return part === whole ? `${part}…` : `${mended(text.slice(0, wholeEnd(text, most - 2)).trimEnd())}…`;
 }
 
 /** The same, but for what is left out in the middle: where either end may be what matters. */
 export function clippedWithin(text: string, most: number): string {
   if (text.length <= most) return text;
   const half = Math.floor(most / 2);
-  return `${clipped(text, half)} ${text.slice(wholeEnd(text, text.length - half + 1)).trimStart()}`;
+  const tail = (length: number): string => {
+    const whole = text.slice(wholeEnd(text, text.length - length)).trimStart();
+    return mended(whole) === whole || length < half - 1 ? mended(whole) : tail(half - 2);
+  };
+  return `${clipped(text, half)} ${tail(half - 1)}`;
 }
 
 /** The offset, or the one before it where it would part the two halves of a character. */

@@ -1,9 +1,10 @@
 import type { Span } from '../model.js';
 import { correctionsIn } from '../text/corrections.js';
+import { ISOLATING, linesToIsolate, visible } from '../text/direction.js';
 import { excerptsOf } from './excerpt.js';
 import { isSendable, wholeEnd } from './labels.js';
 import type { ParaphraseCard, Passage, Piece, QuoteCard } from './reply.js';
-import { count, spoken } from './wording.js';
+import { count, marksOf } from './wording.js';
 
 /** How much of some words is shown, where a platform has no room for all. */
 export interface Shown {
@@ -101,16 +102,18 @@ const plain = (text: string): Run => ({ text, isBold: false });
 
 /**
  * A part of a piece with the marks that it has, matched words in bold, and "…" outside of the marks for what is left
- * out. The texts of the runs, one behind the other, hold the part exactly as it is.
+ * out. The texts of the runs, one behind the other, hold the part as it is; only what would be obeyed is shown instead, and
+ * lines that run from right to left are isolated (`src/text/direction.ts`).
  */
 export function runsOfWords(card: QuoteCard | ParaphraseCard, piece: Piece, { start, end }: Span): Run[] {
-  const words = piece.words.slice(start, end);
-  const [marked = ''] = spoken({ ...card, pieces: [{ ...piece, words }] });
-  const shift = marked.indexOf(words) - start;
+  const words = visible(piece.words.slice(start, end));
+  const [before, behind] = marksOf(card);
+  const shift = before.length - start;
   const matched = piece.matched
     .filter((span) => span.start >= start && span.end <= end)
     .map((span) => ({ start: span.start + shift, end: span.end + shift }));
-  return withEllipses(emphasised(marked, matched), piece.words, { start, end });
+  const runs = isolatedRuns(emphasised(before + words + behind, matched), words, before.length);
+  return withEllipses(runs, piece.words, { start, end });
 }
 
 /** A part of a passage, the statement in it in bold. */
@@ -118,7 +121,26 @@ export function runsOfPassage({ words, marked }: Passage, { start, end }: Span):
   const within = marked
     .map((span) => ({ start: Math.max(span.start, start) - start, end: Math.min(span.end, end) - start }))
     .filter((span) => span.start < span.end);
-  return withEllipses(emphasised(words.slice(start, end), within), words, { start, end });
+  const part = visible(words.slice(start, end));
+  return withEllipses(isolatedRuns(emphasised(part, within), part, 0), words, { start, end });
+}
+
+/** The runs with isolates around those lines of the words that need them; `from` is where the words begin. */
+function isolatedRuns(runs: readonly Run[], words: string, from: number): Run[] {
+  const lines = linesToIsolate(words);
+  if (lines.length === 0) return [...runs];
+  const starts = new Set(lines.map(({ start }) => start + from));
+  const ends = new Set(lines.map(({ end }) => end + from));
+  let offset = 0;
+  return runs.map((run) => {
+    let text = '';
+    for (let i = 0; i < run.text.length; i++, offset++) {
+      if (starts.has(offset)) text += ISOLATING.start;
+      text += run.text[i];
+      if (ends.has(offset + 1)) text += ISOLATING.end;
+    }
+    return { ...run, text };
+  });
 }
 
 function withEllipses(runs: readonly Run[], words: string, { start, end }: Span): Run[] {

@@ -1,6 +1,7 @@
 import type { RankedStatement } from '../answer.js';
 import type { Citation, Retraction, Scope } from '../model.js';
 import { type Correction, correctionsIn } from '../text/corrections.js';
+import { isolated } from '../text/direction.js';
 import { type Command, freeTextOption } from './command.js';
 import { shownAddress } from './links.js';
 import type { Actions, Card, Fields, Invocation, Page, ParaphraseCard, QuoteCard, ReplyNode } from './reply.js';
@@ -30,7 +31,7 @@ export function duration(ms: number): string {
 /** "6 January 2020" for an ISO date or date-time; of a date-time the local day as written. What is no date is kept. */
 export function day(date: string): string {
   const time = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
-  return Number.isNaN(time) ? date : DAY.format(time);
+  return Number.isNaN(time) ? isolated(date) : DAY.format(time);
 }
 
 /** A day, with the time and its zone where they are known: "6 January 2020, 14:30 UTC-05:00". */
@@ -62,8 +63,8 @@ type Attributed = Pick<Card, 'role' | 'date' | 'citation'> & {
 export function attribution(card: Attributed): { readonly speaker: string; readonly detail: string } {
   const speaker = card.speaker?.name === 'Q' ? 'Reporter, not named' : (card.speaker?.name ?? 'Speaker not named');
   const unsure = card.speaker?.confidence === 'unsure' ? ' (speaker unsure)' : '';
-  const role = card.role ? `, ${card.role}` : '';
-  return { speaker, detail: `${unsure}${role} · ${saidOn(card)}` };
+  const role = card.role ? `, ${isolated(card.role)}` : '';
+  return { speaker: isolated(speaker), detail: `${unsure}${role} · ${saidOn(card)}` };
 }
 
 function saidOn({ date, citation }: Pick<Card, 'date' | 'citation'>): string {
@@ -97,8 +98,9 @@ export function citationText(card: QuoteCard | ParaphraseCard): string {
 
 /** Title, outlet, kind and address of the source. */
 export function receipt(citation: Citation): string {
-  const title = citation.outlet ? `${citation.title}, ${citation.outlet}` : citation.title;
-  return [title, citation.kind, citation.url].filter(Boolean).join(' · ');
+  const { title, outlet, kind, url } = citation;
+  const named = [title, outlet].flatMap((name) => (name ? isolated(name) : [])).join(', ');
+  return [named, kind, url && isolated(url)].filter(Boolean).join(' · ');
 }
 
 /** What must be known before the words of a card are used: corrections in them, and the cautions of their source. */
@@ -110,9 +112,10 @@ export function cardCautions({ pieces, citation }: Pick<Card, 'pieces' | 'citati
 export function cautions(citation: Pick<Citation, 'translation' | 'groundRules' | 'status' | 'retraction'>): string[] {
   const rules = citation.groundRules;
   const list: string[] = [];
-  if (citation.translation) list.push(`Translation (${citation.translation}): the wording is not the speaker's own.`);
-  if (rules && rules.attribution !== 'on the record') list.push(`Ground rules: ${rules.attribution}.`);
-  if (rules?.embargo) list.push(`Embargo as stated: ${rules.embargo.stated.replace(/\.$/, '')}.`);
+  if (citation.translation)
+    list.push(`Translation (${isolated(citation.translation)}): the wording is not the speaker's own.`);
+  if (rules && rules.attribution !== 'on the record') list.push(`Ground rules: ${isolated(rules.attribution)}.`);
+  if (rules?.embargo) list.push(`Embargo as stated: ${isolated(rules.embargo.stated.replace(/\.$/, ''))}.`);
   if (citation.status === 'corrected') list.push('A later version of this source stands in its place.');
   if (citation.status === 'retracted') list.push(retractionLine(citation.retraction));
   return list;
@@ -121,15 +124,15 @@ export function cautions(citation: Pick<Citation, 'translation' | 'groundRules' 
 /** That a source was taken back, since when, and why as far as that is known. */
 function retractionLine({ at = null, reason }: Partial<Retraction> = {}): string {
   if (at === null) return 'The publisher has retracted this source.';
-  const why = reason === undefined ? '' : `: ${reason.replace(/[.\s]+$/, '')}`;
+  const why = reason === undefined ? '' : `: ${isolated(reason.replace(/[.\s]+$/, ''))}`;
   return `This source was retracted on ${day(at)}${why}.`;
 }
 
 function correctionLine({ struck, reading }: Correction): string {
-  const words = struck.replace(/\s+/g, ' ');
+  const words = isolated(struck.replace(/\s+/g, ' '));
   return reading === null
     ? `Struck in the source: ${words}`
-    : `Corrected in the source: ${words} is struck, it reads ${reading.replace(/\s+/g, ' ')}`;
+    : `Corrected in the source: ${words} is struck, it reads ${isolated(reading.replace(/\s+/g, ' '))}`;
 }
 
 const CONTEXT_LABELS = { question: 'Asked', before: 'Before it', attribution: 'Reported with' } as const;
@@ -138,7 +141,7 @@ const CONTEXT_LABELS = { question: 'Asked', before: 'Before it', attribution: 'R
 export function contextLine(card: Card): string | null {
   if (!card.context) return null;
   const words = card.context.words.replace(/\s+/g, ' ').trim();
-  return `${CONTEXT_LABELS[card.context.kind]}: ${words}`;
+  return `${CONTEXT_LABELS[card.context.kind]}: ${isolated(words)}`;
 }
 
 /** An invocation as a line to type: "/said page:2 what did Milley say". */
@@ -168,9 +171,15 @@ export function pageCalls({ previous, next }: Page): Actions['actions'] {
   ];
 }
 
-/** The words of a card: quotation marks around the exact slice of direct words, none around anything else. */
+/** What stands before and behind words of a card: quotation marks around direct ones, nothing around anything else. */
+export function marksOf({ type }: Pick<QuoteCard | ParaphraseCard, 'type'>): readonly [before: string, behind: string] {
+  return type === 'quote' ? ['“', '”'] : ['', ''];
+}
+
+/** The words of a card in their marks: the exact slice, in which only what would be obeyed is shown (`isolated`). */
 export function spoken(card: QuoteCard | ParaphraseCard): string[] {
-  return card.pieces.map(({ words }) => (card.type === 'quote' ? `“${words}”` : words));
+  const [before, behind] = marksOf(card);
+  return card.pieces.map(({ words }) => before + isolated(words) + behind);
 }
 
 /** A whole reply in plain words. */

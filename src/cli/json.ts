@@ -4,7 +4,7 @@ import type { ListedSource, ListedSpeaker, QuoteMatch, RecordStats, Verification
 
 /** The JSON that scripts get. Its shape is a contract: fields are added, never renamed or taken away. */
 
-/** What JSON allows in a string and a terminal obeys: DEL, C1, bidirectional controls (see platforms/terminal/safe.ts). */
+/** What JSON allows in a string and a terminal obeys: DEL, C1, bidirectional controls (see text/direction.ts). */
 const OBEYED = /[\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
 
 /** JSON that can be shown in a terminal: the same data, with such characters in their escaped form. */

@@ -8,6 +8,7 @@ import { htmlOf } from '../../src/cli/digest/html.js';
 import type { Entry, Issue } from '../../src/cli/digest/issue.js';
 import { markdownOf } from '../../src/cli/digest/markdown.js';
 import { rssOf } from '../../src/cli/digest/rss.js';
+import { loose, turned } from '../bot/direction.js';
 import { anyCard, hostileText } from '../bot/random-replies.js';
 import { all, readHtml, readMarkdown, readXml, text } from './reading.js';
 
@@ -121,6 +122,36 @@ describe('hostile words, names and titles', () => {
       expect(pieces.flatMap(({ addresses }) => addresses).filter((address) => !isWebAddress(address))).toEqual([]);
       for (const { names } of pieces) expect(names).not.toContain('script');
     });
+  });
+});
+
+describe('what would turn the direction of text', () => {
+  it('turns nothing beside it, in any format', () => {
+    fc.assert(
+      fc.property(hostileIssue, ({ issue }) => {
+        const formats = [markdownOf, htmlOf, rssOf, atomOf].map((format) => format(issue));
+        for (const written of formats) {
+          expect(
+            written
+              .split(/[\n\r\u2029]/)
+              .map(loose)
+              .filter(Boolean),
+          ).toEqual([]);
+          // Who said it and when, and the words in their marks.
+          const lines = [...written.matchAll(/(?:<|&lt;)p class=(?:"|&quot;)who\b.*?(?:<|&lt;)\/p/gs)].map(
+            ([line]) => line,
+          );
+          for (const line of lines) expect(turned(line)).toBe('');
+        }
+        const page = readHtml(formats[1]!);
+        const quoted = page.quoted.flatMap((piece) => piece.split(/[\n\r\u2029]/));
+        expect(quoted.map(turned).filter(Boolean)).toEqual([]);
+        const feed = readXml(formats[2]!);
+        const titles = all(all(feed, 'channel')[0]!, 'item').map((item) => text(item, 'title') ?? '');
+        expect(titles.map(turned).filter(Boolean)).toEqual([]);
+      }),
+      { numRuns: 80 },
+    );
   });
 });
 

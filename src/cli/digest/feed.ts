@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isCard } from '../../bot/fewer-cards.js';
 import { webAddress } from '../../bot/links.js';
 import type { RetractedTold } from '../../subscription.js';
+import { isolated } from '../../text/direction.js';
 import { isXml } from './held.js';
 import { caution, entryHtml } from './html.js';
 import { type Corrected, correctionWords, type Entry, type Issue, isRestored } from './issue.js';
@@ -59,7 +60,7 @@ function itemOf(entry: Entry): Item {
   const [receipt] = receipts;
   return {
     id: `${URN}:statement:${id}`,
-    title: `${speaker}${unsure}${label}${receipt ? `: ${oneLine(receipt.citation.title)}` : detail}`,
+    title: `${speaker}${unsure}${label}${receipt ? `: ${isolated(oneLine(receipt.citation.title))}` : detail}`,
     author: speaker,
     link: permalink ?? webAddress(receipt?.citation.url),
     updated: seen,

@@ -98,7 +98,7 @@ function sourceHtml({ citation, pieces }: QuoteCard | ParaphraseCard): string {
   const { title, outlet, kind, url } = citation;
   const page = webAddress(url);
   const name = page === null ? `<bdi>${text(title)}</bdi>` : link(addressOfWords(url, pieces[0]!.words) ?? page, title);
-  const rest = [...(outlet === undefined ? [] : [`, ${text(outlet)}`]), ` · ${text(kind)}`];
+  const rest = [...(outlet === undefined ? [] : [`, <bdi>${text(outlet)}</bdi>`]), ` · ${text(kind)}`];
   return name + rest.join('');
 }
 

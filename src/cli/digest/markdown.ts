@@ -1,6 +1,7 @@
 import { addressOfWords, webAddress } from '../../bot/links.js';
 import type { Note, ParaphraseCard, QuoteCard } from '../../bot/reply.js';
 import { cardCautions, contextLine, PARAPHRASE_LABEL, spoken } from '../../bot/wording.js';
+import { framed, isolated } from '../../text/direction.js';
 import { heldNodes, isText } from './held.js';
 import { correctionWords, type Entry, groupsOf, type Issue } from './issue.js';
 import { oneLine, readLine, who, windowLine } from './lines.js';
@@ -61,8 +62,9 @@ function cardBlocks(card: QuoteCard | ParaphraseCard, permalink: string | null):
 function sourceLine({ citation, pieces }: QuoteCard | ParaphraseCard): string {
   const { title, outlet, kind, url } = citation;
   const page = webAddress(url);
-  const name = page === null ? text(title) : link(addressOfWords(url, pieces[0]!.words) ?? page, title);
-  return `${name}${outlet === undefined ? '' : `, ${text(outlet)}`} · ${text(kind)}`;
+  const name =
+    page === null ? text(isolated(title)) : link(addressOfWords(url, pieces[0]!.words) ?? page, isolated(title));
+  return `${name}${outlet === undefined ? '' : `, ${text(isolated(outlet))}`} · ${text(kind)}`;
 }
 
 /** What means something within `<…>`. */
@@ -83,7 +85,7 @@ const AT_BEGINNING = /^(\d{1,9})?(?<=^|\d)([+\-=:.)])/gm;
 
 /** Text that is read back as it was, on lines of which none begins with a space. Any sign may have a backslash before it. */
 function escaped(line: string): string {
-  const inside = line.replace(MARKUP, (signs) => signs.replace(/./g, '\\$&'));
+  const inside = framed(line).replace(MARKUP, (signs) => signs.replace(/./g, '\\$&'));
   return inside.replace(AT_BEGINNING, (_, digits: string | undefined, sign: string) => `${digits ?? ''}\\${sign}`);
 }
 

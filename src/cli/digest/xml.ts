@@ -1,3 +1,4 @@
+import { framed } from '../../text/direction.js';
 import { isXml } from './held.js';
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -10,7 +11,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text for an element or an attribute, of characters that XML allows. A bare carriage return is read as a line feed. */
 export function xml(text: string): string {
-  return text.replace(/[&<>"\r]/g, (sign) => ENTITIES[sign] ?? '');
+  return framed(text).replace(/[&<>"\r]/g, (sign) => ENTITIES[sign] ?? '');
 }
 
 /** The same for what may hold characters that XML forbids: they are shown as what can't be. Not for words that are quoted. */

@@ -10,6 +10,7 @@ import {
   receipt,
   spoken,
 } from '../../bot/wording.js';
+import { framed, isolated } from '../../text/direction.js';
 
 const STYLE = `
 :root { color-scheme: light dark; }
@@ -47,9 +48,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
-/** Text that is read back from a page as it was: a carriage return, too, which a parser takes for a line feed. */
+/** Text that is read back from a page as it was, what would turn its direction shown: a carriage return, too, which a parser takes for a line feed. */
 export function escaped(text: string): string {
-  return text.replace(/[&<>"'\r]/g, (sign) => ENTITIES[sign] ?? '');
+  return framed(text).replace(/[&<>"'\r]/g, (sign) => ENTITIES[sign] ?? '');
 }
 
 function small(text: string): string {
@@ -67,7 +68,7 @@ function nodeHtml(node: ReplyNode): string {
     case 'fields':
       return `<dl>${node.fields.map(fieldHtml).join('')}</dl>`;
     case 'passage':
-      return `${small(`${node.label}:`)}<blockquote>${escaped(node.words)}</blockquote>`;
+      return `${small(`${node.label}:`)}<blockquote>${escaped(isolated(node.words))}</blockquote>`;
     case 'link':
       return webAddress(node.url) === null
         ? ''
@@ -88,7 +89,7 @@ function fieldHtml({ name, value, url }: Fields['fields'][number]): string {
   const address = webAddress(url);
   const link =
     address === null ? '' : ` <a href="${escaped(address)}" rel="noreferrer">${escaped(shownAddress(address))}</a>`;
-  return `<dt>${escaped(name)}</dt><dd>${escaped(value)}${link}</dd>`;
+  return `<dt>${escaped(isolated(name))}</dt><dd>${escaped(value)}${link}</dd>`;
 }
 
 function cardHtml(card: QuoteCard | ParaphraseCard): string {

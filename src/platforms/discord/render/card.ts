@@ -5,6 +5,7 @@ import { type SourceForm, shortCard, titleBehind } from '../../../bot/short-card
 import { needsEllipsisBefore, runsOfWords, type Shown, shownNote, shownOf } from '../../../bot/shown.js';
 import type { StatementAction } from '../../../bot/statement-replies.js';
 import { attribution, cardCautions, contextLine, PARAPHRASE_LABEL } from '../../../bot/wording.js';
+import { isolated } from '../../../text/direction.js';
 import type { Block } from './blocks.js';
 import type { Buttons } from './buttons.js';
 import { bold, escaped, inline, link, quote, small } from './escape.js';
@@ -82,7 +83,7 @@ function titled(card: Card, source: Exclude<SourceForm, 'line'>): string {
   const title = titleBehind(card, source);
   const address = source === 'linked' ? webAddress(card.citation.url) : null;
   const isShort = address !== null && address.length <= LIMITS.buttonUrl;
-  return `${escaped(title)}${isShort ? ` · ${link('Open', address)}` : ''}`;
+  return `${escaped(isolated(title))}${isShort ? ` · ${link('Open', address)}` : ''}`;
 }
 
 /** The pieces of one utterance apart from each other. */
@@ -99,9 +100,8 @@ function wordsOf(card: QuoteCard | ParaphraseCard, shown: readonly Shown[]): str
 
 function received({ title, outlet, kind, url }: Card['citation']): string {
   const address = webAddress(url);
-  const named = [outlet ? `${title}, ${outlet}` : title, kind, address === null ? url : null]
-    .filter(Boolean)
-    .join(' · ');
+  const whose = outlet ? `${isolated(title)}, ${isolated(outlet)}` : isolated(title);
+  const named = [whose, kind, address === null && url ? isolated(url) : null].filter(Boolean).join(' · ');
   const isShort = address !== null && address.length <= LIMITS.buttonUrl;
   return small(`${escaped(named)}${isShort ? ` · ${link('Open the source', address)}` : ''}`);
 }

@@ -1,4 +1,5 @@
 import type { Run } from '../../../bot/shown.js';
+import { framed } from '../../../text/direction.js';
 
 /**
  * Text displays are Markdown as Discord reads it. A backslash before any sign that is no letter, digit or white space
@@ -16,8 +17,12 @@ const OBEYED = /[\\*_~`|<>[\]@#]|:(?![ \n])/g;
 /** What it obeys where a line begins: lists and small print. Headings and quotes begin with what is escaped anyway. */
 const OBEYED_AT_START = /(^|[\r\n])([^\S\r\n]*)(?:([-+])|(\d[\d\f]*)([.)]))/g;
 
-/** Text that is seen exactly as it is given. */
+/** Text that is seen as it is given; what would turn its direction is seen as well, and turns nothing. */
 export function escaped(text: string): string {
+  return markdown(framed(text));
+}
+
+function markdown(text: string): string {
   return text
     .replace(OBEYED, '\\$&')
     .replace(OBEYED_AT_START, (_, before, indent, bullet, number, dot) =>
@@ -27,21 +32,25 @@ export function escaped(text: string): string {
 
 /** The same in bold, line by line, since nothing is bold beyond one. White space at the ends needn't be. */
 export function bold(text: string): string {
+  return boldMarkdown(framed(text));
+}
+
+function boldMarkdown(text: string): string {
   return text
     .split(/([\r\n]+)/)
     .map((line) => {
       const words = line.trim();
       if (words === '') return line;
       const start = line.indexOf(words);
-      return `${line.slice(0, start)}**${escaped(words)}**${line.slice(start + words.length)}`;
+      return `${line.slice(0, start)}**${markdown(words)}**${line.slice(start + words.length)}`;
     })
     .join('');
 }
 
-/** Words, those that are emphasised in bold. */
+/** Words, those that are emphasised in bold; `runsOfWords` has seen to it that nothing in them is obeyed. */
 export function inline(runs: readonly Run[]): string {
   return joined(runs)
-    .map((run) => (run.isBold ? bold(run.text) : escaped(run.text)))
+    .map((run) => (run.isBold ? boldMarkdown(run.text) : markdown(run.text)))
     .join('');
 }
 
@@ -82,5 +91,5 @@ const NOT_IN_CODE = /```|[\r\t\f]|^\s*$|^\s*\n|\n\s*$/;
 
 /** Text as a block of code, from which it is copied as it is; null where it would be another. */
 export function codeBlock(text: string): string | null {
-  return NOT_IN_CODE.test(text) ? null : `\`\`\`\n${text}\n\`\`\``;
+  return NOT_IN_CODE.test(text) || framed(text) !== text ? null : `\`\`\`\n${text}\n\`\`\``;
 }

@@ -8,6 +8,7 @@ import type { SourceForm } from '../../../bot/short-card.js';
 import { runsOfPassage, shownNote, shownOfPassage } from '../../../bot/shown.js';
 import type { StatementAction } from '../../../bot/statement-replies.js';
 import { commandLine, pageCalls, pageLine } from '../../../bot/wording.js';
+import { isolated } from '../../../text/direction.js';
 import type { Block } from './blocks.js';
 import type { Buttons } from './buttons.js';
 import { cardBlocks } from './card.js';
@@ -98,7 +99,7 @@ export class Rendering {
   #fields({ fields }: Fields): Block[] {
     const most = Math.max(LEAST_OF_VALUE, Math.min(this.look.words, MOST_OF_VALUE));
     const lines = fields.flatMap(({ name, value, url }) => {
-      const [shown, said] = [label(name, most), escaped(shortValue(value, most))];
+      const [shown, said] = [isolated(label(name, most)), escaped(shortValue(value, most))];
       const about = [said, url === undefined ? '' : addressIn(url, most)].filter(Boolean).join(' · ');
       if (shown === '') return about === '' ? [] : [about];
       return [about === '' ? bold(shown) : `${bold(shown)}: ${about}`];

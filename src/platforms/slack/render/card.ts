@@ -6,6 +6,7 @@ import { type SourceForm, shortCard, titleBehind } from '../../../bot/short-card
 import { needsEllipsisBefore, runsOfWords, type Shown, shownNote, shownOf } from '../../../bot/shown.js';
 import type { StatementAction } from '../../../bot/statement-replies.js';
 import { attribution, cardCautions, contextLine, fallbackText, PARAPHRASE_LABEL } from '../../../bot/wording.js';
+import { isolated } from '../../../text/direction.js';
 import { statementButtons } from './buttons.js';
 import { LIMITS } from './limits.js';
 import { bold, type Container, link, quote, richText, section, smallPrint, text } from './rich-text.js';
@@ -84,14 +85,14 @@ function wordsOf(card: QuoteCard | ParaphraseCard, shown: readonly Shown[]): Con
 }
 
 function received({ title, outlet, kind, url }: Card['citation']): Container {
-  const plain = url && webAddress(url) === null ? ` · ${url}` : '';
+  const plain = url && webAddress(url) === null ? ` · ${isolated(url)}` : '';
   const named = titled(url, title, 'linked');
-  return section(named, text(`${outlet ? `, ${outlet}` : ''} · ${kind}${plain}`));
+  return section(named, text(`${outlet ? `, ${isolated(outlet)}` : ''} · ${kind}${plain}`));
 }
 
 function titled(url: string | undefined, title: string, source: Exclude<SourceForm, 'line'>) {
   const address = source === 'linked' ? webAddress(url) : null;
-  return address !== null && address.length <= LIMITS.url ? link(address, title) : text(title);
+  return address !== null && address.length <= LIMITS.url ? link(address, isolated(title)) : text(isolated(title));
 }
 
 /** A line with what it is in bold. */

@@ -1,4 +1,5 @@
 import { sendable } from '../../../bot/labels.js';
+import { framed } from '../../../text/direction.js';
 
 /**
  * Blocks hold no markup at all: words go into rich text and plain text, which Slack does not parse. What is left to be
@@ -16,7 +17,7 @@ const OBEYED = /[*_~`]|:(?=[\w+'-]+:)|@(?=(?:here|channel|everyone|group)\b)/gi;
  * characters that it would obey are kept, with an invisible one beside them.
  */
 export function escapeText(text: string): string {
-  return sendable(text)
+  return framed(sendable(text))
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import { isSendable, label, wholeEnd } from '../../../bot/labels.js';
 import type { Copyable, Reply } from '../../../bot/reply.js';
 import type { ButtonSet } from '../../../bot/room.js';
+import { framed } from '../../../text/direction.js';
 import { blocksOf, fitted } from './fit.js';
 import { LIMITS } from './limits.js';
 import { withheldCopy } from './parts.js';
@@ -69,7 +70,7 @@ export function renderModal(
 function copyFields({ label: shown, text }: Copyable): types.KnownBlock[] {
   if (!isSendable(text)) return withheldCopy(shown);
   const name = label(shown, MOST_OF_LABEL) || 'Text';
-  return linesUpTo(text, LIMITS.input).map((initial_value, i, { length }) => ({
+  return linesUpTo(framed(text), LIMITS.input).map((initial_value, i, { length }) => ({
     type: 'input',
     label: { type: 'plain_text', text: length > 1 ? `${name} (${i + 1} of ${length})` : name, emoji: false },
     element: { type: 'plain_text_input', multiline: true, initial_value },

@@ -17,6 +17,7 @@ import type { SourceForm } from '../../../bot/short-card.js';
 import { runsOfPassage, shownNote, shownOfPassage } from '../../../bot/shown.js';
 import { STATEMENT_ACTIONS, type StatementAction } from '../../../bot/statement-replies.js';
 import { commandLine, fallbackText, pageCalls, pageLine } from '../../../bot/wording.js';
+import { isolated } from '../../../text/direction.js';
 import { invocationButton } from './buttons.js';
 import { cardBlocks, cardText } from './card.js';
 import { LIMITS } from './limits.js';
@@ -137,7 +138,7 @@ class Rendering {
       }
       case 'fields': {
         const items = node.fields.map(({ name, value, url }) => [
-          bold(label(name, MOST_OF_VALUE)),
+          bold(isolated(label(name, MOST_OF_VALUE))),
           text(value.trim() === '' ? '' : `: ${label(value, MOST_OF_VALUE)}`),
           ...(url === undefined ? [] : [text(' · '), addressIn(url, this.look)]),
         ]);

@@ -1,5 +1,7 @@
 import type { types } from '@slack/bolt';
 import { clean, label, wholeEnd } from '../../../bot/labels.js';
+import type { Run } from '../../../bot/shown.js';
+import { framed, ISOLATING } from '../../../text/direction.js';
 import { LIMITS } from './limits.js';
 
 /** Rich text is not parsed: what stands in it is shown as it is, and it is what all blocks of ours are made of. */
@@ -7,9 +9,16 @@ import { LIMITS } from './limits.js';
 export type Inline = types.RichTextText | types.RichTextLink;
 export type Container = types.RichTextSection | types.RichTextQuote | types.RichTextPreformatted | types.RichTextList;
 
-export const text = (words: string): Inline => ({ type: 'text', text: words });
-export const bold = (words: string): Inline => ({ type: 'text', text: words, style: { bold: true } });
-export const link = (url: string, words: string): Inline => ({ type: 'link', url, text: words });
+export const text = (words: string): Inline => ({ type: 'text', text: framed(words) });
+export const bold = (words: string): Inline => ({ type: 'text', text: framed(words), style: { bold: true } });
+export const link = (url: string, words: string): Inline => ({ type: 'link', url, text: framed(words) });
+
+/** A run of words, whose isolates may go over several runs: `runsOfWords` has seen to it that nothing in it is obeyed. */
+export const wordsOf = ({ text: words, isBold }: Run): Inline => ({
+  type: 'text',
+  text: words,
+  ...(isBold && { style: { bold: true } }),
+});
 
 /** A line or a paragraph; pieces without text are left out. */
 export const section = (...elements: readonly Inline[]): Container => ({
@@ -58,6 +67,9 @@ function inlineLength(elements: readonly Inline[]): number {
   return elements.reduce((sum, element) => sum + (element.text?.length ?? 0), 0);
 }
 
+/** Most text of a part of a container: one block's, less an isolate's ends, which a cut may take from it. */
+const MOST_OF_PART = LIMITS.richText - 2;
+
 /** The same in parts of no more text than one block takes. */
 function divided(container: Container): Container[] {
   if (lengthOf(container) <= LIMITS.richText) return [container];
@@ -68,14 +80,33 @@ function divided(container: Container): Container[] {
     }));
   }
   const pieces = (container.elements as readonly Inline[]).flatMap(cut);
-  return parts(pieces, (piece) => inlineLength([piece])).map((elements) => ({ ...container, elements }) as Container);
+  const all = parts(pieces, (piece) => inlineLength([piece]));
+  return withWholeIsolates(all).map((elements) => ({ ...container, elements }) as Container);
+}
+
+/** An isolate that goes on in the next part ends in the one and begins again in the other. */
+function withWholeIsolates(all: readonly Inline[][]): Inline[][] {
+  let isOpen = false;
+  return all.map((elements) => {
+    const wasOpen = isOpen;
+    const text = elements.map((element) => element.text ?? '').join('');
+    const [begun, ended] = [text.lastIndexOf(ISOLATING.start), text.lastIndexOf(ISOLATING.end)];
+    isOpen = begun === ended ? wasOpen : begun > ended;
+    return elements.map((element, i) => ({
+      ...element,
+      text:
+        (i === 0 && wasOpen ? ISOLATING.start : '') +
+        (element.text ?? '') +
+        (i === elements.length - 1 && isOpen ? ISOLATING.end : ''),
+    }));
+  });
 }
 
 function parts<T>(list: readonly T[], length: (one: T) => number): T[][] {
   const found: { items: T[]; length: number }[] = [];
   for (const item of list) {
     const last = found.at(-1);
-    if (last && last.length + length(item) <= LIMITS.richText) {
+    if (last && last.length + length(item) <= MOST_OF_PART) {
       last.items.push(item);
       last.length += length(item);
     } else found.push({ items: [item], length: length(item) });
@@ -87,9 +118,9 @@ function parts<T>(list: readonly T[], length: (one: T) => number): T[][] {
 function cut(element: Inline): Inline[] {
   const pieces: Inline[] = [];
   let rest = element.text ?? '';
-  while (rest.length > LIMITS.richText) {
-    const space = rest.slice(0, LIMITS.richText).search(/\s\S*$/);
-    const end = space > LIMITS.richText / 2 ? space + 1 : wholeEnd(rest, LIMITS.richText);
+  while (rest.length > MOST_OF_PART) {
+    const space = rest.slice(0, MOST_OF_PART).search(/\s\S*$/);
+    const end = space > MOST_OF_PART / 2 ? space + 1 : wholeEnd(rest, MOST_OF_PART);
     pieces.push({ ...element, text: rest.slice(0, end) });
     rest = rest.slice(end);
   }

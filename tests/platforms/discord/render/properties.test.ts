@@ -6,6 +6,8 @@ import type { Passage, Piece, Reply, ReplyNode } from '../../../../src/bot/reply
 import { readButton, readKept } from '../../../../src/platforms/discord/render/buttons.js';
 import { type Rendered, renderMessage } from '../../../../src/platforms/discord/render/message.js';
 import { correctionsIn } from '../../../../src/text/corrections.js';
+import { visible } from '../../../../src/text/direction.js';
+import { bare } from '../../../bot/direction.js';
 import { anyReply } from '../../../bot/random-replies.js';
 import { faultsOfMessage, flat } from './check.js';
 import { allOf, asShown, readMarkdown, type Seen } from './markdown.js';
@@ -50,7 +52,7 @@ function formsOf(
   const forms = STEPS.map((limit) => {
     const span = excerptOf(words, matched, [...unbroken, ...correctionsIn(words)], limit);
     if (!span) return '';
-    const slice = `${marked[0]}${words.slice(span.start, span.end)}${marked[1]}`;
+    const slice = `${marked[0]}${visible(words.slice(span.start, span.end))}${marked[1]}`;
     return asShown(`${span.start > 0 ? '… ' : ''}${slice}${span.end < words.length ? ' …' : ''}`);
   });
   return [...new Set(forms)];
@@ -72,7 +74,7 @@ const formsOfPassage = ({ words, marked }: Passage) => formsOf(words, ['', ''], 
 function missingOf(answer: Reply, rendered: Rendered): string[][] {
   const quotes = seenIn(rendered).filter(({ kind, text }) => kind === 'quote' && text.trim() !== '');
   const missing = answer.nodes.flatMap(quotable).filter((forms) => {
-    const isNext = quotes.length > 0 && forms.includes(quotes[0]!.text);
+    const isNext = quotes.length > 0 && forms.includes(bare(quotes[0]!.text));
     if (isNext) quotes.shift();
     return !isNext;
   });
@@ -139,7 +141,9 @@ describe('any reply', { timeout: 60_000 }, () => {
           const text = node.type === 'passage' ? node.words : node.type === 'copyable' ? node.text : '';
           if (text.trim() === '' || /\p{Surrogate}/u.test(text)) continue;
           const kind = node.type === 'passage' ? 'quote' : 'code block';
-          const isShown = seen.some((each) => each.kind === kind && each.text === asShown(text));
+          // What is to be copied is the text itself, or in a file.
+          const shown = asShown(kind === 'quote' ? visible(text) : bare(text));
+          const isShown = seen.some((each) => each.kind === kind && bare(each.text) === shown);
           if (!isShown) expect(rendered.files.map((file) => file.text)).toContain(text);
         }
       }),

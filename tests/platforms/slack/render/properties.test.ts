@@ -15,6 +15,8 @@ import { renderMessage } from '../../../../src/platforms/slack/render/message.js
 import { renderModal } from '../../../../src/platforms/slack/render/modal.js';
 import { copyInPlace, type Part } from '../../../../src/platforms/slack/render/parts.js';
 import { correctionsIn } from '../../../../src/text/corrections.js';
+import { visible } from '../../../../src/text/direction.js';
+import { bare } from '../../../bot/direction.js';
 import { anyReply } from '../../../bot/random-replies.js';
 import { checkMessage } from '../server/rules/message.js';
 import { checkView } from '../server/rules/view.js';
@@ -87,7 +89,7 @@ function formsOf(
   const forms = STEPS.map((limit) => {
     const span = excerptOf(words, piece.matched, unbroken, limit);
     if (!span) return '';
-    const slice = words.slice(span.start, span.end);
+    const slice = visible(words.slice(span.start, span.end));
     const marked = type === 'quote' ? `“${slice}”` : slice;
     if (!ellipses) return marked;
     return `${span.start > 0 ? '… ' : ''}${marked}${span.end < words.length ? ' …' : ''}`;
@@ -170,13 +172,15 @@ describe('any reply', { timeout: 60_000 }, () => {
         expect(shown.length).toBeLessThanOrEqual(cards.length);
         for (const [i, { blocks, texts }] of shown.entries()) {
           const card = cards[i]!;
-          const [marked, bare] = [true, false].map((way) => card.pieces.map((piece) => formsOf(card, piece, way)));
-          expect(isMadeOf(quotedIn(blocks), marked!)).toBe(true);
-          const whole = card.pieces.map(({ words }) => [card.type === 'quote' ? `“${words}”` : words]);
-          const isCut = !isMadeOf(quotedIn(blocks), whole);
+          const [marked, plain] = [true, false].map((way) => card.pieces.map((piece) => formsOf(card, piece, way)));
+          const quoted = bare(quotedIn(blocks));
+          expect(isMadeOf(quoted, marked!)).toBe(true);
+          const pieces = card.pieces.map(({ words }) => visible(words));
+          const whole = pieces.map((words) => [card.type === 'quote' ? `“${words}”` : words]);
+          const isCut = !isMadeOf(quoted, whole);
           if (isCut) expect(JSON.stringify(blocks)).toMatch(/Shown in part|Not shown|withheld/);
           for (const text of texts()) {
-            expect(bare!.every((forms) => forms.some((form) => text.includes(form)))).toBe(true);
+            expect(plain!.every((forms) => forms.some((form) => bare(text).includes(form)))).toBe(true);
           }
         }
       }),
