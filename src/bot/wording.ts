@@ -1,7 +1,7 @@
 import type { RankedStatement } from '../answer.js';
 import type { Citation, Retraction, Scope } from '../model.js';
 import { type Correction, correctionsIn } from '../text/corrections.js';
-import { isolated } from '../text/direction.js';
+import { isolated, settled } from '../text/direction.js';
 import { type Command, freeTextOption } from './command.js';
 import { shownAddress } from './links.js';
 import type { Actions, Card, Fields, Invocation, Page, ParaphraseCard, QuoteCard, ReplyNode } from './reply.js';
@@ -191,26 +191,26 @@ function nodeText(node: ReplyNode): string {
   switch (node.type) {
     case 'heading':
     case 'note':
-      return node.text;
+      return settled(node.text);
     case 'fields':
-      return node.fields.map((field) => `${field.name}: ${fieldText(field)}`).join('\n');
+      return node.fields.map((field) => `${isolated(field.name)}: ${fieldText(field)}`).join('\n');
     case 'actions':
-      return node.actions.map(actionText).join('\n');
+      return node.actions.map((action) => settled(actionText(action))).join('\n');
     case 'passage':
-      return `${node.label}:\n${node.words}`;
+      return `${settled(node.label)}:\n${isolated(node.words)}`;
     case 'link':
-      return `${node.label}: ${node.url}`;
+      return settled(`${node.label}: ${node.url}`);
     case 'copyable':
-      return `${node.label}:\n${node.text}`;
+      return `${settled(node.label)}:\n${node.text}`;
     case 'page':
-      return node.next ? `${pageLine(node)} More: ${commandLine(node.next)}` : pageLine(node);
+      return settled(node.next ? `${pageLine(node)} More: ${commandLine(node.next)}` : pageLine(node));
     default:
       return cardText(node);
   }
 }
 
 function fieldText({ value, url }: Fields['fields'][number]): string {
-  return [value, url && shownAddress(url)].filter(Boolean).join(' · ');
+  return [settled(value), url && isolated(shownAddress(url))].filter(Boolean).join(' · ');
 }
 
 function actionText({ label, invocation }: Actions['actions'][number]): string {
@@ -223,6 +223,6 @@ function cardText(card: QuoteCard | ParaphraseCard): string {
   const lines = [`${speaker}${detail}${label}`, ...spoken(card), receipt(card.citation), ...cardCautions(card)];
   const context = contextLine(card);
   if (context) lines.push(context);
-  if (card.why) lines.push(card.why);
+  if (card.why) lines.push(settled(card.why));
   return lines.join('\n');
 }

@@ -33,7 +33,14 @@ const LINE = /[^\n\r\u2029]+/g;
  * Whether a text may run from right to left: the blocks whose characters do unless they are told otherwise
  * (https://www.unicode.org/Public/UCD/latest/ucd/extracted/DerivedBidiClass.txt), and the marks of direction.
  */
-const FROM_THE_RIGHT = /[\u0590-\u08FF\u200E\u200F\uFB1D-\uFDFF\uFE70-\uFEFE\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+const RIGHT = '\\u0590-\\u08FF\\u200E\\u200F\\uFB1D-\\uFDFF\\uFE70-\\uFEFE\\u{10800}-\\u{10FFF}\\u{1E800}-\\u{1EFFF}';
+const FROM_THE_RIGHT = new RegExp(`[${RIGHT}]`, 'u');
+
+/** What may stand within a run of it: all but letters from the left, and what it is made of itself, so that nothing is tried twice. */
+const WITHIN = `[^\\p{L}\\n\\r\\u2029${FSI}${PDI}${RIGHT}]`;
+
+/** A run of it on one line, up to the next letter from the left. */
+const ISOLATE_OR_RUN = new RegExp(`${ISOLATE}|[${RIGHT}]+(?:${WITHIN}+[${RIGHT}]+)*`, 'gu');
 
 /** Unicode has a picture for each C0 character at this offset, and one for DEL. */
 const PICTURES = 0x2400;
@@ -78,7 +85,18 @@ export function unspoiled(text: string): string {
   return text.replace(ISOLATE_OR_UNSEEN, (found) => (found.length > 1 ? found : ''));
 }
 
-/** The same for where nothing is isolated, since nobody would obey that: `framed` without what isolates. */
+/**
+ * A sentence of ours into which names and words of sources were put: `unspoiled`, and what runs from right to left isolated,
+ * run by run, where whoever put it in did not do that. (A title of both directions is in its own order only where it is
+ * isolated as a whole.)
+ */
+export function settled(text: string): string {
+  const shown = unspoiled(text);
+  if (!FROM_THE_RIGHT.test(shown)) return shown;
+  return shown.replace(ISOLATE_OR_RUN, (found) => (found.startsWith(FSI) ? found : FSI + found + PDI));
+}
+
+/** `framed` without what isolates, for where nobody would obey that. */
 export function unisolated(text: string): string {
   return text.replace(ISOLATE_OR_UNSEEN, (found) => (found.length > 1 ? found.slice(1, -1) : pictureOf(found)));
 }

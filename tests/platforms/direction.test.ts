@@ -99,6 +99,16 @@ describe('any reply', { timeout: 60_000 }, () => {
         const { text, blocks } = renderSlack(answer, { actions: 'all' });
         const lines = [...linesOf(text), ...slackLines(blocks), ...discordLines(answer), ...pageLines(answer)];
         expect(lines.map(loose).filter(Boolean)).toEqual([]);
+        // What is to be copied stands by itself, as it is.
+        const others = reply(...answer.nodes.filter(({ type }) => type !== 'copyable'));
+        const told = renderSlack(others, { actions: 'all' });
+        const shown = [
+          ...linesOf(told.text),
+          ...slackLines(told.blocks),
+          ...discordLines(others),
+          ...pageLines(others),
+        ];
+        expect(shown.map(turned).filter(Boolean)).toEqual([]);
         expect(renderTerminal(answer, { colour: false })).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
       }),
       SETTINGS,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { framed, isolated, mended, unisolated, unspoiled, visible } from '../../src/text/direction.js';
+import { framed, isolated, mended, settled, unisolated, unspoiled, visible } from '../../src/text/direction.js';
 import { bare, loose, turned } from '../bot/direction.js';
 
 const [FSI, PDI, RLO, PDF, RLI, RLM] = ['\u2068', '\u2069', '\u202E', '\u202C', '\u2067', '\u200F'];
@@ -14,7 +14,10 @@ const turning = fc.string({
   maxLength: 30,
 });
 
-describe('text of a source', () => {
+/** A slow machine takes longer; nothing here is measured. What isn't linear takes hours. */
+const PATIENT = { timeout: 60_000 };
+
+describe('text of a source', PATIENT, () => {
   it('shows the controls that turn text, and keeps all else', () => {
     expect(visible(`It was ${RLO}ton${PDF} so.`)).toBe('It was \uFFFDton\uFFFD so.');
     expect(visible('a\u001b[31m\u007f\u0085')).toBe('a␛[31m␡\uFFFD');
@@ -37,7 +40,10 @@ describe('text of a source', () => {
         for (const line of `${isolated(name)}, 6 January 2020: “${isolated(words)}”`.split(/[\n\r\u2029]/)) {
           expect(turned(line)).toBe('');
         }
-        for (const safe of [visible, isolated, framed, unspoiled, unisolated]) expect(loose(safe(words))).toBe('');
+        for (const safe of [visible, isolated, framed, unspoiled, settled, unisolated])
+          expect(loose(safe(words))).toBe('');
+        for (const line of settled(`${words}: 4 of ${name}`).split(/[\n\r\u2029]/)) expect(turned(line)).toBe('');
+        expect(settled(settled(words))).toBe(settled(words));
         expect(visible(words)).toHaveLength(words.length);
         expect(bare(visible(words))).toBe(visible(words));
         expect(framed(isolated(words))).toBe(isolated(words));
@@ -45,8 +51,22 @@ describe('text of a source', () => {
         expect(unisolated(words)).not.toMatch(/[\u2066-\u2069]/);
         expect(framed(framed(words))).toBe(framed(words));
       }),
-      { numRuns: 5_000 },
+      { numRuns: 2_000 },
     );
+  });
+
+  it('in a sentence of ours is isolated run by run', () => {
+    expect(settled('דוד בן 5 שנים on letter: 4 statements')).toBe(`${FSI}דוד בן 5 שנים${PDI} on letter: 4 statements`);
+    expect(settled(`${isolated('דוד and דוד')}, דוד.`)).toBe(`${FSI}דוד and דוד${PDI}, ${FSI}דוד${PDI}.`);
+    expect(settled(`Iran${RLO}: 4 statements`)).toBe('Iran: 4 statements');
+  });
+
+  it('takes time in proportion to its length, whatever it is made of', () => {
+    for (const unit of ['\u061C', `${RLM} `, FSI, `${FSI}a`, PDI, `${FSI}ש${PDI}`, 'ש ', 'ש1', 'ש\u0591', '  ']) {
+      const text = unit.repeat(100_000);
+      for (const safe of [visible, isolated, framed, unspoiled, settled, unisolated])
+        expect(safe(text).length).toBeGreaterThan(-1);
+    }
   });
 
   it('has isolates that are whole where it is cut', () => {

@@ -1,11 +1,12 @@
 import { clean } from '../../bot/labels.js';
 import type { ParaphraseCard, QuoteCard } from '../../bot/reply.js';
 import { attribution, count } from '../../bot/wording.js';
+import { settled } from '../../text/direction.js';
 import type { Issue } from './issue.js';
 
 /** A label on one line, without what can't be seen. Not for words that are quoted: they stay as they are. */
 export function oneLine(text: string): string {
-  return clean(text).replace(/\s+/g, ' ').trim();
+  return settled(clean(text).replace(/\s+/g, ' ').trim());
 }
 
 /** The time that it covers: "New on record from 21 November 2026 at 08:00 to 22 November 2026 at 08:00, Europe/London." */

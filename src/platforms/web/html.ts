@@ -10,7 +10,7 @@ import {
   receipt,
   spoken,
 } from '../../bot/wording.js';
-import { framed, isolated } from '../../text/direction.js';
+import { framed, isolated, settled } from '../../text/direction.js';
 
 const STYLE = `
 :root { color-scheme: light dark; }
@@ -54,17 +54,17 @@ export function escaped(text: string): string {
 }
 
 function small(text: string): string {
-  return `<p class="small">${escaped(text)}</p>`;
+  return `<p class="small">${escaped(settled(text))}</p>`;
 }
 
 function nodeHtml(node: ReplyNode): string {
   switch (node.type) {
     case 'heading':
-      return `<h1>${escaped(node.text)}</h1>`;
+      return `<h1>${escaped(settled(node.text))}</h1>`;
     case 'note':
       return node.tone === 'quiet'
         ? small(node.text)
-        : `<p class="${node.tone === 'warning' ? 'caution' : ''}">${escaped(node.text)}</p>`;
+        : `<p class="${node.tone === 'warning' ? 'caution' : ''}">${escaped(settled(node.text))}</p>`;
     case 'fields':
       return `<dl>${node.fields.map(fieldHtml).join('')}</dl>`;
     case 'passage':
@@ -72,7 +72,7 @@ function nodeHtml(node: ReplyNode): string {
     case 'link':
       return webAddress(node.url) === null
         ? ''
-        : `<p><a href="${escaped(node.url)}" rel="noreferrer">${escaped(node.label)}</a></p>`;
+        : `<p><a href="${escaped(node.url)}" rel="noreferrer">${escaped(settled(node.label))}</a></p>`;
     case 'copyable':
       return `${small(`${node.label}:`)}<pre>${escaped(node.text)}</pre>`;
     case 'actions':
@@ -88,8 +88,10 @@ function nodeHtml(node: ReplyNode): string {
 function fieldHtml({ name, value, url }: Fields['fields'][number]): string {
   const address = webAddress(url);
   const link =
-    address === null ? '' : ` <a href="${escaped(address)}" rel="noreferrer">${escaped(shownAddress(address))}</a>`;
-  return `<dt>${escaped(isolated(name))}</dt><dd>${escaped(value)}${link}</dd>`;
+    address === null
+      ? ''
+      : ` <a href="${escaped(address)}" rel="noreferrer">${escaped(isolated(shownAddress(address)))}</a>`;
+  return `<dt>${escaped(isolated(name))}</dt><dd>${escaped(settled(value))}${link}</dd>`;
 }
 
 function cardHtml(card: QuoteCard | ParaphraseCard): string {
@@ -97,7 +99,7 @@ function cardHtml(card: QuoteCard | ParaphraseCard): string {
   const context = contextLine(card);
   const label = card.type === 'paraphrase' ? small(PARAPHRASE_LABEL) : '';
   const words = spoken(card).map((piece) => `<blockquote>${escaped(piece)}</blockquote>`);
-  const cautions = cardCautions(card).map((caution) => `<p class="caution">${escaped(caution)}</p>`);
+  const cautions = cardCautions(card).map((caution) => `<p class="caution">${escaped(settled(caution))}</p>`);
   const about = [context, receipt(card.citation)].filter((line) => line !== null).map(small);
   return `<figure><figcaption><strong>${escaped(speaker)}</strong>${escaped(detail)}</figcaption>${label}${words.join('')}${about.join('')}${cautions.join('')}</figure>`;
 }

@@ -5,7 +5,7 @@ import { type SourceForm, shortCard, titleBehind } from '../../../bot/short-card
 import { needsEllipsisBefore, runsOfWords, type Shown, shownNote, shownOf } from '../../../bot/shown.js';
 import type { StatementAction } from '../../../bot/statement-replies.js';
 import { attribution, cardCautions, contextLine, PARAPHRASE_LABEL } from '../../../bot/wording.js';
-import { isolated } from '../../../text/direction.js';
+import { isolated, settled } from '../../../text/direction.js';
 import type { Block } from './blocks.js';
 import type { Buttons } from './buttons.js';
 import { bold, escaped, inline, link, quote, small } from './escape.js';
@@ -64,10 +64,10 @@ function madeText(
     context && isNeeded ? labelled(clippedWithin(clean(context), MOST_OF_LINE)) : '',
     ...wordsOf(card, shown),
     look.source === 'line' ? received(short.citation) : '',
-    ...cardCautions(short).map((caution) => `${bold('Caution')}: ${escaped(label(caution, MOST_OF_LINE))}`),
+    ...cardCautions(short).map((caution) => `${bold('Caution')}: ${escaped(label(settled(caution), MOST_OF_LINE))}`),
     small(escaped(shownNote(shown, hasContext ? 'Whole text: Context.' : ''))),
     context && !isNeeded && look.smallPrint ? small(escaped(label(context, MOST_OF_LINE))) : '',
-    card.why && look.smallPrint ? small(escaped(label(card.why, MOST_OF_LINE))) : '',
+    card.why && look.smallPrint ? small(escaped(label(settled(card.why), MOST_OF_LINE))) : '',
   ];
   return lines.filter(Boolean).join('\n');
 }

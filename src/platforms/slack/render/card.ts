@@ -6,7 +6,7 @@ import { type SourceForm, shortCard, titleBehind } from '../../../bot/short-card
 import { needsEllipsisBefore, runsOfWords, type Shown, shownNote, shownOf } from '../../../bot/shown.js';
 import type { StatementAction } from '../../../bot/statement-replies.js';
 import { attribution, cardCautions, contextLine, fallbackText, PARAPHRASE_LABEL } from '../../../bot/wording.js';
-import { isolated } from '../../../text/direction.js';
+import { isolated, settled } from '../../../text/direction.js';
 import { statementButtons } from './buttons.js';
 import { LIMITS } from './limits.js';
 import { bold, type Container, link, quote, richText, section, smallPrint, text } from './rich-text.js';
@@ -42,7 +42,7 @@ export function cardBlocks(card: QuoteCard | ParaphraseCard, look: CardLook, ind
       ...(context && isNeeded ? [labelled(clippedWithin(clean(context), MOST_OF_LINE))] : []),
       ...wordsOf(card, shown),
       ...(look.source === 'line' ? [received(short.citation)] : []),
-      ...cardCautions(short).map((caution) => section(bold('Caution: '), text(label(caution, MOST_OF_LINE)))),
+      ...cardCautions(short).map((caution) => section(bold('Caution: '), text(label(settled(caution), MOST_OF_LINE)))),
     ),
     ...smallPrint(shownNote(shown, whole(buttons))),
     ...(context && !isNeeded && look.smallPrint ? smallPrint(label(context, MOST_OF_LINE)) : []),

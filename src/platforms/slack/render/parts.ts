@@ -17,7 +17,7 @@ import type { SourceForm } from '../../../bot/short-card.js';
 import { runsOfPassage, shownNote, shownOfPassage } from '../../../bot/shown.js';
 import { STATEMENT_ACTIONS, type StatementAction } from '../../../bot/statement-replies.js';
 import { commandLine, fallbackText, pageCalls, pageLine } from '../../../bot/wording.js';
-import { isolated } from '../../../text/direction.js';
+import { isolated, settled } from '../../../text/direction.js';
 import { invocationButton } from './buttons.js';
 import { cardBlocks, cardText } from './card.js';
 import { LIMITS } from './limits.js';
@@ -118,13 +118,13 @@ class Rendering {
       const shown = shownOfPassage(node, this.look.words);
       const words = shown.span ? node.words.slice(shown.span.start, shown.span.end) : '';
       return [
-        [`${node.label}:`, words, shownNote([shown], '')].filter(Boolean).join('\n'),
-        `${node.label}: not in this summary.`,
+        [`${settled(node.label)}:`, isolated(words), shownNote([shown], '')].filter(Boolean).join('\n'),
+        settled(`${node.label}: not in this summary.`),
       ];
     }
-    if (node.type === 'copyable' && !isSendable(node.text)) return [`${node.label}: withheld.`];
+    if (node.type === 'copyable' && !isSendable(node.text)) return [settled(`${node.label}: withheld.`)];
     // Of a long list at least what it lists.
-    if (node.type === 'fields') return [fallbackText([node]), node.fields.map(({ name }) => name).join('\n')];
+    if (node.type === 'fields') return [fallbackText([node]), node.fields.map(({ name }) => isolated(name)).join('\n')];
     return [fallbackText([node])];
   }
 
@@ -134,12 +134,12 @@ class Rendering {
         return header(node.text);
       case 'note': {
         if (node.tone === 'quiet') return smallPrint(node.text);
-        return paragraph(clipped(node.text, MOST_OF_NOTE), node.tone === 'warning' ? bold : text);
+        return paragraph(clipped(settled(node.text), MOST_OF_NOTE), node.tone === 'warning' ? bold : text);
       }
       case 'fields': {
         const items = node.fields.map(({ name, value, url }) => [
           bold(isolated(label(name, MOST_OF_VALUE))),
-          text(value.trim() === '' ? '' : `: ${label(value, MOST_OF_VALUE)}`),
+          text(value.trim() === '' ? '' : `: ${label(settled(value), MOST_OF_VALUE)}`),
           ...(url === undefined ? [] : [text(' · '), addressIn(url, this.look)]),
         ]);
         const named = items.filter((item) => item.some((element) => element.text !== ''));
@@ -194,11 +194,11 @@ class Rendering {
 /** An address in a list, short to read; no link where there is little room. */
 function addressIn(url: string, { smallPrint: hasRoom }: Look): Inline {
   const address = hasRoom ? shortAddress(url, MOST_OF_LISTED) : null;
-  return address === null ? text(shownAddress(url)) : link(address, shownAddress(url));
+  return address === null ? text(isolated(shownAddress(url))) : link(address, isolated(shownAddress(url)));
 }
 
 function linkBlocks({ label: shown, url }: Link): types.KnownBlock[] {
-  const name = label(shown, MOST_OF_VALUE);
+  const name = label(settled(shown), MOST_OF_VALUE);
   const address = shortAddress(url, LIMITS.url);
   if (address === null) return paragraph(`${name}: ${label(url, MOST_OF_VALUE)}`);
   return richText(section(link(address, name || address)));
@@ -207,7 +207,7 @@ function linkBlocks({ label: shown, url }: Link): types.KnownBlock[] {
 function passageBlocks(passage: Passage, words: number): types.KnownBlock[] {
   const shown = shownOfPassage(passage, words);
   const { span } = shown;
-  const title = section(bold(`${label(passage.label, MOST_OF_VALUE)}:`));
+  const title = section(bold(`${label(settled(passage.label), MOST_OF_VALUE)}:`));
   const part = span ? [quote(...inline(runsOfPassage(passage, span)))] : [];
   return [...richText(title, ...part), ...smallPrint(shownNote([shown], ''))];
 }
@@ -215,7 +215,7 @@ function passageBlocks(passage: Passage, words: number): types.KnownBlock[] {
 /** Plain text to be copied from a message. */
 export function copyInPlace({ label: shown, text: words }: Copyable): types.KnownBlock[] {
   if (!isSendable(words)) return withheldCopy(shown);
-  return richText(section(bold(`${label(shown, MOST_OF_VALUE)}:`)), preformatted(words));
+  return richText(section(bold(`${label(settled(shown), MOST_OF_VALUE)}:`)), preformatted(words));
 }
 
 export function withheldCopy(shown: string): types.KnownBlock[] {

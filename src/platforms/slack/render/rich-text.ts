@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { clean, label, wholeEnd } from '../../../bot/labels.js';
 import type { Run } from '../../../bot/shown.js';
-import { framed, ISOLATING } from '../../../text/direction.js';
+import { framed, ISOLATING, settled } from '../../../text/direction.js';
 import { LIMITS } from './limits.js';
 
 /** Rich text is not parsed: what stands in it is shown as it is, and it is what all blocks of ours are made of. */
@@ -129,7 +129,7 @@ function cut(element: Inline): Inline[] {
 
 /** A heading; in bold where it is too long for one. None for a text of nothing. */
 export function header(words: string): types.KnownBlock[] {
-  const line = label(words, LIMITS.richText);
+  const line = label(settled(words), LIMITS.richText);
   if (line === '') return [];
   if (line.length > LIMITS.header) return richText(section(bold(line)));
   return [{ type: 'header', text: { type: 'plain_text', text: line, emoji: false } }];
@@ -137,14 +137,14 @@ export function header(words: string): types.KnownBlock[] {
 
 /** Small print. None for a text of nothing. */
 export function smallPrint(words: string): types.KnownBlock[] {
-  const shown = label(words, LIMITS.plainText);
+  const shown = label(settled(words), LIMITS.plainText);
   if (shown === '') return [];
   return [{ type: 'context', elements: [{ type: 'plain_text', text: shown, emoji: false }] }];
 }
 
 /** A paragraph of our own. None for a text of nothing. */
 export function paragraph(words: string, style: (words: string) => Inline = text): types.KnownBlock[] {
-  const shown = clean(words).trim();
+  const shown = clean(settled(words)).trim();
   return shown === '' ? [] : richText(section(style(shown)));
 }
 
