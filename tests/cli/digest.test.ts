@@ -156,13 +156,16 @@ describe('what is wanted of a digest', () => {
     expect(nobody.stdout).toContain('Ann Lee (not on record yet)\nNothing new on record since ');
   });
 
-  it('is written as it is, but for a terminal, which would obey it', async () => {
-    const words = 'We said \u202eno, and we will say no again on Monday,';
+  it('shows what would turn its direction; what is isolated in a page is not in a terminal, and JSON has it all', async () => {
+    const words = 'We said \u202eno, and שלום will be said again on Monday,';
     await place.run(['import', await place.file('hostile.txt', `“${words}” Ann Lee said.\n`)]);
-    const args = ['digest', '--speaker', 'Ann Lee', '--format', 'html'];
-    expect(readHtml((await place.run(args)).stdout).quoted).toEqual([`“${words}”`]);
+    const args = ['digest', '--speaker', 'Ann Lee'];
+    const shown = words.replace('\u202e', '\ufffd');
+    const page = await place.run([...args, '--format', 'html']);
+    expect(readHtml(page.stdout).quoted).toEqual([`“\u2068${shown}\u2069”`]);
     const terminal = Object.assign(new Collected(), { isTTY: true });
-    expect((await place.run(args, '', terminal)).stdout).toContain('We said \ufffdno, and we');
+    expect((await place.run([...args, '--format', 'html'], '', terminal)).stdout).toContain(`“${shown}”`);
+    expect(wordsOf(await digestOf(place, '--speaker', 'Ann Lee'))).toEqual([words]);
   });
 
   it('is asked where several people bear a name', async () => {

@@ -126,7 +126,7 @@ describe('an answer that can’t be shown', () => {
     options: {},
     examples: [],
     who: 'everyone',
-    run: async () => reply({ type: 'passage', text: null } as never),
+    run: async () => reply({ type: 'passage', label: '', words: 'a', marked: null } as never),
   });
   const UNSHOWN = /^There is an answer, but it can’t be shown here\. .* report error [0-9a-f]{8}: the log/;
 
