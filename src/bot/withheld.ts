@@ -1,6 +1,7 @@
 import type { RetractedAnswer, Withheld, WithheldAnswer } from '../answer.js';
 import type { Embargo } from '../model.js';
 import type { RetractedTold } from '../subscription.js';
+import { isolated } from '../text/direction.js';
 import { cardsOf, withheldNotes } from './cards.js';
 import type { ReadableRecord } from './command.js';
 import { heading, type Note, note, type ReplyNode } from './reply.js';
@@ -11,7 +12,7 @@ import { count, day, moment } from './wording.js';
 /** "under embargo until 1 March 2027, 10:00 UTC", "off the record": why readers don't see it. */
 export function withheldInWords({ reason, until }: Withheld, embargo?: Embargo): string {
   if (reason !== 'embargo') return reason;
-  const stated = embargo ? ` (${embargo.stated})` : '';
+  const stated = embargo ? ` (${isolated(embargo.stated)})` : '';
   if (until === null) return `under an embargo whose end can't be read${stated}: an editor has to free it`;
   return `under embargo until ${moment(until)}${stated}${zoneInWords(embargo)}`;
 }
@@ -38,7 +39,7 @@ export async function withheldNodes(
 
 /** "3 December 2026", and the reason behind it where one was given. */
 function retractedOn({ at, reason }: Pick<RetractedAnswer, 'at' | 'reason'>): string {
-  return `${day(at)}${reason === undefined ? '' : `: ${reason.replace(/[.\s]+$/, '')}`}`;
+  return `${day(at)}${reason === undefined ? '' : `: ${isolated(reason.replace(/[.\s]+$/, ''))}`}`;
 }
 
 /** What would have answered and was taken back: that it was, when and why; the words only where the retraction keeps them. */
@@ -48,8 +49,8 @@ export async function retractedNodes(
 ): Promise<ReplyNode[]> {
   const nodes: ReplyNode[] = [];
   for (const { title, outlet, speakers, statements, words, ...rest } of retracted ?? []) {
-    const by = speakers.length > 0 ? ` by ${speakers.join(', ')}` : '';
-    const where = outlet === undefined ? title : `${title}, ${outlet}`;
+    const by = speakers.length > 0 ? ` by ${speakers.map(isolated).join(', ')}` : '';
+    const where = isolated(outlet === undefined ? title : `${title}, ${outlet}`);
     nodes.push(
       note(`${count(statements, 'statement')}${by} in ${where}: retracted on ${retractedOn(rest)}.`, 'warning'),
     );
@@ -61,11 +62,11 @@ export async function retractedNodes(
 
 /** The same of what was told before it was taken back. */
 export function retractedTold({ title, speakers, ...rest }: RetractedTold): Note {
-  const by = speakers.length > 0 ? `by ${speakers.join(', ')} ` : '';
-  return note(`Told before, ${by}in ${title}: retracted on ${retractedOn(rest)}.`, 'warning');
+  const by = speakers.length > 0 ? `by ${speakers.map(isolated).join(', ')} ` : '';
+  return note(`Told before, ${by}in ${isolated(title)}: retracted on ${retractedOn(rest)}.`, 'warning');
 }
 
 /** Of one statement that is asked for by its id. */
 export function retractedSentence(title: string, at: string | null, reason: string | undefined): string {
-  return `${title} was retracted on ${retractedOn({ at: at ?? '', ...(reason !== undefined && { reason }) })}.`;
+  return `${isolated(title)} was retracted on ${retractedOn({ at: at ?? '', ...(reason !== undefined && { reason }) })}.`;
 }

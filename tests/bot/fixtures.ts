@@ -180,6 +180,6 @@ export function recordOf(parts: {
     free: unsupported,
     release: async () => 0,
     meetAll: async (_space, keys) => keys,
-    forget: async () => {},
+    unmeet: async () => {},
   };
 }

@@ -13,7 +13,7 @@ export type NewsRecord = Pick<
   | 'release'
   | 'withheld'
   | 'meetAll'
-  | 'forget'
+  | 'unmeet'
   | 'subscriptions'
   | 'subscribe'
   | 'amend'

@@ -14,7 +14,7 @@ const TOLD_FOR = 10 * 365 * 86_400_000;
 type Undecided = Awaited<ReturnType<NewsRecord['withheld']>>[number];
 
 export interface TellingParts {
-  readonly record: Pick<NewsRecord, 'withheld' | 'meetAll' | 'forget'>;
+  readonly record: Pick<NewsRecord, 'withheld' | 'meetAll' | 'unmeet'>;
   readonly platforms: () => readonly Platform[];
   readonly logger: Pick<Logger, 'warn'>;
 }
@@ -42,7 +42,7 @@ export async function tellEditors({ record, platforms, logger }: TellingParts, n
         if (posted.outcome === 'posted') continue;
         logger.warn({ why: posted.why }, 'The editors could not be told of a document that is withheld');
         // What was perhaps posted is not posted again.
-        if (posted.outcome === 'later' && posted.triedAt === undefined) await record.forget(SPACE, [key]);
+        if (posted.outcome === 'later' && posted.triedAt === undefined) await record.unmeet(SPACE, [key]);
       }
     }
   }
