@@ -5,6 +5,7 @@ import { personWords } from '../../src/store/people.js';
 import { personKeysBeginning } from '../../src/store/sqlite/beginnings.js';
 import { Connection } from '../../src/store/sqlite/connection.js';
 import { indexPerson } from '../../src/store/sqlite/people.js';
+import { personSum } from '../../src/store/sqlite/sums.js';
 
 const GIVEN = ['Anna', 'Annabel', 'Bela', 'Cora', 'Émile', 'Émilie', 'Zoé', '𝒵eno', '李'];
 const SURNAMES = [
@@ -59,8 +60,9 @@ beforeAll(() => {
     for (let i = 0; i < COUNT; i++) {
       const { id, ...detail } = personOf(i);
       const statements = statementsOf(i);
-      const sql = 'INSERT INTO person (id, statements, detail) VALUES (?, ?, ?)';
-      const key = db.run(sql, id, statements, JSON.stringify(detail));
+      const sql = 'INSERT INTO person (id, statements, detail, sum) VALUES (?, ?, ?, ?)';
+      const text = JSON.stringify(detail);
+      const key = db.run(sql, id, statements, text, personSum({ id, detail: text }));
       indexPerson(db, key);
       const words = detail.kind === 'named' && statements > 0 ? [...personWords({ id, ...detail }).name] : [];
       people.push({ key, statements, words });

@@ -2,18 +2,9 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Connection } from '../../src/store/sqlite/connection.js';
 import { bestOf, type MatchQuery, matchAll } from '../../src/store/sqlite/match.js';
-import {
-  CONTEXT,
-  chunkFor,
-  chunksOf,
-  insertPostings,
-  makeChunk,
-  OWN,
-  PostingWriter,
-  readList,
-  removePostings,
-  TOPICS,
-} from '../../src/store/sqlite/postings.js';
+import { CONTEXT, makeChunk, OWN, TOPICS } from '../../src/store/sqlite/posting-codec.js';
+import { readList } from '../../src/store/sqlite/posting-rows.js';
+import { chunkFor, chunksOf, insertPostings, PostingWriter, removePostings } from '../../src/store/sqlite/postings.js';
 
 let db: Connection;
 beforeEach(() => {

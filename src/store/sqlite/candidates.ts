@@ -1,9 +1,11 @@
 import type { Candidate, CandidateQuery, StatementFilter } from '../store.js';
 import { indexTerm } from '../terms.js';
 import type { Connection, Value } from './connection.js';
+import { RowDamaged } from './damage.js';
 import { readDays } from './day-counts.js';
 import { bestInTime } from './in-time.js';
 import { bestOf, matchAll, type Range, type Restriction } from './match.js';
+import { readList } from './posting-rows.js';
 import { hash, STATEMENT_COLUMNS, type StatementRow, toStatement } from './rows.js';
 import { kindToken, personToken, sourceKindToken, tokensBetween } from './tokens.js';
 
@@ -45,7 +47,7 @@ export function readCandidates(db: Connection, query: CandidateQuery): Candidate
   // As of one moment: another process may be writing the lists and the statements.
   return db.snapshot(() =>
     query.terms.length === 0
-      ? inOrder(db, query).map((row) => ({ statement: toStatement(row), day: row.day, around: [] }))
+      ? db.sound(inOrder(db, query), (row) => ({ statement: toStatement(row), day: row.day, around: [] }))
       : matching(db, query),
   );
 }
@@ -53,10 +55,9 @@ export function readCandidates(db: Connection, query: CandidateQuery): Candidate
 /** A statement with what the query goes by. */
 interface CandidateRow extends StatementRow {
   readonly key: number;
-  readonly day: string | null;
 }
 
-const CANDIDATE_COLUMNS = `t.key, t.day, ${STATEMENT_COLUMNS}`;
+const CANDIDATE_COLUMNS = `t.key, ${STATEMENT_COLUMNS}`;
 
 /** All that pass the filter, in the order of their days; those without a day at the end. */
 function inOrder(db: Connection, query: CandidateQuery): CandidateRow[] {
@@ -102,9 +103,11 @@ function matching(db: Connection, query: CandidateQuery): Candidate[] {
     WHERE t.key IN (SELECT value FROM json_each(?)) AND t.live`;
   const keys = JSON.stringify(best.map(({ statement }) => statement));
   const rows = new Map(db.all<CandidateRow>(read, keys).map((row) => [row.key, row]));
-  return best.flatMap(({ statement, around }) => {
+  return db.sound(best, ({ statement, around }) => {
     const row = rows.get(statement);
-    return row ? [{ statement: toStatement(row), day: row.day, around: bitsOf(around) }] : [];
+    // What the index holds is live: it was read in the same snapshot.
+    if (!row) throw new RowDamaged({ part: 'index', id: `statement ${statement}` });
+    return { statement: toStatement(row), day: row.day, around: bitsOf(around) };
   });
 }
 
@@ -150,11 +153,8 @@ function personKeys(db: Connection, ids: readonly string[]): number[] {
 export function readFrequencies(db: Connection, stems: readonly string[]): Map<string, number> {
   const frequencies = new Map<string, number>();
   for (const stem of stems) {
-    const row = db.get<{ statements: number }>(
-      'SELECT statements FROM term WHERE token = ? AND statements > 0',
-      indexTerm(stem),
-    );
-    if (row) frequencies.set(stem, row.statements);
+    const list = readList(db, indexTerm(stem));
+    if (list) frequencies.set(stem, list.statements);
   }
   return frequencies;
 }

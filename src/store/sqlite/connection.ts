@@ -1,7 +1,7 @@
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
-import { explain, unreachable } from './errors.js';
+import { Damage, type DamagedPart, RowDamaged } from './damage.js';
+import { damaged, explain } from './errors.js';
+import { type Create, fileUrl, prepareFile } from './file.js';
 import { migrate } from './migrations.js';
 
 /** How long a write waits for another process, unless said: imports commit after each document, so this is ample. */
@@ -12,6 +12,10 @@ export type Value = string | number | null | Uint8Array;
 export interface SqliteOptions {
   /** How long to wait for another process that is writing, in milliseconds; 10 seconds unless said. */
   readonly timeoutMs?: number;
+  /** Whether it may be made; see `Create`. Made where there is none, unless said. */
+  readonly create?: Create;
+  /** Hears of each part that was found to be damaged, once. */
+  readonly onDamage?: (part: DamagedPart) => void;
 }
 
 /** How something is written that is no document. */
@@ -33,14 +37,20 @@ export class Connection {
   readonly #db: DatabaseSyncInstance;
   readonly #prepared = new Map<string, StatementSyncInstance>();
   readonly #timeoutMs: number;
+  readonly #location: string;
+  readonly damage: Damage;
+  #isWriting = false;
 
   /** @throws {OnrecordError} as opening a `Store` does. */
   constructor(location: string, options: SqliteOptions = {}) {
-    const { timeoutMs = DEFAULT_TIMEOUT_MS } = options;
+    const { timeoutMs = DEFAULT_TIMEOUT_MS, create = true, onDamage = () => {} } = options;
+    this.#location = location;
+    this.damage = new Damage(onDamage);
     let db: DatabaseSyncInstance | undefined;
     try {
-      if (location !== ':memory:') makeFile(location);
-      db = new DatabaseSync(location, { timeout: timeoutMs });
+      const isFile = location !== ':memory:';
+      if (isFile) prepareFile(location, create);
+      db = new DatabaseSync(isFile ? fileUrl(location) : location, { timeout: timeoutMs });
       migrate(db, location);
       configure(db);
     } catch (error) {
@@ -58,6 +68,31 @@ export class Connection {
 
   all<Row>(sql: string, ...values: Value[]): Row[] {
     return this.#prepare(sql).all(...values) as Row[];
+  }
+
+  /**
+   * What is made of rows, without those that aren't as they were saved, which is noted. While documents are written
+   * nothing may be left out.
+   *
+   * @throws {OnrecordError} `STORE_DAMAGED` in a write transaction.
+   */
+  sound<Row, Made>(rows: readonly Row[], make: (row: Row) => Made): Made[] {
+    const made: Made[] = [];
+    for (const row of rows) {
+      try {
+        made.push(make(row));
+      } catch (error) {
+        if (!(error instanceof RowDamaged)) throw error;
+        this.noteDamage(error.part);
+      }
+    }
+    return made;
+  }
+
+  /** @throws {OnrecordError} `STORE_DAMAGED` in a write transaction. */
+  noteDamage(part: DamagedPart): void {
+    this.damage.note(part);
+    if (this.#isWriting) throw damaged(this.#location);
   }
 
   /** Runs a statement that changes something; the key of the row that it inserted last. */
@@ -103,6 +138,7 @@ export class Connection {
   #write<T>(work: () => T): T {
     // IMMEDIATE takes the write lock before anything is read, so that no two writers decide on the same state.
     this.#db.exec('BEGIN IMMEDIATE');
+    this.#isWriting = true;
     try {
       const result = work();
       this.#db.exec('COMMIT');
@@ -110,6 +146,8 @@ export class Connection {
     } catch (error) {
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
       throw error;
+    } finally {
+      this.#isWriting = false;
     }
   }
 
@@ -142,20 +180,6 @@ export class Connection {
   }
 }
 
-/**
- * Makes the file where there is none, with its folder, for its owner alone: it may hold what is embargoed or was said on
- * background. An existing file keeps its permissions, and its log takes them over.
- */
-function makeFile(location: string): void {
-  try {
-    makeFolders(dirname(resolve(location)));
-    closeSync(openSync(location, 'wx', 0o600));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
-    throw unreachable(location, error);
-  }
-}
-
 /** Settings of the connection, not of the file, but for the write-ahead log, which stays. */
 function configure(db: DatabaseSyncInstance): void {
   // Readers never wait for a writer, and the other way round. FULL: a commit is on the disk when it returns, so that a
@@ -167,16 +191,4 @@ function configure(db: DatabaseSyncInstance): void {
   // 64 MB of pages. A log that grew in a long import is cut back to 64 MB.
   db.exec('PRAGMA cache_size = -64000');
   db.exec('PRAGMA journal_size_limit = 67108864');
-}
-
-/** Folder by folder: with `recursive`, Node tries for ever where a file system lets nothing be made (/proc). */
-function makeFolders(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolders(dirname(folder));
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    // Another process made it in the meantime.
-    if (!existsSync(folder)) throw error;
-  }
 }

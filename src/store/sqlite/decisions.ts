@@ -6,6 +6,7 @@ import { readSourceByKey, readStatementsByKey } from './read.js';
 import {
   ANSWERS,
   hash,
+  type PersonRow,
   SOURCE_COLUMNS,
   type SourceRow,
   sourceDecision,
@@ -13,19 +14,19 @@ import {
   toSourceHead,
   WITHHELD,
 } from './rows.js';
-import { hide, judgeVisibility, type Pending, reveal, settleVersions } from './showing.js';
+import { hide, judgeVisibility, readPending, reveal, settleVersions } from './showing.js';
+import { sumAnew } from './sum-all.js';
 
 /**
  * What becomes of a document after it was saved: its embargo ends, an editor frees it, it is retracted. And what is withheld
  * from readers, for editors.
  */
 
-const HOLDING_COLUMNS = `key, ${SOURCE_COLUMNS}, statements, speakers, visibility,
+const HOLDING_COLUMNS = `key, ${SOURCE_COLUMNS}, speakers, visibility,
   coalesce(json_extract(pending, '$.isSecret'), 0) AS secret`;
 
 interface HoldingRow extends SourceRow {
   readonly key: number;
-  readonly statements: number;
   readonly speakers: number;
   readonly visibility: number;
   readonly secret: number;
@@ -38,17 +39,16 @@ function toHolding(row: HoldingRow): Holding {
 }
 
 export function readHolding(db: Connection, id: string): Holding | null {
-  const row = db.get<HoldingRow>(`SELECT ${HOLDING_COLUMNS} FROM source WHERE id = ?`, hash(id));
-  return row ? toHolding(row) : null;
+  const rows = db.all<HoldingRow>(`SELECT ${HOLDING_COLUMNS} FROM source WHERE id = ?`, hash(id));
+  return db.sound(rows, toHolding)[0] ?? null;
 }
 
 /** Documents that stand and answer no reader, those saved last first. */
 export function readUnlisted(db: Connection): Holding[] {
-  return db
-    .all<HoldingRow>(
-      `SELECT ${HOLDING_COLUMNS} FROM source WHERE visibility < 2 AND status <> 'corrected' ORDER BY key DESC`,
-    )
-    .map(toHolding);
+  const rows = db.all<HoldingRow>(
+    `SELECT ${HOLDING_COLUMNS} FROM source WHERE visibility < 2 AND status <> 'corrected' ORDER BY key DESC`,
+  );
+  return db.sound(rows, toHolding);
 }
 
 export function readSourcesOf(db: Connection, ids: readonly string[]): Map<string, string> {
@@ -64,12 +64,12 @@ export function readSourcesOf(db: Connection, ids: readonly string[]): Map<strin
 export function readDocument(db: Connection, id: string): Document | null {
   const row = db.get<{ key: number; pending: string | null }>('SELECT key, pending FROM source WHERE id = ?', hash(id));
   if (!row) return null;
-  const pending: Pending | null = row.pending === null ? null : JSON.parse(row.pending);
+  const pending = row.pending === null ? null : readPending(row.pending);
   const people =
     pending?.people ??
     db
-      .all<{ id: string; detail: string }>(
-        'SELECT id, detail FROM person WHERE key IN (SELECT person FROM statement WHERE source = ?)',
+      .all<PersonRow>(
+        'SELECT id, detail, sum FROM person WHERE key IN (SELECT person FROM statement WHERE source = ?)',
         row.key,
       )
       .map(toPerson);
@@ -145,4 +145,5 @@ export function retract(db: Connection, address: string, retraction: Retraction,
 
 function decide(db: Connection, key: number, source: Omit<Source, 'text'>): void {
   db.run('UPDATE source SET decision = ? WHERE key = ?', sourceDecision(source), key);
+  sumAnew(db, key);
 }

@@ -4,6 +4,7 @@ import type { Connection } from './connection.js';
 import { indexPerson } from './people.js';
 import { SOURCE_COLUMNS, type SourceRow, toSourceHead } from './rows.js';
 import { indexStatements } from './statement-index.js';
+import { sumAll } from './sum-all.js';
 import { indexTitle, writeTitleWords } from './titles.js';
 import { judgeEarlierDocuments } from './upgrade.js';
 import type { WordCounts } from './vocabulary.js';
@@ -12,7 +13,7 @@ import type { WordCounts } from './vocabulary.js';
  * What is derived from the documents, so that it can be searched: each goes up with every change of how it is made (what
  * `src/store/terms.ts` takes from a statement, `src/store/people.ts` from a person), and is made anew then.
  */
-const VERSIONS = { statements: 2, people: 1, visibility: 1 };
+const VERSIONS = { sums: 1, statements: 2, people: 1, visibility: 1 };
 type Derived = keyof typeof VERSIONS;
 
 /**
@@ -22,6 +23,8 @@ type Derived = keyof typeof VERSIONS;
  * @throws {OnrecordError} as writing to a `Store` does.
  */
 export function deriveAnew(db: Connection): void {
+  // First of all: nothing is read any more without its sum.
+  derive(db, 'sums', () => sumAll(db));
   derive(db, 'statements', () => {
     for (const table of ['posting', 'term']) db.run(`DELETE FROM ${table}`);
     db.run('UPDATE word SET count = 0');

@@ -1,4 +1,5 @@
 import { OnrecordError } from '../../errors.js';
+import { RowDamaged } from './damage.js';
 
 /** Result codes of SQLite (https://sqlite.org/rescode.html) that its user can do something about. */
 const BUSY = [5, 6];
@@ -6,9 +7,14 @@ const DAMAGED = [11, 26];
 const FULL = [13];
 const UNREACHABLE = [3, 8, 10, 14, 23];
 
-/** Turns an error of SQLite into one that says what to do; anything else is returned as it is. */
+/**
+ * Turns an error of SQLite into one that says what to do, and one that only a damaged row brings about: text that isn't
+ * JSON any more, a number that is none of ours. Anything else is returned as it is.
+ */
 export function explain(error: unknown, location: string): unknown {
   if (error instanceof OnrecordError || !(error instanceof Error)) return error;
+  if (error instanceof RowDamaged || error instanceof SyntaxError || error instanceof RangeError)
+    return damaged(location, error);
   const code = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : null;
   if (code === null) return error;
   const say = (name: string, message: string, remedy: string) =>
@@ -37,8 +43,17 @@ export function damaged(location: string, cause?: unknown): OnrecordError {
   return new OnrecordError(
     'STORE_DAMAGED',
     `The file ${location} is not a record of Onrecord, or it is damaged.`,
-    'Set ONRECORD_DB to another path, or put a backup in its place. The file was left as it is.',
+    'Run onrecord check, which says what is damaged and what to import again; or put a backup in its place, or set ONRECORD_DB to another path. The file was left as it is.',
     { cause },
+  );
+}
+
+/** The record could be opened, and something in it isn't as it was saved. */
+export function partlyDamaged(location: string): OnrecordError {
+  return new OnrecordError(
+    'STORE_DAMAGED',
+    `The record ${location} is damaged: what is damaged is not shown, and may be missing from answers.`,
+    'Run onrecord check, which says what is damaged and what to import again.',
   );
 }
 

@@ -1,18 +1,8 @@
 import type { CandidateTerm } from '../store.js';
 import type { Connection } from './connection.js';
-import {
-  type Chunk,
-  CONTEXT,
-  chunkCount,
-  chunkFor,
-  chunksOf,
-  makeChunk,
-  OWN,
-  type PostingList,
-  readList,
-  TITLE,
-  TOPICS,
-} from './postings.js';
+import { type Chunk, CONTEXT, makeChunk, OWN, TITLE, TOPICS } from './posting-codec.js';
+import { type PostingList, readList } from './posting-rows.js';
+import { chunkCount, chunkFor, chunksOf } from './postings.js';
 
 /**
  * Finds the statements that hold enough of what is asked for, best first, reading as little of the lists as it takes:

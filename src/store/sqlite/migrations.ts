@@ -224,6 +224,19 @@ const MIGRATIONS: readonly string[] = [
     ) WHERE nth = 1 OR saved IS NOT before;
   DROP INDEX source_by_saved;
   `,
+  // Which record it is, and the sums of what it holds (sums.ts), which `deriveAnew` makes of what there is. `taken_out`:
+  // statements of damaged documents, whose keys and positions are to be had again by nothing else.
+  `
+  CREATE TABLE identity (id TEXT NOT NULL) STRICT;
+  INSERT INTO identity VALUES (lower(hex(randomblob(16))));
+  ALTER TABLE source ADD COLUMN sum TEXT;
+  ALTER TABLE source ADD COLUMN text_sum TEXT;
+  ALTER TABLE statement ADD COLUMN sum TEXT;
+  ALTER TABLE person ADD COLUMN sum TEXT;
+  ALTER TABLE term ADD COLUMN sum INTEGER;
+  ALTER TABLE posting ADD COLUMN sum INTEGER;
+  CREATE TABLE taken_out (key INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, seen INTEGER NOT NULL) STRICT;
+  `,
 ];
 
 /** The schema that this version of Onrecord writes. */

@@ -5,6 +5,7 @@ import { indexTerm, nameTerms } from '../terms.js';
 import { personKeysBeginning } from './beginnings.js';
 import type { Connection, Value } from './connection.js';
 import { type PersonRow, personDetail, toPerson } from './rows.js';
+import { personSum } from './sums.js';
 
 const NAME = PLACES.indexOf('name');
 const SURNAME = PLACES.indexOf('surname');
@@ -17,7 +18,7 @@ interface SpeakerRow extends PersonRow {
   readonly last_day: string | null;
 }
 
-const COLUMNS = 'p.key, p.id, p.detail, p.statements, p.sources, p.first_day, p.last_day';
+const COLUMNS = 'p.key, p.id, p.detail, p.sum, p.statements, p.sources, p.first_day, p.last_day';
 
 /** People read lately. Going through the pages of the file for them is most of what it costs to find somebody again. */
 const MOST_READ = 30_000;
@@ -40,9 +41,8 @@ export class People {
 
   /** Everyone who speaks, most statements first. */
   all(): SpeakerSummary[] {
-    return this.#db
-      .all<SpeakerRow>(`SELECT ${COLUMNS} FROM person p WHERE p.statements > 0 ORDER BY p.statements DESC, p.key`)
-      .map((row) => summary(row, toPerson(row)));
+    const sql = `SELECT ${COLUMNS} FROM person p WHERE p.statements > 0 ORDER BY p.statements DESC, p.key`;
+    return this.#db.sound(this.#db.all<SpeakerRow>(sql), (row) => summary(row, toPerson(row)));
   }
 
   byId(ids: readonly string[]): SpeakerSummary[] {
@@ -109,11 +109,12 @@ export class People {
     if (this.#read.size + unread.length > MOST_READ) this.#read.clear();
     const sql = `SELECT ${COLUMNS} FROM person p WHERE p.key IN (SELECT value FROM json_each(?))`;
     const wanted = this.#read.size === 0 ? keys : unread;
-    for (const row of wanted.length === 0 ? [] : this.#db.all<SpeakerRow>(sql, JSON.stringify(wanted))) {
+    const read = (row: SpeakerRow) => {
       const known = this.#read.get(row.key);
       const person = known?.detail === row.detail ? known.summary.person : toPerson(row);
       this.#read.set(row.key, { version, detail: row.detail, summary: summary(row, person) });
-    }
+    };
+    this.#db.sound(wanted.length === 0 ? [] : this.#db.all<SpeakerRow>(sql, JSON.stringify(wanted)), read);
     return keys.flatMap((key) => this.#read.get(key)?.summary ?? []);
   }
 }
@@ -128,16 +129,14 @@ function summary({ statements, sources, first_day, last_day }: SpeakerRow, perso
 
 /** Saves a person of a document; somebody who is known keeps the aliases known so far. Gives the key. */
 export function savePerson(db: Connection, person: Person): number {
-  const row = db.get<{ key: number; id: string; detail: string }>(
-    'SELECT key, id, detail FROM person WHERE id = ?',
-    person.id,
-  );
+  const row = db.get<PersonRow & { key: number }>('SELECT key, id, detail, sum FROM person WHERE id = ?', person.id);
   const known = row && toPerson(row);
   const merged = { ...person, aliases: [...new Set([...(known?.aliases ?? []), ...person.aliases])] };
   const detail = personDetail(merged);
   if (row?.detail === detail) return row.key;
-  const key = row?.key ?? db.run('INSERT INTO person (id, detail) VALUES (?, ?)', person.id, detail);
-  if (row) db.run('UPDATE person SET detail = ? WHERE key = ?', detail, key);
+  const sum = personSum({ id: person.id, detail });
+  const key = row?.key ?? db.run('INSERT INTO person (id, detail, sum) VALUES (?, ?, ?)', person.id, detail, sum);
+  if (row) db.run('UPDATE person SET detail = ?, sum = ? WHERE key = ?', detail, sum, key);
   if (person.kind === 'named') {
     for (const word of new Set([merged.name, ...merged.aliases].flatMap(nameTerms))) {
       db.run('INSERT OR IGNORE INTO person_name (word, person) VALUES (?, ?)', word, key);
@@ -149,7 +148,7 @@ export function savePerson(db: Connection, person: Person): number {
 /** Brings the words of a person up to date: those who speak in no live source have none. */
 export function indexPerson(db: Connection, key: number): void {
   const row = db.get<PersonRow & { statements: number }>(
-    'SELECT id, detail, statements FROM person WHERE key = ?',
+    'SELECT id, detail, sum, statements FROM person WHERE key = ?',
     key,
   )!;
   const wanted = new Set<string>();

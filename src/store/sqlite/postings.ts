@@ -1,4 +1,16 @@
 import type { Connection } from './connection.js';
+import { CHUNK, type Chunk, decode, encode, firstOf, makeChunk } from './posting-codec.js';
+import {
+  type ChunkRow,
+  checkedChunk,
+  makeList,
+  type PostingList,
+  readAnyList,
+  readList,
+  type StoredChunk,
+  writeChunk,
+  writeList,
+} from './posting-rows.js';
 
 /**
  * The index of statements: for every stem the statements that hold it, by ascending key, each with the places where it
@@ -7,59 +19,21 @@ import type { Connection } from './connection.js';
  * variable-byte coding: Zobel and Moffat, 2006, "Inverted files for text search engines".)
  */
 
-/** Where a stem stands, as bits: in the statement's own words, the paragraph or question, the topics, the title. */
-export const OWN = 1;
-export const CONTEXT = 2;
-export const TOPICS = 4;
-export const TITLE = 8;
-const PLACES = 16;
-
-/** Postings in a chunk. Smaller ones are found faster, larger ones are read faster. */
-const CHUNK = 1024;
-
 /** Postings kept in memory before they are written, some 30 MB. */
 const MOST_PENDING = 1_000_000;
-
-/** A stem with the statements that hold it. */
-export interface PostingList {
-  readonly key: number;
-  /** How many statements hold the stem. */
-  readonly statements: number;
-  /** The chunk that is still growing: how many of them it holds, the last of these, and its bytes. */
-  readonly size: number;
-  readonly last: number;
-  readonly tail: Uint8Array;
-}
-
-/** A decoded chunk; the arrays are used again for the next one. Keys are below 2^31: a record of two thousand million. */
-export interface Chunk {
-  readonly statements: Int32Array;
-  readonly places: Uint8Array;
-  size: number;
-}
-
-export function makeChunk(): Chunk {
-  return { statements: new Int32Array(CHUNK), places: new Uint8Array(CHUNK), size: 0 };
-}
-
-const LIST = 'SELECT key, statements, size, last, tail FROM term';
-
-/** The list of a stem; undefined where no statement holds it. */
-export function readList(db: Connection, token: string): PostingList | undefined {
-  return db.get<PostingList>(`${LIST} WHERE token = ? AND statements > 0`, token);
-}
-
-function makeList(db: Connection, token: string): PostingList {
-  const empty = { statements: 0, size: 0, last: 0, tail: new Uint8Array(0) };
-  const sql = 'INSERT INTO term (token, statements, size, last, tail) VALUES (?, 0, 0, 0, ?)';
-  return { ...empty, key: db.run(sql, token, empty.tail) };
-}
 
 /** Reads a list from its first statement to its last, chunk by chunk, into `chunk`. */
 export function* chunksOf(db: Connection, list: PostingList, chunk: Chunk): Generator<Chunk> {
   if (list.statements > list.size) {
-    const sql = 'SELECT data FROM posting WHERE term = ? ORDER BY first';
-    for (const { data } of db.all<{ data: Uint8Array }>(sql, list.key)) yield decode(data, chunk);
+    const sql = 'SELECT first, data, sum FROM posting WHERE term = ? ORDER BY first';
+    const chunks = db.sound(db.all<ChunkRow>(sql, list.key), checkedChunk(list));
+    let read = list.size;
+    for (const { data } of chunks) {
+      decode(data, chunk);
+      read += chunk.size;
+      yield chunk;
+    }
+    if (read !== list.statements) db.noteDamage({ part: 'index', id: list.token });
   }
   if (list.size > 0) yield decode(list.tail, chunk);
 }
@@ -69,8 +43,8 @@ export function chunkFor(db: Connection, list: PostingList, statement: number, c
   if (list.size > 0 && statement >= firstOf(list.tail)) return decode(list.tail, chunk);
   chunk.size = 0;
   if (list.statements === list.size) return chunk;
-  const sql = 'SELECT data FROM posting WHERE term = ? AND first <= ? ORDER BY first DESC LIMIT 1';
-  const row = db.get<{ data: Uint8Array }>(sql, list.key, statement);
+  const sql = 'SELECT first, data, sum FROM posting WHERE term = ? AND first <= ? ORDER BY first DESC LIMIT 1';
+  const [row] = db.sound(db.all<ChunkRow>(sql, list.key, statement), checkedChunk(list));
   return row ? decode(row.data, chunk) : chunk;
 }
 
@@ -109,7 +83,7 @@ export class PostingWriter {
   #append(token: string, postings: readonly number[]): void {
     const db = this.#db;
     const added = postings.length / 2;
-    const list = db.get<PostingList>(`${LIST} WHERE token = ?`, token) ?? makeList(db, token);
+    const list = readAnyList(db, token) ?? makeList(db, token);
     let { size, last, tail } = list;
     const full: Uint8Array[] = [];
     for (let at = 0; at < postings.length; ) {
@@ -122,10 +96,8 @@ export class PostingWriter {
       full.push(tail);
       [tail, size, last] = [new Uint8Array(0), 0, 0];
     }
-    const change = 'UPDATE term SET statements = statements + ?, size = ?, last = ?, tail = ? WHERE key = ?';
-    db.run(change, added, size, last, tail, list.key);
-    for (const data of full)
-      db.run('INSERT INTO posting (term, first, data) VALUES (?, ?, ?)', list.key, firstOf(data), data);
+    writeList(db, { ...list, statements: list.statements + added, size, last, tail });
+    for (const data of full) writeChunk(db, list.key, data);
   }
 }
 
@@ -139,12 +111,11 @@ export function removePostings(db: Connection, tokens: ReadonlyMap<string, Reado
       const rest = without(data, statements);
       removed += rest.removed;
       if (rest.size === 0) db.run('DELETE FROM posting WHERE term = ? AND first = ?', list.key, first);
-      else db.run('UPDATE posting SET data = ? WHERE term = ? AND first = ?', rest.data, list.key, first);
+      else writeChunk(db, list.key, rest.data, first);
     }
     const tail = without(list.tail, statements);
     removed += tail.removed;
-    const change = 'UPDATE term SET statements = statements - ?, size = ?, last = ?, tail = ? WHERE key = ?';
-    db.run(change, removed, tail.size, tail.last, tail.data, list.key);
+    writeList(db, { ...list, statements: list.statements - removed, ...tail, tail: tail.data });
   }
 }
 
@@ -154,7 +125,7 @@ export function removePostings(db: Connection, tokens: ReadonlyMap<string, Reado
  */
 export function insertPostings(db: Connection, tokens: ReadonlyMap<string, ReadonlyMap<number, number>>): void {
   for (const [token, postings] of tokens) {
-    const list = db.get<PostingList>(`${LIST} WHERE token = ?`, token) ?? makeList(db, token);
+    const list = readAnyList(db, token) ?? makeList(db, token);
     const { key, statements, size } = list;
     const hasChunks = statements > size;
     // What would stand between the last chunk and a tail that is empty goes into that chunk.
@@ -162,7 +133,7 @@ export function insertPostings(db: Connection, tokens: ReadonlyMap<string, Reado
     const pieces: Uint8Array[] = [];
     const all = [...postings];
     const within = all.filter(([statement]) => !isBehind(statement));
-    for (const { chunk, added } of intoChunks(db, key, within)) {
+    for (const { chunk, added } of intoChunks(db, list, within)) {
       db.run('DELETE FROM posting WHERE term = ? AND first = ?', key, chunk.first);
       pieces.push(...evenly(withStatements(chunk.data, added)));
     }
@@ -171,11 +142,9 @@ export function insertPostings(db: Connection, tokens: ReadonlyMap<string, Reado
     const isFull = tail.length / 2 >= CHUNK;
     if (isFull) pieces.push(...evenly(tail));
     const growing = isFull ? [] : tail;
-    const change = 'UPDATE term SET statements = statements + ?, size = ?, last = ?, tail = ? WHERE key = ?';
-    const data = encode(growing, 0, growing.length, 0);
-    db.run(change, postings.size, growing.length / 2, growing.at(-2) ?? 0, data, key);
-    for (const piece of pieces)
-      db.run('INSERT INTO posting (term, first, data) VALUES (?, ?, ?)', key, firstOf(piece), piece);
+    const grown = { size: growing.length / 2, last: growing.at(-2) ?? 0, tail: encode(growing, 0, growing.length, 0) };
+    writeList(db, { ...list, statements: statements + postings.size, ...grown });
+    for (const piece of pieces) writeChunk(db, key, piece);
   }
 }
 
@@ -183,12 +152,12 @@ export function insertPostings(db: Connection, tokens: ReadonlyMap<string, Reado
 type Posting = readonly [statement: number, places: number];
 
 /** The chunks of a list in which statements would stand: the last that begins before them, else the first of all. */
-function intoChunks(db: Connection, list: number, postings: readonly Posting[]) {
+function intoChunks(db: Connection, list: PostingList, postings: readonly Posting[]) {
   const chunks = new Map<number, { readonly chunk: StoredChunk; readonly added: Posting[] }>();
-  const sql = `SELECT first, data FROM posting WHERE term = ?1 AND first = coalesce(
+  const sql = `SELECT first, data, sum FROM posting WHERE term = ?1 AND first = coalesce(
     (SELECT max(first) FROM posting WHERE term = ?1 AND first <= ?2), (SELECT min(first) FROM posting WHERE term = ?1))`;
   for (const posting of postings) {
-    const chunk = db.get<StoredChunk>(sql, list, posting[0])!;
+    const chunk = checkedChunk(list)(db.get<ChunkRow>(sql, list.key, posting[0])!);
     const known = chunks.get(chunk.first);
     if (known) known.added.push(posting);
     else chunks.set(chunk.first, { chunk, added: [posting] });
@@ -214,18 +183,13 @@ function evenly(postings: readonly number[]): Uint8Array[] {
   return pieces;
 }
 
-interface StoredChunk {
-  readonly first: number;
-  readonly data: Uint8Array;
-}
-
 function chunksHolding(db: Connection, list: PostingList, statements: ReadonlySet<number>): StoredChunk[] {
   if (list.statements === list.size) return [];
   const chunks = new Map<number, StoredChunk>();
-  const sql = 'SELECT first, data FROM posting WHERE term = ? AND first <= ? ORDER BY first DESC LIMIT 1';
+  const sql = 'SELECT first, data, sum FROM posting WHERE term = ? AND first <= ? ORDER BY first DESC LIMIT 1';
   for (const statement of statements) {
-    const row = db.get<StoredChunk>(sql, list.key, statement);
-    if (row) chunks.set(row.first, row);
+    const row = db.get<ChunkRow>(sql, list.key, statement);
+    if (row) chunks.set(row.first, checkedChunk(list)(row));
   }
   return [...chunks.values()];
 }
@@ -239,49 +203,6 @@ function without(data: Uint8Array, statements: ReadonlySet<number>) {
   }
   const size = kept.length / 2;
   return { data: encode(kept, 0, kept.length, 0), size, removed: chunk.size - size, last: kept.at(-2) ?? 0 };
-}
-
-/** Each posting is a number, the step from the statement before times 16 plus the places, in bytes of seven bits. */
-function encode(postings: readonly number[], start: number, end: number, before: number): Uint8Array {
-  const bytes: number[] = [];
-  let last = before;
-  for (let at = start; at < end; at += 2) {
-    const statement = postings[at]!;
-    let rest = (statement - last) * PLACES + postings[at + 1]!;
-    last = statement;
-    for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
-    bytes.push(rest);
-  }
-  return Uint8Array.from(bytes);
-}
-
-function decode(data: Uint8Array, chunk: Chunk): Chunk {
-  const { statements, places } = chunk;
-  let size = 0;
-  let statement = 0;
-  for (let at = 0; at < data.length; size++) {
-    let byte = data[at++]!;
-    let value = byte & 127;
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = data[at++]!;
-      // Shifting is much faster, but only right below 2^31.
-      value = shift < 28 ? value | ((byte & 127) << shift) : value + (byte & 127) * 2 ** shift;
-    }
-    statement += value < 2 ** 31 ? value >> 4 : Math.floor(value / PLACES);
-    statements[size] = statement;
-    places[size] = value % PLACES;
-  }
-  chunk.size = size;
-  return chunk;
-}
-
-function firstOf(data: Uint8Array): number {
-  let value = 0;
-  for (let at = 0, unit = 1; at < data.length; at++, unit *= 128) {
-    value += (data[at]! & 127) * unit;
-    if (data[at]! < 128) break;
-  }
-  return Math.floor(value / PLACES);
 }
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array {

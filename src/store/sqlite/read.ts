@@ -3,6 +3,7 @@ import type { SourceSummary, StatementFilter, Stats } from '../store.js';
 import { nameTerms } from '../terms.js';
 import { filterCondition } from './candidates.js';
 import type { Connection } from './connection.js';
+import { RowDamaged } from './damage.js';
 import { readDayCounts, readKindCounts } from './day-counts.js';
 import { SCHEMA_VERSION } from './migrations.js';
 import {
@@ -12,6 +13,7 @@ import {
   type SourceRow,
   STATEMENT_COLUMNS,
   type StatementRow,
+  TEXT_COLUMNS,
   toPerson,
   toSource,
   toSourceHead,
@@ -20,21 +22,33 @@ import {
 
 /** As readers may see it: null where it is withheld. */
 export function readSource(db: Connection, id: string): Source | null {
-  const row = db.get<SourceRow>(`SELECT ${SOURCE_COLUMNS}, text FROM source WHERE id = ? AND visibility > 0`, hash(id));
-  return row ? toSource(row) : null;
+  const rows = db.all<SourceRow>(
+    `SELECT ${SOURCE_COLUMNS}, ${TEXT_COLUMNS} FROM source WHERE id = ? AND visibility > 0`,
+    hash(id),
+  );
+  return db.sound(rows, toSource)[0] ?? null;
 }
 
-/** The source with a key that is known to exist. */
+/**
+ * The source with a key that is known to exist.
+ *
+ * @throws {RowDamaged} where it doesn't, or isn't as it was saved.
+ */
 export function readSourceByKey(db: Connection, key: number): Source {
-  return toSource(db.get<SourceRow>(`SELECT ${SOURCE_COLUMNS}, text FROM source WHERE key = ?`, key)!);
+  const row = db.get<SourceRow>(`SELECT ${SOURCE_COLUMNS}, ${TEXT_COLUMNS} FROM source WHERE key = ?`, key);
+  if (!row) throw new RowDamaged({ part: 'source' });
+  return toSource(row);
 }
 
 export function readSources(db: Connection): SourceSummary[] {
-  return db
-    .all<SourceRow & { statements: number; speakers: number }>(
-      `SELECT ${SOURCE_COLUMNS}, statements, speakers FROM source WHERE visibility = 2 ORDER BY day DESC, key DESC`,
-    )
-    .map((row) => ({ source: toSourceHead(row), statements: row.statements, speakers: row.speakers }));
+  const rows = db.all<SourceRow & { speakers: number }>(
+    `SELECT ${SOURCE_COLUMNS}, speakers FROM source WHERE visibility = 2 ORDER BY day DESC, key DESC`,
+  );
+  return db.sound(rows, ({ speakers, ...row }) => ({
+    source: toSourceHead(row),
+    statements: row.statements,
+    speakers,
+  }));
 }
 
 export function readStatements(db: Connection, ids: readonly string[]): Statement[] {
@@ -43,7 +57,7 @@ export function readStatements(db: Connection, ids: readonly string[]): Statemen
      WHERE t.id IN (SELECT unhex(value) FROM json_each(?)) AND s.visibility > 0`,
     JSON.stringify(ids),
   );
-  const found = new Map(rows.map(toStatement).map((statement) => [statement.id, statement]));
+  const found = new Map(db.sound(rows, toStatement).map((statement) => [statement.id, statement]));
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
@@ -54,25 +68,23 @@ export function readStatementsOf(db: Connection, sourceId: string): Statement[] 
 
 /** All statements of the source with this key, in the order of the text. */
 export function readStatementsByKey(db: Connection, sourceKey: number): Statement[] {
-  return db
-    .all<StatementRow>(
-      `SELECT ${STATEMENT_COLUMNS} FROM statement t JOIN source s ON s.key = t.source
-       WHERE t.source = ? ORDER BY t.start, t.key`,
-      sourceKey,
-    )
-    .map(toStatement);
+  const rows = db.all<StatementRow>(
+    `SELECT ${STATEMENT_COLUMNS} FROM statement t JOIN source s ON s.key = t.source
+     WHERE t.source = ? ORDER BY t.start, t.key`,
+    sourceKey,
+  );
+  return db.sound(rows, toStatement);
 }
 
 export function readNamesakes(db: Connection, word: string): Person[] {
   const terms = nameTerms(word);
-  return db
-    .all<PersonRow>(
-      `SELECT p.id, p.detail FROM person_name n JOIN person p ON p.key = n.person
-       WHERE n.word IN (SELECT value FROM json_each(?)) GROUP BY p.key HAVING count(*) = ? ORDER BY p.key`,
-      JSON.stringify(terms),
-      new Set(terms).size,
-    )
-    .map(toPerson);
+  const rows = db.all<PersonRow>(
+    `SELECT p.id, p.detail, p.sum FROM person_name n JOIN person p ON p.key = n.person
+     WHERE n.word IN (SELECT value FROM json_each(?)) GROUP BY p.key HAVING count(*) = ? ORDER BY p.key`,
+    JSON.stringify(terms),
+    new Set(terms).size,
+  );
+  return db.sound(rows, toPerson);
 }
 
 export function readScope(db: Connection, filter: StatementFilter): Scope {

@@ -1,4 +1,6 @@
 import type { Person, Source, SourceStatus, Statement } from '../../model.js';
+import { RowDamaged } from './damage.js';
+import { personSum, sourceSum, statementSum, textSum } from './sums.js';
 
 /** A source as it lies in the file: what queries need in columns, the rest in `detail`. */
 export interface SourceRow {
@@ -7,10 +9,15 @@ export interface SourceRow {
   readonly origin: string;
   readonly kind: Source['kind'];
   readonly status: SourceStatus;
+  readonly day: string | null;
+  /** How many statements it had when it was saved. */
+  readonly statements: number;
   readonly detail: string;
   /** What was decided since about a document that is never changed: that it is free, or retracted. */
   readonly decision: string;
+  readonly sum: string | null;
   readonly text: string;
+  readonly text_sum: string | null;
 }
 
 export interface StatementRow {
@@ -18,31 +25,40 @@ export interface StatementRow {
   readonly source_id: Uint8Array;
   readonly kind: Statement['kind'];
   readonly start: number;
+  readonly person: number | null;
+  readonly day: string | null;
   readonly detail: string;
+  readonly sum: string | null;
 }
 
 export interface PersonRow {
   readonly id: string;
   readonly detail: string;
+  readonly sum: string | null;
 }
 
 /** The columns of a statement `t` of a source `s`, for `toStatement`. */
-export const STATEMENT_COLUMNS = 't.id, s.id AS source_id, t.kind, t.start, t.detail';
+export const STATEMENT_COLUMNS = 't.id, s.id AS source_id, t.kind, t.start, t.person, t.day, t.detail, t.sum';
 /** The columns of a source but for its text, for `toSourceHead`. */
-export const SOURCE_COLUMNS = 'id, origin, kind, status, detail, decision';
+export const SOURCE_COLUMNS = 'id, origin, kind, status, day, statements, detail, decision, sum';
+/** Those that `toSource` needs beside them. */
+export const TEXT_COLUMNS = 'text, text_sum';
 
 /** What readers may see of a source, as its column has it. */
 export const WITHHELD = 0;
 export const BY_ID = 1;
 export const ANSWERS = 2;
 
+type Head = Omit<SourceRow, 'key' | 'text' | 'text_sum'>;
+
 /** Ids are hashes in hex: as bytes they take half the room, in the table and in its index. */
 export function hash(hex: string): Uint8Array {
   return Buffer.from(hex, 'hex');
 }
 
-function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('hex');
+/** Of whatever lies there: what is damaged may be nothing, or a number. */
+export function hex(bytes: Uint8Array): string {
+  return bytes instanceof Uint8Array ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex') : '';
 }
 
 export function sourceDetail({
@@ -70,27 +86,40 @@ export function sourceDecision({ retraction, freedAt, isStale }: Decided): strin
   });
 }
 
-export function toSourceHead(row: Omit<SourceRow, 'text'>): Omit<Source, 'text'> {
-  const { id, origin, kind, status, detail, decision } = row;
-  return { id: hex(id), origin, kind, status, ...JSON.parse(detail), ...JSON.parse(decision) };
+const STATUSES: ReadonlySet<string> = new Set<SourceStatus>(['live', 'corrected', 'retracted']);
+
+/** @throws {RowDamaged} where it isn't as it was saved; the others below as well. */
+export function toSourceHead({ sum, ...row }: Head): Omit<Source, 'text'> {
+  const id = hex(row.id);
+  const { origin, kind, status, detail, decision } = row;
+  if (sum !== sourceSum({ ...row, id }) || !STATUSES.has(status))
+    throw new RowDamaged({ part: 'source', sourceId: id });
+  return { id, origin, kind, status, ...JSON.parse(detail), ...JSON.parse(decision) };
 }
 
-export function toSource(row: SourceRow): Source {
-  return { ...toSourceHead(row), text: row.text };
+export function toSource({ text, text_sum, ...row }: Head & Pick<SourceRow, 'text' | 'text_sum'>): Source {
+  const head = toSourceHead(row);
+  if (text_sum !== textSum(text)) throw new RowDamaged({ part: 'source', sourceId: head.id });
+  return { ...head, text };
 }
 
 export function statementDetail({ id, sourceId, kind, start, ...detail }: Statement): string {
   return JSON.stringify(detail);
 }
 
-export function toStatement({ id, source_id, kind, start, detail }: StatementRow): Statement {
-  return { id: hex(id), sourceId: hex(source_id), kind, start, ...JSON.parse(detail) };
+export function toStatement({ sum, source_id, ...row }: StatementRow): Statement {
+  const id = hex(row.id);
+  const sourceId = hex(source_id);
+  const { kind, start, detail } = row;
+  if (sum !== statementSum({ ...row, id, sourceId })) throw new RowDamaged({ part: 'statement', id, sourceId });
+  return { id, sourceId, kind, start, ...JSON.parse(detail) };
 }
 
 export function personDetail({ id, ...detail }: Person): string {
   return JSON.stringify(detail);
 }
 
-export function toPerson({ id, detail }: PersonRow): Person {
+export function toPerson({ id, detail, sum }: PersonRow): Person {
+  if (sum !== personSum({ id, detail })) throw new RowDamaged({ part: 'person', id });
   return { id, ...JSON.parse(detail) };
 }

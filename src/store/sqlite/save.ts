@@ -7,7 +7,8 @@ import { savePerson } from './people.js';
 import { readSourceByKey } from './read.js';
 import { ANSWERS, hash, sourceDecision, sourceDetail, statementDetail, WITHHELD } from './rows.js';
 import { readSeenOf, SeenBefore } from './seen.js';
-import { hide, judgeVisibility, list, type Pending, reveal, settleVersions } from './showing.js';
+import { hide, judgeVisibility, list, type Pending, readPending, reveal, settleVersions } from './showing.js';
+import { sourceSum, statementSum, textSum } from './sums.js';
 import { removeStale } from './upgrade.js';
 import { judge, noteRead, noteRestored, readStale, readStanding, standsElsewhere } from './versions.js';
 
@@ -75,24 +76,30 @@ function insertSource(
   source: Source,
   { statements, visibility, releaseAt, pending, now }: SourceRest,
 ): number {
+  const day = dayOf(source);
+  const detail = sourceDetail(source);
+  const decision = sourceDecision(source);
   return db.run(
     `INSERT INTO source
-       (id, origin, kind, status, day, statements, speakers, saved, detail, text, visibility, release_at, decision, pending)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (id, origin, kind, status, day, statements, speakers, saved, detail, text, visibility, release_at, decision, pending,
+        sum, text_sum)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     hash(source.id),
     source.origin,
     source.kind,
     source.status,
-    dayOf(source),
+    day,
     statements.length,
     new Set(statements.flatMap(({ speaker }) => speaker?.personId ?? [])).size,
     now,
-    sourceDetail(source),
+    detail,
     source.text,
     visibility,
     releaseAt,
-    sourceDecision(source),
+    decision,
     pending && JSON.stringify(pending),
+    sourceSum({ ...source, day, statements: statements.length, detail, decision }),
+    textSum(source.text),
   );
 }
 
@@ -109,8 +116,10 @@ function insertStatement(
   statement: Statement,
   { source, person, day, answers, seen }: StatementRest,
 ): number {
+  const detail = statementDetail(statement);
   return db.run(
-    'INSERT INTO statement (id, source, person, start, kind, day, live, seen, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO statement (id, source, person, start, kind, day, live, seen, detail, sum)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     hash(statement.id),
     source,
     person,
@@ -119,7 +128,8 @@ function insertStatement(
     day,
     Number(answers),
     seen,
-    statementDetail(statement),
+    detail,
+    statementSum({ ...statement, person, day, detail }),
   );
 }
 
@@ -146,5 +156,5 @@ function makeRoom(db: Connection, origin: string, changes: Changes): number | nu
 /** Of a version, or where readers haven't seen it of the one before it, the key; null where they have seen none. */
 function lastSeen(db: Connection, key: number): number | null {
   const { pending } = db.get<{ pending: string | null }>('SELECT pending FROM source WHERE key = ?', key)!;
-  return pending === null ? key : (JSON.parse(pending) as Pending).previous;
+  return pending === null ? key : readPending(pending).previous;
 }

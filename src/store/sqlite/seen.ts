@@ -1,6 +1,7 @@
 import type { Source, Statement } from '../../model.js';
 import type { SeenQuery, SeenStatements } from '../ledger.js';
 import type { Connection } from './connection.js';
+import { RowDamaged } from './damage.js';
 import {
   SOURCE_COLUMNS,
   type SourceRow,
@@ -85,7 +86,7 @@ export function readSeen(db: Connection, { after, upTo, personIds, kinds, limit 
       limit,
     );
     const sources = new Map<number, Omit<Source, 'text'>>();
-    const statements = rows.toReversed().map((row) => {
+    const statements = db.sound(rows.toReversed(), (row) => {
       const source = sources.get(row.source) ?? readHead(db, row.source);
       sources.set(row.source, source);
       return { statement: toStatement(row), source };
@@ -95,18 +96,19 @@ export function readSeen(db: Connection, { after, upTo, personIds, kinds, limit 
 }
 
 function readHead(db: Connection, key: number): Omit<Source, 'text'> {
-  return toSourceHead(db.get<SourceRow>(`SELECT ${SOURCE_COLUMNS} FROM source WHERE key = ?`, key)!);
+  const row = db.get<SourceRow>(`SELECT ${SOURCE_COLUMNS} FROM source WHERE key = ?`, key);
+  if (!row) throw new RowDamaged({ part: 'source' });
+  return toSourceHead(row);
 }
 
 /** The statements of one source that readers have seen, each with its position. */
 export function readSeenOf(db: Connection, sourceKey: number): { statement: Statement; seen: number }[] {
-  return db
-    .all<StatementRow & { seen: number }>(
-      `SELECT ${STATEMENT_COLUMNS}, t.seen FROM statement t JOIN source s ON s.key = t.source
-       WHERE t.source = ? AND t.seen > 0 ORDER BY t.start, t.key`,
-      sourceKey,
-    )
-    .map((row) => ({ statement: toStatement(row), seen: row.seen }));
+  const rows = db.all<StatementRow & { seen: number }>(
+    `SELECT ${STATEMENT_COLUMNS}, t.seen FROM statement t JOIN source s ON s.key = t.source
+     WHERE t.source = ? AND t.seen > 0 ORDER BY t.start, t.key`,
+    sourceKey,
+  );
+  return db.sound(rows, (row) => ({ statement: toStatement(row), seen: row.seen }));
 }
 
 /**

@@ -1,14 +1,16 @@
-import type { Person, Source } from '../../model.js';
+import { dayOf, type Person, type Source } from '../../model.js';
 import { releaseOf, visibilityOf } from '../../visibility/gate.js';
 import type { Changes } from './changes.js';
 import type { Connection } from './connection.js';
+import { RowDamaged } from './damage.js';
 import { addToDayCounts } from './day-counts.js';
 import { indexMentions, removeMentions } from './mentions.js';
 import { savePerson } from './people.js';
 import { readSourceByKey } from './read.js';
-import { ANSWERS, BY_ID, WITHHELD } from './rows.js';
+import { ANSWERS, BY_ID, statementDetail, WITHHELD } from './rows.js';
 import { readSeenOf, SeenBefore } from './seen.js';
 import { readIndexed } from './statement-index.js';
+import { statementSum } from './sums.js';
 import { indexTitle, withdrawTitle } from './titles.js';
 import { readStanding } from './versions.js';
 
@@ -35,7 +37,7 @@ export function judgeVisibility(source: Omit<Source, 'text'>, now: number) {
 /** Lets a live source that was withheld, or that is put back, answer from now on. */
 export function reveal(db: Connection, key: number, mentioned: readonly string[], changes: Changes): void {
   const { pending } = db.get<{ pending: string | null }>('SELECT pending FROM source WHERE key = ?', key)!;
-  const known: Pending | null = pending === null ? null : JSON.parse(pending);
+  const known = pending === null ? null : readPending(pending);
   if (known) introduce(db, key, known, changes);
   db.run('UPDATE source SET visibility = ?, release_at = NULL, pending = NULL WHERE key = ?', ANSWERS, key);
   db.run('UPDATE statement SET live = 1 WHERE source = ?', key);
@@ -49,10 +51,21 @@ function introduce(db: Connection, sourceKey: number, { people, previous }: Pend
   const keys = new Map(people.map((person) => [person.id, savePerson(db, person)]));
   for (const key of keys.values()) changes.people.add(key);
   const seenBefore = new SeenBefore(previous === null ? [] : readSeenOf(db, previous));
-  for (const { key, statement } of readIndexed(db, sourceKey, readSourceByKey(db, sourceKey))) {
+  const source = readSourceByKey(db, sourceKey);
+  for (const { key, statement } of readIndexed(db, sourceKey, source)) {
     const person = statement.speaker ? (keys.get(statement.speaker.personId) ?? null) : null;
     const seen = seenBefore.of(statement) ?? changes.positions.next();
-    db.run('UPDATE statement SET person = ?, seen = ? WHERE key = ?', person, seen, key);
+    const sum = statementSum({ ...statement, person, day: dayOf(source), detail: statementDetail(statement) });
+    db.run('UPDATE statement SET person = ?, seen = ?, sum = ? WHERE key = ?', person, seen, sum, key);
+  }
+}
+
+/** @throws {RowDamaged} where it isn't as it was saved. */
+export function readPending(pending: string): Pending {
+  try {
+    return JSON.parse(pending);
+  } catch {
+    throw new RowDamaged({ part: 'source' });
   }
 }
 

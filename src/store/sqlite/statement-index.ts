@@ -1,7 +1,8 @@
 import { dayOf, type Source, type Statement } from '../../model.js';
 import { statementTerms } from '../terms.js';
 import type { Connection } from './connection.js';
-import { CONTEXT, insertPostings, OWN, PostingWriter, removePostings, TITLE, TOPICS } from './postings.js';
+import { CONTEXT, OWN, TITLE, TOPICS } from './posting-codec.js';
+import { insertPostings, PostingWriter, removePostings } from './postings.js';
 import { readSourceByKey } from './read.js';
 import { STATEMENT_COLUMNS, type StatementRow, toStatement } from './rows.js';
 import { dayTokens, kindToken, personToken, sourceKindToken } from './tokens.js';
@@ -86,13 +87,12 @@ export class StatementIndex {
 
 /** The statements of a source as they were indexed. */
 export function readIndexed(db: Connection, sourceKey: number, source: Source): Indexed[] {
-  return db
-    .all<StatementRow & Pick<Indexed, 'key' | 'person'>>(
-      `SELECT t.key, t.person, ${STATEMENT_COLUMNS} FROM statement t JOIN source s ON s.key = t.source
-       WHERE t.source = ? ORDER BY t.key`,
-      sourceKey,
-    )
-    .map(({ key, person, ...row }) => ({ key, person, source, statement: toStatement(row) }));
+  const rows = db.all<StatementRow & Pick<Indexed, 'key'>>(
+    `SELECT t.key, ${STATEMENT_COLUMNS} FROM statement t JOIN source s ON s.key = t.source
+     WHERE t.source = ? ORDER BY t.key`,
+    sourceKey,
+  );
+  return db.sound(rows, ({ key, ...row }) => ({ key, person: row.person, source, statement: toStatement(row) }));
 }
 
 /** Indexes every live statement of a record whose index is empty. */

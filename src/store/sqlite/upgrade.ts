@@ -5,6 +5,7 @@ import type { Connection } from './connection.js';
 import { readSourceByKey } from './read.js';
 import { sourceDecision, sourceDetail } from './rows.js';
 import { judgeVisibility, settleVersions, withhold } from './showing.js';
+import { sumAnew } from './sum-all.js';
 
 /** Ground rules as they were stored before an embargo was read as an instant. */
 type StatedRules = Omit<GroundRules, 'embargo'> & { readonly embargo?: string | Embargo };
@@ -28,6 +29,7 @@ export function judgeEarlierDocuments(db: Connection, changes: Changes): void {
       sourceDecision(source),
       key,
     );
+    sumAnew(db, key);
     if (source.status === 'corrected') continue;
     const { visibility, releaseAt } = judgeVisibility(source, now);
     if (visibility < currentVisibility(db, key)) withhold(db, key, releaseAt, changes);

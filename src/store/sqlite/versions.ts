@@ -34,12 +34,11 @@ export function readStanding(
 export function readVersions(db: Connection, id: string): Omit<Source, 'text'>[] {
   const row = db.get<{ origin: string }>('SELECT origin FROM source WHERE id = ?', hash(id));
   if (!row) return [];
-  const versions = db
-    .all<SourceRow>(
-      `SELECT ${SOURCE_COLUMNS} FROM ${CHAIN} JOIN source s ON s.key = v.source ORDER BY v.behind, v.nth`,
-      row.origin,
-    )
-    .map(toSourceHead);
+  const rows = db.all<SourceRow>(
+    `SELECT ${SOURCE_COLUMNS} FROM ${CHAIN} JOIN source s ON s.key = v.source ORDER BY v.behind, v.nth`,
+    row.origin,
+  );
+  const versions = db.sound(rows, toSourceHead);
   const standing = versions.findLastIndex(({ status }) => status !== 'corrected');
   // Where none stands, none is moved: `splice` takes nothing from behind the end.
   const last = versions.splice(standing < 0 ? versions.length : standing, 1);
@@ -121,7 +120,8 @@ function placeKey(place: string, origin: string): Uint8Array {
 function wasRetrievedBefore(db: Connection, key: number, other: number): boolean {
   const at = (of: number) =>
     Date.parse(
-      toSourceHead(db.get<SourceRow>(`SELECT ${SOURCE_COLUMNS} FROM source WHERE key = ?`, of)!).retrievedDate ?? '',
+      db.sound(db.all<SourceRow>(`SELECT ${SOURCE_COLUMNS} FROM source WHERE key = ?`, of), toSourceHead)[0]
+        ?.retrievedDate ?? '',
     );
   return at(key) < at(other);
 }

@@ -1,0 +1,79 @@
+import type { Connection } from './connection.js';
+import { RowDamaged } from './damage.js';
+import { firstOf } from './posting-codec.js';
+import { chunkSum, listSum } from './sums.js';
+
+/** The lists of the index as rows: each is checked against its sum when it is read, and gets it when it is written. */
+
+/** A stem with the statements that hold it. */
+export interface PostingList {
+  readonly key: number;
+  readonly token: string;
+  /** How many statements hold the stem. */
+  readonly statements: number;
+  /** The chunk that is still growing: how many of them it holds, the last of these, and its bytes. */
+  readonly size: number;
+  readonly last: number;
+  readonly tail: Uint8Array;
+  /** Of all of it; see sums.ts. */
+  readonly sum: number | null;
+}
+
+const LIST = 'SELECT key, token, statements, size, last, tail, sum FROM term';
+
+/** The list of a stem; undefined where no statement holds it, or where it is damaged, which is noted. */
+export function readList(db: Connection, token: string): PostingList | undefined {
+  const list = readAnyList(db, token);
+  return list && list.statements > 0 ? list : undefined;
+}
+
+/** The same also of a list from which all statements were taken. */
+export function readAnyList(db: Connection, token: string): PostingList | undefined {
+  return db.sound(db.all<PostingList>(`${LIST} WHERE token = ?`, token), checkedList)[0];
+}
+
+/** @throws {RowDamaged} */
+export function checkedList(list: PostingList): PostingList {
+  if (!(list.tail instanceof Uint8Array) || list.sum !== listSum(list)) throw new RowDamaged({ part: 'index' });
+  return list;
+}
+
+export interface StoredChunk {
+  readonly first: number;
+  readonly data: Uint8Array;
+}
+
+export interface ChunkRow {
+  readonly first: number;
+  readonly data: Uint8Array;
+  readonly sum: number | null;
+}
+
+/** The bytes of a chunk of the list with this key. */
+export function checkedChunk({ key, token }: Pick<PostingList, 'key' | 'token'>) {
+  return ({ first, data, sum }: ChunkRow): StoredChunk => {
+    if (!(data instanceof Uint8Array) || sum !== chunkSum(key, first, data))
+      throw new RowDamaged({ part: 'index', id: token });
+    return { first, data };
+  };
+}
+
+export function makeList(db: Connection, token: string): PostingList {
+  const empty = { token, statements: 0, size: 0, last: 0, tail: new Uint8Array(0) };
+  const sum = listSum(empty);
+  const sql = 'INSERT INTO term (token, statements, size, last, tail, sum) VALUES (?, 0, 0, 0, ?, ?)';
+  return { ...empty, sum, key: db.run(sql, token, empty.tail, sum) };
+}
+
+/** Writes what has changed of a list. */
+export function writeList(db: Connection, list: Omit<PostingList, 'sum'>): void {
+  const { key, statements, size, last, tail } = list;
+  const sql = 'UPDATE term SET statements = ?, size = ?, last = ?, tail = ?, sum = ? WHERE key = ?';
+  db.run(sql, statements, size, last, tail, listSum(list), key);
+}
+
+export function writeChunk(db: Connection, list: number, data: Uint8Array, first = firstOf(data)): void {
+  const sql = `INSERT INTO posting (term, first, data, sum) VALUES (?, ?, ?, ?)
+               ON CONFLICT (term, first) DO UPDATE SET data = excluded.data, sum = excluded.sum`;
+  db.run(sql, list, first, data, chunkSum(list, first, data));
+}
