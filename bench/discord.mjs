@@ -15,6 +15,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openRecord } from '../dist/src/index.js';
 import { startDiscord } from './discord/server.mjs';
 import { quantile, shares } from './local/numbers.mjs';
 import { ended, QUESTIONS, started } from './local/program.mjs';
@@ -39,6 +40,8 @@ const NAMES = [
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-discord-'));
+// A start makes no record but at the default path.
+await (await openRecord({ db: join(folder, 'record.db'), seed: true })).close();
 const BOT = { file: '../dist/src/cli.js', args: ['start'], ready: /^ready discord/m };
 const PLAIN = { file: './discord/plain-app.mjs', args: [], ready: /^ready/m };
 

@@ -13,6 +13,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openRecord } from '../dist/src/index.js';
 import { quantile, shares } from './local/numbers.mjs';
 import { ended, QUESTIONS, started } from './local/program.mjs';
 import { startSlack } from './slack/server.mjs';
@@ -26,6 +27,8 @@ const ACK_WITHIN_MS = 3000;
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-slack-'));
 const slack = await startSlack();
+// A start makes no record but at the default path.
+await (await openRecord({ db: join(folder, 'record.db'), seed: true })).close();
 const APPS = {
   bot: { file: '../dist/src/cli.js', args: ['start'], ready: /^ready slack/m },
   plain: { file: './slack/plain-app.mjs', args: [], ready: /^ready/m },

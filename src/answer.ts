@@ -206,4 +206,6 @@ export interface Answer {
   readonly retracted?: readonly RetractedAnswer[];
   /** For editors alone: what would answer and is withheld from readers, best first. Absent for none. */
   readonly withheld?: readonly WithheldAnswer[];
+  /** Set where the record is known to be damaged, so that answers may be missing: what to say of it. */
+  readonly damage?: string;
 }

@@ -7,6 +7,9 @@ import { readSlackSettings, SLACK_VARIABLES, type SlackSettings } from './platfo
 import { isTimeZone } from './record/time-zone.js';
 import { type Strays, straysAmong } from './variables.js';
 
+/** Where the record lies unless said: there alone it is made by whatever is asked first, with the sample documents. */
+export const DEFAULT_DB = 'var/onrecord.db';
+
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const SHORTEST_SECRET = 16;
@@ -19,7 +22,7 @@ const PORT_FAULT = 'has to be a whole number from 0 to 65535';
  * the process itself goes by it. Those of a platform stand with the platform.
  */
 const SCHEMA = z.object({
-  ONRECORD_DB: z.string().default('var/onrecord.db'),
+  ONRECORD_DB: z.string().default(DEFAULT_DB),
   TZ: z
     .string()
     .refine(isZoneOfProcess, 'is no time zone; use an IANA name such as Europe/Berlin or America/New_York')

@@ -13,10 +13,15 @@ import { withBot } from './with-bot.js';
 const HISTORY_FILE = 'var/terminal-history';
 const LOG_FILE = 'var/onrecord.log';
 
+export interface StartOptions {
+  /** Set to start with a new, empty record where there is none. */
+  readonly isNew?: boolean;
+}
+
 /** The bot on every platform that is configured; with none, a chat in the terminal. Until it ends or is interrupted. */
-export async function start(config: Config, io: Io): Promise<void> {
+export async function start(config: Config, io: Io, { isNew = false }: StartOptions = {}): Promise<void> {
   const signal = io.interrupted();
-  if (config.slack !== null || config.discord !== null) return serve(config, io, signal);
+  if (config.slack !== null || config.discord !== null) return serve(config, io, signal, { isNew });
   const interactive = io.stdin.isTTY === true && io.stdout.isTTY === true;
   const logTo = interactive ? destination({ dest: LOG_FILE, mkdir: true, mode: 0o600, sync: true }) : io.stderr;
   const chat = async (bot: Bot, record: StatementRecord) =>
@@ -30,7 +35,7 @@ export async function start(config: Config, io: Io): Promise<void> {
       historyFile: HISTORY_FILE,
       signal,
     });
-  await withBot(config, io, chat, { logger: createLogger(config, logTo) });
+  await withBot(config, io, chat, { logger: createLogger(config, logTo), isNew });
 }
 
 async function greeting(record: StatementRecord): Promise<string> {

@@ -38,16 +38,24 @@ interface Parts {
  * Answers on every platform that is configured until interrupted, or until one of them can't be reached any more without
  * somebody's help. What was taken is finished first. Says on stdout where it listens, and when each platform is ready.
  */
-export async function serve(config: Config, io: Io, signal: AbortSignal): Promise<void> {
+export async function serve(
+  config: Config,
+  io: Io,
+  signal: AbortSignal,
+  { isNew = false }: { readonly isNew?: boolean } = {},
+): Promise<void> {
   const logger = createLogger(config, io.stderr);
   const starters = startersOf(config);
   const platforms: Platform[] = [];
   const shown = (): readonly Pick<Platform, 'name' | 'connected' | 'heardAt' | 'hindrance'>[] =>
     starters.map(({ name }) => platforms.find((one) => one.name === name) ?? { name, connected: () => false });
   // Before the record: opening it may take minutes after an update, and whoever watches has to see that it lives.
-  const web = config.port === null ? null : await openWeb({ port: config.port, logger, platforms: shown });
+  let opened: Record | null = null;
+  const fault = async () => (opened === null ? null : opened.fault());
+  const web = config.port === null ? null : await openWeb({ port: config.port, logger, platforms: shown, fault });
   if (web) io.stdout.write(`listening http://127.0.0.1:${web.port}\n`);
   const talk = async (bot: Bot, record: Record) => {
+    opened = record;
     if (web && bot.pages) serveStatements(web, bot, bot.pages);
     const once = new Once({ record, logger, now: () => new Date() });
     const parts: Parts = { bot, once, record, web, logger, signal, platforms };
@@ -72,6 +80,7 @@ export async function serve(config: Config, io: Io, signal: AbortSignal): Promis
       if (!signal.aborted) throw error;
     } finally {
       ended = true;
+      opened = null;
       // What is being posted is finished while the platforms are still there.
       delivering.abort();
       await within(delivered, DRAIN_WITHIN, REAL_TIME);
@@ -79,7 +88,7 @@ export async function serve(config: Config, io: Io, signal: AbortSignal): Promis
     }
   };
   try {
-    await withBot(config, io, talk, { logger, platforms: () => platforms });
+    await withBot(config, io, talk, { logger, platforms: () => platforms, isNew });
   } finally {
     await web?.close();
   }

@@ -8,7 +8,7 @@ import { Pages } from './bot/pages.js';
 import { pagesCheck } from './bot/pages-check.js';
 import type { Platform } from './bot/platform.js';
 import { count } from './bot/wording.js';
-import type { Config } from './config.js';
+import { type Config, DEFAULT_DB } from './config.js';
 import type { Io } from './io.js';
 import { createLogger } from './log.js';
 import { safe } from './platforms/terminal/safe.js';
@@ -21,21 +21,30 @@ export interface BotOptions {
   readonly thread?: NonNullable<RecordOptions['thread']>;
   /** Writes to stderr unless said. */
   readonly logger?: Logger;
+  /** Set to make an empty record where there is none, instead of opening one. */
+  readonly isNew?: boolean;
 }
 
-/** Opens the record, filled with the sample documents when it is empty, and runs `use` with a bot on it. */
+/**
+ * Opens the record, and runs `use` with a bot on it. At the default path it is made where there is none, and filled with the
+ * sample documents when it is empty; at any other path it has to be there, since that one may be mistyped.
+ *
+ * @throws {OnrecordError} `RECORD_MISSING`, `RECORD_EXISTS` where a new one is wanted, and whatever opening it throws.
+ */
 export async function withBot<T>(
   config: Config,
   io: Io,
   use: (bot: Bot, record: StatementRecord) => Promise<T>,
-  { thread = 'own', logger = createLogger(config, io.stderr), platforms = () => [] }: BotOptions = {},
+  { thread = 'own', logger = createLogger(config, io.stderr), platforms = () => [], isNew = false }: BotOptions = {},
 ): Promise<T> {
   const { publicUrl, commandPrefix: prefix, keepsOffRecord } = config;
   const now = () => new Date();
   const commands = await loadCommands({ prefix });
+  const isDefault = config.db === DEFAULT_DB;
   const record = await openRecord({
     db: config.db,
-    seed: true,
+    create: isNew ? 'new' : isDefault,
+    seed: isDefault && !isNew,
     keepsOffRecord,
     logger,
     onReport: progress(io),
@@ -46,7 +55,11 @@ export async function withBot<T>(
   const pages = publicUrl === null || mode === 'off' ? null : new Pages({ record, publicUrl, mode, now });
   const bot = new Bot({ record, commands, logger, now, health, ...(pages && { pages }) });
   try {
-    return await use(bot, record);
+    const result = await use(bot, record);
+    // Whoever stays says so with each answer.
+    const fault = thread === 'caller' ? await record.fault() : null;
+    if (fault) io.stderr.write(`${safe(`${fault.message} ${fault.remedy} [${fault.code}]`)}\n`);
+    return result;
   } finally {
     await bot.settled();
     await record.close();

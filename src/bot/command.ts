@@ -1,4 +1,5 @@
 import type { Answer, RankedStatement, Turn } from '../answer.js';
+import type { OnrecordError } from '../errors.js';
 import type { Source } from '../model.js';
 import type {
   AskOptions,
@@ -137,6 +138,8 @@ export interface ReadableRecord {
   recent(limit: number): Promise<readonly RankedStatement[]>;
   /** That the source of a statement was taken back, where readers may be told so; else null. */
   retraction(statementId: string): ReturnType<StatementRecord['retraction']>;
+  /** What is wrong with the record, with which answers may be short of something. */
+  fault?(): Promise<OnrecordError | null>;
 }
 
 /** What editors see and decide of the record. */

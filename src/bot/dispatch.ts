@@ -108,8 +108,8 @@ export class Bot {
   async answerLine(line: string, caller: Caller): Promise<Reply> {
     const courtesy = courtesyIn(line);
     if (courtesy === 'help') return this.answerLine('/help', caller);
-    return this.#guarded(caller, async () => {
-      if (courtesy !== null) return courtesyReply(courtesy, this.commands);
+    if (courtesy !== null) return this.#guarded(caller, async () => courtesyReply(courtesy, this.commands));
+    return this.#found(caller, async () => {
       const invocation = parseLine(line, this.commands);
       const command = formFor(invocation, this.commands);
       // No line can open a form: it is told how to type what would stand in it.
@@ -119,7 +119,7 @@ export class Bot {
 
   /** Answers a command called with options. Never rejects. */
   async answer(invocation: Invocation, caller: Caller): Promise<Reply> {
-    return this.#guarded(caller, () => this.run(invocation, caller));
+    return this.#found(caller, () => this.run(invocation, caller));
   }
 
   /** What is shown of the statements of a card. Never rejects. */
@@ -156,12 +156,12 @@ export class Bot {
   /** Statements like what somebody wrote in a message. Never rejects. */
   async similar(text: string, caller: Caller): Promise<Reply> {
     const { record, commands } = this.#parts;
-    return this.#guarded(caller, async () => asCalledHere(await similarReply(text, record, commands), commands));
+    return this.#found(caller, async () => asCalledHere(await similarReply(text, record, commands), commands));
   }
 
   /** What was said last, of so many statements. Never rejects. */
   async recent(limit: number, caller: Caller): Promise<Reply> {
-    return this.#guarded(caller, async () => {
+    return this.#found(caller, async () => {
       const { cards, withheld } = await cardsOf(await this.#parts.record.recent(limit), this.#parts.record);
       return cards.length === 0
         ? reply(note('No statement is on record yet.'))
@@ -216,6 +216,17 @@ export class Bot {
         return 'failed';
       }
     };
+  }
+
+  /** What is looked for in a record that is known to be damaged says that something may be missing. */
+  async #found(caller: Pick<Caller, 'standing'>, run: () => Promise<Reply>): Promise<Reply> {
+    return this.#guarded(caller, async () => {
+      const shown = await run();
+      const fault = await this.#parts.record.fault?.();
+      if (!fault) return shown;
+      const { text, nodes } = reply(note(fault.message, 'warning'), ...shown.nodes);
+      return { ...shown, text, nodes };
+    });
   }
 
   /** The one place where it is decided who may read. */

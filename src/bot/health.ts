@@ -36,9 +36,12 @@ export function connectionFindings(area: string, connected: boolean | null): Fin
   ];
 }
 
+/** The record as far as it is examined. */
+type Examined = Pick<Record, 'stats' | 'location'> & Partial<Pick<Record, 'fault' | 'examine'>>;
+
 /** What works and what doesn't, as seen from a place: the record first, then each platform. */
 export async function examine(
-  record: Pick<Record, 'stats' | 'location'>,
+  record: Examined,
   platforms: readonly Pick<Platform, 'check'>[],
   place?: string,
 ): Promise<readonly Finding[]> {
@@ -46,10 +49,17 @@ export async function examine(
   return parts.flat();
 }
 
-async function recordFinding(record: Pick<Record, 'stats' | 'location'>): Promise<Finding> {
+/** Bytes of a record that is examined by the way, within some seconds; `onrecord check` does so with any. */
+const EXAMINED = 32 * 1024 * 1024;
+
+async function recordFinding(record: Examined): Promise<Finding> {
   const finding = findingIn('Record');
   try {
     const { statements, people, sources } = await record.stats();
+    // What was met since the start, and what nobody has met yet.
+    const { faults = [] } = (await record.examine?.({ largest: EXAMINED })) ?? {};
+    const fault = await record.fault?.();
+    if (fault) return finding('fault', [fault.message, ...faults].join(' '), fault.remedy);
     if (statements === 0) return finding('warning', 'The record is empty.', 'Import documents.');
     const amount = `${count(statements, 'statement')} by ${count(people, 'speaker')} in ${count(sources, 'source')}`;
     return finding('ok', `${amount} can be asked about.`);

@@ -52,6 +52,7 @@ export function answerJson(answer: Answer) {
     candidates,
     retracted,
     withheld,
+    damage,
   } = answer;
   return {
     understood: understoodJson(understood),
@@ -66,6 +67,7 @@ export function answerJson(answer: Answer) {
     ...(outcome === 'ambiguous' ? { candidates } : {}),
     ...(retracted && { retracted: retracted.map(retractedJson) }),
     ...(withheld && { withheld: withheld.map((each) => ({ ...rankedJson(each), withheld: each.withheld })) }),
+    ...(damage === undefined ? {} : { damage }),
   };
 }
 
@@ -141,11 +143,12 @@ export function receiptJson({ statement, role, date, citation, context }: Omit<R
 }
 
 export function verificationJson(verification: Verification) {
-  const { verdict, quote, attributedTo, matches, scope, retracted, withheld } = verification;
+  const { verdict, quote, attributedTo, matches, scope, retracted, withheld, damage } = verification;
   return {
     ...{ verdict, quote, attributedTo, matches: matches.map(matchJson), scope },
     ...(retracted && { retracted: retracted.map(retractedJson) }),
     ...(withheld && { withheld: withheld.map((match) => ({ ...matchJson(match), withheld: match.withheld })) }),
+    ...(damage === undefined ? {} : { damage }),
   };
 }
 

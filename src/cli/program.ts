@@ -6,6 +6,7 @@ import type { Io } from '../io.js';
 import { safe } from '../platforms/terminal/safe.js';
 import { packageVersion } from '../record/package.js';
 import type { Viewer } from '../visibility/gate.js';
+import type { CheckShown } from './check.js';
 import type { DigestShown } from './digest.js';
 import type { RetractOptions } from './editing.js';
 import { EXIT, errorText, exitCodeOf } from './exit.js';
@@ -220,9 +221,20 @@ function programOf(io: Io, done: (code: number) => void): Command {
   program
     .command('start')
     .description('the bot on every platform that is configured, else a chat in the terminal')
-    .action(async () => {
+    .option('--new', 'with a new, empty record, where there is none')
+    .action(async (options: { readonly new?: true }) => {
       const { start } = await import('../main.js');
-      await start(config(), io);
+      await start(config(), io, { isNew: options.new === true });
+    });
+
+  program
+    .command('check')
+    .description('whether the record is as it was saved, and which documents to import again where it is not')
+    .option('--repair', 'makes it anew of what is sound, and keeps the damaged file beside it')
+    .option('--json', 'as JSON')
+    .action(async (options: CheckShown) => {
+      const { check } = await import('./check.js');
+      done(await check(options, config(), io));
     });
 
   return program;

@@ -170,7 +170,7 @@ async function reportOn(
 /** The reason for refusing one document. What fails the record is no reason, and thrown on. */
 function asRefusal(name: string, error: unknown): OnrecordError {
   if (error instanceof OnrecordError) {
-    if (error.code.startsWith('STORE_')) throw error;
+    if (/^(?:STORE|RECORD)_/.test(error.code)) throw error;
     return error;
   }
   return new OnrecordError(

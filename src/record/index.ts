@@ -1,5 +1,6 @@
 export { turnOf } from '../search/index.js';
 export type { QuoteMatch, Verdict, Verification } from '../search/verify.js';
+export type { DamagedDocument, Examination, Repair } from '../store/examination.js';
 export type { Content, DigestQuery, JudgedUtterance } from './digest.js';
 export type { ImportItem, ImportItems, ImportOptions, ImportReport, ImportSummary } from './import.js';
 export type {
@@ -20,5 +21,6 @@ export type {
   ViewerOptions,
 } from './options.js';
 export type { Logger } from './receipts.js';
+export { repairRecord } from './repair.js';
 export type { RetractedSource } from './retractions.js';
 export type { ReadyStatement } from './statements.js';

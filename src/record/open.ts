@@ -19,9 +19,10 @@ export interface RecordOptions extends LocalRecordOptions {
 export interface Record extends RecordMembers {}
 
 /**
- * Opens a record, and makes it where there is none. A record that was not closed doesn't keep the process alive.
+ * Opens a record, and makes it where there is none, unless `create` says otherwise. A record that was not closed doesn't keep the process alive.
  *
- * @throws {OnrecordError} `STORE_…` when it can't be opened, `DIRECTORY_INVALID` when the directory can't be used.
+ * @throws {OnrecordError} `STORE_…` when it can't be opened, `RECORD_MISSING` where there is none and `create` is false,
+ *   `RECORD_EXISTS` where there is one and `create` is `new`, `DIRECTORY_INVALID` when the directory can't be used.
  * @example
  * const record = await openRecord({ db: 'var/onrecord.db' });
  * await record.import('documents/');
@@ -31,6 +32,6 @@ export interface Record extends RecordMembers {}
 export async function openRecord({ thread = 'own', ...options }: RecordOptions): Promise<Record> {
   if (thread === 'own') return openThreadedRecord(options);
   // The other thread loads it, else.
-  const { openLocalRecord } = await import('./record.js');
+  const { openLocalRecord } = await import('./open-local.js');
   return openLocalRecord(options);
 }

@@ -1,4 +1,5 @@
 import type { RankedStatement, Turn, Withheld } from '../answer.js';
+import type { OnrecordError } from '../errors.js';
 import type { TextSpan } from '../model.js';
 import type { Beside } from '../search/index.js';
 import type { VerifyOptions } from '../search/verify.js';
@@ -8,18 +9,29 @@ import type { ImportReport } from './import.js';
 import type { Logger } from './receipts.js';
 
 export interface LocalRecordOptions {
-  /** Where the record lies: a file path, made with its folder where it does not exist. */
+  /** Where the record lies: a file path. */
   readonly db: string;
+  /**
+   * `true` (unless said): what is there is opened, and where there is nothing a record is made, with its folder. `false`:
+   * only what is there is opened. `new`: one is made, where there is none. A file without a byte in it is nothing.
+   */
+  readonly create?: boolean | 'new';
   /** The people known beforehand: a JSON file like `data/people.json`, which it is unless said. */
   readonly directory?: string;
-  /** Fill an empty record with the sample documents of this package. */
+  /** Only the record that is open elsewhere with this `identity` may be opened; any unless said. */
+  readonly identity?: string;
+  /** Fill an empty record with the sample documents of this package, unless it was made as a `new` one. */
   readonly seed?: boolean;
+  /** Whether a small record is examined when it is opened (`examine`); so unless said. */
+  readonly isExamined?: boolean;
   /** Hears of each sample document. */
   readonly onReport?: (report: ImportReport) => void;
   /** Keep what is off the record, for editors alone; unless said nothing of it is kept. */
   readonly keepsOffRecord?: boolean;
   /** Told when words had to be withheld; nobody unless said. */
   readonly logger?: Logger;
+  /** Told as soon as something in the record is found not to be as it was saved. */
+  readonly onDamage?: (fault: OnrecordError) => void;
 }
 
 /** Who asks: a reader unless said. Editors see what is withheld as well, apart from the rest and marked as such. */

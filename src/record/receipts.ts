@@ -1,7 +1,9 @@
 import type { Answer, RankedStatement } from '../answer.js';
 import type { Source, Statement } from '../model.js';
 import type { Verification } from '../search/verify.js';
+import type { Store } from '../store/store.js';
 import { hasSoundQuotes, isSlice } from '../text/slices.js';
+import { visibilityOf } from '../visibility/gate.js';
 
 /** Where faults are told; a pino logger is one. */
 export interface Logger {
@@ -13,11 +15,12 @@ export const SILENT: Logger = { error: () => {} };
 
 /** Holds statements against the sources they are from, the last thing before they leave the record. */
 export class Receipts {
-  readonly #source: (id: string) => Promise<Source | null>;
+  readonly #store: Pick<Store, 'source' | 'holding'>;
   readonly #logger: Logger;
+  #hasWithheld = false;
 
-  constructor(source: (id: string) => Promise<Source | null>, logger: Logger) {
-    this.#source = source;
+  constructor(store: Pick<Store, 'source' | 'holding'>, logger: Logger) {
+    this.#store = store;
     this.#logger = logger;
   }
 
@@ -30,11 +33,26 @@ export class Receipts {
     const sound: Shown[] = [];
     for (const each of shown) {
       const { id, sourceId } = each.statement;
-      if (!sources.has(sourceId)) sources.set(sourceId, await this.#source(sourceId));
+      if (!sources.has(sourceId)) sources.set(sourceId, await this.#store.source(sourceId));
+      if (await this.#isWithheld(sourceId, sources.get(sourceId) ?? null)) continue;
       if (isTrue(each.statement, sources.get(sourceId) ?? null)) sound.push(each);
-      else this.#logger.error({ statement: id, source: sourceId }, 'withheld: not what the source says');
+      else {
+        this.#hasWithheld = true;
+        this.#logger.error({ statement: id, source: sourceId }, 'withheld: not what the source says');
+      }
     }
     return sound;
+  }
+
+  /** Whether readers may not see it by now: what was found a moment ago may have been taken back since. */
+  async #isWithheld(id: string, source: Source | null): Promise<boolean> {
+    if (source) return visibilityOf(source, 'reader', Date.now()).outcome === 'withheld';
+    return (await this.#store.holding(id))?.readable === 'withheld';
+  }
+
+  /** Whether anything was withheld so far. */
+  get hasWithheld(): boolean {
+    return this.#hasWithheld;
   }
 
   async checkAnswer(answer: Answer): Promise<Answer> {
@@ -47,7 +65,8 @@ export class Receipts {
 
   async checkVerification(verification: Verification): Promise<Verification> {
     const matches = await this.sound(verification.matches);
-    if (matches.length === verification.matches.length) return verification;
+    // Without a match there is no verdict either: those whose source is damaged were left out before.
+    if (matches.length === verification.matches.length && matches.length > 0) return verification;
     const [best] = matches;
     // The verdict was the best match's, and that may be gone.
     const verdict = best && verification.verdict !== 'different-speaker' ? best.verdict : verification.verdict;

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Answer, RankedStatement } from '../answer.js';
+import type { OnrecordError } from '../errors.js';
 import type { Person, Source, Statement } from '../model.js';
 import { type Completable, complete } from '../search/complete.js';
 import { find } from '../search/index.js';
@@ -7,7 +8,8 @@ import { passageOf } from '../search/passage.js';
 import { recentStatements, withReceipts } from '../search/receipt.js';
 import { Register } from '../search/speakers/register.js';
 import { type Verification, verifyQuote } from '../search/verify.js';
-import { openStore } from '../store/open.js';
+import type { Examination, Extent } from '../store/examination.js';
+import { partlyDamaged } from '../store/sqlite/errors.js';
 import type { SpeakerSummary, Store } from '../store/store.js';
 import { Answers } from './answers.js';
 import { Beyond, marked, withRetractions } from './beyond.js';
@@ -20,24 +22,23 @@ import {
   type JudgedUtterance,
   judgedFor,
 } from './digest.js';
-import { type Directory, readDirectory } from './directory.js';
+import type { Directory } from './directory.js';
 import { EditedRecord, releaseDue } from './editing.js';
 import { isEnglishWord } from './english-words.js';
-import type { Importer, ImportItems, ImportOptions, ImportReport, ImportSummary } from './import.js';
+import type { ImportItems, ImportOptions, ImportSummary } from './import.js';
 import type { StatementLines, StatementsOptions, StatementsSummary } from './import-statements.js';
+import { importing } from './importing.js';
 import { LatestSeen } from './latest-seen.js';
 import { localDay } from './local-day.js';
 import type {
   AskOptions,
   ListedSource,
   ListedSpeaker,
-  LocalRecordOptions,
   RecordStats,
   StatementInPassage,
   VerifyQuoteOptions,
   ViewerOptions,
 } from './options.js';
-import { packagePath } from './package.js';
 import { type Logger, Receipts, SILENT } from './receipts.js';
 
 /**
@@ -61,7 +62,7 @@ export class LocalRecord extends EditedRecord {
     super(store);
     this.#store = store;
     this.#directory = directory;
-    this.#receipts = new Receipts((id) => store.source(id), logger);
+    this.#receipts = new Receipts(store, logger);
     this.#latest = new LatestSeen(store);
     this.#answers = new Answers(store);
     this.#beyond = new Beyond(store);
@@ -71,6 +72,11 @@ export class LocalRecord extends EditedRecord {
   /** Where the record lies, for messages. */
   get location(): string {
     return this.#store.location;
+  }
+
+  /** Tells it from another one that comes to lie there. */
+  get identity(): string {
+    return this.#store.identity;
   }
 
   /**
@@ -141,10 +147,24 @@ export class LocalRecord extends EditedRecord {
       const retracted = await this.#beyond.retractedFor(question, asked);
       return retracted ? { ...found, answer: { ...found.answer, retracted } } : found;
     });
-    const sound = await this.#receipts.checkAnswer(answer);
+    const sound = await this.#withDamage(await this.#receipts.checkAnswer(answer));
     if (viewer !== 'editor') return sound;
     const withheld = await this.#beyond.withheldFor(question, asked);
     return withheld.length === 0 ? sound : { ...sound, withheld };
+  }
+
+  /** What may be short of something says so. */
+  async #withDamage<Found extends { readonly damage?: string }>(found: Found): Promise<Found> {
+    const fault = await this.fault();
+    return fault ? { ...found, damage: fault.message } : found;
+  }
+
+  /** What is posted once and for all is not made of a part of the record: it is due until that is whole again. */
+  async #whole<Told>(told: Promise<Told>): Promise<Told> {
+    const made = await told;
+    const fault = await this.fault();
+    if (fault) throw fault;
+    return made;
   }
 
   /**
@@ -159,7 +179,10 @@ export class LocalRecord extends EditedRecord {
     await releaseDue(this.#store);
     const asked = { ...options, directory: this.#directory.people };
     const found = await this.#receipts.checkVerification(await verifyQuote(quote, { ...asked, store: this.#store }));
-    const verification = withRetractions(found, await this.#beyond.retractedQuote(quote, asked));
+    const verification = withRetractions(
+      await this.#withDamage(found),
+      await this.#beyond.retractedQuote(quote, asked),
+    );
     if (viewer !== 'editor') return verification;
     const withheld = await this.#beyond.withheldQuote(quote, asked);
     return withheld.length === 0 ? verification : { ...verification, withheld };
@@ -255,6 +278,19 @@ export class LocalRecord extends EditedRecord {
   }
 
   /**
+   * What is wrong with the record by now: `RECORD_GONE` or `RECORD_REPLACED`, with which nothing is answered;
+   * `STORE_DAMAGED`, where what is damaged is left out. Null where nothing is known to be.
+   */
+  async fault(): Promise<OnrecordError | null> {
+    return (await this.#store.fault()) ?? (this.#receipts.hasWithheld ? partlyDamaged(this.location) : null);
+  }
+
+  /** Looks whether all of it is as it was saved: a second for 20 MB, half a minute for 100,000 statements; see `Extent`. */
+  examine(extent?: Extent): Promise<Examination> {
+    return this.#store.examine(extent);
+  }
+
+  /**
    * The digest of what was first seen behind one position, up to another: at most ten utterances and what would be told
    * next, chosen as docs/digest.md says, and what was told before and isn't so any more.
    *
@@ -264,17 +300,17 @@ export class LocalRecord extends EditedRecord {
    */
   async digest(query: DigestQuery): Promise<Content> {
     await releaseDue(this.#store);
-    return digestOf(query, this.#newsTools());
+    return this.#whole(digestOf(query, this.#newsTools()));
   }
 
   /** Why each utterance is in such a digest or not: those that are in it first. */
   judged(query: DigestQuery): Promise<readonly JudgedUtterance[]> {
-    return judgedFor(query, this.#newsTools());
+    return this.#whole(judgedFor(query, this.#newsTools()));
   }
 
   /** What a watch tells of what was first seen behind one position, up to another: all that fits, greetings and all. */
   alert(query: AlertQuery): Promise<Content> {
-    return alertOf(query, this.#newsTools());
+    return this.#whole(alertOf(query, this.#newsTools()));
   }
 
   #newsTools() {
@@ -304,43 +340,4 @@ function withWithheld(
       .filter(({ person }) => !known.has(person.id))
       .map((each) => ({ ...each, statements: 0, sources: 0, withheld: each.statements })),
   ];
-}
-
-/**
- * Opens a record in this thread.
- *
- * @throws {OnrecordError} as `openRecord`.
- */
-export async function openLocalRecord(options: LocalRecordOptions): Promise<LocalRecord> {
-  const directory = readDirectory(options.directory);
-  const store = openStore(options.db);
-  const record = new LocalRecord(store, directory, options.logger, options.keepsOffRecord);
-  try {
-    if (options.seed && (await store.isEmpty())) await seed({ store, directory }, options.onReport);
-  } catch (error) {
-    await record.close();
-    throw error;
-  }
-  return record;
-}
-
-/** The sample documents are named from the package, so that they are the same wherever it lies. */
-async function seed(
-  to: Pick<Importer, 'store' | 'directory'>,
-  onReport?: (report: ImportReport) => void,
-): Promise<void> {
-  const { importTogether, reading } = await importing();
-  const base = packagePath('.');
-  const options = { base, ...(onReport ? { onReport } : {}) };
-  await importTogether({ ...to, ...reading }, packagePath('data/documents'), options);
-}
-
-/** What imports documents, and what makes statements of bytes. Whoever only reads is spared to load it. */
-async function importing() {
-  const [{ importDocuments, importTogether }, { readSource }, { extract }] = await Promise.all([
-    import('./import.js'),
-    import('../sources/index.js'),
-    import('../extract/index.js'),
-  ]);
-  return { importDocuments, importTogether, reading: { readSource, extract } };
 }

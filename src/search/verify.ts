@@ -66,6 +66,8 @@ export interface Verification {
   readonly retracted?: readonly RetractedAnswer[];
   /** For editors alone: matches that are withheld from readers, best first. Absent for none. */
   readonly withheld?: readonly (QuoteMatch & { readonly withheld: Withheld })[];
+  /** Set where the record is known to be damaged, so that matches may be missing: what to say of it. */
+  readonly damage?: string;
 }
 
 export interface VerifyOptions {

@@ -1,4 +1,6 @@
+import type { OnrecordError } from '../errors.js';
 import type { Person, Retraction, Scope, Source, SourceKind, Statement, StatementKind } from '../model.js';
+import type { Examination, Extent } from './examination.js';
 import type { Keeping } from './keeping.js';
 import type { Ledger } from './ledger.js';
 
@@ -157,13 +159,16 @@ export interface Stats extends Scope {
  * their promise resolves. Implementations pass `tests/store/contract.ts`.
  *
  * @throws {OnrecordError} `STORE_BUSY` when another process holds the record for longer than the timeout,
- *   `STORE_NEWER` when the record was written by a later version, `STORE_DAMAGED` when the file is no record,
+ *   `STORE_NEWER` when the record was written by a later version, `STORE_DAMAGED` when the file is no record or is damaged,
+ *   `RECORD_GONE` or `RECORD_REPLACED` when its file is no longer there, or another one is,
  *   `STORE_FULL` when the disk is, `STORE_UNREACHABLE` when it cannot be opened or written, and
  *   `DOCUMENT_UNSOUND` when what is to be saved breaks an invariant of `src/model.ts` (nothing is saved then).
  */
 export interface Store extends Keeping, Ledger, Editing {
   /** Where it lies, for messages: a file path, or a URL without its password. */
   readonly location: string;
+  /** Tells the record that is open from whatever else may come to lie there. */
+  readonly identity: string;
   /**
    * Saves one document, all of it or nothing. A named person who is known keeps the aliases known so far beside the new
    * ones. Of a document that is known by its id the statements are kept as they are. It stands again (`restored`) where the one that
@@ -241,5 +246,12 @@ export interface Store extends Keeping, Ledger, Editing {
   version(): Promise<number>;
   /** Whether no document was ever saved: retracted sources and older versions count as well. */
   isEmpty(): Promise<boolean>;
+  /**
+   * What is wrong with the record by now, which others also throw: `RECORD_GONE`, `RECORD_REPLACED`; `STORE_DAMAGED` where
+   * something in it was found not to be as it was saved: it is left out of all that is read. Null where nothing is known.
+   */
+  fault(): Promise<OnrecordError | null>;
+  /** Looks at all of it, which takes long, and changes nothing; what it finds is a `fault` from then on. */
+  examine(extent?: Extent): Promise<Examination>;
   close(): Promise<void>;
 }

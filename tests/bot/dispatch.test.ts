@@ -55,6 +55,23 @@ describe('Bot', () => {
     expect(logged).toEqual([[{ err: expect.any(TypeError), errorId: id }, 'A command failed']]);
   });
 
+  it('says with whatever it finds in a damaged record that something may be missing', async () => {
+    let fault: OnrecordError | null = null;
+    const commands = [commandOf('ping', () => {})];
+    const record = { ...recordOf({}), fault: async () => fault };
+    const bot = new Bot({ record, commands, logger: { error: () => {} }, now: () => NOW });
+    expect((await bot.answerLine('/ping', CALLER)).text).toBe('done');
+    fault = new OnrecordError('STORE_DAMAGED', 'The record is damaged.', 'Run onrecord check.');
+    for (const shown of [
+      await bot.answerLine('/ping', CALLER),
+      await bot.answer({ command: 'ping', options: {}, text: '' }, CALLER),
+    ]) {
+      expect(shown.text).toBe('The record is damaged.\ndone');
+      expect(shown.nodes).toHaveLength(2);
+    }
+    expect((await bot.recent(3, CALLER)).text).toMatch(/^The record is damaged\./);
+  });
+
   it('keeps commands for editors from others, before they run', async () => {
     let ran = 0;
     const { bot } = botOf(commandOf('erase', () => void ran++, 'editors'));

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openRecord } from '../../src/record/index.js';
 import { digestOf, statementsOf, type Utterance, wordsOf } from './digest-output.js';
 import { ARTICLE, Collected, Workplace } from './harness.js';
 import { all, readHtml, readMarkdown, readXml, text } from './reading.js';
@@ -11,8 +12,9 @@ describe('a digest of the sample documents', () => {
   let told: Utterance[];
   beforeAll(async () => {
     place = await Workplace.open({ ONRECORD_PUBLIC_URL: 'https://record.example' });
-    const { stdout, stderr } = await place.run(['digest', '--json']);
-    expect(stderr).toContain('The record is empty: reading the sample documents.');
+    const record = await openRecord({ db: place.environment['ONRECORD_DB']!, seed: true, thread: 'caller' });
+    await record.close();
+    const { stdout } = await place.run(['digest', '--json']);
     told = statementsOf(JSON.parse(stdout));
     expect(told.length).toBeGreaterThan(30);
   });

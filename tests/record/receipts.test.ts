@@ -36,9 +36,12 @@ function answer(...shown: Statement[]): Answer {
 
 async function checked(given: Answer) {
   const told: object[] = [];
-  const receipts = new Receipts(async (id) => (id === source.id ? source : null), {
-    error: (details) => told.push(details),
-  });
+  const receipts = new Receipts(
+    { source: async (id) => (id === source.id ? source : null), holding: async () => null },
+    {
+      error: (details) => told.push(details),
+    },
+  );
   return { result: await receipts.checkAnswer(given), told, receipts };
 }
 

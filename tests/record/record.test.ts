@@ -115,7 +115,8 @@ describe.each(['own', 'caller'] as const)('in the thread: %s;', { timeout: 60_00
       other.close();
       expect((await record.ask('Lee on the letter')).answers).toEqual([]);
       expect(await record.statement(before!.statement.id)).toBeNull();
-      expect(told).toEqual(Array(2).fill(expect.objectContaining({ statement: before!.statement.id })));
+      // Once, however often it is asked for.
+      expect(told).toEqual([expect.objectContaining({ part: 'statement', id: before!.statement.id })]);
     });
 
     it('ends an import with what the caller’s own iterable or listener threw, and keeps what came before', async () => {

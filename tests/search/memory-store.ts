@@ -51,6 +51,7 @@ export function memoryStore(documents: readonly Document[]): Store {
   );
   return {
     location: 'memory',
+    identity: 'memory',
     save: unsupported,
     saveAll: unsupported,
     recognise: unsupported,
@@ -170,6 +171,8 @@ export function memoryStore(documents: readonly Document[]): Store {
     forget: unsupported,
     ...NO_LEDGER,
     isEmpty: unsupported,
+    fault: async () => null,
+    examine: unsupported,
     close: async () => {},
   };
 }

@@ -21,23 +21,40 @@ export function healthz(platforms: readonly Reachable[]) {
   return { status: 200, body: { status: 'ok', platforms: states(platforms) } };
 }
 
+/** What is wrong with the record, in words that tell no paths: whoever balances loads needs none. */
+const RECORD_FAULTS: Readonly<{ [code: string]: string }> = {
+  RECORD_GONE: 'the record is gone from its path, or empty',
+  RECORD_REPLACED: 'another file lies in the place of the record',
+  STORE_DAMAGED: 'the record is damaged',
+};
+
 /**
  * Whether it can be used: every platform is connected, or may call, and answers somebody, and it isn't ending. A load balancer
- * lets the first call through. Where some people aren't answered, it is ready for the others, and says so.
+ * lets the first call through. Where some people aren't answered, it is ready for the others, and says so. The record has to be
+ * whole.
+ *
+ * @param fault the code of what is wrong with the record
  */
-export function readyz(platforms: readonly Reachable[], closing: boolean) {
+export function readyz(platforms: readonly Reachable[], closing: boolean, fault: string | null) {
   const missing = platforms.filter((platform) => !platform.connected()).map(({ name }) => name);
   const hindered = platforms.flatMap((platform) => {
     const found = platform.hindrance?.();
     return found ? [{ name: platform.name, ...found }] : [];
   });
   const useless = hindered.filter(({ isTotal }) => isTotal).map(({ name }) => name);
-  const ready = missing.length === 0 && useless.length === 0 && !closing;
-  const why = missing.length > 0 ? `waiting for ${missing.join(', ')}` : `answers nobody on ${useless.join(', ')}`;
+  const ready = missing.length === 0 && useless.length === 0 && !closing && fault === null;
+  const unreached =
+    missing.length > 0 ? `waiting for ${missing.join(', ')}` : `answers nobody on ${useless.join(', ')}`;
+  const why = fault === null ? unreached : (RECORD_FAULTS[fault] ?? "the record can't be used");
   const status = ready ? 'ready' : closing ? 'stopping' : why;
   const faults = Object.fromEntries(hindered.map(({ name, what }) => [name, what]));
   return {
     status: ready ? 200 : 503,
-    body: { status, platforms: states(platforms), ...(hindered.length > 0 && { faults }) },
+    body: {
+      status,
+      ...(fault !== null && { code: fault }),
+      platforms: states(platforms),
+      ...(hindered.length > 0 && { faults }),
+    },
   };
 }

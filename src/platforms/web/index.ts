@@ -12,6 +12,8 @@ export interface WebParts {
   readonly logger: Logger;
   /** Every platform that is configured, whether it has been started yet or not. */
   readonly platforms: () => readonly Reachable[];
+  /** What is wrong with the record; nothing unless said. */
+  readonly fault?: () => Promise<OnrecordError | null>;
 }
 
 export interface WebServer extends Web {
@@ -41,12 +43,18 @@ interface Route {
  *
  * @throws {OnrecordError} `WEB_PORT` when the port can't be had.
  */
-export async function openWeb({ port, logger, platforms }: WebParts): Promise<WebServer> {
+export async function openWeb({ port, logger, platforms, fault = async () => null }: WebParts): Promise<WebServer> {
   let closing = false;
   const READ = ['GET', 'HEAD'];
   const health = new Map<string, Route>([
     ['/healthz', { methods: READ, handler: (_, response) => sendJson(response, healthz(platforms())) }],
-    ['/readyz', { methods: READ, handler: (_, response) => sendJson(response, readyz(platforms(), closing)) }],
+    [
+      '/readyz',
+      {
+        methods: READ,
+        handler: async (_, response) => sendJson(response, readyz(platforms(), closing, await faultCode(fault))),
+      },
+    ],
   ]);
   const routes = new Map(health);
   const serve: Web['serve'] = (path, methods, handler) => {
@@ -100,6 +108,15 @@ export async function openWeb({ port, logger, platforms }: WebParts): Promise<We
       });
     },
   };
+}
+
+/** The code of what is wrong with the record, also where it can't even tell. */
+async function faultCode(fault: () => Promise<OnrecordError | null>): Promise<string | null> {
+  try {
+    return (await fault())?.code ?? null;
+  } catch (error) {
+    return error instanceof OnrecordError ? error.code : 'unknown';
+  }
 }
 
 function listen(server: Server, port: number): Promise<void> {

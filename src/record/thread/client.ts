@@ -29,6 +29,12 @@ const NOTES: ReadonlySet<string> = new Set([
 /** These write apart from the record, and must not wait behind what waits for it: an event is told from another at once. */
 const MEETINGS: ReadonlySet<string> = new Set(['meetAll', 'unmeet'] satisfies (keyof LocalRecord)[]);
 
+/** These look at everything, and hold up nobody: their thread ends with them. */
+const AT_LENGTH: ReadonlySet<string> = new Set(['examine'] satisfies (keyof LocalRecord)[]);
+
+/** What these find says when the record is known to be damaged. */
+const FINDS: ReadonlySet<string> = new Set(['ask', 'verify'] satisfies (keyof LocalRecord)[]);
+
 /** Workers run JavaScript: what was compiled, also where the caller is TypeScript under a test runner. */
 const HOST = packagePath('dist/src/record/thread/host.js');
 
@@ -41,16 +47,23 @@ const HOST = packagePath('dist/src/record/thread/host.js');
  * @throws {OnrecordError} as `openRecord`.
  */
 export async function openThreadedRecord(
-  { logger = SILENT, ...options }: LocalRecordOptions,
+  { logger = SILENT, onDamage = () => {}, ...options }: LocalRecordOptions,
   host: string = HOST,
 ): Promise<RecordMembers> {
   let place: HostOptions = options;
-  const reading = new Lane('reading', host, () => place, logger);
+  /** What any of the threads has found to be damaged is so for all of them. */
+  let damage: OnrecordError | null = null;
+  const noteDamage = (fault: OnrecordError) => {
+    damage = fault;
+    onDamage(fault);
+  };
+  const reading = new Lane('reading', host, () => place, logger, noteDamage);
   // Nobody can ask before it is open: filling an empty record need not be left to the other thread.
   const { methods, facts } = await reading.open();
-  place = fromAnywhere(options);
+  place = fromAnywhere(options, String(facts['identity']));
+  const laneFor = (name: string) => new Lane(name, host, () => place, logger, noteDamage);
   // A record in memory is one connection's own.
-  const another = (name: string) => (options.db === ':memory:' ? reading : new Lane(name, host, () => place, logger));
+  const another = (name: string) => (options.db === ':memory:' ? reading : laneFor(name));
   const [writing, keeping, meeting] = [another('writing'), another('keeping'), another('meeting')];
   const readers = new Readers(reading, () => another('reading'), options.db === ':memory:' ? 1 : MOST_READERS);
 
@@ -65,18 +78,34 @@ export async function openThreadedRecord(
       if (closing) throw closed();
       if (MEETINGS.has(name)) return meeting.call(name, args);
       if (NOTES.has(name)) return keeping.call(name, args);
-      if (!IMPORTS.has(name)) return readers.call(name, args);
+      if (AT_LENGTH.has(name)) return alone(another(name), name, args);
+      if (!IMPORTS.has(name)) {
+        const result = await readers.call(name, args);
+        return damage && FINDS.has(name) ? { ...(result as object), damage: damage.message } : result;
+      }
       const [items, ...rest] = args;
       return writing.call(name, [oneByOne(items), ...rest]);
     };
+  /** In a thread that nobody else uses; one that others use stays. */
+  const alone = async (lane: Lane, name: string, args: readonly unknown[]): Promise<unknown> => {
+    try {
+      return await lane.call(name, args);
+    } finally {
+      if (lane !== reading) await lane.close();
+    }
+  };
   const called = Object.fromEntries(methods.map((name) => [name, methodOf(name)]));
-  return { ...facts, ...called, close } as unknown as RecordMembers;
+  const fault = async () => (await called['fault']?.()) ?? damage;
+  return { ...facts, ...called, fault, close } as unknown as RecordMembers;
 }
 
-/** The same place when the working directory is another one. */
-function fromAnywhere({ db, directory }: HostOptions): HostOptions {
+/**
+ * The same place when the working directory is another one. What was opened once is never made: what was moved away isn't
+ * to come back empty.
+ */
+function fromAnywhere({ db, directory }: HostOptions, identity: string): HostOptions {
   return {
-    db: db === ':memory:' ? db : resolve(db),
+    ...(db === ':memory:' ? { db } : { db: resolve(db), create: false, identity, isExamined: false }),
     ...(directory === undefined ? {} : { directory: resolve(directory) }),
   };
 }

@@ -1,11 +1,12 @@
 import { parentPort } from 'node:worker_threads';
+import { openLocalRecord } from '../open-local.js';
 import type { LocalRecordOptions } from '../options.js';
 import type { Logger } from '../receipts.js';
-import { type LocalRecord, openLocalRecord } from '../record.js';
+import type { LocalRecord } from '../record.js';
 import { Channel } from './channel.js';
 
-/** How the other thread opens the record here; what it logs is logged there. */
-export type HostOptions = Omit<LocalRecordOptions, 'logger'>;
+/** How the other thread opens the record here; what it logs, and what is found to be damaged, is told there. */
+export type HostOptions = Omit<LocalRecordOptions, 'logger' | 'onDamage'>;
 
 /** What a record offers, for the other thread to offer the same. */
 export interface Offer {
@@ -14,12 +15,18 @@ export interface Offer {
   readonly facts: { readonly [name: string]: unknown };
 }
 
-/** The first call opens the record; every other one is for it. */
+/** The first call opens the record, and every other one is for it; or it repairs one, and that is all. */
 function serveRecord(port: NonNullable<typeof parentPort>): void {
   let record: Partial<{ readonly [name: string]: (...args: readonly unknown[]) => unknown }> = {};
   const channel: Channel = new Channel(port, async (target, args) => {
+    // Not a method of a record: nobody may have it open.
+    if (target === 'repair') return (await import('../../store/sqlite/repair.js')).salvage(String(args[0]));
     if (target !== 'open') return record[target]?.(...args);
-    const opened = await openLocalRecord({ ...(args[0] as HostOptions), logger });
+    const opened = await openLocalRecord({
+      ...(args[0] as HostOptions),
+      logger,
+      onDamage: (fault) => channel.tell('damaged', [fault]),
+    });
     record = opened as object;
     return offerOf(opened);
   });

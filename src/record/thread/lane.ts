@@ -20,16 +20,27 @@ export class Lane {
   readonly #host: string;
   readonly #options: () => HostOptions;
   readonly #logger: Logger;
+  readonly #onDamage: (fault: OnrecordError) => void;
   readonly #calls = new Set<Promise<unknown>>();
   #running: Running | null = null;
   #died: OnrecordError | null = null;
 
-  /** @param host the compiled `host.ts`, or what does as it does. */
-  constructor(name: string, host: string, options: () => HostOptions, logger: Logger) {
+  /**
+   * @param host the compiled `host.ts`, or what does as it does
+   * @param onDamage hears of what is found to be damaged there
+   */
+  constructor(
+    name: string,
+    host: string,
+    options: () => HostOptions,
+    logger: Logger,
+    onDamage: (fault: OnrecordError) => void = () => {},
+  ) {
     this.#name = name;
     this.#host = host;
     this.#options = options;
     this.#logger = logger;
+    this.#onDamage = onDamage;
   }
 
   /** How many calls are not done yet. */
@@ -91,7 +102,10 @@ export class Lane {
     const worker = new Worker(this.#host, { name: `onrecord, ${this.#name}`, execArgv: [] });
     const channel = new Channel(
       worker,
-      (level, [details, message]) => this.#logger[level as keyof Logger](details as object, String(message)),
+      (told, [details, message]) =>
+        told === 'damaged'
+          ? this.#onDamage(details as OnrecordError)
+          : this.#logger[told as keyof Logger](details as object, String(message)),
       (busy) => (busy ? worker.ref() : worker.unref()),
     );
     const forget = () => {

@@ -14,6 +14,8 @@ export interface SqliteOptions {
   readonly timeoutMs?: number;
   /** Whether it may be made; see `Create`. Made where there is none, unless said. */
   readonly create?: Create;
+  /** The `identity` of a record that is open already, which alone may be opened; any unless said. */
+  readonly identity?: string;
   /** Hears of each part that was found to be damaged, once. */
   readonly onDamage?: (part: DamagedPart) => void;
 }

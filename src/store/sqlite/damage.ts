@@ -1,6 +1,6 @@
 /** A part of the record that isn't as it was saved. */
 export interface DamagedPart {
-  readonly part: 'source' | 'statement' | 'person' | 'index';
+  readonly part: 'source' | 'statement' | 'person' | 'index' | 'file';
   /** The id of the source, where it is known: in hex. */
   readonly sourceId?: string;
   /** What else tells which one it is: an id, a stem. */

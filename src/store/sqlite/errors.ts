@@ -3,7 +3,9 @@ import { RowDamaged } from './damage.js';
 
 /** Result codes of SQLite (https://sqlite.org/rescode.html) that its user can do something about. */
 const BUSY = [5, 6];
-const DAMAGED = [11, 26];
+/** A statement that can't be understood: ours are always the same, so it is the tables that aren't what they were. */
+const NOT_UNDERSTOOD = 1;
+const DAMAGED = [NOT_UNDERSTOOD, 11, 26];
 const FULL = [13];
 const UNREACHABLE = [3, 8, 10, 14, 23];
 
@@ -15,7 +17,7 @@ export function explain(error: unknown, location: string): unknown {
   if (error instanceof OnrecordError || !(error instanceof Error)) return error;
   if (error instanceof RowDamaged || error instanceof SyntaxError || error instanceof RangeError)
     return damaged(location, error);
-  const code = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : null;
+  const code = resultCodeOf(error);
   if (code === null) return error;
   const say = (name: string, message: string, remedy: string) =>
     new OnrecordError(name, `${message} (${error.message}).`, remedy, { cause: error });
@@ -36,6 +38,21 @@ export function explain(error: unknown, location: string): unknown {
   }
   if (UNREACHABLE.includes(code)) return unreachable(location, error);
   return error;
+}
+
+/** What SQLite says where the binding doesn't hand on the code, as when many rows are read (sqlite3ErrStr). */
+const SAID: readonly (readonly [words: RegExp, code: number])[] = [
+  [/malformed|corrupt/, 11],
+  [/not a database/, 26],
+  [/database (?:table )?is locked/, 5],
+  [/disk is full/, 13],
+  [/disk I\/O error/, 10],
+];
+
+function resultCodeOf(error: Error): number | null {
+  if ('errcode' in error && typeof error.errcode === 'number') return error.errcode & 0xff;
+  if (!('code' in error) || error.code !== 'ERR_SQLITE_ERROR') return null;
+  return SAID.find(([words]) => words.test(error.message))?.[1] ?? NOT_UNDERSTOOD;
 }
 
 /** The file is something else than a record, or no longer whole. It was not touched. */

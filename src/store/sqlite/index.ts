@@ -1,3 +1,6 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { OnrecordError } from '../../errors.js';
 import type { Scope } from '../../model.js';
 import { plain } from '../../text/words.js';
 import type { Document, StatementFilter, Store } from '../store.js';
@@ -7,8 +10,9 @@ import { Connection, type SqliteOptions } from './connection.js';
 import * as decisions from './decisions.js';
 import * as deliveries from './deliveries.js';
 import { deriveAnew } from './derived.js';
-import { explain } from './errors.js';
+import { explain, partlyDamaged } from './errors.js';
 import { Events } from './events.js';
+import { examine } from './examine.js';
 import * as kept from './kept.js';
 import { readMentions } from './mentions.js';
 import { People } from './people.js';
@@ -18,6 +22,7 @@ import * as seen from './seen.js';
 import * as subscriptions from './subscriptions.js';
 import { readVersions, recognise } from './versions.js';
 import { readSimilarWords, readWordCounts } from './vocabulary.js';
+import { FileWatch, gone, replaced } from './watch.js';
 
 /**
  * Opens a record in a SQLite file, which is created with its folder where it does not exist. Several processes may
@@ -26,14 +31,19 @@ import { readSimilarWords, readWordCounts } from './vocabulary.js';
  * @throws {OnrecordError} as `Store` says.
  */
 export function openSqliteStore(path: string, options: SqliteOptions = {}): Store {
-  const db = connect(path, options);
+  const { db, watch } = connect(path, options);
+  const file = resolve(path);
 
   /** Runs a step on the database; what it throws says what to do about it. */
   const run = async <T>(step: () => T): Promise<T> => {
+    const fault = watch?.fault();
+    if (fault) throw fault;
     try {
       return step();
     } catch (error) {
-      throw explain(error, path);
+      const told = explain(error, path);
+      if (told instanceof OnrecordError && told.code === 'STORE_DAMAGED') db.damage.note({ part: 'file' });
+      throw told;
     }
   };
   const people = new People(db);
@@ -45,6 +55,7 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
 
   return {
     location: path,
+    identity: watch?.identity ?? path,
     save: (document: Document, now = Date.now()) => run(() => saveDocuments(db, [document], now)[0]!),
     saveAll: (documents, now = Date.now()) => run(() => saveDocuments(db, documents, now)),
     recognise: (source, place) => run(() => recognise(db, source, place)),
@@ -101,22 +112,40 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     deliveries: (subscription, limit) => run(() => deliveries.readDeliveries(db, subscription, limit)),
     version: () => run(() => db.version()),
     isEmpty: () => run(() => read.isEmpty(db)),
-    close: () =>
+    fault: async () => watch?.fault() ?? (db.damage.isMet ? partlyDamaged(path) : null),
+    examine: (extent = {}) =>
       run(() => {
-        events.close();
-        db.close();
+        const isLarge = path !== ':memory:' && statSync(file).size > (extent.largest ?? Number.POSITIVE_INFINITY);
+        if (isLarge) return { faults: [], documents: [] };
+        const examination = examine(db, extent);
+        if (examination.faults.length > 0) db.damage.note({ part: 'file' });
+        return examination;
       }),
+    close: async () => {
+      events.close();
+      // SQLite would take away the log of what lies there now.
+      if (watch?.fault()?.code === 'RECORD_REPLACED') abandoned.push(db);
+      else db.close();
+    },
   };
 }
 
-function connect(path: string, options: SqliteOptions): Connection {
-  const db = new Connection(path, options);
+/** Connections to files in whose place others lie now: collected as garbage, they would be closed. */
+const abandoned: Connection[] = [];
+
+function connect(path: string, options: SqliteOptions): { db: Connection; watch: FileWatch | null } {
+  let db: Connection | undefined;
   try {
+    db = new Connection(path, options);
     deriveAnew(db);
-    return db;
+    const watch = path === ':memory:' ? null : new FileWatch(db, path);
+    if (options.identity !== undefined && watch?.identity !== options.identity) throw replaced(path);
+    return { db, watch };
   } catch (error) {
-    db.close();
-    throw explain(error, path);
+    db?.close();
+    const told = explain(error, path);
+    const isMissing = told instanceof OnrecordError && told.code === 'RECORD_MISSING';
+    throw isMissing && options.identity !== undefined ? gone(path) : told;
   }
 }
 

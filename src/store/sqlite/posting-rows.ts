@@ -19,7 +19,8 @@ export interface PostingList {
   readonly sum: number | null;
 }
 
-const LIST = 'SELECT key, token, statements, size, last, tail, sum FROM term';
+/** Selects lists. */
+export const LIST = 'SELECT key, token, statements, size, last, tail, sum FROM term';
 
 /** The list of a stem; undefined where no statement holds it, or where it is damaged, which is noted. */
 export function readList(db: Connection, token: string): PostingList | undefined {

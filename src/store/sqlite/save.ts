@@ -49,7 +49,7 @@ function add(
   const seenBefore = new SeenBefore(previous === null || !answers ? [] : readSeenOf(db, previous));
   for (const statement of statements) {
     const person = statement.speaker ? (personKeys.get(statement.speaker.personId) ?? null) : null;
-    const seen = answers ? (seenBefore.of(statement) ?? changes.positions.next()) : 0;
+    const seen = answers ? (seenBefore.of(statement) ?? readTakenOut(db, statement.id) ?? changes.positions.next()) : 0;
     const statementKey = insertStatement(db, statement, { source: key, person, day: dayOf(source), answers, seen });
     if (answers) changes.statements.add({ key: statementKey, person, source, statement });
   }
@@ -131,6 +131,11 @@ function insertStatement(
     detail,
     statementSum({ ...statement, person, day, detail }),
   );
+}
+
+/** The position of a statement that a repair took out: when its document is imported again, it is no news. */
+function readTakenOut(db: Connection, id: string): number | null {
+  return db.get<{ seen: number }>('SELECT seen FROM taken_out WHERE id = ?', hash(id))?.seen ?? null;
 }
 
 /** Puts an older version in the place of the one that stands, with its statements as they were. */

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { OnrecordError } from '../../errors.js';
 import type { Connection } from './connection.js';
@@ -25,24 +26,30 @@ interface Seen {
 export class FileWatch {
   readonly #db: Connection;
   readonly #location: string;
+  /** The same when the working directory is another one. */
+  readonly #path: string;
   readonly #identity: string;
   readonly #log: Seen | null;
   #last: Seen | null;
   #probedAt = Number.NEGATIVE_INFINITY;
   #isLookedAt = false;
   #fault: OnrecordError | null = null;
+  /** Which record it is, and which file: the same for all who have the same one open. */
+  readonly identity: string;
 
   constructor(db: Connection, location: string) {
     this.#db = db;
     this.#location = location;
+    this.#path = resolve(location);
     this.#identity = identityOf((sql) => db.get(sql));
-    this.#last = see(location);
-    this.#log = see(`${location}-wal`);
+    this.#last = see(this.#path);
+    this.identity = [this.#identity, this.#last?.dev, this.#last?.ino].join(' ');
+    this.#log = see(`${this.#path}-wal`);
   }
 
-  /** What is wrong, as of this turn of the event loop: a question that asks the store thirty times looks once. */
+  /** What is wrong. That nothing is holds for a turn of the event loop: a question that asks the store thirty times looks once. */
   fault(): OnrecordError | null {
-    if (!this.#isLookedAt) {
+    if (!this.#isLookedAt || this.#fault) {
       this.#isLookedAt = true;
       setImmediate(() => {
         this.#isLookedAt = false;
@@ -53,10 +60,10 @@ export class FileWatch {
   }
 
   #look(): OnrecordError | null {
-    const now = see(this.#location);
+    const now = see(this.#path);
     if (now === null || now.size === 0) return gone(this.#location);
     const { dev, ino } = this.#last ?? now;
-    if (now.dev !== dev || now.ino !== ino || !isSame(this.#log, see(`${this.#location}-wal`)))
+    if (now.dev !== dev || now.ino !== ino || !isSame(this.#log, see(`${this.#path}-wal`)))
       return replaced(this.#location);
     if (this.#last && now.size === this.#last.size && now.mtimeMs === this.#last.mtimeMs) return null;
     if (performance.now() - this.#probedAt < PROBE_EVERY) return this.#fault;
@@ -70,7 +77,7 @@ export class FileWatch {
   #probe(now: Seen): OnrecordError | null {
     let file: InstanceType<typeof DatabaseSync> | undefined;
     try {
-      file = new DatabaseSync(fileUrl(this.#location), { timeout: 1_000 });
+      file = new DatabaseSync(fileUrl(this.#path), { timeout: 1_000 });
       const read = (sql: string) => file!.prepare(sql).get() as { [name: string]: unknown };
       const before = this.#db.version();
       const identity = identityOf((sql) => read(sql) as { id: string });
@@ -108,7 +115,7 @@ function isSame(before: Seen | null, now: Seen | null): boolean {
   return before === null || (now !== null && now.dev === before.dev && now.ino === before.ino);
 }
 
-function gone(location: string): OnrecordError {
+export function gone(location: string): OnrecordError {
   return new OnrecordError(
     'RECORD_GONE',
     `The record is no longer at ${location}: the file was moved or deleted, or it is empty.`,
@@ -116,7 +123,7 @@ function gone(location: string): OnrecordError {
   );
 }
 
-function replaced(location: string): OnrecordError {
+export function replaced(location: string): OnrecordError {
   return new OnrecordError(
     'RECORD_REPLACED',
     `Another file than the record that was opened lies at ${location} now, or its log (-wal) was taken away.`,

@@ -1,6 +1,7 @@
 import { connect as connectSocket } from 'node:net';
 import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
+import { OnrecordError } from '../../../src/errors.js';
 import { openWeb, type WebServer } from '../../../src/platforms/web/index.js';
 
 const logger = pino({ level: 'silent' });
@@ -9,9 +10,12 @@ afterEach(async () => {
   for (const server of servers.splice(0)) await server.close();
 });
 
-async function open(states: Record<string, boolean> = {}) {
+async function open(
+  states: Record<string, boolean> = {},
+  fault: () => Promise<OnrecordError | null> = async () => null,
+) {
   const platforms = () => Object.entries(states).map(([name, is]) => ({ name, connected: () => is }));
-  const server = await openWeb({ port: 0, logger, platforms });
+  const server = await openWeb({ port: 0, logger, platforms, fault });
   servers.push(server);
   const get = (path: string, init: RequestInit = {}) => fetch(`http://127.0.0.1:${server.port}${path}`, init);
   return { server, get };
@@ -28,6 +32,34 @@ describe('the health of the process', () => {
     expect([waiting.status, await waiting.json()]).toEqual([503, { status: 'waiting for other', platforms }]);
     states.other = true;
     expect((await get('/readyz?x=1')).status).toBe(200);
+  });
+
+  it('is not ready while something is wrong with the record, and says what, without its path', async () => {
+    let fault: OnrecordError | null = null;
+    const { get } = await open({ slack: true }, async () => fault);
+    expect((await get('/readyz')).status).toBe(200);
+    for (const [code, status] of [
+      ['RECORD_GONE', 'the record is gone from its path, or empty'],
+      ['RECORD_REPLACED', 'another file lies in the place of the record'],
+      ['STORE_DAMAGED', 'the record is damaged'],
+    ] as const) {
+      fault = new OnrecordError(code, 'The record /srv/secret.db is away.', 'Put it back.');
+      const waiting = await get('/readyz');
+      expect([waiting.status, await waiting.json()]).toEqual([
+        503,
+        { status, code, platforms: { slack: 'connected' } },
+      ]);
+    }
+    fault = null;
+    expect((await get('/readyz')).status).toBe(200);
+  });
+
+  it('is not ready where the record can’t even tell', async () => {
+    const { get } = await open({}, async () => {
+      throw new OnrecordError('RECORD_THREAD_DIED', 'The thread ended.', 'Try again.');
+    });
+    const waiting = await get('/readyz');
+    expect([waiting.status, await waiting.json()]).toMatchObject([503, { code: 'RECORD_THREAD_DIED' }]);
   });
 
   it('answers HEAD without a body, and nothing else', async () => {
