@@ -31,6 +31,9 @@ export const CLOCK_FORMS: readonly Form[] = [
   form(`${HOUR}(?:[:.](\\d\\d)(?:[:.](\\d\\d))?)?(?: o'? ?clock)?${HALF}`, (match) =>
     twelveHours(hourOf(match[1]), Number(match[2] ?? 0), Number(match[3] ?? 0), match[4] ?? match[5]),
   ),
+  form(`(\\d{1,2})([0-5]\\d)${HALF}`, (match) =>
+    twelveHours(Number(match[1]), Number(match[2]), 0, match[3] ?? match[4]),
+  ),
   form(`${HOUR}(?:[:.](\\d\\d))? ?o'? ?clock\\b`, (match) =>
     twelveHours(hourOf(match[1]), Number(match[2] ?? 0), 0, undefined),
   ),
@@ -40,7 +43,7 @@ export const CLOCK_FORMS: readonly Form[] = [
   form(`(\\d{1,2})[.:](\\d\\d)${HOURS}`, (match) => clock(Number(match[1]), Number(match[2]))),
   form(`(\\d\\d)(\\d\\d)(?:${HOURS}|(?=z\\b))`, (match) => clock(Number(match[1]), Number(match[2]))),
   // 0600 04-12-2026, 00.01 04.12.2026, which look like the number of a telephone
-  form('(\\d\\d)[.]?(\\d\\d)(?= (?:\\d{4}-\\d\\d-\\d\\d|\\d{1,2}([-.])\\d{1,2}\\3\\d{4}))', (match) =>
+  form('(\\d\\d)[.]?(\\d\\d)(?= (?:\\d{4}-\\d\\d-\\d\\d|\\d{1,2}([-./])\\d{1,2}\\3\\d{2,4}))', (match) =>
     clock(Number(match[1]), Number(match[2])),
   ),
   // 18h, 18h30, 18 hrs; not "18h after publication"
@@ -53,12 +56,17 @@ export const FIGURE_FORMS: readonly Form[] = [
     if (!/[t]$/i.test(text.slice(0, at)) && !/^\d{8}$/.test(text.slice(Math.max(0, at - 8), at))) return null;
     return clock(Number(match[1]), Number(match[2] ?? 0), Number(match[3] ?? 0));
   }),
-  form('(\\d{1,2})\\.(\\d\\d)(?!\\d|\\.\\d)', (match) => pair(Number(match[1]), Number(match[2]))),
+  form('(\\d{1,2})\\.(\\d\\d)(?!\\d|\\.\\d)', (match) => pair(match[1] ?? '', Number(match[2]))),
   form('(\\d{4})(?!\\d|[.,:/-]\\d)', (match, before) => ({
     kind: 'figures',
     value: Number(match[1]),
     afterAt: isAfterAt(before.text, before.at),
   })),
+  form(
+    `(${NUMBERS.join('|')})\\b(?!-| (?:thirty|fifteen|forty|ten|twenty|fifty|oh|five|past|minutes))`,
+    (match, before) =>
+      isAfterAt(before.text, before.at) ? { kind: 'number', value: hourOf(match[1]), afterAt: true } : null,
+  ),
   form('(\\d{1,2})(?!\\d|[.,:/]\\d|[a-z])', (match, before) => ({
     kind: 'number',
     value: Number(match[1]),
@@ -71,10 +79,13 @@ function isAfterAt(text: string, at: number): boolean {
 }
 
 /** What can only be one of the two is taken for it. */
-function pair(first: number, second: number): Content {
+function pair(figures: string, second: number): Content {
+  const first = Number(figures);
   const isDay = first >= 1 && first <= 31 && second >= 1 && second <= 12;
-  if (isDay) return { kind: 'pair', first, second };
-  return clock(first, second) ?? { kind: 'noise' };
+  // "9.30" may be half past nine in the evening; "09.30" is not.
+  const isOpen = figures.length === 1 && first > 0;
+  if (isDay) return { kind: 'pair', first, second, ...(isOpen && { isOpen }) };
+  return clock(first, second, 0, isOpen) ?? { kind: 'noise' };
 }
 
 function colon(match: RegExpExecArray): Content | null {
@@ -91,8 +102,8 @@ function colon(match: RegExpExecArray): Content | null {
 /** The hour as it is said with a.m. or p.m.; "18:00 p.m." as it is written on the clock of 24 hours. */
 function twelveHours(hour: number, minute: number, second: number, half: string | undefined): Content | null {
   const letter = half?.toLowerCase();
-  if (hour > 12 || hour === 0)
-    return hour === 0 && letter === 'p' ? clock(12, minute, second) : clock(hour, minute, second);
+  if (hour === 0 && letter === 'p') return clock(12, minute, second);
+  if (hour > 12 || hour === 0) return clock(hour, minute, second);
   // "12 a.m." stands for both ends of a day, and "12 o'clock" for midday as well: the later is the midnight that ends it.
   if (hour === 12 && (letter === undefined || (letter === 'a' && minute === 0))) return midnight(minute);
   if (letter === undefined) return clock(hour, minute, second, true);

@@ -2,7 +2,7 @@ import { type Content, type Form, form, type WrittenDay } from './item.js';
 
 const MONTH_NAME =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const MONTH = `(${MONTH_NAME})(?![a-z'])\\.?`;
+const MONTH = `(${MONTH_NAME})(?![a-z'])(?:(?<![a-z]{5})\\.)?`;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const ORDINALS =
   'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first|twenty-second|twenty-third|twenty-fourth|twenty-fifth|twenty-sixth|twenty-seventh|twenty-eighth|twenty-ninth|thirtieth|thirty-first';
@@ -13,7 +13,7 @@ const DAY = `(\\d{1,2}|${ORDINALS})${SUFFIX}`;
 const OF_A_TIME = "(?!\\d|[:.]\\d|[ -]?[ap]\\.? ?m\\b| ?(?:h|hrs?|hours?|o'? ?clock)\\b|/\\d)";
 /** A year, with or without its century; of two bare figures only what can be no hour. */
 const YEAR = `(?:,? ?(?:of |\\()?((?:19|20|21)\\d\\d)\\)?${OF_A_TIME}|,? ?'(\\d\\d)\\b|,? (2[5-9]|[3-9]\\d)${OF_A_TIME})?`;
-const JOINED_YEAR = `(?:\\d{4}|\\d\\d)${OF_A_TIME}`;
+const JOINED_YEAR = `(?:(?:19|20|21)\\d\\d|\\d\\d)${OF_A_TIME}`;
 /** The "may" of "may not be used", against the month. */
 const NOT_A_VERB = '(?! (?:not|be|only|also|then|use|share|publish|report|quote|never|have|we|you|i)\\b)';
 /** Years that are read: what lies beyond is another number. */
@@ -23,7 +23,7 @@ const LAST_YEAR = 2199;
 /** Days of the calendar as they are written; the forms that hold others stand first. */
 export const DAY_FORMS: readonly Form[] = [
   // 2026-12-04, 2026/12/4, 2026.12.04, with a T before the hour.
-  form(`(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d|[/.]\\d)(?:t(?=\\d))?`, (match) =>
+  form(`(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d|\\.\\d|/\\d{1,2}(?!\\d))(?:t(?=\\d))?`, (match) =>
     certain(match[1], match[3], match[4]),
   ),
   // 20261204T0500, 20261204: the hour is read as figures of its own.

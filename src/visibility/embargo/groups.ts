@@ -24,12 +24,14 @@ export interface Parts {
 }
 
 type Kind = Item['kind'];
+/** So many words may stand between somebody who may tell it and the time. */
+const WORDS_OF_MEDIUM = 4;
 const BREAKS: ReadonlySet<Kind> = new Set(['lift', 'set', 'condition', 'medium', 'noise', 'word', 'attribute']);
 /** Pieces that say no time alone. */
 const JOINTS: ReadonlySet<Kind> = new Set(['joint', 'or', 'doubt', 'zone', 'number']);
 /** Behind a day and before these words nothing is said of the day. */
 const HARMLESS =
-  /^(?:and|but|for|with|please|no|do|don't|not|which|so|as|to|this|these|we|you|your|any|must|should|may|can|will|is|are|press|contact|copyright|source|regards|thanks|thank|note|nb|see|embargoed|sent|strictly|journalists|subject|issued|media|report|news|statement|release|questions|all|only|per|due|who|where|that|because|since|without|unless|except|please|under)$/i;
+  /^(?:and|but|for|with|please|no|do|don't|not|which|so|as|to|this|these|we|you|your|any|must|should|may|can|will|is|are|contact|regards|thanks|thank|note|nb|see|embargoed|sent|strictly|journalists|subject|issued|questions|all|only|per|due|who|where|that|because|since|without|unless|except|please|under)$/i;
 
 /** The groups of a statement in order, each with what governs it. */
 export function partsOf(items: readonly Item[]): Parts {
@@ -49,7 +51,8 @@ export function partsOf(items: readonly Item[]): Parts {
         governor: governorOf(run, governor, groups.at(-1)),
         isRemote,
         isOfMedium: isMedium(items, at, -1) || isMedium(items, at + run.length, 1),
-        hasFollower: next?.kind === 'word' && !HARMLESS.test(next.text) && !/[,;:.)]/.test(marksAtEnd(run)),
+        hasFollower:
+          (next?.kind === 'noise' || (next?.kind === 'word' && !HARMLESS.test(next.text))) && isOpenAtEnd(run),
         at,
       });
       at += run.length;
@@ -99,10 +102,10 @@ export function partsOf(items: readonly Item[]): Parts {
  * the time is that of the embargo.
  */
 function governorOf(run: readonly Item[], governor: Governor, previous: Group | undefined): Governor {
-  const first = run[0];
-  if (governor === 'none' && (first?.kind === 'or' || (first?.kind === 'joint' && /^(?:and|&)$/.test(first.mark)))) {
-    return previous?.governor ?? governor;
-  }
+  const [first, second] = run;
+  const isJoined = first?.kind === 'or' || (first?.kind === 'joint' && /^(?:and|&)$/.test(first.mark));
+  const isListed = first?.kind === 'joint' && /^[,/(]$/.test(first.mark) && second !== undefined && isTemporal(second);
+  if (governor === 'none' && (isJoined || isListed)) return previous?.governor ?? governor;
   return governor === 'set' && run.some((item) => item.kind === 'joint' && item.mark.startsWith('embargo'))
     ? 'none'
     : governor;
@@ -110,7 +113,21 @@ function governorOf(run: readonly Item[], governor: Governor, previous: Group | 
 
 function runFrom(items: readonly Item[], at: number): Item[] {
   const end = items.findIndex((item, index) => index >= at && BREAKS.has(item.kind));
-  return items.slice(at, end < 0 ? items.length : end);
+  const run = items.slice(at, end < 0 ? items.length : end);
+  // A sentence that has its day and hour is over, unless the next one has an hour too.
+  const stop = run.findIndex(
+    (item, index) =>
+      item.kind === 'joint' && /[.;]/.test(item.mark) && isWhole(run.slice(0, index)) && !run.slice(index).some(isHour),
+  );
+  return stop < 0 ? run : run.slice(0, stop);
+}
+
+function isWhole(items: readonly Item[]): boolean {
+  return items.some(({ kind }) => kind === 'day' || kind === 'weekday' || kind === 'nearDay') && items.some(isHour);
+}
+
+function isHour({ kind }: Item): boolean {
+  return kind === 'clock' || kind === 'figures' || kind === 'number' || kind === 'pair';
 }
 
 function isTemporal(item: Item): boolean {
@@ -119,23 +136,24 @@ function isTemporal(item: Item): boolean {
   return !BREAKS.has(kind) && !JOINTS.has(kind);
 }
 
-/** "(print)" or "for the web" beside the group, joining words apart. */
+/** "(print)" or "for the web" beside the group, "papers may use it" in front of it. */
 function isMedium(items: readonly Item[], from: number, step: 1 | -1): boolean {
+  let words = step === 1 ? 0 : WORDS_OF_MEDIUM;
   for (let at = step === 1 ? from : from - 1; at >= 0 && at < items.length; at += step) {
-    const kind = items[at]!.kind;
+    const { kind } = items[at]!;
     if (kind === 'medium') return true;
-    if (kind !== 'joint') return false;
+    if (kind !== 'joint' && !(kind === 'word' && words-- > 0)) return false;
   }
   return false;
 }
 
-function marksAtEnd(run: readonly Item[]): string {
-  const marks: string[] = [];
-  for (const item of run.toReversed()) {
-    if (item.kind !== 'joint') break;
-    marks.push(item.mark);
-  }
-  return marks.join('');
+/** "Friday lunchtime", "Friday at breakfast", "6 a.m. on polling day"; not "Friday, …" or "Friday in …" */
+function isOpenAtEnd(run: readonly Item[]): boolean {
+  const last = run.findLast((item) => !(item.kind === 'joint' && item.mark === 'the'));
+  if (last === undefined) return false;
+  const isTimed = run.some(({ kind }) => kind === 'clock');
+  if (last.kind === 'joint') return last.mark === 'at' || (isTimed && last.mark === 'on');
+  return isTemporal(last) || (last.kind === 'end' && last.of !== 'by');
 }
 
 /** The pieces of one kind. */

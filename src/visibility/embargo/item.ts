@@ -46,7 +46,7 @@ export type Content =
   /** Four figures that may be an hour or a year. */
   | { readonly kind: 'figures'; readonly value: number; readonly afterAt: boolean }
   /** "10.12": an hour or a day. */
-  | { readonly kind: 'pair'; readonly first: number; readonly second: number }
+  | { readonly kind: 'pair'; readonly first: number; readonly second: number; readonly isOpen?: true }
   | { readonly kind: 'number'; readonly value: number; readonly afterAt: boolean }
   | { readonly kind: 'zone'; readonly zone: Zone }
   | { readonly kind: 'month'; readonly month: number; readonly year?: number }

@@ -1,21 +1,21 @@
 import { Temporal } from 'temporal-polyfill';
 import { clustersOf, type DayItem, dayOfCluster, isDayItem, timeOn } from './days.js';
+import { withFigures } from './figures.js';
 import { ofKind } from './groups.js';
-import type { Clock, DayPart, Item, ItemOf } from './item.js';
-import { type Clockface, clocksFor, type Document, labelOf, latestAt, type Reference } from './reference.js';
+import type { Clock, DayPart, Item } from './item.js';
+import { beside, elsewhere, hasZone, isNowhere } from './places.js';
+import { type Clockface, clocksFor, type Document, latestAt, type Reference } from './reference.js';
 import { type Reading, spanOf } from './spans.js';
 
-/** Offsets of clocks on Earth, in minutes: from the one that is latest to the one that is earliest, in quarters of an hour. */
-const FIRST_OFFSET = -12 * 60;
-const LAST_OFFSET = 14 * 60;
-const OFFSET_STEP = 15;
+/** What makes two days a span. */
+const JOINED = /^(?:[-/&]|and|to)$/;
 /** What parts two times that each have a day and an hour. */
 const PARTITION = /^(?:[/(;|=-]|or|and|to)$/;
 
 /** The latest instant that pieces which stand together can mean; null where none is certain. */
 export function readMoment(items: readonly Item[], document: Document): Reading | null {
   if (items.some(({ kind }) => kind === 'doubt' || kind === 'period')) return null;
-  const resolved = resolve(items);
+  const resolved = withFigures(items);
   if (!resolved) return null;
   const span = spanOf(resolved, document);
   if (span !== undefined) return span;
@@ -30,62 +30,6 @@ export function latestReading(readings: readonly (Reading | null)[]): Reading | 
     if (!latest || Temporal.Instant.compare(reading.instant, latest.instant) > 0) latest = reading;
   }
   return latest;
-}
-
-/** Figures as what they can be beside the other pieces; null where one of them stays unread. */
-function resolve(items: readonly Item[]): readonly Item[] | null {
-  const hasDay = items.some(isDayItem);
-  const hasClock = items.some(({ kind }) => kind === 'clock');
-  const read = items.map((item, index): Item | null => {
-    const { start, end } = item;
-    const next = items.slice(index + 1).find(({ kind }) => kind !== 'joint');
-    const clock = (hour: number, minute: number, isOpen = false): Item => ({
-      kind: 'clock',
-      start,
-      end,
-      clock: { hour, minute, second: 0, ...(isOpen && { isOpen: true }) },
-    });
-    if (item.kind === 'figures') {
-      const [hour, minute] = [Math.floor(item.value / 100), item.value % 100];
-      const isYear = item.value >= 1900 && item.value < 2200;
-      const isClock = hour < 24 && minute < 60 && (!isYear || item.afterAt || (next?.kind === 'zone' && !hasClock));
-      if (isClock) return clock(hour, minute);
-      return isYear ? { kind: 'year', year: item.value, start, end } : null;
-    }
-    if (item.kind === 'pair') {
-      if (hasDay || next?.kind === 'zone') return clock(item.first, item.second);
-      const options = [
-        { day: item.first, month: item.second },
-        { day: item.second, month: item.first },
-      ];
-      return hasClock ? { kind: 'day', options: options.filter(({ month }) => month <= 12), start, end } : null;
-    }
-    if (item.kind === 'number') {
-      const isFirst = items.slice(0, index).every(({ kind }) => kind === 'joint');
-      const isHour =
-        item.afterAt ||
-        next?.kind === 'zone' ||
-        (isFirst && next !== undefined && isDayItem(next) && next.kind !== 'day');
-      if (!isHour || item.value > 23 || hasClock) return null;
-      return clock(item.value, 0, item.value >= 1 && item.value <= 12);
-    }
-    return item;
-  });
-  return read.includes(null) ? null : withYear(read.flatMap((item) => item ?? []));
-}
-
-/** "Dec 4 06:00:00 EST 2026": the year of the only day that has none. Other years stay what they are. */
-function withYear(items: readonly Item[]): readonly Item[] {
-  const [year, ...more] = ofKind(items, 'year');
-  const yearless = ofKind(items, 'day').filter(({ options }) => options.every((option) => option.year === undefined));
-  if (!year || more.length > 0 || yearless.length !== 1) return items;
-  return items
-    .filter((item) => item !== year)
-    .map((item) =>
-      item === yearless[0]
-        ? { ...yearless[0], options: yearless[0].options.map((option) => ({ ...option, year: year.year })) }
-        : item,
-    );
 }
 
 /** Two times for two places ("8 p.m. ET Thursday / 1 a.m. GMT Friday"), where each has its day and its hour. */
@@ -104,33 +48,67 @@ function readDays(items: readonly Item[], document: Document): Reading | null {
   const clocks = ofKind(items, 'clock');
   const part = partOf(items);
   if (part === null) return null;
-  const clusters = clustersOf(items);
+  const clusters = joined(clustersOf(items), items, document);
   if (clusters.length > 1 && items.some(({ kind }) => kind === 'or')) return null;
-  if (
-    items.some(
-      (item) =>
-        item.kind === 'day' && (item.spread === 'choice' || (item.maybeHour && clocks.length === 0 && hasZone(items))),
-    )
-  )
-    return null;
+  if (isCountedFromDay(items)) return null;
+  const isBare = clocks.length === 0 && hasZone(items);
+  const days = ofKind(items, 'day');
+  if (days.some(({ spread, maybeHour }) => spread === 'choice' || (maybeHour && isBare))) return null;
   const ends = ofKind(items, 'end').map(({ of }) => of);
-  if (clusters.length === 0)
-    return ends.includes('whole')
-      ? readNear([], undefined, true, part, items, document)
-      : readAlone(items, part, document);
+  if (clusters.length === 0) {
+    const isDayEnd = ends.includes('whole');
+    return isDayEnd ? readNear([], undefined, true, part, items, document) : readAlone(items, part, document);
+  }
   return latestReading(
     clusters.flatMap((cluster) => {
       const isNear = cluster.every(({ kind }) => kind === 'nearDay');
       const read = isNear ? readNear : readDay;
       const isEnd = ends.includes('whole') || ends.includes('end') || (clocks.length === 0 && isEndOf(cluster, items));
-      if (isEnd || clocks.length === 0)
+      if (isEnd || clocks.length === 0) {
         return [part === undefined || isNear ? read(cluster, undefined, isEnd, part, items, document) : null];
+      }
       return clocks.map((item) => {
         const clock = ends.includes('through') ? inclusive(item.clock) : item.clock;
         return read(cluster, clock, false, part, beside(item, items), document);
       });
     }),
   );
+}
+
+/** "10 March to 14 March", "Thursday/Friday": one span, of which the last day counts. */
+function joined(clusters: readonly DayItem[][], items: readonly Item[], document: Document): readonly DayItem[][] {
+  const [first = [], last = []] = clusters;
+  const [from, to] = [first.at(-1), last[0]];
+  if (clusters.length !== 2 || !from || !to) return clusters;
+  const between = items.slice(items.indexOf(from) + 1, items.indexOf(to));
+  const isJoined = between.some((item) => item.kind === 'end' || (item.kind === 'joint' && JOINED.test(item.mark)));
+  const [begin, end] = [first, last].map((cluster) => dayOfCluster(cluster, document, document.latest, undefined));
+  if (!isJoined || !end || between.some(({ kind }) => kind !== 'joint' && kind !== 'end')) return clusters;
+  // Of two weekdays the second comes behind the first.
+  const late =
+    begin && Temporal.PlainDate.compare(end, begin) < 0 && last.every(({ kind }) => kind === 'weekday')
+      ? end.add({ weeks: 1 })
+      : end;
+  const days = begin ? begin.until(late).days : Number.POSITIVE_INFINITY;
+  if (days <= 0) return clusters;
+  const { year, month, day } = late;
+  return [
+    [
+      {
+        kind: 'day',
+        options: [{ year, month, day }],
+        spread: days === 1 ? 'boundary' : 'span',
+        start: to.start,
+        end: to.end,
+      },
+    ],
+  ];
+}
+
+/** "the Friday after 4 December" is neither of them. */
+function isCountedFromDay(items: readonly Item[]): boolean {
+  const after = items.findIndex((item) => item.kind === 'end' && item.of === 'after');
+  return after >= 0 && items.slice(0, after).some(isDayItem) && items.slice(after).some(isDayItem);
 }
 
 /** "after 15 December", "through Friday", several days, today: the end of the last. */
@@ -228,62 +206,6 @@ function readAlone(items: readonly Item[], part: DayPart | undefined, document: 
   );
 }
 
-/** The pieces without the zones of other times: of "5 p.m. ET / 10 p.m. GMT" each has its own. */
-function beside(clock: ItemOf<'clock'>, items: readonly Item[]): readonly Item[] {
-  const at = items.indexOf(clock);
-  const before = items.findLastIndex(({ kind }, index) => kind === 'clock' && index < at);
-  const next = items.findIndex(({ kind }, index) => kind === 'clock' && index > at);
-  const own = ofKind(items.slice(at, next < 0 ? items.length : next), 'zone');
-  const leading = before < 0 ? ofKind(items.slice(0, at), 'zone') : [];
-  const zones: readonly Item[] = own.length > 0 ? own : leading;
-  return zones.length === 0 ? items : items.filter((item) => item.kind !== 'zone' || zones.includes(item));
-}
-
-/** The hour of a date in UTC is taken as the place's own where the place isn't known. */
-function isNowhere(reference: Reference, zone: Clockface, document: Document): boolean {
-  return (
-    reference.isUniversal &&
-    !document.hasZone &&
-    document.clocksOn(reference.day).some(({ label }) => label === zone.label)
-  );
-}
-
-/**
- * Where the document's date is in UTC and its place isn't known, it may already be the next day there. With a zone in
- * the words, that zone's day counts; without, every clock on Earth does.
- */
-function elsewhere(
-  reference: Reference,
-  items: readonly Item[],
-  document: Document,
-): { reference: Reference; clocks: readonly Clockface[] }[] {
-  const named = hasZone(items) ? clocksFor(items, document, reference.day) : everyClock();
-  return named.map((clock) => {
-    const there = reference.instant.toZonedDateTimeISO(clock.id);
-    return {
-      reference: {
-        day: there.toPlainDate(),
-        time: there.toPlainTime(),
-        instant: reference.instant,
-        isUniversal: false,
-      },
-      clocks: hasZone(items) ? named : [clock],
-    };
-  });
-}
-
-function everyClock(): Clockface[] {
-  const count = (LAST_OFFSET - FIRST_OFFSET) / OFFSET_STEP + 1;
-  return Array.from({ length: count }, (_, index) => {
-    const minutes = FIRST_OFFSET + index * OFFSET_STEP;
-    const [hour, minute] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60].map((figure) =>
-      String(figure).padStart(2, '0'),
-    );
-    const id = `${minutes < 0 ? '-' : '+'}${hour}:${minute}`;
-    return { id, label: `${labelOf(id)}, since the document names no zone` };
-  });
-}
-
 function momentOn(
   day: Temporal.PlainDate,
   clock: Clock | undefined,
@@ -292,10 +214,6 @@ function momentOn(
 ): Temporal.PlainDateTime {
   if (clock && !isEnd) return timeOn(day, clock, part);
   return (isEnd ? day.add({ days: 1 }) : day).toPlainDateTime();
-}
-
-function hasZone(items: readonly Item[]): boolean {
-  return items.some((item) => item.kind === 'zone' && item.zone !== 'local');
 }
 
 /** The part of the day that is said; null where two are. */

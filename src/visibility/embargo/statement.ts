@@ -3,8 +3,12 @@ import { type Group, partsOf } from './groups.js';
 import type { Item } from './item.js';
 import { itemsOf } from './items.js';
 import { latestReading, readMoment } from './moments.js';
+import { isOverlooked } from './overlooked.js';
 import type { Document } from './reference.js';
 import type { Reading } from './spans.js';
+
+/** A statement of more days and hours than so many is a timetable, and reading it would take long. */
+const MOST_TIMES = 16;
 
 /**
  * The instant at which an embargo ends, read from its words; null where it can't be read for certain. Of two times the one
@@ -14,12 +18,25 @@ import type { Reading } from './spans.js';
  */
 export function readStatement(text: string, document: Document): Reading | null {
   const items = itemsOf(text);
+  if (items.filter((item) => item.kind === 'clock' || isDayItem(item)).length > MOST_TIMES) return null;
   const { groups, isUncertain } = partsOf(items);
   const isStart = items.some((item) => item.kind === 'lift' && item.isStart);
-  if (isUncertain || (isStart && items.some(({ kind }) => kind === 'duration'))) return null;
+  if (isUncertain || isOverlooked(text, items) || (isStart && items.some(({ kind }) => kind === 'duration')))
+    return null;
   const own = groups.filter(({ governor }) => governor === 'lift' || governor === 'none');
   const lifting = own.filter(({ governor, isOfMedium }) => governor === 'lift' || isOfMedium);
   const chosen = own.some(({ governor }) => governor === 'lift') ? lifting : own;
+  const last = items.findLastIndex((item) => chosen.some((group) => group.items.includes(item)));
+  // Figures behind a day may be its hour in another language, those beside an hour its day.
+  const figures = items
+    .map((item, at) => ({ item, at }))
+    .filter(({ item }) => isLoose(item) && !chosen.some((group) => group.items.includes(item)));
+  const isHalf =
+    chosen.length > 0 &&
+    chosen.every((group) => !isTimed(group) || !isDated(group)) &&
+    !chosen.some((group) => group.items.some(isSpan));
+  const hasHalf = isHalf && figures.some(({ at }) => at > last || chosen.every((group) => !isDated(group)));
+  if (hasHalf && !(own.some(isTimed) && own.some(isDated))) return null;
   const zones = items.filter((item) => item.kind === 'zone' && !groups.some((group) => group.items.includes(item)));
   return latestReading(chosen.map((group) => readGroup(group, groups, zones, document)));
 }
@@ -28,7 +45,7 @@ export function readStatement(text: string, document: Document): Reading | null 
 function readGroup(group: Group, groups: readonly Group[], zones: readonly Item[], document: Document): Reading | null {
   const others = groups.filter((each) => each !== group && each.governor !== 'set' && each.governor !== 'condition');
   const hasClock = isTimed(group);
-  const isPartial = group.items.every(({ kind }) => kind !== 'duration' && kind !== 'occasion' && kind !== 'monthEnd');
+  const isPartial = !group.items.some(isSpan);
   const items = group.items.some(({ kind }) => kind === 'zone') ? group.items : [...group.items, ...zones];
   if (isPartial && isDated(group) && !hasClock) {
     const hours = others.filter((each) => isTimed(each) && !isDated(each));
@@ -36,15 +53,30 @@ function readGroup(group: Group, groups: readonly Group[], zones: readonly Item[
     return readMoment([...items, ...hours.flatMap((each) => each.items)], document);
   }
   if (!isPartial || isDated(group) || !hasClock) return readMoment(items, document);
-  const days = others.filter((each) => isDated(each) && !isTimed(each));
-  if (days.length === 0) return readMoment(items, document);
-  const isLoose = days.some(
-    (each) =>
-      each.governor === 'attribute' || (each.governor === 'none' && each.at < group.at && group.governor === 'lift'),
-  );
-  const dated = latestReading(days.map((each) => readMoment([...each.items, ...items], document)));
+  // "until 4 December, 10 a.m. for broadcast, 6 p.m. for print"
+  const days = groups.filter((each) => each !== group && isDated(each));
+  if (days.length === 0) return group.hasFollower ? null : readMoment(items, document);
+  const dated = latestReading(days.map((each) => readMoment([...each.items.filter(isDayItem), ...items], document)));
   // "3 December 2026. Embargoed until 6 a.m.": the day may be that of the text.
-  return isLoose ? latestReading([dated, readMoment(items, document)]) : dated;
+  const isOfText = days.some(
+    ({ governor, at }) =>
+      /^(?:attribute|set|condition)$/.test(governor) ||
+      (at < group.at && group.governor === 'lift' && governor !== 'lift'),
+  );
+  return isOfText ? latestReading([dated, readMoment(items, document)]) : dated;
+}
+
+/** A number that may be an hour or a day. */
+function isLoose(item: Item): boolean {
+  return (
+    (item.kind === 'number' && item.value <= 31) ||
+    item.kind === 'pair' ||
+    (item.kind === 'figures' && (item.value < 1900 || item.value > 2199))
+  );
+}
+
+function isSpan({ kind }: Item): boolean {
+  return kind === 'duration' || kind === 'occasion' || kind === 'monthEnd';
 }
 
 function isDated({ items }: Group): boolean {
@@ -52,5 +84,8 @@ function isDated({ items }: Group): boolean {
 }
 
 function isTimed({ items }: Group): boolean {
-  return items.some(({ kind }) => kind === 'clock' || kind === 'figures' || kind === 'pair');
+  return items.some(
+    (item) =>
+      item.kind === 'clock' || item.kind === 'pair' || (item.kind === 'figures' && (item.afterAt || isLoose(item))),
+  );
 }

@@ -30,15 +30,20 @@ const AMOUNTS: ReadonlyMap<string, number> = new Map([
 ]);
 const UNIT = '(min(?:ute)?s?|hours?|hrs?|h|days?|weeks?|fortnights?|months?|years?)\\b';
 const ANCHOR =
-  '(?: (after|from|following|of|since|past)\\b(?: (?:(now|today)|((?:its |the |first |initial |online )*(?:publication|release|issue|receipt))|((?:the |this |our |its )?(?:(?:end|conclusion|close) of the )?(?:call|briefing|event|speech|remarks|interview|press conference|news conference)))\\b)?)?';
+  '(?: (after|from|following|of|since|past|before|prior to|ahead of)\\b(?: (?:(now|today)|((?:its |the |first |initial |online )*(?:publication|release|issue|receipt))|((?:the |this |our |its )?(?:(?:end|conclusion|close) of the )?(?:call|briefing|event|speech|remarks|interview|press conference|news conference)))\\b)?)?';
 const CALL =
   '(?:(?:conference|press|media|news|earnings|background|analyst) )?(?:call|briefing|gaggle|press conference|news conference|teleconference|webcast|webinar)';
 
 /** Days of the week, days near that of the document, spans of time, and the occasion itself. */
 export const WEEK_FORMS: readonly Form[] = [
   form(
-    `(?:(?:after )?(?:the |its )?(?:conclusion|end|close|completion) of |after )(?:the|this|our|today's) (?:[\\w:.'-]+ ){0,2}?${CALL}\\b|(?:its|(?:the|this) ${CALL}'s) (?:conclusion|end)\\b|(?:the|this) ${CALL} (?:ends|concludes|closes|finishes|is over|has ended|has concluded|has finished)\\b`,
+    `(?:(?:after )?(?:the |its )?(?:conclusion|end|close|completion) of |after )(?:the|this|our|today's) (?:[\\w:.'-]+ ){0,2}?${CALL}\\b|(?:its|(?:the|this) ${CALL}'s) (?:conclusion|end)\\b|the (?:conclusion|end)(?=$|[.,;)])|(?:the|this) ${CALL} (?:ends|concludes|closes|finishes|is over|has ended|has concluded|has finished)\\b`,
     { kind: 'occasion' },
+  ),
+  // Feasts and the like, whose day the calendar of the year tells.
+  form(
+    `(?:good|black|ash|easter|super|maundy|holy|shrove|palm|whit|cyber|giving|bank holiday|remembrance|first|second|third|fourth|fifth|last) ${WEEKDAY}`,
+    { kind: 'period' },
   ),
   form('(?:the )?day after tomorrow\\b', { kind: 'nearDay', days: 2 }),
   form(`tomorrow(?! (?:week|fortnight))(?: ${PART})?\\b('s)?`, (match) => attributed(near(1, match[1]), match[2])),
@@ -58,7 +63,7 @@ export const WEEK_FORMS: readonly Form[] = [
         ? null
         : { kind: 'nearDay', days: amount, unit };
   }),
-  form('(?:a|one)? ?(?:week|fortnight) (?:on|from|after) (?:next )?' + WEEKDAY, (match) =>
+  form(`(?:a|one)? ?(?:week|fortnight) (?:on|from|after) (?:next )?${WEEKDAY}`, (match) =>
     /fortnight|next/i.test(match[0]) ? { kind: 'period' } : weekday(match[1], 'next'),
   ),
   form(
@@ -76,8 +81,16 @@ export const WEEK_FORMS: readonly Form[] = [
     part: (match[1] ?? '').toLowerCase() as DayPart,
   })),
   form(
-    '(?:overnight|daybreak|dawn|dusk|sunrise|sunset|lunch(?:time)?|breakfast|teatime|dinner(?:time)?|first thing|a\\.?m\\.?s?|p\\.?m\\.?s?)(?![\\w])',
+    '(?:overnight|daybreak|dawn|dusk|sunrise|sunset|lunch(?:time)?|breakfast|teatime|dinner(?:time)?|first thing)(?![\\w])',
     { kind: 'period' },
+  ),
+  form('([ap])\\.?m(?:\\.|s?\\b)', (match) => ({
+    kind: 'dayPart',
+    part: /a/i.test(match[1] ?? '') ? 'morning' : 'afternoon',
+  })),
+  // "polling day", "the next day"
+  form("(?:the )?[\\p{L}']+ day\\b(?! after tomorrow)", (match) =>
+    /^(?:to|of|on|for|all|whole|end|until|in|and|or|business) day$/i.test(match[0]) ? null : { kind: 'period' },
   ),
   form(
     `${AMOUNT}(?: |-)?(?:full |clear )?(?:working|business|trading|week|bank|banking|school|sitting)[ -]?(?:days?|hours?)\\b|(?:working|business|trading) days?\\b|weekdays?\\b`,
@@ -92,7 +105,8 @@ export const WEEK_FORMS: readonly Form[] = [
       const [amount, unit] = measure(match[1], match[2]);
       if (/^within|notice/i.test(match[0])) return { kind: 'doubt', always: true };
       // From an instant that nobody here knows.
-      if (match[3] && !match[4] && !match[5] && !match[6]) return { kind: 'doubt', always: true };
+      const isBefore = /^(?:before|prior|ahead)/i.test(match[3] ?? '');
+      if (isBefore || (match[3] && !match[4] && !match[5] && !match[6])) return { kind: 'doubt', always: true };
       return { kind: 'duration', amount, unit, since: match[5] ? 'publication' : match[6] ? 'event' : 'now' };
     },
   ),

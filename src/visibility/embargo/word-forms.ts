@@ -2,7 +2,7 @@ import { type Form, form } from './item.js';
 
 /** "until then", "before that date": the instant that was named already. */
 const THEN =
-  '(?:then|(?:this|that|the|such)(?: (?:above|stated|said|given|agreed|embargo|same|specified))* (?:time|date|day|hour|moment|point|embargo|deadline)\\b|(?:the |this |its )?embargo (?:is lifted|lifts|ends|expires|has (?:been )?lifted)|lifted$)';
+  '(?:then\\b|(?:this|that|the|such)(?: (?:above|stated|said|given|agreed|embargo|same|specified))* (?:time|date|day|hour|moment|point|embargo|deadline)(?=$| ?[.,;:)!-]| (?:and|or|please)\\b)|(?:the |this |its )?embargo (?:is lifted|lifts|ends|expires|has (?:been )?lifted)|lifted$)';
 const USE = '(?:release|publication|broadcast|use|print|distribution|dissemination|transmission|airing)';
 
 /** Words that say what a time is of, or how sure it is. */
@@ -19,7 +19,7 @@ export const WORD_FORMS: readonly Form[] = [
   form('\\(\\d{2,5}\\) ?\\d+(?:[ .-]\\d+)+', { kind: 'noise' }),
   // Uncertainty.
   form(
-    '\\btb[cda]\\b|to be (?:confirmed|announced|decided|determined|advised|agreed|fixed|set)\\b|(?:not|un|yet to be)-? ?confirmed\\b|provisional(?:ly)?\\b|tentative(?:ly)?\\b|unless\\b|whichever\\b|(?:further|until) notice\\b|subject to\\b|pending\\b|depending\\b|\\?|at (?:my|our|your|the) (?:discretion|request)\\b|or (?:when|until|if|once|unless)\\b',
+    '\\btb[cda]\\b|to be (?:confirmed|announced|decided|determined|advised|agreed|fixed|set)\\b|(?:not|un|yet to be)-? ?confirmed\\b|provisional(?:ly)?\\b|tentative(?:ly)?\\b|unless\\b|whichever\\b|(?:further|until) notice\\b|subject to\\b|at least (?:until|till)\\b|(?:time|hour|details|date) (?:to follow|to come|unknown|open|later|not)\\b|exact (?:time|hour)\\b|to follow\\b|-?ish\\b|pending\\b|depending\\b|\\?|at (?:my|our|your|the) (?:discretion|request)\\b|or (?:when|until|if|once|unless)\\b',
     {
       kind: 'doubt',
       always: true,
@@ -27,7 +27,7 @@ export const WORD_FORMS: readonly Form[] = [
   ),
   form('(?:no|not) later than\\b|by\\b', { kind: 'end', of: 'by' }),
   form(
-    '(?:approx(?:imately|\\.)?|circa|roughly|or so|at least|at (?:the|its) earliest|earliest|expected|likely|probably|possibly|perhaps|maybe|early|late|later|mid|sometime|some time|just after|shortly after|soon after|shortly|soon|around|about|half|quarter|past|last|before or after)\\b|~|\\+',
+    '(?:approx(?:imately|\\.)?|circa|roughly|ca?\\.(?= ?\\d)|or so|at least|at (?:the|its) earliest|earliest|expected|likely|probably|possibly|perhaps|maybe|early|late|later|mid|sometime|some time|just after|shortly after|soon after|shortly|soon|around|about|half|quarter|past|last|before or after|(?:this|the same|same) time)\\b|~|\\+',
     {
       kind: 'doubt',
       always: false,
@@ -61,17 +61,25 @@ export const WORD_FORMS: readonly Form[] = [
     isStrict: false,
   }),
   form(
-    '(?:will be |to be |is |be |was |gets )?(?:lift(?:s|ed|ing)?|expir(?:es?|y|ing|ed)|releas(?:ed?|es|ing)|ends?|ending|ended|goes live|go live|free)\\b(?: (?:date|time))?(?: (?:at|on|from|for))?',
+    '(?:will be |to be |is |be |was |gets )?(?:lift(?:s|ed|ing)?|expir(?:es?|y|ing|ed)|releas(?:ed?|es|ing)|ends?(?! (?:of|on))|ending|ended|goes live|go live|free)\\b(?: (?:date|time))?(?: (?:at|on|from|for))?',
     { kind: 'lift', isStrict: false },
   ),
   form(
     '(?:extended|moved|changed|postponed|delayed|pushed(?: back)?|put back|rescheduled|revised|amended|shifted|deferred|brought forward|corrected|updated) (?:to|until|from)\\b|now\\b|new\\b|instead\\b|rather\\b',
     { kind: 'lift', isStrict: false },
   ),
+  form(
+    '(?:(?:to|may|can|will|should|must|could) )?be (?:published|printed|posted|used|quoted|reported|shared|distributed|circulated|made public|told)\\b',
+    { kind: 'lift', isStrict: false },
+  ),
+  form(
+    'embargo(?:ed)? (?:(?:starts?|begins?|in force|in effect|takes effect) ?)?(?:from|since|as of|as from|starting|beginning|starts?|begins?)\\b(?!.{1,60}\\b(?:to|through|thru)\\b|.{1,60} - )|(?:starts?|begins?|since)\\b',
+    { kind: 'set' },
+  ),
   form('(?:from|as of|as from|effective|starting|beginning)\\b', { kind: 'lift', isStrict: false, isStart: true }),
   // Ends of days.
   form(
-    'end[- ]of[- ](?:the )?(?:business|day|play)(?: day)?\\b|close[- ]of[- ](?:business|play|day|trading|work)\\b|eod\\b|cob\\b|eob\\b|inclusive(?:ly)?\\b|incl\\b\\.?|all day\\b|(?:the )?whole day\\b',
+    '(?:the )?end[- ]of[- ](?:the )?(?:business|day|play)(?: day)?\\b|(?:the )?close[- ]of[- ](?:business|play|day|trading|work)\\b|eod\\b|cob\\b|eob\\b|inclusive(?:ly)?\\b|incl\\b\\.?|all day\\b|(?:the )?whole day\\b',
     { kind: 'end', of: 'whole' },
   ),
   form(
@@ -87,6 +95,7 @@ export const WORD_FORMS: readonly Form[] = [
   ),
   form('(?:when|once|if|as soon as|upon|whenever|provided|where)\\b', { kind: 'condition' }),
   form('or\\b', { kind: 'or' }),
+  form('(?:press|news|media) (?:conference|briefing|call|event)\\b', (match) => ({ kind: 'word', text: match[0] })),
   form(
     '(?:broadcast(?:ers?|ing)?|print|online|web(?:sites?)?|radio|tv|television|newspapers?|papers?|press|wires?|agenc(?:y|ies)|digital|media|social media|subscribers?|magazines?|editions?|bulletins?|internet)\\b',
     { kind: 'medium' },
@@ -103,7 +112,7 @@ export const WORD_FORMS: readonly Form[] = [
 
 /** Numbers of telephones, behind the days and times that look like them. */
 export const NUMBER_FORMS: readonly Form[] = [
-  form('\\d{2,5}(?:[ .-]\\d{2,}){2,}|\\d{3}[-. ]\\d{4}(?!\\d)', { kind: 'noise' }),
+  form('(?=(?:[ .-]?\\d){7})\\d{2,5}(?:[ .-]\\d{2,}){2,}|\\d{3}[-. ]\\d{4}(?!\\d)', { kind: 'noise' }),
 ];
 /** What else has figures. */
 export const LAST_FORMS: readonly Form[] = [form('\\d[\\d.,:/-]*[\\p{L}\\d]*', { kind: 'noise' })];

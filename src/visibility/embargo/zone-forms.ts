@@ -20,14 +20,24 @@ export const ZONE_FORMS: readonly Form[] = [
   form('[+-]\\d\\d(?::?\\d\\d(?![\\d:])|(?=$|[\\])]))(?! ?[ap]\\.?m)', offset),
   form(`(${REGION_NAMES})${KIND}(?:,? local)? time\\b`, (match) => zone(regionZone(match[1] ?? '', match[2]))),
   // "11 p.m. Pacific", "Greenwich"; elsewhere these are other names.
+  form('uk\\b', (_, before) => (isBehindClock(before) ? zone(placeZone('uk')) : null)),
   form(
-    '(eastern|central|mountain|pacific|greenwich)(?: (standard|daylight))?\\b(?! (?:european|australian|bank))',
+    '([a-z]{3})\\d[a-z]{3}\\b',
+    (match) => zone(ianaZone(match[0]) === null ? null : [match[0]]) ?? { kind: 'doubt', always: true },
+  ),
+  form(
+    '((?:usa? )?(?:eastern|central|mountain|pacific)|greenwich)(?: (standard|daylight))?\\b(?! (?:european|australian|bank))',
     (match, before) => (isBesideTime(before) ? zone(regionZone(match[1] ?? '', match[2])) : null),
   ),
-  form('(?:your |the )?local( time)?\\b', (match, before) =>
+  // Wherever it is read: the last place counts.
+  form(
+    "(?:in )?(?:your|recipients?'?s?|their|each|every|all|any|respective) (?:own )?(?:local times?|time ?zones?)\\b",
+    { kind: 'zone', zone: ['-12:00'] },
+  ),
+  form('(?:the )?local( time)?\\b', (match, before) =>
     match[1] || isBehindClock(before) ? { kind: 'zone', zone: 'local' } : null,
   ),
-  form("((?:[\\p{L}.'-]+ ){0,2}[\\p{L}.'-]+),?(?: local)?(?: standard)? time\\b", place),
+  form("((?:\\p{L}[\\p{L}.'-]*,? ){0,2}\\p{L}[\\p{L}'-]*\\.?),?(?: local)?(?: standard)? time\\b", place),
   form('[a-z]{1,5}\\b', abbreviation),
   ...[2, 1, 0].map((more) =>
     form(`(?:in |at )?(\\p{Lu}[\\p{L}.'-]+(?: \\p{Lu}[\\p{L}.'-]+){${more}})`, bareplace, 'yu'),
@@ -50,8 +60,7 @@ function place(match: RegExpExecArray, before: Before): Content | null {
   const found = NO_PLACE.test(name) ? null : placeZone(name);
   if (found) return zone(found);
   // A clock that is named and that nobody here knows.
-  const isUnknown =
-    isBesideTime(before) && !name.includes(' ') && /^\p{Lu}/u.test(name) && !NO_PLACE.test(name) && !isWord(name);
+  const isUnknown = isBesideTime(before) && name.split(/[ ,]+/).every((word) => !NO_PLACE.test(word) && !isWord(word));
   return isUnknown ? { kind: 'doubt', always: true } : null;
 }
 
@@ -89,7 +98,17 @@ function bareplace(match: RegExpExecArray, before: Before): Content | null {
   if (isWord(name.split(' ')[0] ?? '') || name.length < 3) return null;
   const isPrepositional = match[0] !== name;
   if (isPrepositional ? !isBesideTime(before) : !isBehindClock(before)) return null;
-  return zone(placeZone(name));
+  const found = placeZone(name);
+  // "6 a.m. (Arizona)" names a clock that nobody here knows.
+  const isBracketed = before.between.endsWith('(') && before.text[before.at + match[0].length] === ')';
+  if (
+    !found &&
+    isBracketed &&
+    !isShouted(before.text) &&
+    !/^(?:Broadcast|Print|Online|Web|Radio|Press|Embargo)/i.test(name)
+  )
+    return { kind: 'doubt', always: true };
+  return zone(found);
 }
 
 /** The last of what was read is a time, with nothing but blanks and brackets behind it. */

@@ -86,6 +86,8 @@ const REGIONS: readonly (readonly [names: string, general: string, standard: str
   ['(?:us |usa |north american )?central', 'CT', 'CST', 'CDT'],
   ['(?:us |usa |north american )?mountain', 'MT', 'MST', 'MDT'],
   ['(?:us |usa |north american )?pacific', 'PT', 'PST', 'PDT'],
+  ['east coast', 'ET', 'EST', 'EDT'],
+  ['west coast', 'PT', 'PST', 'PDT'],
   ['atlantic', 'AST', 'AST', 'ADT'],
   ['newfoundland', 'NST', 'NST', 'NDT'],
   ['alaskan?', 'AKST', 'AKST', 'AKDT'],
@@ -102,6 +104,12 @@ const REGIONS: readonly (readonly [names: string, general: string, standard: str
   ['irish', 'Europe/Dublin', 'Europe/Dublin', 'Europe/Dublin'],
   ['israeli?', 'Asia/Jerusalem', 'Asia/Jerusalem', 'Asia/Jerusalem'],
   ['chinese|china', 'Asia/Shanghai', 'Asia/Shanghai', 'Asia/Shanghai'],
+  [
+    'german|french|italian|swiss|dutch|belgian|austrian|swedish|norwegian|danish|polish|czech|hungarian',
+    'Europe/Paris',
+    'CET',
+    'CEST',
+  ],
   ['moscow', 'MSK', 'MSK', 'MSK'],
 ];
 
@@ -109,6 +117,8 @@ const REGIONS: readonly (readonly [names: string, general: string, standard: str
 const OTHER_CITIES: Readonly<Record<string, string>> = {
   washington: 'America/New_York',
   washingtondc: 'America/New_York',
+  dc: 'America/New_York',
+  uk: 'Europe/London',
   ottawa: 'America/Toronto',
   geneva: 'Europe/Zurich',
   bern: 'Europe/Zurich',
@@ -188,9 +198,9 @@ let zonesByCity: ReadonlyMap<string, readonly string[]> | undefined;
 /** The zones of a city or of a country that the IANA database has a name for; null for others. */
 export function placeZone(place: string): Zone | null {
   const letters = lettersOf(place);
-  if (letters.length < 3) return /^(?:uk|us)$/.test(letters) ? (letters === 'uk' ? ['Europe/London'] : null) : null;
   const other = OTHER_CITIES[letters];
   if (other) return [other];
+  if (letters.length < 3) return null;
   zonesByCity ??= cities();
   const listed = zonesByCity.get(letters);
   if (listed) return listed;
