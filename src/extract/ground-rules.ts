@@ -11,6 +11,10 @@ const STATED = /\b(?:(on)(?:\s+the)?\s+record|(off)\s+the\s+record|on\s+(deep\s+
 /** A sentence that sets rules, not one that merely has the words in it ("his record", "for your background"). */
 const SETTING =
   /\b(?:call|briefing|gaggle|conversation|remarks|session|comments|this|today|everything|all|held|attribut\w+|ground\s+rules?|so)\b/i;
+/** "We are on background": those who speak and those who listen. */
+const ALL_OF_US = /\b(?:we|you)(?:['’]re|\s+are|\s+will\s+be|['’]ll\s+be)\s+(?:all\s+|now\s+|still\s+|going\s+)?$/i;
+/** Nothing stands before it in its sentence but perhaps who speaks. */
+const BEGINS = /^(?:\.\s+)?(?:[\p{Lu} .'’-]+:\s*)?\W*$/u;
 const ATTRIBUTED = /\battribut(?:able|ed)\s+(?:only\s+)?to\b[^.;]{0,60}\bofficials?\b/i;
 
 /** To whom what is said on background is attributed, as a sentence of the opening says it. */
@@ -59,7 +63,7 @@ export interface StatedRules {
  * @param opening from the head of the document to the first question.
  */
 export function rulesOfTranscript(text: string, opening: Span, title: string): StatedRules | undefined {
-  const said = text.slice(opening.start, Math.min(opening.end, opening.start + OPENING)).replace(/\s+/g, ' ');
+  const said = onOneLine(text.slice(opening.start, Math.min(opening.end, opening.start + OPENING)));
   const attribution = stated(said) ?? (ATTRIBUTED.test(said) ? 'on background' : undefined) ?? titled(title);
   return rulesOf(attribution, [...embargoesIn(said), ...holdingLines(text, opening)], said);
 }
@@ -67,7 +71,7 @@ export function rulesOfTranscript(text: string, opening: Span, title: string): S
 /** The ground rules that a release or an article states at its top. */
 export function rulesOfArticle(text: string, body: Span): StatedRules | undefined {
   const top = text.slice(body.start, Math.min(body.end, body.start + TOP));
-  const said = top.replace(/\s+/g, ' ');
+  const said = onOneLine(top);
   const lines = linesOf(top);
   const rule = [...lines.map((line) => RULE_LINE.exec(line)), ABOUT_ITSELF.exec(said)].find((match) => match !== null);
   const attribution = rule && (rule[1] ? 'off the record' : rule[2] ? 'on deep background' : 'on background');
@@ -93,8 +97,13 @@ function rulesOf(
 function stated(said: string): Attribution | undefined {
   let last: Attribution | undefined;
   for (const match of said.matchAll(STATED)) {
-    const sentence = said.slice(Math.max(0, said.lastIndexOf('. ', match.index)), match.index);
-    if (!SETTING.test(sentence)) continue;
+    const before = said.slice(Math.max(0, said.lastIndexOf('. ', match.index)), match.index);
+    const behind = said.slice(match.index + match[0].length).split(/[.!?]\s/, 1)[0] ?? '';
+    const isRestriction = !match[1];
+    const isSet =
+      SETTING.test(before) ||
+      (isRestriction && (ALL_OF_US.test(before) || (BEGINS.test(before) && SETTING.test(behind))));
+    if (!isSet) continue;
     if (match[1]) last = 'on the record';
     else if (match[2]) last = 'off the record';
     else last = match[3] ? 'on deep background' : 'on background';
@@ -105,6 +114,21 @@ function stated(said: string): Attribution | undefined {
 function titled(title: string): Attribution | undefined {
   if (/\bbackground\s+(?:press\s+)?(?:call|briefing|conference)\b/i.test(title)) return 'on background';
   return /\bon[- ]the[- ]record\b/i.test(title) ? 'on the record' : undefined;
+}
+
+/** A text on one line, on which each paragraph ends a sentence, and no label of a speaker begins one. */
+function onOneLine(text: string): string {
+  return text
+    .split(/(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)/)
+    .map((paragraph) =>
+      paragraph
+        .replace(/\s+/g, ' ')
+        .trim()
+        .replace(/^[\p{Lu}][\p{Lu} .'’-]{1,60}:\s+/u, ''),
+    )
+    .filter(Boolean)
+    .map((paragraph) => (/[.!?]["'”’)]*$/.test(paragraph) ? paragraph : `${paragraph}.`))
+    .join(' ');
 }
 
 function linesOf(text: string): string[] {
@@ -125,11 +149,12 @@ function embargoesIn(said: string): string[] {
     .map(termOf);
 }
 
+/** "This release is under strict embargo": not that it speaks of one. */
+const ITSELF =
+  /\b(?:this|these|the\s+following|the\s+contents|all|everything)\b[^.;]{0,60}\b(?:is|are|remains?)\s+(?:\w+\s+){0,2}?(?:embargoed\b|under\s+(?:\w+\s+){0,2}embargo\b)/i;
+
 function isAboutItself(said: string, term: string): boolean {
-  const sentence = sentencesOf(said).find((each) => each.includes(term)) ?? '';
-  return /\b(?:this|these|the\s+following|the\s+contents|all|everything)\b[^.;]{0,60}\b(?:is|are|remains?|under)\b[^.;]{0,30}\bembargo/i.test(
-    sentence,
-  );
+  return sentencesOf(said).some((sentence) => sentence.includes(term) && ITSELF.test(sentence));
 }
 
 /** From the word that gives the end on; the whole sentence where none does, which nobody can read an end in. */

@@ -315,6 +315,14 @@ describe('ground rules', () => {
     ],
     ['So on the record, off camera, do some questions.', { attribution: 'on the record', embargoes: [] }],
     ['Today’s remarks are off the record.', { attribution: 'off the record', embargoes: [] }],
+    ['We are on deep background for this one.', { attribution: 'on deep background', embargoes: [] }],
+    ['Off the record, the whole call.', { attribution: 'off the record', embargoes: [] }],
+    ['We are on the record against it.', undefined],
+    ['The arms embargo lifts on Friday. This is a report about the embargo on oil.', undefined],
+    [
+      'Just a reminder, the material is embargoed.',
+      { attribution: 'on the record', embargoes: ['Just a reminder, the material is embargoed'] },
+    ],
     ['This is on deep background.', { attribution: 'on deep background', embargoes: [] }],
     ['Hello, everybody.', undefined],
   ])('%j', (text, expected) => {
