@@ -22,6 +22,8 @@ import {
   citationReply,
   contextReply,
   type Linking,
+  type Published,
+  publishedReply,
   type Report,
   reportReply,
   type StatementView,
@@ -134,18 +136,21 @@ export class Bot {
     });
   }
 
-  /** A statement as its page shows it, to whoever was let in there; without a title it is not on record. Never rejects. */
-  async published(statement: string): Promise<{ readonly title: string | null; readonly shown: Reply }> {
-    const { record } = this.#parts;
-    const ids = statementIds([statement]);
-    let title: string | null = null;
-    // Whoever `Pages` lets in may read it.
-    const shown = await this.#guarded({ standing: 'reader' }, async () => {
-      const [found] = await record.receipts(ids);
-      title = found?.citation.title ?? null;
-      return sharedReply(ids, record);
+  /**
+   * A statement where its address leads to; `gone` where there is nothing to show there, with the reason. Never rejects.
+   *
+   * @param caller who sees it; of a page, whom `Pages` lets in, who may read it
+   */
+  async published(
+    statement: string,
+    caller: Pick<Caller, 'standing'> = { standing: 'reader' },
+  ): Promise<Published | { readonly outcome: 'gone'; readonly shown: Reply }> {
+    let published: Published | null = null;
+    const shown = await this.#guarded(caller, async () => {
+      published = await publishedReply(statementIds([statement]), this.#parts.record);
+      return published.shown;
     });
-    return { title, shown };
+    return published ?? { outcome: 'gone', shown };
   }
 
   /** What the editors are told when somebody reports a mistake. Never rejects. */

@@ -31,7 +31,7 @@ export async function reportMistake(
   // What went wrong is nothing that the editors could read.
   if (report.failed) return report;
   const failure = await post(report);
-  return failure === null
-    ? reply(note('The editors have been told. Thank you.'))
-    : reply(note('The editors could not be told.', 'warning'), note(failure));
+  if (failure !== null) return reply(note('The editors could not be told.', 'warning'), note(failure));
+  const { outcome, shown } = await bot.published(ids[0] ?? '', caller);
+  return reply(note('The editors have been told. Thank you.'), ...(outcome === 'retracted' ? shown.nodes : []));
 }

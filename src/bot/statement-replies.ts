@@ -1,10 +1,11 @@
+import type { RankedStatement } from '../answer.js';
 import { OnrecordError } from '../errors.js';
 import type { Source } from '../model.js';
 import { cardsOf, withheldNotes } from './cards.js';
 import type { ReadableRecord } from './command.js';
 import { addressOfWords, webAddress } from './links.js';
 import { OPEN_MINUTES, type PageLinks } from './pages.js';
-import { type Fields, fields, heading, type Link, note, type Passage, type Reply, reply } from './reply.js';
+import { type Fields, fields, heading, type Link, type Note, note, type Passage, type Reply, reply } from './reply.js';
 import { retractedSentence } from './withheld.js';
 import { cautions, citationLine, citationText, moment } from './wording.js';
 
@@ -40,17 +41,64 @@ async function statementsOf(ids: readonly string[], record: Pick<Reading, 'recei
   if (first) return [first, ...others] as const;
   const taken = ids[0] === undefined ? null : await record.retraction(ids[0]);
   if (taken) {
-    const { source, retraction } = taken;
-    const sentence = retractedSentence(source.title, retraction.at, retraction.reason);
-    throw new OnrecordError('STATEMENT_RETRACTED', sentence, 'Its words are not shown any more.');
+    throw new OnrecordError('STATEMENT_RETRACTED', sentenceOf(taken), WORDS_NOT_SHOWN);
   }
   throw new OnrecordError('STATEMENT_GONE', 'This statement is not on record any more.', 'Ask the question again.');
 }
 
+const WORDS_NOT_SHOWN = 'Its words are not shown any more.';
+
+function sentenceOf({ source, retraction }: NonNullable<Awaited<ReturnType<Reading['retraction']>>>): string {
+  return retractedSentence(source.title, retraction.at, retraction.reason);
+}
+
+/**
+ * What stands above words that a retraction keeps. Of a source that was retracted itself, the cautions beside its words say
+ * so; of an older version they say no more than that it is one.
+ */
+async function retractedAbove(
+  { statement, citation }: RankedStatement,
+  record: Pick<Reading, 'retraction'>,
+): Promise<Note | null> {
+  const taken = citation.status === 'corrected' ? await record.retraction(statement.id) : null;
+  return taken && note(sentenceOf(taken), 'warning');
+}
+
 /** The card and nothing but the card, for others to see. */
 export async function sharedReply(ids: readonly string[], record: Reading): Promise<Reply> {
-  const { cards, withheld } = await cardsOf(await statementsOf(ids, record), record);
-  return reply(...cards, ...withheldNotes(withheld));
+  const statements = await statementsOf(ids, record);
+  const { cards, withheld } = await cardsOf(statements, record);
+  return reply(await retractedAbove(statements[0], record), ...cards, ...withheldNotes(withheld));
+}
+
+/** A statement where it is shown by its address, as its page and links to it show it; with the title of its source. */
+export interface Published {
+  readonly outcome: 'shown' | 'retracted';
+  readonly title: string;
+  readonly shown: Reply;
+}
+
+/**
+ * What stands at the address of a statement: its card; of what was taken back that it was, when and why, with the card below
+ * it where the retraction keeps the words.
+ *
+ * @throws {OnrecordError} `STATEMENT_GONE` where it is not on record (any more), or is withheld for another reason.
+ */
+export async function publishedReply(ids: readonly string[], record: Reading): Promise<Published> {
+  const [found] = await record.receipts(ids);
+  const taken = ids[0] === undefined || found?.citation.status === 'live' ? null : await record.retraction(ids[0]);
+  if (!taken) {
+    const [{ citation }] = await statementsOf(ids, record);
+    return { outcome: 'shown', title: citation.title, shown: await sharedReply(ids, record) };
+  }
+  const { cards, withheld } = await cardsOf(found ? [found] : [], record);
+  const shown = reply(
+    note(sentenceOf(taken), 'warning'),
+    cards.length === 0 ? note(WORDS_NOT_SHOWN) : null,
+    ...cards,
+    ...withheldNotes(withheld),
+  );
+  return { outcome: 'retracted', title: taken.source.title, shown };
 }
 
 /** The question that was asked, the sentences around, and all that was said in one go with it. */
@@ -73,6 +121,7 @@ export async function contextReply(ids: readonly string[], record: Reading): Pro
   });
   return reply(
     heading(`Context: ${citation.title}`),
+    await retractedAbove(first, record),
     note(citationLine(shown)),
     outside(context.question ?? '', 'Asked'),
     outside(context.before, 'Before it'),
@@ -89,11 +138,13 @@ export async function contextReply(ids: readonly string[], record: Reading): Pro
 
 /** Where it stands: all that is known of the source, and what opens its page where readers alone may. */
 export async function sourceReply(ids: readonly string[], record: Reading, linking: Linking): Promise<Reply> {
-  const [{ statement }] = await statementsOf(ids, record);
+  const [first] = await statementsOf(ids, record);
+  const { statement } = first;
   const [source, page] = await Promise.all([record.source(statement.sourceId), linking(statement.id)]);
   if (!source) return reply(note('The source of this statement is not in the record.', 'warning'));
   return reply(
     heading(source.title),
+    await retractedAbove(first, record),
     fields(...sourceFields(source)),
     note(`The statement stands at characters ${statement.start + 1} to ${statement.end} of the stored text.`, 'quiet'),
     ...cautions(source).map((caution) => note(caution, 'warning')),
@@ -122,11 +173,13 @@ function sourceFields(source: Source): Fields['fields'] {
 export async function citationReply(ids: readonly string[], record: Reading, linking: Linking): Promise<Reply> {
   const statements = await statementsOf(ids, record);
   const { cards, withheld } = await cardsOf(statements, record);
-  const [{ statement, citation }] = statements;
+  const [first] = statements;
+  const { statement, citation } = first;
   const page = await linking(statement.id);
   const text = cards.map(citationText).join('\n\n');
   return reply(
     heading('Citation'),
+    await retractedAbove(first, record),
     text === '' ? null : { type: 'copyable', label: 'Copy this', text },
     ...withheldNotes(withheld),
     linkTo('The words in the source', addressOfWords(citation.url, statement.text)),
@@ -153,13 +206,15 @@ export async function reportReply(
 ): Promise<Reply> {
   const { cards, withheld } = await cardsOf(await record.receipts(ids), record);
   const isGone = cards.length === 0 && withheld.length === 0;
+  const taken = ids[0] === undefined ? null : await record.retraction(ids[0]);
   return reply(
     heading('A mistake was reported'),
     note(`By ${by}: ${what || 'nothing more was said.'}`),
     ...cards,
     ...withheldNotes(withheld),
     // Perhaps since somebody has mended it already; what was reported is told all the same.
-    isGone ? note('The statement is not on record any more.', 'warning') : null,
+    taken ? note(sentenceOf(taken), 'warning') : null,
+    isGone && !taken ? note('The statement is not on record any more.', 'warning') : null,
     linkTo('Where it was reported from', from),
     note(`Statement ${ids.map((id) => id.slice(0, 12)).join(', ')}`, 'quiet'),
   );

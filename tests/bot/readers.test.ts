@@ -36,6 +36,7 @@ const WAYS: Readonly<Record<string, (bot: Bot, caller: Caller) => Promise<unknow
   answer: (bot, caller) => bot.answer({ command: 'speakers', options: {}, text: '' }, caller),
   run: (bot, caller) => bot.run({ command: 'sources', options: {}, text: '' }, caller).catch((error: Error) => error),
   view: (bot, caller) => bot.view('share', [ID], caller),
+  published: (bot, caller) => bot.published(ID, caller),
   report: (bot, caller) => bot.report([ID], { by: 'Ann', what: 'x' }, caller),
   similar: (bot, caller) => bot.similar('an honest mistake', caller),
   recent: (bot, caller) => bot.recent(3, caller),
@@ -46,8 +47,8 @@ const WAYS: Readonly<Record<string, (bot: Bot, caller: Caller) => Promise<unknow
   refusalTo: async (bot, caller) => bot.refusalTo(caller),
 };
 
-/** What gives nothing of the record, or is for those whom `Pages` has let in. */
-const OTHERS = ['constructor', 'commands', 'pages', 'formForLine', 'published', 'settled'];
+/** What gives nothing of the record. */
+const OTHERS = ['constructor', 'commands', 'pages', 'formForLine', 'settled'];
 
 describe('who may not read', () => {
   it('is tried with every method that there is', () => {

@@ -36,8 +36,11 @@ export function serveStatements(web: Web, bot: Bot, pages: Pages): void {
   });
 }
 
-/** What is not on record any more is told in the same words as everywhere. */
+/** What is not on record any more, or was taken back, is told in the same words as everywhere. */
 async function pageOf(statement: string, bot: Bot): Promise<Shown> {
-  const { title, shown } = await bot.published(statement);
-  return { status: title === null ? 404 : 200, title: title ?? 'Not on record', shown };
+  const published = await bot.published(statement);
+  const { outcome, shown } = published;
+  if (outcome === 'gone') return { status: 404, title: 'Not on record', shown };
+  if (outcome === 'retracted') return { status: 410, title: `Retracted: ${published.title}`, shown };
+  return { status: 200, title: published.title, shown };
 }

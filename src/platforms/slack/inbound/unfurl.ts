@@ -6,8 +6,8 @@ import { renderMessage } from '../render/message.js';
 import type { Ways } from './ways.js';
 
 /**
- * Links to pages of this record, shown with the statement's card under them: where a reader has posted one, and nobody from
- * outside sees it. Why there is no card is nothing for a channel.
+ * Links to pages of this record, shown with the statement's card under them, or with its retraction: where a reader has
+ * posted one, and nobody from outside sees it. Why there is nothing else to show is nothing for a channel.
  */
 export function listenToLinks(app: App, { bot, once, callers, audiences, pages, logger }: Ways): void {
   if (pages === null) return;
@@ -25,8 +25,9 @@ export function listenToLinks(app: App, { bot, once, callers, audiences, pages, 
     const unfurls: { [url: string]: { blocks: ReturnType<typeof renderMessage>['blocks'] } } = {};
     for (const { url, id } of links) {
       if (id === null) continue;
-      const card = await bot.view('share', [id], caller);
-      if (card.nodes.some(isCard)) unfurls[url] = { blocks: renderMessage(card, { actions: 'none' }).blocks };
+      const { outcome, shown } = await bot.published(id, caller);
+      const isToShow = outcome === 'retracted' || (outcome === 'shown' && shown.nodes.some(isCard));
+      if (isToShow) unfurls[url] = { blocks: renderMessage(shown, { actions: 'none' }).blocks };
     }
     if (Object.keys(unfurls).length === 0) return;
     try {
