@@ -15,6 +15,7 @@ import type { Pages } from './pages.js';
 import { assertMayUse, mayUse } from './permissions.js';
 import { assertMayRead, mayRead } from './readers.js';
 import { type Invocation, note, type Reply, reply } from './reply.js';
+import { keepShared, type SharedPost } from './shared-posts.js';
 import { similarReply } from './similar.js';
 import { groupCalled } from './slash.js';
 import { isStatementId } from './statement-ids.js';
@@ -151,6 +152,19 @@ export class Bot {
       return published.shown;
     });
     return published ?? { outcome: 'gone', shown };
+  }
+
+  /**
+   * Remembers a post of statements that somebody has shared, so that a retraction can be said below it. Where the record can't
+   * take it, the log tells. Never rejects.
+   */
+  async remember(shared: SharedPost): Promise<void> {
+    const { record, logger, now } = this.#parts;
+    try {
+      await keepShared(shared, record, now().getTime());
+    } catch (err) {
+      logger.error({ err }, 'A post that was shared could not be remembered: a retraction will not be said below it');
+    }
   }
 
   /** What the editors are told when somebody reports a mistake. Never rejects. */

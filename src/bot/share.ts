@@ -16,9 +16,15 @@ export interface Sharing {
   readonly key: string;
   /** Their name, as others know them. */
   readonly by: string;
-  /** Posts it for all to see; gives why not, in words, or null. Never rejects. */
-  readonly post: (shared: Reply) => Promise<string | null>;
+  /** Posts it for all to see. Never rejects. */
+  readonly post: (shared: Reply) => Promise<SharedAs>;
 }
+
+/**
+ * What became of it: why it was not posted, in words; or, where it was, the post that something can hang below, null where
+ * the platform tells of none.
+ */
+export type SharedAs = { readonly failure: string } | { readonly failure: null; readonly below: string | null };
 
 const NOT_SHARED = 'It was not shared.';
 
@@ -40,8 +46,13 @@ export async function shareStatement(ids: readonly string[], sharing: Sharing): 
     await once.forget([key]);
     return card;
   }
-  const failure = await post(reply(...card.nodes, note(`Shared by ${by}`, 'quiet')));
-  if (failure === null) return null;
+  const shared = await post(reply(...card.nodes, note(`Shared by ${by}`, 'quiet')));
+  if (shared.failure === null) {
+    const { below } = shared;
+    // Where the bot can't post by itself, a retraction can't be said.
+    if (below !== null && caller.here) await bot.remember({ place: caller.here, below, statements: ids });
+    return null;
+  }
   await once.forget([key]);
-  return reply(heading(NOT_SHARED), note(failure, 'warning'));
+  return reply(heading(NOT_SHARED), note(shared.failure, 'warning'));
 }

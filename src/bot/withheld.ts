@@ -4,7 +4,7 @@ import type { RetractedTold } from '../subscription.js';
 import { isolated } from '../text/direction.js';
 import { cardsOf, withheldNotes } from './cards.js';
 import type { ReadableRecord } from './command.js';
-import { heading, type Note, note, type ReplyNode } from './reply.js';
+import { heading, type Note, note, type Reply, type ReplyNode, reply } from './reply.js';
 import { count, day, moment } from './wording.js';
 
 /** How it is said that something is withheld from readers, or was taken back. */
@@ -64,6 +64,12 @@ export async function retractedNodes(
 export function retractedTold({ title, speakers, ...rest }: RetractedTold): Note {
   const by = speakers.length > 0 ? `by ${speakers.map(isolated).join(', ')} ` : '';
   return note(`Told before, ${by}in ${isolated(title)}: retracted on ${retractedOn(rest)}.`, 'warning');
+}
+
+/** What is said below a post that somebody shared, of which the source was taken back since: none of its words. */
+export function retractedShare({ title, speakers, ...rest }: RetractedTold): Reply {
+  const who = speakers.length > 0 ? `was said by ${speakers.join(', ')} in` : 'is from';
+  return reply(note(`Retracted on ${retractedOn(rest)}.`, 'warning'), note(`What was shared here ${who} ${title}.`));
 }
 
 /** Of one statement that is asked for by its id. */

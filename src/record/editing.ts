@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { Withheld } from '../answer.js';
 import { OnrecordError } from '../errors.js';
 import type { Retraction } from '../model.js';
 import type { Holding, Store } from '../store/store.js';
+import type { Told } from '../subscription.js';
 import { withheldFrom } from './beyond.js';
 import { LedgerOfRecord } from './ledger.js';
 import type { ListedSource } from './options.js';
-import { type RetractedSource, retractedSource } from './retractions.js';
+import { type RetractedSource, retractedSource, retractionsOf } from './retractions.js';
 
 /** How long a question waits at most to let a document answer whose embargo has ended, while another program writes. */
 const RELEASE_WAIT_MS = 50;
@@ -65,6 +67,23 @@ export abstract class EditedRecord extends LedgerOfRecord {
   async retraction(statementId: string): Promise<RetractedSource | null> {
     const sourceId = (await this.#store.sourcesOf([statementId])).get(statementId);
     return sourceId === undefined ? null : retractedSource(sourceId, this.#store);
+  }
+
+  /** Of statements that were shown, those whose sources were taken back since, where that may be said: one entry a source. */
+  retractions(statementIds: readonly string[]): Promise<readonly Told[]> {
+    return retractionsOf(statementIds, this.#store);
+  }
+
+  /**
+   * Another one whenever a document was retracted, or is so no longer: whoever has looked through all that it may concern
+   * needn't do so again before. It costs a look at the few documents that don't answer.
+   */
+  async retractionMark(): Promise<string> {
+    const hash = createHash('sha256');
+    for (const { source } of await this.#store.unlisted()) {
+      if (source.status === 'retracted') hash.update(JSON.stringify([source.id, source.retraction]));
+    }
+    return hash.digest('hex');
   }
 }
 

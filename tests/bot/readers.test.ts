@@ -48,7 +48,7 @@ const WAYS: Readonly<Record<string, (bot: Bot, caller: Caller) => Promise<unknow
 };
 
 /** What gives nothing of the record. */
-const OTHERS = ['constructor', 'commands', 'pages', 'formForLine', 'settled'];
+const OTHERS = ['constructor', 'commands', 'pages', 'formForLine', 'remember', 'settled'];
 
 describe('who may not read', () => {
   it('is tried with every method that there is', () => {
@@ -98,11 +98,15 @@ describe('who may not read', () => {
       posted.push(shown);
       return null;
     };
+    const share = async (shown: Reply) => {
+      posted.push(shown);
+      return { failure: null, below: null };
+    };
     const once = { first: async () => true, forget: async () => {} } as never;
     const caller = as('outsider');
     await reportMistake([ID], { bot, caller, by: 'Ann', what: 'x', from: null, post });
     const audience = async (): Promise<Audience> => 'readers';
-    const told = await shareStatement([ID], { bot, caller, audience, once, key: 'k', by: 'Ann', post });
+    const told = await shareStatement([ID], { bot, caller, audience, once, key: 'k', by: 'Ann', post: share });
     expect(told?.text).toContain('This bot answers the people of');
     expect([asked, posted]).toEqual([[], []]);
   });

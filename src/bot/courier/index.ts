@@ -6,10 +6,11 @@ import type { Time } from '../time.js';
 import { Maker } from './making.js';
 import { Planner } from './planning.js';
 import type { NewsRecord } from './record.js';
+import { RetractedShares, type SharesRecord } from './retracted-shares.js';
 import { tellEditors } from './telling-editors.js';
 
 export interface CourierParts {
-  readonly record: NewsRecord;
+  readonly record: NewsRecord & SharesRecord;
   /** Those that are there by now. */
   readonly platforms: () => readonly Platform[];
   readonly time: Time;
@@ -27,12 +28,14 @@ export class Courier {
   readonly #parts: CourierParts;
   readonly #planner: Planner;
   readonly #maker: Maker;
+  readonly #shares: RetractedShares;
   #waking = new AbortController();
 
   constructor(parts: CourierParts) {
     this.#parts = parts;
     this.#planner = new Planner(parts);
     this.#maker = new Maker({ ...parts, holder: randomUUID() });
+    this.#shares = new RetractedShares(parts);
   }
 
   /** Goes on until the signal is aborted, and ends behind what it is doing then. Never rejects. */
@@ -64,6 +67,7 @@ export class Courier {
     // What has come free since is new now, before anything is planned.
     await record.release();
     await tellEditors(this.#parts, time.now());
+    await this.#shares.tell(signal);
     const here = platforms();
     const subscriptions = (await record.subscriptions()).filter(({ place }) =>
       here.some(({ name }) => name === place.platform),

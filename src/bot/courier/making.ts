@@ -17,7 +17,7 @@ import { subscriptionInWords } from './rule-words.js';
 export const HELD_FOR = 5 * 60_000;
 
 /** How long a delivery waits at most where its platform asks to, in milliseconds: within what the ledger takes for a hold (`Hold`). */
-const LONGEST_WAIT = 30 * 60_000;
+export const LONGEST_WAIT = 30 * 60_000;
 
 /** Why nothing is posted in a channel. */
 const SEEN_FROM_OUTSIDE = 'People from outside are in the channel, and would see it.';

@@ -4,6 +4,7 @@ import type { KeptButtons } from '../../bot/kept-buttons.js';
 import type { ChannelPost, Posted } from '../../bot/platform.js';
 import { note, type Reply, reply } from '../../bot/reply.js';
 import type { ButtonSet } from '../../bot/room.js';
+import type { SharedAs } from '../../bot/share.js';
 import type { Time } from '../../bot/time.js';
 import { Answering, type Interaction } from './answering.js';
 import { type Place, Posting } from './posting.js';
@@ -101,6 +102,12 @@ export class Delivery {
     how: { readonly key: string; readonly actions: ButtonSet },
   ): Promise<string | null> {
     return whyNot(await this.#posting.post(place, { shown, ...how }));
+  }
+
+  /** The same of what somebody shares, with the name of the post. Never rejects. */
+  async share(place: Place, shown: Reply, { key }: { readonly key: string }): Promise<SharedAs> {
+    const posted = await this.#posting.post(place, { shown, actions: 'none', key });
+    return posted.outcome === 'posted' ? { failure: null, below: posted.post } : { failure: posted.why };
   }
 
   /** Posts something of the bot's own accord, once; see `Platform.post`. Never rejects. */

@@ -1,5 +1,6 @@
 import type { RespondFn, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import type { SharedAs } from '../../bot/share.js';
 import type { Place } from './inbound/place.js';
 import { codeOf, LOST, type Posting, type Sent } from './posting.js';
 import { NOT_A_MEMBER, REFUSED_TOKEN } from './refusals.js';
@@ -110,24 +111,25 @@ export class Delivery {
   }
 
   /**
-   * Posts a message for all to see, once (`Posting`); where the bot is no member, by the way that Slack gave. Null when it
-   * was posted, else why not, in words. Never rejects.
+   * Posts a message for all to see, once (`Posting`); where the bot is no member, by the way that Slack gave, which doesn't
+   * tell the post's name. Never rejects.
    */
   async share(
     place: Place,
     message: Message,
     { respond, ...how }: Answering & { readonly key: string },
-  ): Promise<string | null> {
+  ): Promise<SharedAs> {
     const sent = await this.#post(place, message, how);
-    if (sent.outcome === 'posted') return null;
-    if (!respond || !NOT_A_MEMBER.has(codeOf(sent.error) ?? '')) return sent.why;
+    // Slack hangs nothing below a message in a thread: what follows stands in the same thread.
+    if (sent.outcome === 'posted') return { failure: null, below: place.thread ?? sent.post };
+    if (!respond || !NOT_A_MEMBER.has(codeOf(sent.error) ?? '')) return { failure: sent.why };
     const said = { response_type: 'in_channel', replace_original: false, ...inThread(place), ...QUIET } as const;
     try {
       await respond({ ...said, ...message });
-      return null;
+      return { failure: null, below: null };
     } catch (error) {
       this.#parts.logger.warn({ err: error, channel: place.channel }, 'A message could not be posted');
-      return LOST;
+      return { failure: LOST };
     }
   }
 

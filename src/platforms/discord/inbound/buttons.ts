@@ -3,7 +3,7 @@ import { formFor } from '../../../bot/forms.js';
 import { noEditorsChannel } from '../../../bot/mistakes.js';
 import { mayUse } from '../../../bot/permissions.js';
 import type { Invocation, Reply } from '../../../bot/reply.js';
-import { shareStatement } from '../../../bot/share.js';
+import { type SharedAs, shareStatement } from '../../../bot/share.js';
 import type { StatementAction } from '../../../bot/statement-replies.js';
 import { UNREADABLE_BUTTON } from '../../../bot/turns.js';
 import type { Answering } from '../answering.js';
@@ -91,8 +91,12 @@ async function share(
   const key = `share:${channelId}:${message.id}:${user.id}:${ids.join(',')}`;
   const isGuest = !isAtHome(interaction);
   const place = { channel: channelId, ...(!isDirect(interaction) && { allowed: appPermissions.bitfield }) };
-  const post = (shared: Reply) =>
-    isGuest ? answering.publish(shared) : delivery.post(place, shared, { key, actions: 'none' });
+  // Of an answer that all see, Discord tells no name by which something could be put below it.
+  const published = async (shared: Reply): Promise<SharedAs> => {
+    const failure = await answering.publish(shared);
+    return failure === null ? { failure, below: null } : { failure };
+  };
+  const post = (shared: Reply) => (isGuest ? published(shared) : delivery.share(place, shared, { key }));
   const told = await shareStatement(ids, {
     ...{ bot, once, key: `discord:${key}`, by: nameOf(interaction), post },
     caller: await callers.of(askerOf(interaction), placeOf(interaction, message)),

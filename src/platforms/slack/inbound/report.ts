@@ -96,7 +96,8 @@ export function listenToReports(app: App, ways: Ways): void {
       const why = whyNotThere(await audiences.of(channel, client, context));
       // Where the bot sees no such channel, Slack says so.
       if (why !== null && !(await audiences.isUnseen(channel, client, context))) return why.message;
-      return delivery.share({ channel }, renderMessage(report, { actions: 'none' }), { key, client });
+      const message = renderMessage(report, { actions: 'none' });
+      return (await delivery.share({ channel }, message, { key, client })).failure;
     };
     const asker = { userId: body.user.id, teams: [body.user.team_id] };
     const caller = await callers.quickly(asker, client, context);

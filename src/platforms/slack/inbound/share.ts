@@ -1,8 +1,8 @@
 import { note, type Reply, reply } from '../../../bot/reply.js';
 import { NOWHERE_TO_SHARE, shareStatement } from '../../../bot/share.js';
 import { renderMessage } from '../render/message.js';
-import type { Place } from './place.js';
-import { besides, callerOf, type Pressed } from './pressed.js';
+import { type Place, placesOf } from './place.js';
+import { besides, type Pressed } from './pressed.js';
 import { show } from './show.js';
 import type { Ways } from './ways.js';
 import { channelOf } from './where.js';
@@ -18,13 +18,14 @@ export async function share(ids: readonly string[], pressed: Pressed, ways: Ways
   const found = foundIn(pressed);
   if (!found) return show(NOWHERE_TO_SHARE, TITLE, pressed, ways);
   const { bot, once, delivery, callers, audiences } = ways;
-  const { client, context } = pressed;
+  const { asker, client, context } = pressed;
   const { place, at } = found;
   const key = `share:${place.channel}:${at}:${user.id}:${ids.join(',')}`;
   const post = (shared: Reply) =>
     delivery.share(place, renderMessage(shared, { actions: 'none' }), { ...pressed, key });
   const told = await shareStatement(ids, {
-    ...{ bot, once, key: `slack:${key}`, by: user.name, post, caller: await callerOf(pressed, callers) },
+    ...{ bot, once, key: `slack:${key}`, by: user.name, post },
+    caller: await callers.quickly({ ...asker, ...placesOf(place) }, client, context),
     audience: () => audiences.of(place.channel, client, context),
   });
   if (message === null) return show(told ?? SHARED, TITLE, pressed, ways);
