@@ -90,7 +90,7 @@ export class RetractedShares {
     // Perhaps another process reaches it.
     if (!platform?.connected()) return;
     const audience = await platform.audienceOf(place);
-    if (audience !== 'readers') {
+    if (audience !== 'readers' && audience !== 'some') {
       logger.warn({ channel, audience }, 'A retraction is not said below a shared post: others may see it');
       if (audience !== 'unknown') this.#open.delete(key);
       return;
