@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Extraction, FoundSpeaker, FoundStatement } from '../extract/extraction.js';
 import { parseLabel } from '../extract/label-name.js';
 import type { GroundRules, Source, Span, TextSpan } from '../model.js';
+import { hiddenOrigin } from '../store/document.js';
 import { fold, wordsOf } from '../text/words.js';
 import type { Directory } from './directory.js';
 import { parseName } from './names.js';
@@ -62,7 +62,7 @@ export function withoutNames(source: Source, extraction: Extraction, directory: 
       ...rest,
       speaker: speaker && unnamed(speaker),
       cue: hides(cue) ? null : cue,
-      topics: topics.filter(({ term }) => !holds(term, words)),
+      topics: topics.filter(({ term }) => !holds(term, words) && !holdsWithin(term, words)),
       ...(addressee !== undefined && !holds(addressee, words) && { addressee }),
       ...(question && !hides(question) && { question: question satisfies TextSpan }),
     });
@@ -131,7 +131,7 @@ function find(text: string, pattern: RegExp): Span[] {
 }
 
 function escaped(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 /** The text with these spans masked; what is no letter or digit stays, so that lines and words keep their shape. */
@@ -157,6 +157,12 @@ function holds(text: string, words: ReadonlySet<string>): boolean {
   );
 }
 
+/** Whether a name stands within a longer word, as in a handle. */
+function holdsWithin(text: string, words: ReadonlySet<string>): boolean {
+  const plain = fold(text);
+  return [...words].some((word) => word.length >= LEAST_IN_ADDRESS && plain.includes(fold(word)));
+}
+
 /** A line of our own with the names taken out. */
 function hiddenIn(line: string, words: ReadonlySet<string>): string {
   const mask = masked(line, spansOf(line, words));
@@ -175,7 +181,7 @@ function withoutNamesIn(source: Source, words: ReadonlySet<string>): Source {
   return {
     ...rest,
     title: hiddenIn(title, words),
-    origin: isInAddress(origin) ? `withheld:${createHash('sha256').update(origin).digest('hex')}` : origin,
+    origin: isInAddress(origin) ? hiddenOrigin(origin) : origin,
     ...(url !== undefined && !isInAddress(url) && { url }),
     ...(outlet !== undefined && { outlet: hiddenIn(outlet, words) }),
     ...(groundRules && { groundRules: { ...groundRules, ...(embargo && { embargo }) } }),

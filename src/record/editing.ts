@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Withheld } from '../answer.js';
 import { OnrecordError } from '../errors.js';
 import type { Retraction } from '../model.js';
+import { hiddenOrigin } from '../store/document.js';
 import type { Holding, Store } from '../store/store.js';
 import type { Told } from '../subscription.js';
 import { withheldFrom } from './beyond.js';
@@ -39,7 +40,9 @@ export abstract class EditedRecord extends LedgerOfRecord {
    */
   async free(address: string): Promise<readonly Holding[]> {
     const isMeant = ({ id, origin, url }: Holding['source']) =>
-      origin === address || url === address || (/^[0-9a-f]{8,64}$/.test(address) && id.startsWith(address));
+      [address, hiddenOrigin(address)].includes(origin) ||
+      url === address ||
+      (/^[0-9a-f]{8,64}$/.test(address) && id.startsWith(address));
     const meant = (await this.#store.unlisted()).filter(({ source }) => isMeant(source));
     const freed: Holding[] = [];
     for (const { source } of meant)
@@ -56,6 +59,17 @@ export abstract class EditedRecord extends LedgerOfRecord {
    */
   retract(address: string, { at, ...rest }: Partial<Retraction> = {}): Promise<readonly Holding[]> {
     return this.#store.retract(address, { keepsWords: false, at: at ?? new Date().toISOString(), ...rest });
+  }
+
+  /** The position of what came in last; what has come free by now has come in. */
+  override async newest(): Promise<number> {
+    await releaseDue(this.#store);
+    return super.newest();
+  }
+
+  override async positionAt(time: number): Promise<number> {
+    await releaseDue(this.#store);
+    return super.positionAt(time);
   }
 
   /** Lets the documents answer whose embargo has ended; how many these are. Every question does so beforehand. */

@@ -46,7 +46,8 @@ export async function extractDocument(
   const { source, extraction, left } = isUnnamed
     ? withoutNames(ruled, found, directory)
     : { source: ruled, extraction: found, left: 0 };
-  return { document: await toDocument(source, extraction, linker), left };
+  const document = await toDocument(source, extraction, linker);
+  return { document: source.origin === read.origin ? document : { ...document, formerOrigin: read.origin }, left };
 }
 
 /** The rules that a text states, with its embargoes read by the document's own dates and zone. */

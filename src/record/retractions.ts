@@ -22,6 +22,9 @@ export async function retractedSource(
   const standing = (await store.versions(sourceId)).at(-1);
   const retracted = held.source.status === 'retracted' ? held.source : standing;
   if (retracted?.status !== 'retracted' || !retracted.retraction) return null;
+  // Nor of a version that readers may not see: its reason is its own.
+  const inItsPlace = retracted.id === sourceId ? held : await store.holding(retracted.id);
+  if (!inItsPlace || !mayBeToldOf(inItsPlace) || (isUnnamed(inItsPlace) && !isUnnamed(held))) return null;
   return { source: held.source, retraction: retracted.retraction };
 }
 
@@ -30,6 +33,11 @@ export function mayBeToldOf({ source, isSecret }: Holding): boolean {
   if (isSecret) return false;
   const { retraction: _, ...before } = source;
   return visibilityOf({ ...before, status: 'live' }, 'reader', Date.now()).outcome !== 'withheld';
+}
+
+/** Whether it doesn't name who speaks: then nothing is said of a version that did. */
+function isUnnamed({ source }: Holding): boolean {
+  return visibilityOf({ ...source, status: 'live' }, 'editor', 0).outcome === 'unnamed';
 }
 
 /**

@@ -19,7 +19,7 @@ const RULE_KEYS = new Set([
  * hyphens and the like. A rule that is not read would be a rule that is broken.
  */
 const LIKE_A_RULE =
-  /embarg|groundrul|background|offthe?record|onthe?record|attribut(?:able|ion|edto)|^rules?$|notforattr|nottobenamed|underwraps|withh[eo]ld|^hold|holdfor|holduntil|notbefore|notfor(?:release|publication)|(?:release|publish|visible|available)(?:d)?(?:from|after|until)|retract|withdrawn|^status/;
+  /embarg|groundrul|background|offthe?record|onthe?record|attribut(?:able|ion|edto)|^rules?$|notforattr|nottobenamed|underwraps|withh[eo]ld|^hold(?:back|release)?$|holdfor|holduntil|notbefore|notfor(?:release|publication)|(?:release|publish|visible|available)(?:d)?(?:from|after|until)|retract|withdrawn|^status/;
 
 /** Another letter, one too many, one too few, or two that changed places, in a key of some length. */
 const SLIPS = ['embargo', 'groundrules', 'status', 'retracted'];

@@ -12,6 +12,14 @@ export function statementId(sourceId: string, span: Span): string {
 }
 
 /**
+ * By what an address is known in which a name stands that was given on background: its hash, which tells the versions of
+ * one document from those of others, and doesn't tell the name.
+ */
+export function hiddenOrigin(origin: string): string {
+  return `withheld:${createHash('sha256').update(origin).digest('hex')}`;
+}
+
+/**
  * Refuses a document that breaks an invariant of `src/model.ts`. Every store calls this before it writes, so that
  * what is on record can be trusted whoever made it.
  *

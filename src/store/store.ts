@@ -17,6 +17,11 @@ export interface Document {
    * whether an older version was put back. Absent where it lies nowhere.
    */
   readonly place?: string;
+  /**
+   * Where the source's origin hides a name (`hiddenOrigin`): what it was, by which earlier versions may be on record. It is
+   * not kept.
+   */
+  readonly formerOrigin?: string;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Retraction, Source } from '../../model.js';
+import { hiddenOrigin } from '../document.js';
 import type { Document, Holding } from '../store.js';
 import { type Changes, changeDocuments } from './changes.js';
 import type { Connection } from './connection.js';
@@ -95,7 +96,7 @@ function judgeAgain(db: Connection, key: number, changes: Changes): boolean {
   const { visibility, releaseAt } = judgeVisibility(source, changes.now);
   if (visibility === ANSWERS) {
     reveal(db, key, [], changes);
-    settleVersions(db, source.origin);
+    settleVersions(db, source.origin, changes);
     return true;
   }
   db.run('UPDATE source SET release_at = ? WHERE key = ?', releaseAt, key);
@@ -118,7 +119,8 @@ export function free(db: Connection, id: string, now: number): boolean {
 }
 
 /**
- * Takes back what stands under an address: the id of a document, its origin or its URL.
+ * Takes back what stands under an address: the id of a document, its origin, its URL, or what a ready-made statement was
+ * given as its id.
  *
  * @returns what was retracted by this; what was retracted before keeps its date and reason.
  */
@@ -126,16 +128,18 @@ export function retract(db: Connection, address: string, retraction: Retraction,
   return changeDocuments(db, now, (changes) => {
     const found = db.all<SourceRow & { key: number }>(
       `SELECT key, ${SOURCE_COLUMNS} FROM source
-       WHERE status = 'live' AND (id = ?1 OR origin = ?2 OR json_extract(detail, '$.url') = ?2)`,
+       WHERE status = 'live'
+         AND (id = ?1 OR origin IN (?2, ?3, 'statement:' || ?2) OR json_extract(detail, '$.url') = ?2)`,
       /^[0-9a-f]{64}$/.test(address) ? hash(address) : null,
       address,
+      hiddenOrigin(address),
     );
     for (const row of found) {
       decide(db, row.key, { ...toSourceHead(row), retraction });
       hide(db, row.key, 'retracted', changes);
       const { visibility } = judgeVisibility(readSourceByKey(db, row.key), now);
       db.run('UPDATE source SET visibility = ? WHERE key = ?', visibility, row.key);
-      settleVersions(db, row.origin);
+      settleVersions(db, row.origin, changes);
     }
     return found.map(({ key }) =>
       toHolding(db.get<HoldingRow>(`SELECT ${HOLDING_COLUMNS} FROM source WHERE key = ?`, key)!),

@@ -10,7 +10,16 @@ import { readSeenOf, SeenBefore } from './seen.js';
 import { hide, judgeVisibility, list, type Pending, readPending, reveal, settleVersions } from './showing.js';
 import { sourceSum, statementSum, textSum } from './sums.js';
 import { removeStale } from './upgrade.js';
-import { judge, noteRead, noteRestored, readStale, readStanding, standsElsewhere } from './versions.js';
+import {
+  hideOrigin,
+  judge,
+  noteRead,
+  noteRestored,
+  originOnRecord,
+  readStale,
+  readStanding,
+  standsElsewhere,
+} from './versions.js';
 
 /** Saves documents in one transaction: all of them or none. */
 export function saveDocuments(db: Connection, documents: readonly Document[], now: number): SaveOutcome[] {
@@ -18,13 +27,16 @@ export function saveDocuments(db: Connection, documents: readonly Document[], no
   return changeDocuments(db, now, (changes) => documents.map((document) => saveDocument(db, document, changes)));
 }
 
-function saveDocument(db: Connection, document: Document, changes: Changes): SaveOutcome {
+function saveDocument(db: Connection, given: Document, changes: Changes): SaveOutcome {
+  if (given.formerOrigin !== undefined) hideOrigin(db, given.formerOrigin, given);
+  const origin = originOnRecord(db, given.source.origin);
+  const document = { ...given, source: { ...given.source, origin } };
   const { source, place } = document;
   const stale = readStale(db, source.id);
   if (stale !== null) removeStale(db, stale);
   const { key, outcome } = judge(db, source, place) ?? add(db, document, changes);
   if (outcome === 'restored') putBack(db, key, document, changes);
-  if (outcome !== 'unchanged' && outcome !== 'added') settleVersions(db, source.origin);
+  if (outcome !== 'unchanged' && outcome !== 'added') settleVersions(db, source.origin, changes);
   if (place !== undefined) noteRead(db, key, place, source.origin);
   return outcome;
 }
@@ -143,8 +155,8 @@ function putBack(db: Connection, key: number, { source, mentioned }: Document, c
   makeRoom(db, source.origin, changes);
   noteRestored(db, key, source.origin);
   const kept = readSourceByKey(db, key);
-  // It may be live already, at another origin; a retraction never is.
-  if (kept.status === 'live' || source.status !== 'live') return;
+  // It may be live already, at another origin. What was taken back stays so: nobody has said that it is good again.
+  if (kept.status !== 'corrected' || source.status !== 'live') return;
   const { visibility, releaseAt } = judgeVisibility({ ...kept, status: 'live' }, changes.now);
   db.run("UPDATE source SET status = 'live', visibility = ?, release_at = ? WHERE key = ?", WITHHELD, releaseAt, key);
   if (visibility === ANSWERS) reveal(db, key, mentioned, changes);

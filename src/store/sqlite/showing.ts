@@ -6,6 +6,7 @@ import { RowDamaged } from './damage.js';
 import { addToDayCounts } from './day-counts.js';
 import { indexMentions, removeMentions } from './mentions.js';
 import { savePerson } from './people.js';
+import { forgetRoles, withRolesOf } from './person-roles.js';
 import { readSourceByKey } from './read.js';
 import { ANSWERS, BY_ID, statementDetail, WITHHELD } from './rows.js';
 import { readSeenOf, SeenBefore } from './seen.js';
@@ -48,7 +49,7 @@ export function reveal(db: Connection, key: number, mentioned: readonly string[]
 
 /** Puts the people of a document into the record, and gives its statements their speakers and positions. */
 function introduce(db: Connection, sourceKey: number, { people, previous }: Pending, changes: Changes): void {
-  const keys = new Map(people.map((person) => [person.id, savePerson(db, person)]));
+  const keys = new Map(people.map((person) => [person.id, savePerson(db, withRolesOf(db, sourceKey, person))]));
   for (const key of keys.values()) changes.people.add(key);
   const seenBefore = new SeenBefore(previous === null ? [] : readSeenOf(db, previous));
   const source = readSourceByKey(db, sourceKey);
@@ -109,17 +110,28 @@ export function withhold(
 
 /**
  * Older versions are read by the ids of their statements as long as what stands in their place may be seen. Where that
- * is withheld or was taken back, they hold the same words, and are withheld as well; and so is what was never shown.
+ * is withheld or was taken back, they hold the same words, and are withheld as well; and so is what was never shown, and
+ * what names those whom the version that stands doesn't name any more.
  */
-export function settleVersions(db: Connection, origin: string): void {
+export function settleVersions(db: Connection, origin: string, { people }: Pick<Changes, 'people'>): void {
   const standing = readStanding(db, origin);
   const isSeen = !standing || standing.visibility !== WITHHELD;
+  const isUnnamed = standing !== undefined && isOnBackground(readSourceByKey(db, standing.key));
   db.run(
-    `UPDATE source SET visibility = CASE WHEN pending IS NULL THEN ? ELSE 0 END
-     WHERE origin = ? AND status = 'corrected'`,
+    `UPDATE source SET visibility = CASE
+       WHEN pending IS NOT NULL THEN 0
+       WHEN ?3 AND coalesce(json_extract(detail, '$.groundRules.attribution'), '') NOT LIKE '%background' THEN 0
+       ELSE ?1 END
+     WHERE origin = ?2 AND status = 'corrected'`,
     isSeen ? BY_ID : WITHHELD,
     origin,
+    Number(isUnnamed),
   );
+  if (!isSeen || isUnnamed) forgetRoles(db, origin, people);
+}
+
+function isOnBackground(source: Source): boolean {
+  return visibilityOf({ ...source, status: 'live' }, 'editor', 0).outcome === 'unnamed';
 }
 
 /** Adds a source to the running totals, or takes it out of them with `by` of -1. */

@@ -33,7 +33,7 @@ export function judgeEarlierDocuments(db: Connection, changes: Changes): void {
     if (source.status === 'corrected') continue;
     const { visibility, releaseAt } = judgeVisibility(source, now);
     if (visibility < currentVisibility(db, key)) withhold(db, key, releaseAt, changes);
-    settleVersions(db, source.origin);
+    settleVersions(db, source.origin, changes);
   }
 }
 

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Source, SourceStatus } from '../../model.js';
-import type { SaveOutcome } from '../store.js';
+import { hiddenOrigin } from '../document.js';
+import type { Document, SaveOutcome } from '../store.js';
 import type { Connection } from './connection.js';
 import { hash, SOURCE_COLUMNS, type SourceRow, toSourceHead } from './rows.js';
+import { sumAnew } from './sum-all.js';
 
 /** Where a document was read, as its versions are told by it. */
 type Reading = Pick<Source, 'id' | 'origin' | 'status'>;
@@ -86,13 +88,30 @@ export function readStale(db: Connection, id: string): number | null {
 }
 
 /** Recognises a document, as `Store.recognise` says. */
-export function recognise(db: Connection, reading: Reading, place: string): 'unchanged' | 'superseded' | null {
+export function recognise(db: Connection, read: Reading, place: string): 'unchanged' | 'superseded' | null {
+  const reading = { ...read, origin: originOnRecord(db, read.origin) };
   const known = db.snapshot(() => judge(db, reading, place));
   if (!known || known.outcome === 'restored') return null;
   // A note that is lost in a power cut is made when the document is read there again.
   const note = () => noteRead(db, known.key, place, reading.origin);
   if (!known.isNoted) db.aside(note, { waitMs: Number.POSITIVE_INFINITY, durable: false });
   return known.outcome;
+}
+
+/** What an origin is called on record: where it names somebody whom one of its versions doesn't name, by its hash. */
+export function originOnRecord(db: Connection, origin: string): string {
+  const hidden = hiddenOrigin(origin);
+  return db.get('SELECT 1 FROM source WHERE origin = ? LIMIT 1', hidden) ? hidden : origin;
+}
+
+/** Calls all versions of an origin by its hash from now on, since a name stands in it that is withheld. */
+export function hideOrigin(db: Connection, former: string, { source: { origin }, place }: Document): void {
+  const keys = db.all<{ key: number }>('SELECT key FROM source WHERE origin = ?', former);
+  for (const table of ['source', 'restoration'])
+    db.run(`UPDATE ${table} SET origin = ? WHERE origin = ?`, origin, former);
+  for (const { key } of keys) sumAnew(db, key);
+  if (place === undefined) return;
+  db.run('UPDATE OR REPLACE reading SET place = ? WHERE place = ?', placeKey(place, origin), placeKey(place, former));
 }
 
 /** Notes which version of an origin a place has. */
