@@ -30,8 +30,8 @@ export class Beyond {
 
   constructor(store: Store) {
     // Of what readers never saw, or may not see for another reason, it isn't said either that it was retracted.
-    this.#retracted = new SideIndex(store, (held) => held.source.status === 'retracted' && mayBeToldOf(held));
-    this.#withheld = new SideIndex(store, (held) => withheldFrom(held) !== null);
+    this.#retracted = new SideIndex(store, (held) => held.source.status === 'retracted' && mayBeToldOf(held), false);
+    this.#withheld = new SideIndex(store, (held) => withheldFrom(held) !== null, true);
   }
 
   /** What would have answered a question and was taken back; null for nothing. */

@@ -1,4 +1,4 @@
-import type { Source } from '../model.js';
+import type { Person, Source } from '../model.js';
 import { openStore } from '../store/open.js';
 import type { Holding, Store } from '../store/store.js';
 
@@ -12,12 +12,18 @@ import type { Holding, Store } from '../store/store.js';
 export class SideIndex {
   readonly #store: Store;
   readonly #holds: (held: Holding) => boolean;
+  readonly #keepsRoles: boolean;
   #made: { readonly of: string; readonly index: Store; readonly sources: Map<string, Holding> } | null = null;
 
-  /** @param holds which of the documents that readers don't find are in it */
-  constructor(store: Store, holds: (held: Holding) => boolean) {
+  /**
+   * @param holds which of the documents that readers don't find are in it
+   * @param keepsRoles whether people have the roles that documents give them: what one of them says of somebody would
+   *   else be shown with the words of another
+   */
+  constructor(store: Store, holds: (held: Holding) => boolean, keepsRoles: boolean) {
     this.#store = store;
     this.#holds = holds;
+    this.#keepsRoles = keepsRoles;
   }
 
   /** The index with the documents in it, by their ids, as the record holds them; null where there are none. */
@@ -30,7 +36,9 @@ export class SideIndex {
     const index = openStore(':memory:');
     for (const { source } of held) {
       const document = await this.#store.document(source.id);
-      if (document) await index.save({ ...document, source: asPlain(document.source) });
+      if (!document) continue;
+      const people = this.#keepsRoles ? document.people : document.people.map(withoutRoles);
+      await index.save({ ...document, people, source: asPlain(document.source) });
     }
     this.#made = { of, index, sources: new Map(held.map((each) => [each.source.id, each])) };
     return this.#made;
@@ -41,6 +49,11 @@ export class SideIndex {
     this.#made = null;
     await index?.close();
   }
+}
+
+/** Roles with an organisation are the directory's. */
+function withoutRoles(person: Person): Person {
+  return { ...person, roles: person.roles.filter(({ organisation }) => organisation !== undefined) };
 }
 
 /** A document without its rules, which keep it out of the other index, and as no version of any other. */

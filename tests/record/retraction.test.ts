@@ -65,6 +65,17 @@ describe('a document that is retracted', () => {
     expect((await record.ask('what did the chairman of the Harbor Committee say')).answers).toEqual([]);
   });
 
+  it('tells no role of its speaker with the words of another one that keeps them', async () => {
+    await give(BRIDGE);
+    await record.import({ name: 'b.txt', bytes: Buffer.from('“The ferry runs,” said Ann Lee.\n') });
+    // It is known by then that Lee chairs the committee.
+    await give('“The bridge sinks,” said Ann Lee.', 'status: retracted');
+    await record.retract('b.txt', { keepsWords: true });
+    const { retracted } = await record.ask('Lee ferry');
+    expect(retracted).toMatchObject([{ words: [{ statement: { text: 'The ferry runs,' } }] }]);
+    expect(JSON.stringify(retracted)).not.toContain('Harbor Committee');
+  });
+
   it('doesn’t answer again when its file is changed, and changed back', async () => {
     await give(BRIDGE);
     await record.retract(URL);

@@ -344,7 +344,8 @@ describe('the interface', PATIENT, () => {
     const prototypes: object[] = [];
     for (let each = Object.getPrototypeOf(local); each !== Object.prototype; each = Object.getPrototypeOf(each))
       prototypes.push(each);
-    const members = prototypes.flatMap(Object.getOwnPropertyNames).filter((name) => name !== 'constructor');
+    const named = new Set(prototypes.flatMap(Object.getOwnPropertyNames));
+    const members = [...named].filter((name) => name !== 'constructor');
     expect(Object.keys(own).toSorted()).toEqual(members.toSorted());
     for (const name of members) expect(typeof own[name as keyof Record]).toBe(typeof local[name as keyof Record]);
   });

@@ -21,7 +21,7 @@ const ASKED_AT_ONCE = 200;
 /** What is read of the record, and where it is noted what was said. */
 export type SharesRecord = Pick<
   Record,
-  'keep' | 'kept' | 'keptIn' | 'meetAll' | 'forget' | 'retractions' | 'retractionMark'
+  'keep' | 'kept' | 'keptIn' | 'meetAll' | 'unmeet' | 'forget' | 'retractions' | 'retractionMark'
 >;
 
 export interface RetractedSharesParts {
@@ -102,10 +102,10 @@ export class RetractedShares {
     const [told] = share ? await record.retractions(share.statements) : [];
     if (!share || !told?.retracted) {
       this.#open.delete(key);
-      return record.forget(TAKEN, [key]);
+      return record.unmeet(TAKEN, [key]);
     }
     if (!isToWait(share, now)) await this.#post(share, told.retracted, platform);
-    await record.forget(TAKEN, [key]);
+    await record.unmeet(TAKEN, [key]);
   }
 
   async #post(share: KeptShare, retracted: Parameters<typeof retractedShare>[0], platform: Platform): Promise<void> {

@@ -60,7 +60,7 @@ describe('a document under an embargo', () => {
     here.clock.at += MINUTE;
     await courier.look();
     await here.courier({ record: here.record() }).look();
-    expect(told(here, 'EDITORS')).toEqual([expect.stringMatching(/Held talks[^]*until told/)]);
+    expect(told(here, 'EDITORS')).toEqual([expect.stringMatching(/Held talks[\s\S]*until told/)]);
     expect(here.chat.posted).toHaveLength(1);
     expect(JSON.stringify(here.chat.posted[0]!.shown)).not.toContain('amber order');
   });
