@@ -67,7 +67,10 @@ describe('a document that is retracted', () => {
 
   it('tells no role of its speaker with the words of another one that keeps them', async () => {
     await give(BRIDGE);
-    await record.import({ name: 'b.txt', bytes: Buffer.from('“The ferry runs,” said Ann Lee.\n') });
+    await record.import({
+      name: 'b.txt',
+      bytes: Buffer.from('---\nevent_date: 2026-11-30\n---\n“The ferry runs,” said Ann Lee.\n'),
+    });
     // It is known by then that Lee chairs the committee.
     await give('“The bridge sinks,” said Ann Lee.', 'status: retracted');
     await record.retract('b.txt', { keepsWords: true });
