@@ -1,6 +1,6 @@
 import type { Person, Source, SourceStatus, Statement } from '../../model.js';
 import { RowDamaged } from './damage.js';
-import { personSum, sourceSum, statementSum, textSum } from './sums.js';
+import { isSourceSum, isStatementSum, isTextSum, personSum } from './sums.js';
 
 /** A source as it lies in the file: what queries need in columns, the rest in `detail`. */
 export interface SourceRow {
@@ -89,29 +89,28 @@ export function sourceDecision({ retraction, freedAt, isStale }: Decided): strin
 const STATUSES: ReadonlySet<string> = new Set<SourceStatus>(['live', 'corrected', 'retracted']);
 
 /** @throws {RowDamaged} where it isn't as it was saved; the others below as well. */
-export function toSourceHead({ sum, ...row }: Head): Omit<Source, 'text'> {
+export function toSourceHead(row: Head): Omit<Source, 'text'> {
   const id = hex(row.id);
   const { origin, kind, status, detail, decision } = row;
-  if (sum !== sourceSum({ ...row, id }) || !STATUSES.has(status))
-    throw new RowDamaged({ part: 'source', sourceId: id });
+  if (!isSourceSum(row.sum, id, row) || !STATUSES.has(status)) throw new RowDamaged({ part: 'source', sourceId: id });
   return { id, origin, kind, status, ...JSON.parse(detail), ...JSON.parse(decision) };
 }
 
-export function toSource({ text, text_sum, ...row }: Head & Pick<SourceRow, 'text' | 'text_sum'>): Source {
+export function toSource(row: Head & Pick<SourceRow, 'text' | 'text_sum'>): Source {
   const head = toSourceHead(row);
-  if (text_sum !== textSum(text)) throw new RowDamaged({ part: 'source', sourceId: head.id });
-  return { ...head, text };
+  if (!isTextSum(row.text_sum, row.text)) throw new RowDamaged({ part: 'source', sourceId: head.id });
+  return { ...head, text: row.text };
 }
 
 export function statementDetail({ id, sourceId, kind, start, ...detail }: Statement): string {
   return JSON.stringify(detail);
 }
 
-export function toStatement({ sum, source_id, ...row }: StatementRow): Statement {
+export function toStatement(row: StatementRow): Statement {
   const id = hex(row.id);
-  const sourceId = hex(source_id);
+  const sourceId = hex(row.source_id);
   const { kind, start, detail } = row;
-  if (sum !== statementSum({ ...row, id, sourceId })) throw new RowDamaged({ part: 'statement', id, sourceId });
+  if (!isStatementSum(row.sum, id, sourceId, row)) throw new RowDamaged({ part: 'statement', id, sourceId });
   return { id, sourceId, kind, start, ...JSON.parse(detail) };
 }
 

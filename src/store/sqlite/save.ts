@@ -110,7 +110,7 @@ function insertSource(
     releaseAt,
     decision,
     pending && JSON.stringify(pending),
-    sourceSum({ ...source, day, statements: statements.length, detail, decision }),
+    sourceSum(source.id, { ...source, day, statements: statements.length, detail, decision }),
     textSum(source.text),
   );
 }
@@ -141,7 +141,7 @@ function insertStatement(
     Number(answers),
     seen,
     detail,
-    statementSum({ ...statement, person, day, detail }),
+    statementSum(statement.id, statement.sourceId, { ...statement, person, day, detail }),
   );
 }
 

@@ -56,7 +56,8 @@ function introduce(db: Connection, sourceKey: number, { people, previous }: Pend
   for (const { key, statement } of readIndexed(db, sourceKey, source)) {
     const person = statement.speaker ? (keys.get(statement.speaker.personId) ?? null) : null;
     const seen = seenBefore.of(statement) ?? changes.positions.next();
-    const sum = statementSum({ ...statement, person, day: dayOf(source), detail: statementDetail(statement) });
+    const columns = { ...statement, person, day: dayOf(source), detail: statementDetail(statement) };
+    const sum = statementSum(statement.id, source.id, columns);
     db.run('UPDATE statement SET person = ?, seen = ?, sum = ? WHERE key = ?', person, seen, sum, key);
   }
 }

@@ -10,13 +10,13 @@ const PAGE = 1000;
 export function sumAll(db: Connection): void {
   const source = `SELECT key, ${SOURCE_COLUMNS}, ${TEXT_COLUMNS} FROM source WHERE key > ? ORDER BY key LIMIT ${PAGE / 10}`;
   for (const row of paged<SourceRow>(db, source)) {
-    const sums = [sourceSum({ ...row, id: hex(row.id) }), textSum(row.text)];
+    const sums = [sourceSum(hex(row.id), row), textSum(row.text)];
     db.run('UPDATE source SET sum = ?, text_sum = ? WHERE key = ?', ...sums, row.key);
   }
   const statement = `SELECT t.key, ${STATEMENT_COLUMNS} FROM statement t JOIN source s ON s.key = t.source
                      WHERE t.key > ? ORDER BY t.key LIMIT ${PAGE}`;
   for (const row of paged<StatementRow & { key: number }>(db, statement)) {
-    const sum = statementSum({ ...row, id: hex(row.id), sourceId: hex(row.source_id) });
+    const sum = statementSum(hex(row.id), hex(row.source_id), row);
     db.run('UPDATE statement SET sum = ? WHERE key = ?', sum, row.key);
   }
   const person = `SELECT key, id, detail FROM person WHERE key > ? ORDER BY key LIMIT ${PAGE}`;
@@ -34,7 +34,7 @@ export function sumAll(db: Connection): void {
 /** Sums a source whose decision or detail was changed. */
 export function sumAnew(db: Connection, key: number): void {
   const row = db.get<SourceRow>(`SELECT ${SOURCE_COLUMNS} FROM source WHERE key = ?`, key)!;
-  db.run('UPDATE source SET sum = ? WHERE key = ?', sourceSum({ ...row, id: hex(row.id) }), key);
+  db.run('UPDATE source SET sum = ? WHERE key = ?', sourceSum(hex(row.id), row), key);
 }
 
 /** The rows of a query that takes the last key read, page by page. */
