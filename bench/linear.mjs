@@ -1,13 +1,16 @@
 /**
- * Does any text cost more per character than ordinary text, or more the longer it is?
+ * Does any text cost more per character than ordinary text, or more the longer it is? Does any statement cost more, the
+ * more people of one name there are?
  *
  *   npm run bench:linear
  *
  * Extracts hostile texts of growing size and prints nanoseconds a character beside those of an ordinary article of the
- * same size, and their ratio. A ratio that grows with the size is a cost that is not linear.
+ * same size, and their ratio. A ratio that grows with the size is a cost that is not linear. Then imports ready-made
+ * statements of ever more people with a name in common, and prints microseconds a statement.
  */
 import { readFileSync } from 'node:fs';
 import { extract } from '../dist/src/extract/index.js';
+import { openRecord } from '../dist/src/index.js';
 
 const SIZES = [50_000, 200_000, 800_000];
 const article = readFileSync(
@@ -68,5 +71,31 @@ for (const [name, make] of Object.entries(texts)) {
     const each = cost(make(size));
     return `${each.toFixed(0).padStart(7)} (${(each / ordinary[i]).toFixed(1)})`;
   });
+  console.log(name.padEnd(34), cells.join('  '));
+}
+
+/** A word of letters for a number, so that each person has a name of their own. */
+const spelt = (i) =>
+  `${String(i).replace(/\d/g, (digit) => 'abcdefghij'[digit])}o`.replace(/^./, (c) => c.toUpperCase());
+const NAMESAKES = [5_000, 10_000, 20_000];
+const names = {
+  'all of one surname': (i) => `${spelt(i)} Smith`,
+  'all of one given name': (i) => `Ann ${spelt(i)}`,
+  'all of one given name and surname': (i) => `Ann ${spelt(i)} Smith`,
+  'no name in common': (i) => `${spelt(i)} ${spelt(i + 7)}`,
+};
+
+console.log(`\nµs a statement of ${NAMESAKES.join(', ')} people`);
+for (const [name, make] of Object.entries(names)) {
+  const cells = [];
+  for (const size of NAMESAKES) {
+    const record = await openRecord({ db: ':memory:', thread: 'caller' });
+    const before = performance.now();
+    await record.importStatements(
+      Array.from({ length: size }, (_, i) => ({ text: `It is number ${i} that we want.`, speaker: make(i) })),
+    );
+    cells.push((((performance.now() - before) * 1000) / size).toFixed(0).padStart(7));
+    await record.close();
+  }
   console.log(name.padEnd(34), cells.join('  '));
 }

@@ -171,6 +171,11 @@ export interface Statement extends TextSpan {
   readonly question?: TextSpan;
 }
 
+/** Things in order that are made when they are asked for, anew each time: perhaps more than fit into memory at once. */
+export interface Sequence<T> extends Iterable<T> {
+  readonly length: number;
+}
+
 /** What somebody needs to find the statement again: the receipt. */
 export interface Citation {
   readonly sourceId: string;

@@ -1,7 +1,7 @@
 import { OnrecordError } from '../errors.js';
 
-/** Exit codes: scripts rely on them. */
-export const EXIT = { done: 0, failure: 1, badInput: 2 } as const;
+/** Exit codes: scripts rely on them. `partly`: an import is done, but something that was given was left out. */
+export const EXIT = { done: 0, failure: 1, badInput: 2, partly: 3 } as const;
 
 /** Codes of errors that lie with the machine, the record or the network; all others lie with what was typed or given. */
 const FAILURES = /^(?:STORE|RECORD|WORDS|SLACK|DISCORD|WEB)_/;

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { withheldInWords } from '../bot/withheld.js';
 import { count } from '../bot/wording.js';
 import type { Config } from '../config.js';
@@ -6,7 +5,9 @@ import { OnrecordError } from '../errors.js';
 import type { Io } from '../io.js';
 import { write } from '../platforms/terminal/output.js';
 import { safe } from '../platforms/terminal/safe.js';
+import { openFile } from '../record/files.js';
 import { type ImportReport, openRecord, type Record as StatementRecord } from '../record/index.js';
+import { shownPath } from '../record/paths.js';
 import { EXIT } from './exit.js';
 import { splitLines } from './lines.js';
 
@@ -14,12 +15,16 @@ import { splitLines } from './lines.js';
 const SUPERSEDED =
   'Superseded: earlier versions of what is on record, left as they are. If one of them is what is published now, note in its front matter when it was retrieved (retrieved: YYYY-MM-DD), and import it again.';
 
+/** The path by which statements are read from stdin. */
+const STDIN = '-';
+
 /** A statement with its context is far shorter. */
 const LONGEST_STATEMENT_BYTES = 1024 * 1024;
 
 /**
- * `import PATH…`: what was given, and nothing else, into the record. Each document is reported on stderr as it is done;
- * a refused one is named with its reason, and the rest goes on.
+ * `import PATH…`: what was given, and nothing else, into the record. Each document is reported on stderr as it is done, in
+ * one line; what is left out is named with its reason, and the rest goes on. The exit code is 3 where something was left
+ * out, 2 where nothing else was given.
  */
 export async function importPaths(
   paths: readonly string[],
@@ -30,70 +35,112 @@ export async function importPaths(
   // Nobody waits for this process but for its end.
   const record = await openRecord({ db: config.db, keepsOffRecord: config.keepsOffRecord, thread: 'caller' });
   try {
-    return options.statements ? await importLines(paths, record, io) : await importFiles(paths, record, io);
+    const { taken, leftOut } = options.statements
+      ? await importLines(paths, record, io)
+      : await importFiles(paths, record, io);
+    return leftOut === 0 ? EXIT.done : taken > 0 ? EXIT.partly : EXIT.badInput;
   } finally {
     await record.close();
   }
 }
 
-async function importFiles(paths: readonly string[], record: StatementRecord, io: Io): Promise<number> {
+/** How many documents or statements are on record now, whether they were before or not, and how many were left out. */
+interface Counts {
+  readonly taken: number;
+  readonly leftOut: number;
+}
+
+async function importFiles(paths: readonly string[], record: StatementRecord, io: Io): Promise<Counts> {
   const onReport = (report: ImportReport) => void io.stderr.write(`${reportLine(report)}\n`);
-  const { added, replaced, restored, unchanged, superseded, refused, statements } = await record.import(paths, {
-    onReport,
-  });
+  const summary = await record.import(paths, { onReport });
+  const { added, replaced, restored, unchanged, superseded, refused, skipped, hidden, statements } = summary;
   const counts = [
     ...[`${added} added`, `${replaced} replaced`, `${restored} restored`, `${unchanged} unchanged`],
-    ...[`${superseded} superseded`, `${refused} refused`],
+    ...[`${superseded} superseded`, `${refused} refused`, ...(skipped > 0 ? [`${skipped} skipped`] : [])],
   ];
   await write(io.stderr, `${counts.join(', ')}; ${statements} new statements.\n`);
+  if (hidden > 0)
+    await write(io.stderr, `Not looked into: ${count(hidden, 'hidden file or folder', 'hidden files or folders')}.\n`);
   if (superseded > 0) await write(io.stderr, `${SUPERSEDED}\n`);
-  return refused > 0 ? EXIT.badInput : EXIT.done;
+  return { taken: added + replaced + restored + unchanged + superseded, leftOut: refused + skipped };
 }
 
 function reportLine(report: ImportReport): string {
   const { name, outcome } = report;
-  if (outcome === 'refused') return safe(`refused    ${name}: ${report.error.message} ${report.error.remedy}`);
-  if (outcome === 'skipped') return safe(`skipped    ${name}: not a document by its name`);
+  if (outcome === 'refused') return refusal(name, report.error);
+  if (outcome === 'skipped') return inOneLine(`skipped    ${name}: ${report.reason}`);
   const what = `${count(report.statements, 'statement')} by ${count(report.speakers, 'speaker')}`;
   const also = outcome === 'restored' ? ', changed back to an earlier version' : '';
   const { withheld, embargo, unnameable = 0 } = report;
   const held = withheld ? `; withheld: ${withheldInWords(withheld, embargo)}` : '';
   const left = unnameable === 0 ? '' : `; left out since they name a speaker on background: ${unnameable}`;
-  return safe(`${outcome.padEnd(10)} ${name}: ${what}${also}${held}${left}`);
+  return inOneLine(`${outcome.padEnd(10)} ${name}: ${what}${also}${held}${left}`);
 }
 
-async function importLines(paths: readonly string[], record: StatementRecord, io: Io): Promise<number> {
-  let code: number = EXIT.done;
+function refusal(what: string, { message, remedy, code }: OnrecordError): string {
+  return inOneLine(`refused    ${what}: ${message} ${remedy} [${code}]`);
+}
+
+/** A reason may quote the document that it is about: no part of it must look like a line of the report. */
+function inOneLine(text: string): string {
+  return safe(text.replace(/[\n\r\v\f\u0085\u2028\u2029]+\s*/g, ' '));
+}
+
+async function importLines(paths: readonly string[], record: StatementRecord, io: Io): Promise<Counts> {
+  const counts = { taken: 0, leftOut: 0 };
   for (const path of paths) {
-    const refuse = (line: number, { message, remedy }: OnrecordError) => {
-      code = EXIT.badInput;
-      io.stderr.write(`${safe(`refused    ${path}, line ${line}: ${message} ${remedy}`)}\n`);
+    const name = path === STDIN ? 'stdin' : shownPath(path);
+    let tooLong = 0;
+    const refuse = (line: number, error: OnrecordError) =>
+      void io.stderr.write(`${refusal(`${name}, line ${line}`, error)}\n`);
+    const onTooLong = (line: number) => {
+      tooLong++;
+      refuse(line, lineTooLong());
     };
-    const { added, replaced, retracted, unchanged, refused } = await record.importStatements(linesOf(path, refuse), {
-      onRefused: ({ line, error }) => refuse(line, error),
-    });
-    await write(io.stderr, `${safe(path)}: ${counts({ added, replaced, retracted, unchanged, refused })}.\n`);
+    try {
+      const bytes = path === STDIN ? io.stdin : (await openFile(path)).createReadStream();
+      const summary = await record.importStatements(linesOf(bytes, name, onTooLong), {
+        onRefused: ({ line, error }) => refuse(line, error),
+      });
+      const { added, replaced, retracted, unchanged } = summary;
+      const refused = summary.refused + tooLong;
+      await write(io.stderr, `${name}: ${inWords({ added, replaced, retracted, unchanged, refused })}.\n`);
+      counts.taken += added + replaced + retracted + unchanged;
+      counts.leftOut += refused;
+    } catch (error) {
+      // Of a file that can't be read any further, what was read is on record.
+      if (!(error instanceof OnrecordError) || !error.code.startsWith('FILE_')) throw error;
+      await write(io.stderr, `${refusal(name, error)}\n`);
+      counts.leftOut++;
+    }
   }
-  return code;
+  return counts;
 }
 
-/** The lines of a file; a line that is too long comes as an empty one, so that the others keep their numbers. */
-async function* linesOf(path: string, refuse: (line: number, error: OnrecordError) => void): AsyncGenerator<string> {
+/** The lines of a stream; a line that is too long comes as an empty one, so that the others keep their numbers. */
+async function* linesOf(
+  bytes: AsyncIterable<Uint8Array>,
+  name: string,
+  onTooLong: (line: number) => void,
+): AsyncGenerator<string> {
   try {
-    for await (const line of splitLines(createReadStream(path), LONGEST_STATEMENT_BYTES)) {
+    for await (const line of splitLines(bytes, LONGEST_STATEMENT_BYTES)) {
       if ('text' in line) yield line.text;
       else {
-        refuse(line.number, tooLong());
+        onTooLong(line.number);
         yield '';
       }
     }
   } catch (cause) {
     if (!(cause instanceof Error && 'syscall' in cause)) throw cause;
-    throw new OnrecordError('FILE_UNREADABLE', `${path} was not read: ${cause.message}.`, 'Check the path.', { cause });
+    const why = 'code' in cause ? cause.code : cause.message;
+    throw new OnrecordError('FILE_UNREADABLE', `${name} was not read to its end: ${why}.`, 'Import it again.', {
+      cause,
+    });
   }
 }
 
-function tooLong(): OnrecordError {
+function lineTooLong(): OnrecordError {
   return new OnrecordError(
     'STATEMENT_INVALID',
     `The line is longer than ${LONGEST_STATEMENT_BYTES} bytes.`,
@@ -102,7 +149,7 @@ function tooLong(): OnrecordError {
 }
 
 /** "3 added, 1 retracted, 0 refused": what nearly never happens is said where it has. */
-function counts(summary: Readonly<Record<string, number>>): string {
+function inWords(summary: Readonly<Record<string, number>>): string {
   const rare = new Set(['replaced', 'retracted']);
   return Object.entries(summary)
     .flatMap(([what, number]) => (number === 0 && rare.has(what) ? [] : `${number} ${what}`))

@@ -7,7 +7,7 @@ const LINE_FEED = 0x0a;
 
 /**
  * Splits bytes into lines of UTF-8 text. The next chunk is only asked for when the lines before were taken, so memory
- * is bounded by one chunk and one line; of a line beyond `maxBytes` nothing is kept.
+ * is bounded by one chunk and one line; of a line beyond `maxBytes` nothing is kept, and it is told as soon as it is one.
  */
 export async function* splitLines(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Line> {
   let parts: Uint8Array[] = [];
@@ -18,23 +18,25 @@ export async function* splitLines(chunks: AsyncIterable<Uint8Array>, maxBytes: n
     if (size <= maxBytes) parts.push(part);
     else parts = [];
   };
-  const finish = (): Line => {
-    const line = size > maxBytes ? { number, tooLong: true as const } : { number, text: decode(parts, number) };
+  /** What is to be told at the end of a line; of one that is too long it was told before. */
+  const finish = (): Line[] => {
+    const lines = size > maxBytes ? [] : [{ number, text: decode(parts, number) }];
     parts = [];
     size = 0;
     number++;
-    return line;
+    return lines;
   };
   for await (const chunk of chunks) {
-    let start = 0;
-    for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
-      take(chunk.subarray(start, end));
-      yield finish();
-      start = end + 1;
+    for (let start = 0; start < chunk.length; ) {
+      const end = chunk.indexOf(LINE_FEED, start);
+      const before = size;
+      take(end < 0 ? chunk.subarray(start) : chunk.subarray(start, end));
+      if (before <= maxBytes && size > maxBytes) yield { number, tooLong: true };
+      if (end >= 0) yield* finish();
+      start = end < 0 ? chunk.length : end + 1;
     }
-    if (start < chunk.length) take(chunk.subarray(start));
   }
-  if (size > 0) yield finish();
+  if (size > 0) yield* finish();
 }
 
 /** A byte order mark belongs to the file, not to its first line; elsewhere it is text. */

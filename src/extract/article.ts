@@ -4,31 +4,41 @@ import { type Attribution, attributionsOf } from './attribution.js';
 import { type Appearance, Cast } from './cast.js';
 import type { Range } from './clause-bounds.js';
 import { announcerBefore } from './cue-subject.js';
-import { Directory } from './directory.js';
-import type { Extraction, ExtractionInput, FoundSpeaker, FoundStatement } from './extraction.js';
+import { Directory, fullNameOf } from './directory.js';
+import type { ExtractionInput, FoundSpeaker, FoundStatement, Rest } from './extraction.js';
 import { rulesOfArticle } from './ground-rules.js';
-import { parseLabel } from './label-name.js';
 import { LEAST_WORDS } from './loose-quotes.js';
 import { quotesInSingleMarks } from './mark-style.js';
 import { type QuotedRun, quotedRuns } from './marks.js';
 import type { NounPhrase } from './phrases.js';
+import { piecesOf } from './pieces.js';
+import { onlyRun, quoteBefore } from './runs.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 import { signatureOf } from './signature.js';
 import { type Resolved, SpeakerResolver } from './speakers.js';
 import { SURE, speakerOf } from './sure-speaker.js';
 import { type Token, tokensOf } from './tokens.js';
+import type { Group } from './topics.js';
 
-/** Finds the statements of an article: paragraph by paragraph, in one pass, linear in its length. */
-export function extractArticle(input: ExtractionInput): Extraction {
+/**
+ * Finds the statements of an article, without topics: paragraph by paragraph, in one pass, linear in its length. Gives those
+ * of each paragraph when they are final, and at last what else the article tells.
+ */
+export function* readArticle(input: ExtractionInput): Generator<Group, Rest> {
   const body = input.body ?? { start: 0, end: input.text.length };
   const reader = new ArticleReader(input.text, new Directory(input.directory ?? [], input.date));
   const paragraphs = paragraphsOf(input.text, body);
   const single = quotesInSingleMarks(input.text, paragraphs);
-  for (const paragraph of paragraphs) reader.read(paragraph, single);
+  let before: Span | null = null;
+  for (const span of piecesOf(input.text, paragraphs)) {
+    const statements = reader.read(span, single);
+    if (before) yield { span: before, statements };
+    before = span;
+  }
+  const statements = reader.finish();
+  if (before) yield { span: before, statements };
   const rules = rulesOfArticle(input.text, body);
   return {
-    kind: 'article',
-    statements: reader.finish(),
     mentioned: reader.mentioned(),
     ...(rules && { rules }),
   };
@@ -47,7 +57,8 @@ class ArticleReader {
   readonly #text: string;
   readonly #cast: Cast;
   readonly #resolver: SpeakerResolver;
-  readonly #statements: FoundStatement[] = [];
+  /** Those of the paragraph that is being read. */
+  #statements: FoundStatement[] = [];
   #paragraph = -1;
   #utterances = 0;
   /** Whether the paragraph before ended inside a quotation. */
@@ -65,24 +76,32 @@ class ArticleReader {
     this.#resolver = new SpeakerResolver(this.#cast);
   }
 
-  /** @param single whether the document quotes in single marks. */
-  read(paragraph: Span, single: boolean): void {
+  /**
+   * Reads a paragraph, and gives the statements of the one before: what follows it may tell who said something in it.
+   *
+   * @param single whether the document quotes in single marks.
+   */
+  read(paragraph: Span, single: boolean): FoundStatement[] {
     const continues = this.#continues;
     const runs = quotedRuns(this.#text, paragraph, { continues, single });
     this.#continues = runs.length > 0 && !runs.at(-1)!.closed;
     const tokens = tokensOf(this.#text, paragraph, runs);
     const signature = this.#waiting.length > 0 ? signatureOf(tokens) : null;
     if (signature) this.#sign(tokens, signature);
-    this.#settle();
+    const before = this.finish();
     this.#paragraph++;
     for (const sentence of sentencesOf(tokens)) this.#readSentence(tokens, sentence, continues);
     this.#waitingInside = continues;
     if (!this.#continues && runs.length > 0) this.#announced = null;
+    return before;
   }
 
+  /** The statements of the paragraph that was read last, in the order of the text. */
   finish(): FoundStatement[] {
     this.#settle();
-    return this.#statements.sort((a, b) => a.start - b.start || b.end - a.end);
+    const statements = this.#statements.sort((a, b) => a.start - b.start || b.end - a.end);
+    this.#statements = [];
+    return statements;
   }
 
   mentioned(): string[] {
@@ -273,23 +292,4 @@ class ArticleReader {
   #slice(tokens: readonly Token[], range: Range): string {
     return this.#span(tokens, range).text;
   }
-}
-
-/** Completes "sec esper" by the directory: only where an office or rank stands before the surname, and one person fits. */
-function fullNameOf(titled: string, directory: Directory): string | null {
-  const label = parseLabel(titled);
-  return label.sort === 'person' && label.title !== '' ? (directory.fitting(label, null)?.name ?? null) : null;
-}
-
-/** Whether a quotation ends right before `at`. */
-function quoteBefore(tokens: readonly Token[], at: number): boolean {
-  let before = at - 1;
-  while (tokens[before]?.virtual) before--;
-  return tokens[before]?.run !== undefined;
-}
-
-/** The quotation that a content consists of, if it is nothing else. */
-function onlyRun(tokens: readonly Token[], { from, to }: Range): QuotedRun | null {
-  const words = tokens.slice(from, to).filter((token) => token.tag !== 'PUNCT');
-  return words.length === 1 && words[0]!.tag === 'QUOTE' ? (words[0]!.run ?? null) : null;
 }

@@ -2,7 +2,7 @@ import type { Gender } from '../text/label-lexicon.js';
 import { HONORIFICS } from '../text/label-lexicon.js';
 import { fold } from '../text/words.js';
 import type { KnownPerson } from './extraction.js';
-import { key, type LabelName, oneSlip } from './label-name.js';
+import { key, type LabelName, oneSlip, parseLabel } from './label-name.js';
 
 /** The people known beforehand, by surname and by alias. */
 interface DirectoryIndex {
@@ -168,4 +168,10 @@ const CIVIL = new Set(
 function isOffice(role: string, wanted: string): boolean {
   const held = fold(role).replace(/ of the united states$/, '');
   return held === wanted || (wanted.length > 8 && oneSlip(held, wanted));
+}
+
+/** Completes "sec esper" by the directory: only where an office or rank stands before the surname, and one person fits. */
+export function fullNameOf(titled: string, directory: Directory): string | null {
+  const label = parseLabel(titled);
+  return label.sort === 'person' && label.title !== '' ? (directory.fitting(label, null)?.name ?? null) : null;
 }

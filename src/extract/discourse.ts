@@ -51,21 +51,25 @@ interface DeterminedNoun {
   readonly next: string;
 }
 
-/**
- * Reads the paragraphs in order and follows what they speak of. Linear in the length of the text.
- *
- * @param attributing the words that attribute something to somebody, in the order of the text. The terms of the passages
- *   must be asked for in that order too.
- */
-export function passagesOf(text: string, spans: readonly Span[], attributing: readonly Span[]): Passage[] {
-  const referents = new Map<string, Referent>();
-  let at = 0;
-  const isAttributing = (start: number): boolean => {
-    while (at < attributing.length && attributing[at]!.end <= start) at++;
-    return at < attributing.length && attributing[at]!.start <= start;
-  };
-  return spans.map((span, paragraph) => {
-    const passage = text.slice(span.start, span.end);
+/** Reads the paragraphs of a document in order and follows what they speak of. Linear in the length of the text. */
+export class Discourse {
+  readonly #text: string;
+  readonly #referents = new Map<string, Referent>();
+  #paragraph = -1;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /**
+   * Reads the next paragraph.
+   *
+   * @param attributing the words in it that attribute something to somebody, by where they begin; asked for with the terms.
+   */
+  read(span: Span, attributing: () => readonly Span[]): Passage {
+    const paragraph = ++this.#paragraph;
+    const referents = this.#referents;
+    const passage = this.#text.slice(span.start, span.end);
     const words = wordsOf(passage);
     const nouns = determinedNouns(passage, words);
     const inherited = new Map<string, Term>();
@@ -87,11 +91,20 @@ export function passagesOf(text: string, spans: readonly Span[], attributing: re
       span,
       terms: once(() => {
         const all = terms.among(words, span.start);
-        return { all, topical: all.filter(({ start }) => !isAttributing(start)) };
+        return { all, topical: withoutThose(all, attributing()) };
       }),
       inherited: [...inherited.values()],
       salient: nouns.map(({ head }) => head),
     };
+  }
+}
+
+/** Terms, in order, that lie in none of some spans, which come by where they begin. */
+function withoutThose(terms: readonly Term[], spans: readonly Span[]): Term[] {
+  let at = 0;
+  return terms.filter(({ start }) => {
+    while (at < spans.length && spans[at]!.end <= start) at++;
+    return !(at < spans.length && spans[at]!.start <= start);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Confidence, Role, SourceKind, Span, StatementKind, TextSpan, Topic } from '../model.js';
+import type { Confidence, Role, Sequence, SourceKind, Span, StatementKind, TextSpan, Topic } from '../model.js';
 import type { StatedRules } from './ground-rules.js';
 
 /** What extraction reads. Pure data, so that it can run in any thread. */
@@ -57,4 +57,15 @@ export interface Extraction {
   readonly mentioned: readonly string[];
   /** What it says of how its words may be used. */
   readonly rules?: StatedRules;
+}
+
+/** What an extraction tells beside the statements. */
+export type Rest = Pick<Extraction, 'mentioned' | 'rules'>;
+
+/** What is found in a very long document. */
+export interface LongExtraction extends Omit<Extraction, 'statements'> {
+  /** Equal each time. */
+  readonly statements: Sequence<FoundStatement>;
+  /** The speakers of the statements, in their order, without finding these again. */
+  readonly speakers: Sequence<FoundSpeaker | null>;
 }

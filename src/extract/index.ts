@@ -1,9 +1,9 @@
-import { paragraphsOf } from '../text/paragraphs.js';
+import { Repeated } from '../text/repeated.js';
 import { looksLikeTranscript } from '../text/transcript-shape.js';
-import { extractArticle } from './article.js';
-import type { Extraction, ExtractionInput } from './extraction.js';
-import { withTopics } from './topics.js';
-import { extractTranscript } from './transcript/index.js';
+import { readArticle } from './article.js';
+import type { Extraction, ExtractionInput, FoundSpeaker, LongExtraction, Rest } from './extraction.js';
+import { type Group, withTopics, wordsOfNames } from './topics.js';
+import { readTranscript } from './transcript/index.js';
 
 export type { Extraction, ExtractionInput, FoundStatement, KnownPerson } from './extraction.js';
 export { topicsOf } from './topics.js';
@@ -16,10 +16,57 @@ export { topicsOf } from './topics.js';
  * extract({ text: '"We are ready," the general said.' }).statements[0]?.text // 'We are ready,'
  */
 export function extract(input: ExtractionInput): Extraction {
-  const body = input.body ?? { start: 0, end: input.text.length };
-  const isTranscript = input.kind ? input.kind === 'transcript' : looksLikeTranscript(input.text, body);
-  const found = isTranscript ? extractTranscript(input) : extractArticle(input);
-  // In a transcript the statements are the paragraphs.
-  const paragraphs = isTranscript ? found.statements : paragraphsOf(input.text, body);
-  return { ...found, statements: withTopics(input.text, paragraphs, input.title ?? '', found.statements) };
+  const kind = kindOf(input);
+  const groups: Group[] = [];
+  const rest = forEachGroup(read(input, kind), (group) => groups.push(group));
+  const names = wordsOfNames(groups.flatMap(({ statements }) => statements));
+  return { kind, statements: [...withTopics(input.text, groups, input.title ?? '', names)], ...rest };
+}
+
+/**
+ * The same for a document whose statements may be more than fit into memory: they are found once for their speakers, and
+ * again whenever they are asked for, a few paragraphs at a time.
+ */
+export function extractLong(input: ExtractionInput): LongExtraction {
+  const kind = kindOf(input);
+  const names = new Set<string>();
+  const speakers = new Repeated<FoundSpeaker | null>();
+  const rest = forEachGroup(read(input, kind), ({ statements }) => {
+    wordsOfNames(statements, names);
+    for (const { speaker } of statements) speakers.add(keyOf(speaker), speaker);
+  });
+  const statements = {
+    length: speakers.length,
+    [Symbol.iterator]: () => withTopics(input.text, read(input, kind), input.title ?? '', names),
+  };
+  return { kind, ...rest, statements, speakers };
+}
+
+/** From so many UTF-16 code units on, the statements of a document may take a hundred megabytes and more. */
+const LONG = 300_000;
+
+/** What an import reads of a document: all at once, or where it is very long as `extractLong`, which takes longer. */
+export function extractDocument(input: ExtractionInput): Extraction | LongExtraction {
+  return input.text.length > LONG ? extractLong(input) : extract(input);
+}
+
+function kindOf({ kind, text, body = { start: 0, end: text.length } }: ExtractionInput): Extraction['kind'] {
+  const isTranscript = kind ? kind === 'transcript' : looksLikeTranscript(text, body);
+  return isTranscript ? 'transcript' : 'article';
+}
+
+function read(input: ExtractionInput, kind: Extraction['kind']): Generator<Group, Rest> {
+  return kind === 'transcript' ? readTranscript(input) : readArticle(input);
+}
+
+function forEachGroup(groups: Generator<Group, Rest>, take: (group: Group) => void): Rest {
+  let step = groups.next();
+  for (; !step.done; step = groups.next()) take(step.value);
+  return step.value;
+}
+
+function keyOf(speaker: FoundSpeaker | null): string {
+  if (!speaker) return '';
+  const { name, named, mention, confidence, rule, role } = speaker;
+  return [name, named, confidence, rule, role, mention?.text].join('\n');
 }

@@ -14,7 +14,7 @@ const SINGLE_CLOSES = /[,.?!…]['’](?=\s|$)/;
  * paragraph votes by the outermost mark that it has first. A headline in single marks is outvoted by the text below it.
  * Linear in the length.
  */
-export function quotesInSingleMarks(text: string, paragraphs: readonly Span[]): boolean {
+export function quotesInSingleMarks(text: string, paragraphs: Iterable<Span>): boolean {
   let votes = 0;
   for (const { start, end } of paragraphs) {
     const words = text.slice(start, end);

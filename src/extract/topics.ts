@@ -1,5 +1,5 @@
 import type { Span, Topic, TopicOrigin } from '../model.js';
-import { type Passage, passagesOf } from './discourse.js';
+import { Discourse, type Passage } from './discourse.js';
 import type { FoundStatement } from './extraction.js';
 import { OCCASION_WORDS } from './lexicon/no-topics.js';
 import { type Term, terms } from './terms.js';
@@ -10,41 +10,66 @@ const LIMITS: Record<TopicOrigin, number> = { statement: 40, paragraph: 40, ques
 /** After so many terms that a statement already has, the next are hardly new. */
 const KNOWN_IN_A_ROW = 24;
 
+/** The statements of one paragraph, in order; there may be none. */
+export interface Group {
+  readonly span: Span;
+  readonly statements: readonly FoundStatement[];
+}
+
+/** A paragraph, and what is known so far of the words in it that attribute something. */
+interface Known extends Group {
+  readonly attributing: Span[];
+}
+
 /**
  * Gives every statement its topics: its own words, the rest of its paragraph (nearest first), the question it answers,
  * what the discourse before it was about, and the title. "It should not have been sent" is about the letter that the
  * passage speaks of. Discourse topics come from definite descriptions ("the draft") back to where they were introduced,
  * over "X was a Y" to what they were equated with; and from the paragraph before, when the same person goes on speaking.
- * `spans` are the paragraphs, in order, as the statements are. Linear in the length of the text.
+ * Linear in the length of the text; of it three paragraphs at a time are in memory.
+ *
+ * @param groups all paragraphs, in order.
+ * @param names the words of all speakers' names, in lower case (`wordsOfNames`).
  */
-export function withTopics(
+export function* withTopics(
   text: string,
-  spans: readonly Span[],
+  groups: Iterable<Group>,
   title: string,
-  statements: readonly FoundStatement[],
-): FoundStatement[] {
-  const passages = passagesOf(text, spans, attributingWords(statements));
+  names: ReadonlySet<string>,
+): Generator<FoundStatement> {
   // The briefers in "Press Briefing by Press Secretary Jen Psaki" are no topic of the briefing.
-  const names = new Set(statements.flatMap(({ speaker }) => (speaker ? speaker.name.toLowerCase().split(/\s+/) : [])));
   const heading = terms.of(title).filter(({ term }) => !OCCASION_WORDS.has(term) && !names.has(term));
-  /** The last speaker of each paragraph that has one. */
-  const speakers = new Map<number, string>();
-  let at = 0;
-  return statements.map((statement) => {
-    while (at + 1 < passages.length && passages[at + 1]!.span.start <= statement.start) at++;
-    const speaker = statement.speaker?.name ?? '';
-    const before = speaker && speakers.get(at - 1) === speaker ? passages[at - 1] : undefined;
-    speakers.set(at, speaker);
-    const passage = passages[at];
-    const topics = new TopicCollector();
-    topics.add('statement', passage ? within(passage, statement) : terms.of(statement.text));
-    if (passage) topics.add('paragraph', around(passage, statement));
-    if (statement.question) topics.add('question', terms.of(statement.question.text));
-    if (passage) topics.add('discourse', passage.inherited);
-    if (before) topics.add('discourse', [...before.salient, ...before.inherited]);
-    topics.add('heading', heading);
-    return { ...statement, topics: topics.collected };
-  });
+  const discourse = new Discourse(text);
+  let before: { readonly passage: Passage; readonly speaker: string | null } | null = null;
+  for (const { span, statements, attributing } of withAttributing(groups)) {
+    const passage = discourse.read(span, () => attributing.sort((a, b) => a.start - b.start));
+    /** The last speaker of the paragraph. */
+    let last: string | null = null;
+    for (const statement of statements) {
+      last = statement.speaker?.name ?? '';
+      const same = last !== '' && before?.speaker === last ? before.passage : null;
+      yield { ...statement, topics: topicsIn(statement, passage, same, heading) };
+    }
+    before = { passage, speaker: last };
+  }
+}
+
+function topicsIn(statement: FoundStatement, passage: Passage, before: Passage | null, heading: Term[]): Topic[] {
+  const topics = new TopicCollector();
+  topics.add('statement', within(passage, statement));
+  topics.add('paragraph', around(passage, statement));
+  if (statement.question) topics.add('question', terms.of(statement.question.text));
+  topics.add('discourse', passage.inherited);
+  if (before) topics.add('discourse', [...before.salient, ...before.inherited]);
+  topics.add('heading', heading);
+  return topics.collected;
+}
+
+/** The words of speakers' names, in lower case. */
+export function wordsOfNames(statements: Iterable<FoundStatement>, names = new Set<string>()): Set<string> {
+  for (const { speaker } of statements)
+    if (speaker) for (const word of speaker.name.toLowerCase().split(/\s+/)) names.add(word);
+  return names;
 }
 
 /** Topics of a statement that comes without its document: its own words, and those of the context it came with. */
@@ -55,12 +80,31 @@ export function topicsOf(statement: string, context: string): Topic[] {
   return topics.collected;
 }
 
-/** Cues and mentions of speakers, in order: who says something is not what it is about. */
-function attributingWords(statements: readonly FoundStatement[]): Span[] {
-  return statements
-    .flatMap(({ cue, speaker }) => [cue, speaker?.mention ?? null])
-    .filter((span) => span !== null)
-    .sort((a, b) => a.start - b.start);
+/**
+ * The paragraphs, each with the cues and mentions of speakers in it: who says something is not what it is about. They come
+ * with the statements of the paragraph itself or of those beside it: `Ward stated:` stands before the paragraph of what she
+ * stated, a signature behind it.
+ */
+function* withAttributing(groups: Iterable<Group>): Generator<Known> {
+  let [earlier, late]: [Known | null, Known | null] = [null, null];
+  let signed: Span[] = [];
+  for (const { span, statements } of groups) {
+    const group: Known = { span, statements, attributing: signed.filter(({ start }) => start < span.end) };
+    signed = signed.filter(({ start }) => start >= span.end);
+    for (const { cue, speaker } of statements) {
+      for (const words of [cue, speaker?.mention ?? null]) {
+        if (!words) continue;
+        if (words.start >= span.end) signed.push(words);
+        else if (words.start >= span.start) group.attributing.push(words);
+        else if (late && words.start >= late.span.start) late.attributing.push(words);
+        else earlier?.attributing.push(words);
+      }
+    }
+    if (earlier) yield earlier;
+    [earlier, late] = [late, group];
+  }
+  if (earlier) yield earlier;
+  if (late) yield late;
 }
 
 /** The terms of a statement itself; it lies in the passage. */

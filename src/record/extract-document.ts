@@ -1,8 +1,10 @@
 import { OnrecordError } from '../errors.js';
-import type { Extraction, ExtractionInput, FoundStatement } from '../extract/extraction.js';
+import type { Extraction, ExtractionInput, FoundStatement, LongExtraction } from '../extract/extraction.js';
 import { dayOf, type GroundRules, type Person, type Source, type Statement } from '../model.js';
 import { statementId } from '../store/document.js';
-import type { Document } from '../store/store.js';
+import type { LongDocument } from '../store/store.js';
+import { collecting } from '../text/collect.js';
+import { Repeated } from '../text/repeated.js';
 import { isNoEmbargo, readEmbargo, strictestEmbargo } from '../visibility/embargo/index.js';
 import { visibilityOf } from '../visibility/gate.js';
 import { strictestRules } from '../visibility/rules.js';
@@ -14,7 +16,7 @@ import { statedTitles } from './roles.js';
 /** What makes a document of a source. */
 export interface Extractor {
   readonly directory: Directory;
-  readonly extract: (input: ExtractionInput) => Extraction;
+  readonly extract: (input: ExtractionInput) => Extraction | LongExtraction;
   /** Whether what is off the record is kept, for editors alone; it isn't unless said. */
   readonly keepsOffRecord?: boolean;
 }
@@ -29,7 +31,7 @@ export async function extractDocument(
   { directory, extract, keepsOffRecord = false }: Extractor,
   read: Source,
   linker: Linker,
-): Promise<{ readonly document: Document; readonly left: number }> {
+): Promise<{ readonly document: LongDocument; readonly left: number }> {
   const date = dayOf(read);
   const found = extract({
     text: read.text,
@@ -44,10 +46,15 @@ export async function extractDocument(
   const ruled: Source = groundRules ? { ...read, groundRules } : read;
   const isUnnamed = visibilityOf(ruled, 'editor', 0).outcome === 'unnamed';
   const { source, extraction, left } = isUnnamed
-    ? withoutNames(ruled, found, directory)
+    ? withoutNames(ruled, allOf(found), directory)
     : { source: ruled, extraction: found, left: 0 };
   const document = await toDocument(source, extraction, linker);
   return { document: source.origin === read.origin ? document : { ...document, formerOrigin: read.origin }, left };
+}
+
+/** With all statements at once: of a document on background the names are taken out before anything of it is stored. */
+function allOf(found: Extraction | LongExtraction): Extraction {
+  return { ...found, statements: [...found.statements] };
 }
 
 /** The rules that a text states, with its embargoes read by the document's own dates and zone. */
@@ -72,31 +79,50 @@ function offTheRecord(title: string): OnrecordError {
   );
 }
 
-/** Gives what was extracted its ids and its people. */
-export async function toDocument(source: Source, extraction: Extraction, linker: Linker): Promise<Document> {
+/** Gives what was extracted its ids and its people. Of a long document the statements stay as they are: made when asked for. */
+export async function toDocument(
+  source: Source,
+  extraction: Extraction | LongExtraction,
+  linker: Linker,
+): Promise<LongDocument> {
   const people = new Map<string, Person>();
   const titles = new Map<string, string>();
-  const linked: { readonly found: FoundStatement; readonly person: Person | null }[] = [];
+  // Names may grow from one statement to the next.
+  const linked = new Repeated<NameOfPerson | null>();
   const day = dayOf(source);
-  for (const found of extraction.statements) {
+  const speakers = 'speakers' in extraction ? extraction.speakers : extraction.statements.map(({ speaker }) => speaker);
+  for (const speaker of speakers) {
     // A title beside an unsure speaker may be another's.
-    const stated = found.speaker?.confidence === 'sure' ? statedTitles(found.speaker) : [];
+    const stated = speaker?.confidence === 'sure' ? statedTitles(speaker) : [];
     const roles = stated.map((title) => ({ title, day }));
-    const person = found.speaker && (await linker.person({ ...found.speaker, roles }, source.id));
+    const person = speaker && (await linker.person({ ...speaker, roles }, source.id));
     if (person) people.set(person.id, person);
     if (person && stated[0] !== undefined && !titles.has(person.id)) titles.set(person.id, stated[0]);
-    linked.push({ found, person });
+    linked.add(person ? `${person.id}\n${person.name}` : '', person && { id: person.id, name: person.name });
   }
-  const statements = linked.map(({ found, person }) =>
-    toStatement(source.id, found, person, titles.get(person?.id ?? '')),
-  );
-  return { source, people: [...people.values()], statements, mentioned: extraction.mentioned };
+  function* statements(): Generator<Statement> {
+    const persons = linked[Symbol.iterator]();
+    for (const found of extraction.statements) {
+      const person: NameOfPerson | null = persons.next().value ?? null;
+      yield toStatement(source.id, found, person, titles.get(person?.id ?? ''));
+    }
+  }
+  return {
+    source,
+    people: [...people.values()],
+    statements: Array.isArray(extraction.statements)
+      ? [...statements()]
+      : { length: extraction.statements.length, [Symbol.iterator]: () => collecting(statements()) },
+    mentioned: extraction.mentioned,
+  };
 }
+
+type NameOfPerson = Pick<Person, 'id' | 'name'>;
 
 function toStatement(
   sourceId: string,
   found: FoundStatement,
-  person: Person | null,
+  person: NameOfPerson | null,
   title: string | undefined,
 ): Statement {
   const { speaker, ...rest } = found;

@@ -2,15 +2,16 @@ import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { OnrecordError } from '../errors.js';
 import type { Embargo, Source } from '../model.js';
-import type { Document, SaveOutcome, Store } from '../store/store.js';
+import type { LongDocument, SaveOutcome, Store } from '../store/store.js';
+import { collectGarbage } from '../text/collect.js';
 import { type Visibility, visibilityOf } from '../visibility/gate.js';
 import { type Extractor, extractDocument } from './extract-document.js';
-import { findFiles, type NamedBytes, readNamedFile } from './files.js';
+import { type FoundFile, findFiles, type NamedBytes, readNamedFile } from './files.js';
+import { eachItem, type ImportItems } from './import-items.js';
 import { Linker } from './link.js';
+import { shownPath } from './paths.js';
 
-/** What can be imported: the path of a file or a folder, or a document in memory. */
-export type ImportItem = string | NamedBytes;
-export type ImportItems = ImportItem | Iterable<ImportItem> | AsyncIterable<ImportItem>;
+export type { ImportItem, ImportItems } from './import-items.js';
 
 /** What became of one document. */
 export type ImportReport =
@@ -29,12 +30,14 @@ export type ImportReport =
       readonly unnameable?: number;
     }
   | { readonly name: string; readonly outcome: 'refused'; readonly error: OnrecordError }
-  /** A file in a folder that is no document by its name. */
-  | { readonly name: string; readonly outcome: 'skipped' };
+  /** What lies in a folder and is no document; `reason` is what it is instead: "not a document by its name". */
+  | { readonly name: string; readonly outcome: 'skipped'; readonly reason: string };
 
 export interface ImportSummary extends Readonly<Record<ImportReport['outcome'], number>> {
   /** In the documents that were added or replaced. */
   readonly statements: number;
+  /** Files and folders whose names begin with a full stop: they are looked into nowhere, and have no report. */
+  readonly hidden: number;
   readonly reports: readonly ImportReport[];
 }
 
@@ -65,10 +68,14 @@ export async function importDocuments(
 ): Promise<ImportSummary> {
   const summary = {
     ...{ added: 0, unchanged: 0, replaced: 0, restored: 0, superseded: 0, refused: 0, skipped: 0 },
-    statements: 0,
+    ...{ statements: 0, hidden: 0 },
   };
   const reports: ImportReport[] = [];
   for await (const report of reportsOf(importer, items, base)) {
+    if (report === 'hidden') {
+      summary.hidden++;
+      continue;
+    }
     summary[report.outcome]++;
     if (report.outcome === 'added' || report.outcome === 'replaced') summary.statements += report.statements;
     reports.push(report);
@@ -92,65 +99,49 @@ export async function importTogether(
   { onReport, base = process.cwd() }: ImportOptions = {},
 ): Promise<void> {
   const linker = newLinker(importer);
-  const documents: Document[] = [];
-  const read = async (name: string): Promise<ImportReport> => {
+  const documents: LongDocument[] = [];
+  const read = async ({ path, name }: FoundFile): Promise<ImportReport> => {
     try {
-      const file = await readNamedFile(name, base);
-      const source = importer.readSource(file.bytes, file.name);
+      const source = await sourceOf(importer, () => readNamedFile(path, base));
       const { document } = await extractDocument(importer, source, linker);
-      documents.push({ ...document, place: resolve(name) });
-      const { statements } = document;
-      const speakers = new Set(statements.flatMap(({ speaker }) => speaker?.personId ?? [])).size;
+      documents.push({ ...document, place: resolve(path) });
+      const { statements, people } = document;
       return {
-        name,
-        outcome: 'added',
-        sourceId: source.id,
-        title: source.title,
-        statements: statements.length,
-        speakers,
+        ...{ name, outcome: 'added', sourceId: source.id, title: source.title },
+        ...{ statements: statements.length, speakers: people.length },
       };
     } catch (error) {
       return { name, outcome: 'refused', error: asRefusal(name, error) };
     }
   };
   for await (const found of findFiles(folder)) {
-    if ('error' in found) await onReport?.({ name: found.path, outcome: 'refused', error: found.error });
-    else if (found.isDocument) {
-      const report = await read(found.path);
+    const { name, is } = found;
+    if (is === 'document') {
+      const report = await read(found);
       await onReport?.(report);
-    }
+    } else if (is !== 'hidden' && 'refused' in is) await onReport?.({ name, outcome: 'refused', error: is.refused });
     await setImmediate();
   }
   if (await importer.store.isEmpty()) await importer.store.saveAll(documents);
 }
 
-async function* reportsOf(importer: Importer, items: ImportItems, base: string): AsyncGenerator<ImportReport> {
+async function* reportsOf(
+  importer: Importer,
+  items: ImportItems,
+  base: string,
+): AsyncGenerator<ImportReport | 'hidden'> {
   for await (const item of eachItem(items)) {
     if (typeof item !== 'string') {
-      yield await reportOn(importer, item.name, item.name, async () => item);
+      const name = shownPath(item.name);
+      yield await reportOn(importer, name, item.name, async () => ({ ...item, name }));
       continue;
     }
-    for await (const found of findFiles(item)) {
-      if ('error' in found) yield { name: found.path, outcome: 'refused', error: found.error };
-      else if (found.isDocument) {
-        const { path } = found;
-        yield await reportOn(importer, path, resolve(path), () => readNamedFile(path, base));
-      } else yield { name: found.path, outcome: 'skipped' };
+    for await (const { path, name, is } of findFiles(item)) {
+      if (is === 'hidden') yield is;
+      else if (is === 'document') yield await reportOn(importer, name, resolve(path), () => readNamedFile(path, base));
+      else if ('refused' in is) yield { name, outcome: 'refused', error: is.refused };
+      else yield { name, outcome: 'skipped', reason: is.skipped };
     }
-  }
-}
-
-async function* eachItem(items: ImportItems): AsyncGenerator<ImportItem> {
-  const single = typeof items === 'string' || (typeof items === 'object' && items !== null && 'bytes' in items);
-  for await (const item of single ? [items] : items) {
-    if (typeof item !== 'string' && !(item?.bytes instanceof Uint8Array && typeof item.name === 'string')) {
-      throw new OnrecordError(
-        'IMPORT_ITEM',
-        'Something that is neither a path nor a document was to be imported.',
-        'Give paths, or documents as { name: string, bytes: Uint8Array }.',
-      );
-    }
-    yield item;
   }
 }
 
@@ -161,7 +152,7 @@ async function reportOn(
   read: () => Promise<NamedBytes>,
 ): Promise<ImportReport> {
   try {
-    return await importDocument(importer, await read(), place, name);
+    return await importDocument(importer, read, place, name);
   } catch (error) {
     return { name, outcome: 'refused', error: asRefusal(name, error) };
   }
@@ -183,19 +174,32 @@ function asRefusal(name: string, error: unknown): OnrecordError {
 
 async function importDocument(
   importer: Importer,
-  { name, bytes }: NamedBytes,
+  read: () => Promise<NamedBytes>,
   place: string,
   shown: string,
 ): Promise<ImportReport> {
   const { store } = importer;
-  const source = importer.readSource(bytes, name);
+  const source = await sourceOf(importer, read);
   // What needn't be saved is not read again: extraction is the dear part.
   const known = await store.recognise(source, place);
   if (known) return reportOf(shown, known, source.id, store);
+  const collect = source.text.length > LONG ? collectGarbage : () => {};
+  // The file's bytes, and what decoding them took.
+  collect();
   const { document, left } = await extractDocument(importer, source, newLinker(importer));
+  collect();
   const outcome = await store.save({ ...document, place });
   const report = await reportOf(shown, outcome, source.id, store);
   return left === 0 ? report : { ...report, unnameable: left };
+}
+
+/** From so many UTF-16 code units on, what a text leaves behind in memory is worth a twentieth of a second. */
+const LONG = 2_000_000;
+
+/** In a step of its own, so that the bytes are let go when they are read: the text is in memory long enough. */
+async function sourceOf({ readSource }: Importer, read: () => Promise<NamedBytes>): Promise<Source> {
+  const { bytes, name } = await read();
+  return readSource(bytes, name);
 }
 
 /** What is on record of a document: of what was known before the statements are kept as they were. */
@@ -216,5 +220,5 @@ async function reportOf(
 }
 
 function newLinker({ directory, store }: Importer): Linker {
-  return new Linker(directory, (word) => store.namesakes(word));
+  return new Linker(directory, (words) => store.namesakes(words));
 }

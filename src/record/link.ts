@@ -1,6 +1,7 @@
 import type { Person } from '../model.js';
 import type { Directory } from './directory.js';
-import { contradicts, fits, fuller, type Name, parseName } from './names.js';
+import { contradicts, fuller, type Name, parseName, wordsToFind } from './names.js';
+import { Namesakes } from './namesakes.js';
 import { type StatedRole, withRole } from './roles.js';
 
 /** A speaker as far as linking needs it (see `FoundSpeaker`). */
@@ -22,13 +23,14 @@ export interface SpeakerName {
  */
 export class Linker {
   readonly #directory: Directory;
-  readonly #namesakes: (lastWord: string) => Promise<readonly Person[]>;
+  readonly #namesakes: (words: string) => Promise<readonly Person[]>;
   /** People that this linker has made or renamed, by the last word of their name. */
-  readonly #made = new Map<string, Map<string, Person>>();
-  readonly #known = new Map<string, readonly Person[]>();
+  readonly #made = new Map<string, Namesakes>();
+  /** People of the record, by the words that they were asked for with. */
+  readonly #known = new Map<string, Namesakes>();
 
-  /** @param namesakes the named people of the record with this word in their names: `Store.namesakes`. */
-  constructor(directory: Directory, namesakes: (lastWord: string) => Promise<readonly Person[]>) {
+  /** @param namesakes the named people of the record with all of these words in their names: `Store.namesakes`. */
+  constructor(directory: Directory, namesakes: (words: string) => Promise<readonly Person[]>) {
     this.#directory = directory;
     this.#namesakes = namesakes;
   }
@@ -45,24 +47,23 @@ export class Linker {
     if (person && this.#directory.get(person.id)) return person;
     const called = person ? withSpelling(person, speaker.name) : this.#newPerson(speaker.name, name);
     const made = { ...called, roles: (speaker.roles ?? []).reduce(withRole, called.roles) };
-    const namesakes = this.#made.get(name.last) ?? new Map();
-    this.#made.set(name.last, namesakes.set(made.id, made));
+    const namesakes = this.#made.get(name.last) ?? new Namesakes();
+    namesakes.add(made);
+    this.#made.set(name.last, namesakes);
     return made;
   }
 
   /** Everyone whose name fits, of the directory and of the record. */
   async #fitting(name: Name): Promise<Person[]> {
-    let recorded = this.#known.get(name.last);
+    const words = wordsToFind(name);
+    let recorded = this.#known.get(words);
     if (!recorded) {
-      recorded = await this.#namesakes(name.last);
-      this.#known.set(name.last, recorded);
+      recorded = new Namesakes(await this.#namesakes(words));
+      this.#known.set(words, recorded);
     }
     const people = new Map<string, Person>();
-    for (const person of [...recorded, ...(this.#made.get(name.last)?.values() ?? [])]) {
-      if ([person.name, ...person.aliases].some((spelling) => fits(parseName(spelling), name))) {
-        people.set(person.id, person);
-      }
-    }
+    const made = this.#made.get(name.last)?.fitting(name) ?? [];
+    for (const person of [...recorded.fitting(name), ...made]) people.set(person.id, person);
     // The directory's word on its people counts, not what the record took over from it.
     for (const id of people.keys()) if (this.#directory.get(id)) people.delete(id);
     for (const person of this.#directory.fitting(name)) people.set(person.id, person);

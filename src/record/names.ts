@@ -51,6 +51,45 @@ export function fuller(a: string, b: string): string {
   return letters(b) > letters(a) ? b : a;
 }
 
+/**
+ * The words that everybody has in their names whom a name may fit, for a store to find them by: its last and its first, so
+ * that of the many people of one surname few are read. The last alone where the first is no plain word, of which another
+ * spelling may have been taken apart.
+ */
+export function wordsToFind({ first, last }: Name): string {
+  return /^[\p{Ll}\p{Lo}\p{N}]+$/u.test(first) && plain(first) === first ? `${first} ${last}` : last;
+}
+
+/**
+ * What names are filed under, so that those which may fit a name are found without comparing it with all others: its key,
+ * and its first and last word with what its middle names begin with. Names that are filed under none of `shapesThatFit` of
+ * another don't fit it.
+ */
+export function nameShapes(name: Name): string[] {
+  const { key, first, middle } = name;
+  if (first === '') return [`=${key}`];
+  // What may stand beside no middle name at all has initials at most.
+  const left = middle.length > 0 && middle.every(isInitial) ? [shape(name, 'initials')] : [];
+  return [`=${key}`, shape(name, begun(middle)), ...left];
+}
+
+/** The shapes among which every name is filed that fits this one. */
+export function shapesThatFit(name: Name): string[] {
+  const { key, first, middle } = name;
+  if (first === '') return [`=${key}`];
+  const other = middle.length === 0 ? [shape(name, 'initials')] : middle.every(isInitial) ? [shape(name, '')] : [];
+  return [`=${key}`, shape(name, begun(middle)), ...other];
+}
+
+function shape({ first, last, suffix }: Name, middle: string): string {
+  return [first, last, suffix, middle].join(' ');
+}
+
+/** The first letters of middle names: equal for two that are the same, or of which one is the other's initial. */
+function begun(middle: readonly string[]): string {
+  return middle.map((word) => String.fromCodePoint(word.codePointAt(0)!)).join('.');
+}
+
 function isSameMiddle(a: string, b: string): boolean {
   return a === b || (isInitial(a) && b.startsWith(a)) || (isInitial(b) && a.startsWith(b));
 }

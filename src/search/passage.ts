@@ -19,14 +19,14 @@ export function passageOf(statement: Statement, others: readonly Statement[], so
 }
 
 function turnAround(spoken: Span, { text, body }: Source): Span {
-  const { paragraphs } = transcriptLayout(text, body);
+  const paragraphs = [...transcriptLayout(text, body).paragraphs];
   const first = paragraphs.findIndex(({ end }) => end > spoken.start);
   const label = paragraphs.slice(0, first + 1).findLast((paragraph) => paragraph.label !== null);
   return covering(spoken, label ? [label, ...within(spoken, paragraphs)] : within(spoken, paragraphs));
 }
 
 function paragraphsAround(spoken: Span, { text, body }: Source): Span {
-  return covering(spoken, within(spoken, paragraphsOf(text, body)));
+  return covering(spoken, within(spoken, [...paragraphsOf(text, body)]));
 }
 
 function within({ start, end }: Span, paragraphs: readonly Span[]): readonly Span[] {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { OnrecordError } from '../errors.js';
-import type { Source, Span } from '../model.js';
+import type { Source, Span, Statement } from '../model.js';
 import { hasSoundQuotes, isSlice, isWithin } from '../text/slices.js';
-import type { Document } from './store.js';
+import type { LongDocument } from './store.js';
 
 const HASH = /^[0-9a-f]{64}$/;
 
@@ -23,12 +23,12 @@ export function hiddenOrigin(origin: string): string {
  * Refuses a document that breaks an invariant of `src/model.ts`. Every store calls this before it writes, so that
  * what is on record can be trusted whoever made it.
  *
+ * @returns what refuses a statement in the same way, of a long document, whose statements are checked as they are written:
+ *   in their order, and before anything is committed.
  * @throws {OnrecordError} `DOCUMENT_UNSOUND`, naming the first fault.
  */
-export function checkDocument({ source, people, statements }: Document): void {
-  const require = (sound: boolean, fault: string) => {
-    if (!sound) throw unsound(source, fault);
-  };
+export function checkDocument({ source, people, statements }: LongDocument): (statement: Statement) => void {
+  const require = requireOf(source);
   require(HASH.test(source.id), 'its id is not a SHA-256');
   // A lone surrogate has no UTF-8 form and PostgreSQL knows no NUL: either would come back as something else.
   require(!/\p{Cs}/u.test(source.text) && !source.text.includes('\0'), 'its text holds a NUL or half a character');
@@ -40,22 +40,50 @@ export function checkDocument({ source, people, statements }: Document): void {
     const owner = person.kind === 'unnamed' ? source.id : undefined;
     require(person.sourceId === owner, `the ${person.kind} person "${person.name}" belongs to another source`);
   }
-
+  if (!Array.isArray(statements)) return inOrder(source, speakers);
   const ids = new Set<string>();
-  for (const statement of statements) {
-    const at = `the statement at ${statement.start}`;
-    require(statement.sourceId === source.id, `${at} belongs to another source`);
-    require(statement.id === statementId(source.id, statement), `${at} has the wrong id`);
-    require(!ids.has(statement.id), `${at} stands twice`);
+  for (const statement of statements as readonly Statement[]) {
+    checkStatement(source, statement, speakers);
+    require(!ids.has(statement.id), `the statement at ${statement.start} stands twice`);
     ids.add(statement.id);
-    require(isSlice(source.text, statement), `${at} is not what the text says`);
-    require(hasSoundQuotes(statement), `${at} is ${statement.kind}, but its quotes say otherwise`);
-    const { speaker, cue, question } = statement;
-    require(!speaker || speakers.has(speaker.personId), `${at} has a speaker who is not among its people`);
-    for (const part of [speaker?.mention, cue, question]) {
-      require(!part || isSlice(source.text, part), `${at} has a part that is not what the text says`);
-    }
   }
+  return () => {};
+}
+
+/** Checks statements that come in the order of the text, so that none can stand twice unseen. */
+function inOrder(source: Source, speakers: ReadonlySet<string>): (statement: Statement) => void {
+  const require = requireOf(source);
+  let last = -1;
+  const ends = new Set<number>();
+  return (statement) => {
+    const { start, end } = statement;
+    checkStatement(source, statement, speakers);
+    require(start >= last, `the statement at ${start} is not in the order of the text`);
+    if (start > last) ends.clear();
+    require(!ends.has(end), `the statement at ${start} stands twice`);
+    ends.add(end);
+    last = start;
+  };
+}
+
+function checkStatement(source: Source, statement: Statement, speakers: ReadonlySet<string>): void {
+  const require = requireOf(source);
+  const at = `the statement at ${statement.start}`;
+  require(statement.sourceId === source.id, `${at} belongs to another source`);
+  require(statement.id === statementId(source.id, statement), `${at} has the wrong id`);
+  require(isSlice(source.text, statement), `${at} is not what the text says`);
+  require(hasSoundQuotes(statement), `${at} is ${statement.kind}, but its quotes say otherwise`);
+  const { speaker, cue, question } = statement;
+  require(!speaker || speakers.has(speaker.personId), `${at} has a speaker who is not among its people`);
+  for (const part of [speaker?.mention, cue, question]) {
+    require(!part || isSlice(source.text, part), `${at} has a part that is not what the text says`);
+  }
+}
+
+function requireOf(source: Source): (sound: boolean, fault: string) => void {
+  return (sound, fault) => {
+    if (!sound) throw unsound(source, fault);
+  };
 }
 
 function unsound(source: Source, fault: string): OnrecordError {

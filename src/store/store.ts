@@ -1,5 +1,5 @@
 import type { OnrecordError } from '../errors.js';
-import type { Person, Retraction, Scope, Source, SourceKind, Statement, StatementKind } from '../model.js';
+import type { Person, Retraction, Scope, Sequence, Source, SourceKind, Statement, StatementKind } from '../model.js';
 import type { Examination, Extent } from './examination.js';
 import type { Keeping } from './keeping.js';
 import type { Ledger } from './ledger.js';
@@ -22,6 +22,11 @@ export interface Document {
    * not kept.
    */
   readonly formerOrigin?: string;
+}
+
+/** The same with more statements than fit into memory, in the order of the text, and nobody among its people but speakers. */
+export interface LongDocument extends Omit<Document, 'statements'> {
+  readonly statements: Sequence<Statement>;
 }
 
 /**
@@ -183,9 +188,9 @@ export interface Store extends Keeping, Ledger, Editing {
    *
    * @param now milliseconds since 1970; this moment unless said
    */
-  save(document: Document, now?: number): Promise<SaveOutcome>;
+  save(document: LongDocument, now?: number): Promise<SaveOutcome>;
   /** Saves many small documents in one transaction: all of them or none. */
-  saveAll(documents: readonly Document[], now?: number): Promise<readonly SaveOutcome[]>;
+  saveAll(documents: readonly LongDocument[], now?: number): Promise<readonly SaveOutcome[]>;
   /**
    * What a document that was read again is, without what is in it: null where it is to be saved, since it isn't known or
    * stands again. Otherwise it is noted that it was read there, which a power cut may undo, and nothing more is to be done.
@@ -232,8 +237,11 @@ export interface Store extends Keeping, Ledger, Editing {
   sourcesBeginning(groups: Beginnings, limit: number): Promise<readonly SourceSummary[]>;
   /** Words of the record that begin so, those of most statements first; without beginnings of all words. */
   wordsBeginning(beginnings: readonly string[], limit: number): Promise<readonly string[]>;
-  /** The named people with this word in their name or an alias ("Milley"), regardless of case and accents. */
-  namesakes(word: string): Promise<readonly Person[]>;
+  /**
+   * The named people with each of these words in their names or aliases ("Milley", "Mark Milley"), regardless of case and
+   * accents. Reads about as many as have the rarest of them.
+   */
+  namesakes(words: string): Promise<readonly Person[]>;
   /** How many live sources mention this name, whole words, regardless of case and accents. */
   mentions(name: string): Promise<number>;
   /** The best candidates for ranking, of live sources only, best first by the index's own measure. */

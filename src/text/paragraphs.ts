@@ -3,36 +3,38 @@ import type { Span } from '../model.js';
 /** "10:42", "9.05" */
 const CLOCK = /^\d{1,2}[:.]\d\d(?!\d)/;
 
+/** What parts paragraphs: a blank line, or any line end. */
+const BLANK_LINE = /(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)\s*/g;
+const LINE_END = /[\r\n]\s*/g;
+
 /**
  * Paragraphs of a part of a text, trimmed, in order. A blank line ends a paragraph; in a text without blank lines, where
  * most lines end like sentences or begin with a time, as the entries of a live report do, every line is a paragraph
- * (wrapped lines end anywhere).
+ * (wrapped lines end anywhere). They are looked for anew each time that they are gone through: a long text has a million.
  */
-export function paragraphsOf(text: string, span: Span): Span[] {
-  const blank = blocks(text, span, /(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)\s*/g);
-  if (blank.length > 1) return blank;
-  const lines = blocks(text, span, /[\r\n]\s*/g);
-  const finished = lines.filter(
-    ({ start, end }) => /[.!?:”"'’)]/.test(text[end - 1]!) || CLOCK.test(text.slice(start, start + 6)),
-  ).length;
-  return finished * 2 > lines.length ? lines : blank;
+export function paragraphsOf(text: string, span: Span): Iterable<Span> {
+  const parted = (gap: RegExp) => ({ [Symbol.iterator]: () => blocks(text, span, gap) });
+  const [, second] = parted(BLANK_LINE);
+  if (second) return parted(BLANK_LINE);
+  let [lines, finished] = [0, 0];
+  for (const { start, end } of parted(LINE_END)) {
+    lines++;
+    if (/[.!?:”"'’)]/.test(text[end - 1]!) || CLOCK.test(text.slice(start, start + 6))) finished++;
+  }
+  return parted(finished * 2 > lines ? LINE_END : BLANK_LINE);
 }
 
-function blocks(text: string, span: Span, gap: RegExp): Span[] {
-  const spans: Span[] = [];
+function* blocks(text: string, span: Span, gap: RegExp): Generator<Span> {
   let start = span.start;
   const part = text.slice(span.start, span.end);
+  const upTo = (end: number) => trimmed(text, { start, end });
   for (const match of part.matchAll(gap)) {
-    push(spans, text, start, span.start + match.index);
+    const block = upTo(span.start + match.index);
+    if (block.start < block.end) yield block;
     start = span.start + match.index + match[0].length;
   }
-  push(spans, text, start, span.end);
-  return spans;
-}
-
-function push(spans: Span[], text: string, from: number, to: number): void {
-  const span = trimmed(text, { start: from, end: to });
-  if (span.start < span.end) spans.push(span);
+  const last = upTo(span.end);
+  if (last.start < last.end) yield last;
 }
 
 /** The span without white space at its ends; empty at `start` when it holds nothing else. */

@@ -10,7 +10,7 @@ export interface TranscriptParagraph extends Span {
 }
 
 export interface TranscriptLayout {
-  readonly paragraphs: readonly TranscriptParagraph[];
+  readonly paragraphs: Iterable<TranscriptParagraph>;
   /** Set in the Congressional Record's way: two spaces open a paragraph, labels end in a full stop. */
   readonly record: boolean;
 }
@@ -32,35 +32,48 @@ const RECORD_INDENT = 1;
 /** Ends a line that a new speaker may follow without a blank line between. */
 const FINISHED = /(?:[.?!:—–\-…)\]"”’'>*_]|[^\S\r\n]{2})$/;
 
+/** Longer ones are gone through several times instead of being kept: line by line they take ten times their length. */
+const MOST_KEPT = 1_000_000;
+
+/** What is made anew each time that it is gone through, or where it isn't much, made once. */
+function kept<T>(body: Span, make: () => Iterable<T>): Iterable<T> {
+  return body.end - body.start > MOST_KEPT ? { [Symbol.iterator]: () => make()[Symbol.iterator]() } : [...make()];
+}
+
 /**
  * Cuts a transcript into paragraphs and finds the labels at their heads. Blank lines part paragraphs; where labels
  * mostly follow without one, lines do. Labels like "John Smith:" count only in documents that use them throughout.
  * Linear in the length of the body.
  */
 export function transcriptLayout(text: string, body: Span): TranscriptLayout {
-  const lines = linesOf(text, body);
-  const record =
-    RECORD_HEADER.test(text.slice(body.start, body.start + 2000)) ||
-    lines.some((line) => line.label?.form === 'record' && indentOf(line) >= RECORD_INDENT && indentOf(line) < INSET);
-  const paragraphs = record ? recordParagraphs(text, lines) : plainParagraphs(text, lines);
-  return { paragraphs: withoutDoubtfulLabels(text, paragraphs, record), record };
+  const lines = kept(body, () => linesOf(text, body));
+  const record = RECORD_HEADER.test(text.slice(body.start, body.start + 2000)) || hasRecordLabels(lines);
+  const byLine = labelsFollowDirectly(lines);
+  const paragraphs = kept(body, () => (record ? recordParagraphs(text, lines) : plainParagraphs(text, lines, byLine)));
+  const trusts = trustOf(text, paragraphs, record);
+  return { paragraphs: kept(body, () => withoutDoubtfulLabels(paragraphs, trusts)), record };
 }
 
-function linesOf(text: string, body: Span): Line[] {
-  const lines: Line[] = [];
+function hasRecordLabels(lines: Iterable<Line>): boolean {
+  for (const line of lines)
+    if (line.label?.form === 'record' && indentOf(line) >= RECORD_INDENT && indentOf(line) < INSET) return true;
+  return false;
+}
+
+function* linesOf(text: string, body: Span): Generator<Line> {
   let start = body.start;
-  const push = (end: number): void => {
+  const upTo = (end: number): Line => {
     let first = start;
     while (first < end && isBlank(text.charCodeAt(first))) first++;
-    lines.push({ start, end, first, label: first < end ? labelAt(text, first) : null });
+    return { start, end, first, label: first < end ? labelAt(text, first) : null };
   };
-  LINE_END.lastIndex = start;
-  for (let match = LINE_END.exec(text); match && match.index < body.end; match = LINE_END.exec(text)) {
-    push(match.index);
+  const lineEnd = new RegExp(LINE_END);
+  lineEnd.lastIndex = start;
+  for (let match = lineEnd.exec(text); match && match.index < body.end; match = lineEnd.exec(text)) {
+    yield upTo(match.index);
     start = match.index + match[0].length;
   }
-  if (start < body.end) push(body.end);
-  return lines;
+  if (start < body.end) yield upTo(body.end);
 }
 
 function isBlank(code: number): boolean {
@@ -73,9 +86,11 @@ function indentOf(line: Line): number {
   return line.first - line.start;
 }
 
+const NONE: TranscriptParagraph[] = [];
+
 /** Collects lines into paragraphs: `open` starts one, `join` goes on with it. */
 class Collector {
-  readonly paragraphs: TranscriptParagraph[] = [];
+  #paragraphs: TranscriptParagraph[] = [];
   #current: { start: number; end: number; label: Label | null; inset: boolean } | null = null;
   readonly #text: string;
 
@@ -98,7 +113,7 @@ class Collector {
     const { start, label, inset } = this.#current;
     let { end } = this.#current;
     while (end > start && /\s/.test(this.#text[end - 1]!)) end--;
-    this.paragraphs.push({ start, end, label, inset });
+    this.#paragraphs.push({ start, end, label, inset });
     this.#current = null;
   }
 
@@ -106,6 +121,14 @@ class Collector {
   alone(line: Line): void {
     this.open(line);
     this.close();
+  }
+
+  /** The paragraphs that were closed since it was asked last. */
+  take(): TranscriptParagraph[] {
+    if (this.#paragraphs.length === 0) return NONE;
+    const taken = this.#paragraphs;
+    this.#paragraphs = [];
+    return taken;
   }
 
   get openInset(): boolean {
@@ -117,8 +140,7 @@ class Collector {
   }
 }
 
-function plainParagraphs(text: string, lines: readonly Line[]): TranscriptParagraph[] {
-  const byLine = labelsFollowDirectly(lines);
+function* plainParagraphs(text: string, lines: Iterable<Line>, byLine: boolean): Generator<TranscriptParagraph> {
   const collector = new Collector(text);
   let before: Line | null = null;
   for (const line of lines) {
@@ -130,28 +152,29 @@ function plainParagraphs(text: string, lines: readonly Line[]): TranscriptParagr
     else if (line.label && line.label.form !== 'mixed' && finished) collector.open(line);
     else collector.join(line);
     before = line;
+    yield* collector.take();
   }
   collector.close();
-  return collector.paragraphs;
+  yield* collector.take();
 }
 
 function isCut(text: string, line: Line): boolean {
   return line.end - line.first < 20 && CUT_MARK.test(text.slice(line.first, line.end).trimEnd());
 }
 
-function labelsFollowDirectly(lines: readonly Line[]): boolean {
+function labelsFollowDirectly(lines: Iterable<Line>): boolean {
   let direct = 0;
   let apart = 0;
-  for (const [at, line] of lines.entries()) {
-    if (!line.label) continue;
-    const before = lines[at - 1];
-    if (!before || before.first === before.end) apart++;
-    else direct++;
+  let before: Line | null = null;
+  for (const line of lines) {
+    if (line.label && (!before || before.first === before.end)) apart++;
+    else if (line.label) direct++;
+    before = line;
   }
   return direct > apart;
 }
 
-function recordParagraphs(text: string, lines: readonly Line[]): TranscriptParagraph[] {
+function* recordParagraphs(text: string, lines: Iterable<Line>): Generator<TranscriptParagraph> {
   const collector = new Collector(text);
   for (const line of lines) {
     const indent = indentOf(line);
@@ -164,26 +187,25 @@ function recordParagraphs(text: string, lines: readonly Line[]): TranscriptParag
       else collector.open(line, true);
     } else if (indent >= RECORD_INDENT || collector.openInset) collector.open(line);
     else collector.join(line);
+    yield* collector.take();
   }
   collector.close();
-  return collector.paragraphs;
+  yield* collector.take();
 }
 
 /**
  * "John Smith:" is a label when the document is made of such turns: several speakers, each known label more than once
  * or of two words, at the head of a third of the paragraphs. "A:" is one beside "Q:".
  */
-function withoutDoubtfulLabels(
-  text: string,
-  paragraphs: readonly TranscriptParagraph[],
-  record: boolean,
-): TranscriptParagraph[] {
+function trustOf(text: string, paragraphs: Iterable<TranscriptParagraph>, record: boolean): (label: Label) => boolean {
   const counts = new Map<string, number>();
   const keyOf = (label: Label): string => fold(text.slice(label.start, label.end));
   let certain = 0;
   let mixed = 0;
   let questions = false;
+  let all = 0;
   for (const { label } of paragraphs) {
+    all++;
     if (!label) continue;
     if (label.form === 'mixed') {
       mixed++;
@@ -193,14 +215,19 @@ function withoutDoubtfulLabels(
   }
   const repeated = [...counts.values()].filter((count) => count > 1).length;
   const speakers = repeated + (questions || certain > 1 ? 1 : 0);
-  const interview = !record && speakers >= 2 && (mixed + certain) * 3 >= paragraphs.length;
-  const trusted = (label: Label): boolean => {
+  const interview = !record && speakers >= 2 && (mixed + certain) * 3 >= all;
+  return (label) => {
     if (label.form === 'answer') return questions;
     if (label.form === 'record') return record;
     if (label.form !== 'mixed') return !record || label.form === 'caps';
     return interview && ((counts.get(keyOf(label)) ?? 0) > 1 || /\s/.test(keyOf(label)));
   };
-  return paragraphs.map((paragraph) =>
-    paragraph.label && !trusted(paragraph.label) ? { ...paragraph, label: null } : paragraph,
-  );
+}
+
+function* withoutDoubtfulLabels(
+  paragraphs: Iterable<TranscriptParagraph>,
+  trusts: (label: Label) => boolean,
+): Generator<TranscriptParagraph> {
+  for (const paragraph of paragraphs)
+    yield paragraph.label && !trusts(paragraph.label) ? { ...paragraph, label: null } : paragraph;
 }

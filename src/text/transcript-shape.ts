@@ -21,7 +21,9 @@ const LONGEST_HEADING = 200;
  */
 export function looksLikeTranscript(text: string, body: Span): boolean {
   const sample = { start: body.start, end: Math.min(body.end, body.start + SAMPLE) };
-  const { paragraphs, record } = transcriptLayout(text, sample);
+  const layout = transcriptLayout(text, sample);
+  const { record } = layout;
+  const paragraphs = [...layout.paragraphs];
   const labels = paragraphs.flatMap(({ label }) => (label ? [label] : []));
   if (record) return labels.some((label) => label.form === 'record');
   const personal = labels.filter((label) => label.form === 'mixed' || isPersonal(text, label)).length;

@@ -26,7 +26,7 @@ describe('import', () => {
     expect(JSON.parse((await place.run(['stats', '--json'])).stdout)).toMatchObject({ sources: 1, people: 2 });
   });
 
-  it('names what it refuses with the reason, goes on, and ends with 2', async () => {
+  it('names what it refuses with the reason, goes on, and ends with 3', async () => {
     const bad = await place.file('empty.txt', '');
     const { code, stderr } = await place.run([
       'import',
@@ -34,7 +34,7 @@ describe('import', () => {
       `${place.folder}/none`,
       await place.file('a.md', ARTICLE),
     ]);
-    expect(code).toBe(2);
+    expect(code).toBe(3);
     expect(stderr).toMatch(/^refused .*empty\.txt: /m);
     expect(stderr).toMatch(/^refused .*none: .* does not exist\./m);
     expect(stderr).toContain('1 added, 0 replaced, 0 restored, 0 unchanged, 0 superseded, 2 refused');
@@ -72,15 +72,16 @@ describe('import', () => {
     });
     const lines = [good, 'not json', '', '{"text":"no speaker"}', `{"text":"${'x'.repeat(2_000_000)}"}`].join('\n');
     const { code, stderr } = await place.run(['import', '--statements', await place.file('quotes.jsonl', lines)]);
-    expect(code).toBe(2);
+    expect(code).toBe(3);
     expect(stderr.match(/line \d+/g)).toEqual(['line 2', 'line 4', 'line 5']);
+    expect(stderr).toContain('quotes.jsonl: 1 added, 0 unchanged, 3 refused.');
     const { stdout } = await place.run(['ask', '--json', 'what did Milley say']);
     expect(JSON.parse(stdout).answers).toMatchObject([{ text: 'It was a draft.', speaker: 'Mark A. Milley' }]);
   });
 
   it('ends with 2 when the file of statements is missing', async () => {
     const { code, stderr } = await place.run(['import', '--statements', `${place.folder}/none.jsonl`]);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('[FILE_UNREADABLE]')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('[FILE_NOT_FOUND]')]);
   });
 });
 

@@ -61,7 +61,7 @@ describe('an import', () => {
     const { reports, ...summary } = await imported(join(folder, 'briefing.txt'));
     expect(summary).toEqual({
       ...{ added: 1, unchanged: 0, replaced: 0, restored: 0, superseded: 0, refused: 0, skipped: 0 },
-      statements: 3,
+      ...{ statements: 3, hidden: 0 },
     });
     const [report] = reports;
     expect(report).toMatchObject({ outcome: 'added', statements: 3, speakers: 3 });

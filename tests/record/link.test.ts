@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../src/model.js';
 import { Directory } from '../../src/record/directory.js';
 import { Linker } from '../../src/record/link.js';
+import { contradicts, fits, fuller, type Name, parseName } from '../../src/record/names.js';
 import { nameTerms } from '../../src/store/terms.js';
 
 const person = (id: string, name: string, ...aliases: string[]): Person => ({
@@ -22,9 +24,14 @@ const directory = new Directory([
 
 /** A linker over a record of these people. */
 function linker(...recorded: Person[]): Linker {
-  return new Linker(directory, async (word) =>
-    recorded.filter(({ name, aliases }) => [name, ...aliases].some((each) => nameTerms(each).includes(word))),
-  );
+  return new Linker(directory, async (words) => withWords(recorded, words));
+}
+/** Those who have all of these words in their names, as a store finds them. */
+function withWords(people: Iterable<Person>, words: string): Person[] {
+  return [...people].filter(({ name, aliases }) => {
+    const theirs = new Set([name, ...aliases].flatMap(nameTerms));
+    return nameTerms(words).every((word) => theirs.has(word));
+  });
 }
 const full = (name: string) => ({ name, named: true });
 
@@ -126,4 +133,96 @@ describe('a speaker', () => {
     const made = await new Linker(taken, async () => []).person(full('Ann Lee'), 's');
     expect(made).toMatchObject({ id: 'ann-lee-2', name: 'Ann Lee' });
   });
+});
+
+describe('linking without comparing with all namesakes', () => {
+  const words = (...list: string[]) => fc.constantFrom(...list);
+  const first = words('Ann', 'ann', 'Änn', 'Bo', 'A.', 'Ann-Marie', "O'Ann", 'J.R.', '3rd');
+  const middle = words('B.', 'B', 'Beth', 'Bo', 'C.', 'Ruiz', 'Beth-Ann', 'É.');
+  const last = words('Lee', 'LEE', 'Smith', 'Ruiz', 'Ann', 'Smith-Lee', "O'Lee", 'Lee’s');
+  const suffix = words('', '', '', ', Jr.', ' Sr.', ' III');
+  const name = fc
+    .tuple(first, fc.array(middle, { maxLength: 2 }), last, suffix)
+    .map(([given, middles, surname, end]) => `${[given, ...middles, surname].join(' ')}${end}`);
+  const step = fc.record({ name, ends: fc.nat(9).map((n) => n === 0) });
+
+  it('decides as comparing with all of them does', async () => {
+    const people = new Directory([
+      person('ann-lee', 'Ann B. Lee', 'Ann Lee'),
+      person('bo-smith', 'Bo Smith', 'Bo Beth Smith', 'Ann Ruiz'),
+    ]);
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 60 }), async (steps) => {
+        const [ours, theirs] = [new Map<string, Person>(), new Map<string, Person>()];
+        const linker = () => new Linker(people, async (all) => withWords(ours.values(), all));
+        const comparison = () => new ComparingLinker(people, (word) => withWords(theirs.values(), word));
+        let [one, other] = [linker(), comparison()];
+        const [made, wanted]: [Person[], Person[]] = [[], []];
+        for (const [i, { name, ends }] of steps.entries()) {
+          made.push(await one.person(full(name), `s${i}`));
+          wanted.push(other.person(name, `s${i}`));
+          expect(made.at(-1)).toEqual(wanted.at(-1));
+          if (!ends) continue;
+          // The batch is saved.
+          for (const each of made.splice(0)) ours.set(each.id, each);
+          for (const each of wanted.splice(0)) theirs.set(each.id, each);
+          [one, other] = [linker(), comparison()];
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('reads only those of the record who have the first word of the name as well', async () => {
+    const asked: string[] = [];
+    const one = new Linker(directory, async (all) => {
+      asked.push(all);
+      return [];
+    });
+    for (const each of ['Ann Lee', 'Ann B. Lee', 'Bo Lee', 'Jean-Luc Lee']) await one.person(full(each), 's');
+    expect(asked).toEqual(['ann lee', 'bo lee', 'lee']);
+  });
+
+  /** The rule as it is said: everybody with that last word is compared with the name. */
+  class ComparingLinker {
+    readonly #made = new Map<string, Map<string, Person>>();
+    readonly #directory: Directory;
+    readonly #namesakes: (word: string) => readonly Person[];
+
+    constructor(people: Directory, namesakes: (word: string) => readonly Person[]) {
+      this.#directory = people;
+      this.#namesakes = namesakes;
+    }
+
+    person(spelling: string, sourceId: string): Person {
+      const name = parseName(spelling);
+      const known = this.#directory.named(name);
+      const candidates = known.length > 0 ? known : this.#fitting(name);
+      if (candidates.length > 1) return { ...person(`${sourceId}:${name.key}`, spelling), kind: 'unnamed', sourceId };
+      const [found] = candidates;
+      if (found && this.#directory.get(found.id)) return found;
+      let id = name.key;
+      for (let n = 2; this.#directory.get(id); n++) id = `${name.key}-${n}`;
+      const made = found ? respelt(found, spelling) : person(id, spelling);
+      const namesakes = this.#made.get(name.last) ?? new Map();
+      this.#made.set(name.last, namesakes.set(made.id, made));
+      return made;
+    }
+
+    #fitting(name: Name): Person[] {
+      const people = new Map<string, Person>();
+      for (const one of [...this.#namesakes(name.last), ...(this.#made.get(name.last)?.values() ?? [])])
+        if ([one.name, ...one.aliases].some((each) => fits(parseName(each), name))) people.set(one.id, one);
+      for (const id of people.keys()) if (this.#directory.get(id)) people.delete(id);
+      for (const one of this.#directory.fitting(name)) people.set(one.id, one);
+      return [...people.values()].filter((one) => !contradicts(parseName(one.name), name));
+    }
+  }
+
+  function respelt(one: Person, spelling: string): Person {
+    const name = fuller(one.name, spelling);
+    const aliases = new Set([...one.aliases, one.name, spelling]);
+    aliases.delete(name);
+    return { ...one, name, aliases: [...aliases] };
+  }
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { anyOf } from '../../src/search/any-of.js';
-import type { CandidateQuery, Store } from '../../src/store/store.js';
+import type { CandidateQuery, Document, LongDocument, Store } from '../../src/store/store.js';
 import { stemsOf } from '../../src/text/words.js';
 import { anyDocument, makeDocument } from './documents.js';
 
@@ -127,6 +127,36 @@ export function describeStore(name: string, setUp: () => Promise<StoreUnderTest>
         'a text with half a character': { source: { ...briefing.source, text: `${briefing.source.text}\ud83d` } },
         'an id that is no hash': { source: { ...briefing.source, id: 'x' } },
       };
+      /** The same, with statements that are made when they are asked for. */
+      const long = (document: Document): LongDocument => {
+        const { statements } = document;
+        return { ...document, statements: { length: statements.length, [Symbol.iterator]: () => statements.values() } };
+      };
+
+      it('saves a document whose statements come one by one as one that has them', async () => {
+        const inOrder = { ...briefing, statements: briefing.statements.toSorted((a, b) => a.start - b.start) };
+        expect(await store.saveAll([long(inOrder), long(article)])).toEqual(['added', 'added']);
+        expect(await store.save(long(inOrder))).toBe('unchanged');
+        expect(await store.statementsOf(briefing.source.id)).toEqual(inOrder.statements);
+        const [statements, speakers] = [briefing.statements.length, briefing.people.length];
+        expect(await store.holding(briefing.source.id)).toMatchObject({ statements, speakers });
+      });
+
+      it.each(Object.entries(faults))('refuses %s, though it comes to it last, and saves nothing', async (_, fault) => {
+        const saving = store.saveAll([article, long({ ...briefing, ...fault })]);
+        await expect(saving).rejects.toMatchObject({ code: 'DOCUMENT_UNSOUND' });
+        expect(await store.isEmpty()).toBe(true);
+      });
+
+      it('refuses statements that come one by one and out of order: one could stand twice', async () => {
+        const backwards = briefing.statements.toSorted((a, b) => b.start - a.start);
+        expect(backwards.length).toBeGreaterThan(1);
+        await expect(store.save(long({ ...briefing, statements: backwards }))).rejects.toMatchObject({
+          code: 'DOCUMENT_UNSOUND',
+        });
+        expect(await store.isEmpty()).toBe(true);
+      });
+
       it.each(Object.entries(faults))('refuses %s, and saves nothing of the batch', async (_, fault) => {
         const saving = store.saveAll([article, { ...briefing, ...fault }]);
         await expect(saving).rejects.toMatchObject({ code: 'DOCUMENT_UNSOUND' });
@@ -168,9 +198,25 @@ export function describeStore(name: string, setUp: () => Promise<StoreUnderTest>
           'mark-esper',
           'mark-milley',
         ]);
+        expect(await store.namesakes('Mark Brown')).toEqual([]);
         expect(await store.namesakes('Brown')).toEqual([]);
         expect(await store.namesakes('')).toEqual([]);
       });
+    });
+
+    it('finds people by all of several words, however many have either', async () => {
+      const text = 'It is so.';
+      const letters = (i: number) => String.fromCharCode(97 + Math.floor(i / 10), 97 + (i % 10));
+      const names = Array.from({ length: 100 }, (_, i) => [`Ann Lee${letters(i)}`, `Bo${letters(i)} Smith`]).flat();
+      const documents = [...names, 'Ann Smith', 'Smith Bo Ann'].map((by, i) =>
+        makeDocument(`${text}\n${i}`, [{ by, text }], { origin: `${i}.txt` }),
+      );
+      await store.saveAll(documents);
+      const found = async (words: string) => (await store.namesakes(words)).map(({ name }) => name);
+      expect(await found('ann smith')).toEqual(['Ann Smith', 'Smith Bo Ann']);
+      expect(await found('Leeah Ann')).toEqual(['Ann Leeah']);
+      expect(await found('Ann Leeah Smith')).toEqual([]);
+      expect(await found('smith')).toHaveLength(102);
     });
 
     describe('candidates', () => {

@@ -77,6 +77,7 @@ const queries: Record<string, (db: Connection) => unknown> = {
   'similar words': (db) => readSimilarWords(db, 'draught', limit),
   mentions: (db) => readMentions(db, 'Ann Lee'),
   namesakes: (db) => readNamesakes(db, 'Lee'),
+  'namesakes of several words': (db) => readNamesakes(db, 'Ann Lee'),
   'people by words': (db) => new People(db).find({ place: 'name', words: [['ann'], ['lee', 'li']] }),
   'people by ids': (db) => new People(db).byId(one),
   'similar names': (db) => new People(db).similarNames('lea', 'surname', limit),

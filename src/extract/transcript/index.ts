@@ -1,65 +1,74 @@
 import type { Span, TextSpan } from '../../model.js';
 import { CONDUCTORS } from '../../text/label-lexicon.js';
-import type { Extraction, ExtractionInput, FoundStatement } from '../extraction.js';
+import type { Extraction, ExtractionInput, FoundStatement, Rest } from '../extraction.js';
 import { rulesOfTranscript } from '../ground-rules.js';
 import { quotedRuns } from '../marks.js';
+import { piecesOf } from '../pieces.js';
+import type { Group } from '../topics.js';
 import { mentionedNames } from './mentioned.js';
 import { questionOf } from './questions.js';
 import { type LabelledSpeaker, LabelResolver } from './speakers.js';
-import { turnsOf } from './turns.js';
+import { type Turn, turnsOf } from './turns.js';
+
+/** The statements of a transcript, all at once; as `readTranscript` finds them. */
+export function extractTranscript(input: ExtractionInput): Extraction {
+  const statements: FoundStatement[] = [];
+  const reading = readTranscript(input);
+  let step = reading.next();
+  for (; !step.done; step = reading.next()) statements.push(...step.value.statements);
+  return { kind: 'transcript', statements, ...step.value };
+}
 
 /**
- * The statements of a speaker-labelled transcript: one a paragraph of each turn, all of it the speaker's own words.
+ * Finds the statements of a speaker-labelled transcript: one a paragraph of each turn, all of it the speaker's own words.
  * Stage directions, times, headings and documents printed into the record are nobody's statements. A statement that
  * follows a reporter's question carries it. Topics are left empty. Linear in the length of the text.
  */
-export function extractTranscript(input: ExtractionInput): Extraction {
+export function* readTranscript(input: ExtractionInput): Generator<Group, Rest> {
   const { text } = input;
   const body = input.body ?? { start: 0, end: text.length };
   const { turns, opening } = turnsOf(text, body);
-  const written = turns.map(({ label }) => slice(text, label));
-  const resolver = new LabelResolver(
-    input,
-    body,
-    opening,
-    written.map(({ text: label }) => label),
-  );
-  const speakers = written.map(({ text: label }) => resolver.resolve(label));
-
-  const statements: FoundStatement[] = [];
+  const resolver = new LabelResolver(input, body, opening, labelsOf(text, turns));
+  const named = new Set<string>();
+  let firstQuestion: number | null = null;
+  let utterance = -1;
   let question: TextSpan | null = null;
-  for (const [utterance, turn] of turns.entries()) {
-    const speaker = speakers[utterance]!;
-    const mention = written[utterance]!;
+  for (const turn of turns) {
+    utterance++;
+    const mention = slice(text, turn.label);
+    const speaker = resolver.resolve(mention.text);
     const asks = speaker.label.sort === 'reporter';
-    const { name, named, confidence, rule, role } = speaker;
-    for (const paragraph of turn.paragraphs) {
-      statements.push({
+    if (asks) firstQuestion ??= turn.label.start;
+    const { name, confidence, rule, role } = speaker;
+    if (speaker.named) named.add(name);
+    for (const paragraph of piecesOf(text, turn.paragraphs, LONGEST_SPOKEN)) {
+      const statement: FoundStatement = {
         ...slice(text, paragraph),
         kind: 'direct',
         quotes: [{ start: paragraph.start, end: paragraph.end }],
         ...quotedFromOthers(text, paragraph),
         utterance,
-        speaker: { name, named, mention, confidence, rule, ...(role ? { role } : {}) },
+        speaker: { name, named: speaker.named, mention, confidence, rule, ...(role ? { role } : {}) },
         cue: turn.label.cue && slice(text, turn.label.cue),
         topics: [],
         ...(question && !asks && !conducts(speaker) ? { question } : {}),
-      });
+      };
+      yield { span: paragraph, statements: [statement] };
     }
     if (asks) question = nextQuestion(text, turn.paragraphs, question);
   }
-  const firstQuestion = speakers.findIndex(({ label }) => label.sort === 'reporter');
-  const rules = rulesOfTranscript(
-    text,
-    { start: body.start, end: turns[firstQuestion]?.label.start ?? body.end },
-    input.title ?? '',
-  );
+  const rules = rulesOfTranscript(text, { start: body.start, end: firstQuestion ?? body.end }, input.title ?? '');
   return {
-    kind: 'transcript',
-    statements,
-    mentioned: mentionedNames(input, body, speakers),
+    mentioned: mentionedNames(input, body, named),
     ...(rules ? { rules } : {}),
   };
+}
+
+/** Most that is one statement, in UTF-16 code units: what somebody says without a break is not cut but in the worst case. */
+const LONGEST_SPOKEN = 4_000_000;
+
+function* labelsOf(text: string, turns: Iterable<Turn>): Generator<string> {
+  for (const { label } of turns) yield text.slice(label.start, label.end);
 }
 
 /** Fewer words in marks are a term (“no-fly zone”) rather than what somebody else said. */

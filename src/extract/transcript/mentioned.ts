@@ -2,7 +2,6 @@ import type { Span } from '../../model.js';
 import { Directory, surnameKeyOf } from '../directory.js';
 import type { ExtractionInput } from '../extraction.js';
 import { key } from '../label-name.js';
-import type { LabelledSpeaker } from './speakers.js';
 
 const WORD = /[\p{L}\p{M}]+(?:['’.\-‑][\p{L}\p{M}]+)*/gu;
 
@@ -10,11 +9,11 @@ const WORD = /[\p{L}\p{M}]+(?:['’.\-‑][\p{L}\p{M}]+)*/gu;
 const LONGEST = 4;
 
 /**
- * Full names of people who stand in the text: its speakers, and those of the directory whom it names in full or by an
+ * Full names of people who stand in the text: its speakers' (which are known), and those of the directory whom it names in full or by an
  * alias ("General Soleimani"). Linear in the length of the text.
  */
-export function mentionedNames(input: ExtractionInput, body: Span, speakers: readonly LabelledSpeaker[]): string[] {
-  const names = new Set(speakers.filter(({ named }) => named).map(({ name }) => name));
+export function mentionedNames(input: ExtractionInput, body: Span, speakers: Iterable<string>): string[] {
+  const names = new Set(speakers);
   const directory = new Directory(input.directory ?? [], input.date);
   const surnames = new Set((input.directory ?? []).map((person) => surnameKeyOf(person.name)));
   const starts: number[] = [];

@@ -45,7 +45,7 @@ export class LabelResolver {
   readonly #office: string | null;
 
   /** @param labels every label of the document as it stands, in order. */
-  constructor(input: ExtractionInput, body: Span, opening: Span, labels: readonly string[]) {
+  constructor(input: ExtractionInput, body: Span, opening: Span, labels: Iterable<string>) {
     this.#directory = new Directory(input.directory ?? [], input.date);
     this.#title = (input.title ?? '').replace(/[\u200b\u2060\ufeff]/g, '').replace(/\s+/g, ' ');
     const head = input.text.slice(body.start, Math.min(body.end, Math.max(opening.end, body.start + 300)));

@@ -11,7 +11,8 @@ export interface Turn {
 }
 
 export interface Turns {
-  readonly turns: readonly Turn[];
+  /** Cut anew each time that they are gone through. */
+  readonly turns: Iterable<Turn>;
   /** Everything before the first label: place, time, headings. */
   readonly opening: Span;
 }
@@ -33,23 +34,33 @@ const NARRATION =
 /** Cuts the transcript into turns. Linear. */
 export function turnsOf(text: string, body: Span): Turns {
   const layout = transcriptLayout(text, body);
-  const turns: { label: Label; paragraphs: Span[] }[] = [];
+  let opening = body.end;
+  for (const { label, start } of layout.paragraphs) {
+    if (!label) continue;
+    opening = start;
+    break;
+  }
+  const turns = { [Symbol.iterator]: () => turnsIn(text, layout) };
+  return { turns, opening: { start: body.start, end: opening } };
+}
+
+function* turnsIn(text: string, layout: TranscriptLayout): Generator<Turn> {
   let current: { label: Label; paragraphs: Span[] } | null = null;
-  let opening: number | null = null;
+  let ended = false;
   for (const paragraph of layout.paragraphs) {
     if (paragraph.label) {
-      opening ??= paragraph.start;
+      if (current) yield current;
       current = { label: paragraph.label, paragraphs: [] };
-      turns.push(current);
+      ended = false;
     }
-    if (!current) continue;
+    if (!current || ended) continue;
     const words = trimmed(text, { start: paragraph.label?.content ?? paragraph.start, end: paragraph.end });
     const role = paragraph.label ? 'spoken' : roleOf(text, paragraph, layout);
-    if (role === 'end') current = null;
+    if (role === 'end') ended = true;
     else if (role === 'spoken' && words.start < words.end && !isStageDirection(text, words))
       current.paragraphs.push(words);
   }
-  return { turns, opening: { start: body.start, end: opening ?? body.end } };
+  if (current) yield current;
 }
 
 function roleOf(text: string, paragraph: TranscriptParagraph, layout: TranscriptLayout): 'spoken' | 'unspoken' | 'end' {

@@ -99,7 +99,10 @@ export class Connection {
 
   /** Runs a statement that changes something; the key of the row that it inserted last. */
   run(sql: string, ...values: Value[]): number {
-    return Number(this.#prepare(sql).run(...values).lastInsertRowid);
+    const { lastInsertRowid } = this.#prepare(sql).run(...values);
+    // A prepared statement holds a copy of its values until it is run again.
+    if (values.some(isLarge)) this.#prepared.delete(sql);
+    return Number(lastInsertRowid);
   }
 
   /**
@@ -180,6 +183,13 @@ export class Connection {
     this.#prepared.set(sql, statement);
     return statement;
   }
+}
+
+/** Values that are not kept with the statement that wrote them, in bytes or UTF-16 code units. */
+const LARGE = 1_000_000;
+
+function isLarge(value: Value): boolean {
+  return value !== null && typeof value !== 'number' && value.length > LARGE;
 }
 
 /** Settings of the connection, not of the file, but for the write-ahead log, which stays. */

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { OnrecordError } from '../../errors.js';
 import type { Scope } from '../../model.js';
 import { plain } from '../../text/words.js';
-import type { Document, StatementFilter, Store } from '../store.js';
+import type { LongDocument, StatementFilter, Store } from '../store.js';
 import { readSourcesBeginning, readWordsBeginning } from './beginnings.js';
 import { readCandidates, readFrequencies } from './candidates.js';
 import { Connection, type SqliteOptions } from './connection.js';
@@ -56,7 +56,7 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
   return {
     location: path,
     identity: watch?.identity ?? path,
-    save: (document: Document, now = Date.now()) => run(() => saveDocuments(db, [document], now)[0]!),
+    save: (document: LongDocument, now = Date.now()) => run(() => saveDocuments(db, [document], now)[0]!),
     saveAll: (documents, now = Date.now()) => run(() => saveDocuments(db, documents, now)),
     recognise: (source, place) => run(() => recognise(db, source, place)),
     release: (now, waitMs) => run(() => decisions.releaseDue(db, now, waitMs)),
@@ -80,7 +80,7 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     speakersBeginning: (groups, limit) => run(() => people.beginning(groups, limit)),
     sourcesBeginning: (groups, limit) => run(() => readSourcesBeginning(db, groups, limit)),
     wordsBeginning: (beginnings, limit) => run(() => readWordsBeginning(db, beginnings, limit)),
-    namesakes: (word) => run(() => read.readNamesakes(db, word)),
+    namesakes: (words) => run(() => read.readNamesakes(db, words)),
     mentions: (name) => run(() => readMentions(db, name)),
     candidates: (query) => run(() => readCandidates(db, query)),
     frequencies: (stems) => run(() => readFrequencies(db, stems)),

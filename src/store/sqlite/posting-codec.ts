@@ -24,7 +24,7 @@ export function makeChunk(): Chunk {
   return { statements: new Int32Array(CHUNK), places: new Uint8Array(CHUNK), size: 0 };
 }
 
-/** Each posting is a number, the step from the statement before times 16 plus the places, in bytes of seven bits. */
+/** Some postings of a list of statements and places in turn, by ascending key. @param before the key that the first step is from */
 export function encode(postings: readonly number[], start: number, end: number, before: number): Uint8Array {
   const bytes: number[] = [];
   let last = before;
@@ -58,6 +58,7 @@ export function decode(data: Uint8Array, chunk: Chunk): Chunk {
   return chunk;
 }
 
+/** The key of the first statement in a chunk that is not empty. */
 export function firstOf(data: Uint8Array): number {
   let value = 0;
   for (let at = 0, unit = 1; at < data.length; at++, unit *= 128) {
@@ -65,4 +66,12 @@ export function firstOf(data: Uint8Array): number {
     if (data[at]! < 128) break;
   }
   return Math.floor(value / PLACES);
+}
+
+export function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  if (a.length === 0) return b;
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
 }

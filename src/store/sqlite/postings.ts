@@ -1,5 +1,5 @@
 import type { Connection } from './connection.js';
-import { CHUNK, type Chunk, decode, encode, firstOf, makeChunk } from './posting-codec.js';
+import { CHUNK, type Chunk, decode, encode, firstOf, joined, makeChunk } from './posting-codec.js';
 import {
   type ChunkRow,
   checkedChunk,
@@ -19,8 +19,12 @@ import {
  * variable-byte coding: Zobel and Moffat, 2006, "Inverted files for text search engines".)
  */
 
-/** Postings kept in memory before they are written, some 30 MB. */
+/** Postings kept in memory before they are written, some 10 MB and their tokens; room is made for so few at first. */
 const MOST_PENDING = 1_000_000;
+const FEW_PENDING = 1024;
+
+/** In the place of the next posting of a token where there is none. */
+const LAST = -1;
 
 /** Reads a list from its first statement to its last, chunk by chunk, into `chunk`. */
 export function* chunksOf(db: Connection, list: PostingList, chunk: Chunk): Generator<Chunk> {
@@ -53,10 +57,18 @@ export function chunkCount({ statements }: PostingList): number {
   return Math.ceil(statements / CHUNK);
 }
 
-/** Gathers the postings of new statements, which come by ascending key, and writes them into their lists. */
+/**
+ * Gathers the postings of new statements, which come by ascending key, and writes them into their lists. What is pending lies
+ * in arrays of plain numbers, each posting with the place of the next one of its token: as lists of their own they would be
+ * millions of objects, which live just long enough to be dear to collect.
+ */
 export class PostingWriter {
   readonly #db: Connection;
-  readonly #pending = new Map<string, number[]>();
+  /** For each token the places of its first and its last pending posting. */
+  readonly #ends = new Map<string, { readonly first: number; last: number }>();
+  #statements = new Int32Array(FEW_PENDING);
+  #places = new Uint8Array(FEW_PENDING);
+  #next = new Int32Array(FEW_PENDING);
   #size = 0;
 
   constructor(db: Connection) {
@@ -65,19 +77,38 @@ export class PostingWriter {
 
   /** Adds a statement: the places of every token that it holds. */
   add(statement: number, tokens: ReadonlyMap<string, number>): void {
+    if (this.#size + tokens.size > this.#next.length) this.#grow(this.#size + tokens.size);
     for (const [token, places] of tokens) {
-      const postings = this.#pending.get(token);
-      if (postings) postings.push(statement, places);
-      else this.#pending.set(token, [statement, places]);
+      const at = this.#size++;
+      this.#statements[at] = statement;
+      this.#places[at] = places;
+      this.#next[at] = LAST;
+      const ends = this.#ends.get(token);
+      if (ends) {
+        this.#next[ends.last] = at;
+        ends.last = at;
+      } else this.#ends.set(token, { first: at, last: at });
     }
-    this.#size += tokens.size;
     if (this.#size > MOST_PENDING) this.flush();
   }
 
   flush(): void {
-    for (const [token, postings] of this.#pending) this.#append(token, postings);
-    this.#pending.clear();
+    for (const [token, { first }] of this.#ends) {
+      const postings: number[] = [];
+      for (let at = first; at !== LAST; at = this.#next[at]!) postings.push(this.#statements[at]!, this.#places[at]!);
+      this.#append(token, postings);
+    }
+    this.#ends.clear();
     this.#size = 0;
+  }
+
+  #grow(least: number): void {
+    const length = Math.max(least, this.#next.length * 2);
+    const [statements, places, next] = [new Int32Array(length), new Uint8Array(length), new Int32Array(length)];
+    statements.set(this.#statements);
+    places.set(this.#places);
+    next.set(this.#next);
+    [this.#statements, this.#places, this.#next] = [statements, places, next];
   }
 
   #append(token: string, postings: readonly number[]): void {
@@ -101,8 +132,11 @@ export class PostingWriter {
   }
 }
 
+/** Keys of statements: a set of them, or what is known by them. */
+type Keys = Pick<ReadonlySet<number>, 'has' | 'keys'>;
+
 /** Takes statements out of the lists of the tokens that they hold. */
-export function removePostings(db: Connection, tokens: ReadonlyMap<string, ReadonlySet<number>>): void {
+export function removePostings(db: Connection, tokens: ReadonlyMap<string, Keys>): void {
   for (const [token, statements] of tokens) {
     const list = readList(db, token);
     if (!list) continue;
@@ -183,11 +217,11 @@ function evenly(postings: readonly number[]): Uint8Array[] {
   return pieces;
 }
 
-function chunksHolding(db: Connection, list: PostingList, statements: ReadonlySet<number>): StoredChunk[] {
+function chunksHolding(db: Connection, list: PostingList, statements: Keys): StoredChunk[] {
   if (list.statements === list.size) return [];
   const chunks = new Map<number, StoredChunk>();
   const sql = 'SELECT first, data, sum FROM posting WHERE term = ? AND first <= ? ORDER BY first DESC LIMIT 1';
-  for (const statement of statements) {
+  for (const statement of statements.keys()) {
     const row = db.get<ChunkRow>(sql, list.key, statement);
     if (row) chunks.set(row.first, checkedChunk(list)(row));
   }
@@ -195,7 +229,7 @@ function chunksHolding(db: Connection, list: PostingList, statements: ReadonlySe
 }
 
 /** A chunk without some statements. */
-function without(data: Uint8Array, statements: ReadonlySet<number>) {
+function without(data: Uint8Array, statements: Keys) {
   const chunk = decode(data, makeChunk());
   const kept: number[] = [];
   for (let i = 0; i < chunk.size; i++) {
@@ -203,12 +237,4 @@ function without(data: Uint8Array, statements: ReadonlySet<number>) {
   }
   const size = kept.length / 2;
   return { data: encode(kept, 0, kept.length, 0), size, removed: chunk.size - size, last: kept.at(-2) ?? 0 };
-}
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  if (a.length === 0) return b;
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }

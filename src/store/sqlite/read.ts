@@ -76,15 +76,32 @@ export function readStatementsByKey(db: Connection, sourceKey: number): Statemen
   return db.sound(rows, toStatement);
 }
 
-export function readNamesakes(db: Connection, word: string): Person[] {
-  const terms = nameTerms(word);
+/** The named people with all of these words, read from the word that the fewest have: of a common one there are many. */
+export function readNamesakes(db: Connection, words: string): Person[] {
+  const terms = [...new Set(nameTerms(words))];
+  if (terms.length === 0) return [];
+  const rarest = terms.length === 1 ? terms[0]! : rarestName(db, terms);
+  const others = terms.filter((term) => term !== rarest);
+  const also = 'AND EXISTS (SELECT 1 FROM person_name o WHERE o.word = ? AND o.person = n.person)';
   const rows = db.all<PersonRow>(
     `SELECT p.id, p.detail, p.sum FROM person_name n JOIN person p ON p.key = n.person
-     WHERE n.word IN (SELECT value FROM json_each(?)) GROUP BY p.key HAVING count(*) = ? ORDER BY p.key`,
-    JSON.stringify(terms),
-    new Set(terms).size,
+     WHERE n.word = ? ${others.map(() => also).join(' ')} ORDER BY n.person`,
+    rarest,
+    ...others,
   );
   return db.sound(rows, toPerson);
+}
+
+/** How many people are counted of each word at first; four times as many each time that none of them has fewer. */
+const FIRST_COUNTED = 64;
+
+/** The word of a name that the fewest people have, or about as few, counted no further than that takes. */
+function rarestName(db: Connection, terms: readonly string[]): string {
+  const sql = 'SELECT count(*) AS count FROM (SELECT 1 FROM person_name WHERE word = ? LIMIT ?)';
+  for (let most = FIRST_COUNTED; ; most *= 4) {
+    const found = terms.find((term) => db.get<{ count: number }>(sql, term, most)!.count < most);
+    if (found !== undefined) return found;
+  }
 }
 
 export function readScope(db: Connection, filter: StatementFilter): Scope {

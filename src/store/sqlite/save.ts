@@ -1,6 +1,6 @@
-import { dayOf, type Source, type Statement } from '../../model.js';
+import { dayOf, type Person, type Sequence, type Source, type Statement } from '../../model.js';
 import { checkDocument } from '../document.js';
-import type { Document, SaveOutcome } from '../store.js';
+import type { LongDocument, SaveOutcome } from '../store.js';
 import { type Changes, changeDocuments } from './changes.js';
 import type { Connection } from './connection.js';
 import { savePerson } from './people.js';
@@ -22,19 +22,23 @@ import {
 } from './versions.js';
 
 /** Saves documents in one transaction: all of them or none. */
-export function saveDocuments(db: Connection, documents: readonly Document[], now: number): SaveOutcome[] {
-  for (const document of documents) checkDocument(document);
-  return changeDocuments(db, now, (changes) => documents.map((document) => saveDocument(db, document, changes)));
+export function saveDocuments(db: Connection, documents: readonly LongDocument[], now: number): SaveOutcome[] {
+  const checks = documents.map(checkDocument);
+  return changeDocuments(db, now, (changes) =>
+    documents.map((document, at) => saveDocument(db, document, checks[at]!, changes)),
+  );
 }
 
-function saveDocument(db: Connection, given: Document, changes: Changes): SaveOutcome {
+type Check = (statement: Statement) => void;
+
+function saveDocument(db: Connection, given: LongDocument, check: Check, changes: Changes): SaveOutcome {
   if (given.formerOrigin !== undefined) hideOrigin(db, given.formerOrigin, given);
   const origin = originOnRecord(db, given.source.origin);
   const document = { ...given, source: { ...given.source, origin } };
   const { source, place } = document;
   const stale = readStale(db, source.id);
   if (stale !== null) removeStale(db, stale);
-  const { key, outcome } = judge(db, source, place) ?? add(db, document, changes);
+  const { key, outcome } = judge(db, source, place) ?? add(db, document, check, changes);
   if (outcome === 'restored') putBack(db, key, document, changes);
   if (outcome !== 'unchanged' && outcome !== 'added') settleVersions(db, source.origin, changes);
   if (place !== undefined) noteRead(db, key, place, source.origin);
@@ -44,7 +48,8 @@ function saveDocument(db: Connection, given: Document, changes: Changes): SaveOu
 /** Saves a document that isn't known. What readers may not see yet enters no index and no table of people. */
 function add(
   db: Connection,
-  { source: read, people, statements, mentioned }: Document,
+  { source: read, people, statements, mentioned }: LongDocument,
+  check: Check,
   changes: Changes,
 ): { readonly key: number; readonly outcome: 'added' | 'replaced' } {
   const source = read.status === 'retracted' ? withRetraction(read, changes.now) : read;
@@ -54,12 +59,20 @@ function add(
   const isSecret = judgeVisibility({ ...source, status: 'live' }, changes.now).visibility === WITHHELD;
   const pending: Pending | null = visibility === WITHHELD ? { people, mentioned, previous, isSecret } : null;
 
-  const key = insertSource(db, source, { statements, visibility, releaseAt, pending, now: changes.now });
+  const key = insertSource(db, source, {
+    statements: statements.length,
+    speakers: countSpeakers(people, statements),
+    visibility,
+    releaseAt,
+    pending,
+    now: changes.now,
+  });
   const personKeys = new Map(pending ? [] : people.map((person) => [person.id, savePerson(db, person)]));
   for (const person of personKeys.values()) changes.people.add(person);
   const answers = visibility === ANSWERS;
   const seenBefore = new SeenBefore(previous === null || !answers ? [] : readSeenOf(db, previous));
   for (const statement of statements) {
+    check(statement);
     const person = statement.speaker ? (personKeys.get(statement.speaker.personId) ?? null) : null;
     const seen = answers ? (seenBefore.of(statement) ?? readTakenOut(db, statement.id) ?? changes.positions.next()) : 0;
     const statementKey = insertStatement(db, statement, { source: key, person, day: dayOf(source), answers, seen });
@@ -76,7 +89,8 @@ function withRetraction(source: Source, now: number): Source {
 }
 
 interface SourceRest {
-  readonly statements: readonly Statement[];
+  readonly statements: number;
+  readonly speakers: number;
   readonly visibility: number;
   readonly releaseAt: number | null;
   readonly pending: Pending | null;
@@ -86,7 +100,7 @@ interface SourceRest {
 function insertSource(
   db: Connection,
   source: Source,
-  { statements, visibility, releaseAt, pending, now }: SourceRest,
+  { statements, speakers, visibility, releaseAt, pending, now }: SourceRest,
 ): number {
   const day = dayOf(source);
   const detail = sourceDetail(source);
@@ -101,8 +115,8 @@ function insertSource(
     source.kind,
     source.status,
     day,
-    statements.length,
-    new Set(statements.flatMap(({ speaker }) => speaker?.personId ?? [])).size,
+    statements,
+    speakers,
     now,
     detail,
     source.text,
@@ -110,7 +124,7 @@ function insertSource(
     releaseAt,
     decision,
     pending && JSON.stringify(pending),
-    sourceSum(source.id, { ...source, day, statements: statements.length, detail, decision }),
+    sourceSum(source.id, { ...source, day, statements, detail, decision }),
     textSum(source.text),
   );
 }
@@ -151,7 +165,7 @@ function readTakenOut(db: Connection, id: string): number | null {
 }
 
 /** Puts an older version in the place of the one that stands, with its statements as they were. */
-function putBack(db: Connection, key: number, { source, mentioned }: Document, changes: Changes): void {
+function putBack(db: Connection, key: number, { source, mentioned }: LongDocument, changes: Changes): void {
   makeRoom(db, source.origin, changes);
   noteRestored(db, key, source.origin);
   const kept = readSourceByKey(db, key);
@@ -168,6 +182,12 @@ function makeRoom(db: Connection, origin: string, changes: Changes): number | nu
   if (standing?.status !== 'live') return null;
   if (!standsElsewhere(db, standing.key, origin)) hide(db, standing.key, 'corrected', changes);
   return standing.key;
+}
+
+/** Of a long document everybody speaks: its statements are gone through once. */
+function countSpeakers(people: readonly Person[], statements: Sequence<Statement>): number {
+  if (!Array.isArray(statements)) return people.length;
+  return new Set((statements as readonly Statement[]).flatMap(({ speaker }) => speaker?.personId ?? [])).size;
 }
 
 /** Of a version, or where readers haven't seen it of the one before it, the key; null where they have seen none. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Source, Statement } from '../../model.js';
 import type { SeenQuery, SeenStatements } from '../ledger.js';
 import type { Connection } from './connection.js';
@@ -10,6 +11,9 @@ import {
   toSourceHead,
   toStatement,
 } from './rows.js';
+
+/** Statements read at once. */
+const PAGE = 1000;
 
 export function readNewest(db: Connection): number {
   return db.get<{ last: number }>('SELECT last FROM position')!.last;
@@ -101,14 +105,17 @@ function readHead(db: Connection, key: number): Omit<Source, 'text'> {
   return toSourceHead(row);
 }
 
-/** The statements of one source that readers have seen, each with its position. */
-export function readSeenOf(db: Connection, sourceKey: number): { statement: Statement; seen: number }[] {
-  const rows = db.all<StatementRow & { seen: number }>(
-    `SELECT ${STATEMENT_COLUMNS}, t.seen FROM statement t JOIN source s ON s.key = t.source
-     WHERE t.source = ? AND t.seen > 0 ORDER BY t.start, t.key`,
-    sourceKey,
-  );
-  return db.sound(rows, (row) => ({ statement: toStatement(row), seen: row.seen }));
+/** The statements of one source that readers have seen, in the order of the text, each with its position, one at a time. */
+export function* readSeenOf(db: Connection, sourceKey: number): Generator<{ statement: Statement; seen: number }> {
+  const sql = `SELECT ${STATEMENT_COLUMNS}, t.seen, t.key FROM statement t JOIN source s ON s.key = t.source
+    WHERE t.source = ?1 AND t.seen > 0 AND t.start >= ?2 AND (t.start > ?2 OR t.key > ?3) ORDER BY t.start, t.key LIMIT ${PAGE}`;
+  let [start, key] = [-1, 0];
+  for (let rows: (StatementRow & { seen: number; key: number })[] = []; ; ) {
+    rows = db.all(sql, sourceKey, start, key);
+    yield* db.sound(rows, (row) => ({ statement: toStatement(row), seen: row.seen }));
+    if (rows.length < PAGE) return;
+    ({ start, key } = rows.at(-1)!);
+  }
 }
 
 /**
@@ -116,24 +123,33 @@ export function readSeenOf(db: Connection, sourceKey: number): { statement: Stat
  * wherever they stand now and whatever its dates. Where they stand there several times, they are counted off.
  */
 export class SeenBefore {
-  readonly #positions = new Map<string, number[]>();
+  /** By hashes: the words of a long document would lie in memory all at once. */
+  readonly #positions = new Map<string, number | number[]>();
 
-  constructor(before: readonly { readonly statement: Statement; readonly seen: number }[]) {
+  constructor(before: Iterable<{ readonly statement: Statement; readonly seen: number }>) {
     for (const { statement, seen } of before) {
       const key = wordsAndSpeaker(statement);
       const positions = this.#positions.get(key);
-      if (positions) positions.push(seen);
-      else this.#positions.set(key, [seen]);
+      if (positions === undefined) this.#positions.set(key, seen);
+      else if (typeof positions === 'number') this.#positions.set(key, [positions, seen]);
+      else positions.push(seen);
     }
   }
 
   /** Null where it was not seen before. */
   of(statement: Statement): number | null {
-    return this.#positions.get(wordsAndSpeaker(statement))?.shift() ?? null;
+    if (this.#positions.size === 0) return null;
+    const key = wordsAndSpeaker(statement);
+    const positions = this.#positions.get(key);
+    if (typeof positions === 'object') return positions.shift() ?? null;
+    this.#positions.delete(key);
+    return positions ?? null;
   }
 }
 
 /** An unnamed speaker has another id in each version, and is known by the description. */
 function wordsAndSpeaker({ text, speaker, kind }: Statement): string {
-  return JSON.stringify([text, speaker?.name ?? null, kind]);
+  return createHash('sha256')
+    .update(JSON.stringify([text, speaker?.name ?? null, kind]))
+    .digest('base64');
 }

@@ -8,6 +8,12 @@ import { STATEMENT_COLUMNS, type StatementRow, toStatement } from './rows.js';
 import { dayTokens, kindToken, personToken, sourceKindToken } from './tokens.js';
 import { countWords, type WordCounts, writeWords } from './vocabulary.js';
 
+/** Distinct words counted in memory before they are written, some 10 MB. */
+const MOST_WORDS = 100_000;
+
+/** Places of words gathered before lists are changed that hold others behind them, some 50 MB. */
+const MOST_GATHERED = 500_000;
+
 /** A statement as it is indexed. */
 export interface Indexed {
   readonly key: number;
@@ -31,38 +37,51 @@ export class StatementIndex {
   /** Adds a statement, whose key is above all before it. */
   add(indexed: Indexed): void {
     this.#postings.add(indexed.key, this.#tokensOf(indexed, 1));
+    if (this.#words.size > MOST_WORDS) this.#writeWords();
   }
 
   /** Adds statements that were removed, whatever was added meanwhile. */
-  addAgain(statements: readonly Indexed[]): void {
+  addAgain(statements: Iterable<Indexed>): void {
     this.#postings.flush();
-    const tokens = new Map<string, Map<number, number>>();
-    for (const indexed of statements) {
-      for (const [token, places] of this.#tokensOf(indexed, 1)) {
-        const postings = tokens.get(token);
-        if (postings) postings.set(indexed.key, places);
-        else tokens.set(token, new Map([[indexed.key, places]]));
-      }
-    }
-    insertPostings(this.#db, tokens);
+    this.#inBatches(statements, 1, (tokens) => insertPostings(this.#db, tokens));
   }
 
-  remove(statements: readonly Indexed[]): void {
+  remove(statements: Iterable<Indexed>): void {
     // They may have been added in this very transaction.
     this.#postings.flush();
-    const tokens = new Map<string, Set<number>>();
-    for (const indexed of statements) {
-      for (const token of this.#tokensOf(indexed, -1).keys()) {
-        const keys = tokens.get(token);
-        if (keys) keys.add(indexed.key);
-        else tokens.set(token, new Set([indexed.key]));
-      }
-    }
-    removePostings(this.#db, tokens);
+    this.#inBatches(statements, -1, (tokens) => removePostings(this.#db, tokens));
   }
 
   flush(): void {
     this.#postings.flush();
+    this.#writeWords();
+  }
+
+  /** Gathers the tokens of statements, with the places where each stands, as many at a time as fit into memory. */
+  #inBatches(
+    statements: Iterable<Indexed>,
+    by: 1 | -1,
+    write: (tokens: Map<string, Map<number, number>>) => void,
+  ): void {
+    const tokens = new Map<string, Map<number, number>>();
+    let size = 0;
+    for (const indexed of statements) {
+      for (const [token, places] of this.#tokensOf(indexed, by)) {
+        const postings = tokens.get(token);
+        if (postings) postings.set(indexed.key, places);
+        else tokens.set(token, new Map([[indexed.key, places]]));
+        size++;
+      }
+      if (size < MOST_GATHERED) continue;
+      write(tokens);
+      tokens.clear();
+      size = 0;
+      if (this.#words.size > MOST_WORDS) this.#writeWords();
+    }
+    write(tokens);
+  }
+
+  #writeWords(): void {
     writeWords(this.#db, this.#words);
     this.#words.clear();
   }
@@ -85,14 +104,20 @@ export class StatementIndex {
   }
 }
 
-/** The statements of a source as they were indexed. */
-export function readIndexed(db: Connection, sourceKey: number, source: Source): Indexed[] {
-  const rows = db.all<StatementRow & Pick<Indexed, 'key'>>(
-    `SELECT t.key, ${STATEMENT_COLUMNS} FROM statement t JOIN source s ON s.key = t.source
-     WHERE t.source = ? ORDER BY t.key`,
-    sourceKey,
-  );
-  return db.sound(rows, ({ key, ...row }) => ({ key, person: row.person, source, statement: toStatement(row) }));
+/** Statements read at once. */
+const PAGE = 1000;
+
+/** The statements of a source as they were indexed, by ascending key. They were saved in one transaction: no others lie between. */
+export function* readIndexed(db: Connection, sourceKey: number, source: Source): Generator<Indexed> {
+  const ends = 'SELECT min(key) AS first, max(key) AS last FROM statement WHERE source = ?';
+  const { first, last } = db.get<{ first: number | null; last: number | null }>(ends, sourceKey)!;
+  if (first === null || last === null) return;
+  const sql = `SELECT t.key, ${STATEMENT_COLUMNS} FROM statement t JOIN source s ON s.key = t.source
+    WHERE t.key >= ? AND t.key < ? AND +t.source = ? ORDER BY t.key`;
+  for (let from = first; from <= last; from += PAGE) {
+    const rows = db.all<StatementRow & Pick<Indexed, 'key'>>(sql, from, from + PAGE, sourceKey);
+    yield* db.sound(rows, ({ key, ...row }) => ({ key, person: row.person, source, statement: toStatement(row) }));
+  }
 }
 
 /** Indexes every live statement of a record whose index is empty. */

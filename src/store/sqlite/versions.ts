@@ -105,7 +105,11 @@ export function originOnRecord(db: Connection, origin: string): string {
 }
 
 /** Calls all versions of an origin by its hash from now on, since a name stands in it that is withheld. */
-export function hideOrigin(db: Connection, former: string, { source: { origin }, place }: Document): void {
+export function hideOrigin(
+  db: Connection,
+  former: string,
+  { source: { origin }, place }: Pick<Document, 'source' | 'place'>,
+): void {
   const keys = db.all<{ key: number }>('SELECT key FROM source WHERE origin = ?', former);
   for (const table of ['source', 'restoration'])
     db.run(`UPDATE ${table} SET origin = ? WHERE origin = ?`, origin, former);

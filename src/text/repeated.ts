@@ -1,0 +1,24 @@
+/** Things in order of which many are equal: each of these is in memory once. */
+export class Repeated<T> {
+  readonly #distinct: T[] = [];
+  readonly #places = new Map<string, number>();
+  readonly #order: number[] = [];
+
+  get length(): number {
+    return this.#order.length;
+  }
+
+  /** @param key equal for two that are equal. */
+  add(key: string, one: T): void {
+    let place = this.#places.get(key);
+    if (place === undefined) {
+      place = this.#distinct.push(one) - 1;
+      this.#places.set(key, place);
+    }
+    this.#order.push(place);
+  }
+
+  *[Symbol.iterator](): Generator<T> {
+    for (const place of this.#order) yield this.#distinct[place]!;
+  }
+}
