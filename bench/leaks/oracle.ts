@@ -30,7 +30,11 @@ function lived({ versions, steps }: History, hour: number, keepsOffRecord: boole
     const { standing } = life;
     if (step.does === 'publish') {
       const spec = versions[step.version]!;
-      if (spec.attribution === 'off the record' && !keepsOffRecord) continue;
+      if (spec.attribution === 'off the record' && !keepsOffRecord) {
+        // Nothing of it is kept, and what was on record of the document is taken back.
+        if (standing !== null && !life.retracted.has(standing)) life.retracted.set(standing, { keeps: false });
+        continue;
+      }
       // Where what stands was taken back, an older version that is read again doesn't come in its place. One that was taken
       // back itself does, and stays taken back.
       if (life.known.has(step.version) && (standing === null || life.retracted.has(standing))) continue;

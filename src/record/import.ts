@@ -186,11 +186,26 @@ async function importDocument(
   const collect = source.text.length > LONG ? collectGarbage : () => {};
   // The file's bytes, and what decoding them took.
   collect();
-  const { document, left } = await extractDocument(importer, source, newLinker(importer));
+  const { document, left } = await extractDocument(importer, source, newLinker(importer)).catch((error: unknown) =>
+    takeBack(source, error, store),
+  );
   collect();
   const outcome = await store.save({ ...document, place });
   const report = await reportOf(shown, outcome, source.id, store);
   return left === 0 ? report : { ...report, unnameable: left };
+}
+
+/**
+ * Takes back what is on record of a document that is off the record by now.
+ *
+ * @throws what refused the document
+ */
+async function takeBack({ origin }: Source, refusal: unknown, store: Store): Promise<never> {
+  if (!(refusal instanceof OnrecordError) || refusal.code !== 'GROUND_RULES_OFF_RECORD') throw refusal;
+  const retracted = await store.retract(origin, { at: new Date().toISOString(), keepsWords: false });
+  if (retracted.length === 0) throw refusal;
+  const { code, message, remedy } = refusal;
+  throw new OnrecordError(code, `${message} The version that was on record is taken back.`, remedy);
 }
 
 /** From so many UTF-16 code units on, what a text leaves behind in memory is worth a twentieth of a second. */

@@ -111,6 +111,33 @@ describe('a document that is retracted', () => {
     expect(await record.retraction(shown!.statement.id)).toBeNull();
     expect(await record.ask('Lee ferry')).not.toHaveProperty('retracted');
   });
+
+  it('leaves older versions to be read no longer than the one after it may be', async () => {
+    const first = await give(BRIDGE);
+    await give('“The bridge leans,” said Ann Lee.');
+    await record.retract(URL, { keepsWords: true });
+    expect(await record.source(first)).not.toBeNull();
+    await give('“The bridge is safe again,” said Ann Lee.', 'embargo: until told');
+    expect(await record.source(first)).toBeNull();
+  });
+
+  it('goes with a version that is off the record, of which nothing is kept', async () => {
+    const first = await give(BRIDGE);
+    const [shown] = (await record.ask('Lee bridge')).answers;
+    const { reports } = await record.import({
+      name: 'a.txt',
+      bytes: Buffer.from(`---\nurl: ${URL}\nground_rules: off the record\n---\n${BRIDGE}\n`),
+    });
+    expect(reports).toMatchObject([
+      {
+        outcome: 'refused',
+        error: { code: 'GROUND_RULES_OFF_RECORD', message: expect.stringContaining('taken back') },
+      },
+    ]);
+    expect(await record.receipts([shown!.statement.id])).toEqual([]);
+    expect(await record.source(first)).toBeNull();
+    expect((await record.ask('Lee bridge')).answers).toEqual([]);
+  });
 });
 
 describe('a ready-made statement', () => {

@@ -11,6 +11,7 @@ import { hide, judgeVisibility, list, type Pending, readPending, reveal, settleV
 import { sourceSum, statementSum, textSum } from './sums.js';
 import { removeStale } from './upgrade.js';
 import {
+  hasOthers,
   hideOrigin,
   judge,
   noteRead,
@@ -40,7 +41,7 @@ function saveDocument(db: Connection, given: LongDocument, check: Check, changes
   if (stale !== null) removeStale(db, stale);
   const { key, outcome } = judge(db, source, place) ?? add(db, document, check, changes);
   if (outcome === 'restored') putBack(db, key, document, changes);
-  if (outcome !== 'unchanged' && outcome !== 'added') settleVersions(db, source.origin, changes);
+  if (outcome !== 'unchanged' && hasOthers(db, source.origin, key)) settleVersions(db, source.origin, changes);
   if (place !== undefined) noteRead(db, key, place, source.origin);
   return outcome;
 }

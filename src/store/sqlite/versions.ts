@@ -118,6 +118,11 @@ export function hideOrigin(
   db.run('UPDATE OR REPLACE reading SET place = ? WHERE place = ?', placeKey(place, origin), placeKey(place, former));
 }
 
+/** Whether an origin has other versions than this one. */
+export function hasOthers(db: Connection, origin: string, key: number): boolean {
+  return db.get('SELECT 1 FROM source WHERE origin = ? AND key <> ? LIMIT 1', origin, key) !== undefined;
+}
+
 /** Notes which version of an origin a place has. */
 export function noteRead(db: Connection, key: number, place: string, origin: string): void {
   db.run(
