@@ -11,6 +11,9 @@ export default defineConfig({
     isolate: false,
     // Much of the time is spent waiting for sockets and child processes: on two cores a second worker halves it.
     maxWorkers: 2,
+    // Only a test that hangs is stopped: how long the others take depends on how busy the machine is.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // A test that needs another test's leftovers is a bug; this finds it.
     sequence: { shuffle: true, seed: 20200106 },
   },
