@@ -81,14 +81,22 @@ export class Connection {
   sound<Row, Made>(rows: readonly Row[], make: (row: Row) => Made): Made[] {
     const made: Made[] = [];
     for (const row of rows) {
-      try {
-        made.push(make(row));
-      } catch (error) {
-        if (!(error instanceof RowDamaged)) throw error;
-        this.noteDamage(error.part);
-      }
+      const sound = this.soundRow(row, make);
+      if (sound !== undefined) made.push(sound);
     }
     return made;
+  }
+
+  /** The same of one row; undefined where there is none. */
+  soundRow<Row, Made>(row: Row | undefined, make: (row: Row) => Made): Made | undefined {
+    if (row === undefined) return undefined;
+    try {
+      return make(row);
+    } catch (error) {
+      if (!(error instanceof RowDamaged)) throw error;
+      this.noteDamage(error.part);
+      return undefined;
+    }
   }
 
   /** @throws {OnrecordError} `STORE_DAMAGED` in a write transaction. */

@@ -40,8 +40,8 @@ function toHolding(row: HoldingRow): Holding {
 }
 
 export function readHolding(db: Connection, id: string): Holding | null {
-  const rows = db.all<HoldingRow>(`SELECT ${HOLDING_COLUMNS} FROM source WHERE id = ?`, hash(id));
-  return db.sound(rows, toHolding)[0] ?? null;
+  const row = db.get<HoldingRow>(`SELECT ${HOLDING_COLUMNS} FROM source WHERE id = ?`, hash(id));
+  return db.soundRow(row, toHolding) ?? null;
 }
 
 /** Documents that stand and answer no reader, those saved last first. */

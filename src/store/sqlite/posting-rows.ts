@@ -30,7 +30,7 @@ export function readList(db: Connection, token: string): PostingList | undefined
 
 /** The same also of a list from which all statements were taken. */
 export function readAnyList(db: Connection, token: string): PostingList | undefined {
-  return db.sound(db.all<PostingList>(`${LIST} WHERE token = ?`, token), checkedList)[0];
+  return db.soundRow(db.get<PostingList>(`${LIST} WHERE token = ?`, token), checkedList);
 }
 
 /** @throws {RowDamaged} */

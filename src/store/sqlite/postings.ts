@@ -48,7 +48,7 @@ export function chunkFor(db: Connection, list: PostingList, statement: number, c
   chunk.size = 0;
   if (list.statements === list.size) return chunk;
   const sql = 'SELECT first, data, sum FROM posting WHERE term = ? AND first <= ? ORDER BY first DESC LIMIT 1';
-  const [row] = db.sound(db.all<ChunkRow>(sql, list.key, statement), checkedChunk(list));
+  const row = db.soundRow(db.get<ChunkRow>(sql, list.key, statement), checkedChunk(list));
   return row ? decode(row.data, chunk) : chunk;
 }
 

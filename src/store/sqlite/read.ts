@@ -22,11 +22,11 @@ import {
 
 /** As readers may see it: null where it is withheld. */
 export function readSource(db: Connection, id: string): Source | null {
-  const rows = db.all<SourceRow>(
+  const row = db.get<SourceRow>(
     `SELECT ${SOURCE_COLUMNS}, ${TEXT_COLUMNS} FROM source WHERE id = ? AND visibility > 0`,
     hash(id),
   );
-  return db.sound(rows, toSource)[0] ?? null;
+  return db.soundRow(row, toSource) ?? null;
 }
 
 /**

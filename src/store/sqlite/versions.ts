@@ -148,7 +148,7 @@ function placeKey(place: string, origin: string): Uint8Array {
 function wasRetrievedBefore(db: Connection, key: number, other: number): boolean {
   const at = (of: number) =>
     Date.parse(
-      db.sound(db.all<SourceRow>(`SELECT ${SOURCE_COLUMNS} FROM source WHERE key = ?`, of), toSourceHead)[0]
+      db.soundRow(db.get<SourceRow>(`SELECT ${SOURCE_COLUMNS} FROM source WHERE key = ?`, of), toSourceHead)
         ?.retrievedDate ?? '',
     );
   return at(key) < at(other);
