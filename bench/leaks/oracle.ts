@@ -33,6 +33,7 @@ function lived({ versions, steps }: History, hour: number, keepsOffRecord: boole
       if (spec.attribution === 'off the record' && !keepsOffRecord) {
         // Nothing of it is kept, and what was on record of the document is taken back.
         if (standing !== null && !life.retracted.has(standing)) life.retracted.set(standing, { keeps: false });
+        for (const index of life.retracted.keys()) life.retracted.set(index, { keeps: false });
         continue;
       }
       // Where what stands was taken back, an older version that is read again doesn't come in its place. One that was taken
@@ -76,24 +77,22 @@ export function statesOf(history: History, hour: number, keepsOffRecord: boolean
     const open: State = spec.attribution === 'on background' ? 'unnamed' : 'shown';
     if (standing === null || !known.has(index) || isSecret(spec, freed.has(index), hour)) return 'withheld';
     const own = retracted.get(index);
+    const now = history.versions[standing]!;
+    if (index !== standing) {
+      // Both hold the same words; nor may one name those whom the version that stands doesn't name any more.
+      if (isSecret(now, freed.has(standing), hour)) return 'withheld';
+      if (open === 'shown' && isUnnameable(now)) return 'withheld';
+    }
+    const last = retracted.get(standing);
     if (own) {
-      // Of what was secret until it was taken back, that isn't said either; the words of a later version are its own.
-      if (own.keeps) return open;
+      // Of what was secret until it was taken back, that isn't said either.
+      if (own.keeps && (last?.keeps ?? true)) return open;
       return seen.has(index) || spec.retracted ? 'told' : 'withheld';
     }
     if (index === standing) return open;
     // An older version is read by whoever has an id, as long as what stands in its place may be read.
     if (!seen.has(index)) return 'withheld';
-    const last = retracted.get(standing);
-    if (last) {
-      const names = open === 'shown' && isUnnameable(history.versions[standing]!);
-      if (isSecret(history.versions[standing]!, freed.has(standing), hour) || names) return 'withheld';
-      return last.keeps ? open : 'told';
-    }
-    const now = history.versions[standing]!;
-    // Nor may it name those whom the version that stands doesn't name any more.
-    const names = open === 'shown' && isUnnameable(now);
-    return names || isSecret(now, freed.has(standing), hour) ? 'withheld' : open;
+    return last && !last.keeps ? 'told' : open;
   });
 }
 

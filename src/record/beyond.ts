@@ -30,8 +30,12 @@ export class Beyond {
 
   constructor(store: Store) {
     // Of what readers never saw, or may not see for another reason, it isn't said either that it was retracted.
-    this.#retracted = new SideIndex(store, (held) => held.source.status === 'retracted' && mayBeToldOf(held), false);
-    this.#withheld = new SideIndex(store, (held) => withheldFrom(held) !== null, true);
+    this.#retracted = new SideIndex(store, async () => (await store.retracted()).filter(mayBeToldOf), false);
+    this.#withheld = new SideIndex(
+      store,
+      async () => (await store.unlisted()).filter((held) => withheldFrom(held) !== null),
+      true,
+    );
   }
 
   /** What would have answered a question and was taken back; null for nothing. */

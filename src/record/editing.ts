@@ -90,13 +90,11 @@ export abstract class EditedRecord extends LedgerOfRecord {
 
   /**
    * Another one whenever a document was retracted, or is so no longer: whoever has looked through all that it may concern
-   * needn't do so again before. It costs a look at the few documents that don't answer.
+   * needn't do so again before. It costs a look at the few documents that were retracted.
    */
   async retractionMark(): Promise<string> {
     const hash = createHash('sha256');
-    for (const { source } of await this.#store.unlisted()) {
-      if (source.status === 'retracted') hash.update(JSON.stringify([source.id, source.retraction]));
-    }
+    for (const { source } of await this.#store.retracted()) hash.update(JSON.stringify([source.id, source.retraction]));
     return hash.digest('hex');
   }
 }

@@ -21,9 +21,9 @@ export async function retractedSource(
   if (!held || held.readable === 'answers' || !mayBeToldOf(held)) return null;
   const standing = (await store.versions(sourceId)).at(-1);
   const retracted = held.source.status === 'retracted' ? held.source : standing;
-  if (retracted?.status !== 'retracted' || !retracted.retraction) return null;
-  // Nor of a version that readers may not see: its reason is its own.
-  const inItsPlace = retracted.id === sourceId ? held : await store.holding(retracted.id);
+  if (!standing || retracted?.status !== 'retracted' || !retracted.retraction) return null;
+  // Nor where another version stands that readers may not see, or that doesn't name who speaks any more.
+  const inItsPlace = standing.id === sourceId ? held : await store.holding(standing.id);
   if (!inItsPlace || !mayBeToldOf(inItsPlace) || (isUnnamed(inItsPlace) && !isUnnamed(held))) return null;
   return { source: held.source, retraction: retracted.retraction };
 }

@@ -11,24 +11,24 @@ import type { Holding, Store } from '../store/store.js';
  */
 export class SideIndex {
   readonly #store: Store;
-  readonly #holds: (held: Holding) => boolean;
+  readonly #read: () => Promise<readonly Holding[]>;
   readonly #keepsRoles: boolean;
   #made: { readonly of: string; readonly index: Store; readonly sources: Map<string, Holding> } | null = null;
 
   /**
-   * @param holds which of the documents that readers don't find are in it
+   * @param read the documents that are in it
    * @param keepsRoles whether people have the roles that documents give them: what one of them says of somebody would
    *   else be shown with the words of another
    */
-  constructor(store: Store, holds: (held: Holding) => boolean, keepsRoles: boolean) {
+  constructor(store: Store, read: () => Promise<readonly Holding[]>, keepsRoles: boolean) {
     this.#store = store;
-    this.#holds = holds;
+    this.#read = read;
     this.#keepsRoles = keepsRoles;
   }
 
   /** The index with the documents in it, by their ids, as the record holds them; null where there are none. */
   async open(): Promise<{ readonly index: Store; readonly sources: ReadonlyMap<string, Holding> } | null> {
-    const held = (await this.#store.unlisted()).filter(this.#holds);
+    const held = await this.#read();
     const of = JSON.stringify(held.map(({ source: { id, retraction } }) => [id, retraction]));
     if (this.#made?.of === of) return held.length === 0 ? null : this.#made;
     await this.close();

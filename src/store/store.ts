@@ -152,6 +152,8 @@ export interface Editing {
   holding(sourceId: string): Promise<Holding | null>;
   /** Documents that stand and answer no reader: under rules that withhold them, or retracted. Those saved last first. */
   unlisted(): Promise<readonly Holding[]>;
+  /** Of these the retracted ones. */
+  retracted(): Promise<readonly Holding[]>;
   /** The documents that statements are of, by the ids of the statements; unknown ones are left out. */
   sourcesOf(statementIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The whole of a document. */

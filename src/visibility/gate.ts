@@ -3,7 +3,13 @@ import type { Source } from '../model.js';
 /** Who looks: anybody who may read the record, or one of its editors. */
 export type Viewer = 'reader' | 'editor';
 
-export type WithheldReason = 'embargo' | 'on deep background' | 'off the record' | 'retracted' | 'to be imported again';
+export type WithheldReason =
+  | 'embargo'
+  | 'on background'
+  | 'on deep background'
+  | 'off the record'
+  | 'retracted'
+  | 'to be imported again';
 
 /**
  * What may be shown of a document. `unnamed`: its words, under a description in the place of each name. `withheld`: nothing
@@ -48,6 +54,21 @@ function isEmbargoed({ groundRules, freedAt }: Ruled, moment: number): boolean {
   const embargo = groundRules?.embargo;
   if (!embargo || freedAt !== undefined) return false;
   return embargo.until === null || !(moment >= Date.parse(embargo.until));
+}
+
+/**
+ * What readers may see of a version in whose place another one stands, by the ids of its statements: both hold the same
+ * words, so no more than of the one that stands, nor a name that this one doesn't give any more.
+ *
+ * @param moment milliseconds since 1970
+ */
+export function formerVisibilityOf(former: Ruled, standing: Ruled, moment: number): Visibility {
+  const now = visibilityOf(standing, 'reader', moment);
+  if (now.outcome === 'withheld') return now;
+  const own = visibilityOf(former, 'reader', moment);
+  return now.outcome === 'unnamed' && own.outcome === 'shown'
+    ? { outcome: 'withheld', reason: 'on background', until: null }
+    : own;
 }
 
 /**

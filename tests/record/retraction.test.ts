@@ -121,6 +121,33 @@ describe('a document that is retracted', () => {
     expect(await record.source(first)).toBeNull();
   });
 
+  it.each([
+    ['under an embargo', 'embargo: until told', []],
+    ['on deep background', 'ground_rules: on deep background', []],
+    ['on background', 'ground_rules: on background', ['speaker on background']],
+    ['off the record', 'ground_rules: off the record', []],
+  ])('keeps no words or name where the version after it is %s', async (_, rule, speakers) => {
+    await give(BRIDGE);
+    const [shown] = (await record.ask('Lee bridge')).answers;
+    await record.retract(URL, { keepsWords: true });
+    await record.import({ name: 'a.txt', bytes: Buffer.from(`---\nurl: ${URL}\n${rule}\n---\n${BRIDGE}\n`) });
+    expect(await record.receipts([shown!.statement.id])).toEqual([]);
+    const answer = await record.ask('bridge');
+    expect(answer.answers.map(({ statement }) => statement.speaker?.name)).toEqual(speakers);
+    expect(answer.retracted?.flatMap(({ words }) => words) ?? []).toEqual([]);
+    if (rule !== 'ground_rules: off the record') expect(JSON.stringify(answer)).not.toContain('Ann Lee');
+  });
+
+  it('is not told any more of a document that stands again with other words', async () => {
+    await give(BRIDGE);
+    await record.retract(URL, { reason: 'The figures were wrong.' });
+    await give('“The bridge was mended,” said Ann Lee.');
+    const answer = await record.ask('Lee bridge');
+    expect(answer.answers).toHaveLength(1);
+    expect(answer).not.toHaveProperty('retracted');
+    expect(await record.withheld()).toEqual([]);
+  });
+
   it('goes with a version that is off the record, of which nothing is kept', async () => {
     const first = await give(BRIDGE);
     const [shown] = (await record.ask('Lee bridge')).answers;

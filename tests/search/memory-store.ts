@@ -68,6 +68,7 @@ export function memoryStore(documents: readonly Document[]): Store {
     retract: unsupported,
     holding: unsupported,
     unlisted: async () => [],
+    retracted: async () => [],
     sourcesOf: unsupported,
     document: unsupported,
     statement: async (id) => rows.find(({ statement }) => statement.id === id)?.statement ?? null,

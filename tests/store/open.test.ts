@@ -151,7 +151,7 @@ describe('opening a record', () => {
 
 /** Takes away what the seventh schema brought. */
 const BEFORE_VISIBILITY = `
-  DROP INDEX source_unlisted; DROP INDEX source_by_release; DROP INDEX source_by_day;
+  DROP INDEX source_unlisted; DROP INDEX source_retracted; DROP INDEX source_by_release; DROP INDEX source_by_day;
   DROP TABLE position; DROP TABLE sighting; ALTER TABLE source DROP COLUMN visibility; ALTER TABLE source DROP COLUMN release_at;
   ALTER TABLE source DROP COLUMN decision; ALTER TABLE source DROP COLUMN pending;
   CREATE INDEX source_by_day ON source (day, key, kind, statements) WHERE status = 'live';

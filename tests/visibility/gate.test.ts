@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Attribution, Embargo } from '../../src/model.js';
-import { type Ruled, releaseOf, visibilityOf } from '../../src/visibility/gate.js';
+import { formerVisibilityOf, type Ruled, releaseOf, visibilityOf } from '../../src/visibility/gate.js';
 import { strictestRules } from '../../src/visibility/rules.js';
 
 const END = '2027-03-01T10:00:00Z';
@@ -52,6 +52,21 @@ describe('what readers and editors see', () => {
   it('withholds from everybody what was stored with names that were given on background', () => {
     const source = ruled('on background', undefined, { isStale: true });
     expect(visibilityOf(source, 'editor', AT)).toMatchObject({ outcome: 'withheld', reason: 'to be imported again' });
+  });
+
+  it('shows of a former version no more than of the one that stands, nor a name that this one hides', () => {
+    const rules = (attribution: 'on the record' | 'on background' | 'on deep background') =>
+      ({ status: 'live', groundRules: { attribution } }) as const;
+    const former = (standing: Ruled, own: Ruled = { status: 'corrected' }) =>
+      formerVisibilityOf(own, standing, 0).outcome;
+    expect(former({ status: 'live' })).toBe('shown');
+    expect(former(rules('on deep background'))).toBe('withheld');
+    expect(former(rules('on background'))).toBe('withheld');
+    expect(former(rules('on background'), { ...rules('on background'), status: 'corrected' })).toBe('unnamed');
+    expect(former({ status: 'live' }, { status: 'corrected', isStale: true })).toBe('withheld');
+    expect(former({ status: 'live' }, { status: 'retracted', retraction: { at: null, keepsWords: false } })).toBe(
+      'withheld',
+    );
   });
 
   it('knows when something comes free by itself', () => {

@@ -17,6 +17,7 @@ import {
 } from './rows.js';
 import { hide, judgeVisibility, readPending, reveal, settleVersions } from './showing.js';
 import { sumAnew } from './sum-all.js';
+import { readStanding } from './versions.js';
 
 /**
  * What becomes of a document after it was saved: its embargo ends, an editor frees it, it is retracted. And what is withheld
@@ -49,7 +50,21 @@ export function readUnlisted(db: Connection): Holding[] {
   const rows = db.all<HoldingRow>(
     `SELECT ${HOLDING_COLUMNS} FROM source WHERE visibility < 2 AND status <> 'corrected' ORDER BY key DESC`,
   );
-  return db.sound(rows, toHolding);
+  return standingOf(db, rows);
+}
+
+/** Documents that stand and were taken back, those saved last first; how many others are withheld doesn't matter. */
+export function readRetracted(db: Connection): Holding[] {
+  const rows = db.all<HoldingRow>(`SELECT ${HOLDING_COLUMNS} FROM source WHERE status = 'retracted' ORDER BY key DESC`);
+  return standingOf(db, rows);
+}
+
+/** A version that was taken back stays so, also when another one has come in its place. */
+function standingOf(db: Connection, rows: readonly HoldingRow[]): Holding[] {
+  const standing = rows.filter(
+    ({ key, status, origin }) => status !== 'retracted' || readStanding(db, origin)?.key === key,
+  );
+  return db.sound(standing, toHolding);
 }
 
 export function readSourcesOf(db: Connection, ids: readonly string[]): Map<string, string> {
@@ -122,20 +137,23 @@ export function free(db: Connection, id: string, now: number): boolean {
  * Takes back what stands under an address: the id of a document, its origin, its URL, or what a ready-made statement was
  * given as its id.
  *
- * @returns what was retracted by this; what was retracted before keeps its date and reason.
+ * @returns what was retracted by this; what was retracted before keeps its date and reason, but not its words where this one doesn't.
  */
 export function retract(db: Connection, address: string, retraction: Retraction, now: number): Holding[] {
   return changeDocuments(db, now, (changes) => {
     const found = db.all<SourceRow & { key: number }>(
       `SELECT key, ${SOURCE_COLUMNS} FROM source
-       WHERE status = 'live'
+       WHERE (status = 'live' OR ?4 AND status = 'retracted' AND json_extract(decision, '$.retraction.keepsWords'))
          AND (id = ?1 OR origin IN (?2, ?3, 'statement:' || ?2) OR json_extract(detail, '$.url') = ?2)`,
       /^[0-9a-f]{64}$/.test(address) ? hash(address) : null,
       address,
       hiddenOrigin(address),
+      Number(!retraction.keepsWords),
     );
     for (const row of found) {
-      decide(db, row.key, { ...toSourceHead(row), retraction });
+      const source = toSourceHead(row);
+      const before = source.retraction && { ...source.retraction, keepsWords: false };
+      decide(db, row.key, { ...source, retraction: before ?? retraction });
       hide(db, row.key, 'retracted', changes);
       const { visibility } = judgeVisibility(readSourceByKey(db, row.key), now);
       db.run('UPDATE source SET visibility = ? WHERE key = ?', visibility, row.key);

@@ -64,6 +64,7 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     retract: (address, retraction, now = Date.now()) => run(() => decisions.retract(db, address, retraction, now)),
     holding: (sourceId) => run(() => decisions.readHolding(db, sourceId)),
     unlisted: () => run(() => decisions.readUnlisted(db)),
+    retracted: () => run(() => decisions.readRetracted(db)),
     sourcesOf: (ids) => run(() => decisions.readSourcesOf(db, ids)),
     document: (sourceId) => run(() => decisions.readDocument(db, sourceId)),
     source: (id) => run(() => read.readSource(db, id)),

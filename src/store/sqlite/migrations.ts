@@ -211,6 +211,7 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX source_by_day ON source (day, key, kind, statements) WHERE visibility = 2;
   CREATE INDEX source_by_release ON source (release_at) WHERE release_at IS NOT NULL;
   CREATE INDEX source_unlisted ON source (key) WHERE visibility < 2 AND status <> 'corrected';
+  CREATE INDEX source_retracted ON source (key) WHERE status = 'retracted';
 
   CREATE TABLE position (last INTEGER NOT NULL) STRICT;
   INSERT INTO position SELECT coalesce(max(key), 0) FROM statement;

@@ -6,7 +6,7 @@ import type { Connection } from './connection.js';
 import { savePerson } from './people.js';
 import { readSourceByKey } from './read.js';
 import { ANSWERS, hash, sourceDecision, sourceDetail, statementDetail, WITHHELD } from './rows.js';
-import { readSeenOf, SeenBefore } from './seen.js';
+import { positionOf, readSeenOf, SeenBefore } from './seen.js';
 import { hide, judgeVisibility, list, type Pending, readPending, reveal, settleVersions } from './showing.js';
 import { sourceSum, statementSum, textSum } from './sums.js';
 import { removeStale } from './upgrade.js';
@@ -75,7 +75,7 @@ function add(
   for (const statement of statements) {
     check(statement);
     const person = statement.speaker ? (personKeys.get(statement.speaker.personId) ?? null) : null;
-    const seen = answers ? (seenBefore.of(statement) ?? readTakenOut(db, statement.id) ?? changes.positions.next()) : 0;
+    const seen = answers ? positionOf(db, statement, seenBefore, changes.positions) : 0;
     const statementKey = insertStatement(db, statement, { source: key, person, day: dayOf(source), answers, seen });
     if (answers) changes.statements.add({ key: statementKey, person, source, statement });
   }
@@ -158,11 +158,6 @@ function insertStatement(
     detail,
     statementSum(statement.id, statement.sourceId, { ...statement, person, day, detail }),
   );
-}
-
-/** The position of a statement that a repair took out: when its document is imported again, it is no news. */
-function readTakenOut(db: Connection, id: string): number | null {
-  return db.get<{ seen: number }>('SELECT seen FROM taken_out WHERE id = ?', hash(id))?.seen ?? null;
 }
 
 /** Puts an older version in the place of the one that stands, with its statements as they were. */

@@ -4,6 +4,7 @@ import type { SeenQuery, SeenStatements } from '../ledger.js';
 import type { Connection } from './connection.js';
 import { RowDamaged } from './damage.js';
 import {
+  hash,
   SOURCE_COLUMNS,
   type SourceRow,
   STATEMENT_COLUMNS,
@@ -152,4 +153,18 @@ function wordsAndSpeaker({ text, speaker, kind }: Statement): string {
   return createHash('sha256')
     .update(JSON.stringify([text, speaker?.name ?? null, kind]))
     .digest('base64');
+}
+
+/**
+ * The position of a statement that readers may see from now on: that of the same words in the version before, or which it had
+ * when a repair took it out, so that it is no news; else the next one.
+ */
+export function positionOf(
+  db: Connection,
+  statement: Statement,
+  before: SeenBefore,
+  positions: Pick<Positions, 'next'>,
+): number {
+  const takenOut = () => db.get<{ seen: number }>('SELECT seen FROM taken_out WHERE id = ?', hash(statement.id))?.seen;
+  return before.of(statement) ?? takenOut() ?? positions.next();
 }

@@ -1,5 +1,5 @@
 import { dayOf, type Person, type Source } from '../../model.js';
-import { releaseOf, visibilityOf } from '../../visibility/gate.js';
+import { formerVisibilityOf, releaseOf, visibilityOf } from '../../visibility/gate.js';
 import type { Changes } from './changes.js';
 import type { Connection } from './connection.js';
 import { RowDamaged } from './damage.js';
@@ -8,8 +8,8 @@ import { indexMentions, removeMentions } from './mentions.js';
 import { savePerson } from './people.js';
 import { forgetRoles, withRolesOf } from './person-roles.js';
 import { readSourceByKey } from './read.js';
-import { ANSWERS, BY_ID, statementDetail, WITHHELD } from './rows.js';
-import { readSeenOf, SeenBefore } from './seen.js';
+import { ANSWERS, BY_ID, SOURCE_COLUMNS, type SourceRow, statementDetail, toSourceHead, WITHHELD } from './rows.js';
+import { positionOf, readSeenOf, SeenBefore } from './seen.js';
 import { readIndexed } from './statement-index.js';
 import { statementSum } from './sums.js';
 import { indexTitle, withdrawTitle } from './titles.js';
@@ -55,7 +55,7 @@ function introduce(db: Connection, sourceKey: number, { people, previous }: Pend
   const source = readSourceByKey(db, sourceKey);
   for (const { key, statement } of readIndexed(db, sourceKey, source)) {
     const person = statement.speaker ? (keys.get(statement.speaker.personId) ?? null) : null;
-    const seen = seenBefore.of(statement) ?? changes.positions.next();
+    const seen = positionOf(db, statement, seenBefore, changes.positions);
     const columns = { ...statement, person, day: dayOf(source), detail: statementDetail(statement) };
     const sum = statementSum(statement.id, source.id, columns);
     db.run('UPDATE statement SET person = ?, seen = ?, sum = ? WHERE key = ?', person, seen, sum, key);
@@ -110,29 +110,32 @@ export function withhold(
 }
 
 /**
- * Older versions are read by the ids of their statements as long as what stands in their place may be seen. Where that
- * is withheld or was taken back, they hold the same words, and are withheld as well; and so is what was never shown, and
- * what names those whom the version that stands doesn't name any more.
+ * Settles what readers may see of the versions in whose place another one stands (`formerVisibilityOf`): they are read by
+ * the ids of their statements. What readers have never seen stays withheld.
  */
-export function settleVersions(db: Connection, origin: string, { people }: Pick<Changes, 'people'>): void {
+export function settleVersions(db: Connection, origin: string, { people, now }: Pick<Changes, 'people' | 'now'>): void {
   const standing = readStanding(db, origin);
-  const isSeen = !standing || standing.visibility !== WITHHELD;
-  const isUnnamed = standing !== undefined && isOnBackground(readSourceByKey(db, standing.key));
-  db.run(
-    `UPDATE source SET visibility = CASE
-       WHEN pending IS NOT NULL THEN 0
-       WHEN ?3 AND coalesce(json_extract(detail, '$.groundRules.attribution'), '') NOT LIKE '%background' THEN 0
-       ELSE ?1 END
-     WHERE origin = ?2 AND status = 'corrected'`,
-    isSeen ? BY_ID : WITHHELD,
+  const stands = standing && readHead(db, standing.key);
+  const others = db.all<SourceRow & { key: number; pending: string | null }>(
+    `SELECT key, pending, ${SOURCE_COLUMNS} FROM source WHERE origin = ? AND status <> 'live' AND key IS NOT ?`,
     origin,
-    Number(isUnnamed),
+    standing?.key ?? null,
   );
-  if (!isSeen || isUnnamed) forgetRoles(db, origin, people);
+  for (const { key, pending, ...row } of others) {
+    const former = toSourceHead(row);
+    const seen = pending === null && visibilityOfVersion(former, stands, now) !== 'withheld';
+    db.run('UPDATE source SET visibility = ? WHERE key = ?', seen ? BY_ID : WITHHELD, key);
+  }
+  const shown = stands ? visibilityOf(stands, 'reader', now).outcome : 'shown';
+  if (shown !== 'shown') forgetRoles(db, origin, people);
 }
 
-function isOnBackground(source: Source): boolean {
-  return visibilityOf({ ...source, status: 'live' }, 'editor', 0).outcome === 'unnamed';
+function visibilityOfVersion(former: Omit<Source, 'text'>, standing: Omit<Source, 'text'> | undefined, now: number) {
+  return (standing ? formerVisibilityOf(former, standing, now) : visibilityOf(former, 'reader', now)).outcome;
+}
+
+function readHead(db: Connection, key: number): Omit<Source, 'text'> {
+  return toSourceHead(db.get<SourceRow>(`SELECT ${SOURCE_COLUMNS} FROM source WHERE key = ?`, key)!);
 }
 
 /** Adds a source to the running totals, or takes it out of them with `by` of -1. */
