@@ -10,6 +10,8 @@ const MEMORY = 12;
 const MODIFIERS = 3;
 /** Most things that one thing is said to be; an end to hostile texts. */
 const LINKS = 8;
+/** Most things that are remembered longer than that, with what they were said to be: no ordinary document has as many. */
+const MOST_REMEMBERED = 50_000;
 const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', 'its', 'their']);
 const INDEFINITE = new Set(['a', 'an', 'another']);
 const COPULA = new Set(['is', 'was', 'were', 'are']);
@@ -69,6 +71,8 @@ export class Discourse {
   read(span: Span, attributing: () => readonly Span[]): Passage {
     const paragraph = ++this.#paragraph;
     const referents = this.#referents;
+    if (referents.size > MOST_REMEMBERED)
+      for (const [key, known] of referents) if (paragraph - known.paragraph > MEMORY) referents.delete(key);
     const passage = this.#text.slice(span.start, span.end);
     const words = wordsOf(passage);
     const nouns = determinedNouns(passage, words);
