@@ -5,6 +5,7 @@ import { hiddenOrigin } from '../store/document.js';
 import { fold, wordsOf } from '../text/words.js';
 import type { Directory } from './directory.js';
 import { parseName } from './names.js';
+import { statedTitles } from './roles.js';
 
 /** What stands in the place of each letter of a name. One for one, so that every offset stays what it is. */
 const MASK = '█';
@@ -41,7 +42,8 @@ export function withoutNames(source: Source, extraction: Extraction, directory: 
   const words = nameWords(speakers, directory);
   const names = spansOf(source.text, words);
   const labels = speakers.flatMap(({ mention }) => mention ?? []);
-  const text = masked(source.text, [...names, ...labels]);
+  const unnamedText = masked(source.text, [...names, ...labels]);
+  const text = masked(unnamedText, officesBesideNames(unnamedText, speakers));
   const apart = new Map<string, number>();
   for (const { name } of speakers) if (!apart.has(name)) apart.set(name, apart.size + 1);
 
@@ -121,6 +123,15 @@ function spansOf(text: string, words: ReadonlySet<string>): Span[] {
   const holdsName = new RegExp(long.map(escaped).join('|'), 'iu');
   const addresses = find(text, /\S*[@/]\S+/g).filter(({ start, end }) => holdsName.test(text.slice(start, end)));
   return [...names, ...addresses];
+}
+
+/** What a document calls its speakers, where it stands beside a name that is masked: an office may be one person's. */
+function officesBesideNames(text: string, speakers: readonly FoundSpeaker[]): Span[] {
+  const offices = [...new Set(speakers.flatMap(statedTitles))].sort((a, b) => b.length - a.length);
+  if (offices.length === 0) return [];
+  const either = `(?:${offices.map(escaped).join('|')})(?!\\p{L})`;
+  const behind = `(?<=${MASK}[\\s,(–—-]{0,4}(?:(?:the|an?|its|their)\\s+)?)${either}`;
+  return find(text, new RegExp(`${behind}|(?<!\\p{L})${either}(?=,?\\s+${MASK})`, 'giu'));
 }
 
 /** Shorter names stand in many a word by chance. */

@@ -55,6 +55,17 @@ describe('names that are given on background', () => {
     expect(answers.map(({ statement }) => statement.speaker?.name)).toContain('senior harbor official');
   });
 
+  it('take the office that stands beside them along, which may be one person’s', async () => {
+    const body =
+      '“The bridge is safe,” said Paliro Sunavitok, the city comptroller. City comptroller Paliro Sunavitok left. A comptroller counts.';
+    const { sourceId } = await give(RULE, body);
+    const text = (await store.document(sourceId))!.source.text;
+    expect(text).not.toMatch(/city/i);
+    expect(text).toContain('A comptroller counts.');
+    expect((await record.ask('what did the city comptroller say')).answers).toEqual([]);
+    expect((await record.ask('bridge')).answers).toHaveLength(1);
+  });
+
   it('are masked with hyphens and accents, and whichever of the two the text writes', async () => {
     const body = '“The bridge is safe,” said Élodie Sunavé-Tok. Later Sunave-Tok left; SUNAVÉ-TOK was tired.';
     const { sourceId } = await give(RULE, body);
