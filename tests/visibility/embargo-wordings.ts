@@ -14,6 +14,7 @@ export const CONTEXTS = {
   spoken: { eventDate: '2026-12-01', publishedDate: '2026-12-02', zone: 'America/New_York' },
   event: { eventDate: '2026-12-02', zone: 'America/New_York' },
   summer: { publishedDate: '2026-07-01', zone: 'Europe/London' },
+  monday9: { publishedDate: '2026-11-30T09:00:00-05:00', zone: 'America/New_York' },
   yearEnd: { publishedDate: '2026-12-28', zone: 'Europe/London' },
 } satisfies Record<string, EmbargoContext>;
 
@@ -102,7 +103,7 @@ const SENTENCES: readonly Row[] = [
     '2026-12-04T12:30:00Z',
   ],
   ['may not be quoted, in whole or in part, until after 6 p.m. on 4 December 2026', 'london', '2026-12-04T18:00:00Z'],
-  ['The embargo lifts at noon on Friday, when the minister speaks at 3 p.m.', 'london', '2026-12-04T12:00:00Z'],
+  ['The embargo lifts at noon on Friday, when the minister speaks at 3 p.m.', 'london', null, '2026-12-04T12:00:00Z'],
   ['until publication in the journal on 4 December 2026 at 16:00 GMT', 'none', '2026-12-04T16:00:00Z'],
 ];
 
@@ -354,6 +355,30 @@ const UNREAD: readonly Row[] = [
   ...['once the deal closes on Friday', 'until the vote on 4 December 2026', 'sent Friday 4 December'],
 ].map((stated) => [stated, 'london', null] as const);
 
+/** Words that the reader doesn't know, or knows only in part, beside a time that it knows. */
+const UNKNOWN: readonly Row[] = [
+  ...['six tomorrow', 'ten past six tomorrow', 'half six tomorrow', 'half seven on Friday', 'until 25:00 Friday'],
+  ...['market open Friday', 'Friday noon plus one hour', '5 December (extended by 3 days)'],
+  ...[
+    'Dec 4 (updated: plus one week)',
+    'Dec 4, updated: Dec 11',
+    'delayed from Dec 4',
+    'Dec 4 now postponed indefinitely',
+  ],
+  ...['Dec 4, extended until further announcement', 'day following Dec 4', 'Dec 4, but not online until later'],
+  ...['Dec 4; web later', 'Dec 4 if approved', '4 December upon delivery', 'Friday once tabled'],
+  ...['Friday when the minister speaks', 'Friday or publication in Nature', '2½ days', '5 days from receipt'],
+  ...['starting 1 December', 'effective 1 December', 'yes, Friday', 'until the end of the next briefing'],
+  ...[
+    'Friday only',
+    'Friday at the latest',
+    'Friday or online',
+    'Friday, until released',
+    'Friday, publication in print',
+  ],
+  ...['Friday 25.70', 'not yet on the wire, until 4 December'],
+].map((stated) => [stated, 'monday9', null] as const);
+
 export const WORDINGS: readonly Wording[] = [
   ...ISO,
   ...NUMERIC,
@@ -365,4 +390,5 @@ export const WORDINGS: readonly Wording[] = [
   ...ZONES,
   ...CHOICES,
   ...UNREAD,
+  ...UNKNOWN,
 ].map(([stated, context, until, desk]) => ({ stated, context, until, ...(desk !== undefined && { desk }) }));

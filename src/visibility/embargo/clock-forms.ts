@@ -85,7 +85,7 @@ function pair(figures: string, second: number): Content {
   // "9.30" may be half past nine in the evening; "09.30" is not.
   const isOpen = figures.length === 1 && first > 0;
   if (isDay) return { kind: 'pair', first, second, ...(isOpen && { isOpen }) };
-  return clock(first, second, 0, isOpen) ?? { kind: 'noise' };
+  return clock(first, second, 0, isOpen) ?? { kind: 'doubt' };
 }
 
 function colon(match: RegExpExecArray): Content | null {

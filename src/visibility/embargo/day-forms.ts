@@ -134,7 +134,7 @@ function month(match: RegExpExecArray): Content | null {
 /** Days that there are; else what is written is no day, and nobody knows which one was meant. */
 function written(options: readonly WrittenDay[]): Content {
   const days = options.filter(isDay);
-  return days.length > 0 ? { kind: 'day', options: days } : { kind: 'doubt', always: true };
+  return days.length > 0 ? { kind: 'day', options: days } : { kind: 'doubt' };
 }
 
 function dated(year: number | undefined, month: number, day: number): WrittenDay {

@@ -1,13 +1,13 @@
 import type { Item, ItemOf } from './item.js';
 
 /** What says of which event a group is the time. */
-export type Governor = 'lift' | 'set' | 'condition' | 'attribute' | 'none';
+export type Governor = 'lift' | 'set' | 'attribute' | 'none';
 
 /** Pieces of the statement that stand together and say one time, or several. */
 export interface Group {
   readonly items: readonly Item[];
   readonly governor: Governor;
-  /** An event of which only the day is known, or words that nobody knows, stand between the group and what governs it. */
+  /** An event of which only the day is known, or what is under the embargo, stand between the group and what governs it. */
   readonly isRemote: boolean;
   /** It names somebody who may tell it, and others may at another time. */
   readonly isOfMedium: boolean;
@@ -26,21 +26,19 @@ export interface Parts {
 type Kind = Item['kind'];
 /** So many words may stand between somebody who may tell it and the time. */
 const WORDS_OF_MEDIUM = 4;
-const BREAKS: ReadonlySet<Kind> = new Set(['lift', 'set', 'condition', 'medium', 'noise', 'word', 'attribute']);
+const BREAKS: ReadonlySet<Kind> = new Set(['lift', 'set', 'medium', 'noise', 'word', 'attribute']);
 /** Pieces that say no time alone. */
-const JOINTS: ReadonlySet<Kind> = new Set(['joint', 'or', 'doubt', 'zone', 'number']);
-/** Behind a day and before these words nothing is said of the day. */
-const HARMLESS =
-  /^(?:and|but|for|with|please|no|do|don't|not|which|so|as|to|this|these|we|you|your|any|must|should|may|can|will|is|are|contact|regards|thanks|thank|note|nb|see|embargoed|sent|strictly|journalists|subject|issued|questions|all|only|per|due|who|where|that|because|since|without|unless|except|please|under)$/i;
-
+const JOINTS: ReadonlySet<Kind> = new Set(['joint', 'or', 'zone', 'number']);
 /** The groups of a statement in order, each with what governs it. */
 export function partsOf(items: readonly Item[]): Parts {
   const groups: Group[] = [];
-  let isUncertain = items.some((item) => item.kind === 'doubt' && item.always);
+  let isUncertain = items.some((item, at) => item.kind === 'doubt' || isOrEvent(items, at));
   let governor: Governor = 'none';
   let strict = false;
   let isRemote = false;
   let isAfterEvent = false;
+  // "until publication", "until released": an event, unless its time follows.
+  let isAwaited = false;
   for (let at = 0; at < items.length; ) {
     const item = items[at]!;
     const run = runFrom(items, at);
@@ -51,14 +49,14 @@ export function partsOf(items: readonly Item[]): Parts {
         governor: governorOf(run, governor, groups.at(-1)),
         isRemote,
         isOfMedium: isMedium(items, at, -1) || isMedium(items, at + run.length, 1),
-        hasFollower:
-          (next?.kind === 'noise' || (next?.kind === 'word' && !HARMLESS.test(next.text))) && isOpenAtEnd(run),
+        hasFollower: (next?.kind === 'noise' || (next?.kind === 'word' && next.isThing === true)) && isOpenAtEnd(run),
         at,
       });
       at += run.length;
       governor = 'none';
       strict = false;
       isRemote = false;
+      isAwaited = false;
       continue;
     }
     if (run.length > 0) {
@@ -70,12 +68,13 @@ export function partsOf(items: readonly Item[]): Parts {
       at += run.length;
       continue;
     }
+    if (item.kind === 'lift' || item.kind === 'set')
+      isAwaited ||= strict || (item.kind === 'lift' && item.isEvent === true);
     if (item.kind === 'lift') {
       governor = 'lift';
       strict = item.isStrict;
       isRemote = item.isEvent === true;
     } else if (item.kind === 'set') governor = 'set';
-    else if (item.kind === 'condition') governor = 'condition';
     else if (item.kind === 'attribute') {
       groups.push({
         items: [{ ...item.day, start: item.start, end: item.end } as Item],
@@ -89,12 +88,24 @@ export function partsOf(items: readonly Item[]): Parts {
     } else if (item.kind === 'word' || item.kind === 'noise' || item.kind === 'medium') {
       if (strict && item.kind !== 'noise') isUncertain = true;
       strict = false;
-      if (item.kind === 'word' && governor === 'lift' && !HARMLESS.test(item.text)) isRemote = true;
+      if (item.kind === 'word' && governor === 'lift' && item.isThing) isRemote = true;
     }
     at++;
   }
   const isGoverned = groups.some((group) => group.governor === 'lift');
-  return { groups, isUncertain: isUncertain || (isAfterEvent && !isGoverned) };
+  return { groups, isUncertain: isUncertain || isAwaited || (isAfterEvent && !isGoverned) };
+}
+
+/** "Friday or online": what comes instead of a time has none. */
+function isOrEvent(items: readonly Item[], at: number): boolean {
+  const [before, next] = [items[at - 1], items[at + 1]];
+  return (
+    items[at]?.kind === 'or' &&
+    before !== undefined &&
+    isTemporal(before) &&
+    next !== undefined &&
+    BREAKS.has(next.kind)
+  );
 }
 
 /**

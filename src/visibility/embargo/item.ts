@@ -67,15 +67,13 @@ export type Content =
   | { readonly kind: 'occasion' }
   /**
    * Words that say from when something may be told. `isStrict`: what follows is the end, even where it is no time ("until").
-   * `isEvent`: the publication, which has no instant where only its day is said. `isStart`: it may be the embargo's start.
+   * `isEvent`: the publication, which has no instant where only its day is said.
    */
-  | { readonly kind: 'lift'; readonly isStrict: boolean; readonly isEvent?: true; readonly isStart?: true }
+  | { readonly kind: 'lift'; readonly isStrict: boolean; readonly isEvent?: true }
   /** Words that say when something else happened: when the embargo was set, when the text was sent. */
   | { readonly kind: 'set' }
-  /** Words that make the instant uncertain: `always`, or only that of the time beside them. */
-  | { readonly kind: 'doubt'; readonly always: boolean }
-  /** What must come true first: "when", "once", "if". */
-  | { readonly kind: 'condition' }
+  /** What makes the instant uncertain: above all words that no form knows. */
+  | { readonly kind: 'doubt' }
   | { readonly kind: 'or' }
   /** Who may tell it: several of them may have times of their own. */
   | { readonly kind: 'medium' }
@@ -83,7 +81,8 @@ export type Content =
   | { readonly kind: 'joint'; readonly mark: string }
   /** Figures that are no time: telephone numbers, addresses, sums. */
   | { readonly kind: 'noise' }
-  | { readonly kind: 'word'; readonly text: string };
+  /** A known word that says nothing of the time. `isThing`: what is under an embargo. */
+  | { readonly kind: 'word'; readonly isThing?: true };
 
 export type Spread = 'span' | 'boundary' | 'choice';
 export type DayPart = 'morning' | 'afternoon' | 'evening' | 'night' | 'other';

@@ -18,7 +18,7 @@ const FORMS: readonly Form[] = [
 ];
 const WORD = /[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*/uy;
 
-/** The plain text as the pieces that the rules know, in order; every letter of it belongs to one or is a blank. */
+/** The plain text as the pieces that the rules know, in order; every letter of it belongs to one or is a blank. A word that no form knows is a doubt. */
 export function itemsOf(text: string): Item[] {
   const items: Item[] = [];
   for (let at = 0; at < text.length; ) {
@@ -48,5 +48,5 @@ function pieceAt(text: string, at: number, items: readonly Item[]): { contents: 
   }
   WORD.lastIndex = at;
   const word = WORD.exec(text)?.[0] ?? String.fromCodePoint(text.codePointAt(at) ?? 0);
-  return { contents: [{ kind: 'word', text: word }], end: at + word.length };
+  return { contents: [{ kind: 'doubt' }], end: at + word.length };
 }

@@ -3,7 +3,6 @@ import { type Group, partsOf } from './groups.js';
 import type { Item } from './item.js';
 import { itemsOf } from './items.js';
 import { latestReading, readMoment } from './moments.js';
-import { isOverlooked } from './overlooked.js';
 import type { Document } from './reference.js';
 import type { Reading } from './spans.js';
 
@@ -20,9 +19,7 @@ export function readStatement(text: string, document: Document): Reading | null 
   const items = itemsOf(text);
   if (items.filter((item) => item.kind === 'clock' || isDayItem(item)).length > MOST_TIMES) return null;
   const { groups, isUncertain } = partsOf(items);
-  const isStart = items.some((item) => item.kind === 'lift' && item.isStart);
-  if (isUncertain || isOverlooked(text, items) || (isStart && items.some(({ kind }) => kind === 'duration')))
-    return null;
+  if (isUncertain) return null;
   const own = groups.filter(({ governor }) => governor === 'lift' || governor === 'none');
   const lifting = own.filter(({ governor, isOfMedium }) => governor === 'lift' || isOfMedium);
   const chosen = own.some(({ governor }) => governor === 'lift') ? lifting : own;
@@ -43,7 +40,7 @@ export function readStatement(text: string, document: Document): Reading | null 
 
 /** A group with what it lacks and others have: "Friday 4 December: broadcast 6 p.m., print 10 p.m." */
 function readGroup(group: Group, groups: readonly Group[], zones: readonly Item[], document: Document): Reading | null {
-  const others = groups.filter((each) => each !== group && each.governor !== 'set' && each.governor !== 'condition');
+  const others = groups.filter((each) => each !== group && each.governor !== 'set');
   const hasClock = isTimed(group);
   const isPartial = !group.items.some(isSpan);
   const items = group.items.some(({ kind }) => kind === 'zone') ? group.items : [...group.items, ...zones];
@@ -60,8 +57,7 @@ function readGroup(group: Group, groups: readonly Group[], zones: readonly Item[
   // "3 December 2026. Embargoed until 6 a.m.": the day may be that of the text.
   const isOfText = days.some(
     ({ governor, at }) =>
-      /^(?:attribute|set|condition)$/.test(governor) ||
-      (at < group.at && group.governor === 'lift' && governor !== 'lift'),
+      /^(?:attribute|set)$/.test(governor) || (at < group.at && group.governor === 'lift' && governor !== 'lift'),
   );
   return isOfText ? latestReading([dated, readMoment(items, document)]) : dated;
 }

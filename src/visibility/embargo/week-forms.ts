@@ -30,14 +30,14 @@ const AMOUNTS: ReadonlyMap<string, number> = new Map([
 ]);
 const UNIT = '(min(?:ute)?s?|hours?|hrs?|h|days?|weeks?|fortnights?|months?|years?)\\b';
 const ANCHOR =
-  '(?: (after|from|following|of|since|past|before|prior to|ahead of)\\b(?: (?:(now|today)|((?:its |the |first |initial |online )*(?:publication|release|issue|receipt))|((?:the |this |our |its )?(?:(?:end|conclusion|close) of the )?(?:call|briefing|event|speech|remarks|interview|press conference|news conference)))\\b)?)?';
+  '(?: (after|from|following|of|since|past|before|prior to|ahead of)\\b(?: (?:(now|today)|((?:its |the |first |initial |online )*(?:publication|release|issue))|((?:the |this |our |its )?(?:(?:end|conclusion|close) of the )?(?:call|briefing|event|speech|remarks|interview|press conference|news conference)))\\b)?)?';
 const CALL =
   '(?:(?:conference|press|media|news|earnings|background|analyst) )?(?:call|briefing|gaggle|press conference|news conference|teleconference|webcast|webinar)';
 
 /** Days of the week, days near that of the document, spans of time, and the occasion itself. */
 export const WEEK_FORMS: readonly Form[] = [
   form(
-    `(?:(?:after )?(?:the |its )?(?:conclusion|end|close|completion) of |after )(?:the|this|our|today's) (?:[\\w:.'-]+ ){0,2}?${CALL}\\b|(?:its|(?:the|this) ${CALL}'s) (?:conclusion|end)\\b|the (?:conclusion|end)(?=$|[.,;)])|(?:the|this) ${CALL} (?:ends|concludes|closes|finishes|is over|has ended|has concluded|has finished)\\b`,
+    `(?:(?:after )?(?:the |its )?(?:conclusion|end|close|completion) of |after )(?:the|this|our|today's) (?:(?:\\d{1,2}(?:[:.]\\d\\d)?|[ap]\\.?m\\.?|daily|weekly|quarterly|results|investor|technical|embargoed) ){0,2}${CALL}\\b|(?:its|(?:the|this) ${CALL}'s) (?:conclusion|end)\\b|the (?:conclusion|end)(?=$|[.,;)])|(?:the|this) ${CALL} (?:ends|concludes|closes|finishes|is over|has ended|has concluded|has finished)\\b`,
     { kind: 'occasion' },
   ),
   // Feasts and the like, whose day the calendar of the year tells.
@@ -70,8 +70,7 @@ export const WEEK_FORMS: readonly Form[] = [
     `(?:the )?(?:(next|this(?: coming)?|coming|following|last|every|each) )?${WEEKDAY}(?:('s)|,? (week|fortnight|next week|of next week|next|this week|after next)\\b)?`,
     (match) => {
       const [before, behind] = [match[1]?.toLowerCase() ?? '', match[4]?.toLowerCase() ?? ''];
-      if (PLURAL_OR_EVERY.test(before) || before === 'last' || behind === 'fortnight')
-        return { kind: 'doubt', always: true };
+      if (PLURAL_OR_EVERY.test(before) || before === 'last' || behind === 'fortnight') return { kind: 'doubt' };
       const step = behind === 'after next' ? 'second' : stepOf(before, behind);
       return attributed(weekday(match[2], step), match[3]);
     },
@@ -96,17 +95,16 @@ export const WEEK_FORMS: readonly Form[] = [
     `${AMOUNT}(?: |-)?(?:full |clear )?(?:working|business|trading|week|bank|banking|school|sitting)[ -]?(?:days?|hours?)\\b|(?:working|business|trading) days?\\b|weekdays?\\b`,
     {
       kind: 'doubt',
-      always: true,
     },
   ),
   form(
     `(?:for |in |after |within )?(?:a period of |the (?:next|first|following) )?${AMOUNT}(?: |-)?${UNIT}'?(?: notice)?${ANCHOR}`,
     (match) => {
       const [amount, unit] = measure(match[1], match[2]);
-      if (/^within|notice/i.test(match[0])) return { kind: 'doubt', always: true };
+      if (/^within|notice/i.test(match[0])) return { kind: 'doubt' };
       // From an instant that nobody here knows.
       const isBefore = /^(?:before|prior|ahead)/i.test(match[3] ?? '');
-      if (isBefore || (match[3] && !match[4] && !match[5] && !match[6])) return { kind: 'doubt', always: true };
+      if (isBefore || (match[3] && !match[4] && !match[5] && !match[6])) return { kind: 'doubt' };
       return { kind: 'duration', amount, unit, since: match[5] ? 'publication' : match[6] ? 'event' : 'now' };
     },
   ),

@@ -5,6 +5,18 @@ const THEN =
   '(?:then\\b|(?:this|that|the|such)(?: (?:above|stated|said|given|agreed|embargo|same|specified))* (?:time|date|day|hour|moment|point|embargo|deadline)(?=$| ?[.,;:)!-]| (?:and|or|please)\\b)|(?:the |this |its )?embargo (?:is lifted|lifts|ends|expires|has (?:been )?lifted)|lifted$)';
 const USE = '(?:release|publication|broadcast|use|print|distribution|dissemination|transmission|airing)';
 
+/** What may stand between "not" and "before". */
+const OF_TELLING =
+  'to|be|for|in|on|any|whole|part|form|or|and|by|the|it|this|further|published|broadcast|printed|posted|used|quoted|reported|shared|released|distributed|circulated|disseminated|transmitted|aired|told|made public|publish|print|report|release|share|use|publication|distribution|dissemination|transmission|media|air|embargoed';
+/** Words that say nothing of the time, wherever they stand. */
+const COURTESIES =
+  'and|but|please|we|you|your|our|which|so|as|these|any|all|may not|must not|should not|is not|contact|enquir(?:y|ies)|inquir(?:y|ies)|queries|questions|regards|thanks|thank|note|nb|tel|email|journalists|editors|desks?|eyes only|confidential|whole|part|form';
+/** What is under an embargo: behind a day it may be something else of that day. */
+const THINGS =
+  '(?:(?:press|news|media) )?(?:release|statement|report|document|text|transcript|paper|study|article|story|journal|book|budget|figures|data|results|material|content|information|copy|news)s?';
+/** Regions whose clock nobody asks for: they say where a time holds, beside others. */
+const REGIONS = '(?:the )?(?:scotland|wales|england|europe|americas?|asia|africa)';
+
 /** Words that say what a time is of, or how sure it is. */
 export const WORD_FORMS: readonly Form[] = [
   // What holds no time though it has figures.
@@ -17,27 +29,14 @@ export const WORD_FORMS: readonly Form[] = [
   form('(?:no|nos|nr|ref|tel|phone|ext|fax|room|page|p|vol|mob)\\b\\.?:? ?[(+]?\\d[\\d() ./-]*', { kind: 'noise' }),
   form('\\+\\d{1,3}(?:[ .()-]{1,2}\\d+){2,}', { kind: 'noise' }),
   form('\\(\\d{2,5}\\) ?\\d+(?:[ .-]\\d+)+', { kind: 'noise' }),
-  // Uncertainty.
-  form(
-    '\\btb[cda]\\b|to be (?:confirmed|announced|decided|determined|advised|agreed|fixed|set)\\b|(?:not|un|yet to be)-? ?confirmed\\b|provisional(?:ly)?\\b|tentative(?:ly)?\\b|unless\\b|whichever\\b|(?:further|until) notice\\b|subject to\\b|at least (?:until|till)\\b|(?:time|hour|details|date) (?:to follow|to come|unknown|open|later|not)\\b|exact (?:time|hour)\\b|to follow\\b|-?ish\\b|pending\\b|depending\\b|\\?|at (?:my|our|your|the) (?:discretion|request)\\b|or (?:when|until|if|once|unless)\\b',
-    {
-      kind: 'doubt',
-      always: true,
-    },
-  ),
+  // "this time tomorrow"
+  form('(?:this|that) time\\b', { kind: 'doubt' }),
   form('(?:no|not) later than\\b|by\\b', { kind: 'end', of: 'by' }),
-  form(
-    '(?:approx(?:imately|\\.)?|circa|roughly|ca?\\.(?= ?\\d)|or so|at least|at (?:the|its) earliest|earliest|expected|likely|probably|possibly|perhaps|maybe|early|late|later|mid|sometime|some time|just after|shortly after|soon after|shortly|soon|around|about|half|quarter|past|last|before or after|(?:this|the same|same) time)\\b|~|\\+',
-    {
-      kind: 'doubt',
-      always: false,
-    },
-  ),
   // Instants named before.
   form(`(?:until|till|before|after|prior to|earlier than) ${THEN}`, { kind: 'joint', mark: 'then' }),
   // What lifts an embargo.
   form(
-    '(?:not|never|no|nor|neither|nothing)\\b[^.;,:\\d]{0,80}?\\b(?:before|until|till|prior to|earlier than|sooner than|ahead of)\\b',
+    `(?:not|never|no|nor|neither|nothing)\\b(?:,? (?:${OF_TELLING})\\b){0,16},? (?:before|until|till|prior to|earlier than|sooner than|ahead of)\\b`,
     { kind: 'lift', isStrict: true },
   ),
   form('end of (?:the )?embargo\\b|embargo (?:end|expiry|release|lift)(?: (?:date|time|date and time))?\\b', {
@@ -65,18 +64,19 @@ export const WORD_FORMS: readonly Form[] = [
     { kind: 'lift', isStrict: false },
   ),
   form(
-    '(?:extended|moved|changed|postponed|delayed|pushed(?: back)?|put back|rescheduled|revised|amended|shifted|deferred|brought forward|corrected|updated) (?:to|until|from)\\b|now\\b|new\\b|instead\\b|rather\\b',
+    '(?:extended|moved|changed|postponed|delayed|pushed(?: back)?|put back|rescheduled|revised|amended|shifted|deferred|brought forward|corrected|updated) (?:to|until|from(?=.{1,60}\\b(?:to|until)\\b))\\b|now\\b|new\\b|instead\\b|rather\\b',
     { kind: 'lift', isStrict: false },
   ),
   form(
-    '(?:(?:to|may|can|will|should|must|could) )?be (?:published|printed|posted|used|quoted|reported|shared|distributed|circulated|made public|told)\\b',
+    '(?:may|can) (?:use|publish|print|broadcast|share|report) (?:it|this)\\b|(?:(?:to|may|can|will|should|must|could) )?be (?:published|printed|posted|used|quoted|reported|shared|distributed|circulated|made public|told)\\b(?: (?:from|at|on))?',
     { kind: 'lift', isStrict: false },
   ),
   form(
     'embargo(?:ed)? (?:(?:starts?|begins?|in force|in effect|takes effect) ?)?(?:from|since|as of|as from|starting|beginning|starts?|begins?)\\b(?!.{1,60}\\b(?:to|through|thru)\\b|.{1,60} - )|(?:starts?|begins?|since)\\b',
     { kind: 'set' },
   ),
-  form('(?:from|as of|as from|effective|starting|beginning)\\b', { kind: 'lift', isStrict: false, isStart: true }),
+  // The start of a span, whose end counts.
+  form('from\\b(?=.{1,60}(?:\\b(?:to|until|till|through|thru)\\b| - ))', { kind: 'lift', isStrict: false }),
   // Ends of days.
   form(
     '(?:the )?end[- ]of[- ](?:the )?(?:business|day|play)(?: day)?\\b|(?:the )?close[- ]of[- ](?:business|play|day|trading|work)\\b|eod\\b|cob\\b|eob\\b|inclusive(?:ly)?\\b|incl\\b\\.?|all day\\b|(?:the )?whole day\\b',
@@ -90,23 +90,25 @@ export const WORD_FORMS: readonly Form[] = [
   form('including\\b', { kind: 'end', of: 'through' }),
   // Other times than the end.
   form(
-    '(?:was|were|set|issued|sent|dated|imposed|received|previously|originally|initially|formerly|earlier|old|published|posted|updated|uploaded|circulated|distributed|recorded|delivered|spoken|written|agreed|replaces|replacing|superseded|yesterday|ago|prepared|drafted|filed|not)\\b',
+    '(?:was|were|set|issued|sent|dated|imposed|received|previously|originally|initially|formerly|earlier|old|published|posted|uploaded|circulated|distributed|recorded|delivered|spoken|written|agreed|replaces|replacing|superseded|yesterday|ago|prepared|drafted|filed)\\b',
     { kind: 'set' },
   ),
-  form('(?:when|once|if|as soon as|upon|whenever|provided|where)\\b', { kind: 'condition' }),
+  form(`in ${REGIONS}\\b`, { kind: 'word' }),
   form('or\\b', { kind: 'or' }),
-  form('(?:press|news|media) (?:conference|briefing|call|event)\\b', (match) => ({ kind: 'word', text: match[0] })),
+  form('(?:press|news|media) (?:conference|briefing|call|event)\\b', { kind: 'word', isThing: true }),
   form(
     '(?:broadcast(?:ers?|ing)?|print|online|web(?:sites?)?|radio|tv|television|newspapers?|papers?|press|wires?|agenc(?:y|ies)|digital|media|social media|subscribers?|magazines?|editions?|bulletins?|internet)\\b',
     { kind: 'medium' },
   ),
   form(
-    '(?:at|on|the|of|in|for|is|are|be|and|to|time|times|timezone|zone|hours?|hrs?|clock|day|date|dated|dates|embargo(?:ed|es)?|strict(?:ly)?|under|between|sharp|exactly|precisely|promptly|a|an|this|it|latest|will|has|been|only|date and time)\\b',
+    '(?:at|on|the|of|in|for|is|are|be|and|to|time|times|timezone|zone|hours?|hrs?|clock|day|date|dated|dates|embargo(?:ed|es)?|hold|held|strict(?:ly)?|under|between|sharp|exactly|precisely|promptly|a|an|this|it|will|has|been|date and time)\\b',
     (match) => ({
       kind: 'joint',
       mark: match[0].toLowerCase(),
     }),
   ),
+  form(`(?:${THINGS})\\b`, { kind: 'word', isThing: true }),
+  form(`(?:${COURTESIES})\\b`, { kind: 'word' }),
   form("[-,()/:;.|[\\]@=&'!]", (match) => ({ kind: 'joint', mark: match[0] })),
 ];
 
@@ -115,4 +117,4 @@ export const NUMBER_FORMS: readonly Form[] = [
   form('(?=(?:[ .-]?\\d){7})\\d{2,5}(?:[ .-]\\d{2,}){2,}|\\d{3}[-. ]\\d{4}(?!\\d)', { kind: 'noise' }),
 ];
 /** What else has figures. */
-export const LAST_FORMS: readonly Form[] = [form('\\d[\\d.,:/-]*[\\p{L}\\d]*', { kind: 'noise' })];
+export const LAST_FORMS: readonly Form[] = [form('\\d[\\d.,:/-]*[\\p{L}\\d]*', { kind: 'doubt' })];

@@ -13,18 +13,12 @@ export const ZONE_FORMS: readonly Form[] = [
     const name = ianaZone(match[0]);
     return name === null ? null : zone([name]);
   }),
-  form(
-    '(?:utc|gmt|ut) ?[+-] ?\\d{1,2}(?::?\\d\\d)?(?!\\d)',
-    (match) => zone(offsetZone(match[0])) ?? { kind: 'doubt', always: true },
-  ),
+  form('(?:utc|gmt|ut) ?[+-] ?\\d{1,2}(?::?\\d\\d)?(?!\\d)', (match) => zone(offsetZone(match[0]))),
   form('[+-]\\d\\d(?::?\\d\\d(?![\\d:])|(?=$|[\\])]))(?! ?[ap]\\.?m)', offset),
   form(`(${REGION_NAMES})${KIND}(?:,? local)? time\\b`, (match) => zone(regionZone(match[1] ?? '', match[2]))),
   // "11 p.m. Pacific", "Greenwich"; elsewhere these are other names.
   form('uk\\b', (_, before) => (isBehindClock(before) ? zone(placeZone('uk')) : null)),
-  form(
-    '([a-z]{3})\\d[a-z]{3}\\b',
-    (match) => zone(ianaZone(match[0]) === null ? null : [match[0]]) ?? { kind: 'doubt', always: true },
-  ),
+  form('([a-z]{3})\\d[a-z]{3}\\b', (match) => zone(ianaZone(match[0]) === null ? null : [match[0]])),
   form(
     '((?:usa? )?(?:eastern|central|mountain|pacific)|greenwich)(?: (standard|daylight))?\\b(?! (?:european|australian|bank))',
     (match, before) => (isBesideTime(before) ? zone(regionZone(match[1] ?? '', match[2])) : null),
@@ -55,13 +49,9 @@ function offset(match: RegExpExecArray, { last, between }: Before): Content | nu
 }
 
 /** "London time", "Washington DC time"; of "on Friday London time" the last words. */
-function place(match: RegExpExecArray, before: Before): Content | null {
+function place(match: RegExpExecArray): Content | null {
   const name = match[1] ?? '';
-  const found = NO_PLACE.test(name) ? null : placeZone(name);
-  if (found) return zone(found);
-  // A clock that is named and that nobody here knows.
-  const isUnknown = isBesideTime(before) && name.split(/[ ,]+/).every((word) => !NO_PLACE.test(word) && !isWord(word));
-  return isUnknown ? { kind: 'doubt', always: true } : null;
+  return zone(NO_PLACE.test(name) ? null : placeZone(name));
 }
 
 const WORD =
@@ -72,24 +62,11 @@ function isWord(name: string): boolean {
 
 function abbreviation(match: RegExpExecArray, before: Before): Content | null {
   const [letters] = match;
-  const found = abbreviatedZone(letters);
-  const isCapital = letters === letters.toUpperCase();
-  if (found) {
-    const counts = isCapital
+  const isCounted =
+    letters === letters.toUpperCase()
       ? letters.length > 1 || isBehindClock(before)
-      : isBehindClock(before) && !WORDS.has(letters.toUpperCase());
-    return counts || (/^z$/i.test(letters) && isBehindClock(before) && before.between === '') ? zone(found) : null;
-  }
-  // Capitals behind a time that are no zone that is known may be one all the same.
-  const isName = isCapital && letters.length >= 2 && isBehindClock(before) && !isShouted(before.text);
-  const isLikeZone =
-    isCapital &&
-    /^[A-Z]{1,3}T$/.test(letters) &&
-    isBehindClock(before) &&
-    !/^(?:AT|NOT|BUT|LET|GET|OUT|LAST|NEXT)$/.test(letters);
-  return (isName && !/^(?:UK|US|EU|UN|TV|ON|AT|IN|BY|TO|FOR|AND|OR|NOT|HRS|THE)$/.test(letters)) || isLikeZone
-    ? { kind: 'doubt', always: true }
-    : null;
+      : isBehindClock(before) && (!WORDS.has(letters.toUpperCase()) || (/^z$/i.test(letters) && before.between === ''));
+  return isCounted ? zone(abbreviatedZone(letters)) : null;
 }
 
 /** "noon in Brussels", "6 p.m. (London)" */
@@ -98,17 +75,7 @@ function bareplace(match: RegExpExecArray, before: Before): Content | null {
   if (isWord(name.split(' ')[0] ?? '') || name.length < 3) return null;
   const isPrepositional = match[0] !== name;
   if (isPrepositional ? !isBesideTime(before) : !isBehindClock(before)) return null;
-  const found = placeZone(name);
-  // "6 a.m. (Arizona)" names a clock that nobody here knows.
-  const isBracketed = before.between.endsWith('(') && before.text[before.at + match[0].length] === ')';
-  if (
-    !found &&
-    isBracketed &&
-    !isShouted(before.text) &&
-    !/^(?:Broadcast|Print|Online|Web|Radio|Press|Embargo)/i.test(name)
-  )
-    return { kind: 'doubt', always: true };
-  return zone(found);
+  return zone(placeZone(name));
 }
 
 /** The last of what was read is a time, with nothing but blanks and brackets behind it. */
@@ -126,9 +93,4 @@ function isBesideTime(before: Before): boolean {
   const { last, between } = before;
   const isDay = last?.kind === 'day' || last?.kind === 'weekday' || last?.kind === 'nearDay';
   return isBehindClock(before) || (isDay && /^[ (/[,|-]*(?:in )?$/.test(between));
-}
-
-/** All in capitals: they tell nothing. */
-function isShouted(text: string): boolean {
-  return !/\p{Ll}{3}/u.test(text);
 }
