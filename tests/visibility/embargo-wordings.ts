@@ -376,6 +376,12 @@ const UNKNOWN: readonly Row[] = [
     'Friday, until released',
     'Friday, publication in print',
   ],
+  ...[
+    'the hour after noon on Friday',
+    'Saturday instead of Friday',
+    'Friday, press conference',
+    '6 a.m. on the date of the report',
+  ],
   ...['Friday 25.70', 'not yet on the wire, until 4 December'],
 ].map((stated) => [stated, 'monday9', null] as const);
 

@@ -5,9 +5,12 @@ const THEN =
   '(?:then\\b|(?:this|that|the|such)(?: (?:above|stated|said|given|agreed|embargo|same|specified))* (?:time|date|day|hour|moment|point|embargo|deadline)(?=$| ?[.,;:)!-]| (?:and|or|please)\\b)|(?:the |this |its )?embargo (?:is lifted|lifts|ends|expires|has (?:been )?lifted)|lifted$)';
 const USE = '(?:release|publication|broadcast|use|print|distribution|dissemination|transmission|airing)';
 
+/** Who may tell it. */
+const MEDIA =
+  'broadcast(?:ers?|ing)?|print|online|web(?:sites?)?|radio|tv|television|newspapers?|papers?|press|wires?|agenc(?:y|ies)|digital|media|social media|subscribers?|magazines?|editions?|bulletins?|internet';
 /** What may stand between "not" and "before". */
 const OF_TELLING =
-  'to|be|for|in|on|any|whole|part|form|or|and|by|the|it|this|further|published|broadcast|printed|posted|used|quoted|reported|shared|released|distributed|circulated|disseminated|transmitted|aired|told|made public|publish|print|report|release|share|use|publication|distribution|dissemination|transmission|media|air|embargoed';
+  'to|be|for|in|on|any|whole|part|form|or|and|by|the|it|this|further|published|broadcast|printed|posted|used|quoted|reported|shared|released|distributed|circulated|disseminated|transmitted|aired|told|made public|publish|print|report|release|share|use|publication|distribution|dissemination|transmission|air|embargoed';
 /** Words that say nothing of the time, wherever they stand. */
 const COURTESIES =
   'and|but|please|we|you|your|our|which|so|as|these|any|all|may not|must not|should not|is not|contact|enquir(?:y|ies)|inquir(?:y|ies)|queries|questions|regards|thanks|thank|note|nb|tel|email|journalists|editors|desks?|eyes only|confidential|whole|part|form';
@@ -36,7 +39,7 @@ export const WORD_FORMS: readonly Form[] = [
   form(`(?:until|till|before|after|prior to|earlier than) ${THEN}`, { kind: 'joint', mark: 'then' }),
   // What lifts an embargo.
   form(
-    `(?:not|never|no|nor|neither|nothing)\\b(?:,? (?:${OF_TELLING})\\b){0,16},? (?:before|until|till|prior to|earlier than|sooner than|ahead of)\\b`,
+    `(?:not|never|no|nor|neither|nothing)\\b(?:,? (?:${OF_TELLING}|${MEDIA})\\b){0,16},? (?:before|until|till|prior to|earlier than|sooner than|ahead of)\\b`,
     { kind: 'lift', isStrict: true },
   ),
   form('end of (?:the )?embargo\\b|embargo (?:end|expiry|release|lift)(?: (?:date|time|date and time))?\\b', {
@@ -64,7 +67,7 @@ export const WORD_FORMS: readonly Form[] = [
     { kind: 'lift', isStrict: false },
   ),
   form(
-    '(?:extended|moved|changed|postponed|delayed|pushed(?: back)?|put back|rescheduled|revised|amended|shifted|deferred|brought forward|corrected|updated) (?:to|until|from(?=.{1,60}\\b(?:to|until)\\b))\\b|now\\b|new\\b|instead\\b|rather\\b',
+    '(?:extended|moved|changed|postponed|delayed|pushed(?: back)?|put back|rescheduled|revised|amended|shifted|deferred|brought forward|corrected|updated) (?:to|until|from(?=.{1,60}\\b(?:to|until)\\b))\\b|now\\b|new\\b',
     { kind: 'lift', isStrict: false },
   ),
   form(
@@ -95,13 +98,14 @@ export const WORD_FORMS: readonly Form[] = [
   ),
   form(`in ${REGIONS}\\b`, { kind: 'word' }),
   form('or\\b', { kind: 'or' }),
-  form('(?:press|news|media) (?:conference|briefing|call|event)\\b', { kind: 'word', isThing: true }),
+  // Elsewhere it is an event, which may come later than the hour that the day begins.
   form(
-    '(?:broadcast(?:ers?|ing)?|print|online|web(?:sites?)?|radio|tv|television|newspapers?|papers?|press|wires?|agenc(?:y|ies)|digital|media|social media|subscribers?|magazines?|editions?|bulletins?|internet)\\b',
-    { kind: 'medium' },
+    '(?:press|news|media) (?:conference|briefing|call|event)\\b(?=(?:[^.;]|\\.\\d)*\\b(?:is|are) (?:strictly )?(?:embargoed|under)\\b)',
+    { kind: 'word', isThing: true },
   ),
+  form(`(?:${MEDIA})\\b`, { kind: 'medium' }),
   form(
-    '(?:at|on|the|of|in|for|is|are|be|and|to|time|times|timezone|zone|hours?|hrs?|clock|day|date|dated|dates|embargo(?:ed|es)?|hold|held|strict(?:ly)?|under|between|sharp|exactly|precisely|promptly|a|an|this|it|will|has|been|date and time)\\b',
+    '(?:at|on|the|of|in|for|is|are|be|and|to|(?:times?|dates?)(?! of)|timezone|zone|embargo(?:ed|es)?|hold|held|strict(?:ly)?|under|between|sharp|exactly|precisely|promptly|a|an|this|it|will|has|been)\\b',
     (match) => ({
       kind: 'joint',
       mark: match[0].toLowerCase(),
