@@ -53,8 +53,6 @@ export type Content =
   | { readonly kind: 'year'; readonly year: number }
   /** "the end of this month": so many months from the one of the reference. */
   | { readonly kind: 'monthEnd'; readonly unit: 'month' | 'year'; readonly ahead: number }
-  /** A time that has no instant at which it begins for certain: a week, a season, "lunchtime". */
-  | { readonly kind: 'period' }
   /** `end`: the end of what follows; `whole`: of what it stands with; `through`, `after`, `by`: of the day, where no hour is said. */
   | { readonly kind: 'end'; readonly of: 'end' | 'whole' | 'through' | 'after' | 'by' }
   | {

@@ -14,7 +14,6 @@ const PARTITION = /^(?:[/(;|=-]|or|and|to)$/;
 
 /** The latest instant that pieces which stand together can mean; null where none is certain. */
 export function readMoment(items: readonly Item[], document: Document): Reading | null {
-  if (items.some(({ kind }) => kind === 'period')) return null;
   const resolved = withFigures(items);
   if (!resolved) return null;
   const span = spanOf(resolved, document);

@@ -4,7 +4,6 @@ const WEEKDAY =
   '(mon(?:day)?|tues?(?:day)?|wed(?:nesday|s)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)(?![a-z])\\.?';
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const PART = '(morning|afternoon|evening|night)';
-const PLURAL_OR_EVERY = /^(?:every|each)/i;
 const AMOUNT =
   '(\\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty-four|thirty-six|forty-eight|seventy-two|half an)';
 const AMOUNTS: ReadonlyMap<string, number> = new Map([
@@ -40,11 +39,6 @@ export const WEEK_FORMS: readonly Form[] = [
     `(?:(?:after )?(?:the |its )?(?:conclusion|end|close|completion) of |after )(?:the|this|our|today's) (?:(?:\\d{1,2}(?:[:.]\\d\\d)?|[ap]\\.?m\\.?|daily|weekly|quarterly|results|investor|technical|embargoed) ){0,2}${CALL}\\b|(?:its|(?:the|this) ${CALL}'s) (?:conclusion|end)\\b|the (?:conclusion|end)(?=$|[.,;)])|(?:the|this) ${CALL} (?:ends|concludes|closes|finishes|is over|has ended|has concluded|has finished)\\b`,
     { kind: 'occasion' },
   ),
-  // Feasts and the like, whose day the calendar of the year tells.
-  form(
-    `(?:good|black|ash|easter|super|maundy|holy|shrove|palm|whit|cyber|giving|bank holiday|remembrance|first|second|third|fourth|fifth|last) ${WEEKDAY}`,
-    { kind: 'period' },
-  ),
   form('(?:the )?day after tomorrow\\b', { kind: 'nearDay', days: 2 }),
   form(`tomorrow(?! (?:week|fortnight))(?: ${PART})?\\b('s)?`, (match) => attributed(near(1, match[1]), match[2])),
   form(`(?:later )?(?:this ${PART}|tonight|today)\\b('s)?`, (match) => {
@@ -64,13 +58,12 @@ export const WEEK_FORMS: readonly Form[] = [
         : { kind: 'nearDay', days: amount, unit };
   }),
   form(`(?:a|one)? ?(?:week|fortnight) (?:on|from|after) (?:next )?${WEEKDAY}`, (match) =>
-    /fortnight|next/i.test(match[0]) ? { kind: 'period' } : weekday(match[1], 'next'),
+    /fortnight|next/i.test(match[0]) ? null : weekday(match[1], 'next'),
   ),
   form(
-    `(?:the )?(?:(next|this(?: coming)?|coming|following|last|every|each) )?${WEEKDAY}(?:('s)|,? (week|fortnight|next week|of next week|next|this week|after next)\\b)?`,
+    `(?:the )?(?:(next|this(?: coming)?|coming|following) )?${WEEKDAY}(?:('s)|,? (week|next week|of next week|next|this week|after next)\\b)?`,
     (match) => {
       const [before, behind] = [match[1]?.toLowerCase() ?? '', match[4]?.toLowerCase() ?? ''];
-      if (PLURAL_OR_EVERY.test(before) || before === 'last' || behind === 'fortnight') return { kind: 'doubt' };
       const step = behind === 'after next' ? 'second' : stepOf(before, behind);
       return attributed(weekday(match[2], step), match[3]);
     },
@@ -79,29 +72,14 @@ export const WEEK_FORMS: readonly Form[] = [
     kind: 'dayPart',
     part: (match[1] ?? '').toLowerCase() as DayPart,
   })),
-  form(
-    '(?:overnight|daybreak|dawn|dusk|sunrise|sunset|lunch(?:time)?|breakfast|teatime|dinner(?:time)?|first thing)(?![\\w])',
-    { kind: 'period' },
-  ),
   form('([ap])\\.?m(?:\\.|s?\\b)', (match) => ({
     kind: 'dayPart',
     part: /a/i.test(match[1] ?? '') ? 'morning' : 'afternoon',
   })),
-  // "polling day", "the next day"
-  form("(?:the )?[\\p{L}']+ day\\b(?! after tomorrow)", (match) =>
-    /^(?:to|of|on|for|all|whole|end|until|in|and|or|business) day$/i.test(match[0]) ? null : { kind: 'period' },
-  ),
   form(
-    `${AMOUNT}(?: |-)?(?:full |clear )?(?:working|business|trading|week|bank|banking|school|sitting)[ -]?(?:days?|hours?)\\b|(?:working|business|trading) days?\\b|weekdays?\\b`,
-    {
-      kind: 'doubt',
-    },
-  ),
-  form(
-    `(?:for |in |after |within )?(?:a period of |the (?:next|first|following) )?${AMOUNT}(?: |-)?${UNIT}'?(?: notice)?${ANCHOR}`,
+    `(?:for |in |after )?(?:a period of |the (?:next|first|following) )?${AMOUNT}(?: |-)?${UNIT}'?${ANCHOR}`,
     (match) => {
       const [amount, unit] = measure(match[1], match[2]);
-      if (/^within|notice/i.test(match[0])) return { kind: 'doubt' };
       // From an instant that nobody here knows.
       const isBefore = /^(?:before|prior|ahead)/i.test(match[3] ?? '');
       if (isBefore || (match[3] && !match[4] && !match[5] && !match[6])) return { kind: 'doubt' };
@@ -118,12 +96,6 @@ export const WEEK_FORMS: readonly Form[] = [
     unit: match[1]?.toLowerCase() as 'month',
     ahead: 1,
   })),
-  form(
-    '(?:the )?(?:next |this |coming )?(?:weekend|week|fortnight|month|quarter|year|decade|spring|summer|autumn|fall|winter|q[1-4]|h[12]|easter|christmas|ramadan|eid|thanksgiving|new year)(?![\\w])',
-    {
-      kind: 'period',
-    },
-  ),
 ];
 
 function near(days: number, part: string | undefined): Content {
