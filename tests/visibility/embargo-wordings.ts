@@ -382,6 +382,11 @@ const UNKNOWN: readonly Row[] = [
     'Friday, press conference',
     '6 a.m. on the date of the report',
   ],
+  ...[
+    'Friday, extended to 5 days',
+    '4 December, ends at the end of the press conference',
+    '6pm Friday in print, 8 online',
+  ],
   ...['Friday 25.70', 'not yet on the wire, until 4 December'],
 ].map((stated) => [stated, 'monday9', null] as const);
 

@@ -65,6 +65,8 @@ export function partsOf(items: readonly Item[]): Parts {
       isAfterEvent ||= run.some(
         ({ kind, ...each }) => kind === 'end' && 'of' in each && /^(?:end|after)$/.test(String(each.of)),
       );
+      // "6 p.m. Friday in print, 8 online"
+      isUncertain ||= governor !== 'set' && run.some(({ kind }) => kind === 'number');
       at += run.length;
       continue;
     }

@@ -23,6 +23,8 @@ export function readStatement(text: string, document: Document): Reading | null 
   const own = groups.filter(({ governor }) => governor === 'lift' || governor === 'none');
   const lifting = own.filter(({ governor, isOfMedium }) => governor === 'lift' || isOfMedium);
   const chosen = own.some(({ governor }) => governor === 'lift') ? lifting : own;
+  // "Friday, extended to 5 days": counted from the document or from Friday, nobody knows.
+  if (chosen.length < own.length && chosen.some((group) => group.items.some(isSpan))) return null;
   const last = items.findLastIndex((item) => chosen.some((group) => group.items.includes(item)));
   // Figures behind a day may be its hour in another language, those beside an hour its day.
   const figures = items
