@@ -136,7 +136,9 @@ export function timeOn(day: Temporal.PlainDate, clock: Clock, part: DayPart | un
   const { hour, minute, second, isMidnight, isOpen } = clock;
   let [hours, days] = [hour, isMidnight ? 1 : 0];
   const isLate = part === 'afternoon' || part === 'evening' || part === 'night';
-  if (isOpen && part !== 'morning' && hour < 12) hours += 12;
+  // "tonight at 1" is behind midnight.
+  if (isOpen && part === 'night' && hour < 5) days += 1;
+  else if (isOpen && part !== 'morning' && hour < 12) hours += 12;
   // "00:01 tonight" is behind midnight, "10:00 tonight" before it.
   else if (isLate && !isOpen && !isMidnight && hour < 12) {
     if (part === 'night' && hour <= 6) days += 1;

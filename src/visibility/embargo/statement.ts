@@ -21,10 +21,13 @@ export function readStatement(text: string, document: Document): Reading | null 
   const { groups, isUncertain } = partsOf(items);
   if (isUncertain) return null;
   const own = groups.filter(({ governor }) => governor === 'lift' || governor === 'none');
-  const lifting = own.filter(({ governor, isOfMedium }) => governor === 'lift' || isOfMedium);
+  // Beside a time that a word of lifting governs, others count only with a day of their own: "until Friday; the data Saturday".
+  const lifting = own.filter(
+    ({ governor, isOfMedium, items }) => governor === 'lift' || isOfMedium || items.some(isWholeDay),
+  );
   const chosen = own.some(({ governor }) => governor === 'lift') ? lifting : own;
   // "Friday, extended to 5 days": counted from the document or from Friday, nobody knows.
-  if (chosen.length < own.length && chosen.some((group) => group.items.some(isSpan))) return null;
+  if (own.length > 1 && chosen.some((group) => group.items.some(isSpan))) return null;
   const last = items.findLastIndex((item) => chosen.some((group) => group.items.includes(item)));
   // Figures behind a day may be its hour in another language, those beside an hour its day.
   const figures = items
@@ -71,6 +74,10 @@ function isLoose(item: Item): boolean {
     item.kind === 'pair' ||
     (item.kind === 'figures' && (item.value < 1900 || item.value > 2199))
   );
+}
+
+function isWholeDay({ kind }: Item): boolean {
+  return kind === 'day' || kind === 'weekday' || kind === 'nearDay';
 }
 
 function isSpan({ kind }: Item): boolean {
