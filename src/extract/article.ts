@@ -37,7 +37,7 @@ export function* readArticle(input: ExtractionInput): Generator<Group, Rest> {
   }
   const statements = reader.finish();
   if (before) yield { span: before, statements };
-  const rules = rulesOfArticle(input.text, body);
+  const rules = rulesOfArticle(input.text, body, input.title);
   return {
     mentioned: reader.mentioned(),
     ...(rules && { rules }),

@@ -1,4 +1,5 @@
-import type { Attribution, Span } from '../model.js';
+import { ATTRIBUTIONS, type Attribution, type Span } from '../model.js';
+import { type Notice, noticeOf } from './notices.js';
 
 /** The rules are stated before the first question, in UTF-16 code units. */
 const OPENING = 5000;
@@ -7,6 +8,10 @@ const OPENING = 5000;
 const TOP = 600;
 
 const STATED = /\b(?:(on)(?:\s+the)?\s+record|(off)\s+the\s+record|on\s+(deep\s+)?background)\b/gi;
+
+/** The same in other words: "ground rules are background", "this is a background call", "an off-the-record briefing". */
+const STATED_OTHERWISE =
+  /\b(?:ground\s+rules?\b[^.;]{0,40}?(?:\b(?:is|are)\b|[’'](?:s|re)\b|:)|(?:this|these|we|everything|(?:this|the|our|today[’']s)\s+(?:\w+\s+)?(?:call|briefing|conversation|session|discussion|meeting|remarks))\s*(?:is|are|will\s+be|was|[’'](?:s|re|ll\s+be))\b)\s+(?:(?:going\s+to\s+be|all|being|strictly|held|given|for|on|under|an?|just|the|purely|still)\s+)*(?:(?:(deep)[\s-]+)?background(?=\s*(?:[.,;:!?—–-]|$|only\b|and\b|so\b|with\b|attribut|(?:press\s+|media\s+|news\s+)?(?:tele)?(?:call|briefing|conference|conversation|session|discussion|interview|meeting)\b))|(off)[\s-]the[\s-]record\b|unattributable\b|not\s+for\s+attribution\b|chatham\s+house\b)/gi;
 
 /** A sentence that sets rules, not one that merely has the words in it ("his record", "for your background"). */
 const SETTING =
@@ -30,6 +35,8 @@ const UPON_GOODS =
 const TERM =
   /\b(?:until|till|through|before|for\s+(?:release|use)\s+(?:at|on)|(?:will\s+)?lifts?(?:ed)?(?:\s+(?:at|upon|on))?|(?:ends?|expires?)\s+(?:at|upon|on))\s+/i;
 const LONGEST_TERM = 160;
+/** A little more than the longest notice, so that a longer line is told from one. */
+const LONGEST_LINE = 400;
 
 /** Lines at the top of a release that hold it back without the word. "For immediate release" holds nothing back. */
 const HOLDING_LINE =
@@ -61,23 +68,111 @@ export interface StatedRules {
  * announced "on background" are sometimes put on the record.
  *
  * @param opening from the head of the document to the first question.
+ * @param end of the document, up to which banners are looked for.
  */
-export function rulesOfTranscript(text: string, opening: Span, title: string): StatedRules | undefined {
+export function rulesOfTranscript(
+  text: string,
+  opening: Span,
+  title: string,
+  end = opening.end,
+): StatedRules | undefined {
+  const rest = { start: opening.end, end };
   const said = onOneLine(text.slice(opening.start, Math.min(opening.end, opening.start + OPENING)));
-  const attribution = stated(said) ?? (ATTRIBUTED.test(said) ? 'on background' : undefined) ?? titled(title);
-  return rulesOf(attribution, [...embargoesIn(said), ...holdingLines(text, opening)], said);
+  const spoken = stated(said) ?? (ATTRIBUTED.test(said) ? 'on background' : undefined);
+  const notices = [...noticesIn(text, opening, isLineOfOpening), ...noticesIn(text, rest, isBanner)];
+  const headed = noticeOf(title);
+  // Calls that are announced on background are sometimes put on the record.
+  const byTitle = headed?.attribution === 'on background' ? undefined : headed?.attribution;
+  const attribution = strictest([
+    spoken ?? titled(title) ?? headed?.attribution,
+    byTitle,
+    ...notices.map((notice) => notice.attribution),
+  ]);
+  const embargoes = [...embargoesIn(said), ...heldInWords(said), ...holdingLines(text, opening)];
+  return rulesOf(attribution, [...embargoes, ...embargoesOf([headed, ...notices], embargoes)], said);
 }
 
-/** The ground rules that a release or an article states at its top. */
-export function rulesOfArticle(text: string, body: Span): StatedRules | undefined {
+/** The ground rules that a release or an article states in its title, at its top, or in a line of its own. */
+export function rulesOfArticle(text: string, body: Span, title = ''): StatedRules | undefined {
   const top = text.slice(body.start, Math.min(body.end, body.start + TOP));
   const said = onOneLine(top);
   const lines = linesOf(top);
   const rule = [...lines.map((line) => RULE_LINE.exec(line)), ABOUT_ITSELF.exec(said)].find((match) => match !== null);
-  const attribution = rule && (rule[1] ? 'off the record' : rule[2] ? 'on deep background' : 'on background');
+  const atTop = rule && (rule[1] ? 'off the record' : rule[2] ? 'on deep background' : 'on background');
+  const notices = [noticeOf(title), ...noticesIn(text, body, isOfItsOwn)];
+  const attribution = strictest([atTop, ...notices.map((notice) => notice?.attribution)]);
   const lead = lines.filter((line) => /^\W*(?:strictly\s+)?(?:under\s+)?embargo/i.test(line)).map(termOf);
   const itself = embargoesIn(said).filter((sentence) => !lead.includes(sentence) && isAboutItself(said, sentence));
-  return rulesOf(attribution, [...lead, ...itself, ...holdingLines(text, body)], said);
+  const embargoes = [...lead, ...itself, ...holdingLines(text, body)];
+  return rulesOf(attribution, [...embargoes, ...embargoesOf(notices, embargoes)], said);
+}
+
+/** A line, where it stands, and what is before it. */
+interface Line {
+  readonly text: string;
+  readonly isDeep: boolean;
+  readonly isAfterBlank: boolean;
+}
+
+/** What lines say by themselves, one after the other: long documents are not cut into all their lines at once. */
+function noticesIn(text: string, { start, end }: Span, isMeant: (line: Line) => boolean): Notice[] {
+  const notices: Notice[] = [];
+  const each = /[^\r\n]+/g;
+  each.lastIndex = start;
+  let last = start;
+  let wasBlank = true;
+  for (let match = each.exec(text); match && match.index < end; match = each.exec(text)) {
+    const isAfterBlank = wasBlank || /\n\r?\n|\r\r/.test(text.slice(last, match.index));
+    last = match.index + match[0].length;
+    const line = match[0].slice(0, LONGEST_LINE).replace(/\s+/g, ' ').trim();
+    wasBlank = line === '';
+    const isDeep = match.index - start >= TOP;
+    if (wasBlank || !isMeant({ text: line, isDeep, isAfterBlank })) continue;
+    const notice = noticeOf(line, { deep: isDeep });
+    if (notice) notices.push(notice);
+  }
+  return notices;
+}
+
+/** Not the middle of a sentence that goes on from line to line. */
+function isOfItsOwn({ text, isAfterBlank }: Line): boolean {
+  return isAfterBlank || !/^\p{Ll}/u.test(text);
+}
+
+function isLineOfOpening(line: Line): boolean {
+  return line.isDeep ? isBanner(line) : isOfItsOwn(line);
+}
+
+/** Between what is said only capitals make a banner: "(Off the record.)" tells that nothing was written down. */
+function isBanner({ text }: Line): boolean {
+  return !text.startsWith('(') && !/\p{Ll}/u.test(text.replace(/\b[ap]\.m\.?/g, '')) && !/^[\p{Lu} .'’-]+:/u.test(text);
+}
+
+/** The embargoes of notices, but for those that were found already. */
+function embargoesOf(notices: readonly (Notice | undefined)[], found: readonly string[]): string[] {
+  return notices.flatMap((notice) => {
+    const embargo = notice?.embargo;
+    return embargo === undefined || found.some((each) => embargo.includes(each)) ? [] : [embargo];
+  });
+}
+
+function strictest(attributions: readonly (Attribution | undefined)[]): Attribution | undefined {
+  return ATTRIBUTIONS.findLast((each) => attributions.includes(each));
+}
+
+/** "Please hold this until noon": asked of those who listen. */
+const ASKED =
+  /\b(?:hold|keep|sit\s+on)\s+(?:off\s+on\s+|on\s+to\s+|onto\s+)?(?:all\s+(?:of\s+)?)?(?:this|these|it|everything|(?:the|your)\s+(?:contents?|information|news|material|stor(?:y|ies)|reporting|announcement|embargo))\b[^.;]{0,60}?\b(?:until|till)\b|\b(?:not|don['’]t)\s+(?:to\s+)?(?:be\s+)?(?:for\s+)?(?:publish|release|report|broadcast|use|quote|tweet|post|file|publication|broadcast)(?:ed|d)?\b(?!\s+(?:the|a|an|force|drugs|weapons)\s)[^.;]{0,60}?\b(?:until|till|before)\b/i;
+const ASKING =
+  /\b(?:please|ask(?:ing)?|you|we['’]d|let['’]s|this\s+is|these\s+are)\b|^(?:so\s+|and\s+)?(?:hold|do\s+not|don['’]t|not\s+for)\b/i;
+
+function heldInWords(said: string): string[] {
+  return sentencesOf(said)
+    .filter((sentence) => ASKED.test(sentence) && ASKING.test(sentence) && !EMBARGO.test(sentence))
+    .map((sentence) => /\b(?:until|till|before)\b.*$/i.exec(sentence)?.[0] ?? sentence)
+    .map((words) =>
+      words.slice(0, LONGEST_TERM).replace(/[,;.\s]+$/, (ending) => (/[ap]\.m\.$/i.test(words) ? ending : '')),
+    );
 }
 
 function rulesOf(
@@ -96,6 +191,7 @@ function rulesOf(
 
 function stated(said: string): Attribution | undefined {
   let last: Attribution | undefined;
+  let at = -1;
   for (const match of said.matchAll(STATED)) {
     const before = said.slice(Math.max(0, said.lastIndexOf('. ', match.index)), match.index);
     const behind = said.slice(match.index + match[0].length).split(/[.!?]\s/, 1)[0] ?? '';
@@ -104,9 +200,17 @@ function stated(said: string): Attribution | undefined {
       SETTING.test(before) ||
       (isRestriction && (ALL_OF_US.test(before) || (BEGINS.test(before) && SETTING.test(behind))));
     if (!isSet) continue;
+    at = match.index;
     if (match[1]) last = 'on the record';
     else if (match[2]) last = 'off the record';
     else last = match[3] ? 'on deep background' : 'on background';
+  }
+  for (const match of said.matchAll(STATED_OTHERWISE)) {
+    const rule = match[2] ? 'off the record' : match[1] ? 'on deep background' : 'on background';
+    // Of one sentence that says both the stricter one counts.
+    const end = match.index + match[0].length;
+    if (end >= at) last = at >= match.index ? strictest([last, rule]) : rule;
+    at = Math.max(at, match.index);
   }
   return last;
 }

@@ -57,7 +57,8 @@ export function* readTranscript(input: ExtractionInput): Generator<Group, Rest> 
     }
     if (asks) question = nextQuestion(text, turn.paragraphs, question);
   }
-  const rules = rulesOfTranscript(text, { start: body.start, end: firstQuestion ?? body.end }, input.title ?? '');
+  const untilAsked = { start: body.start, end: firstQuestion ?? body.end };
+  const rules = rulesOfTranscript(text, untilAsked, input.title ?? '', body.end);
   return {
     mentioned: mentionedNames(input, body, named),
     ...(rules ? { rules } : {}),
