@@ -1,5 +1,5 @@
 import { ATTRIBUTIONS, type Attribution, type Span } from '../model.js';
-import { type Notice, noticeOf } from './notices.js';
+import { type Notice, noticeOf } from '../visibility/notices.js';
 
 /** The rules are stated before the first question, in UTF-16 code units. */
 const OPENING = 5000;

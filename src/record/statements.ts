@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { OnrecordError } from '../errors.js';
+import { rulesOfArticle } from '../extract/ground-rules.js';
 import { topicsOf } from '../extract/index.js';
 import { fullName, parseLabel } from '../extract/label-name.js';
 import type { Retraction, Source, Span, Statement } from '../model.js';
 import { calendarDate } from '../sources/dates.js';
 import { statementId } from '../store/document.js';
 import type { Document } from '../store/store.js';
+import { isNoEmbargo } from '../visibility/embargo/index.js';
 import type { Linker, SpeakerName } from './link.js';
 
 /** Longest text of one statement and longest context, in UTF-16 units: some 15,000 words. Longer ones are documents. */
@@ -83,8 +85,33 @@ export function readStatement(line: unknown): ReadyLine {
   const parsed = schema.safeParse(given);
   if (!parsed.success)
     throw invalid(parsed.error.issues.map(({ path, message }) => [...path, message].join(': ')).join('; '));
+  refuseHeldBack(parsed.data);
   return { type: 'statement', statement: parsed.data };
 }
+
+/** How a passage or a title begins that is no news about such words. */
+const BEGINS_HELD_BACK = /^\W*(?:strictly\s+)?(?:off[\s-]+the[\s-]+record|(?:on\s+)?deep\s+background|embargoed)\b/i;
+
+/**
+ * A ready-made statement has no ground rules, so that what its title or its passage holds back can't be held back. One that
+ * is retracted is never shown.
+ */
+function refuseHeldBack({ title = '', context = '', status }: Given): void {
+  if (status === 'retracted') return;
+  for (const [field, text] of Object.entries({ title, context })) {
+    const rules =
+      field === 'title' ? rulesOfArticle('', NOTHING, text) : rulesOfArticle(text, { start: 0, end: text.length });
+    const embargo = rules?.embargoes.find((each) => !isNoEmbargo(each));
+    const rule = rules && rules.attribution !== 'on the record' ? rules.attribution : embargo;
+    const stated = rule ?? BEGINS_HELD_BACK.exec(text)?.[0];
+    if (stated === undefined) continue;
+    throw invalid(
+      `${field} says that it is held back ("${stated.slice(0, 60)}"), which a ready-made statement can't be: import the document, or give the statement when it is free`,
+    );
+  }
+}
+
+const NOTHING = { start: 0, end: 0 };
 
 /** By what the versions of a statement are told: the id that it was given, else what it says. */
 function originOf(id: string): string {

@@ -1,6 +1,8 @@
 import { OnrecordError } from '../errors.js';
 import { ATTRIBUTIONS, type Attribution, type Embargo, type GroundRules, type Retraction } from '../model.js';
 import { type EmbargoContext, isNoEmbargo, readEmbargo } from '../visibility/embargo/index.js';
+import { attributionWithin } from '../visibility/notices.js';
+import { strictestRules } from '../visibility/rules.js';
 import { calendarDate } from './dates.js';
 import type { Fields, FieldValue } from './front-matter.js';
 
@@ -19,7 +21,12 @@ const RULE_KEYS = new Set([
  * hyphens and the like. A rule that is not read would be a rule that is broken.
  */
 const LIKE_A_RULE =
-  /embarg|groundrul|background|offthe?record|onthe?record|attribut(?:able|ion|edto)|^rules?$|notforattr|nottobenamed|underwraps|withh[eo]ld|^hold(?:back|release)?$|holdfor|holduntil|notbefore|notfor(?:release|publication)|(?:release|publish|visible|available)(?:d)?(?:from|after|until)|retract|withdrawn|^status/;
+  /embarg|groundrul|background|offthe?record|onthe?record|attribut(?:able|ion|edto)|^rules?$|notforattr|nottobenamed|underwraps|withh[eo]ld|^hold(?:back|release)?$|holdfor|holduntil|notbefore|notfor(?:release|publication)|(?:release|publish|visible|available)(?:d)?(?:from|after|until)|retract|withdrawn|^status|^release(?:date|time|day|at|on)?$|^lift(?:s|ed|ing)?(?:at|on|date|time)?$|^publish(?:at|on)$|^golive|^record$|confidential|chatham|^restrict/;
+
+/** A key that many programs write for something else, unless its value is that of a rule: "state: retracted". */
+const LIKE_A_STATE = /^(?:document|publication)?state$/;
+const STATE_OF_A_RULE =
+  /retract|withdraw|withh|embarg|\bh[eo]ld\b|kill|revoked|recalled|pulled|removed|taken|cancel|unpublish|record|background|attribut|confidential/i;
 
 /** Another letter, one too many, one too few, or two that changed places, in a key of some length. */
 const SLIPS = ['embargo', 'groundrules', 'status', 'retracted'];
@@ -30,9 +37,11 @@ const SLIPS = ['embargo', 'groundrules', 'status', 'retracted'];
  * @throws {OnrecordError} `SOURCE_RULE_UNKNOWN`, naming the key and those that are read.
  */
 export function refuseUnknownRules(fields: Fields, name: string): void {
-  for (const key of fields.keys()) {
+  for (const [key, value] of fields) {
     const plain = key.replace(/[^\p{L}\p{N}]/gu, '');
-    if (RULE_KEYS.has(key) || !(LIKE_A_RULE.test(plain) || SLIPS.some((rule) => isSlipOf(plain, rule)))) continue;
+    const isState = LIKE_A_STATE.test(plain) && (typeof value !== 'string' || STATE_OF_A_RULE.test(value));
+    const isLike = isState || LIKE_A_RULE.test(plain) || SLIPS.some((rule) => isSlipOf(plain, rule));
+    if (RULE_KEYS.has(key) || !isLike) continue;
     throw new OnrecordError(
       'SOURCE_RULE_UNKNOWN',
       `The front matter of ${name} has "${key}", which looks like a rule for its words and is none that is read.`,
@@ -72,13 +81,22 @@ export function groundRulesOf(fields: Fields, context: EmbargoContext, name: str
   const attribution = stated === undefined ? undefined : attributionOf(stated, name);
   const description = textOf(parts.get('description')) ?? attribution?.description;
   const embargo = embargoOf(fields.get('embargo') ?? parts.get('embargo'), context, name);
+  // "Until 1 December, then on background": it is on background from the start.
+  const within = embargo && attributionWithin(embargo.stated);
   if (!attribution && !embargo) return undefined;
-  return {
-    attribution: attribution?.attribution ?? 'on the record',
-    ...(embargo && { embargo }),
-    ...(description !== undefined && { description }),
-  };
+  return strictestRules([
+    {
+      attribution: attribution?.attribution ?? 'on the record',
+      ...(embargo && { embargo }),
+      ...(description !== undefined && { description }),
+    },
+    within && { attribution: within },
+  ]);
 }
+
+/** No description of somebody: a description must not swallow an embargo or another rule. */
+const HOLDS_BACK =
+  /\bembargo|\b(?:until|till)\b|\boff[\s-]+the[\s-]+record\b|\bdeep\s+background\b|\bnot\s+for\s+(?:publication|release|use)\b/i;
 
 /** "on background", "on background, attributable to a senior official", "not for attribution". */
 function attributionOf(stated: string, name: string): { attribution: Attribution; description?: string } {
@@ -87,7 +105,7 @@ function attributionOf(stated: string, name: string): { attribution: Attribution
       stated,
     );
   const rule = match?.[1]?.toLowerCase();
-  if (!rule || (match?.[2] && !/attribut/i.test(stated))) {
+  if (!rule || (match?.[2] && (!/attribut/i.test(stated) || HOLDS_BACK.test(match[2])))) {
     throw badRule(name, 'ground_rules', `says "${shortened(stated)}"`, `Write one of: ${ATTRIBUTIONS.join(', ')}.`);
   }
   const description = match?.[2]?.replace(/^["“'‘]|["”'’.]+$/g, '').trim();

@@ -116,6 +116,38 @@ describe('a ready-made statement', () => {
   });
 });
 
+describe('a statement that is held back', () => {
+  it.each([
+    { context: 'OFF THE RECORD It was a draft.' },
+    { context: 'OFF THE RECORD: he told us that it was a draft.' },
+    { context: 'Off the record, he said: It was a draft.' },
+    { context: `ON BACKGROUND ${'The official told us that it was a draft. '.repeat(9)}` },
+    { context: 'EMBARGOED UNTIL 1 March 2027\nIt was a draft.' },
+    { context: 'EMBARGOED UNTIL 1 March 2027: he said that it was a draft.' },
+    { context: 'This call is off the record. It was a draft.' },
+    { title: 'OFF THE RECORD: A draft' },
+    { title: 'EMBARGOED UNTIL 1 March 2027: A draft' },
+    { title: 'Not for publication' },
+  ])('by %j is refused', async (held) => {
+    const { added, refusals } = await imported({ text: 'It was a draft.', speaker: 'Ann Lee', ...held });
+    expect(added).toBe(0);
+    expect(refusals[0]?.error).toMatchObject({
+      code: 'STATEMENT_INVALID',
+      message: expect.stringContaining(`${Object.keys(held)[0]} says that it is held back`),
+    });
+  });
+
+  it.each([
+    { context: 'Officials said off the record that it was a draft.' },
+    { context: 'Embargo: none\nIt was a draft.' },
+    { context: 'For immediate release\nIt was a draft.' },
+    { title: 'The arms embargo on Iran ends' },
+    { title: 'OFF THE RECORD: A draft', status: 'retracted' as const },
+  ])('is not what %j says', async (free) => {
+    expect(await imported({ text: 'It was a draft.', speaker: 'Ann Lee', ...free })).toMatchObject({ refused: 0 });
+  });
+});
+
 describe('an import of statements', () => {
   it('names each bad line by its number and reason, and goes on', async () => {
     const lines = [

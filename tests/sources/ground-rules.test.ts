@@ -81,26 +81,47 @@ describe('ground rules in front matter', () => {
       'statu',
     ],
     ...['retracted_on', 'status_note', 'withdrawn', 'under_wraps'],
+    ...['release', 'release_date', 'Release Time', 'lifts', 'lifts_at', 'record', 'confidential', 'publish_on'],
   ])('refuses "%s", which looks like a rule and is none', (key) => {
     expect(() => read('title: A', `${key}: 2027-03-01`)).toThrowError(
       expect.objectContaining({ code: 'SOURCE_RULE_UNKNOWN', message: expect.stringContaining(key.toLowerCase()) }),
     );
   });
 
+  it.each(['record: off', 'confidential: yes', 'state: retracted', 'state: off the record', 'state: embargoed'])(
+    'refuses "%s"',
+    (line) => {
+      expect(() => read('title: A', line)).toThrowError(expect.objectContaining({ code: 'SOURCE_RULE_UNKNOWN' }));
+    },
+  );
+
+  it.each(['state: Texas', 'state: published', 'released: 2027-03-01', 'publish_date: 2027-03-01'])(
+    'passes over "%s"',
+    (line) => {
+      expect(read('title: A', line).groundRules).toBeUndefined();
+    },
+  );
+
+  it.each<[string, string]>([
+    ['embargo: until 1 December 2026, then on background', 'on background'],
+    ['embargo: off the record until 1 December 2026', 'off the record'],
+    ['embargo: { until: "1 December 2026, deep background" }', 'on deep background'],
+    ['ground_rules: { attribution: off the record, embargo: "noon, then on background" }', 'off the record'],
+  ])('keeps the attribution in "%s"', (line, attribution) => {
+    const { groundRules } = read(line);
+    expect(groundRules?.attribution).toBe(attribution);
+    expect(groundRules?.embargo).toBeDefined();
+  });
+
+  it('refuses a description that holds an embargo or another rule', () => {
+    for (const rest of ['embargoed until 1 March 2027', 'off the record'])
+      expect(() => read(`ground_rules: on background, attributable to an aide, ${rest}`)).toThrowError(
+        expect.objectContaining({ code: 'SOURCE_FRONT_MATTER' }),
+      );
+  });
+
   it.each([
-    ...[
-      'tags',
-      'layout',
-      'author',
-      'release_date',
-      'description',
-      'draft',
-      'categories',
-      'slug',
-      'date',
-      'updated',
-      'weight',
-    ],
+    ...['tags', 'layout', 'author', 'description', 'draft', 'categories', 'slug', 'date', 'updated', 'weight'],
     ...[
       'lang',
       'image',

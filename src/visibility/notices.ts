@@ -141,7 +141,10 @@ function ruleOf(line: string, deep: boolean): Attribution | undefined {
   const after = AFTER_RULE.exec(behind);
   if (!after) {
     // "OFF THE RECORD The mayor told us": the notice alone is in capitals.
-    const isBanner = rule === rule!.toUpperCase() && line !== line.toUpperCase() && (off || isDeep);
+    const isBanner =
+      rule === rule!.toUpperCase() &&
+      line !== line.toUpperCase() &&
+      (off || isDeep || match[0] === match[0].toUpperCase());
     return isBanner ? attribution : undefined;
   }
   const { end, rest } = after.groups!;
