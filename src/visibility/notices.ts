@@ -10,15 +10,16 @@ export interface Notice {
 /** Longer lines are prose. */
 const LONGEST_NOTICE = 160;
 /** Most lines have nothing of the kind in them. */
-const CANDIDATE = /embargo|record|background|attribut|chatham|hold|not\b|don['’]t|release|publi|wraps|confidential/i;
+const CANDIDATE =
+  /embargo|record|background|attribut|chatham|hold|not\b|don['’]t|release|publi|wraps|confidential|advanced?\s/i;
 
-const LEAD = String.raw`(?:(?:(?:please|kindly)(?:\s+note)?|note|n\.?b\.?|important|attention|reminder|warning)\b\s*[:!–—-]*\s*)?`;
+const LEAD = String.raw`(?:(?:(?:please|kindly)(?:\s+note)?|note|n\.?b\.?|important|attention|reminder|warning|subject(?=\s*:)|re(?=\s*:)|confidential(?=\s*[:–—/,-]))\b\s*[.:!–—/,-]*\s*)?`;
 const LABEL = String.raw`(?<label>(?:the\s+|our\s+)?(?:ground\s+rules?|rules?|terms|basis|conditions?|status|attribution|sourcing|restrictions?)(?:\s+(?:are|is)\s*:?|\s*[:=–—-])\s*)?`;
-const SUBJECT = String.raw`(?<subject>(?:this|these|the\s+following|all|everything|our|the\s+contents?)\b(?:\s+(?!(?:he|she|they|i|we|you|it|not)\b)[\p{L}'’-]+){0,5}?\s+(?:is|are|was|were|will\s+be|took\s+place|remains?|must\s+be)\s+)?`;
+const SUBJECT = String.raw`(?<subject>(?:this|these|the\s+following|all|everything|our|(?:the\s+)?(?:contents?|speakers?|comments|remarks))\b(?:\s+(?!(?:he|she|they|i|we|you|it|not)\b)[\p{L}'’-]+){0,5}?\s+(?:is|are|was|were|will\s+be|took\s+place|remains?|must\s+be)\s+)?`;
 const QUALIFIED = String.raw`(?<qualified>(?:(?:strictly|strict|completely|entirely|all|for|on|under|an?|the|given|held|provided|conducted|considered|still|now)\s+)*)`;
 
 const RULE = new RegExp(
-  String.raw`^${LEAD}${LABEL}${SUBJECT}${QUALIFIED}(?<rule>(?<off>off[\s-]+the[\s-]+record)|(?<deep>deep[\s-]+background)|(?<background>background)|(?:un|non-?)attributable|not\s+for\s+attribution|chatham[\s-]+house[\s-]+rules?)(?![\p{L}\p{N}])`,
+  String.raw`^${LEAD}${LABEL}${SUBJECT}${QUALIFIED}(?<rule>(?<off>off[\s-]+(?:the[\s-]+)?record)|(?<deep>deep[\s-]+background)|(?<background>background)|(?:un|non-?|not\s+)attributable|not?\s+(?:for\s+)?attribution|chatham[\s-]+house[\s-]+rules?)(?![\p{L}\p{N}])`,
   'iu',
 );
 const SESSION = String.raw`(?:(?:press|media|news|reporters?['’]?|phone|telephone)\s+)?(?:tele)?(?:briefing|call|conference|conversation|discussion|interview|session|meeting|remarks|comments|guidance|event|lunch|dinner|chat|roundtable|basis)`;
@@ -26,7 +27,7 @@ const AFTER_SESSION = new RegExp(String.raw`^[\s-]+${SESSION}\b`, 'i');
 const BRIEFING_ABOUT =
   /^[\s-]+(?:(?:press|media|news)\s+)?(?:tele)?(?:briefing|call|conference)\s+(?:on|with|by|about|regarding)\s+\S+(?:\s+\S+){0,9}$/i;
 const AFTER_RULE = new RegExp(
-  String.raw`^(?:[\s-]+${SESSION}\b)?(?:\s+(?:only|please|appl(?:y|ies|ied)|in\s+(?:force|effect)|use|material|information|rules?|notes|transcript))*(?:\s+to\s+(?:this|these|all|everything|the\s+(?:call|briefing|meeting|contents?))\b[^.;:]{0,60})?(?<end>\W*$|\s*[:;|–—([/*=]|\s+-+\s|\s*[.!]\s|,?\s+(?:and\s+|but\s+)?(?:(?:strictly|please)\s+)?(?:not\s+(?:for|to\s+be)|no\s+(?:names?|quot\w+|attribution)|do\s+not|until|till|embargo\w*|attribut(?:able|ed|e|ion)|to\s+be\s+attributed|unattributable|off\s+the\s+record)\b)(?<rest>.*)$`,
+  String.raw`^(?:[\s-]+${SESSION}\b)?(?:\s+(?:only|please|appl(?:y|ies|ied)|in\s+(?:force|effect)|use|material|information|rules?|notes|transcript))*(?:\s+to\s+(?:this|these|all|everything|the\s+(?:call|briefing|meeting|contents?))\b[^.;:]{0,60})?(?<end>\W*$|\s*[:;|–—([/*=]|\s+-+\s|\s*[.!]\s|,?\s+(?:and\s+|but\s+)?(?:(?:strictly|please)\s+)?(?:(?:or\s+|nor\s+)(?:publication|quotation|use|release)|not\s+(?:for|to\s+be)|no\s+(?:names?|quot\w+|attribution)|do\s+not|until|till|embargo\w*|attribut(?:able|ed|e|ion)|to\s+be\s+attributed|unattributable|off\s+the\s+record)\b)(?<rest>.*)$`,
   'iu',
 );
 /** A story about what was said, rather than a notice. */
@@ -64,7 +65,7 @@ const USES =
 const THING =
   '(?:call|briefing|conversation|remarks|contents?|information|material|transcript|release|report|story|stories|statement|announcement|document|copy|news|article|text)s?';
 const HOLD_BACK = new RegExp(
-  String.raw`^${LEAD}(?:${SUBJECT})(?:(?:strictly|absolutely|please)\s+)*(?:(?<not>(?:not\s+(?:yet\s+)?(?:for|to\s+be)|do\s+not|don['’]t)\s+(?:general\s+|public\s+|further\s+)?${USES}(?:\s*(?:,|/|,?\s+(?:and|or|nor))\s*(?:do\s+not\s+|not\s+)?(?:for\s+)?${USES})*)|(?<modal>(?:(?:this|these|the|all|no)\s+)?(?:\w+\s+){0,4}?(?:must|may|can|should)\s?not\s+be\s+${USES}|no\s+(?:publication|release|broadcast|use|reporting)|(?:publish|release|broadcast|print|air|run)?\s*not\s+before)|(?<hold>hold(?:\s+(?:for\s+(?:release|publication|embargo|broadcast)|until|till|back|off|publication|release|(?:on\s+to\s+)?(?:this|these|it|everything|(?:the|your|this|all)\s+${THING})))|under\s+wraps|confidential\s+(?=until|till))|(?<dated>(?:for\s+(?:release|publication|broadcast|use)|(?:release|publication|publishing|lift|broadcast|launch)(?:\s+(?:date|time|day|date\s+and\s+time|date\/time)))(?:\s+(?:is|on|at|after|from))?\s*[:–—-]?|(?:publish|release|broadcast|print|air|run)\s+(?:only\s+)?(?:on|after|from)))(?![\p{L}])`,
+  String.raw`^${LEAD}(?:${SUBJECT})(?:(?:strictly|absolutely|please)\s+)*(?:(?<not>(?:not\s+(?:yet\s+)?(?:for|to\s+be)|do\s+not|don['’]t)\s+(?:general\s+|public\s+|further\s+)?${USES}(?:\s*(?:,|/|,?\s+(?:and|or|nor))\s*(?:do\s+not\s+|not\s+)?(?:for\s+)?${USES})*)|(?<modal>(?:(?:this|these|the|all|no)\s+)?(?:\w+\s+){0,4}?(?:must|may|can|should)\s?not\s+be\s+${USES}|no\s+(?:publication|release|broadcast|use|reporting)|(?:publish|release|broadcast|print|air|run)?\s*not\s+before)|(?<hold>hold(?:\s+(?:for(?=\s+(?:\w+day\b|\d))|for\s+(?:release|publication|embargo|broadcast)|until|till|back|off|publication|release|(?:on\s+to\s+)?(?:this|these|it|everything|(?:the|your|this|all)\s+${THING})))|under\s+wraps|confidential\s+(?=until|till))|(?<dated>(?:for\s+(?:release|publication|broadcast|use)|to\s+be\s+(?:released|published)|(?:release|publication)(?=\s*:)|date\s+of\s+(?:release|publication)|advance(?:d)?\s+(?:copy\s+)?for|(?:release|publication|publishing|lift|broadcast|launch)(?:\s+(?:date|time|day|date\s+and\s+time|date\/time)))(?:\s+(?:is|on|at|after|from))?\s*[:–—-]?|(?:publish|release|broadcast|print|air|run)\s+(?:only\s+)?(?:on|after|from)))(?![\p{L}])`,
   'iu',
 );
 const AFTER_NOT = new RegExp(
@@ -158,7 +159,8 @@ function holdsBack(line: string, deep: boolean): boolean {
 
 function isEmbargo(line: string, deep: boolean): boolean {
   const match = EMBARGO.exec(line);
-  if (!match) return false;
+  // Far down it may be the heading of a part about one.
+  if (!match || (deep && /^(?:[Tt]he )?[Ee]mbargo(?:es)?$/.test(line))) return false;
   const { subject } = match.groups!;
   if (subject && (PROSE.test(subject) || (deep && /\b(?:was|were|took)\s/i.test(subject)))) return false;
   const behind = line.slice(match[0].length);
