@@ -70,6 +70,7 @@ describe('the commands', () => {
       [1, 'sources'],
       [1, 'speakers'],
       [1, 'watch'],
+      [1, 'withheld'],
       [1, 'feed'],
       [3, 'Find statements like this'],
     ]);
@@ -158,6 +159,7 @@ describe('the registration', () => {
     'sources',
     'speakers',
     'watch',
+    'withheld',
     'Find statements like this',
   ];
 

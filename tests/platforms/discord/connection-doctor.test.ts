@@ -177,7 +177,7 @@ describe('the command line', () => {
     const dry = await place.run(['register', '--dry-run']);
     expect([dry.code, dry.stdout]).toEqual([0, '']);
     expect(dry.stderr).toContain(
-      'would be added: digest, doctor, help, pages, said, sources, speakers, watch, Find statements like this',
+      'would be added: digest, doctor, help, pages, said, sources, speakers, watch, withheld, Find statements like this',
     );
     expect(discord.commandWrites).toEqual([]);
     const done = await place.run(['register']);
@@ -217,7 +217,7 @@ describe('the command line', () => {
     await place.run(['register']);
     const { code, stdout } = await place.run(['doctor']);
     expect(code).toBe(0);
-    expect(stdout).toContain('All 9 commands are registered.');
+    expect(stdout).toContain('All 10 commands are registered.');
     expect(stdout).toContain('The gateway lets the bot in.');
     expect(stdout).toContain('The editors’ channel: the bot may do there what it has to.');
     expect(discord.gateway.connections.all).toEqual([]);

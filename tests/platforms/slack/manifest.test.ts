@@ -31,6 +31,7 @@ describe('the manifest', () => {
       '/or-sources',
       '/or-speakers',
       '/or-watch',
+      '/or-withheld',
       '/quiz',
     ]);
   });
