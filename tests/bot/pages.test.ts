@@ -103,10 +103,10 @@ describe('a page that is revoked', () => {
 describe('a page for members', () => {
   it('opens by the address that the bot gives to one of them, for some minutes', async () => {
     const pages = pagesOf('members');
-    const { address, personal } = await pages.linksFor(A, 'slack U1');
+    const { address, personal } = await pages.linksFor(A, 'slack U0123456789');
     expect(await visit(pages, address)).toEqual({ outcome: 'closed' });
     expect(await visit(pages, personal!)).toEqual({ outcome: 'open', statement: A });
-    expect(personal).not.toContain('U1');
+    expect(personal).not.toContain('U0123456789');
     now += OPEN_MINUTES * 60_000;
     expect(await visit(pages, personal!)).toEqual({ outcome: 'closed' });
   });
