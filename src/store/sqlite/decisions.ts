@@ -3,7 +3,7 @@ import { hiddenOrigin } from '../document.js';
 import type { Document, Holding } from '../store.js';
 import { type Changes, changeDocuments } from './changes.js';
 import type { Connection } from './connection.js';
-import { readSourceByKey, readStatementsByKey } from './read.js';
+import { readSourceByKey, readSourceHead, readStatementsByKey } from './read.js';
 import {
   ANSWERS,
   hash,
@@ -107,7 +107,7 @@ export function releaseDue(db: Connection, now: number, waitMs?: number): number
 
 /** Judges a live document that was withheld anew; whether it answers from now on. */
 function judgeAgain(db: Connection, key: number, changes: Changes): boolean {
-  const source = readSourceByKey(db, key);
+  const source = readSourceHead(db, key);
   const { visibility, releaseAt } = judgeVisibility(source, changes.now);
   if (visibility === ANSWERS) {
     reveal(db, key, [], changes);
@@ -155,7 +155,7 @@ export function retract(db: Connection, address: string, retraction: Retraction,
       const before = source.retraction && { ...source.retraction, keepsWords: false };
       decide(db, row.key, { ...source, retraction: before ?? retraction });
       hide(db, row.key, 'retracted', changes);
-      const { visibility } = judgeVisibility(readSourceByKey(db, row.key), now);
+      const { visibility } = judgeVisibility(readSourceHead(db, row.key), now);
       db.run('UPDATE source SET visibility = ? WHERE key = ?', visibility, row.key);
       settleVersions(db, row.origin, changes);
     }

@@ -40,6 +40,13 @@ export function readSourceByKey(db: Connection, key: number): Source {
   return toSource(row);
 }
 
+/** The same without its text. */
+export function readSourceHead(db: Connection, key: number): Omit<Source, 'text'> {
+  const row = db.get<SourceRow>(`SELECT ${SOURCE_COLUMNS} FROM source WHERE key = ?`, key);
+  if (!row) throw new RowDamaged({ part: 'source' });
+  return toSourceHead(row);
+}
+
 export function readSources(db: Connection): SourceSummary[] {
   const rows = db.all<SourceRow & { speakers: number }>(
     `SELECT ${SOURCE_COLUMNS}, speakers FROM source WHERE visibility = 2 ORDER BY day DESC, key DESC`,

@@ -2,16 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Source, Statement } from '../../model.js';
 import type { SeenQuery, SeenStatements } from '../ledger.js';
 import type { Connection } from './connection.js';
-import { RowDamaged } from './damage.js';
-import {
-  hash,
-  SOURCE_COLUMNS,
-  type SourceRow,
-  STATEMENT_COLUMNS,
-  type StatementRow,
-  toSourceHead,
-  toStatement,
-} from './rows.js';
+import { readSourceHead } from './read.js';
+import { hash, STATEMENT_COLUMNS, type StatementRow, toStatement } from './rows.js';
 
 /** Statements read at once. */
 const PAGE = 1000;
@@ -92,18 +84,12 @@ export function readSeen(db: Connection, { after, upTo, personIds, kinds, limit 
     );
     const sources = new Map<number, Omit<Source, 'text'>>();
     const statements = db.sound(rows.toReversed(), (row) => {
-      const source = sources.get(row.source) ?? readHead(db, row.source);
+      const source = sources.get(row.source) ?? readSourceHead(db, row.source);
       sources.set(row.source, source);
       return { statement: toStatement(row), source };
     });
     return { statements, total };
   });
-}
-
-function readHead(db: Connection, key: number): Omit<Source, 'text'> {
-  const row = db.get<SourceRow>(`SELECT ${SOURCE_COLUMNS} FROM source WHERE key = ?`, key);
-  if (!row) throw new RowDamaged({ part: 'source' });
-  return toSourceHead(row);
 }
 
 /** The statements of one source that readers have seen, in the order of the text, each with its position, one at a time. */

@@ -7,7 +7,7 @@ import { addToDayCounts } from './day-counts.js';
 import { indexMentions, removeMentions } from './mentions.js';
 import { savePerson } from './people.js';
 import { forgetRoles, withRolesOf } from './person-roles.js';
-import { readSourceByKey } from './read.js';
+import { readSourceByKey, readSourceHead } from './read.js';
 import { ANSWERS, BY_ID, SOURCE_COLUMNS, type SourceRow, statementDetail, toSourceHead, WITHHELD } from './rows.js';
 import { positionOf, readSeenOf, SeenBefore } from './seen.js';
 import { readIndexed } from './statement-index.js';
@@ -115,7 +115,7 @@ export function withhold(
  */
 export function settleVersions(db: Connection, origin: string, { people, now }: Pick<Changes, 'people' | 'now'>): void {
   const standing = readStanding(db, origin);
-  const stands = standing && readHead(db, standing.key);
+  const stands = standing && readSourceHead(db, standing.key);
   const others = db.all<SourceRow & { key: number; pending: string | null }>(
     `SELECT key, pending, ${SOURCE_COLUMNS} FROM source WHERE origin = ? AND status <> 'live' AND key IS NOT ?`,
     origin,
@@ -132,10 +132,6 @@ export function settleVersions(db: Connection, origin: string, { people, now }: 
 
 function visibilityOfVersion(former: Omit<Source, 'text'>, standing: Omit<Source, 'text'> | undefined, now: number) {
   return (standing ? formerVisibilityOf(former, standing, now) : visibilityOf(former, 'reader', now)).outcome;
-}
-
-function readHead(db: Connection, key: number): Omit<Source, 'text'> {
-  return toSourceHead(db.get<SourceRow>(`SELECT ${SOURCE_COLUMNS} FROM source WHERE key = ?`, key)!);
 }
 
 /** Adds a source to the running totals, or takes it out of them with `by` of -1. */
