@@ -43,7 +43,8 @@ const BEGINNINGS = lines(`
 const NONE = -1;
 
 function lineOf(word: string): number {
-  return BEGINNINGS.findIndex((line) => line.some((beginning) => plain(word).startsWith(beginning)));
+  const folded = plain(word);
+  return BEGINNINGS.findIndex((line) => line.some((beginning) => folded.startsWith(beginning)));
 }
 
 /** Whether two words that share a stem are two words all the same. */

@@ -5,7 +5,7 @@ import { RowDamaged } from './damage.js';
 import { readDays } from './day-counts.js';
 import { bestInTime } from './in-time.js';
 import { bestOf, matchAll, type Range, type Restriction } from './match.js';
-import { readList } from './posting-rows.js';
+import { readLists } from './posting-rows.js';
 import { hash, STATEMENT_COLUMNS, type StatementRow, toStatement } from './rows.js';
 import { kindToken, personToken, sourceKindToken, tokensBetween } from './tokens.js';
 
@@ -151,9 +151,10 @@ function personKeys(db: Connection, ids: readonly string[]): number[] {
 
 /** How many live statements hold each stem; stems that occur nowhere are absent. */
 export function readFrequencies(db: Connection, stems: readonly string[]): Map<string, number> {
+  const lists = readLists(db, stems.map(indexTerm));
   const frequencies = new Map<string, number>();
   for (const stem of stems) {
-    const list = readList(db, indexTerm(stem));
+    const list = lists.get(indexTerm(stem));
     if (list) frequencies.set(stem, list.statements);
   }
   return frequencies;

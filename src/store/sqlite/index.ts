@@ -87,7 +87,8 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     frequencies: (stems) => run(() => readFrequencies(db, stems)),
     wordCounts: (words) => run(() => readWordCounts(db, words)),
     similarWords: (word, limit) => run(() => readSimilarWords(db, plain(word), limit)),
-    scope: (filter?: StatementFilter) => run(() => (filter ? read.readScope(db, filter) : wholeScope())),
+    scope: (filter: StatementFilter = {}) =>
+      run(() => (Object.keys(filter).length > 0 ? read.readScope(db, filter) : wholeScope())),
     stats: () => run(() => read.readStats(db)),
     meetAll: (space, keys, now, expires) => run(() => events.meetAll(space, keys, now, expires)),
     unmeet: (space, keys) => run(() => events.unmeet(space, keys)),

@@ -1,7 +1,7 @@
 import type { CandidateTerm } from '../store.js';
 import type { Connection } from './connection.js';
 import { type Chunk, CONTEXT, makeChunk, OWN, TITLE, TOPICS } from './posting-codec.js';
-import { type PostingList, readList } from './posting-rows.js';
+import { type PostingList, readLists } from './posting-rows.js';
 import { chunkCount, chunkFor, chunksOf } from './postings.js';
 
 /**
@@ -107,18 +107,15 @@ export function matchAll(
 }
 
 function groupsOf(db: Connection, terms: readonly CandidateTerm[], restrictions: readonly Restriction[]): Group[] {
-  const lists = new Map<string, PostingList | undefined>();
-  const listOf = (token: string) => {
-    if (!lists.has(token)) lists.set(token, readList(db, token));
-    return lists.get(token);
-  };
+  const stems = terms.flatMap((term) => term.stems.map(({ stem }) => stem));
+  const lists = readLists(db, [...new Set([...stems, ...restrictions.flat()])]);
   const group = (
     stems: CandidateTerm['stems'],
     { weight, role }: Pick<CandidateTerm, 'weight' | 'role'>,
     index: number,
   ): Group => {
     const alternatives = stems.flatMap(({ stem, worth }) => {
-      const list = listOf(stem);
+      const list = lists.get(stem);
       return list ? [{ list, worth }] : [];
     });
     return {
@@ -193,10 +190,7 @@ function union(a: Int32Array, b: Int32Array): Int32Array<ArrayBuffer> {
 export function heldBy(db: Connection, tokens: readonly string[], contenders: Contenders): Uint8Array {
   const isHeld = new Uint8Array(contenders.size);
   const chunk = makeChunk();
-  for (const token of tokens) {
-    const list = readList(db, token);
-    if (list) meet(db, list, contenders, chunk, (at) => (isHeld[at] = 1));
-  }
+  for (const list of readLists(db, tokens).values()) meet(db, list, contenders, chunk, (at) => (isHeld[at] = 1));
   return isHeld;
 }
 

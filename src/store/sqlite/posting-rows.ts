@@ -22,13 +22,18 @@ export interface PostingList {
 /** Selects lists. */
 export const LIST = 'SELECT key, token, statements, size, last, tail, sum FROM term';
 
-/** The list of a stem; undefined where no statement holds it, or where it is damaged, which is noted. */
-export function readList(db: Connection, token: string): PostingList | undefined {
-  const list = readAnyList(db, token);
-  return list && list.statements > 0 ? list : undefined;
+/**
+ * The lists of some stems, by stem, in one query: to ask for each of them takes twice the time. Those that no statement holds
+ * are absent, as are damaged ones, which are noted.
+ */
+export function readLists(db: Connection, tokens: readonly string[]): Map<string, PostingList> {
+  if (tokens.length === 0) return new Map();
+  const sql = `${LIST} WHERE token IN (SELECT value FROM json_each(?)) AND statements > 0`;
+  const lists = db.sound(db.all<PostingList>(sql, JSON.stringify(tokens)), checkedList);
+  return new Map(lists.map((list) => [list.token, list]));
 }
 
-/** The same also of a list from which all statements were taken. */
+/** The list of one stem, also one from which all statements were taken; undefined where it has none. */
 export function readAnyList(db: Connection, token: string): PostingList | undefined {
   return db.soundRow(db.get<PostingList>(`${LIST} WHERE token = ?`, token), checkedList);
 }

@@ -6,7 +6,6 @@ import {
   makeList,
   type PostingList,
   readAnyList,
-  readList,
   type StoredChunk,
   writeChunk,
   writeList,
@@ -138,7 +137,7 @@ type Keys = Pick<ReadonlySet<number>, 'has' | 'keys'>;
 /** Takes statements out of the lists of the tokens that they hold. */
 export function removePostings(db: Connection, tokens: ReadonlyMap<string, Keys>): void {
   for (const [token, statements] of tokens) {
-    const list = readList(db, token);
+    const list = readAnyList(db, token);
     if (!list) continue;
     let removed = 0;
     for (const { first, data } of chunksHolding(db, list, statements)) {
