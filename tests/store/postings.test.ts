@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Connection } from '../../src/store/sqlite/connection.js';
 import { bestOf, type MatchQuery, matchAll } from '../../src/store/sqlite/match.js';
 import { CONTEXT, makeChunk, OWN, TOPICS } from '../../src/store/sqlite/posting-codec.js';
-import { readList } from '../../src/store/sqlite/posting-rows.js';
+import { readLists } from '../../src/store/sqlite/posting-rows.js';
 import { chunkFor, chunksOf, insertPostings, PostingWriter, removePostings } from '../../src/store/sqlite/postings.js';
 
 let db: Connection;
@@ -20,7 +20,7 @@ function write(statements: Iterable<readonly [number, ReadonlyMap<string, number
 
 /** All of a list, as the record has it. */
 function listed(token: string): [number, number][] {
-  const list = readList(db, token);
+  const list = readLists(db, [token]).get(token);
   if (!list) return [];
   const found: [number, number][] = [];
   for (const { size, statements, places } of chunksOf(db, list, makeChunk()))
@@ -62,7 +62,7 @@ describe('a list of the index', () => {
     for (let at = 0; at < keys.length; at += 700)
       write(keys.slice(at, at + 700).map((key) => [key, new Map([['often', OWN]])]));
     const holds = (key: number) => {
-      const { size, statements } = chunkFor(db, readList(db, 'often')!, key, makeChunk());
+      const { size, statements } = chunkFor(db, readLists(db, 'often')!, key, makeChunk());
       return statements.subarray(0, size).includes(key);
     };
     for (const key of [1, 4, 3070, 3073, 9001, 14_998]) expect([key, holds(key)]).toEqual([key, true]);
@@ -76,7 +76,7 @@ describe('a list of the index', () => {
     expect(listed('often').at(-1)).toEqual([20_000, OWN]);
     removePostings(db, new Map([['often', new Set([...keys, 20_000])]]));
     expect(listed('often')).toEqual([]);
-    expect(readList(db, 'often')).toBeUndefined();
+    expect(readLists(db, 'often')).toBeUndefined();
   });
 });
 
@@ -103,7 +103,7 @@ describe('a list into which statements are put back', () => {
     write([[20_001, new Map([['often', TOPICS]])]]);
     expect(listed('often')).toEqual([...expected, [20_001, TOPICS]]);
     for (const key of [KEYS[0]!, KEYS[1500]!, KEYS[3999]!, 20_001]) {
-      const { size, statements } = chunkFor(db, readList(db, 'often')!, key, makeChunk());
+      const { size, statements } = chunkFor(db, readLists(db, 'often')!, key, makeChunk());
       expect(statements.subarray(0, size)).toContain(key);
     }
     removePostings(db, new Map([['often', new Set([...KEYS, 20_000, 20_001])]]));
