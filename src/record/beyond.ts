@@ -5,8 +5,9 @@ import { citationOf } from '../search/explain.js';
 import { type SearchOptions, search } from '../search/index.js';
 import type { QuoteMatch, Verdict, Verification, VerifyOptions } from '../search/verify.js';
 import { verifyQuote } from '../search/verify.js';
-import type { Holding, Store } from '../store/store.js';
+import type { Holding, SpeakerSummary, Store } from '../store/store.js';
 import { visibilityOf } from '../visibility/gate.js';
+import type { ListedSpeaker } from './options.js';
 import { mayBeToldOf } from './retractions.js';
 import { SideIndex } from './side-index.js';
 
@@ -152,4 +153,22 @@ export function withRetractions(
   if (!retracted) return verification;
   const verdict = STANDS.has(verification.verdict) ? verification.verdict : 'retracted';
   return { ...verification, verdict, retracted };
+}
+
+/** Speakers with what is withheld of each; those of whom all is withheld stand at the end. */
+export function withWithheld(
+  speakers: readonly SpeakerSummary[],
+  beside: readonly SpeakerSummary[],
+): readonly ListedSpeaker[] {
+  const hidden = new Map(beside.map((each) => [each.person.id, each]));
+  const known = new Set(speakers.map(({ person }) => person.id));
+  return [
+    ...speakers.map((each) => {
+      const withheld = hidden.get(each.person.id)?.statements;
+      return withheld === undefined ? each : { ...each, withheld };
+    }),
+    ...beside
+      .filter(({ person }) => !known.has(person.id))
+      .map((each) => ({ ...each, statements: 0, sources: 0, withheld: each.statements })),
+  ];
 }

@@ -10,9 +10,9 @@ import { Register } from '../search/speakers/register.js';
 import { type Verification, verifyQuote } from '../search/verify.js';
 import type { Examination, Extent } from '../store/examination.js';
 import { partlyDamaged } from '../store/sqlite/errors.js';
-import type { SpeakerSummary, Store } from '../store/store.js';
+import type { Store } from '../store/store.js';
 import { Answers } from './answers.js';
-import { Beyond, marked, withRetractions } from './beyond.js';
+import { Beyond, marked, withRetractions, withWithheld } from './beyond.js';
 import {
   type AlertQuery,
   alertOf,
@@ -322,22 +322,4 @@ export class LocalRecord extends EditedRecord {
     await this.#beyond.close();
     await this.#store.close();
   }
-}
-
-/** Speakers with what is withheld of each; those of whom all is withheld stand at the end. */
-function withWithheld(
-  speakers: readonly SpeakerSummary[],
-  beside: readonly SpeakerSummary[],
-): readonly ListedSpeaker[] {
-  const hidden = new Map(beside.map((each) => [each.person.id, each]));
-  const known = new Set(speakers.map(({ person }) => person.id));
-  return [
-    ...speakers.map((each) => {
-      const withheld = hidden.get(each.person.id)?.statements;
-      return withheld === undefined ? each : { ...each, withheld };
-    }),
-    ...beside
-      .filter(({ person }) => !known.has(person.id))
-      .map((each) => ({ ...each, statements: 0, sources: 0, withheld: each.statements })),
-  ];
 }

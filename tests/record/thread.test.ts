@@ -14,7 +14,6 @@ import { compiled } from '../compiled.js';
 /** What is so of a record in threads of its own; what is so of any is in `record.test.ts`. */
 
 /** Threads take their time to start on a busy machine; nothing here is measured. */
-const PATIENT = { timeout: 60_000 };
 
 const MORTAL = fileURLToPath(new URL('mortal-host.mjs', import.meta.url));
 
@@ -41,7 +40,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-describe('questions during an import', PATIENT, () => {
+describe('questions during an import', () => {
   it('are answered while a long document is read, and then know it', async () => {
     const record = await opened();
     const order: string[] = [];
@@ -67,7 +66,7 @@ describe('questions during an import', PATIENT, () => {
   });
 });
 
-describe('a crowd of questions', PATIENT, () => {
+describe('a crowd of questions', () => {
   it('is answered by several threads, each of which knows at once what was imported', async () => {
     const record = await opened();
     await record.import(memo('one'));
@@ -80,7 +79,7 @@ describe('a crowd of questions', PATIENT, () => {
   });
 });
 
-it('says of what an error is about, as any record', PATIENT, async () => {
+it('says of what an error is about, as any record', async () => {
   const record = await opened();
   const when = (about: 'since' | 'until') => record.ask('the letter', { [about]: 'soon' });
   await expect(when('since')).rejects.toMatchObject({ code: 'DATE_UNREAD', about: 'since' });
@@ -88,7 +87,7 @@ it('says of what an error is about, as any record', PATIENT, async () => {
   await expect(record.ask('the letter', { speaker: '?' })).rejects.toMatchObject({ about: 'speaker' });
 });
 
-describe('what is imported', PATIENT, () => {
+describe('what is imported', () => {
   it('is pulled no faster than it is taken', async () => {
     const record = await opened();
     let pulled = 0;
@@ -161,7 +160,7 @@ describe('what is imported', PATIENT, () => {
   });
 });
 
-describe('while another program writes', PATIENT, () => {
+describe('while another program writes', () => {
   it('questions are answered, and what is to be kept fails after its own short wait', async () => {
     const record = await opened();
     await record.import(memo('one'));
@@ -184,7 +183,7 @@ describe('while another program writes', PATIENT, () => {
   });
 });
 
-describe('events', PATIENT, () => {
+describe('events', () => {
   it('are told apart while what is to be kept waits for the record', async () => {
     const record = await opened({}, MORTAL);
     const file = join(folder, 'released');
@@ -198,7 +197,7 @@ describe('events', PATIENT, () => {
   });
 });
 
-describe('a thread that dies', PATIENT, () => {
+describe('a thread that dies', () => {
   it.each(['die by exit', 'die by a throw'])('fails all that it was asked, and is started again (%s)', async (word) => {
     const record = await opened({}, MORTAL);
     await record.import(memo('one'));
@@ -248,7 +247,7 @@ describe('a thread that dies', PATIENT, () => {
   });
 });
 
-describe('closing', PATIENT, () => {
+describe('closing', () => {
   it('waits for what was called before, and refuses what is called after', async () => {
     const record = await opened();
     const calls = [record.import(memo('one')), record.ask('what did Lee say'), record.stats()];
@@ -336,7 +335,7 @@ describe('batches', () => {
   });
 });
 
-describe('the interface', PATIENT, () => {
+describe('the interface', () => {
   it('has every method and property that a record in the caller’s thread has', async () => {
     const own = await opened();
     const local = await openRecord({ db, thread: 'caller' });

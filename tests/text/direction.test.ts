@@ -15,9 +15,8 @@ const turning = fc.string({
 });
 
 /** A slow machine takes longer; nothing here is measured. What isn't linear takes hours. */
-const PATIENT = { timeout: 60_000 };
 
-describe('text of a source', PATIENT, () => {
+describe('text of a source', () => {
   it('shows the controls that turn text, and keeps all else', () => {
     expect(visible(`It was ${RLO}ton${PDF} so.`)).toBe('It was \uFFFDton\uFFFD so.');
     expect(visible('a\u001b[31m\u007f\u0085')).toBe('a␛[31m␡\uFFFD');
