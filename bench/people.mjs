@@ -17,9 +17,9 @@ import { parseArgs } from 'node:util';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { openRecord } from '../dist/src/index.js';
-import { COMMON_SURNAMES } from '../dist/src/search/data/common-surnames.js';
-import { readMeaning } from '../dist/src/search/meaning.js';
-import { parseQuestion } from '../dist/src/search/parse.js';
+import { COMMON_SURNAMES } from '../dist/src/lang/en/common-surnames.js';
+import { readMeaning } from '../dist/src/search/question/meaning.js';
+import { parseQuestion } from '../dist/src/search/question/parse.js';
 import { Register } from '../dist/src/search/speakers/register.js';
 import { openStore } from '../dist/src/store/open.js';
 import { quantile } from './local/numbers.mjs';
@@ -179,7 +179,7 @@ const ours = {
     return [ms, 'entries' in who ? who.entries.map((entry) => entry.name) : []];
   },
 };
-const { complete } = await import('../dist/src/search/complete.js');
+const { complete } = await import('../dist/src/search/complete/complete.js');
 const peers = {
   onrecord: { who: ours.who, complete: (typed) => timed(() => complete('speakers', typed, { store })) },
 };

@@ -1,6 +1,6 @@
-import { type CommandContext, defineCommand, defineGroup, type OptionDefinition } from '../src/bot/command.js';
-import { LOOKED_BACK_ON } from '../src/bot/courier/planning.js';
-import { PAGE_OPTION } from '../src/bot/paging.js';
+import { type CommandContext, defineCommand, defineGroup, type OptionDefinition } from '../src/bot/commands/command.js';
+import { LOOKED_BACK_ON } from '../src/bot/courier/planner.js';
+import { PAGE_OPTION } from '../src/bot/layout/pagination.js';
 import {
   changeOf,
   deliveryOf,
@@ -10,13 +10,13 @@ import {
   setReply,
 } from '../src/bot/subscribing/common-commands.js';
 import { digestNow, type Looked, pageOfDigest, previewReply } from '../src/bot/subscribing/digest-now.js';
-import { assertMayChange, assertRoomFor, change, oneOf } from '../src/bot/subscribing/kept.js';
 import { FILTER_OPTIONS, readFilter, withOption } from '../src/bot/subscribing/options.js';
 import { placeFor, TO_OPTION, usualPlace } from '../src/bot/subscribing/places.js';
+import { assertMayChange, assertRoomFor, change, oneOf } from '../src/bot/subscribing/subscriptions.js';
 import { localDate, nextDayBegins } from '../src/digest/due.js';
 import { readDuration } from '../src/digest/duration.js';
 import { readWhen } from '../src/digest/when.js';
-import type { DigestRule, Filter } from '../src/subscription.js';
+import type { DigestRule, Filter } from '../src/model/subscription.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 

@@ -1,5 +1,5 @@
-import { defineCommand } from '../src/bot/command.js';
-import { findingsReply } from '../src/bot/health.js';
+import { findingsReply } from '../src/bot/answers/examination.js';
+import { defineCommand } from '../src/bot/commands/command.js';
 
 export default defineCommand({
   name: 'doctor',

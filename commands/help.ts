@@ -1,10 +1,10 @@
-import { type Caller, type Command, defineCommand } from '../src/bot/command.js';
-import { findCommand } from '../src/bot/invocation.js';
-import { mayUse } from '../src/bot/permissions.js';
-import { fields, heading, note, reply } from '../src/bot/reply.js';
-import { groupCalled } from '../src/bot/slash.js';
-import { groupReply, usageReply } from '../src/bot/usage.js';
-import { usage } from '../src/bot/wording.js';
+import { mayUse } from '../src/bot/access/permissions.js';
+import { groupReply, usageReply } from '../src/bot/answers/usage.js';
+import { type Caller, type Command, defineCommand } from '../src/bot/commands/command.js';
+import { findCommand } from '../src/bot/commands/invocation.js';
+import { groupCalled } from '../src/bot/commands/slash.js';
+import { usage } from '../src/bot/layout/wording.js';
+import { fields, heading, note, reply } from '../src/bot/reply/reply.js';
 
 export default defineCommand({
   name: 'help',

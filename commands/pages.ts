@@ -1,9 +1,9 @@
-import { type CommandContext, defineCommand, defineGroup } from '../src/bot/command.js';
-import type { Page, Pages } from '../src/bot/pages.js';
-import { PAGE_OPTION, pageOf } from '../src/bot/paging.js';
-import { actions, fields, heading, note, reply } from '../src/bot/reply.js';
-import { count, moment } from '../src/bot/wording.js';
-import { OnrecordError } from '../src/errors.js';
+import { type CommandContext, defineCommand, defineGroup } from '../src/bot/commands/command.js';
+import { PAGE_OPTION, pageOf } from '../src/bot/layout/pagination.js';
+import { count, moment } from '../src/bot/layout/wording.js';
+import type { Page, Pages } from '../src/bot/memory/pages.js';
+import { actions, fields, heading, note, reply } from '../src/bot/reply/reply.js';
+import { OnrecordError } from '../src/model/errors.js';
 
 /** Each has a line and a button. */
 const PAGE_SIZE = 5;

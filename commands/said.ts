@@ -1,5 +1,4 @@
-import type { Answer, Candidate, Turn } from '../src/answer.js';
-import { aroundReply } from '../src/bot/around.js';
+import { groupedBySpeaker } from '../src/bot/answers/by-speaker.js';
 import {
   ask,
   beyondARecord,
@@ -8,17 +7,19 @@ import {
   MOST_CALLS,
   nearMissCalls,
   nearMissNotes,
-} from '../src/bot/asking.js';
-import { cardsOf, withheldNotes } from '../src/bot/cards.js';
-import { type CommandContext, defineCommand } from '../src/bot/command.js';
-import { groupedBySpeaker } from '../src/bot/groups.js';
-import { findCommand, invalid } from '../src/bot/invocation.js';
-import { pageNode } from '../src/bot/paging.js';
-import { type Actions, actions, heading, note, type Page, type Reply, reply } from '../src/bot/reply.js';
-import { goingOn, turnForMore, turnToPick } from '../src/bot/turns.js';
-import { correctionsOf, readingNotes, understoodLine } from '../src/bot/understanding.js';
-import { retractedNodes, withheldNodes } from '../src/bot/withheld.js';
-import { count, searched } from '../src/bot/wording.js';
+} from '../src/bot/answers/next-questions.js';
+import { aroundReply } from '../src/bot/answers/surroundings.js';
+import { correctionsOf, readingNotes, understoodLine } from '../src/bot/answers/understanding.js';
+import { retractedNodes, withheldNodes } from '../src/bot/answers/withheld.js';
+import { cardsOf, withheldNotes } from '../src/bot/cards/cards.js';
+import { type CommandContext, defineCommand } from '../src/bot/commands/command.js';
+import { findCommand, invalid } from '../src/bot/commands/invocation.js';
+import { pageNode } from '../src/bot/layout/pagination.js';
+import { count, searched } from '../src/bot/layout/wording.js';
+import { type Actions, actions, heading, note, type Page, type Reply, reply } from '../src/bot/reply/reply.js';
+import { goingOn, turnForMore, turnToPick } from '../src/bot/reply/turns.js';
+import type { Answer, Candidate } from '../src/model/answer.js';
+import type { Turn } from '../src/model/query.js';
 import { turnOf } from '../src/record/index.js';
 
 const PAGE_SIZE = 5;

@@ -1,12 +1,11 @@
-import { defineCommand } from '../src/bot/command.js';
-
-import { PAGE_OPTION, pageOf } from '../src/bot/paging.js';
-import { fields, heading, note, reply } from '../src/bot/reply.js';
-import { withheldInWords } from '../src/bot/withheld.js';
-import { cautions, count, day } from '../src/bot/wording.js';
-import { dayOf } from '../src/model.js';
+import { withheldInWords } from '../src/bot/answers/withheld.js';
+import { defineCommand } from '../src/bot/commands/command.js';
+import { PAGE_OPTION, pageOf } from '../src/bot/layout/pagination.js';
+import { cautions, count, day } from '../src/bot/layout/wording.js';
+import { fields, heading, note, reply } from '../src/bot/reply/reply.js';
+import { dayOf } from '../src/model/source.js';
+import { sourceFits } from '../src/people/filter.js';
 import type { ListedSource } from '../src/record/index.js';
-import { sourceFits } from '../src/text/source-fits.js';
 
 /** Each with an address, which takes room. */
 const PAGE_SIZE = 10;

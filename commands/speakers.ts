@@ -1,9 +1,9 @@
-import { defineCommand } from '../src/bot/command.js';
-import { speakerFits } from '../src/bot/filters.js';
-import { PAGE_OPTION, pageOf } from '../src/bot/paging.js';
-import { fields, heading, note, reply } from '../src/bot/reply.js';
-import { count, period } from '../src/bot/wording.js';
-import type { Person } from '../src/model.js';
+import { speakerFits } from '../src/bot/answers/speaker-filter.js';
+import { defineCommand } from '../src/bot/commands/command.js';
+import { PAGE_OPTION, pageOf } from '../src/bot/layout/pagination.js';
+import { count, period } from '../src/bot/layout/wording.js';
+import { fields, heading, note, reply } from '../src/bot/reply/reply.js';
+import type { Person } from '../src/model/person.js';
 import type { ListedSpeaker } from '../src/record/index.js';
 
 const PAGE_SIZE = 20;

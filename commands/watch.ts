@@ -1,9 +1,9 @@
-import { defineCommand, defineGroup } from '../src/bot/command.js';
+import { defineCommand, defineGroup } from '../src/bot/commands/command.js';
 import { alertPosts } from '../src/bot/courier/alert-reply.js';
-import { momentIn } from '../src/bot/courier/moments.js';
+import { momentIn } from '../src/bot/courier/local-time.js';
 import { subscriptionInWords } from '../src/bot/courier/rule-words.js';
-import { PAGE_OPTION, pageOf } from '../src/bot/paging.js';
-import { actions, heading, note, reply } from '../src/bot/reply.js';
+import { PAGE_OPTION, pageOf } from '../src/bot/layout/pagination.js';
+import { actions, heading, note, reply } from '../src/bot/reply/reply.js';
 import {
   changeOf,
   deliveryOf,
@@ -12,13 +12,13 @@ import {
   removeOf,
   setReply,
 } from '../src/bot/subscribing/common-commands.js';
-import { assertRoomFor, change, oneOf } from '../src/bot/subscribing/kept.js';
 import { personCalled, withOption } from '../src/bot/subscribing/options.js';
 import { placeFor, TO_OPTION } from '../src/bot/subscribing/places.js';
+import { assertRoomFor, change, oneOf } from '../src/bot/subscribing/subscriptions.js';
 import { readWatch } from '../src/bot/subscribing/watch-words.js';
 import { readDuration } from '../src/digest/duration.js';
 import { readQuietHours } from '../src/digest/when.js';
-import type { WatchRule } from '../src/subscription.js';
+import type { WatchRule } from '../src/model/subscription.js';
 
 const ID_OPTION = numberOption('watch');
 

@@ -1,11 +1,11 @@
-import { defineCommand, defineGroup } from '../src/bot/command.js';
-import { findCommand, invalid } from '../src/bot/invocation.js';
-import { PAGE_OPTION, pageOf } from '../src/bot/paging.js';
-import { actions, fields, heading, note, reply } from '../src/bot/reply.js';
-import { withheldInWords, withheldNodes } from '../src/bot/withheld.js';
-import { count } from '../src/bot/wording.js';
-import { OnrecordError } from '../src/errors.js';
-import { sourceFits } from '../src/text/source-fits.js';
+import { withheldInWords, withheldNodes } from '../src/bot/answers/withheld.js';
+import { defineCommand, defineGroup } from '../src/bot/commands/command.js';
+import { findCommand, invalid } from '../src/bot/commands/invocation.js';
+import { PAGE_OPTION, pageOf } from '../src/bot/layout/pagination.js';
+import { count } from '../src/bot/layout/wording.js';
+import { actions, fields, heading, note, reply } from '../src/bot/reply/reply.js';
+import { OnrecordError } from '../src/model/errors.js';
+import { sourceFits } from '../src/people/filter.js';
 
 const PAGE_SIZE = 10;
 

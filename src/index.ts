@@ -11,11 +11,16 @@
  *
  * @packageDocumentation
  */
-export type * from './answer.js';
-export { OnrecordError } from './errors.js';
-export type * from './model.js';
+export type * from './model/answer.js';
+export { OnrecordError } from './model/errors.js';
+export type * from './model/person.js';
+export type * from './model/query.js';
+export type * from './model/source.js';
+export type * from './model/span.js';
+export type * from './model/statement.js';
+export { type Delivery, EVERYTHING, type Filter, type Subscription } from './model/subscription.js';
+export type * from './model/visibility.js';
 export * from './record/index.js';
 export type { Keeping, KeptValue } from './store/keeping.js';
 export type { Amendment, DeliveryNote, Hold } from './store/ledger.js';
 export type { SourceSummary, SpeakerSummary, Stats } from './store/store.js';
-export { type Delivery, EVERYTHING, type Filter, type Subscription } from './subscription.js';

@@ -4,7 +4,14 @@ import { describe, expect, it } from 'vitest';
 
 /** The layers of docs/design.md from the ground up. A layer sees those below it; parts of one layer don't see each other. */
 const LAYERS: readonly (readonly (readonly [part: string, files: RegExp])[])[] = [
-  [['base', /^src\/(?:model\.ts|answer\.ts|subscription\.ts|errors\.ts|text\/|visibility\/)/]],
+  [['model', /^src\/model\//]],
+  [['text', /^src\/text\//]],
+  [['lang', /^src\/lang\//]],
+  [
+    ['people', /^src\/people\//],
+    ['transcripts', /^src\/transcripts\//],
+    ['visibility', /^src\/visibility\//],
+  ],
   [
     ['sources', /^src\/sources\//],
     ['extract', /^src\/extract\//],
@@ -16,7 +23,7 @@ const LAYERS: readonly (readonly (readonly [part: string, files: RegExp])[])[] =
   [['bot', /^src\/bot\//]],
   [['commands', /^commands\//]],
   [['platform', /^src\/platforms\/([^/]+)\//]],
-  [['wiring', /^src\/(?:main\.ts|serve\.ts|with-bot\.ts|config\.ts|variables\.ts|cli\.ts|io\.ts|log\.ts|cli\/)/]],
+  [['wiring', /^src\/(?:app|cli)\//]],
 ];
 const PLATFORMS = LAYERS.findIndex((layer) => layer.some(([part]) => part === 'platform'));
 
@@ -101,7 +108,20 @@ describe('imports', () => {
 
   it('are those of the whole product', () => {
     const parts = new Set(files.map(({ path }) => placeOf(path)?.part));
-    for (const part of ['base', 'sources', 'extract', 'store', 'search', 'record', 'bot', 'commands', 'wiring']) {
+    for (const part of [
+      'model',
+      'text',
+      'lang',
+      'people',
+      'sources',
+      'extract',
+      'store',
+      'search',
+      'record',
+      'bot',
+      'commands',
+      'wiring',
+    ]) {
       expect(parts).toContain(part);
     }
   });
@@ -114,11 +134,11 @@ describe('the check itself', () => {
     ['src/extract/a.ts', "import { b } from '../store/b.js';", 'its sibling'],
     ['src/search/a.ts', "import type { Row } from '../store/sqlite/row.js';", 'its sibling'],
     ['src/platforms/one/a.ts', "import { b } from '../two/b.js';", 'its sibling'],
-    ['src/model.ts', "import type { Reply } from './bot/reply.js';", 'stands above it'],
+    ['src/model/a.ts', "import type { Reply } from '../bot/reply/reply.js';", 'stands above it'],
     ['src/bot/a.ts', "export { b } from '../../commands/b.js';", 'stands above it'],
     ['src/record/a.ts', "const b = await import('../bot/b.js');", 'stands above it'],
     ['src/bot/a.ts', "import {\n  b,\n  c,\n} from '../platforms/terminal/b.js';", 'stands above it'],
-    ['src/bot/a.ts', "import '../main.js';", 'stands above it'],
+    ['src/bot/a.ts', "import '../app/start.js';", 'stands above it'],
     ['src/bot/a.ts', "import { b } from '../elsewhere/b.js';", 'belongs to no layer'],
     ['src/elsewhere/a.ts', '', 'belongs to no layer'],
     ['src/extract/a.ts', "import { readFileSync } from 'node:fs';", 'reaches out of itself: node:fs'],
@@ -136,7 +156,7 @@ describe('the check itself', () => {
     ['src/platforms/slack/a.ts', "import { App } from '@slack/bolt';\nimport { b } from './b.js';"],
     ['src/extract/a.ts', "import { createHash } from 'node:crypto';\nimport { fold } from '../text/words.js';"],
     ['src/sources/a.ts', "import { readFileSync } from 'node:fs';"],
-    ['src/bot/a.ts', "const text = 'https://example.org'; // import '../main.js'"],
+    ['src/bot/a.ts', "const text = 'https://example.org'; // import '../app/start.js'"],
   ])('lets pass what is right in %s: %s', (path, text) => {
     expect(check(path, text)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { OnrecordError } from '../src/errors.js';
 import type { Extraction } from '../src/extract/index.js';
 import { extract } from '../src/extract/index.js';
+import { OnrecordError } from '../src/model/errors.js';
 import { readSource } from '../src/sources/index.js';
 
 const MIB = 1024 * 1024;

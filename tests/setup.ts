@@ -1,4 +1,4 @@
-// Before Slack's client, as in the program (src/serve.ts says why).
+// Before Slack's client, as in the program (src/app/serve.ts says why).
 import 'discord.js';
 import fc from 'fast-check';
 

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Caller, Command } from '../../src/bot/command.js';
-import type { StatementView } from '../../src/bot/statement-replies.js';
-import { OnrecordError } from '../../src/errors.js';
+import type { StatementView } from '../../src/bot/answers/statement-actions.js';
+import type { Caller, Command } from '../../src/bot/commands/command.js';
+import { OnrecordError } from '../../src/model/errors.js';
+import { EVERYTHING } from '../../src/model/subscription.js';
 import { pageOf } from '../../src/platforms/web/html.js';
 import { serveStatements } from '../../src/platforms/web/statement-page.js';
 import { turnOf } from '../../src/record/index.js';
-import { EVERYTHING } from '../../src/subscription.js';
 import type { Newsroom } from './desk.js';
 import { START } from './story.js';
 import { hashed } from './words.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Attribution } from '../../src/model.js';
+import type { Attribution } from '../../src/model/source.js';
 
 /** What a case is: documents with their rules, what is done to them and when, and when it is looked. Plain data. */
 

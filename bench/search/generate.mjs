@@ -5,8 +5,8 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { extract } from '../../dist/src/extract/index.js';
-import { COMMON_SURNAMES } from '../../dist/src/search/data/common-surnames.js';
-import { STOP_WORDS } from '../../dist/src/search/data/stop-words.js';
+import { COMMON_SURNAMES } from '../../dist/src/lang/en/common-surnames.js';
+import { STOP_WORDS } from '../../dist/src/lang/en/stop-words.js';
 import { readSource } from '../../dist/src/sources/index.js';
 
 /** A statement's title tells its place in the list. */

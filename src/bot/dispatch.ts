@@ -1,24 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
-import { OnrecordError } from '../errors.js';
-import { asCalledHere } from './called.js';
-import { cardsOf, withheldNotes } from './cards.js';
-import type { Caller, Command, EditedRecord, ReadableRecord } from './command.js';
-import { type Completion, completeLine, completeOption } from './complete.js';
-import { Conversations, type ConversationsParts } from './conversations.js';
-import type { NewsRecord } from './courier/record.js';
-import { courtesyIn, courtesyReply } from './courtesy.js';
-import { type FormCommand, formFor } from './forms.js';
-import type { Finding } from './health.js';
-import { findCommand, parseLine, readOptions } from './invocation.js';
-import type { Pages } from './pages.js';
-import { assertMayUse, mayUse } from './permissions.js';
-import { assertMayRead, mayRead } from './readers.js';
-import { type Invocation, note, type Reply, reply } from './reply.js';
-import { keepShared, type SharedPost } from './shared-posts.js';
-import { similarReply } from './similar.js';
-import { groupCalled } from './slash.js';
-import { isStatementId } from './statement-ids.js';
+import { OnrecordError } from '../model/errors.js';
+import { assertMayUse, mayUse } from './access/permissions.js';
+import { assertMayRead, mayRead } from './access/readers.js';
+import { courtesyIn, courtesyReply } from './answers/courtesy.js';
+import type { Finding } from './answers/examination.js';
+import { similarReply } from './answers/similar.js';
 import {
   citationReply,
   contextReply,
@@ -30,10 +17,23 @@ import {
   type StatementView,
   sharedReply,
   sourceReply,
-} from './statement-replies.js';
+} from './answers/statement-actions.js';
+import { groupReply, usageReply } from './answers/usage.js';
+import { cardsOf, withheldNotes } from './cards/cards.js';
+import { isStatementId } from './cards/statement-ids.js';
+import type { Caller, Command, EditedRecord, ReadableRecord } from './commands/command.js';
+import { type Completion, completeLine, completeOption } from './commands/completion.js';
+import { findCommand, parseLine, readOptions } from './commands/invocation.js';
+import { groupCalled } from './commands/slash.js';
+import type { NewsRecord } from './courier/news-record.js';
+import { Conversations, type ConversationsParts } from './memory/conversations.js';
+import type { Pages } from './memory/pages.js';
+import { keepShared, type SharedPost } from './memory/shared-posts.js';
+import { asCalledHere } from './reply/command-prefix.js';
+import { type FormCommand, formFor } from './reply/forms.js';
+import { type Invocation, note, type Reply, reply } from './reply/reply.js';
+import { readTurn } from './reply/turns.js';
 import { ownReply } from './subscribing/listing.js';
-import { readTurn } from './turns.js';
-import { groupReply, usageReply } from './usage.js';
 
 export interface BotParts {
   /** What commands read, and where conversations are kept. */

@@ -1,11 +1,11 @@
-import { count } from '../bot/wording.js';
-import type { Config } from '../config.js';
-import type { Io } from '../io.js';
-import { createLogger } from '../log.js';
+import type { Config } from '../app/config.js';
+import type { Io } from '../app/io.js';
+import { createLogger } from '../app/log.js';
+import { count } from '../bot/layout/wording.js';
 import { write } from '../platforms/terminal/output.js';
 import { safe } from '../platforms/terminal/safe.js';
 import { type DamagedDocument, type Examination, openRecord, type Repair, repairRecord } from '../record/index.js';
-import { EXIT } from './exit.js';
+import { EXIT } from './exit-codes.js';
 import { jsonText } from './json.js';
 
 export interface CheckShown {

@@ -1,20 +1,20 @@
-import { newsCheck } from '../bot/courier/findings.js';
+import { type Config, remarksOn } from '../app/config.js';
+import { type Io, wantsColour } from '../app/io.js';
+import { createLogger } from '../app/log.js';
+import { withBot } from '../app/with-bot.js';
+import { examine, type Finding, findingsReply } from '../bot/answers/examination.js';
+import { newsCheck } from '../bot/courier/examination.js';
+import type { Platform } from '../bot/delivery/platform.js';
 import type { Bot } from '../bot/dispatch.js';
-import { examine, type Finding, findingsReply } from '../bot/health.js';
-import { pagesCheck } from '../bot/pages-check.js';
-import type { Platform } from '../bot/platform.js';
-import { type Config, remarksOn } from '../config.js';
-import { type Io, wantsColour } from '../io.js';
-import { createLogger } from '../log.js';
+import { pagesCheck } from '../bot/memory/pages-check.js';
 import { findingsOf as examineDiscord } from '../platforms/discord/doctor.js';
-import { installationFindings } from '../platforms/slack/doctor-installations.js';
-import { examineSlack } from '../platforms/slack/examine.js';
-import { Installations } from '../platforms/slack/installations.js';
+import { examineSlack } from '../platforms/slack/doctor/examination.js';
+import { installationFindings } from '../platforms/slack/doctor/installations.js';
+import { Installations } from '../platforms/slack/setup/installations.js';
 import { write } from '../platforms/terminal/output.js';
 import { render } from '../platforms/terminal/render.js';
 import type { Record } from '../record/index.js';
-import { withBot } from '../with-bot.js';
-import { EXIT } from './exit.js';
+import { EXIT } from './exit-codes.js';
 import { jsonText } from './json.js';
 
 const NO_PLATFORM: Finding = {

@@ -1,14 +1,14 @@
-import { withheldInWords } from '../bot/withheld.js';
-import { count } from '../bot/wording.js';
-import type { Config } from '../config.js';
-import { OnrecordError } from '../errors.js';
-import type { Io } from '../io.js';
+import type { Config } from '../app/config.js';
+import type { Io } from '../app/io.js';
+import { withheldInWords } from '../bot/answers/withheld.js';
+import { count } from '../bot/layout/wording.js';
+import { OnrecordError } from '../model/errors.js';
 import { write } from '../platforms/terminal/output.js';
 import { safe } from '../platforms/terminal/safe.js';
 import { openRecord, type Record as StatementRecord } from '../record/index.js';
 import { calendarDate } from '../sources/dates.js';
 import { visibilityOf } from '../visibility/gate.js';
-import { EXIT } from './exit.js';
+import { EXIT } from './exit-codes.js';
 import { jsonText, sourceJson } from './json.js';
 
 type Changed = Awaited<ReturnType<StatementRecord['retract']>>;

@@ -1,13 +1,13 @@
-import { checkedSlice } from '../bot/slice.js';
-import { PARAPHRASE_LABEL } from '../bot/wording.js';
+import type { Io } from '../app/io.js';
+import { checkedSlice } from '../bot/cards/checked-slice.js';
+import { PARAPHRASE_LABEL } from '../bot/layout/wording.js';
 import { extract, type FoundStatement, type KnownPerson } from '../extract/index.js';
-import type { Io } from '../io.js';
-import { dayOf, type Source } from '../model.js';
+import { dayOf, type Source } from '../model/source.js';
 import { write } from '../platforms/terminal/output.js';
 import { safe } from '../platforms/terminal/safe.js';
-import { readNamedFile } from '../record/files.js';
+import { readNamedFile } from '../record/import/files.js';
 import { readSource } from '../sources/index.js';
-import { EXIT } from './exit.js';
+import { EXIT } from './exit-codes.js';
 import { jsonText, statementJson } from './json.js';
 
 /** `extract FILE`: the statements of one document, without a record. */

@@ -1,8 +1,8 @@
-import { OnrecordError } from '../errors.js';
+import type { Io } from '../app/io.js';
 import { extract, type KnownPerson } from '../extract/index.js';
-import type { Io } from '../io.js';
+import { OnrecordError } from '../model/errors.js';
 import { write } from '../platforms/terminal/output.js';
-import { EXIT, errorText, exitCodeOf } from './exit.js';
+import { EXIT, errorText, exitCodeOf } from './exit-codes.js';
 import { jsonText, statementJson } from './json.js';
 import { type Line, splitLines } from './lines.js';
 

@@ -1,5 +1,6 @@
-import type { Answer, RankedStatement, RetractedAnswer, Understood } from '../answer.js';
 import type { FoundStatement } from '../extract/extraction.js';
+import type { Answer, RankedStatement, RetractedAnswer } from '../model/answer.js';
+import type { Understood } from '../model/query.js';
 import type { ListedSource, ListedSpeaker, QuoteMatch, RecordStats, Verification } from '../record/index.js';
 
 /** The JSON that scripts get. Its shape is a contract: fields are added, never renamed or taken away. */

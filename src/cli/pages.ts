@@ -1,12 +1,12 @@
-import type { Page } from '../bot/pages.js';
-import { count } from '../bot/wording.js';
-import type { Config } from '../config.js';
-import { OnrecordError } from '../errors.js';
-import type { Io } from '../io.js';
+import type { Config } from '../app/config.js';
+import type { Io } from '../app/io.js';
+import { withBot } from '../app/with-bot.js';
+import { count } from '../bot/layout/wording.js';
+import type { Page } from '../bot/memory/pages.js';
+import { OnrecordError } from '../model/errors.js';
 import { write } from '../platforms/terminal/output.js';
 import { safe } from '../platforms/terminal/safe.js';
-import { withBot } from '../with-bot.js';
-import { EXIT } from './exit.js';
+import { EXIT } from './exit-codes.js';
 import { jsonText } from './json.js';
 
 export interface PagesShown {

@@ -1,15 +1,15 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { PAGE_OPTION } from '../bot/paging.js';
-import { readConfig, remarksOn } from '../config.js';
-import { OnrecordError } from '../errors.js';
-import type { Io } from '../io.js';
+import { readConfig, remarksOn } from '../app/config.js';
+import type { Io } from '../app/io.js';
+import { PAGE_OPTION } from '../bot/layout/pagination.js';
+import { OnrecordError } from '../model/errors.js';
+import type { Viewer } from '../model/visibility.js';
 import { safe } from '../platforms/terminal/safe.js';
-import { packageVersion } from '../record/package.js';
-import type { Viewer } from '../visibility/gate.js';
+import { packageVersion } from '../record/package-files.js';
 import type { CheckShown } from './check.js';
-import type { DigestShown } from './digest.js';
+import type { DigestShown } from './digest/index.js';
 import type { RetractOptions } from './editing.js';
-import { EXIT, errorText, exitCodeOf } from './exit.js';
+import { EXIT, errorText, exitCodeOf } from './exit-codes.js';
 import type { AskShown } from './query.js';
 
 /** What `ask` shows at most, in either form: as much as anybody reads at once. */
@@ -71,7 +71,7 @@ function programOf(io: Io, done: (code: number) => void): Command {
           'For example: onrecord extract --json article.txt',
         );
       }
-      const { people } = (await import('../record/directory.js')).readDirectory();
+      const { people } = (await import('../record/directory-file.js')).readDirectory();
       if (file === undefined) done(await (await import('./extract-lines.js')).extractLines(people, io));
       else done(await (await import('./extract-file.js')).extractFile(file, options.json === true, people, io));
     });
@@ -130,7 +130,7 @@ function programOf(io: Io, done: (code: number) => void): Command {
     .option('--time-zone <zone>', 'in which days are counted and times told, for example America/New_York')
     .option('--preview', 'why each statement is in it or not, as text or as JSON')
     .action(async (options: DigestShown) => {
-      const { digest } = await import('./digest.js');
+      const { digest } = await import('./digest/index.js');
       done(await digest(options, config(), io));
     });
 
@@ -223,7 +223,7 @@ function programOf(io: Io, done: (code: number) => void): Command {
     .description('the bot on every platform that is configured, else a chat in the terminal')
     .option('--new', 'with a new, empty record, where there is none')
     .action(async (options: { readonly new?: true }) => {
-      const { start } = await import('../main.js');
+      const { start } = await import('../app/start.js');
       await start(config(), io, { isNew: options.new === true });
     });
 

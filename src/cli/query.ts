@@ -1,19 +1,19 @@
 import said from '../../commands/said.js';
-import type { Turn } from '../answer.js';
-import type { Caller } from '../bot/command.js';
-import { speakerFits } from '../bot/filters.js';
-import { fields, heading, type Invocation, type Reply, reply } from '../bot/reply.js';
-import { verificationReply } from '../bot/verification.js';
-import { count, period } from '../bot/wording.js';
-import type { Config } from '../config.js';
-import { type Io, wantsColour } from '../io.js';
+import type { Config } from '../app/config.js';
+import { type Io, wantsColour } from '../app/io.js';
+import { withBot } from '../app/with-bot.js';
+import { speakerFits } from '../bot/answers/speaker-filter.js';
+import { verificationReply } from '../bot/answers/verification.js';
+import type { Caller } from '../bot/commands/command.js';
+import { count, period } from '../bot/layout/wording.js';
+import { fields, heading, type Invocation, type Reply, reply } from '../bot/reply/reply.js';
+import type { Turn } from '../model/query.js';
+import type { Viewer } from '../model/visibility.js';
+import { sourceFits } from '../people/filter.js';
 import { write } from '../platforms/terminal/output.js';
 import { render } from '../platforms/terminal/render.js';
 import { type RecordStats, turnOf } from '../record/index.js';
-import { sourceFits } from '../text/source-fits.js';
-import type { Viewer } from '../visibility/gate.js';
-import { withBot } from '../with-bot.js';
-import { EXIT } from './exit.js';
+import { EXIT } from './exit-codes.js';
 import { answerJson, jsonText, sourceJson, speakerJson, statsJson, verificationJson } from './json.js';
 
 /** Whoever runs the command line holds the record's file. */

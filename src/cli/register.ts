@@ -1,12 +1,12 @@
-import type { Command } from '../bot/command.js';
-import { loadCommands } from '../bot/load.js';
-import type { Config } from '../config.js';
-import type { Io } from '../io.js';
-import { registerDiscord } from '../platforms/discord/register.js';
-import { appManifest } from '../platforms/slack/manifest.js';
+import type { Config } from '../app/config.js';
+import type { Io } from '../app/io.js';
+import type { Command } from '../bot/commands/command.js';
+import { loadCommands } from '../bot/commands/load.js';
+import { registerDiscord } from '../platforms/discord/setup/register.js';
+import { appManifest } from '../platforms/slack/setup/manifest.js';
 import { write } from '../platforms/terminal/output.js';
 import { safe } from '../platforms/terminal/safe.js';
-import { EXIT } from './exit.js';
+import { EXIT } from './exit-codes.js';
 import { jsonText } from './json.js';
 
 /**

@@ -1,8 +1,8 @@
-import { dayOf } from '../model.js';
+import { dayOf } from '../model/source.js';
 import { stem } from '../text/words.js';
-import type { Fresh, Utterance } from './selection.js';
+import { inCommon, LITTLE, type Wording, wordingOf } from './shared-words.js';
+import type { Fresh, Utterance } from './types.js';
 import { byPlace } from './utterances.js';
-import { inCommon, LITTLE, type Wording, wordingOf } from './wording.js';
 
 /** Local days between which the same words of one speaker are one utterance, not said again. */
 const DAYS_APART = 3;

@@ -1,7 +1,7 @@
-import type { Statement } from '../model.js';
+import type { Statement } from '../model/statement.js';
 import { fold, wordsOf } from '../text/words.js';
 import { likeness } from './clusters.js';
-import type { Fresh } from './selection.js';
+import type { Fresh } from './types.js';
 import { byPlace } from './utterances.js';
 
 /** A statement that was told, and what the record has in its place. */

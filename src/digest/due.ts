@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { QuietHours, Weekday, When } from '../subscription.js';
+import type { QuietHours, Weekday, When } from '../model/subscription.js';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

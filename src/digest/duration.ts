@@ -1,4 +1,4 @@
-import { plain, unread } from './typed.js';
+import { plain, unread } from './typed-time.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,8 +1,8 @@
-import { CONDUCTORS, REPORTERS } from '../text/label-lexicon.js';
-import { isBareAnswer, isRoutine } from '../text/routine.js';
-import { sentenceEnds } from '../text/sentence-ends.js';
+import { sentenceEnds } from '../lang/en/abbreviations.js';
+import { CONDUCTORS, REPORTERS } from '../lang/en/label-words.js';
+import { isBareAnswer, isRoutine } from '../lang/en/routine-words.js';
 import { fold, wordsOf } from '../text/words.js';
-import type { Utterance } from './selection.js';
+import type { Utterance } from './types.js';
 import { textOf } from './utterances.js';
 
 /** Thanks and greetings that go on for longer say something as well. In words. */

@@ -1,7 +1,7 @@
-import { dayOf } from '../model.js';
+import { dayOf } from '../model/source.js';
 import { fold, wordsOf } from '../text/words.js';
 import { opensWithFiller, spokenIn } from './filler.js';
-import type { Factor, Fresh, Utterance } from './selection.js';
+import type { Factor, Fresh, Utterance } from './types.js';
 import { textOf } from './utterances.js';
 
 /** What is judged: an utterance, how many other sources have it, and on which local day (`YYYY-MM-DD`). */

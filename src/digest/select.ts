@@ -2,8 +2,8 @@ import { wordsOf } from '../text/words.js';
 import { cluster, type Same, SameIndex } from './clusters.js';
 import { fillerIn } from './filler.js';
 import { factorsOf, scoreOf } from './score.js';
-import type { Cluster, Factor, Fresh, Judged, Selection, Utterance } from './selection.js';
 import { type Rarity, topicsOf } from './topics.js';
+import type { Cluster, Factor, Fresh, Judged, Selection, Utterance } from './types.js';
 import { byPlace, textOf, utterancesOf } from './utterances.js';
 
 /** Of one digest at most so many from one speaker, one source and under one topic, while there are others. */

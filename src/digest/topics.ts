@@ -1,7 +1,7 @@
-import type { TopicOrigin } from '../model.js';
-import { isGivenName } from '../text/given-names.js';
+import { isGivenName } from '../lang/en/given-names.js';
+import type { TopicOrigin } from '../model/statement.js';
 import { fold, stem, wordsOf } from '../text/words.js';
-import type { Utterance } from './selection.js';
+import type { Utterance } from './types.js';
 import { compareTexts, textOf } from './utterances.js';
 
 /** What a term is worth as a topic by where it stands. */

@@ -1,5 +1,5 @@
-import { dayOf, type SourceKind } from '../model.js';
-import type { Fresh, Utterance } from './selection.js';
+import { dayOf, type SourceKind } from '../model/source.js';
+import type { Fresh, Utterance } from './types.js';
 
 /** A turn in these may fill pages: each of its paragraphs is told on its own. */
 const IN_PARAGRAPHS: ReadonlySet<SourceKind> = new Set(['transcript', 'caption']);

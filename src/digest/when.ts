@@ -1,5 +1,5 @@
-import type { QuietHours, Weekday, When } from '../subscription.js';
-import { clockTime, type Half, halfOf, plain, type TypedTime, typedTime, type Unread, unread } from './typed.js';
+import type { QuietHours, Weekday, When } from '../model/subscription.js';
+import { clockTime, type Half, halfOf, plain, type TypedTime, typedTime, type Unread, unread } from './typed-time.js';
 import { readZone } from './zones.js';
 
 const WEEK: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];

@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import { Temporal } from 'temporal-polyfill';
-import { OnrecordError } from '../errors.js';
+import { OnrecordError } from '../model/errors.js';
 
 /** What is said for a zone and means one clock, summer and winter. The American ones are those of the United States. */
 const SPOKEN: ReadonlyMap<string, string> = new Map([

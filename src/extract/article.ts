@@ -1,24 +1,24 @@
-import type { Span, TextSpan } from '../model.js';
+import type { Span, TextSpan } from '../model/span.js';
 import { paragraphsOf } from '../text/paragraphs.js';
-import { type Attribution, attributionsOf } from './attribution.js';
-import { type Appearance, Cast } from './cast.js';
-import type { Range } from './clause-bounds.js';
-import { announcerBefore } from './cue-subject.js';
-import { Directory, fullNameOf } from './directory.js';
+import type { Range } from './clauses/bounds.js';
+import { type Attribution, attributionsOf } from './cues/attribution.js';
+import { announcerBefore } from './cues/cue-subject.js';
 import type { ExtractionInput, FoundSpeaker, FoundStatement, Rest } from './extraction.js';
 import { rulesOfArticle } from './ground-rules.js';
-import { LEAST_WORDS } from './loose-quotes.js';
-import { quotesInSingleMarks } from './mark-style.js';
-import { type QuotedRun, quotedRuns } from './marks.js';
-import type { NounPhrase } from './phrases.js';
-import { piecesOf } from './pieces.js';
-import { onlyRun, quoteBefore } from './runs.js';
-import { type Sentence, sentencesOf } from './sentences.js';
-import { signatureOf } from './signature.js';
-import { type Resolved, SpeakerResolver } from './speakers.js';
-import { SURE, speakerOf } from './sure-speaker.js';
-import { type Token, tokensOf } from './tokens.js';
-import type { Group } from './topics.js';
+import { onlyRun, quoteBefore } from './marks/adjacent.js';
+import { LEAST_WORDS } from './marks/loose-quotations.js';
+import { type QuotedRun, quotedRuns } from './marks/quotations.js';
+import { quotesInSingleMarks } from './marks/style.js';
+import { type Appearance, Cast } from './speakers/cast.js';
+import { SURE, speakerOf } from './speakers/confidence.js';
+import { Directory, fullNameOf } from './speakers/known-people.js';
+import { type Resolved, SpeakerResolver } from './speakers/resolver.js';
+import { signatureOf } from './speakers/signature.js';
+import type { NounPhrase } from './tokens/noun-phrases.js';
+import { piecesOf } from './tokens/pieces.js';
+import { type Sentence, sentencesOf } from './tokens/sentences.js';
+import { type Token, tokensOf } from './tokens/tokens.js';
+import type { Group } from './topics/topics.js';
 
 /**
  * Finds the statements of an article, without topics: paragraph by paragraph, in one pass, linear in its length. Gives those

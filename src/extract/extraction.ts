@@ -1,4 +1,7 @@
-import type { Confidence, Role, Sequence, SourceKind, Span, StatementKind, TextSpan, Topic } from '../model.js';
+import type { Role } from '../model/person.js';
+import type { SourceKind } from '../model/source.js';
+import type { Sequence, Span, TextSpan } from '../model/span.js';
+import type { Confidence, StatementKind, Topic } from '../model/statement.js';
 import type { StatedRules } from './ground-rules.js';
 
 /** What extraction reads. Pure data, so that it can run in any thread. */

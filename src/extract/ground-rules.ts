@@ -1,4 +1,5 @@
-import { ATTRIBUTIONS, type Attribution, type Span } from '../model.js';
+import { ATTRIBUTIONS, type Attribution } from '../model/source.js';
+import type { Span } from '../model/span.js';
 import { type Notice, noticeOf } from '../visibility/notices.js';
 
 /** The rules are stated before the first question, in UTF-16 code units. */

@@ -1,12 +1,12 @@
-import { Repeated } from '../text/repeated.js';
-import { looksLikeTranscript } from '../text/transcript-shape.js';
+import { Repeated } from '../text/interning.js';
+import { looksLikeTranscript } from '../transcripts/recognition.js';
 import { readArticle } from './article.js';
 import type { Extraction, ExtractionInput, FoundSpeaker, LongExtraction, Rest } from './extraction.js';
-import { type Group, withTopics, wordsOfNames } from './topics.js';
+import { type Group, withTopics, wordsOfNames } from './topics/topics.js';
 import { readTranscript } from './transcript/index.js';
 
 export type { Extraction, ExtractionInput, FoundStatement, KnownPerson } from './extraction.js';
-export { topicsOf } from './topics.js';
+export { topicsOf } from './topics/topics.js';
 
 /**
  * Finds every attributed statement of a document: who said it, exactly which words, and what they are about. Pure and

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Withheld } from '../answer.js';
-import { OnrecordError } from '../errors.js';
-import type { Retraction } from '../model.js';
+import type { Withheld } from '../model/answer.js';
+import { OnrecordError } from '../model/errors.js';
+import type { Retraction } from '../model/source.js';
+import type { Told } from '../model/subscription.js';
 import { hiddenOrigin } from '../store/document.js';
 import type { Holding, Store } from '../store/store.js';
-import type { Told } from '../subscription.js';
-import { withheldFrom } from './beyond.js';
 import { LedgerOfRecord } from './ledger.js';
 import type { ListedSource } from './options.js';
+import { withheldFrom } from './retracted-and-withheld.js';
 import { type RetractedSource, retractedSource, retractionsOf } from './retractions.js';
 
 /** How long a question waits at most to let a document answer whose embargo has ended, while another program writes. */

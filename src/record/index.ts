@@ -1,15 +1,16 @@
 export { turnOf } from '../search/index.js';
-export type { QuoteMatch, Verdict, Verification } from '../search/verify.js';
+export type { QuoteMatch, Verdict, Verification } from '../search/verify/verify.js';
 export type { DamagedDocument, Examination, Repair } from '../store/examination.js';
-export type { Content, DigestQuery, JudgedUtterance } from './digest.js';
-export type { ImportItem, ImportItems, ImportOptions, ImportReport, ImportSummary } from './import.js';
+export type { Content, DigestQuery, JudgedUtterance } from './digest/digest.js';
+export type { NewsQuery } from './digest/news.js';
+export type { ImportItem, ImportItems, ImportOptions, ImportReport, ImportSummary } from './import/documents.js';
+export type { ReadyStatement } from './import/ready-statements.js';
 export type {
   StatementLines,
   StatementRefusal,
   StatementsOptions,
   StatementsSummary,
-} from './import-statements.js';
-export type { NewsQuery } from './news.js';
+} from './import/statement-lines.js';
 export { openRecord, type Record, type RecordOptions } from './open.js';
 export type {
   AskOptions,
@@ -23,4 +24,3 @@ export type {
 export type { Logger } from './receipts.js';
 export { repairRecord } from './repair.js';
 export type { RetractedSource } from './retractions.js';
-export type { ReadyStatement } from './statements.js';

@@ -1,6 +1,6 @@
+import type { Delivery, Subscription } from '../model/subscription.js';
 import type { Keeping, KeptValue } from '../store/keeping.js';
 import type { Amendment, DeliveryNote, Hold, Ledger } from '../store/ledger.js';
-import type { Delivery, Subscription } from '../subscription.js';
 
 /** What a record keeps beside its documents: what programs remember, and who is told of what is new. */
 export abstract class LedgerOfRecord implements Keeping, Omit<Ledger, 'seen'> {

@@ -1,10 +1,10 @@
 import { openStore } from '../store/open.js';
-import { partlyDamaged } from '../store/sqlite/errors.js';
-import { readDirectory } from './directory.js';
-import type { Importer, ImportReport } from './import.js';
-import { importing } from './importing.js';
+import { partlyDamaged } from '../store/sqlite/file/errors.js';
+import { readDirectory } from './directory-file.js';
+import type { Importer, ImportReport } from './import/documents.js';
+import { importing } from './import/index.js';
 import type { LocalRecordOptions } from './options.js';
-import { packagePath } from './package.js';
+import { packagePath } from './package-files.js';
 import { SILENT } from './receipts.js';
 import { LocalRecord } from './record.js';
 

@@ -1,5 +1,5 @@
 import type { LocalRecordOptions } from './options.js';
-import { openThreadedRecord, type RecordMembers } from './thread/client.js';
+import { openThreadedRecord, type RecordMembers } from './workers/client.js';
 
 export interface RecordOptions extends LocalRecordOptions {
   /**

@@ -1,11 +1,12 @@
-import type { RankedStatement, Turn, Withheld } from '../answer.js';
-import type { OnrecordError } from '../errors.js';
-import type { TextSpan } from '../model.js';
+import type { RankedStatement, Withheld } from '../model/answer.js';
+import type { OnrecordError } from '../model/errors.js';
+import type { Turn } from '../model/query.js';
+import type { TextSpan } from '../model/span.js';
+import type { Viewer } from '../model/visibility.js';
 import type { Beside } from '../search/index.js';
-import type { VerifyOptions } from '../search/verify.js';
+import type { VerifyOptions } from '../search/verify/verify.js';
 import type { SourceSummary, SpeakerSummary, Stats } from '../store/store.js';
-import type { Viewer } from '../visibility/gate.js';
-import type { ImportReport } from './import.js';
+import type { ImportReport } from './import/documents.js';
 import type { Logger } from './receipts.js';
 
 export interface LocalRecordOptions {

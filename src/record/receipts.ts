@@ -1,6 +1,7 @@
-import type { Answer, RankedStatement } from '../answer.js';
-import type { Source, Statement } from '../model.js';
-import type { Verification } from '../search/verify.js';
+import type { Answer, RankedStatement } from '../model/answer.js';
+import type { Source } from '../model/source.js';
+import type { Statement } from '../model/statement.js';
+import type { Verification } from '../search/verify/verify.js';
 import type { Store } from '../store/store.js';
 import { hasSoundQuotes, isSlice } from '../text/slices.js';
 import { visibilityOf } from '../visibility/gate.js';

@@ -1,18 +1,21 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Answer, RankedStatement } from '../answer.js';
-import type { OnrecordError } from '../errors.js';
-import type { Person, Source, Statement } from '../model.js';
-import { type Completable, complete } from '../search/complete.js';
+import type { Answer, RankedStatement } from '../model/answer.js';
+import type { OnrecordError } from '../model/errors.js';
+import type { Person } from '../model/person.js';
+import type { Source } from '../model/source.js';
+import type { Statement } from '../model/statement.js';
+import type { Directory } from '../people/directory.js';
+import { passageOf } from '../search/answer/passage.js';
+import { recentStatements, withReceipts } from '../search/answer/receipts.js';
+import { type Completable, complete } from '../search/complete/complete.js';
 import { find } from '../search/index.js';
-import { passageOf } from '../search/passage.js';
-import { recentStatements, withReceipts } from '../search/receipt.js';
 import { Register } from '../search/speakers/register.js';
-import { type Verification, verifyQuote } from '../search/verify.js';
+import { type Verification, verifyQuote } from '../search/verify/verify.js';
 import type { Examination, Extent } from '../store/examination.js';
-import { partlyDamaged } from '../store/sqlite/errors.js';
+import { partlyDamaged } from '../store/sqlite/file/errors.js';
 import type { Store } from '../store/store.js';
-import { Answers } from './answers.js';
-import { Beyond, marked, withRetractions, withWithheld } from './beyond.js';
+import { localDay } from '../text/local-day.js';
+import { Answers } from './answer-cache.js';
 import {
   type AlertQuery,
   alertOf,
@@ -21,15 +24,13 @@ import {
   digestOf,
   type JudgedUtterance,
   judgedFor,
-} from './digest.js';
-import type { Directory } from './directory.js';
+} from './digest/digest.js';
+import { LatestSeen } from './digest/latest-seen.js';
 import { EditedRecord, releaseDue } from './editing.js';
 import { isEnglishWord } from './english-words.js';
-import type { ImportItems, ImportOptions, ImportSummary } from './import.js';
-import type { StatementLines, StatementsOptions, StatementsSummary } from './import-statements.js';
-import { importing } from './importing.js';
-import { LatestSeen } from './latest-seen.js';
-import { localDay } from './local-day.js';
+import type { ImportItems, ImportOptions, ImportSummary } from './import/documents.js';
+import { importing } from './import/index.js';
+import type { StatementLines, StatementsOptions, StatementsSummary } from './import/statement-lines.js';
 import type {
   AskOptions,
   ListedSource,
@@ -40,6 +41,7 @@ import type {
   ViewerOptions,
 } from './options.js';
 import { type Logger, Receipts, SILENT } from './receipts.js';
+import { Beyond, marked, withRetractions, withWithheld } from './retracted-and-withheld.js';
 
 /**
  * A record in the thread that has opened it, which waits for whatever it is told to do. Every public method can be called
@@ -107,7 +109,7 @@ export class LocalRecord extends EditedRecord {
    * await record.importStatements([{ text: 'It was a draft.', speaker: 'Mark A. Milley', date: '2020-01-06' }]);
    */
   async importStatements(lines: StatementLines, options?: StatementsOptions): Promise<StatementsSummary> {
-    const { importStatements } = await import('./import-statements.js');
+    const { importStatements } = await import('./import/statement-lines.js');
     return importStatements({ store: this.#store, directory: this.#directory }, lines, options);
   }
 

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Repair } from '../store/examination.js';
-import { putInPlace } from '../store/sqlite/repair.js';
-import { packagePath } from './package.js';
-import { Channel } from './thread/channel.js';
+import { putInPlace } from '../store/sqlite/upkeep/repair.js';
+import { packagePath } from './package-files.js';
+import { Channel } from './workers/channel.js';
 
 /** Workers run JavaScript: what was compiled, also where the caller is TypeScript under a test runner. */
-const HOST = packagePath('dist/src/record/thread/host.js');
+const HOST = packagePath('dist/src/record/workers/host.js');
 
 /**
  * Makes a damaged record anew of the documents that are whole, and keeps the damaged file beside it. Nobody may have it

@@ -1,6 +1,6 @@
-import type { Retraction, Source } from '../model.js';
+import type { Retraction, Source } from '../model/source.js';
+import type { RetractedTold, Told } from '../model/subscription.js';
 import type { Holding, Store } from '../store/store.js';
-import type { RetractedTold, Told } from '../subscription.js';
 import { visibilityOf } from '../visibility/gate.js';
 
 /** A document that was taken back, by the retraction that stands: its own, or that of the version in its place. */

@@ -1,4 +1,5 @@
-import type { Person, Source } from '../model.js';
+import type { Person } from '../model/person.js';
+import type { Source } from '../model/source.js';
 import { openStore } from '../store/open.js';
 import type { Holding, Store } from '../store/store.js';
 

@@ -1,4 +1,4 @@
-import { OnrecordError } from '../errors.js';
+import { OnrecordError } from '../model/errors.js';
 
 /** Larger files are refused: a whole newspaper year fits, an accidental disk image doesn't. */
 const MAX_SOURCE_BYTES = 64 * 1024 * 1024;

@@ -1,5 +1,5 @@
-import { OnrecordError } from '../errors.js';
-import type { Span } from '../model.js';
+import { OnrecordError } from '../model/errors.js';
+import type { Span } from '../model/span.js';
 
 /** The inside of a page that wraps plain text in markup, with what its head says. */
 export interface Envelope {

@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import { OnrecordError } from '../errors.js';
+import { OnrecordError } from '../model/errors.js';
 
 /** Longer front matter is refused: it describes a document, it isn't one. */
 const MAX_LENGTH = 64 * 1024;

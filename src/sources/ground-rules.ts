@@ -1,5 +1,5 @@
-import { OnrecordError } from '../errors.js';
-import { ATTRIBUTIONS, type Attribution, type Embargo, type GroundRules, type Retraction } from '../model.js';
+import { OnrecordError } from '../model/errors.js';
+import { ATTRIBUTIONS, type Attribution, type Embargo, type GroundRules, type Retraction } from '../model/source.js';
 import { type EmbargoContext, isNoEmbargo, readEmbargo } from '../visibility/embargo/index.js';
 import { attributionWithin } from '../visibility/notices.js';
 import { strictestRules } from '../visibility/rules.js';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Source, Span } from '../model.js';
-import { looksLikeTranscript } from '../text/transcript-shape.js';
+import type { Source } from '../model/source.js';
+import type { Span } from '../model/span.js';
+import { looksLikeTranscript } from '../transcripts/recognition.js';
 import { decode, emptySource } from './decode.js';
 import { congressionalRecordPage, refuseMarkup } from './envelope.js';
 import { readFrontMatter } from './front-matter.js';

@@ -1,5 +1,5 @@
-import { OnrecordError } from '../errors.js';
-import type { Source, SourceKind, SourceStatus } from '../model.js';
+import { OnrecordError } from '../model/errors.js';
+import type { Source, SourceKind, SourceStatus } from '../model/source.js';
 import { calendarDate } from './dates.js';
 import type { Fields } from './front-matter.js';
 import { groundRulesOf, refuseUnknownRules, retractionOf } from './ground-rules.js';

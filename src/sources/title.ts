@@ -1,5 +1,5 @@
-import type { Span } from '../model.js';
-import { labelAt } from '../text/labels.js';
+import type { Span } from '../model/span.js';
+import { labelAt } from '../transcripts/labels.js';
 import { oneLine } from './metadata.js';
 
 /** Longer first lines are paragraphs, not titles. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { OnrecordError } from '../errors.js';
-import type { Source, Span, Statement } from '../model.js';
+import { OnrecordError } from '../model/errors.js';
+import type { Source } from '../model/source.js';
+import type { Span } from '../model/span.js';
+import type { Statement } from '../model/statement.js';
 import { hasSoundQuotes, isSlice, isWithin } from '../text/slices.js';
 import type { LongDocument } from './store.js';
 
@@ -20,7 +22,7 @@ export function hiddenOrigin(origin: string): string {
 }
 
 /**
- * Refuses a document that breaks an invariant of `src/model.ts`. Every store calls this before it writes, so that
+ * Refuses a document that breaks an invariant of `src/model/model.ts`. Every store calls this before it writes, so that
  * what is on record can be trusted whoever made it.
  *
  * @returns what refuses a statement in the same way, of a long document, whose statements are checked as they are written:

@@ -1,4 +1,4 @@
-import { OnrecordError } from '../errors.js';
+import { OnrecordError } from '../model/errors.js';
 
 /** Something that is kept beside the documents: a text, found by its key. */
 export interface KeptValue {

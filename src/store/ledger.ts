@@ -1,5 +1,6 @@
-import type { Source, Statement, StatementKind } from '../model.js';
-import type { Delivery, Subscription } from '../subscription.js';
+import type { Source } from '../model/source.js';
+import type { Statement, StatementKind } from '../model/statement.js';
+import type { Delivery, Subscription } from '../model/subscription.js';
 
 /** Asks for live statements by when they were first seen. */
 export interface SeenQuery {

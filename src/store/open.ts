@@ -1,5 +1,5 @@
-import { OnrecordError } from '../errors.js';
-import type { SqliteOptions } from './sqlite/connection.js';
+import { OnrecordError } from '../model/errors.js';
+import type { SqliteOptions } from './sqlite/file/connection.js';
 import { openSqliteStore } from './sqlite/index.js';
 import type { Store } from './store.js';
 

@@ -1,5 +1,9 @@
-import type { OnrecordError } from '../errors.js';
-import type { Person, Retraction, Scope, Sequence, Source, SourceKind, Statement, StatementKind } from '../model.js';
+import type { Scope } from '../model/answer.js';
+import type { OnrecordError } from '../model/errors.js';
+import type { Person } from '../model/person.js';
+import type { Retraction, Source, SourceKind } from '../model/source.js';
+import type { Sequence } from '../model/span.js';
+import type { Statement, StatementKind } from '../model/statement.js';
 import type { Examination, Extent } from './examination.js';
 import type { Keeping } from './keeping.js';
 import type { Ledger } from './ledger.js';
@@ -174,7 +178,7 @@ export interface Stats extends Scope {
  *   `STORE_NEWER` when the record was written by a later version, `STORE_DAMAGED` when the file is no record or is damaged,
  *   `RECORD_GONE` or `RECORD_REPLACED` when its file is no longer there, or another one is,
  *   `STORE_FULL` when the disk is, `STORE_UNREACHABLE` when it cannot be opened or written, and
- *   `DOCUMENT_UNSOUND` when what is to be saved breaks an invariant of `src/model.ts` (nothing is saved then).
+ *   `DOCUMENT_UNSOUND` when what is to be saved breaks an invariant of `src/model/model.ts` (nothing is saved then).
  */
 export interface Store extends Keeping, Ledger, Editing {
   /** Where it lies, for messages: a file path, or a URL without its password. */

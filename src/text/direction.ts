@@ -1,4 +1,4 @@
-import type { Span } from '../model.js';
+import type { Span } from '../model/span.js';
 
 /**
  * Text of sources beside text of ours. Characters of a source may make what stands around them read in another order than it

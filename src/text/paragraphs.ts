@@ -1,4 +1,4 @@
-import type { Span } from '../model.js';
+import type { Span } from '../model/span.js';
 
 /** "10:42", "9.05" */
 const CLOCK = /^\d{1,2}[:.]\d\d(?!\d)/;

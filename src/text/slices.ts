@@ -1,4 +1,5 @@
-import type { Span, Statement } from '../model.js';
+import type { Span } from '../model/span.js';
+import type { Statement } from '../model/statement.js';
 
 /** Whether a span lies within another, at whole offsets. */
 export function isWithin(inner: Span, outer: Span): boolean {

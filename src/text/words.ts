@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { owned } from './owned.js';
+import { owned } from './owned-string.js';
 
 /** Letters and digits of any script. */
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;

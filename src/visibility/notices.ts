@@ -1,4 +1,4 @@
-import type { Attribution } from '../model.js';
+import type { Attribution } from '../model/source.js';
 
 /** What a line that is a notice by itself says of the document that it stands in. */
 export interface Notice {

@@ -1,4 +1,4 @@
-import { ATTRIBUTIONS, type GroundRules } from '../model.js';
+import { ATTRIBUTIONS, type GroundRules } from '../model/source.js';
 import { strictestEmbargo } from './embargo/index.js';
 
 /**

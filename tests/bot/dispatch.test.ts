@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Command, type CommandContext, defineCommand } from '../../src/bot/command.js';
+import { type Command, type CommandContext, defineCommand } from '../../src/bot/commands/command.js';
 import { Bot } from '../../src/bot/dispatch.js';
-import { note, reply } from '../../src/bot/reply.js';
-import { OnrecordError } from '../../src/errors.js';
+import { note, reply } from '../../src/bot/reply/reply.js';
+import { OnrecordError } from '../../src/model/errors.js';
 import { CALLER, recordOf } from './fixtures.js';
 
 const NOW = new Date('2020-01-07T12:00:00Z');

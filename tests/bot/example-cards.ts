@@ -1,4 +1,4 @@
-import type { ParaphraseCard, Piece, QuoteCard } from '../../src/bot/reply.js';
+import type { ParaphraseCard, Piece, QuoteCard } from '../../src/bot/reply/reply.js';
 
 const ID = 'ab'.repeat(32);
 

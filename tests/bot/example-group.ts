@@ -1,7 +1,7 @@
-import { defineCommand, defineGroup, type OptionDefinitions } from '../../src/bot/command.js';
-import { expanded } from '../../src/bot/load.js';
-import { actions, note, reply } from '../../src/bot/reply.js';
-import { OnrecordError } from '../../src/errors.js';
+import { defineCommand, defineGroup, type OptionDefinitions } from '../../src/bot/commands/command.js';
+import { expanded } from '../../src/bot/commands/load.js';
+import { actions, note, reply } from '../../src/bot/reply/reply.js';
+import { OnrecordError } from '../../src/model/errors.js';
 
 /** What a command of the group was called with. */
 export interface Called {

@@ -9,9 +9,9 @@ import type {
   QuoteCard,
   Reply,
   ReplyNode,
-} from '../../src/bot/reply.js';
-import { reply } from '../../src/bot/reply.js';
-import type { Span } from '../../src/model.js';
+} from '../../src/bot/reply/reply.js';
+import { reply } from '../../src/bot/reply/reply.js';
+import type { Span } from '../../src/model/span.js';
 
 /** What could be taken for markup, and characters that are easily lost. */
 export const HOSTILE = [

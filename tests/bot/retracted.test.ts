@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { reportMistake } from '../../src/bot/answers/report.js';
+import type { StatementView } from '../../src/bot/answers/statement-actions.js';
 import { Bot } from '../../src/bot/dispatch.js';
-import { reportMistake } from '../../src/bot/mistakes.js';
-import type { Reply } from '../../src/bot/reply.js';
-import type { StatementView } from '../../src/bot/statement-replies.js';
-import type { Source } from '../../src/model.js';
-import { Directory } from '../../src/record/directory.js';
+import type { Reply } from '../../src/bot/reply/reply.js';
+import type { Source } from '../../src/model/source.js';
+import { Directory } from '../../src/people/directory.js';
 import { LocalRecord } from '../../src/record/record.js';
 import { openSqliteStore } from '../../src/store/sqlite/index.js';
 import type { Store } from '../../src/store/store.js';

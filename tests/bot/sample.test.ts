@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import said from '../../commands/said.js';
-import { cardsOf } from '../../src/bot/cards.js';
+import { cardsOf } from '../../src/bot/cards/cards.js';
 import { Bot } from '../../src/bot/dispatch.js';
-import type { Invocation, Page, Reply } from '../../src/bot/reply.js';
+import type { Invocation, Page, Reply } from '../../src/bot/reply/reply.js';
 import { sampleRecord } from '../search/sample-record.js';
 import { CALLER } from './fixtures.js';
 

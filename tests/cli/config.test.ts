@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { describe, expect, it } from 'vitest';
-import { readConfig, remarksOn } from '../../src/config.js';
+import { readConfig, remarksOn } from '../../src/app/config.js';
 
 const NOTHING_SET = {
   db: 'var/onrecord.db',

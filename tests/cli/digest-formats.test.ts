@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ParaphraseCard, QuoteCard } from '../../src/bot/reply.js';
-import { spoken } from '../../src/bot/wording.js';
+import { spoken } from '../../src/bot/layout/wording.js';
+import type { ParaphraseCard, QuoteCard } from '../../src/bot/reply/reply.js';
 import { atomOf } from '../../src/cli/digest/atom.js';
-import { isText, isXml } from '../../src/cli/digest/held.js';
+import { isText, isXml } from '../../src/cli/digest/escape-text.js';
 import { htmlOf } from '../../src/cli/digest/html.js';
 import type { Entry, Issue } from '../../src/cli/digest/issue.js';
 import { markdownOf } from '../../src/cli/digest/markdown.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type DigestRule, EVERYTHING, type Told, type WatchRule } from '../../src/model/subscription.js';
 import { openRecord } from '../../src/record/index.js';
-import { type DigestRule, EVERYTHING, type Told, type WatchRule } from '../../src/subscription.js';
 import { digestOf, statementsOf, type Utterance, wordsOf } from './digest-output.js';
 import { ARTICLE, Workplace } from './harness.js';
 import { all, readHtml, readXml, text } from './reading.js';

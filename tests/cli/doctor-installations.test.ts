@@ -1,6 +1,6 @@
 import type { Installation } from '@slack/bolt';
 import { afterEach, expect, it } from 'vitest';
-import { Installations } from '../../src/platforms/slack/installations.js';
+import { Installations } from '../../src/platforms/slack/setup/installations.js';
 import { openRecord } from '../../src/record/index.js';
 import { Workplace } from './harness.js';
 

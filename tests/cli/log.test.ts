@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import { createLogger } from '../../src/log.js';
+import { readConfig } from '../../src/app/config.js';
+import { createLogger } from '../../src/app/log.js';
 
 describe('createLogger', () => {
   const logged = (logLevel: 'info' | 'error', write: (logger: ReturnType<typeof createLogger>) => void) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { freeTextOption } from '../../src/bot/command.js';
-import { parseLine, readOptions } from '../../src/bot/invocation.js';
-import { loadCommands } from '../../src/bot/load.js';
-import { slashCommands } from '../../src/bot/slash.js';
+import { freeTextOption } from '../../src/bot/commands/command.js';
+import { parseLine, readOptions } from '../../src/bot/commands/invocation.js';
+import { loadCommands } from '../../src/bot/commands/load.js';
+import { slashCommands } from '../../src/bot/commands/slash.js';
 
 const commands = await loadCommands();
 

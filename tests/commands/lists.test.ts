@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import help from '../../commands/help.js';
 import sources from '../../commands/sources.js';
 import speakers from '../../commands/speakers.js';
-import { loadCommands } from '../../src/bot/load.js';
+import { loadCommands } from '../../src/bot/commands/load.js';
 import { CALLER, recordOf, sourceSummaryOf, speakerOf } from '../bot/fixtures.js';
 
 const commands = await loadCommands();

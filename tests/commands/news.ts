@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
-import type { Caller, Command } from '../../src/bot/command.js';
+import type { Caller, Command } from '../../src/bot/commands/command.js';
+import { loadCommands } from '../../src/bot/commands/load.js';
 import { Bot } from '../../src/bot/dispatch.js';
-import { loadCommands } from '../../src/bot/load.js';
-import type { Actions, Invocation, Reply } from '../../src/bot/reply.js';
+import type { Actions, Invocation, Reply } from '../../src/bot/reply/reply.js';
 import { openRecord, type Record } from '../../src/record/index.js';
 
 /** A Monday, shortly after eight in London. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import said from '../../commands/said.js';
-import type { Answer, FollowUp, Turn } from '../../src/answer.js';
+import type { Answer } from '../../src/model/answer.js';
+import type { FollowUp, Turn } from '../../src/model/query.js';
 import { answerOf, CALLER, ranked, recordOf, SOURCE, statementOf } from '../bot/fixtures.js';
 
 const mistake = ranked(statementOf('It was an honest mistake,'));

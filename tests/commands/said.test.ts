@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import said from '../../commands/said.js';
-import type { Answer, NearMiss } from '../../src/answer.js';
-import { commandLine } from '../../src/bot/wording.js';
+import { commandLine } from '../../src/bot/layout/wording.js';
+import type { Answer, NearMiss } from '../../src/model/answer.js';
 import { answerOf, CALLER, ranked, recordOf, SOURCE, statementOf } from '../bot/fixtures.js';
 
 const mistake = ranked(statementOf('It was an honest mistake,'));

@@ -1,9 +1,9 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Caller } from '../../src/bot/command.js';
+import type { Caller } from '../../src/bot/commands/command.js';
+import { loadCommands } from '../../src/bot/commands/load.js';
 import { Bot } from '../../src/bot/dispatch.js';
-import { loadCommands } from '../../src/bot/load.js';
-import { Directory } from '../../src/record/directory.js';
+import { Directory } from '../../src/people/directory.js';
 import { LocalRecord } from '../../src/record/record.js';
 import { openStore } from '../../src/store/open.js';
 

@@ -1,5 +1,6 @@
-import type { Fresh, Utterance } from '../../src/digest/selection.js';
-import type { Source, Speaker, Statement, StatementKind } from '../../src/model.js';
+import type { Fresh, Utterance } from '../../src/digest/types.js';
+import type { Source } from '../../src/model/source.js';
+import type { Speaker, Statement, StatementKind } from '../../src/model/statement.js';
 
 /** A statement as a digest is given it; whatever is not said is unremarkable. */
 export interface Told {

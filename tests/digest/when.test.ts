@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readDuration } from '../../src/digest/duration.js';
 import { quietHoursInWords, readQuietHours, readWhen, whenInWords } from '../../src/digest/when.js';
 import { readZone } from '../../src/digest/zones.js';
-import { OnrecordError } from '../../src/errors.js';
-import type { Weekday } from '../../src/subscription.js';
+import { OnrecordError } from '../../src/model/errors.js';
+import type { Weekday } from '../../src/model/subscription.js';
 
 const LONDON = 'Europe/London';
 const NEW_YORK = 'America/New_York';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Due, latestDue } from '../../src/digest/due.js';
-import type { Weekday, When } from '../../src/subscription.js';
+import type { Weekday, When } from '../../src/model/subscription.js';
 import { offsetAt, type Stretch, stretchesOf } from './offsets.js';
 
 const MINUTE = 60_000;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extract, extractDocument, extractLong } from '../../src/extract/index.js';
-import { LONGEST_PARAGRAPH, piecesOf } from '../../src/extract/pieces.js';
+import { LONGEST_PARAGRAPH, piecesOf } from '../../src/extract/tokens/pieces.js';
 import { readSource } from '../../src/sources/index.js';
 
 const FOLDER = 'data/documents';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { heading, type Reply, reply } from '../../src/bot/reply.js';
+import { heading, type Reply, reply } from '../../src/bot/reply/reply.js';
 import { renderMessage as discord } from '../../src/platforms/discord/render/message.js';
 import { renderMessage as slack } from '../../src/platforms/slack/render/message.js';
 import { pieceOf } from '../bot/example-cards.js';

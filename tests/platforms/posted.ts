@@ -1,4 +1,4 @@
-import { actions, heading, note, type QuoteCard, reply } from '../../src/bot/reply.js';
+import { actions, heading, note, type QuoteCard, reply } from '../../src/bot/reply/reply.js';
 import { pieceOf, quoteOf } from '../bot/example-cards.js';
 
 /** A statement of so many characters: whole sentences, the last one cut to measure. */

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { isCard } from '../../src/bot/cards/fewer-cards.js';
+import { loadCommands } from '../../src/bot/commands/load.js';
 import { Bot } from '../../src/bot/dispatch.js';
-import { isCard } from '../../src/bot/fewer-cards.js';
-import { loadCommands } from '../../src/bot/load.js';
-import type { Card, ParaphraseCard, QuoteCard, Reply } from '../../src/bot/reply.js';
-import { attribution, cardCautions, PARAPHRASE_LABEL } from '../../src/bot/wording.js';
+import { attribution, cardCautions, PARAPHRASE_LABEL } from '../../src/bot/layout/wording.js';
+import type { Card, ParaphraseCard, QuoteCard, Reply } from '../../src/bot/reply/reply.js';
+import { EVERYTHING } from '../../src/model/subscription.js';
 import { renderMessage as renderDiscord } from '../../src/platforms/discord/render/message.js';
 import { renderMessage as renderSlack } from '../../src/platforms/slack/render/message.js';
 import { render as renderTerminal } from '../../src/platforms/terminal/render.js';
-import { EVERYTHING } from '../../src/subscription.js';
 import { CALLER } from '../bot/fixtures.js';
 import { sampleRecord } from '../search/sample-record.js';
 import { flat } from './discord/render/check.js';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { OnrecordError } from '../../src/errors.js';
-import type { Statement } from '../../src/model.js';
+import { OnrecordError } from '../../src/model/errors.js';
+import type { Statement } from '../../src/model/statement.js';
 import { openRecord, type Record as StatementRecord } from '../../src/record/index.js';
 import { randoms } from '../bot/courier/desk.js';
 

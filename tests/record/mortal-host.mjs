@@ -13,7 +13,7 @@ const DEATHS = {
   },
 };
 // First, so that no message is missed.
-await import('../../dist/src/record/thread/host.js');
+await import('../../dist/src/record/workers/host.js');
 parentPort.on('message', (message) => {
   const words = JSON.stringify(message);
   for (const [word, die] of Object.entries(DEATHS)) if (words.includes(word)) die();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Readers } from '../../src/record/thread/readers.js';
+import { Readers } from '../../src/record/workers/readers.js';
 
 /** Lanes that are open, and done with a call, when a test says so. */
 function lanes(most: number) {

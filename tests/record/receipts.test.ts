@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer, RankedStatement } from '../../src/answer.js';
-import type { Statement } from '../../src/model.js';
+import type { Answer, RankedStatement } from '../../src/model/answer.js';
+import type { Statement } from '../../src/model/statement.js';
 import { Receipts } from '../../src/record/receipts.js';
-import type { QuoteMatch, Verdict, Verification } from '../../src/search/verify.js';
+import type { QuoteMatch, Verdict, Verification } from '../../src/search/verify/verify.js';
 import { makeDocument } from '../store/documents.js';
 
 const { source, statements } = makeDocument('Was it sent? "It was a draft," said Milley.', [

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ImportReport, OnrecordError, openRecord, type Record, type RecordOptions } from '../../src/index.js';
-import { packagePath } from '../../src/record/package.js';
+import { packagePath } from '../../src/record/package-files.js';
 import { compiled } from '../compiled.js';
 
 const ARTICLE = `---
@@ -25,7 +25,7 @@ let directory: string;
 const open: Record[] = [];
 beforeAll(() => {
   // What threads of their own run.
-  compiled('src/record/thread/host.ts');
+  compiled('src/record/workers/host.ts');
 });
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'onrecord-'));
@@ -263,7 +263,7 @@ describe.each(['own', 'caller'] as const)('in the thread: %s;', { timeout: 60_00
 
 describe('the files of the package', () => {
   it('are found from dist as well', async () => {
-    const script = `import { packagePath } from ${JSON.stringify(pathToFileURL(compiled('src/record/package.ts')).href)};
+    const script = `import { packagePath } from ${JSON.stringify(pathToFileURL(compiled('src/record/package-files.ts')).href)};
       console.log(packagePath('data/people.json'));`;
     const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]);
     expect(stdout.trim()).toBe(packagePath('data/people.json'));

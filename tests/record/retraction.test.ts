@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Directory } from '../../src/record/directory.js';
+import { EVERYTHING } from '../../src/model/subscription.js';
+import { Directory } from '../../src/people/directory.js';
 import { LocalRecord } from '../../src/record/record.js';
 import { openStore } from '../../src/store/open.js';
-import { EVERYTHING } from '../../src/subscription.js';
 
 let record: LocalRecord;
 beforeEach(() => {

@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { OnrecordError, openRecord, type Record, type RecordOptions } from '../../src/index.js';
-import { inBatches } from '../../src/record/thread/batches.js';
-import { openThreadedRecord } from '../../src/record/thread/client.js';
+import { inBatches } from '../../src/record/workers/batches.js';
+import { openThreadedRecord } from '../../src/record/workers/client.js';
 import { compiled } from '../compiled.js';
 
 /** What is so of a record in threads of its own; what is so of any is in `record.test.ts`. */
@@ -29,7 +29,7 @@ async function opened(options: Partial<RecordOptions> = {}, host?: string): Prom
   return record;
 }
 beforeAll(() => {
-  compiled('src/record/thread/host.ts');
+  compiled('src/record/workers/host.ts');
 });
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'onrecord-'));
@@ -232,7 +232,7 @@ describe('a thread that dies', () => {
 
   it('does not take the process with it, not even where memory runs out', async () => {
     const script = `
-      import { openThreadedRecord } from ${JSON.stringify(pathToFileURL(compiled('src/record/thread/client.ts')).href)};
+      import { openThreadedRecord } from ${JSON.stringify(pathToFileURL(compiled('src/record/workers/client.ts')).href)};
       const record = await openThreadedRecord({ db: ${JSON.stringify(db)} }, ${JSON.stringify(MORTAL)});
       console.log(await record.ask('die of memory').catch(({ code }) => code), (await record.ask('Lee')).outcome);
       await record.close();`;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openRecord, type Record } from '../../src/index.js';
-import { EVERYTHING, type Told } from '../../src/subscription.js';
+import { EVERYTHING, type Told } from '../../src/model/subscription.js';
 
 const article = (quoted: string, matter = '', url = 'https://example.org/bridge') => `---
 title: The bridge

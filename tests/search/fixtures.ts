@@ -1,5 +1,5 @@
-import type { Answer } from '../../src/answer.js';
-import type { Person } from '../../src/model.js';
+import type { Answer } from '../../src/model/answer.js';
+import type { Person } from '../../src/model/person.js';
 import { type SearchOptions, search } from '../../src/search/index.js';
 import { makeDocument } from '../store/documents.js';
 import { memoryStore } from './memory-store.js';

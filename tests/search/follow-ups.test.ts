@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/answer.js';
+import type { Answer } from '../../src/model/answer.js';
 import { turnOf } from '../../src/search/index.js';
 import { makeDocument } from '../store/documents.js';
 import {

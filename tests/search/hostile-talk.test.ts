@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/answer.js';
-import { OnrecordError } from '../../src/errors.js';
+import type { Answer } from '../../src/model/answer.js';
+import { OnrecordError } from '../../src/model/errors.js';
 import { turnOf } from '../../src/search/index.js';
 import { ask } from './fixtures.js';
 

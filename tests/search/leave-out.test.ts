@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/answer.js';
+import type { Answer } from '../../src/model/answer.js';
 import { ask, DIRECTORY, LEAVE, STORE, texts } from './fixtures.js';
 import { talkOver } from './talk.js';
 

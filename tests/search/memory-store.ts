@@ -1,7 +1,11 @@
-import { dayOf, type Person, type Scope, type Statement } from '../../src/model.js';
+import type { Scope } from '../../src/model/answer.js';
+import type { Person } from '../../src/model/person.js';
+import { dayOf } from '../../src/model/source.js';
+import type { Statement } from '../../src/model/statement.js';
+import { nameParts, personWords } from '../../src/store/index/person-words.js';
+import { likeness, spellingParts } from '../../src/store/index/spelling.js';
+import { nameTerms, statementTerms } from '../../src/store/index/terms.js';
 import type { Ledger } from '../../src/store/ledger.js';
-import { nameParts, personWords } from '../../src/store/people.js';
-import { likeness, spellingParts } from '../../src/store/spelling.js';
 import type {
   Beginnings,
   CandidateQuery,
@@ -11,7 +15,6 @@ import type {
   StatementFilter,
   Store,
 } from '../../src/store/store.js';
-import { nameTerms, statementTerms } from '../../src/store/terms.js';
 import { plain, wordsOf } from '../../src/text/words.js';
 
 /** The store port over arrays: everything is read again for every call. For tests of search, which only reads. */

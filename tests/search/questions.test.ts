@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/answer.js';
+import type { Answer } from '../../src/model/answer.js';
 import { sampleRecord } from './sample-record.js';
 
 /** Questions in people's words, asked of the whole sample record. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { search } from '../../src/search/index.js';
-import { numberAt, writtenForms } from '../../src/search/numbers.js';
+import { numberAt, writtenForms } from '../../src/search/topic/numbers.js';
 import { stem } from '../../src/text/words.js';
 import { makeDocument } from '../store/documents.js';
 import { TODAY } from './fixtures.js';

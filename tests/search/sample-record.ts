@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import type { Answer, Turn } from '../../src/answer.js';
+import type { Answer } from '../../src/model/answer.js';
+import type { Turn } from '../../src/model/query.js';
 import { type AskOptions, openRecord, type Record, turnOf } from '../../src/record/index.js';
 import { copySample } from '../sample-file.js';
 

@@ -1,5 +1,6 @@
-import type { Answer, Turn } from '../../src/answer.js';
-import type { Person } from '../../src/model.js';
+import type { Answer } from '../../src/model/answer.js';
+import type { Person } from '../../src/model/person.js';
+import type { Turn } from '../../src/model/query.js';
 import { type SearchOptions, search, turnOf } from '../../src/search/index.js';
 import type { Store } from '../../src/store/store.js';
 import { TODAY } from './fixtures.js';

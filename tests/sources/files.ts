@@ -1,4 +1,4 @@
-import { OnrecordError } from '../../src/errors.js';
+import { OnrecordError } from '../../src/model/errors.js';
 
 /** The bytes of a text, in UTF-8. */
 export function utf8(text: string): Uint8Array {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Person } from '../../src/model.js';
-import { personWords } from '../../src/store/people.js';
-import { personKeysBeginning } from '../../src/store/sqlite/beginnings.js';
-import { Connection } from '../../src/store/sqlite/connection.js';
-import { indexPerson } from '../../src/store/sqlite/people.js';
-import { personSum } from '../../src/store/sqlite/sums.js';
+import type { Person } from '../../src/model/person.js';
+import { personWords } from '../../src/store/index/person-words.js';
+import { Connection } from '../../src/store/sqlite/file/connection.js';
+import { personSum } from '../../src/store/sqlite/file/sums.js';
+import { indexPerson } from '../../src/store/sqlite/people/people.js';
+import { personKeysBeginning } from '../../src/store/sqlite/statements/completions.js';
 
 const GIVEN = ['Anna', 'Annabel', 'Bela', 'Cora', 'Émile', 'Émilie', 'Zoé', '𝒵eno', '李'];
 const SURNAMES = [

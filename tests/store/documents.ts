@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import type { Person, Source, Statement, StatementKind, Topic } from '../../src/model.js';
+import type { Person } from '../../src/model/person.js';
+import type { Source } from '../../src/model/source.js';
+import type { Statement, StatementKind, Topic } from '../../src/model/statement.js';
 import { statementId } from '../../src/store/document.js';
 import type { Document } from '../../src/store/store.js';
 

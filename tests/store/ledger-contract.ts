@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Delivery, EVERYTHING, type Subscription } from '../../src/model/subscription.js';
 import type { Store } from '../../src/store/store.js';
-import { type Delivery, EVERYTHING, type Subscription } from '../../src/subscription.js';
 import type { StoreUnderTest } from './contract.js';
 import { makeDocument } from './documents.js';
 

@@ -2,17 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { anyOf } from '../../src/search/any-of.js';
-import { readSourcesBeginning, readWordsBeginning } from '../../src/store/sqlite/beginnings.js';
-import { readCandidates, readFrequencies } from '../../src/store/sqlite/candidates.js';
-import { Connection, type Value } from '../../src/store/sqlite/connection.js';
-import { readMentions } from '../../src/store/sqlite/mentions.js';
-import { People } from '../../src/store/sqlite/people.js';
-import { readNamesakes, readScope } from '../../src/store/sqlite/read.js';
-import { saveDocuments } from '../../src/store/sqlite/save.js';
-import { readNewest, readPositionAt, readSeen } from '../../src/store/sqlite/seen.js';
-import { readStanding, readVersions, recognise } from '../../src/store/sqlite/versions.js';
-import { readSimilarWords } from '../../src/store/sqlite/vocabulary.js';
+import { anyOf } from '../../src/search/match/any-stem.js';
+import { readNamesakes, readScope } from '../../src/store/sqlite/documents/read.js';
+import { saveDocuments } from '../../src/store/sqlite/documents/save.js';
+import { readNewest, readPositionAt, readSeen } from '../../src/store/sqlite/documents/seen.js';
+import { readStanding, readVersions, recognise } from '../../src/store/sqlite/documents/versions.js';
+import { Connection, type Value } from '../../src/store/sqlite/file/connection.js';
+import { People } from '../../src/store/sqlite/people/people.js';
+import { readCandidates, readFrequencies } from '../../src/store/sqlite/statements/candidates.js';
+import { readSourcesBeginning, readWordsBeginning } from '../../src/store/sqlite/statements/completions.js';
+import { readMentions } from '../../src/store/sqlite/statements/mentions.js';
+import { readSimilarWords } from '../../src/store/sqlite/statements/vocabulary.js';
 import { makeDocument } from './documents.js';
 
 /** A connection that asks SQLite how it goes about each query. */

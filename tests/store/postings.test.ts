@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Connection } from '../../src/store/sqlite/connection.js';
-import { bestOf, type MatchQuery, matchAll } from '../../src/store/sqlite/match.js';
-import { CONTEXT, makeChunk, OWN, TOPICS } from '../../src/store/sqlite/posting-codec.js';
-import { readLists } from '../../src/store/sqlite/posting-rows.js';
-import { chunkFor, chunksOf, insertPostings, PostingWriter, removePostings } from '../../src/store/sqlite/postings.js';
+import { CONTEXT, makeChunk, OWN, TOPICS } from '../../src/store/index/posting-codec.js';
+import { Connection } from '../../src/store/sqlite/file/connection.js';
+import { bestOf, type MatchQuery, matchAll } from '../../src/store/sqlite/statements/match.js';
+import { readLists } from '../../src/store/sqlite/statements/posting-rows.js';
+import {
+  chunkFor,
+  chunksOf,
+  insertPostings,
+  PostingWriter,
+  removePostings,
+} from '../../src/store/sqlite/statements/postings.js';
 
 let db: Connection;
 beforeEach(() => {

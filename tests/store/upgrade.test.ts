@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { Directory } from '../../src/record/directory.js';
+import { Directory } from '../../src/people/directory.js';
 import { LocalRecord } from '../../src/record/record.js';
 import { openSqliteStore } from '../../src/store/sqlite/index.js';
 import { makeDocument } from './documents.js';

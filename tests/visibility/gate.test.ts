@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Attribution, Embargo } from '../../src/model.js';
+import type { Attribution, Embargo } from '../../src/model/source.js';
 import { formerVisibilityOf, type Ruled, releaseOf, visibilityOf } from '../../src/visibility/gate.js';
 import { strictestRules } from '../../src/visibility/rules.js';
 

@@ -7,9 +7,9 @@ import { cliLines } from '../../bench/leaks/command-line.js';
 import { COMMAND_LINES, VIEWS } from '../../bench/leaks/outlets.js';
 import { START, type Story } from '../../bench/leaks/story.js';
 import { BOT_METHODS, RECORD_METHODS, ROUTES } from '../../bench/leaks/tried.js';
+import { STATEMENT_ACTIONS } from '../../src/bot/answers/statement-actions.js';
+import { loadCommands } from '../../src/bot/commands/load.js';
 import { Bot } from '../../src/bot/dispatch.js';
-import { loadCommands } from '../../src/bot/load.js';
-import { STATEMENT_ACTIONS } from '../../src/bot/statement-replies.js';
 import { LocalRecord } from '../../src/record/record.js';
 import { Workplace } from '../cli/harness.js';
 

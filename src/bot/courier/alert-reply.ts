@@ -1,10 +1,10 @@
-import type { Delivery, Subscription, WatchRule } from '../../subscription.js';
-import { actions, heading, note, type ReplyNode, reply } from '../reply.js';
-import { count } from '../wording.js';
+import type { Delivery, Subscription, WatchRule } from '../../model/subscription.js';
+import { count } from '../layout/wording.js';
+import { actions, heading, note, type ReplyNode, reply } from '../reply/reply.js';
+import { toldCards } from './cards.js';
 import { BELOW_AT_ONCE, type Posts } from './digest-reply.js';
-import type { NewsRecord } from './record.js';
+import type { NewsRecord } from './news-record.js';
 import { watchInWords } from './rule-words.js';
-import { toldCards } from './told-cards.js';
 
 /** How long an alert's button silences it. */
 const MUTE = '2h';

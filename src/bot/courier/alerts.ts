@@ -1,6 +1,6 @@
 import { isQuiet } from '../../digest/due.js';
-import { type Delivery, isSamePlace, type SubscriptionOf, type WatchRule } from '../../subscription.js';
-import type { NewsRecord } from './record.js';
+import { type Delivery, isSamePlace, type SubscriptionOf, type WatchRule } from '../../model/subscription.js';
+import type { NewsRecord } from './news-record.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,13 +1,13 @@
-import type { Delivery, DigestRule, Told, When } from '../../subscription.js';
-import { asWritten } from '../cards.js';
-import { heading, note, type Reply, type ReplyNode, reply } from '../reply.js';
-import { retractedTold } from '../withheld.js';
-import { count, day } from '../wording.js';
+import type { Delivery, DigestRule, Told, When } from '../../model/subscription.js';
+import { retractedTold } from '../answers/withheld.js';
+import { asWritten } from '../cards/cards.js';
+import { count, day } from '../layout/wording.js';
+import { heading, note, type Reply, type ReplyNode, reply } from '../reply/reply.js';
+import { toldCards } from './cards.js';
 import { correctionLine, ON_RECORD_NOW } from './correction-line.js';
-import { momentIn } from './moments.js';
-import type { NewsRecord } from './record.js';
+import { momentIn } from './local-time.js';
+import type { NewsRecord } from './news-record.js';
 import { filterInWords } from './rule-words.js';
-import { toldCards } from './told-cards.js';
 
 type Reading = Pick<NewsRecord, 'receipts' | 'source'>;
 

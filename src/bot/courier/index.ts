@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { Delivery, Subscription } from '../../subscription.js';
-import type { Platform } from '../platform.js';
-import type { Time } from '../time.js';
-import { Maker } from './making.js';
-import { Planner } from './planning.js';
-import type { NewsRecord } from './record.js';
+import type { Delivery, Subscription } from '../../model/subscription.js';
+import type { Time } from '../delivery/clock.js';
+import type { Platform } from '../delivery/platform.js';
+import { tellEditors } from './editor-notices.js';
+import { Maker } from './maker.js';
+import type { NewsRecord } from './news-record.js';
+import { Planner } from './planner.js';
 import { RetractedShares, type SharesRecord } from './retracted-shares.js';
-import { tellEditors } from './telling-editors.js';
 
 export interface CourierParts {
   readonly record: NewsRecord & SharesRecord;

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import type { Record } from '../../record/index.js';
-import type { Platform } from '../platform.js';
-import { forgetShare, type KeptShare, keepShare, shareAt, sharesIn } from '../shared-posts.js';
-import type { Time } from '../time.js';
-import { retractedShare } from '../withheld.js';
-import { HELD_FOR, LONGEST_WAIT } from './making.js';
+import { retractedShare } from '../answers/withheld.js';
+import type { Time } from '../delivery/clock.js';
+import type { Platform } from '../delivery/platform.js';
+import { forgetShare, type KeptShare, keepShare, shareAt, sharesIn } from '../memory/shared-posts.js';
+import { HELD_FOR, LONGEST_WAIT } from './maker.js';
 
 /** Which posts somebody is at work on: a space of what the record keeps. What is in it runs out by itself. */
 const TAKEN = 'shared-post-taken';

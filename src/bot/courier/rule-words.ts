@@ -1,5 +1,5 @@
 import { quietHoursInWords, whenInWords } from '../../digest/when.js';
-import type { Filter, Subscription, WatchRule } from '../../subscription.js';
+import type { Filter, Subscription, WatchRule } from '../../model/subscription.js';
 
 const KINDS = { direct: 'exact quotes', mixed: 'partly quoted', indirect: 'paraphrases' } as const;
 

@@ -1,11 +1,11 @@
-import { OnrecordError } from '../../errors.js';
+import { OnrecordError } from '../../model/errors.js';
+import type { Delivery, Subscription, SubscriptionOf } from '../../model/subscription.js';
 import type { Amendment } from '../../store/ledger.js';
-import type { Delivery, Subscription, SubscriptionOf } from '../../subscription.js';
-import { type CommandContext, defineCommand, type OptionDefinition } from '../command.js';
+import { type CommandContext, defineCommand, type OptionDefinition } from '../commands/command.js';
 import { subscriptionInWords } from '../courier/rule-words.js';
-import { actions, heading, note, type Reply, reply } from '../reply.js';
-import { assertMayChange, change, oneOf, shownTo } from './kept.js';
+import { actions, heading, note, type Reply, reply } from '../reply/reply.js';
 import { listedNodes } from './listing.js';
+import { assertMayChange, change, oneOf, shownTo } from './subscriptions.js';
 
 /** What digests and watches have in common as commands. */
 

@@ -1,11 +1,11 @@
 import { localDate } from '../../digest/due.js';
-import type { Filter, Told } from '../../subscription.js';
-import type { CommandContext } from '../command.js';
+import type { Filter, Told } from '../../model/subscription.js';
+import type { CommandContext } from '../commands/command.js';
+import { toldCards } from '../courier/cards.js';
 import { digestPosts, type Edition } from '../courier/digest-reply.js';
-import { toldCards } from '../courier/told-cards.js';
-import { pageOf } from '../paging.js';
-import { heading, type Invocation, note, type Page, type Reply, reply } from '../reply.js';
-import { count } from '../wording.js';
+import { pageOf } from '../layout/pagination.js';
+import { count } from '../layout/wording.js';
+import { heading, type Invocation, note, type Page, type Reply, reply } from '../reply/reply.js';
 
 /** Utterances on a page of a preview: each with its points, which take room. */
 const PAGE_SIZE = 4;

@@ -1,9 +1,9 @@
 import { nextDue, quietUntil } from '../../digest/due.js';
-import type { Subscription } from '../../subscription.js';
-import type { Caller, CommandContext } from '../command.js';
-import { momentIn } from '../courier/moments.js';
+import type { Subscription } from '../../model/subscription.js';
+import type { Caller, CommandContext } from '../commands/command.js';
+import { momentIn } from '../courier/local-time.js';
 import { subscriptionInWords } from '../courier/rule-words.js';
-import { type Actions, actions, type Invocation, note, type Reply, type ReplyNode, reply } from '../reply.js';
+import { type Actions, actions, type Invocation, note, type Reply, type ReplyNode, reply } from '../reply/reply.js';
 import { isOwnElsewhere, isShownTo, mayChange } from './places.js';
 
 /** A subscription in a list: what it is, how it stands, and what can be done with it. */

@@ -1,7 +1,7 @@
-import { OnrecordError } from '../../errors.js';
-import type { StatementKind } from '../../model.js';
-import type { Filter } from '../../subscription.js';
-import type { CommandContext, OptionDefinitions } from '../command.js';
+import { OnrecordError } from '../../model/errors.js';
+import type { StatementKind } from '../../model/statement.js';
+import type { Filter } from '../../model/subscription.js';
+import type { CommandContext, OptionDefinitions } from '../commands/command.js';
 
 /** What a digest may be narrowed to, as options of a command. Its free text comes behind them. */
 export const FILTER_OPTIONS = {

@@ -1,7 +1,7 @@
-import { OnrecordError } from '../../errors.js';
-import { isSamePlace, type Place, type Subscription } from '../../subscription.js';
-import type { Caller, OptionDefinition } from '../command.js';
-import { assertForReaders } from '../readers.js';
+import { OnrecordError } from '../../model/errors.js';
+import { isSamePlace, type Place, type Subscription } from '../../model/subscription.js';
+import { assertForReaders } from '../access/readers.js';
+import type { Caller, OptionDefinition } from '../commands/command.js';
 
 /** Where something is posted that is asked for. */
 export const TO_OPTION = {

@@ -1,4 +1,4 @@
-import { OnrecordError } from '../../errors.js';
+import { OnrecordError } from '../../model/errors.js';
 import { fold } from '../../text/words.js';
 
 /** What a watch is asked for with. */

@@ -1,4 +1,4 @@
-import { packageVersion } from '../../record/package.js';
+import { packageVersion } from '../../record/package-files.js';
 import { feedOf, type Item } from './feed.js';
 import type { Issue } from './issue.js';
 import { element, xml, xmlLabel } from './xml.js';

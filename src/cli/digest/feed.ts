@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { isCard } from '../../bot/fewer-cards.js';
-import { webAddress } from '../../bot/links.js';
-import type { RetractedTold } from '../../subscription.js';
+import { isCard } from '../../bot/cards/fewer-cards.js';
+import { webAddress } from '../../bot/reply/links.js';
+import type { RetractedTold } from '../../model/subscription.js';
 import { isolated } from '../../text/direction.js';
-import { isXml } from './held.js';
+import { isXml } from './escape-text.js';
 import { caution, entryHtml } from './html.js';
 import { type Corrected, correctionWords, type Entry, type Issue, isRestored } from './issue.js';
 import { oneLine, readLine, who, windowLine } from './lines.js';

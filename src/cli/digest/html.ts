@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { addressOfWords, webAddress } from '../../bot/links.js';
-import type { Note, ParaphraseCard, QuoteCard } from '../../bot/reply.js';
-import { cardCautions, contextLine, PARAPHRASE_LABEL, spoken } from '../../bot/wording.js';
+import { cardCautions, contextLine, PARAPHRASE_LABEL, spoken } from '../../bot/layout/wording.js';
+import { addressOfWords, webAddress } from '../../bot/reply/links.js';
+import type { Note, ParaphraseCard, QuoteCard } from '../../bot/reply/reply.js';
 import { escaped } from '../../platforms/web/html.js';
-import { heldNodes, isText } from './held.js';
+import { heldNodes, isText } from './escape-text.js';
 import { correctionWords, type Entry, groupsOf, type Issue } from './issue.js';
 import { oneLine, readLine, who, windowLine } from './lines.js';
 

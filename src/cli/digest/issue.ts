@@ -1,11 +1,11 @@
-import type { RankedStatement } from '../../answer.js';
+import { retractedTold } from '../../bot/answers/withheld.js';
+import { toldCards } from '../../bot/courier/cards.js';
 import { correctionLine, ON_RECORD_NOW } from '../../bot/courier/correction-line.js';
-import { toldCards } from '../../bot/courier/told-cards.js';
-import type { Note, ParaphraseCard, QuoteCard } from '../../bot/reply.js';
-import { retractedTold } from '../../bot/withheld.js';
-import { count } from '../../bot/wording.js';
+import { count } from '../../bot/layout/wording.js';
+import type { Note, ParaphraseCard, QuoteCard } from '../../bot/reply/reply.js';
+import type { RankedStatement } from '../../model/answer.js';
+import type { RetractedTold, Told } from '../../model/subscription.js';
 import type { Content, Record as StatementRecord } from '../../record/index.js';
-import type { RetractedTold, Told } from '../../subscription.js';
 
 /** One utterance as every format shows it. */
 export interface Entry {

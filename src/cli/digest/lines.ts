@@ -1,6 +1,6 @@
-import { clean } from '../../bot/labels.js';
-import type { ParaphraseCard, QuoteCard } from '../../bot/reply.js';
-import { attribution, count } from '../../bot/wording.js';
+import { clean } from '../../bot/layout/labels.js';
+import { attribution, count } from '../../bot/layout/wording.js';
+import type { ParaphraseCard, QuoteCard } from '../../bot/reply/reply.js';
 import { settled } from '../../text/direction.js';
 import type { Issue } from './issue.js';
 

@@ -1,6 +1,6 @@
-import { toldCards } from '../../bot/courier/told-cards.js';
-import { heading, note, type Reply, type ReplyNode, reply } from '../../bot/reply.js';
-import { count } from '../../bot/wording.js';
+import { toldCards } from '../../bot/courier/cards.js';
+import { count } from '../../bot/layout/wording.js';
+import { heading, note, type Reply, type ReplyNode, reply } from '../../bot/reply/reply.js';
 import type { JudgedUtterance, Record as StatementRecord } from '../../record/index.js';
 import { receiptJson } from '../json.js';
 

@@ -1,5 +1,5 @@
 import { framed } from '../../text/direction.js';
-import { isXml } from './held.js';
+import { isXml } from './escape-text.js';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,4 +1,4 @@
-import { wordSet } from '../../text/word-list.js';
+import { wordSet } from '../../lang/word-list.js';
 import { TAGS, type Tag } from './tags.js';
 
 /** Words that rules name by themselves; a word of a class is met under its class only, never under its tag. */

@@ -1,5 +1,5 @@
 import { startsUpper } from '../../text/case.js';
-import { owned } from '../../text/owned.js';
+import { owned } from '../../text/owned-string.js';
 import { entryOf, known } from './lexicon.js';
 import { symbolOf } from './rules.js';
 import { bitOf, type Entry, only, type Tag } from './tags.js';

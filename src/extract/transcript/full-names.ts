@@ -1,6 +1,6 @@
-import type { Span } from '../../model.js';
-import { HONORIFICS, TITLE_TAIL, TITLE_WORDS } from '../../text/label-lexicon.js';
-import { key, naturalCase } from '../label-name.js';
+import { HONORIFICS, TITLE_TAIL, TITLE_WORDS } from '../../lang/en/label-words.js';
+import type { Span } from '../../model/span.js';
+import { key, naturalCase } from '../../people/label-name.js';
 
 /** Where a document gives a speaker's full name, best evidence first. */
 export type NameOrigin = 'label' | 'heading' | 'title' | 'opening' | 'body';

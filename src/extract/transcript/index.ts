@@ -1,10 +1,10 @@
-import type { Span, TextSpan } from '../../model.js';
-import { CONDUCTORS } from '../../text/label-lexicon.js';
+import { CONDUCTORS } from '../../lang/en/label-words.js';
+import type { Span, TextSpan } from '../../model/span.js';
 import type { Extraction, ExtractionInput, FoundStatement, Rest } from '../extraction.js';
 import { rulesOfTranscript } from '../ground-rules.js';
-import { quotedRuns } from '../marks.js';
-import { piecesOf } from '../pieces.js';
-import type { Group } from '../topics.js';
+import { quotedRuns } from '../marks/quotations.js';
+import { piecesOf } from '../tokens/pieces.js';
+import type { Group } from '../topics/topics.js';
 import { mentionedNames } from './mentioned.js';
 import { questionOf } from './questions.js';
 import { type LabelledSpeaker, LabelResolver } from './speakers.js';

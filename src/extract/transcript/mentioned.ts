@@ -1,7 +1,7 @@
-import type { Span } from '../../model.js';
-import { Directory, surnameKeyOf } from '../directory.js';
+import type { Span } from '../../model/span.js';
+import { key } from '../../people/label-name.js';
 import type { ExtractionInput } from '../extraction.js';
-import { key } from '../label-name.js';
+import { Directory, surnameKeyOf } from '../speakers/known-people.js';
 
 const WORD = /[\p{L}\p{M}]+(?:['’.\-‑][\p{L}\p{M}]+)*/gu;
 

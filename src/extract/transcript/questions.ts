@@ -1,4 +1,4 @@
-import type { Span } from '../../model.js';
+import type { Span } from '../../model/span.js';
 
 /** Fewer words than this and no question mark ("Okay.", "— it's —"): an interjection, not a new question. */
 const LEAST_WORDS = 4;

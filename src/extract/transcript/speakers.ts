@@ -1,8 +1,9 @@
-import type { Confidence, Span } from '../../model.js';
-import type { Gender } from '../../text/label-lexicon.js';
-import { agrees, Directory, lastKey, sameName, surnameKeyOf } from '../directory.js';
+import type { Gender } from '../../lang/en/label-words.js';
+import type { Span } from '../../model/span.js';
+import type { Confidence } from '../../model/statement.js';
+import { fullName, key, type LabelName, parseLabel } from '../../people/label-name.js';
 import type { ExtractionInput } from '../extraction.js';
-import { fullName, key, type LabelName, parseLabel } from '../label-name.js';
+import { agrees, Directory, lastKey, sameName, surnameKeyOf } from '../speakers/known-people.js';
 import { type GivenName, headingNames, namesInProse, roleInTitle } from './full-names.js';
 
 /** Whom a label means. */

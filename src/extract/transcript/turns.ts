@@ -1,7 +1,7 @@
-import type { Span } from '../../model.js';
-import type { Label } from '../../text/labels.js';
+import type { Span } from '../../model/span.js';
 import { trimmed } from '../../text/paragraphs.js';
-import { type TranscriptLayout, type TranscriptParagraph, transcriptLayout } from '../../text/transcript-paragraphs.js';
+import type { Label } from '../../transcripts/labels.js';
+import { type TranscriptLayout, type TranscriptParagraph, transcriptLayout } from '../../transcripts/layout.js';
 
 /** What one speaker says until the next label. Only spoken paragraphs: stage directions, times, headings are left out. */
 export interface Turn {

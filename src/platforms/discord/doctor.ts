@@ -1,15 +1,15 @@
 import { DiscordAPIError, Routes } from 'discord.js';
-import type { Command } from '../../bot/command.js';
-import { connectionFindings, type Finding, findingIn } from '../../bot/health.js';
-import { OnrecordError } from '../../errors.js';
-import { permissionsIn } from './channels.js';
+import { connectionFindings, type Finding, findingIn } from '../../bot/answers/examination.js';
+import type { Command } from '../../bot/commands/command.js';
+import { OnrecordError } from '../../model/errors.js';
+import { permissionsIn } from './access/channels.js';
+import { missing, PERMISSIONS } from './access/permissions.js';
 import { deploy, isDifferent } from './connection/deploy.js';
 import { type DiscordIdentity, identify } from './connection/identity.js';
 import { restOnce } from './connection/rest.js';
 import { troubleOf } from './connection/trouble.js';
-import { inviteLink } from './invite.js';
-import { missing, PERMISSIONS } from './permissions.js';
-import type { DiscordSettings } from './settings.js';
+import { inviteLink } from './setup/invite.js';
+import type { DiscordSettings } from './setup/settings.js';
 
 const AREA = 'Discord';
 const finding = findingIn(AREA);

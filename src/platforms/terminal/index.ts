@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Caller } from '../../bot/command.js';
+import type { Caller } from '../../bot/commands/command.js';
 import type { Bot } from '../../bot/dispatch.js';
 import { HISTORY_SIZE, readHistory, writeHistory } from './history.js';
 import { linesOf } from './inbound.js';

@@ -1,5 +1,4 @@
 import { styleText } from 'node:util';
-import type { Actions, ParaphraseCard, QuoteCard, Reply, ReplyNode } from '../../bot/reply.js';
 import {
   attribution,
   cardCautions,
@@ -9,7 +8,8 @@ import {
   pageLine,
   receipt,
   spoken,
-} from '../../bot/wording.js';
+} from '../../bot/layout/wording.js';
+import type { Actions, ParaphraseCard, QuoteCard, Reply, ReplyNode } from '../../bot/reply/reply.js';
 import { safe } from './safe.js';
 
 type Paint = (format: 'plain' | Parameters<typeof styleText>[0], text: string) => string;

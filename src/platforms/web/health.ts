@@ -1,4 +1,4 @@
-import type { Platform } from '../../bot/platform.js';
+import type { Platform } from '../../bot/delivery/platform.js';
 
 /** What of a platform is looked at by whoever watches the process. */
 export type Reachable = Pick<Platform, 'name' | 'connected' | 'heardAt' | 'hindrance'>;

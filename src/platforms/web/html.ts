@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { shownAddress, webAddress } from '../../bot/links.js';
-import type { Fields, ParaphraseCard, QuoteCard, Reply, ReplyNode } from '../../bot/reply.js';
 import {
   attribution,
   cardCautions,
@@ -9,7 +7,9 @@ import {
   pageLine,
   receipt,
   spoken,
-} from '../../bot/wording.js';
+} from '../../bot/layout/wording.js';
+import { shownAddress, webAddress } from '../../bot/reply/links.js';
+import type { Fields, ParaphraseCard, QuoteCard, Reply, ReplyNode } from '../../bot/reply/reply.js';
 import { framed, isolated, settled } from '../../text/direction.js';
 
 const STYLE = `

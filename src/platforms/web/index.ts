@@ -1,8 +1,8 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import type { Web, WebHandler } from '../../bot/platform.js';
-import { OnrecordError } from '../../errors.js';
+import type { Web, WebHandler } from '../../bot/delivery/platform.js';
+import { OnrecordError } from '../../model/errors.js';
 import { healthz, type Reachable, readyz } from './health.js';
 import { pageOf, SECURITY_HEADERS } from './html.js';
 

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Web } from '../../bot/delivery/platform.js';
 import type { Bot } from '../../bot/dispatch.js';
-import { STATEMENT_PAGES } from '../../bot/links.js';
-import type { Pages, Visit } from '../../bot/pages.js';
-import type { Web } from '../../bot/platform.js';
-import { heading, note, type Reply, reply } from '../../bot/reply.js';
+import type { Pages, Visit } from '../../bot/memory/pages.js';
+import { STATEMENT_PAGES } from '../../bot/reply/links.js';
+import { heading, note, type Reply, reply } from '../../bot/reply/reply.js';
 
 interface Shown {
   readonly status: number;

@@ -1,8 +1,6 @@
-import type { Role } from '../../model.js';
-import { genderOf } from '../../text/given-names.js';
-import { PARTICLES, SUFFIXES, surnameOf, surnameSize } from '../../text/surnames.js';
-import { NICKNAMES } from '../data/nicknames.js';
-import { STATE_BY_CODE } from '../data/states.js';
+import { genderOf } from '../../lang/en/given-names.js';
+import { NICKNAMES } from '../../lang/en/nicknames.js';
+import { STATE_BY_CODE } from '../../lang/en/states.js';
 import {
   FEMALE_HONORIFICS,
   HONORIFICS,
@@ -10,8 +8,10 @@ import {
   MILITARY_RANKS,
   TITLE_FORMS,
   TITLE_WORDS,
-} from '../data/titles.js';
-import { plainWords } from '../tokens.js';
+} from '../../lang/en/title-forms.js';
+import type { Role } from '../../model/person.js';
+import { PARTICLES, SUFFIXES, surnameOf, surnameSize } from '../../people/surname.js';
+import { plainWords } from '../question/tokens.js';
 import { titleWords, wordsOfRole } from './roles.js';
 
 /** Somebody who can be asked for. */

@@ -1,11 +1,11 @@
+import { COMMON_SURNAMES } from '../../lang/en/common-surnames.js';
+import { isGivenName } from '../../lang/en/given-names.js';
+import { NICKNAMES } from '../../lang/en/nicknames.js';
+import { HONORIFICS, TITLE_LINKS, TITLE_WORDS } from '../../lang/en/title-forms.js';
 import { editDistance } from '../../text/edit-distance.js';
-import { isGivenName } from '../../text/given-names.js';
-import { byEar, consonants } from '../../text/sound.js';
-import { COMMON_SURNAMES } from '../data/common-surnames.js';
-import { NICKNAMES } from '../data/nicknames.js';
-import { HONORIFICS, TITLE_LINKS, TITLE_WORDS } from '../data/titles.js';
-import { isMisspelling } from '../spelling.js';
-import { type Token, tokensOf } from '../tokens.js';
+import { byEar, consonants } from '../../text/phonetic.js';
+import { type Token, tokensOf } from '../question/tokens.js';
+import { isMisspelling } from '../topic/spelling.js';
 import type { Entry } from './entry.js';
 import { isQualifiedBy } from './qualifiers.js';
 import { LONGEST_HANDLE, type Register } from './register.js';

@@ -1,17 +1,17 @@
+import { COMMON_SURNAMES } from '../../lang/en/common-surnames.js';
+import { SAYING_NOUNS } from '../../lang/en/question-words.js';
+import { STATE_WORDS } from '../../lang/en/states.js';
+import { STOP_WORDS } from '../../lang/en/stop-words.js';
+import { HONORIFICS, TITLE_FORMS, TITLE_LINKS, TITLE_WORDS } from '../../lang/en/title-forms.js';
 import type { Store } from '../../store/store.js';
-import { COMMON_SURNAMES } from '../data/common-surnames.js';
-import { SAYING_NOUNS } from '../data/question-words.js';
-import { STATE_WORDS } from '../data/states.js';
-import { STOP_WORDS } from '../data/stop-words.js';
-import { HONORIFICS, TITLE_FORMS, TITLE_LINKS, TITLE_WORDS } from '../data/titles.js';
-import type { Form } from '../forms.js';
-import { plainWords, type Token } from '../tokens.js';
-import { recordSpelling } from '../topic.js';
+import type { Form } from '../question/subject.js';
+import { plainWords, type Token } from '../question/tokens.js';
+import { recordSpelling } from '../topic/topic.js';
 import { isMentionedPerson, isWrittenAsName, mentionOf } from './mentions.js';
 import { type ResolveContext, resolveSpeaker } from './resolve.js';
 import { isHeldDuring } from './roles.js';
 import { scan } from './scan.js';
-import { type Identified, resolveAll, type Who } from './who.js';
+import { type Identified, resolveAll, type Who } from './speaker-set.js';
 
 /** Finds who a question means. The words that name nobody are its topic. */
 export async function identify(form: Form, context: ResolveContext, store: Store): Promise<Identified> {

@@ -1,10 +1,10 @@
+import { COMMON_SURNAMES } from '../../lang/en/common-surnames.js';
+import { HONORIFICS, TITLE_FORMS, TITLE_WORDS } from '../../lang/en/title-forms.js';
 import type { Store } from '../../store/store.js';
 import { stem, wordsOf } from '../../text/words.js';
-import { anyOf } from '../any-of.js';
-import { COMMON_SURNAMES } from '../data/common-surnames.js';
-import { HONORIFICS, TITLE_FORMS, TITLE_WORDS } from '../data/titles.js';
-import { closestWord } from '../spelling.js';
-import { plainWords, type Token } from '../tokens.js';
+import { anyOf } from '../match/any-stem.js';
+import { plainWords, type Token } from '../question/tokens.js';
+import { closestWord } from '../topic/spelling.js';
 
 /** Somebody who stands in sources without speaking on record. */
 export interface Mention {

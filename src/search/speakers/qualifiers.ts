@@ -1,5 +1,5 @@
-import { STATE_BY_CODE } from '../data/states.js';
-import { FEMALE_TITLES, HONORIFICS } from '../data/titles.js';
+import { STATE_BY_CODE } from '../../lang/en/states.js';
+import { FEMALE_TITLES, HONORIFICS } from '../../lang/en/title-forms.js';
 import { type Entry, genderBy } from './entry.js';
 import { titleWords } from './roles.js';
 

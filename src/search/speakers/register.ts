@@ -1,12 +1,12 @@
-import type { Person } from '../../model.js';
+import { NICKNAMES } from '../../lang/en/nicknames.js';
+import { STATE_BY_CODE } from '../../lang/en/states.js';
+import { MILITARY_RANKS } from '../../lang/en/title-forms.js';
+import type { Person } from '../../model/person.js';
+import { PARTICLES } from '../../people/surname.js';
 import type { PeopleQuery, PersonPlace, SpeakerSummary, Store } from '../../store/store.js';
-import { PARTICLES } from '../../text/surnames.js';
-import { NICKNAMES } from '../data/nicknames.js';
-import { STATE_BY_CODE } from '../data/states.js';
-import { MILITARY_RANKS } from '../data/titles.js';
-import type { Period } from '../dates.js';
+import type { Period } from '../question/dates.js';
 import { type Entry, entryOf } from './entry.js';
-import { type Listed, listedOf } from './listed.js';
+import { type Listed, listedOf } from './listed-people.js';
 import { officeWords, writtenForms } from './roles.js';
 
 export type { Entry } from './entry.js';

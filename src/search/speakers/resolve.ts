@@ -1,9 +1,9 @@
+import { COMMON_SURNAMES } from '../../lang/en/common-surnames.js';
+import { HONORIFICS, TITLE_LINKS, TITLE_WORDS } from '../../lang/en/title-forms.js';
 import { stem } from '../../text/words.js';
-import { COMMON_SURNAMES } from '../data/common-surnames.js';
-import { HONORIFICS, TITLE_LINKS, TITLE_WORDS } from '../data/titles.js';
-import type { Period } from '../dates.js';
-import { closestWord } from '../spelling.js';
-import type { Token } from '../tokens.js';
+import type { Period } from '../question/dates.js';
+import type { Token } from '../question/tokens.js';
+import { closestWord } from '../topic/spelling.js';
 import { type Entry, genderBy } from './entry.js';
 import { byFullName } from './full-name.js';
 import { isQualifiedBy } from './qualifiers.js';

@@ -1,7 +1,7 @@
-import type { Role } from '../../model.js';
-import { RANK_MODIFIERS, SAME_OFFICE, TITLE_FORMS, TITLE_LINKS } from '../data/titles.js';
-import type { Period } from '../dates.js';
-import { indexOfRun, plainWords } from '../tokens.js';
+import { RANK_MODIFIERS, SAME_OFFICE, TITLE_FORMS, TITLE_LINKS } from '../../lang/en/title-forms.js';
+import type { Role } from '../../model/person.js';
+import type { Period } from '../question/dates.js';
+import { indexOfRun, plainWords } from '../question/tokens.js';
 
 /** Plain words of a title with abbreviations written out: "Gen." → general, "SecDef" → secretary, defense. */
 export function titleWords(words: readonly string[]): string[] {

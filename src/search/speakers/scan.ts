@@ -1,9 +1,9 @@
-import { ADVERBS, STATEMENT_NOUNS, TOPIC_MARKERS } from '../data/question-words.js';
-import { STATE_BY_CODE, STATE_WORDS } from '../data/states.js';
-import { STOP_WORDS } from '../data/stop-words.js';
-import { HONORIFICS, OFFICE_PARTS, TITLE_FORMS, TITLE_LINKS, TITLE_WORDS } from '../data/titles.js';
-import { closestWord } from '../spelling.js';
-import type { Token } from '../tokens.js';
+import { ADVERBS, STATEMENT_NOUNS, TOPIC_MARKERS } from '../../lang/en/question-words.js';
+import { STATE_BY_CODE, STATE_WORDS } from '../../lang/en/states.js';
+import { STOP_WORDS } from '../../lang/en/stop-words.js';
+import { HONORIFICS, OFFICE_PARTS, TITLE_FORMS, TITLE_LINKS, TITLE_WORDS } from '../../lang/en/title-forms.js';
+import type { Token } from '../question/tokens.js';
+import { closestWord } from '../topic/spelling.js';
 import { fullNameIn, isLikeName } from './full-name.js';
 import { isQualifiedBy } from './qualifiers.js';
 import type { Entry } from './register.js';
@@ -17,7 +17,7 @@ import {
   spellingAnchors,
 } from './resolve.js';
 import { fitsRole, titleWords } from './roles.js';
-import { type Identified, isJoin, joined, resolveAll, type Who } from './who.js';
+import { type Identified, isJoin, joined, resolveAll, type Who } from './speaker-set.js';
 
 /** Finds names among keywords: "milley letter", "secdef rockets", "Brown, the general". */
 export async function scan(tokens: readonly Token[], context: ResolveContext): Promise<Identified> {

@@ -1,4 +1,4 @@
-import type { Embargo } from '../../model.js';
+import type { Embargo } from '../../model/source.js';
 import { LONGEST, plain } from './plain.js';
 import { documentOf, type EmbargoContext } from './reference.js';
 import { readStatement } from './statement.js';

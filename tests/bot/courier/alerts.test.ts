@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ChannelPost } from '../../../src/bot/platform.js';
-import type { WatchRule } from '../../../src/subscription.js';
+import type { ChannelPost } from '../../../src/bot/delivery/platform.js';
+import type { WatchRule } from '../../../src/model/subscription.js';
 import { type Desk, desks, HOUR, MINUTE, SECOND, sentence, told, wordsOf } from './desk.js';
 
 const open = desks();

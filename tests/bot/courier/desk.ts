@@ -3,14 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach } from 'vitest';
+import type { Audience } from '../../../src/bot/access/readers.js';
 import { Courier } from '../../../src/bot/courier/index.js';
-import type { ChannelPost, Platform, Posted } from '../../../src/bot/platform.js';
-import type { Audience } from '../../../src/bot/readers.js';
-import type { Time } from '../../../src/bot/time.js';
-import type { Source } from '../../../src/model.js';
-import { Directory } from '../../../src/record/directory.js';
-import { LocalRecord } from '../../../src/record/record.js';
-import { openSqliteStore } from '../../../src/store/sqlite/index.js';
+import type { Time } from '../../../src/bot/delivery/clock.js';
+import type { ChannelPost, Platform, Posted } from '../../../src/bot/delivery/platform.js';
+import type { Source } from '../../../src/model/source.js';
 import {
   type DigestRule,
   EVERYTHING,
@@ -18,7 +15,10 @@ import {
   type Place,
   type Subscription,
   type WatchRule,
-} from '../../../src/subscription.js';
+} from '../../../src/model/subscription.js';
+import { Directory } from '../../../src/people/directory.js';
+import { LocalRecord } from '../../../src/record/record.js';
+import { openSqliteStore } from '../../../src/store/sqlite/index.js';
 import { makeDocument, type Said } from '../../store/documents.js';
 
 export const SECOND = 1000;

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { digestPosts } from '../../../src/bot/courier/digest-reply.js';
-import { EVERYTHING, type Told } from '../../../src/subscription.js';
+import { EVERYTHING, type Told } from '../../../src/model/subscription.js';
 import { ranked, recordOf, statementOf } from '../fixtures.js';
 
 it('reads each source once, however much is told of it', async () => {

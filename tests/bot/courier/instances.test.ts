@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { HELD_FOR } from '../../../src/bot/courier/making.js';
-import type { Posted } from '../../../src/bot/platform.js';
+import { HELD_FOR } from '../../../src/bot/courier/maker.js';
+import type { Posted } from '../../../src/bot/delivery/platform.js';
 import { Chat, desks, MINUTE, told } from './desk.js';
 
 const open = desks();

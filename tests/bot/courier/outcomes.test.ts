@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Posted } from '../../../src/bot/platform.js';
+import type { Posted } from '../../../src/bot/delivery/platform.js';
 import { Chat, type Desk, desks, HOUR, MINUTE, told, wordsOf } from './desk.js';
 
 const open = desks();

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { HELD_FOR } from '../../../src/bot/courier/making.js';
-import type { Posted } from '../../../src/bot/platform.js';
-import { keepShared } from '../../../src/bot/shared-posts.js';
+import { HELD_FOR } from '../../../src/bot/courier/maker.js';
+import type { Posted } from '../../../src/bot/delivery/platform.js';
+import { keepShared } from '../../../src/bot/memory/shared-posts.js';
+import type { Place } from '../../../src/model/subscription.js';
 import type { LocalRecord } from '../../../src/record/record.js';
 import { openSqliteStore } from '../../../src/store/sqlite/index.js';
-import type { Place } from '../../../src/subscription.js';
 import { Chat, type Desk, desks, MINUTE, SECOND, sentence } from './desk.js';
 
 const open = desks();

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Command, defineCommand } from '../../../src/bot/command.js';
-import { expanded, loadCommands } from '../../../src/bot/load.js';
-import { note, reply } from '../../../src/bot/reply.js';
+import { type Command, defineCommand } from '../../../src/bot/commands/command.js';
+import { expanded, loadCommands } from '../../../src/bot/commands/load.js';
+import { note, reply } from '../../../src/bot/reply/reply.js';
+import { missing, NEEDED, PERMISSIONS } from '../../../src/platforms/discord/access/permissions.js';
 import { deploy } from '../../../src/platforms/discord/connection/deploy.js';
 import { restOnce } from '../../../src/platforms/discord/connection/rest.js';
-import { inviteLink } from '../../../src/platforms/discord/invite.js';
-import { missing, NEEDED, PERMISSIONS } from '../../../src/platforms/discord/permissions.js';
+import { inviteLink } from '../../../src/platforms/discord/setup/invite.js';
 import { exampleGroup } from '../../bot/example-group.js';
 import { connect, settingsFor, told } from './connected.js';
 import { textOf } from './server/components.js';

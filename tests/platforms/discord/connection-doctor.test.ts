@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { permissionsIn } from '../../../src/platforms/discord/channels.js';
+import { permissionsIn } from '../../../src/platforms/discord/access/channels.js';
 import { restOnce } from '../../../src/platforms/discord/connection/rest.js';
 import { ARTICLE, Workplace } from '../../cli/harness.js';
 import { type ConnectOptions, connect, settingsFor } from './connected.js';

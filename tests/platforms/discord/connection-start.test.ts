@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DRAIN_WITHIN } from '../../../src/bot/in-flight.js';
-import { PATIENCE } from '../../../src/bot/reach.js';
+import { DRAIN_WITHIN } from '../../../src/bot/delivery/in-flight.js';
+import { PATIENCE } from '../../../src/bot/delivery/retry.js';
 
 import type { HeldHello } from '../local/hello.js';
 import { connect, connecting, told } from './connected.js';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { KeptButtons } from '../../../src/bot/kept-buttons.js';
-import { Once } from '../../../src/bot/once.js';
+import { KeptButtons } from '../../../src/bot/memory/buttons.js';
+import { Once } from '../../../src/bot/memory/deduplication.js';
 import { startDiscord } from '../../../src/platforms/discord/index.js';
 import type { Record } from '../../../src/record/index.js';
 import { assembled, type BotOptions, bots, onlyOnce, type RunningBot } from '../local/harness.js';

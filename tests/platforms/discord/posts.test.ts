@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ChannelPost } from '../../../src/bot/platform.js';
-import { actions, type Heading, heading, note, reply } from '../../../src/bot/reply.js';
+import type { ChannelPost } from '../../../src/bot/delivery/platform.js';
+import { actions, type Heading, heading, note, reply } from '../../../src/bot/reply/reply.js';
 import { usualCard } from '../posted.js';
 import { discordBot, plain, type Running } from './harness.js';
 import { idOf } from './server/ids.js';

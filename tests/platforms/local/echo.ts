@@ -1,7 +1,7 @@
 import { pino } from 'pino';
-import { defineCommand } from '../../../src/bot/command.js';
+import { defineCommand } from '../../../src/bot/commands/command.js';
 import { Bot } from '../../../src/bot/dispatch.js';
-import { note, reply } from '../../../src/bot/reply.js';
+import { note, reply } from '../../../src/bot/reply/reply.js';
 import { recordOf } from '../../bot/fixtures.js';
 import { Log } from './log.js';
 

@@ -1,9 +1,9 @@
 import { pino } from 'pino';
 import { Courier } from '../../../src/bot/courier/index.js';
-import type { Platform } from '../../../src/bot/platform.js';
+import type { Platform } from '../../../src/bot/delivery/platform.js';
+import type { DigestRule, Subscription, WatchRule } from '../../../src/model/subscription.js';
+import { EVERYTHING } from '../../../src/model/subscription.js';
 import type { Record } from '../../../src/record/index.js';
-import type { DigestRule, Subscription, WatchRule } from '../../../src/subscription.js';
-import { EVERYTHING } from '../../../src/subscription.js';
 
 /** A Monday, an hour before the digest of the day. */
 export const SEVEN = Date.UTC(2026, 10, 23, 7);

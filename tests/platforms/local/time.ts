@@ -1,4 +1,4 @@
-import type { Time } from '../../../src/bot/time.js';
+import type { Time } from '../../../src/bot/delivery/clock.js';
 import { Log } from './log.js';
 
 interface Wait {

@@ -1,8 +1,8 @@
 import { pino } from 'pino';
-import { Once } from '../../../src/bot/once.js';
-import type { Platform } from '../../../src/bot/platform.js';
+import type { Platform } from '../../../src/bot/delivery/platform.js';
+import { Once } from '../../../src/bot/memory/deduplication.js';
 import { type SlackParts, startSlack } from '../../../src/platforms/slack/index.js';
-import type { SlackMode } from '../../../src/platforms/slack/settings.js';
+import type { SlackMode } from '../../../src/platforms/slack/setup/settings.js';
 import { openWeb, type WebServer } from '../../../src/platforms/web/index.js';
 import { echo, type LogLine } from '../local/echo.js';
 import type { Log } from '../local/log.js';

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { newsCheck } from '../../../src/bot/courier/findings.js';
-import { examine } from '../../../src/bot/health.js';
-import { Once } from '../../../src/bot/once.js';
-import type { Time } from '../../../src/bot/time.js';
+import { examine } from '../../../src/bot/answers/examination.js';
+import { newsCheck } from '../../../src/bot/courier/examination.js';
+import type { Time } from '../../../src/bot/delivery/clock.js';
+import { Once } from '../../../src/bot/memory/deduplication.js';
 import { startSlack } from '../../../src/platforms/slack/index.js';
 import { openWeb, type WebServer } from '../../../src/platforms/web/index.js';
 import { serveStatements } from '../../../src/platforms/web/statement-page.js';

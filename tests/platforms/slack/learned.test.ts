@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import { Learned } from '../../../src/bot/learned.js';
+import { Learned } from '../../../src/bot/memory/cache.js';
 import { LEARN_WITHIN, TestTime } from './connected.js';
 
 function learning() {

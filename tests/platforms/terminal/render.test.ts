@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cardsOf } from '../../../src/bot/cards.js';
-import { actions, fields, heading, note, type ReplyNode, reply } from '../../../src/bot/reply.js';
-import type { Statement } from '../../../src/model.js';
+import { cardsOf } from '../../../src/bot/cards/cards.js';
+import { actions, fields, heading, note, type ReplyNode, reply } from '../../../src/bot/reply/reply.js';
+import type { Statement } from '../../../src/model/statement.js';
 import { render } from '../../../src/platforms/terminal/render.js';
 import { safe } from '../../../src/platforms/terminal/safe.js';
 import { ranked, recordOf, statementOf } from '../../bot/fixtures.js';

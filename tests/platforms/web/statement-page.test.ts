@@ -1,11 +1,11 @@
 import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Bot } from '../../../src/bot/dispatch.js';
-import { Pages } from '../../../src/bot/pages.js';
-import type { Source } from '../../../src/model.js';
+import { Pages } from '../../../src/bot/memory/pages.js';
+import type { Source } from '../../../src/model/source.js';
+import { Directory } from '../../../src/people/directory.js';
 import { openWeb, type WebServer } from '../../../src/platforms/web/index.js';
 import { serveStatements } from '../../../src/platforms/web/statement-page.js';
-import { Directory } from '../../../src/record/directory.js';
 import { LocalRecord } from '../../../src/record/record.js';
 import { openSqliteStore } from '../../../src/store/sqlite/index.js';
 import { ranked, recordOf, statementOf } from '../../bot/fixtures.js';

@@ -1,7 +1,7 @@
 import { connect as connectSocket } from 'node:net';
 import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
-import { OnrecordError } from '../../../src/errors.js';
+import { OnrecordError } from '../../../src/model/errors.js';
 import { openWeb, type WebServer } from '../../../src/platforms/web/index.js';
 
 const logger = pino({ level: 'silent' });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { plainWords } from '../../../src/search/question/tokens.js';
 import { fitsRole, isHeldDuring, roleAt } from '../../../src/search/speakers/roles.js';
-import { plainWords } from '../../../src/search/tokens.js';
 
 const role = (title: string, organisation?: string) => ({ title, ...(organisation && { organisation }) });
 

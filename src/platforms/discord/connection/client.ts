@@ -1,5 +1,5 @@
 import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
-import type { DiscordSettings } from '../settings.js';
+import type { DiscordSettings } from '../setup/settings.js';
 import { restOptions } from './rest.js';
 import { Shards, type ShardsParts } from './shards.js';
 

@@ -1,10 +1,10 @@
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
-import { failure } from '../../../bot/platform.js';
-import { doubtRefusals, orAborted, PATIENCE, untilReached } from '../../../bot/reach.js';
-import { type Time, within } from '../../../bot/time.js';
-import { OnrecordError } from '../../../errors.js';
-import type { DiscordSettings } from '../settings.js';
+import { type Time, within } from '../../../bot/delivery/clock.js';
+import { failure } from '../../../bot/delivery/platform.js';
+import { doubtRefusals, orAborted, PATIENCE, untilReached } from '../../../bot/delivery/retry.js';
+import { OnrecordError } from '../../../model/errors.js';
+import type { DiscordSettings } from '../setup/settings.js';
 import { createClient, type DiscordClient } from './client.js';
 import { identify } from './identity.js';
 import { restOnce } from './rest.js';

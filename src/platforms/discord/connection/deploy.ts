@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DiscordAPIError, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
-import type { Command } from '../../../bot/command.js';
-import { OnrecordError } from '../../../errors.js';
-import { inviteLink } from '../invite.js';
+import type { Command } from '../../../bot/commands/command.js';
+import { OnrecordError } from '../../../model/errors.js';
+import { inviteLink } from '../setup/invite.js';
+import { wantedCommands } from './command-definitions.js';
 import { NotDiscord } from './trouble.js';
-import { wantedCommands } from './wanted.js';
 
 /** A command as Discord tells it; of what it adds by itself (ids, versions) nothing is wanted. */
 const REGISTERED = z.array(z.looseObject({ id: z.string(), name: z.string(), type: z.number().default(1) }));

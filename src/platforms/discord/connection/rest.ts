@@ -1,5 +1,5 @@
 import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js';
-import type { DiscordSettings } from '../settings.js';
+import type { DiscordSettings } from '../setup/settings.js';
 
 /** How long one request may take, in milliseconds; and how long a rate limit is waited out, rather than told. */
 const REQUEST_TIMEOUT = 10_000;

@@ -14,9 +14,9 @@ import {
 } from '@discordjs/ws';
 import { Collection } from 'discord.js';
 import type { Logger } from 'pino';
-import { pause, type Time, within } from '../../../bot/time.js';
-import type { OnrecordError } from '../../../errors.js';
-import { Identifying } from './identifying.js';
+import { pause, type Time, within } from '../../../bot/delivery/clock.js';
+import type { OnrecordError } from '../../../model/errors.js';
+import { Identifying } from './session-limit.js';
 import { closeTrouble, sessionsSpent } from './trouble.js';
 
 /** A session that lived for so long, in milliseconds, was no failure: the next connection may come at once. */

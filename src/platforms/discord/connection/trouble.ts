@@ -6,8 +6,8 @@ import {
   HTTPError,
   RateLimitError,
 } from 'discord.js';
-import { networkTrouble, passing, type ReachTerms, type Trouble } from '../../../bot/reach.js';
-import { OnrecordError } from '../../../errors.js';
+import { networkTrouble, passing, type ReachTerms, type Trouble } from '../../../bot/delivery/retry.js';
+import { OnrecordError } from '../../../model/errors.js';
 
 const TERMS: ReachTerms = {
   name: 'Discord',

@@ -1,9 +1,9 @@
 import { type AutocompleteInteraction, type Client, Events } from 'discord.js';
-import { isSendable, label } from '../../../bot/labels.js';
-import { within } from '../../../bot/time.js';
-import { askerOf, placeOf } from './asked.js';
+import { within } from '../../../bot/delivery/clock.js';
+import { isSendable, label } from '../../../bot/layout/labels.js';
+import { askerOf, placeOf } from './caller.js';
 import { calledName } from './commands.js';
-import type { Ways } from './ways.js';
+import type { Ways } from './tools.js';
 
 /** https://docs.discord.com/developers/interactions/application-commands#autocomplete */
 const MOST_CHOICES = 25;

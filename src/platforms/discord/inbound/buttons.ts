@@ -1,17 +1,17 @@
 import { type ButtonInteraction, type Client, Events } from 'discord.js';
-import { formFor } from '../../../bot/forms.js';
-import { noEditorsChannel } from '../../../bot/mistakes.js';
-import { mayUse } from '../../../bot/permissions.js';
-import type { Invocation, Reply } from '../../../bot/reply.js';
-import { type SharedAs, shareStatement } from '../../../bot/share.js';
-import type { StatementAction } from '../../../bot/statement-replies.js';
-import { UNREADABLE_BUTTON } from '../../../bot/turns.js';
-import type { Answering } from '../answering.js';
+import { mayUse } from '../../../bot/access/permissions.js';
+import { noEditorsChannel } from '../../../bot/answers/report.js';
+import { type SharedAs, shareStatement } from '../../../bot/answers/share.js';
+import type { StatementAction } from '../../../bot/answers/statement-actions.js';
+import { formFor } from '../../../bot/reply/forms.js';
+import type { Invocation, Reply } from '../../../bot/reply/reply.js';
+import { UNREADABLE_BUTTON } from '../../../bot/reply/turns.js';
+import type { Answering } from '../posting/answering.js';
 import { type Asked, readButton, readKept } from '../render/buttons.js';
 import { reportModal } from '../render/modal.js';
-import { askerOf, buttonsAt, isAtHome, isDirect, nameOf, placeOf } from './asked.js';
+import { askerOf, buttonsAt, isAtHome, isDirect, nameOf, placeOf } from './caller.js';
 import { openForm, TOO_LATE } from './open-form.js';
-import type { Ways } from './ways.js';
+import type { Ways } from './tools.js';
 
 /** The buttons of answers: what is done with a statement, and what may be asked next. */
 export function listenToButtons(client: Client, ways: Ways): void {

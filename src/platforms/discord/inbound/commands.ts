@@ -5,13 +5,13 @@ import {
   type Client,
   Events,
 } from 'discord.js';
-import { type Command, freeTextOption } from '../../../bot/command.js';
-import { formFor } from '../../../bot/forms.js';
-import { mayUse } from '../../../bot/permissions.js';
-import type { Invocation } from '../../../bot/reply.js';
-import { askerOf, buttonsAt, placeOf } from './asked.js';
+import { mayUse } from '../../../bot/access/permissions.js';
+import { type Command, freeTextOption } from '../../../bot/commands/command.js';
+import { formFor } from '../../../bot/reply/forms.js';
+import type { Invocation } from '../../../bot/reply/reply.js';
+import { askerOf, buttonsAt, placeOf } from './caller.js';
 import { openForm } from './open-form.js';
-import type { Ways } from './ways.js';
+import type { Ways } from './tools.js';
 
 /** Every command of the bot as a slash command; the answer is seen by whoever asks, and by nobody else. */
 export function listenToCommands(client: Client, ways: Ways): void {

@@ -1,13 +1,13 @@
 import { type Client, Events, MessageFlags, type ModalSubmitInteraction } from 'discord.js';
-import { type FormCommand, filledIn, formFor, withFormAgain } from '../../../bot/forms.js';
-import { noEditorsChannel, reportMistake } from '../../../bot/mistakes.js';
-import type { Invocation, Reply } from '../../../bot/reply.js';
-import { UNREADABLE_BUTTON } from '../../../bot/turns.js';
-import type { Answering } from '../answering.js';
+import { noEditorsChannel, reportMistake } from '../../../bot/answers/report.js';
+import { type FormCommand, filledIn, formFor, withFormAgain } from '../../../bot/reply/forms.js';
+import type { Invocation, Reply } from '../../../bot/reply/reply.js';
+import { UNREADABLE_BUTTON } from '../../../bot/reply/turns.js';
+import type { Answering } from '../posting/answering.js';
 import { REPORT_FIELD } from '../render/modal.js';
-import { askerOf, buttonsAt, nameOf, placeOf } from './asked.js';
 import { askedBy } from './buttons.js';
-import type { Ways } from './ways.js';
+import { askerOf, buttonsAt, nameOf, placeOf } from './caller.js';
+import type { Ways } from './tools.js';
 
 /** What was filled in: a form of a command, or a report of a mistake. */
 export function listenToForms(client: Client, ways: Ways): void {

@@ -5,7 +5,7 @@ import { listenToCommands } from './commands.js';
 import { listenToForms } from './forms.js';
 import { listenToMessageCommands } from './message-command.js';
 import { listenToMessages } from './messages.js';
-import type { Ways } from './ways.js';
+import type { Ways } from './tools.js';
 
 /** Every way in which somebody can ask. */
 export function listen(client: Client, ways: Ways): void {

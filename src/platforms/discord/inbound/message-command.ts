@@ -1,8 +1,8 @@
 import { type Client, Events } from 'discord.js';
 import { FIND_STATEMENTS } from './app-commands.js';
-import { askerOf, buttonsAt, placeOf } from './asked.js';
+import { askerOf, buttonsAt, placeOf } from './caller.js';
 import { textOf } from './message-text.js';
-import type { Ways } from './ways.js';
+import type { Ways } from './tools.js';
 
 /** What can be done with any message, from its menu. */
 export function listenToMessageCommands(client: Client, { bot, once, delivery, callers, take }: Ways): void {

@@ -1,5 +1,5 @@
 import { ComponentType, type Embed, type Message } from 'discord.js';
-import { typedText } from './asked.js';
+import { typedText } from './caller.js';
 
 const ADDRESS = /https?:\/\/\S+/g;
 

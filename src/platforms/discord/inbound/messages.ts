@@ -1,7 +1,7 @@
 import { type Client, Events, type Message } from 'discord.js';
-import { type Audience, answeredAlone, isAnsweredForAll } from '../../../bot/readers.js';
-import { typedText, writerOf } from './asked.js';
-import type { Ways } from './ways.js';
+import { type Audience, answeredAlone, isAnsweredForAll } from '../../../bot/access/readers.js';
+import { typedText, writerOf } from './caller.js';
+import type { Ways } from './tools.js';
 
 /** Mentions in servers, which are answered below the message, and direct messages, which are answered there. */
 export function listenToMessages(client: Client, ways: Ways): void {

@@ -1,6 +1,6 @@
-import type { FormCommand } from '../../../bot/forms.js';
-import { type Invocation, note, reply } from '../../../bot/reply.js';
-import type { Answering } from '../answering.js';
+import type { FormCommand } from '../../../bot/reply/forms.js';
+import { type Invocation, note, reply } from '../../../bot/reply/reply.js';
+import type { Answering } from '../posting/answering.js';
 import { formModal } from '../render/modal.js';
 
 export const TOO_LATE = reply(note('The form could not be opened in time. Try again.', 'warning'));

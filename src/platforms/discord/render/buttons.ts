@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type APIButtonComponentWithCustomId, ButtonStyle, ComponentType } from 'discord.js';
 import { z } from 'zod';
-import { parseInvocation } from '../../../bot/invocation.js';
-import { label } from '../../../bot/labels.js';
-import type { Invocation } from '../../../bot/reply.js';
-import { isStatementId, readShortIds, shortIds } from '../../../bot/statement-ids.js';
-import { STATEMENT_ACTIONS, type StatementAction } from '../../../bot/statement-replies.js';
+import { STATEMENT_ACTIONS, type StatementAction } from '../../../bot/answers/statement-actions.js';
+import { isStatementId, readShortIds, shortIds } from '../../../bot/cards/statement-ids.js';
+import { parseInvocation } from '../../../bot/commands/invocation.js';
+import { label } from '../../../bot/layout/labels.js';
+import type { Invocation } from '../../../bot/reply/reply.js';
 import { LIMITS } from './limits.js';
 
 /** What a button asks for: something to be done with statements, or another command. */

@@ -1,10 +1,16 @@
-import { clean, clippedWithin, label } from '../../../bot/labels.js';
-import { webAddress } from '../../../bot/links.js';
-import type { Card, ParaphraseCard, QuoteCard } from '../../../bot/reply.js';
-import { type SourceForm, shortCard, titleBehind } from '../../../bot/short-card.js';
-import { needsEllipsisBefore, runsOfWords, type Shown, shownNote, shownOf } from '../../../bot/shown.js';
-import type { StatementAction } from '../../../bot/statement-replies.js';
-import { attribution, cardCautions, contextLine, PARAPHRASE_LABEL } from '../../../bot/wording.js';
+import type { StatementAction } from '../../../bot/answers/statement-actions.js';
+import { type SourceForm, shortCard, titleBehind } from '../../../bot/cards/short-card.js';
+import {
+  needsEllipsisBefore,
+  runsOfWords,
+  type Shown,
+  shownNote,
+  shownOf,
+} from '../../../bot/cards/shortened-words.js';
+import { clean, clippedWithin, label } from '../../../bot/layout/labels.js';
+import { attribution, cardCautions, contextLine, PARAPHRASE_LABEL } from '../../../bot/layout/wording.js';
+import { webAddress } from '../../../bot/reply/links.js';
+import type { Card, ParaphraseCard, QuoteCard } from '../../../bot/reply/reply.js';
 import { isolated, settled } from '../../../text/direction.js';
 import type { Block } from './blocks.js';
 import type { Buttons } from './buttons.js';

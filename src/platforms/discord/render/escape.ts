@@ -1,4 +1,4 @@
-import type { Run } from '../../../bot/shown.js';
+import type { Run } from '../../../bot/cards/shortened-words.js';
 import { framed } from '../../../text/direction.js';
 
 /**

@@ -1,8 +1,8 @@
-import { isCard, withFewerCards } from '../../../bot/fewer-cards.js';
-import { mostThat } from '../../../bot/most-that.js';
-import type { ReplyNode } from '../../../bot/reply.js';
-import { type ButtonSet, REST, WORD_STEPS } from '../../../bot/room.js';
-import { STATEMENT_ACTIONS } from '../../../bot/statement-replies.js';
+import { STATEMENT_ACTIONS } from '../../../bot/answers/statement-actions.js';
+import { isCard, withFewerCards } from '../../../bot/cards/fewer-cards.js';
+import { mostThat } from '../../../bot/layout/binary-search.js';
+import { type ButtonSet, REST, WORD_STEPS } from '../../../bot/layout/reductions.js';
+import type { ReplyNode } from '../../../bot/reply/reply.js';
 import { type Block, sizeOf } from './blocks.js';
 import { Buttons } from './buttons.js';
 import { LIMITS } from './limits.js';

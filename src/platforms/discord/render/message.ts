@@ -1,6 +1,6 @@
 import { type APIAllowedMentions, type APIContainerComponent, MessageFlags } from 'discord.js';
-import type { Reply } from '../../../bot/reply.js';
-import type { ButtonSet } from '../../../bot/room.js';
+import type { ButtonSet } from '../../../bot/layout/reductions.js';
+import type { Reply } from '../../../bot/reply/reply.js';
 import { containerOf, type TextFile } from './blocks.js';
 import type { Kept } from './buttons.js';
 import { fitted } from './fit.js';

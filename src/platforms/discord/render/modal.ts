@@ -5,9 +5,9 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord.js';
-import { besideForm, type FormCommand, type FormField, formFields, LONGEST_FIELD } from '../../../bot/forms.js';
-import { clipped, label, sendable } from '../../../bot/labels.js';
-import type { Invocation } from '../../../bot/reply.js';
+import { clipped, label, sendable } from '../../../bot/layout/labels.js';
+import { besideForm, type FormCommand, type FormField, formFields, LONGEST_FIELD } from '../../../bot/reply/forms.js';
+import type { Invocation } from '../../../bot/reply/reply.js';
 import { Buttons, type Kept } from './buttons.js';
 import { LIMITS } from './limits.js';
 

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import { OnrecordError } from '../../../errors.js';
+import { OnrecordError } from '../../../model/errors.js';
 
 /** Whose token it is. */
 export interface SlackIdentity {

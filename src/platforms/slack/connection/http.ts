@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPModuleFunctions, HTTPReceiver, type InstallURLOptions, verifySlackRequest } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { Web } from '../../../bot/platform.js';
-import type { Time } from '../../../bot/time.js';
-import type { Installations } from '../installations.js';
-import { scopesFor } from '../scopes.js';
-import type { SlackMode } from '../settings.js';
+import type { Time } from '../../../bot/delivery/clock.js';
+import type { Web } from '../../../bot/delivery/platform.js';
+import type { Installations } from '../setup/installations.js';
+import { scopesFor } from '../setup/scopes.js';
+import type { SlackMode } from '../setup/settings.js';
 import type { SlackClients } from './clients.js';
 import { InstallPages } from './install-pages.js';
 import { slackLogger } from './logger.js';

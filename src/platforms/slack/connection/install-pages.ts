@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Installation } from '@slack/bolt';
-import type { Web } from '../../../bot/platform.js';
-import { heading, type Link, note, type Reply, reply } from '../../../bot/reply.js';
+import type { Web } from '../../../bot/delivery/platform.js';
+import { heading, type Link, note, type Reply, reply } from '../../../bot/reply/reply.js';
 import { STATE_LIFE } from './oauth-states.js';
 
 export interface InstallPagesParts {

@@ -1,6 +1,6 @@
 import type { App, Receiver } from '@slack/bolt';
-import { REFUSALS_BELIEVED, sayWaiting, untilReached } from '../../../bot/reach.js';
-import { pause } from '../../../bot/time.js';
+import { pause } from '../../../bot/delivery/clock.js';
+import { REFUSALS_BELIEVED, sayWaiting, untilReached } from '../../../bot/delivery/retry.js';
 import { openSocket, type Socket, type SocketParts } from './socket.js';
 import { SocketEnded, troubleOf } from './trouble.js';
 

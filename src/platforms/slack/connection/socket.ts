@@ -1,7 +1,7 @@
 import { type App, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { type Time, within } from '../../../bot/time.js';
+import { type Time, within } from '../../../bot/delivery/clock.js';
 import type { SlackClients } from './clients.js';
 import { slackLogger } from './logger.js';
 import { SocketEnded } from './trouble.js';

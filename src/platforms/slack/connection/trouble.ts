@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt';
-import { networkTrouble, passing, type ReachTerms, type Trouble } from '../../../bot/reach.js';
-import { OnrecordError } from '../../../errors.js';
+import { networkTrouble, passing, type ReachTerms, type Trouble } from '../../../bot/delivery/retry.js';
+import { OnrecordError } from '../../../model/errors.js';
 
 /** Which credential was used, so that a message can name it. */
 export type Credential = 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN';

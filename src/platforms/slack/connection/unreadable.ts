@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import { OnrecordError } from '../../../errors.js';
+import { OnrecordError } from '../../../model/errors.js';
 import { link, richText, section, text } from '../render/rich-text.js';
 
 /** Longest chain of errors that is followed. */

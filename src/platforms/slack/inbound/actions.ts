@@ -1,19 +1,19 @@
 import type { App, BlockAction } from '@slack/bolt';
-import { formFor } from '../../../bot/forms.js';
-import { mayUse } from '../../../bot/permissions.js';
-import type { Reply } from '../../../bot/reply.js';
-import type { StatementAction } from '../../../bot/statement-replies.js';
-import { UNREADABLE_BUTTON } from '../../../bot/turns.js';
+import { mayUse } from '../../../bot/access/permissions.js';
+import type { StatementAction } from '../../../bot/answers/statement-actions.js';
+import { formFor } from '../../../bot/reply/forms.js';
+import type { Reply } from '../../../bot/reply/reply.js';
+import { UNREADABLE_BUTTON } from '../../../bot/reply/turns.js';
 import { INVOCATION_BUTTON, readInvocationButton, readStatementButton, STATEMENT_BUTTON } from '../render/buttons.js';
 import { renderMessage } from '../render/message.js';
 import { NOTHING_TO_DO } from '../render/modal.js';
+import { besides, callerOf, type Pressed, pressedIn } from './button-press.js';
 import { formView, openForm } from './open-form.js';
 import { isDirect, placesOf } from './place.js';
-import { besides, callerOf, type Pressed, pressedIn } from './pressed.js';
 import { openReport } from './report.js';
 import { share } from './share.js';
 import { openView, show, showIn } from './show.js';
-import type { Ways } from './ways.js';
+import type { Ways } from './tools.js';
 
 const TITLES: Readonly<Record<Exclude<StatementAction, 'share' | 'report'>, string>> = {
   context: 'Context',

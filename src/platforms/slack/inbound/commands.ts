@@ -1,12 +1,12 @@
 import type { App } from '@slack/bolt';
-import { emptyCall } from '../../../bot/forms.js';
-import { mayUse } from '../../../bot/permissions.js';
-import { slashCommands } from '../../../bot/slash.js';
+import { mayUse } from '../../../bot/access/permissions.js';
+import { slashCommands } from '../../../bot/commands/slash.js';
+import { emptyCall } from '../../../bot/reply/forms.js';
 import { renderMessage } from '../render/message.js';
 import { formView, openForm } from './open-form.js';
 import { placesOf } from './place.js';
 import { typedText } from './text.js';
-import type { Ways } from './ways.js';
+import type { Ways } from './tools.js';
 
 /**
  * Every command of the bot, and every group of them, as a slash command; the answer is seen by whoever asks, and by nobody

@@ -1,15 +1,15 @@
 import type { App, Context, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction, webApi } from '@slack/bolt';
-import { filledIn, withFormAgain } from '../../../bot/forms.js';
-import { note, type Reply, reply } from '../../../bot/reply.js';
-import { within } from '../../../bot/time.js';
-import { UNREADABLE_BUTTON } from '../../../bot/turns.js';
-import type { Asker } from '../callers.js';
+import { within } from '../../../bot/delivery/clock.js';
+import { filledIn, withFormAgain } from '../../../bot/reply/forms.js';
+import { note, type Reply, reply } from '../../../bot/reply/reply.js';
+import { UNREADABLE_BUTTON } from '../../../bot/reply/turns.js';
+import type { Asker } from '../access/callers.js';
 import { optionsOf, SPEAKERS, valuesIn } from '../render/form.js';
 import { renderModal } from '../render/modal.js';
+import { answerTo, type Where } from './asked-in.js';
 import { FORM, formView, openedFor } from './open-form.js';
 import { showIn, updateView } from './show.js';
-import type { Ways } from './ways.js';
-import { answerTo, type Where } from './where.js';
+import type { Ways } from './tools.js';
 
 /** Longest that the form waits for its answer before it says that it is working, in milliseconds; Slack waits 3,000. */
 const PATIENCE = 1500;

@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt';
-import { slashCommands } from '../../../bot/slash.js';
-import { commandLine } from '../../../bot/wording.js';
-import { teamsInEvent } from '../membership.js';
+import { slashCommands } from '../../../bot/commands/slash.js';
+import { commandLine } from '../../../bot/layout/wording.js';
+import { teamsInEvent } from '../access/membership.js';
 import { renderHome } from '../render/home.js';
-import { installationOf } from '../workspaces.js';
-import type { Ways } from './ways.js';
+import { installationOf } from '../setup/workspaces.js';
+import type { Ways } from './tools.js';
 
 /** Statements that the App Home shows. */
 const RECENT = 3;

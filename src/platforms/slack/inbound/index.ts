@@ -6,8 +6,8 @@ import { listenToHome } from './home.js';
 import { listenToMessages } from './messages.js';
 import { listenToReports } from './report.js';
 import { listenToShortcuts } from './shortcuts.js';
+import type { Ways } from './tools.js';
 import { listenToLinks } from './unfurl.js';
-import type { Ways } from './ways.js';
 
 /** Every way in which somebody can ask. */
 export function listen(app: App, ways: Ways): void {

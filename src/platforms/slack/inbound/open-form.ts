@@ -1,15 +1,15 @@
 import type { types, webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { Command } from '../../../bot/command.js';
-import { besideForm, type FormCommand, formFor } from '../../../bot/forms.js';
-import { INVOCATION } from '../../../bot/invocation.js';
-import { type Invocation, note, type Reply, reply } from '../../../bot/reply.js';
-import type { Answering } from '../delivery.js';
+import type { Command } from '../../../bot/commands/command.js';
+import { INVOCATION } from '../../../bot/commands/invocation.js';
+import { besideForm, type FormCommand, formFor } from '../../../bot/reply/forms.js';
+import { type Invocation, note, type Reply, reply } from '../../../bot/reply/reply.js';
+import type { Answering } from '../posting/delivery.js';
 import { renderForm } from '../render/form.js';
 import { renderMessage } from '../render/message.js';
+import { parsed, WHERE, type Where } from './asked-in.js';
 import type { Place } from './place.js';
-import type { Ways } from './ways.js';
-import { parsed, WHERE, type Where } from './where.js';
+import type { Ways } from './tools.js';
 
 /** The `callback_id` of the forms of commands. */
 export const FORM = 'form';

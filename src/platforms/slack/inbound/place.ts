@@ -1,4 +1,4 @@
-import type { Caller } from '../../../bot/command.js';
+import type { Caller } from '../../../bot/commands/command.js';
 
 /** Where something is asked or shown. */
 export interface Place {

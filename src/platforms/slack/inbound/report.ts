@@ -1,15 +1,15 @@
 import type { App, webApi } from '@slack/bolt';
 import { z } from 'zod';
-import { noEditorsChannel, reportMistake } from '../../../bot/mistakes.js';
-import { whyNotThere } from '../../../bot/readers.js';
-import { note, type Reply, reply } from '../../../bot/reply.js';
+import { whyNotThere } from '../../../bot/access/readers.js';
+import { noEditorsChannel, reportMistake } from '../../../bot/answers/report.js';
+import { note, type Reply, reply } from '../../../bot/reply/reply.js';
 import { renderMessage } from '../render/message.js';
 import { renderModal } from '../render/modal.js';
-import { idsIn } from '../workspaces.js';
+import { idsIn } from '../setup/workspaces.js';
+import { besides, callerOf, type Pressed } from './button-press.js';
 import { isDirect } from './place.js';
-import { besides, callerOf, type Pressed } from './pressed.js';
 import { openView, show, showIn } from './show.js';
-import type { Ways } from './ways.js';
+import type { Ways } from './tools.js';
 
 const CALLBACK = 'report';
 const TITLE = 'Report a mistake';

@@ -1,11 +1,11 @@
-import { note, type Reply, reply } from '../../../bot/reply.js';
-import { NOWHERE_TO_SHARE, shareStatement } from '../../../bot/share.js';
+import { NOWHERE_TO_SHARE, shareStatement } from '../../../bot/answers/share.js';
+import { note, type Reply, reply } from '../../../bot/reply/reply.js';
 import { renderMessage } from '../render/message.js';
+import { channelOf } from './asked-in.js';
+import { besides, type Pressed } from './button-press.js';
 import { type Place, placesOf } from './place.js';
-import { besides, type Pressed } from './pressed.js';
 import { show } from './show.js';
-import type { Ways } from './ways.js';
-import { channelOf } from './where.js';
+import type { Ways } from './tools.js';
 
 const TITLE = 'Share';
 

@@ -1,11 +1,11 @@
 import type { App, GlobalShortcut, MessageShortcut } from '@slack/bolt';
-import type { Caller } from '../../../bot/command.js';
-import { emptyCall, formFor } from '../../../bot/forms.js';
-import type { Reply } from '../../../bot/reply.js';
+import type { Caller } from '../../../bot/commands/command.js';
+import { emptyCall, formFor } from '../../../bot/reply/forms.js';
+import type { Reply } from '../../../bot/reply/reply.js';
 import { renderMessage } from '../render/message.js';
 import { formView, openForm } from './open-form.js';
 import { typedText } from './text.js';
-import type { Ways } from './ways.js';
+import type { Ways } from './tools.js';
 
 /** What can be done with any message, from its menu; one is added by adding it here. */
 export const MESSAGE_SHORTCUTS: readonly {

@@ -1,10 +1,10 @@
 import type { webApi } from '@slack/bolt';
-import type { Reply } from '../../../bot/reply.js';
+import type { Reply } from '../../../bot/reply/reply.js';
 import { renderMessage } from '../render/message.js';
 import { renderModal } from '../render/modal.js';
-import { besides, type Pressed } from './pressed.js';
-import type { Ways } from './ways.js';
-import { answerTo, type Where } from './where.js';
+import { answerTo, type Where } from './asked-in.js';
+import { besides, type Pressed } from './button-press.js';
+import type { Ways } from './tools.js';
 
 type Showing = Pick<Ways, 'delivery' | 'logger'>;
 

@@ -1,9 +1,9 @@
 import type { App, types } from '@slack/bolt';
-import { isCard } from '../../../bot/fewer-cards.js';
-import { whyNotThere } from '../../../bot/readers.js';
-import { isToldShared, teamsInEvent } from '../membership.js';
+import { whyNotThere } from '../../../bot/access/readers.js';
+import { isCard } from '../../../bot/cards/fewer-cards.js';
+import { isToldShared, teamsInEvent } from '../access/membership.js';
 import { renderMessage } from '../render/message.js';
-import type { Ways } from './ways.js';
+import type { Ways } from './tools.js';
 
 /**
  * Links to pages of this record, shown with the statement's card under them, or with its retraction: where a reader has

@@ -1,4 +1,4 @@
-import { sendable } from '../../../bot/labels.js';
+import { sendable } from '../../../bot/layout/labels.js';
 import { framed } from '../../../text/direction.js';
 
 /**

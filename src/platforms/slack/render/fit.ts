@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt';
-import { isCard } from '../../../bot/fewer-cards.js';
-import { mostThat } from '../../../bot/most-that.js';
-import type { ReplyNode } from '../../../bot/reply.js';
-import { type ButtonSet, REST, WORD_STEPS } from '../../../bot/room.js';
+import { isCard } from '../../../bot/cards/fewer-cards.js';
+import { mostThat } from '../../../bot/layout/binary-search.js';
+import { type ButtonSet, REST, WORD_STEPS } from '../../../bot/layout/reductions.js';
+import type { ReplyNode } from '../../../bot/reply/reply.js';
 import { type CopyForm, type Look, type Part, partsOf } from './parts.js';
 import { paragraph } from './rich-text.js';
 

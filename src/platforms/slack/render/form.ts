@@ -1,8 +1,8 @@
 import type { types, ViewOutput } from '@slack/bolt';
-import type { FormCommand, FormField } from '../../../bot/forms.js';
-import { formFields, LONGEST_FIELD } from '../../../bot/forms.js';
-import { clipped, isSendable, label } from '../../../bot/labels.js';
-import type { Invocation, Reply } from '../../../bot/reply.js';
+import { clipped, isSendable, label } from '../../../bot/layout/labels.js';
+import type { FormCommand, FormField } from '../../../bot/reply/forms.js';
+import { formFields, LONGEST_FIELD } from '../../../bot/reply/forms.js';
+import type { Invocation, Reply } from '../../../bot/reply/reply.js';
 import { LIMITS } from './limits.js';
 import { bold, paragraph } from './rich-text.js';
 

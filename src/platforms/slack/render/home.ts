@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import { label } from '../../../bot/labels.js';
-import type { Reply } from '../../../bot/reply.js';
+import { label } from '../../../bot/layout/labels.js';
+import type { Reply } from '../../../bot/reply/reply.js';
 import { blocksOf, fitted, type Room } from './fit.js';
 import { LIMITS } from './limits.js';
 import { copyInPlace } from './parts.js';

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
-import { statementsIn } from '../../../bot/fewer-cards.js';
-import type { Reply } from '../../../bot/reply.js';
-import type { ButtonSet } from '../../../bot/room.js';
+import { statementsIn } from '../../../bot/cards/fewer-cards.js';
+import type { ButtonSet } from '../../../bot/layout/reductions.js';
+import type { Reply } from '../../../bot/reply/reply.js';
 import { textOf } from './fallback.js';
 import { blocksOf, fitted } from './fit.js';
 import { LIMITS } from './limits.js';

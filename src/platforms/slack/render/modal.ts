@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
-import { isSendable, label, wholeEnd } from '../../../bot/labels.js';
-import type { Copyable, Reply } from '../../../bot/reply.js';
-import type { ButtonSet } from '../../../bot/room.js';
+import { isSendable, label, wholeEnd } from '../../../bot/layout/labels.js';
+import type { ButtonSet } from '../../../bot/layout/reductions.js';
+import type { Copyable, Reply } from '../../../bot/reply/reply.js';
 import { framed } from '../../../text/direction.js';
 import { blocksOf, fitted } from './fit.js';
 import { LIMITS } from './limits.js';

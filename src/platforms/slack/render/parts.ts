@@ -1,7 +1,12 @@
 import type { types } from '@slack/bolt';
-import { isCard, statementsIn, withFewerCards } from '../../../bot/fewer-cards.js';
-import { clipped, isSendable, label } from '../../../bot/labels.js';
-import { shortAddress, shownAddress } from '../../../bot/links.js';
+import { STATEMENT_ACTIONS, type StatementAction } from '../../../bot/answers/statement-actions.js';
+import { isCard, statementsIn, withFewerCards } from '../../../bot/cards/fewer-cards.js';
+import type { SourceForm } from '../../../bot/cards/short-card.js';
+import { runsOfPassage, shownNote, shownOfPassage } from '../../../bot/cards/shortened-words.js';
+import { clipped, isSendable, label } from '../../../bot/layout/labels.js';
+import { type ButtonSet, chunks } from '../../../bot/layout/reductions.js';
+import { commandLine, fallbackText, pageCalls, pageLine } from '../../../bot/layout/wording.js';
+import { shortAddress, shownAddress } from '../../../bot/reply/links.js';
 import type {
   Actions,
   Copyable,
@@ -11,12 +16,7 @@ import type {
   Passage,
   QuoteCard,
   ReplyNode,
-} from '../../../bot/reply.js';
-import { type ButtonSet, chunks } from '../../../bot/room.js';
-import type { SourceForm } from '../../../bot/short-card.js';
-import { runsOfPassage, shownNote, shownOfPassage } from '../../../bot/shown.js';
-import { STATEMENT_ACTIONS, type StatementAction } from '../../../bot/statement-replies.js';
-import { commandLine, fallbackText, pageCalls, pageLine } from '../../../bot/wording.js';
+} from '../../../bot/reply/reply.js';
 import { isolated, settled } from '../../../text/direction.js';
 import { invocationButton } from './buttons.js';
 import { cardBlocks, cardText } from './card.js';

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import { clean, label, wholeEnd } from '../../../bot/labels.js';
-import type { Run } from '../../../bot/shown.js';
+import type { Run } from '../../../bot/cards/shortened-words.js';
+import { clean, label, wholeEnd } from '../../../bot/layout/labels.js';
 import { framed, ISOLATING, settled } from '../../../text/direction.js';
 import { LIMITS } from './limits.js';
 

@@ -1,4 +1,4 @@
-import type { Run } from '../../../bot/shown.js';
+import type { Run } from '../../../bot/cards/shortened-words.js';
 import { type Inline, wordsOf } from './rich-text.js';
 
 /** Words as they are, those that are emphasised in bold. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expanded } from '../../../../src/bot/load.js';
+import { expanded } from '../../../../src/bot/commands/load.js';
 import { exampleGroup } from '../../../bot/example-group.js';
 import { discordBot, isEphemeral, plain } from '../harness.js';
 import { idOf } from '../server/ids.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PATIENCE } from '../../../../src/platforms/discord/answering.js';
+import { PATIENCE } from '../../../../src/platforms/discord/posting/answering.js';
 import { discordBot, holding, isEphemeral, plain, type Running } from '../harness.js';
 import { buttonsOf } from '../server/components.js';
 import { idOf } from '../server/ids.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { FormCommand } from '../../../../src/bot/forms.js';
-import type { Invocation } from '../../../../src/bot/reply.js';
-import { STATEMENT_ACTIONS } from '../../../../src/bot/statement-replies.js';
+import { STATEMENT_ACTIONS } from '../../../../src/bot/answers/statement-actions.js';
+import type { FormCommand } from '../../../../src/bot/reply/forms.js';
+import type { Invocation } from '../../../../src/bot/reply/reply.js';
 import { Buttons, readButton, readKept } from '../../../../src/platforms/discord/render/buttons.js';
 import { formModal, REPORT_FIELD, reportModal } from '../../../../src/platforms/discord/render/modal.js';
 import { exampleGroup } from '../../../bot/example-group.js';

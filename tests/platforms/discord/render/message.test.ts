@@ -1,7 +1,7 @@
 import { MessageFlags } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { cardsOf } from '../../../../src/bot/cards.js';
-import { actions, fields, heading, note, type ReplyNode, reply } from '../../../../src/bot/reply.js';
+import { cardsOf } from '../../../../src/bot/cards/cards.js';
+import { actions, fields, heading, note, type ReplyNode, reply } from '../../../../src/bot/reply/reply.js';
 import { renderMessage } from '../../../../src/platforms/discord/render/message.js';
 import { paraphraseOf, pieceOf, quoteOf } from '../../../bot/example-cards.js';
 import { ranked, recordOf, statementOf } from '../../../bot/fixtures.js';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excerptOf } from '../../../../src/bot/excerpt.js';
-import { isCard } from '../../../../src/bot/fewer-cards.js';
-import type { Passage, Piece, Reply, ReplyNode } from '../../../../src/bot/reply.js';
+import { excerptOf } from '../../../../src/bot/cards/excerpt.js';
+import { isCard } from '../../../../src/bot/cards/fewer-cards.js';
+import type { Passage, Piece, Reply, ReplyNode } from '../../../../src/bot/reply/reply.js';
 import { readButton, readKept } from '../../../../src/platforms/discord/render/buttons.js';
 import { type Rendered, renderMessage } from '../../../../src/platforms/discord/render/message.js';
-import { correctionsIn } from '../../../../src/text/corrections.js';
 import { visible } from '../../../../src/text/direction.js';
+import { correctionsIn } from '../../../../src/text/published-corrections.js';
 import { bare } from '../../../bot/direction.js';
 import { anyReply } from '../../../bot/random-replies.js';
 import { faultsOfMessage, flat } from './check.js';

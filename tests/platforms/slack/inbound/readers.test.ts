@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
-import { loadCommands } from '../../../../src/bot/load.js';
+import { loadCommands } from '../../../../src/bot/commands/load.js';
 import { listen } from '../../../../src/platforms/slack/inbound/index.js';
-import type { Ways } from '../../../../src/platforms/slack/inbound/ways.js';
+import type { Ways } from '../../../../src/platforms/slack/inbound/tools.js';
 import { type Running, type StartOptions, slackBot } from '../harness.js';
 import type { Seen } from '../server/seen.js';
 import type { SlackUser } from '../server/user.js';

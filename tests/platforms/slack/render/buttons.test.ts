@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { STATEMENT_ACTIONS } from '../../../../src/bot/statement-replies.js';
+import { STATEMENT_ACTIONS } from '../../../../src/bot/answers/statement-actions.js';
 import {
   invocationButton,
   readInvocationButton,

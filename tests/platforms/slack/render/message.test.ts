@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Turn } from '../../../../src/answer.js';
-import { actions, fields, heading, note, type Page, type ReplyNode, reply } from '../../../../src/bot/reply.js';
+import { actions, fields, heading, note, type Page, type ReplyNode, reply } from '../../../../src/bot/reply/reply.js';
+import type { Turn } from '../../../../src/model/query.js';
 import { LIMITS } from '../../../../src/platforms/slack/render/limits.js';
 import { renderMessage } from '../../../../src/platforms/slack/render/message.js';
 import { paraphraseOf, pieceOf, quoteOf } from '../../../bot/example-cards.js';

@@ -1,11 +1,11 @@
 import type { types } from '@slack/bolt';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excerptOf } from '../../../../src/bot/excerpt.js';
-import { isCard } from '../../../../src/bot/fewer-cards.js';
-import { webAddress } from '../../../../src/bot/links.js';
-import type { ParaphraseCard, QuoteCard, Reply } from '../../../../src/bot/reply.js';
-import { STATEMENT_ACTIONS } from '../../../../src/bot/statement-replies.js';
+import { STATEMENT_ACTIONS } from '../../../../src/bot/answers/statement-actions.js';
+import { excerptOf } from '../../../../src/bot/cards/excerpt.js';
+import { isCard } from '../../../../src/bot/cards/fewer-cards.js';
+import { webAddress } from '../../../../src/bot/reply/links.js';
+import type { ParaphraseCard, QuoteCard, Reply } from '../../../../src/bot/reply/reply.js';
 import { readInvocationButton, readStatementButton } from '../../../../src/platforms/slack/render/buttons.js';
 import { escapeText } from '../../../../src/platforms/slack/render/escape.js';
 import { fitted } from '../../../../src/platforms/slack/render/fit.js';
@@ -14,8 +14,8 @@ import { LIMITS, QUIET } from '../../../../src/platforms/slack/render/limits.js'
 import { renderMessage } from '../../../../src/platforms/slack/render/message.js';
 import { renderModal } from '../../../../src/platforms/slack/render/modal.js';
 import { copyInPlace, type Part } from '../../../../src/platforms/slack/render/parts.js';
-import { correctionsIn } from '../../../../src/text/corrections.js';
 import { visible } from '../../../../src/text/direction.js';
+import { correctionsIn } from '../../../../src/text/published-corrections.js';
 import { bare } from '../../../bot/direction.js';
 import { anyReply } from '../../../bot/random-replies.js';
 import { checkMessage } from '../server/rules/message.js';

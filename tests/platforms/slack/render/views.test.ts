@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { heading, note, reply } from '../../../../src/bot/reply.js';
+import { heading, note, reply } from '../../../../src/bot/reply/reply.js';
 import { renderHome } from '../../../../src/platforms/slack/render/home.js';
 import { NOTHING_TO_DO, renderModal } from '../../../../src/platforms/slack/render/modal.js';
 import { quoteOf } from '../../../bot/example-cards.js';

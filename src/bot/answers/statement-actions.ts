@@ -1,0 +1,241 @@
+import type { RankedStatement } from '../../model/answer.js';
+import { OnrecordError } from '../../model/errors.js';
+import type { Source } from '../../model/source.js';
+import { cardsOf, withheldNotes } from '../cards/cards.js';
+import type { ReadableRecord } from '../commands/command.js';
+import { cautions, citationLine, citationText, moment } from '../layout/wording.js';
+import { OPEN_MINUTES, type PageLinks } from '../memory/pages.js';
+import { addressOfWords, webAddress } from '../reply/links.js';
+import {
+  type Fields,
+  fields,
+  heading,
+  type Link,
+  type Note,
+  note,
+  type Passage,
+  type Reply,
+  reply,
+} from '../reply/reply.js';
+import { retractedSentence } from './withheld.js';
+
+/** What can be done with a statement that is shown, in the order of its buttons; `short` where there is little room. */
+export const STATEMENT_ACTIONS = [
+  { name: 'share', label: 'Share to channel', short: 'Share' },
+  { name: 'context', label: 'Context', short: 'Context' },
+  { name: 'source', label: 'Source', short: 'Source' },
+  { name: 'cite', label: 'Copy citation', short: 'Cite' },
+  { name: 'report', label: 'Report a mistake', short: 'Report' },
+] as const;
+export type StatementAction = (typeof STATEMENT_ACTIONS)[number]['name'];
+
+/** What is shown for them; a share and a report are posted. */
+export type StatementView = Extract<StatementAction, 'share' | 'context' | 'source' | 'cite'>;
+
+type Reading = Pick<ReadableRecord, 'receipts' | 'inPassage' | 'source' | 'retraction'>;
+
+/**
+ * Makes what leads a reader to the page of a statement; null where there are no pages, `failed` where the record could not take
+ * a new one just now.
+ */
+export type Linking = (statementId: string) => Promise<PageLinks | 'failed' | null>;
+
+/**
+ * The statements of a card, looked up anew.
+ *
+ * @throws {OnrecordError} `STATEMENT_GONE` when none of them is on record (any more), `STATEMENT_RETRACTED` when it was taken
+ *   back.
+ */
+async function statementsOf(ids: readonly string[], record: Pick<Reading, 'receipts' | 'retraction'>) {
+  const [first, ...others] = await record.receipts(ids);
+  if (first) return [first, ...others] as const;
+  const taken = ids[0] === undefined ? null : await record.retraction(ids[0]);
+  if (taken) {
+    throw new OnrecordError('STATEMENT_RETRACTED', sentenceOf(taken), WORDS_NOT_SHOWN);
+  }
+  throw new OnrecordError('STATEMENT_GONE', 'This statement is not on record any more.', 'Ask the question again.');
+}
+
+const WORDS_NOT_SHOWN = 'Its words are not shown any more.';
+
+function sentenceOf({ source, retraction }: NonNullable<Awaited<ReturnType<Reading['retraction']>>>): string {
+  return retractedSentence(source.title, retraction.at, retraction.reason);
+}
+
+/**
+ * What stands above words that a retraction keeps. Of a source that was retracted itself, the cautions beside its words say
+ * so; of an older version they say no more than that it is one.
+ */
+async function retractedAbove(
+  { statement, citation }: RankedStatement,
+  record: Pick<Reading, 'retraction'>,
+): Promise<Note | null> {
+  const taken = citation.status === 'corrected' ? await record.retraction(statement.id) : null;
+  return taken && note(sentenceOf(taken), 'warning');
+}
+
+/** The card and nothing but the card, for others to see. */
+export async function sharedReply(ids: readonly string[], record: Reading): Promise<Reply> {
+  const statements = await statementsOf(ids, record);
+  const { cards, withheld } = await cardsOf(statements, record);
+  return reply(await retractedAbove(statements[0], record), ...cards, ...withheldNotes(withheld));
+}
+
+/** A statement where it is shown by its address, as its page and links to it show it; with the title of its source. */
+export interface Published {
+  readonly outcome: 'shown' | 'retracted';
+  readonly title: string;
+  readonly shown: Reply;
+}
+
+/**
+ * What stands at the address of a statement: its card; of what was taken back that it was, when and why, with the card below
+ * it where the retraction keeps the words.
+ *
+ * @throws {OnrecordError} `STATEMENT_GONE` where it is not on record (any more), or is withheld for another reason.
+ */
+export async function publishedReply(ids: readonly string[], record: Reading): Promise<Published> {
+  const [found] = await record.receipts(ids);
+  const taken = ids[0] === undefined || found?.citation.status === 'live' ? null : await record.retraction(ids[0]);
+  if (!taken) {
+    const [{ citation }] = await statementsOf(ids, record);
+    return { outcome: 'shown', title: citation.title, shown: await sharedReply(ids, record) };
+  }
+  const { cards, withheld } = await cardsOf(found ? [found] : [], record);
+  const shown = reply(
+    note(sentenceOf(taken), 'warning'),
+    cards.length === 0 ? note(WORDS_NOT_SHOWN) : null,
+    ...cards,
+    ...withheldNotes(withheld),
+  );
+  return { outcome: 'retracted', title: taken.source.title, shown };
+}
+
+/** The question that was asked, the sentences around, and all that was said in one go with it. */
+export async function contextReply(ids: readonly string[], record: Reading): Promise<Reply> {
+  const statements = await statementsOf(ids, record);
+  const [first] = statements;
+  const shown = await record.inPassage(first.statement.id);
+  const source = shown && (await record.source(shown.statement.sourceId));
+  if (!shown || !source) return sharedReply(ids, record);
+  const { context, citation, passage } = shown;
+  const { text } = source;
+  const outside = (words: string, label: string): Passage | null =>
+    words === '' || !text.includes(words) || passage.text.includes(words)
+      ? null
+      : { type: 'passage', label, words, marked: [] };
+  const kind = citation.kind === 'transcript' ? 'The whole turn' : 'The whole paragraph';
+  const marked = statements.flatMap(({ statement: { sourceId, start, end } }) => {
+    const isWithin = sourceId === source.id && passage.start <= start && end <= passage.end;
+    return isWithin ? [{ start: start - passage.start, end: end - passage.start }] : [];
+  });
+  return reply(
+    heading(`Context: ${citation.title}`),
+    await retractedAbove(first, record),
+    note(citationLine(shown)),
+    outside(context.question ?? '', 'Asked'),
+    outside(context.before, 'Before it'),
+    {
+      type: 'passage',
+      label: kind,
+      words: text.slice(passage.start, passage.end),
+      marked: marked.toSorted((a, b) => a.start - b.start),
+    },
+    outside(context.after, 'After it'),
+    ...cautions(citation).map((caution) => note(caution, 'warning')),
+  );
+}
+
+/** Where it stands: all that is known of the source, and what opens its page where readers alone may. */
+export async function sourceReply(ids: readonly string[], record: Reading, linking: Linking): Promise<Reply> {
+  const [first] = await statementsOf(ids, record);
+  const { statement } = first;
+  const [source, page] = await Promise.all([record.source(statement.sourceId), linking(statement.id)]);
+  if (!source) return reply(note('The source of this statement is not in the record.', 'warning'));
+  return reply(
+    heading(source.title),
+    await retractedAbove(first, record),
+    fields(...sourceFields(source)),
+    note(`The statement stands at characters ${statement.start + 1} to ${statement.end} of the stored text.`, 'quiet'),
+    ...cautions(source).map((caution) => note(caution, 'warning')),
+    linkTo('Open the source', addressOfWords(source.url, statement.text)),
+    personalLink(page),
+  );
+}
+
+function sourceFields(source: Source): Fields['fields'] {
+  const { outlet, kind, eventDate, publishedDate, retrievedDate, language, translation, licence, url, origin } = source;
+  const known: readonly (readonly [string, string | undefined])[] = [
+    ['Outlet', outlet],
+    ['Kind', kind],
+    ['Said on', eventDate && moment(eventDate)],
+    ['Published', publishedDate && moment(publishedDate)],
+    ['Retrieved', retrievedDate && moment(retrievedDate)],
+    ['Language', language === 'en' ? undefined : language],
+    ['Translation', translation],
+    ['Licence', licence],
+    ['Address', webAddress(url) === null ? (url ?? origin) : undefined],
+  ];
+  return known.flatMap(([name, value]) => (value ? [{ name, value }] : []));
+}
+
+/** The words with their receipt as plain text, ready to be copied. */
+export async function citationReply(ids: readonly string[], record: Reading, linking: Linking): Promise<Reply> {
+  const statements = await statementsOf(ids, record);
+  const { cards, withheld } = await cardsOf(statements, record);
+  const [first] = statements;
+  const { statement, citation } = first;
+  const page = await linking(statement.id);
+  const text = cards.map(citationText).join('\n\n');
+  return reply(
+    heading('Citation'),
+    await retractedAbove(first, record),
+    text === '' ? null : { type: 'copyable', label: 'Copy this', text },
+    ...withheldNotes(withheld),
+    linkTo('The words in the source', addressOfWords(citation.url, statement.text)),
+    page === 'failed'
+      ? note('The link to its page could not be made just now. Try again in a minute.', 'warning')
+      : null,
+    linkTo('The statement on record', page === null || page === 'failed' ? null : page.address),
+    personalLink(page),
+  );
+}
+
+/** What somebody reports: who it is, what is wrong, and the address of where they read it, where there is one. */
+export interface Report {
+  readonly by: string;
+  readonly what: string;
+  readonly from?: string | null;
+}
+
+/** What the editors are told of a mistake that somebody reports. */
+export async function reportReply(
+  ids: readonly string[],
+  { by, what, from = null }: Report,
+  record: Reading,
+): Promise<Reply> {
+  const { cards, withheld } = await cardsOf(await record.receipts(ids), record);
+  const isGone = cards.length === 0 && withheld.length === 0;
+  const taken = ids[0] === undefined ? null : await record.retraction(ids[0]);
+  return reply(
+    heading('A mistake was reported'),
+    note(`By ${by}: ${what || 'nothing more was said.'}`),
+    ...cards,
+    ...withheldNotes(withheld),
+    // Perhaps since somebody has mended it already; what was reported is told all the same.
+    taken ? note(sentenceOf(taken), 'warning') : null,
+    isGone && !taken ? note('The statement is not on record any more.', 'warning') : null,
+    linkTo('Where it was reported from', from),
+    note(`Statement ${ids.map((id) => id.slice(0, 12)).join(', ')}`, 'quiet'),
+  );
+}
+
+/** Words that stand here are for readers, and so is this address; it is good for some minutes. */
+function personalLink(page: PageLinks | 'failed' | null): Link | null {
+  if (page === null || page === 'failed') return null;
+  return linkTo(`Open its page (for you, ${OPEN_MINUTES} minutes)`, page.personal);
+}
+
+function linkTo(label: string, url: string | null): Link | null {
+  return url === null ? null : { type: 'link', label, url };
+}

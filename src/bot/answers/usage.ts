@@ -1,0 +1,65 @@
+import { mayUse } from '../access/permissions.js';
+import { type Caller, type Command, freeTextOption } from '../commands/command.js';
+import type { SlashCommand } from '../commands/slash.js';
+import { commandLine, usage } from '../layout/wording.js';
+import { actions, fields, heading, note, type Reply, reply } from '../reply/reply.js';
+
+/** How a command is called, with its options and examples; where it has a form and a platform has forms, a button opens it. */
+export function usageReply(command: Command): Reply {
+  const free = freeTextOption(command);
+  const named = Object.keys(command.options).filter((name) => name !== free);
+  const examples = command.examples.map((line) => commandLine({ command: command.name, options: {}, text: line }));
+  const how = howToGive(command);
+  const options = [...(free === null ? [] : [free]), ...named].map((name) => ({
+    name: called(name, command),
+    value: meaning(name, command),
+  }));
+  const empty = { command: command.name, options: {}, text: '', form: true } as const;
+  return reply(
+    heading(usage(command)),
+    note(command.description),
+    options.length > 0 ? fields(...options) : null,
+    how === null ? null : note(how, 'quiet'),
+    note(`For example:\n${examples.join('\n')}`),
+    command.form ? actions({ label: command.form.title, invocation: empty }) : null,
+  );
+}
+
+/** The commands of a group that somebody may use, and how they are called. */
+export function groupReply({ name, description, commands }: SlashCommand, caller: Caller): Reply {
+  const usable = commands.filter((command) => mayUse(command, caller));
+  return reply(
+    heading(`/${name}`),
+    note(description),
+    fields(...usable.map((command) => ({ name: usage(command), value: command.description }))),
+  );
+}
+
+/** What an option means, and when it is needed. */
+function meaning(name: string, command: Command): string {
+  const { description, required, unless } = command.options[name]!;
+  if (unless !== undefined) return `${description}; needed unless ${unless}`;
+  if (required) return `${description}; needed`;
+  return name === freeTextOption(command) ? `${description}; may be left out` : description;
+}
+
+/** How an option is typed: "speaker:…", "kind:quotes", "limit:1". */
+function called(name: string, command: Command): string {
+  const option = command.options[name]!;
+  if (name === freeTextOption(command)) return name;
+  if (option.type === 'choice') return option.choices.map((choice) => `${name}:${choice}`).join(' or ');
+  return option.type === 'integer' ? `${name}:${option.min}` : `${name}:…`;
+}
+
+/** Said once of all that are called by name. */
+function howToGive(command: Command): string | null {
+  const free = freeTextOption(command);
+  const named = Object.entries(command.options).filter(([name]) => name !== free);
+  if (named.length === 0) return null;
+  const needed = named.some(([, { required }]) => required) ? 'unless they are needed' : '';
+  const where = free === null ? '' : `and stand before the ${free}`;
+  const quoted = named.some(([, { type }]) => type === 'string')
+    ? ', two words in quotation marks: name:"two words"'
+    : '';
+  return `${['Options with a colon may be left out', needed, where].filter(Boolean).join(' ')}${quoted}.`;
+}

@@ -1,0 +1,78 @@
+import type { RetractedAnswer, Withheld, WithheldAnswer } from '../../model/answer.js';
+import type { Embargo } from '../../model/source.js';
+import type { RetractedTold } from '../../model/subscription.js';
+import { isolated } from '../../text/direction.js';
+import { cardsOf, withheldNotes } from '../cards/cards.js';
+import type { ReadableRecord } from '../commands/command.js';
+import { count, day, moment } from '../layout/wording.js';
+import { heading, type Note, note, type Reply, type ReplyNode, reply } from '../reply/reply.js';
+
+/** How it is said that something is withheld from readers, or was taken back. */
+
+/** "under embargo until 1 March 2027, 10:00 UTC", "off the record": why readers don't see it. */
+export function withheldInWords({ reason, until }: Withheld, embargo?: Embargo): string {
+  if (reason !== 'embargo') return reason;
+  const stated = embargo ? ` (${isolated(embargo.stated)})` : '';
+  if (until === null) return `under an embargo whose end can't be read${stated}: an editor has to free it`;
+  return `under embargo until ${moment(until)}${stated}${zoneInWords(embargo)}`;
+}
+
+function zoneInWords({ zone }: Partial<Embargo> = {}): string {
+  return zone === undefined ? '' : `, read in the time of ${zone}`;
+}
+
+/** What would answer and is withheld, for editors: each card below the reason why readers don't see it. */
+export async function withheldNodes(
+  withheld: readonly WithheldAnswer[] | undefined,
+  record: Pick<ReadableRecord, 'source'>,
+): Promise<ReplyNode[]> {
+  if (!withheld || withheld.length === 0) return [];
+  const asEditor = { source: (id: string) => record.source(id, { viewer: 'editor' }) };
+  const nodes: ReplyNode[] = [heading(`Withheld from readers: ${count(withheld.length, 'statement')}`)];
+  for (const each of withheld) {
+    const { cards, withheld: unsound } = await cardsOf([each], asEditor);
+    const why = withheldInWords(each.withheld, each.citation.groundRules?.embargo);
+    nodes.push(note(`For editors only: ${why}.`, 'warning'), ...cards, ...withheldNotes(unsound));
+  }
+  return nodes;
+}
+
+/** "3 December 2026", and the reason behind it where one was given. */
+function retractedOn({ at, reason }: Pick<RetractedAnswer, 'at' | 'reason'>): string {
+  return `${day(at)}${reason === undefined ? '' : `: ${isolated(reason.replace(/[.\s]+$/, ''))}`}`;
+}
+
+/** What would have answered and was taken back: that it was, when and why; the words only where the retraction keeps them. */
+export async function retractedNodes(
+  retracted: readonly RetractedAnswer[] | undefined,
+  record: Pick<ReadableRecord, 'source'>,
+): Promise<ReplyNode[]> {
+  const nodes: ReplyNode[] = [];
+  for (const { title, outlet, speakers, statements, words, ...rest } of retracted ?? []) {
+    const by = speakers.length > 0 ? ` by ${speakers.map(isolated).join(', ')}` : '';
+    const where = isolated(outlet === undefined ? title : `${title}, ${outlet}`);
+    nodes.push(
+      note(`${count(statements, 'statement')}${by} in ${where}: retracted on ${retractedOn(rest)}.`, 'warning'),
+    );
+    const { cards } = await cardsOf(words, record);
+    nodes.push(...cards);
+  }
+  return nodes;
+}
+
+/** The same of what was told before it was taken back. */
+export function retractedTold({ title, speakers, ...rest }: RetractedTold): Note {
+  const by = speakers.length > 0 ? `by ${speakers.map(isolated).join(', ')} ` : '';
+  return note(`Told before, ${by}in ${isolated(title)}: retracted on ${retractedOn(rest)}.`, 'warning');
+}
+
+/** What is said below a post that somebody shared, of which the source was taken back since: none of its words. */
+export function retractedShare({ title, speakers, ...rest }: RetractedTold): Reply {
+  const who = speakers.length > 0 ? `was said by ${speakers.join(', ')} in` : 'is from';
+  return reply(note(`Retracted on ${retractedOn(rest)}.`, 'warning'), note(`What was shared here ${who} ${title}.`));
+}
+
+/** Of one statement that is asked for by its id. */
+export function retractedSentence(title: string, at: string | null, reason: string | undefined): string {
+  return `${isolated(title)} was retracted on ${retractedOn({ at: at ?? '', ...(reason !== undefined && { reason }) })}.`;
+}

@@ -1,0 +1,106 @@
+import type { Turn } from '../../model/query.js';
+import type { Logger, Record } from '../../record/index.js';
+import type { Caller } from '../commands/command.js';
+import { parseTurn } from '../reply/turns.js';
+
+/** Where turns are kept in the record. */
+const SPACE = 'turn';
+
+/** Milliseconds after which a turn is forgotten: nobody goes on from what was asked yesterday. */
+export const TURN_LIFE = 12 * 60 * 60 * 1000;
+
+/** Turns that wait for the record at most; the one that waited longest goes first. Each is a few kilobytes. */
+export const MOST_WAITING = 1000;
+
+export interface ConversationsParts {
+  readonly record: Pick<Record, 'keep' | 'kept'>;
+  readonly logger: Logger;
+}
+
+interface Waiting {
+  readonly turn: Turn;
+  /** When it was said, in milliseconds. */
+  readonly at: number;
+}
+
+/** One person in one place, or a place where all go on from what is asked. */
+interface Talk {
+  /** What was asked and shown last. Never rejects. */
+  latest(): Promise<Turn | undefined>;
+  /** Keeps a turn, for which nobody waits. */
+  remember(turn: Turn): void;
+}
+
+/**
+ * The last turn of each conversation, in the record: so that a follow-up is understood after a restart, and by another
+ * instance. What the record can't take (now) is known to this process alone, and tried again with the next one.
+ */
+export class Conversations {
+  readonly #parts: ConversationsParts;
+  /** Turns that are not in the record yet, by conversation. */
+  readonly #waiting = new Map<string, Waiting>();
+  #hasNew = false;
+  #keeping: Promise<void> | null = null;
+
+  constructor(parts: ConversationsParts) {
+    this.#parts = parts;
+  }
+
+  of({ userId, place, within, shared }: Pick<Caller, 'userId' | 'place' | 'within' | 'shared'>, now: Date): Talk {
+    const keyOf = (where: string | undefined) => JSON.stringify([where ?? null, shared ? null : userId]);
+    const key = keyOf(place);
+    const at = now.getTime();
+    return {
+      latest: async () => {
+        const latest = await this.#latest(key, at);
+        return latest ?? (within === undefined ? undefined : this.#latest(keyOf(within), at));
+      },
+      remember: (turn) => {
+        // Anew, so that the order of the map is the order of waiting.
+        this.#waiting.delete(key);
+        this.#waiting.set(key, { turn, at });
+        const [oldest] = this.#waiting.keys();
+        if (this.#waiting.size > MOST_WAITING && oldest !== undefined) this.#waiting.delete(oldest);
+        this.#hasNew = true;
+        this.#keeping ??= this.#keepAll();
+      },
+    };
+  }
+
+  /** When nothing is being kept any more. */
+  async settled(): Promise<void> {
+    await this.#keeping;
+  }
+
+  async #latest(key: string, now: number): Promise<Turn | undefined> {
+    const waiting = this.#waiting.get(key);
+    if (waiting) return now - waiting.at < TURN_LIFE ? waiting.turn : undefined;
+    try {
+      const kept = await this.#parts.record.kept(SPACE, key, now);
+      return kept === null ? undefined : (parseTurn(kept) ?? undefined);
+    } catch (err) {
+      this.#parts.logger.error({ err }, 'A conversation could not be read');
+      return undefined;
+    }
+  }
+
+  /** Keeps what waits, together: so that a crowd costs few transactions. */
+  async #keepAll(): Promise<void> {
+    while (this.#hasNew) {
+      this.#hasNew = false;
+      const batch = [...this.#waiting];
+      const values = batch.map(([key, { turn, at }]) => ({
+        key,
+        value: JSON.stringify(turn),
+        expires: at + TURN_LIFE,
+      }));
+      try {
+        await this.#parts.record.keep(SPACE, values, Math.max(...batch.map(([, { at }]) => at)));
+        for (const [key, one] of batch) if (this.#waiting.get(key) === one) this.#waiting.delete(key);
+      } catch (err) {
+        this.#parts.logger.error({ err }, 'Conversations could not be kept: known to this process alone for now');
+      }
+    }
+    this.#keeping = null;
+  }
+}

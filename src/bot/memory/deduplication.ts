@@ -1,0 +1,127 @@
+import type { Logger, Record } from '../../record/index.js';
+
+/** Where keys are kept in the record. */
+const SPACE = 'met';
+
+/** Milliseconds for which a key is known: nothing is delivered anew after a day. */
+export const MET_LIFE = 24 * 60 * 60 * 1000;
+
+/** Keys known without asking the record; the one that rested longest goes first. Some hundred bytes each. */
+export const MOST_MET = 10_000;
+
+/**
+ * How long somebody waits for the record's word, in milliseconds: it takes less than one, also while documents are
+ * imported, but a disk may hang. An answer too many is better than one too late.
+ */
+export const PATIENCE = 200;
+
+export interface OnceParts {
+  readonly record: Pick<Record, 'meetAll' | 'unmeet'>;
+  readonly logger: Logger;
+  readonly now: () => Date;
+}
+
+/** Keys of one event, and whoever waits to hear whether it is the first time. */
+interface Asked {
+  readonly keys: readonly string[];
+  readonly tell: (isFirst: boolean) => void;
+}
+
+/**
+ * Tells what comes in for the first time from what was delivered before: to this process, to the one before it, or to
+ * another one on the same record. Where the record can't be asked, this process's own memory decides.
+ */
+export class Once {
+  readonly #parts: OnceParts;
+  /** When each key is forgotten, in the order in which they were met last. */
+  readonly #met = new Map<string, number>();
+  #waiting: Asked[] = [];
+  #isAsking = false;
+  /** Set while the record takes longer than anybody should wait. */
+  #isSlow = false;
+  readonly #ready: Promise<unknown>;
+
+  /** Lets the record get ready at once, so that the first event needn't wait for it. */
+  constructor(parts: OnceParts) {
+    this.#parts = parts;
+    this.#ready = this.#known([]);
+  }
+
+  /**
+   * Whether none of these keys was met in the last 24 hours; all of them are met from now on. Of several who ask at once
+   * for the same key, one is told so. Never rejects.
+   *
+   * @param keys what an event is known by (envelope, event, trigger id), each beginning with the platform's name.
+   */
+  first(keys: readonly string[]): Promise<boolean> {
+    const now = this.#parts.now().getTime();
+    const known = keys.filter((key) => this.#isMet(key, now));
+    for (const key of keys) this.#meet(key, now);
+    if (known.length > 0) return Promise.resolve(false);
+    return new Promise((tell) => {
+      this.#waiting.push({ keys, tell });
+      if (this.#isSlow) tell(true);
+      if (!this.#isAsking) void this.#askAll();
+    });
+  }
+
+  /** Lets these keys come in for the first time again: what they stand for was begun, and failed. Never rejects. */
+  async forget(keys: readonly string[]): Promise<void> {
+    for (const key of keys) this.#met.delete(key);
+    try {
+      await this.#parts.record.unmeet(SPACE, keys);
+    } catch (err) {
+      this.#parts.logger.error({ err }, 'What failed could not be forgotten in the record');
+    }
+  }
+
+  #isMet(key: string, now: number): boolean {
+    return (this.#met.get(key) ?? 0) > now;
+  }
+
+  #meet(key: string, now: number): void {
+    // Anew, so that the order of the map is the order of use.
+    this.#met.delete(key);
+    this.#met.set(key, now + MET_LIFE);
+    const [oldest] = this.#met.keys();
+    if (this.#met.size > MOST_MET && oldest !== undefined) this.#met.delete(oldest);
+  }
+
+  /** Asks for all who wait together, then for those who came meanwhile: so that a crowd costs few transactions. */
+  async #askAll(): Promise<void> {
+    this.#isAsking = true;
+    await this.#ready;
+    while (this.#waiting.length > 0) {
+      const asked = this.#waiting;
+      this.#waiting = [];
+      let isAnswered = false;
+      // A process that had no time for its timers has perhaps not read the answer either: it is read before this.
+      const patience = setTimeout(() => setImmediate(() => isAnswered || this.#giveUp(asked)), PATIENCE);
+      const known = await this.#known(asked.flatMap(({ keys }) => keys));
+      isAnswered = true;
+      clearTimeout(patience);
+      this.#isSlow = false;
+      for (const { keys, tell } of asked) tell(!keys.some((key) => known.has(key)));
+    }
+    this.#isAsking = false;
+  }
+
+  /** Tells by memory whoever waits; their keys are kept all the same, for others to know. */
+  #giveUp(asked: readonly Asked[]): void {
+    this.#isSlow = true;
+    for (const { tell } of [...asked, ...this.#waiting]) tell(true);
+    this.#parts.logger.error({ waitedMs: PATIENCE }, 'The record is busy: events are told apart by memory alone');
+  }
+
+  /** Those of the keys that were met before, as far as the record can tell. */
+  async #known(keys: readonly string[]): Promise<ReadonlySet<string>> {
+    const now = this.#parts.now().getTime();
+    try {
+      const met = new Set(await this.#parts.record.meetAll(SPACE, keys, now, now + MET_LIFE));
+      return new Set(keys.filter((key) => !met.has(key)));
+    } catch (err) {
+      this.#parts.logger.error({ err }, 'Events could not be noted in the record; told apart by memory alone');
+      return new Set();
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import { sentenceEnds } from '../lang/en/abbreviations.js';
+import { fold, wordsOf } from '../text/words.js';
+import type { Utterance } from './types.js';
+import { textOf } from './utterances.js';
+
+/** Words of one utterance that are compared: what bounds the work. */
+const MOST_WORDS = 400;
+
+const NEGATION =
+  /^(?:not?|never|none|nothing|nobody|nowhere|neither|nor|without|cannot|hardly|barely|un(?:true|likely|able)|.+n't)$/;
+const NUMBER_WORDS = new Map(
+  'zero two three four five six seven eight nine ten eleven twelve'
+    .split(' ')
+    .map((word, i) => [word, `${i === 0 ? 0 : i + 1}`]),
+);
+
+/** Little words that one reporter writes and another leaves out, or that stand for each other ("that", "which"). */
+export const LITTLE = new Set(
+  'a an the and so but that which who of to in on at for with as is are was were be been ve re ll s i we he she they it its you this these those there here very really just well now um uh'.split(
+    ' ',
+  ),
+);
+
+/** What parts one clause from the next, between two words. */
+const BREAK = /[,;:.!?…—–]|--/;
+
+/** An utterance as it is compared. */
+export interface Wording {
+  /** Folded, without inserted words in brackets: "We will [Russia] stand" → we, will, stand. */
+  readonly words: readonly string[];
+  /** Whether a clause begins with this word. */
+  readonly begins: readonly boolean[];
+  /** Whether the word must stand in both: a negation, a number or what may be a name. */
+  readonly telling: readonly boolean[];
+  readonly denies: readonly boolean[];
+}
+
+const wordings = new WeakMap<Utterance, Wording>();
+
+/** The words of an utterance, remembered for as long as it is. */
+export function wordingOf(utterance: Utterance): Wording {
+  let wording = wordings.get(utterance);
+  if (!wording) {
+    wording = readWording(textOf(utterance));
+    wordings.set(utterance, wording);
+  }
+  return wording;
+}
+
+function readWording(whole: string): Wording {
+  // Of the same length, so that places agree.
+  const text = whole.replace(/\[[^[\]]*\]/g, (inserted) => ' '.repeat(inserted.length));
+  const ends = sentenceEnds(text);
+  const words: string[] = [];
+  const begins: boolean[] = [];
+  const telling: boolean[] = [];
+  const denies: boolean[] = [];
+  let end = 0;
+  let sentence = 0;
+  for (const word of wordsOf(text)) {
+    if (words.length === MOST_WORDS) break;
+    const opensSentence = words.length === 0 || (ends[sentence] !== undefined && ends[sentence]! <= word.start);
+    while (ends[sentence] !== undefined && ends[sentence]! <= word.start) sentence++;
+    const opensClause = opensSentence || BREAK.test(text.slice(end, word.start));
+    for (const [i, form] of formsOf(word.text).entries()) {
+      words.push(form.plain);
+      begins.push(opensClause && i === 0);
+      denies.push(form.denies);
+      telling.push(form.isTelling);
+    }
+    end = word.start + word.text.length;
+  }
+  return { words, begins, telling, denies };
+}
+
+interface Form {
+  readonly plain: string;
+  readonly denies: boolean;
+  readonly isTelling: boolean;
+}
+
+/** Words remembered at most; then the memory starts afresh. */
+const MEMORY = 50_000;
+const remembered = new Map<string, readonly Form[]>();
+
+/** A word as it is compared, a hyphenated one in its parts. Remembered, since texts repeat their words. */
+function formsOf(word: string): readonly Form[] {
+  let forms = remembered.get(word);
+  if (!forms) {
+    const isName = /^\p{Lu}/u.test(word) && !LITTLE.has(fold(word)) && !/^I\b/.test(word);
+    forms = word.split(/[-‑]/).flatMap((part) => {
+      const folded = fold(part);
+      const plain = NUMBER_WORDS.get(folded) ?? folded.replace(/'s$/, '').replace(/(?<=\p{L})\.|\.(?=\p{L})|'/gu, '');
+      const denies = NEGATION.test(folded);
+      return plain === '' ? [] : [{ plain, denies, isTelling: denies || isName || /\d/.test(plain) }];
+    });
+    if (remembered.size >= MEMORY) remembered.clear();
+    remembered.set(word, forms);
+  }
+  return forms;
+}
+
+/** The longest common subsequence of words, as pairs of places (Wagner and Fischer, 1974). */
+export function inCommon(a: readonly string[], b: readonly string[]): [number, number][] {
+  const width = b.length + 1;
+  const lengths = new Uint16Array((a.length + 1) * width);
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) {
+      lengths[i * width + j] =
+        a[i] === b[j]
+          ? lengths[(i + 1) * width + j + 1]! + 1
+          : Math.max(lengths[(i + 1) * width + j]!, lengths[i * width + j + 1]!);
+    }
+  }
+  const pairs: [number, number][] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    if (a[i] === b[j] && lengths[i * width + j] === lengths[(i + 1) * width + j + 1]! + 1) pairs.push([i++, j++]);
+    else if (lengths[(i + 1) * width + j]! >= lengths[i * width + j + 1]!) i++;
+    else j++;
+  }
+  // A little word may stand in many places: the one nearest to what follows is meant.
+  for (let k = pairs.length - 2; k >= 0; k--) {
+    const [i] = pairs[k]!;
+    pairs[k] = [i, b.lastIndexOf(a[i]!, pairs[k + 1]![1] - 1)];
+  }
+  return pairs;
+}

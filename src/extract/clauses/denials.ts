@@ -1,0 +1,130 @@
+import { CUE_VERBS } from '../../lang/en/reporting-verbs.js';
+import { CLAIMS, type Cue } from '../cues/cues.js';
+import type { Sentence } from '../tokens/sentences.js';
+import type { Token } from '../tokens/tokens.js';
+import type { Range } from './bounds.js';
+import { subjectOf } from './subject.js';
+
+const NOBODY: ReadonlySet<string> = new Set(['no', 'nobody', 'none', 'neither', 'nor']);
+/** What doesn't hold, or need not: "the rumour that Smith had said", "it is false that Smith said". */
+const DOUBTED: ReadonlySet<string> = new Set(
+  (
+    'rumour rumours rumor rumors myth speculation suggestion suggestions notion possibility lie fiction pretence ' +
+    'pretense untrue false wrong unlikely unclear doubtful possible impossible inconceivable'
+  ).split(' '),
+);
+/** What doesn't hold behind "not". */
+const DOUBTED_WITH_NOT: ReadonlySet<string> = new Set(['true', 'clear', 'certain', 'likely', 'case']);
+const REFUTING =
+  /^(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut(?:es?|ed|ing)|disput(?:es?|ed|ing)|rebut(?:s|ted)?)$/;
+/** What is said perhaps. */
+const HEARSAY = /^(?:allegedly|reportedly|supposedly|purportedly|apparently)$/;
+/** How far before "reports that Smith said" a verb that refutes them, or a "not", is looked for, in tokens. */
+const REFUTING_REACH = 5;
+const QUESTION: ReadonlySet<string> = new Set(
+  'did does do had has have would will could can should might may must is are was were'.split(' '),
+);
+
+/**
+ * Whether anything in a sentence can make what is reported there nobody's words: only then is it worth asking of each cue.
+ */
+export function mayDeny(tokens: readonly Token[], { from, to }: Sentence): boolean {
+  for (let at = from; at < to; at++) {
+    const { lower } = tokens[at]!;
+    if (NOBODY.has(lower) || opensQuestion(tokens, at, from)) return true;
+    if (lower === 'that' && at - 1 > from && isDoubted(tokens, at, from)) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether nobody is said to have said it: "Nobody said …", "Neither Smith nor Jones said …"; "Did Smith say …?", "Had
+ * Smith said …, …"; "the rumour that Smith had said …", "it is not true that Smith said …".
+ *
+ * @param floor where the clause of the cue can begin.
+ */
+export function isNobodys(tokens: readonly Token[], cue: Cue, floor: number): boolean {
+  const speaker = cue.form === 'finite' || cue.form === 'participle' ? subjectOf(tokens, cue.from, floor) : null;
+  if (!speaker) return false;
+  const { from } = speaker;
+  const before = tokens[from - 1];
+  const auxiliary = before?.tag === 'PART' ? from - 2 : from - 1;
+  if (auxiliary >= floor && opensQuestion(tokens, auxiliary, floor)) return true;
+  if (cue.form === 'participle') return false;
+  if (before?.lower === 'that' && from - 1 > floor && isDoubted(tokens, from - 1, floor)) return true;
+  // "No wonder Smith said …"
+  if (/^(?:wonder|doubt|question|surprise)$/.test(tokens[from + 1]?.lower ?? '')) return false;
+  return (
+    NOBODY.has(tokens[from]!.lower) || (before !== undefined && before.lower !== 'nobody' && NOBODY.has(before.lower))
+  );
+}
+
+/** "If the general says so, …": nobody has said it. @param opener what stands before the subject. */
+export function isCondition(tokens: readonly Token[], opener: number): boolean {
+  // "whether or not he said so"
+  const at = tokens[opener]?.lower === 'not' && tokens[opener - 1]?.lower === 'or' ? opener - 2 : opener;
+  return /^(?:if|unless|lest|whether|until)$/.test(tokens[at]?.lower ?? '');
+}
+
+/**
+ * "allegedly told him", "the court heard", "her claim that he said", "it was alleged that he said": said perhaps, or by
+ * somebody else.
+ */
+export function isHearsay(tokens: readonly Token[], cue: Cue, { from, to }: Range): boolean {
+  if (cue.verb.lemma === 'hear') return true;
+  if (tokens[from - 1]?.lower === 'that') {
+    const claim = tokens[from - 2];
+    if (claim && (CLAIMS.has(claim.lower) || (CUE_VERBS.has(claim.lower) && isPassive(tokens, from - 2)))) return true;
+  }
+  for (let at = cue.from - 1; at >= 0 && /^(?:ADV|AUX)$/.test(tokens[at]!.tag); at--)
+    if (HEARSAY.test(tokens[at]!.lower)) return true;
+  return HEARSAY.test(tokens[to]?.lower ?? '');
+}
+
+function isPassive(tokens: readonly Token[], verb: number): boolean {
+  return /^(?:is|was|are|were|been)$/.test(tokens[verb - 1]?.lower ?? '');
+}
+
+/** Where what somebody is said not to have said ends. "hardly clarified the matter, calling it “…”" calls it so. */
+export function deniedEnd(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = from + 1; at < to; at++) if (tokens[at]!.text === ',') return at;
+  return to;
+}
+
+/** Whether a clause hangs on the cue: "never said that the clerk had told …": a report in there is nobody's either. */
+export function governsClause(tokens: readonly Token[], cue: Cue, to: number): boolean {
+  const end = Math.min(to, cue.to + 4);
+  for (let at = cue.to; at < end && tokens[at]!.text !== ','; at++)
+    if (/^(?:that|whether)$/.test(tokens[at]!.lower)) return true;
+  return false;
+}
+
+/** "Did Smith say", "Had Smith said", "nor has she said": an auxiliary that opens a clause, before its subject. */
+function opensQuestion(tokens: readonly Token[], at: number, floor: number): boolean {
+  if (!QUESTION.has(tokens[at]!.lower)) return false;
+  const before = at > floor ? tokens[at - 1]! : null;
+  return (
+    before === null ||
+    /^(?:PUNCT|QUOTE|CCONJ)$/.test(before.tag) ||
+    /^(?:how|why|what|when|where|who|nor)$/.test(before.lower)
+  );
+}
+
+/** Whether the noun or adjective before the "that" at `that` says that what follows doesn't hold. */
+function isDoubted(tokens: readonly Token[], that: number, floor: number): boolean {
+  const { lower } = tokens[that - 1]!;
+  if (DOUBTED.has(lower)) return true;
+  if (DOUBTED_WITH_NOT.has(lower)) return follows(tokens, that - 1, floor, /^(?:not|n['’]t|hardly|never)$/);
+  return (CLAIMS.has(lower) || /^reports?$/.test(lower)) && isRefuted(tokens, that - 1, floor);
+}
+
+/** "dismissed the claim", "denied reports": whether a verb before the noun at `noun` refutes it. */
+export function isRefuted(tokens: readonly Token[], noun: number, floor: number): boolean {
+  return follows(tokens, noun, floor, REFUTING);
+}
+
+function follows(tokens: readonly Token[], at: number, floor: number, word: RegExp): boolean {
+  for (let before = at - 1; before >= Math.max(floor, at - REFUTING_REACH); before--)
+    if (word.test(tokens[before]!.lower)) return true;
+  return false;
+}

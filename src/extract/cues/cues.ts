@@ -1,0 +1,157 @@
+import { ALSO_NOUNS, CUE_VERBS, type CueVerb, PARTICLE_VERBS } from '../../lang/en/reporting-verbs.js';
+import { startsUpper } from '../../text/case.js';
+import { isThing } from '../clauses/subject.js';
+import { isVerbal } from '../tokens/kinds.js';
+import { isTimeWord, phraseEndingAt, phraseStartingAt } from '../tokens/noun-phrases.js';
+import type { Token } from '../tokens/tokens.js';
+
+/** A cue as a range of tokens, `[from, to)`: "said", "pointed out", "according to", ":". */
+export interface Cue {
+  readonly from: number;
+  readonly to: number;
+  readonly verb: CueVerb;
+  /**
+   * `denied` ("did not say") and `unsaid`, which is possible or to come ("might say", "will say"), report nothing.
+   */
+  readonly form:
+    | 'finite'
+    | 'participle'
+    | 'infinitive'
+    | 'passive'
+    | 'according'
+    | 'colon'
+    | 'denied'
+    | 'unsaid'
+    | 'noun';
+}
+
+const PARTICLE_VERB: CueVerb = {
+  lemma: 'point out',
+  content: 'clause',
+  addressee: false,
+  inverts: true,
+  mental: false,
+};
+const ACCORDING: CueVerb = {
+  lemma: 'according to',
+  content: 'clause',
+  addressee: false,
+  inverts: false,
+  mental: false,
+};
+const ANY_VERB: CueVerb = { lemma: '', content: 'clause', addressee: false, inverts: true, mental: false };
+
+const CLAIM: CueVerb = { lemma: 'claim', content: 'clause', addressee: false, inverts: false, mental: false };
+/** Nouns that hold what somebody said: "came to the conclusion that". */
+export const CLAIMS: ReadonlySet<string> = new Set(
+  'claim claims conclusion allegation allegations assertion statement suggestion argument warning accusation contention'.split(
+    ' ',
+  ),
+);
+
+/** "the biofuel rule": a verb without an ending doesn't agree with one thing, so it is that thing's name. */
+function isCompound(tokens: readonly Token[], i: number, floor: number, { lemma }: CueVerb): boolean {
+  if (tokens[i - 1]?.tag !== 'NOUN' || tokens[i]!.lower !== lemma || !ALSO_NOUNS.has(lemma)) return false;
+  const phrase = phraseEndingAt(tokens, i, floor);
+  if (!phrase) return false;
+  const head = tokens[phrase.head]!;
+  return head.tag === 'NOUN' && isThing(head) && !head.lower.endsWith('s');
+}
+
+/** What can be a cue without being tagged as a verb. */
+const CUE_WORDS: ReadonlySet<string> = new Set(['according', 'read', ...PARTICLE_VERBS.keys(), ...CLAIMS]);
+
+/** Behind a verb, with a clause: "rejected the claim that he had lied". As a subject it has no clear end. */
+function isReportedClaim(tokens: readonly Token[], i: number, floor: number): boolean {
+  if (tokens[i + 1]?.lower !== 'that' || isVerbal(tokens[i + 2])) return false;
+  for (let at = i - 1; at >= Math.max(floor, i - 12); at--) if (tokens[at]!.tag === 'VERB') return true;
+  return false;
+}
+
+/** The cue at token `i`, if there is one. `floor` is where the sentence begins. */
+export function cueAt(tokens: readonly Token[], i: number, floor: number): Cue | null {
+  const token = tokens[i]!;
+  if (token.tag !== 'VERB' && !CUE_WORDS.has(token.lower)) return null;
+  const next = tokens[i + 1];
+  if (token.lower === 'according' && next?.lower === 'to')
+    return { from: i, to: i + 2, verb: ACCORDING, form: 'according' };
+  const particles = PARTICLE_VERBS.get(token.lower);
+  if (particles && next && particles.has(next.lower) && tokens[i + 2]?.lower !== 'to')
+    return { from: i, to: i + 2, verb: PARTICLE_VERB, form: formOf(tokens, i, floor) };
+  if (token.tag === 'NOUN' && CLAIMS.has(token.lower) && isReportedClaim(tokens, i, floor))
+    return { from: i, to: i + 1, verb: CLAIM, form: 'noun' };
+  const verb = CUE_VERBS.get(token.lower);
+  if (verb && isCompound(tokens, i, floor, verb)) return null;
+  if (verb && token.tag === 'VERB') return { from: i, to: i + 1, verb, form: formOf(tokens, i, floor) };
+  if (
+    !verb &&
+    (token.tag === 'VERB' || token.lower === 'read') &&
+    !token.lower.endsWith('ing') &&
+    besideQuote(tokens, i, floor)
+  )
+    return { from: i, to: i + 1, verb: ANY_VERB, form: formOf(tokens, i, floor) };
+  return null;
+}
+
+function formOf(tokens: readonly Token[], i: number, floor: number): Cue['form'] {
+  const { lower } = tokens[i]!;
+  const unsaid = unsaidForm(tokens, i, floor);
+  if (unsaid) return unsaid;
+  let at = i - 1;
+  while (at >= floor && tokens[at]!.tag === 'ADV') at--;
+  const before = at >= floor ? tokens[at]! : null;
+  const afterBe =
+    before !== null && /^(?:am|is|are|was|were|be|been|being|['’]s|['’]re|got|get|gets)$/.test(before.lower);
+  if (lower.endsWith('ing')) return afterBe ? 'finite' : isAvoided(tokens, at, floor) ? 'denied' : 'participle';
+  if (afterBe && before.tag !== 'PART') return 'passive';
+  if (tokens[i + 1]?.lower === 'by' && isAgent(tokens, i + 2)) return 'passive';
+  if (before?.lower === 'to') return leadsInto(tokens[at - 1]) ? 'finite' : 'infinitive';
+  return 'finite';
+}
+
+/** "denied saying", "without saying", "stopped short of saying": what stands before the participle, at `at`. */
+function isAvoided(tokens: readonly Token[], at: number, floor: number): boolean {
+  if (at < floor) return false;
+  const { lower } = tokens[at]!;
+  if (lower === 'of') return /^(?:short|instead)$/.test(tokens[at - 1]?.lower ?? '');
+  return /^(?:without|from|den(?:y|ies|ied)|avoid(?:s|ed)?|resist(?:s|ed)?)$/.test(lower);
+}
+
+/** "a book written by Smith": who did it, rather than by what means or when ("said by telephone", "by Monday"). */
+function isAgent(tokens: readonly Token[], from: number): boolean {
+  const phrase = phraseStartingAt(tokens, from, tokens.length);
+  if (!phrase) return false;
+  const head = tokens[phrase.head]!;
+  return (startsUpper(head.text) || !isThing(head)) && !isTimeWord(head);
+}
+
+/** "did not say", "never said", "would say", "might say", "will say": but "would later say" did. */
+function unsaidForm(tokens: readonly Token[], i: number, floor: number): 'denied' | 'unsaid' | null {
+  let looksBack = false;
+  for (let at = i - 1; at >= floor && /^(?:ADV|AUX|PART)$/.test(tokens[at]!.tag); at--) {
+    const { lower } = tokens[at]!;
+    if (/^(?:not|n[o'’]t|never|hardly|cannot|neither|nor)$/.test(lower)) return 'denied';
+    if (/^(?:later|often|sometimes|always|eventually|repeatedly|frequently|also)$/.test(lower)) looksBack = true;
+    if (/^(?:will|would|shall|should|may|might|could|must|['’]ll|['’]d)$/.test(lower))
+      return looksBack ? null : 'unsaid';
+  }
+  return null;
+}
+
+/** "went on to say", "continued to argue" say it; "declined to say", "wants to say" don't. */
+function leadsInto(token: Token | undefined): boolean {
+  return (
+    token !== undefined && /^(?:on|continued|continues|proceeded|rushed|hastened|used|began|took)$/.test(token.lower)
+  );
+}
+
+/** `"…," Milley shrugs.`: any verb that stands with its subject right behind a quotation ending in a comma, "?" or "!". */
+function besideQuote(tokens: readonly Token[], i: number, floor: number): boolean {
+  for (let at = i - 1; at >= Math.max(floor, i - 6); at--) {
+    const token = tokens[at]!;
+    if (token.virtual) return /^[,?!]/.test(token.text) && tokens[at - 1]?.tag === 'QUOTE';
+    if (/^(?:VERB|AUX|ADP|CCONJ|SCONJ)$/.test(token.tag) || /^(?:which|who|that)$/.test(token.lower)) return false;
+    if (token.tag === 'PUNCT' && token.text !== ',') return false;
+  }
+  return false;
+}

@@ -1,0 +1,152 @@
+import { isGivenName } from '../../lang/en/given-names.js';
+import { isRoleNoun, ORGANISATION_WORDS, TITLES } from '../../lang/en/titles.js';
+import { startsUpper } from '../../text/case.js';
+import { isTimeWord } from './noun-phrases.js';
+import type { Token } from './tokens.js';
+
+/** A proper name as it stands in the text, parted into title and name. */
+export interface NameMention {
+  /** Tokens, `[from, to)`, titles included. */
+  readonly from: number;
+  readonly to: number;
+  /** Without titles: "Mark A. Milley", "Milley". Empty for a title alone. */
+  readonly words: readonly string[];
+  /** Lower case, without dots: "army", "general". */
+  readonly titles: readonly string[];
+}
+
+/** Between the capitals of a name: "Alwaleed bin Talal", "Ursula von der Leyen". */
+const PARTICLES = /^(?:bin|bint|ibn|al|el|de|da|di|del|della|der|den|van|von|la|le|du|y|ter)$/;
+const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
+
+const MARKED = /[.’']/;
+
+/** A bare form without dots and capitals, for look-up. */
+export function bare(word: string): string {
+  const lower = word.toLowerCase();
+  return MARKED.test(lower) ? lower.replace(/[.’']/g, '') : lower;
+}
+
+function isTitle({ lower }: Token): boolean {
+  return TITLES.has(lower) || (MARKED.test(lower) && TITLES.has(bare(lower)));
+}
+
+/** All proper names of a range of tokens, in order. */
+export function namesIn(tokens: readonly Token[], from: number, to: number): NameMention[] {
+  const names: NameMention[] = [];
+  for (let at = from; at < to; ) {
+    const end = withoutTime(tokens, at, nameEnd(tokens, at, to));
+    if (end > at) {
+      const name = nameOf(tokens, at, end);
+      if (name) names.push(name);
+      at = end;
+    } else at++;
+  }
+  return names;
+}
+
+function isNameWord(token: Token | undefined): boolean {
+  return token !== undefined && token.tag === 'PROPN' && startsUpper(token.text);
+}
+
+/** "introduced Pence Thursday", "in January": no name ends in a day, and no time is one by itself but April or May. */
+function withoutTime(tokens: readonly Token[], from: number, to: number): number {
+  let end = to;
+  while (end > from && /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(tokens[end - 1]!.lower)) end--;
+  return end === from + 1 && isTimeWord(tokens[from]!) && !isGivenName(tokens[from]!.text) ? from : end;
+}
+
+function nameEnd(tokens: readonly Token[], from: number, to: number): number {
+  if (!isNameWord(tokens[from])) return from;
+  let end = from + 1;
+  for (;;) {
+    const particles = particlesAt(tokens, end, to);
+    if (end < to && isNameWord(tokens[end])) end++;
+    else if (particles > 0) end += particles + 1;
+    else if (end + 1 < to && tokens[end]!.text === ',' && SUFFIX.test(tokens[end + 1]!.text)) end += 2;
+    // "Secretary of Defense Mark T. Esper": the office is part of the title.
+    else if (
+      end + 2 < to &&
+      tokens[end]!.lower === 'of' &&
+      isTitle(tokens[end - 1]!) &&
+      isNameWord(tokens[end + 1]) &&
+      isNameWord(tokens[end + 2])
+    )
+      end += 2;
+    else return end;
+  }
+}
+
+/** How many particles stand at `at` with a name behind them: "de la Cruz", "von der Leyen". */
+function particlesAt(tokens: readonly Token[], at: number, to: number): number {
+  let end = at;
+  while (end < Math.min(to, at + 3) && PARTICLES.test(tokens[end]!.lower)) end++;
+  return end < to && isNameWord(tokens[end]) ? end - at : 0;
+}
+
+/**
+ * Where the name begins behind its titles. The office is title ("Secretary of Homeland Security Alejandro Mayorkas"),
+ * and so is a common noun with the capital of its sentence before a given name ("Prosecutor Lara Bell").
+ */
+function behindTitles(tokens: readonly Token[], from: number, to: number): number {
+  let at = from;
+  for (let i = from; i < to; i++) if (isTitle(tokens[i]!)) at = i + 1;
+  const given = (i: number): boolean => i + 1 < to && isGivenName(tokens[i]!.text);
+  if (tokens[at]?.lower === 'of' && at > from) {
+    let name = at + 1;
+    while (name < to && !given(name)) name++;
+    return name < to ? name : Math.min(at + 2, to);
+  }
+  // "Mother-of-two Kelly Brown" as well.
+  return at === from &&
+    given(at + 1) &&
+    !isGivenName(tokens[at]!.text) &&
+    isRoleNoun(tokens[at]!.lower.split('-', 1)[0]!)
+    ? at + 1
+    : at;
+}
+
+/** Parts the tokens of one name: everything up to its last title word is title. Null where nothing of a name is left. */
+export function nameOf(tokens: readonly Token[], from: number, to: number): NameMention | null {
+  const nameFrom = behindTitles(tokens, from, to);
+  const titles = tokens.slice(from, nameFrom).map(({ text }) => bare(text));
+  const words = tokens
+    .slice(nameFrom, to)
+    .filter((token) => token.text !== ',')
+    .map((token) => token.text);
+  if (words.length === 0 && titles.length === 0) return null;
+  return { from, to, words, titles };
+}
+
+/** Whether a name begins with a particle, as a surname does at the head of a sentence: "Von der Leyen". */
+export function beginsWithParticle(words: readonly string[]): boolean {
+  return words.length > 1 && PARTICLES.test(words[0]!.toLowerCase());
+}
+
+/** The part of a name by which it is picked up later: "Milley", "Bozell" of "Brent Bozell III". */
+export function surnameOf(words: readonly string[]): string {
+  for (let at = words.length - 1; at >= 0; at--) if (!SUFFIX.test(words[at]!)) return words[at]!;
+  return '';
+}
+
+/** Words of organisations and places that are surnames as well: "Susan Park", "Jerry Hall". Folded. */
+const SURNAMES_TOO: ReadonlySet<string> = new Set(
+  'park hall church court banks rivers beach fox post street house bill king'.split(' '),
+);
+
+/** Whether a name of two or more words is somebody's rather than something's. */
+export function looksPersonal(name: NameMention): boolean {
+  const { words, titles } = name;
+  if (words.length === 0 || words.length > 5) return false;
+  // "Bill Clinton" is no law: a given name at the start counts as one.
+  const given = isGivenName(words[0]!);
+  const rest = given ? words.slice(1) : words;
+  const isOrganisation = (word: string): boolean => ORGANISATION_WORDS.has(bare(word));
+  const called = given && words.length === 2 && SURNAMES_TOO.has(bare(words[1]!));
+  if (!called && rest.some(isOrganisation)) return false;
+  if (titles.length > 0) return true;
+  if (words.length < 2) return false;
+  if (given) return true;
+  // "Reince Priebus", "Qassem Soleimani": two or three plain words with capitals and no office among them.
+  return words.length <= 3 && words.every((word) => /^\p{Lu}[\p{L}'’.-]*$/u.test(word) && !/^\p{Lu}{2,}$/u.test(word));
+}

@@ -1,0 +1,39 @@
+import type { Role } from '../model/person.js';
+import type { Speaker } from '../model/statement.js';
+import { fold } from '../text/words.js';
+import { parseLabel } from './label-name.js';
+
+/** What a document calls somebody. */
+export interface StatedRole {
+  readonly title: string;
+  /** The document's day, `YYYY-MM-DD`; null where it has none. */
+  readonly day: string | null;
+}
+
+/** Days within which two documents that give one role speak of one time in it. */
+const ONE_TIME = 366;
+
+/** The titles that a document gives beside a statement, fullest first: "mayor of Springfield"; the "Mayor" in "Mayor Lee". */
+export function statedTitles({ role, mention }: Pick<Speaker, 'role' | 'mention'>): string[] {
+  const label = mention && parseLabel(mention.text);
+  const title = label?.sort === 'person' ? label.title : '';
+  return [...(role ? [role] : []), ...(title ? [title] : [])];
+}
+
+/**
+ * Roles with one more that a document gives. It is known to be held on that day only; the days of documents that are
+ * near each other are the ends of one time.
+ */
+export function withRole(roles: readonly Role[], { title, day }: StatedRole): readonly Role[] {
+  const isSame = (role: Role) => fold(role.title) === fold(title);
+  if (day === null) return roles.some(isSame) ? roles : [...roles, { title }];
+  const at = roles.findIndex((role) => isSame(role) && role.from && role.to && isNear(day, role.from, role.to));
+  const { from, to } = roles[at] ?? {};
+  if (!from || !to) return [...roles, { title, from: day, to: day }];
+  return roles.with(at, { ...roles[at]!, from: day < from ? day : from, to: day > to ? day : to });
+}
+
+function isNear(day: string, from: string, to: string): boolean {
+  const days = (later: string, earlier: string) => (Date.parse(later) - Date.parse(earlier)) / 86_400_000;
+  return days(from, day) <= ONE_TIME && days(day, to) <= ONE_TIME;
+}

@@ -1,0 +1,232 @@
+import { createHash } from 'node:crypto';
+import { type Client, DiscordAPIError, RateLimitError, RESTJSONErrorCodes, Routes } from 'discord.js';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { pause, type Time } from '../../../bot/delivery/clock.js';
+import type { Posted } from '../../../bot/delivery/platform.js';
+import type { ButtonSet } from '../../../bot/layout/reductions.js';
+import { duration } from '../../../bot/layout/wording.js';
+import type { Reply } from '../../../bot/reply/reply.js';
+import { permissionsIn } from '../access/channels.js';
+import { mayReply, missingToPost, missingToRead } from '../access/permissions.js';
+import type { Payload, PayloadOptions } from './delivery.js';
+import { lookedFor, TooMuch } from './lookup.js';
+import { refusalOf, TOO_MANY } from './refusals.js';
+
+export interface PostingParts {
+  readonly client: Client;
+  readonly time: Time;
+  readonly logger: Logger;
+  readonly payload: (shown: Reply, options: PayloadOptions) => Promise<Payload>;
+}
+
+/** Where something is posted. */
+export interface Place {
+  readonly channel: string;
+  /** The message that it answers. */
+  readonly to?: string;
+  /** What the bot may do there, where that is known already. */
+  readonly allowed?: bigint;
+}
+
+/** What is posted, and how. */
+export interface Outgoing {
+  readonly shown: Reply;
+  readonly actions: ButtonSet;
+  /** The same for the same message, and for no other. */
+  readonly key: string;
+  /** Milliseconds since 1970 at which it was perhaps sent before: it is looked for first. */
+  readonly triedAt?: number;
+}
+
+/** How often one message is sent, at most; the client itself tries again at once each time. */
+const MOST_ATTEMPTS = 3;
+
+const NONCE_LENGTH = 25;
+
+/**
+ * How long Discord surely knows a nonce, in milliseconds. It says "the past few minutes", and no more:
+ * https://discord.com/developers/docs/resources/message#create-message
+ */
+const NONCE_LIFE = 60_000;
+
+/** How long to wait before another attempt, in milliseconds. */
+const SOON = 15_000;
+const LATER = 60_000;
+
+const LOST = 'Discord could not be reached, or did not say whether it was posted. Look first, then try again.';
+
+const WITH_ID = z.object({ id: z.string() });
+
+/** What the bot may do in a channel; `direct` in direct messages; an error where nobody can tell. */
+type Rights = bigint | 'direct' | { readonly error: unknown };
+
+/** Posts messages, each once. */
+export class Posting {
+  readonly #parts: PostingParts;
+
+  constructor(parts: PostingParts) {
+    this.#parts = parts;
+  }
+
+  /** Writes to somebody alone, once. Never rejects. */
+  async direct(user: string, outgoing: Outgoing): Promise<Posted> {
+    let channel: string;
+    try {
+      const { rest } = this.#parts.client;
+      const opened = await this.#again(() => rest.post(Routes.userChannels(), { body: { recipient_id: user } }));
+      channel = WITH_ID.parse(opened).id;
+    } catch (error) {
+      return this.#meaning(error, { user }, outgoing.triedAt);
+    }
+    return this.#once({ channel }, 'direct', outgoing);
+  }
+
+  /**
+   * Posts a message for all to see, once: Discord knows it by its nonce however often it is sent within some minutes, and
+   * after that it is looked for first. What the bot may do there is looked at before. Never rejects.
+   */
+  async post(place: Place, outgoing: Outgoing): Promise<Posted> {
+    return this.#once(place, place.allowed ?? (await this.#rightsIn(place.channel)), outgoing);
+  }
+
+  async #once({ channel, to }: Place, rights: Rights, outgoing: Outgoing): Promise<Posted> {
+    const { time, client } = this.#parts;
+    const { key, triedAt } = outgoing;
+    const found = triedAt === undefined ? null : await this.#found(channel, rights, { key, triedAt });
+    if (found !== null) return found;
+    const isThread = client.channels.cache.get(channel)?.isThread() ?? false;
+    const missing = typeof rights === 'bigint' ? missingToPost(rights, { isThread }) : [];
+    if (missing.length > 0) return { outcome: 'refused', why: lacks(missing), isLasting: true };
+    // What may not stand below the message that it answers can still stand behind it.
+    const below = to !== undefined && (typeof rights !== 'bigint' || mayReply(rights)) ? to : null;
+    const { shown, actions } = outgoing;
+    let payload: Payload;
+    try {
+      payload = await this.#parts.payload(shown, { actions });
+    } catch (error) {
+      this.#parts.logger.error({ err: error, channel }, 'A message could not be rendered');
+      return { outcome: 'refused', why: 'It can’t be shown on Discord; the log tells more.', isLasting: false };
+    }
+    const at = triedAt ?? time.now();
+    try {
+      return { outcome: 'posted', post: await this.#send(channel, below, key, payload) };
+    } catch (error) {
+      return this.#meaning(error, { channel }, at);
+    }
+  }
+
+  async #send(channel: string, below: string | null, key: string, { body, files }: Payload): Promise<string> {
+    const { rest } = this.#parts.client;
+    const nonce = hashOf(key).toString('base64url').slice(0, NONCE_LENGTH);
+    const sent = {
+      body: {
+        ...body,
+        components: body.components.map((component, i) => (i === 0 ? { ...component, id: numberOf(key) } : component)),
+        ...(below !== null && { message_reference: { message_id: below, fail_if_not_exists: false } }),
+        ...{ nonce, enforce_nonce: true },
+      },
+      files,
+    };
+    return WITH_ID.parse(await this.#again(() => rest.post(Routes.channelMessages(channel), sent))).id;
+  }
+
+  /** It, where it stands there; null where it may be sent (again); else why not. */
+  async #found(
+    channel: string,
+    rights: Rights,
+    { key, triedAt }: { readonly key: string; readonly triedAt: number },
+  ): Promise<Posted | null> {
+    const { client, time } = this.#parts;
+    if (typeof rights === 'object') return this.#hidden(rights.error, channel, triedAt);
+    const missing = rights === 'direct' ? [] : missingToRead(rights);
+    if (missing.length > 0) {
+      if (Math.abs(time.now() - triedAt) < NONCE_LIFE) return null;
+      return unclear(lacks(missing));
+    }
+    try {
+      const author = client.user?.id ?? '';
+      const post = await lookedFor({ channel, container: numberOf(key), since: triedAt, author }, client.rest);
+      return post === null ? null : { outcome: 'posted', post };
+    } catch (error) {
+      return this.#hidden(error, channel, triedAt);
+    }
+  }
+
+  /** What it means that a message can't be looked for. */
+  #hidden(error: unknown, channel: string, triedAt: number): Posted {
+    if (error instanceof TooMuch) return unclear('Too much was said there since.');
+    const meaning = this.#meaning(error, { channel }, triedAt);
+    const isGone = error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownChannel;
+    return meaning.outcome === 'refused' && !isGone ? unclear(meaning.why) : meaning;
+  }
+
+  async #rightsIn(channel: string): Promise<Rights> {
+    const { client, logger } = this.#parts;
+    const known = client.channels.cache.get(channel);
+    if (known?.isDMBased()) return 'direct';
+    const me = known && 'guild' in known ? known.guild.members.me : null;
+    const allowed = me && known && 'permissionsFor' in known ? known.permissionsFor(me) : null;
+    if (allowed) return allowed.bitfield;
+    try {
+      return (await permissionsIn(client.rest, channel, client.user?.id ?? '')) ?? 'direct';
+    } catch (error) {
+      logger.warn({ err: error, channel }, 'What the bot may do in a channel could not be read');
+      return { error };
+    }
+  }
+
+  /** Does it again where it isn't known whether it was done. */
+  async #again<T>(send: () => Promise<T>): Promise<T> {
+    const { time } = this.#parts;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await send();
+      } catch (error) {
+        const isTold = error instanceof DiscordAPIError || error instanceof RateLimitError;
+        if (isTold || attempt === MOST_ATTEMPTS) throw error;
+        await time.wait(pause(attempt, time));
+      }
+    }
+  }
+
+  /** @param triedAt when it was perhaps sent for the first time; absent where it surely never was */
+  #meaning(
+    error: unknown,
+    where: { readonly channel?: string; readonly user?: string },
+    triedAt: number | undefined,
+  ): Posted {
+    this.#parts.logger.warn({ err: error, ...where }, 'A message could not be posted');
+    const later = (why: string, wait: number): Posted => ({
+      ...{ outcome: 'later', why, wait },
+      ...(triedAt !== undefined && { triedAt }),
+    });
+    if (error instanceof RateLimitError) {
+      return later(`Discord asks to wait for ${duration(error.retryAfter)}. Try again then.`, error.retryAfter);
+    }
+    if (!(error instanceof DiscordAPIError)) return later(LOST, SOON);
+    const { code, status } = error;
+    // The client has it asked whether the token is good; where it isn't, the process ends.
+    if (status === 401) return later('Discord refused the token of the bot.', LATER);
+    if (typeof code !== 'number' || code === 0) return later(LOST, LATER);
+    if (TOO_MANY.has(code)) return later(`Discord asks to wait (${code}).`, LATER);
+    return { outcome: 'refused', ...refusalOf(code) };
+  }
+}
+
+function lacks(permissions: readonly string[]): string {
+  return `The bot lacks permissions in the channel: ${permissions.join(', ')}.`;
+}
+
+function unclear(why: string): Posted {
+  return { outcome: 'unclear', why: `It was perhaps posted, and can’t be looked for. ${why}` };
+}
+
+function hashOf(key: string): Buffer {
+  return createHash('sha256').update(key).digest();
+}
+
+/** What a container of this key is numbered: 30 bits of a hash, high among the numbers that Discord gives by itself. */
+function numberOf(key: string): number {
+  return 2 ** 30 + (hashOf(key).readUInt32BE() >>> 2);
+}

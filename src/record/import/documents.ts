@@ -1,0 +1,240 @@
+import { resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { OnrecordError } from '../../model/errors.js';
+import type { Embargo, Source } from '../../model/source.js';
+import type { Visibility } from '../../model/visibility.js';
+import { Linker } from '../../people/linking.js';
+import { collectGarbage } from '../../store/garbage.js';
+import type { LongDocument, SaveOutcome, Store } from '../../store/store.js';
+import { visibilityOf } from '../../visibility/gate.js';
+import { type Extractor, extractDocument } from './extract-document.js';
+import { type FoundFile, findFiles, type NamedBytes, readNamedFile } from './files.js';
+import { eachItem, type ImportItems } from './items.js';
+import { shownPath } from './paths.js';
+
+export type { ImportItem, ImportItems } from './items.js';
+
+/** What became of one document. */
+export type ImportReport =
+  | {
+      readonly name: string;
+      readonly outcome: SaveOutcome;
+      readonly sourceId: string;
+      readonly title: string;
+      readonly statements: number;
+      readonly speakers: number;
+      /** Why readers see nothing of it for now; absent where they do. */
+      readonly withheld?: Extract<Visibility, { readonly outcome: 'withheld' }>;
+      /** As it states its embargo; absent for none. */
+      readonly embargo?: Embargo;
+      /** Statements that were left out, since a name stands in them that was given on background; absent for none. */
+      readonly unnameable?: number;
+    }
+  | { readonly name: string; readonly outcome: 'refused'; readonly error: OnrecordError }
+  /** What lies in a folder and is no document; `reason` is what it is instead: "not a document by its name". */
+  | { readonly name: string; readonly outcome: 'skipped'; readonly reason: string };
+
+export interface ImportSummary extends Readonly<Record<ImportReport['outcome'], number>> {
+  /** In the documents that were added or replaced. */
+  readonly statements: number;
+  /** Files and folders whose names begin with a full stop: they are looked into nowhere, and have no report. */
+  readonly hidden: number;
+  readonly reports: readonly ImportReport[];
+}
+
+export interface ImportOptions {
+  /** Hears of each document as soon as it is saved or refused; the next one waits for what it returns. */
+  readonly onReport?: (report: ImportReport) => void;
+  /** The folder that documents are named from; the working directory unless said. */
+  readonly base?: string;
+}
+
+/** What an import works with. */
+export interface Importer extends Extractor {
+  readonly store: Store;
+  readonly readSource: (bytes: Uint8Array, name: string) => Source;
+}
+
+/**
+ * Imports documents one after the other, each all or nothing. What is wrong with one is in its report, and the rest
+ * goes on; only when the record itself fails does the import end.
+ *
+ * @throws {OnrecordError} `STORE_…` when the record can't be written, `IMPORT_ITEM` for something else than a path or
+ *   a document.
+ */
+export async function importDocuments(
+  importer: Importer,
+  items: ImportItems,
+  { onReport, base = process.cwd() }: ImportOptions = {},
+): Promise<ImportSummary> {
+  const summary = {
+    ...{ added: 0, unchanged: 0, replaced: 0, restored: 0, superseded: 0, refused: 0, skipped: 0 },
+    ...{ statements: 0, hidden: 0 },
+  };
+  const reports: ImportReport[] = [];
+  for await (const report of reportsOf(importer, items, base)) {
+    if (report === 'hidden') {
+      summary.hidden++;
+      continue;
+    }
+    summary[report.outcome]++;
+    if (report.outcome === 'added' || report.outcome === 'replaced') summary.statements += report.statements;
+    reports.push(report);
+    await onReport?.(report);
+    // Extraction and the store keep the thread to themselves; let signals and other work through between documents.
+    await setImmediate();
+  }
+  return { ...summary, reports };
+}
+
+/**
+ * Fills an empty record with the documents of a folder in one transaction, so that whoever opens it meanwhile, or after
+ * the process was killed, finds it empty or full and never takes a part for the whole. Does nothing where somebody else
+ * was faster.
+ *
+ * @throws {OnrecordError} `STORE_…` when the record can't be written.
+ */
+export async function importTogether(
+  importer: Importer,
+  folder: string,
+  { onReport, base = process.cwd() }: ImportOptions = {},
+): Promise<void> {
+  const linker = newLinker(importer);
+  const documents: LongDocument[] = [];
+  const read = async ({ path, name }: FoundFile): Promise<ImportReport> => {
+    try {
+      const source = await sourceOf(importer, () => readNamedFile(path, base));
+      const { document } = await extractDocument(importer, source, linker);
+      documents.push({ ...document, place: resolve(path) });
+      const { statements, people } = document;
+      return {
+        ...{ name, outcome: 'added', sourceId: source.id, title: source.title },
+        ...{ statements: statements.length, speakers: people.length },
+      };
+    } catch (error) {
+      return { name, outcome: 'refused', error: asRefusal(name, error) };
+    }
+  };
+  for await (const found of findFiles(folder)) {
+    const { name, is } = found;
+    if (is === 'document') {
+      const report = await read(found);
+      await onReport?.(report);
+    } else if (is !== 'hidden' && 'refused' in is) await onReport?.({ name, outcome: 'refused', error: is.refused });
+    await setImmediate();
+  }
+  if (await importer.store.isEmpty()) await importer.store.saveAll(documents);
+}
+
+async function* reportsOf(
+  importer: Importer,
+  items: ImportItems,
+  base: string,
+): AsyncGenerator<ImportReport | 'hidden'> {
+  for await (const item of eachItem(items)) {
+    if (typeof item !== 'string') {
+      const name = shownPath(item.name);
+      yield await reportOn(importer, name, item.name, async () => ({ ...item, name }));
+      continue;
+    }
+    for await (const { path, name, is } of findFiles(item)) {
+      if (is === 'hidden') yield is;
+      else if (is === 'document') yield await reportOn(importer, name, resolve(path), () => readNamedFile(path, base));
+      else if ('refused' in is) yield { name, outcome: 'refused', error: is.refused };
+      else yield { name, outcome: 'skipped', reason: is.skipped };
+    }
+  }
+}
+
+async function reportOn(
+  importer: Importer,
+  name: string,
+  place: string,
+  read: () => Promise<NamedBytes>,
+): Promise<ImportReport> {
+  try {
+    return await importDocument(importer, read, place, name);
+  } catch (error) {
+    return { name, outcome: 'refused', error: asRefusal(name, error) };
+  }
+}
+
+/** The reason for refusing one document. What fails the record is no reason, and thrown on. */
+function asRefusal(name: string, error: unknown): OnrecordError {
+  if (error instanceof OnrecordError) {
+    if (/^(?:STORE|RECORD)_/.test(error.code)) throw error;
+    return error;
+  }
+  return new OnrecordError(
+    'IMPORT_FAILED',
+    `${name} was not imported: ${error instanceof Error ? error.message : String(error)}.`,
+    'Nothing of it was stored. This is a fault of Onrecord: please report it with the file.',
+    { cause: error },
+  );
+}
+
+async function importDocument(
+  importer: Importer,
+  read: () => Promise<NamedBytes>,
+  place: string,
+  shown: string,
+): Promise<ImportReport> {
+  const { store } = importer;
+  const source = await sourceOf(importer, read);
+  // What needn't be saved is not read again: extraction is the dear part.
+  const known = await store.recognise(source, place);
+  if (known) return reportOf(shown, known, source.id, store);
+  const collect = source.text.length > LONG ? collectGarbage : () => {};
+  // The file's bytes, and what decoding them took.
+  collect();
+  const { document, left } = await extractDocument(importer, source, newLinker(importer)).catch((error: unknown) =>
+    takeBack(source, error, store),
+  );
+  collect();
+  const outcome = await store.save({ ...document, place });
+  const report = await reportOf(shown, outcome, source.id, store);
+  return left === 0 ? report : { ...report, unnameable: left };
+}
+
+/**
+ * Takes back what is on record of a document that is off the record by now.
+ *
+ * @throws what refused the document
+ */
+async function takeBack({ origin }: Source, refusal: unknown, store: Store): Promise<never> {
+  if (!(refusal instanceof OnrecordError) || refusal.code !== 'GROUND_RULES_OFF_RECORD') throw refusal;
+  const retracted = await store.retract(origin, { at: new Date().toISOString(), keepsWords: false });
+  if (retracted.length === 0) throw refusal;
+  const { code, message, remedy } = refusal;
+  throw new OnrecordError(code, `${message} The version that was on record is taken back.`, remedy);
+}
+
+/** From so many UTF-16 code units on, what a text leaves behind in memory is worth a twentieth of a second. */
+const LONG = 2_000_000;
+
+/** In a step of its own, so that the bytes are let go when they are read: the text is in memory long enough. */
+async function sourceOf({ readSource }: Importer, read: () => Promise<NamedBytes>): Promise<Source> {
+  const { bytes, name } = await read();
+  return readSource(bytes, name);
+}
+
+/** What is on record of a document: of what was known before the statements are kept as they were. */
+async function reportOf(
+  name: string,
+  outcome: SaveOutcome,
+  sourceId: string,
+  store: Store,
+): Promise<Extract<ImportReport, { readonly sourceId: string }>> {
+  const { source, statements, speakers } = (await store.holding(sourceId))!;
+  const visibility = visibilityOf(source, 'reader', Date.now());
+  const embargo = source.groundRules?.embargo;
+  return {
+    ...{ name, outcome, sourceId, title: source.title, statements, speakers },
+    ...(visibility.outcome === 'withheld' && { withheld: visibility }),
+    ...(embargo && { embargo }),
+  };
+}
+
+function newLinker({ directory, store }: Importer): Linker {
+  return new Linker(directory, (words) => store.namesakes(words));
+}

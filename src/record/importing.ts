@@ -1,9 +1,0 @@
-/** What imports documents, and what makes statements of bytes. Whoever only reads is spared to load it. */
-export async function importing() {
-  const [{ importDocuments, importTogether }, { readSource }, { extractDocument }] = await Promise.all([
-    import('./import.js'),
-    import('../sources/index.js'),
-    import('../extract/index.js'),
-  ]);
-  return { importDocuments, importTogether, reading: { readSource, extract: extractDocument } };
-}

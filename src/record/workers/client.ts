@@ -1,0 +1,121 @@
+import { resolve } from 'node:path';
+import { OnrecordError } from '../../model/errors.js';
+import type { LocalRecordOptions } from '../options.js';
+import { packagePath } from '../package-files.js';
+import { SILENT } from '../receipts.js';
+import type { LocalRecord } from '../record.js';
+import type { HostOptions } from './host.js';
+import { Lane } from './lane.js';
+import { MOST_READERS, Readers } from './readers.js';
+
+/** What a record offers, wherever it runs. All of its methods are asynchronous: else none could be called from afar. */
+export type RecordMembers = {
+  readonly [Member in keyof LocalRecord]: LocalRecord[Member] extends (...args: infer Args) => infer Result
+    ? Result extends Promise<unknown>
+      ? LocalRecord[Member]
+      : (...args: Args) => never
+    : LocalRecord[Member];
+};
+
+/** These write, at length, and are given the items that they take one after the other. */
+const IMPORTS: ReadonlySet<string> = new Set(['import', 'importStatements'] satisfies (keyof LocalRecord)[]);
+
+/** These write little, and somebody waits for it. All others only read. */
+const NOTES: ReadonlySet<string> = new Set([
+  ...(['keep', 'compareAndSet', 'forget', 'free', 'retract', 'release'] as const),
+  ...(['subscribe', 'amend', 'unsubscribe', 'plan', 'unplan', 'claim', 'noteDelivery'] as const),
+] satisfies (keyof LocalRecord)[]);
+
+/** These write apart from the record, and must not wait behind what waits for it: an event is told from another at once. */
+const MEETINGS: ReadonlySet<string> = new Set(['meetAll', 'unmeet'] satisfies (keyof LocalRecord)[]);
+
+/** These look at everything, and hold up nobody: their thread ends with them. */
+const AT_LENGTH: ReadonlySet<string> = new Set(['examine'] satisfies (keyof LocalRecord)[]);
+
+/** What these find says when the record is known to be damaged. */
+const FINDS: ReadonlySet<string> = new Set(['ask', 'verify'] satisfies (keyof LocalRecord)[]);
+
+/** Workers run JavaScript: what was compiled, also where the caller is TypeScript under a test runner. */
+const HOST = packagePath('dist/src/record/workers/host.js');
+
+/**
+ * Opens a record in threads of its own: some read and answer (`Readers`); one imports, from the first import on; one keeps
+ * what is to be remembered, from the first time on, which may have to wait for another writer; one tells what was met before.
+ * SQLite lets the first ones
+ * read while others write, and what was imported or kept is found as soon as that has returned.
+ *
+ * @throws {OnrecordError} as `openRecord`.
+ */
+export async function openThreadedRecord(
+  { logger = SILENT, onDamage = () => {}, ...options }: LocalRecordOptions,
+  host: string = HOST,
+): Promise<RecordMembers> {
+  let place: HostOptions = options;
+  /** What any of the threads has found to be damaged is so for all of them. */
+  let damage: OnrecordError | null = null;
+  const noteDamage = (fault: OnrecordError) => {
+    damage = fault;
+    onDamage(fault);
+  };
+  const reading = new Lane('reading', host, () => place, logger, noteDamage);
+  // Nobody can ask before it is open: filling an empty record need not be left to the other thread.
+  const { methods, facts } = await reading.open();
+  place = fromAnywhere(options, String(facts['identity']));
+  const laneFor = (name: string) => new Lane(name, host, () => place, logger, noteDamage);
+  // A record in memory is one connection's own.
+  const another = (name: string) => (options.db === ':memory:' ? reading : laneFor(name));
+  const [writing, keeping, meeting] = [another('writing'), another('keeping'), another('meeting')];
+  const readers = new Readers(reading, () => another('reading'), options.db === ':memory:' ? 1 : MOST_READERS);
+
+  let closing: Promise<unknown> | null = null;
+  const close = async (): Promise<void> => {
+    closing ??= Promise.all([...new Set([...readers.lanes, writing, keeping, meeting])].map((lane) => lane.close()));
+    await closing;
+  };
+  const methodOf =
+    (name: string) =>
+    async (...args: readonly unknown[]): Promise<unknown> => {
+      if (closing) throw closed();
+      if (MEETINGS.has(name)) return meeting.call(name, args);
+      if (NOTES.has(name)) return keeping.call(name, args);
+      if (AT_LENGTH.has(name)) return alone(another(name), name, args);
+      if (!IMPORTS.has(name)) {
+        const result = await readers.call(name, args);
+        return damage && FINDS.has(name) ? { ...(result as object), damage: damage.message } : result;
+      }
+      const [items, ...rest] = args;
+      return writing.call(name, [oneByOne(items), ...rest]);
+    };
+  /** In a thread that nobody else uses; one that others use stays. */
+  const alone = async (lane: Lane, name: string, args: readonly unknown[]): Promise<unknown> => {
+    try {
+      return await lane.call(name, args);
+    } finally {
+      if (lane !== reading) await lane.close();
+    }
+  };
+  const called = Object.fromEntries(methods.map((name) => [name, methodOf(name)]));
+  const fault = async () => (await called['fault']?.()) ?? damage;
+  return { ...facts, ...called, fault, close } as unknown as RecordMembers;
+}
+
+/**
+ * The same place when the working directory is another one. What was opened once is never made: what was moved away isn't
+ * to come back empty.
+ */
+function fromAnywhere({ db, directory }: HostOptions, identity: string): HostOptions {
+  return {
+    ...(db === ':memory:' ? { db } : { db: resolve(db), create: false, identity, isExamined: false }),
+    ...(directory === undefined ? {} : { directory: resolve(directory) }),
+  };
+}
+
+/** Items that may be many or large: an iterator is pulled from in batches, where a list would be cloned at once. */
+function oneByOne(items: unknown): unknown {
+  if (Array.isArray(items)) return items.values();
+  return typeof items === 'object' && items !== null && 'bytes' in items ? [items].values() : items;
+}
+
+function closed(): OnrecordError {
+  return new OnrecordError('RECORD_CLOSED', 'The record was closed.', 'Open it again with openRecord.');
+}

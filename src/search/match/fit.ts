@@ -1,0 +1,48 @@
+import type { Statement } from '../../model/statement.js';
+import type { Store } from '../../store/store.js';
+import { visibleText } from '../question/clean.js';
+import { plainWords, tokensOf } from '../question/tokens.js';
+import type { Register } from '../speakers/register.js';
+import { readTopic, type Topic } from '../topic/topic.js';
+import { evidenceFor, isEnough, type Words, wordsWithStems } from './evidence.js';
+
+/** Whether a statement fits. */
+export type Fits = (statement: Statement) => boolean;
+
+/** Words of statements that are held against one topic after the other, for as long as these are held. */
+const known = new WeakMap<Statement, Words>();
+
+function wordsOf(statement: Statement): Words {
+  const words = known.get(statement) ?? wordsWithStems(statement.text);
+  known.set(statement, words);
+  return words;
+}
+
+function fits(statement: Statement, topic: Topic): boolean {
+  return isEnough(evidenceFor({ statement, day: null, around: [] }, topic, wordsOf(statement)), topic);
+}
+
+/**
+ * Whether statements are about a topic, by the evidence that makes an answer of a statement (`isEnough`). Words are taken
+ * as they are typed: what nobody has said yet may be said tomorrow, and is no slip.
+ */
+export async function fitsTopic(
+  topic: string,
+  { register, store }: { readonly register: Register; readonly store: Store },
+): Promise<Fits> {
+  const read = await readTopic(tokensOf(visibleText(topic)), [], store, {
+    isSurname: (word) => register.isSurname(word),
+    asTyped: true,
+  });
+  return (statement) => fits(statement, read);
+}
+
+/**
+ * Whether statements hold a phrase, word for word, unstemmed, in what the speaker says and not in what the speaker quotes.
+ * Case, punctuation and the kind of marks don't matter.
+ */
+export function fitsPhrase(phrase: string): Fits {
+  const text = visibleText(phrase);
+  const topic = { terms: [], phrases: [{ text, words: plainWords(text) }], run: [], little: [] };
+  return (statement) => fits(statement, topic);
+}

@@ -1,0 +1,68 @@
+import { SAYING_NOUNS } from '../../lang/en/question-words.js';
+import { STOP_WORDS } from '../../lang/en/stop-words.js';
+import type { Answer } from '../../model/answer.js';
+import type { Understood } from '../../model/query.js';
+import { LEAST_FRAGMENT } from '../match/fragment.js';
+import { OPEN } from './dates.js';
+import type { Tools } from './meaning.js';
+import { parseQuestion } from './parse.js';
+import { type Request, readRequest } from './request.js';
+import type { Form } from './subject.js';
+import type { Token } from './tokens.js';
+
+/** Another reading of a question, and whether an answer to it is one. */
+export interface LiteralReading {
+  readonly request: Request;
+  readonly isAnswered: (answer: Answer) => boolean;
+}
+
+/** Lowest score of a statement that has the sentence that was asked for (see `rank`). */
+const SENTENCE_SCORE = 3;
+
+/**
+ * Where a question brings nothing because its words were taken for somebody, or for a time: the same words as they stand.
+ *
+ * - Keywords ("Fauci possibility report"), where nobody called so said anything of it: all of them, the name too, must
+ *   stand in a statement's own words.
+ * - A sentence with a day in it ("who said we will be back tomorrow with the answer"): the sentence must be there.
+ *
+ * Null where there is no other reading. "What did Fauci say about …" has none: a speaker who is asked for is a filter.
+ */
+export async function literalReading(
+  question: string,
+  request: Request,
+  { understood, candidates }: Pick<Answer, 'understood' | 'candidates'>,
+  tools: Tools,
+): Promise<LiteralReading | null> {
+  const asWords = parseQuestion(question, tools.today, { readsDates: false });
+  const isFreed = candidates.every(({ onTopic }) => onTopic === 0);
+  const keywords = keywordsOf(asWords.form);
+  if (keywords && request.who.kind !== 'anyone' && isFreed && isAboutMore(understood)) {
+    const words = keywords.filter(({ plain }) => !STOP_WORDS.has(plain));
+    return { request: asked(request, words.map(asMust)), isAnswered: () => true };
+  }
+  if (asWords.form.subject.kind !== 'anyone' || asWords.form.topic.length < LEAST_FRAGMENT) return null;
+  if (parseQuestion(question, tools.today).period === null) return null;
+  const sentence = asked(await readRequest(asWords, tools), asWords.form.topic);
+  return { request: sentence, isAnswered: ({ answers }) => (answers[0]?.score ?? 0) >= SENTENCE_SCORE };
+}
+
+/** The words of a question that has no form but that of keywords; null where somebody is asked for ("attacks Soleimani said"). */
+function keywordsOf({ subject, topic }: Form): readonly Token[] | null {
+  if (subject.kind === 'keywords') return topic;
+  if (subject.kind !== 'maybe' || !subject.verb) return null;
+  return topic.length === 0 && SAYING_NOUNS.has(subject.verb.plain) ? [...subject.words, subject.verb] : null;
+}
+
+/** A name alone asks for somebody. */
+function isAboutMore({ topic, phrases }: Understood): boolean {
+  return topic.length > 0 || phrases.length > 0;
+}
+
+function asked(request: Request, topic: readonly Token[]): Request {
+  return { ...request, who: { kind: 'anyone' }, topic, corrections: [], period: OPEN };
+}
+
+function asMust(token: Token): Token {
+  return { ...token, isAside: false, isMust: true };
+}

@@ -1,0 +1,144 @@
+import { HONORIFICS, NOT_LABELS, REPORTERS, TITLE_WORDS, UNNAMED } from '../lang/en/label-words.js';
+import { fold } from '../text/words.js';
+
+/**
+ * How a speaker's label is written.
+ * `caps`: "MS. PSAKI:", `reporter`: "Q" with or without a colon, `answer`: "A:", `record`: "Mr. BROWN of Ohio." (the
+ * Congressional Record), `mixed`: "John Smith:", which is a label only where the document has more of them.
+ */
+export type LabelForm = 'caps' | 'reporter' | 'answer' | 'record' | 'mixed';
+
+/** A label at the head of a paragraph. Offsets into the text that was read. */
+export interface Label {
+  readonly form: LabelForm;
+  /** The label as it stands, without its colon or full stop. */
+  readonly start: number;
+  readonly end: number;
+  /** The colon or full stop that closes it; null for a bare "Q". */
+  readonly cue: { readonly start: number; readonly end: number } | null;
+  /** Where the speaker's words begin: just behind the label and its marks. */
+  readonly content: number;
+}
+
+/** Labels are looked for in this many characters; the longest titles in use have about 110. */
+const REACH = 160;
+const MAX_WORDS = 16;
+const MAX_MIXED_WORDS = 5;
+
+/** Marks that may stand around a label: Markdown's bold, escaped brackets. */
+const OPENING_MARKS = /^(?:\*\*|__|\\?\[)*/;
+const CLOSING_MARKS = /(?:\*\*|__|\\?\]|\s)*$/;
+
+const REPORTER = /^Q\d{0,2}(?=[\s:.*])/;
+const ANSWER = /^A\d{0,2}(?=[:.])/;
+const CHAIR =
+  /^The\s(?:Acting\s)?(?:PRESIDING\sOFFICER|(?:VICE\s)?PRESIDENT|SPEAKER|CHAIR(?:MAN|WOMAN)?|CHIEF\sJUSTICE|CLERK)(?:\spro\stempore)?(?:\s\([^()\n]{3,40}\))?(?=\.(?:\s|$))/;
+
+/** A word in capitals: "ESPER", "JEAN-PIERRE", "McCAIN", "DeLAY", "O’NEILL", "T.", "II". */
+const CAPS_WORD = /^\(?(?:Mc|Mac|De|Di|Du|La|Le|Fitz|Van|Von|[A-Z]['’])?[\p{Lu}\d][\p{Lu}\p{M}\d.'’\-‑/&#]*\)?,?$/u;
+const SMALL_WORD =
+  /^(?:of|the|for|and|to|in|de|da|del|der|den|di|la|le|van|von|bin|al|el|pro|tempore|Jr\.?,?|Sr\.?,?|Mr\.|Ms\.|Mrs\.|Dr\.|The)$/;
+const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}.'’\-‑]*|de|da|del|der|di|la|van|von|bin|al|el),?$/u;
+
+/** The label that begins at an offset, or null. Looks at a bounded stretch of text. */
+export function labelAt(text: string, at: number): Label | null {
+  const stretch = text.slice(at, at + REACH);
+  const skip = OPENING_MARKS.exec(stretch)![0].length;
+  const rest = stretch.slice(skip);
+  const start = at + skip;
+  return (
+    lone(text, start, rest, 'reporter', REPORTER) ??
+    lone(text, start, rest, 'answer', ANSWER) ??
+    recordLabel(start, rest) ??
+    colonLabel(start, rest)
+  );
+}
+
+/** Whether a label names somebody beyond doubt: an honorific, a title, or a word such as MODERATOR. */
+export function isPersonal(text: string, label: Label): boolean {
+  if (label.form === 'reporter' || label.form === 'record') return true;
+  const words = fold(text.slice(label.start, label.end)).split(/[\s.]+/);
+  return words.some(
+    (word) => HONORIFICS.has(word) || TITLE_WORDS.has(word) || UNNAMED.has(word) || REPORTERS.has(word),
+  );
+}
+
+function lone(text: string, start: number, rest: string, form: LabelForm, pattern: RegExp): Label | null {
+  const match = pattern.exec(rest);
+  if (!match) return null;
+  const end = start + match[0].length;
+  const after = /^(?:\*\*|__)?([:.])?(?:\*\*|__)?(?=\s|$)/.exec(text.slice(end, end + 8));
+  if (!after) return null;
+  const mark = after[1] ? end + after[0].indexOf(after[1]) : -1;
+  return { form, start, end, cue: mark < 0 ? null : { start: mark, end: mark + 1 }, content: end + after[0].length };
+}
+
+/** "Mr. BROWN of Ohio.", "Ms. LINDA T. SANCHEZ of California.", "The SPEAKER pro tempore." */
+function recordLabel(start: number, rest: string): Label | null {
+  const chair = CHAIR.exec(rest);
+  if (chair) return closedBy(start, chair[0].length, 'record');
+  if (!/^(?:Mr|Mrs|Ms|Miss|Dr)\.\s/.test(rest)) return null;
+  let names = 0;
+  let place = false;
+  const words = rest.matchAll(/\S+/g);
+  words.next();
+  for (const match of words) {
+    const word = match[0];
+    const closes = word.endsWith('.') && !/^(?:\p{Lu}|JR|SR)\.$/u.test(word);
+    const bare = closes ? word.slice(0, -1) : word;
+    if (place) {
+      if (!/^\p{Lu}\p{L}+$/u.test(bare)) return null;
+    } else if (names > 0 && bare === 'of') place = true;
+    else if (CAPS_WORD.test(bare)) names += bare.replace(/[^\p{Lu}]/gu, '').length > 1 ? 1 : 0;
+    else return null;
+    if (closes) return names > 0 && bare !== 'of' ? closedBy(start, match.index + word.length - 1, 'record') : null;
+  }
+  return null;
+}
+
+/** "MS. PSAKI:", "SENIOR ADMINISTRATION\nOFFICIAL:", "John Smith:" */
+function colonLabel(start: number, rest: string): Label | null {
+  const colon = rest.indexOf(':');
+  if (colon < 2 || !/^(?:\*\*|__)?(?:\s|$)/.test(rest.slice(colon + 1, colon + 4))) return null;
+  const label = rest.slice(0, colon).replace(CLOSING_MARKS, '');
+  if (/[\r\n]\s*[\r\n]|[\r\n].*[\r\n]/.test(label)) return null;
+  const words = label.split(/\s+/);
+  const first = fold(words[words[0] === 'THE' && words.length > 1 ? 1 : 0]!).replace(/[^a-z]/g, '');
+  if (words.length > MAX_WORDS || NOT_LABELS.has(first)) return null;
+  const form = capsForm(label) ? 'caps' : mixedForm(label, words) ? 'mixed' : null;
+  if (!form) return null;
+  const bold = /^(?:\*\*|__)?/.exec(rest.slice(colon + 1))![0].length;
+  return {
+    form,
+    start,
+    end: start + label.length,
+    cue: { start: start + colon, end: start + colon + 1 },
+    content: start + colon + 1 + bold,
+  };
+}
+
+function capsForm(label: string): boolean {
+  const words = label
+    .replace(/[([][^()[\]]*[)\]]/g, ' ')
+    .split(/\s+/)
+    .filter(Boolean);
+  return (
+    words.some((word) => CAPS_WORD.test(word) && (word.match(/\p{Lu}/gu)?.length ?? 0) > 1) &&
+    words.every((word) => CAPS_WORD.test(word) || SMALL_WORD.test(word))
+  );
+}
+
+function mixedForm(label: string, words: readonly string[]): boolean {
+  return (
+    !/[\r\n]/.test(label) &&
+    words.length <= MAX_MIXED_WORDS &&
+    words.every((word) => NAME_WORD.test(word)) &&
+    /^\p{Lu}/u.test(label) &&
+    !/[.,]$/.test(label.replace(/\b(?:Jr|Sr)\.$/, ''))
+  );
+}
+
+function closedBy(start: number, length: number, form: LabelForm): Label {
+  const end = start + length;
+  return { form, start, end, cue: { start: end, end: end + 1 }, content: end + 1 };
+}

@@ -1,0 +1,39 @@
+import type { Span } from '../model/span.js';
+import { isPersonal } from './labels.js';
+import { transcriptLayout } from './layout.js';
+
+/** Labels stand from the start; this much text, in UTF-16 code units, is enough to tell. */
+const SAMPLE = 60_000;
+
+/** Labels at fewer paragraphs than this share are an article's: a quoted exchange, a fact check. */
+const LEAST_SHARE = 0.1;
+
+/** Labels that name nobody for certain ("TRUMP:") must open this share of the paragraphs. */
+const DOUBTFUL_SHARE = 0.5;
+
+/** Lines that may stand before a lone first label: place, time, title. */
+const LINES_BEFORE = 6;
+const LONGEST_HEADING = 200;
+
+/**
+ * Whether a document is a speaker-labelled transcript: labels of people at a good share of its paragraphs, or one
+ * such label that opens it ("SECRETARY OF DEFENSE MARK T. ESPER: …", all one turn).
+ */
+export function looksLikeTranscript(text: string, body: Span): boolean {
+  const sample = { start: body.start, end: Math.min(body.end, body.start + SAMPLE) };
+  const layout = transcriptLayout(text, sample);
+  const { record } = layout;
+  const paragraphs = [...layout.paragraphs];
+  const labels = paragraphs.flatMap(({ label }) => (label ? [label] : []));
+  if (record) return labels.some((label) => label.form === 'record');
+  const personal = labels.filter((label) => label.form === 'mixed' || isPersonal(text, label)).length;
+  const spoken = paragraphs.length;
+  if (labels.length >= 2 && personal > 0 && labels.length >= spoken * LEAST_SHARE) return true;
+  if (labels.length >= 4 && labels.length >= spoken * DOUBTFUL_SHARE) return true;
+  const first = paragraphs.findIndex(({ label }) => label?.cue && isPersonal(text, label));
+  return (
+    first >= 0 &&
+    first <= LINES_BEFORE &&
+    paragraphs.slice(0, first).every(({ start, end }) => text[start] === '#' || end - start <= LONGEST_HEADING)
+  );
+}
