@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Extraction } from '../src/extract/index.js';
 import { extract } from '../src/extract/index.js';
 import { OnrecordError } from '../src/model/errors.js';
-import { readSource } from '../src/sources/index.js';
+import { readSource } from './sources/read-source.js';
 
 const MIB = 1024 * 1024;
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

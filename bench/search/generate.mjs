@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extract } from '../../dist/src/extract/index.js';
 import { COMMON_SURNAMES } from '../../dist/src/lang/en/common-surnames.js';
 import { STOP_WORDS } from '../../dist/src/lang/en/stop-words.js';
-import { readSource } from '../../dist/src/sources/index.js';
+import { readSources } from '../../dist/src/sources/registry.js';
 
 /** A statement's title tells its place in the list. */
 const TITLE = 'Report ';
@@ -38,7 +38,7 @@ function* sayings(folder) {
     const file = new URL(name, folder);
     if (name.endsWith('.jsonl')) yield* annotated(file);
     else if (/\.(?:md|txt)$/.test(name)) {
-      const source = readSource(readFileSync(file), name);
+      const [source] = await readSources(readFileSync(file), name);
       for (const { text } of extract(source).statements) yield text;
     }
   }

@@ -6,11 +6,11 @@ import { dayOf, type Source } from '../model/source.js';
 import { write } from '../platforms/terminal/output.js';
 import { safe } from '../platforms/terminal/safe.js';
 import { readNamedFile } from '../record/import/files.js';
-import { readSource } from '../sources/index.js';
+import { readSources } from '../sources/registry.js';
 import { EXIT } from './exit-codes.js';
 import { jsonText, statementJson } from './json.js';
 
-/** `extract FILE`: the statements of one document, without a record. */
+/** `extract FILE`: the statements of what a file holds, without a record. */
 export async function extractFile(
   file: string,
   json: boolean,
@@ -18,15 +18,21 @@ export async function extractFile(
   io: Io,
 ): Promise<number> {
   const { bytes, name } = await readNamedFile(file, process.cwd());
-  const source = readSource(bytes, name);
-  const { text, body, kind, title } = source;
-  const date = dayOf(source);
-  const { statements } = extract({ text, body, kind, title, ...(date ? { date } : {}), directory: people });
+  const found: { readonly source: Source; readonly statements: readonly FoundStatement[] }[] = [];
+  for (const source of await readSources(bytes, name)) {
+    const { text, body, kind, title } = source;
+    const date = dayOf(source);
+    const input = { text, body, kind, title, ...(date ? { date } : {}), directory: people };
+    found.push({ source, statements: extract(input).statements });
+  }
   if (json) {
-    await write(io.stdout, `${jsonText(statements.map(statementJson))}\n`);
+    const all = found.flatMap(({ statements }) => statements.map(statementJson));
+    await write(io.stdout, `${jsonText(all)}\n`);
     return EXIT.done;
   }
-  for (const statement of statements) await write(io.stdout, `${statementText(statement, source)}\n\n`);
+  for (const { source, statements } of found) {
+    for (const statement of statements) await write(io.stdout, `${statementText(statement, source)}\n\n`);
+  }
   return EXIT.done;
 }
 

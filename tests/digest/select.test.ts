@@ -8,7 +8,7 @@ import type { Cluster, Fresh, Selection } from '../../src/digest/types.js';
 import { extract } from '../../src/extract/index.js';
 import { readDirectory } from '../../src/record/directory-file.js';
 import { importDocuments } from '../../src/record/import/documents.js';
-import { readSource } from '../../src/sources/index.js';
+import { readSources } from '../../src/sources/registry.js';
 import { openStore } from '../../src/store/open.js';
 import { fresh, type Told } from './fixtures.js';
 
@@ -261,7 +261,7 @@ describe('of the sample documents', () => {
     const directory = readDirectory();
     const files = readdirSync(folder).filter((name) => names.test(name));
     await importDocuments(
-      { store, directory, readSource, extract },
+      { store, directory, readSources, extract },
       files.map((name) => join(folder, name)),
     );
     const found: Fresh[] = [];

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extract, extractDocument, extractLong } from '../../src/extract/index.js';
 import { LONGEST_PARAGRAPH, piecesOf } from '../../src/extract/tokens/pieces.js';
-import { readSource } from '../../src/sources/index.js';
+import { readSource } from '../sources/read-source.js';
 
 const FOLDER = 'data/documents';
 const sources = readdirSync(FOLDER).map((file) => readSource(readFileSync(`${FOLDER}/${file}`), file));

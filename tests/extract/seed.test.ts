@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extract/index.js';
 import type { StatementKind } from '../../src/model/statement.js';
-import { readSource } from '../../src/sources/index.js';
+import { readSource } from '../sources/read-source.js';
 
 interface GoldStatement {
   readonly id: string;

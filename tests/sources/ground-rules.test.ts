@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSource } from '../../src/sources/index.js';
+import { readSource } from './read-source.js';
 
 function read(...lines: string[]) {
   return readSource(Buffer.from(`---\n${lines.join('\n')}\n---\n“It is safe,” said Ann Lee.\n`), 'a.txt');

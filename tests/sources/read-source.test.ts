@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readSource } from '../../src/sources/index.js';
 import { errorOf, utf8 } from './files.js';
+import { readSource } from './read-source.js';
 
 const read = (text: string, name = 'notes.md') => readSource(utf8(text), name);
 const bodyOf = (text: string, name?: string): string => {

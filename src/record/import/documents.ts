@@ -52,7 +52,7 @@ export interface ImportOptions {
 /** What an import works with. */
 export interface Importer extends Extractor {
   readonly store: Store;
-  readonly readSource: (bytes: Uint8Array, name: string) => Source;
+  readonly readSources: (bytes: Uint8Array, name: string) => Promise<readonly Source[]>;
 }
 
 /**
@@ -101,25 +101,27 @@ export async function importTogether(
 ): Promise<void> {
   const linker = newLinker(importer);
   const documents: LongDocument[] = [];
-  const read = async ({ path, name }: FoundFile): Promise<ImportReport> => {
+  const read = async ({ path, name }: FoundFile): Promise<readonly ImportReport[]> => {
     try {
-      const source = await sourceOf(importer, () => readNamedFile(path, base));
-      const { document } = await extractDocument(importer, source, linker);
-      documents.push({ ...document, place: resolve(path) });
-      const { statements, people } = document;
-      return {
-        ...{ name, outcome: 'added', sourceId: source.id, title: source.title },
-        ...{ statements: statements.length, speakers: people.length },
-      };
+      const reports: ImportReport[] = [];
+      for (const { source, place } of await sourcesOf(importer, resolve(path), () => readNamedFile(path, base))) {
+        const { document } = await extractDocument(importer, source, linker);
+        documents.push({ ...document, place });
+        const { statements, people } = document;
+        reports.push({
+          ...{ name, outcome: 'added', sourceId: source.id, title: source.title },
+          ...{ statements: statements.length, speakers: people.length },
+        });
+      }
+      return reports;
     } catch (error) {
-      return { name, outcome: 'refused', error: asRefusal(name, error) };
+      return [{ name, outcome: 'refused', error: asRefusal(name, error) }];
     }
   };
   for await (const found of findFiles(folder)) {
     const { name, is } = found;
     if (is === 'document') {
-      const report = await read(found);
-      await onReport?.(report);
+      for (const report of await read(found)) await onReport?.(report);
     } else if (is !== 'hidden' && 'refused' in is) await onReport?.({ name, outcome: 'refused', error: is.refused });
     await setImmediate();
   }
@@ -134,28 +136,38 @@ async function* reportsOf(
   for await (const item of eachItem(items)) {
     if (typeof item !== 'string') {
       const name = shownPath(item.name);
-      yield await reportOn(importer, name, item.name, async () => ({ ...item, name }));
+      yield* reportsOn(importer, name, item.name, async () => ({ ...item, name }));
       continue;
     }
     for await (const { path, name, is } of findFiles(item)) {
       if (is === 'hidden') yield is;
-      else if (is === 'document') yield await reportOn(importer, name, resolve(path), () => readNamedFile(path, base));
+      else if (is === 'document') yield* reportsOn(importer, name, resolve(path), () => readNamedFile(path, base));
       else if ('refused' in is) yield { name, outcome: 'refused', error: is.refused };
       else yield { name, outcome: 'skipped', reason: is.skipped };
     }
   }
 }
 
-async function reportOn(
+/** What becomes of each source that a file holds; one that is refused does not keep the others out. */
+async function* reportsOn(
   importer: Importer,
   name: string,
-  place: string,
+  path: string,
   read: () => Promise<NamedBytes>,
-): Promise<ImportReport> {
+): AsyncGenerator<ImportReport> {
+  let sources: readonly PlacedSource[];
   try {
-    return await importDocument(importer, read, place, name);
+    sources = await sourcesOf(importer, path, read);
   } catch (error) {
-    return { name, outcome: 'refused', error: asRefusal(name, error) };
+    yield { name, outcome: 'refused', error: asRefusal(name, error) };
+    return;
+  }
+  for (const { source, place } of sources) {
+    try {
+      yield await importDocument(importer, source, place, name);
+    } catch (error) {
+      yield { name, outcome: 'refused', error: asRefusal(name, error) };
+    }
   }
 }
 
@@ -173,14 +185,8 @@ function asRefusal(name: string, error: unknown): OnrecordError {
   );
 }
 
-async function importDocument(
-  importer: Importer,
-  read: () => Promise<NamedBytes>,
-  place: string,
-  shown: string,
-): Promise<ImportReport> {
+async function importDocument(importer: Importer, source: Source, place: string, shown: string): Promise<ImportReport> {
   const { store } = importer;
-  const source = await sourceOf(importer, read);
   // What needn't be saved is not read again: extraction is the dear part.
   const known = await store.recognise(source, place);
   if (known) return reportOf(shown, known, source.id, store);
@@ -212,10 +218,21 @@ async function takeBack({ origin }: Source, refusal: unknown, store: Store): Pro
 /** From so many UTF-16 code units on, what a text leaves behind in memory is worth a twentieth of a second. */
 const LONG = 2_000_000;
 
+/** A source with the place that its versions share: the file's path, or where a file holds several, the path with the source's origin. */
+interface PlacedSource {
+  readonly source: Source;
+  readonly place: string;
+}
+
 /** In a step of its own, so that the bytes are let go when they are read: the text is in memory long enough. */
-async function sourceOf({ readSource }: Importer, read: () => Promise<NamedBytes>): Promise<Source> {
+async function sourcesOf(
+  { readSources }: Importer,
+  path: string,
+  read: () => Promise<NamedBytes>,
+): Promise<readonly PlacedSource[]> {
   const { bytes, name } = await read();
-  return readSource(bytes, name);
+  const sources = await readSources(bytes, name);
+  return sources.map((source) => ({ source, place: sources.length === 1 ? path : `${path}#${source.origin}` }));
 }
 
 /** What is on record of a document: of what was known before the statements are kept as they were. */

@@ -1,9 +1,9 @@
 /** What imports documents, and what makes statements of bytes. Whoever only reads is spared to load it. */
 export async function importing() {
-  const [{ importDocuments, importTogether }, { readSource }, { extractDocument }] = await Promise.all([
+  const [{ importDocuments, importTogether }, { readSources }, { extractDocument }] = await Promise.all([
     import('./documents.js'),
-    import('../../sources/index.js'),
+    import('../../sources/registry.js'),
     import('../../extract/index.js'),
   ]);
-  return { importDocuments, importTogether, reading: { readSource, extract: extractDocument } };
+  return { importDocuments, importTogether, reading: { readSources, extract: extractDocument } };
 }

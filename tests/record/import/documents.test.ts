@@ -11,7 +11,7 @@ import {
   type ImportOptions,
   importDocuments,
 } from '../../../src/record/import/documents.js';
-import { readSource } from '../../../src/sources/index.js';
+import { readSources } from '../../../src/sources/registry.js';
 import { openStore } from '../../../src/store/open.js';
 import type { Store } from '../../../src/store/store.js';
 
@@ -22,7 +22,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'onrecord-'));
   store = openStore(':memory:');
   const milley = { id: 'mark-milley', kind: 'named' as const, name: 'Mark A. Milley', aliases: [], roles: [] };
-  importer = { store, directory: new Directory([milley]), readSource, extract: labelledLines };
+  importer = { store, directory: new Directory([milley]), readSources, extract: labelledLines };
 });
 afterEach(async () => {
   await store.close();
