@@ -42,7 +42,7 @@ const NAMES = [
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-discord-'));
 // A start makes no record but at the default path.
 await (await openRecord({ db: join(folder, 'record.db'), seed: true })).close();
-const BOT = { file: '../dist/src/cli/main.js', args: ['start'], ready: /^ready discord/m };
+const BOT = { file: '../dist/src/cli.js', args: ['start'], ready: /^ready discord/m };
 const PLAIN = { file: './discord/plain-app.mjs', args: [], ready: /^ready/m };
 
 /** Runs one of them on a Discord of its own. */

@@ -30,7 +30,7 @@ const slack = await startSlack();
 // A start makes no record but at the default path.
 await (await openRecord({ db: join(folder, 'record.db'), seed: true })).close();
 const APPS = {
-  bot: { file: '../dist/src/cli/main.js', args: ['start'], ready: /^ready slack/m },
+  bot: { file: '../dist/src/cli.js', args: ['start'], ready: /^ready slack/m },
   plain: { file: './slack/plain-app.mjs', args: [], ready: /^ready/m },
 };
 

@@ -23,7 +23,7 @@ const LAYERS: readonly (readonly (readonly [part: string, files: RegExp])[])[] =
   [['bot', /^src\/bot\//]],
   [['commands', /^commands\//]],
   [['platform', /^src\/platforms\/([^/]+)\//]],
-  [['wiring', /^src\/(?:app|cli)\//]],
+  [['wiring', /^src\/(?:cli\.ts$|(?:app|cli)\/)/]],
 ];
 const PLATFORMS = LAYERS.findIndex((layer) => layer.some(([part]) => part === 'platform'));
 

@@ -26,7 +26,7 @@ function alter(sql: string): void {
 /** In a process of its own, as it is run: in this one, what other commands have opened may not be closed yet. */
 async function cli(...args: string[]) {
   const env = { ...process.env, ...place.environment };
-  const child = spawn(process.execPath, ['dist/src/cli/main.js', ...args], { env });
+  const child = spawn(process.execPath, ['dist/src/cli.js', ...args], { env });
   const read = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const)
     child[stream].on('data', (chunk) => {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { ARTICLE, Workplace } from './harness.js';
 
 /** What only a process of its own can show. It runs what `tests/global-setup.ts` compiled. */
-const CLI = 'dist/src/cli/main.js';
+const CLI = 'dist/src/cli.js';
 
 let place: Workplace;
 beforeEach(async () => {

@@ -17,7 +17,7 @@ it('answers on a first start as the README shows, from the documents that come w
   const [, question, shown] = /^```\n> ([^\n]*)\n([\s\S]*?)```$/m.exec(readFileSync('README.md', 'utf8')) ?? [];
   // Only the default path is made and filled by a start: it lies in the folder that one works in.
   const { ONRECORD_DB: _, ...env } = process.env;
-  const child = spawn(process.execPath, [resolve('dist/src/cli/main.js'), 'start'], { cwd: folder, env });
+  const child = spawn(process.execPath, [resolve('dist/src/cli.js'), 'start'], { cwd: folder, env });
   const read = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const)
     child[stream].on('data', (chunk) => {

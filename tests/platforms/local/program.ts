@@ -33,7 +33,7 @@ export function program(settings: () => Environment) {
     await record.close();
   };
   const launch = (environment: Environment = {}) => {
-    const child = spawn(process.execPath, ['dist/src/cli/main.js', 'start'], {
+    const child = spawn(process.execPath, ['dist/src/cli.js', 'start'], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...place.environment, ...settings(), ...environment },
     });

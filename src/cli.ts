@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { readEnvironment } from '../app/config.js';
-import { runCli } from './program.js';
+import { readEnvironment } from './app/config.js';
+import { runCli } from './cli/program.js';
 
 // A reader that has seen enough, such as `head`, is no error. Where nobody takes the data there is nothing more to do;
 // an import whose progress nobody watches goes on.
