@@ -1,5 +1,5 @@
 /**
- * Every way by which words leave the record, and where it is tried. `tests/visibility/outlets.test.ts` compares it with what
+ * Every way by which words leave the record, and where it is tried. `tests/visibility/outlets.wire.test.ts` compares it with what
  * there is: what isn't here was added since, and has to be tried (`outlets.ts`) or to be given a reason why nothing can come
  * out of it.
  */

@@ -11,7 +11,7 @@ import { inBatches } from '../../src/record/workers/batches.js';
 import { openThreadedRecord } from '../../src/record/workers/client.js';
 import { compiled } from '../compiled.js';
 
-/** What is so of a record in threads of its own; what is so of any is in `record.test.ts`. */
+/** What is so of a record in threads of its own; what is so of any is in `record.wire.test.ts`. */
 
 /** Threads take their time to start on a busy machine; nothing here is measured. */
 
