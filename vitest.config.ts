@@ -1,12 +1,26 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type Plugin } from 'vitest/config';
+
+/** Tests with real clients, servers, processes or threads. All other tests are unit tests. */
+const WIRE = ['tests/platforms/**/*.test.ts', 'tests/cli/**/*.test.ts', 'tests/**/*.wire.test.ts'];
+
+/** What a unit test may not load: the platforms' clients. */
+const CLIENT = /^(?:discord\.js|@discordjs\/|@slack\/)/;
+
+/** Refuses to resolve a platform's client, whichever file imports it and however deep. */
+const withoutClients: Plugin = {
+  name: 'without-clients',
+  enforce: 'pre',
+  resolveId(specifier, importer) {
+    if (!CLIENT.test(specifier)) return;
+    throw new Error(
+      `A unit test loads ${specifier}, through ${importer}. A test with a platform's client is named *.wire.test.ts.`,
+    );
+  },
+};
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     environment: 'node',
-    // Some tests start the program as a process of its own: it is compiled once, before all of them.
-    globalSetup: 'tests/global-setup.ts',
-    setupFiles: 'tests/setup.ts',
     // The files of one worker share what they import: loading the tagger anew for each of them took half of the time.
     isolate: false,
     // Much of the time is spent waiting for sockets and child processes: on two cores a second worker halves it.
@@ -16,5 +30,28 @@ export default defineConfig({
     hookTimeout: 120_000,
     // A test that needs another test's leftovers is a bug; this finds it.
     sequence: { shuffle: true, seed: 20200106 },
+    projects: [
+      {
+        extends: true,
+        plugins: [withoutClients],
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: WIRE,
+          globalSetup: 'tests/sample-folder.ts',
+          setupFiles: ['tests/setup.ts', 'tests/setup-unit.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'wire',
+          include: WIRE,
+          // Some of these start the program as a process of its own: it is compiled once, before all of them.
+          globalSetup: ['tests/sample-folder.ts', 'tests/compile.ts'],
+          setupFiles: ['tests/setup.ts', 'tests/setup-wire.ts'],
+        },
+      },
+    ],
   },
 });

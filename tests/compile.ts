@@ -1,7 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
@@ -10,18 +8,13 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** What the compiler said; empty when `dist` holds what `src` says. */
     compilerErrors: string;
-    /** Where records that several test files copy are kept; removed after all tests. */
-    sampleFolder: string;
   }
 }
 
 /** Compiles once before all tests, so that those which start the program as a process of its own run what is in `src`. */
-export default function setup(project: TestProject): () => void {
+export default function setup(project: TestProject): void {
   const root = fileURLToPath(new URL('..', import.meta.url));
   const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
   const { status, stdout, stderr } = spawnSync(process.execPath, [compiler, '-b'], { cwd: root, encoding: 'utf8' });
   project.provide('compilerErrors', status === 0 ? '' : stdout + stderr || `tsc ended with ${status}`);
-  const sampleFolder = mkdtempSync(join(tmpdir(), 'onrecord-samples-'));
-  project.provide('sampleFolder', sampleFolder);
-  return () => rmSync(sampleFolder, { recursive: true });
 }
