@@ -9,8 +9,8 @@
  * statements of ever more people with a name in common, and prints microseconds a statement.
  */
 import { readFileSync } from 'node:fs';
-import { extract } from '../dist/src/extract/index.js';
 import { openRecord } from '../dist/src/index.js';
+import { extract } from '../dist/src/record/extraction.js';
 
 const SIZES = [50_000, 200_000, 800_000];
 const article = readFileSync(

@@ -13,7 +13,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import compromise from 'compromise';
-import { extract } from '../dist/src/extract/index.js';
+import { extract } from '../dist/src/record/extraction.js';
 
 const folder = process.argv[2];
 if (!folder) {

@@ -1,5 +1,5 @@
 /**
- * Makes the tagger's lexicon (src/extract/tagger/lexicon-words.ts) from the vocabulary of wink-eng-lite-web-model.
+ * Makes the tagger's lexicon (data/tagger-lexicon.txt) from the vocabulary of wink-eng-lite-web-model.
  *
  *   npm run lexicon
  *
@@ -12,7 +12,7 @@ import model from 'wink-eng-lite-web-model';
 import { guess } from '../dist/src/extract/tagger/guess.js';
 import { bitOf } from '../dist/src/extract/tagger/tags.js';
 
-const OUT = new URL('../src/extract/tagger/lexicon-words.ts', import.meta.url);
+const OUT = new URL('../data/tagger-lexicon.txt', import.meta.url);
 const WORD = 1;
 const packaged = (file) =>
   readFileSync(new URL(`../node_modules/wink-eng-lite-web-model/${file}`, import.meta.url), 'utf8');
@@ -82,16 +82,12 @@ const body = [...lines]
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([head, members]) => `${head} ${members.sort().join(' ')}`)
   .join('\n');
-writeFileSync(
-  OUT,
-  `/*
-Made by scripts/tagger-lexicon.mjs from wink-eng-lite-web-model ${version}; not edited by hand. Its licence:
+const head = `A line is a tag, the tags that are possible, and the words. Made by scripts/tagger-lexicon.mjs from wink-eng-lite-web-model ${version}; not edited by hand. Its licence:
 
-${packaged('LICENSE').trim()}
-*/
-
-/** A line is a tag, the tags that are possible, and the words. */
-export const LEXICON_WORDS: string = \`${body}\`;
-`,
-);
+${packaged('LICENSE').trim()}`;
+const comment = head
+  .split('\n')
+  .map((line) => `# ${line}`.trimEnd())
+  .join('\n');
+writeFileSync(OUT, `${comment}\n${body}\n`);
 console.log(`${kept.size} of ${words.length} words, ${lines.size} kinds`);

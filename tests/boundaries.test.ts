@@ -41,9 +41,6 @@ const IMPORT = /^\s*(?:import|export)\b[^'";]*?\bfrom\s*['"]([^'"]+)['"]|\bimpor
 /** The platforms' names as part of a name or a package; "slack" is a word as well (`LENGTH_SLACK`). */
 const PLATFORM_NAME = /\w*(?:[Ss]lack|[Dd]iscord|DISCORD|SLACK_)\w*/;
 
-/** A dictionary has words such as "discordant". */
-const ENGLISH_WORDS = new Set(['src/extract/tagger/lexicon-words.ts']);
-
 interface SourceFile {
   /** From the project's root, with forward slashes. */
   readonly path: string;
@@ -87,7 +84,7 @@ function violations({ path, text }: SourceFile): string[] {
   }
   const global = PURE.has(place.part) && IMPURE_GLOBALS.exec(code);
   if (global) found.push(`${path} reaches out of itself: ${global[0]}`);
-  const named = place.level < PLATFORMS && !ENGLISH_WORDS.has(path) && PLATFORM_NAME.exec(code);
+  const named = place.level < PLATFORMS && PLATFORM_NAME.exec(code);
   if (named) found.push(`${path} names a platform: ${named[0]}`);
   return found;
 }

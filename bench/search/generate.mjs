@@ -4,10 +4,11 @@
  * from the seed.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { extract } from '../../dist/src/extract/index.js';
 import { COMMON_SURNAMES } from '../../dist/src/lang/en/common-surnames.js';
 import { STOP_WORDS } from '../../dist/src/lang/en/stop-words.js';
-import { readSources } from '../../dist/src/sources/registry.js';
+import { extract } from '../../dist/src/record/extraction.js';
+import { plainText } from '../../dist/src/sources/formats/plain-text.js';
+import { SourceFile } from '../../dist/src/sources/source-file.js';
 
 /** A statement's title tells its place in the list. */
 const TITLE = 'Report ';
@@ -38,7 +39,7 @@ function* sayings(folder) {
     const file = new URL(name, folder);
     if (name.endsWith('.jsonl')) yield* annotated(file);
     else if (/\.(?:md|txt)$/.test(name)) {
-      const [source] = await readSources(readFileSync(file), name);
+      const [source] = plainText.read(new SourceFile(readFileSync(file), name));
       for (const { text } of extract(source).statements) yield text;
     }
   }

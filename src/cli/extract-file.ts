@@ -1,10 +1,11 @@
 import type { Io } from '../app/io.js';
 import { checkedSlice } from '../bot/cards/checked-slice.js';
 import { PARAPHRASE_LABEL } from '../bot/layout/wording.js';
-import { extract, type FoundStatement, type KnownPerson } from '../extract/index.js';
+import type { FoundStatement, KnownPerson } from '../extract/index.js';
 import { dayOf, type Source } from '../model/source.js';
 import { write } from '../platforms/terminal/output.js';
 import { safe } from '../platforms/terminal/safe.js';
+import { extract } from '../record/extraction.js';
 import { readNamedFile } from '../record/import/files.js';
 import { readSources } from '../sources/registry.js';
 import { EXIT } from './exit-codes.js';

@@ -1,7 +1,8 @@
 import type { Io } from '../app/io.js';
-import { extract, type KnownPerson } from '../extract/index.js';
+import type { KnownPerson } from '../extract/index.js';
 import { OnrecordError } from '../model/errors.js';
 import { write } from '../platforms/terminal/output.js';
+import { extract } from '../record/extraction.js';
 import { EXIT, errorText, exitCodeOf } from './exit-codes.js';
 import { jsonText, statementJson } from './json.js';
 import { type Line, splitLines } from './lines.js';

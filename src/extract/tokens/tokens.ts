@@ -21,7 +21,7 @@ export interface Token extends Span {
 }
 
 /** What stands for a quoted run while words are tagged: a name, as far as its neighbours are concerned. */
-const PLACEHOLDER = wordsOf('Zq')[0]!;
+const PLACEHOLDER = 'Zq';
 
 /**
  * Tokens with part-of-speech tags of one paragraph, each quoted run being one token, so that the clause around the
@@ -66,8 +66,9 @@ class Skeleton {
 
   addRun(run: QuotedRun): void {
     const { outer, inner } = run;
-    const { text } = PLACEHOLDER;
-    this.words.push(PLACEHOLDER);
+    const word = wordsOf(PLACEHOLDER)[0]!;
+    const { text } = word;
+    this.words.push(word);
     this.tokens.push({ start: outer.start, end: outer.end, text, lower: '', tag: 'QUOTE', run, virtual: false });
     // The comma or full stop that ended the words inside the marks ends a part of the sentence outside as well.
     const last = lastMark(this.#text, inner);

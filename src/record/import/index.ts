@@ -3,7 +3,7 @@ export async function importing() {
   const [{ importDocuments, importTogether }, { readSources }, { extractDocument }] = await Promise.all([
     import('./documents.js'),
     import('../../sources/registry.js'),
-    import('../../extract/index.js'),
+    import('../extraction.js'),
   ]);
   return { importDocuments, importTogether, reading: { readSources, extract: extractDocument } };
 }

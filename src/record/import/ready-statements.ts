@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+
 import { rulesOfArticle } from '../../extract/ground-rules.js';
-import { topicsOf } from '../../extract/index.js';
 import { OnrecordError } from '../../model/errors.js';
 import type { Retraction, Source } from '../../model/source.js';
 import type { Span } from '../../model/span.js';
@@ -12,6 +12,7 @@ import { calendarDate } from '../../sources/dates.js';
 import { statementId } from '../../store/document.js';
 import type { Document } from '../../store/store.js';
 import { isNoEmbargo } from '../../visibility/embargo/index.js';
+import { topicsOf } from '../extraction.js';
 
 /** Longest text of one statement and longest context, in UTF-16 units: some 15,000 words. Longer ones are documents. */
 const MAX_LENGTH = 100_000;
