@@ -14,8 +14,9 @@
  */
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
-import { type Extent, type Leak, tryCase } from './leaks/case.js';
+import { type Extent, tryCase } from './leaks/case.js';
 import { Clock } from './leaks/clock.js';
+import type { Leak } from './leaks/leak.js';
 import { START, type Story, stories } from './leaks/story.js';
 
 const { values, positionals } = parseArgs({

@@ -1,9 +1,8 @@
 import { mayUse } from '../src/bot/access/permissions.js';
 import { groupReply, usageReply } from '../src/bot/answers/usage.js';
-import { type Caller, type Command, defineCommand } from '../src/bot/commands/command.js';
+import { type Caller, type Command, defineCommand, usage } from '../src/bot/commands/command.js';
 import { findCommand } from '../src/bot/commands/invocation.js';
 import { groupCalled } from '../src/bot/commands/slash.js';
-import { usage } from '../src/bot/layout/wording.js';
 import { fields, heading, note, reply } from '../src/bot/reply/reply.js';
 
 export default defineCommand({

@@ -3,19 +3,13 @@ import { hearCommandLine } from './command-line.js';
 import type { Newsroom } from './desk.js';
 import { differences } from './differences.js';
 import { PLAIN, readyWords, SLOTS, type Slot, type Words, writtenSlots } from './documents.js';
+import type { Leak } from './leak.js';
 import { missing } from './missing.js';
 import { everSeen, isUnnameable, mayShow, readyStates, type State, statesOf } from './oracle.js';
 import { type Heard, hearChat, hearCourier, hearLibrary, hearPages, listening, type Probes } from './outlets.js';
 import { AS_WRITTEN, bytesOf, play, type Script, sourceIdOf, wordsIn } from './play.js';
 import type { Story } from './story.js';
 import { capital, slipOf } from './words.js';
-
-/** Something that came out and must not, or that didn't and must. */
-export interface Leak {
-  readonly hour: number;
-  readonly outlet: string;
-  readonly what: string;
-}
 
 export interface Looked {
   readonly leaks: readonly Leak[];

@@ -1,4 +1,4 @@
-import type { Leak } from './case.js';
+import type { Leak } from './leak.js';
 import type { Heard } from './outlets.js';
 
 /** Outlets that tell all there is of something: what they tell doesn't depend on which of two equals comes first. */

@@ -1,5 +1,5 @@
-import type { Leak } from './case.js';
 import type { Newsroom } from './desk.js';
+import type { Leak } from './leak.js';
 import { answersAt, heldAt, isUnnameable } from './oracle.js';
 import { wordsIn } from './play.js';
 import type { Story } from './story.js';

@@ -1,7 +1,8 @@
 import type { Span, TextSpan } from '../model/span.js';
 import { paragraphsOf } from '../text/paragraphs.js';
 import type { Range } from './clauses/bounds.js';
-import { type Attribution, attributionsOf } from './cues/attribution.js';
+import { attributionsOf } from './cues/attribution.js';
+import type { Attribution } from './cues/attribution-parts.js';
 import { announcerBefore } from './cues/cue-subject.js';
 import type { ExtractionInput, FoundSpeaker, FoundStatement, Rest } from './extraction.js';
 import { rulesOfArticle } from './ground-rules.js';

@@ -1,6 +1,5 @@
 import { OnrecordError } from '../../model/errors.js';
 import type { Record } from '../../record/index.js';
-import type { Platform } from '../delivery/platform.js';
 import { count } from '../layout/wording.js';
 import { fields, heading, type Reply, reply } from '../reply/reply.js';
 
@@ -39,10 +38,15 @@ export function connectionFindings(area: string, connected: boolean | null): Fin
 /** The record as far as it is examined. */
 type Examined = Pick<Record, 'stats' | 'location'> & Partial<Pick<Record, 'fault' | 'examine'>>;
 
+/** A platform as far as it is examined: see `Platform.check`. */
+interface Checked {
+  check(place?: string): Promise<readonly Finding[]>;
+}
+
 /** What works and what doesn't, as seen from a place: the record first, then each platform. */
 export async function examine(
   record: Examined,
-  platforms: readonly Pick<Platform, 'check'>[],
+  platforms: readonly Checked[],
   place?: string,
 ): Promise<readonly Finding[]> {
   const parts = await Promise.all([recordFinding(record), ...platforms.map((platform) => platform.check(place))]);

@@ -1,7 +1,7 @@
 import { mayUse } from '../access/permissions.js';
-import { type Caller, type Command, freeTextOption } from '../commands/command.js';
+import { type Caller, type Command, freeTextOption, usage } from '../commands/command.js';
 import type { SlashCommand } from '../commands/slash.js';
-import { commandLine, usage } from '../layout/wording.js';
+import { commandLine } from '../layout/wording.js';
 import { actions, fields, heading, note, type Reply, reply } from '../reply/reply.js';
 
 /** How a command is called, with its options and examples; where it has a form and a platform has forms, a button opens it. */

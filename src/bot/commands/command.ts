@@ -250,3 +250,11 @@ export function freeTextOption({ options }: Pick<Command, 'options'>): string | 
     .map(([name]) => name);
   return names.at(-1) ?? null;
 }
+
+/** How a command is called: "/said question", "/sources [filter]". */
+export function usage(command: Command): string {
+  const free = freeTextOption(command);
+  const option = free === null ? undefined : command.options[free];
+  const isNeeded = option?.required || option?.unless !== undefined;
+  return `/${command.name}${free ? ` ${isNeeded ? free : `[${free}]`}` : ''}`;
+}

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { OnrecordError } from '../../model/errors.js';
 import type { Turn } from '../../model/query.js';
-import { commandLine, usage } from '../layout/wording.js';
+import { commandLine } from '../layout/wording.js';
 import type { Invocation } from '../reply/reply.js';
-import { type Command, freeTextOption, type OptionDefinition } from './command.js';
+import { type Command, freeTextOption, type OptionDefinition, usage } from './command.js';
 import { commandCalled, groupCalled, slashCommands } from './slash.js';
 
 /** `name:value` or `name:"two words"`, at the start of what is left of the line; phones type the marks “so” or „so“. */

@@ -2,7 +2,6 @@ import type { RankedStatement, Scope } from '../../model/answer.js';
 import type { Citation, Retraction } from '../../model/source.js';
 import { isolated, settled } from '../../text/direction.js';
 import { type Correction, correctionsIn } from '../../text/published-corrections.js';
-import { type Command, freeTextOption } from '../commands/command.js';
 import { shownAddress } from '../reply/links.js';
 import type { Actions, Card, Fields, Invocation, Page, ParaphraseCard, QuoteCard, ReplyNode } from '../reply/reply.js';
 
@@ -148,14 +147,6 @@ export function contextLine(card: Card): string | null {
 export function commandLine({ command, options, text }: Invocation): string {
   const named = Object.entries(options).map(([name, value]) => `${name}:${/\s/.test(value) ? `"${value}"` : value}`);
   return [`/${command}`, ...named, text].filter(Boolean).join(' ');
-}
-
-/** How a command is called: "/said question", "/sources [filter]". */
-export function usage(command: Command): string {
-  const free = freeTextOption(command);
-  const option = free === null ? undefined : command.options[free];
-  const isNeeded = option?.required || option?.unless !== undefined;
-  return `/${command.name}${free ? ` ${isNeeded ? free : `[${free}]`}` : ''}`;
 }
 
 /** "1 to 5 of 12." */

@@ -3,22 +3,12 @@ import { deniedEnd, governsClause, isCondition, isHearsay, isNobodys, mayDeny } 
 import { contentsOf, hasClause } from '../contents/contents.js';
 import { looseQuotes } from '../marks/loose-quotations.js';
 import { hasQuote, isFiniteVerb } from '../tokens/kinds.js';
-import { type NounPhrase, phraseStartingAt } from '../tokens/noun-phrases.js';
+import { phraseStartingAt } from '../tokens/noun-phrases.js';
 import type { Sentence } from '../tokens/sentences.js';
 import type { Token } from '../tokens/tokens.js';
+import type { Attribution } from './attribution-parts.js';
 import { announcerBefore, type CueSubject, cueSubjectOf } from './cue-subject.js';
 import { type Cue, cueAt } from './cues.js';
-
-/** One cue with its speaker and what it reports, all as ranges of tokens. */
-export interface Attribution {
-  readonly cue: Cue;
-  readonly speaker: NounPhrase | null;
-  /** For "who said": what "who" stands for. */
-  readonly antecedent: NounPhrase | null;
-  readonly addressee: NounPhrase | null;
-  readonly contents: readonly Range[];
-  readonly rule: string;
-}
 
 /** All attributions of one sentence, in the order of their cues. */
 export function attributionsOf(tokens: readonly Token[], sentence: Sentence): Attribution[] {

@@ -1,7 +1,7 @@
 import { ADDRESSEE_OPTIONAL, CUE_VERBS, type CueVerb } from '../../lang/en/reporting-verbs.js';
 import { type Range, skipAdverbs } from '../clauses/bounds.js';
 import { subjectOf } from '../clauses/subject.js';
-import type { Attribution } from '../cues/attribution.js';
+import type { Attribution } from '../cues/attribution-parts.js';
 import type { Cue } from '../cues/cues.js';
 import { hasQuote, isVerbal } from '../tokens/kinds.js';
 import type { NounPhrase } from '../tokens/noun-phrases.js';

@@ -2,8 +2,7 @@ import { isGivenName } from '../../lang/en/given-names.js';
 import { CUE_VERBS } from '../../lang/en/reporting-verbs.js';
 import { isRoleNoun } from '../../lang/en/titles.js';
 import { startsUpper } from '../../text/case.js';
-import { isVerbal } from '../tokens/kinds.js';
-import type { Token } from '../tokens/tokens.js';
+import { isVerbal, type Token } from '../tokens/kinds.js';
 import { isTitleOfWork } from '../topics/titles-of-works.js';
 
 /** From this share of capitalised words on, a sentence is a headline, where capitals tell nothing. */

@@ -1,4 +1,20 @@
-import type { Token } from './tokens.js';
+import type { Span } from '../../model/span.js';
+import type { QuotedRun } from '../marks/quotations.js';
+import type { Tag } from '../tagger/tags.js';
+
+/**
+ * A word or mark of the skeleton: the paragraph with every quoted run in the place of one word. All have the same fields
+ * in the same order: the engine reads objects of one shape fastest.
+ */
+export interface Token extends Span {
+  readonly text: string;
+  readonly lower: string;
+  tag: Tag;
+  /** The quoted run that this token stands for. */
+  readonly run: QuotedRun | undefined;
+  /** True for the comma or full stop that ended the words inside the marks, and so the clause outside. */
+  readonly virtual: boolean;
+}
 
 /** Whether a token is a verb, auxiliary or not. */
 export function isVerbal(token: Token | undefined): boolean {

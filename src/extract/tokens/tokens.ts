@@ -3,22 +3,10 @@ import { isSpace } from '../../text/paragraphs.js';
 import type { QuotedRun } from '../marks/quotations.js';
 import { tagInContext } from '../tagger/context.js';
 import { retag } from '../tagger/corrections.js';
-import type { Tag } from '../tagger/tags.js';
 import { type Word, wordsOf } from '../tagger/words.js';
+import type { Token } from './kinds.js';
 
-/**
- * A word or mark of the skeleton: the paragraph with every quoted run in the place of one word. All have the same fields
- * in the same order: the engine reads objects of one shape fastest.
- */
-export interface Token extends Span {
-  readonly text: string;
-  readonly lower: string;
-  tag: Tag;
-  /** The quoted run that this token stands for. */
-  readonly run: QuotedRun | undefined;
-  /** True for the comma or full stop that ended the words inside the marks, and so the clause outside. */
-  readonly virtual: boolean;
-}
+export type { Token } from './kinds.js';
 
 /** What stands for a quoted run while words are tagged: a name, as far as its neighbours are concerned. */
 const PLACEHOLDER = 'Zq';

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens/tokens.js';
+import type { Token } from '../tokens/kinds.js';
 
 /** Longest title of a work, in characters and words. */
 const LONGEST = 70;

@@ -9,7 +9,7 @@ import { isMisspelling } from '../topic/spelling.js';
 import type { Entry } from './entry.js';
 import { isQualifiedBy } from './qualifiers.js';
 import { LONGEST_HANDLE, type Register } from './register.js';
-import type { Correction, Resolution, ResolveContext } from './resolve.js';
+import type { Correction, Resolution, ResolveContext } from './resolution.js';
 
 /** What a word costs that sounds like the name's, or that a slip leads to. Equal words cost nothing. */
 const BY_EAR = 0.5;

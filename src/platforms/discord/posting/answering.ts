@@ -13,7 +13,7 @@ import { pause, type Time } from '../../../bot/delivery/clock.js';
 import type { ButtonSet } from '../../../bot/layout/reductions.js';
 import { note, type Reply, reply } from '../../../bot/reply/reply.js';
 import type { Kept } from '../render/buttons.js';
-import type { Payload, PayloadOptions } from './delivery.js';
+import type { Payload, PayloadOptions } from './payload.js';
 
 /** What is sent, and with which files. */
 interface Sent {

@@ -1,4 +1,4 @@
-import { type Client, MessageFlags, type RawFile } from 'discord.js';
+import { type Client, MessageFlags } from 'discord.js';
 import type { Logger } from 'pino';
 import type { SharedAs } from '../../../bot/answers/share.js';
 import type { Time } from '../../../bot/delivery/clock.js';
@@ -7,8 +7,9 @@ import type { ButtonSet } from '../../../bot/layout/reductions.js';
 import type { KeptButtons } from '../../../bot/memory/buttons.js';
 import { note, type Reply, reply } from '../../../bot/reply/reply.js';
 import type { Kept } from '../render/buttons.js';
-import { type Message, renderMessage } from '../render/message.js';
+import { renderMessage } from '../render/message.js';
 import { Answering, type Interaction } from './answering.js';
+import type { Payload, PayloadOptions } from './payload.js';
 import { type Place, Posting } from './posting.js';
 
 export interface DeliveryParts {
@@ -16,18 +17,6 @@ export interface DeliveryParts {
   readonly buttons: KeptButtons;
   readonly time: Time;
   readonly logger: Logger;
-}
-
-/** A message as the REST API takes it. */
-export interface Payload {
-  readonly body: Message & { readonly attachments: readonly { readonly id: string; readonly filename: string }[] };
-  readonly files: RawFile[];
-}
-
-export interface PayloadOptions {
-  readonly actions: ButtonSet;
-  /** Whether one person alone sees it. */
-  readonly ephemeral?: boolean;
 }
 
 /** Brings messages to where they belong: none is lost for one failure, and none that others see is posted twice. */

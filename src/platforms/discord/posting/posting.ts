@@ -9,8 +9,8 @@ import { duration } from '../../../bot/layout/wording.js';
 import type { Reply } from '../../../bot/reply/reply.js';
 import { permissionsIn } from '../access/channels.js';
 import { mayReply, missingToPost, missingToRead } from '../access/permissions.js';
-import type { Payload, PayloadOptions } from './delivery.js';
 import { lookedFor, TooMuch } from './lookup.js';
+import type { Payload, PayloadOptions } from './payload.js';
 import { refusalOf, TOO_MANY } from './refusals.js';
 
 export interface PostingParts {

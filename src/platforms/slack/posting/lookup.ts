@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import type { Outgoing } from './posting.js';
+import type { Place } from '../inbound/place.js';
 
 /** Of the metadata that a message carries, its key among them. */
 export const EVENT_TYPE = 'onrecord_delivery';
@@ -21,7 +21,7 @@ export class TooMuch extends Error {}
  * @throws what the client throws, for example where a scope is missing; {TooMuch}.
  */
 export async function lookedFor(
-  { place, key }: Pick<Outgoing, 'place' | 'key'>,
+  { place, key }: { readonly place: Place; readonly key: string },
   since: number,
   client: webApi.WebClient,
 ): Promise<string | null> {

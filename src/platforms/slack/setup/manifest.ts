@@ -1,6 +1,5 @@
-import type { Command } from '../../../bot/commands/command.js';
+import { type Command, usage } from '../../../bot/commands/command.js';
 import { type SlashCommand, slashCommands, wordOf } from '../../../bot/commands/slash.js';
-import { usage } from '../../../bot/layout/wording.js';
 import { MESSAGE_SHORTCUTS, SEARCH_SHORTCUT } from '../inbound/shortcuts.js';
 import { type Manifest, scopesFor } from './scopes.js';
 

@@ -1,5 +1,4 @@
 import { PermissionFlagsBits } from 'discord.js';
-import type { Channel, Guild, Member } from './world.js';
 
 export type Permission = keyof typeof PermissionFlagsBits;
 
@@ -17,8 +16,29 @@ export function bits(permissions: Iterable<Permission>): bigint {
 
 const EVERYTHING = bits(Object.keys(PermissionFlagsBits) as Permission[]);
 
+/** A guild, a channel and a member, as far as it depends on them what the member may do. */
+interface PermissionGuild {
+  readonly id: string;
+  readonly owner: string;
+  readonly roles: ReadonlyMap<string, { readonly permissions: Iterable<Permission> }>;
+}
+interface PermissionChannel {
+  readonly overwrites: ReadonlyMap<
+    string,
+    { readonly allow: Iterable<Permission>; readonly deny: Iterable<Permission> }
+  >;
+}
+interface PermissionMember {
+  readonly user: string;
+  readonly roles: ReadonlySet<string>;
+}
+
 /** What a member may do: https://discord.com/developers/docs/topics/permissions#permission-overwrites */
-export function permissionsIn(guild: Guild, channel: Channel | undefined, member: Member): bigint {
+export function permissionsIn(
+  guild: PermissionGuild,
+  channel: PermissionChannel | undefined,
+  member: PermissionMember,
+): bigint {
   const roles = [...member.roles].map((id) => guild.roles.get(id)!);
   const everyone = guild.roles.get(guild.id)!;
   let granted = [everyone, ...roles].reduce((all, role) => all | bits(role.permissions), 0n);

@@ -1,0 +1,14 @@
+import type { Range } from '../clauses/bounds.js';
+import type { NounPhrase } from '../tokens/noun-phrases.js';
+import type { Cue } from './cues.js';
+
+/** One cue with its speaker and what it reports, all as ranges of tokens. */
+export interface Attribution {
+  readonly cue: Cue;
+  readonly speaker: NounPhrase | null;
+  /** For "who said": what "who" stands for. */
+  readonly antecedent: NounPhrase | null;
+  readonly addressee: NounPhrase | null;
+  readonly contents: readonly Range[];
+  readonly rule: string;
+}
