@@ -3,7 +3,7 @@ import type { Citation, Retraction } from '../../model/source.js';
 import { isolated, settled } from '../../text/direction.js';
 import { type Correction, correctionsIn } from '../../text/published-corrections.js';
 import { shownAddress } from '../reply/links.js';
-import type { Actions, Card, Fields, Invocation, Page, ParaphraseCard, QuoteCard, ReplyNode } from '../reply/reply.js';
+import type { Actions, Card, Fields, Invocation, Page, ParaphraseCard, QuoteCard, ReplyNode } from '../reply-nodes.js';
 
 /** The words that every platform uses alike. What only one command says stands in that command. */
 
