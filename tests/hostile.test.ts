@@ -68,7 +68,7 @@ describe('hostile files that are refused, by code', () => {
 });
 
 // The time limit is for slow machines; nothing here is measured.
-describe('hostile files that are read', { timeout: 60_000 }, () => {
+describe('hostile files that are read', () => {
   const statementsOf = (bytes: Uint8Array): Extraction['statements'] => {
     const extraction = read(bytes);
     if ('code' in extraction) throw new Error(extraction.code);

@@ -73,7 +73,7 @@ describe('a path that has no record', () => {
   });
 });
 
-describe('check', { timeout: 60_000 }, () => {
+describe('check', () => {
   const OTHER = ARTICLE.replace('U.S. Has', 'France Has').replace(
     'https://example.org/esper-iraq',
     'https://example.org/b',

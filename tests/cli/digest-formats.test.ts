@@ -125,7 +125,7 @@ describe('hostile words, names and titles', () => {
   });
 });
 
-describe('what would turn the direction of text', { timeout: 60_000 }, () => {
+describe('what would turn the direction of text', () => {
   it('turns nothing beside it, in any format', () => {
     fc.assert(
       fc.property(hostileIssue, ({ issue }) => {

@@ -5,8 +5,6 @@ import { openRecord } from '../../src/record/index.js';
 import { Workplace } from './harness.js';
 
 /** Commands load what they need, which takes its time on a busy machine; nothing here is measured. */
-const PATIENT = { timeout: 60_000 };
-
 const OLD = 'the secret of before';
 const SETTINGS = {
   SLACK_CLIENT_ID: '1.2',
@@ -37,7 +35,7 @@ async function examined(settings: Readonly<Record<string, string>>) {
   return { code, findings: JSON.parse(stdout) as object[] };
 }
 
-it('doctor names the workspaces whose installations can’t be decrypted, with what to do', PATIENT, async () => {
+it('doctor names the workspaces whose installations can’t be decrypted, with what to do', async () => {
   const { code, findings } = await examined({});
   expect(code).toBe(1);
   expect(findings).toContainEqual({
@@ -48,7 +46,7 @@ it('doctor names the workspaces whose installations can’t be decrypted, with w
   });
 });
 
-it('doctor says that those with an earlier secret are encrypted anew at the next start', PATIENT, async () => {
+it('doctor says that those with an earlier secret are encrypted anew at the next start', async () => {
   const { code, findings } = await examined({ ONRECORD_SECRET_PREVIOUS: OLD });
   expect(code).toBe(0);
   expect(findings).toContainEqual(

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { ARTICLE, Workplace } from './harness.js';
 
-/** What only a process of its own can show. It runs what `tests/global-setup.ts` compiled. */
+/** What only a process of its own can show. It runs what `tests/compile.ts` compiled. */
 const CLI = 'dist/src/cli.js';
 
 let place: Workplace;

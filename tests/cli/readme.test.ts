@@ -28,4 +28,4 @@ it('answers on a first start as the README shows, from the documents that come w
   expect(read.stdout).toBe(`ready terminal\n${shown}\n`);
   expect(code).toBe(0);
   expect(read.stderr).toMatch(/^The record is empty: reading the sample documents\.\n( {2}.*: [\d,]+ statements?\n)+$/);
-}, 60_000);
+});

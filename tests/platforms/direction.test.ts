@@ -75,7 +75,7 @@ const WAYS: readonly (readonly [name: string, lines: (shown: Reply, all: readonl
 ];
 
 describe('on a card whatever a source holds turns nothing: names, dates and marks stand in their order', () => {
-  it.each(WAYS)('%s', { timeout: 60_000 }, (_, lines) => {
+  it.each(WAYS)('%s', (_, lines) => {
     fc.assert(
       fc.property(cards, (all) => {
         for (const line of lines(reply(...all), all)) expect(turned(line)).toBe('');
@@ -92,7 +92,7 @@ describe('on a card whatever a source holds turns nothing: names, dates and mark
   });
 });
 
-describe('any reply', { timeout: 60_000 }, () => {
+describe('any reply', () => {
   it('holds no control that reaches beyond its own line and text', () => {
     fc.assert(
       fc.property(anyReply, (answer) => {

@@ -209,7 +209,7 @@ describe('a record with bytes that have changed at random', () => {
       await record.close();
     }
     expect(Math.min(...Object.values(outcomes))).toBeGreaterThan(0);
-  }, 60_000);
+  });
 });
 
 function wordsOf({ text, speaker, sourceId, start }: Statement): string {

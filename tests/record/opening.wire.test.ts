@@ -29,7 +29,7 @@ async function ended(): Promise<void> {
 
 const memo = (words: string) => ({ name: `${words}.txt`, bytes: Buffer.from(`"${words}," said Ann Lee.`) });
 
-describe.each(['own', 'caller'] as const)('in the thread: %s; a record', { timeout: 30_000 }, (thread) => {
+describe.each(['own', 'caller'] as const)('in the thread: %s; a record', (thread) => {
   it('is opened and not made where that is wanted, also where a file has no byte in it', async () => {
     db = join(folder, 'none', 'record.db');
     await expect(opened({ thread, create: false })).rejects.toMatchObject({ code: 'RECORD_MISSING' });

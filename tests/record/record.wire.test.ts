@@ -40,7 +40,7 @@ afterEach(async () => {
 });
 
 // Threads take their time to start on a busy machine; nothing here is measured.
-describe.each(['own', 'caller'] as const)('in the thread: %s;', { timeout: 60_000 }, (thread) => {
+describe.each(['own', 'caller'] as const)('in the thread: %s;', (thread) => {
   async function opened(options: Partial<RecordOptions> = {}): Promise<Record> {
     const record = await openRecord({ db, directory, thread, ...options });
     open.push(record);

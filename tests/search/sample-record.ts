@@ -18,7 +18,7 @@ export function sampleRecord() {
     folder = await mkdtemp(join(tmpdir(), 'onrecord-sample-'));
     // In the caller's thread, so that what is tested is the source, not what was compiled.
     record = await openRecord({ db: await copySample(join(folder, 'sample')), thread: 'caller' });
-  }, 60_000);
+  });
   afterAll(async () => {
     await record.close();
     await rm(folder, { recursive: true });

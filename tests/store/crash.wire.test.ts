@@ -47,7 +47,7 @@ async function killedAfter(lines: number, first: number): Promise<Map<number, st
 }
 
 describe('a killed import', () => {
-  it('loses no document that was reported saved, and leaves none half there', { timeout: 60_000 }, async () => {
+  it('loses no document that was reported saved, and leaves none half there', async () => {
     const saved = new Map<number, string>();
     for (let kill = 0; kill < KILLS; kill++) {
       // Odd counts strike while a document is being saved, even ones between two; the order is settled by no clock.
@@ -81,7 +81,7 @@ describe('a killed import', () => {
 });
 
 describe('several processes', () => {
-  it('make and fill one record together', { timeout: 60_000 }, async () => {
+  it('make and fill one record together', async () => {
     const loops = [0, 3000, 6000].map(importLoop);
     const perLoop = 12;
     await Promise.all(
@@ -102,7 +102,7 @@ describe('several processes', () => {
     await store.close();
   });
 
-  it('read while another writes', { timeout: 60_000 }, async () => {
+  it('read while another writes', async () => {
     const reader = openSqliteStore(path);
     expect(await reader.scope()).toMatchObject({ sources: 0 });
     const child = importLoop(0);

@@ -113,9 +113,7 @@ describe('the file of the keys of events', () => {
     await store.close();
   });
 
-  it('is made by one of several processes that begin at once, and each key is new to one of them', {
-    timeout: 60_000,
-  }, async () => {
+  it('is made by one of several processes that begin at once, and each key is new to one of them', async () => {
     await openStore(path).close();
     const program = `
       import { openStore } from ${JSON.stringify(compiled('src/store/open.js'))};

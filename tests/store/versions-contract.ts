@@ -255,9 +255,7 @@ export function describeVersions(name: string, setUp: () => Promise<StoreUnderTe
       expect(await live()).toEqual(ids(first));
     });
 
-    it('in any order, at any places, leave the record as if what stands had been saved alone', {
-      timeout: 30_000,
-    }, async () => {
+    it('in any order, at any places, leave the record as if what stands had been saved alone', async () => {
       const origins = ['one.txt', 'two.txt'];
       const documents = origins.flatMap((origin, nth) =>
         [MISTAKE, DRAFT, ROCKETS].map((text, i) =>

@@ -55,7 +55,7 @@ export function describeKills(platform: PlatformName): void {
       expect(rows.flatMap(({ posts }) => posts).sort()).toEqual(standing.map(({ name }) => name).sort());
     }
 
-    it('before or after any write or post, and started anew, makes each post once', { timeout: 120_000 }, async () => {
+    it('before or after any write or post, and started anew, makes each post once', async () => {
       const { db, moments } = await due();
       const began = place.now;
       const reset = () => {
@@ -78,7 +78,7 @@ export function describeKills(platform: PlatformName): void {
       }
     });
 
-    it('while the platform has a post and says so, makes each post once', { timeout: 60_000 }, async () => {
+    it('while the platform has a post and says so, makes each post once', async () => {
       const { db, moments } = await due();
       const began = place.now;
       for (let nth = 1; nth <= (platform === 'slack' ? 3 : 2); nth++) {
@@ -140,9 +140,8 @@ export function describeKills(platform: PlatformName): void {
       expect(rows.flatMap(({ posts }) => posts).sort()).toEqual(standing.map(({ name }) => name).sort());
     }
 
-    it(`at any of ${LEFT} random steps within days, loses nothing and repeats nothing`, { timeout: 120_000 }, () =>
-      days(LEFT, (life) => place.inside(life)),
-    );
+    it(`at any of ${LEFT} random steps within days, loses nothing and repeats nothing`, () =>
+      days(LEFT, (life) => place.inside(life)));
 
     it('by the system, again and again, loses nothing and repeats nothing', { timeout: 30 * MINUTE }, async () => {
       const random = randoms(1);

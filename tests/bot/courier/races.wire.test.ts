@@ -9,7 +9,7 @@ let place: Place;
 afterEach(() => place.close());
 
 describe.each<PlatformName>(['slack', 'discord'])('two processes, on %s', (platform) => {
-  it('that look at the same moments make each post once, and lose none', { timeout: 60_000 }, async () => {
+  it('that look at the same moments make each post once, and lose none', async () => {
     const desk = open();
     place = await Place.open(platform);
     const [one, two] = place.channels;

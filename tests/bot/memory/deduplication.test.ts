@@ -161,9 +161,7 @@ describe('a crowd of events', () => {
 });
 
 describe('a record that cannot say', () => {
-  it('because another program has its events leaves it to memory, and is asked again', {
-    timeout: 20_000,
-  }, async () => {
+  it('because another program has its events leaves it to memory, and is asked again', async () => {
     const record = await opened();
     const { once, logged } = onceOf(record);
     await once.first(['before']);

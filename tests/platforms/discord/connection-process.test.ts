@@ -17,7 +17,7 @@ const launch = program(() => ({
   DISCORD_REST_API: discord.api,
 }));
 
-describe('the process', { timeout: 30_000 }, () => {
+describe('the process', () => {
   it('says where it listens and that it is ready, and finishes what it took before it ends', async () => {
     const { child, lines, ended, listening } = launch({ PORT: '0' });
     const origin = await listening();

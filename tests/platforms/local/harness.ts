@@ -57,7 +57,7 @@ export function bots<Options extends BotOptions, Running extends RunningBot>(
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'onrecord-bot-'));
     await makeSample();
-  }, 60_000);
+  });
   afterAll(() => rm(folder, { recursive: true }));
   afterEach(async () => {
     const all = open.splice(0);

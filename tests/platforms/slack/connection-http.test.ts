@@ -339,9 +339,7 @@ describe('several workspaces', () => {
     expect(await pages[1]!.text()).toMatch(/installed in .*href="[^"]+\/app_redirect\?app=[^"]+team=T0001"/s);
   });
 
-  it('keep the state in a cookie of one path, for this site alone, and no longer than it is good', {
-    timeout: 60_000,
-  }, async () => {
+  it('keep the state in a cookie of one path, for this site alone, and no longer than it is good', async () => {
     const given = (await fetch(url('/slack/install'))).headers.get('set-cookie')!;
     const [named, ...attributes] = given.split('; ');
     expect(named).toMatch(/^slack-app-oauth-state=[\w-]{22}\.\d+\.[\w-]{43}$/);
@@ -364,9 +362,7 @@ describe('several workspaces', () => {
     }
   });
 
-  it('use a state once, also after a restart and where two instances are asked at once', {
-    timeout: 60_000,
-  }, async () => {
+  it('use a state once, also after a restart and where two instances are asked at once', async () => {
     const { cookie, authorize, back } = await install();
     const again = () => {
       const { code, state } = slack.install(authorize.href);
@@ -429,7 +425,7 @@ describe('several workspaces', () => {
     expect(page).not.toContain('client-secret');
   });
 
-  describe('whose installations can’t be decrypted', { timeout: 60_000 }, () => {
+  describe('whose installations can’t be decrypted', () => {
     /** As after a start with other secrets. */
     async function restart(secrets: Pick<InstallationsParts, 'secret' | 'previousSecrets'>, more: ConnectOptions = {}) {
       await bot.close();

@@ -15,7 +15,7 @@ const launch = program(() => ({
   SLACK_APP_TOKEN: slack.appToken,
 }));
 
-describe('the process', { timeout: 30_000 }, () => {
+describe('the process', () => {
   it('says where it listens and that it is ready, and finishes what it took before it ends', async () => {
     const { child, lines, ended, listening } = launch({ PORT: '0' });
     const origin = await listening();

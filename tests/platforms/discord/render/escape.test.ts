@@ -26,7 +26,7 @@ describe('the reader that tests read with', () => {
   });
 });
 
-describe('escaped text', { timeout: 60_000 }, () => {
+describe('escaped text', () => {
   it.each(HOSTILE.map((text) => [text]))('is seen as it is, and turns nothing: %j', (text) => {
     expect(seen(escaped(text))).toBe(asShown(framed(text)));
     expect(kindsIn(escaped(text))).toEqual(asShown(text) === '' ? [] : ['text']);
@@ -96,7 +96,7 @@ describe('a link', () => {
   });
 });
 
-describe('a block of code', { timeout: 60_000 }, () => {
+describe('a block of code', () => {
   it('shows the text exactly, or is none', () => {
     fc.assert(
       fc.property(hostileText(300), (text) => {

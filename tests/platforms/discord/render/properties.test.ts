@@ -82,7 +82,7 @@ function missingOf(answer: Reply, rendered: Rendered): string[][] {
   return missing;
 }
 
-describe('any reply', { timeout: 60_000 }, () => {
+describe('any reply', () => {
   it('is a message within every limit', () => {
     fc.assert(
       fc.property(anyReply, fc.constantFrom(...SETS), (answer, actions) => {

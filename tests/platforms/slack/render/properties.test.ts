@@ -116,7 +116,7 @@ function partsOf(answer: Reply): Part[] {
   });
 }
 
-describe('any reply', { timeout: 60_000 }, () => {
+describe('any reply', () => {
   it('is a message within every limit that calls nobody', () => {
     fc.assert(
       fc.property(anyReply, fc.constantFrom(...SETS), (answer, actions) => {

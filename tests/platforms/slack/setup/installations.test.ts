@@ -192,9 +192,7 @@ describe('a secret', () => {
 });
 
 /** Each secret costs a run of scrypt, which takes its time on a busy machine; nothing here is measured. */
-const PATIENT = { timeout: 60_000 };
-
-describe('a secret that is changed', PATIENT, () => {
+describe('a secret that is changed', () => {
   const NEW = 'another secret for these tests';
   const turned = () => installationsOf({ secret: NEW, previousSecrets: ['no secret that ever was', SECRET] });
   const logged: unknown[] = [];
