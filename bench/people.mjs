@@ -17,7 +17,7 @@ import { parseArgs } from 'node:util';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { openRecord } from '../dist/src/index.js';
-import { COMMON_SURNAMES } from '../dist/src/lang/en/common-surnames.js';
+import { COMMON_SURNAMES } from '../dist/src/lang/index.js';
 import { readMeaning } from '../dist/src/search/question/meaning.js';
 import { parseQuestion } from '../dist/src/search/question/parse.js';
 import { Register } from '../dist/src/search/speakers/register.js';

@@ -71,6 +71,7 @@ function violations({ path, text }: SourceFile): string[] {
         .split(sep)
         .join('/')
         .replace(/\.js$/, '.ts');
+      if (/^src\/lang\/\w+\//.test(target) && place.part !== 'lang') found.push(`${path} reads one language by name`);
       if (target.startsWith('data/') || EXCEPTIONS.get(place.part) === target) continue;
       const other = placeOf(target);
       if (!other) found.push(`${path} imports ${target}, which belongs to no layer`);
@@ -141,6 +142,7 @@ describe('the check itself', () => {
     ['src/extract/a.ts', "import { readFileSync } from 'node:fs';", 'reaches out of itself: node:fs'],
     ['src/search/a.ts', 'const home = process.env.HOME;', 'reaches out of itself: process.'],
     ['src/search/a.ts', "await fetch('https://example.org');", 'reaches out of itself: fetch('],
+    ['src/search/a.ts', "import { STOP_WORDS } from '../lang/en/topics/stop-words.js';", 'reads one language by name'],
     ['commands/a.ts', "import { App } from '@slack/bolt';", 'names a platform: slack'],
     ['src/bot/a.ts', 'const discordClient = 1;', 'names a platform: discordClient'],
   ])('finds what is wrong in %s: %s', (path, text, complaint) => {

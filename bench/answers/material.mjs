@@ -8,8 +8,7 @@ import { join } from 'node:path';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import { openRecord } from '../../dist/src/index.js';
-import { EQUIVALENTS, WORD_FORMS } from '../../dist/src/lang/en/equivalents.js';
-import { SECONDARY_WORDS, STOP_WORDS } from '../../dist/src/lang/en/stop-words.js';
+import { EQUIVALENTS, SECONDARY_WORDS, STOP_WORDS, WORD_FORMS } from '../../dist/src/lang/index.js';
 import { openStore } from '../../dist/src/store/open.js';
 
 /** Text before and behind an annotated quotation that comes with it, in UTF-16 units. */

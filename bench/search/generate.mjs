@@ -4,8 +4,7 @@
  * from the seed.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { COMMON_SURNAMES } from '../../dist/src/lang/en/common-surnames.js';
-import { STOP_WORDS } from '../../dist/src/lang/en/stop-words.js';
+import { COMMON_SURNAMES, STOP_WORDS } from '../../dist/src/lang/index.js';
 import { extract } from '../../dist/src/record/extraction.js';
 import { plainText } from '../../dist/src/sources/formats/plain-text.js';
 import { SourceFile } from '../../dist/src/sources/source-file.js';

@@ -1,6 +1,4 @@
-import { sentenceEnds } from '../lang/en/abbreviations.js';
-import { CONDUCTORS, REPORTERS } from '../lang/en/label-words.js';
-import { isBareAnswer, isRoutine } from '../lang/en/routine-words.js';
+import { CONDUCTORS, isBareAnswer, isRoutine, REPORTER_LABELS, sentenceEnds } from '../lang/index.js';
 import { fold, wordsOf } from '../text/words.js';
 import type { Utterance } from './types.js';
 import { textOf } from './utterances.js';
@@ -82,7 +80,7 @@ export function fillerIn(utterance: Utterance): string | null {
   const [{ statement, isNamed }] = utterance.pieces;
   if (statement.speaker && !isNamed) {
     const words = wordsOf(fold(statement.speaker.name)).map(({ text }) => text);
-    if (words.every((word) => REPORTERS.has(word) || /^q\d*$/.test(word))) return "a reporter's question";
+    if (words.every((word) => REPORTER_LABELS.has(word) || /^q\d*$/.test(word))) return "a reporter's question";
     if (words.some((word) => CONDUCTORS.has(word))) return 'from whoever conducts the call';
   }
   const reasons = sentencesOf(textOf(utterance)).map(fillerSentence);

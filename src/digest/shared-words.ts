@@ -1,4 +1,4 @@
-import { sentenceEnds } from '../lang/en/abbreviations.js';
+import { sentenceEnds } from '../lang/index.js';
 import { fold, wordsOf } from '../text/words.js';
 import type { Utterance } from './types.js';
 import { textOf } from './utterances.js';

@@ -1,4 +1,4 @@
-import { isGivenName } from '../lang/en/given-names.js';
+import { isGivenName } from '../lang/index.js';
 import type { TopicOrigin } from '../model/statement.js';
 import { fold, stem, wordsOf } from '../text/words.js';
 import type { Utterance } from './types.js';

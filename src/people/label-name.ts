@@ -1,4 +1,11 @@
-import { type Gender, HONORIFICS, REPORTERS, TITLE_TAIL, TITLE_WORDS, UNNAMED } from '../lang/en/label-words.js';
+import {
+  type Gender,
+  LABEL_DESCRIPTIONS,
+  LABEL_HONORIFICS,
+  LABEL_TITLE_TAIL,
+  LABEL_TITLE_WORDS,
+  REPORTER_LABELS,
+} from '../lang/index.js';
 import { fold } from '../text/words.js';
 
 /** A speaker's label taken apart. Names are in natural case, `Key`s folded. */
@@ -56,16 +63,16 @@ export function parseLabel(label: string): LabelName {
   for (; at < words.length; at++) {
     const word = key(words[at]!);
     const last = at === words.length - 1;
-    if (HONORIFICS.has(word) && !last) {
-      gender = HONORIFICS.get(word) ?? gender;
+    if (LABEL_HONORIFICS.has(word) && !last) {
+      gender = LABEL_HONORIFICS.get(word) ?? gender;
       honorific = naturalCase(words[at]!);
     } else if (word === 'the' && at === 0) title.push(words[at]!);
     else if (last && (honorific || (title.length > 0 && TITLE_OR_SURNAME.test(word) && key(title[0]!) !== 'the')))
       break;
-    else if (TITLE_WORDS.has(word)) title.push(words[at]!);
+    else if (LABEL_TITLE_WORDS.has(word)) title.push(words[at]!);
     else if (
-      TITLE_TAIL.has(word) &&
-      (title.length > 0 || words.slice(at + 1, at + 4).some((next) => TITLE_WORDS.has(key(next))))
+      LABEL_TITLE_TAIL.has(word) &&
+      (title.length > 0 || words.slice(at + 1, at + 4).some((next) => LABEL_TITLE_WORDS.has(key(next))))
     )
       title.push(words[at]!);
     else break;
@@ -129,17 +136,17 @@ function describes(words: readonly string[]): 'reporter' | 'unnamed' | null {
   const last = bare.at(-1) ?? words[0] ?? '';
   if (/^q\d*$/.test(words[0] ?? '') && words.length === 1) return 'reporter';
   if (/^a\d*$/.test(words[0] ?? '') && words.length === 1) return 'unnamed';
-  if (bare.every((word) => REPORTERS.has(word))) return 'reporter';
+  if (bare.every((word) => REPORTER_LABELS.has(word))) return 'reporter';
   if (words.join(' ').includes('presiding officer') || /\bpro tempore\b/.test(words.join(' '))) return 'unnamed';
-  if (HONORIFICS.has(words[0] ?? '')) return null;
-  if (UNNAMED.has(last) && bare.every((word) => isDescriptive(word))) return 'unnamed';
+  if (LABEL_HONORIFICS.has(words[0] ?? '')) return null;
+  if (LABEL_DESCRIPTIONS.has(last) && bare.every((word) => isDescriptive(word))) return 'unnamed';
   return null;
 }
 
 /** The description that a word with one slip of the pen means: "MOERATOR" → "moderator". Short words are left alone. */
 function meantDescription(word: string): string | null {
-  if (word.length < 7 || UNNAMED.has(word)) return null;
-  return [...UNNAMED].find((description) => description.length >= 7 && oneSlip(description, word)) ?? null;
+  if (word.length < 7 || LABEL_DESCRIPTIONS.has(word)) return null;
+  return [...LABEL_DESCRIPTIONS].find((description) => description.length >= 7 && oneSlip(description, word)) ?? null;
 }
 
 const DESCRIPTIVE =
@@ -147,7 +154,11 @@ const DESCRIPTIVE =
 
 function isDescriptive(word: string): boolean {
   return (
-    UNNAMED.has(word) || REPORTERS.has(word) || TITLE_WORDS.has(word) || TITLE_TAIL.has(word) || DESCRIPTIVE.test(word)
+    LABEL_DESCRIPTIONS.has(word) ||
+    REPORTER_LABELS.has(word) ||
+    LABEL_TITLE_WORDS.has(word) ||
+    LABEL_TITLE_TAIL.has(word) ||
+    DESCRIPTIVE.test(word)
   );
 }
 

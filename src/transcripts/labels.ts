@@ -1,4 +1,4 @@
-import { HONORIFICS, NOT_LABELS, REPORTERS, TITLE_WORDS, UNNAMED } from '../lang/en/label-words.js';
+import { LABEL_DESCRIPTIONS, LABEL_HONORIFICS, LABEL_TITLE_WORDS, NOT_LABELS, REPORTER_LABELS } from '../lang/index.js';
 import { fold } from '../text/words.js';
 
 /**
@@ -59,7 +59,11 @@ export function isPersonal(text: string, label: Label): boolean {
   if (label.form === 'reporter' || label.form === 'record') return true;
   const words = fold(text.slice(label.start, label.end)).split(/[\s.]+/);
   return words.some(
-    (word) => HONORIFICS.has(word) || TITLE_WORDS.has(word) || UNNAMED.has(word) || REPORTERS.has(word),
+    (word) =>
+      LABEL_HONORIFICS.has(word) ||
+      LABEL_TITLE_WORDS.has(word) ||
+      LABEL_DESCRIPTIONS.has(word) ||
+      REPORTER_LABELS.has(word),
   );
 }
 

@@ -1,4 +1,4 @@
-import { sentenceEnds } from '../../lang/en/abbreviations.js';
+import { sentenceEnds } from '../../lang/index.js';
 import type { Span } from '../../model/span.js';
 import { mayBegin, mayPart } from './sentence-breaks.js';
 

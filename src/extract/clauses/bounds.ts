@@ -1,4 +1,4 @@
-import { CUE_VERBS, NEEDS_THAT, PARTICLE_VERBS } from '../../lang/en/reporting-verbs.js';
+import { CUE_VERBS, NEEDS_THAT, PARTICLE_VERBS } from '../../lang/index.js';
 import { isPause, isVerbal } from '../tokens/kinds.js';
 import { phraseStartingAt } from '../tokens/noun-phrases.js';
 import type { Token } from '../tokens/tokens.js';

@@ -1,4 +1,4 @@
-import { CUE_VERBS } from '../../lang/en/reporting-verbs.js';
+import { CUE_VERBS } from '../../lang/index.js';
 import { CLAIMS, type Cue } from '../cues/cues.js';
 import type { Sentence } from '../tokens/sentences.js';
 import type { Token } from '../tokens/tokens.js';

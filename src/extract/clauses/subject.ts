@@ -1,4 +1,4 @@
-import { isRoleNoun } from '../../lang/en/titles.js';
+import { isRoleNoun } from '../../lang/index.js';
 import { isPause, isVerbal } from '../tokens/kinds.js';
 import { isTimeUnit, isTimeWord, type NounPhrase, phraseEndingAt } from '../tokens/noun-phrases.js';
 import type { Token } from '../tokens/tokens.js';

@@ -1,4 +1,4 @@
-import { ADDRESSEE_OPTIONAL } from '../../lang/en/reporting-verbs.js';
+import { ADDRESSEE_OPTIONAL } from '../../lang/index.js';
 import type { Cue } from '../cues/cues.js';
 import { isVerbal } from '../tokens/kinds.js';
 import { type NounPhrase, phraseStartingAt } from '../tokens/noun-phrases.js';

@@ -1,4 +1,4 @@
-import { NEEDS_THAT } from '../../lang/en/reporting-verbs.js';
+import { NEEDS_THAT } from '../../lang/index.js';
 import { skipAdjuncts } from '../clauses/adjuncts.js';
 import { clauseStart, contentEnd, participleCueAt, type Range, startsClause, withoutStop } from '../clauses/bounds.js';
 import { type CueSubject, opensSentence } from '../cues/cue-subject.js';

@@ -1,5 +1,4 @@
-import { CUE_VERBS } from '../../lang/en/reporting-verbs.js';
-import { isRoleNoun } from '../../lang/en/titles.js';
+import { CUE_VERBS, isRoleNoun } from '../../lang/index.js';
 import { startsClause } from '../clauses/bounds.js';
 import { isRefuted } from '../clauses/denials.js';
 import { isThing, subjectOf } from '../clauses/subject.js';

@@ -1,4 +1,4 @@
-import { ALSO_NOUNS, CUE_VERBS, type CueVerb, PARTICLE_VERBS } from '../../lang/en/reporting-verbs.js';
+import { ALSO_NOUNS, CUE_VERBS, type CueVerb, PARTICLE_VERBS } from '../../lang/index.js';
 import { startsUpper } from '../../text/case.js';
 import { isThing } from '../clauses/subject.js';
 import { isVerbal } from '../tokens/kinds.js';

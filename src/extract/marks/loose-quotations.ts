@@ -1,4 +1,4 @@
-import { ADDRESSEE_OPTIONAL, CUE_VERBS, type CueVerb } from '../../lang/en/reporting-verbs.js';
+import { ADDRESSEE_OPTIONAL, CUE_VERBS, type CueVerb } from '../../lang/index.js';
 import { type Range, skipAdverbs } from '../clauses/bounds.js';
 import { subjectOf } from '../clauses/subject.js';
 import type { Attribution } from '../cues/attribution-parts.js';

@@ -1,4 +1,4 @@
-import { CUE_VERBS } from '../../lang/en/reporting-verbs.js';
+import { CUE_VERBS } from '../../lang/index.js';
 import type { Span } from '../../model/span.js';
 import { isSpace, trimmed } from '../../text/paragraphs.js';
 import { decideRoles, type Mark, type Role } from './roles.js';

@@ -1,5 +1,4 @@
-import { genderOf, isGivenName } from '../../lang/en/given-names.js';
-import { isRoleNoun, singular, TITLE_GENDER, TITLES } from '../../lang/en/titles.js';
+import { genderOf, isGivenName, isRoleNoun, singular, TITLE_GENDER, TITLES } from '../../lang/index.js';
 import { isVerbal } from '../tokens/kinds.js';
 import { bare, beginsWithParticle, looksPersonal, type NameMention, namesIn, surnameOf } from '../tokens/names.js';
 import { phraseStartingAt } from '../tokens/noun-phrases.js';

@@ -1,5 +1,4 @@
-import type { Gender } from '../../lang/en/label-words.js';
-import { HONORIFICS } from '../../lang/en/label-words.js';
+import { type Gender, LABEL_HONORIFICS } from '../../lang/index.js';
 import { key, type LabelName, oneSlip, parseLabel } from '../../people/label-name.js';
 import { fold } from '../../text/words.js';
 import type { KnownPerson } from '../extraction.js';
@@ -131,7 +130,7 @@ export function agrees(a: Gender | null, b: Gender | null): boolean {
 /** What the aliases with "Mr." or "Ms." say. */
 function genderOf(person: KnownPerson): Gender | null {
   for (const alias of person.aliases) {
-    const gender = HONORIFICS.get(key(alias.split(' ')[0] ?? ''));
+    const gender = LABEL_HONORIFICS.get(key(alias.split(' ')[0] ?? ''));
     if (gender) return gender;
   }
   return null;

@@ -1,4 +1,4 @@
-import { isRoleNoun, singular } from '../../lang/en/titles.js';
+import { isRoleNoun, singular } from '../../lang/index.js';
 import type { Confidence } from '../../model/statement.js';
 import { startsUpper } from '../../text/case.js';
 import { behindRoles, joinsMore, namesTwo } from '../tokens/joint-names.js';

@@ -1,6 +1,4 @@
-import { isGivenName } from '../../lang/en/given-names.js';
-import { CUE_VERBS } from '../../lang/en/reporting-verbs.js';
-import { isRoleNoun } from '../../lang/en/titles.js';
+import { CUE_VERBS, isGivenName, isRoleNoun } from '../../lang/index.js';
 import { startsUpper } from '../../text/case.js';
 import { isVerbal, type Token } from '../tokens/kinds.js';
 import { isTitleOfWork } from '../topics/titles-of-works.js';

@@ -1,4 +1,4 @@
-import { isRoleNoun } from '../../lang/en/titles.js';
+import { isRoleNoun } from '../../lang/index.js';
 import type { Appearance } from '../speakers/cast.js';
 import type { NounPhrase } from './noun-phrases.js';
 import type { Token } from './tokens.js';

@@ -1,5 +1,4 @@
-import { isGivenName } from '../../lang/en/given-names.js';
-import { isRoleNoun, ORGANISATION_WORDS, TITLES } from '../../lang/en/titles.js';
+import { isGivenName, isRoleNoun, ORGANISATION_WORDS, TITLES } from '../../lang/index.js';
 import { startsUpper } from '../../text/case.js';
 import { isTimeWord } from './noun-phrases.js';
 import type { Token } from './tokens.js';

@@ -1,4 +1,4 @@
-import { isRoleNoun } from '../../lang/en/titles.js';
+import { isRoleNoun } from '../../lang/index.js';
 import { startsUpper } from '../../text/case.js';
 import type { Token } from './tokens.js';
 

@@ -1,5 +1,4 @@
-import { ADDRESSEE_OPTIONAL, CUE_VERBS, type CueVerb, PARTICLE_VERBS } from '../../lang/en/reporting-verbs.js';
-import { TITLES } from '../../lang/en/titles.js';
+import { ADDRESSEE_OPTIONAL, CUE_VERBS, type CueVerb, PARTICLE_VERBS, TITLES } from '../../lang/index.js';
 import { startsLower, startsUpper } from '../../text/case.js';
 import { isVerbal } from './kinds.js';
 import { bare } from './names.js';

@@ -1,4 +1,4 @@
-import { NO_TOPICS } from '../../lang/en/no-topics.js';
+import { NO_TOPICS } from '../../lang/index.js';
 import { owned } from '../../text/owned-string.js';
 import { fold, stem, type Word, wordsOf } from '../../text/words.js';
 

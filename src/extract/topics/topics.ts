@@ -1,4 +1,4 @@
-import { OCCASION_WORDS } from '../../lang/en/no-topics.js';
+import { OCCASION_WORDS } from '../../lang/index.js';
 import type { Span } from '../../model/span.js';
 import type { Topic, TopicOrigin } from '../../model/statement.js';
 import type { FoundStatement } from '../extraction.js';

@@ -1,4 +1,4 @@
-import { HONORIFICS, TITLE_TAIL, TITLE_WORDS } from '../../lang/en/label-words.js';
+import { LABEL_HONORIFICS, LABEL_TITLE_TAIL, LABEL_TITLE_WORDS } from '../../lang/index.js';
 import type { Span } from '../../model/span.js';
 import { key, naturalCase } from '../../people/label-name.js';
 
@@ -106,7 +106,7 @@ function givenBefore(
   if (/^(?:for|of|in)$/.test(wordBefore) && words.length > 1) words.shift();
   if (!words.some((word) => key(word).length > 1)) return null;
   if (!inTitle && beginsSentence(text, next, from, wordBefore)) return null;
-  const addressed = HONORIFICS.has(key(wordBefore)) || TITLE_WORDS.has(key(wordBefore));
+  const addressed = LABEL_HONORIFICS.has(key(wordBefore)) || LABEL_TITLE_WORDS.has(key(wordBefore));
   return { words, introduced: addressed || INTRODUCTION.test(text.slice(Math.max(from, next - 24), next)) };
 }
 
@@ -115,9 +115,9 @@ function isGiven(word: string): boolean {
   return (
     /^\p{Lu}\p{L}*\p{Ll}/u.test(word) &&
     !NOT_GIVEN.has(folded) &&
-    !HONORIFICS.has(folded) &&
-    !TITLE_WORDS.has(folded) &&
-    !TITLE_TAIL.has(folded)
+    !LABEL_HONORIFICS.has(folded) &&
+    !LABEL_TITLE_WORDS.has(folded) &&
+    !LABEL_TITLE_TAIL.has(folded)
   );
 }
 
@@ -127,7 +127,7 @@ function beginsSentence(text: string, at: number, from: number, wordBefore: stri
   if (previous < from) return true;
   if (text[previous] === '.' && wordBefore) {
     const folded = key(wordBefore);
-    return !HONORIFICS.has(folded) && !TITLE_WORDS.has(folded);
+    return !LABEL_HONORIFICS.has(folded) && !LABEL_TITLE_WORDS.has(folded);
   }
   return /[.?!:…“"(—–-]/.test(text[previous]!);
 }
@@ -162,5 +162,5 @@ export function roleInTitle(title: string, name: string, names: readonly string[
 }
 
 function isRole(words: string): boolean {
-  return words.split(/\s+/).some((word) => TITLE_WORDS.has(key(word))) && !/[.:;]\s/.test(words);
+  return words.split(/\s+/).some((word) => LABEL_TITLE_WORDS.has(key(word))) && !/[.:;]\s/.test(words);
 }

@@ -1,4 +1,4 @@
-import { CONDUCTORS } from '../../lang/en/label-words.js';
+import { CONDUCTORS } from '../../lang/index.js';
 import type { Span, TextSpan } from '../../model/span.js';
 import type { Extraction, ExtractionInput, FoundStatement, Rest } from '../extraction.js';
 import { rulesOfTranscript } from '../ground-rules.js';

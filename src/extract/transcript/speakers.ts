@@ -1,4 +1,4 @@
-import type { Gender } from '../../lang/en/label-words.js';
+import type { Gender } from '../../lang/index.js';
 import type { Span } from '../../model/span.js';
 import type { Confidence } from '../../model/statement.js';
 import { fullName, key, type LabelName, parseLabel } from '../../people/label-name.js';

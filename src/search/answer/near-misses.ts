@@ -1,4 +1,4 @@
-import { STOP_WORDS } from '../../lang/en/stop-words.js';
+import { STOP_WORDS } from '../../lang/index.js';
 import type { NearMiss } from '../../model/answer.js';
 import type { Statement } from '../../model/statement.js';
 import type { StatementFilter, Store } from '../../store/store.js';

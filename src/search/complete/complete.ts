@@ -1,4 +1,4 @@
-import { STOP_WORDS } from '../../lang/en/stop-words.js';
+import { STOP_WORDS } from '../../lang/index.js';
 import type { Person } from '../../model/person.js';
 import type { Beginnings, Store } from '../../store/store.js';
 import { tokensOf } from '../question/tokens.js';

@@ -1,4 +1,4 @@
-import { STOP_WORDS } from '../../lang/en/stop-words.js';
+import { STOP_WORDS } from '../../lang/index.js';
 import type { FollowUp, Turn, Understood } from '../../model/query.js';
 import { plain } from '../../text/words.js';
 import { LEAST_FRAGMENT } from '../match/fragment.js';

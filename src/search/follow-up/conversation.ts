@@ -1,6 +1,4 @@
-import { COMMON_SURNAMES } from '../../lang/en/common-surnames.js';
-import { TOPIC_MARKERS } from '../../lang/en/question-words.js';
-import { STOP_WORDS } from '../../lang/en/stop-words.js';
+import { COMMON_SURNAMES, STOP_WORDS, TOPIC_MARKERS } from '../../lang/index.js';
 import type { FollowUp, Turn } from '../../model/query.js';
 import { cleanQuestion } from '../question/clean.js';
 import { periodFor, type Tools } from '../question/meaning.js';

@@ -1,5 +1,4 @@
-import { ADVERBS, STATEMENT_NOUNS } from '../../lang/en/question-words.js';
-import { STOP_WORDS } from '../../lang/en/stop-words.js';
+import { ADVERBS, STATEMENT_NOUNS, STOP_WORDS } from '../../lang/index.js';
 import { OnrecordError } from '../../model/errors.js';
 import type { ParsedQuestion } from '../question/parse.js';
 import type { Part } from './carry-over.js';

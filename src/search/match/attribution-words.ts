@@ -1,4 +1,4 @@
-import { sentenceEnds } from '../../lang/en/abbreviations.js';
+import { sentenceEnds } from '../../lang/index.js';
 import type { Source } from '../../model/source.js';
 import type { Span } from '../../model/span.js';
 import type { Statement } from '../../model/statement.js';

@@ -1,5 +1,4 @@
-import { isBareAnswer, isRoutine } from '../../lang/en/routine-words.js';
-import { hasDoubtfulStem, isAnotherWord } from '../../lang/en/stemmer-faults.js';
+import { hasDoubtfulStem, isAnotherWord, isBareAnswer, isRoutine } from '../../lang/index.js';
 import type { Match } from '../../model/answer.js';
 import { type Statement, TOPIC_ORIGINS, type TopicOrigin } from '../../model/statement.js';
 import type { Candidate } from '../../store/store.js';

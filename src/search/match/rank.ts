@@ -1,4 +1,4 @@
-import { STOP_WORDS } from '../../lang/en/stop-words.js';
+import { STOP_WORDS } from '../../lang/index.js';
 import type { Match } from '../../model/answer.js';
 import type { Statement } from '../../model/statement.js';
 import { stem } from '../../text/words.js';

@@ -1,7 +1,7 @@
 import type { ParsedComponents } from 'chrono-node';
 // English alone: the other languages take a tenth of a second to load.
 import * as en from 'chrono-node/en';
-import { TIME_WORDS } from '../../lang/en/time-words.js';
+import { TIME_WORDS } from '../../lang/index.js';
 import { wordsOf } from '../../text/words.js';
 import { addDays, type Day, dayFrom, format, lastOfMonth, weekdayOf } from './calendar.js';
 import { latestDayOfMonth, type MonthlessDay, monthlessDayIn, withMonths } from './day-forms.js';

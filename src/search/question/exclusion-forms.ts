@@ -1,5 +1,4 @@
-import { ANYONE, AUXILIARIES, EXCLUDERS, SAYING_VERBS } from '../../lang/en/question-words.js';
-import { STOP_WORDS } from '../../lang/en/stop-words.js';
+import { ANYONE, AUXILIARIES, EXCLUDERS, SAYING_VERBS, STOP_WORDS } from '../../lang/index.js';
 import { type Token, tokensOf } from './tokens.js';
 
 /** Whom and what a question leaves out. */

@@ -1,5 +1,4 @@
-import { SAYING_NOUNS } from '../../lang/en/question-words.js';
-import { STOP_WORDS } from '../../lang/en/stop-words.js';
+import { SAYING_NOUNS, STOP_WORDS } from '../../lang/index.js';
 import type { Answer } from '../../model/answer.js';
 import type { Understood } from '../../model/query.js';
 import { LEAST_FRAGMENT } from '../match/fragment.js';

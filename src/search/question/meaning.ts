@@ -1,4 +1,4 @@
-import { STOP_WORDS } from '../../lang/en/stop-words.js';
+import { STOP_WORDS } from '../../lang/index.js';
 import { lines } from '../../lang/word-list.js';
 import type { StatementFilter, Store } from '../../store/store.js';
 import { stem, stemsOf } from '../../text/words.js';

@@ -7,7 +7,7 @@ import {
   PREMISE_WORDS,
   SAYING_VERBS,
   TOPIC_MARKERS,
-} from '../../lang/en/question-words.js';
+} from '../../lang/index.js';
 import type { SourceKind } from '../../model/source.js';
 import type { StatementKind } from '../../model/statement.js';
 import { cleanQuestion } from './clean.js';

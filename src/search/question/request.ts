@@ -1,4 +1,4 @@
-import { HONORIFICS, TITLE_FORMS, TITLE_WORDS } from '../../lang/en/title-forms.js';
+import { HONORIFICS, TITLE_FORMS, TITLE_WORDS } from '../../lang/index.js';
 import type { FollowUp, Understood } from '../../model/query.js';
 import type { SourceKind } from '../../model/source.js';
 import type { Statement, StatementKind } from '../../model/statement.js';

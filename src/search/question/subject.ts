@@ -12,9 +12,9 @@ import {
   SAYING_VERBS,
   STANCE_NOUNS,
   STATEMENT_NOUNS,
+  STOP_WORDS,
   TOPIC_MARKERS,
-} from '../../lang/en/question-words.js';
-import { STOP_WORDS } from '../../lang/en/stop-words.js';
+} from '../../lang/index.js';
 import type { Token } from './tokens.js';
 
 /** Who a question asks for, by its grammar alone. */

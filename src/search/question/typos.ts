@@ -1,16 +1,21 @@
-import { FIRST_WORDS, HELPING_WORDS, LEADING_WORDS, NO_SLIPS, SAYING_WORDS } from '../../lang/en/question-grammar.js';
 import {
   ADVERBS,
   ANYONE,
   AUXILIARIES,
+  FIRST_WORDS,
+  HELPING_WORDS,
+  LEADING_WORDS,
+  NO_SLIPS,
   OPENERS,
   QUESTION_WORDS,
   SAYING_VERBS,
+  SAYING_WORDS,
   STATEMENT_NOUNS,
+  STOP_WORDS,
+  TITLE_FORMS,
+  TITLE_WORDS,
   TOPIC_MARKERS,
-} from '../../lang/en/question-words.js';
-import { STOP_WORDS } from '../../lang/en/stop-words.js';
-import { TITLE_FORMS, TITLE_WORDS } from '../../lang/en/title-forms.js';
+} from '../../lang/index.js';
 import type { Store } from '../../store/store.js';
 import { editDistance } from '../../text/edit-distance.js';
 import { plain, wordsOf } from '../../text/words.js';

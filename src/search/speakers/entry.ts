@@ -1,14 +1,14 @@
-import { genderOf } from '../../lang/en/given-names.js';
-import { NICKNAMES } from '../../lang/en/nicknames.js';
-import { STATE_BY_CODE } from '../../lang/en/states.js';
 import {
   FEMALE_HONORIFICS,
+  genderOf,
   HONORIFICS,
   MALE_HONORIFICS,
   MILITARY_RANKS,
+  NICKNAMES,
+  STATE_BY_CODE,
   TITLE_FORMS,
   TITLE_WORDS,
-} from '../../lang/en/title-forms.js';
+} from '../../lang/index.js';
 import type { Role } from '../../model/person.js';
 import { PARTICLES, SUFFIXES, surnameOf, surnameSize } from '../../people/surname.js';
 import { plainWords } from '../question/tokens.js';

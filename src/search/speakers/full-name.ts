@@ -1,7 +1,4 @@
-import { COMMON_SURNAMES } from '../../lang/en/common-surnames.js';
-import { isGivenName } from '../../lang/en/given-names.js';
-import { NICKNAMES } from '../../lang/en/nicknames.js';
-import { HONORIFICS, TITLE_LINKS, TITLE_WORDS } from '../../lang/en/title-forms.js';
+import { COMMON_SURNAMES, HONORIFICS, isGivenName, NICKNAMES, TITLE_LINKS, TITLE_WORDS } from '../../lang/index.js';
 import { editDistance } from '../../text/edit-distance.js';
 import { byEar, consonants } from '../../text/phonetic.js';
 import { type Token, tokensOf } from '../question/tokens.js';

@@ -1,8 +1,13 @@
-import { COMMON_SURNAMES } from '../../lang/en/common-surnames.js';
-import { SAYING_NOUNS } from '../../lang/en/question-words.js';
-import { STATE_WORDS } from '../../lang/en/states.js';
-import { STOP_WORDS } from '../../lang/en/stop-words.js';
-import { HONORIFICS, TITLE_FORMS, TITLE_LINKS, TITLE_WORDS } from '../../lang/en/title-forms.js';
+import {
+  COMMON_SURNAMES,
+  HONORIFICS,
+  SAYING_NOUNS,
+  STATE_WORDS,
+  STOP_WORDS,
+  TITLE_FORMS,
+  TITLE_LINKS,
+  TITLE_WORDS,
+} from '../../lang/index.js';
 import type { Store } from '../../store/store.js';
 import type { Form } from '../question/subject.js';
 import { plainWords, type Token } from '../question/tokens.js';

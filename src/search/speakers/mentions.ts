@@ -1,5 +1,4 @@
-import { COMMON_SURNAMES } from '../../lang/en/common-surnames.js';
-import { HONORIFICS, TITLE_FORMS, TITLE_WORDS } from '../../lang/en/title-forms.js';
+import { COMMON_SURNAMES, HONORIFICS, TITLE_FORMS, TITLE_WORDS } from '../../lang/index.js';
 import type { Store } from '../../store/store.js';
 import { stem, wordsOf } from '../../text/words.js';
 import { anyOf } from '../match/any-stem.js';

@@ -1,5 +1,4 @@
-import { STOP_WORDS } from '../../lang/en/stop-words.js';
-import { TITLE_LINKS } from '../../lang/en/title-forms.js';
+import { STOP_WORDS, TITLE_LINKS } from '../../lang/index.js';
 import type { Turn } from '../../model/query.js';
 import { ALL_PARTS, but, type Carrying, contextFor, entriesOf, speakersShown } from '../follow-up/carry-over.js';
 import type { Tools } from '../question/meaning.js';

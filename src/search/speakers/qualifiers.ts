@@ -1,5 +1,4 @@
-import { STATE_BY_CODE } from '../../lang/en/states.js';
-import { FEMALE_TITLES, HONORIFICS } from '../../lang/en/title-forms.js';
+import { FEMALE_TITLES, HONORIFICS, STATE_BY_CODE } from '../../lang/index.js';
 import { type Entry, genderBy } from './entry.js';
 import { titleWords } from './roles.js';
 

@@ -1,6 +1,4 @@
-import { NICKNAMES } from '../../lang/en/nicknames.js';
-import { STATE_BY_CODE } from '../../lang/en/states.js';
-import { MILITARY_RANKS } from '../../lang/en/title-forms.js';
+import { MILITARY_RANKS, NICKNAMES, STATE_BY_CODE } from '../../lang/index.js';
 import type { Person } from '../../model/person.js';
 import { PARTICLES } from '../../people/surname.js';
 import type { PeopleQuery, PersonPlace, SpeakerSummary, Store } from '../../store/store.js';

@@ -1,5 +1,4 @@
-import { COMMON_SURNAMES } from '../../lang/en/common-surnames.js';
-import { HONORIFICS, TITLE_LINKS, TITLE_WORDS } from '../../lang/en/title-forms.js';
+import { COMMON_SURNAMES, HONORIFICS, TITLE_LINKS, TITLE_WORDS } from '../../lang/index.js';
 import { stem } from '../../text/words.js';
 import type { Period } from '../question/dates.js';
 import type { Token } from '../question/tokens.js';

@@ -1,4 +1,4 @@
-import { RANK_MODIFIERS, SAME_OFFICE, TITLE_FORMS, TITLE_LINKS } from '../../lang/en/title-forms.js';
+import { RANK_MODIFIERS, SAME_OFFICE, TITLE_FORMS, TITLE_LINKS } from '../../lang/index.js';
 import type { Role } from '../../model/person.js';
 import type { Period } from '../question/dates.js';
 import { indexOfRun, plainWords } from '../question/tokens.js';

@@ -1,7 +1,16 @@
-import { ADVERBS, STATEMENT_NOUNS, TOPIC_MARKERS } from '../../lang/en/question-words.js';
-import { STATE_BY_CODE, STATE_WORDS } from '../../lang/en/states.js';
-import { STOP_WORDS } from '../../lang/en/stop-words.js';
-import { HONORIFICS, OFFICE_PARTS, TITLE_FORMS, TITLE_LINKS, TITLE_WORDS } from '../../lang/en/title-forms.js';
+import {
+  ADVERBS,
+  HONORIFICS,
+  OFFICE_PARTS,
+  STATE_BY_CODE,
+  STATE_WORDS,
+  STATEMENT_NOUNS,
+  STOP_WORDS,
+  TITLE_FORMS,
+  TITLE_LINKS,
+  TITLE_WORDS,
+  TOPIC_MARKERS,
+} from '../../lang/index.js';
 import type { Token } from '../question/tokens.js';
 import { closestWord } from '../topic/spelling.js';
 import { fullNameIn, isLikeName } from './full-name.js';

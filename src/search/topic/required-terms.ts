@@ -1,5 +1,4 @@
-import { SENTENCE_WORDS } from '../../lang/en/question-words.js';
-import { STOP_WORDS } from '../../lang/en/stop-words.js';
+import { SENTENCE_WORDS, STOP_WORDS } from '../../lang/index.js';
 import type { CandidateQuery, CandidateTerm } from '../../store/store.js';
 import { stem } from '../../text/words.js';
 import { isSmall } from './numbers.js';

@@ -1,6 +1,4 @@
-import { EQUIVALENTS, WORD_FORMS } from '../../lang/en/equivalents.js';
-import { TOPIC_MARKERS } from '../../lang/en/question-words.js';
-import { SECONDARY_WORDS, STOP_WORDS } from '../../lang/en/stop-words.js';
+import { EQUIVALENTS, SECONDARY_WORDS, STOP_WORDS, TOPIC_MARKERS, WORD_FORMS } from '../../lang/index.js';
 import type { Store } from '../../store/store.js';
 import { plain, stem } from '../../text/words.js';
 import { LEAST_FRAGMENT } from '../match/fragment.js';

@@ -1,4 +1,4 @@
-import { SAYING_VERBS } from '../../lang/en/question-words.js';
+import { SAYING_VERBS } from '../../lang/index.js';
 import { visibleText } from '../question/clean.js';
 import { tokensOf } from '../question/tokens.js';
 

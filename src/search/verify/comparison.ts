@@ -1,4 +1,4 @@
-import { STOP_WORDS } from '../../lang/en/stop-words.js';
+import { STOP_WORDS } from '../../lang/index.js';
 import type { Statement } from '../../model/statement.js';
 import { fold, wordsOf } from '../../text/words.js';
 import { ownWordsOf } from '../match/own-words.js';

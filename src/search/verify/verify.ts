@@ -1,4 +1,4 @@
-import { STOP_WORDS } from '../../lang/en/stop-words.js';
+import { STOP_WORDS } from '../../lang/index.js';
 import type { RetractedAnswer, Scope, StatementContext, Withheld } from '../../model/answer.js';
 import { OnrecordError } from '../../model/errors.js';
 import type { Person } from '../../model/person.js';

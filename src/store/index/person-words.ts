@@ -1,4 +1,4 @@
-import { HONORIFICS, TITLE_WORDS } from '../../lang/en/label-words.js';
+import { LABEL_HONORIFICS, LABEL_TITLE_WORDS } from '../../lang/index.js';
 import type { Person } from '../../model/person.js';
 import { PARTICLES, SUFFIXES, surnameSize } from '../../people/surname.js';
 import { byEar, consonants } from '../../text/phonetic.js';
@@ -18,7 +18,8 @@ export function personWords({ kind, name, aliases, roles }: Person): PersonWords
   for (const spelling of [name, ...aliases]) {
     const typed = nameTerms(spelling);
     for (const word of typed) words[kind === 'named' ? 'name' : 'description'].add(word);
-    if (typed.every((word) => TITLE_WORDS.has(word)) || (kind === 'unnamed' && !isBareSurname(spelling))) continue;
+    if (typed.every((word) => LABEL_TITLE_WORDS.has(word)) || (kind === 'unnamed' && !isBareSurname(spelling)))
+      continue;
     for (const surname of surnamesIn(spelling, typed)) {
       // "Jean-Pierre" is found as "jeanpierre": the words are run together.
       const whole = indexTerm(surname.join(''));
@@ -50,7 +51,7 @@ function surnamesIn(name: string, words: readonly string[]): (readonly string[])
 function isBareSurname(name: string): boolean {
   const words = name.trim().split(/\s+/);
   const [title = ''] = words;
-  const isTitled = words.length === 2 && (title.endsWith('.') || HONORIFICS.has(fold(title)));
+  const isTitled = words.length === 2 && (title.endsWith('.') || LABEL_HONORIFICS.has(fold(title)));
   return (words.length === 1 || isTitled) && /^\p{Lu}./u.test(words.at(-1)!);
 }
 

@@ -1,4 +1,4 @@
-import { wordSet } from '../word-list.js';
+import { wordSet } from '../../word-list.js';
 
 /**
  * Words of which every English expression of a time without a figure holds one, as chrono-node reads them. Questions

@@ -1,5 +1,5 @@
-import { plain } from '../../text/words.js';
-import { wordSet } from '../word-list.js';
+import { plain } from '../../../text/words.js';
+import { wordSet } from '../../word-list.js';
 
 /** What answers a question in a single word; any other that stands alone calls on somebody ("Christian."). */
 const ANSWERING_WORDS = wordSet(`

@@ -1,20 +1,9 @@
+import type { CueVerb } from '../../language.js';
+
 /**
  * Reporting verbs, by what they govern. Hand-kept data: a verb belongs here when a newspaper uses it to attribute words
  * or content to somebody. Forms are generated (`inflect`), irregular ones are listed.
  */
-
-/** What a reporting verb can govern, and how it can stand. */
-export interface CueVerb {
-  readonly lemma: string;
-  /** `clause`: "said (that) …". `call`: "called the strike an act of …". `thing`: "denounced the strike". */
-  readonly content: 'clause' | 'call' | 'thing';
-  /** "told reporters that …": an object names the addressee before the content. */
-  readonly addressee: boolean;
-  /** May stand before its subject behind a quotation: "said the general". */
-  readonly inverts: boolean;
-  /** A belief, wish or finding rather than words spoken: weaker evidence of a statement. */
-  readonly mental: boolean;
-}
 
 const SPEAKING =
   'say add note explain argue claim insist state announce declare assert contend maintain acknowledge admit concede ' +

@@ -1,9 +1,10 @@
+import type { Gender } from '../../language.js';
+import { wordSet } from '../../word-list.js';
+
 /** Words of speaker labels, folded (lower case, no accents). */
 
-export type Gender = 'female' | 'male';
-
 /** Forms of address, with what they say about the person. */
-export const HONORIFICS: ReadonlyMap<string, Gender | null> = new Map([
+export const LABEL_HONORIFICS: ReadonlyMap<string, Gender | null> = new Map([
   ['mr', 'male'],
   ['mister', 'male'],
   ['sir', 'male'],
@@ -16,10 +17,8 @@ export const HONORIFICS: ReadonlyMap<string, Gender | null> = new Map([
   ['hon', null],
 ]);
 
-const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
-
 /** Words that begin or carry a title before a name. */
-export const TITLE_WORDS = list(`
+export const LABEL_TITLE_WORDS = wordSet(`
   president vice first lady gentleman prime minister premier chancellor king queen prince princess emperor pope
   secretary sec undersecretary deputy assistant associate acting principal special senior chief director dir
   administrator advisor adviser ambassador amb envoy coordinator commissioner spokesperson spokesman spokeswoman
@@ -32,7 +31,7 @@ export const TITLE_WORDS = list(`
 `);
 
 /** Words that only go on with a title: "of the Joint Chiefs of Staff", "for Public Affairs". */
-export const TITLE_TAIL = list(`
+export const LABEL_TITLE_TAIL = wordSet(`
   of the for to and in on at
   defense state treasury labor commerce energy education transportation agriculture health human services homeland
   security veterans affairs housing urban development army navy air force marine marines corps coast guard space
@@ -42,12 +41,12 @@ export const TITLE_TAIL = list(`
 `);
 
 /** Who asks. A label made of these is a reporter whom the transcript doesn't name. */
-export const REPORTERS = list(`
+export const REPORTER_LABELS = wordSet(`
   q question questioner reporter reporters press media journalist journalists interviewer correspondent
 `);
 
 /** Who speaks unnamed: the words that make a label a description of somebody. */
-export const UNNAMED = list(`
+export const LABEL_DESCRIPTIONS = wordSet(`
   moderator operator aide staff staffer host audience participant participants speaker unidentified unknown voice
   voices translator interpreter official officials officer clerk crowd all male female man woman witness member
   attendee attendees narrator announcer singer chorus spokesperson spokesman spokeswoman answer a participant guest
@@ -55,10 +54,10 @@ export const UNNAMED = list(`
 `);
 
 /** Those who conduct a call and answer no questions. */
-export const CONDUCTORS = list('moderator operator aide host staff staffer announcer clerk interpreter translator');
+export const CONDUCTORS = wordSet('moderator operator aide host staff staffer announcer clerk interpreter translator');
 
 /** Beginnings of lines in releases, fact checks and memos that look like labels and aren't. */
-export const NOT_LABELS = list(`
+export const NOT_LABELS = wordSet(`
   note notes update correction editor editors fact facts what when where who why how subject to from date re cc bcc
   location participants contact contacts source sources photo photos related more read watch breaking warning caution
   background summary section part chapter figure table title end time place phone fax email tel website web agenda

@@ -1,5 +1,5 @@
-import { plain } from '../../text/words.js';
-import { lines } from '../word-list.js';
+import { plain } from '../../../text/words.js';
+import { lines } from '../../word-list.js';
 
 /**
  * Words of the news that the stemmer takes for others, since it cuts whatever looks like an ending (Porter's known

@@ -1,4 +1,4 @@
-import { wordSet } from '../word-list.js';
+import { wordSet } from '../../word-list.js';
 
 /**
  * The commonest surnames of the United States (Census Bureau, "Frequently Occurring Surnames from the 2010 Census").

@@ -1,4 +1,4 @@
-import { lines, wordSet } from '../word-list.js';
+import { lines, wordSet } from '../../word-list.js';
 
 /** They say nothing about the office. Those that tell a gender are listed again below. */
 export const HONORIFICS = wordSet('mr mrs ms miss mx dr sir madam maam hon honorable');

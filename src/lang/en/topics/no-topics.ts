@@ -1,7 +1,7 @@
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
+import { wordSet } from '../../word-list.js';
 
 /** Words that say nothing about what a passage is about: function words, common verbs, adverbs and adjectives. Folded. */
-export const NO_TOPICS = words(`
+export const NO_TOPICS = wordSet(`
   a about above across actually add added adding adds after again against ago ahead all almost alone along already also
   although always am among an and announced another answer any anybody anymore anyone anything anyway anyways apart are
   aren't around as ask asked asking asks at away back bad based be became because become becomes been before began begin
@@ -39,7 +39,7 @@ export const NO_TOPICS = words(`
 `);
 
 /** Words of titles that name the occasion rather than what it was about. Folded. */
-export const OCCASION_WORDS = words(`
+export const OCCASION_WORDS = wordSet(`
   press briefing briefings gaggle remarks secretary president principal deputy call background official officials senior
   administration house white by aboard air force one en route coordinator strategic communications nsc national security
   transcript statement conference interview speech address news release opening general director advisor chairman pm am

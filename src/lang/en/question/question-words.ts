@@ -1,4 +1,4 @@
-import { wordSet } from '../word-list.js';
+import { wordSet } from '../../word-list.js';
 
 /** The words a question is built with, in their plain form. They say how to read it, not what it is about. */
 

@@ -1,4 +1,4 @@
-import { wordSet } from '../word-list.js';
+import { wordSet } from '../../word-list.js';
 
 /** Words that never say what a statement is about, in their plain form. */
 export const STOP_WORDS = wordSet(`

@@ -1,4 +1,4 @@
-import { lines } from '../word-list.js';
+import { lines } from '../../word-list.js';
 
 /** Given names and the forms they are called by. One group a line; any stands for any other of its group. */
 const GROUPS = lines(`

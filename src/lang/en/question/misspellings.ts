@@ -1,4 +1,4 @@
-import { wordSet } from '../word-list.js';
+import { wordSet } from '../../word-list.js';
 
 /** The words of a question's grammar that are understood with a slip, by the place where they stand. */
 

@@ -1,4 +1,4 @@
-import { lines } from '../word-list.js';
+import { lines } from '../../word-list.js';
 
 /** States and territories by their postal codes (USPS Publication 28, appendix B): "Brown (D-OH)". */
 const STATES = lines(`

@@ -1,4 +1,4 @@
-import { lines } from '../word-list.js';
+import { lines } from '../../word-list.js';
 
 /**
  * Newsroom equivalents: expressions that a reader of the news takes for one another. Hand-kept and small on purpose;
@@ -45,7 +45,7 @@ export const EQUIVALENTS = lines(`
 /**
  * Forms of one word that a stemmer keeps apart: irregular verbs, peoples and their countries, abbreviations, names that
  * are written in several ways from another script. Nearly as good as the word itself. One group a line. Numbers and
- * compounds ("31", "cease-fire") are read by rule: see `numbers.ts` and `compounds.ts`.
+ * compounds ("31", "cease-fire") are read by rule: see `numbers.ts` and `compounds.ts` of src/search/topic.
  */
 export const WORD_FORMS = lines(`
   withdraw, withdrew, withdrawn, withdrawal
