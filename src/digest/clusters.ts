@@ -1,6 +1,7 @@
+import { LITTLE_WORDS } from '../lang/index.js';
 import { dayOf } from '../model/source.js';
 import { stem } from '../text/words.js';
-import { inCommon, LITTLE, type Wording, wordingOf } from './shared-words.js';
+import { inCommon, type Wording, wordingOf } from './shared-words.js';
 import type { Fresh, Utterance } from './types.js';
 import { byPlace } from './utterances.js';
 
@@ -274,7 +275,7 @@ function isNearIdentical(short: Wording, long: Wording, place: number): boolean 
   const isDecisive = ({ wording, i, isWithin }: (typeof differing)[number]) =>
     isWithin ? wording.telling[i]! : wording.denies[i]!;
   if (differing.some(isDecisive)) return false;
-  const content = differing.filter(({ wording, i, isWithin }) => isWithin && !LITTLE.has(wording.words[i]!));
+  const content = differing.filter(({ wording, i, isWithin }) => isWithin && !LITTLE_WORDS.has(wording.words[i]!));
   const stems = (of: Wording) =>
     new Set(content.filter((one) => one.wording === of).map(({ i }) => stem(of.words[i]!)));
   const [ofShort, ofLong] = [stems(short), stems(long)];

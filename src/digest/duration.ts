@@ -1,3 +1,4 @@
+import { DURATION_UNITS } from '../lang/index.js';
 import { plain, unread } from './typed-time.js';
 
 const MINUTE = 60_000;
@@ -7,12 +8,13 @@ const WEEK = 7 * DAY;
 const SHORTEST = MINUTE;
 const LONGEST = 366 * DAY;
 
-const UNITS: ReadonlyMap<string, number> = new Map([
-  ...['m', 'min', 'mins', 'minute', 'minutes'].map((unit) => [unit, MINUTE] as const),
-  ...['h', 'hr', 'hrs', 'hour', 'hours'].map((unit) => [unit, HOUR] as const),
-  ...['d', 'day', 'days'].map((unit) => [unit, DAY] as const),
-  ...['w', 'wk', 'wks', 'week', 'weeks'].map((unit) => [unit, WEEK] as const),
-]);
+const LENGTHS = { minute: MINUTE, hour: HOUR, day: DAY, week: WEEK } as const;
+
+function lengthOf(word: string): number | undefined {
+  for (const [unit, length] of Object.entries(LENGTHS))
+    if (DURATION_UNITS[unit as keyof typeof LENGTHS].has(word)) return length;
+  return undefined;
+}
 
 /** One number with its unit, at the start of what is left. */
 const PIECE = /(\d{1,6}(?:\.\d{1,3})?) ?([a-z]+)\.?(?:,? and |, ?| )?/y;
@@ -34,7 +36,7 @@ export function readDuration(text: string): number {
   for (let at = 0; at < line.length; at = PIECE.lastIndex) {
     PIECE.lastIndex = at;
     const match = PIECE.exec(line);
-    const unit = match && UNITS.get(match[2]!);
+    const unit = match && lengthOf(match[2]!);
     if (!unit) throw fail(`That is no span of time that can be read: ${line}`);
     // "2h 2h", or "30m 2h": more likely a slip than a sum.
     if (unit >= last) throw fail(`That is more than one span of time: ${line}`);

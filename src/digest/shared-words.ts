@@ -1,25 +1,10 @@
-import { sentenceEnds } from '../lang/index.js';
+import { COMPARED_NUMBERS, LITTLE_WORDS, NEGATING_WORD, sentenceEnds } from '../lang/index.js';
 import { fold, wordsOf } from '../text/words.js';
 import type { Utterance } from './types.js';
 import { textOf } from './utterances.js';
 
 /** Words of one utterance that are compared: what bounds the work. */
 const MOST_WORDS = 400;
-
-const NEGATION =
-  /^(?:not?|never|none|nothing|nobody|nowhere|neither|nor|without|cannot|hardly|barely|un(?:true|likely|able)|.+n't)$/;
-const NUMBER_WORDS = new Map(
-  'zero two three four five six seven eight nine ten eleven twelve'
-    .split(' ')
-    .map((word, i) => [word, `${i === 0 ? 0 : i + 1}`]),
-);
-
-/** Little words that one reporter writes and another leaves out, or that stand for each other ("that", "which"). */
-export const LITTLE = new Set(
-  'a an the and so but that which who of to in on at for with as is are was were be been ve re ll s i we he she they it its you this these those there here very really just well now um uh'.split(
-    ' ',
-  ),
-);
 
 /** What parts one clause from the next, between two words. */
 const BREAK = /[,;:.!?…—–]|--/;
@@ -87,11 +72,12 @@ const remembered = new Map<string, readonly Form[]>();
 function formsOf(word: string): readonly Form[] {
   let forms = remembered.get(word);
   if (!forms) {
-    const isName = /^\p{Lu}/u.test(word) && !LITTLE.has(fold(word)) && !/^I\b/.test(word);
+    const isName = /^\p{Lu}/u.test(word) && !LITTLE_WORDS.has(fold(word)) && !/^I\b/.test(word);
     forms = word.split(/[-‑]/).flatMap((part) => {
       const folded = fold(part);
-      const plain = NUMBER_WORDS.get(folded) ?? folded.replace(/'s$/, '').replace(/(?<=\p{L})\.|\.(?=\p{L})|'/gu, '');
-      const denies = NEGATION.test(folded);
+      const plain =
+        COMPARED_NUMBERS.get(folded) ?? folded.replace(/'s$/, '').replace(/(?<=\p{L})\.|\.(?=\p{L})|'/gu, '');
+      const denies = NEGATING_WORD.test(folded);
       return plain === '' ? [] : [{ plain, denies, isTelling: denies || isName || /\d/.test(plain) }];
     });
     if (remembered.size >= MEMORY) remembered.clear();

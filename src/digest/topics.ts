@@ -1,4 +1,4 @@
-import { isGivenName } from '../lang/index.js';
+import { ENDS_LIKE_NO_THING, GENERAL_TERMS, IS_NO_THING, isGivenName, VERB_BEHIND } from '../lang/index.js';
 import type { TopicOrigin } from '../model/statement.js';
 import { fold, stem, wordsOf } from '../text/words.js';
 import type { Utterance } from './types.js';
@@ -24,26 +24,8 @@ const LEAST_SHARED = 2;
 /** Names tell best what a group is about; what ends so is a thing less often. */
 const NAME = 1.5;
 const NO_THING = 0.3;
-const ENDS_LIKE_NO_THING = /(?:ed|ing|ive|al|ic|est|ier|ent|ant|ates?)$/;
-/** What ends so never is a thing, or so seldom that none is missed. */
-const IS_NO_THING = /(?:ly|ous|ful|able|ible|izes?|ify|ifies)$/;
 
-/** What says nothing of what it is about, though it may be a thing. Stems. */
-const GENERAL = new Set(
-  `administration president government country nation world american people response detail plan issue action effort
-  step policy question case matter problem point process decision announcement statement conversation discussion
-  meeting trip visit agenda priority approach support help impact result change progress opportunity challenge
-  concern situation leader partner member official group family community life team office department secretary
-  agency house white press million billion percent number total record report data information level area region
-  state national federal public history future commitment focus order set line list side role view idea reality
-  united senator leader republican democrat congress impose allow provide include require ensure address build create protect prevent deliver lower pass expect deserve suggest close human global international major local entity economic america individual event live contribute contact`
-    .split(/\s+/)
-    .map(stem),
-);
-
-/** A word behind one that a verb stands behind. Folded. */
-const VERB =
-  /(?<=\b(?:to|i|we|they|he|she|you|who|will|would|can|could|should|must|may|not|n't|also|always|never) )([\p{L}'-]+)/gu;
+const GENERAL_STEMS = new Set([...GENERAL_TERMS].map(stem));
 
 interface Term {
   /** As it stands in the sources, with how often it does so. */
@@ -100,14 +82,14 @@ function termsOf(utterances: readonly Utterance[], texts: readonly string[]): Ma
   const terms = new Map<string, Term>();
   for (const [at, utterance] of utterances.entries()) {
     const names = namesIn(texts[at]!);
-    const verbs = new Set(Array.from(fold(texts[at]!).matchAll(VERB), (match) => match[1]!));
+    const verbs = new Set(Array.from(fold(texts[at]!).matchAll(VERB_BEHIND), (match) => match[1]!));
     const speakers = new Set(wordsOf(fold(utterance.pieces[0].statement.speaker?.name ?? '')).map(({ text }) => text));
     for (const { statement } of utterance.pieces) {
       for (const { term, from } of statement.topics) {
         const folded = fold(term);
         if (folded.length < 3 || /\d/.test(folded) || speakers.has(folded)) continue;
         const key = stem(term);
-        if (WORTH[from] === 0 || GENERAL.has(key)) continue;
+        if (WORTH[from] === 0 || GENERAL_STEMS.has(key)) continue;
         const known = terms.get(key) ?? { forms: new Map(), carriers: new Map(), isName: false, asVerb: 0 };
         terms.set(key, known);
         const shown = term.replace(/['’]s?$/, '');

@@ -1,3 +1,4 @@
+import { HALVES_OF_DAY, NAMED_TIMES } from '../lang/index.js';
 import { OnrecordError } from '../model/errors.js';
 
 /** What is typed for a time or a span fits many times over. */
@@ -27,33 +28,12 @@ export function plain(text: string, fail: Unread): string {
 
 /** Whole tokens: "8", "08:00", "8.30", "0800", "8h30", each perhaps with "am" or "pm". */
 const TIME = /^(\d{1,2})(?:[:.h](\d{2})|h|(?<=\d\d)(\d{2}))?([ap]\.?m\.?)?$/;
-const NAMED_TIMES = new Map([
-  ['noon', '12:00'],
-  ['midday', '12:00'],
-  ['midnight', '00:00'],
-]);
 
 /** Which half of the day. */
 export type Half = 'am' | 'pm';
 
-/** What says by itself which half of the day is meant, before a time or behind it. */
-const HALVES: ReadonlyMap<string, Half> = new Map<string, Half>([
-  ['am', 'am'],
-  ['a.m.', 'am'],
-  ['a.m', 'am'],
-  ['morning', 'am'],
-  ['mornings', 'am'],
-  ['pm', 'pm'],
-  ['p.m.', 'pm'],
-  ['p.m', 'pm'],
-  ['afternoon', 'pm'],
-  ['afternoons', 'pm'],
-  ['evening', 'pm'],
-  ['evenings', 'pm'],
-]);
-
 export function halfOf(token: string): Half | null {
-  return HALVES.get(token) ?? null;
+  return HALVES_OF_DAY.get(token) ?? null;
 }
 
 /** A time of the clock as typed. */

@@ -1,3 +1,4 @@
+import { RANGE_WORDS, TYPED_DAYS, WEEKDAY_NAMES, WHEN_FILLERS } from '../lang/index.js';
 import type { QuietHours, Weekday, When } from '../model/subscription.js';
 import { clockTime, type Half, halfOf, plain, type TypedTime, typedTime, type Unread, unread } from './typed-time.js';
 import { readZone } from './zones.js';
@@ -5,42 +6,9 @@ import { readZone } from './zones.js';
 const WEEK: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const WORKING: readonly Weekday[] = [1, 2, 3, 4, 5];
 const WEEKEND: readonly Weekday[] = [6, 7];
-const NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-
-/** Days as typed, without the s of a plural. */
-const DAYS: ReadonlyMap<string, readonly Weekday[]> = new Map([
-  ...NAMES.flatMap((name, index) =>
-    [name.toLowerCase(), name.slice(0, 3).toLowerCase()].map((word) => [word, [WEEK[index]!]] as const),
-  ),
-  ['tue', [2]],
-  ['wed', [3]],
-  ['thur', [4]],
-  ['daily', WEEK],
-  ['everyday', WEEK],
-  ['weekday', WORKING],
-  ['workday', WORKING],
-  ['weekend', WEEKEND],
-]);
-
 /** Days of two words, as one. */
 const EVERY_DAY = /\b(?:every|each|all) days?\b/gi;
 const WORKING_DAYS = /\b(?:working|business|week|work)[ -]days?\b/gi;
-/** What says nothing more. "Of" and "es" are parts of cities. */
-const FILLERS = new Set([
-  'at',
-  'on',
-  'in',
-  'every',
-  'each',
-  'and',
-  'the',
-  'from',
-  'time',
-  'local',
-  "o'clock",
-  'oclock',
-]);
-const TO = new Set(['-', '–', '—', 'to', 'through', 'thru', 'till', 'until']);
 /** "mon-fri", "22:00–07:00" */
 const RANGE = /^([a-z]+|\d[\d:.h]*(?:[ap]\.?m\.?)?)([-–—])([a-z]+|\d[\d:.h]*(?:[ap]\.?m\.?)?)$/;
 
@@ -132,20 +100,20 @@ function isDayOrTime(token: string): boolean {
 
 function daysNamed(word: string): readonly Weekday[] | null {
   const lower = word.toLowerCase().replace(/\.$/, '');
-  return DAYS.get(lower) ?? (lower.endsWith('s') ? (DAYS.get(lower.slice(0, -1)) ?? null) : null);
+  return TYPED_DAYS.get(lower) ?? (lower.endsWith('s') ? (TYPED_DAYS.get(lower.slice(0, -1)) ?? null) : null);
 }
 
 /** What a token is; null where it says nothing more. */
 function partOf(token: string): Part | null {
   const lower = token.toLowerCase();
-  if (FILLERS.has(lower)) return null;
+  if (WHEN_FILLERS.has(lower)) return null;
   const days = daysNamed(lower);
   if (days) return { type: 'days', days, typed: token };
   const time = typedTime(lower);
   if (time) return { type: 'time', time };
   const half = halfOf(lower);
   if (half) return { type: 'half', half };
-  return TO.has(lower) ? { type: 'to' } : { type: 'zone', typed: token };
+  return RANGE_WORDS.has(lower) ? { type: 'to' } : { type: 'zone', typed: token };
 }
 
 function oneTime(parts: readonly Part[]): string {
@@ -205,6 +173,6 @@ function daysInWords(days: readonly Weekday[]): string {
   if (chosen === WEEK.join()) return 'daily';
   if (chosen === WORKING.join()) return 'weekdays';
   if (chosen === WEEKEND.join()) return 'weekends';
-  const names = days.map((day) => NAMES[day - 1]!);
+  const names = days.map((day) => WEEKDAY_NAMES[day - 1]!);
   return names.length === 1 ? `${names[0]}s` : names.map((name) => name.slice(0, 3)).join(', ');
 }

@@ -1,49 +1,7 @@
 import Fuse from 'fuse.js';
 import { Temporal } from 'temporal-polyfill';
+import { AMBIGUOUS_ZONES, SPOKEN_ZONES } from '../lang/index.js';
 import { OnrecordError } from '../model/errors.js';
-
-/** What is said for a zone and means one clock, summer and winter. The American ones are those of the United States. */
-const SPOKEN: ReadonlyMap<string, string> = new Map([
-  ['et', 'America/New_York'],
-  ['eastern', 'America/New_York'],
-  ['ct', 'America/Chicago'],
-  ['central', 'America/Chicago'],
-  ['mt', 'America/Denver'],
-  ['mountain', 'America/Denver'],
-  ['pt', 'America/Los_Angeles'],
-  ['pacific', 'America/Los_Angeles'],
-  ['uk', 'Europe/London'],
-  ['jst', 'Asia/Tokyo'],
-  ['kst', 'Asia/Seoul'],
-  ['hkt', 'Asia/Hong_Kong'],
-  ['sgt', 'Asia/Singapore'],
-  ['msk', 'Europe/Moscow'],
-]);
-
-/**
- * What holds for a part of the year only, or for several places. Some are names of the IANA database (EST, MST, GMT), but
- * of clocks that never change, which is seldom what is meant: a digest would be an hour off from spring on. (CET, EET,
- * MET and WET do change there, and are taken.)
- */
-const AMBIGUOUS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['gmt', ['Europe/London', 'UTC']],
-  ['bst', ['Europe/London', 'Asia/Dhaka']],
-  ['ist', ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem']],
-  ['est', ['America/New_York', 'America/Panama']],
-  ['edt', ['America/New_York', 'America/Toronto']],
-  ['cst', ['America/Chicago', 'America/Costa_Rica', 'Asia/Shanghai']],
-  ['cdt', ['America/Chicago', 'America/Havana']],
-  ['mst', ['America/Denver', 'America/Phoenix']],
-  ['mdt', ['America/Denver', 'America/Edmonton']],
-  ['pst', ['America/Los_Angeles', 'Asia/Manila']],
-  ['pdt', ['America/Los_Angeles', 'America/Vancouver']],
-  ['ast', ['America/Halifax', 'America/Puerto_Rico', 'Asia/Riyadh']],
-  ['cest', ['Europe/Berlin', 'Europe/Paris']],
-  ['eest', ['Europe/Athens', 'Europe/Helsinki']],
-  ['west', ['Europe/Lisbon', 'Atlantic/Canary']],
-  ['aest', ['Australia/Sydney', 'Australia/Brisbane']],
-  ['aedt', ['Australia/Sydney', 'Australia/Melbourne']],
-]);
 
 /** Cities that go by a new name, which the list of ICU (CLDR keeps to the first name that it had) doesn't give. */
 const RENAMED: ReadonlyMap<string, string> = new Map([
@@ -80,7 +38,7 @@ const example = (zone = 'Europe/London') => `for example: weekdays 08:00 ${zone}
 export function readZone(text: string): string {
   const typed = text.trim();
   const letters = lettersOf(typed);
-  const asked = AMBIGUOUS.get(letters);
+  const asked = AMBIGUOUS_ZONES.get(letters);
   if (asked) throw unknown(`${typed} is not the same clock all year round, or everywhere.`, asked);
   if (OFFSET.test(typed)) {
     throw new OnrecordError(
@@ -89,7 +47,7 @@ export function readZone(text: string): string {
       `Name a city, ${example()}`,
     );
   }
-  const known = SPOKEN.get(letters) ?? ianaName(typed);
+  const known = SPOKEN_ZONES.get(letters) ?? ianaName(typed);
   if (known) return known;
   const named = zonesByLetters().get(letters) ?? [];
   if (named.length > 1) throw unknown(`There is more than one ${shown(typed)}.`, named);

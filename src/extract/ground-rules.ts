@@ -1,3 +1,13 @@
+import {
+  AFTER_HOUR,
+  EMBARGO_UPON_GOODS,
+  EMBARGO_UPON_WORDS,
+  HOLD_REQUEST,
+  RULE_ABBREVIATIONS,
+  RULE_DESCRIPTION,
+  RULE_SETTING,
+  RULES_STATED_OTHERWISE,
+} from '../lang/index.js';
 import { ATTRIBUTIONS, type Attribution } from '../model/source.js';
 import type { Span } from '../model/span.js';
 import { type Notice, noticeOf } from '../visibility/notices.js';
@@ -10,29 +20,14 @@ const TOP = 600;
 
 const STATED = /\b(?:(on)(?:\s+the)?\s+record|(off)\s+the\s+record|on\s+(deep\s+)?background)\b/gi;
 
-/** The same in other words: "ground rules are background", "this is a background call", "an off-the-record briefing". */
-const STATED_OTHERWISE =
-  /\b(?:ground\s+rules?\b[^.;]{0,40}?(?:\b(?:is|are)\b|[’'](?:s|re)\b|:)|(?:this|these|we|everything|(?:this|the|our|today[’']s)\s+(?:\w+\s+)?(?:call|briefing|conversation|session|discussion|meeting|remarks))\s*(?:is|are|will\s+be|was|[’'](?:s|re|ll\s+be))\b)\s+(?:(?:going\s+to\s+be|all|being|strictly|held|given|for|on|under|an?|just|the|purely|still)\s+)*(?:(?:(deep)[\s-]+)?background(?=\s*(?:[.,;:!?—–-]|$|only\b|and\b|so\b|with\b|attribut|(?:press\s+|media\s+|news\s+)?(?:tele)?(?:call|briefing|conference|conversation|session|discussion|interview|meeting)\b))|(off)[\s-]the[\s-]record\b|unattributable\b|not\s+for\s+attribution\b|chatham\s+house\b)/gi;
-
-/** A sentence that sets rules, not one that merely has the words in it ("his record", "for your background"). */
-const SETTING =
-  /\b(?:call|briefing|gaggle|conversation|remarks|session|comments|this|today|everything|all|held|attribut\w+|ground\s+rules?|so)\b/i;
 /** "We are on background": those who speak and those who listen. */
 const ALL_OF_US = /\b(?:we|you)(?:['’]re|\s+are|\s+will\s+be|['’]ll\s+be)\s+(?:all\s+|now\s+|still\s+|going\s+)?$/i;
 /** Nothing stands before it in its sentence but perhaps who speaks. */
 const BEGINS = /^(?:\.\s+)?(?:[\p{Lu} .'’-]+:\s*)?\W*$/u;
 const ATTRIBUTED = /\battribut(?:able|ed)\s+(?:only\s+)?to\b[^.;]{0,60}\bofficials?\b/i;
 
-/** To whom what is said on background is attributed, as a sentence of the opening says it. */
-const DESCRIPTION =
-  /\battribut(?:able|ed|ion)\b[^.;:]{0,30}?\b(?:to|as)\s+(?:an?|the)?\s*["“'‘]?((?:[\p{L}\p{M}.’'-]+\s+){0,6}?(?:officials?|advisers?|advisors?|aides?|diplomats?|executives?|officers?|sources?|spokes\p{L}+|person|people))\b/iu;
-
 /** An embargo on what is said or written here; one on arms or oil is another matter. */
 const EMBARGO = /\bembargo(?:ed|es)?\b/i;
-const UPON_WORDS =
-  /\b(?:calls?|briefings?|gaggles?|conversations?|remarks|sessions?|contents?|information|materials?|transcripts?|releases?|reports?|stor(?:y|ies)|statements?|announcements?|documents?|copy|everything|all|this|these|it)\b/i;
-const UPON_GOODS =
-  /\b(?:arms|oil|gas|trade|grain|economic|weapons?|fuel|food|export|import|total|partial|full|naval|u\.?s\.?|american|soviet|arab|\p{Lu}\p{L}+an)\s+embargo|\bembargo(?:es)?\s+(?:on|against|of|imposed)\s+(?!this|these|the\s+(?:call|briefing|contents?|release|report|story|remarks|transcript))/iu;
 const TERM =
   /\b(?:until|till|through|before|for\s+(?:release|use)\s+(?:at|on)|(?:will\s+)?lifts?(?:ed)?(?:\s+(?:at|upon|on))?|(?:ends?|expires?)\s+(?:at|upon|on))\s+/i;
 const LONGEST_TERM = 160;
@@ -50,10 +45,6 @@ const RULE_LINE =
 /** A sentence at the top of an article that sets a rule for the article itself. */
 const ABOUT_ITSELF =
   /\b(?:this|these|the\s+following|everything)\b[^.;]{0,40}\b(?:is|are)\b[^.;]{0,25}\b(?:(off\s+the\s+record)|on\s+(deep\s+)?background|not\s+for\s+attribution)\b/i;
-
-/** What may follow "5:00 a.m." within the sentence; anything else begins the next one. */
-const AFTER_HOUR =
-  /^\.\s+(?:[a-z]|[A-Z]{2,4}\b|Eastern|Pacific|Central|Mountain|Greenwich|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d|(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\b)/;
 
 /** The ground rules that a text states, in its own words: what they mean depends on the document's dates. */
 export interface StatedRules {
@@ -161,15 +152,12 @@ function strictest(attributions: readonly (Attribution | undefined)[]): Attribut
   return ATTRIBUTIONS.findLast((each) => attributions.includes(each));
 }
 
-/** "Please hold this until noon": asked of those who listen. */
-const ASKED =
-  /\b(?:hold|keep|sit\s+on)\s+(?:off\s+on\s+|on\s+to\s+|onto\s+)?(?:all\s+(?:of\s+)?)?(?:this|these|it|everything|(?:the|your)\s+(?:contents?|information|news|material|stor(?:y|ies)|reporting|announcement|embargo))\b[^.;]{0,60}?\b(?:until|till)\b|\b(?:not|don['’]t)\s+(?:to\s+)?(?:be\s+)?(?:for\s+)?(?:publish|release|report|broadcast|use|quote|tweet|post|file|publication|broadcast)(?:ed|d)?\b(?!\s+(?:the|a|an|force|drugs|weapons)\s)[^.;]{0,60}?\b(?:until|till|before)\b/i;
 const ASKING =
   /\b(?:please|ask(?:ing)?|you|we['’]d|let['’]s|this\s+is|these\s+are)\b|^(?:so\s+|and\s+)?(?:hold|do\s+not|don['’]t|not\s+for)\b/i;
 
 function heldInWords(said: string): string[] {
   return sentencesOf(said)
-    .filter((sentence) => ASKED.test(sentence) && ASKING.test(sentence) && !EMBARGO.test(sentence))
+    .filter((sentence) => HOLD_REQUEST.test(sentence) && ASKING.test(sentence) && !EMBARGO.test(sentence))
     .map((sentence) => /\b(?:until|till|before)\b.*$/i.exec(sentence)?.[0] ?? sentence)
     .map((words) =>
       words.slice(0, LONGEST_TERM).replace(/[,;.\s]+$/, (ending) => (/[ap]\.m\.$/i.test(words) ? ending : '')),
@@ -182,7 +170,7 @@ function rulesOf(
   said: string,
 ): StatedRules | undefined {
   if (!attribution && embargoes.length === 0) return undefined;
-  const description = attribution?.endsWith('background') ? DESCRIPTION.exec(said)?.[1] : undefined;
+  const description = attribution?.endsWith('background') ? RULE_DESCRIPTION.exec(said)?.[1] : undefined;
   return {
     attribution: attribution ?? 'on the record',
     embargoes: [...new Set(embargoes)],
@@ -198,15 +186,15 @@ function stated(said: string): Attribution | undefined {
     const behind = said.slice(match.index + match[0].length).split(/[.!?]\s/, 1)[0] ?? '';
     const isRestriction = !match[1];
     const isSet =
-      SETTING.test(before) ||
-      (isRestriction && (ALL_OF_US.test(before) || (BEGINS.test(before) && SETTING.test(behind))));
+      RULE_SETTING.test(before) ||
+      (isRestriction && (ALL_OF_US.test(before) || (BEGINS.test(before) && RULE_SETTING.test(behind))));
     if (!isSet) continue;
     at = match.index;
     if (match[1]) last = 'on the record';
     else if (match[2]) last = 'off the record';
     else last = match[3] ? 'on deep background' : 'on background';
   }
-  for (const match of said.matchAll(STATED_OTHERWISE)) {
+  for (const match of said.matchAll(RULES_STATED_OTHERWISE)) {
     const rule = match[2] ? 'off the record' : match[1] ? 'on deep background' : 'on background';
     // Of one sentence that says both the stricter one counts.
     const end = match.index + match[0].length;
@@ -249,8 +237,8 @@ function holdingLines(text: string, { start, end }: Span): string[] {
 /** The embargoes that sentences set on what is said here. */
 function embargoesIn(said: string): string[] {
   return sentencesOf(said)
-    .filter((sentence) => EMBARGO.test(sentence) && !UPON_GOODS.test(sentence))
-    .filter((sentence) => UPON_WORDS.test(sentence) || /\bembargoed\s+(?:until|till)\b/i.test(sentence))
+    .filter((sentence) => EMBARGO.test(sentence) && !EMBARGO_UPON_GOODS.test(sentence))
+    .filter((sentence) => EMBARGO_UPON_WORDS.test(sentence) || /\bembargoed\s+(?:until|till)\b/i.test(sentence))
     .map(termOf);
 }
 
@@ -274,6 +262,8 @@ function termOf(sentence: string): string {
     .replace(/[,.;\s]+$/, (ending) => (/^\.$/.test(ending) && /[ap]\.m\.$/i.test(words.trim()) ? ending : ''));
 }
 
+const ABBREVIATED = new RegExp(`\\b(?:\\p{Lu}|${RULE_ABBREVIATIONS})$`, 'u');
+
 /** Sentences of a text on one line. The full stops of "p.m." and of decimals end none. */
 function sentencesOf(said: string): string[] {
   const sentences: string[] = [];
@@ -282,8 +272,7 @@ function sentencesOf(said: string): string[] {
     if (said[index] === '.') {
       const isHour = /\b[ap]\.m$/i.test(said.slice(Math.max(start, index - 4), index));
       if (isHour && AFTER_HOUR.test(said.slice(index))) continue;
-      if (/\b(?:\p{Lu}|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|No)$/u.test(said.slice(start, index)))
-        continue;
+      if (ABBREVIATED.test(said.slice(start, index))) continue;
     }
     sentences.push(said.slice(start, index + 1).trim());
     start = index + 1;

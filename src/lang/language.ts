@@ -1,3 +1,5 @@
+import type { Weekday } from '../model/subscription.js';
+
 /**
  * The port of a language: every list of words, and every small rule about words, that the product takes from the language
  * of its documents and questions. `en/` gives them in English. A further language is a folder beside `en/` that exports
@@ -9,12 +11,17 @@
  */
 export interface Language
   extends SentenceWords,
+    Calendar,
     PersonalNames,
     SpeakerLabels,
     ReportingVerbs,
+    ClauseWords,
+    GroundRuleWordings,
+    EmbargoWords,
     TopicWords,
     QuestionWords,
-    BriefingWords {}
+    BriefingWords,
+    DigestWords {}
 
 /** A hand-kept list, for look-up. Its words are in the form in which they are compared (`plain` or `fold`). */
 type Words = ReadonlySet<string>;
@@ -40,6 +47,23 @@ interface SentenceWords {
   sentenceEnds(text: string): number[];
 }
 
+/** Days, months, times and numbers. Strings are the alternatives of a pattern. */
+interface Calendar {
+  readonly MONTH_NAMES: readonly string[];
+  readonly MONTH_BEGINNINGS: readonly string[];
+  readonly MONTH_FORMS: readonly (readonly string[])[];
+  readonly MONTH_PATTERN: string;
+  readonly WEEKDAY_NAMES: readonly string[];
+  readonly WEEKDAY_BEGINNINGS: readonly string[];
+  readonly WEEKDAY_PATTERN: string;
+  readonly TIME_WORD: string;
+  readonly TIME_UNITS: Words;
+  readonly UNIT_NUMBERS: readonly string[];
+  readonly TENS_NUMBERS: readonly string[];
+  readonly SCALE_NUMBERS: readonly (readonly [word: string, value: number])[];
+  readonly DAY_ORDINALS: readonly string[];
+}
+
 /** Names of people, and what stands before or behind them. */
 interface PersonalNames {
   readonly COMMON_SURNAMES: Words;
@@ -48,7 +72,19 @@ interface PersonalNames {
   isGivenName(word: string): boolean;
   readonly TITLES: ReadonlyMap<string, readonly string[]>;
   readonly TITLE_GENDER: ReadonlyMap<string, 'm' | 'f'>;
+  readonly SHORT_TITLES: Words;
+  readonly MILITARY_RANKS: Words;
+  readonly CIVIL_OFFICES: Words;
+  readonly OFFICE_ABBREVIATIONS: ReadonlyMap<string, string>;
+  readonly WRITTEN_SUFFIXES: Words;
+  readonly SUFFIXES: Words;
+  readonly FULL_NAME_SUFFIXES: Words;
+  readonly PARTICLES: Words;
+  readonly NAME_PARTICLES: Words;
+  readonly IN_ANY_NAME: Words;
+  readonly NOT_GIVEN_NAMES: Words;
   readonly ORGANISATION_WORDS: Words;
+  readonly ORGANISATIONS_OR_SURNAMES: Words;
   readonly ROLE_NOUNS: Words;
   isRoleNoun(noun: string): boolean;
   singular(noun: string): string;
@@ -62,9 +98,18 @@ interface SpeakerLabels {
   readonly LABEL_TITLE_WORDS: Words;
   readonly LABEL_TITLE_TAIL: Words;
   readonly LABEL_DESCRIPTIONS: Words;
+  readonly LABEL_PARTICLES: Words;
+  readonly SURNAME_BEGINNINGS: Words;
+  readonly SMALL_PARTICLES: Words;
+  readonly SMALL_LABEL_WORDS: Words;
+  readonly SMALL_TITLE_WORDS: Words;
+  readonly TITLES_OR_SURNAMES: Words;
+  readonly DESCRIPTIVE_WORDS: Words;
   readonly REPORTER_LABELS: Words;
   readonly CONDUCTORS: Words;
   readonly NOT_LABELS: Words;
+  readonly NARRATION: RegExp;
+  readonly WHITE_HOUSE: RegExp;
 }
 
 /** The verbs by which an article attributes words to somebody. */
@@ -74,6 +119,62 @@ interface ReportingVerbs {
   readonly ALSO_NOUNS: Words;
   readonly NEEDS_THAT: Words;
   readonly PARTICLE_VERBS: ReadonlyMap<string, Words>;
+  readonly CLAIM_NOUNS: Words;
+  readonly TAIL_THOUGHTS: Words;
+  readonly TAIL_REPORTS: Words;
+  readonly INDIRECT_QUESTION_VERBS: Words;
+}
+
+/** Function words, by what they do in a clause. */
+interface ClauseWords {
+  readonly WORD_ENDINGS: Readonly<Record<'ADJ' | 'ADV' | 'NOUN' | 'VERB', readonly string[]>>;
+  readonly FORMS_OF_BE: Words;
+  readonly UNREPORTED_AUXILIARIES: Words;
+  readonly UNREPORTED_PRONOUN_AUXILIARIES: Words;
+  readonly INVERTED_AUXILIARIES: Words;
+  readonly FUTURE_MODALS: Words;
+  readonly TAGGED_MODALS: Words;
+  readonly CIRCUMSTANCE_PREPOSITIONS: Words;
+  readonly TYING_PREPOSITIONS: Words;
+  readonly DESCRIPTION_LINKS: Words;
+  readonly CONNECTIVES: Words;
+  readonly SUBORDINATORS: Words;
+  readonly CLAUSE_BREAKS: Words;
+  readonly FLOATING_WORDS: Words;
+  readonly LEADING_VERBS: Words;
+  readonly ACCOMPLISHED_VERBS: Words;
+  readonly SPEAKING_PRONOUNS: Words;
+  readonly STANDALONE_DETERMINERS: Words;
+  readonly OBJECT_PRONOUNS: Words;
+  readonly CLAUSE_OPENERS_BEHIND_VERB: Words;
+  readonly WORDS_BEFORE_IS: Words;
+  readonly ELISIONS: Words;
+  readonly SENTENCE_STARTERS: Words;
+  readonly CAPITAL_STARTERS: Words;
+  readonly NOBODY_WORDS: Words;
+  readonly DOUBTFUL_WORDS: Words;
+  readonly DOUBTFUL_WITH_NOT: Words;
+}
+
+/** How ground rules are set by those who speak or write. */
+interface GroundRuleWordings {
+  readonly RULES_STATED_OTHERWISE: RegExp;
+  readonly RULE_SETTING: RegExp;
+  readonly RULE_DESCRIPTION: RegExp;
+  readonly RULE_ABBREVIATIONS: string;
+  readonly EMBARGO_UPON_WORDS: RegExp;
+  readonly EMBARGO_UPON_GOODS: RegExp;
+  readonly AFTER_HOUR: RegExp;
+  readonly HOLD_REQUEST: RegExp;
+}
+
+/** Spans and clocks in the wording of an embargo. */
+interface EmbargoWords {
+  readonly AMOUNT_WORDS: ReadonlyMap<string, number>;
+  readonly ZONE_ABBREVIATIONS: Readonly<Record<string, readonly string[]>>;
+  readonly ZONE_REGIONS: readonly (readonly [names: string, general: string, standard: string, summer: string])[];
+  readonly ZONE_CITIES: Readonly<Record<string, string>>;
+  readonly NO_ZONE_PLACES: Words;
 }
 
 /** What a statement is about, and which words are one for a search. */
@@ -83,6 +184,8 @@ interface TopicWords {
   readonly NO_TOPICS: Words;
   readonly OCCASION_WORDS: Words;
   readonly EQUIVALENTS: readonly (readonly string[])[];
+  readonly WORK_NOUNS: Words;
+  readonly SMALL_WORDS_OF_WORKS: Words;
   readonly WORD_FORMS: readonly (readonly string[])[];
   isAnotherWord(one: string, other: string): boolean;
   hasDoubtfulStem(word: string): boolean;
@@ -111,6 +214,16 @@ interface QuestionWords {
   readonly EXCLUDERS: Words;
   readonly PREMISE_WORDS: Words;
   readonly SENTENCE_WORDS: Words;
+  readonly EXCLUSION_ENDS: Words;
+  readonly CHARGE_OPENERS: Words;
+  readonly WORDS_BEFORE_THING: Words;
+  readonly WORDS_BEHIND_DAY: Words;
+  readonly ORDERED_NOUNS: string;
+  readonly ATTRIBUTION_FILLERS: Words;
+  readonly FOLLOW_UP_SUBJECTS: string;
+  readonly FOLLOW_UP_OPENINGS: string;
+  readonly GENERIC_NAMES: Words;
+  readonly CHOICE_FILLERS: Words;
   readonly TIME_WORDS: Words;
   readonly FIRST_WORDS: Words;
   readonly HELPING_WORDS: Words;
@@ -124,7 +237,6 @@ interface QuestionWords {
   readonly OFFICE_PARTS: Words;
   readonly TITLE_FORMS: ReadonlyMap<string, readonly string[]>;
   readonly FEMALE_TITLES: Words;
-  readonly MILITARY_RANKS: Words;
   readonly RANK_MODIFIERS: Words;
   readonly TITLE_LINKS: Words;
   readonly SAME_OFFICE: readonly (readonly string[])[];
@@ -132,6 +244,40 @@ interface QuestionWords {
 
 /** How a briefing is run. */
 interface BriefingWords {
+  readonly COURTESY_SENTENCE: RegExp;
+  readonly TURN_SENTENCE: RegExp;
+  readonly AGREEMENT_SENTENCE: RegExp;
+  readonly GROUND_RULES_SENTENCE: RegExp;
   isRoutine(words: readonly string[]): boolean;
   isBareAnswer(words: readonly string[]): boolean;
+}
+
+/** What a digest chooses by, and when it is posted. */
+interface DigestWords {
+  readonly FIGURE: RegExp;
+  readonly DECISION: RegExp;
+  readonly FIRST_PERSON_CLAIM: RegExp;
+  readonly LEANING_OPENING: RegExp;
+  readonly PERSONAL_PRONOUN: RegExp;
+  readonly HEDGE: RegExp;
+  readonly NO_ANSWER: RegExp;
+  readonly BRIEFING_ASIDE: RegExp;
+  readonly SET_PHRASE: RegExp;
+  readonly OPENING_CAPITAL: RegExp;
+  readonly NAME_WITHIN: RegExp;
+  readonly NEGATING_WORD: RegExp;
+  readonly COMPARED_NUMBERS: ReadonlyMap<string, string>;
+  readonly LITTLE_WORDS: Words;
+  readonly GENERAL_TERMS: Words;
+  readonly ENDS_LIKE_NO_THING: RegExp;
+  readonly IS_NO_THING: RegExp;
+  readonly VERB_BEHIND: RegExp;
+  readonly TYPED_DAYS: ReadonlyMap<string, readonly Weekday[]>;
+  readonly WHEN_FILLERS: Words;
+  readonly RANGE_WORDS: Words;
+  readonly NAMED_TIMES: ReadonlyMap<string, string>;
+  readonly HALVES_OF_DAY: ReadonlyMap<string, 'am' | 'pm'>;
+  readonly DURATION_UNITS: Readonly<Record<'minute' | 'hour' | 'day' | 'week', Words>>;
+  readonly SPOKEN_ZONES: ReadonlyMap<string, string>;
+  readonly AMBIGUOUS_ZONES: ReadonlyMap<string, readonly string[]>;
 }

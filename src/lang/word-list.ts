@@ -15,3 +15,8 @@ export function lines(list: string): string[][] {
     )
     .filter((entries) => entries.length > 0);
 }
+
+/** The entries of a list as the alternatives of a regular expression, in their order. They are taken as patterns. */
+export function alternatives(list: Iterable<string>): string {
+  return [...list].join('|');
+}

@@ -1,10 +1,15 @@
 import {
+  DESCRIPTIVE_WORDS,
   type Gender,
   LABEL_DESCRIPTIONS,
   LABEL_HONORIFICS,
+  LABEL_PARTICLES,
   LABEL_TITLE_TAIL,
   LABEL_TITLE_WORDS,
   REPORTER_LABELS,
+  SMALL_TITLE_WORDS,
+  SUFFIXES,
+  TITLES_OR_SURNAMES,
 } from '../lang/index.js';
 import { fold } from '../text/words.js';
 
@@ -26,12 +31,6 @@ export interface LabelName {
   readonly place: string;
 }
 
-const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
-const PARTICLE = /^(?:van|von|de|del|della|der|den|di|du|la|le|al|el|bin|ibn|ben|st|mac|dos|da)$/;
-/** Titles that are surnames as well: "GENERAL KING". */
-const TITLE_OR_SURNAME = /^(?:king|prince|judge|major|bishop|pope|cardinal|marshal|page|chancellor)$/;
-const SMALL = new Set(['of', 'the', 'for', 'and', 'to', 'in', 'on', 'at', 'pro', 'tempore']);
-
 /** Takes apart what stands before the colon: "SECRETARY OF DEFENSE MARK T. ESPER", "Mr. BROWN of Ohio", "MR. KIRBY". */
 export function parseLabel(label: string): LabelName {
   const plain = label
@@ -46,9 +45,9 @@ export function parseLabel(label: string): LabelName {
     .map((part) => part.trim());
   const words = main.split(' ').filter(Boolean);
   let suffix = '';
-  for (const part of behind) if (SUFFIX.test(key(part))) suffix = naturalCase(part);
-  if (words.length > 1 && SUFFIX.test(key(words.at(-1)!))) suffix = naturalCase(words.pop()!);
-  const appended = behind.filter((part) => !SUFFIX.test(key(part))).join(', ');
+  for (const part of behind) if (SUFFIXES.has(key(part))) suffix = naturalCase(part);
+  if (words.length > 1 && SUFFIXES.has(key(words.at(-1)!))) suffix = naturalCase(words.pop()!);
+  const appended = behind.filter((part) => !SUFFIXES.has(key(part))).join(', ');
 
   const unnamed = describes(words.map(key));
   const meant = words.length === 1 ? meantDescription(key(words[0]!)) : null;
@@ -67,7 +66,7 @@ export function parseLabel(label: string): LabelName {
       gender = LABEL_HONORIFICS.get(word) ?? gender;
       honorific = naturalCase(words[at]!);
     } else if (word === 'the' && at === 0) title.push(words[at]!);
-    else if (last && (honorific || (title.length > 0 && TITLE_OR_SURNAME.test(word) && key(title[0]!) !== 'the')))
+    else if (last && (honorific || (title.length > 0 && TITLES_OR_SURNAMES.has(word) && key(title[0]!) !== 'the')))
       break;
     else if (LABEL_TITLE_WORDS.has(word)) title.push(words[at]!);
     else if (
@@ -78,10 +77,12 @@ export function parseLabel(label: string): LabelName {
     else break;
   }
   const names = words.slice(at).map(naturalCase);
-  const titled = title.map((word) => (SMALL.has(key(word)) ? word.toLowerCase() : naturalCase(word))).join(' ');
+  const titled = title
+    .map((word) => (SMALL_TITLE_WORDS.has(key(word)) ? word.toLowerCase() : naturalCase(word)))
+    .join(' ');
   if (names.length === 0) return { ...base, sort: 'role', display: titled, title: titled.replace(/^the /i, '') };
   let split = names.length - 1;
-  while (split > 0 && PARTICLE.test(key(names[split - 1]!)) && (split > 1 || names.length === 2)) split--;
+  while (split > 0 && LABEL_PARTICLES.has(key(names[split - 1]!)) && (split > 1 || names.length === 2)) split--;
   const surname = names.slice(split).join(' ');
   const display = [titled, honorific, ...names, suffix, place && `of ${place}`].filter(Boolean).join(' ');
   const stated = titled || (appended ? sentenceCase(appended) : '');
@@ -126,7 +127,9 @@ function naturalPart(part: string): string {
 }
 
 function sentenceCase(words: string): string {
-  const shown = words.split(' ').map((word) => (SMALL.has(key(word)) ? word.toLowerCase() : naturalCase(word)));
+  const shown = words
+    .split(' ')
+    .map((word) => (SMALL_TITLE_WORDS.has(key(word)) ? word.toLowerCase() : naturalCase(word)));
   return shown.join(' ');
 }
 
@@ -149,16 +152,13 @@ function meantDescription(word: string): string | null {
   return [...LABEL_DESCRIPTIONS].find((description) => description.length >= 7 && oneSlip(description, word)) ?? null;
 }
 
-const DESCRIPTIVE =
-  /^(?:administration|government|department|us|intelligence|law|enforcement|white|house|state|defense)$/;
-
 function isDescriptive(word: string): boolean {
   return (
     LABEL_DESCRIPTIONS.has(word) ||
     REPORTER_LABELS.has(word) ||
     LABEL_TITLE_WORDS.has(word) ||
     LABEL_TITLE_TAIL.has(word) ||
-    DESCRIPTIVE.test(word)
+    DESCRIPTIVE_WORDS.has(word)
   );
 }
 

@@ -1,7 +1,5 @@
+import { FULL_NAME_SUFFIXES } from '../lang/index.js';
 import { plain, wordsOf } from '../text/words.js';
-
-/** What tells people of one name apart, and is part of the name for that reason. */
-const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'v']);
 
 /** A full name in its parts, all in their plain form. */
 export interface Name {
@@ -18,7 +16,7 @@ export function parseName(text: string): Name {
     .map((word) => plain(word.text))
     .filter(Boolean);
   const key = words.join('-');
-  const suffix = words.length > 2 && SUFFIXES.has(words.at(-1)!) ? words.pop()! : '';
+  const suffix = words.length > 2 && FULL_NAME_SUFFIXES.has(words.at(-1)!) ? words.pop()! : '';
   const last = words.pop() ?? '';
   const [first = '', ...middle] = words;
   return { key, first, middle, last, suffix };

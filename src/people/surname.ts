@@ -1,10 +1,7 @@
-/** Words behind a surname that are no part of it. */
-export const SUFFIXES: ReadonlySet<string> = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
+import { PARTICLES, WRITTEN_SUFFIXES } from '../lang/index.js';
+import { alternatives } from '../lang/word-list.js';
 
-/** Words before a surname that may be part of it: "Van Hollen". */
-export const PARTICLES: ReadonlySet<string> = new Set('van von de del della di da la le al el bin ibn st'.split(' '));
-
-const SUFFIX = /,?\s+(?:Jr|Sr|I{2,3}|IV)\.?$/;
+const SUFFIX = new RegExp(`,?\\s+(?:${alternatives(WRITTEN_SUFFIXES).replaceAll('.', '')})\\.?$`);
 const HYPHEN = /[-‑]/;
 const HYPHENATED = /[\p{L}\p{N}.'’]+(?:[-‑][\p{L}\p{N}.'’]+)+$/u;
 

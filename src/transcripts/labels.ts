@@ -1,4 +1,14 @@
-import { LABEL_DESCRIPTIONS, LABEL_HONORIFICS, LABEL_TITLE_WORDS, NOT_LABELS, REPORTER_LABELS } from '../lang/index.js';
+import {
+  LABEL_DESCRIPTIONS,
+  LABEL_HONORIFICS,
+  LABEL_TITLE_WORDS,
+  NOT_LABELS,
+  REPORTER_LABELS,
+  SMALL_LABEL_WORDS,
+  SMALL_PARTICLES,
+  SURNAME_BEGINNINGS,
+} from '../lang/index.js';
+import { alternatives } from '../lang/word-list.js';
 import { fold } from '../text/words.js';
 
 /**
@@ -35,10 +45,14 @@ const CHAIR =
   /^The\s(?:Acting\s)?(?:PRESIDING\sOFFICER|(?:VICE\s)?PRESIDENT|SPEAKER|CHAIR(?:MAN|WOMAN)?|CHIEF\sJUSTICE|CLERK)(?:\spro\stempore)?(?:\s\([^()\n]{3,40}\))?(?=\.(?:\s|$))/;
 
 /** A word in capitals: "ESPER", "JEAN-PIERRE", "McCAIN", "DeLAY", "O’NEILL", "T.", "II". */
-const CAPS_WORD = /^\(?(?:Mc|Mac|De|Di|Du|La|Le|Fitz|Van|Von|[A-Z]['’])?[\p{Lu}\d][\p{Lu}\p{M}\d.'’\-‑/&#]*\)?,?$/u;
-const SMALL_WORD =
-  /^(?:of|the|for|and|to|in|de|da|del|der|den|di|la|le|van|von|bin|al|el|pro|tempore|Jr\.?,?|Sr\.?,?|Mr\.|Ms\.|Mrs\.|Dr\.|The)$/;
-const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}.'’\-‑]*|de|da|del|der|di|la|van|von|bin|al|el),?$/u;
+const CAPS_WORD = new RegExp(
+  String.raw`^\(?(?:${alternatives(SURNAME_BEGINNINGS)}|[A-Z]['’])?[\p{Lu}\d][\p{Lu}\p{M}\d.'’\-‑/&#]*\)?,?$`,
+  'u',
+);
+const SMALL_WORD = new RegExp(
+  String.raw`^(?:${alternatives(SMALL_LABEL_WORDS)}|Jr\.?,?|Sr\.?,?|Mr\.|Ms\.|Mrs\.|Dr\.|The)$`,
+);
+const NAME_WORD = new RegExp(String.raw`^(?:\p{Lu}[\p{L}\p{M}.'’\-‑]*|${alternatives(SMALL_PARTICLES)}),?$`, 'u');
 
 /** The label that begins at an offset, or null. Looks at a bounded stretch of text. */
 export function labelAt(text: string, at: number): Label | null {

@@ -1,3 +1,4 @@
+import { MONTH_PATTERN } from '../lang/index.js';
 import type { Attribution } from '../model/source.js';
 
 /** What a line that is a notice by itself says of the document that it stands in. */
@@ -36,10 +37,8 @@ const PROSE =
 /** "For background, see …" leads to another page. */
 const LEADS_ELSEWHERE = /^\W*(?:see|read|click|visit|here|https?:|www\.|contact|call)\b/i;
 
-const MONTH =
-  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?';
-const MOMENT = `${MONTH}|${WEEKDAY}|noon|midday|midnight|tomorrow|today|tonight|morning|afternoon|evening`;
+const MOMENT = `${MONTH_PATTERN}|${WEEKDAY}|noon|midday|midnight|tomorrow|today|tonight|morning|afternoon|evening`;
 const DATE_WORD = new RegExp(
   String.raw`^(?:\d.*|[ap]\.?m\.?|${MOMENT}|at|on|the|of|and|to|from|upon|after|hours?|hrs|local|time|standard|daylight|eastern|central|mountain|pacific|london|brussels|washington|new|york|utc|gmt|bst|ist|jst|eet|eest|cet|cest|aest|aedt|[ecmp][sd]?t|next|first|second|third|week|end|conclusion|close|start|delivery|call|briefing|publication)$`,
   'i',

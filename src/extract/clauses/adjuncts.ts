@@ -1,13 +1,7 @@
+import { CIRCUMSTANCE_PREPOSITIONS } from '../../lang/index.js';
 import { isTimeWord, phraseStartingAt, timeLength } from '../tokens/noun-phrases.js';
 import type { Token } from '../tokens/tokens.js';
 
-/** Prepositions of "said in a statement", "told reporters on Monday", "said of the attack". */
-const CIRCUMSTANCE = new Set(
-  (
-    'in on at during to from of about after before via through with by for against during inside outside near over ' +
-    'following amid toward towards under regarding concerning aboard alongside'
-  ).split(' '),
-);
 /** What can follow an adjunct when content comes next or the sentence is over. */
 const AFTER = /^(?:[,.:;!?]|[—–-]+|that|whether|how|why|what)$/;
 
@@ -54,7 +48,7 @@ function skipOne(tokens: readonly Token[], at: number, to: number): number {
       return at + 1;
     return at;
   }
-  if (token.tag === 'ADP' && CIRCUMSTANCE.has(token.lower)) {
+  if (token.tag === 'ADP' && CIRCUMSTANCE_PREPOSITIONS.has(token.lower)) {
     const phrase = phraseStartingAt(tokens, at + 1, to);
     if (!phrase) return at;
     let end = phrase.to;

@@ -1,4 +1,11 @@
-import { CUE_VERBS, NEEDS_THAT, PARTICLE_VERBS } from '../../lang/index.js';
+import {
+  CONNECTIVES,
+  CUE_VERBS,
+  NEEDS_THAT,
+  PARTICLE_VERBS,
+  UNREPORTED_AUXILIARIES,
+  UNREPORTED_PRONOUN_AUXILIARIES,
+} from '../../lang/index.js';
 import { isPause, isVerbal } from '../tokens/kinds.js';
 import { phraseStartingAt } from '../tokens/noun-phrases.js';
 import type { Token } from '../tokens/tokens.js';
@@ -139,8 +146,7 @@ function secondCueAt(tokens: readonly Token[], at: number, to: number): boolean 
   for (; verb < to && /^(?:ADV|AUX|PART)$/.test(tokens[verb]!.tag); verb++)
     // "they should be declared": a passive reports nothing of theirs.
     // "he should have insisted": nor does what nobody has said yet.
-    if (/^(?:am|is|are|was|were|be|been|being|should|must|may|might|could|can)$/.test(tokens[verb]!.lower))
-      return false;
+    if (UNREPORTED_AUXILIARIES.has(tokens[verb]!.lower)) return false;
   return finiteCueAt(tokens, verb, to) || (verb === subject.to && pluralCueAt(tokens, verb, to));
 }
 
@@ -156,8 +162,7 @@ function ownVerbAt(tokens: readonly Token[], at: number, to: number): boolean {
   if (!/^(?:he|she|they)$/.test(tokens[at]?.lower ?? '')) return false;
   let verb = at + 1;
   while (verb < to && /^(?:ADV|AUX|PART)$/.test(tokens[verb]!.tag)) {
-    if (/^(?:am|is|are|was|were|be|been|would|should|could|can|may|might|must|will)$/.test(tokens[verb]!.lower))
-      return false;
+    if (UNREPORTED_PRONOUN_AUXILIARIES.has(tokens[verb]!.lower)) return false;
     verb++;
   }
   const token = tokens[verb];
@@ -201,10 +206,6 @@ export function skipAdverbs(tokens: readonly Token[], at: number, to: number): n
   return next;
 }
 
-/** Words that tie a sentence to the one before: the reporter's. */
-const CONNECTIVE =
-  /^(?:however|instead|moreover|furthermore|nevertheless|nonetheless|besides|additionally|indeed|thus|therefore|still|now)$/;
-
 /** Where a clause before `to` begins, behind dateline, conjunction and connective. */
 export function clauseStart(tokens: readonly Token[], to: number, floor: number): number {
   let from = behindDateline(tokens, to, floor);
@@ -214,7 +215,7 @@ export function clauseStart(tokens: readonly Token[], to: number, floor: number)
   )
     from++;
   // "However, the plan is sound, he said"
-  if (CONNECTIVE.test(tokens[from]?.lower ?? '') && tokens[from + 1]?.text === ',' && from + 2 < to) from += 2;
+  if (CONNECTIVES.has(tokens[from]?.lower ?? '') && tokens[from + 1]?.text === ',' && from + 2 < to) from += 2;
   return from;
 }
 

@@ -1,29 +1,23 @@
-import { CUE_VERBS } from '../../lang/index.js';
-import { CLAIMS, type Cue } from '../cues/cues.js';
+import {
+  CLAIM_NOUNS,
+  CUE_VERBS,
+  DOUBTFUL_WITH_NOT,
+  DOUBTFUL_WORDS,
+  INVERTED_AUXILIARIES,
+  NOBODY_WORDS,
+} from '../../lang/index.js';
+import type { Cue } from '../cues/cues.js';
 import type { Sentence } from '../tokens/sentences.js';
 import type { Token } from '../tokens/tokens.js';
 import type { Range } from './bounds.js';
 import { subjectOf } from './subject.js';
 
-const NOBODY: ReadonlySet<string> = new Set(['no', 'nobody', 'none', 'neither', 'nor']);
-/** What doesn't hold, or need not: "the rumour that Smith had said", "it is false that Smith said". */
-const DOUBTED: ReadonlySet<string> = new Set(
-  (
-    'rumour rumours rumor rumors myth speculation suggestion suggestions notion possibility lie fiction pretence ' +
-    'pretense untrue false wrong unlikely unclear doubtful possible impossible inconceivable'
-  ).split(' '),
-);
-/** What doesn't hold behind "not". */
-const DOUBTED_WITH_NOT: ReadonlySet<string> = new Set(['true', 'clear', 'certain', 'likely', 'case']);
 const REFUTING =
   /^(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut(?:es?|ed|ing)|disput(?:es?|ed|ing)|rebut(?:s|ted)?)$/;
 /** What is said perhaps. */
 const HEARSAY = /^(?:allegedly|reportedly|supposedly|purportedly|apparently)$/;
 /** How far before "reports that Smith said" a verb that refutes them, or a "not", is looked for, in tokens. */
 const REFUTING_REACH = 5;
-const QUESTION: ReadonlySet<string> = new Set(
-  'did does do had has have would will could can should might may must is are was were'.split(' '),
-);
 
 /**
  * Whether anything in a sentence can make what is reported there nobody's words: only then is it worth asking of each cue.
@@ -31,7 +25,7 @@ const QUESTION: ReadonlySet<string> = new Set(
 export function mayDeny(tokens: readonly Token[], { from, to }: Sentence): boolean {
   for (let at = from; at < to; at++) {
     const { lower } = tokens[at]!;
-    if (NOBODY.has(lower) || opensQuestion(tokens, at, from)) return true;
+    if (NOBODY_WORDS.has(lower) || opensQuestion(tokens, at, from)) return true;
     if (lower === 'that' && at - 1 > from && isDoubted(tokens, at, from)) return true;
   }
   return false;
@@ -55,7 +49,8 @@ export function isNobodys(tokens: readonly Token[], cue: Cue, floor: number): bo
   // "No wonder Smith said …"
   if (/^(?:wonder|doubt|question|surprise)$/.test(tokens[from + 1]?.lower ?? '')) return false;
   return (
-    NOBODY.has(tokens[from]!.lower) || (before !== undefined && before.lower !== 'nobody' && NOBODY.has(before.lower))
+    NOBODY_WORDS.has(tokens[from]!.lower) ||
+    (before !== undefined && before.lower !== 'nobody' && NOBODY_WORDS.has(before.lower))
   );
 }
 
@@ -74,7 +69,8 @@ export function isHearsay(tokens: readonly Token[], cue: Cue, { from, to }: Rang
   if (cue.verb.lemma === 'hear') return true;
   if (tokens[from - 1]?.lower === 'that') {
     const claim = tokens[from - 2];
-    if (claim && (CLAIMS.has(claim.lower) || (CUE_VERBS.has(claim.lower) && isPassive(tokens, from - 2)))) return true;
+    if (claim && (CLAIM_NOUNS.has(claim.lower) || (CUE_VERBS.has(claim.lower) && isPassive(tokens, from - 2))))
+      return true;
   }
   for (let at = cue.from - 1; at >= 0 && /^(?:ADV|AUX)$/.test(tokens[at]!.tag); at--)
     if (HEARSAY.test(tokens[at]!.lower)) return true;
@@ -101,7 +97,7 @@ export function governsClause(tokens: readonly Token[], cue: Cue, to: number): b
 
 /** "Did Smith say", "Had Smith said", "nor has she said": an auxiliary that opens a clause, before its subject. */
 function opensQuestion(tokens: readonly Token[], at: number, floor: number): boolean {
-  if (!QUESTION.has(tokens[at]!.lower)) return false;
+  if (!INVERTED_AUXILIARIES.has(tokens[at]!.lower)) return false;
   const before = at > floor ? tokens[at - 1]! : null;
   return (
     before === null ||
@@ -113,9 +109,9 @@ function opensQuestion(tokens: readonly Token[], at: number, floor: number): boo
 /** Whether the noun or adjective before the "that" at `that` says that what follows doesn't hold. */
 function isDoubted(tokens: readonly Token[], that: number, floor: number): boolean {
   const { lower } = tokens[that - 1]!;
-  if (DOUBTED.has(lower)) return true;
-  if (DOUBTED_WITH_NOT.has(lower)) return follows(tokens, that - 1, floor, /^(?:not|n['’]t|hardly|never)$/);
-  return (CLAIMS.has(lower) || /^reports?$/.test(lower)) && isRefuted(tokens, that - 1, floor);
+  if (DOUBTFUL_WORDS.has(lower)) return true;
+  if (DOUBTFUL_WITH_NOT.has(lower)) return follows(tokens, that - 1, floor, /^(?:not|n['’]t|hardly|never)$/);
+  return (CLAIM_NOUNS.has(lower) || /^reports?$/.test(lower)) && isRefuted(tokens, that - 1, floor);
 }
 
 /** "dismissed the claim", "denied reports": whether a verb before the noun at `noun` refutes it. */

@@ -1,4 +1,4 @@
-import { isRoleNoun } from '../../lang/index.js';
+import { FLOATING_WORDS, isRoleNoun, LEADING_VERBS } from '../../lang/index.js';
 import { isPause, isVerbal } from '../tokens/kinds.js';
 import { isTimeUnit, isTimeWord, type NounPhrase, phraseEndingAt } from '../tokens/noun-phrases.js';
 import type { Token } from '../tokens/tokens.js';
@@ -103,10 +103,8 @@ function skips(tokens: readonly Token[], at: number): boolean {
   if (token.lower === 'since') return tokens[at - 1]?.tag === 'AUX';
   if (token.tag === 'PART') return !/^['’]s?$/.test(token.text);
   if (token.lower === 'on') return /^(?:go|goes|went|gone|going)$/.test(tokens[at - 1]?.lower ?? '');
-  if (/^(?:go|goes|went|continued|continues|used|rushed|sought|tried|proceeded|came)$/.test(token.lower))
-    return /^(?:to|on)$/.test(tokens[at + 1]?.lower ?? '');
-  if (/^(?:both|all|each|himself|herself|themselves|itself|then|now|even)$/.test(token.lower))
-    return at > 0 && /^(?:NOUN|PROPN|PRON|PUNCT)$/.test(tokens[at - 1]!.tag);
+  if (LEADING_VERBS.has(token.lower)) return /^(?:to|on)$/.test(tokens[at + 1]?.lower ?? '');
+  if (FLOATING_WORDS.has(token.lower)) return at > 0 && /^(?:NOUN|PROPN|PRON|PUNCT)$/.test(tokens[at - 1]!.tag);
   return false;
 }
 

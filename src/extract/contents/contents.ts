@@ -1,4 +1,11 @@
-import { NEEDS_THAT } from '../../lang/index.js';
+import {
+  CLAUSE_BREAKS,
+  INDIRECT_QUESTION_VERBS,
+  NEEDS_THAT,
+  SUBORDINATORS,
+  TAIL_REPORTS,
+  TAIL_THOUGHTS,
+} from '../../lang/index.js';
 import { skipAdjuncts } from '../clauses/adjuncts.js';
 import { clauseStart, contentEnd, participleCueAt, type Range, startsClause, withoutStop } from '../clauses/bounds.js';
 import { type CueSubject, opensSentence } from '../cues/cue-subject.js';
@@ -41,7 +48,7 @@ export function contentsOf(
   const subordinate =
     floor === sentence.from &&
     ((cue.form === 'participle' && opensSentence(tokens, cue.from, sentence.from)) ||
-      SUBORDINATING.test(opener) ||
+      SUBORDINATORS.has(opener) ||
       ASKED.test(opener) ||
       isSubordinate(tokens, found.from, sentence.from));
   const quote = quotationBefore(tokens, cue, found, floor);
@@ -91,14 +98,13 @@ export function contentsOf(
   return { contents: ahead ? [ahead] : [], addressee, reached: true };
 }
 
-/** What opens a clause that leads up to the main one, and what opens the question before an answer. */
-const SUBORDINATING = /^(?:when|while|as|although|though|after|if|because|since|before|once)$/;
+/** What opens the question before an answer. */
 const ASKED = /^(?:asked|told|pressed|questioned)$/;
 
 /** "Hours after Smith said", "By the time Smith said": the clause at `at` leads up to the main one. */
 function isSubordinate(tokens: readonly Token[], at: number, from: number): boolean {
   const time = tokens[at - 1]?.lower === 'time' && tokens[at - 2]?.lower === 'the';
-  if (at - 1 < from || !(time || SUBORDINATING.test(tokens[at - 1]!.lower))) return false;
+  if (at - 1 < from || !(time || SUBORDINATORS.has(tokens[at - 1]!.lower))) return false;
   for (let before = from; before < at; before++)
     if (/^(?:VERB|AUX|PUNCT|QUOTE)$/.test(tokens[before]!.tag)) return false;
   return true;
@@ -171,7 +177,7 @@ function contentAhead(
     return { from: at + 1, to: contentEnd(tokens, at + 1, to, subordinate), strong: true };
   if (token.tag === 'QUOTE') return { from: at, to: contentEnd(tokens, at, to, subordinate), strong: true };
   if (token.tag === 'PUNCT') return null;
-  const asks = ASKS.has(cue.verb.lemma);
+  const asks = INDIRECT_QUESTION_VERBS.has(cue.verb.lemma);
   if (
     cue.verb.content === 'clause' &&
     (/^(?:whether|how|why|what)$/.test(token.lower) || (asks && /^(?:if|who|when|where)$/.test(token.lower)))
@@ -194,25 +200,6 @@ function contentAhead(
     return { from: at, to: end, strong: quoted };
   return quoted ? { from: at, to: end, strong: false } : null;
 }
-
-/** Thoughts that stand behind what is thought: "the plan is sound, he thinks". */
-const TAIL_THOUGHTS: ReadonlySet<string> = new Set(['think', 'believe', 'feel', 'hope', 'figure', 'suspect', 'guess']);
-
-/** And verbs that report so there, though in front they need a "that": "the plan is sound, the paper reported". */
-const TAIL_REPORTS: ReadonlySet<string> = new Set(['report', 'write', 'post', 'record']);
-
-/** Verbs behind which "when", "where", "who" and "if" begin what is said rather than a circumstance. */
-const ASKS: ReadonlySet<string> = new Set([
-  'ask',
-  'question',
-  'inquire',
-  'wonder',
-  'query',
-  'explain',
-  'say',
-  'tell',
-  'describe',
-]);
 
 /** "called the strike an act of war", "described it as a success": what is called, and what it is called. */
 function namesTwice(tokens: readonly Token[], cue: Cue, from: number, to: number): boolean {
@@ -284,7 +271,7 @@ function continuesAfter(tokens: readonly Token[], right: number, to: number): nu
   const next = tokens[right + 1];
   if (tokens[right]?.text !== ',' || !next || right + 1 >= to) return null;
   if (participleCueAt(tokens, right + 1, to) || next.tag === 'QUOTE') return null;
-  if (/^(?:while|as|though|although|after|before|according|who|which|when)$/.test(next.lower)) return null;
+  if (CLAUSE_BREAKS.has(next.lower)) return null;
   const end = contentEnd(tokens, right, to);
   return end > right + 1 ? end : null;
 }

@@ -1,4 +1,4 @@
-import { CUE_VERBS, isRoleNoun } from '../../lang/index.js';
+import { CUE_VERBS, isRoleNoun, SPEAKING_PRONOUNS } from '../../lang/index.js';
 import { startsClause } from '../clauses/bounds.js';
 import { isRefuted } from '../clauses/denials.js';
 import { isThing, subjectOf } from '../clauses/subject.js';
@@ -154,11 +154,7 @@ export function opensSentence(tokens: readonly Token[], participle: number, from
 
 function canSpeak(tokens: readonly Token[], phrase: NounPhrase): boolean {
   const head = tokens[phrase.head]!;
-  return (
-    head.tag === 'PROPN' ||
-    head.tag === 'NOUN' ||
-    /^(?:he|she|they|one|another|many|some|several|both|others)$/.test(head.lower)
-  );
+  return head.tag === 'PROPN' || head.tag === 'NOUN' || SPEAKING_PRONOUNS.has(head.lower);
 }
 
 /** "writes a column", `“…,” revamped his plans`: a thing behind a verb may be its object rather than its subject. */

@@ -1,4 +1,13 @@
-import { ALSO_NOUNS, CUE_VERBS, type CueVerb, PARTICLE_VERBS } from '../../lang/index.js';
+import {
+  ACCOMPLISHED_VERBS,
+  ALSO_NOUNS,
+  CLAIM_NOUNS,
+  CUE_VERBS,
+  type CueVerb,
+  FORMS_OF_BE,
+  FUTURE_MODALS,
+  PARTICLE_VERBS,
+} from '../../lang/index.js';
 import { startsUpper } from '../../text/case.js';
 import { isThing } from '../clauses/subject.js';
 import { isVerbal } from '../tokens/kinds.js';
@@ -42,12 +51,6 @@ const ACCORDING: CueVerb = {
 const ANY_VERB: CueVerb = { lemma: '', content: 'clause', addressee: false, inverts: true, mental: false };
 
 const CLAIM: CueVerb = { lemma: 'claim', content: 'clause', addressee: false, inverts: false, mental: false };
-/** Nouns that hold what somebody said: "came to the conclusion that". */
-export const CLAIMS: ReadonlySet<string> = new Set(
-  'claim claims conclusion allegation allegations assertion statement suggestion argument warning accusation contention'.split(
-    ' ',
-  ),
-);
 
 /** "the biofuel rule": a verb without an ending doesn't agree with one thing, so it is that thing's name. */
 function isCompound(tokens: readonly Token[], i: number, floor: number, { lemma }: CueVerb): boolean {
@@ -59,7 +62,7 @@ function isCompound(tokens: readonly Token[], i: number, floor: number, { lemma 
 }
 
 /** What can be a cue without being tagged as a verb. */
-const CUE_WORDS: ReadonlySet<string> = new Set(['according', 'read', ...PARTICLE_VERBS.keys(), ...CLAIMS]);
+const CUE_WORDS: ReadonlySet<string> = new Set(['according', 'read', ...PARTICLE_VERBS.keys(), ...CLAIM_NOUNS]);
 
 /** Behind a verb, with a clause: "rejected the claim that he had lied". As a subject it has no clear end. */
 function isReportedClaim(tokens: readonly Token[], i: number, floor: number): boolean {
@@ -78,7 +81,7 @@ export function cueAt(tokens: readonly Token[], i: number, floor: number): Cue |
   const particles = PARTICLE_VERBS.get(token.lower);
   if (particles && next && particles.has(next.lower) && tokens[i + 2]?.lower !== 'to')
     return { from: i, to: i + 2, verb: PARTICLE_VERB, form: formOf(tokens, i, floor) };
-  if (token.tag === 'NOUN' && CLAIMS.has(token.lower) && isReportedClaim(tokens, i, floor))
+  if (token.tag === 'NOUN' && CLAIM_NOUNS.has(token.lower) && isReportedClaim(tokens, i, floor))
     return { from: i, to: i + 1, verb: CLAIM, form: 'noun' };
   const verb = CUE_VERBS.get(token.lower);
   if (verb && isCompound(tokens, i, floor, verb)) return null;
@@ -101,7 +104,7 @@ function formOf(tokens: readonly Token[], i: number, floor: number): Cue['form']
   while (at >= floor && tokens[at]!.tag === 'ADV') at--;
   const before = at >= floor ? tokens[at]! : null;
   const afterBe =
-    before !== null && /^(?:am|is|are|was|were|be|been|being|['’]s|['’]re|got|get|gets)$/.test(before.lower);
+    before !== null && (FORMS_OF_BE.has(before.lower) || /^(?:['’]s|['’]re|got|get|gets)$/.test(before.lower));
   if (lower.endsWith('ing')) return afterBe ? 'finite' : isAvoided(tokens, at, floor) ? 'denied' : 'participle';
   if (afterBe && before.tag !== 'PART') return 'passive';
   if (tokens[i + 1]?.lower === 'by' && isAgent(tokens, i + 2)) return 'passive';
@@ -132,17 +135,14 @@ function unsaidForm(tokens: readonly Token[], i: number, floor: number): 'denied
     const { lower } = tokens[at]!;
     if (/^(?:not|n[o'’]t|never|hardly|cannot|neither|nor)$/.test(lower)) return 'denied';
     if (/^(?:later|often|sometimes|always|eventually|repeatedly|frequently|also)$/.test(lower)) looksBack = true;
-    if (/^(?:will|would|shall|should|may|might|could|must|['’]ll|['’]d)$/.test(lower))
-      return looksBack ? null : 'unsaid';
+    if (FUTURE_MODALS.has(lower) || /^['’](?:ll|d)$/.test(lower)) return looksBack ? null : 'unsaid';
   }
   return null;
 }
 
 /** "went on to say", "continued to argue" say it; "declined to say", "wants to say" don't. */
 function leadsInto(token: Token | undefined): boolean {
-  return (
-    token !== undefined && /^(?:on|continued|continues|proceeded|rushed|hastened|used|began|took)$/.test(token.lower)
-  );
+  return token !== undefined && ACCOMPLISHED_VERBS.has(token.lower);
 }
 
 /** `"…," Milley shrugs.`: any verb that stands with its subject right behind a quotation ending in a comma, "?" or "!". */

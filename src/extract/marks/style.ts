@@ -1,7 +1,9 @@
+import { ELISIONS } from '../../lang/index.js';
+import { alternatives } from '../../lang/word-list.js';
 import type { Span } from '../../model/span.js';
 
 /** Words that an apostrophe begins: no quotation opens there. */
-export const ELISION = /^(?:\d\d(?:s|(?!\w))|(?:em|til|tis|twas|twere|cause|bout|round|n|cos)\b)/i;
+export const ELISION = new RegExp(`^(?:\\d\\d(?:s|(?!\\w))|(?:${alternatives(ELISIONS)})\\b)`, 'i');
 
 const DOUBLE = /["“”„«»]|''|``/;
 /** A single mark that opens: behind a space, a bracket or a dash, and right before a word. */

@@ -1,4 +1,4 @@
-import { type Gender, LABEL_HONORIFICS } from '../../lang/index.js';
+import { CIVIL_OFFICES, type Gender, LABEL_HONORIFICS, OFFICE_ABBREVIATIONS } from '../../lang/index.js';
 import { key, type LabelName, oneSlip, parseLabel } from '../../people/label-name.js';
 import { fold } from '../../text/words.js';
 import type { KnownPerson } from '../extraction.js';
@@ -140,8 +140,8 @@ function genderOf(person: KnownPerson): Gender | null {
 function sameOffice(role: string, title: string): boolean {
   const offices = key(title)
     .split(' ')
-    .map((word) => OFFICES.get(word) ?? word)
-    .filter((word) => CIVIL.has(word));
+    .map((word) => OFFICE_ABBREVIATIONS.get(word) ?? word)
+    .filter((word) => CIVIL_OFFICES.has(word));
   const held = key(role);
   return offices.every((word) => held.includes(word));
 }
@@ -152,17 +152,6 @@ function hasRank(words: string): boolean {
     fold(words),
   );
 }
-
-const OFFICES = new Map([
-  ['sec', 'secretary'],
-  ['sen', 'senator'],
-  ['rep', 'representative'],
-  ['gov', 'governor'],
-  ['amb', 'ambassador'],
-]);
-const CIVIL = new Set(
-  'secretary senator representative governor ambassador president administrator director minister'.split(' '),
-);
 
 function isOffice(role: string, wanted: string): boolean {
   const held = fold(role).replace(/ of the united states$/, '');

@@ -1,4 +1,5 @@
-import { isRoleNoun, singular } from '../../lang/index.js';
+import { DESCRIPTION_LINKS, isRoleNoun, singular } from '../../lang/index.js';
+import { alternatives } from '../../lang/word-list.js';
 import type { Confidence } from '../../model/statement.js';
 import { startsUpper } from '../../text/case.js';
 import { behindRoles, joinsMore, namesTwo } from '../tokens/joint-names.js';
@@ -244,7 +245,7 @@ function groupBefore(tokens: readonly Token[], pronoun: number): string | null {
 }
 
 /** The last word of a description before what it is of: "spokesman" in "a spokesman for the mayor". */
-const DESCRIBED = /([\p{L}-]+)(?=$|,| (?:of|for|from|at|in|with|on|who|close|familiar)\b)/u;
+const DESCRIBED = new RegExp(`([\\p{L}-]+)(?=$|,| (?:${alternatives(DESCRIPTION_LINKS)})\\b)`, 'u');
 /** More of a description is not looked at, in characters: no description of somebody has its noun further on. */
 const LONGEST_DESCRIPTION = 120;
 const FEMALE = /woman$|girl$|mother$|wife$|daughter$|sister$/;

@@ -1,4 +1,4 @@
-import { CUE_VERBS, isGivenName, isRoleNoun } from '../../lang/index.js';
+import { CLAUSE_OPENERS_BEHIND_VERB, CUE_VERBS, isGivenName, isRoleNoun } from '../../lang/index.js';
 import { startsUpper } from '../../text/case.js';
 import { isVerbal, type Token } from '../tokens/kinds.js';
 import { isTitleOfWork } from '../topics/titles-of-works.js';
@@ -77,7 +77,7 @@ function isReporting(tokens: readonly Token[], i: number): boolean {
   if (/^(?:['’]s?|his|her|its|their|our|my|your)$/i.test(before.text)) return false;
   // "the attack that killed": a verb right behind "that" makes it a relative clause.
   const relative = after.lower === 'that' && isVerbal(tokens[i + 2]);
-  const governs = (/^(?:that|whether|he|she|they|it|we|i|there)$/.test(after.lower) && !relative) || isClause(after);
+  const governs = (CLAUSE_OPENERS_BEHIND_VERB.has(after.lower) && !relative) || isClause(after);
   // "Australian woman claims Church imprisoned her": a headline has no full stop.
   const headline = i + 1 < tokens.length && !/[.!?]$/.test(tokens.at(-1)!.text);
   if (headline && lower.endsWith('s') && isRoleNoun(before.lower) && isCapitalised(after)) return true;

@@ -1,13 +1,9 @@
+import { WORD_ENDINGS } from '../../lang/index.js';
 import { bitOf, type Entry, only, type Tag } from './tags.js';
 
 /** What a word that is in no list is by its ending, the longest ending first. */
 const BY_ENDING: ReadonlyMap<string, Tag> = new Map(
-  Object.entries({
-    ADJ: 'able tish like less ous ful ary ier est fy ky',
-    ADV: 'ly',
-    NOUN: 'ity ion',
-    VERB: 'ing ed',
-  }).flatMap(([tag, endings]) => endings.split(' ').map((ending) => [ending, tag as Tag] as const)),
+  Object.entries(WORD_ENDINGS).flatMap(([tag, endings]) => endings.map((ending) => [ending, tag as Tag] as const)),
 );
 
 const LONGEST_ENDING = 4;

@@ -1,9 +1,6 @@
+import { SHORT_TITLES } from '../../lang/index.js';
 import { guess } from './guess.js';
 import { bitOf, type Entry, only, type Tag } from './tags.js';
-
-/** Titles that are cut short, beside those that the vocabulary has: before a name, their full stop ends no sentence. */
-const SHORT_TITLES =
-  'Adm. Amb. Asst. Cdr. Cmdr. Cpl. Det. Dep. Govs. Insp. Lts. Maj. Profs. Pvt. Rev. Sec. Secy. Sens. Spc. Supt. Treas.';
 
 let read: (() => string) | undefined;
 let entries: ReadonlyMap<string, Entry> | undefined;
@@ -44,6 +41,7 @@ function entriesIn(text: string): Map<string, Entry> {
     // Some lines have ten thousand words: a copy without the first would take as long as all the rest.
     for (let at = 1; at < words.length; at++) entries.set(words[at]!, entry);
   }
-  for (const title of SHORT_TITLES.split(' ')) if (!entries.has(title)) entries.set(title, only('PROPN'));
+  // Beside those that the vocabulary has.
+  for (const title of SHORT_TITLES) if (!entries.has(title)) entries.set(title, only('PROPN'));
   return entries;
 }

@@ -1,3 +1,4 @@
+import { TAGGED_MODALS } from '../../lang/index.js';
 import { wordSet } from '../../lang/word-list.js';
 import { TAGS, type Tag } from './tags.js';
 
@@ -10,7 +11,7 @@ const CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
   had: wordSet('had'),
   like: wordSet('like'),
   mine: wordSet('mine'),
-  modal: wordSet('can could may might must ought shall should will would'),
+  modal: TAGGED_MODALS,
   most: wordSet('most'),
   my: wordSet('my'),
   not: wordSet("not n't n’t"),

@@ -1,3 +1,5 @@
+import { WORDS_BEFORE_IS } from '../../lang/index.js';
+import { alternatives } from '../../lang/word-list.js';
 import { startsUpper } from '../../text/case.js';
 import { owned } from '../../text/owned-string.js';
 import { entryOf, known } from './lexicon.js';
@@ -124,7 +126,7 @@ function wordOf(text: string, start: number, { tag, may }: Entry): Word {
 }
 
 /** Behind these "'s" is "is" or "has", elsewhere it tells whose something is. */
-const BEFORE_IS = /^(?:he|she|it|that|this|there|here|what|who|where|when|why|how|which)$/i;
+const BEFORE_IS = new RegExp(`^(?:${alternatives(WORDS_BEFORE_IS)})$`, 'i');
 /** What "n't" stands behind is an auxiliary, but for these. */
 const VERBS_BEFORE_NOT = /^(?:need|dare|ought)$/i;
 const CANNOT = /^cannot$/i;

@@ -1,4 +1,13 @@
-import { isGivenName, isRoleNoun, ORGANISATION_WORDS, TITLES } from '../../lang/index.js';
+import {
+  isGivenName,
+  isRoleNoun,
+  NAME_PARTICLES,
+  ORGANISATION_WORDS,
+  ORGANISATIONS_OR_SURNAMES,
+  SUFFIXES,
+  TITLES,
+} from '../../lang/index.js';
+import { alternatives } from '../../lang/word-list.js';
 import { startsUpper } from '../../text/case.js';
 import { isTimeWord } from './noun-phrases.js';
 import type { Token } from './tokens.js';
@@ -14,9 +23,7 @@ export interface NameMention {
   readonly titles: readonly string[];
 }
 
-/** Between the capitals of a name: "Alwaleed bin Talal", "Ursula von der Leyen". */
-const PARTICLES = /^(?:bin|bint|ibn|al|el|de|da|di|del|della|der|den|van|von|la|le|du|y|ter)$/;
-const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
+const SUFFIX = new RegExp(`^(?:${alternatives(SUFFIXES)})\\.?$`, 'i');
 
 const MARKED = /[.’']/;
 
@@ -79,7 +86,7 @@ function nameEnd(tokens: readonly Token[], from: number, to: number): number {
 /** How many particles stand at `at` with a name behind them: "de la Cruz", "von der Leyen". */
 function particlesAt(tokens: readonly Token[], at: number, to: number): number {
   let end = at;
-  while (end < Math.min(to, at + 3) && PARTICLES.test(tokens[end]!.lower)) end++;
+  while (end < Math.min(to, at + 3) && NAME_PARTICLES.has(tokens[end]!.lower)) end++;
   return end < to && isNameWord(tokens[end]) ? end - at : 0;
 }
 
@@ -119,7 +126,7 @@ export function nameOf(tokens: readonly Token[], from: number, to: number): Name
 
 /** Whether a name begins with a particle, as a surname does at the head of a sentence: "Von der Leyen". */
 export function beginsWithParticle(words: readonly string[]): boolean {
-  return words.length > 1 && PARTICLES.test(words[0]!.toLowerCase());
+  return words.length > 1 && NAME_PARTICLES.has(words[0]!.toLowerCase());
 }
 
 /** The part of a name by which it is picked up later: "Milley", "Bozell" of "Brent Bozell III". */
@@ -127,11 +134,6 @@ export function surnameOf(words: readonly string[]): string {
   for (let at = words.length - 1; at >= 0; at--) if (!SUFFIX.test(words[at]!)) return words[at]!;
   return '';
 }
-
-/** Words of organisations and places that are surnames as well: "Susan Park", "Jerry Hall". Folded. */
-const SURNAMES_TOO: ReadonlySet<string> = new Set(
-  'park hall church court banks rivers beach fox post street house bill king'.split(' '),
-);
 
 /** Whether a name of two or more words is somebody's rather than something's. */
 export function looksPersonal(name: NameMention): boolean {
@@ -141,7 +143,7 @@ export function looksPersonal(name: NameMention): boolean {
   const given = isGivenName(words[0]!);
   const rest = given ? words.slice(1) : words;
   const isOrganisation = (word: string): boolean => ORGANISATION_WORDS.has(bare(word));
-  const called = given && words.length === 2 && SURNAMES_TOO.has(bare(words[1]!));
+  const called = given && words.length === 2 && ORGANISATIONS_OR_SURNAMES.has(bare(words[1]!));
   if (!called && rest.some(isOrganisation)) return false;
   if (titles.length > 0) return true;
   if (words.length < 2) return false;

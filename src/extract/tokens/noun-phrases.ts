@@ -1,4 +1,12 @@
-import { isRoleNoun } from '../../lang/index.js';
+import {
+  isRoleNoun,
+  OBJECT_PRONOUNS,
+  STANDALONE_DETERMINERS,
+  TIME_UNITS,
+  TIME_WORD,
+  TYING_PREPOSITIONS,
+} from '../../lang/index.js';
+import { alternatives } from '../../lang/word-list.js';
 import { startsUpper } from '../../text/case.js';
 import type { Token } from './tokens.js';
 
@@ -13,12 +21,6 @@ export interface NounPhrase {
 const LONGEST = 40;
 const HEAD_TAGS = new Set(['NOUN', 'PROPN', 'PRON', 'NUM']);
 const INNER_TAGS = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'NUM', 'SYM']);
-/** Prepositions that tie a phrase to the noun before it rather than to the verb. */
-const TYING = new Set(['of', 'for', 'from', 'at', 'in', 'with', 'on', 'behind', 'against', 'about', 'to', 'near']);
-/** Adjectives, determiners and numbers that stand for people: "many said", "others said", "one said". */
-const STANDALONE =
-  /^(?:many|some|others?|several|both|most|few|all|one|two|three|another|none|each|those|these|this|that|who|which|critics)$/;
-const OBJECT_PRONOUNS = new Set(['him', 'them', 'us', 'me', 'himself', 'herself', 'themselves']);
 
 /** The noun phrase that ends right before `to`, or null. Follows "of", "for" … leftwards: "a spokesman for the campaign". */
 export function phraseEndingAt(tokens: readonly Token[], to: number, floor: number): NounPhrase | null {
@@ -30,7 +32,7 @@ export function phraseEndingAt(tokens: readonly Token[], to: number, floor: numb
     const link = tokens[from - 1]!;
     if (
       link.tag === 'ADP' &&
-      TYING.has(link.lower) &&
+      TYING_PREPOSITIONS.has(link.lower) &&
       !isPostmodifier(tokens, from - 2) &&
       !isParticiple(tokens[from - 2])
     ) {
@@ -41,7 +43,7 @@ export function phraseEndingAt(tokens: readonly Token[], to: number, floor: numb
     } else if (link.tag === 'ADP' && (isParticiple(tokens[from - 2]) || isPostmodifier(tokens, from - 2))) {
       // "a letter obtained by the agency", "officials speaking on condition of anonymity", "a source close to him"
       const left = coreEndingAt(tokens, from - 2, floor);
-      const tied = left && left.from > floor && TYING.has(tokens[left.from - 1]!.lower);
+      const tied = left && left.from > floor && TYING_PREPOSITIONS.has(tokens[left.from - 1]!.lower);
       if (!left || tokens[left.head]!.tag === 'PRON' || (!tied && isBoundBefore(tokens, left.from, floor))) break;
       from = left.from;
       head = left.head;
@@ -112,7 +114,11 @@ function coreEndingAt(tokens: readonly Token[], to: number, floor: number): Noun
 }
 
 function isHead(token: Token): boolean {
-  return HEAD_TAGS.has(token.tag) || STANDALONE.test(token.lower) || (token.tag === 'ADJ' && startsUpper(token.text));
+  return (
+    HEAD_TAGS.has(token.tag) ||
+    STANDALONE_DETERMINERS.has(token.lower) ||
+    (token.tag === 'ADJ' && startsUpper(token.text))
+  );
 }
 
 function extendsLeft(tokens: readonly Token[], from: number): boolean {
@@ -166,7 +172,7 @@ export function phraseStartingAt(tokens: readonly Token[], from: number, ceiling
     } else if (
       token.tag === 'ADP' &&
       head >= 0 &&
-      TYING.has(token.lower) &&
+      TYING_PREPOSITIONS.has(token.lower) &&
       token.lower !== 'on' &&
       token.lower !== 'in'
     ) {
@@ -196,8 +202,7 @@ function joins(tokens: readonly Token[], head: number, next: number): boolean {
   return token.tag === tokens[head]!.tag || (isRoleNoun(tokens[head]!.lower) && /^(?:NOUN|PROPN|ADJ)$/.test(token.tag));
 }
 
-const TIME =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.?|earlier|later|recently)$/i;
+const TIME = new RegExp(`^(?:${TIME_WORD})$`, 'i');
 
 /** Days, months and adverbs of time: "Monday", "yesterday". */
 export function isTimeWord(token: Token): boolean {
@@ -205,7 +210,7 @@ export function isTimeWord(token: Token): boolean {
 }
 
 /** In lower case: "The Sydney Morning Herald" is no time. */
-const TIME_UNIT = /^(?:morning|afternoon|evening|night|week|month|year|day|weekend|summer|spring|fall|winter)s?$/;
+const TIME_UNIT = new RegExp(`^(?:${alternatives(TIME_UNITS)})s?$`);
 
 /** "morning", "week": a time behind "this" or "last". */
 export function isTimeUnit(token: Token): boolean {

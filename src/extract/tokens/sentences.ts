@@ -1,4 +1,12 @@
-import { ADDRESSEE_OPTIONAL, CUE_VERBS, type CueVerb, PARTICLE_VERBS, TITLES } from '../../lang/index.js';
+import {
+  ADDRESSEE_OPTIONAL,
+  CAPITAL_STARTERS,
+  CUE_VERBS,
+  type CueVerb,
+  PARTICLE_VERBS,
+  SENTENCE_STARTERS,
+  TITLES,
+} from '../../lang/index.js';
 import { startsLower, startsUpper } from '../../text/case.js';
 import { isVerbal } from './kinds.js';
 import { bare } from './names.js';
@@ -18,13 +26,6 @@ export interface Sentence {
 const LONGEST = 400;
 /** How far behind "…?" a reporting verb still belongs to the quotation before it, in tokens. */
 const CUE_REACH = 9;
-/** Words that open a sentence far more often than they follow an abbreviation in one. */
-const STARTERS = new Set(
-  (
-    'the a an he she it they we i you but and in on at this that these those his her their its our if when while after ' +
-    'before as for there some many most however meanwhile according asked'
-  ).split(' '),
-);
 
 /**
  * Sentences of one paragraph's tokens. A full stop inside an abbreviation or an initial ends none (the tagger keeps it
@@ -72,7 +73,7 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
   if (next.run && /^(?:\p{L}{2,}|[ap]\.m)\.$/u.test(token.text) && !TITLES.has(bare(token.text)))
     return startsUpper(next.run.first);
   // "… in the U.S. The …": the abbreviation swallowed the full stop.
-  if (token.text.length > 2 && token.text.endsWith('.') && STARTERS.has(next.lower) && startsUpper(next.text))
+  if (token.text.length > 2 && token.text.endsWith('.') && SENTENCE_STARTERS.has(next.lower) && startsUpper(next.text))
     return /^(?:\p{L}\.){2,}$|^(?:inc|corp|co|jr|sr|ltd|etc|al)\.$/iu.test(token.text);
   return false;
 }
@@ -81,12 +82,9 @@ function isCloser(token: Token): boolean {
   return /^[)\]’”"]$/.test(token.text);
 }
 
-/** What opens a sentence of its own where it has a capital: `"…?" He replied: "…"`. */
-const OPENERS = /^(?:He|She|They|It|We|The|An?|His|Her|Their|This|That)$/;
-
 /** `"…?" Esper asked.` – a subject and a reporting verb, or the two inverted, and no other verb before them. */
 function cueFollows(tokens: readonly Token[], from: number): boolean {
-  if (OPENERS.test(tokens[from]!.text)) return false;
+  if (CAPITAL_STARTERS.has(tokens[from]!.text)) return false;
   for (let i = from; i < Math.min(tokens.length, from + CUE_REACH); i++) {
     const token = tokens[i]!;
     const verb = CUE_VERBS.get(token.lower);

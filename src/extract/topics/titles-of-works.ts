@@ -1,12 +1,11 @@
+import { SMALL_WORDS_OF_WORKS, WORK_NOUNS } from '../../lang/index.js';
+import { alternatives } from '../../lang/word-list.js';
 import type { Token } from '../tokens/kinds.js';
 
 /** Longest title of a work, in characters and words. */
 const LONGEST = 70;
 const MOST_WORDS = 9;
-const SMALL_WORDS = /^(?:a|an|the|of|and|or|in|on|for|to|at|with|from|by|as|vs|is|&)$/;
-/** What a title in quotation marks is a title of, or what announces one. */
-const WORK =
-  /^(?:book|memoir|novel|show|film|movie|documentary|song|album|ad|ads|advertisement|column|article|essay|op-ed|editorial|series|program|programme|podcast|play|poem|video|episode|report|paper|speech|slogan|hit|classic|magazine|titled|entitled|headlined|named|dubbed|nicknamed|memo)$/i;
+const WORK = new RegExp(`^(?:${alternatives(WORK_NOUNS)})$`, 'i');
 
 /**
  * Whether a quoted run is the title of a work ("New Day," his book “An American Son”) rather than words that somebody
@@ -20,7 +19,7 @@ export function isTitleOfWork(tokens: readonly Token[], i: number, words: string
   const announced = isAnnounced(tokens, i) || isBroadcast(tokens, i);
   if (parts.length > MOST_WORDS || (/[.?!]$/.test(words) && !announced)) return false;
   const capitalised = parts.every(
-    (part, at) => /^[^\p{L}]*[\p{Lu}\p{N}]/u.test(part) || (at > 0 && SMALL_WORDS.test(part)),
+    (part, at) => /^[^\p{L}]*[\p{Lu}\p{N}]/u.test(part) || (at > 0 && SMALL_WORDS_OF_WORKS.has(part)),
   );
   if (!capitalised) return announced && /^(?:titled|entitled|headlined)$/.test(tokens[i - 1]?.lower ?? '');
   if (announced) return true;

@@ -1,4 +1,10 @@
-import { LABEL_HONORIFICS, LABEL_TITLE_TAIL, LABEL_TITLE_WORDS } from '../../lang/index.js';
+import {
+  LABEL_HONORIFICS,
+  LABEL_TITLE_TAIL,
+  LABEL_TITLE_WORDS,
+  NOT_GIVEN_NAMES,
+  WRITTEN_SUFFIXES,
+} from '../../lang/index.js';
 import type { Span } from '../../model/span.js';
 import { key, naturalCase } from '../../people/label-name.js';
 
@@ -22,16 +28,6 @@ export interface GivenName {
 const WORD = /[\p{L}\p{M}]+(?:['’\-‑][\p{L}\p{M}]+)*/gu;
 const HEADING = /^[ \t]*HON\. ([^\n]{3,60})$\s*^[ \t]*of ([a-z .]{4,40})$/gm;
 
-/** Capitalised words that stand before surnames and aren't given names. */
-const NOT_GIVEN = new Set(
-  (
-    'and but so thank thanks hi hello hey with for as the that this is was on in yes no okay ok well then now good ' +
-    'dear when if because what white house we you he she they it go over to from by like ask tell monday tuesday ' +
-    'wednesday thursday friday saturday sunday january february march april may june july august september october ' +
-    'november december president-elect american republican democratic democrat maga'
-  ).split(' '),
-);
-
 /** What stands before a name when somebody is introduced. */
 const INTRODUCTION = /\b(?:I[’']m|I am|[Mm]y name is|[Tt]his is|joined by|over to|attributable to|welcome)\s+$/;
 
@@ -39,7 +35,7 @@ const INTRODUCTION = /\b(?:I[’']m|I am|[Mm]y name is|[Tt]his is|joined by|over
 export function headingNames(text: string, body: Span): GivenName[] {
   return Array.from(text.slice(body.start, body.end).replace(/\r\n?/g, '\n').matchAll(HEADING), (match) => {
     const words = match[1]!.replace(/,/g, '').trim().split(/\s+/).map(naturalCase);
-    const suffixed = /^(?:Jr\.|Sr\.|II|III|IV)$/.test(words.at(-1)!);
+    const suffixed = WRITTEN_SUFFIXES.has(words.at(-1)!);
     const surname = words.at(suffixed ? -2 : -1)!;
     const place = match[2]!.trim().replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
     return {
@@ -114,7 +110,7 @@ function isGiven(word: string): boolean {
   const folded = key(word);
   return (
     /^\p{Lu}\p{L}*\p{Ll}/u.test(word) &&
-    !NOT_GIVEN.has(folded) &&
+    !NOT_GIVEN_NAMES.has(folded) &&
     !LABEL_HONORIFICS.has(folded) &&
     !LABEL_TITLE_WORDS.has(folded) &&
     !LABEL_TITLE_TAIL.has(folded)

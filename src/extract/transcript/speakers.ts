@@ -1,4 +1,5 @@
 import type { Gender } from '../../lang/index.js';
+import { WHITE_HOUSE } from '../../lang/index.js';
 import type { Span } from '../../model/span.js';
 import type { Confidence } from '../../model/statement.js';
 import { fullName, key, type LabelName, parseLabel } from '../../people/label-name.js';
@@ -20,10 +21,6 @@ export interface LabelledSpeaker {
 
 /** Among this many names of one surname nobody can be told apart; more are not kept, so that the cost stays linear. */
 const MOST_NAMESAKES = 100;
-
-/** Places and titles by which a transcript shows that it is the White House's. */
-const WHITE_HOUSE =
-  /\b(?:White House|James S\.\s+Brady|Rose Garden|Oval Office|East Room|South Lawn|South Court Auditorium|Roosevelt Room|State Dining Room|Air Force One|Camp David|(?:Remarks|Statement)\s+(?:by|of)\s+(?:the\s+)?(?:Vice\s+)?President)\b/;
 
 /** Who is meant by a title alone. Other titles ("THE SECRETARY") change hands from document to document. */
 const WHITE_HOUSE_OFFICE = /^(?:vice )?president$/i;

@@ -1,3 +1,4 @@
+import { NARRATION } from '../../lang/index.js';
 import type { Span } from '../../model/span.js';
 import { trimmed } from '../../text/paragraphs.js';
 import type { Label } from '../../transcripts/labels.js';
@@ -26,10 +27,6 @@ const CLOSE =
   /^[*_\\[(]*(?:END(?:\s+OF\s+\w+|\s+TRANSCRIPT)?|-+\s*(?:END|30)\s*-+|\[?\.\.\.\]?|…|[#*_=~-](?:\s*\\?[#*_=~-]){2,})[*_\\\])]*\.?$/i;
 
 const HEADING = /^#{1,6}\s/;
-
-/** Sentences that the Congressional Record's reporters write between the speeches. */
-const NARRATION =
-  /^(?:There\s(?:was|being)\sno\sobjection|Without\sobjection,\sthe\s(?:bill|amendment)|The\s(?:(?:senior|assistant|legislative|bill|journal|reading)\s){0,3}clerk\s(?:read|proceeded|called|reported|announced)|The\s(?:motion|amendment|resolution|concurrent\sresolution|joint\sresolution|bill|preamble|nomination|text|material|result|question|vote|yeas\sand\snays|Senate|House|Speaker\spro\stempore|Clerk)\b.{0,80}?\s(?:was|were|is|as|had|announced|proceeded|met|adjourned|follows)\b)/s;
 
 /** Cuts the transcript into turns. Linear. */
 export function turnsOf(text: string, body: Span): Turns {

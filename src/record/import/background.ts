@@ -1,4 +1,6 @@
 import type { Extraction, FoundSpeaker, FoundStatement } from '../../extract/extraction.js';
+import { IN_ANY_NAME } from '../../lang/index.js';
+import { alternatives } from '../../lang/word-list.js';
 import type { GroundRules, Source } from '../../model/source.js';
 import type { Span, TextSpan } from '../../model/span.js';
 import type { Directory } from '../../people/directory.js';
@@ -19,8 +21,7 @@ const ON_DEEP_BACKGROUND = 'speaker on deep background';
 
 /** Single letters, particles and suffixes are in everybody's name. */
 const TELLING_WORD = /^\p{L}[\p{L}\p{M}'’-]+$/u;
-const IN_ANY_NAME =
-  /^(?:jr|sr|ii|iii|iv|von|van|der|den|del|della|de|da|dos|bin|ibn|the|of|and|mr|mrs|ms|dr|sir|lady|lord)$/i;
+const NOT_TELLING = new RegExp(`^(?:${alternatives(IN_ANY_NAME)})$`, 'i');
 
 export interface UnnamedDocument {
   readonly source: Source;
@@ -104,7 +105,7 @@ function nameWords(speakers: readonly FoundSpeaker[], directory: Directory): Rea
     return [own, ...known];
   });
   const words = spellings.flatMap((spelling) => wordsOf(spelling).map(({ text }) => text));
-  const telling = words.filter((word) => TELLING_WORD.test(word) && !IN_ANY_NAME.test(word));
+  const telling = words.filter((word) => TELLING_WORD.test(word) && !NOT_TELLING.test(word));
   return new Set(telling.map((word) => word.toLowerCase()));
 }
 

@@ -1,3 +1,4 @@
+import { FOLLOW_UP_OPENINGS, FOLLOW_UP_SUBJECTS } from '../../lang/index.js';
 /** How a question goes on from the one before it, by its wording alone. `rest` and `name` are as typed. */
 export type FollowUpForm =
   /** "more", "next page". */
@@ -13,8 +14,8 @@ export type FollowUpForm =
   /** "and Esper?", "what about helicopters", "and on Iran": the words behind the lead. */
   | { readonly kind: 'going-on'; readonly rest: string };
 
-const PRONOUN = '(?:he|she|they|it|that|this|him|her|the (?:speaker|person|official|statement|quote))';
-const OPENING = /^(?:(?:ok|okay|so|now|but|then|yes|yeah|no|nope|great|thanks|thx|hm+|right)(?:[ ,]+|$))+/i;
+const PRONOUN = `(?:${FOLLOW_UP_SUBJECTS})`;
+const OPENING = new RegExp(`^(?:(?:${FOLLOW_UP_OPENINGS})(?:[ ,]+|$))+`, 'i');
 
 const MORE = new RegExp(
   [

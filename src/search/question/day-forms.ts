@@ -1,7 +1,9 @@
+import { MONTH_PATTERN, WORDS_BEHIND_DAY } from '../../lang/index.js';
+import { alternatives } from '../../lang/word-list.js';
+
 /** Forms of days that chrono-node does not read: ranges that name their month once, and days without a month. */
 
-const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const MONTH = `(?:${MONTH_PATTERN})\\.?`;
 const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
 const JOIN = ' ?(?:and|to|through|until|till|-|–|—) ?';
 const MONTH_FIRST = new RegExp(`\\b(${MONTH}) (${DAY})(${JOIN})(${DAY})(?![\\d:]| ?(?:${MONTH})\\b)`, 'gi');
@@ -29,8 +31,10 @@ export interface MonthlessDay {
 }
 
 /** What comes behind a day that is no thing's number ("on the 7th floor"): the end, or the question's next part. */
-const MONTHLESS =
-  /(?<=\b(?:on|since|after|before|until|by|from) )the (\d{1,2})(?:st|nd|rd|th)(?=$|[?.,!]| (?:about|on|re|regarding|what|did|who|how|say|said)\b)/i;
+const MONTHLESS = new RegExp(
+  String.raw`(?<=\b(?:on|since|after|before|until|by|from) )the (\d{1,2})(?:st|nd|rd|th)(?=$|[?.,!]| (?:${alternatives(WORDS_BEHIND_DAY)})\b)`,
+  'i',
+);
 
 /** The first day without a month that is a time of speaking. */
 export function monthlessDayIn(question: string): MonthlessDay | null {

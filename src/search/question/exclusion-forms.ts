@@ -1,4 +1,4 @@
-import { ANYONE, AUXILIARIES, EXCLUDERS, SAYING_VERBS, STOP_WORDS } from '../../lang/index.js';
+import { ANYONE, AUXILIARIES, EXCLUDERS, EXCLUSION_ENDS, SAYING_VERBS, STOP_WORDS } from '../../lang/index.js';
 import { type Token, tokensOf } from './tokens.js';
 
 /** Whom and what a question leaves out. */
@@ -61,9 +61,7 @@ export function splitExcluded(tokens: readonly Token[]): { asked: readonly Token
   );
   if (at < 0) return { asked: tokens, excluded: [] };
   const start = words[at] === 'other' || words[at] === 'apart' ? at + 2 : at + 1;
-  const stop = words.findIndex(
-    (word, i) => i > start && /^(?:said|says|say|mentioned|spoke|talked|has|is|was|on|about)$/.test(word),
-  );
+  const stop = words.findIndex((word, i) => i > start && EXCLUSION_ENDS.has(word));
   const end = stop < 0 ? words.length : stop;
   return { asked: [...tokens.slice(0, at), ...tokens.slice(end)], excluded: tokens.slice(start, end) };
 }

@@ -1,5 +1,4 @@
-import { STOP_WORDS } from '../../lang/index.js';
-import { lines } from '../../lang/word-list.js';
+import { MONTH_FORMS, STOP_WORDS } from '../../lang/index.js';
 import type { StatementFilter, Store } from '../../store/store.js';
 import { stem, stemsOf } from '../../text/words.js';
 import { anyOf } from '../match/any-stem.js';
@@ -195,7 +194,7 @@ async function onBareDay(
   store: Store,
 ): Promise<Meaning> {
   const words = plainWords(bare.text);
-  const names = MONTHS[bare.month - 1] ?? [];
+  const names = MONTH_FORMS[bare.month - 1] ?? [];
   const asked = { ...onlyOf(meant.who), ...anyOf(names.map((name) => stem(name))), limit: CANDIDATE_LIMIT };
   const named = await store.candidates(asked);
   const isNamed = named.some(({ statement }) => {
@@ -210,22 +209,6 @@ async function onBareDay(
   }
   return meant;
 }
-
-/** Months by their number from 1 on, in the forms in which they stand beside a day. */
-const MONTHS = lines(`
-  january, jan
-  february, feb
-  march, mar
-  april, apr
-  may
-  june, jun
-  july, jul
-  august, aug
-  september, sept, sep
-  october, oct
-  november, nov
-  december, dec
-`);
 
 function onlyOf(who: Who): Pick<StatementFilter, 'personIds'> {
   return 'entries' in who ? { personIds: who.entries.map(({ id }) => id) } : {};

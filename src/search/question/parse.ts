@@ -1,12 +1,15 @@
 import {
   AUXILIARIES,
+  CHARGE_OPENERS,
   FUTURE_WORDS,
   INTENTIONS,
   NEGATIONS,
   OPENERS,
+  ORDERED_NOUNS,
   PREMISE_WORDS,
   SAYING_VERBS,
   TOPIC_MARKERS,
+  WORDS_BEFORE_THING,
 } from '../../lang/index.js';
 import type { SourceKind } from '../../model/source.js';
 import type { StatementKind } from '../../model/statement.js';
@@ -69,7 +72,10 @@ function sourcesCalled(noun: string): RegExp {
 
 const ORDERS: readonly (readonly [RegExp, Order])[] = [
   [
-    /^who(?: (?:was|is|were))?(?: the)?(?: very)? (?:first|earliest|originally)\b|^who\b.* first$|\b(?:the )?(?:very )?(?:first|earliest) (?:times?|things?|to say|to mention|statements?|quotes?|words|comments?|remarks?)\b|\bwhen did \S+ first\b|\b(?:earliest|oldest)(?: (?:ones?|first))?$|^(?:the )?first(?: ones?)?$/i,
+    new RegExp(
+      String.raw`^who(?: (?:was|is|were))?(?: the)?(?: very)? (?:first|earliest|originally)\b|^who\b.* first$|\b(?:the )?(?:very )?(?:first|earliest) (?:${ORDERED_NOUNS})\b|\bwhen did \S+ first\b|\b(?:earliest|oldest)(?: (?:ones?|first))?$|^(?:the )?first(?: ones?)?$`,
+      'i',
+    ),
     'first',
   ],
   [
@@ -151,7 +157,7 @@ function undated(rest: string): Dated {
 /** Charges are taken out of questions about somebody; in "who said it was a lie" they are what was said. */
 function withoutPremise(tokens: readonly Token[]): readonly Token[] {
   const first = tokens[0]?.plain ?? '';
-  const isCharge = /^(?:why|how|is|was|are|were|does|do|did|has|have)$/.test(first);
+  const isCharge = CHARGE_OPENERS.has(first);
   if (!isCharge) return tokens;
   const verb = tokens.findIndex((token) => SAYING_VERBS.has(token.plain));
   const isSaid = (i: number) => verb >= 0 && verb < i;
@@ -160,7 +166,7 @@ function withoutPremise(tokens: readonly Token[]): readonly Token[] {
 
 /** "the right to choose", "his wrong turn": no charge, but what somebody speaks of. */
 function isThing(tokens: readonly Token[], at: number): boolean {
-  return /^(?:the|this|that|these|those|his|her|their|its|civil|human)$/.test(tokens[at - 1]?.plain ?? '');
+  return WORDS_BEFORE_THING.has(tokens[at - 1]?.plain ?? '');
 }
 
 /**

@@ -5,12 +5,14 @@ import {
   MALE_HONORIFICS,
   MILITARY_RANKS,
   NICKNAMES,
+  PARTICLES,
   STATE_BY_CODE,
+  SUFFIXES,
   TITLE_FORMS,
   TITLE_WORDS,
 } from '../../lang/index.js';
 import type { Role } from '../../model/person.js';
-import { PARTICLES, SUFFIXES, surnameOf, surnameSize } from '../../people/surname.js';
+import { surnameOf, surnameSize } from '../../people/surname.js';
 import { plainWords } from '../question/tokens.js';
 import { titleWords, wordsOfRole } from './roles.js';
 

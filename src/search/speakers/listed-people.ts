@@ -1,5 +1,5 @@
+import { PARTICLES } from '../../lang/index.js';
 import type { Person } from '../../model/person.js';
-import { PARTICLES } from '../../people/surname.js';
 import { entryOf } from './entry.js';
 import { wordsOfRole } from './roles.js';
 

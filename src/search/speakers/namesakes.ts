@@ -1,4 +1,5 @@
-import { STOP_WORDS, TITLE_LINKS } from '../../lang/index.js';
+import { CHOICE_FILLERS, DAY_ORDINALS, GENERIC_NAMES, STOP_WORDS, TITLE_LINKS } from '../../lang/index.js';
+import { alternatives } from '../../lang/word-list.js';
 import type { Turn } from '../../model/query.js';
 import { ALL_PARTS, but, type Carrying, contextFor, entriesOf, speakersShown } from '../follow-up/carry-over.js';
 import type { Tools } from '../question/meaning.js';
@@ -11,6 +12,8 @@ import type { Entry } from './register.js';
 import { type Correction, capitalised, resolveSpeaker } from './resolve.js';
 import { type Identified, resolveAll, type Who } from './speaker-set.js';
 
+const GENERIC_NAME = new RegExp(`^(?:${alternatives(GENERIC_NAMES)})$`, 'i');
+
 /** "the other Brown", "not him": those who are called so, but not those who were meant before. */
 export async function otherOfName(name: string, who: Who, after: Turn, tools: Tools): Promise<Who | null> {
   const { register } = tools;
@@ -18,7 +21,7 @@ export async function otherOfName(name: string, who: Who, after: Turn, tools: To
     who.kind === 'several'
       ? []
       : [...entriesOf(who), ...(who.kind === 'anyone' ? await speakersShown(after, tools) : [])];
-  const isGeneric = /^(?:one|ones|guy|man|woman|person|speaker|him|her)$/i.test(name);
+  const isGeneric = GENERIC_NAME.test(name);
   const words = tokensOf(name).map((token) => token.plain);
   const names = isGeneric ? asked.map(({ surname }) => tokensOf(surname).map((token) => token.plain)) : [words];
   const called = await Promise.all(names.map((each) => register.byHandle(each)));
@@ -110,9 +113,7 @@ export async function pickedAmong(
   entries: readonly Entry[],
   tools: Tools,
 ): Promise<Pick<Identified, 'who' | 'corrections'> | null> {
-  const tokens = tokensOf(text).filter(
-    ({ plain }) => !TITLE_LINKS.has(plain) && !/^(?:one|guy|i|mean|meant|no|yes|and|just)$/.test(plain),
-  );
+  const tokens = tokensOf(text).filter(({ plain }) => !TITLE_LINKS.has(plain) && !CHOICE_FILLERS.has(plain));
   if (tokens.length === 0 || parsed.phrases.length > 0) return null;
   const at = tokens.length === 1 ? ordinal(tokens[0]!.plain) : null;
   const nth = at === null ? undefined : entries.at(at);
@@ -151,7 +152,8 @@ function picked(
   return { who, corrections };
 }
 
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
+/** Of the people that a question may choose from. */
+const ORDINALS = DAY_ORDINALS.slice(0, 5);
 
 /** Counting from 0; the last is -1. */
 function ordinal(word: string): number | null {

@@ -1,6 +1,5 @@
-import { MILITARY_RANKS, NICKNAMES, STATE_BY_CODE } from '../../lang/index.js';
+import { MILITARY_RANKS, NICKNAMES, PARTICLES, STATE_BY_CODE } from '../../lang/index.js';
 import type { Person } from '../../model/person.js';
-import { PARTICLES } from '../../people/surname.js';
 import type { PeopleQuery, PersonPlace, SpeakerSummary, Store } from '../../store/store.js';
 import type { Period } from '../question/dates.js';
 import { type Entry, entryOf } from './entry.js';

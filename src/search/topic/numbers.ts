@@ -1,18 +1,8 @@
-import { wordSet } from '../../lang/word-list.js';
+import { SCALE_NUMBERS, TENS_NUMBERS, UNIT_NUMBERS } from '../../lang/index.js';
 import { stem } from '../../text/words.js';
 
 /** Numbers in words and figures, so that "thirty-one", "31" and "31st" are one. English number words up to billions. */
 
-const UNITS = [
-  ...wordSet('zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'),
-  ...wordSet('sixteen seventeen eighteen nineteen'),
-];
-const TENS = ['', '', ...wordSet('twenty thirty forty fifty sixty seventy eighty ninety')];
-const SCALES: readonly (readonly [string, number])[] = [
-  ['billion', 1e9],
-  ['million', 1e6],
-  ['thousand', 1e3],
-];
 /** Greater numbers are not read. */
 const LARGEST = 1e12;
 
@@ -37,7 +27,7 @@ export function numberAt(words: readonly string[], start: number): NumberRun | n
   for (; at < words.length; at++) {
     const word = words[at]!;
     const next = words[at + 1] ?? '';
-    const scale = SCALES.find(([name]) => name === word)?.[1];
+    const scale = SCALE_NUMBERS.find(([name]) => name === word)?.[1];
     const small = figure(word) ?? smallNumber(word);
     if (scale !== undefined && at > start && below > 0) {
       total += below * scale;
@@ -67,9 +57,9 @@ function figure(word: string): number | null {
 }
 
 function smallNumber(word: string): number | null {
-  const unit = UNITS.indexOf(word);
+  const unit = UNIT_NUMBERS.indexOf(word);
   if (unit >= 0) return unit;
-  const ten = TENS.indexOf(word);
+  const ten = TENS_NUMBERS.indexOf(word);
   return ten > 1 ? ten * 10 : null;
 }
 
@@ -99,7 +89,7 @@ export function writtenForms(value: number, asOrdinal = false): string[][] {
   if (asOrdinal || value > LAST_DAY) forms.push([`${figures}${ordinalEnding(value)}`]);
   // "1,200" is two words to the index; a year is never written so.
   if (value >= 1000) forms.push(value.toLocaleString('en-US').split(','));
-  for (const [name, size] of SCALES) {
+  for (const [name, size] of SCALE_NUMBERS) {
     if (value >= size && (value / size) % 1 === 0) forms.push([String(value / size), stem(name)]);
   }
   // A lone "one" is a pronoun.
@@ -119,13 +109,13 @@ function ordinalEnding(value: number): string {
 }
 
 function inWords(value: number): string[] {
-  for (const [name, size] of SCALES) {
+  for (const [name, size] of SCALE_NUMBERS) {
     if (value < size) continue;
     const rest = value % size;
     return [...inWords(Math.floor(value / size)), name, ...(rest > 0 ? inWords(rest) : [])];
   }
   if (value >= 100)
     return [...inWords(Math.floor(value / 100)), 'hundred', ...(value % 100 > 0 ? inWords(value % 100) : [])];
-  if (value < 20) return [UNITS[value]!];
-  return [TENS[Math.floor(value / 10)]!, ...(value % 10 > 0 ? [UNITS[value % 10]!] : [])];
+  if (value < 20) return [UNIT_NUMBERS[value]!];
+  return [TENS_NUMBERS[Math.floor(value / 10)]!, ...(value % 10 > 0 ? [UNIT_NUMBERS[value % 10]!] : [])];
 }

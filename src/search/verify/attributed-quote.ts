@@ -1,4 +1,4 @@
-import { SAYING_VERBS } from '../../lang/index.js';
+import { ATTRIBUTION_FILLERS, SAYING_VERBS } from '../../lang/index.js';
 import { visibleText } from '../question/clean.js';
 import { tokensOf } from '../question/tokens.js';
 
@@ -43,8 +43,6 @@ function nameIn(text: string): string | null {
   if (tokens.length === 0 || tokens.length > MANY_WORDS * 2) return null;
   const verb = tokens.findIndex((token) => SAYING_VERBS.has(token.plain));
   const side = verb < 0 ? tokens : verb > 0 ? tokens.slice(0, verb) : tokens.slice(1);
-  const words = side.filter(
-    (token) => !/^(?:did|does|has|that|according|to|by|who|and|then|also|he|she)$/.test(token.plain),
-  );
+  const words = side.filter((token) => !ATTRIBUTION_FILLERS.has(token.plain));
   return words.length > 0 && words.length <= MANY_WORDS ? words.map((token) => token.typed).join(' ') : null;
 }

@@ -1,3 +1,4 @@
+import { MONTH_NAMES } from '../../lang/index.js';
 import type { Span } from '../../model/span.js';
 import { sourceOf } from '../document.js';
 import type { Format } from './format.js';
@@ -10,8 +11,7 @@ interface Envelope {
   readonly date?: string;
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-const MONTH_DAY_YEAR = new RegExp(`\\b(${MONTHS.join('|')}) (\\d{1,2}), (\\d{4})\\b`);
+const MONTH_DAY_YEAR = new RegExp(`\\b(${MONTH_NAMES.join('|')}) (\\d{1,2}), (\\d{4})\\b`);
 
 /** How far into the file the wrapping may begin. */
 const HEAD = 4000;
@@ -32,7 +32,7 @@ function congressionalRecordPage(text: string, from: number): Envelope | null {
   const title = /<title>([^<]{1,300})<\/title>/i.exec(head)?.[1]?.trim();
   const day = title ? MONTH_DAY_YEAR.exec(title) : null;
   const date = day
-    ? `${day[3]}-${String(MONTHS.indexOf(day[1]!) + 1).padStart(2, '0')}-${day[2]!.padStart(2, '0')}`
+    ? `${day[3]}-${String(MONTH_NAMES.indexOf(day[1]!) + 1).padStart(2, '0')}-${day[2]!.padStart(2, '0')}`
     : undefined;
   return { body, ...(title ? { title } : {}), ...(date ? { date } : {}) };
 }

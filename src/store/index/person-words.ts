@@ -1,6 +1,6 @@
-import { LABEL_HONORIFICS, LABEL_TITLE_WORDS } from '../../lang/index.js';
+import { LABEL_HONORIFICS, LABEL_TITLE_WORDS, PARTICLES, SUFFIXES } from '../../lang/index.js';
 import type { Person } from '../../model/person.js';
-import { PARTICLES, SUFFIXES, surnameSize } from '../../people/surname.js';
+import { surnameSize } from '../../people/surname.js';
 import { byEar, consonants } from '../../text/phonetic.js';
 import { fold } from '../../text/words.js';
 import { type PersonPlace, PLACES } from '../store.js';

@@ -1,7 +1,8 @@
+import { UNIT_NUMBERS } from '../../lang/index.js';
 import { type Clock, type Content, type Form, form } from './item.js';
 
 const HALF = '(?:([ap])(?![\\w.])|[ -]?([ap])\\.? ?m(?:\\.|\\b))';
-const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const NUMBERS = UNIT_NUMBERS.slice(1, 13);
 const HOUR = `(\\d{1,2}|${NUMBERS.join('|')})`;
 const HOURS = '(?: ?(?:hrs?|hours?|h)\\b\\.?)';
 /** "6 hrs after publication", "a 6h embargo" are spans of time. */

@@ -1,12 +1,10 @@
+import { DAY_ORDINALS, MONTH_BEGINNINGS, MONTH_PATTERN } from '../../lang/index.js';
+import { alternatives } from '../../lang/word-list.js';
 import { type Content, type Form, form, type WrittenDay } from './item.js';
 
-const MONTH_NAME =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const MONTH_NAME = `(?:${MONTH_PATTERN})`;
 const MONTH = `(${MONTH_NAME})(?![a-z'])(?:(?<![a-z]{5})\\.)?`;
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const ORDINALS =
-  'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first|twenty-second|twenty-third|twenty-fourth|twenty-fifth|twenty-sixth|twenty-seventh|twenty-eighth|twenty-ninth|thirtieth|thirty-first';
-const ORDINAL_WORDS = ORDINALS.split('|');
+const ORDINALS = alternatives(DAY_ORDINALS);
 const SUFFIX = '(?: ?(?:st|nd|rd|th)\\b)?';
 const DAY = `(\\d{1,2}|${ORDINALS})${SUFFIX}`;
 /** What makes figures a time: "4 Dec 10:00", "Dec 6 p.m." */
@@ -163,10 +161,10 @@ function yearFrom(matches: readonly (string | undefined)[]): number | undefined 
 }
 
 function monthOf(name: string | undefined): number {
-  return MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
+  return MONTH_BEGINNINGS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
 }
 
 function dayOf(figures: string | undefined): number {
-  const word = ORDINAL_WORDS.indexOf((figures ?? '').toLowerCase());
+  const word = DAY_ORDINALS.indexOf((figures ?? '').toLowerCase());
   return word >= 0 ? word + 1 : Number(figures);
 }

@@ -1,32 +1,10 @@
+import { AMOUNT_WORDS, WEEKDAY_BEGINNINGS, WEEKDAY_PATTERN } from '../../lang/index.js';
+import { alternatives } from '../../lang/word-list.js';
 import { type Content, type DayPart, type Form, form, type Unit } from './item.js';
 
-const WEEKDAY =
-  '(mon(?:day)?|tues?(?:day)?|wed(?:nesday|s)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)(?![a-z])\\.?';
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const WEEKDAY = `(${WEEKDAY_PATTERN})(?![a-z])\\.?`;
 const PART = '(morning|afternoon|evening|night)';
-const AMOUNT =
-  '(\\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty-four|thirty-six|forty-eight|seventy-two|half an)';
-const AMOUNTS: ReadonlyMap<string, number> = new Map([
-  ['a', 1],
-  ['an', 1],
-  ['one', 1],
-  ['two', 2],
-  ['three', 3],
-  ['four', 4],
-  ['five', 5],
-  ['six', 6],
-  ['seven', 7],
-  ['eight', 8],
-  ['nine', 9],
-  ['ten', 10],
-  ['eleven', 11],
-  ['twelve', 12],
-  ['twenty-four', 24],
-  ['thirty-six', 36],
-  ['forty-eight', 48],
-  ['seventy-two', 72],
-  ['half an', 0.5],
-]);
+const AMOUNT = `(\\d{1,4}|${alternatives(AMOUNT_WORDS.keys())})`;
 const UNIT = '(min(?:ute)?s?|hours?|hrs?|h|days?|weeks?|fortnights?|months?|years?)\\b';
 const ANCHOR =
   '(?: (after|from|following|of|since|past|before|prior to|ahead of)\\b(?: (?:(now|today)|((?:its |the |first |initial |online )*(?:publication|release|issue))|((?:the |this |our |its )?(?:(?:end|conclusion|close) of the )?(?:call|briefing|event|speech|remarks|interview|press conference|news conference)))\\b)?)?';
@@ -103,7 +81,7 @@ function near(days: number, part: string | undefined): Content {
 }
 
 function weekday(name: string | undefined, step: 'plain' | 'this' | 'next' | 'second'): Content {
-  return { kind: 'weekday', weekday: WEEKDAYS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1, step };
+  return { kind: 'weekday', weekday: WEEKDAY_BEGINNINGS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1, step };
 }
 
 function stepOf(before: string, behind: string): 'plain' | 'this' | 'next' {
@@ -117,7 +95,7 @@ function attributed(day: Content, genitive: string | undefined): Content {
 
 function measure(amount: string | undefined, unit: string | undefined): [number, Unit] {
   const written = (amount ?? '').toLowerCase();
-  const number = AMOUNTS.get(written) ?? Number(written);
+  const number = AMOUNT_WORDS.get(written) ?? Number(written);
   const letters = (unit ?? '').toLowerCase();
   if (letters.startsWith('fortnight')) return [number * 14, 'day'];
   const [found = 'hour'] = (['minute', 'day', 'week', 'month', 'year'] as const).filter(

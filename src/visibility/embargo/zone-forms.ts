@@ -1,11 +1,12 @@
+import { NO_ZONE_PLACES } from '../../lang/index.js';
+import { alternatives } from '../../lang/word-list.js';
 import { type Before, type Content, type Form, form, type Zone } from './item.js';
 import { abbreviatedZone, ianaZone, offsetZone, placeZone, REGION_NAMES, regionZone } from './zone-names.js';
 
 const KIND = '(?: (standard|mean|winter|daylight(?: savings?)?|summer|prevailing))?';
 /** Abbreviations that are words too: they count in capitals only. */
 const WORDS = new Set(['ART', 'CAT', 'EAT', 'WAT', 'WEST', 'PET', 'COT', 'VET']);
-const NO_PLACE =
-  /^(?:the|this|that|such|same|any|some|no|of|in|at|all|a|an|your|our|its|their|local|which|what|long|first|next|last|release|embargo|publication|until|and|or)$/i;
+const NO_PLACE = new RegExp(`^(?:${alternatives(NO_ZONE_PLACES)})$`, 'i');
 
 /** What names a clock. */
 export const ZONE_FORMS: readonly Form[] = [

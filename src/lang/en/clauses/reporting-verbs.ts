@@ -1,4 +1,5 @@
 import type { CueVerb } from '../../language.js';
+import { wordSet } from '../../word-list.js';
 
 /**
  * Reporting verbs, by what they govern. Hand-kept data: a verb belongs here when a newspaper uses it to attribute words
@@ -77,26 +78,14 @@ function build(): ReadonlyMap<string, CueVerb> {
 export const CUE_VERBS: ReadonlyMap<string, CueVerb> = build();
 
 /** Warn and advise take an addressee as well as a clause: "warned lawmakers that …". */
-export const ADDRESSEE_OPTIONAL: ReadonlySet<string> = new Set([
-  'warn',
-  'advise',
-  'promise',
-  'ask',
-  'question',
-  'caution',
-  'beg',
-  'text',
-  'email',
-]);
+export const ADDRESSEE_OPTIONAL = wordSet('warn advise promise ask question caution beg text email');
 
 /** Verbs that report only where a quotation or "that" follows: "continued to deploy" is no statement. */
-export const NEEDS_THAT: ReadonlySet<string> = new Set(
-  (
-    'continue conclude agree rule reveal signal indicate show find see hear learn remember know feel decide determine ' +
-    'report post reason request protest object demand write recommend propose promise pledge vow plan plead beg bark ' +
-    'venture volunteer relate recount record figure worry fear understand realize realise discover'
-  ).split(' '),
-);
+export const NEEDS_THAT = wordSet(`
+  continue conclude agree rule reveal signal indicate show find see hear learn remember know feel decide determine
+  report post reason request protest object demand write recommend propose promise pledge vow plan plead beg bark
+  venture volunteer relate recount record figure worry fear understand realize realise discover
+`);
 
 /** Second words that belong to the verb: "pointed out", "went on", "fired back". */
 export const PARTICLE_VERBS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
@@ -121,10 +110,22 @@ export const PARTICLE_VERBS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 ]);
 
 /** Reporting verbs whose form is a noun's as well. */
-export const ALSO_NOUNS: ReadonlySet<string> = new Set(
-  (
-    'rule report claim state charge question signal demand request protest record hint promise estimate comment remark ' +
-    'answer reply fear doubt hope show plan attack support joke boast vow pledge post text label brand praise ' +
-    'blame mention address outline tweet query wish dispute detail'
-  ).split(' '),
-);
+export const ALSO_NOUNS = wordSet(`
+  rule report claim state charge question signal demand request protest record hint promise estimate comment remark
+  answer reply fear doubt hope show plan attack support joke boast vow pledge post text label brand praise blame
+  mention address outline tweet query wish dispute detail
+`);
+
+/** Nouns that hold what somebody said: "came to the conclusion that". */
+export const CLAIM_NOUNS = wordSet(`
+  claim claims conclusion allegation allegations assertion statement suggestion argument warning accusation contention
+`);
+
+/** Thoughts that stand behind what is thought: "the plan is sound, he thinks". Lemmas. */
+export const TAIL_THOUGHTS = wordSet('think believe feel hope figure suspect guess');
+
+/** And verbs that report so there, though in front they need a "that": "the plan is sound, the paper reported". */
+export const TAIL_REPORTS = wordSet('report write post record');
+
+/** Verbs behind which "when", "where", "who" and "if" begin what is said rather than a circumstance. Lemmas. */
+export const INDIRECT_QUESTION_VERBS = wordSet('ask question inquire wonder query explain say tell describe');

@@ -1,18 +1,11 @@
 import { lines, wordSet } from '../../word-list.js';
-
-/** They say nothing about the office. Those that tell a gender are listed again below. */
-export const HONORIFICS = wordSet('mr mrs ms miss mx dr sir madam maam hon honorable');
-
-export const FEMALE_HONORIFICS = wordSet('mrs ms miss madam maam');
-export const MALE_HONORIFICS = wordSet('mr sir');
+import { COMMON_TITLE_WORDS } from './title-words.js';
 
 /** Words that stand before a surname as a title, in their plain form, after the abbreviations below are written out. */
-export const TITLE_WORDS = wordSet(`
-  general admiral colonel major captain lieutenant sergeant commander brigadier marine army navy air force
-  secretary president chairman chief director senator representative minister ambassador governor mayor judge justice
-  speaker spokesman coordinator advisor counselor commissioner administrator professor deputy vice principal acting
-  assistant under undersecretary prime former envoy attorney press defense state national security leader
-`);
+export const TITLE_WORDS: ReadonlySet<string> = new Set([
+  ...COMMON_TITLE_WORDS,
+  ...wordSet('marine army navy air force under state security'),
+]);
 
 /** Those of them, and of the abbreviations below, that are no office by themselves. */
 export const OFFICE_PARTS = wordSet(`
@@ -84,9 +77,6 @@ export const TITLE_FORMS: ReadonlyMap<string, readonly string[]> = new Map(
 
 /** Titles that tell a gender, beside the honorifics. "Chairman" and "spokesman" are said of women as well. */
 export const FEMALE_TITLES = wordSet('congresswoman chairwoman spokeswoman');
-
-/** Military ranks, which are held without a date in the directory: "Gen. Milley" is a general. */
-export const MILITARY_RANKS = wordSet('general admiral colonel major captain commander sergeant lieutenant brigadier');
 
 /** Modifiers that make another office of an office: a deputy secretary is no secretary. */
 export const RANK_MODIFIERS = wordSet(

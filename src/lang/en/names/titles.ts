@@ -1,3 +1,6 @@
+import { wordSet } from '../../word-list.js';
+import { formsOf } from './honorifics.js';
+
 /** Titles before a name, with the common nouns that pick their bearer up later ("the general"). Lower case, no dots. */
 export const TITLES: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
@@ -126,30 +129,14 @@ export const TITLES: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
-/** Titles that tell a gender. */
+/** Titles that tell a gender: the forms of address that stand above among the titles, and these. */
 export const TITLE_GENDER: ReadonlyMap<string, 'm' | 'f'> = new Map([
-  ['mr', 'm'],
-  ['sir', 'm'],
-  ['lord', 'm'],
-  ['baron', 'm'],
-  ['councilman', 'm'],
-  ['king', 'm'],
-  ['prince', 'm'],
-  ['father', 'm'],
-  ['congressman', 'm'],
-  ['spokesman', 'm'],
-  ['chairman', 'm'],
-  ['pope', 'm'],
-  ['mrs', 'f'],
-  ['ms', 'f'],
-  ['miss', 'f'],
-  ['dame', 'f'],
-  ['baroness', 'f'],
-  ['councilwoman', 'f'],
-  ['lady', 'f'],
-  ['queen', 'f'],
-  ['princess', 'f'],
-  ['congresswoman', 'f'],
-  ['spokeswoman', 'f'],
-  ['chairwoman', 'f'],
+  ...[
+    ...formsOf('male').filter((form) => TITLES.has(form)),
+    ...wordSet('lord baron councilman king prince father congressman spokesman chairman pope'),
+  ].map((title) => [title, 'm'] as const),
+  ...[
+    ...formsOf('female').filter((form) => TITLES.has(form)),
+    ...wordSet('dame baroness councilwoman lady queen princess congresswoman spokeswoman chairwoman'),
+  ].map((title) => [title, 'f'] as const),
 ]);

@@ -103,3 +103,21 @@ export const SENTENCE_WORDS = wordSet(`
   could may might must isnt arent wasnt werent dont doesnt didnt hasnt havent wont wouldnt cant couldnt im youre hes shes
   theyre ive weve theyve
 `);
+
+/** What goes on with a question behind whom it leaves out: "anyone besides Milley said". */
+export const EXCLUSION_ENDS = wordSet('said says say mentioned spoke talked has is was on about');
+
+/** First words of a question that takes a charge for granted, or asks whether it holds. */
+export const CHARGE_OPENERS = wordSet('why how is was are were does do did has have');
+
+/** Before a charge's word these make it something that somebody speaks of: "the right to choose", "civil rights". */
+export const WORDS_BEFORE_THING = wordSet('the this that these those his her their its civil human');
+
+/** What a question goes on with behind a day without its month: "on the 7th about Iran". */
+export const WORDS_BEHIND_DAY = wordSet('about on re regarding what did who how say said');
+
+/** What is asked for in an order ("the first statement"), as the alternatives of a pattern. */
+export const ORDERED_NOUNS = 'times?|things?|to say|to mention|statements?|quotes?|words|comments?|remarks?';
+
+/** They stand beside a name and its verb where a quotation is attributed: "according to Milley, who also". */
+export const ATTRIBUTION_FILLERS = wordSet('did does has that according to by who and then also he she');

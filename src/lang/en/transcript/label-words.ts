@@ -1,44 +1,6 @@
-import type { Gender } from '../../language.js';
 import { wordSet } from '../../word-list.js';
 
 /** Words of speaker labels, folded (lower case, no accents). */
-
-/** Forms of address, with what they say about the person. */
-export const LABEL_HONORIFICS: ReadonlyMap<string, Gender | null> = new Map([
-  ['mr', 'male'],
-  ['mister', 'male'],
-  ['sir', 'male'],
-  ['mrs', 'female'],
-  ['ms', 'female'],
-  ['miss', 'female'],
-  ['madam', 'female'],
-  ['dr', null],
-  ['prof', null],
-  ['hon', null],
-]);
-
-/** Words that begin or carry a title before a name. */
-export const LABEL_TITLE_WORDS = wordSet(`
-  president vice first lady gentleman prime minister premier chancellor king queen prince princess emperor pope
-  secretary sec undersecretary deputy assistant associate acting principal special senior chief director dir
-  administrator advisor adviser ambassador amb envoy coordinator commissioner spokesperson spokesman spokeswoman
-  representative rep congressman congresswoman senator sen governor gov mayor attorney solicitor general gen lieutenant
-  lt major maj colonel col captain capt commander cmdr admiral adm rear brigadier brig sergeant sgt corporal private
-  specialist chairman chairwoman chair speaker leader majority minority whip justice judge professor doctor press
-  foreign defense national interior finance surgeon inspector counsel counselor counsellor staff military officer
-  superintendent sheriff detective inspector reverend rev rabbi imam bishop archbishop cardinal father sister saint
-  former retired honorable coach manager executive ceo cfo analyst correspondent anchor host
-`);
-
-/** Words that only go on with a title: "of the Joint Chiefs of Staff", "for Public Affairs". */
-export const LABEL_TITLE_TAIL = wordSet(`
-  of the for to and in on at
-  defense state treasury labor commerce energy education transportation agriculture health human services homeland
-  security veterans affairs housing urban development army navy air force marine marines corps coast guard space
-  joint chiefs staff house senate white pentagon nsc nec omb cdc fda hhs nih public policy economic communications
-  strategic international council america united states budget intelligence operations command central european
-  office department information science technology
-`);
 
 /** Who asks. A label made of these is a reporter whom the transcript doesn't name. */
 export const REPORTER_LABELS = wordSet(`
@@ -63,4 +25,22 @@ export const NOT_LABELS = wordSet(`
   background summary section part chapter figure table title end time place phone fax email tel website web agenda
   topic topics purpose analysis verdict context claim rating ruling bottom key important reminder tip alert video
   audio transcript
+`);
+
+/** Words of a description, beside those of titles: "SENIOR ADMINISTRATION OFFICIAL", "LAW ENFORCEMENT OFFICER". */
+export const DESCRIPTIVE_WORDS = wordSet(`
+  administration government department us intelligence law enforcement white house state defense
+`);
+
+/** Words that stand in small letters in a label of capitals: "CHAIRMAN of the JOINT CHIEFS". */
+export const SMALL_LABEL_WORDS = wordSet(
+  'of the for and to in de da del der den di la le van von bin al el pro tempore',
+);
+
+/** Capitalised words that stand before surnames and aren't given names. Folded. */
+export const NOT_GIVEN_NAMES = wordSet(`
+  and but so thank thanks hi hello hey with for as the that this is was on in yes no okay ok well then now good
+  dear when if because what white house we you he she they it go over to from by like ask tell monday tuesday
+  wednesday thursday friday saturday sunday january february march april may june july august september october
+  november december president-elect american republican democratic democrat maga
 `);

@@ -1,0 +1,22 @@
+/** How many hours or days: "twenty-four hours after". In the order of a pattern, where "a" before "an" would be taken for it. */
+export const AMOUNT_WORDS: ReadonlyMap<string, number> = new Map([
+  ['an', 1],
+  ['a', 1],
+  ['one', 1],
+  ['two', 2],
+  ['three', 3],
+  ['four', 4],
+  ['five', 5],
+  ['six', 6],
+  ['seven', 7],
+  ['eight', 8],
+  ['nine', 9],
+  ['ten', 10],
+  ['eleven', 11],
+  ['twelve', 12],
+  ['twenty-four', 24],
+  ['thirty-six', 36],
+  ['forty-eight', 48],
+  ['seventy-two', 72],
+  ['half an', 0.5],
+]);
