@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { wordListsIn } from './word-lists.js';
 
 /** The layers of docs/design.md from the ground up. A layer sees those below it; parts of one layer don't see each other. */
 const LAYERS: readonly (readonly (readonly [part: string, files: RegExp])[])[] = [
@@ -35,11 +36,26 @@ const PURE = new Set(['extract', 'search', 'digest']);
 const PURE_MODULES = new Set(['node:crypto', 'node:util']);
 const IMPURE_GLOBALS = /\b(?:process|console|fetch|globalThis|XMLHttpRequest|WebSocket)\b\s*[.(]/;
 
-const COMMENT_OR_STRING = /("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+const COMMENT_OR_STRING = /("(?:\\.|[^"\\n])*"|'(?:\\.|[^'\\n])*'|`(?:\\.|[^`\\])*`)|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
 const IMPORT = /^\s*(?:import|export)\b[^'";]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]/gm;
 
 /** The platforms' names as part of a name or a package; "slack" is a word as well (`LENGTH_SLACK`). */
 const PLATFORM_NAME = /\w*(?:[Ss]lack|[Dd]iscord|DISCORD|SLACK_)\w*/;
+
+/**
+ * Parts that hold no list of English words: those stand in `lang`. The sentences that the product says to people stand in
+ * the parts above (bot, commands, platforms, wiring), with the lists that go with them.
+ */
+const WITHOUT_WORD_LISTS = new Set(
+  'model text people transcripts visibility sources extract store search digest record'.split(' '),
+);
+
+/** What looks like a list of words and is none that another language would have. */
+const NO_WORD_LISTS = new Map([
+  ['src/sources/markup.ts', 'tags of HTML'],
+]);
+/** How an embargo is worded is a grammar of regular expressions, which stays English; its names and numbers are in `lang`. */
+const WORDING_GRAMMAR = /^src\/visibility\/(?:embargo\/[\w-]+-forms|notices)\.ts$/;
 
 interface SourceFile {
   /** From the project's root, with forward slashes. */
@@ -85,6 +101,9 @@ function violations({ path, text }: SourceFile): string[] {
   }
   const global = PURE.has(place.part) && IMPURE_GLOBALS.exec(code);
   if (global) found.push(`${path} reaches out of itself: ${global[0]}`);
+  if (WITHOUT_WORD_LISTS.has(place.part) && !NO_WORD_LISTS.has(path) && !WORDING_GRAMMAR.test(path)) {
+    for (const list of wordListsIn(code)) found.push(`${path} holds a list of words: ${list}`);
+  }
   const named = place.level < PLATFORMS && PLATFORM_NAME.exec(code);
   if (named) found.push(`${path} names a platform: ${named[0]}`);
   return found;
@@ -125,6 +144,8 @@ describe('imports', () => {
   });
 });
 
+const TITLES = ['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'sir', 'dame', 'lord'];
+
 describe('the check itself', () => {
   const check = (path: string, text: string) => violations({ path, text });
 
@@ -143,6 +164,23 @@ describe('the check itself', () => {
     ['src/search/a.ts', 'const home = process.env.HOME;', 'reaches out of itself: process.'],
     ['src/search/a.ts', "await fetch('https://example.org');", 'reaches out of itself: fetch('],
     ['src/search/a.ts', "import { STOP_WORDS } from '../lang/en/topics/stop-words.js';", 'reads one language by name'],
+    ['src/text/a.ts', "const A = wordSet('mr mrs ms miss mx dr sir dame lord');", 'holds a list of words: mr mrs'],
+    [
+      'src/text/a.ts',
+      'const A = wordSet(`\n  mr mrs ms miss mx\n dr sir dame lord lady\n`);',
+      'holds a list of words: mr',
+    ],
+    [
+      'src/store/a.ts',
+      'const A = lines(`ms, miss, dr\n sir, lord, dame\n duke, earl, pope`);',
+      'holds a list of words: ms',
+    ],
+    ['src/search/a.ts', `new Set([${TITLES.map((title) => `'${title}'`).join(', ')}]);`, 'holds a list of words: mr'],
+    ['src/search/a.ts', `[${TITLES.map((title) => `['${title}', 1]`).join(',\n')}];`, 'holds a list of words: mr'],
+    ['src/digest/a.ts', `/^(?:${TITLES.join('|')})$/.test(word);`, 'holds a list of words: mr|mrs'],
+    ['src/digest/a.ts', `/\\b(?:${TITLES.join('s?|')})/i.test(word);`, 'holds a list of words: mrs?|mrs'],
+    ['src/digest/a.ts', `/(?:${TITLES.join('(?:ed|s|ing)|')})/u.test(word);`, 'holds a list of words: mr(?:ed|s|ing)|'],
+    ['src/record/a.ts', `const all = '${TITLES.join(' ')}'.split(' ');`, 'holds a list of words: mr mrs'],
     ['commands/a.ts', "import { App } from '@slack/bolt';", 'names a platform: slack'],
     ['src/bot/a.ts', 'const discordClient = 1;', 'names a platform: discordClient'],
   ])('finds what is wrong in %s: %s', (path, text, complaint) => {
@@ -155,6 +193,13 @@ describe('the check itself', () => {
     ['src/platforms/slack/a.ts', "import { App } from '@slack/bolt';\nimport { b } from './b.js';"],
     ['src/extract/a.ts', "import { createHash } from 'node:crypto';\nimport { fold } from '../text/words.js';"],
     ['src/sources/a.ts', "import { readFileSync } from 'node:fs';"],
+    ['src/lang/en/a.ts', `export const TITLES = wordSet('${TITLES.join(' ')}');`],
+    ['src/bot/a.ts', `const TITLES = wordSet('${TITLES.join(' ')}');`],
+    [
+      'src/search/a.ts',
+      "if (/^(?:is|was|are|were|be|been|being|am)$/.test(word)) return 'Say which of them is meant, with a name.';",
+    ],
+    ['src/extract/a.ts', `// ${TITLES.join('|')}\nconst MOST = 8;`],
     ['src/bot/a.ts', "const text = 'https://example.org'; // import '../app/start.js'"],
   ])('lets pass what is right in %s: %s', (path, text) => {
     expect(check(path, text)).toEqual([]);

@@ -162,6 +162,7 @@ interface GroundRuleWordings {
   readonly RULE_SETTING: RegExp;
   readonly RULE_DESCRIPTION: RegExp;
   readonly RULE_ABBREVIATIONS: string;
+  readonly STATE_OF_A_RULE: RegExp;
   readonly EMBARGO_UPON_WORDS: RegExp;
   readonly EMBARGO_UPON_GOODS: RegExp;
   readonly AFTER_HOUR: RegExp;
@@ -175,6 +176,8 @@ interface EmbargoWords {
   readonly ZONE_REGIONS: readonly (readonly [names: string, general: string, standard: string, summer: string])[];
   readonly ZONE_CITIES: Readonly<Record<string, string>>;
   readonly NO_ZONE_PLACES: Words;
+  readonly NO_ZONE_NAMES: string;
+  readonly NOTICE_DATE_WORDS: string;
 }
 
 /** What a statement is about, and which words are one for a search. */

@@ -1,3 +1,4 @@
+import { STATE_OF_A_RULE } from '../lang/index.js';
 import { OnrecordError } from '../model/errors.js';
 import { ATTRIBUTIONS, type Attribution, type Embargo, type GroundRules, type Retraction } from '../model/source.js';
 import { type EmbargoContext, isNoEmbargo, readEmbargo } from '../visibility/embargo/index.js';
@@ -25,8 +26,6 @@ const LIKE_A_RULE =
 
 /** A key that many programs write for something else, unless its value is that of a rule: "state: retracted". */
 const LIKE_A_STATE = /^(?:document|publication)?state$/;
-const STATE_OF_A_RULE =
-  /retract|withdraw|withh|embarg|\bh[eo]ld\b|kill|revoked|recalled|pulled|removed|taken|cancel|unpublish|record|background|attribut|confidential/i;
 
 /** Another letter, one too many, one too few, or two that changed places, in a key of some length. */
 const SLIPS = ['embargo', 'groundrules', 'status', 'retracted'];

@@ -1,4 +1,4 @@
-import { MONTH_PATTERN } from '../lang/index.js';
+import { MONTH_PATTERN, NOTICE_DATE_WORDS } from '../lang/index.js';
 import type { Attribution } from '../model/source.js';
 
 /** What a line that is a notice by itself says of the document that it stands in. */
@@ -39,10 +39,7 @@ const LEADS_ELSEWHERE = /^\W*(?:see|read|click|visit|here|https?:|www\.|contact|
 
 const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?';
 const MOMENT = `${MONTH_PATTERN}|${WEEKDAY}|noon|midday|midnight|tomorrow|today|tonight|morning|afternoon|evening`;
-const DATE_WORD = new RegExp(
-  String.raw`^(?:\d.*|[ap]\.?m\.?|${MOMENT}|at|on|the|of|and|to|from|upon|after|hours?|hrs|local|time|standard|daylight|eastern|central|mountain|pacific|london|brussels|washington|new|york|utc|gmt|bst|ist|jst|eet|eest|cet|cest|aest|aedt|[ecmp][sd]?t|next|first|second|third|week|end|conclusion|close|start|delivery|call|briefing|publication)$`,
-  'i',
-);
+const DATE_WORD = new RegExp(String.raw`^(?:\d.*|[ap]\.?m\.?|${MOMENT}|${NOTICE_DATE_WORDS})$`, 'i');
 const DATED = new RegExp(
   String.raw`\d|\b(?:${MOMENT}|notice|told|announce\w*|releas\w*|publi\w*|clear\w*|confirm\w*|approv\w*|conclusion|end|after|further|lifted|embargo\w*|call|briefing|delivery|delivered)\b`,
   'i',

@@ -13,6 +13,7 @@ export * from './digest/newsworthiness.js';
 export * from './digest/spoken-zones.js';
 export * from './digest/typed-times.js';
 export * from './embargo/amounts.js';
+export * from './embargo/dates.js';
 export * from './embargo/zones.js';
 export * from './names/common-surnames.js';
 export * from './names/given-names.js';

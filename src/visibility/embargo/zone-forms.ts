@@ -1,4 +1,4 @@
-import { NO_ZONE_PLACES } from '../../lang/index.js';
+import { NO_ZONE_NAMES, NO_ZONE_PLACES } from '../../lang/index.js';
 import { alternatives } from '../../lang/word-list.js';
 import { type Before, type Content, type Form, form, type Zone } from './item.js';
 import { abbreviatedZone, ianaZone, offsetZone, placeZone, REGION_NAMES, regionZone } from './zone-names.js';
@@ -55,8 +55,7 @@ function place(match: RegExpExecArray): Content | null {
   return zone(NO_PLACE.test(name) ? null : placeZone(name));
 }
 
-const WORD =
-  /^(?:mon|tues?|wed|thur?s?|fri|sat|sun|day|embargo|release|for|on|by|from|hours?|hrs?|today|tomorrow|tonight|friday|monday|tuesday|wednesday|thursday|saturday|sunday)(?:day)?\.?$/i;
+const WORD = new RegExp(`^(?:${NO_ZONE_NAMES})(?:day)?\\.?$`, 'i');
 function isWord(name: string): boolean {
   return WORD.test(name);
 }

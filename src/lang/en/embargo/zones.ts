@@ -156,3 +156,7 @@ export const NO_ZONE_PLACES = wordSet(`
   the this that such same any some no of in at all a an your our its their local which what long first next last release
   embargo publication until and or
 `);
+
+/** Beginnings of what stands behind a time without being its place ("6 p.m. Friday"), as the alternatives of a pattern. */
+export const NO_ZONE_NAMES =
+  'mon|tues?|wed|thur?s?|fri|sat|sun|day|embargo|release|for|on|by|from|hours?|hrs?|today|tomorrow|tonight|friday|monday|tuesday|wednesday|thursday|saturday|sunday';

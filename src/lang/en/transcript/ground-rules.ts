@@ -30,3 +30,7 @@ export const HOLD_REQUEST =
 
 /** Abbreviations whose full stop ends no sentence of a ground rule; single capitals are read by rule. */
 export const RULE_ABBREVIATIONS = 'Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|No';
+
+/** The value of a field "state" that sets a rule or takes a document back: "state: retracted". */
+export const STATE_OF_A_RULE =
+  /retract|withdraw|withh|embarg|\bh[eo]ld\b|kill|revoked|recalled|pulled|removed|taken|cancel|unpublish|record|background|attribut|confidential/i;
