@@ -50,10 +50,12 @@ interface SentenceWords {
 /** Days, months, times and numbers. Strings are the alternatives of a pattern. */
 interface Calendar {
   readonly MONTH_NAMES: readonly string[];
+  readonly MONTHS: readonly string[];
   readonly MONTH_BEGINNINGS: readonly string[];
   readonly MONTH_FORMS: readonly (readonly string[])[];
   readonly MONTH_PATTERN: string;
   readonly WEEKDAY_NAMES: readonly string[];
+  readonly WEEKDAYS: readonly string[];
   readonly WEEKDAY_BEGINNINGS: readonly string[];
   readonly WEEKDAY_PATTERN: string;
   readonly TIME_WORD: string;

@@ -1,6 +1,10 @@
+import { DOTTED_MONTHS } from './dotted-months.js';
+
 /** Abbreviations whose full stop ends no sentence; single letters ("U.S.", "Mark A.", "5 p.m.") are recognised by their form. */
-const ABBREVIATED =
-  /(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Brig|Adm|Capt|Sen|Rep|Gov|Sec|Jr|Sr|St|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Rev|Hon|Sgt|Cpl|Cmdr|Prof|Mt|v)|\b\p{Lu}|\.\p{Ll})\.$/u;
+const ABBREVIATED = new RegExp(
+  String.raw`(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Brig|Adm|Capt|Sen|Rep|Gov|Sec|Jr|Sr|St|vs|${DOTTED_MONTHS}|Rev|Hon|Sgt|Cpl|Cmdr|Prof|Mt|v)|\b\p{Lu}|\.\p{Ll})\.$`,
+  'u',
+);
 
 /** "No." is an answer, unless a number follows. */
 const NUMBERED = /\bNo\.$/;

@@ -1,4 +1,5 @@
 import { lines, wordSet } from '../word-list.js';
+import { DOTTED_MONTHS } from './dotted-months.js';
 
 /** Days, months and times as English writes them. Patterns are parts of regular expressions without groups of their own. */
 
@@ -12,11 +13,15 @@ export const WEEKDAY_NAMES: readonly string[] = [
   ...wordSet('Monday Tuesday Wednesday Thursday Friday Saturday Sunday'),
 ];
 
+/** Both in small letters, as words are compared. */
+export const MONTHS: readonly string[] = MONTH_NAMES.map((name) => name.toLowerCase());
+export const WEEKDAYS: readonly string[] = WEEKDAY_NAMES.map((name) => name.toLowerCase());
+
 /** The first three letters of every month, in small letters: each form of a month begins with them. */
-export const MONTH_BEGINNINGS: readonly string[] = MONTH_NAMES.map((name) => name.slice(0, 3).toLowerCase());
+export const MONTH_BEGINNINGS: readonly string[] = MONTHS.map((name) => name.slice(0, 3));
 
 /** The first three letters of every day of the week. */
-export const WEEKDAY_BEGINNINGS: readonly string[] = WEEKDAY_NAMES.map((name) => name.slice(0, 3).toLowerCase());
+export const WEEKDAY_BEGINNINGS: readonly string[] = WEEKDAYS.map((name) => name.slice(0, 3));
 
 /** Months in full and abbreviated, without a full stop, in small letters. */
 export const MONTH_PATTERN =
@@ -43,8 +48,7 @@ export const MONTH_FORMS = lines(`
 `);
 
 /** Days, months and adverbs of time, whole and in small letters: "monday", "sept.", "yesterday". */
-export const TIME_WORD =
-  '(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\\.?|earlier|later|recently';
+export const TIME_WORD = String.raw`(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october|(?:${DOTTED_MONTHS.toLowerCase()})\.?|earlier|later|recently`;
 
 /** A time behind "this" or "last": "morning", "week". */
 export const TIME_UNITS = wordSet(

@@ -1,6 +1,6 @@
 import type { Weekday } from '../../../model/subscription.js';
 import { wordSet } from '../../word-list.js';
-import { WEEKDAY_BEGINNINGS, WEEKDAY_NAMES } from '../calendar.js';
+import { WEEKDAY_BEGINNINGS, WEEKDAYS } from '../calendar.js';
 
 /** Words of days, times and spans as people type them for a digest. In small letters. */
 
@@ -10,9 +10,7 @@ const WEEKEND: readonly Weekday[] = [6, 7];
 
 /** Days without the s of a plural. Days of two words ("working days") are read by rule. */
 export const TYPED_DAYS: ReadonlyMap<string, readonly Weekday[]> = new Map<string, readonly Weekday[]>([
-  ...WEEK.flatMap((day) =>
-    [WEEKDAY_NAMES[day - 1]!.toLowerCase(), WEEKDAY_BEGINNINGS[day - 1]!].map((word) => [word, [day]] as const),
-  ),
+  ...WEEK.flatMap((day) => [WEEKDAYS[day - 1]!, WEEKDAY_BEGINNINGS[day - 1]!].map((word) => [word, [day]] as const)),
   ['thur', [4]],
   ['daily', WEEK],
   ['everyday', WEEK],

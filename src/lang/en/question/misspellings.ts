@@ -10,7 +10,7 @@ export const FIRST_WORDS = wordSet(`
 /** Behind a question word, or at the beginning. */
 export const HELPING_WORDS = wordSet('did does has');
 
-/** Behind somebody who says it. */
+/** Behind somebody who says it: of `SAYING_VERBS` those that people ask by most, the first that fits being meant. */
 export const SAYING_WORDS = wordSet(`
   say says said saying mention mentions mentioned talk talks talked tell tells told speak spoke think ask asked answer
   comment

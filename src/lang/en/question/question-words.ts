@@ -33,7 +33,11 @@ export const NEGATIONS = wordSet(`
   not never dont doesnt didnt hasnt havent hadnt isnt arent wasnt werent wont wouldnt cant cannot couldnt
 `);
 
-/** Verbs by which a question asks for words. The list is of forms, so that a topic like "a phone call" is not cut. */
+/**
+ * Verbs by which a question asks for words. The list is of forms, so that a topic like "a phone call" is not cut. It is not
+ * derived from the reporting verbs of articles: most of those ("show", "plan", "seek") are a question's topic, and "talk"
+ * and "speak", by which people ask, attribute no words in an article.
+ */
 export const SAYING_VERBS = wordSet(`
   say says said saying state states stated tell tells told claim claims claimed mention mentions mentioned talk talks
   talked talking speak speaks spoke spoken comment comments commented remark remarks remarked quote quoted announce
@@ -83,6 +87,7 @@ export const ANYONE = wordSet(`
 /** Subjects that point back to something said before, of which a single question knows nothing. */
 export const PRONOUNS = wordSet('he she him her his hers it them their');
 
+/** Reporters as a question names them. Fewer than the labels of a transcript are: "press" and "media" may be a topic. */
 export const REPORTERS = wordSet('reporter reporters journalist journalists');
 
 /** Whom a speaker tells: no topic behind "tell" and "told". */

@@ -1,3 +1,5 @@
+import { DOTTED_MONTHS } from '../dotted-months.js';
+
 /** Wordings by which those who speak or write set ground rules. */
 
 /** The same in other words: "ground rules are background", "this is a background call", "an off-the-record briefing". */
@@ -29,7 +31,7 @@ export const HOLD_REQUEST =
   /\b(?:hold|keep|sit\s+on)\s+(?:off\s+on\s+|on\s+to\s+|onto\s+)?(?:all\s+(?:of\s+)?)?(?:this|these|it|everything|(?:the|your)\s+(?:contents?|information|news|material|stor(?:y|ies)|reporting|announcement|embargo))\b[^.;]{0,60}?\b(?:until|till)\b|\b(?:not|don['’]t)\s+(?:to\s+)?(?:be\s+)?(?:for\s+)?(?:publish|release|report|broadcast|use|quote|tweet|post|file|publication|broadcast)(?:ed|d)?\b(?!\s+(?:the|a|an|force|drugs|weapons)\s)[^.;]{0,60}?\b(?:until|till|before)\b/i;
 
 /** Abbreviations whose full stop ends no sentence of a ground rule; single capitals are read by rule. */
-export const RULE_ABBREVIATIONS = 'Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|No';
+export const RULE_ABBREVIATIONS = `${DOTTED_MONTHS}|Mr|Mrs|Ms|Dr|No`;
 
 /** The value of a field "state" that sets a rule or takes a document back: "state: retracted". */
 export const STATE_OF_A_RULE =

@@ -1,4 +1,5 @@
 import { wordSet } from '../../word-list.js';
+import { MONTHS, WEEKDAYS } from '../calendar.js';
 
 /** Words of speaker labels, folded (lower case, no accents). */
 
@@ -38,9 +39,12 @@ export const SMALL_LABEL_WORDS = wordSet(
 );
 
 /** Capitalised words that stand before surnames and aren't given names. Folded. */
-export const NOT_GIVEN_NAMES = wordSet(`
-  and but so thank thanks hi hello hey with for as the that this is was on in yes no okay ok well then now good
-  dear when if because what white house we you he she they it go over to from by like ask tell monday tuesday
-  wednesday thursday friday saturday sunday january february march april may june july august september october
-  november december president-elect american republican democratic democrat maga
-`);
+export const NOT_GIVEN_NAMES: ReadonlySet<string> = new Set([
+  ...wordSet(`
+    and but so thank thanks hi hello hey with for as the that this is was on in yes no okay ok well then now good
+    dear when if because what white house we you he she they it go over to from by like ask tell
+    president-elect american republican democratic democrat maga
+  `),
+  ...MONTHS,
+  ...WEEKDAYS,
+]);
