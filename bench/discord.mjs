@@ -17,6 +17,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openRecord } from '../dist/src/index.js';
 import { startDiscord } from './discord/server.mjs';
+import { timesOf, writeFigures } from './local/figures.mjs';
 import { quantile, shares } from './local/numbers.mjs';
 import { ended, QUESTIONS, started } from './local/program.mjs';
 
@@ -91,23 +92,30 @@ async function rate(discord, what, count) {
   return { perSecond: (count * 1000) / (performance.now() - began), times };
 }
 
+const figures = {};
 let failed = false;
 try {
   console.log(`${'answers'.padEnd(34)}a second     p50     p95     p99 ms`);
-  const print = (name, { perSecond, times }) =>
+  const print = (name, slug, { perSecond, times }) => {
     console.log(`${name.padEnd(34)}${perSecond.toFixed(0).padStart(8)}${shares(times)}`);
+    Object.assign(figures, { [`${slug}.rate`]: [perSecond, '1/s'] }, timesOf(slug, times));
+  };
   const measured = async (discord, what, count) => {
     await rate(discord, what, Math.min(WARM_UP, count / 4));
     return rate(discord, what, count);
   };
   const plain = (more, count) => running(PLAIN, more, (discord) => measured(discord, 'help', count));
-  print('discord.js, deferred', await plain({ DEFERS: '1' }, DEFERRED));
-  print('discord.js, at once', await plain({}, COUNT));
+  print('discord.js, deferred', 'plain-deferred', await plain({ DEFERS: '1' }, DEFERRED));
+  print('discord.js, at once', 'plain', await plain({}, COUNT));
   await running(BOT, {}, async (discord) => {
     const help = await measured(discord, 'help', COUNT);
-    print('the bot, without a search', help);
-    print('the bot, questions', await measured(discord, 'question', COUNT / 2));
-    print('the bot, new questions', await rate(discord, 'new', Math.min(COUNT / 2, NEW_QUESTIONS.length)));
+    print('the bot, without a search', 'help', help);
+    print('the bot, questions', 'questions', await measured(discord, 'question', COUNT / 2));
+    print(
+      'the bot, new questions',
+      'new-questions',
+      await rate(discord, 'new', Math.min(COUNT / 2, NEW_QUESTIONS.length)),
+    );
     if (help.perSecond < WANTED) failed = true;
   });
   if (values.people) {
@@ -123,12 +131,14 @@ try {
           for (const text of typed) found.push((await discord.typing('said', option, text)).ms);
         }
         console.log(`${`typing in ${option}`.padEnd(42)}${shares(found)}`);
+        Object.assign(figures, timesOf(`typing.${option}`, found));
         all.push(...found);
       }
       return all;
     });
     if (quantile(times, 0.99) >= ALLOWED_MS) failed = true;
   }
+  writeFigures('discord', `npm run bench:discord -- --count ${COUNT}${values.people ? ' --people FILE' : ''}`, figures);
 } finally {
   rmSync(folder, { recursive: true });
 }

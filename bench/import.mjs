@@ -11,6 +11,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeFigures } from './local/figures.mjs';
 
 const sizes = process.argv[2] ? [Number(process.argv[2])] : [5, 50];
 const root = new URL('..', import.meta.url);
@@ -27,10 +28,12 @@ const kinds = {
   transcript: (i) => `MR. ROE${i % 40}: We must go on with plan ${i}, and it is right.\n\nQ    What about ${i}?\n\n`,
 };
 
+const figures = {};
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
 try {
   console.log('kind'.padEnd(26), '   MB   seconds  processor  MB of memory  statements');
   for (const [kind, make] of Object.entries(kinds)) for (const size of sizes) measure(kind, make, size);
+  writeFigures('import', `npm run bench:import${process.argv[2] ? ` -- ${process.argv[2]}` : ''}`, figures);
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -53,6 +56,10 @@ function measure(kind, make, size) {
   const seconds = (performance.now() - before) / 1000;
   const { memory, processor } = JSON.parse(stdout.trim().split('\n').at(-1));
   const statements = /(\d+) new statements/.exec(stdout)?.[1] ?? '?';
+  const name = `${kind.replaceAll(' ', '-')}.${size}`;
+  figures[`${name}.processor`] = [processor, 's'];
+  figures[`${name}.memory`] = [memory, 'MB'];
+  figures[`${name}.statements`] = [Number(statements), 'count'];
   const cells = [size, seconds.toFixed(1), processor.toFixed(1), memory.toFixed(0), statements];
   console.log(kind.padEnd(26), cells.map((cell, at) => String(cell).padStart([5, 9, 10, 13, 11][at])).join(' '));
   for (const end of ['', '-wal', '-shm']) rmSync(`${db}${end}`, { force: true });

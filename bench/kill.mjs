@@ -12,6 +12,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { writeFigures } from './local/figures.mjs';
 
 const { values } = parseArgs({ options: { count: { type: 'string', default: '200' } } });
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
@@ -20,4 +21,6 @@ const { status } = spawnSync(process.execPath, [vitest, 'run', 'tests/bot/courie
   env: { ...process.env, ONRECORD_KILLS: values.count },
   stdio: 'inherit',
 });
+if (status === 0)
+  writeFigures('kill', `npm run bench:kill -- --count ${values.count}`, { kills: [Number(values.count), 'count'] });
 process.exitCode = status ?? 1;

@@ -82,13 +82,22 @@ for (let seed = SEED; cases < CASES; seed++) {
   if (values.progress) console.error(`${cases} cases, ${records} records, ${seconds()} s`);
 }
 clock.close();
-report(found);
+await report(found);
 
-function report(leak: typeof found): void {
+async function report(leak: typeof found): Promise<void> {
   console.log(
     `cases ${cases} (in ${records} records), replies ${replies}, leaks ${leak?.leaks.length ?? 0}, seconds ${seconds()}`,
   );
-  if (!leak) return;
+  if (!leak) {
+    // From `dist/bench`, where this runs: the helper is plain JavaScript and not compiled.
+    const { writeFigures } = await import(new URL('../../bench/local/figures.mjs', import.meta.url).href);
+    writeFigures('leaks', `npm run bench:leaks -- ${CASES} --seed ${SEED} --share ${SHARE}`, {
+      cases: [cases, 'count'],
+      records: [records, 'count'],
+      replies: [replies, 'count'],
+    });
+    return;
+  }
   console.log(`seed ${lastSeed}`);
   for (const { hour, outlet, what } of leak.leaks.slice(0, 20)) console.log(`  hour ${hour}, ${outlet}: ${what}`);
   console.log(JSON.stringify(leak.story));

@@ -5,12 +5,14 @@
  *   npm run bench:linear
  *
  * Extracts hostile texts of growing size and prints nanoseconds a character beside those of an ordinary article of the
- * same size, and their ratio. A ratio that grows with the size is a cost that is not linear. Then imports ready-made
+ * same size, and their ratio, in processor time. A ratio that grows with the size is a cost that is not linear. Then imports ready-made
  * statements of ever more people with a name in common, and prints microseconds a statement.
  */
 import { readFileSync } from 'node:fs';
 import { openRecord } from '../dist/src/index.js';
 import { extract } from '../dist/src/record/extraction.js';
+import { writeFigures } from './local/figures.mjs';
+import { spentBy } from './local/numbers.mjs';
 
 const SIZES = [50_000, 200_000, 800_000];
 const article = readFileSync(
@@ -56,23 +58,30 @@ const texts = {
 
 extract({ text: texts['ordinary article'](SIZES[1]) });
 /** The best of three: what else the machine does only adds to it. */
-const cost = (text) => {
-  const times = [1, 2, 3].map(() => {
-    const before = performance.now();
-    extract({ text, kind: 'article' });
-    return performance.now() - before;
-  });
+const cost = async (text) => {
+  const times = [];
+  for (let turn = 0; turn < 3; turn++) times.push(await spentBy(() => extract({ text, kind: 'article' })));
   return (Math.min(...times) * 1e6) / text.length;
 };
 console.log('ns a character (ratio to the ordinary article), by size');
-const ordinary = SIZES.map((size) => cost(texts['ordinary article'](size)));
+const figures = {};
+const ordinary = [];
+for (const size of SIZES) ordinary.push(await cost(texts['ordinary article'](size)));
+/** The highest ratio at each size, of the text that has it at the largest. */
+let worst = { ratios: [0] };
 for (const [name, make] of Object.entries(texts)) {
-  const cells = SIZES.map((size, i) => {
-    const each = cost(make(size));
-    return `${each.toFixed(0).padStart(7)} (${(each / ordinary[i]).toFixed(1)})`;
-  });
+  const each = [];
+  for (const size of SIZES) each.push(await cost(make(size)));
+  const ratios = each.map((nanoseconds, i) => nanoseconds / ordinary[i]);
+  if (ratios.at(-1) > worst.ratios.at(-1)) worst = { name, ratios };
+  const cells = each.map((nanoseconds, i) => `${nanoseconds.toFixed(0).padStart(7)} (${ratios[i].toFixed(1)})`);
   console.log(name.padEnd(34), cells.join('  '));
 }
+console.log(`the most that a text costs beside the ordinary article: ${worst.name}`);
+SIZES.forEach((size, i) => {
+  figures[`ordinary.${size}`] = [ordinary[i], 'ns'];
+  figures[`worst.${size}`] = [worst.ratios[i], 'times'];
+});
 
 /** A word of letters for a number, so that each person has a name of their own. */
 const spelt = (i) =>
@@ -90,12 +99,15 @@ for (const [name, make] of Object.entries(names)) {
   const cells = [];
   for (const size of NAMESAKES) {
     const record = await openRecord({ db: ':memory:', thread: 'caller' });
-    const before = performance.now();
-    await record.importStatements(
-      Array.from({ length: size }, (_, i) => ({ text: `It is number ${i} that we want.`, speaker: make(i) })),
-    );
-    cells.push((((performance.now() - before) * 1000) / size).toFixed(0).padStart(7));
+    const list = Array.from({ length: size }, (_, i) => ({
+      text: `It is number ${i} that we want.`,
+      speaker: make(i),
+    }));
+    const each = ((await spentBy(() => record.importStatements(list))) * 1000) / size;
+    figures[`${name.replaceAll(' ', '-')}.${size}`] = [each, 'µs'];
+    cells.push(each.toFixed(0).padStart(7));
     await record.close();
   }
   console.log(name.padEnd(34), cells.join('  '));
 }
+writeFigures('linear', 'npm run bench:linear', figures);

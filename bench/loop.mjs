@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { openRecord } from '../dist/src/index.js';
+import { writeFigures } from './local/figures.mjs';
 import { quantile } from './local/numbers.mjs';
 import { statements } from './search/generate.mjs';
 
@@ -108,30 +109,33 @@ const idle = await watched(() => new Promise((resolve) => setTimeout(resolve, ID
 const starts = { caller: [], own: [] };
 for (let nth = 0; nth < STARTS; nth++) for (const thread of WAYS) starts[thread].push(start(found.own.db, thread));
 
-const row = (label, cell) => console.log(label.padEnd(52), WAYS.map((way) => cell(way).padStart(10)).join(''));
+const figures = {};
+const row = (label, name, of, unit = 'ms') => {
+  for (const way of WAYS) figures[`${way}.${name}`] = [of(way), unit];
+  console.log(label.padEnd(52), WAYS.map((way) => ms(of(way)).padStart(10)).join(''));
+};
 const startOf = (way, part) =>
-  ms(
-    quantile(
-      starts[way].map((each) => each[part]),
-      0.5,
-    ),
+  quantile(
+    starts[way].map((each) => each[part]),
+    0.5,
   );
 console.log(
   `${size} statements on record; milliseconds. For comparison, an event loop with nothing to do for 5 seconds:`,
 );
 console.log(`longest block ${ms(idle.longest)}, 99th percentile ${ms(idle.p99)}\n`);
-row('thread', (way) => way);
-row(`${QUESTIONS} questions: longest block of the event loop`, (way) => ms(found[way].alone.longest));
-row('  a question, median', (way) => ms(quantile(found[way].alone.result, 0.5)));
-row('  a question, 99th percentile', (way) => ms(quantile(found[way].alone.result, 0.99)));
-row('the same during imports: longest block', (way) => ms(found[way].together.longest));
-row('  99th percentile of blocks', (way) => ms(found[way].together.p99));
-row('  a question, median', (way) => ms(quantile(found[way].times, 0.5)));
-row('  a question, 99th percentile', (way) => ms(quantile(found[way].times, 0.99)));
-row('  a question, longest', (way) => ms(Math.max(...found[way].times)));
-row('  the imports', (way) => ms(found[way].importMs));
-row('a new process: opening the record', (way) => startOf(way, 0));
-row('  until the first answer', (way) => startOf(way, 1));
-row('  until all is closed', (way) => startOf(way, 2));
-row('  memory, MB', (way) => startOf(way, 3));
+console.log('thread'.padEnd(52), WAYS.map((way) => way.padStart(10)).join(''));
+row(`${QUESTIONS} questions: longest block of the event loop`, 'block', (way) => found[way].alone.longest);
+row('  a question, median', 'p50', (way) => quantile(found[way].alone.result, 0.5));
+row('  a question, 99th percentile', 'p99', (way) => quantile(found[way].alone.result, 0.99));
+row('the same during imports: longest block', 'importing.block', (way) => found[way].together.longest);
+row('  99th percentile of blocks', 'importing.block-p99', (way) => found[way].together.p99);
+row('  a question, median', 'importing.p50', (way) => quantile(found[way].times, 0.5));
+row('  a question, 99th percentile', 'importing.p99', (way) => quantile(found[way].times, 0.99));
+row('  a question, longest', 'importing.longest', (way) => Math.max(...found[way].times));
+row('  the imports', 'importing', (way) => found[way].importMs);
+row('a new process: opening the record', 'start.open', (way) => startOf(way, 0));
+row('  until the first answer', 'start.answer', (way) => startOf(way, 1));
+row('  until all is closed', 'start.end', (way) => startOf(way, 2));
+row('  memory, MB', 'start.memory', (way) => startOf(way, 3), 'MB');
+writeFigures('loop', `npm run bench:loop -- --size ${size}`, { ...figures, 'idle.block': [idle.longest, 'ms'] });
 rmSync(folder, { recursive: true });

@@ -6,8 +6,8 @@
  * Builds a record of named people (100 given names, 500 surnames and pairs of them joined with a hyphen; every tenth
  * holds an office; statements fall off as 1/rank) and asks in turns, in one run: ours, fuse.js over all names, MiniSearch
  * with prefix and fuzzy. Prints the share of questions for which the right person is found, the median and the 99th percentile of
- * the time (what it is about stands nowhere on record, so that nothing but the name costs), what opening, the first question and the first one after an import cost, and memory. On a busy machine times
- * are only worth their ratios.
+ * the processor time (what it is about stands nowhere on record, so that nothing but the name costs), what opening, the first
+ * question and the first one after an import cost, and memory.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -22,7 +22,8 @@ import { readMeaning } from '../dist/src/search/question/meaning.js';
 import { parseQuestion } from '../dist/src/search/question/parse.js';
 import { Register } from '../dist/src/search/speakers/register.js';
 import { openStore } from '../dist/src/store/open.js';
-import { quantile } from './local/numbers.mjs';
+import { timesOf, writeFigures } from './local/figures.mjs';
+import { quantile, spentBy } from './local/numbers.mjs';
 import { random } from './search/generate.mjs';
 
 const { values } = parseArgs({
@@ -130,9 +131,11 @@ const TYPED_KINDS = {
 };
 
 const timed = async (work) => {
-  const before = performance.now();
-  const result = await work();
-  return [performance.now() - before, result];
+  let result;
+  const spent = await spentBy(async () => {
+    result = await work();
+  });
+  return [spent, result];
 };
 const memory = () => {
   globalThis.gc?.();
@@ -145,12 +148,11 @@ if (values.build) {
   await built.close();
   process.exit();
 }
+const figures = {};
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
 const db = join(folder, 'record.db');
-const [build] = await timed(() =>
-  spawnSync(process.execPath, [process.argv[1], ...process.argv.slice(2), '--build', db], { stdio: 'inherit' }),
-);
-console.log(`${COUNT} people, built in ${(build / 1000).toFixed(0)} s`);
+spawnSync(process.execPath, [process.argv[1], ...process.argv.slice(2), '--build', db], { stdio: 'inherit' });
+console.log(`${COUNT} people`);
 /** What was made before the peers is left out: the names. */
 const before = memory();
 const [open, record] = await timed(() => openRecord({ db }));
@@ -167,6 +169,10 @@ console.log(
   `open ${open.toFixed(0)} ms, first question ${first.toFixed(0)} ms; a question ${quantile(asked, 0.5).toFixed(1)} ms, ` +
     `the first one after an import ${quantile(afterImport, 0.5).toFixed(1)} ms (medians)`,
 );
+figures['open'] = [open, 'ms'];
+figures['first'] = [first, 'ms'];
+figures['question'] = [quantile(asked, 0.5), 'ms'];
+figures['after-import'] = [quantile(afterImport, 0.5), 'ms'];
 await record.close();
 
 const store = openStore(db);
@@ -184,7 +190,9 @@ const peers = {
   onrecord: { who: ours.who, complete: (typed) => timed(() => complete('speakers', typed, { store })) },
 };
 for (let i = 0; i < 200; i++) await ours.who(question());
-console.log(`memory for 200 questions ${(memory() - before).toFixed(0)} MB`);
+const grown = memory() - before;
+figures['memory'] = [grown, 'MB'];
+console.log(`memory for 200 questions ${grown.toFixed(0)} MB`);
 const beforePeers = memory();
 const mini = new MiniSearch({ fields: ['name'], searchOptions: { prefix: true, fuzzy: 0.2, combineWith: 'AND' } });
 mini.addAll(names.map((name, id) => ({ id, name })));
@@ -201,7 +209,7 @@ const byFuse = (typed) => timed(async () => fuse.search(typed, { limit: MOST }).
 peers.minisearch = { who: (_, name) => byMini(name), complete: byMini };
 peers.fuse = { who: (_, name) => byFuse(name), complete: byFuse, most: FUSE_SAMPLE };
 
-async function run(title, kinds, ask) {
+async function run(title, slug, kinds, ask) {
   const times = Object.fromEntries(Object.keys(peers).map((name) => [name, []]));
   console.log(
     `\n${title.padEnd(28)}${Object.keys(peers)
@@ -223,6 +231,10 @@ async function run(title, kinds, ask) {
     }
     const cell = ({ times: own, found }) =>
       `${(found / own.length).toFixed(2)} · ${quantile(own, 0.5).toFixed(1)} / ${quantile(own, 0.99).toFixed(1)} ms`;
+    for (const [peer, { times: own, found }] of Object.entries(of)) {
+      const name = `${slug}.${kind.replace(/,? /g, '-')}.${peer}`;
+      Object.assign(figures, { [`${name}.found`]: [(100 * found) / own.length, '%'] }, timesOf(name, own));
+    }
     console.log(
       kind.padEnd(28) +
         Object.values(of)
@@ -230,6 +242,7 @@ async function run(title, kinds, ask) {
           .join(''),
     );
   }
+  for (const [peer, own] of Object.entries(times)) Object.assign(figures, timesOf(`${slug}.${peer}`, own));
   for (const share of [0.5, 0.99]) {
     const own = quantile(times.onrecord, share);
     const cells = Object.values(times).map((one) => {
@@ -240,7 +253,12 @@ async function run(title, kinds, ask) {
   }
 }
 
-await run('who is meant', QUESTION_KINDS, (engine, [text, name]) => engine.who(text, name));
-await run('completion', TYPED_KINDS, (engine, typed) => engine.complete(typed));
+await run('who is meant', 'who', QUESTION_KINDS, (engine, [text, name]) => engine.who(text, name));
+await run('completion', 'completion', TYPED_KINDS, (engine, typed) => engine.complete(typed));
 await store.close();
+writeFigures(
+  'people',
+  `npm run bench:people -- --people ${COUNT} --questions ${QUESTIONS} --seed ${values.seed}`,
+  figures,
+);
 rmSync(folder, { recursive: true });

@@ -6,14 +6,18 @@
  * FOLDER holds gold files (*.jsonl: `{ id, text, gold }` a line) and their scorer (score.mjs). Files whose name has
  * "quoted" in it want the words inside quotation marks, the others the statements' own spans; transcripts are recognised.
  * Prints the scorer's table for each file, ours beside two peers (a plain regular expression, and compromise), the share
- * of speakers that we call sure and how often that is right, and the speed of each in megabytes of text a second.
+ * of speakers that we call sure and how often that is right, and the speed of each in megabytes of text for each second of
+ * processor time, which other programs on the machine change little; then the speed of `extract --jsonl` on the news among
+ * the texts (all files but transcripts, `wh-…`), with starting up.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import compromise from 'compromise';
 import { extract } from '../dist/src/record/extraction.js';
+import { writeFigures } from './local/figures.mjs';
+import { spentBy } from './local/numbers.mjs';
 
 const folder = process.argv[2];
 if (!folder) {
@@ -24,55 +28,117 @@ if (!folder) {
 /** Characters of text that the slow peer is timed on. */
 const PEER_SAMPLE = 300_000;
 
+/** Megabytes of text that the command line is timed on, and how often: the smallest of the times counts. */
+const FILE_SIZES = [1, 6];
+const FILE_RUNS = 3;
+
+const figures = {};
+
 const peers = { onrecord: ours, regex: plainRegex, compromise: compromiseQuotations };
 const work = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
 try {
   for (const file of readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))
     .sort())
-    score(file);
+    await score(file);
+  timeCommandLine();
 } finally {
   rmSync(work, { recursive: true });
 }
+writeFigures('quotes', 'npm run bench:quotes -- FOLDER', figures);
 
-function score(file) {
-  const gold = join(folder, file);
-  const documents = readFileSync(gold, 'utf8')
+function documentsOf(file) {
+  return readFileSync(join(folder, file), 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line));
+}
+
+async function score(file) {
+  const gold = join(folder, file);
+  const documents = documentsOf(file);
+  const set = file.split('.')[0];
   const onlyQuoted = file.includes('quoted');
   console.log(`\n## ${file}: ${documents.length} documents`);
   for (const [name, predict] of Object.entries(peers)) {
-    const { predictions, speed } = run(documents, predict, onlyQuoted, name === 'compromise' ? PEER_SAMPLE : Infinity);
+    const { predictions, speed } = await run(
+      documents,
+      predict,
+      onlyQuoted,
+      name === 'compromise' ? PEER_SAMPLE : Infinity,
+    );
+    figures[`${set}.${name}.speed`] = [speed, 'MB/s'];
     if (predictions.length < documents.length) {
-      console.log(`${name}: ${speed} MB/s on a sample, not scored`);
+      console.log(`${name}: ${speed.toFixed(3)} MB/s on a sample, not scored`);
       continue;
     }
     const path = join(work, `${name}.jsonl`);
     writeFileSync(path, predictions.map((each) => JSON.stringify(each)).join('\n'));
-    console.log(`\n### ${name}, ${speed} MB/s`);
+    console.log(`\n### ${name}, ${speed.toFixed(2)} MB/s`);
     for (const flags of onlyQuoted || file.startsWith('wh-') ? [[]] : [[], ['--speech']]) {
       if (flags.length > 0) console.log(flags.join(' '));
-      process.stdout.write(execFileSync(process.execPath, [join(folder, 'score.mjs'), gold, path, ...flags]));
+      const scored = [join(folder, 'score.mjs'), gold, path, ...flags];
+      process.stdout.write(execFileSync(process.execPath, scored));
+      const numbers = JSON.parse(execFileSync(process.execPath, [...scored, '--json'], { encoding: 'utf8' }));
+      addFigures(`${set}.${name}${flags.length > 0 ? '.speech' : ''}`, numbers);
     }
     if (name === 'onrecord') {
-      console.log(sureness(documents, predictions));
-      printMistakes(documents, predictions);
+      addSureness(set, documents, predictions);
+      printMistakes(set, documents, predictions);
     }
   }
 }
 
-function run(documents, predict, onlyQuoted, sample) {
+/** F1 of each measure of the scorer, and how many people are right among those that the gold names. */
+function addFigures(name, scored) {
+  figures[`${name}.wanted`] = [scored.gold, 'count'];
+  for (const measure of ['exact', 'exact-that', 'overlap', 'joint', 'joint-entity'])
+    if (scored[measure]) figures[`${name}.${measure}`] = [100 * scored[measure].f1, '%'];
+  if (scored.speaker.entity_pairs) figures[`${name}.person`] = [100 * scored.speaker.entity, '%'];
+}
+
+async function run(documents, predict, onlyQuoted, sample) {
   const predictions = [];
   let characters = 0;
-  const before = performance.now();
-  for (const { id, text } of documents) {
-    if (characters > sample) break;
-    predictions.push({ id, statements: predict(text, onlyQuoted) });
-    characters += text.length;
+  const spent = await spentBy(async () => {
+    for (const { id, text } of documents) {
+      if (characters > sample) break;
+      predictions.push({ id, statements: predict(text, onlyQuoted) });
+      characters += text.length;
+    }
+  });
+  return { predictions, speed: characters / 1000 / spent };
+}
+
+/** `extract --jsonl` over as many texts as there are, and over them again, until there are so many megabytes. */
+function timeCommandLine() {
+  const program = new URL('../dist/src/cli/program.js', import.meta.url).href;
+  const run = `
+    const { runCli } = await import(${JSON.stringify(program)});
+    const io = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, environment: process.env };
+    await runCli(['extract', '--jsonl'], { ...io, interrupted: () => new AbortController().signal });
+    const { userCPUTime, systemCPUTime } = process.resourceUsage();
+    console.error('processor', (userCPUTime + systemCPUTime) / 1e6);`;
+  const news = readdirSync(folder).filter((name) => name.endsWith('.jsonl') && !/^wh-|quoted/.test(name));
+  const texts = news.flatMap((name) => documentsOf(name).map(({ text }) => text));
+  if (texts.length === 0) return;
+  for (const megabytes of FILE_SIZES) {
+    let input = '';
+    let bytes = 0;
+    for (let i = 0; bytes < megabytes * 1e6; i++) {
+      const text = texts[i % texts.length];
+      input += `${JSON.stringify({ id: String(i), text })}\n`;
+      bytes += Buffer.byteLength(text);
+    }
+    const seconds = Array.from({ length: FILE_RUNS }, () => {
+      const options = { input, encoding: 'utf8', maxBuffer: 1e9 };
+      const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', run], options);
+      return Number(/^processor (.*)$/m.exec(stderr)[1]);
+    });
+    const speed = bytes / 1e6 / Math.min(...seconds);
+    console.log(`extract --jsonl, ${megabytes} MB with starting up: ${speed.toFixed(2)} MB/s`);
+    figures[`command-line.${megabytes}-mb`] = [speed, 'MB/s'];
   }
-  return { predictions, speed: (characters / 1000 / (performance.now() - before)).toFixed(2) };
 }
 
 function ours(text, onlyQuoted) {
@@ -122,7 +188,7 @@ function span(text, start, end, speaker) {
 }
 
 /** Of the statements that match gold: how many speakers we call sure, and how many of those are right. */
-function sureness(documents, predictions) {
+function addSureness(set, documents, predictions) {
   let matched = 0;
   let sure = 0;
   let right = 0;
@@ -137,12 +203,15 @@ function sureness(documents, predictions) {
       if (sameHead(wanted.speaker_text, found.speaker_text)) right++;
     }
   });
-  const percent = (part, whole) => `${((100 * part) / (whole || 1)).toFixed(1)} %`;
-  return `sure: ${percent(sure, matched)} of ${matched} matched, right ${percent(right, sure)} of those`;
+  const percent = (part, whole) => (100 * part) / (whole || 1);
+  figures[`${set}.sure`] = [percent(sure, matched), '%'];
+  figures[`${set}.sure-right`] = [percent(right, sure), '%'];
+  const [share, ofThose] = [percent(sure, matched), percent(right, sure)].map((each) => each.toFixed(1));
+  console.log(`sure: ${share} % of ${matched} matched, right ${ofThose} % of those`);
 }
 
 /** The remaining mistakes by class, commonest first. */
-function printMistakes(documents, predictions) {
+function printMistakes(set, documents, predictions) {
   const counts = new Map();
   const count = (...labels) => counts.set(labels.join(' · '), (counts.get(labels.join(' · ')) ?? 0) + 1);
   documents.forEach(({ gold }, i) => {
@@ -171,8 +240,14 @@ function printMistakes(documents, predictions) {
         count('no statement', `found by ${each.rule.split('/')[0]}`);
   });
   console.log('mistakes:');
-  for (const [label, times] of [...counts].sort((a, b) => b[1] - a[1]).slice(0, 25))
+  for (const [label, times] of [...counts].sort((a, b) => b[1] - a[1]).slice(0, 25)) {
     console.log(String(times).padStart(6), label);
+    const slug = label
+      .replace(/(?:found by|cue:) /, '')
+      .replace(/ · /g, '.')
+      .replace(/[ ,]+/g, '-');
+    figures[`${set}.mistakes.${slug}`] = [times, 'count'];
+  }
 }
 
 function cueClass(cue) {

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openRecord } from '../dist/src/index.js';
+import { timesOf, writeFigures } from './local/figures.mjs';
 import { quantile, shares } from './local/numbers.mjs';
 import { ended, QUESTIONS, started } from './local/program.mjs';
 import { startSlack } from './slack/server.mjs';
@@ -43,17 +44,18 @@ function startedAs(name) {
 }
 
 const question = (nth) => ({ command: '/said', text: QUESTIONS[nth % QUESTIONS.length], user: `U${nth % 50}` });
+const figures = {};
 const line = (label, numbers) => console.log(`${label.padEnd(28)}${shares(numbers)}`);
 
 const children = { plain: await startedAs('plain'), bot: await startedAs('bot') };
 let failed = false;
-const check = (what, { plain, bot }) => {
+const check = (what, slug, { plain, bot }) => {
   for (const share of ['answer', 'ack']) {
     for (const name of ['plain', 'bot']) {
-      line(
-        `${what}, ${share}, ${name}`,
-        (name === 'plain' ? plain : bot).map((each) => each[share]),
-      );
+      const times = (name === 'plain' ? plain : bot).map((each) => each[share]);
+      line(`${what}, ${share}, ${name}`, times);
+      Object.assign(figures, timesOf(`${slug}.${name}.${share}`, times));
+      figures[`${slug}.${name}.${share}.longest`] = [Math.max(...times), 'ms'];
     }
   }
   const at = (list) =>
@@ -62,6 +64,7 @@ const check = (what, { plain, bot }) => {
       0.95,
     );
   const more = at(bot) - at(plain);
+  figures[`${slug}.more`] = [more, 'ms'];
   console.log(`${what}: 95 % within ${more.toFixed(1)} ms of the framework's own`);
   return more;
 };
@@ -73,13 +76,14 @@ try {
   for (let nth = 0; nth < COUNT; nth++) {
     for (const name of ['plain', 'bot']) alone[name].push(await slack.slash(name, question(nth)));
   }
-  if (check('one at a time', alone) > ALLOWED_MS) failed = true;
+  if (check('one at a time', 'alone', alone) > ALLOWED_MS) failed = true;
   const crowd = {};
   for (const name of ['plain', 'bot']) {
     crowd[name] = await Promise.all(Array.from({ length: CROWD }, (_, nth) => slack.slash(name, question(nth))));
   }
-  check(`${CROWD} at once`, crowd);
+  check(`${CROWD} at once`, 'crowd', crowd);
   if (crowd.bot.some(({ ack }) => ack > ACK_WITHIN_MS)) failed = true;
+  writeFigures('slack', `npm run bench:slack -- --count ${COUNT}`, figures);
 } finally {
   for (const child of Object.values(children)) await ended(child);
   slack.close();

@@ -51,9 +51,7 @@ const WITHOUT_WORD_LISTS = new Set(
 );
 
 /** What looks like a list of words and is none that another language would have. */
-const NO_WORD_LISTS = new Map([
-  ['src/sources/markup.ts', 'tags of HTML'],
-]);
+const NO_WORD_LISTS = new Map([['src/sources/markup.ts', 'tags of HTML']]);
 /** How an embargo is worded is a grammar of regular expressions, which stays English; its names and numbers are in `lang`. */
 const WORDING_GRAMMAR = /^src\/visibility\/(?:embargo\/[\w-]+-forms|notices)\.ts$/;
 
