@@ -1,8 +1,9 @@
-/** The engines side by side. Each takes statements once and answers a question with places in their list, best first. */
+/**
+ * The engines side by side. Each takes a list of statements and a file to keep them in, and answers a question with places in
+ * the list, best first. Without a list, those that keep one open the file that an earlier process has made.
+ */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from '@photostructure/sqlite';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
@@ -13,40 +14,46 @@ import { placeIn } from './generate.mjs';
 const DEPTH = 10;
 const FIELDS = ['text', 'speaker', 'context'];
 
-/** @param kept a file to keep the record in: where it exists, it must hold this list. */
-export async function onrecord(list, kept) {
-  const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
-  const db = kept ?? join(folder, 'record.db');
-  const isThere = existsSync(db);
-  const made = createHash('sha256')
-    .update(JSON.stringify([list.length, list[0], list.at(-1)]))
-    .digest('hex');
-  if (isThere && readFileSync(`${db}.made`, 'utf8') !== made) throw new Error(`${db} holds another list`);
-  let record = await openRecord({ db, thread: 'caller' });
-  if (!isThere) await record.importStatements(list);
-  if (kept) writeFileSync(`${kept}.made`, made);
-  await record.close();
-  const before = performance.now();
-  record = await openRecord({ db, thread: 'caller' });
+/** Where the file exists, it must hold this list. */
+export async function onrecord(list, file) {
+  const made = list && madeOf(list);
+  const isThere = existsSync(file);
+  if (list && isThere && readFileSync(`${file}.made`, 'utf8') !== made) throw new Error(`${file} holds another list`);
+  const record = await openRecord({ db: file, thread: 'caller' });
+  if (list && !isThere) {
+    await record.importStatements(list);
+    writeFileSync(`${file}.made`, made);
+  }
   return {
     record,
-    db,
-    openMs: performance.now() - before,
-    diskBytes: statSync(db).size,
-    ask: async (question) =>
-      (await record.ask(question, { limit: DEPTH })).answers.map(({ citation }) => placeIn(citation.title)),
-    close: async () => rmSync(folder, { recursive: true }),
+    // A record remembers its last answers, by their limit too: in each round it has to search.
+    ask: async (question, round = 0) => {
+      const { answers } = await record.ask(question, { limit: DEPTH + round });
+      return answers.slice(0, DEPTH).map(({ citation }) => placeIn(citation.title));
+    },
+    close: () => record.close(),
   };
 }
 
-/** SQLite FTS5 as most would use it: porter stems, all words joined with OR, bm25. */
-export async function fts5(list) {
-  const db = new DatabaseSync(':memory:');
-  db.exec("CREATE VIRTUAL TABLE statement USING fts5 (text, speaker, context, tokenize = 'porter unicode61')");
-  const insert = db.prepare('INSERT INTO statement VALUES (?, ?, ?)');
-  db.exec('BEGIN');
-  for (const { text, speaker, context } of list) insert.run(text, speaker, context);
-  db.exec('COMMIT');
+const madeOf = (list) =>
+  createHash('sha256')
+    .update(JSON.stringify([list.length, list[0], list.at(-1)]))
+    .digest('hex');
+
+/**
+ * SQLite FTS5 as most would use it: porter stems, all words joined with OR, bm25. It has as much memory for pages as the record
+ * gives SQLite.
+ */
+export async function fts5(list, file = ':memory:') {
+  const db = new DatabaseSync(file);
+  db.exec('PRAGMA cache_size = -64000');
+  if (list) {
+    db.exec("CREATE VIRTUAL TABLE statement USING fts5 (text, speaker, context, tokenize = 'porter unicode61')");
+    const insert = db.prepare('INSERT INTO statement VALUES (?, ?, ?)');
+    db.exec('BEGIN');
+    for (const { text, speaker, context } of list) insert.run(text, speaker, context);
+    db.exec('COMMIT');
+  }
   const find = db.prepare(
     'SELECT rowid - 1 AS place FROM statement WHERE statement MATCH ? ORDER BY bm25(statement) LIMIT ?',
   );
