@@ -37,7 +37,10 @@ export function writeFigures(part, command, figures) {
     figures: Object.fromEntries(
       Object.entries(figures)
         .filter(([, [value]]) => Number.isFinite(value))
-        .map(([name, [value, unit]]) => [name, { value: Number(value.toPrecision(4)), unit }]),
+        .map(([name, [value, unit]]) => [
+          name,
+          { value: unit === 'count' ? value : Number(value.toPrecision(4)), unit },
+        ]),
     ),
   };
   writeFileSync(FILE, textOf(all));
