@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { checkMessage } from '../../dev/slack/rules/message.js';
 import { heading, type Reply, reply } from '../../src/bot/reply/reply.js';
 import { renderMessage as discord } from '../../src/platforms/discord/render/message.js';
 import { renderMessage as slack } from '../../src/platforms/slack/render/message.js';
 import { pieceOf } from '../bot/example-cards.js';
 import { faultsOfMessage } from './discord/render/check.js';
 import { USUAL, usualCard, usualDigest } from './posted.js';
-import { checkMessage } from './slack/server/rules/message.js';
 
 const posted = {
   slack: (shown: Reply) => JSON.stringify(slack(shown, { actions: 'posted' })),

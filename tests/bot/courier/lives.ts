@@ -6,13 +6,13 @@ import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect } from 'vitest';
+import { idOf } from '../../../dev/discord/ids.js';
+import { DiscordServer } from '../../../dev/discord/index.js';
+import { Log } from '../../../dev/local/log.js';
+import { SlackServer } from '../../../dev/slack/index.js';
 import type { Delivery } from '../../../src/model/subscription.js';
 import { openSqliteStore } from '../../../src/store/sqlite/index.js';
 import { compiled } from '../../compiled.js';
-import { idOf } from '../../platforms/discord/server/ids.js';
-import { DiscordServer } from '../../platforms/discord/server/index.js';
-import { Log } from '../../platforms/local/log.js';
-import { SlackServer } from '../../platforms/slack/server/index.js';
 
 const LIFE = fileURLToPath(new URL('life.mjs', import.meta.url));
 

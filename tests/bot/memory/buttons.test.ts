@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Log } from '../../../dev/local/log.js';
 import { BUTTON_LIFE, KeptButtons } from '../../../src/bot/memory/buttons.js';
-import { Log } from '../../platforms/local/log.js';
 import { recordOf } from '../fixtures.js';
 
 const DAY = 24 * 60 * 60 * 1000;

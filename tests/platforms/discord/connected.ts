@@ -1,3 +1,4 @@
+import type { DiscordServer } from '../../../dev/discord/index.js';
 import { DRAIN_WITHIN } from '../../../src/bot/delivery/in-flight.js';
 import type { Platform } from '../../../src/bot/delivery/platform.js';
 import { PATIENCE } from '../../../src/bot/delivery/retry.js';
@@ -11,7 +12,6 @@ import { PATIENCE as ANSWER_WITHIN } from '../../../src/platforms/discord/postin
 import type { DiscordSettings } from '../../../src/platforms/discord/setup/settings.js';
 import { echo } from '../local/echo.js';
 import { StandingTime } from '../local/time.js';
-import type { DiscordServer } from './server/index.js';
 
 export { type LogLine, told } from '../local/echo.js';
 

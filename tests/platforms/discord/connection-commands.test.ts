@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { textOf } from '../../../dev/discord/components.js';
+import { idOf } from '../../../dev/discord/ids.js';
+import { DiscordServer } from '../../../dev/discord/index.js';
 import { type Command, defineCommand } from '../../../src/bot/commands/command.js';
 import { expanded, loadCommands } from '../../../src/bot/commands/load.js';
 import { note, reply } from '../../../src/bot/reply/reply.js';
@@ -9,9 +12,6 @@ import { restOnce } from '../../../src/platforms/discord/connection/rest.js';
 import { inviteLink } from '../../../src/platforms/discord/setup/invite.js';
 import { exampleGroup } from '../../bot/example-group.js';
 import { connect, settingsFor, told } from './connected.js';
-import { textOf } from './server/components.js';
-import { idOf } from './server/ids.js';
-import { DiscordServer } from './server/index.js';
 
 let discord: DiscordServer;
 let commands: readonly Command[];

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DiscordServer } from '../../../dev/discord/index.js';
+import { type Permission, permissionsIn as serverSays } from '../../../dev/discord/permissions.js';
 import { permissionsIn } from '../../../src/platforms/discord/access/channels.js';
 import { restOnce } from '../../../src/platforms/discord/connection/rest.js';
 import { ARTICLE, Workplace } from '../../cli/harness.js';
 import { type ConnectOptions, connect, settingsFor } from './connected.js';
-import { DiscordServer } from './server/index.js';
-import { type Permission, permissionsIn as serverSays } from './server/permissions.js';
 
 let discord: DiscordServer;
 beforeEach(async () => {

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { textOf } from '../../../dev/discord/components.js';
+import { idOf } from '../../../dev/discord/ids.js';
+import { DiscordServer } from '../../../dev/discord/index.js';
+import { FLAGS } from '../../../dev/discord/messages.js';
 import { dueMeanwhile } from '../local/news.js';
 import { livesWhile, program } from '../local/program.js';
-import { textOf } from './server/components.js';
-import { idOf } from './server/ids.js';
-import { DiscordServer } from './server/index.js';
-import { FLAGS } from './server/messages.js';
 
 let discord: DiscordServer;
 beforeEach(async () => {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { textOf } from '../../../dev/discord/components.js';
+import { idOf, shardOf } from '../../../dev/discord/ids.js';
+import { DiscordServer } from '../../../dev/discord/index.js';
 import { connect } from './connected.js';
-import { textOf } from './server/components.js';
-import { idOf, shardOf } from './server/ids.js';
-import { DiscordServer } from './server/index.js';
 
 /** Two servers that two shards share. */
 const [FIRST, SECOND] = [0, 1].map((shard) => {

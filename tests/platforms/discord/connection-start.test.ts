@@ -2,14 +2,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { textOf } from '../../../dev/discord/components.js';
+import { DiscordServer } from '../../../dev/discord/index.js';
+import type { Connection } from '../../../dev/discord/session.js';
+import type { HeldHello } from '../../../dev/local/hello.js';
 import { DRAIN_WITHIN } from '../../../src/bot/delivery/in-flight.js';
 import { PATIENCE } from '../../../src/bot/delivery/retry.js';
-
-import type { HeldHello } from '../local/hello.js';
 import { connect, connecting, told } from './connected.js';
-import { textOf } from './server/components.js';
-import { DiscordServer } from './server/index.js';
-import type { Connection } from './server/session.js';
 
 let discord: DiscordServer;
 beforeEach(async () => {

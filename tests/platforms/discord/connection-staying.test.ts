@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { textOf } from '../../../dev/discord/components.js';
+import { DiscordServer } from '../../../dev/discord/index.js';
 import { WATCH_EVERY } from '../../../src/platforms/discord/connection/shards.js';
 import { type ConnectOptions, connect, told } from './connected.js';
-import { textOf } from './server/components.js';
-import { DiscordServer } from './server/index.js';
 
 let discord: DiscordServer;
 let bot: Awaited<ReturnType<typeof connect>>;

@@ -1,10 +1,10 @@
 import type { Client } from 'discord.js';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DiscordServer } from '../../../dev/discord/index.js';
+import { Log } from '../../../dev/local/log.js';
 import { type Connection, connect, FORGET_EVERY } from '../../../src/platforms/discord/connection/connect.js';
-import { Log } from '../local/log.js';
 import { type LogLine, settingsFor, TestTime } from './connected.js';
-import { DiscordServer } from './server/index.js';
 
 let discord: DiscordServer;
 let connection: Connection;

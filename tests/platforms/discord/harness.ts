@@ -1,15 +1,15 @@
 import { expect } from 'vitest';
+import { DiscordServer } from '../../../dev/discord/index.js';
+import { FLAGS } from '../../../dev/discord/messages.js';
+import { pingsIn } from '../../../dev/discord/pings.js';
+import { flat } from '../../../dev/discord/rules/components.js';
+import type { Message, Modal } from '../../../dev/discord/types.js';
 import { KeptButtons } from '../../../src/bot/memory/buttons.js';
 import { Once } from '../../../src/bot/memory/deduplication.js';
 import { startDiscord } from '../../../src/platforms/discord/index.js';
 import type { Record } from '../../../src/record/index.js';
 import { assembled, type BotOptions, bots, onlyOnce, type RunningBot } from '../local/harness.js';
 import { settingsFor, TestTime } from './connected.js';
-import { DiscordServer } from './server/index.js';
-import { FLAGS } from './server/messages.js';
-import { pingsIn } from './server/pings.js';
-import { flat } from './server/rules/components.js';
-import type { Message, Modal } from './server/types.js';
 
 export { holding } from '../local/holding.js';
 

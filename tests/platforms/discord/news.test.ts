@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { idOf } from '../../../dev/discord/ids.js';
+import type { Message } from '../../../dev/discord/types.js';
 import { ANYBODY, article, DAILY, DAY, delivering, HOUR } from '../local/news.js';
 import { discordBot, isEphemeral, plain, type StartOptions } from './harness.js';
-import { idOf } from './server/ids.js';
-import type { Message } from './server/types.js';
 
 const start = discordBot();
 

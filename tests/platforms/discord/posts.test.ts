@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { idOf } from '../../../dev/discord/ids.js';
+import type { Permission } from '../../../dev/discord/permissions.js';
 import type { ChannelPost } from '../../../src/bot/delivery/platform.js';
 import { actions, type Heading, heading, note, reply } from '../../../src/bot/reply/reply.js';
 import { usualCard } from '../posted.js';
 import { discordBot, plain, type Running } from './harness.js';
-import { idOf } from './server/ids.js';
-import type { Permission } from './server/permissions.js';
 
 const start = discordBot();
 

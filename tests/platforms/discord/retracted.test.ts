@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { idOf } from '../../../dev/discord/ids.js';
 import { DAY, delivering } from '../local/news.js';
 import { discordBot, isEphemeral, plain, type Running, type StartOptions } from './harness.js';
-import { idOf } from './server/ids.js';
 
 const start = discordBot();
 

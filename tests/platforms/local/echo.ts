@@ -1,9 +1,9 @@
 import { pino } from 'pino';
+import { Log } from '../../../dev/local/log.js';
 import { defineCommand } from '../../../src/bot/commands/command.js';
 import { Bot } from '../../../src/bot/dispatch.js';
 import { note, reply } from '../../../src/bot/reply/reply.js';
 import { recordOf } from '../../bot/fixtures.js';
-import { Log } from './log.js';
 
 export interface LogLine {
   readonly level: number;

@@ -1,5 +1,5 @@
+import { Log } from '../../../dev/local/log.js';
 import type { Record } from '../../../src/record/index.js';
-import { Log } from './log.js';
 
 /** A record of which one method waits until it is released. */
 export function holding(method: 'ask' | 'receipts' | 'complete' | 'keep' | 'kept') {

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, inject } from 'vitest';
+import type { Planned } from '../../../dev/local/failures.js';
+import { Log } from '../../../dev/local/log.js';
 import { openRecord, type Record as StatementRecord } from '../../../src/record/index.js';
 import { ARTICLE, Workplace } from '../../cli/harness.js';
-import type { Planned } from './failures.js';
-import { Log } from './log.js';
 
 type Environment = Readonly<Record<string, string>>;
 

@@ -1,5 +1,5 @@
+import { Log } from '../../../dev/local/log.js';
 import type { Time } from '../../../src/bot/delivery/clock.js';
-import { Log } from './log.js';
 
 interface Wait {
   readonly ms: number;

@@ -1,13 +1,13 @@
 import { pino } from 'pino';
+import type { Log } from '../../../dev/local/log.js';
+import type { SlackServer } from '../../../dev/slack/index.js';
 import type { Platform } from '../../../src/bot/delivery/platform.js';
 import { Once } from '../../../src/bot/memory/deduplication.js';
 import { type SlackParts, startSlack } from '../../../src/platforms/slack/index.js';
 import type { SlackMode } from '../../../src/platforms/slack/setup/settings.js';
 import { openWeb, type WebServer } from '../../../src/platforms/web/index.js';
 import { echo, type LogLine } from '../local/echo.js';
-import type { Log } from '../local/log.js';
 import { StandingTime } from '../local/time.js';
-import type { SlackServer } from './server/index.js';
 
 export { told } from '../local/echo.js';
 

@@ -4,14 +4,14 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Log } from '../../../dev/local/log.js';
+import type { HttpMode, Signature } from '../../../dev/slack/http-mode.js';
+import { SlackServer } from '../../../dev/slack/index.js';
 import { note, reply } from '../../../src/bot/reply/reply.js';
 import { OnrecordError } from '../../../src/model/errors.js';
 import { Installations, type InstallationsParts } from '../../../src/platforms/slack/setup/installations.js';
 import { openRecord, type Record } from '../../../src/record/index.js';
-import { Log } from '../local/log.js';
 import { type Connected, type ConnectOptions, connect, httpMode, told } from './connected.js';
-import type { HttpMode, Signature } from './server/http-mode.js';
-import { SlackServer } from './server/index.js';
 
 let slack: SlackServer;
 let bot: Connected;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SlackServer } from '../../../dev/slack/index.js';
 import { dueMeanwhile } from '../local/news.js';
 import { livesWhile, program } from '../local/program.js';
-import { SlackServer } from './server/index.js';
 
 let slack: SlackServer;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SlackServer } from '../../../dev/slack/index.js';
 import { CLOSE_WITHIN, type Connected, type ConnectOptions, connect, connecting, HELLO_WITHIN } from './connected.js';
-import { SlackServer } from './server/index.js';
 
 let slack: SlackServer;
 let bot: Connected | null = null;

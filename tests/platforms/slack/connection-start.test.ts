@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SlackServer } from '../../../dev/slack/index.js';
 import { ANYBODY, connect, connecting, httpMode, told } from './connected.js';
-import { SlackServer } from './server/index.js';
 
 let slack: SlackServer;
 

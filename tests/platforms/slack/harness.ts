@@ -1,4 +1,7 @@
 import { expect } from 'vitest';
+import { SlackServer } from '../../../dev/slack/index.js';
+import { pingsIn } from '../../../dev/slack/pings.js';
+import type { Message, View } from '../../../dev/slack/types.js';
 import { examine } from '../../../src/bot/answers/examination.js';
 import { newsCheck } from '../../../src/bot/courier/examination.js';
 import type { Time } from '../../../src/bot/delivery/clock.js';
@@ -9,9 +12,6 @@ import { serveStatements } from '../../../src/platforms/web/statement-page.js';
 import type { Record } from '../../../src/record/index.js';
 import { assembled, type BotOptions, bots, onlyOnce, type RunningBot } from '../local/harness.js';
 import { httpMode, socketMode } from './connected.js';
-import { SlackServer } from './server/index.js';
-import { pingsIn } from './server/pings.js';
-import type { Message, View } from './server/types.js';
 
 export { holding } from '../local/holding.js';
 

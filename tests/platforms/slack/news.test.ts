@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Message } from '../../../dev/slack/types.js';
 import { ANYBODY, article, DAILY, DAY, delivering, HOUR } from '../local/news.js';
 import { TestTime } from './connected.js';
 import { inBlocks, type Running, type StartOptions, slackBot } from './harness.js';
-import type { Message } from './server/types.js';
 
 const start = slackBot();
 

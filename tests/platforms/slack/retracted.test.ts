@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { Log } from '../../../dev/local/log.js';
 import type { Record } from '../../../src/record/index.js';
-import { Log } from '../local/log.js';
 import { DAY, delivering } from '../local/news.js';
 import { inBlocks, type Running, type StartOptions, slackBot } from './harness.js';
 

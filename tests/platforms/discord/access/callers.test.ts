@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { idOf } from '../../../../dev/discord/ids.js';
 import { defineCommand } from '../../../../src/bot/commands/command.js';
 import { note, reply } from '../../../../src/bot/reply/reply.js';
 import { discordBot, plain, type Running } from '../harness.js';
-import { idOf } from '../server/ids.js';
 
 const start = discordBot();
 

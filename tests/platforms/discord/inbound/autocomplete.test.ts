@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { DiscordServer } from '../../../../dev/discord/index.js';
 import { BUDGET } from '../../../../src/platforms/discord/inbound/autocomplete.js';
 import type { Record } from '../../../../src/record/index.js';
 import { discordBot, holding } from '../harness.js';
-import type { DiscordServer } from '../server/index.js';
 
 const start = discordBot();
 

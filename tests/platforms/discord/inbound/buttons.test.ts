@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { buttonsOf } from '../../../../dev/discord/components.js';
+import type { DiscordServer } from '../../../../dev/discord/index.js';
+import type { Message } from '../../../../dev/discord/types.js';
 import { discordBot, isEphemeral, plain } from '../harness.js';
-import { buttonsOf } from '../server/components.js';
-import type { DiscordServer } from '../server/index.js';
-import type { Message } from '../server/types.js';
 
 const start = discordBot();
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { idOf } from '../../../../dev/discord/ids.js';
+import type { Modal } from '../../../../dev/discord/types.js';
 import { expanded } from '../../../../src/bot/commands/load.js';
 import { exampleGroup } from '../../../bot/example-group.js';
 import { discordBot, isEphemeral, plain } from '../harness.js';
-import { idOf } from '../server/ids.js';
-import type { Modal } from '../server/types.js';
 
 const start = discordBot();
 

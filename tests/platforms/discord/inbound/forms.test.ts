@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { idOf } from '../../../../dev/discord/ids.js';
+import type { DiscordServer } from '../../../../dev/discord/index.js';
 import { discordBot, isEphemeral, LOUD, plain } from '../harness.js';
-import { idOf } from '../server/ids.js';
-import type { DiscordServer } from '../server/index.js';
 
 const start = discordBot();
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { buttonsOf } from '../../../../dev/discord/components.js';
+import { idOf } from '../../../../dev/discord/ids.js';
 import { discordBot, isEphemeral, LOUD, plain } from '../harness.js';
-import { buttonsOf } from '../server/components.js';
-import { idOf } from '../server/ids.js';
 
 const start = discordBot();
 

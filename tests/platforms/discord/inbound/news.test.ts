@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { idOf } from '../../../../dev/discord/ids.js';
+import type { Seen } from '../../../../dev/discord/seen.js';
 import { DAILY } from '../../local/news.js';
 import { discordBot, isEphemeral, plain } from '../harness.js';
-import { idOf } from '../server/ids.js';
-import type { Seen } from '../server/seen.js';
 
 const start = discordBot();
 

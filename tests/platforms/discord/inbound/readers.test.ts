@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { idOf } from '../../../../dev/discord/ids.js';
+import { FLAGS } from '../../../../dev/discord/messages.js';
+import type { Seen } from '../../../../dev/discord/seen.js';
+import type { DiscordUser } from '../../../../dev/discord/user.js';
 import { discordBot, isEphemeral, plain, type Running, type StartOptions } from '../harness.js';
-import { idOf } from '../server/ids.js';
-import { FLAGS } from '../server/messages.js';
-import type { Seen } from '../server/seen.js';
-import type { DiscordUser } from '../server/user.js';
 
 const start = discordBot();
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { buttonsOf } from '../../../../dev/discord/components.js';
+import { idOf } from '../../../../dev/discord/ids.js';
 import { PATIENCE } from '../../../../src/platforms/discord/posting/answering.js';
 import { discordBot, holding, isEphemeral, plain, type Running } from '../harness.js';
-import { buttonsOf } from '../server/components.js';
-import { idOf } from '../server/ids.js';
 
 const start = discordBot();
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { buttonsOf } from '../../../../dev/discord/components.js';
 import { defineCommand } from '../../../../src/bot/commands/command.js';
 import { note, reply } from '../../../../src/bot/reply/reply.js';
 import { PATIENCE } from '../../../../src/platforms/discord/posting/answering.js';
 import { discordBot, holding, isEphemeral, plain, type Running, type StartOptions } from '../harness.js';
-import { buttonsOf } from '../server/components.js';
 
 const start = discordBot();
 

@@ -1,7 +1,7 @@
 import { type Client, DiscordAPIError, HTTPError, MessageFlags, REST, Routes } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { idOf } from './ids.js';
-import { DiscordServer } from './index.js';
+import { idOf } from '../../../../dev/discord/ids.js';
+import { DiscordServer } from '../../../../dev/discord/index.js';
 import { sampleBot } from './sample-bot.js';
 
 let discord: DiscordServer;

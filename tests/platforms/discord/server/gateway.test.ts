@@ -1,8 +1,8 @@
 import { type Client, Events } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { textOf } from './components.js';
-import { idOf } from './ids.js';
-import { DiscordServer } from './index.js';
+import { textOf } from '../../../../dev/discord/components.js';
+import { idOf } from '../../../../dev/discord/ids.js';
+import { DiscordServer } from '../../../../dev/discord/index.js';
 import { INTENTS, sampleBot, sampleClient } from './sample-bot.js';
 
 let discord: DiscordServer;

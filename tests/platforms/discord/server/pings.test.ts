@@ -1,6 +1,6 @@
 import { escapeMarkdown } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { pingsIn } from './pings.js';
+import { pingsIn } from '../../../../dev/discord/pings.js';
 
 const kinds = (payload: unknown) => pingsIn(payload).map(({ kind }) => kind);
 

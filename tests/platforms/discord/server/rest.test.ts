@@ -1,11 +1,11 @@
 import { MessageFlags, REST, Routes } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { textOf } from './components.js';
-import { idOf } from './ids.js';
-import { DiscordServer } from './index.js';
+import { textOf } from '../../../../dev/discord/components.js';
+import { idOf } from '../../../../dev/discord/ids.js';
+import { DiscordServer } from '../../../../dev/discord/index.js';
+import type { Json, Message } from '../../../../dev/discord/types.js';
+import type { Interaction } from '../../../../dev/discord/world.js';
 import { COMMANDS } from './sample-bot.js';
-import type { Json, Message } from './types.js';
-import type { Interaction } from './world.js';
 
 let discord: DiscordServer;
 let rest: REST;

@@ -23,7 +23,7 @@ import {
   TextInputBuilder,
   TextInputStyle,
 } from 'discord.js';
-import type { DiscordServer } from './index.js';
+import type { DiscordServer } from '../../../../dev/discord/index.js';
 
 export const COMMANDS = [
   new SlashCommandBuilder()

@@ -1,10 +1,10 @@
 import type { Client } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { textOf } from './components.js';
-import { idOf } from './ids.js';
-import { DiscordServer } from './index.js';
+import { textOf } from '../../../../dev/discord/components.js';
+import { idOf } from '../../../../dev/discord/ids.js';
+import { DiscordServer } from '../../../../dev/discord/index.js';
+import type { DiscordUser } from '../../../../dev/discord/user.js';
 import { sampleBot } from './sample-bot.js';
-import type { DiscordUser } from './user.js';
 
 let discord: DiscordServer;
 let client: Client;

@@ -1,13 +1,13 @@
 import { webApi } from '@slack/bolt';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
+import type { SlackServer } from '../../../../dev/slack/index.js';
 import { defineCommand } from '../../../../src/bot/commands/command.js';
 import { note, reply } from '../../../../src/bot/reply/reply.js';
 import { Audiences } from '../../../../src/platforms/slack/access/audiences.js';
 import { Callers } from '../../../../src/platforms/slack/access/callers.js';
 import { LEARN_WITHIN, TestTime } from '../connected.js';
 import { slackBot } from '../harness.js';
-import type { SlackServer } from '../server/index.js';
 
 const start = slackBot();
 

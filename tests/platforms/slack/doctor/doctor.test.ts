@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ALL_SCOPES } from '../../../../dev/slack/workspace.js';
 import { inBlocks, type Running, type StartOptions, slackBot } from '../harness.js';
-import { ALL_SCOPES } from '../server/workspace.js';
 
 const start = slackBot();
 

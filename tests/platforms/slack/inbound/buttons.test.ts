@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { SlackServer } from '../../../../dev/slack/index.js';
+import type { Message } from '../../../../dev/slack/types.js';
 import { inBlocks, slackBot } from '../harness.js';
-import type { SlackServer } from '../server/index.js';
-import type { Message } from '../server/types.js';
 
 const start = slackBot();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Inbound } from '../../../../dev/slack/transport.js';
 import { slackBot } from '../harness.js';
-import type { Inbound } from '../server/transport.js';
 
 const start = slackBot();
 

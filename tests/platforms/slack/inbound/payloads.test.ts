@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { SlackServer } from '../../../../dev/slack/index.js';
+import { PAYLOADS, payload } from '../../../../dev/slack/payloads.js';
+import type { Ack, Inbound } from '../../../../dev/slack/transport.js';
 import { slackBot } from '../harness.js';
-import type { SlackServer } from '../server/index.js';
-import { PAYLOADS, payload } from '../server/payloads.js';
-import type { Ack, Inbound } from '../server/transport.js';
 
 const start = slackBot();
 

@@ -1,12 +1,12 @@
 import type { App } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
+import type { Seen } from '../../../../dev/slack/seen.js';
+import type { SlackUser } from '../../../../dev/slack/user.js';
+import type { Person } from '../../../../dev/slack/workspace.js';
 import { loadCommands } from '../../../../src/bot/commands/load.js';
 import { listen } from '../../../../src/platforms/slack/inbound/index.js';
 import type { Ways } from '../../../../src/platforms/slack/inbound/tools.js';
 import { type Running, type StartOptions, slackBot } from '../harness.js';
-import type { Seen } from '../server/seen.js';
-import type { SlackUser } from '../server/user.js';
-import type { Person } from '../server/workspace.js';
 
 const start = slackBot();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { SlackUser } from '../../../../dev/slack/user.js';
 import { inBlocks, type Running, slackBot } from '../harness.js';
-import type { SlackUser } from '../server/user.js';
 
 const start = slackBot();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Channel } from '../../../../dev/slack/workspace.js';
 import { type Running, type StartOptions, slackBot } from '../harness.js';
-import type { Channel } from '../server/workspace.js';
 
 const start = slackBot();
 

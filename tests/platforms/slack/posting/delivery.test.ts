@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Failure } from '../../../../dev/slack/failures.js';
 import { TestTime } from '../connected.js';
 import { type Running, slackBot } from '../harness.js';
-import type { Failure } from '../server/failures.js';
 
 const start = slackBot();
 

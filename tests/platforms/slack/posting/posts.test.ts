@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Failure } from '../../../../dev/slack/failures.js';
+import { ALL_SCOPES } from '../../../../dev/slack/workspace.js';
 import type { ChannelPost } from '../../../../src/bot/delivery/platform.js';
 import { actions, type Heading, heading, note, reply } from '../../../../src/bot/reply/reply.js';
 import { usualCard } from '../../posted.js';
 import { TestTime } from '../connected.js';
 import { type Running, slackBot } from '../harness.js';
-import type { Failure } from '../server/failures.js';
-import { ALL_SCOPES } from '../server/workspace.js';
 
 const start = slackBot();
 const begin = () => start({ time: new TestTime() });

@@ -1,6 +1,8 @@
 import type { types } from '@slack/bolt';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkMessage } from '../../../../dev/slack/rules/message.js';
+import { checkView } from '../../../../dev/slack/rules/view.js';
 import { STATEMENT_ACTIONS } from '../../../../src/bot/answers/statement-actions.js';
 import { excerptOf } from '../../../../src/bot/cards/excerpt.js';
 import { isCard } from '../../../../src/bot/cards/fewer-cards.js';
@@ -18,8 +20,6 @@ import { visible } from '../../../../src/text/direction.js';
 import { correctionsIn } from '../../../../src/text/published-corrections.js';
 import { bare } from '../../../bot/direction.js';
 import { anyReply } from '../../../bot/random-replies.js';
-import { checkMessage } from '../server/rules/message.js';
-import { checkView } from '../server/rules/view.js';
 
 /** A counterexample is not made smaller: that takes minutes. The seed tells which it was. */
 const SETTINGS = { numRuns: 250, endOnFailure: true };

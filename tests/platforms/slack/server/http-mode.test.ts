@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { HttpMode, Signature } from './http-mode.js';
-import { SlackServer } from './index.js';
-import { payload } from './payloads.js';
+import type { HttpMode, Signature } from '../../../../dev/slack/http-mode.js';
+import { SlackServer } from '../../../../dev/slack/index.js';
+import { payload } from '../../../../dev/slack/payloads.js';
 import { httpApp } from './sample-app.js';
 
 let slack: SlackServer;

@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import type { App } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SlackServer } from './index.js';
-import { PAYLOADS, payload } from './payloads.js';
+import { SlackServer } from '../../../../dev/slack/index.js';
+import { PAYLOADS, payload } from '../../../../dev/slack/payloads.js';
+import type { Inbound } from '../../../../dev/slack/transport.js';
+import type { Json } from '../../../../dev/slack/types.js';
 import { socketApp } from './sample-app.js';
-import type { Inbound } from './transport.js';
-import type { Json } from './types.js';
 
 let slack: SlackServer;
 let app: App;
@@ -36,7 +36,9 @@ const shape = (value: Json) =>
 
 describe('recorded payloads', () => {
   it('are all there, and all known', () => {
-    const files = readdirSync(new URL('../payloads', import.meta.url)).map((name) => name.replace('.json', ''));
+    const files = readdirSync(new URL('../../../../dev/slack/payloads', import.meta.url)).map((name) =>
+      name.replace('.json', ''),
+    );
     expect(files.sort()).toEqual([...PAYLOADS].sort());
   });
 

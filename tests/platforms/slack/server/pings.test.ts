@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pingsIn } from './pings.js';
+import { pingsIn } from '../../../../dev/slack/pings.js';
 
 const section = (text: string, more: object = {}) => ({
   blocks: [{ type: 'section', text: { type: 'mrkdwn', text, ...more } }],

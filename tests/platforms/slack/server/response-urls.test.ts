@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SlackServer } from './index.js';
+import { SlackServer } from '../../../../dev/slack/index.js';
 
 let slack: SlackServer;
 

@@ -1,5 +1,5 @@
 import { App, type BlockAction, LogLevel, SocketModeReceiver } from '@slack/bolt';
-import type { SlackServer } from './index.js';
+import type { SlackServer } from '../../../../dev/slack/index.js';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 

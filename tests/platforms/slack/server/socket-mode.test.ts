@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type App, SocketModeReceiver } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { SlackServer } from './index.js';
+import { SlackServer } from '../../../../dev/slack/index.js';
 import { SILENT, socketApp } from './sample-app.js';
 
 let slack: SlackServer;

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { afterEach, describe, expect, it } from 'vitest';
-import { SlackServer } from './index.js';
+import { SlackServer } from '../../../../dev/slack/index.js';
 import { httpApp, socketApp } from './sample-app.js';
 
 let slack: SlackServer;

@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SlackServer } from './index.js';
+import { SlackServer } from '../../../../dev/slack/index.js';
 
 let slack: SlackServer;
 let client: webApi.WebClient;

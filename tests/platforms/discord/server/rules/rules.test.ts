@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../types.js';
-import { checkChoices } from './choices.js';
-import { checkCommand, checkCommands } from './command.js';
-import { checkMessage, type MessageSurface } from './message.js';
-import { checkModal } from './modal.js';
+import { checkChoices } from '../../../../../dev/discord/rules/choices.js';
+import { checkCommand, checkCommands } from '../../../../../dev/discord/rules/command.js';
+import { checkMessage, type MessageSurface } from '../../../../../dev/discord/rules/message.js';
+import { checkModal } from '../../../../../dev/discord/rules/modal.js';
+import type { Message } from '../../../../../dev/discord/types.js';
 
 const V2 = 1 << 15;
 const long = (length: number) => 'x'.repeat(length);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkMessage } from './message.js';
-import { checkOptions, checkView } from './view.js';
+import { checkMessage } from '../../../../../dev/slack/rules/message.js';
+import { checkOptions, checkView } from '../../../../../dev/slack/rules/view.js';
 
 const plain = (text: string) => ({ type: 'plain_text', text });
 const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });

@@ -1,5 +1,6 @@
 /**
- * A Discord of our own on 127.0.0.1, for tests with the real discord.js: REST and gateway, version 10.
+ * A Discord of our own on 127.0.0.1, for tests and `npm run play:discord`, with the real discord.js: REST and gateway,
+ * version 10.
  *
  *     const discord = await DiscordServer.start();
  *     const client = new Client({ intents: […], rest: { api: discord.api, version: '10' } });
@@ -20,8 +21,8 @@
  * Nothing sleeps: every wait ends with the event. The server's time stands still until `discord.advance(ms)`.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Planned } from '../../local/failures.js';
-import { LocalServer } from '../../local/server.js';
+import type { Planned } from '../local/failures.js';
+import { LocalServer } from '../local/server.js';
 import { type Failure, failed } from './failures.js';
 import { Gateway } from './gateway.js';
 import { idOf } from './ids.js';

@@ -1,4 +1,4 @@
-import { bool, type Check, integer, isObject, list, matching, shape, string } from '../../../local/rule.js';
+import { bool, type Check, integer, isObject, list, matching, shape, string } from '../../local/rule.js';
 import { address } from './common.js';
 
 const picture = shape({ 'url!': address('https:', 'http:', 'attachment:') });

@@ -1,4 +1,4 @@
-import { integer, type Rule, shape, string } from '../../../local/rule.js';
+import { integer, type Rule, shape, string } from '../../local/rule.js';
 
 /** The field may be null as well, which says the same as leaving it out. */
 export function orNull(rule: Rule): Rule {

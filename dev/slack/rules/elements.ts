@@ -11,7 +11,7 @@ import {
   string,
   typed,
   url,
-} from '../../../local/rule.js';
+} from '../../local/rule.js';
 import { richTextElements } from './rich-text.js';
 import { anyText, confirm, option, optionGroup, plain } from './text.js';
 

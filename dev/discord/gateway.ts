@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { type HeldHello, Hellos } from '../../local/hello.js';
-import { Log } from '../../local/log.js';
+import { type HeldHello, Hellos } from '../local/hello.js';
+import { Log } from '../local/log.js';
 import { shardOf } from './ids.js';
 import { type Connection, INTENTS, PRIVILEGED, type Session } from './session.js';
 import type { Json } from './types.js';

@@ -1,15 +1,4 @@
-import {
-  among,
-  bool,
-  Check,
-  integer,
-  isObject,
-  list,
-  matching,
-  type Rule,
-  shape,
-  string,
-} from '../../../local/rule.js';
+import { among, bool, Check, integer, isObject, list, matching, type Rule, shape, string } from '../../local/rule.js';
 import { choice } from './choices.js';
 import { distinctValues, orNull, repeated } from './common.js';
 import { checkLocalized } from './localized.js';

@@ -1,4 +1,4 @@
-import { bool, Check, isObject, type Rule, shape, string } from '../../../local/rule.js';
+import { bool, Check, isObject, type Rule, shape, string } from '../../local/rule.js';
 import { checkBlocks } from './blocks.js';
 import { asSlackSays, type Refusal } from './message.js';
 import { option, optionGroup, plain } from './text.js';

@@ -1,4 +1,4 @@
-import { bool, type Check, integer, isObject, list, matching, type Rule, shape, string } from '../../../local/rule.js';
+import { bool, type Check, integer, isObject, list, matching, type Rule, shape, string } from '../../local/rule.js';
 import { customId, distinctValues, emoji, id } from './common.js';
 
 const option = shape({ 'label!': string(100), 'value!': string(100), description: string(100), emoji, default: bool });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Log } from '../../local/log.js';
+import { Log } from '../local/log.js';
 import type { Call, Json, Message, Part, Shown, View, Violation } from './types.js';
 
 export interface Team {

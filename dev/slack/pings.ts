@@ -1,4 +1,4 @@
-import { isObject } from '../../local/rule.js';
+import { isObject } from '../local/rule.js';
 
 /** Something in a payload that reaches people or makes a link. */
 export interface Ping {

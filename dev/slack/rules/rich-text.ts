@@ -1,4 +1,4 @@
-import { among, bool, integer, list, matching, type Rule, shape, string, typed, url } from '../../../local/rule.js';
+import { among, bool, integer, list, matching, type Rule, shape, string, typed, url } from '../../local/rule.js';
 
 /** What stands in a message as a whole is limited; one rich text alone is not documented to be. */
 const ANY = Number.MAX_SAFE_INTEGER;

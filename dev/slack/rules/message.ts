@@ -1,4 +1,4 @@
-import { Check, isObject } from '../../../local/rule.js';
+import { Check, isObject } from '../../local/rule.js';
 import { checkBlocks } from './blocks.js';
 
 /** The whole of the blocks of a message. Undocumented: Slack refuses from about 11,000 characters on. */

@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { type HeldHello, Hellos } from '../../local/hello.js';
-import { Log } from '../../local/log.js';
+import { type HeldHello, Hellos } from '../local/hello.js';
+import { Log } from '../local/log.js';
 import type { Method } from './api/method.js';
 import type { Ack, DeliveryOptions, Inbound, Transport } from './transport.js';
 import type { Json } from './types.js';

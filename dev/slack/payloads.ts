@@ -13,11 +13,11 @@ export const PAYLOADS = [
 
 const recorded = new Map<string, string>();
 
-/** A payload as Slack's documentation shows it, from `tests/platforms/slack/payloads`: a copy of one's own. */
+/** A payload as Slack's documentation shows it, from `dev/slack/payloads`: a copy of one's own. */
 export function payload(name: (typeof PAYLOADS)[number]): Json {
   let text = recorded.get(name);
   if (text === undefined) {
-    text = readFileSync(new URL(`../payloads/${name}.json`, import.meta.url), 'utf8');
+    text = readFileSync(new URL(`./payloads/${name}.json`, import.meta.url), 'utf8');
     recorded.set(name, text);
   }
   return JSON.parse(text) as Json;

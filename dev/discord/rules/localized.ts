@@ -1,4 +1,4 @@
-import { type Check, isObject, type Rule } from '../../../local/rule.js';
+import { type Check, isObject, type Rule } from '../../local/rule.js';
 
 /** https://discord.com/developers/docs/reference#locales */
 const LOCALES = new Set(

@@ -1,4 +1,4 @@
-import { bool, type Rule, shape, string, typed } from '../../../local/rule.js';
+import { bool, type Rule, shape, string, typed } from '../../local/rule.js';
 
 /** A text object of plain text. */
 export function plain(max: number, min = 1): Rule {

@@ -1,4 +1,4 @@
-import { among, bool, Check, integer, isObject, list, type Rule, shape, string, typed } from '../../../local/rule.js';
+import { among, bool, Check, integer, isObject, list, type Rule, shape, string, typed } from '../../local/rule.js';
 import { customId, distinctValues, id } from './common.js';
 import { checkUnique, textDisplay } from './components.js';
 import { entitySelect, stringSelect } from './selects.js';

@@ -1,4 +1,4 @@
-import { bool, type Check, isObject, list, type Rule, shape, string, typed, url } from '../../../local/rule.js';
+import { bool, type Check, isObject, list, type Rule, shape, string, typed, url } from '../../local/rule.js';
 import { asAccessory, image, inActions, inInput } from './elements.js';
 import { richTextElements } from './rich-text.js';
 import { anyText, plain } from './text.js';

@@ -1,4 +1,4 @@
-import { Check, isObject, string } from '../../../local/rule.js';
+import { Check, isObject, string } from '../../local/rule.js';
 import type { Message } from '../types.js';
 import { checkComponents, checkOldComponents, type Files } from './components.js';
 import { checkEmbeds } from './embeds.js';

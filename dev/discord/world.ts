@@ -1,4 +1,4 @@
-import { Log } from '../../local/log.js';
+import { Log } from '../local/log.js';
 import { Ids, idOf } from './ids.js';
 import { ORDINARY, type Permission, permissionsIn } from './permissions.js';
 import type { Call, Json, Message, Place, Shown, Violation } from './types.js';

@@ -1,15 +1,4 @@
-import {
-  among,
-  bool,
-  type Check,
-  integer,
-  isObject,
-  list,
-  type Rule,
-  shape,
-  string,
-  typed,
-} from '../../../local/rule.js';
+import { among, bool, type Check, integer, isObject, list, type Rule, shape, string, typed } from '../../local/rule.js';
 import type { Component } from '../types.js';
 import { address, customId, emoji, id, orNull, repeated } from './common.js';
 import { entitySelect, stringSelect } from './selects.js';

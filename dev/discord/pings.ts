@@ -1,4 +1,4 @@
-import { isObject } from '../../local/rule.js';
+import { isObject } from '../local/rule.js';
 
 /** Something in a payload that reaches people, makes a link, or is formatted. */
 export interface Ping {

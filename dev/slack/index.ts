@@ -1,5 +1,6 @@
 /**
- * A Slack of our own on 127.0.0.1, for tests with the real @slack/bolt: Web API, response_urls, Socket Mode, signed HTTP.
+ * A Slack of our own on 127.0.0.1, for tests and `npm run play:slack`, with the real @slack/bolt: Web API, response_urls,
+ * Socket Mode, signed HTTP.
  *
  *     const slack = await SlackServer.start();
  *     const app = new App({ token: slack.botToken, appToken: slack.appToken, socketMode: true,
@@ -19,8 +20,8 @@
  * Nothing sleeps: every wait ends with the event. The server's time stands still until `slack.advance(ms)`.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Planned } from '../../local/failures.js';
-import { LocalServer } from '../../local/server.js';
+import type { Planned } from '../local/failures.js';
+import { LocalServer } from '../local/server.js';
 import type { Failure } from './failures.js';
 import { HttpMode } from './http-mode.js';
 import { Payloads } from './payloads.js';

@@ -1,4 +1,4 @@
-import { Check, isObject, list, type Rule, shape, string } from '../../../local/rule.js';
+import { Check, isObject, list, type Rule, shape, string } from '../../local/rule.js';
 import { checkLocalized } from './localized.js';
 
 /** A name with a value: https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-choice-structure */
