@@ -4,15 +4,22 @@
  */
 export class Log<T> {
   readonly all: T[] = [];
+  readonly #listeners: ((entry: T) => void)[] = [];
   readonly #waiting = new Set<{ from: number; wanted: (entry: T) => boolean; resolve: (entry: T) => void }>();
 
   add(entry: T): void {
     this.all.push(entry);
+    for (const listener of this.#listeners) listener(entry);
     for (const waiter of [...this.#waiting]) {
       if (this.all.length <= waiter.from || !waiter.wanted(entry)) continue;
       this.#waiting.delete(waiter);
       waiter.resolve(entry);
     }
+  }
+
+  /** Calls the listener with every entry that comes from now on, as it comes. */
+  listen(listener: (entry: T) => void): void {
+    this.#listeners.push(listener);
   }
 
   /** The first entry that is wanted, from the `from`-th on: at once if it happened already, else when it does. */
