@@ -14,12 +14,14 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { DiscordServer } from '../dist/dev/discord/index.js';
+import { commandLine, environmentWithout, startProgram } from '../dist/dev/local/program.js';
 import { openRecord } from '../dist/src/index.js';
-import { startDiscord } from './discord/server.mjs';
 import { timesOf, writeFigures } from './local/figures.mjs';
 import { quantile, shares } from './local/numbers.mjs';
-import { ended, QUESTIONS, started } from './local/program.mjs';
+import { QUESTIONS } from './local/questions.mjs';
 
 const { values } = parseArgs({ options: { count: { type: 'string', default: '2000' }, people: { type: 'string' } } });
 const COUNT = Number(values.count);
@@ -43,27 +45,41 @@ const NAMES = [
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-discord-'));
 // A start makes no record but at the default path.
 await (await openRecord({ db: join(folder, 'record.db'), seed: true })).close();
-const BOT = { file: '../dist/src/cli.js', args: ['start'], ready: /^ready discord/m };
-const PLAIN = { file: './discord/plain-app.mjs', args: [], ready: /^ready/m };
+const BOT = { file: commandLine(), args: ['start'] };
+const PLAIN = { file: fileURLToPath(new URL('./discord/plain-app.mjs', import.meta.url)), args: [] };
 
 /** Runs one of them on a Discord of its own. */
-async function running(program, more, work) {
-  const discord = await startDiscord();
+async function running({ file, args }, more, work) {
+  const discord = await DiscordServer.start();
   try {
     const environment = {
-      ...{ LOG_LEVEL: 'error', ONRECORD_DB: join(folder, 'record.db'), ...more },
+      ...{ ...environmentWithout(), LOG_LEVEL: 'error', ONRECORD_DB: join(folder, 'record.db'), ...more },
       ...{ DISCORD_REST_API: discord.api, DISCORD_TOKEN: discord.token },
     };
-    const child = await started(program, environment, folder);
+    const program = startProgram(file, args, { environment, folder, stderr: 'shown' });
     try {
-      await discord.ready;
-      return await work(discord);
+      await program.said(/^ready/);
+      return await work(discord.user('100'));
     } finally {
-      await ended(child);
+      await program.stop();
     }
   } finally {
-    discord.close();
+    await discord.close();
   }
+}
+
+/** Milliseconds until somebody sees the answer to a command. */
+async function answered(user, command, option, text) {
+  const began = performance.now();
+  await (await user.command(command, { [option]: text }, { wait: false })).message();
+  return performance.now() - began;
+}
+
+/** Milliseconds until somebody sees what is offered for what they type into an option. */
+async function offered(user, command, option, text) {
+  const began = performance.now();
+  await user.autocomplete(command, option, text);
+  return performance.now() - began;
 }
 
 /** A thousand questions, each of them another one. */
@@ -80,12 +96,12 @@ const ASKED = {
 };
 
 /** Answers a second, and their times. */
-async function rate(discord, what, count) {
+async function rate(user, what, count) {
   const [command, option, texts] = ASKED[what];
   const times = [];
   let nth = 0;
   const asker = async () => {
-    while (nth < count) times.push((await discord.command(command, option, texts[nth++ % texts.length])).ms);
+    while (nth < count) times.push(await answered(user, command, option, texts[nth++ % texts.length]));
   };
   const began = performance.now();
   await Promise.all(Array.from({ length: AT_ONCE }, asker));
@@ -100,35 +116,35 @@ try {
     console.log(`${name.padEnd(34)}${perSecond.toFixed(0).padStart(8)}${shares(times)}`);
     Object.assign(figures, { [`${slug}.rate`]: [perSecond, '1/s'] }, timesOf(slug, times));
   };
-  const measured = async (discord, what, count) => {
-    await rate(discord, what, Math.min(WARM_UP, count / 4));
-    return rate(discord, what, count);
+  const measured = async (user, what, count) => {
+    await rate(user, what, Math.min(WARM_UP, count / 4));
+    return rate(user, what, count);
   };
-  const plain = (more, count) => running(PLAIN, more, (discord) => measured(discord, 'help', count));
+  const plain = (more, count) => running(PLAIN, more, (user) => measured(user, 'help', count));
   print('discord.js, deferred', 'plain-deferred', await plain({ DEFERS: '1' }, DEFERRED));
   print('discord.js, at once', 'plain', await plain({}, COUNT));
-  await running(BOT, {}, async (discord) => {
-    const help = await measured(discord, 'help', COUNT);
+  await running(BOT, {}, async (user) => {
+    const help = await measured(user, 'help', COUNT);
     print('the bot, without a search', 'help', help);
-    print('the bot, questions', 'questions', await measured(discord, 'question', COUNT / 2));
+    print('the bot, questions', 'questions', await measured(user, 'question', COUNT / 2));
     print(
       'the bot, new questions',
       'new-questions',
-      await rate(discord, 'new', Math.min(COUNT / 2, NEW_QUESTIONS.length)),
+      await rate(user, 'new', Math.min(COUNT / 2, NEW_QUESTIONS.length)),
     );
     if (help.perSecond < WANTED) failed = true;
   });
   if (values.people) {
     const db = join(folder, 'people.db');
     cpSync(values.people, db);
-    const times = await running(BOT, { ONRECORD_DB: db }, async (discord) => {
+    const times = await running(BOT, { ONRECORD_DB: db }, async (user) => {
       const typed = NAMES.flatMap((name) => Array.from(name, (_, i) => name.slice(0, i + 1)));
-      for (const text of typed) await discord.typing('said', 'speaker', text);
+      for (const text of typed) await offered(user, 'said', 'speaker', text);
       const all = [];
       for (const option of ['speaker', 'question', 'about']) {
         const found = [];
         for (let turn = 0; turn < 5; turn++) {
-          for (const text of typed) found.push((await discord.typing('said', option, text)).ms);
+          for (const text of typed) found.push(await offered(user, 'said', option, text));
         }
         console.log(`${`typing in ${option}`.padEnd(42)}${shares(found)}`);
         Object.assign(figures, timesOf(`typing.${option}`, found));

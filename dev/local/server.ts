@@ -75,6 +75,8 @@ export abstract class LocalServer<Failure, Method extends string> {
   async recover(): Promise<void> {
     if (this.#server) return;
     const server = createServer((request, response) => void this.#guard(request, response));
+    // A connection that is closed for being idle may be closed just when a client uses it again.
+    server.keepAliveTimeout = 0;
     server.on('connection', (socket) => {
       this.#open.add(socket);
       socket.on('close', () => this.#open.delete(socket));

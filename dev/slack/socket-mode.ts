@@ -32,6 +32,7 @@ export class SocketMode implements Transport {
   readonly #live: Connection[] = [];
   #ids = 0;
   #turn = 0;
+  #beat: NodeJS.Timeout | undefined;
   readonly #hellos = new Hellos<Connection>((connection) => this.#greet(connection));
   readonly #origin: () => string;
 
@@ -170,12 +171,24 @@ export class SocketMode implements Transport {
     for (const { socket } of this.#live.splice(0)) socket.pause();
   }
 
+  /**
+   * Pings whoever is connected from now on, as Slack does: bolt gives up a connection on which nothing comes for 30 seconds.
+   *
+   * @param ms between two pings
+   */
+  keepAlive(ms = 10_000): void {
+    this.#beat ??= setInterval(() => {
+      for (const { socket } of this.#live) socket.ping('Ping from applink-local');
+    }, ms);
+  }
+
   /** Sends something that is no envelope. */
   sendRaw(data: string): void {
     for (const { socket } of this.#live) socket.send(data);
   }
 
   close(): void {
+    clearInterval(this.#beat);
     this.drop();
     this.#server.close();
   }

@@ -44,7 +44,9 @@ export class SlackPlay extends Play<Shown, Message | View, Element> {
   }
 
   static async open(): Promise<SlackPlay> {
-    return new SlackPlay(await SlackServer.start());
+    const slack = await SlackServer.start();
+    slack.socket.keepAlive();
+    return new SlackPlay(slack);
   }
 
   /** Slack offers the commands and shortcuts of the app's manifest, and no others. */
