@@ -1,17 +1,15 @@
+import type { Cut } from '../local/failures.js';
+
 /**
  * How a request fails: an HTTP status (429 with `retryAfter` in seconds; 5xx before its effect unless it is told to be
- * after it), `lost` (the effect happens, then the connection is closed before the answer), `broken` (the connection is
- * closed before the effect); either of them `by reset`, which discord.js takes for a reason to try again. `headers` alone
- * lets it succeed, with these in the answer: `x-ratelimit-remaining` and the like.
+ * after it), or a cut connection. `headers` alone lets it succeed, with these in the answer: `x-ratelimit-remaining` and
+ * the like.
  */
 export type Failure =
   | { status: number; effect?: 'after'; code?: number; message?: string }
   | { status: 429; retryAfter: number; global?: boolean; scope?: 'user' | 'shared' | 'global'; bucket?: string }
   | { headers: Record<string, string> }
-  | 'lost'
-  | 'broken'
-  | 'lost by reset'
-  | 'broken by reset';
+  | Cut;
 
 /** What a failing request is answered, as Discord does: https://discord.com/developers/docs/topics/rate-limits */
 export function failed(failure: Extract<Failure, { status: number }>): {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { type WebSocket, WebSocketServer } from 'ws';
-import { type HeldHello, Hellos } from '../local/hello.js';
+import type { WebSocket } from 'ws';
 import { Log } from '../local/log.js';
+import { Websockets } from '../local/websockets.js';
 import { shardOf } from './ids.js';
 import { type Connection, INTENTS, PRIVILEGED, type Session } from './session.js';
 import type { Json } from './types.js';
@@ -9,12 +9,9 @@ import type { Wire } from './wire.js';
 import { APP, type World } from './world.js';
 
 /** The gateway, version 10, JSON without compression: https://discord.com/developers/docs/events/gateway */
-export class Gateway {
-  /** All websockets that were opened. */
-  readonly connections = new Log<Connection>();
+export class Gateway extends Websockets<Connection, { connection: Connection; code: number }> {
   /** Every READY and RESUMED, and with what the bot heard it. */
   readonly ready = new Log<{ what: 'READY' | 'RESUMED'; session: Session; connection: Connection }>();
-  readonly closings = new Log<{ connection: Connection; code: number }>();
   readonly heartbeats = new Log<Connection>();
   readonly sessions: Session[] = [];
 
@@ -30,9 +27,6 @@ export class Gateway {
   /** How often each event is sent. */
   copies = 1;
 
-  readonly #server = new WebSocketServer({ noServer: true });
-  readonly #origin: () => string;
-  readonly #hellos = new Hellos<Connection>((connection) => this.#greet(connection));
   #startsLeft = 1000;
   #ids = 0;
 
@@ -42,7 +36,7 @@ export class Gateway {
     private readonly wire: Wire,
     origin: () => string,
   ) {
-    this.#origin = origin;
+    super(origin);
   }
 
   /** What `GET /gateway/bot` answers. */
@@ -50,12 +44,12 @@ export class Gateway {
     const session_start_limit = {
       ...{ total: 1000, remaining: this.#startsLeft, reset_after: 86_400_000, max_concurrency: this.maxConcurrency },
     };
-    return { url: this.#origin(), shards: this.shards, session_start_limit };
+    return { url: this.origin(), shards: this.shards, session_start_limit };
   }
 
   attach(server: Server): void {
     server.on('upgrade', (request, socket, head) =>
-      this.#server.handleUpgrade(request, socket, head, (made) => this.#open(made, request)),
+      this.server.handleUpgrade(request, socket, head, (made) => this.#open(made, request)),
     );
   }
 
@@ -65,7 +59,7 @@ export class Gateway {
   }
 
   #open(socket: WebSocket, request: IncomingMessage): void {
-    const url = new URL(request.url ?? '/', this.#origin());
+    const url = new URL(request.url ?? '/', this.origin());
     const connection: Connection = {
       ...{ socket, path: url.pathname, query: Object.fromEntries(url.searchParams), received: [] },
     };
@@ -77,10 +71,10 @@ export class Gateway {
       socket.close(4012, 'Invalid API version');
       return;
     }
-    this.#hellos.meet(connection);
+    this.hellos.meet(connection);
   }
 
-  #greet(connection: Connection): void {
+  protected greet(connection: Connection): void {
     this.#send(connection, { op: 10, d: { heartbeat_interval: this.heartbeatInterval, _trace: [] } });
   }
 
@@ -152,7 +146,7 @@ export class Gateway {
         session_type: 'normal',
       },
       ...{ guilds: guilds.map((guild) => ({ id: guild.id, unavailable: true })), private_channels: [] },
-      ...{ resume_gateway_url: `${this.#origin()}/resume`, shard: [id, count], application: { id: APP.id, flags: 0 } },
+      ...{ resume_gateway_url: `${this.origin()}/resume`, shard: [id, count], application: { id: APP.id, flags: 0 } },
     });
     for (const guild of guilds) this.#push(session, 'GUILD_CREATE', this.wire.guildCreate(guild));
     this.ready.add({ what: 'READY', session, connection });
@@ -221,11 +215,6 @@ export class Gateway {
     return this.sessions.some(({ intents, ended }) => !ended && intents & INTENTS.messageContent);
   }
 
-  /** The next connection hears no hello until it is released; a hello that is never released is a missing one. */
-  holdHello(): HeldHello<Connection> {
-    return this.#hellos.hold();
-  }
-
   #connected(): Connection[] {
     return this.connections.all.filter(({ socket }) => socket.readyState === socket.OPEN);
   }
@@ -253,18 +242,8 @@ export class Gateway {
     for (const { socket } of this.#connected()) socket.close(code, reason);
   }
 
-  /** Breaks all connections without a word; the sessions can be resumed. */
-  drop(): void {
-    for (const { socket } of this.connections.all) socket.terminate();
-  }
-
   /** Asks for a heartbeat at once. */
   beat(): void {
     for (const connection of this.#connected()) this.#send(connection, { op: 1 });
-  }
-
-  close(): void {
-    this.drop();
-    this.#server.close();
   }
 }

@@ -20,26 +20,24 @@
  * Ids may be short names: `user('100')`, `channel('2')`; `idOf('user', '100')` is the full one.
  * Nothing sleeps: every wait ends with the event. The server's time stands still until `discord.advance(ms)`.
  */
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Planned } from '../local/failures.js';
-import { LocalServer } from '../local/server.js';
+import type { IncomingMessage } from 'node:http';
+import type { Cut } from '../local/failures.js';
+import { type Asked, LocalServer, type Reply } from '../local/server.js';
 import { type Failure, failed } from './failures.js';
 import { Gateway } from './gateway.js';
 import { idOf } from './ids.js';
 import { Interactions } from './interactions.js';
 import type { Answer, Request } from './rest/route.js';
 import { NO_SUCH_ROUTE, type OperationName, operationOf, perform } from './rest-api.js';
-import type { Call } from './types.js';
+import type { Call, Shown } from './types.js';
 import { DiscordUser } from './user.js';
 import { isThread, Wire } from './wire.js';
 import { APP, type Channel, type Guild, type Person, type Role, World } from './world.js';
 
-interface Reply extends Answer {
-  text: string;
-  headers: Record<string, string>;
-}
+/** An answer, as it is sent. */
+type Sent = Answer & Reply;
 
-export class DiscordServer extends LocalServer<Failure, OperationName> {
+export class DiscordServer extends LocalServer<Failure, OperationName, Call, Shown> {
   readonly token = APP.token;
   readonly applicationId = APP.id;
 
@@ -69,18 +67,6 @@ export class DiscordServer extends LocalServer<Failure, OperationName> {
   /** The address of the API without its version, for `rest: { api }`. */
   get api(): string {
     return `${this.origin}/api`;
-  }
-
-  get calls() {
-    return this.world.calls;
-  }
-
-  get shown() {
-    return this.world.shown;
-  }
-
-  get violations() {
-    return this.world.violations;
   }
 
   /** The calls of one operation so far. */
@@ -138,11 +124,11 @@ export class DiscordServer extends LocalServer<Failure, OperationName> {
     return this.gateway;
   }
 
-  protected violate(where: string, what: string): void {
-    this.world.violate(where, '', what);
+  protected get state(): World {
+    return this.world;
   }
 
-  protected async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  protected async read(request: IncomingMessage, data: Buffer): Promise<Asked<Exclude<Failure, Cut>, Sent>> {
     const url = new URL(request.url ?? '/', this.origin);
     const path = url.pathname.startsWith('/api/v10/') ? decodeURIComponent(url.pathname.slice('/api/v10'.length)) : '';
     const method = request.method ?? 'GET';
@@ -150,60 +136,37 @@ export class DiscordServer extends LocalServer<Failure, OperationName> {
     if (!found) this.world.violate(`${method} ${url.pathname}`, '', 'this server has no such route');
     const { authorization } = request.headers;
     const query = Object.fromEntries(url.searchParams);
-    const sent = await bodyOf(request);
-    if (!sent) return; // The client is gone before it said what it wants.
-
-    const name = found?.name ?? 'unknown';
-    const plan = this.failures.take(name);
-    const how = plan?.how;
-    if (how === 'held before') await plan?.released;
-    const asked: Request = {
-      operation: name,
-      world: this.world,
-      wire: this.wire,
-      gateway: this.gateway,
-      at: found?.at ?? {},
-      query,
-      ...sent,
-    };
+    const sent = await parsed(data, request.headers['content-type'] ?? '');
+    const operation = found?.name ?? 'unknown';
+    const { world, wire, gateway } = this;
+    const asked: Request = { operation, world, wire, gateway, at: found?.at ?? {}, query, ...sent };
     const answer = () => (found ? perform(found, asked, authorization) : NO_SUCH_ROUTE);
-    const cut = typeof how === 'string' && /^(lost|broken)/.exec(how)?.[1];
-    const reply = cut === 'broken' ? undefined : this.#reply(answer, how);
-    const status = reply === undefined || cut ? 0 : reply.status;
-    const call = { operation: name, request: `${method} ${path}`, authorization, body: sent.body, query, status };
-    this.calls.add({ ...call, answer: reply?.body, at: this.clock() });
-    if (how === 'held after') await plan?.released;
-    if (reply === undefined || cut) {
-      if (String(how).endsWith('reset')) request.socket.resetAndDestroy();
-      else request.socket.destroy();
-      return;
-    }
-    response.writeHead(reply.status, reply.headers).end(reply.text);
+    const call = { operation, request: `${method} ${path}`, authorization, body: sent.body, query };
+    return {
+      method: operation,
+      answer: (failure) => this.#reply(answer, failure),
+      note: (reply, cut) => {
+        const status = reply === undefined || cut ? 0 : reply.status;
+        this.calls.add({ ...call, status, answer: reply?.body, at: this.clock() });
+      },
+    };
   }
 
-  #reply(answer: () => Answer, how: Planned<Failure>['how'] | undefined): Reply {
-    if (typeof how === 'object' && 'status' in how) {
+  #reply(answer: () => Answer, how: Exclude<Failure, Cut> | undefined): Sent {
+    if (how && 'status' in how) {
       if ('effect' in how && how.effect === 'after') answer();
       const { body, headers } = failed(how);
       return { status: how.status, text: body, body, headers };
     }
     const { status, body } = answer();
-    const more = typeof how === 'object' ? how.headers : {};
+    const more = how?.headers ?? {};
     if (body === undefined) return { status, text: '', headers: more };
     return { status, body, text: JSON.stringify(body), headers: { 'content-type': 'application/json', ...more } };
   }
 }
 
-/** What was sent, as JSON or as a form with files; nothing where the client left. */
-async function bodyOf(request: IncomingMessage): Promise<Pick<Request, 'body' | 'files'> | undefined> {
-  const chunks: Buffer[] = [];
-  try {
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-  } catch {
-    return undefined;
-  }
-  const type = request.headers['content-type'] ?? '';
-  const data = Buffer.concat(chunks);
+/** What was sent, as JSON or as a form with files. */
+async function parsed(data: Buffer, type: string): Promise<Pick<Request, 'body' | 'files'>> {
   if (!type.startsWith('multipart/'))
     return { body: data.length > 0 ? JSON.parse(String(data)) : undefined, files: [] };
   const form = await new Response(data, { headers: { 'content-type': type } }).formData();

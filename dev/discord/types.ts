@@ -1,5 +1,6 @@
-/** JSON as it arrives: whatever a client sends. */
-export type Json = Record<string, unknown>;
+import type { Json } from '../local/state.js';
+
+export type { Json } from '../local/state.js';
 
 /** A component of a message or a modal, with the fields that tests look at; all others are there as well. */
 export interface Component {
@@ -92,11 +93,4 @@ export interface Call {
   status: number;
   answer: unknown;
   at: number;
-}
-
-/** Which call broke which rule, where in the payload. */
-export interface Violation {
-  in: string;
-  path: string;
-  what: string;
 }

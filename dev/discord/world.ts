@@ -1,7 +1,8 @@
 import { Log } from '../local/log.js';
+import { State } from '../local/state.js';
 import { Ids, idOf } from './ids.js';
 import { ORDINARY, type Permission, permissionsIn } from './permissions.js';
-import type { Call, Json, Message, Place, Shown, Violation } from './types.js';
+import type { Call, Json, Message, Place, Shown } from './types.js';
 
 export interface Person {
   id: string;
@@ -77,7 +78,7 @@ export interface Interaction {
 export const APP = { id: idOf('user', '9'), name: 'onrecord', token: `${btoa(idOf('user', '9'))}.local.token` };
 
 /** Discord: who and what there is, what was said, what is on the screens, what was called. */
-export class World {
+export class World extends State<Call, Shown> {
   readonly people = new Map<string, Person>();
   readonly guilds = new Map<string, Guild>();
   readonly channels = new Map<string, Channel>();
@@ -92,14 +93,12 @@ export class World {
   /** The users who installed the bot for themselves. */
   readonly installedBy = new Set<string>();
 
-  readonly calls = new Log<Call>();
-  readonly shown = new Log<Shown>();
   readonly answers = new Log<Interaction>();
-  readonly violations: Violation[] = [];
   readonly #ids: Ids;
 
   /** @param clock milliseconds since 1970 */
-  constructor(readonly clock: () => number) {
+  constructor(clock: () => number) {
+    super(clock);
     this.#ids = new Ids(clock);
     this.person(APP.id, { username: APP.name, bot: true });
     this.guild('1');
@@ -215,10 +214,6 @@ export class World {
   remove(message: Message, interaction?: string): void {
     this.messages.splice(this.messages.indexOf(message), 1);
     this.show('deleted', message, 'bot', interaction);
-  }
-
-  violate(where: string, path: string, what: string): void {
-    this.violations.push({ in: where, path, what });
   }
 
   /** Whether somebody sees what was shown. */

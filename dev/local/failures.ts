@@ -1,5 +1,11 @@
 import { Log } from './log.js';
 
+/**
+ * A connection that is cut: `lost` has the effect, then closes the connection before the answer; `broken` closes it before
+ * the effect. Either of them `by reset`, which some clients take for a reason to try again.
+ */
+export type Cut = 'lost' | 'broken' | 'lost by reset' | 'broken by reset';
+
 /** A failure that was ordered, or calls that are held up. */
 export class Planned<How> {
   /** The calls that it met, as they came. */

@@ -1,17 +1,28 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { Failures, type Planned } from './failures.js';
+import { type Cut, Failures, type Planned } from './failures.js';
+import type { Log } from './log.js';
+import type { State, Violation } from './state.js';
 
-/** The websockets of a platform, at the same address as its API. */
-interface Websockets {
-  attach(server: Server): void;
-  /** Breaks those that are open. */
-  drop(): void;
-  close(): void;
+/** What is answered to a request. */
+export interface Reply {
+  readonly status: number;
+  readonly text: string;
+  readonly headers?: Record<string, string>;
+}
+
+/** A request that was read. `Failure` are the ways in which it may be told to fail, beside cut connections. */
+export interface Asked<Failure, Answer extends Reply> {
+  /** By which failures are planned. */
+  readonly method: string;
+  /** Has the effect, unless the failure comes before it, and gives the answer. */
+  answer(failure: Failure | undefined): Answer;
+  /** Notes the call: with its answer, where the connection isn't broken before there is one. */
+  note(answer: Answer | undefined, cut: 'lost' | 'broken' | undefined): void;
 }
 
 /** A platform of our own on 127.0.0.1: where it listens, its outages, its time, and the calls that go wrong on demand. */
-export abstract class LocalServer<Failure, Method extends string> {
+export abstract class LocalServer<Failure extends object | Cut, Method extends string, Call, Shown> {
   readonly failures = new Failures<Failure>();
   /** Milliseconds since 1970. Unless told at the start, time stands still and goes on by `advance` alone. */
   readonly clock: () => number;
@@ -25,13 +36,23 @@ export abstract class LocalServer<Failure, Method extends string> {
     this.clock = clock ?? (() => this.#now);
   }
 
-  protected abstract get websockets(): Websockets;
+  protected abstract get websockets(): { attach(server: Server): void; drop(): void; close(): void };
+  protected abstract get state(): State<Call, Shown>;
 
-  /** Answers a request. */
-  protected abstract serve(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Understands a request. */
+  protected abstract read(request: IncomingMessage, body: Buffer): Promise<Asked<Exclude<Failure, Cut>, Reply>>;
 
-  /** Notes what was done wrong. */
-  protected abstract violate(where: string, what: string): void;
+  get calls(): Log<Call> {
+    return this.state.calls;
+  }
+
+  get shown(): Log<Shown> {
+    return this.state.shown;
+  }
+
+  get violations(): Violation[] {
+    return this.state.violations;
+  }
 
   /** Lets so many milliseconds pass, for the server's own clock. */
   advance(milliseconds: number): void {
@@ -99,10 +120,43 @@ export abstract class LocalServer<Failure, Method extends string> {
   /** What this server itself fails at is a violation: nobody would hear of it otherwise. */
   async #guard(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
-      await this.serve(request, response);
+      await this.#serve(request, response);
     } catch (error) {
-      this.violate(`${request.method} ${request.url}`, `the server failed: ${String(error)}`);
+      this.state.violate(`${request.method} ${request.url}`, '', `the server failed: ${String(error)}`);
       response.writeHead(500).end();
     }
   }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await bodyOf(request);
+    if (!body) return;
+    const asked = await this.read(request, body);
+    const plan = this.failures.take(asked.method);
+    const how = plan?.how;
+    if (how === 'held before') await plan?.released;
+    const cut = typeof how === 'string' ? CUTS.find((each) => how.startsWith(each)) : undefined;
+    const failure = typeof how === 'object' ? (how as Exclude<Failure, Cut>) : undefined;
+    const reply = cut === 'broken' ? undefined : asked.answer(failure);
+    asked.note(reply, cut);
+    if (how === 'held after') await plan?.released;
+    if (reply === undefined || cut) {
+      if (String(how).endsWith('reset')) request.socket.resetAndDestroy();
+      else request.socket.destroy();
+      return;
+    }
+    response.writeHead(reply.status, reply.headers).end(reply.text);
+  }
+}
+
+const CUTS = ['lost', 'broken'] as const;
+
+/** What was sent; nothing where the client is gone before it said what it wants. */
+async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+  } catch {
+    return undefined;
+  }
+  return Buffer.concat(chunks);
 }

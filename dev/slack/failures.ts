@@ -1,9 +1,4 @@
-/**
- * How a call fails: an HTTP status (429 with `retryAfter` in seconds), an error of the API, `lost` (the effect happens,
- * then the connection breaks before the answer), `broken` (the connection breaks before the effect).
- */
-export type Failure =
-  | { status: number; retryAfter?: number }
-  | { error: string; [more: string]: unknown }
-  | 'lost'
-  | 'broken';
+import type { Cut } from '../local/failures.js';
+
+/** How a call fails: an HTTP status (429 with `retryAfter` in seconds), an error of the API, or a cut connection. */
+export type Failure = { status: number; retryAfter?: number } | { error: string; [more: string]: unknown } | Cut;

@@ -19,27 +19,21 @@
  * Signed HTTP instead of Socket Mode: `slack.useHttp([url])`; its `sign` and `send` make requests that are not in order.
  * Nothing sleeps: every wait ends with the event. The server's time stands still until `slack.advance(ms)`.
  */
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Planned } from '../local/failures.js';
-import { LocalServer } from '../local/server.js';
+import type { IncomingMessage } from 'node:http';
+import type { Cut } from '../local/failures.js';
+import { type Asked, LocalServer, type Reply } from '../local/server.js';
 import type { Failure } from './failures.js';
 import { HttpMode } from './http-mode.js';
 import { Payloads } from './payloads.js';
 import { ResponseUrls } from './response-urls.js';
 import { SocketMode } from './socket-mode.js';
 import type { Ack, DeliveryOptions, Transport } from './transport.js';
-import type { Json, Message } from './types.js';
+import type { Call, Json, Message, Shown } from './types.js';
 import { SlackUser } from './user.js';
 import { WebApi } from './web-api.js';
 import { APP, type Channel, type Person, Workspace } from './workspace.js';
 
-interface Reply {
-  status: number;
-  body: string;
-  headers?: Record<string, string>;
-}
-
-export class SlackServer extends LocalServer<Failure, string> {
+export class SlackServer extends LocalServer<Failure, string, Call, Shown> {
   readonly botToken = APP.botToken;
   readonly appToken = APP.appToken;
   readonly signingSecret = 'signing-secret';
@@ -79,18 +73,6 @@ export class SlackServer extends LocalServer<Failure, string> {
   /** The address of the Web API, for `slackApiUrl`. */
   get apiUrl(): string {
     return `${this.origin}/api/`;
-  }
-
-  get calls() {
-    return this.workspace.calls;
-  }
-
-  get shown() {
-    return this.workspace.shown;
-  }
-
-  get violations() {
-    return this.workspace.violations;
   }
 
   /** The calls of one method so far. */
@@ -145,17 +127,12 @@ export class SlackServer extends LocalServer<Failure, string> {
     return this.socket;
   }
 
-  protected violate(where: string, what: string): void {
-    this.workspace.violate(where, '', what);
+  protected get state(): Workspace {
+    return this.workspace;
   }
 
-  protected async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    let body = '';
-    try {
-      for await (const chunk of request.setEncoding('utf8')) body += chunk;
-    } catch {
-      return; // The client is gone before it said what it wants.
-    }
+  protected async read(request: IncomingMessage, sent: Buffer): Promise<Asked<Exclude<Failure, Cut>, Reply>> {
+    const body = sent.toString('utf8');
     const url = new URL(request.url ?? '/', this.origin);
     const method = url.pathname.startsWith('/api/') ? url.pathname.slice('/api/'.length) : 'response_url';
     const args =
@@ -163,19 +140,12 @@ export class SlackServer extends LocalServer<Failure, string> {
         ? (JSON.parse(body) as Json)
         : this.#api.argsOf(method, url.searchParams, request.headers, body);
     const token = this.#api.tokenOf(request.headers, args);
-    const plan = this.failures.take(method);
-    const how = plan?.how;
-
-    if (how === 'held before') await plan?.released;
-    const reply = how === 'broken' ? undefined : this.#answer(method, url.pathname, token, args, how);
-    const answer = how === 'lost' ? 'lost' : reply === undefined ? 'broken' : asJson(reply);
-    this.calls.add({ method, token, args, answer, at: this.clock() });
-    if (how === 'held after') await plan?.released;
-    if (reply === undefined || how === 'lost') {
-      request.socket.destroy();
-      return;
-    }
-    response.writeHead(reply.status, reply.headers).end(reply.body);
+    return {
+      method,
+      answer: (failure) => this.#answer(method, url.pathname, token, args, failure),
+      note: (reply, cut) =>
+        this.calls.add({ method, token, args, answer: cut ?? (reply ? asJson(reply) : 'broken'), at: this.clock() }),
+    };
   }
 
   #answer(
@@ -183,25 +153,25 @@ export class SlackServer extends LocalServer<Failure, string> {
     path: string,
     token: string | undefined,
     args: Json,
-    how: Planned<Failure>['how'] | undefined,
+    how: Exclude<Failure, Cut> | undefined,
   ): Reply {
     const json = { 'content-type': 'application/json; charset=utf-8' };
-    if (typeof how === 'object') {
-      if ('error' in how) return { status: 200, body: JSON.stringify({ ok: false, ...how }), headers: json };
+    if (how) {
+      if ('error' in how) return { status: 200, text: JSON.stringify({ ok: false, ...how }), headers: json };
       const { status, retryAfter } = how as { status: number; retryAfter?: number };
       const wait: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
-      const body = status === 429 ? JSON.stringify({ ok: false, error: 'ratelimited' }) : 'upstream error';
-      return { status, body, headers: { ...wait, ...(status === 429 ? json : {}) } };
+      const text = status === 429 ? JSON.stringify({ ok: false, error: 'ratelimited' }) : 'upstream error';
+      return { status, text, headers: { ...wait, ...(status === 429 ? json : {}) } };
     }
     if (method === 'response_url') {
       const { status, body } = this.urls.answer(path, args);
-      return { status, body: JSON.stringify(body), headers: json };
+      return { status, text: JSON.stringify(body), headers: json };
     }
     const { json: body, headers } = this.#api.call(method, token, args);
-    return { status: 200, body: JSON.stringify(body), headers: { ...json, ...headers } };
+    return { status: 200, text: JSON.stringify(body), headers: { ...json, ...headers } };
   }
 }
 
-function asJson({ status, body, headers }: Reply): Json | string {
-  return headers?.['content-type'] ? (JSON.parse(body) as Json) : `HTTP ${status}`;
+function asJson({ status, text, headers }: Reply): Json | string {
+  return headers?.['content-type'] ? (JSON.parse(text) as Json) : `HTTP ${status}`;
 }

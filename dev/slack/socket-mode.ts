@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type WebSocket, WebSocketServer } from 'ws';
-import { type HeldHello, Hellos } from '../local/hello.js';
+import type { WebSocket } from 'ws';
 import { Log } from '../local/log.js';
+import { Websockets } from '../local/websockets.js';
 import type { Method } from './api/method.js';
 import type { Ack, DeliveryOptions, Inbound, Transport } from './transport.js';
 import type { Json } from './types.js';
@@ -16,30 +16,20 @@ export interface Connection {
 }
 
 /** Socket Mode: https://docs.slack.dev/apis/events-api/using-socket-mode */
-export class SocketMode implements Transport {
-  /** All websockets that were opened, and those that were greeted. */
-  readonly connections = new Log<Connection>();
+export class SocketMode extends Websockets<Connection, Connection> implements Transport {
+  /** The websockets that were greeted. */
   readonly greetings = new Log<Connection>();
   readonly sent: { envelope_id: string; inbound: Inbound }[] = [];
   readonly acks = new Log<{ envelope_id: string; payload: unknown; connection: Connection }>();
-  readonly closings = new Log<Connection>();
   readonly pongs = new Log<Connection>();
   /** How often each envelope is delivered from now on. */
   copies = 1;
 
-  readonly #server = new WebSocketServer({ noServer: true });
   readonly #tickets = new Set<string>();
   readonly #live: Connection[] = [];
   #ids = 0;
   #turn = 0;
   #beat: NodeJS.Timeout | undefined;
-  readonly #hellos = new Hellos<Connection>((connection) => this.#greet(connection));
-  readonly #origin: () => string;
-
-  /** @param origin where the server listens, `ws://…` */
-  constructor(origin: () => string) {
-    this.#origin = origin;
-  }
 
   /** `apps.connections.open`: gives the address of a websocket, good for one connection. */
   get methods(): Record<string, Method> {
@@ -51,23 +41,23 @@ export class SocketMode implements Transport {
           this.#ids += 1;
           const ticket = `ticket-${this.#ids}`;
           this.#tickets.add(ticket);
-          return { url: `${this.#origin()}/link/?ticket=${ticket}&app_id=${APP.id}` };
+          return { url: `${this.origin()}/link/?ticket=${ticket}&app_id=${APP.id}` };
         },
       },
     };
   }
 
-  attach(server: Server): void {
+  override attach(server: Server): void {
     server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const ticket = new URL(request.url ?? '/', this.#origin()).searchParams.get('ticket') ?? '';
+    const ticket = new URL(request.url ?? '/', this.origin()).searchParams.get('ticket') ?? '';
     if (!this.#tickets.delete(ticket)) {
       socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
       return;
     }
-    this.#server.handleUpgrade(request, socket, head, (made) => this.#open({ socket: made, greeted: false }));
+    this.server.handleUpgrade(request, socket, head, (made) => this.#open({ socket: made, greeted: false }));
   }
 
   #open(connection: Connection): void {
@@ -83,10 +73,10 @@ export class SocketMode implements Transport {
       this.closings.add(connection);
     });
     this.connections.add(connection);
-    this.#hellos.meet(connection);
+    this.hellos.meet(connection);
   }
 
-  #greet(connection: Connection): void {
+  protected greet(connection: Connection): void {
     if (connection.socket.readyState !== connection.socket.OPEN) return;
     connection.greeted = true;
     this.#live.push(connection);
@@ -113,11 +103,6 @@ export class SocketMode implements Transport {
   async connected(): Promise<Connection> {
     while (this.#live.length === 0) await this.greetings.next(() => true, this.greetings.all.length);
     return this.#live[this.#turn++ % this.#live.length]!;
-  }
-
-  /** The next connection hears no hello until it is released; a hello that is never released is a missing one. */
-  holdHello(): HeldHello<Connection> {
-    return this.#hellos.hold();
   }
 
   async deliver(inbound: Inbound, { copies = this.copies, retry }: DeliveryOptions = {}): Promise<Ack> {
@@ -161,11 +146,6 @@ export class SocketMode implements Transport {
     for (const { socket } of this.#live) socket.send(message);
   }
 
-  /** Breaks all connections without a word. */
-  drop(): void {
-    for (const { socket } of this.connections.all) socket.terminate();
-  }
-
   /** Leaves all connections open and answers nothing any more: no pong, no close. */
   freeze(): void {
     for (const { socket } of this.#live.splice(0)) socket.pause();
@@ -187,9 +167,8 @@ export class SocketMode implements Transport {
     for (const { socket } of this.#live) socket.send(data);
   }
 
-  close(): void {
+  override close(): void {
     clearInterval(this.#beat);
-    this.drop();
-    this.#server.close();
+    super.close();
   }
 }

@@ -1,5 +1,6 @@
-/** JSON as it arrives: whatever a client sends. */
-export type Json = Record<string, unknown>;
+import type { Json } from '../local/state.js';
+
+export type { Json } from '../local/state.js';
 
 export interface TextObject {
   type: 'plain_text' | 'mrkdwn';
@@ -96,11 +97,4 @@ export interface Call {
   /** What was answered: the JSON, or how the answer failed. */
   answer: Json | string;
   at: number;
-}
-
-/** Which call or acknowledgement broke which rule, where in the payload. */
-export interface Violation {
-  in: string;
-  path: string;
-  what: string;
 }

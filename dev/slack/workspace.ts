@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { Log } from '../local/log.js';
-import type { Call, Json, Message, Part, Shown, View, Violation } from './types.js';
+import { State } from '../local/state.js';
+import type { Call, Json, Message, Part, Shown, View } from './types.js';
 
 export interface Team {
   id: string;
@@ -66,7 +66,7 @@ export const ALL_SCOPES = [
 ];
 
 /** A workspace (or several): what there is, what was said, what is on the screens, what was called. */
-export class Workspace {
+export class Workspace extends State<Call, Shown> {
   readonly teams = new Map<string, Team>();
   readonly channels = new Map<string, Channel>();
   readonly people = new Map<string, Person>();
@@ -79,15 +79,12 @@ export class Workspace {
   readonly triggers = new Map<string, { user: string; team: string; until: number; used: boolean }>();
   readonly codes = new Map<string, string>();
 
-  readonly calls = new Log<Call>();
-  readonly shown = new Log<Shown>();
-  readonly violations: Violation[] = [];
-
   #lastTs = 0;
   #ids = 0;
 
   /** @param clock milliseconds since 1970 */
-  constructor(readonly clock: () => number) {
+  constructor(clock: () => number) {
+    super(clock);
     const team = this.addTeam('T0001', { user: 'U0BOT', bot: 'B0001' });
     this.tokens.set(APP.botToken, { kind: 'bot', team: team.id, scopes: [...ALL_SCOPES], revoked: false });
     this.tokens.set(APP.appToken, { kind: 'app', team: team.id, scopes: ['connections:write'], revoked: false });
@@ -203,10 +200,6 @@ export class Workspace {
       const parts = [...(block.type === 'actions' ? (block.elements ?? []) : []), block.accessory, block.element];
       for (const part of parts) if (part && part.type !== 'image') part.action_id ??= this.id('a');
     }
-  }
-
-  violate(where: string, path: string, what: string): void {
-    this.violations.push({ in: where, path, what });
   }
 
   /** Whether somebody sees what was shown. */

@@ -1,8 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { afterEach, beforeEach, expect, inject } from 'vitest';
 import type { Planned } from '../../../dev/local/failures.js';
-import { Log } from '../../../dev/local/log.js';
+import { commandLine, startProgram } from '../../../dev/local/program.js';
 import { openRecord, type Record as StatementRecord } from '../../../src/record/index.js';
 import { ARTICLE, Workplace } from '../../cli/harness.js';
 
@@ -33,20 +32,11 @@ export function program(settings: () => Environment) {
     await record.close();
   };
   const launch = (environment: Environment = {}) => {
-    const child = spawn(process.execPath, ['dist/src/cli.js', 'start'], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...place.environment, ...settings(), ...environment },
+    const { child, lines, ended } = startProgram(commandLine(), ['start'], {
+      environment: { ...process.env, ...place.environment, ...settings(), ...environment },
+      stderr: 'collected',
     });
     children.push(child);
-    const lines = new Log<string>();
-    child.stdout.on('data', (chunk) => {
-      for (const line of String(chunk).trim().split('\n')) lines.add(line);
-    });
-    let stderr = '';
-    child.stderr.on('data', (chunk) => {
-      stderr += chunk;
-    });
-    const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, stderr }));
     /** Where it listens, when it does. */
     const listening = async () => {
       const line = await lines.next((each) => each.startsWith('listening'));
