@@ -3,14 +3,15 @@ export type { QuoteMatch, Verdict, Verification } from '../search/verify/verify.
 export type { DamagedDocument, Examination, Repair } from '../store/examination.js';
 export type { Content, DigestQuery, JudgedUtterance } from './digest/digest.js';
 export type { NewsQuery } from './digest/news.js';
-export type { ImportItem, ImportItems, ImportOptions, ImportReport, ImportSummary } from './import/documents.js';
-export type { ReadyStatement } from './import/ready-statements.js';
+export type { ImportItem, ImportItems } from './import/items.js';
 export type {
   StatementLines,
   StatementRefusal,
   StatementsOptions,
   StatementsSummary,
-} from './import/statement-lines.js';
+} from './import/line-report.js';
+export type { ReadyStatement } from './import/ready-statements.js';
+export type { ImportOptions, ImportReport, ImportSummary } from './import/report.js';
 export { openRecord, type Record, type RecordOptions } from './open.js';
 export type {
   AskOptions,

@@ -6,10 +6,11 @@ import type { Viewer } from '../model/visibility.js';
 import type { Beside } from '../search/index.js';
 import type { VerifyOptions } from '../search/verify/verify.js';
 import type { SourceSummary, SpeakerSummary, Stats } from '../store/store.js';
-import type { ImportReport } from './import/documents.js';
+import type { ImportReport } from './import/report.js';
 import type { Logger } from './receipts.js';
 
-export interface LocalRecordOptions {
+/** How a record is opened, as plain data. */
+export interface RecordSettings {
   /** Where the record lies: a file path. */
   readonly db: string;
   /**
@@ -25,15 +26,21 @@ export interface LocalRecordOptions {
   readonly seed?: boolean;
   /** Whether a small record is examined when it is opened (`examine`); so unless said. */
   readonly isExamined?: boolean;
-  /** Hears of each sample document. */
-  readonly onReport?: (report: ImportReport) => void;
   /** Keep what is off the record, for editors alone; unless said nothing of it is kept. */
   readonly keepsOffRecord?: boolean;
+}
+
+/** Who hears what a record tells of its own accord. */
+export interface RecordListeners {
+  /** Hears of each sample document. */
+  readonly onReport?: (report: ImportReport) => void;
   /** Told when words had to be withheld; nobody unless said. */
   readonly logger?: Logger;
   /** Told as soon as something in the record is found not to be as it was saved. */
   readonly onDamage?: (fault: OnrecordError) => void;
 }
+
+export interface LocalRecordOptions extends RecordSettings, RecordListeners {}
 
 /** Who asks: a reader unless said. Editors see what is withheld as well, apart from the rest and marked as such. */
 export interface ViewerOptions {

@@ -28,9 +28,12 @@ import {
 import { LatestSeen } from './digest/latest-seen.js';
 import { EditedRecord, releaseDue } from './editing.js';
 import { isEnglishWord } from './english-words.js';
-import type { ImportItems, ImportOptions, ImportSummary } from './import/documents.js';
-import { importing } from './import/index.js';
-import type { StatementLines, StatementsOptions, StatementsSummary } from './import/statement-lines.js';
+import { Imports } from './import/index.js';
+import { importItems } from './import/item-loop.js';
+import type { ImportItems } from './import/items.js';
+import { importBatches, oneByOne } from './import/line-loop.js';
+import type { StatementLines, StatementsOptions, StatementsSummary } from './import/line-report.js';
+import type { ImportOptions, ImportSummary } from './import/report.js';
 import type {
   AskOptions,
   ListedSource,
@@ -45,8 +48,8 @@ import { Beyond, marked, withRetractions, withWithheld } from './retracted-and-w
 
 /**
  * A record in the thread that has opened it, which waits for whatever it is told to do. Every public method can be called
- * from another thread as well (`thread/`), so it returns a promise, takes and gives plain data, and beside them functions,
- * which it awaits, and iterables.
+ * from another thread as well (`workers/`), so it returns a promise, and takes and gives plain data. Only the imports take
+ * functions, which they await, and iterables: their loops run in the caller's thread.
  */
 export class LocalRecord extends EditedRecord {
   readonly #store: Store;
@@ -55,7 +58,7 @@ export class LocalRecord extends EditedRecord {
   readonly #latest: LatestSeen;
   readonly #answers: Answers;
   readonly #beyond: Beyond;
-  readonly #keepsOffRecord: boolean;
+  readonly #imports: Imports;
   /** Resolves when the last question is answered. */
   #asked: Promise<void> = Promise.resolve();
 
@@ -68,7 +71,7 @@ export class LocalRecord extends EditedRecord {
     this.#latest = new LatestSeen(store);
     this.#answers = new Answers(store);
     this.#beyond = new Beyond(store);
-    this.#keepsOffRecord = keepsOffRecord;
+    this.#imports = new Imports({ store, directory, keepsOffRecord });
   }
 
   /** Where the record lies, for messages. */
@@ -92,13 +95,7 @@ export class LocalRecord extends EditedRecord {
    * await record.import({ name: 'memo.txt', bytes: new TextEncoder().encode('"No comment," said Ann Lee.') });
    */
   async import(items: ImportItems, options?: ImportOptions): Promise<ImportSummary> {
-    const { importDocuments, reading } = await importing();
-    const keepsOffRecord = this.#keepsOffRecord;
-    return importDocuments(
-      { store: this.#store, directory: this.#directory, keepsOffRecord, ...reading },
-      items,
-      options,
-    );
+    return importItems(items, (item, base) => this.#imports.item(item, base), options);
   }
 
   /**
@@ -109,8 +106,7 @@ export class LocalRecord extends EditedRecord {
    * await record.importStatements([{ text: 'It was a draft.', speaker: 'Mark A. Milley', date: '2020-01-06' }]);
    */
   async importStatements(lines: StatementLines, options?: StatementsOptions): Promise<StatementsSummary> {
-    const { importStatements } = await import('./import/statement-lines.js');
-    return importStatements({ store: this.#store, directory: this.#directory }, lines, options);
+    return importBatches(oneByOne(lines), this.#imports.lines(), options);
   }
 
   /**

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Repair } from '../store/examination.js';
 import { putInPlace } from '../store/sqlite/upkeep/repair.js';
 import { packagePath } from './package-files.js';
-import { Channel } from './workers/channel.js';
+import { RequestClient } from './workers/request-client.js';
 
 /** Workers run JavaScript: what was compiled, also where the caller is TypeScript under a test runner. */
 const HOST = packagePath('dist/src/record/workers/host.js');
@@ -21,9 +21,9 @@ export async function repairRecord(db: string): Promise<Repair> {
   const worker = new Worker(HOST, { name: 'onrecord, repairing', execArgv: [] });
   const ended = once(worker, 'exit');
   try {
-    const channel = new Channel(worker, () => undefined);
-    worker.once('error', (error) => channel.break(error));
-    const made = (await channel.call('repair', [db])) as Omit<Repair, 'aside'>;
+    const client = new RequestClient(worker);
+    worker.once('error', (error) => client.break(error));
+    const made = (await client.call('repair', [db])) as Omit<Repair, 'aside'>;
     await worker.terminate();
     await ended;
     return { ...made, aside: putInPlace(db) };

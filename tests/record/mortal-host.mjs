@@ -20,6 +20,6 @@ parentPort.on('message', (message) => {
 });
 // Held up until a file is there, as by a writer that has the record.
 parentPort.on('message', (message) => {
-  const [, file] = /held until <([^>]+)>/.exec(JSON.stringify(message)) ?? [];
+  const [, file] = /hold until <([^>]+)>/.exec(JSON.stringify(message)) ?? [];
   while (file !== undefined && !existsSync(file)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
 });

@@ -1,53 +1,17 @@
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { OnrecordError } from '../../model/errors.js';
-import type { Embargo, Source } from '../../model/source.js';
-import type { Visibility } from '../../model/visibility.js';
+import type { Source } from '../../model/source.js';
 import { Linker } from '../../people/linking.js';
 import { collectGarbage } from '../../store/garbage.js';
 import type { LongDocument, SaveOutcome, Store } from '../../store/store.js';
 import { visibilityOf } from '../../visibility/gate.js';
 import { type Extractor, extractDocument } from './extract-document.js';
 import { type FoundFile, findFiles, type NamedBytes, readNamedFile } from './files.js';
-import { eachItem, type ImportItems } from './items.js';
+import { importItems } from './item-loop.js';
+import type { ImportItem, ImportItems } from './items.js';
 import { shownPath } from './paths.js';
-
-export type { ImportItem, ImportItems } from './items.js';
-
-/** What became of one document. */
-export type ImportReport =
-  | {
-      readonly name: string;
-      readonly outcome: SaveOutcome;
-      readonly sourceId: string;
-      readonly title: string;
-      readonly statements: number;
-      readonly speakers: number;
-      /** Why readers see nothing of it for now; absent where they do. */
-      readonly withheld?: Extract<Visibility, { readonly outcome: 'withheld' }>;
-      /** As it states its embargo; absent for none. */
-      readonly embargo?: Embargo;
-      /** Statements that were left out, since a name stands in them that was given on background; absent for none. */
-      readonly unnameable?: number;
-    }
-  | { readonly name: string; readonly outcome: 'refused'; readonly error: OnrecordError }
-  /** What lies in a folder and is no document; `reason` is what it is instead: "not a document by its name". */
-  | { readonly name: string; readonly outcome: 'skipped'; readonly reason: string };
-
-export interface ImportSummary extends Readonly<Record<ImportReport['outcome'], number>> {
-  /** In the documents that were added or replaced. */
-  readonly statements: number;
-  /** Files and folders whose names begin with a full stop: they are looked into nowhere, and have no report. */
-  readonly hidden: number;
-  readonly reports: readonly ImportReport[];
-}
-
-export interface ImportOptions {
-  /** Hears of each document as soon as it is saved or refused; the next one waits for what it returns. */
-  readonly onReport?: (report: ImportReport) => void;
-  /** The folder that documents are named from; the working directory unless said. */
-  readonly base?: string;
-}
+import type { ImportOptions, ImportReport, ImportSummary } from './report.js';
 
 /** What an import works with. */
 export interface Importer extends Extractor {
@@ -62,43 +26,23 @@ export interface Importer extends Extractor {
  * @throws {OnrecordError} `STORE_…` when the record can't be written, `IMPORT_ITEM` for something else than a path or
  *   a document.
  */
-export async function importDocuments(
+export function importDocuments(
   importer: Importer,
   items: ImportItems,
-  { onReport, base = process.cwd() }: ImportOptions = {},
+  options?: ImportOptions,
 ): Promise<ImportSummary> {
-  const summary = {
-    ...{ added: 0, unchanged: 0, replaced: 0, restored: 0, superseded: 0, refused: 0, skipped: 0 },
-    ...{ statements: 0, hidden: 0 },
-  };
-  const reports: ImportReport[] = [];
-  for await (const report of reportsOf(importer, items, base)) {
-    if (report === 'hidden') {
-      summary.hidden++;
-      continue;
-    }
-    summary[report.outcome]++;
-    if (report.outcome === 'added' || report.outcome === 'replaced') summary.statements += report.statements;
-    reports.push(report);
-    await onReport?.(report);
-    // Extraction and the store keep the thread to themselves; let signals and other work through between documents.
-    await setImmediate();
-  }
-  return { ...summary, reports };
+  return importItems(items, (item, base) => importItem(importer, item, base), options);
 }
 
 /**
  * Fills an empty record with the documents of a folder in one transaction, so that whoever opens it meanwhile, or after
  * the process was killed, finds it empty or full and never takes a part for the whole. Does nothing where somebody else
- * was faster.
+ * was faster. Gives a report of each document as soon as it is read; all are saved behind the last report.
  *
+ * @param base the folder that documents are named from
  * @throws {OnrecordError} `STORE_…` when the record can't be written.
  */
-export async function importTogether(
-  importer: Importer,
-  folder: string,
-  { onReport, base = process.cwd() }: ImportOptions = {},
-): Promise<void> {
+export async function* importTogether(importer: Importer, folder: string, base: string): AsyncGenerator<ImportReport> {
   const linker = newLinker(importer);
   const documents: LongDocument[] = [];
   const read = async ({ path, name }: FoundFile): Promise<readonly ImportReport[]> => {
@@ -120,31 +64,29 @@ export async function importTogether(
   };
   for await (const found of findFiles(folder)) {
     const { name, is } = found;
-    if (is === 'document') {
-      for (const report of await read(found)) await onReport?.(report);
-    } else if (is !== 'hidden' && 'refused' in is) await onReport?.({ name, outcome: 'refused', error: is.refused });
+    if (is === 'document') yield* await read(found);
+    else if (is !== 'hidden' && 'refused' in is) yield { name, outcome: 'refused', error: is.refused };
     await setImmediate();
   }
   if (await importer.store.isEmpty()) await importer.store.saveAll(documents);
 }
 
-async function* reportsOf(
+/** Imports what one item means, as `ImportItemStep` says. */
+export async function* importItem(
   importer: Importer,
-  items: ImportItems,
+  item: ImportItem,
   base: string,
 ): AsyncGenerator<ImportReport | 'hidden'> {
-  for await (const item of eachItem(items)) {
-    if (typeof item !== 'string') {
-      const name = shownPath(item.name);
-      yield* reportsOn(importer, name, item.name, async () => ({ ...item, name }));
-      continue;
-    }
-    for await (const { path, name, is } of findFiles(item)) {
-      if (is === 'hidden') yield is;
-      else if (is === 'document') yield* reportsOn(importer, name, resolve(path), () => readNamedFile(path, base));
-      else if ('refused' in is) yield { name, outcome: 'refused', error: is.refused };
-      else yield { name, outcome: 'skipped', reason: is.skipped };
-    }
+  if (typeof item !== 'string') {
+    const name = shownPath(item.name);
+    yield* reportsOn(importer, name, item.name, async () => ({ ...item, name }));
+    return;
+  }
+  for await (const { path, name, is } of findFiles(item)) {
+    if (is === 'hidden') yield is;
+    else if (is === 'document') yield* reportsOn(importer, name, resolve(path), () => readNamedFile(path, base));
+    else if ('refused' in is) yield { name, outcome: 'refused', error: is.refused };
+    else yield { name, outcome: 'skipped', reason: is.skipped };
   }
 }
 

@@ -12,12 +12,16 @@ const FULL = 256 * 1024;
 /** Bytes copied at once: about a millisecond. */
 const SLICE = 4 * 1024 * 1024;
 
-/** Copies made to be handed over, not cloned a second time. */
-const copies = new WeakSet<ArrayBufferLike>();
-
-/** Whether this is memory that only waits to be handed over. */
-export function isHandedOver(buffer: ArrayBufferLike): buffer is ArrayBuffer {
-  return copies.has(buffer);
+/** A long list in pages, each of which costs the thread that gets it little. */
+export async function* pagesOf(list: readonly unknown[]): AsyncGenerator<unknown[]> {
+  for (let at = 0; at < list.length; ) {
+    const page: unknown[] = [];
+    for (let weight = 0; at < list.length && page.length < MOST_ITEMS && weight < FULL; at++) {
+      page.push(list[at]);
+      weight += weightOf(list[at]);
+    }
+    yield page;
+  }
 }
 
 /**
@@ -40,7 +44,7 @@ export async function* inBatches(items: Iterable<unknown> | AsyncIterable<unknow
       const come = batch.length === 0 ? await next : await Promise.race([next, setImmediate(null)]);
       const isLast = come !== null && ('error' in come || come.done === true);
       if (come && !isLast) {
-        batch.push(await ownBytes(come.value));
+        batch.push(come.value);
         weight += weightOf(come.value);
         next = step();
         if (batch.length < MOST_ITEMS && weight < FULL && performance.now() - began < LONG) continue;
@@ -74,18 +78,14 @@ function weightOf(value: unknown): number {
 }
 
 /**
- * The item with a copy of its bytes that can be handed over. A clone would take the whole memory that they are a part
- * of, and 64 MB of it at once.
+ * A copy of bytes that can be handed over to another thread. Handing over the bytes themselves would take them from their
+ * owner; a clone would take the whole memory that they are a part of, and 64 MB of it at once.
  */
-async function ownBytes(item: unknown): Promise<unknown> {
-  if (typeof item !== 'object' || item === null || !('bytes' in item) || !(item.bytes instanceof Uint8Array))
-    return item;
-  const { bytes } = item;
+export async function copyOfBytes(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   const copy = new Uint8Array(bytes.byteLength);
   for (let at = 0; at < bytes.byteLength; at += SLICE) {
     if (at > 0) await setImmediate();
     copy.set(bytes.subarray(at, at + SLICE), at);
   }
-  copies.add(copy.buffer);
-  return { ...item, bytes: copy };
+  return copy;
 }

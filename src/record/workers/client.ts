@@ -1,12 +1,16 @@
 import { resolve } from 'node:path';
 import { OnrecordError } from '../../model/errors.js';
-import type { LocalRecordOptions } from '../options.js';
+import type { ImportItems } from '../import/items.js';
+import type { StatementLines, StatementsOptions, StatementsSummary } from '../import/line-report.js';
+import type { ImportOptions, ImportSummary } from '../import/report.js';
+import type { LocalRecordOptions, RecordSettings } from '../options.js';
 import { packagePath } from '../package-files.js';
 import { SILENT } from '../receipts.js';
 import type { LocalRecord } from '../record.js';
-import type { HostOptions } from './host.js';
+import { type ErrorData, errorOf } from './error-data.js';
 import { Lane } from './lane.js';
 import { MOST_READERS, Readers } from './readers.js';
+import { importRemoteItems, importRemoteLines } from './remote-imports.js';
 
 /** What a record offers, wherever it runs. All of its methods are asynchronous: else none could be called from afar. */
 export type RecordMembers = {
@@ -16,9 +20,6 @@ export type RecordMembers = {
       : (...args: Args) => never
     : LocalRecord[Member];
 };
-
-/** These write, at length, and are given the items that they take one after the other. */
-const IMPORTS: ReadonlySet<string> = new Set(['import', 'importStatements'] satisfies (keyof LocalRecord)[]);
 
 /** These write little, and somebody waits for it. All others only read. */
 const NOTES: ReadonlySet<string> = new Set([
@@ -47,29 +48,46 @@ const HOST = packagePath('dist/src/record/workers/host.js');
  * @throws {OnrecordError} as `openRecord`.
  */
 export async function openThreadedRecord(
-  { logger = SILENT, onDamage = () => {}, ...options }: LocalRecordOptions,
+  { logger = SILENT, onDamage = () => {}, onReport = () => {}, ...settings }: LocalRecordOptions,
   host: string = HOST,
 ): Promise<RecordMembers> {
-  let place: HostOptions = options;
+  let current: RecordSettings = settings;
   /** What any of the threads has found to be damaged is so for all of them. */
   let damage: OnrecordError | null = null;
   const noteDamage = (fault: OnrecordError) => {
     damage = fault;
     onDamage(fault);
   };
-  const reading = new Lane('reading', host, () => place, logger, noteDamage);
+  const listeners = { logger, onReport, onDamage: noteDamage };
+  const laneFor = (name: string) => new Lane(name, host, () => current, listeners);
+  const reading = laneFor('reading');
   // Nobody can ask before it is open: filling an empty record need not be left to the other thread.
   const { methods, facts } = await reading.open();
-  place = fromAnywhere(options, String(facts['identity']));
-  const laneFor = (name: string) => new Lane(name, host, () => place, logger, noteDamage);
+  current = fromAnywhere(settings, String(facts['identity']));
   // A record in memory is one connection's own.
-  const another = (name: string) => (options.db === ':memory:' ? reading : laneFor(name));
+  const another = (name: string) => (settings.db === ':memory:' ? reading : laneFor(name));
   const [writing, keeping, meeting] = [another('writing'), another('keeping'), another('meeting')];
-  const readers = new Readers(reading, () => another('reading'), options.db === ':memory:' ? 1 : MOST_READERS);
+  const readers = new Readers(reading, () => another('reading'), settings.db === ':memory:' ? 1 : MOST_READERS);
 
+  const imports = new Set<Promise<unknown>>();
+  /** Runs an import, whose calls the lane doesn't know to belong together. */
+  const running = async <Summary>(start: () => Promise<Summary>): Promise<Summary> => {
+    if (closing) throw closed();
+    const summary = start();
+    imports.add(summary);
+    try {
+      return await summary;
+    } finally {
+      imports.delete(summary);
+    }
+  };
   let closing: Promise<unknown> | null = null;
+  const closeAll = async (): Promise<void> => {
+    await Promise.allSettled(imports);
+    await Promise.all([...new Set([...readers.lanes, writing, keeping, meeting])].map((lane) => lane.close()));
+  };
   const close = async (): Promise<void> => {
-    closing ??= Promise.all([...new Set([...readers.lanes, writing, keeping, meeting])].map((lane) => lane.close()));
+    closing ??= closeAll();
     await closing;
   };
   const methodOf =
@@ -79,12 +97,8 @@ export async function openThreadedRecord(
       if (MEETINGS.has(name)) return meeting.call(name, args);
       if (NOTES.has(name)) return keeping.call(name, args);
       if (AT_LENGTH.has(name)) return alone(another(name), name, args);
-      if (!IMPORTS.has(name)) {
-        const result = await readers.call(name, args);
-        return damage && FINDS.has(name) ? { ...(result as object), damage: damage.message } : result;
-      }
-      const [items, ...rest] = args;
-      return writing.call(name, [oneByOne(items), ...rest]);
+      const result = await readers.call(name, args);
+      return damage && FINDS.has(name) ? { ...(result as object), damage: damage.message } : result;
     };
   /** In a thread that nobody else uses; one that others use stays. */
   const alone = async (lane: Lane, name: string, args: readonly unknown[]): Promise<unknown> => {
@@ -94,26 +108,29 @@ export async function openThreadedRecord(
       if (lane !== reading) await lane.close();
     }
   };
-  const called = Object.fromEntries(methods.map((name) => [name, methodOf(name)]));
-  const fault = async () => (await called['fault']?.()) ?? damage;
-  return { ...facts, ...called, fault, close } as unknown as RecordMembers;
+  const forwarded = Object.fromEntries(methods.map((name) => [name, methodOf(name)]));
+  const fault = async () => {
+    const known = (await forwarded['fault']?.()) as ErrorData | null;
+    return known ? errorOf(known) : damage;
+  };
+  return {
+    ...{ ...facts, ...forwarded, fault, close },
+    import: (items: ImportItems, options?: ImportOptions): Promise<ImportSummary> =>
+      running(() => importRemoteItems(writing, items, options)),
+    importStatements: (lines: StatementLines, options?: StatementsOptions): Promise<StatementsSummary> =>
+      running(() => importRemoteLines(writing, lines, options)),
+  } as unknown as RecordMembers;
 }
 
 /**
  * The same place when the working directory is another one. What was opened once is never made: what was moved away isn't
  * to come back empty.
  */
-function fromAnywhere({ db, directory }: HostOptions, identity: string): HostOptions {
+function fromAnywhere({ db, directory }: RecordSettings, identity: string): RecordSettings {
   return {
     ...(db === ':memory:' ? { db } : { db: resolve(db), create: false, identity, isExamined: false }),
     ...(directory === undefined ? {} : { directory: resolve(directory) }),
   };
-}
-
-/** Items that may be many or large: an iterator is pulled from in batches, where a list would be cloned at once. */
-function oneByOne(items: unknown): unknown {
-  if (Array.isArray(items)) return items.values();
-  return typeof items === 'object' && items !== null && 'bytes' in items ? [items].values() : items;
 }
 
 function closed(): OnrecordError {

@@ -1,12 +1,15 @@
 import { Worker } from 'node:worker_threads';
 import { OnrecordError } from '../../model/errors.js';
-import type { Logger } from '../receipts.js';
-import { Channel } from './channel.js';
-import type { HostOptions, Offer } from './host.js';
+import type { ImportReport } from '../import/report.js';
+import type { RecordListeners, RecordSettings } from '../options.js';
+import { errorOf } from './error-data.js';
+import type { Offer, WithErrorData } from './host.js';
+import type { Notice } from './protocol.js';
+import { RequestClient } from './request-client.js';
 
 interface Running {
   readonly worker: Worker;
-  readonly channel: Channel;
+  readonly client: RequestClient;
   readonly offer: Promise<Offer>;
   isOpen: boolean;
 }
@@ -18,29 +21,21 @@ interface Running {
 export class Lane {
   readonly #name: string;
   readonly #host: string;
-  readonly #options: () => HostOptions;
-  readonly #logger: Logger;
-  readonly #onDamage: (fault: OnrecordError) => void;
+  readonly #settings: () => RecordSettings;
+  readonly #listeners: Required<RecordListeners>;
   readonly #calls = new Set<Promise<unknown>>();
   #running: Running | null = null;
   #died: OnrecordError | null = null;
 
   /**
    * @param host the compiled `host.ts`, or what does as it does
-   * @param onDamage hears of what is found to be damaged there
+   * @param settings with which the record is opened at each start
    */
-  constructor(
-    name: string,
-    host: string,
-    options: () => HostOptions,
-    logger: Logger,
-    onDamage: (fault: OnrecordError) => void = () => {},
-  ) {
+  constructor(name: string, host: string, settings: () => RecordSettings, listeners: Required<RecordListeners>) {
     this.#name = name;
     this.#host = host;
-    this.#options = options;
-    this.#logger = logger;
-    this.#onDamage = onDamage;
+    this.#settings = settings;
+    this.#listeners = listeners;
   }
 
   /** How many calls are not done yet. */
@@ -68,8 +63,8 @@ export class Lane {
    * @throws {OnrecordError} as the method does, and `RECORD_THREAD_DIED`.
    */
   async call(method: string, args: readonly unknown[]): Promise<unknown> {
-    const { offer, channel } = this.#started();
-    const call = offer.then(() => channel.call(method, args));
+    const { offer, client } = this.#started();
+    const call = offer.then(() => client.call(method, args));
     this.#calls.add(call);
     try {
       return await call;
@@ -78,13 +73,29 @@ export class Lane {
     }
   }
 
+  /**
+   * Calls a method that answers with a series, as `RequestClient.iterate` does. Whoever closes the lane has to wait for
+   * the end of the series.
+   *
+   * @throws {OnrecordError} as the method does, and `RECORD_THREAD_DIED`.
+   */
+  async *iterate(
+    method: string,
+    args: readonly unknown[],
+    transfer?: readonly ArrayBuffer[],
+  ): AsyncGenerator<unknown, unknown, unknown> {
+    const { offer, client } = this.#started();
+    await offer;
+    return yield* client.iterate(method, args, transfer);
+  }
+
   /** Ends the worker when what was called is done. Nothing may be called afterwards. */
   async close(): Promise<void> {
     await Promise.allSettled(this.#calls);
     if (!this.#running) return;
-    const { worker, channel } = this.#running;
+    const { worker, client } = this.#running;
     try {
-      await channel.call('close', []);
+      await client.call('close', []);
     } finally {
       await worker.terminate();
     }
@@ -92,7 +103,7 @@ export class Lane {
 
   #started(): Running {
     // A record in memory is gone with its thread: a new one would answer "nothing on record".
-    if (this.#died && this.#options().db === ':memory:') throw this.#died;
+    if (this.#died && this.#settings().db === ':memory:') throw this.#died;
     this.#running ??= this.#start();
     return this.#running;
   }
@@ -100,12 +111,9 @@ export class Lane {
   #start(): Running {
     // Flags of this process may be none that a worker takes: `node --input-type=module -e …`.
     const worker = new Worker(this.#host, { name: `onrecord, ${this.#name}`, execArgv: [] });
-    const channel = new Channel(
+    const client = new RequestClient(
       worker,
-      (told, [details, message]) =>
-        told === 'damaged'
-          ? this.#onDamage(details as OnrecordError)
-          : this.#logger[told as keyof Logger](details as object, String(message)),
+      (notice) => this.#announce(notice),
       (busy) => (busy ? worker.ref() : worker.unref()),
     );
     const forget = () => {
@@ -117,11 +125,11 @@ export class Lane {
     });
     worker.once('exit', (code) => {
       forget();
-      this.#died = died(this.#name, fault, code, this.#options().db === ':memory:');
-      channel.break(this.#died);
+      this.#died = died(this.#name, fault, code, this.#settings().db === ':memory:');
+      client.break(this.#died);
     });
-    const offer = channel.call('open', [this.#options()]) as Promise<Offer>;
-    const running: Running = { worker, channel, offer, isOpen: false };
+    const offer = this.#openRecord(client);
+    const running: Running = { worker, client, offer, isOpen: false };
     offer.then(
       () => {
         running.isOpen = true;
@@ -133,6 +141,29 @@ export class Lane {
     );
     return running;
   }
+
+  async #openRecord(client: RequestClient): Promise<Offer> {
+    const steps = client.iterate('open', [this.#settings()]);
+    try {
+      for (;;) {
+        const { value, done } = await steps.next();
+        if (done) return value as Offer;
+        await this.#listeners.onReport(withError(value as WithErrorData<ImportReport>));
+      }
+    } finally {
+      await steps.return(undefined);
+    }
+  }
+
+  #announce(notice: Notice): void {
+    if (notice.type === 'log') this.#listeners.logger.error(notice.details, notice.message);
+    else this.#listeners.onDamage(errorOf(notice.error) as OnrecordError);
+  }
+}
+
+/** A report with its error as one, for one with it as data. */
+export function withError(report: WithErrorData<ImportReport>): ImportReport {
+  return report.outcome === 'refused' ? { ...report, error: errorOf(report.error) as OnrecordError } : report;
 }
 
 function died(name: string, fault: unknown, code: number, isInMemory: boolean): OnrecordError {

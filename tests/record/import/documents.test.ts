@@ -5,12 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Extraction, ExtractionInput } from '../../../src/extract/extraction.js';
 import { OnrecordError } from '../../../src/model/errors.js';
 import { Directory } from '../../../src/people/directory.js';
-import {
-  type Importer,
-  type ImportItems,
-  type ImportOptions,
-  importDocuments,
-} from '../../../src/record/import/documents.js';
+import { type Importer, importDocuments } from '../../../src/record/import/documents.js';
+import type { ImportItems } from '../../../src/record/import/items.js';
+import type { ImportOptions } from '../../../src/record/import/report.js';
 import { readSources } from '../../../src/sources/registry.js';
 import { openStore } from '../../../src/store/open.js';
 import type { Store } from '../../../src/store/store.js';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Directory } from '../../../src/people/directory.js';
+import type { StatementLines } from '../../../src/record/import/line-report.js';
 import type { ReadyStatement } from '../../../src/record/import/ready-statements.js';
-import { importStatements, type StatementLines } from '../../../src/record/import/statement-lines.js';
+import { importStatements } from '../../../src/record/import/statement-lines.js';
 import { anyOf } from '../../../src/search/match/any-stem.js';
 import { openStore } from '../../../src/store/open.js';
 import type { Store } from '../../../src/store/store.js';

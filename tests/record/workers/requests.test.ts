@@ -1,0 +1,102 @@
+import { MessageChannel } from 'node:worker_threads';
+import { afterEach, expect, it } from 'vitest';
+import { OnrecordError } from '../../../src/model/errors.js';
+import { withoutFunctions } from '../../../src/record/workers/line-data.js';
+import { RequestClient } from '../../../src/record/workers/request-client.js';
+import { type CallMethod, serveRequests } from '../../../src/record/workers/request-server.js';
+
+/** Both ends of the worker boundary, in one thread. */
+
+const channels: MessageChannel[] = [];
+function connected(callMethod: CallMethod): RequestClient {
+  const channel = new MessageChannel();
+  channels.push(channel);
+  serveRequests(channel.port2, callMethod);
+  return new RequestClient(channel.port1 as never);
+}
+afterEach(() => {
+  for (const { port1 } of channels.splice(0)) port1.close();
+});
+
+it('gives a result, and a long list whole', async () => {
+  const list = Array.from({ length: 1_234 }, (_, at) => ({ at }));
+  const client = connected((method, args) => (method === 'list' ? list : args));
+  expect(await client.call('echo', [1, { a: undefined }, new Date(0)])).toEqual([1, { a: undefined }, new Date(0)]);
+  expect(await client.call('list', [])).toEqual(list);
+});
+
+it('throws what a method throws, with its code, its remedy and its causes', async () => {
+  const client = connected(() => {
+    const cause = Object.assign(new RangeError('too far', { cause: 'no reason' }), { code: 'EFAR' });
+    throw new OnrecordError('STORE_BUSY', 'Busy.', 'Wait.', { cause, about: 'since' });
+  });
+  const error = await client.call('any', []).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(OnrecordError);
+  expect(error).toMatchObject({ name: 'OnrecordError', code: 'STORE_BUSY', remedy: 'Wait.', about: 'since' });
+  expect(error).toMatchObject({ cause: { name: 'RangeError', code: 'EFAR', cause: 'no reason' } });
+});
+
+it('survives an error that is its own cause', async () => {
+  const client = connected(() => {
+    const error = new Error('round');
+    error.cause = error;
+    throw error;
+  });
+  await expect(client.call('any', [])).rejects.toThrow('round');
+});
+
+it('makes no more of a series than is asked for, and gives it what comes with each step', async () => {
+  const heard: unknown[] = [];
+  let made = 0;
+  const client = connected(async function* () {
+    for (; made < 9; ) heard.push(yield made++);
+    return 'end';
+  });
+  const series = client.iterate('count', []);
+  expect(await series.next()).toEqual({ value: 0, done: false });
+  expect(await series.next('a')).toEqual({ value: 1, done: false });
+  expect([made, heard]).toEqual([2, ['a']]);
+});
+
+it('ends a series there that is left here', async () => {
+  let end = (_: string) => {};
+  const ended = new Promise<string>((resolve) => {
+    end = resolve;
+  });
+  const client = connected(async function* () {
+    try {
+      for (;;) yield 1;
+    } finally {
+      end('ended');
+    }
+  });
+  for await (const value of client.iterate('ones', [])) if (value === 1) break;
+  expect(await ended).toBe('ended');
+});
+
+it('sends no functions: neither as an argument nor as a result', async () => {
+  const client = connected((method) => (method === 'function' ? () => 1 : 'done'));
+  await expect(client.call('any', [() => {}])).rejects.toMatchObject({ code: 'RECORD_NOT_DATA' });
+  await expect(client.call('function', [])).rejects.toThrow();
+  expect(await client.call('any', [])).toBe('done');
+});
+
+it('fails what is waited for, and what comes later, when nobody answers any more', async () => {
+  const client = connected(() => new Promise(() => {}));
+  const waiting = client.call('any', []);
+  client.break(new RangeError('gone'));
+  await expect(waiting).rejects.toThrow('gone');
+  await expect(client.call('any', [])).rejects.toThrow('gone');
+});
+
+it('puts an empty object in the place of a function in a line, and leaves other lines as they are', () => {
+  const line = { text: 'a', odd: [new Map([[1, 2]])] };
+  expect(withoutFunctions(line)).toBe(line);
+  const circle: { self?: unknown; act: () => void } = { act: () => {} };
+  circle.self = circle;
+  const copy = withoutFunctions(circle) as typeof circle;
+  expect(copy.act).toEqual({});
+  expect(copy.self).toBe(copy);
+  const polluting = JSON.parse('{ "__proto__": { "a": 1 } }');
+  expect(Object.keys(withoutFunctions(Object.assign(polluting, { act: () => {} })) as object)).toContain('__proto__');
+});
