@@ -1,4 +1,5 @@
 import { COMPARED_NUMBERS, LITTLE_WORDS, NEGATING_WORD, sentenceEnds } from '../lang/index.js';
+import { WordCache } from '../text/word-cache.js';
 import { fold, wordsOf } from '../text/words.js';
 import type { Utterance } from './types.js';
 import { textOf } from './utterances.js';
@@ -64,9 +65,7 @@ interface Form {
   readonly isTelling: boolean;
 }
 
-/** Words remembered at most; then the memory starts afresh. */
-const MEMORY = 50_000;
-const remembered = new Map<string, readonly Form[]>();
+const remembered = new WordCache<readonly Form[]>(50_000);
 
 /** A word as it is compared, a hyphenated one in its parts. Remembered, since texts repeat their words. */
 function formsOf(word: string): readonly Form[] {
@@ -80,7 +79,6 @@ function formsOf(word: string): readonly Form[] {
       const denies = NEGATING_WORD.test(folded);
       return plain === '' ? [] : [{ plain, denies, isTelling: denies || isName || /\d/.test(plain) }];
     });
-    if (remembered.size >= MEMORY) remembered.clear();
     remembered.set(word, forms);
   }
   return forms;

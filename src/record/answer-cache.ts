@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { LRUCache } from 'lru-cache';
 import type { Answer } from '../model/answer.js';
 import type { Turn } from '../model/query.js';
 import type { Found } from '../search/index.js';
@@ -14,8 +15,7 @@ export const MOST_PARTS = 50;
  */
 export class Answers {
   readonly #store: Pick<Store, 'version' | 'statements'>;
-  /** Those used last stand at the end. */
-  readonly #known = new Map<string, Answer>();
+  readonly #known = new LRUCache<string, Answer>({ max: MOST_ANSWERS });
   #knownAt = Number.NaN;
 
   constructor(store: Pick<Store, 'version' | 'statements'>) {
@@ -36,14 +36,12 @@ export class Answers {
     const alone = JSON.stringify([asked]);
     const behind = JSON.stringify([asked, after]);
     // Which of several somebody means may be said in the words of a question.
-    const known = after?.outcome === 'ambiguous' ? undefined : this.#take(alone);
-    const answer = known ?? this.#take(behind);
+    const known = after?.outcome === 'ambiguous' ? undefined : this.#known.get(alone);
+    const answer = known ?? this.#known.get(behind);
     if (answer && (await this.#isAsKept(answer))) return structuredClone(answer);
     const found = await find();
     if (partsOf(found.answer) > MOST_PARTS || this.#knownAt !== version) return found.answer;
     this.#known.set(found.isAlone && after?.outcome !== 'ambiguous' ? alone : behind, found.answer);
-    const [oldest] = this.#known.keys();
-    if (this.#known.size > MOST_ANSWERS && oldest !== undefined) this.#known.delete(oldest);
     return structuredClone(found.answer);
   }
 
@@ -51,15 +49,6 @@ export class Answers {
   async #isAsKept({ answers }: Answer): Promise<boolean> {
     const statements = answers.map(({ statement }) => statement);
     return isDeepStrictEqual(await this.#store.statements(statements.map(({ id }) => id)), statements);
-  }
-
-  #take(key: string): Answer | undefined {
-    const answer = this.#known.get(key);
-    if (!answer) return undefined;
-    // Anew, so that the order of the map is the order of use.
-    this.#known.delete(key);
-    this.#known.set(key, answer);
-    return answer;
   }
 }
 

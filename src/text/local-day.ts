@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { OnrecordError } from '../model/errors.js';
 
 /**
@@ -14,17 +15,18 @@ export function localDay(moment: Date, timeZone?: string): string {
   return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
 }
 
-/** Formats by their zones, since making one takes longer than the rest of reading a question. */
-const formats = new Map<string | undefined, Intl.DateTimeFormat>();
 /** There are some 600 zones, but each can be written in many cases. */
-const MOST_FORMATS = 100;
+const MAX_FORMATS = 100;
+
+/** Formats by their zones, since making one takes longer than the rest of reading a question. */
+const formats = new LRUCache<string, Intl.DateTimeFormat>({ max: MAX_FORMATS });
 
 function formatOf(timeZone: string | undefined): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
+  const key = timeZone === undefined ? 'of this process' : `zone ${timeZone}`;
+  const known = formats.get(key);
   if (known) return known;
   const made = formatFor(timeZone);
-  if (formats.size >= MOST_FORMATS) formats.clear();
-  formats.set(timeZone, made);
+  formats.set(key, made);
   return made;
 }
 

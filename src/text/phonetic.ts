@@ -1,3 +1,5 @@
+import { WordCache } from './word-cache.js';
+
 /**
  * A word as it may be spelt by ear: letters that sound alike become one, doubled letters single, a final "-ey", "-ie",
  * "-ee" an i, and a silent first letter goes ("Psaki", "Knox", "Wray"). Vowels stay, so that short words keep apart.
@@ -6,15 +8,13 @@ export function byEar(word: string): string {
   let sound = lately.get(word);
   if (sound === undefined) {
     sound = heard(word);
-    if (lately.size >= MEMORY) lately.clear();
     lately.set(word, sound);
   }
   return sound;
 }
 
-/** Words remembered at most; then the memory starts afresh. The same few names are compared again and again. */
-const MEMORY = 20_000;
-const lately = new Map<string, string>();
+/** The same few names are compared again and again. */
+const lately = new WordCache<string>(20_000);
 
 function heard(word: string): string {
   return word

@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
 import { owned } from './owned-string.js';
+import { WordCache } from './word-cache.js';
 
 /** Letters and digits of any script. */
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
@@ -69,9 +70,8 @@ export function plain(word: string): string {
   return fold(word).replace(/'s?$/, '').replace(/[.']/g, '');
 }
 
-/** Stems remembered at most (some megabytes); then the memory starts afresh. Texts and questions repeat their words. */
-const MEMORY = 100_000;
-const stems = new Map<string, string>();
+/** Stems of words: 100,000 at most, some megabytes. */
+const stems = new WordCache<string>(100_000);
 
 /**
  * The stem of one word (Porter, 1980: "An algorithm for suffix stripping") in its plain form. The index and the
@@ -81,7 +81,6 @@ export function stem(word: string): string {
   let known = stems.get(word);
   if (known === undefined) {
     known = stemmer(plain(word));
-    if (stems.size >= MEMORY) stems.clear();
     stems.set(owned(word), known);
   }
   return known;

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { type Time, within } from '../delivery/clock.js';
 
@@ -28,7 +29,7 @@ interface Known<Value> {
 /** What a platform told, by the id that it was asked for. */
 export class Learned<Value> {
   readonly #parts: LearnedParts;
-  readonly #known = new Map<string, Known<Value>>();
+  readonly #known = new LRUCache<string, Known<Value>>({ max: MOST_KEPT });
 
   constructor(parts: LearnedParts) {
     this.#parts = parts;
@@ -44,7 +45,7 @@ export class Learned<Value> {
   }
 
   #current(id: string): Known<Value> | null {
-    const known = this.#known.get(id);
+    const known = this.#known.peek(id);
     return known && known.until > this.#parts.time.now() ? known : null;
   }
 
@@ -61,9 +62,6 @@ export class Learned<Value> {
   }
 
   #keep(id: string, known: Known<Value>): void {
-    this.#known.delete(id);
     this.#known.set(id, known);
-    const [oldest] = this.#known.keys();
-    if (this.#known.size > MOST_KEPT && oldest !== undefined) this.#known.delete(oldest);
   }
 }

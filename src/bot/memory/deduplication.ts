@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Logger, Record } from '../../record/index.js';
 
 /** Where keys are kept in the record. */
@@ -34,7 +35,7 @@ interface Asked {
 export class Once {
   readonly #parts: OnceParts;
   /** When each key is forgotten, in the order in which they were met last. */
-  readonly #met = new Map<string, number>();
+  readonly #met = new LRUCache<string, number>({ max: MOST_MET });
   #waiting: Asked[] = [];
   #isAsking = false;
   /** Set while the record takes longer than anybody should wait. */
@@ -76,15 +77,11 @@ export class Once {
   }
 
   #isMet(key: string, now: number): boolean {
-    return (this.#met.get(key) ?? 0) > now;
+    return (this.#met.peek(key) ?? 0) > now;
   }
 
   #meet(key: string, now: number): void {
-    // Anew, so that the order of the map is the order of use.
-    this.#met.delete(key);
     this.#met.set(key, now + MET_LIFE);
-    const [oldest] = this.#met.keys();
-    if (this.#met.size > MOST_MET && oldest !== undefined) this.#met.delete(oldest);
   }
 
   /** Asks for all who wait together, then for those who came meanwhile: so that a crowd costs few transactions. */

@@ -2,6 +2,7 @@ import { WORDS_BEFORE_IS } from '../../lang/index.js';
 import { alternatives } from '../../lang/word-list.js';
 import { startsUpper } from '../../text/case.js';
 import { owned } from '../../text/owned-string.js';
+import { WordCache } from '../../text/word-cache.js';
 import { entryOf, known } from './lexicon.js';
 import { symbolOf } from './rules.js';
 import { bitOf, type Entry, only, type Tag } from './tags.js';
@@ -20,12 +21,11 @@ export interface Word {
   readonly symbol: number;
 }
 
-/** Distinct chunks remembered at most (some megabytes); then the memory starts afresh. */
-const MEMORY = 50_000;
 /** Longer chunks are addresses and rubbish, which don't come again. UTF-16 code units. */
 const LONGEST_REMEMBERED = 40;
 
-const remembered = new Map<string, readonly Word[]>();
+/** Words of chunks: 50,000 distinct chunks at most, some megabytes. */
+const remembered = new WordCache<readonly Word[]>(50_000);
 
 /** The words and marks of a chunk, a piece of text without white space. Texts repeat them: each is parted once. Linear. */
 export function wordsOf(chunk: string): readonly Word[] {
@@ -34,7 +34,6 @@ export function wordsOf(chunk: string): readonly Word[] {
   if (chunk.length > LONGEST_REMEMBERED) return split(chunk);
   const copy = owned(chunk);
   const words = split(copy);
-  if (remembered.size >= MEMORY) remembered.clear();
   remembered.set(copy, words);
   return words;
 }

@@ -1,5 +1,6 @@
 import { NO_TOPICS } from '../../lang/index.js';
 import { owned } from '../../text/owned-string.js';
+import { WordCache } from '../../text/word-cache.js';
 import { fold, stem, type Word, wordsOf } from '../../text/words.js';
 
 /** A word that can be a topic, with its place and its stem. */
@@ -10,12 +11,9 @@ export interface Term {
   readonly start: number;
 }
 
-/** Words remembered at most; then the memory starts afresh. */
-const MEMORY = 50_000;
-
 /** Tells which words can be topics. Remembers them, since documents repeat their words. */
 class Terms {
-  readonly #keys = new Map<string, string>();
+  readonly #keys = new WordCache<string>(50_000);
 
   /** The stem of a word that can be a topic, "" for one that can't. */
   keyOf(word: string): string {
@@ -23,7 +21,6 @@ class Terms {
     if (key === undefined) {
       const folded = fold(word).replace(/'s?$/, '');
       key = folded.length > 1 && !NO_TOPICS.has(folded) ? stem(word) : '';
-      if (this.#keys.size >= MEMORY) this.#keys.clear();
       this.#keys.set(owned(word), key);
     }
     return key;

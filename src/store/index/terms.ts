@@ -1,6 +1,7 @@
 import type { Source } from '../../model/source.js';
 import type { Span } from '../../model/span.js';
 import type { Statement } from '../../model/statement.js';
+import { WordCache } from '../../text/word-cache.js';
 import { plain, stem, wordsOf } from '../../text/words.js';
 
 /** How far around a statement its context is indexed, in UTF-16 units each way: some 160 words, a long paragraph. */
@@ -84,15 +85,13 @@ interface Term {
 const HYPHEN = /[-‑]/;
 
 /** Terms made lately. Few words make up most of a text, and folding and stemming are most of the work of an import. */
-const lately = new Map<string, Term>();
-const MAX_LATELY = 20_000;
+const terms = new WordCache<Term>(20_000);
 
 function termOf(word: string): Term {
-  const known = lately.get(word);
+  const known = terms.get(word);
   if (known) return known;
   const term = { plain: indexTerm(plain(word)), stem: indexTerm(stem(word)) };
-  if (lately.size >= MAX_LATELY) lately.clear();
-  if (word.length <= MAX_TERM_LENGTH) lately.set(word, term);
+  if (word.length <= MAX_TERM_LENGTH) terms.set(word, term);
   return term;
 }
 

@@ -1,4 +1,5 @@
 import { webApi } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { slackLogger } from './logger.js';
 
@@ -37,7 +38,7 @@ export function slackClients({ apiUrl, logger }: { readonly apiUrl: string; read
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
   };
-  const clients = new Map<string, webApi.WebClient>();
+  const clients = new LRUCache<string, webApi.WebClient>({ max: MOST_CLIENTS });
   return {
     repeating: { ...common, logger: slackLogger(logger), retryConfig: RETRIES },
     single,
@@ -45,7 +46,6 @@ export function slackClients({ apiUrl, logger }: { readonly apiUrl: string; read
     once(token) {
       const known = clients.get(token);
       if (known) return known;
-      if (clients.size >= MOST_CLIENTS) clients.clear();
       const client = new webApi.WebClient(token, single);
       clients.set(token, client);
       return client;

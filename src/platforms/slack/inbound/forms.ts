@@ -1,4 +1,5 @@
 import type { App, Context, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction, webApi } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
 import { within } from '../../../bot/delivery/clock.js';
 import { filledIn, withFormAgain } from '../../../bot/reply/forms.js';
 import { note, type Reply, reply } from '../../../bot/reply/reply.js';
@@ -40,7 +41,7 @@ export function listenToForms(app: App, ways: Ways): void {
     },
   );
 
-  const known = new Map<string, Promise<Answered>>();
+  const known = new LRUCache<string, Promise<Answered>>({ max: MOST_KNOWN });
   app.view<ViewSubmitAction>(
     { callback_id: FORM, type: 'view_submission' },
     async ({ ack, body, view, client, context }) => {
@@ -51,8 +52,6 @@ export function listenToForms(app: App, ways: Ways): void {
       const asker = { userId: body.user.id, teams: [body.user.team_id] };
       const answer = submitted({ asker, trigger, view, client, context }, ways);
       known.set(trigger, answer);
-      const [oldest] = known.keys();
-      if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
       const { acknowledgement, later } = await answer;
       await ack(acknowledgement);
       await later?.();

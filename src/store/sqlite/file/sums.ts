@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import { LRUCache } from 'lru-cache';
 
 /**
  * Sums of what is stored, kept beside it and compared whenever it is read: SQLite doesn't notice a byte that has changed
@@ -20,8 +21,11 @@ interface Summed {
 }
 
 /** What has which sum. That is so for ever and in any record; what is compared with it is what was read now. */
-const summed = new Map<string, Summed>();
-let remembered = 0;
+const summed = new LRUCache<string, Summed>({
+  maxSize: MOST_REMEMBERED,
+  // A longer text stands there alone, until the next one comes.
+  sizeCalculation: ({ head, text }) => Math.min(head.length + text.length + 1, MOST_REMEMBERED),
+});
 
 /** Whether a row has its sum: to compare it with what had the same sum before takes a tenth of the time of making one. */
 function hasSum(sum: string | null, head: string, text: string): boolean {
@@ -29,11 +33,6 @@ function hasSum(sum: string | null, head: string, text: string): boolean {
   const known = summed.get(sum);
   if (known?.head === head && known.text === text) return true;
   if (sum !== sumOf(`${head}\0${text}`)) return false;
-  remembered += head.length + text.length;
-  if (remembered > MOST_REMEMBERED) {
-    summed.clear();
-    remembered = head.length + text.length;
-  }
   summed.set(sum, { head, text });
   return true;
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Person } from '../../../model/person.js';
 import { nameParts, personWords } from '../../index/person-words.js';
 import { indexTerm, nameTerms } from '../../index/terms.js';
@@ -33,7 +34,7 @@ interface Read {
 /** Reads people, and gives the same object for somebody who has not changed. */
 export class People {
   readonly #db: Connection;
-  readonly #read = new Map<number, Read>();
+  readonly #read = new LRUCache<number, Read>({ max: MOST_READ });
 
   constructor(db: Connection) {
     this.#db = db;
@@ -105,17 +106,22 @@ export class People {
   /** The people with these keys, in their order. Those who were read since the record changed last are not read again. */
   #summaries(keys: readonly number[]): SpeakerSummary[] {
     const version = this.#db.version();
-    const unread = keys.filter((key) => this.#read.get(key)?.version !== version);
-    if (this.#read.size + unread.length > MOST_READ) this.#read.clear();
+    const found = new Map<number, SpeakerSummary>();
+    for (const key of keys) {
+      const known = this.#read.get(key);
+      if (known?.version === version) found.set(key, known.summary);
+    }
+    const unread = keys.filter((key) => !found.has(key));
     const sql = `SELECT ${COLUMNS} FROM person p WHERE p.key IN (SELECT value FROM json_each(?))`;
-    const wanted = this.#read.size === 0 ? keys : unread;
     const read = (row: SpeakerRow) => {
       const known = this.#read.get(row.key);
       const person = known?.detail === row.detail ? known.summary.person : toPerson(row);
-      this.#read.set(row.key, { version, detail: row.detail, summary: summary(row, person) });
+      const summarised = summary(row, person);
+      this.#read.set(row.key, { version, detail: row.detail, summary: summarised });
+      found.set(row.key, summarised);
     };
-    this.#db.sound(wanted.length === 0 ? [] : this.#db.all<SpeakerRow>(sql, JSON.stringify(wanted)), read);
-    return keys.flatMap((key) => this.#read.get(key)?.summary ?? []);
+    this.#db.sound(unread.length === 0 ? [] : this.#db.all<SpeakerRow>(sql, JSON.stringify(unread)), read);
+    return keys.flatMap((key) => found.get(key) ?? []);
   }
 }
 
