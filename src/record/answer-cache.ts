@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Answer } from '../model/answer.js';
 import type { Turn } from '../model/query.js';
 import type { Found } from '../search/index.js';
-import type { Store } from '../store/store.js';
+import type { DocumentStore } from '../store/documents.js';
 
 /** Answers remembered at most, and statements and people in one that is: together some ten megabytes, a kilobyte each. */
 export const MOST_ANSWERS = 200;
@@ -14,11 +14,11 @@ export const MOST_PARTS = 50;
  * to hold its words against their sources.
  */
 export class Answers {
-  readonly #store: Pick<Store, 'version' | 'statements'>;
+  readonly #store: Pick<DocumentStore, 'version' | 'statements'>;
   readonly #known = new LRUCache<string, Answer>({ max: MOST_ANSWERS });
   #knownAt = Number.NaN;
 
-  constructor(store: Pick<Store, 'version' | 'statements'>) {
+  constructor(store: Pick<DocumentStore, 'version' | 'statements'>) {
     this.#store = store;
   }
 

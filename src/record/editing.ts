@@ -4,7 +4,8 @@ import { OnrecordError } from '../model/errors.js';
 import type { Retraction } from '../model/source.js';
 import type { Told } from '../model/subscription.js';
 import { hiddenOrigin } from '../store/document.js';
-import type { Holding, Store } from '../store/store.js';
+import type { DocumentEditing, Holding } from '../store/documents.js';
+import type { Store } from '../store/store.js';
 import { LedgerOfRecord } from './ledger.js';
 import type { ListedSource } from './options.js';
 import { withheldFrom } from './retracted-and-withheld.js';
@@ -100,7 +101,7 @@ export abstract class EditedRecord extends LedgerOfRecord {
 }
 
 /** Lets what has come free answer; while another program writes, the next question tries it again. */
-export async function releaseDue(store: Store): Promise<void> {
+export async function releaseDue(store: DocumentEditing): Promise<void> {
   try {
     await store.release(Date.now(), RELEASE_WAIT_MS);
   } catch (error) {

@@ -5,7 +5,8 @@ import type { TextSpan } from '../model/span.js';
 import type { Viewer } from '../model/visibility.js';
 import type { Beside } from '../search/index.js';
 import type { VerifyOptions } from '../search/verify/verify.js';
-import type { SourceSummary, SpeakerSummary, Stats } from '../store/store.js';
+import type { SourceSummary, Stats } from '../store/documents.js';
+import type { SpeakerSummary } from '../store/people-index.js';
 import type { ImportReport } from './import/report.js';
 import type { Logger } from './receipts.js';
 

@@ -2,7 +2,7 @@ import type { Answer, RankedStatement } from '../model/answer.js';
 import type { Source } from '../model/source.js';
 import type { Statement } from '../model/statement.js';
 import type { Verification } from '../search/verify/verify.js';
-import type { Store } from '../store/store.js';
+import type { DocumentStore } from '../store/documents.js';
 import { hasSoundQuotes, isSlice } from '../text/slices.js';
 import { visibilityOf } from '../visibility/gate.js';
 
@@ -16,11 +16,11 @@ export const SILENT: Logger = { error: () => {} };
 
 /** Holds statements against the sources they are from, the last thing before they leave the record. */
 export class Receipts {
-  readonly #store: Pick<Store, 'source' | 'holding'>;
+  readonly #store: Pick<DocumentStore, 'source' | 'holding'>;
   readonly #logger: Logger;
   #hasWithheld = false;
 
-  constructor(store: Pick<Store, 'source' | 'holding'>, logger: Logger) {
+  constructor(store: Pick<DocumentStore, 'source' | 'holding'>, logger: Logger) {
     this.#store = store;
     this.#logger = logger;
   }

@@ -1,6 +1,6 @@
 import type { Retraction, Source } from '../model/source.js';
 import type { RetractedTold, Told } from '../model/subscription.js';
-import type { Holding, Store } from '../store/store.js';
+import type { DocumentStore, Holding } from '../store/documents.js';
 import { visibilityOf } from '../visibility/gate.js';
 
 /** A document that was taken back, by the retraction that stands: its own, or that of the version in its place. */
@@ -15,7 +15,7 @@ export interface RetractedSource {
  */
 export async function retractedSource(
   sourceId: string,
-  store: Pick<Store, 'holding' | 'versions'>,
+  store: Pick<DocumentStore, 'holding' | 'versions'>,
 ): Promise<RetractedSource | null> {
   const held = await store.holding(sourceId);
   if (!held || held.readable === 'answers' || !mayBeToldOf(held)) return null;
@@ -47,7 +47,7 @@ function isUnnamed({ source }: Holding): boolean {
  */
 export async function retractionsOf(
   ids: readonly string[],
-  store: Pick<Store, 'sourcesOf' | 'holding' | 'versions' | 'document'>,
+  store: Pick<DocumentStore, 'sourcesOf' | 'holding' | 'versions' | 'document'>,
 ): Promise<Told[]> {
   const bySource = new Map<string, string[]>();
   for (const [id, source] of await store.sourcesOf(ids)) bySource.set(source, [...(bySource.get(source) ?? []), id]);
@@ -62,7 +62,7 @@ export async function retractionsOf(
 async function toldOf(
   { source, retraction: { at, reason } }: RetractedSource,
   ids: readonly string[],
-  store: Pick<Store, 'document'>,
+  store: Pick<DocumentStore, 'document'>,
 ): Promise<RetractedTold> {
   const statements = (await store.document(source.id))?.statements ?? [];
   const speakers = statements.flatMap(({ id, speaker }) => (ids.includes(id) && speaker ? [speaker.name] : []));

@@ -4,7 +4,7 @@ import type { Source } from '../model/source.js';
 import type { Span } from '../model/span.js';
 import type { Statement } from '../model/statement.js';
 import { hasSoundQuotes, isSlice, isWithin } from '../text/slices.js';
-import type { LongDocument } from './store.js';
+import type { LongDocument } from './documents.js';
 
 const HASH = /^[0-9a-f]{64}$/;
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type PersonPlace, PLACES, type Store } from '../../src/store/store.js';
+import { type PersonPlace, PLACES } from '../../src/store/people-index.js';
+import type { Store } from '../../src/store/store.js';
 import { opened, type StoreUnderTest } from './contract.js';
 import { makeDocument } from './documents.js';
 

@@ -5,7 +5,8 @@ import { utterancesOf } from '../../digest/utterances.js';
 import type { Statement } from '../../model/statement.js';
 import type { Read, Told } from '../../model/subscription.js';
 import { Register } from '../../search/speakers/register.js';
-import type { Store } from '../../store/store.js';
+import type { DocumentStore } from '../../store/documents.js';
+import type { StatementIndex } from '../../store/statement-index.js';
 import { stemsOf } from '../../text/words.js';
 import { retractionsOf } from '../retractions.js';
 import { type News, type NewsQuery, type NewsTools, readNews } from './news.js';
@@ -187,7 +188,7 @@ function lastTold(before: readonly Told[]): Map<string, boolean> {
 type Head = Fresh['source'];
 
 /** The sources of statements without their texts, and of each the latest version. */
-async function versionsOf(statements: readonly Statement[], store: Store) {
+async function versionsOf(statements: readonly Statement[], store: DocumentStore) {
   const heads = new Map<string, Head>();
   const latest = new Map<string, Head>();
   for (const { sourceId } of statements) {
@@ -216,7 +217,7 @@ async function withHeads(
 }
 
 /** The share of the record's statements that have a term, by the rarest of its words. */
-async function rarityIn(fresh: readonly Fresh[], store: Store): Promise<(term: string) => number> {
+async function rarityIn(fresh: readonly Fresh[], store: StatementIndex): Promise<(term: string) => number> {
   const stems = new Set(fresh.flatMap(({ statement }) => statement.topics.flatMap(({ term }) => stemsOf(term))));
   const counts = await store.frequencies([...stems]);
   const { statements } = await store.scope();

@@ -1,12 +1,12 @@
-import type { SeenQuery, SeenStatements } from '../../store/ledger.js';
-import type { Store } from '../../store/store.js';
+import type { DocumentStore } from '../../store/documents.js';
+import type { Ledger, SeenQuery, SeenStatements } from '../../store/ledger.js';
 
 /** Reads what came in, which many watches ask for one after the other: it is read once, until documents change. */
 export class LatestSeen {
-  readonly #store: Pick<Store, 'seen' | 'version'>;
+  readonly #store: Pick<Ledger, 'seen'> & Pick<DocumentStore, 'version'>;
   #known: { readonly asked: string; readonly version: number; readonly seen: SeenStatements } | null = null;
 
-  constructor(store: Pick<Store, 'seen' | 'version'>) {
+  constructor(store: Pick<Ledger, 'seen'> & Pick<DocumentStore, 'version'>) {
     this.#store = store;
   }
 

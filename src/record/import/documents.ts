@@ -3,8 +3,9 @@ import { setImmediate } from 'node:timers/promises';
 import { OnrecordError } from '../../model/errors.js';
 import type { Source } from '../../model/source.js';
 import { Linker } from '../../people/linking.js';
+import type { DocumentStore, LongDocument, SaveOutcome } from '../../store/documents.js';
 import { collectGarbage } from '../../store/garbage.js';
-import type { LongDocument, SaveOutcome, Store } from '../../store/store.js';
+import type { PeopleIndex } from '../../store/people-index.js';
 import { visibilityOf } from '../../visibility/gate.js';
 import { type Extractor, extractDocument } from './extract-document.js';
 import { type FoundFile, findFiles, type NamedBytes, readNamedFile } from './files.js';
@@ -15,7 +16,7 @@ import type { ImportOptions, ImportReport, ImportSummary } from './report.js';
 
 /** What an import works with. */
 export interface Importer extends Extractor {
-  readonly store: Store;
+  readonly store: DocumentStore & PeopleIndex;
   readonly readSources: (bytes: Uint8Array, name: string) => Promise<readonly Source[]>;
 }
 
@@ -149,7 +150,7 @@ async function importDocument(importer: Importer, source: Source, place: string,
  *
  * @throws what refused the document
  */
-async function takeBack({ origin }: Source, refusal: unknown, store: Store): Promise<never> {
+async function takeBack({ origin }: Source, refusal: unknown, store: DocumentStore): Promise<never> {
   if (!(refusal instanceof OnrecordError) || refusal.code !== 'GROUND_RULES_OFF_RECORD') throw refusal;
   const retracted = await store.retract(origin, { at: new Date().toISOString(), keepsWords: false });
   if (retracted.length === 0) throw refusal;
@@ -182,7 +183,7 @@ async function reportOf(
   name: string,
   outcome: SaveOutcome,
   sourceId: string,
-  store: Store,
+  store: DocumentStore,
 ): Promise<Extract<ImportReport, { readonly sourceId: string }>> {
   const { source, statements, speakers } = (await store.holding(sourceId))!;
   const visibility = visibilityOf(source, 'reader', Date.now());

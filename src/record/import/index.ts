@@ -1,12 +1,13 @@
 import type { Directory } from '../../people/directory.js';
-import type { Store } from '../../store/store.js';
+import type { DocumentStore } from '../../store/documents.js';
+import type { PeopleIndex } from '../../store/people-index.js';
 import type { ImportItem } from './items.js';
 import type { LineImport } from './line-loop.js';
 import type { ImportReport } from './report.js';
 
 /** What documents and statements are imported with. */
 export interface ImportTools {
-  readonly store: Store;
+  readonly store: DocumentStore & PeopleIndex;
   readonly directory: Directory;
   /** Whether what is off the record is kept, for editors alone. */
   readonly keepsOffRecord: boolean;

@@ -10,7 +10,7 @@ import { fullName, parseLabel } from '../../people/label-name.js';
 import type { Linker, SpeakerName } from '../../people/linking.js';
 import { calendarDate } from '../../sources/dates.js';
 import { statementId } from '../../store/document.js';
-import type { Document } from '../../store/store.js';
+import type { Document } from '../../store/documents.js';
 import { isNoEmbargo } from '../../visibility/embargo/index.js';
 import { topicsOf } from '../extraction.js';
 

@@ -1,7 +1,7 @@
 import type { OnrecordError } from '../../model/errors.js';
 import type { Embargo } from '../../model/source.js';
 import type { Visibility } from '../../model/visibility.js';
-import type { SaveOutcome } from '../../store/store.js';
+import type { SaveOutcome } from '../../store/documents.js';
 
 /** What became of one document. */
 export type ImportReport =

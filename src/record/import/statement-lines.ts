@@ -2,7 +2,8 @@ import { OnrecordError } from '../../model/errors.js';
 import type { Retraction } from '../../model/source.js';
 import type { Directory } from '../../people/directory.js';
 import { Linker } from '../../people/linking.js';
-import type { Document, SaveOutcome, Store } from '../../store/store.js';
+import type { Document, DocumentStore, SaveOutcome } from '../../store/documents.js';
+import type { PeopleIndex } from '../../store/people-index.js';
 import { importBatches, type LineEvent, type LineImport, oneByOne } from './line-loop.js';
 import type { StatementLines, StatementsOptions, StatementsSummary } from './line-report.js';
 import { readStatement, statementDocument } from './ready-statements.js';
@@ -12,7 +13,7 @@ const BATCH = 500;
 
 /** What statements are imported with. */
 export interface StatementImporter {
-  readonly store: Store;
+  readonly store: DocumentStore & PeopleIndex;
   readonly directory: Directory;
 }
 

@@ -3,7 +3,7 @@ import type { Person } from '../../model/person.js';
 import { surnameSize } from '../../people/surname.js';
 import { byEar, consonants } from '../../text/phonetic.js';
 import { fold } from '../../text/words.js';
-import { type PersonPlace, PLACES } from '../store.js';
+import { type PersonPlace, PLACES } from '../people-index.js';
 import { indexTerm, nameTerms } from './terms.js';
 
 /** The words that somebody can be found by, by the place where they stand. */

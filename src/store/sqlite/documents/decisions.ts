@@ -1,6 +1,6 @@
 import type { Retraction, Source } from '../../../model/source.js';
 import { hiddenOrigin } from '../../document.js';
-import type { Document, Holding } from '../../store.js';
+import type { Document, Holding } from '../../documents.js';
 import type { Connection } from '../file/connection.js';
 import { sumAnew } from '../upkeep/sum-all.js';
 import { type Changes, changeDocuments } from './changes.js';

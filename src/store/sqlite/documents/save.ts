@@ -3,7 +3,7 @@ import { dayOf, type Source } from '../../../model/source.js';
 import type { Sequence } from '../../../model/span.js';
 import type { Statement } from '../../../model/statement.js';
 import { checkDocument } from '../../document.js';
-import type { LongDocument, SaveOutcome } from '../../store.js';
+import type { LongDocument, SaveOutcome } from '../../documents.js';
 import type { Connection } from '../file/connection.js';
 import { sourceSum, statementSum, textSum } from '../file/sums.js';
 import { savePerson } from '../people/people.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Source, SourceStatus } from '../../../model/source.js';
 import { hiddenOrigin } from '../../document.js';
-import type { Document, SaveOutcome } from '../../store.js';
+import type { Document, SaveOutcome } from '../../documents.js';
 import type { Connection } from '../file/connection.js';
 import { sumAnew } from '../upkeep/sum-all.js';
 import { hash, SOURCE_COLUMNS, type SourceRow, toSourceHead } from './rows.js';

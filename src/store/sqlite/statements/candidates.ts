@@ -1,9 +1,9 @@
-import { bestInTime } from '../../index/best-in-time.js';
 import { indexTerm } from '../../index/terms.js';
-import type { Candidate, CandidateQuery, StatementFilter } from '../../store.js';
+import type { Candidate, CandidateQuery, StatementFilter } from '../../statement-index.js';
 import { hash, STATEMENT_COLUMNS, type StatementRow, toStatement } from '../documents/rows.js';
 import type { Connection, Value } from '../file/connection.js';
 import { RowDamaged } from '../file/damage.js';
+import { bestInTime } from './best-in-time.js';
 import { readDays } from './day-counts.js';
 import { bestOf, matchAll, type Range, type Restriction } from './match.js';
 import { readLists } from './posting-rows.js';

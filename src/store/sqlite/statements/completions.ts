@@ -1,5 +1,7 @@
+import type { SourceSummary } from '../../documents.js';
 import { indexTerm } from '../../index/terms.js';
-import { type Beginnings, PLACES, type SourceSummary } from '../../store.js';
+import { PLACES } from '../../people-index.js';
+import type { Beginnings } from '../../statement-index.js';
 import { SOURCE_COLUMNS, type SourceRow, toSourceHead } from '../documents/rows.js';
 import type { Connection } from '../file/connection.js';
 import { ftsToken } from './mentions.js';

@@ -1,6 +1,6 @@
 import type { Scope } from '../../../model/answer.js';
 import type { StatementKind } from '../../../model/statement.js';
-import type { StatementFilter } from '../../store.js';
+import type { StatementFilter } from '../../statement-index.js';
 import type { Connection, Value } from '../file/connection.js';
 import type { Days } from './tokens.js';
 

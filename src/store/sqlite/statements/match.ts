@@ -1,5 +1,5 @@
 import { type Chunk, CONTEXT, makeChunk, OWN, TITLE, TOPICS } from '../../index/posting-codec.js';
-import type { CandidateTerm } from '../../store.js';
+import type { CandidateTerm } from '../../statement-index.js';
 import type { Connection } from '../file/connection.js';
 import { type PostingList, readLists } from './posting-rows.js';
 import { chunkCount, chunkFor, chunksOf } from './postings.js';

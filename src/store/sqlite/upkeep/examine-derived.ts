@@ -1,7 +1,7 @@
 import { nameParts, personWords } from '../../index/person-words.js';
 import { spellingParts } from '../../index/spelling.js';
 import { nameTerms } from '../../index/terms.js';
-import { PLACES } from '../../store.js';
+import { PLACES } from '../../people-index.js';
 import { type PersonRow, SOURCE_COLUMNS, type SourceRow, toPerson, toSourceHead } from '../documents/rows.js';
 import type { Connection } from '../file/connection.js';
 import { titleTerms } from '../statements/titles.js';

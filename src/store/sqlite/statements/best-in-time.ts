@@ -1,6 +1,6 @@
-import type { Connection } from '../sqlite/file/connection.js';
-import { bestOf, type Contenders, heldBy, type Matched } from '../sqlite/statements/match.js';
-import { type Days, partsOfTime } from '../sqlite/statements/tokens.js';
+import type { Connection } from '../file/connection.js';
+import { bestOf, type Contenders, heldBy, type Matched } from './match.js';
+import { type Days, partsOfTime } from './tokens.js';
 
 export interface InTime {
   readonly order: 'first' | 'latest';
