@@ -13,7 +13,7 @@ export const MOST_PARTS = 50;
  * What was found for a question, for as long as no document changes: many ask what was just asked. Whoever shows it still has
  * to hold its words against their sources.
  */
-export class Answers {
+export class AnswerCache {
   readonly #store: Pick<DocumentStore, 'version' | 'statements'>;
   readonly #known = new LRUCache<string, Answer>({ max: MOST_ANSWERS });
   #knownAt = Number.NaN;

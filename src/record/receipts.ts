@@ -29,7 +29,7 @@ export class Receipts {
    * Those whose words are exactly what their source says. Any other is withheld and told to the log: it is better not
    * to answer than to misquote.
    */
-  async sound<Shown extends { readonly statement: Statement }>(shown: readonly Shown[]): Promise<Shown[]> {
+  async verified<Shown extends { readonly statement: Statement }>(shown: readonly Shown[]): Promise<Shown[]> {
     const sources = new Map<string, Source | null>();
     const sound: Shown[] = [];
     for (const each of shown) {
@@ -57,7 +57,7 @@ export class Receipts {
   }
 
   async checkAnswer(answer: Answer): Promise<Answer> {
-    const answers: readonly RankedStatement[] = await this.sound(answer.answers);
+    const answers: readonly RankedStatement[] = await this.verified(answer.answers);
     const withheld = answer.answers.length - answers.length;
     if (withheld === 0) return answer;
     const outcome = answers.length === 0 ? 'nothing' : answer.outcome;
@@ -65,7 +65,7 @@ export class Receipts {
   }
 
   async checkVerification(verification: Verification): Promise<Verification> {
-    const matches = await this.sound(verification.matches);
+    const matches = await this.verified(verification.matches);
     // Without a match there is no verdict either: those whose source is damaged were left out before.
     if (matches.length === verification.matches.length && matches.length > 0) return verification;
     const [best] = matches;

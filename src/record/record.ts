@@ -15,7 +15,7 @@ import type { Examination, Extent } from '../store/examination.js';
 import { partlyDamaged } from '../store/sqlite/file/errors.js';
 import type { Store } from '../store/store.js';
 import { localDay } from '../text/local-day.js';
-import { Answers } from './answer-cache.js';
+import { AnswerCache } from './answer-cache.js';
 import {
   type AlertQuery,
   alertOf,
@@ -44,7 +44,7 @@ import type {
   ViewerOptions,
 } from './options.js';
 import { type Logger, Receipts, SILENT } from './receipts.js';
-import { Beyond, marked, withRetractions, withWithheld } from './retracted-and-withheld.js';
+import { HiddenDocuments, marked, withRetractions, withWithheld } from './retracted-and-withheld.js';
 
 /**
  * A record in the thread that has opened it, which waits for whatever it is told to do. Every public method can be called
@@ -56,8 +56,8 @@ export class LocalRecord extends EditedRecord {
   readonly #directory: Directory;
   readonly #receipts: Receipts;
   readonly #latest: LatestSeen;
-  readonly #answers: Answers;
-  readonly #beyond: Beyond;
+  readonly #answerCache: AnswerCache;
+  readonly #hidden: HiddenDocuments;
   readonly #imports: Imports;
   /** Resolves when the last question is answered. */
   #asked: Promise<void> = Promise.resolve();
@@ -69,8 +69,8 @@ export class LocalRecord extends EditedRecord {
     this.#directory = directory;
     this.#receipts = new Receipts(store, logger);
     this.#latest = new LatestSeen(store);
-    this.#answers = new Answers(store);
-    this.#beyond = new Beyond(store);
+    this.#answerCache = new AnswerCache(store);
+    this.#hidden = new HiddenDocuments(store);
     this.#imports = new Imports({ store, directory, keepsOffRecord });
   }
 
@@ -140,14 +140,14 @@ export class LocalRecord extends EditedRecord {
       ...{ directory: this.#directory.people, isWord: isEnglishWord, today, ...options },
       ...(after && { after }),
     };
-    const answer = await this.#answers.get([question, today, options], after, async () => {
+    const answer = await this.#answerCache.get([question, today, options], after, async () => {
       const found = await find(question, { ...asked, store: this.#store });
-      const retracted = await this.#beyond.retractedFor(question, asked);
+      const retracted = await this.#hidden.retractedFor(question, asked);
       return retracted ? { ...found, answer: { ...found.answer, retracted } } : found;
     });
     const sound = await this.#withDamage(await this.#receipts.checkAnswer(answer));
     if (viewer !== 'editor') return sound;
-    const withheld = await this.#beyond.withheldFor(question, asked);
+    const withheld = await this.#hidden.withheldFor(question, asked);
     return withheld.length === 0 ? sound : { ...sound, withheld };
   }
 
@@ -179,10 +179,10 @@ export class LocalRecord extends EditedRecord {
     const found = await this.#receipts.checkVerification(await verifyQuote(quote, { ...asked, store: this.#store }));
     const verification = withRetractions(
       await this.#withDamage(found),
-      await this.#beyond.retractedQuote(quote, asked),
+      await this.#hidden.retractedQuote(quote, asked),
     );
     if (viewer !== 'editor') return verification;
-    const withheld = await this.#beyond.withheldQuote(quote, asked);
+    const withheld = await this.#hidden.withheldQuote(quote, asked);
     return withheld.length === 0 ? verification : { ...verification, withheld };
   }
 
@@ -204,7 +204,7 @@ export class LocalRecord extends EditedRecord {
   async speakers({ viewer }: ViewerOptions = {}): Promise<readonly ListedSpeaker[]> {
     await releaseDue(this.#store);
     const speakers = await this.#store.speakers();
-    const beside = viewer === 'editor' ? ((await (await this.#beyond.withheld())?.index.speakers()) ?? []) : [];
+    const beside = viewer === 'editor' ? ((await (await this.#hidden.withheld())?.index.speakers()) ?? []) : [];
     // The directory may know more of a person by now than when they were saved.
     return withWithheld(speakers, beside).map((each) => ({
       ...each,
@@ -222,7 +222,7 @@ export class LocalRecord extends EditedRecord {
     await releaseDue(this.#store);
     const source = await this.#store.source(id);
     if (source || viewer !== 'editor') return source;
-    const held = (await this.#beyond.withheld())?.sources.has(id) ? await this.#store.document(id) : null;
+    const held = (await this.#hidden.withheld())?.sources.has(id) ? await this.#store.document(id) : null;
     return held?.source ?? null;
   }
 
@@ -230,15 +230,15 @@ export class LocalRecord extends EditedRecord {
   async statement(id: string): Promise<Statement | null> {
     await releaseDue(this.#store);
     const statement = await this.#store.statement(id);
-    const [sound] = await this.#receipts.sound(statement ? [{ statement }] : []);
+    const [sound] = await this.#receipts.verified(statement ? [{ statement }] : []);
     return sound?.statement ?? null;
   }
 
   /** Statements by their ids with their receipts, in that order; unknown ones, and what was withheld, are left out. */
   async receipts(ids: readonly string[], { viewer }: ViewerOptions = {}): Promise<readonly RankedStatement[]> {
     await releaseDue(this.#store);
-    const shown = await this.#receipts.sound(await withReceipts(await this.#store.statements(ids), this.#tools()));
-    const side = viewer === 'editor' && shown.length < ids.length ? await this.#beyond.withheld() : null;
+    const shown = await this.#receipts.verified(await withReceipts(await this.#store.statements(ids), this.#tools()));
+    const side = viewer === 'editor' && shown.length < ids.length ? await this.#hidden.withheld() : null;
     if (!side) return shown;
     const tools = { store: side.index, register: new Register(side.index, this.#directory.people) };
     const others = marked(await withReceipts(await side.index.statements(ids), tools), side.sources);
@@ -257,7 +257,7 @@ export class LocalRecord extends EditedRecord {
   /** What people who are named said last, latest first, greetings left out: at most `limit` statements, 1 to 100. */
   async recent(limit: number): Promise<readonly RankedStatement[]> {
     await releaseDue(this.#store);
-    return this.#receipts.sound(await recentStatements(limit, this.#tools()));
+    return this.#receipts.verified(await recentStatements(limit, this.#tools()));
   }
 
   #tools() {
@@ -317,7 +317,7 @@ export class LocalRecord extends EditedRecord {
 
   /** Ends the connection. Whatever was imported or kept is safe without it. */
   async close(): Promise<void> {
-    await this.#beyond.close();
+    await this.#hidden.close();
     await this.#store.close();
   }
 }

@@ -27,7 +27,7 @@ const MOST = 100;
  * What the record has beyond what answers readers: it says of what was retracted that it was, to everybody, and shows
  * what is withheld, to editors.
  */
-export class Beyond {
+export class HiddenDocuments {
   readonly #retracted: SideIndex;
   readonly #withheld: SideIndex;
 

@@ -241,14 +241,14 @@ describe('writing', () => {
     const usual = [{ timeout: 5_000 }, { synchronous: 2 }];
     expect(settings()).toEqual(usual);
     const hasty = { waitMs: 20, durable: false };
-    expect(db.aside(settings, hasty)).toEqual([{ timeout: 20 }, { synchronous: 1 }]);
+    expect(db.writeUncounted(settings, hasty)).toEqual([{ timeout: 20 }, { synchronous: 1 }]);
     expect(settings()).toEqual(usual);
     const fail = () => {
       throw new RangeError('no');
     };
-    expect(() => db.aside(fail, hasty)).toThrow('no');
+    expect(() => db.writeUncounted(fail, hasty)).toThrow('no');
     expect(settings()).toEqual(usual);
-    expect(db.aside(settings, { waitMs: 9_000, durable: true })).toEqual(usual);
+    expect(db.writeUncounted(settings, { waitMs: 9_000, durable: true })).toEqual(usual);
     db.close();
   });
 

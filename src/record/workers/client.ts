@@ -22,19 +22,19 @@ export type RecordMembers = {
 };
 
 /** These write little, and somebody waits for it. All others only read. */
-const NOTES: ReadonlySet<string> = new Set([
+const SHORT_WRITES: ReadonlySet<string> = new Set([
   ...(['keep', 'compareAndSet', 'forget', 'free', 'retract', 'release'] as const),
   ...(['subscribe', 'amend', 'unsubscribe', 'plan', 'unplan', 'claim', 'noteDelivery'] as const),
 ] satisfies (keyof LocalRecord)[]);
 
 /** These write apart from the record, and must not wait behind what waits for it: an event is told from another at once. */
-const MEETINGS: ReadonlySet<string> = new Set(['meetAll', 'unmeet'] satisfies (keyof LocalRecord)[]);
+const EVENT_METHODS: ReadonlySet<string> = new Set(['meetAll', 'unmeet'] satisfies (keyof LocalRecord)[]);
 
 /** These look at everything, and hold up nobody: their thread ends with them. */
-const AT_LENGTH: ReadonlySet<string> = new Set(['examine'] satisfies (keyof LocalRecord)[]);
+const LONG_READS: ReadonlySet<string> = new Set(['examine'] satisfies (keyof LocalRecord)[]);
 
 /** What these find says when the record is known to be damaged. */
-const FINDS: ReadonlySet<string> = new Set(['ask', 'verify'] satisfies (keyof LocalRecord)[]);
+const SEARCHES: ReadonlySet<string> = new Set(['ask', 'verify'] satisfies (keyof LocalRecord)[]);
 
 /** Workers run JavaScript: what was compiled, also where the caller is TypeScript under a test runner. */
 const HOST = packagePath('dist/src/record/workers/host.js');
@@ -94,11 +94,11 @@ export async function openThreadedRecord(
     (name: string) =>
     async (...args: readonly unknown[]): Promise<unknown> => {
       if (closing) throw closed();
-      if (MEETINGS.has(name)) return meeting.call(name, args);
-      if (NOTES.has(name)) return keeping.call(name, args);
-      if (AT_LENGTH.has(name)) return alone(another(name), name, args);
+      if (EVENT_METHODS.has(name)) return meeting.call(name, args);
+      if (SHORT_WRITES.has(name)) return keeping.call(name, args);
+      if (LONG_READS.has(name)) return alone(another(name), name, args);
       const result = await readers.call(name, args);
-      return damage && FINDS.has(name) ? { ...(result as object), damage: damage.message } : result;
+      return damage && SEARCHES.has(name) ? { ...(result as object), damage: damage.message } : result;
     };
   /** In a thread that nobody else uses; one that others use stays. */
   const alone = async (lane: Lane, name: string, args: readonly unknown[]): Promise<unknown> => {

@@ -5,7 +5,7 @@ import type { Lane } from './lane.js';
 export const MOST_READERS = Math.min(4, availableParallelism());
 
 /** These go by what a reader keeps in memory of all names and words, which one does. */
-const FIRST_ONLY: ReadonlySet<string> = new Set(['complete']);
+const FIRST_LANE_METHODS: ReadonlySet<string> = new Set(['complete']);
 
 type Reader = Pick<Lane, 'call' | 'open' | 'isOpen' | 'waiting'>;
 
@@ -32,7 +32,7 @@ export class Readers<Of extends Reader> {
   /** Calls a method of the record where the least is to be done. */
   call(method: string, args: readonly unknown[]): Promise<unknown> {
     const first = this.#lanes[0]!;
-    if (FIRST_ONLY.has(method)) return first.call(method, args);
+    if (FIRST_LANE_METHODS.has(method)) return first.call(method, args);
     // Nobody waits for one to be opened, but where there is no other.
     const open = this.#lanes.filter((lane) => lane.isOpen);
     const idlest = open.reduce((best, lane) => (lane.waiting < best.waiting ? lane : best), open[0] ?? first);

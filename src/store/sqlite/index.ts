@@ -7,17 +7,17 @@ import type { LongDocument } from '../documents.js';
 import type { StatementFilter } from '../statement-index.js';
 import type { Store } from '../store.js';
 import * as decisions from './documents/decisions.js';
+import * as firstSeen from './documents/first-seen.js';
 import * as read from './documents/read.js';
 import { saveDocuments } from './documents/save.js';
-import * as seen from './documents/seen.js';
 import { readVersions, recognise } from './documents/versions.js';
 import { Connection, type SqliteOptions } from './file/connection.js';
 import { explain, partlyDamaged } from './file/errors.js';
 import { FileWatch, gone, replaced } from './file/file-watch.js';
 import * as deliveries from './keeping/deliveries.js';
 import { Events } from './keeping/events.js';
-import * as kept from './keeping/kept.js';
 import * as subscriptions from './keeping/subscriptions.js';
+import * as values from './keeping/values.js';
 import { People } from './people/people.js';
 import { readCandidates, readFrequencies } from './statements/candidates.js';
 import { readSourcesBeginning, readWordsBeginning } from './statements/completions.js';
@@ -53,7 +53,7 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     location: path,
     ...(options.timeoutMs !== undefined && { waitMs: options.timeoutMs }),
   });
-  const wholeScope = remembered<Scope>(db, () => read.readScope(db, {}));
+  const wholeScope = cachedByVersion<Scope>(db, () => read.readScope(db, {}));
 
   return {
     location: path,
@@ -94,15 +94,15 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     stats: () => run(() => read.readStats(db)),
     meetAll: (space, keys, now, expires) => run(() => events.meetAll(space, keys, now, expires)),
     unmeet: (space, keys) => run(() => events.unmeet(space, keys)),
-    compareAndSet: (space, key, before, after) => run(() => kept.compareAndSet(db, space, key, before, after)),
-    keep: (space, values, now) => run(() => kept.keep(db, space, values, now)),
-    kept: (space, key, now) => run(() => kept.readKept(db, space, key, now)),
-    keptIn: (space, now) => run(() => kept.readKeptIn(db, space, now)),
-    forget: (space, keys) => run(() => kept.forget(db, space, keys)),
-    newest: () => run(() => seen.readNewest(db)),
-    positionAt: (time) => run(() => seen.readPositionAt(db, time)),
-    seenAt: (ids) => run(() => seen.readSeenAt(db, ids)),
-    seen: (query) => run(() => seen.readSeen(db, query)),
+    compareAndSet: (space, key, before, after) => run(() => values.compareAndSet(db, space, key, before, after)),
+    keep: (space, entries, now) => run(() => values.keep(db, space, entries, now)),
+    kept: (space, key, now) => run(() => values.readValue(db, space, key, now)),
+    keptIn: (space, now) => run(() => values.readValues(db, space, now)),
+    forget: (space, keys) => run(() => values.forget(db, space, keys)),
+    newest: () => run(() => firstSeen.readNewest(db)),
+    positionAt: (time) => run(() => firstSeen.readPositionAt(db, time)),
+    seenAt: (ids) => run(() => firstSeen.readSeenAt(db, ids)),
+    seen: (query) => run(() => firstSeen.readSeen(db, query)),
     subscribe: (subscription) => run(() => subscriptions.subscribe(db, subscription)),
     subscriptions: () => run(() => subscriptions.readSubscriptions(db)),
     amend: (id, revision, amendment) => run(() => subscriptions.amend(db, id, revision, amendment)),
@@ -154,7 +154,7 @@ function connect(path: string, options: SqliteOptions): { db: Connection; watch:
 }
 
 /** Keeps what was read until the record changes: every question asks for it. */
-function remembered<T>(db: Connection, readAnew: () => T): () => T {
+function cachedByVersion<T>(db: Connection, readAnew: () => T): () => T {
   let version: number | undefined;
   let value: T;
   return () => {

@@ -3,7 +3,7 @@ import { indexPerson } from '../people/people.js';
 import { StatementIndex } from '../statements/statement-index.js';
 import { writeTitleWords } from '../statements/titles.js';
 import type { WordCounts } from '../statements/vocabulary.js';
-import { Positions } from './seen.js';
+import { Positions } from './first-seen.js';
 
 /** What a transaction changes in many places, written once at its end. */
 export interface Changes {

@@ -42,7 +42,7 @@ function toHolding(row: HoldingRow): Holding {
 
 export function readHolding(db: Connection, id: string): Holding | null {
   const row = db.get<HoldingRow>(`SELECT ${HOLDING_COLUMNS} FROM source WHERE id = ?`, hash(id));
-  return db.soundRow(row, toHolding) ?? null;
+  return db.checkedRow(row, toHolding) ?? null;
 }
 
 /** Documents that stand and answer no reader, those saved last first. */
@@ -64,7 +64,7 @@ function standingOf(db: Connection, rows: readonly HoldingRow[]): Holding[] {
   const standing = rows.filter(
     ({ key, status, origin }) => status !== 'retracted' || readStanding(db, origin)?.key === key,
   );
-  return db.sound(standing, toHolding);
+  return db.checkedRows(standing, toHolding);
 }
 
 export function readSourcesOf(db: Connection, ids: readonly string[]): Map<string, string> {

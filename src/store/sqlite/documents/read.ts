@@ -30,7 +30,7 @@ export function readSource(db: Connection, id: string): Source | null {
     `SELECT ${SOURCE_COLUMNS}, ${TEXT_COLUMNS} FROM source WHERE id = ? AND visibility > 0`,
     hash(id),
   );
-  return db.soundRow(row, toSource) ?? null;
+  return db.checkedRow(row, toSource) ?? null;
 }
 
 /**
@@ -55,7 +55,7 @@ export function readSources(db: Connection): SourceSummary[] {
   const rows = db.all<SourceRow & { speakers: number }>(
     `SELECT ${SOURCE_COLUMNS}, speakers FROM source WHERE visibility = 2 ORDER BY day DESC, key DESC`,
   );
-  return db.sound(rows, ({ speakers, ...row }) => ({
+  return db.checkedRows(rows, ({ speakers, ...row }) => ({
     source: toSourceHead(row),
     statements: row.statements,
     speakers,
@@ -68,7 +68,7 @@ export function readStatements(db: Connection, ids: readonly string[]): Statemen
      WHERE t.id IN (SELECT unhex(value) FROM json_each(?)) AND s.visibility > 0`,
     JSON.stringify(ids),
   );
-  const found = new Map(db.sound(rows, toStatement).map((statement) => [statement.id, statement]));
+  const found = new Map(db.checkedRows(rows, toStatement).map((statement) => [statement.id, statement]));
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
@@ -84,7 +84,7 @@ export function readStatementsByKey(db: Connection, sourceKey: number): Statemen
      WHERE t.source = ? ORDER BY t.start, t.key`,
     sourceKey,
   );
-  return db.sound(rows, toStatement);
+  return db.checkedRows(rows, toStatement);
 }
 
 /** The named people with all of these words, read from the word that the fewest have: of a common one there are many. */
@@ -100,7 +100,7 @@ export function readNamesakes(db: Connection, words: string): Person[] {
     rarest,
     ...others,
   );
-  return db.sound(rows, toPerson);
+  return db.checkedRows(rows, toPerson);
 }
 
 /** How many people are counted of each word at first; four times as many each time that none of them has fewer. */

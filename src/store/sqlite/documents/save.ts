@@ -8,19 +8,19 @@ import type { Connection } from '../file/connection.js';
 import { sourceSum, statementSum, textSum } from '../file/sums.js';
 import { savePerson } from '../people/people.js';
 import { type Changes, changeDocuments } from './changes.js';
+import { positionOf, readSeenOf, SeenBefore } from './first-seen.js';
 import { readSourceByKey } from './read.js';
 import { ANSWERS, hash, sourceDecision, sourceDetail, statementDetail, WITHHELD } from './rows.js';
-import { positionOf, readSeenOf, SeenBefore } from './seen.js';
 import { removeStale } from './upgrade.js';
 import {
   hasOthers,
   hideOrigin,
   judge,
-  noteRead,
   noteRestored,
   originOnRecord,
   readStale,
   readStanding,
+  recordReading,
   standsElsewhere,
 } from './versions.js';
 import { hide, judgeVisibility, list, type Pending, readPending, reveal, settleVersions } from './visibility.js';
@@ -45,7 +45,7 @@ function saveDocument(db: Connection, given: LongDocument, check: Check, changes
   const { key, outcome } = judge(db, source, place) ?? add(db, document, check, changes);
   if (outcome === 'restored') putBack(db, key, document, changes);
   if (outcome !== 'unchanged' && hasOthers(db, source.origin, key)) settleVersions(db, source.origin, changes);
-  if (place !== undefined) noteRead(db, key, place, source.origin);
+  if (place !== undefined) recordReading(db, key, place, source.origin);
   return outcome;
 }
 

@@ -40,7 +40,7 @@ export function readVersions(db: Connection, id: string): Omit<Source, 'text'>[]
     `SELECT ${SOURCE_COLUMNS} FROM ${CHAIN} JOIN source s ON s.key = v.source ORDER BY v.behind, v.nth`,
     row.origin,
   );
-  const versions = db.sound(rows, toSourceHead);
+  const versions = db.checkedRows(rows, toSourceHead);
   const standing = versions.findLastIndex(({ status }) => status !== 'corrected');
   // Where none stands, none is moved: `splice` takes nothing from behind the end.
   const last = versions.splice(standing < 0 ? versions.length : standing, 1);
@@ -93,8 +93,8 @@ export function recognise(db: Connection, read: Reading, place: string): 'unchan
   const known = db.snapshot(() => judge(db, reading, place));
   if (!known || known.outcome === 'restored') return null;
   // A note that is lost in a power cut is made when the document is read there again.
-  const note = () => noteRead(db, known.key, place, reading.origin);
-  if (!known.isNoted) db.aside(note, { waitMs: Number.POSITIVE_INFINITY, durable: false });
+  const note = () => recordReading(db, known.key, place, reading.origin);
+  if (!known.isNoted) db.writeUncounted(note, { waitMs: Number.POSITIVE_INFINITY, durable: false });
   return known.outcome;
 }
 
@@ -124,7 +124,7 @@ export function hasOthers(db: Connection, origin: string, key: number): boolean 
 }
 
 /** Notes which version of an origin a place has. */
-export function noteRead(db: Connection, key: number, place: string, origin: string): void {
+export function recordReading(db: Connection, key: number, place: string, origin: string): void {
   db.run(
     'INSERT INTO reading (place, source) VALUES (?, ?) ON CONFLICT (place) DO UPDATE SET source = excluded.source',
     placeKey(place, origin),
@@ -148,7 +148,7 @@ function placeKey(place: string, origin: string): Uint8Array {
 function wasRetrievedBefore(db: Connection, key: number, other: number): boolean {
   const at = (of: number) =>
     Date.parse(
-      db.soundRow(db.get<SourceRow>(`SELECT ${SOURCE_COLUMNS} FROM source WHERE key = ?`, of), toSourceHead)
+      db.checkedRow(db.get<SourceRow>(`SELECT ${SOURCE_COLUMNS} FROM source WHERE key = ?`, of), toSourceHead)
         ?.retrievedDate ?? '',
     );
   return at(key) < at(other);

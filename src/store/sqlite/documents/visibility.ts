@@ -11,9 +11,9 @@ import { indexMentions, removeMentions } from '../statements/mentions.js';
 import { readIndexed } from '../statements/statement-index.js';
 import { indexTitle, withdrawTitle } from '../statements/titles.js';
 import type { Changes } from './changes.js';
+import { positionOf, readSeenOf, SeenBefore } from './first-seen.js';
 import { readSourceByKey, readSourceHead } from './read.js';
 import { ANSWERS, BY_ID, SOURCE_COLUMNS, type SourceRow, statementDetail, toSourceHead, WITHHELD } from './rows.js';
-import { positionOf, readSeenOf, SeenBefore } from './seen.js';
 import { readStanding } from './versions.js';
 
 /**

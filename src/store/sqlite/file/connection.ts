@@ -21,7 +21,7 @@ export interface SqliteOptions {
 }
 
 /** How something is written that is no document. */
-export interface Aside {
+export interface WriteOptions {
   /** How long to wait for another writer, in milliseconds, where the connection would wait longer. */
   readonly waitMs: number;
   /** Whether a power cut may take back what was written last; the file is sound in any case. */
@@ -32,7 +32,7 @@ export interface Aside {
  * How what people wait for is written. Importing statements leaves a gap every few hundred milliseconds, while a long
  * document may take a minute, for which nobody waits.
  */
-export const KEEPING: Aside = { waitMs: 2000, durable: true };
+export const SHORT_WRITE: WriteOptions = { waitMs: 2000, durable: true };
 
 /** A connection to the record's file: prepared statements by their text, and transactions. */
 export class Connection {
@@ -78,17 +78,17 @@ export class Connection {
    *
    * @throws {OnrecordError} `STORE_DAMAGED` in a write transaction.
    */
-  sound<Row, Made>(rows: readonly Row[], make: (row: Row) => Made): Made[] {
+  checkedRows<Row, Made>(rows: readonly Row[], make: (row: Row) => Made): Made[] {
     const made: Made[] = [];
     for (const row of rows) {
-      const sound = this.soundRow(row, make);
+      const sound = this.checkedRow(row, make);
       if (sound !== undefined) made.push(sound);
     }
     return made;
   }
 
   /** The same of one row; undefined where there is none. */
-  soundRow<Row, Made>(row: Row | undefined, make: (row: Row) => Made): Made | undefined {
+  checkedRow<Row, Made>(row: Row | undefined, make: (row: Row) => Made): Made | undefined {
     if (row === undefined) return undefined;
     try {
       return make(row);
@@ -129,7 +129,7 @@ export class Connection {
   }
 
   /** Runs `work` in a write transaction that changes no document. */
-  aside<T>(work: () => T, { waitMs, durable }: Aside): T {
+  writeUncounted<T>(work: () => T, { waitMs, durable }: WriteOptions): T {
     if (!durable) this.#db.exec('PRAGMA synchronous = NORMAL');
     try {
       return this.#waiting(Math.min(waitMs, this.#timeoutMs), () => this.#write(work));

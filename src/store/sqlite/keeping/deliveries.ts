@@ -1,6 +1,6 @@
 import type { Delivery } from '../../../model/subscription.js';
 import type { DeliveryNote, Hold } from '../../ledger.js';
-import { type Connection, KEEPING } from '../file/connection.js';
+import { type Connection, SHORT_WRITE } from '../file/connection.js';
 import { readSubscription } from './subscriptions.js';
 
 interface DeliveryRow {
@@ -29,7 +29,7 @@ const COLUMNS = 'subscription, slot, state, after, up_to, planned, holder, free,
 
 export function plan(db: Connection, delivery: Delivery): boolean {
   const { subscription, slot, state, after, upTo, plannedAt } = delivery;
-  return db.aside(() => {
+  return db.writeUncounted(() => {
     const known = readSubscription(db, subscription);
     if (known?.state !== 'active' || known.after !== after) return false;
     if (readDelivery(db, subscription, slot)) return false;
@@ -45,22 +45,22 @@ export function plan(db: Connection, delivery: Delivery): boolean {
       plannedAt - KEPT_FOR,
     );
     return true;
-  }, KEEPING);
+  }, SHORT_WRITE);
 }
 
 export function unplan(db: Connection, subscription: number, slot: string, now: number): boolean {
-  return db.aside(() => {
+  return db.writeUncounted(() => {
     const row = readDelivery(db, subscription, slot);
     if (!row || !isUnsent(row) || isHeld(row, now)) return false;
     if (readSubscription(db, subscription)?.after !== row.up_to) return false;
     db.run('DELETE FROM delivery WHERE subscription = ? AND slot = ?', subscription, slot);
     db.run('UPDATE subscription SET after = ? WHERE key = ?', row.after, subscription);
     return true;
-  }, KEEPING);
+  }, SHORT_WRITE);
 }
 
 export function claim(db: Connection, subscription: number, slot: string, { holder, until }: Hold, now: number) {
-  return db.aside(() => {
+  return db.writeUncounted(() => {
     const row = readDelivery(db, subscription, slot);
     if (!row || !isOpen(row) || (row.holder !== holder && isHeld(row, now))) return null;
     if (isUnsent(row) && readSubscription(db, subscription)?.state !== 'active') return null;
@@ -69,7 +69,7 @@ export function claim(db: Connection, subscription: number, slot: string, { hold
       ...[holder, until, subscription, slot],
     );
     return toDelivery(row);
-  }, KEEPING);
+  }, SHORT_WRITE);
 }
 
 export function noteDelivery(
@@ -79,7 +79,7 @@ export function noteDelivery(
   note: DeliveryNote,
   { holder, until }: Hold,
 ): boolean {
-  return db.aside(() => {
+  return db.writeUncounted(() => {
     const row = readDelivery(db, subscription, slot);
     if (row?.holder !== holder) return false;
     const noted = { ...toDelivery(row), ...note };
@@ -88,7 +88,7 @@ export function noteDelivery(
       ...[noted.state, until, detailOf(noted), subscription, slot],
     );
     return true;
-  }, KEEPING);
+  }, SHORT_WRITE);
 }
 
 export function readOpen(db: Connection, now: number): Delivery[] {

@@ -2,7 +2,7 @@ import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { OnrecordError } from '../../../model/errors.js';
 import { checkKept } from '../../keeping.js';
-import { type Connection, KEEPING } from '../file/connection.js';
+import { type Connection, SHORT_WRITE } from '../file/connection.js';
 import { explain, unreachable } from '../file/errors.js';
 
 /** "OREv" in ASCII: marks the file as ours, and as no record. */
@@ -46,10 +46,10 @@ export class Events {
   #db: DatabaseSyncInstance | null = null;
   #isClosed = false;
 
-  constructor(record: Connection, { location, waitMs = KEEPING.waitMs }: EventsOptions) {
+  constructor(record: Connection, { location, waitMs = SHORT_WRITE.waitMs }: EventsOptions) {
     this.#record = record;
     this.#location = location === ':memory:' ? location : `${location}-events`;
-    this.#waitMs = Math.min(waitMs, KEEPING.waitMs);
+    this.#waitMs = Math.min(waitMs, SHORT_WRITE.waitMs);
   }
 
   /** See `Keeping`. With no keys it gets the file ready. */

@@ -1,7 +1,7 @@
 import type { Subscription } from '../../../model/subscription.js';
 import { checkKept } from '../../keeping.js';
 import type { Amendment } from '../../ledger.js';
-import { type Connection, KEEPING } from '../file/connection.js';
+import { type Connection, SHORT_WRITE } from '../file/connection.js';
 
 interface SubscriptionRow {
   readonly key: number;
@@ -20,7 +20,7 @@ type Detail = Pick<Subscription, 'owner' | 'rule' | 'reason'> & { readonly isPer
 export function subscribe(db: Connection, made: Omit<Subscription, 'id' | 'revision'>): Subscription {
   const { place, state, after, since } = made;
   checkKept(place.platform, place.channel);
-  return db.aside(() => {
+  return db.writeUncounted(() => {
     const id = db.run(
       `INSERT INTO subscription (platform, channel, state, after, since, revision, detail) VALUES (?, ?, ?, ?, ?, 1, ?)`,
       place.platform,
@@ -31,7 +31,7 @@ export function subscribe(db: Connection, made: Omit<Subscription, 'id' | 'revis
       detailOf(made),
     );
     return { ...made, id, revision: 1 };
-  }, KEEPING);
+  }, SHORT_WRITE);
 }
 
 export function readSubscriptions(db: Connection): Subscription[] {
@@ -44,7 +44,7 @@ export function readSubscription(db: Connection, id: number): Subscription | nul
 }
 
 export function amend(db: Connection, id: number, revision: number, amendment: Amendment): Subscription | null {
-  return db.aside(() => {
+  return db.writeUncounted(() => {
     const known = readSubscription(db, id);
     if (known?.revision !== revision) return null;
     const { reason = known.reason ?? null, ...changes } = amendment;
@@ -60,15 +60,15 @@ export function amend(db: Connection, id: number, revision: number, amendment: A
       id,
     );
     return amended;
-  }, KEEPING);
+  }, SHORT_WRITE);
 }
 
 export function unsubscribe(db: Connection, id: number): boolean {
-  return db.aside(() => {
+  return db.writeUncounted(() => {
     if (readSubscription(db, id) === null) return false;
     db.run('DELETE FROM subscription WHERE key = ?', id);
     return true;
-  }, KEEPING);
+  }, SHORT_WRITE);
 }
 
 function detailOf({ owner, rule, reason, place }: Omit<Subscription, 'id' | 'revision'>): string {

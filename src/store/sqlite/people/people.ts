@@ -44,7 +44,7 @@ export class People {
   /** Everyone who speaks, most statements first. */
   all(): SpeakerSummary[] {
     const sql = `SELECT ${COLUMNS} FROM person p WHERE p.statements > 0 ORDER BY p.statements DESC, p.key`;
-    return this.#db.sound(this.#db.all<SpeakerRow>(sql), (row) => summary(row, toPerson(row)));
+    return this.#db.checkedRows(this.#db.all<SpeakerRow>(sql), (row) => summary(row, toPerson(row)));
   }
 
   byId(ids: readonly string[]): SpeakerSummary[] {
@@ -121,7 +121,7 @@ export class People {
       this.#read.set(row.key, { version, detail: row.detail, summary: summarised });
       found.set(row.key, summarised);
     };
-    this.#db.sound(unread.length === 0 ? [] : this.#db.all<SpeakerRow>(sql, JSON.stringify(unread)), read);
+    this.#db.checkedRows(unread.length === 0 ? [] : this.#db.all<SpeakerRow>(sql, JSON.stringify(unread)), read);
     return keys.flatMap((key) => found.get(key) ?? []);
   }
 }

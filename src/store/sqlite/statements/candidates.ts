@@ -47,7 +47,7 @@ export function readCandidates(db: Connection, query: CandidateQuery): Candidate
   // As of one moment: another process may be writing the lists and the statements.
   return db.snapshot(() =>
     query.terms.length === 0
-      ? db.sound(inOrder(db, query), (row) => ({ statement: toStatement(row), day: row.day, around: [] }))
+      ? db.checkedRows(inOrder(db, query), (row) => ({ statement: toStatement(row), day: row.day, around: [] }))
       : matching(db, query),
   );
 }
@@ -103,7 +103,7 @@ function matching(db: Connection, query: CandidateQuery): Candidate[] {
     WHERE t.key IN (SELECT value FROM json_each(?)) AND t.live`;
   const keys = JSON.stringify(best.map(({ statement }) => statement));
   const rows = new Map(db.all<CandidateRow>(read, keys).map((row) => [row.key, row]));
-  return db.sound(best, ({ statement, around }) => {
+  return db.checkedRows(best, ({ statement, around }) => {
     const row = rows.get(statement);
     // What the index holds is live: it was read in the same snapshot.
     if (!row) throw new RowDamaged({ part: 'index', id: `statement ${statement}` });

@@ -169,14 +169,14 @@ export function readSourcesBeginning(db: Connection, groups: Beginnings, limit: 
   const columns = `${SOURCE_COLUMNS}, speakers`;
   if (groups.length === 0) {
     const latest = `SELECT ${columns} FROM source WHERE visibility = 2 ORDER BY day DESC, key DESC LIMIT ?`;
-    return db.sound(db.all<SourceSummaryRow>(latest, limit), toSummary);
+    return db.checkedRows(db.all<SourceSummaryRow>(latest, limit), toSummary);
   }
   const words = groups.map((group) => known(db, 'title_word', group.map(ftsToken)).map((one) => titleWords(db, one)));
   if (words.some((group) => group.length === 0)) return [];
   const match = words.map((group) => `(${group.join(' OR ')})`).join(' AND ');
   const sql = `SELECT ${columns} FROM (SELECT rowid FROM title_index WHERE title_index MATCH ? ORDER BY rowid DESC LIMIT ?) f
                JOIN source ON source.key = f.rowid ORDER BY source.key DESC`;
-  return db.sound(db.all<SourceSummaryRow>(sql, match, limit), toSummary);
+  return db.checkedRows(db.all<SourceSummaryRow>(sql, match, limit), toSummary);
 }
 
 type SourceSummaryRow = SourceRow & { speakers: number };

@@ -29,13 +29,13 @@ export const LIST = 'SELECT key, token, statements, size, last, tail, sum FROM t
 export function readLists(db: Connection, tokens: readonly string[]): Map<string, PostingList> {
   if (tokens.length === 0) return new Map();
   const sql = `${LIST} WHERE token IN (SELECT value FROM json_each(?)) AND statements > 0`;
-  const lists = db.sound(db.all<PostingList>(sql, JSON.stringify(tokens)), checkedList);
+  const lists = db.checkedRows(db.all<PostingList>(sql, JSON.stringify(tokens)), checkedList);
   return new Map(lists.map((list) => [list.token, list]));
 }
 
 /** The list of one stem, also one from which all statements were taken; undefined where it has none. */
 export function readAnyList(db: Connection, token: string): PostingList | undefined {
-  return db.soundRow(db.get<PostingList>(`${LIST} WHERE token = ?`, token), checkedList);
+  return db.checkedRow(db.get<PostingList>(`${LIST} WHERE token = ?`, token), checkedList);
 }
 
 /** @throws {RowDamaged} */

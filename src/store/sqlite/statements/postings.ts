@@ -29,7 +29,7 @@ const LAST = -1;
 export function* chunksOf(db: Connection, list: PostingList, chunk: Chunk): Generator<Chunk> {
   if (list.statements > list.size) {
     const sql = 'SELECT first, data, sum FROM posting WHERE term = ? ORDER BY first';
-    const chunks = db.sound(db.all<ChunkRow>(sql, list.key), checkedChunk(list));
+    const chunks = db.checkedRows(db.all<ChunkRow>(sql, list.key), checkedChunk(list));
     let read = list.size;
     for (const { data } of chunks) {
       decode(data, chunk);
@@ -47,7 +47,7 @@ export function chunkFor(db: Connection, list: PostingList, statement: number, c
   chunk.size = 0;
   if (list.statements === list.size) return chunk;
   const sql = 'SELECT first, data, sum FROM posting WHERE term = ? AND first <= ? ORDER BY first DESC LIMIT 1';
-  const row = db.soundRow(db.get<ChunkRow>(sql, list.key, statement), checkedChunk(list));
+  const row = db.checkedRow(db.get<ChunkRow>(sql, list.key, statement), checkedChunk(list));
   return row ? decode(row.data, chunk) : chunk;
 }
 

@@ -117,7 +117,12 @@ export function* readIndexed(db: Connection, sourceKey: number, source: Source):
     WHERE t.key >= ? AND t.key < ? AND +t.source = ? ORDER BY t.key`;
   for (let from = first; from <= last; from += PAGE) {
     const rows = db.all<StatementRow & Pick<Indexed, 'key'>>(sql, from, from + PAGE, sourceKey);
-    yield* db.sound(rows, ({ key, ...row }) => ({ key, person: row.person, source, statement: toStatement(row) }));
+    yield* db.checkedRows(rows, ({ key, ...row }) => ({
+      key,
+      person: row.person,
+      source,
+      statement: toStatement(row),
+    }));
   }
 }
 

@@ -79,7 +79,7 @@ function peopleAreRight(db: Connection): boolean {
   const names = new Set<string>();
   const sql = 'SELECT key, id, detail, sum, statements FROM person WHERE key > ? ORDER BY key LIMIT 1000';
   for (const row of paged<PersonRow & { key: number; statements: number }>(db, sql)) {
-    const [person] = db.sound([row], toPerson);
+    const [person] = db.checkedRows([row], toPerson);
     if (!person) continue;
     const known = personWords(person);
     if (row.statements > 0)
@@ -106,7 +106,7 @@ function titlesAreRight(db: Connection): boolean {
   const counts = new Map<string, number>();
   const sql = `SELECT key, ${SOURCE_COLUMNS} FROM source WHERE key > ? AND visibility = 2 ORDER BY key LIMIT 1000`;
   for (const row of paged<SourceRow>(db, sql))
-    for (const source of db.sound([row], toSourceHead))
+    for (const source of db.checkedRows([row], toSourceHead))
       for (const term of titleTerms(source)) counts.set(term, (counts.get(term) ?? 0) + 1);
   const kept = db.all<{ word: string; sources: number }>('SELECT word, sources FROM title_word WHERE sources <> 0');
   return kept.length === counts.size && kept.every(({ word, sources }) => counts.get(word) === sources);

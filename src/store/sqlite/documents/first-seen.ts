@@ -84,7 +84,7 @@ export function readSeen(db: Connection, { after, upTo, personIds, kinds, limit 
       limit,
     );
     const sources = new Map<number, Omit<Source, 'text'>>();
-    const statements = db.sound(rows.toReversed(), (row) => {
+    const statements = db.checkedRows(rows.toReversed(), (row) => {
       const source = sources.get(row.source) ?? readSourceHead(db, row.source);
       sources.set(row.source, source);
       return { statement: toStatement(row), source };
@@ -100,7 +100,7 @@ export function* readSeenOf(db: Connection, sourceKey: number): Generator<{ stat
   let [start, key] = [-1, 0];
   for (let rows: (StatementRow & { seen: number; key: number })[] = []; ; ) {
     rows = db.all(sql, sourceKey, start, key);
-    yield* db.sound(rows, (row) => ({ statement: toStatement(row), seen: row.seen }));
+    yield* db.checkedRows(rows, (row) => ({ statement: toStatement(row), seen: row.seen }));
     if (rows.length < PAGE) return;
     ({ start, key } = rows.at(-1)!);
   }
