@@ -15,7 +15,7 @@ import { startSlack } from '../platforms/slack/index.js';
 import { Installations } from '../platforms/slack/setup/installations.js';
 import { openWeb, type WebServer } from '../platforms/web/index.js';
 import { serveStatements } from '../platforms/web/statement-page.js';
-import type { Record } from '../record/index.js';
+import type { StatementRecord } from '../record/index.js';
 import type { Config } from './config.js';
 import type { Io } from './io.js';
 import { createLogger } from './log.js';
@@ -26,7 +26,7 @@ interface Parts {
   readonly bot: Bot;
   /** Tells on all platforms what comes in for a second time. */
   readonly once: Once;
-  readonly record: Record;
+  readonly record: StatementRecord;
   readonly web: WebServer | null;
   readonly logger: Logger;
   readonly signal: AbortSignal;
@@ -50,11 +50,11 @@ export async function serve(
   const shown = (): readonly Pick<Platform, 'name' | 'connected' | 'heardAt' | 'hindrance'>[] =>
     starters.map(({ name }) => platforms.find((one) => one.name === name) ?? { name, connected: () => false });
   // Before the record: opening it may take minutes after an update, and whoever watches has to see that it lives.
-  let opened: Record | null = null;
+  let opened: StatementRecord | null = null;
   const fault = async () => (opened === null ? null : opened.fault());
   const web = config.port === null ? null : await openWeb({ port: config.port, logger, platforms: shown, fault });
   if (web) io.stdout.write(`listening http://127.0.0.1:${web.port}\n`);
-  const talk = async (bot: Bot, record: Record) => {
+  const talk = async (bot: Bot, record: StatementRecord) => {
     opened = record;
     if (web && bot.pages) serveStatements(web, bot, bot.pages);
     const once = new Once({ record, logger, now: () => new Date() });

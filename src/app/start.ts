@@ -2,7 +2,7 @@ import { destination } from 'pino';
 import type { Bot } from '../bot/dispatch.js';
 import { count } from '../bot/layout/wording.js';
 import { runTerminal } from '../platforms/terminal/index.js';
-import type { Record as StatementRecord } from '../record/index.js';
+import type { StatementRecord } from '../record/index.js';
 import type { Config } from './config.js';
 import { type Io, wantsColour } from './io.js';
 import { createLogger } from './log.js';

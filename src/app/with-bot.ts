@@ -9,7 +9,7 @@ import { count } from '../bot/layout/wording.js';
 import { Pages } from '../bot/memory/pages.js';
 import { pagesCheck } from '../bot/memory/pages-check.js';
 import { safe } from '../platforms/terminal/safe.js';
-import { type ImportReport, openRecord, type RecordOptions, type Record as StatementRecord } from '../record/index.js';
+import { type ImportReport, openRecord, type RecordOptions, type StatementRecord } from '../record/index.js';
 import { type Config, DEFAULT_DB } from './config.js';
 import type { Io } from './io.js';
 import { createLogger } from './log.js';

@@ -13,7 +13,7 @@ import { installationFindings } from '../platforms/slack/doctor/installations.js
 import { Installations } from '../platforms/slack/setup/installations.js';
 import { write } from '../platforms/terminal/output.js';
 import { render } from '../platforms/terminal/render.js';
-import type { Record } from '../record/index.js';
+import type { StatementRecord } from '../record/index.js';
 import { EXIT } from './exit-codes.js';
 import { jsonText } from './json.js';
 
@@ -25,7 +25,7 @@ const NO_PLATFORM: Finding = {
 };
 
 /** Whether the installations of several workspaces can be decrypted; nothing where there is but one. */
-function installationsCheck({ slack, publicUrl, secret, previousSecrets }: Config, record: Record) {
+function installationsCheck({ slack, publicUrl, secret, previousSecrets }: Config, record: StatementRecord) {
   const now = () => new Date();
   const check = async (): Promise<readonly Finding[]> => {
     if (slack?.mode.type !== 'oauth') return [];
@@ -56,7 +56,7 @@ export async function doctor({ json }: { readonly json?: true }, config: Config,
       : []),
     ...(slack || discord ? [] : [{ check: async () => [NO_PLATFORM] }]),
   ];
-  const looked = (bot: Bot, record: Record) =>
+  const looked = (bot: Bot, record: StatementRecord) =>
     examine(record, [...platformsOf(bot), installationsCheck(config, record), newsCheck(record), pagesCheck(config)]);
   const findings = [...settingsFindings(io), ...(await withBot(config, io, looked, { thread: 'caller' }))];
   const shown = json ? jsonText(findings, 2) : render(findingsReply(findings), { colour: wantsColour(io) });

@@ -5,7 +5,7 @@ import { count } from '../bot/layout/wording.js';
 import { OnrecordError } from '../model/errors.js';
 import { write } from '../platforms/terminal/output.js';
 import { safe } from '../platforms/terminal/safe.js';
-import { openRecord, type Record as StatementRecord } from '../record/index.js';
+import { openRecord, type StatementRecord } from '../record/index.js';
 import { calendarDate } from '../sources/dates.js';
 import { visibilityOf } from '../visibility/gate.js';
 import { EXIT } from './exit-codes.js';

@@ -7,7 +7,7 @@ import { write } from '../platforms/terminal/output.js';
 import { safe } from '../platforms/terminal/safe.js';
 import { openFile } from '../record/import/files.js';
 import { shownPath } from '../record/import/paths.js';
-import { type ImportReport, openRecord, type Record as StatementRecord } from '../record/index.js';
+import { type ImportReport, openRecord, type StatementRecord } from '../record/index.js';
 import { EXIT } from './exit-codes.js';
 import { splitLines } from './lines.js';
 

@@ -12,7 +12,7 @@ export type {
 } from './import/line-report.js';
 export type { ReadyStatement } from './import/ready-statements.js';
 export type { ImportOptions, ImportReport, ImportSummary } from './import/report.js';
-export { openRecord, type Record, type RecordOptions } from './open.js';
+export { openRecord, type RecordOptions, type StatementRecord } from './open.js';
 export type {
   AskOptions,
   ListedSource,

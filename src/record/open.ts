@@ -16,7 +16,7 @@ export interface RecordOptions extends LocalRecordOptions {
  * A record in threads of its own that can't go on (out of memory) fails what is called with `RECORD_THREAD_DIED`, and
  * what is called next starts the thread anew.
  */
-export interface Record extends RecordMembers {}
+export interface StatementRecord extends RecordMembers {}
 
 /**
  * Opens a record, and makes it where there is none, unless `create` says otherwise. A record that was not closed doesn't keep the process alive.
@@ -29,7 +29,7 @@ export interface Record extends RecordMembers {}
  * const answer = await record.ask('what did Milley say about the letter');
  * await record.close();
  */
-export async function openRecord({ thread = 'own', ...options }: RecordOptions): Promise<Record> {
+export async function openRecord({ thread = 'own', ...options }: RecordOptions): Promise<StatementRecord> {
   if (thread === 'own') return openThreadedRecord(options);
   // The other thread loads it, else.
   const { openLocalRecord } = await import('./open-local.js');

@@ -3,7 +3,7 @@ import type { NewsRecord } from '../../src/bot/courier/news-record.js';
 import type { Answer, RankedStatement } from '../../src/model/answer.js';
 import type { Source } from '../../src/model/source.js';
 import type { Statement, StatementKind } from '../../src/model/statement.js';
-import type { AskOptions, Record, Verification } from '../../src/record/index.js';
+import type { AskOptions, StatementRecord, Verification } from '../../src/record/index.js';
 import { passageOf } from '../../src/search/answer/passage.js';
 import { type Completable, complete } from '../../src/search/complete/complete.js';
 import { tokensOf } from '../../src/search/question/tokens.js';
@@ -114,7 +114,7 @@ export interface AskedRecord
   extends ReadableRecord,
     Omit<NewsRecord, keyof ReadableRecord>,
     EditedRecord,
-    Pick<Record, 'keep' | 'kept'> {
+    Pick<StatementRecord, 'keep' | 'kept'> {
   /** Each question with what it was asked with, but the moment. */
   readonly asked: ({ readonly question: string } & Omit<AskOptions, 'now'>)[];
 }

@@ -6,7 +6,7 @@ import type { Caller, Command } from '../../src/bot/commands/command.js';
 import { loadCommands } from '../../src/bot/commands/load.js';
 import { Bot } from '../../src/bot/dispatch.js';
 import type { Actions, Invocation, Reply } from '../../src/bot/reply/reply.js';
-import { openRecord, type Record } from '../../src/record/index.js';
+import { openRecord, type StatementRecord } from '../../src/record/index.js';
 
 /** A Monday, shortly after eight in London. */
 export const NOW = Date.UTC(2020, 0, 6, 8, 30);
@@ -48,7 +48,7 @@ export const BRIEFING = [
 /** The commands on a record of their own, with a clock that stands where it is put. */
 export function newsBot() {
   let folder: string;
-  let record: Record;
+  let record: StatementRecord;
   let commands: readonly Command[];
   let now = NOW;
   beforeEach(async () => {

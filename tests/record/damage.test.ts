@@ -5,7 +5,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { OnrecordError } from '../../src/model/errors.js';
 import type { Statement } from '../../src/model/statement.js';
-import { openRecord, type Record as StatementRecord } from '../../src/record/index.js';
+import { openRecord, type StatementRecord } from '../../src/record/index.js';
 import { randoms } from '../bot/courier/desk.js';
 
 const LETTER = `---

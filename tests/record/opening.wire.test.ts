@@ -3,7 +3,7 @@ import { copyFile, mkdtemp, rename, rm, truncate, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openRecord, type Record as StatementRecord } from '../../src/record/index.js';
+import { openRecord, type StatementRecord } from '../../src/record/index.js';
 
 let folder: string;
 let db: string;

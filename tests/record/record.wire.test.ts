@@ -6,7 +6,13 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type ImportReport, OnrecordError, openRecord, type Record, type RecordOptions } from '../../src/index.js';
+import {
+  type ImportReport,
+  OnrecordError,
+  openRecord,
+  type RecordOptions,
+  type StatementRecord,
+} from '../../src/index.js';
 import { packagePath } from '../../src/record/package-files.js';
 import { compiled } from '../compiled.js';
 
@@ -22,7 +28,7 @@ Army General Ann B. Lee spoke to reporters on Monday.
 let folder: string;
 let db: string;
 let directory: string;
-const open: Record[] = [];
+const open: StatementRecord[] = [];
 beforeAll(() => {
   // What threads of their own run.
   compiled('src/record/workers/host.ts');
@@ -41,7 +47,7 @@ afterEach(async () => {
 
 // Threads take their time to start on a busy machine; nothing here is measured.
 describe.each(['own', 'caller'] as const)('in the thread: %s;', (thread) => {
-  async function opened(options: Partial<RecordOptions> = {}): Promise<Record> {
+  async function opened(options: Partial<RecordOptions> = {}): Promise<StatementRecord> {
     const record = await openRecord({ db, directory, thread, ...options });
     open.push(record);
     return record;

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { OnrecordError, openRecord, type Record, type RecordOptions } from '../../src/index.js';
+import { OnrecordError, openRecord, type RecordOptions, type StatementRecord } from '../../src/index.js';
 import { inBatches } from '../../src/record/workers/batches.js';
 import { openThreadedRecord } from '../../src/record/workers/client.js';
 import { compiled } from '../compiled.js';
@@ -22,8 +22,8 @@ const said = (text: string) => ({ text, speaker: 'Ann Lee' });
 
 let folder: string;
 let db: string;
-const open: Record[] = [];
-async function opened(options: Partial<RecordOptions> = {}, host?: string): Promise<Record> {
+const open: StatementRecord[] = [];
+async function opened(options: Partial<RecordOptions> = {}, host?: string): Promise<StatementRecord> {
   const record = await openThreadedRecord({ db, ...options }, host);
   open.push(record);
   return record;
@@ -346,6 +346,7 @@ describe('the interface', () => {
     const named = new Set(prototypes.flatMap(Object.getOwnPropertyNames));
     const members = [...named].filter((name) => name !== 'constructor');
     expect(Object.keys(own).toSorted()).toEqual(members.toSorted());
-    for (const name of members) expect(typeof own[name as keyof Record]).toBe(typeof local[name as keyof Record]);
+    for (const name of members)
+      expect(typeof own[name as keyof StatementRecord]).toBe(typeof local[name as keyof StatementRecord]);
   });
 });

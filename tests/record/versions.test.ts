@@ -2,7 +2,7 @@ import { copyFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openRecord, type Record } from '../../src/index.js';
+import { openRecord, type StatementRecord } from '../../src/index.js';
 import { EVERYTHING, type Told } from '../../src/model/subscription.js';
 
 const article = (quoted: string, matter = '', url = 'https://example.org/bridge') => `---
@@ -24,7 +24,7 @@ const FIRST = article(CLOSED, 'published: 2026-03-02\n');
 const SECOND = article(OPEN, 'published: 2026-03-03\n');
 
 let folder: string;
-let record: Record;
+let record: StatementRecord;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'onrecord-'));
   record = await openRecord({ db: join(folder, 'var', 'record.db'), thread: 'caller' });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import type { Answer } from '../../src/model/answer.js';
 import type { Turn } from '../../src/model/query.js';
-import { type AskOptions, openRecord, type Record, turnOf } from '../../src/record/index.js';
+import { type AskOptions, openRecord, type StatementRecord, turnOf } from '../../src/record/index.js';
 import { copySample } from '../sample-file.js';
 
 /** The day that the sample record is asked on. */
@@ -13,7 +13,7 @@ const NOW = new Date(2026, 10, 22, 12);
 /** The whole sample record, opened before the tests of a file and closed after them, and ways to ask it. */
 export function sampleRecord() {
   let folder: string;
-  let record: Record;
+  let record: StatementRecord;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'onrecord-sample-'));
     // In the caller's thread, so that what is tested is the source, not what was compiled.

@@ -1,5 +1,5 @@
 import { OnrecordError } from '../../model/errors.js';
-import type { Record } from '../../record/index.js';
+import type { StatementRecord } from '../../record/index.js';
 import { count } from '../layout/wording.js';
 import { fields, heading, type Reply, reply } from '../reply/reply.js';
 
@@ -36,7 +36,7 @@ export function connectionFindings(area: string, connected: boolean | null): Fin
 }
 
 /** The record as far as it is examined. */
-type Examined = Pick<Record, 'stats' | 'location'> & Partial<Pick<Record, 'fault' | 'examine'>>;
+type Examined = Pick<StatementRecord, 'stats' | 'location'> & Partial<Pick<StatementRecord, 'fault' | 'examine'>>;
 
 /** A platform as far as it is examined: see `Platform.check`. */
 interface Checked {

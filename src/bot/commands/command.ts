@@ -7,7 +7,7 @@ import type { Viewer } from '../../model/visibility.js';
 import type {
   AskOptions,
   StatementInPassage,
-  Record as StatementRecord,
+  StatementRecord,
   Verification,
   VerifyQuoteOptions,
   ViewerOptions,

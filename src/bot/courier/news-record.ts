@@ -1,8 +1,8 @@
-import type { Record } from '../../record/index.js';
+import type { StatementRecord } from '../../record/index.js';
 
 /** What is read of the record to tell what is new, and where it is noted what was told. */
 export type NewsRecord = Pick<
-  Record,
+  StatementRecord,
   | 'newest'
   | 'positionAt'
   | 'digest'

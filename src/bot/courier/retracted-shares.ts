@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Record } from '../../record/index.js';
+import type { StatementRecord } from '../../record/index.js';
 import { retractedShare } from '../answers/withheld.js';
 import type { Time } from '../delivery/clock.js';
 import type { Platform } from '../delivery/platform.js';
@@ -20,7 +20,7 @@ const ASKED_AT_ONCE = 200;
 
 /** What is read of the record, and where it is noted what was said. */
 export type SharesRecord = Pick<
-  Record,
+  StatementRecord,
   'keep' | 'kept' | 'keptIn' | 'meetAll' | 'unmeet' | 'forget' | 'retractions' | 'retractionMark'
 >;
 

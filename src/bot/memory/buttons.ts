@@ -1,4 +1,4 @@
-import type { Logger, Record } from '../../record/index.js';
+import type { Logger, StatementRecord } from '../../record/index.js';
 
 /** Where buttons are kept in the record. */
 const SPACE = 'button';
@@ -19,7 +19,7 @@ const MOST_WAITING = 5000;
 const PATIENCE = 300;
 
 export interface KeptButtonsParts {
-  readonly record: Pick<Record, 'keep' | 'kept'>;
+  readonly record: Pick<StatementRecord, 'keep' | 'kept'>;
   readonly logger: Logger;
   readonly now: () => Date;
 }

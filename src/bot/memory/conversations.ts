@@ -1,5 +1,5 @@
 import type { Turn } from '../../model/query.js';
-import type { Logger, Record } from '../../record/index.js';
+import type { Logger, StatementRecord } from '../../record/index.js';
 import type { Caller } from '../commands/command.js';
 import { parseTurn } from '../reply/turns.js';
 
@@ -13,7 +13,7 @@ export const TURN_LIFE = 12 * 60 * 60 * 1000;
 export const MOST_WAITING = 1000;
 
 export interface ConversationsParts {
-  readonly record: Pick<Record, 'keep' | 'kept'>;
+  readonly record: Pick<StatementRecord, 'keep' | 'kept'>;
   readonly logger: Logger;
 }
 

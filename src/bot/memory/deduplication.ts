@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Logger, Record } from '../../record/index.js';
+import type { Logger, StatementRecord } from '../../record/index.js';
 
 /** Where keys are kept in the record. */
 const SPACE = 'met';
@@ -17,7 +17,7 @@ export const MOST_MET = 10_000;
 export const PATIENCE = 200;
 
 export interface OnceParts {
-  readonly record: Pick<Record, 'meetAll' | 'unmeet'>;
+  readonly record: Pick<StatementRecord, 'meetAll' | 'unmeet'>;
   readonly logger: Logger;
   readonly now: () => Date;
 }

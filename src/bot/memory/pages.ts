@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { OnrecordError } from '../../model/errors.js';
-import type { Record } from '../../record/index.js';
+import type { StatementRecord } from '../../record/index.js';
 import { isPageId, pageAddress, pageAt } from '../reply/links.js';
 
 /** Who reads the page of a statement: nobody, since there are none; whoever has its link; or readers whom the bot lets in. */
@@ -23,7 +23,7 @@ export const OPEN_MINUTES = 10;
 const MINUTE = 60_000;
 
 export interface PagesParts {
-  readonly record: Pick<Record, 'keep' | 'kept' | 'keptIn' | 'forget'>;
+  readonly record: Pick<StatementRecord, 'keep' | 'kept' | 'keptIn' | 'forget'>;
   /** Under which the pages are reached. */
   readonly publicUrl: string;
   readonly mode: Exclude<PagesMode, 'off'>;

@@ -1,5 +1,5 @@
 import type { Place } from '../../model/subscription.js';
-import type { Record } from '../../record/index.js';
+import type { StatementRecord } from '../../record/index.js';
 
 /** Where posts are kept in the record that somebody shared, by the name of each. */
 const SPACE = 'shared-post';
@@ -27,7 +27,11 @@ export interface KeptShare extends SharedPost {
 }
 
 /** @param now milliseconds since 1970 */
-export async function keepShared(shared: SharedPost, record: Pick<Record, 'keep'>, now: number): Promise<void> {
+export async function keepShared(
+  shared: SharedPost,
+  record: Pick<StatementRecord, 'keep'>,
+  now: number,
+): Promise<void> {
   const { place, below, statements } = shared;
   // In a thread several posts have the same one above them.
   const key = JSON.stringify([place.platform, place.channel, below, statements]);
@@ -37,24 +41,28 @@ export async function keepShared(shared: SharedPost, record: Pick<Record, 'keep'
 /** Keeps it as it is now. */
 export async function keepShare(
   { key, ...share }: KeptShare,
-  record: Pick<Record, 'keep'>,
+  record: Pick<StatementRecord, 'keep'>,
   now: number,
 ): Promise<void> {
   await record.keep(SPACE, [{ key, value: JSON.stringify(share), expires: share.expires }], now);
 }
 
 /** All that are remembered. */
-export async function sharesIn(record: Pick<Record, 'keptIn'>, now: number): Promise<readonly KeptShare[]> {
+export async function sharesIn(record: Pick<StatementRecord, 'keptIn'>, now: number): Promise<readonly KeptShare[]> {
   const kept = await record.keptIn(SPACE, now);
   return kept.map(({ key, value }) => ({ ...(JSON.parse(value) as Omit<KeptShare, 'key'>), key }));
 }
 
 /** One of them, as it is by now; null where it is forgotten. */
-export async function shareAt(key: string, record: Pick<Record, 'kept'>, now: number): Promise<KeptShare | null> {
+export async function shareAt(
+  key: string,
+  record: Pick<StatementRecord, 'kept'>,
+  now: number,
+): Promise<KeptShare | null> {
   const kept = await record.kept(SPACE, key, now);
   return kept === null ? null : { ...(JSON.parse(kept) as Omit<KeptShare, 'key'>), key };
 }
 
-export async function forgetShare({ key }: KeptShare, record: Pick<Record, 'forget'>): Promise<void> {
+export async function forgetShare({ key }: KeptShare, record: Pick<StatementRecord, 'forget'>): Promise<void> {
   await record.forget(SPACE, [key]);
 }

@@ -10,7 +10,7 @@ import { OnrecordError } from '../../model/errors.js';
 import { write } from '../../platforms/terminal/output.js';
 import { render } from '../../platforms/terminal/render.js';
 import { safe } from '../../platforms/terminal/safe.js';
-import type { Content, Record as StatementRecord } from '../../record/index.js';
+import type { Content, StatementRecord } from '../../record/index.js';
 import { EXIT } from '../exit-codes.js';
 import { jsonText } from '../json.js';
 import { atomOf } from './atom.js';

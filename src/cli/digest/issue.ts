@@ -5,7 +5,7 @@ import { count } from '../../bot/layout/wording.js';
 import type { Note, ParaphraseCard, QuoteCard } from '../../bot/reply/reply.js';
 import type { RankedStatement } from '../../model/answer.js';
 import type { RetractedTold, Told } from '../../model/subscription.js';
-import type { Content, Record as StatementRecord } from '../../record/index.js';
+import type { Content, StatementRecord } from '../../record/index.js';
 
 /** One utterance as every format shows it. */
 export interface Entry {

@@ -3,7 +3,7 @@ import { readDuration } from '../../digest/duration.js';
 import { OnrecordError } from '../../model/errors.js';
 import type { StatementKind } from '../../model/statement.js';
 import { EVERYTHING, type Filter, type Subscription } from '../../model/subscription.js';
-import type { Record as StatementRecord } from '../../record/index.js';
+import type { StatementRecord } from '../../record/index.js';
 import { localDay } from '../../text/local-day.js';
 
 /** Kinds as they are typed. What is partly quoted is shown as a paraphrase. */

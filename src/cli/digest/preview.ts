@@ -1,7 +1,7 @@
 import { toldCards } from '../../bot/courier/cards.js';
 import { count } from '../../bot/layout/wording.js';
 import { heading, note, type Reply, type ReplyNode, reply } from '../../bot/reply/reply.js';
-import type { JudgedUtterance, Record as StatementRecord } from '../../record/index.js';
+import type { JudgedUtterance, StatementRecord } from '../../record/index.js';
 import { receiptJson } from '../json.js';
 
 /** As many as anybody reads to learn why; the rest is in the JSON. */

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verificationReply } from '../../../src/bot/answers/verification.js';
-import { openRecord, type Record } from '../../../src/record/index.js';
+import { openRecord, type StatementRecord } from '../../../src/record/index.js';
 
 const ARTICLE = `“That was an honest mistake on the part of people who tried to do the right thing in very dynamic situations. It should not have been sent,” said Gen. Mark Milley.`;
 
 describe('what differs from the words on record', () => {
-  let record: Record;
+  let record: StatementRecord;
   beforeEach(async () => {
     record = await openRecord({ db: ':memory:', thread: 'caller' });
     await record.import({ name: 'article.txt', bytes: new TextEncoder().encode(ARTICLE) });

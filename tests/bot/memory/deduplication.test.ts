@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MET_LIFE, MOST_MET, Once, type OnceParts, PATIENCE } from '../../../src/bot/memory/deduplication.js';
-import { openRecord, type Record } from '../../../src/record/index.js';
+import { openRecord, type StatementRecord } from '../../../src/record/index.js';
 
 type Meeting = OnceParts['record'];
 
 let folder: string;
-const open: Record[] = [];
+const open: StatementRecord[] = [];
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'onrecord-'));
 });
@@ -19,7 +19,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function opened(): Promise<Record> {
+async function opened(): Promise<StatementRecord> {
   const record = await openRecord({ db: join(folder, 'record.db'), thread: 'caller' });
   open.push(record);
   return record;

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OPEN_MINUTES, Pages } from '../../../src/bot/memory/pages.js';
-import { openRecord, type Record } from '../../../src/record/index.js';
+import { openRecord, type StatementRecord } from '../../../src/record/index.js';
 
 const URL_BASE = 'https://record.example/base';
 const [A, B] = ['a'.repeat(64), 'b'.repeat(64)];
 
 let folder: string;
-let record: Record;
+let record: StatementRecord;
 let now: number;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'onrecord-pages-'));

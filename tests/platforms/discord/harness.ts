@@ -7,7 +7,7 @@ import type { Message, Modal } from '../../../dev/discord/types.js';
 import { KeptButtons } from '../../../src/bot/memory/buttons.js';
 import { Once } from '../../../src/bot/memory/deduplication.js';
 import { startDiscord } from '../../../src/platforms/discord/index.js';
-import type { Record } from '../../../src/record/index.js';
+import type { StatementRecord } from '../../../src/record/index.js';
 import { assembled, type BotOptions, bots, onlyOnce, type RunningBot } from '../local/harness.js';
 import { settingsFor, TestTime } from './connected.js';
 
@@ -68,7 +68,7 @@ export function plain(message: Pick<Message, 'components'>): string {
 
 export const isEphemeral = ({ flags }: Message) => (flags & FLAGS.ephemeral) !== 0;
 
-async function started(options: StartOptions & { readonly record: Record }): Promise<Running> {
+async function started(options: StartOptions & { readonly record: StatementRecord }): Promise<Running> {
   const {
     guildId = null,
     editors = [],

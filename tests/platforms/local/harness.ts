@@ -11,7 +11,7 @@ import { newsCheck } from '../../../src/bot/courier/examination.js';
 import type { Platform } from '../../../src/bot/delivery/platform.js';
 import { Bot } from '../../../src/bot/dispatch.js';
 import { Pages, type PagesMode } from '../../../src/bot/memory/pages.js';
-import { openRecord, type Record } from '../../../src/record/index.js';
+import { openRecord, type StatementRecord } from '../../../src/record/index.js';
 import { copySample, makeSample } from '../../sample-file.js';
 
 export interface BotOptions {
@@ -22,16 +22,16 @@ export interface BotOptions {
   readonly readers?: Readers;
   readonly editors?: readonly string[];
   readonly editorsChannel?: string;
-  readonly record?: Record;
+  readonly record?: StatementRecord;
   /** What the bot gets in the place of the record, made of it. */
-  readonly around?: (record: Record) => Record;
+  readonly around?: (record: StatementRecord) => StatementRecord;
   /** Commands beside those of this product. */
   readonly commands?: readonly Command[];
 }
 
 export interface RunningBot {
   readonly platform: Platform;
-  readonly record: Record;
+  readonly record: StatementRecord;
   readonly pages: Pages | null;
   /** What went to the log, a line each. */
   readonly log: readonly string[];
@@ -48,7 +48,7 @@ const NOW = new Date('2026-11-22T12:00:00Z');
  * @param check looks at those of a test when they have stopped
  */
 export function bots<Options extends BotOptions, Running extends RunningBot>(
-  start: (options: Options & { readonly record: Record }) => Promise<Running>,
+  start: (options: Options & { readonly record: StatementRecord }) => Promise<Running>,
   check: (running: readonly Running[]) => void,
 ) {
   let folder: string;
@@ -84,7 +84,7 @@ export async function assembled({
   pages: mode = 'link',
   record,
   commands = [],
-}: BotOptions & { readonly record: Record }) {
+}: BotOptions & { readonly record: StatementRecord }) {
   const log: string[] = [];
   const logger = pino({ level: 'warn' }, { write: (line: string) => void log.push(line) });
   const platforms: Platform[] = [];

@@ -1,5 +1,5 @@
 import { Log } from '../../../dev/local/log.js';
-import type { Record } from '../../../src/record/index.js';
+import type { StatementRecord } from '../../../src/record/index.js';
 
 /** A record of which one method waits until it is released. */
 export function holding(method: 'ask' | 'receipts' | 'complete' | 'keep' | 'kept') {
@@ -8,7 +8,7 @@ export function holding(method: 'ask' | 'receipts' | 'complete' | 'keep' | 'kept
     release = resolve;
   });
   const called = new Log<string>();
-  const around = (record: Record): Record =>
+  const around = (record: StatementRecord): StatementRecord =>
     new Proxy(record, {
       get(target, name) {
         const value: unknown = Reflect.get(target, name);

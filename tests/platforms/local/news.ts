@@ -3,7 +3,7 @@ import { Courier } from '../../../src/bot/courier/index.js';
 import type { Platform } from '../../../src/bot/delivery/platform.js';
 import type { DigestRule, Subscription, WatchRule } from '../../../src/model/subscription.js';
 import { EVERYTHING } from '../../../src/model/subscription.js';
-import type { Record } from '../../../src/record/index.js';
+import type { StatementRecord } from '../../../src/record/index.js';
 
 /** A Monday, an hour before the digest of the day. */
 export const SEVEN = Date.UTC(2026, 10, 23, 7);
@@ -60,7 +60,7 @@ export function article(statements: number, by = 'Lee'): string {
  *
  * @param platforms what is connected
  */
-export function delivering(record: Record, ...platforms: readonly Platform[]) {
+export function delivering(record: StatementRecord, ...platforms: readonly Platform[]) {
   let now = SEVEN;
   const log: string[] = [];
   const logger = pino({ level: 'warn' }, { write: (line: string) => void log.push(line) });
@@ -88,7 +88,11 @@ export function delivering(record: Record, ...platforms: readonly Platform[]) {
  * Puts a digest in a record that was due twelve hours ago and a day before that, and tells of all that is on record. Its
  * zone is one in which it is noon now: what was due yesterday would wait for the digest of today.
  */
-export async function dueMeanwhile(record: Record, place: Subscription['place'], owner: string): Promise<void> {
+export async function dueMeanwhile(
+  record: StatementRecord,
+  place: Subscription['place'],
+  owner: string,
+): Promise<void> {
   const now = Date.now();
   const minute = new Date(now).toISOString().slice(14, 16);
   const behind = new Date(now).getUTCHours() - 12;

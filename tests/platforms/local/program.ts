@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { afterEach, beforeEach, expect, inject } from 'vitest';
 import type { Planned } from '../../../dev/local/failures.js';
 import { commandLine, startProgram } from '../../../dev/local/program.js';
-import { openRecord, type Record as StatementRecord } from '../../../src/record/index.js';
+import { openRecord, type StatementRecord } from '../../../src/record/index.js';
 import { ARTICLE, Workplace } from '../../cli/harness.js';
 
 type Environment = Readonly<Record<string, string>>;

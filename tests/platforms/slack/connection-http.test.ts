@@ -10,7 +10,7 @@ import { SlackServer } from '../../../dev/slack/index.js';
 import { note, reply } from '../../../src/bot/reply/reply.js';
 import { OnrecordError } from '../../../src/model/errors.js';
 import { Installations, type InstallationsParts } from '../../../src/platforms/slack/setup/installations.js';
-import { openRecord, type Record } from '../../../src/record/index.js';
+import { openRecord, type StatementRecord } from '../../../src/record/index.js';
 import { type Connected, type ConnectOptions, connect, httpMode, told } from './connected.js';
 
 let slack: SlackServer;
@@ -197,7 +197,7 @@ describe('signed HTTP', () => {
 
 describe('several workspaces', () => {
   let folder: string;
-  let record: Record;
+  let record: StatementRecord;
   let forgotten: Log<readonly string[]>;
   let parts: InstallationsParts;
   let options: ConnectOptions;

@@ -9,7 +9,7 @@ import { Once } from '../../../src/bot/memory/deduplication.js';
 import { startSlack } from '../../../src/platforms/slack/index.js';
 import { openWeb, type WebServer } from '../../../src/platforms/web/index.js';
 import { serveStatements } from '../../../src/platforms/web/statement-page.js';
-import type { Record } from '../../../src/record/index.js';
+import type { StatementRecord } from '../../../src/record/index.js';
 import { assembled, type BotOptions, bots, onlyOnce, type RunningBot } from '../local/harness.js';
 import { httpMode, socketMode } from './connected.js';
 
@@ -56,7 +56,7 @@ export function inBlocks({ blocks = [] }: Message | View): string {
   return JSON.stringify(blocks);
 }
 
-async function started(options: StartOptions & { readonly record: Record }): Promise<Running> {
+async function started(options: StartOptions & { readonly record: StatementRecord }): Promise<Running> {
   const { mode = 'socket', publicUrl = null, editors = [], editorsChannel = null, record, time } = options;
   const { readers = 'everyone', sharedChannels = 'private' } = options;
   const slack = options.slack ?? (await SlackServer.start());

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Log } from '../../../dev/local/log.js';
-import type { Record } from '../../../src/record/index.js';
+import type { StatementRecord } from '../../../src/record/index.js';
 import { DAY, delivering } from '../local/news.js';
 import { inBlocks, type Running, type StartOptions, slackBot } from './harness.js';
 
@@ -31,7 +31,7 @@ const posts = ({ slack }: Running) =>
 /** The bot, and what tells that it has remembered a post that was shared. */
 async function begin(options: StartOptions = {}) {
   const remembered = new Log<string>();
-  const around = (record: Record): Record =>
+  const around = (record: StatementRecord): StatementRecord =>
     new Proxy(record, {
       get(target, name) {
         const value: unknown = Reflect.get(target, name);

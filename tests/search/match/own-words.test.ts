@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openRecord, type Record } from '../../../src/index.js';
+import { openRecord, type StatementRecord } from '../../../src/index.js';
 import { ownWordsOf } from '../../../src/search/match/own-words.js';
 
 const article =
@@ -8,7 +8,7 @@ const article =
   '“The mayor told me ‘never build on that meadow’ and walked out,” Jane Roe said. “I will build a school there.”\n';
 
 describe('words that a speaker quotes from somebody else', () => {
-  let record: Record;
+  let record: StatementRecord;
   beforeAll(async () => {
     record = await openRecord({ db: ':memory:', thread: 'caller' });
     await record.import({ name: 'council.txt', bytes: new TextEncoder().encode(article) });

@@ -1,7 +1,7 @@
 import type { App, Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { OnrecordError } from '../../../model/errors.js';
-import type { Record } from '../../../record/index.js';
+import type { StatementRecord } from '../../../record/index.js';
 import { type Decrypted, Encryption } from './encryption.js';
 
 /** Where installations are kept in the record. */
@@ -23,7 +23,7 @@ const MOST_TRIES = 15;
 const BELIEVED = 30_000;
 
 export interface InstallationsParts {
-  readonly record: Pick<Record, 'keep' | 'kept' | 'keptIn' | 'compareAndSet' | 'forget' | 'meetAll'>;
+  readonly record: Pick<StatementRecord, 'keep' | 'kept' | 'keptIn' | 'compareAndSet' | 'forget' | 'meetAll'>;
   /** `ONRECORD_SECRET`: whoever has it and the record can act as the bot in every workspace. */
   readonly secret: string | undefined;
   /** `ONRECORD_SECRET_PREVIOUS`: what was encrypted with one of these is read as well, and encrypted anew by `renew`. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DiscordServer } from '../../../../dev/discord/index.js';
 import { BUDGET } from '../../../../src/platforms/discord/inbound/autocomplete.js';
-import type { Record } from '../../../../src/record/index.js';
+import type { StatementRecord } from '../../../../src/record/index.js';
 import { discordBot, holding } from '../harness.js';
 
 const start = discordBot();
@@ -10,7 +10,7 @@ const typed = async (discord: DiscordServer, command: string, option: string, te
   (await discord.user('100').autocomplete(command, option, text)).map(({ value }) => String(value));
 
 /** A record that offers these, whatever is typed. */
-const offering = (values: readonly string[]) => (record: Record) =>
+const offering = (values: readonly string[]) => (record: StatementRecord) =>
   new Proxy(record, {
     get: (target, name) => {
       if (name === 'complete') return async () => values;
@@ -69,7 +69,7 @@ describe('what is typed', () => {
   });
 
   it('is answered with nothing when the record fails', async () => {
-    const around = (record: Record) =>
+    const around = (record: StatementRecord) =>
       new Proxy(record, {
         get: (target, name) => {
           if (name === 'complete') return () => Promise.reject(new Error('closed'));

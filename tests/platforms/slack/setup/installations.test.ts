@@ -11,7 +11,7 @@ import {
   Installations,
   type InstallationsParts,
 } from '../../../../src/platforms/slack/setup/installations.js';
-import { openRecord, type Record } from '../../../../src/record/index.js';
+import { openRecord, type StatementRecord } from '../../../../src/record/index.js';
 
 const SECRET = 'a secret for these tests alone';
 
@@ -52,7 +52,7 @@ const kept = (installation: object) => JSON.parse(JSON.stringify(installation));
 
 let folder: string;
 let db: string;
-let record: Record;
+let record: StatementRecord;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'onrecord-'));
   db = join(folder, 'record.db');
