@@ -1,13 +1,16 @@
+import { faultOf } from '../model/error-codes.js';
 import { OnrecordError } from '../model/errors.js';
+import { DISCORD_ERRORS } from '../platforms/discord/errors.js';
+import { SLACK_ERRORS } from '../platforms/slack/errors.js';
 
 /** Exit codes: scripts rely on them. `partly`: an import is done, but something that was given was left out. */
 export const EXIT = { done: 0, failure: 1, badInput: 2, partly: 3 } as const;
 
-/** Codes of errors that lie with the machine, the record or the network; all others lie with what was typed or given. */
-const FAILURES = /^(?:STORE|RECORD|WORDS|SLACK|DISCORD|WEB)_/;
-
+/** The exit code for an error: `badInput` where the fault lies in what was typed or given, else `failure`. */
 export function exitCodeOf(error: unknown): number {
-  return error instanceof OnrecordError && !FAILURES.test(error.code) ? EXIT.badInput : EXIT.failure;
+  if (!(error instanceof OnrecordError)) return EXIT.failure;
+  const fault = faultOf(error.code, [SLACK_ERRORS, DISCORD_ERRORS]);
+  return fault === 'input' || fault === 'file' ? EXIT.badInput : EXIT.failure;
 }
 
 /** What is said about an error on stderr: what happened, what to do, and the code to look it up by. */

@@ -2,6 +2,7 @@ import type { Config } from '../app/config.js';
 import type { Io } from '../app/io.js';
 import { withheldInWords } from '../bot/answers/withheld.js';
 import { count } from '../bot/layout/wording.js';
+import { faultOf } from '../model/error-codes.js';
 import { OnrecordError } from '../model/errors.js';
 import { write } from '../platforms/terminal/output.js';
 import { safe } from '../platforms/terminal/safe.js';
@@ -109,7 +110,7 @@ async function importLines(paths: readonly string[], record: StatementRecord, io
       counts.leftOut += refused;
     } catch (error) {
       // Of a file that can't be read any further, what was read is on record.
-      if (!(error instanceof OnrecordError) || !error.code.startsWith('FILE_')) throw error;
+      if (!(error instanceof OnrecordError) || faultOf(error.code) !== 'file') throw error;
       await write(io.stderr, `${refusal(name, error)}\n`);
       counts.leftOut++;
     }

@@ -1,4 +1,5 @@
 import { HALVES_OF_DAY, NAMED_TIMES } from '../lang/index.js';
+import type { ErrorCode } from '../model/error-codes.js';
 import { OnrecordError } from '../model/errors.js';
 
 /** What is typed for a time or a span fits many times over. */
@@ -7,7 +8,7 @@ const LONGEST = 200;
 /** What couldn't be read, and how it is written. */
 export type Unread = (message: string) => OnrecordError;
 
-export function unread(code: string, remedy: string): Unread {
+export function unread(code: ErrorCode, remedy: string): Unread {
   return (message) => new OnrecordError(code, message, remedy);
 }
 

@@ -1,7 +1,14 @@
 import { defineCommand, defineGroup, type OptionDefinitions } from '../../src/bot/commands/command.js';
 import { expanded } from '../../src/bot/commands/load.js';
 import { actions, note, reply } from '../../src/bot/reply/reply.js';
+import type { ErrorEntry } from '../../src/model/error-codes.js';
 import { OnrecordError } from '../../src/model/errors.js';
+
+declare module '../../src/model/error-codes.js' {
+  interface ErrorEntries {
+    readonly FEED_FULL: ErrorEntry;
+  }
+}
 
 /** What a command of the group was called with. */
 export interface Called {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ErrorCode } from '../../model/error-codes.js';
 import { OnrecordError } from '../../model/errors.js';
 import type { Turn } from '../../model/query.js';
 import { commandLine } from '../layout/wording.js';
@@ -117,7 +118,7 @@ function readOption(command: Command, name: string, option: OptionDefinition, ty
  *
  * @param about the option that is wrong or missing, where it is one
  */
-export function invalid(command: Command, code: string, message: string, about?: string): OnrecordError {
+export function invalid(command: Command, code: ErrorCode, message: string, about?: string): OnrecordError {
   const example = commandLine({ command: command.name, options: {}, text: command.examples[0] ?? '' });
   return new OnrecordError(code, message, `For example: ${example}`, about === undefined ? {} : { about });
 }

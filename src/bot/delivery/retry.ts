@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { ErrorCode } from '../../model/error-codes.js';
 import { OnrecordError } from '../../model/errors.js';
 import { pause, type Time } from './clock.js';
 
@@ -126,7 +127,8 @@ const NETWORK: { readonly [code: string]: string } = {
 export interface ReachTerms {
   /** The platform, as people call it. */
   readonly name: string;
-  readonly unreachable: string;
+  /** The code of the error where it can't be reached. */
+  readonly unreachable: ErrorCode;
   /** The variable with the API's address. */
   readonly address: string;
   /** Where outages are told. */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { faultOf } from '../../model/error-codes.js';
 import { OnrecordError } from '../../model/errors.js';
 import type { Source } from '../../model/source.js';
 import { Linker } from '../../people/linking.js';
@@ -117,7 +118,7 @@ async function* reportsOn(
 /** The reason for refusing one document. What fails the record is no reason, and thrown on. */
 function asRefusal(name: string, error: unknown): OnrecordError {
   if (error instanceof OnrecordError) {
-    if (/^(?:STORE|RECORD)_/.test(error.code)) throw error;
+    if (faultOf(error.code) === 'record') throw error;
     return error;
   }
   return new OnrecordError(

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../model/error-codes.js';
 import { OnrecordError } from '../../model/errors.js';
 
 /** An error as plain data. A clone of an error loses its class, its code and its remedy. */
@@ -33,6 +34,6 @@ export function errorOf({ name, message, stack, code, remedy, about, cause }: Er
   const error =
     remedy === null
       ? Object.assign(new Error(message, options), { name })
-      : new OnrecordError(`${code}`, message, remedy, { ...options, ...(about !== null && { about }) });
+      : new OnrecordError(`${code}` as ErrorCode, message, remedy, { ...options, ...(about !== null && { about }) });
   return Object.assign(error, stack === undefined ? {} : { stack }, code === undefined ? {} : { code });
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../model/error-codes.js';
 import { OnrecordError } from '../../../model/errors.js';
 import { RowDamaged } from './damage.js';
 
@@ -19,7 +20,7 @@ export function explain(error: unknown, location: string): unknown {
     return damaged(location, error);
   const code = resultCodeOf(error);
   if (code === null) return error;
-  const say = (name: string, message: string, remedy: string) =>
+  const say = (name: ErrorCode, message: string, remedy: string) =>
     new OnrecordError(name, `${message} (${error.message}).`, remedy, { cause: error });
   if (BUSY.includes(code)) {
     return say(
