@@ -24,9 +24,9 @@ const LAYERS: readonly (readonly (readonly [part: string, files: RegExp])[])[] =
   [['bot', /^src\/bot\//]],
   [['commands', /^commands\//]],
   [['platform', /^src\/platforms\/([^/]+)\//]],
+  [['platforms', /^src\/platforms\/index\.ts$/]],
   [['wiring', /^src\/(?:cli\.ts$|(?:app|cli)\/)/]],
 ];
-const PLATFORMS = LAYERS.findIndex((layer) => layer.some(([part]) => part === 'platform'));
 
 /** The port is types alone; search is handed a store. */
 const EXCEPTIONS = new Map([['search', 'src/store/store.ts']]);
@@ -55,6 +55,9 @@ const NO_WORD_LISTS = new Map([['src/sources/markup.ts', 'tags of HTML']]);
 /** How an embargo is worded is a grammar of regular expressions, which stays English; its names and numbers are in `lang`. */
 const WORDING_GRAMMAR = /^src\/visibility\/(?:embargo\/[\w-]+-forms|notices)\.ts$/;
 
+/** Folders of platforms in which nobody chats; what stands there is shared with the command line. */
+const NO_CHATS = new Set(['terminal', 'web']);
+
 interface SourceFile {
   /** From the project's root, with forward slashes. */
   readonly path: string;
@@ -70,6 +73,12 @@ function placeOf(path: string) {
     }
   }
   return null;
+}
+
+/** Whether a file is of a platform that stands in the list of platforms. */
+function isChat(path: string): boolean {
+  const folder = /^src\/platforms\/([^/]+)\//.exec(path)?.[1];
+  return folder !== undefined && !NO_CHATS.has(folder);
 }
 
 /** What is wrong with the imports of a file, in words. */
@@ -89,6 +98,8 @@ function violations({ path, text }: SourceFile): string[] {
       if (target.startsWith('data/') || EXCEPTIONS.get(place.part) === target) continue;
       const other = placeOf(target);
       if (!other) found.push(`${path} imports ${target}, which belongs to no layer`);
+      else if (place.part === 'wiring' && isChat(target))
+        found.push(`${path} imports ${target}, past the list of platforms`);
       else if (other.level > place.level) found.push(`${path} imports ${target}, which stands above it`);
       else if (other.level === place.level && other.part !== place.part) {
         found.push(`${path} imports ${target}, its sibling`);
@@ -102,7 +113,7 @@ function violations({ path, text }: SourceFile): string[] {
   if (WITHOUT_WORD_LISTS.has(place.part) && !NO_WORD_LISTS.has(path) && !WORDING_GRAMMAR.test(path)) {
     for (const list of wordListsIn(code)) found.push(`${path} holds a list of words: ${list}`);
   }
-  const named = place.level < PLATFORMS && PLATFORM_NAME.exec(code);
+  const named = !place.part.startsWith('platform') && PLATFORM_NAME.exec(code);
   if (named) found.push(`${path} names a platform: ${named[0]}`);
   return found;
 }
@@ -181,6 +192,8 @@ describe('the check itself', () => {
     ['src/record/a.ts', `const all = '${TITLES.join(' ')}'.split(' ');`, 'holds a list of words: mr mrs'],
     ['commands/a.ts', "import { App } from '@slack/bolt';", 'names a platform: slack'],
     ['src/bot/a.ts', 'const discordClient = 1;', 'names a platform: discordClient'],
+    ['src/cli/a.ts', 'const discordClient = 1;', 'names a platform: discordClient'],
+    ['src/app/a.ts', "import { b } from '../platforms/one/b.js';", 'past the list of platforms'],
   ])('finds what is wrong in %s: %s', (path, text, complaint) => {
     expect(check(path, text)).toEqual([expect.stringContaining(complaint)]);
   });
@@ -188,6 +201,8 @@ describe('the check itself', () => {
   it.each([
     ['src/search/a.ts', "import type { Store } from '../store/store.js';"],
     ['src/bot/a.ts', "// Slack wants three seconds\n/* Discord too */ import { b } from '../record/b.js';"],
+    ['src/app/a.ts', "import { b } from '../platforms/index.js';"],
+    ['src/cli/a.ts', "import { b } from '../platforms/terminal/b.js';"],
     ['src/platforms/slack/a.ts', "import { App } from '@slack/bolt';\nimport { b } from './b.js';"],
     ['src/extract/a.ts', "import { createHash } from 'node:crypto';\nimport { fold } from '../text/words.js';"],
     ['src/sources/a.ts', "import { readFileSync } from 'node:fs';"],

@@ -4,16 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { EXIT, exitCodeOf } from '../src/cli/exit-codes.js';
 import { ERROR_CODES, type ErrorCode, type ErrorEntry, faultOf } from '../src/model/error-codes.js';
 import { OnrecordError } from '../src/model/errors.js';
-import { DISCORD_ERRORS } from '../src/platforms/discord/errors.js';
-import { SLACK_ERRORS } from '../src/platforms/slack/errors.js';
+import { PLATFORMS } from '../src/platforms/index.js';
 
 const files = ['src', 'commands']
   .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)))
   .filter((file) => file.endsWith('.ts'))
   .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
-const ENTRIES: readonly (readonly [string, ErrorEntry])[] = [ERROR_CODES, SLACK_ERRORS, DISCORD_ERRORS].flatMap(
-  (table) => Object.entries(table),
-);
+const ENTRIES: readonly (readonly [string, ErrorEntry])[] = [
+  ERROR_CODES,
+  ...PLATFORMS.map(({ errors }) => errors),
+].flatMap((table: Readonly<Record<string, ErrorEntry>>) => Object.entries(table));
 const CODES = ENTRIES.map(([code]) => code);
 
 describe('the table of error codes', () => {

@@ -1,9 +1,8 @@
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
-import type { PagesMode } from '../bot/memory/pages.js';
+import type { ConfiguredPlatform, ListedPlatform, ProcessSettings } from '../bot/delivery/platform-definition.js';
 import { OnrecordError } from '../model/errors.js';
-import { DISCORD_VARIABLES, type DiscordSettings, readDiscordSettings } from '../platforms/discord/setup/settings.js';
-import { readSlackSettings, SLACK_VARIABLES, type SlackSettings } from '../platforms/slack/setup/settings.js';
+import { PLATFORMS } from '../platforms/index.js';
 import { isTimeZone } from '../text/time-zone.js';
 import { type Strays, straysAmong } from './unknown-variables.js';
 
@@ -49,29 +48,18 @@ const SCHEMA = z.object({
   ONRECORD_SECRET_PREVIOUS: z.string().min(SHORTEST_SECRET, TOO_SHORT).transform(secretsIn).optional(),
 });
 
-const KNOWN: readonly string[] = [...Object.keys(SCHEMA.shape), ...SLACK_VARIABLES, ...DISCORD_VARIABLES];
-
-export interface Config {
+export interface Config extends ProcessSettings {
   /** The record: a file path. */
   readonly db: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Where HTTP is served, 0 for any free port; null where it isn't. */
   readonly port: number | null;
-  /** Under which the HTTP server is reached from outside; no slash at its end. */
-  readonly publicUrl: string | null;
-  /** Who reads the pages of statements; `off` where there is no public address. */
-  readonly pages: PagesMode;
   /** What stands before the names of commands where these are taken; often empty. */
   readonly commandPrefix: string;
   /** Whether documents that are off the record are kept, for editors alone. */
   readonly keepsOffRecord: boolean;
-  /** Encrypts what is kept for others, such as their tokens. */
-  readonly secret: string | null;
-  /** What encrypted it before, latest first or in any order: it is encrypted anew at the start. */
-  readonly previousSecrets: readonly string[];
-  /** Null where nothing of it is set. */
-  readonly slack: SlackSettings | null;
-  readonly discord: DiscordSettings | null;
+  /** Those of which something is set, in the order of the list. */
+  readonly platforms: readonly ConfiguredPlatform[];
 }
 
 /** The environment, with what `.env` in the working directory adds to it; a variable that is set wins. */
@@ -83,22 +71,21 @@ export function readEnvironment(): NodeJS.ProcessEnv {
 /**
  * Reads the configuration. A variable that is set to nothing counts as not set.
  *
+ * @param list every platform that there is
  * @throws {OnrecordError} `CONFIG_INVALID`, naming every bad variable and how to mend it.
  */
-export function readConfig(environment: NodeJS.ProcessEnv): Config {
+export function readConfig(environment: NodeJS.ProcessEnv, list = PLATFORMS): Config {
   const set = setIn(environment);
   const result = SCHEMA.safeParse(set);
-  const slack = readSlackSettings(set);
-  const discord = readDiscordSettings(set);
+  const read = list.map((platform) => platform.configure(set));
   const faults = [
     ...(result.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`),
     ...pagesFaults(set),
-    ...slack.faults,
-    ...discord.faults,
+    ...read.flatMap((one) => one.faults),
     ...(set['ONRECORD_SECRET_PREVIOUS'] && !set['ONRECORD_SECRET']
       ? ['ONRECORD_SECRET_PREVIOUS is of no use without ONRECORD_SECRET, which takes its place']
       : []),
-    ...straysAmong(Object.keys(set), KNOWN).faults,
+    ...straysIn(set, list).faults,
   ];
   if (!result.success || faults.length > 0) {
     throw new OnrecordError(
@@ -118,8 +105,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     keepsOffRecord: data.ONRECORD_KEEP_OFF_RECORD === 'yes',
     secret: data.ONRECORD_SECRET ?? null,
     previousSecrets: data.ONRECORD_SECRET_PREVIOUS ?? [],
-    slack: slack.settings,
-    discord: discord.settings,
+    platforms: read.flatMap(({ configured }) => configured ?? []),
   };
 }
 
@@ -131,8 +117,14 @@ function pagesFaults(set: Readonly<Record<string, string>>): string[] {
 }
 
 /** What is set under a name that is nearly one of ours, and that nobody reads; `readConfig` refuses the worst of it. */
-export function remarksOn(environment: NodeJS.ProcessEnv): Strays['remarks'] {
-  return straysAmong(Object.keys(setIn(environment)), KNOWN).remarks;
+export function remarksOn(environment: NodeJS.ProcessEnv, list = PLATFORMS): Strays['remarks'] {
+  return straysIn(setIn(environment), list).remarks;
+}
+
+function straysIn(set: Readonly<Record<string, string>>, list: readonly ListedPlatform[]): Strays {
+  const known = [...Object.keys(SCHEMA.shape), ...list.flatMap(({ variables }) => variables)];
+  const prefixes = ['ONRECORD_', ...list.map(({ name }) => `${name.toUpperCase()}_`)];
+  return straysAmong(Object.keys(set), known, prefixes);
 }
 
 function setIn(environment: NodeJS.ProcessEnv): Record<string, string> {

@@ -39,10 +39,9 @@ export function createLogger(
 }
 
 /** The secrets of the configuration, as they stand in a JSON string. */
-function secretsOf({ secret, previousSecrets = [], slack, discord }: Partial<Config>): string[] {
-  const { type: _, ...credentials } = slack?.mode ?? { type: 'none' };
-  return [secret, ...previousSecrets, discord?.token, ...Object.values(credentials)]
-    .filter((value) => typeof value === 'string' && value.length >= 8)
+function secretsOf({ secret, previousSecrets = [], platforms = [] }: Partial<Config>): string[] {
+  return [secret ?? '', ...previousSecrets, ...platforms.flatMap(({ secrets }) => secrets)]
+    .filter((value) => value.length >= 8)
     .map((value) => JSON.stringify(value).slice(1, -1));
 }
 

@@ -21,7 +21,7 @@ export interface StartOptions {
 /** The bot on every platform that is configured; with none, a chat in the terminal. Until it ends or is interrupted. */
 export async function start(config: Config, io: Io, { isNew = false }: StartOptions = {}): Promise<void> {
   const signal = io.interrupted();
-  if (config.slack !== null || config.discord !== null) return serve(config, io, signal, { isNew });
+  if (config.platforms.length > 0) return serve(config, io, signal, { isNew });
   const interactive = io.stdin.isTTY === true && io.stdout.isTTY === true;
   const logTo = interactive ? destination({ dest: LOG_FILE, mkdir: true, mode: 0o600, sync: true }) : io.stderr;
   const chat = async (bot: Bot, record: StatementRecord) =>

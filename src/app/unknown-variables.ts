@@ -1,8 +1,5 @@
 import { editDistance } from '../text/edit-distance.js';
 
-/** Whose variables these are, by how they begin. Slack's and Discord's may be another program's as well. */
-const PREFIXES = ['ONRECORD_', 'SLACK_', 'DISCORD_'] as const;
-
 /** A name is shown no longer than this. */
 const MOST_SHOWN = 60;
 
@@ -31,8 +28,10 @@ export interface Strays {
  *
  * @param set the names of the variables that are set
  * @param known the names of those that are read
+ * @param prefixes how the variables of ours and of each platform begin; a platform's may be another program's as well
  */
-export function straysAmong(set: readonly string[], known: readonly string[]): Strays {
+export function straysAmong(set: readonly string[], known: readonly string[], prefixes: readonly string[]): Strays {
+  const prefixOf = (name: string) => prefixes.find((prefix) => name.startsWith(prefix)) ?? null;
   const faults: string[] = [];
   const remarks: string[] = [];
   const words = new Set(known.flatMap((name) => name.split('_')));
@@ -54,10 +53,6 @@ export function straysAmong(set: readonly string[], known: readonly string[]): S
     remarks.push(`${shown} is not known, and not read${nearest === null ? '' : `; the nearest is ${nearest}`}`);
   }
   return { faults, remarks };
-}
-
-function prefixOf(name: string): string | null {
-  return PREFIXES.find((prefix) => name.startsWith(prefix)) ?? null;
 }
 
 /** Its letters and digits alone: what parts its words, and their case, are no difference. */

@@ -1,15 +1,17 @@
 import { faultOf } from '../model/error-codes.js';
 import { OnrecordError } from '../model/errors.js';
-import { DISCORD_ERRORS } from '../platforms/discord/errors.js';
-import { SLACK_ERRORS } from '../platforms/slack/errors.js';
+import { PLATFORMS } from '../platforms/index.js';
 
 /** Exit codes: scripts rely on them. `partly`: an import is done, but something that was given was left out. */
 export const EXIT = { done: 0, failure: 1, badInput: 2, partly: 3 } as const;
 
 /** The exit code for an error: `badInput` where the fault lies in what was typed or given, else `failure`. */
-export function exitCodeOf(error: unknown): number {
+export function exitCodeOf(error: unknown, list = PLATFORMS): number {
   if (!(error instanceof OnrecordError)) return EXIT.failure;
-  const fault = faultOf(error.code, [SLACK_ERRORS, DISCORD_ERRORS]);
+  const fault = faultOf(
+    error.code,
+    list.map(({ errors }) => errors),
+  );
   return fault === 'input' || fault === 'file' ? EXIT.badInput : EXIT.failure;
 }
 

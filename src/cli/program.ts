@@ -1,9 +1,11 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { readConfig, remarksOn } from '../app/config.js';
 import type { Io } from '../app/io.js';
+import type { ListedPlatform } from '../bot/delivery/platform-definition.js';
 import { PAGE_OPTION } from '../bot/layout/pagination.js';
 import { OnrecordError } from '../model/errors.js';
 import type { Viewer } from '../model/visibility.js';
+import { PLATFORMS } from '../platforms/index.js';
 import { safe } from '../platforms/terminal/safe.js';
 import { packageVersion } from '../record/package-files.js';
 import type { CheckShown } from './check.js';
@@ -28,10 +30,14 @@ interface Shown {
   readonly as?: Viewer;
 }
 
-/** Runs one command line and gives its exit code (see `EXIT`). Data goes to `io.stdout`, all else to `io.stderr`. */
-export async function runCli(args: readonly string[], io: Io): Promise<number> {
+/**
+ * Runs one command line and gives its exit code (see `EXIT`). Data goes to `io.stdout`, all else to `io.stderr`.
+ *
+ * @param list every platform that there is
+ */
+export async function runCli(args: readonly string[], io: Io, list = PLATFORMS): Promise<number> {
   let code: number = EXIT.done;
-  const program = programOf(io, (result) => {
+  const program = programOf(io, list, (result) => {
     code = result;
   });
   try {
@@ -41,14 +47,14 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
     // Commander has said what was wrong, or has shown the help that was asked for.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
     io.stderr.write(safe(errorText(error, io.environment['LOG_LEVEL'] === 'debug')));
-    return exitCodeOf(error);
+    return exitCodeOf(error, list);
   }
 }
 
-function programOf(io: Io, done: (code: number) => void): Command {
+function programOf(io: Io, list: readonly ListedPlatform[], done: (code: number) => void): Command {
   const config = () => {
-    for (const remark of remarksOn(io.environment)) io.stderr.write(safe(`onrecord: ${remark}.\n`));
-    return readConfig(io.environment);
+    for (const remark of remarksOn(io.environment, list)) io.stderr.write(safe(`onrecord: ${remark}.\n`));
+    return readConfig(io.environment, list);
   };
   const program = new Command('onrecord')
     .description('Who said what, word for word.')
@@ -202,11 +208,16 @@ function programOf(io: Io, done: (code: number) => void): Command {
 
   program
     .command('register')
-    .description('the commands on Discord, where they differ; and the manifest of the Slack app on stdout, as JSON')
+    .description(
+      list
+        .map(({ registration }) => registration)
+        .toReversed()
+        .join('; and '),
+    )
     .option('--dry-run', 'only says what would be changed')
     .action(async (options: { readonly dryRun?: true }) => {
       const { register } = await import('./register.js');
-      done(await register(options, config(), io));
+      done(await register(options, config(), io, list));
     });
 
   program
@@ -215,7 +226,7 @@ function programOf(io: Io, done: (code: number) => void): Command {
     .option('--json', 'as JSON')
     .action(async (options: Shown) => {
       const { doctor } = await import('./doctor.js');
-      done(await doctor(options, config(), io));
+      done(await doctor(options, config(), io, list));
     });
 
   program

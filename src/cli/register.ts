@@ -1,41 +1,33 @@
 import type { Config } from '../app/config.js';
 import type { Io } from '../app/io.js';
-import type { Command } from '../bot/commands/command.js';
 import { loadCommands } from '../bot/commands/load.js';
-import { registerDiscord } from '../platforms/discord/setup/register.js';
-import { appManifest } from '../platforms/slack/setup/manifest.js';
+import type { ListedPlatform, Registration } from '../bot/delivery/platform-definition.js';
+import { loadPlatforms } from '../platforms/index.js';
 import { write } from '../platforms/terminal/output.js';
 import { safe } from '../platforms/terminal/safe.js';
 import { EXIT } from './exit-codes.js';
 import { jsonText } from './json.js';
 
 /**
- * `register`: whatever commands there are, made known where people call them. Slack's manifest goes to stdout, to be pasted
- * where Slack makes or changes an app, unless Discord alone is configured; what was done on Discord is said on stderr.
+ * `register`: makes all commands known on each platform that is configured. Data such as a manifest goes to stdout, what was
+ * done to stderr. Where no platform is configured, it gives what an app is made of.
+ *
+ * @param list every platform that there is
  */
-export async function register({ dryRun }: { readonly dryRun?: true }, config: Config, io: Io): Promise<number> {
-  const { slack, discord } = config;
-  const commands = await loadCommands({ prefix: config.commandPrefix });
-  if (slack !== null || discord === null) await printManifest(commands, config, io);
-  if (discord !== null) {
-    const lines = await registerDiscord(discord, { commands, dryRun: dryRun === true });
+export async function register(
+  { dryRun }: { readonly dryRun?: true },
+  config: Config,
+  io: Io,
+  list: readonly ListedPlatform[],
+): Promise<number> {
+  const parts = { commands: await loadCommands({ prefix: config.commandPrefix }), dryRun: dryRun === true };
+  const tell = async ({ data, lines }: Registration) => {
+    if (data) await write(io.stdout, `${jsonText(data, 2)}\n`);
     for (const line of lines) io.stderr.write(`${safe(line)}\n`);
-  }
+  };
+  const loaded = await loadPlatforms(config.platforms);
+  for (const platform of loaded) await tell(await platform.register(config, parts));
+  if (loaded.length > 0) return EXIT.done;
+  for (const { registerUnset } of list) if (registerUnset) await tell(await registerUnset(config, parts));
   return EXIT.done;
-}
-
-async function printManifest(commands: readonly Command[], { slack, publicUrl, pages }: Config, io: Io): Promise<void> {
-  const mode = slack?.mode.type ?? 'socket';
-  const manifest = appManifest({
-    commands,
-    url: mode === 'socket' ? null : (publicUrl ?? 'https://onrecord.example.org'),
-    publicUrl: pages === 'off' ? null : publicUrl,
-    isDistributed: mode === 'oauth',
-  });
-  await write(io.stdout, `${jsonText(manifest, 2)}\n`);
-  if (mode !== 'socket' && publicUrl === null) {
-    io.stderr.write(
-      'ONRECORD_PUBLIC_URL is not set: put the address at which Slack reaches this server in its place.\n',
-    );
-  }
 }

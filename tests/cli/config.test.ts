@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { describe, expect, it } from 'vitest';
 import { readConfig, remarksOn } from '../../src/app/config.js';
+import type { DiscordSettings } from '../../src/platforms/discord/setup/settings.js';
+import type { SlackSettings } from '../../src/platforms/slack/setup/settings.js';
 
 const NOTHING_SET = {
   db: 'var/onrecord.db',
@@ -13,9 +15,16 @@ const NOTHING_SET = {
   keepsOffRecord: false,
   secret: null,
   previousSecrets: [],
-  slack: null,
-  discord: null,
+  platforms: [],
 };
+
+/** What is read of one platform; null where nothing of it is set. */
+function settingsOf<Settings>(set: NodeJS.ProcessEnv, platform: string): Settings | null {
+  const found = readConfig(set).platforms.find(({ name }) => name === platform);
+  return (found?.settings as Settings | undefined) ?? null;
+}
+const slackOf = (set: NodeJS.ProcessEnv) => settingsOf<SlackSettings>(set, 'slack');
+const discordOf = (set: NodeJS.ProcessEnv) => settingsOf<DiscordSettings>(set, 'discord');
 
 const SOCKET = { SLACK_BOT_TOKEN: 'xoxb-1-abc', SLACK_APP_TOKEN: 'xapp-1-abc' };
 const OAUTH = {
@@ -181,7 +190,7 @@ describe('variables that nobody reads', () => {
 });
 
 describe('readConfig, of Slack', () => {
-  const modeOf = (set: NodeJS.ProcessEnv) => readConfig(set).slack?.mode;
+  const modeOf = (set: NodeJS.ProcessEnv) => slackOf(set)?.mode;
 
   it('takes Socket Mode where there is an app token, else HTTP', () => {
     const http = { SLACK_BOT_TOKEN: 'xoxb-1-abc', SLACK_SIGNING_SECRET: 's3cret', PORT: '0' };
@@ -200,7 +209,7 @@ describe('readConfig, of Slack', () => {
       SLACK_EDITORS_CHANNEL: 'C12',
       SLACK_API_URL: 'http://127.0.0.1:9310/api',
     };
-    expect(readConfig({ ...SOCKET, ...set }).slack).toMatchObject({
+    expect(slackOf({ ...SOCKET, ...set })).toMatchObject({
       editors: ['U12', 'S34', 'W56'],
       editorsChannels: ['C12'],
       apiUrl: 'http://127.0.0.1:9310/api/',
@@ -253,7 +262,7 @@ describe('readConfig, of Discord', () => {
   const [GUILD, USER] = ['200000000000000001', '100000000000000001'];
 
   it('takes a token alone', () => {
-    expect(readConfig({ ...TOKEN, DISCORD_GUILD_ID: '' }).discord).toEqual({
+    expect(discordOf({ ...TOKEN, DISCORD_GUILD_ID: '' })).toEqual({
       token: 'bot.token.local',
       guildId: null,
       restApi: 'https://discord.com/api',
@@ -272,7 +281,7 @@ describe('readConfig, of Discord', () => {
       DISCORD_REST_API: 'http://127.0.0.1:9410/api/',
       DISCORD_SHARDS: '2',
     };
-    expect(readConfig({ ...TOKEN, ...set }).discord).toMatchObject({
+    expect(discordOf({ ...TOKEN, ...set })).toMatchObject({
       guildId: GUILD,
       editors: [USER, '400000000000000001'],
       editorsChannel: '300000000000000001',
@@ -325,15 +334,15 @@ describe('readConfig, of who may read', () => {
   const DISCORD = { DISCORD_TOKEN: 'bot.token.local' };
 
   it('takes everybody unless said, full members, or ids', () => {
-    expect(readConfig(SOCKET).slack).toMatchObject({ readers: 'everyone', sharedChannels: 'private' });
+    expect(slackOf(SOCKET)).toMatchObject({ readers: 'everyone', sharedChannels: 'private' });
     const set = { ...SOCKET, SLACK_READERS: 'U1, S2,W3', SLACK_SHARED_CHANNELS: 'public' };
-    expect(readConfig(set).slack).toMatchObject({ readers: ['U1', 'S2', 'W3'], sharedChannels: 'public' });
-    expect(readConfig({ ...SOCKET, SLACK_READERS: 'members' }).slack?.readers).toBe('members');
-    expect(readConfig({ ...OAUTH, SLACK_READERS: 'members' }).slack?.readers).toBe('members');
-    expect(readConfig({ ...OAUTH, SLACK_READERS: 'T1:U1' }).slack?.readers).toEqual(['T1:U1']);
-    expect(readConfig({ ...DISCORD, DISCORD_READERS: '123, 456' }).discord?.readers).toEqual(['123', '456']);
+    expect(slackOf(set)).toMatchObject({ readers: ['U1', 'S2', 'W3'], sharedChannels: 'public' });
+    expect(slackOf({ ...SOCKET, SLACK_READERS: 'members' })?.readers).toBe('members');
+    expect(slackOf({ ...OAUTH, SLACK_READERS: 'members' })?.readers).toBe('members');
+    expect(slackOf({ ...OAUTH, SLACK_READERS: 'T1:U1' })?.readers).toEqual(['T1:U1']);
+    expect(discordOf({ ...DISCORD, DISCORD_READERS: '123, 456' })?.readers).toEqual(['123', '456']);
     const members = { ...DISCORD, DISCORD_READERS: 'members', DISCORD_GUILD_ID: '1' };
-    expect(readConfig(members).discord?.readers).toBe('members');
+    expect(discordOf(members)?.readers).toBe('members');
   });
 
   it('gives statements pages where there is an address, unless said', () => {

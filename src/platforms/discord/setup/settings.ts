@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Readers } from '../../../bot/access/readers.js';
 import { baseUrlFault } from '../../../bot/delivery/base-url.js';
+import type { SettingsReading } from '../../../bot/delivery/platform-definition.js';
 
 /** What the configuration says about Discord. */
 export interface DiscordSettings {
@@ -106,17 +107,12 @@ const SCHEMA = z.object({
 /** The names of the variables that are read here. */
 export const DISCORD_VARIABLES: readonly string[] = Object.keys(SCHEMA.shape);
 
-/** Settings, null where nothing of Discord is set; or what is wrong with them, one sentence without its full stop each. */
-export type DiscordReading =
-  | { readonly settings: DiscordSettings | null; readonly faults: readonly [] }
-  | { readonly settings: null; readonly faults: readonly string[] };
-
 /**
  * Reads what is set for Discord. The token is never part of a fault.
  *
  * @param set the variables that are set, trimmed
  */
-export function readDiscordSettings(set: Readonly<Record<string, string>>): DiscordReading {
+export function readDiscordSettings(set: Readonly<Record<string, string>>): SettingsReading<DiscordSettings> {
   if (!DISCORD_VARIABLES.some((name) => Object.hasOwn(set, name))) return { settings: null, faults: [] };
   const { success, data, error } = SCHEMA.safeParse(set);
   if (!success)

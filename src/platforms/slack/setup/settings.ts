@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Readers } from '../../../bot/access/readers.js';
 import { baseUrlFault } from '../../../bot/delivery/base-url.js';
+import type { SettingsReading } from '../../../bot/delivery/platform-definition.js';
 
 /** How Slack is reached, and with which credentials. None of the tokens and secrets may ever be shown or logged. */
 export type SlackMode =
@@ -130,17 +131,12 @@ export const SLACK_VARIABLES: readonly string[] = Object.keys(SCHEMA.shape);
 /** The variables that Slack is configured with, for the check that each of them is documented. */
 type Variables = z.infer<typeof SCHEMA>;
 
-/** Settings, null where nothing of Slack is set; or what is wrong with them, one sentence without its full stop each. */
-export type SlackReading =
-  | { readonly settings: SlackSettings | null; readonly faults: readonly [] }
-  | { readonly settings: null; readonly faults: readonly string[] };
-
 /**
  * Reads what is set for Slack. No value of a token or secret is ever part of a fault.
  *
  * @param set the variables that are set, trimmed
  */
-export function readSlackSettings(set: Readonly<Record<string, string>>): SlackReading {
+export function readSlackSettings(set: Readonly<Record<string, string>>): SettingsReading<SlackSettings> {
   if (!SLACK_VARIABLES.some((name) => Object.hasOwn(set, name))) return { settings: null, faults: [] };
   const result = SCHEMA.safeParse(set);
   // Read on by what is set, not by what is right: all that is wrong is said at once.
