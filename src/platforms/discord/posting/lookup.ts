@@ -1,12 +1,10 @@
 import { type REST, Routes, SnowflakeUtil } from 'discord.js';
 import { z } from 'zod';
+import { CLOCKS_DIFFER, TooMuchToSearch } from '../../../bot/delivery/post-once.js';
 
 /** Messages of a page, the most that there are, and pages that are read, at most. */
 const PAGE = 100;
 const MOST_PAGES = 25;
-
-/** How much Discord's clock and ours may differ, in milliseconds. */
-const CLOCKS_DIFFER = 5 * 60_000;
 
 const MESSAGES = z.array(
   z.object({
@@ -15,9 +13,6 @@ const MESSAGES = z.array(
     components: z.array(z.object({ id: z.number().optional() })).default([]),
   }),
 );
-
-/** There is too much to look through. */
-export class TooMuch extends Error {}
 
 /** What is looked for. */
 export interface Sought {
@@ -35,7 +30,7 @@ export interface Sought {
  * where it isn't there. Where the bot may not read the history, Discord gives none, so that has to be known before.
  *
  * @see https://discord.com/developers/docs/components/reference#anatomy-of-a-component
- * @throws what the client throws; a `ZodError` where Discord's answer has another form; {TooMuch}.
+ * @throws what the client throws; a `ZodError` where Discord's answer has another form; {TooMuchToSearch}.
  */
 export async function lookedFor({ channel, container, since, author }: Sought, rest: REST): Promise<string | null> {
   let before: string | null = null;
@@ -50,5 +45,5 @@ export async function lookedFor({ channel, container, since, author }: Sought, r
     if (!last || messages.length < PAGE || SnowflakeUtil.timestampFrom(last.id) < since - CLOCKS_DIFFER) return null;
     before = last.id;
   }
-  throw new TooMuch(`More than ${PAGE * MOST_PAGES} messages would have to be looked through`);
+  throw new TooMuchToSearch(`More than ${PAGE * MOST_PAGES} messages would have to be looked through`);
 }

@@ -4,12 +4,13 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { pause, type Time } from '../../../bot/delivery/clock.js';
 import type { Posted } from '../../../bot/delivery/platform.js';
+import { postOnce, TooMuchToSearch, type Verdict } from '../../../bot/delivery/post-once.js';
 import type { ButtonSet } from '../../../bot/layout/reductions.js';
 import { duration } from '../../../bot/layout/wording.js';
 import type { Reply } from '../../../bot/reply/reply.js';
 import { permissionsIn } from '../access/channels.js';
 import { mayReply, missingToPost, missingToRead } from '../access/permissions.js';
-import { lookedFor, TooMuch } from './lookup.js';
+import { lookedFor } from './lookup.js';
 import type { Payload, PayloadOptions } from './payload.js';
 import { refusalOf, TOO_MANY } from './refusals.js';
 
@@ -61,6 +62,11 @@ const WITH_ID = z.object({ id: z.string() });
 /** What the bot may do in a channel; `direct` in direct messages; an error where nobody can tell. */
 type Rights = bigint | 'direct' | { readonly error: unknown };
 
+/** What is sent, and below which message; or why nothing is. */
+type Prepared =
+  | { readonly below: string | null; readonly payload: Payload }
+  | Extract<Posted, { readonly outcome: 'refused' }>;
+
 /** Posts messages, each once. */
 export class Posting {
   readonly #parts: PostingParts;
@@ -77,7 +83,7 @@ export class Posting {
       const opened = await this.#again(() => rest.post(Routes.userChannels(), { body: { recipient_id: user } }));
       channel = WITH_ID.parse(opened).id;
     } catch (error) {
-      return this.#meaning(error, { user }, outgoing.triedAt);
+      return this.#notMade(error, { user }, outgoing.triedAt);
     }
     return this.#once({ channel }, 'direct', outgoing);
   }
@@ -91,28 +97,38 @@ export class Posting {
   }
 
   async #once({ channel, to }: Place, rights: Rights, outgoing: Outgoing): Promise<Posted> {
-    const { time, client } = this.#parts;
+    const { time, logger } = this.#parts;
     const { key, triedAt } = outgoing;
-    const found = triedAt === undefined ? null : await this.#found(channel, rights, { key, triedAt });
-    if (found !== null) return found;
-    const isThread = client.channels.cache.get(channel)?.isThread() ?? false;
+    let prepared: Prepared | null = null;
+    const { error, ...sent } = await postOnce(
+      {
+        send: async () => {
+          prepared ??= await this.#prepared({ channel, ...(to !== undefined && { to }) }, rights, outgoing);
+          if ('outcome' in prepared) return prepared;
+          return { outcome: 'posted', post: await this.#send(channel, prepared.below, key, prepared.payload) };
+        },
+        find: (since) => this.#found(channel, rights, { key, triedAt: since }),
+        classify: (thrown) => this.#meaning(thrown),
+      },
+      // Whatever Discord says it says at once; only what it did not say is sent again, which it knows by its nonce.
+      { time, triedAt, attempts: MOST_ATTEMPTS, patience: Number.NEGATIVE_INFINITY, isIdempotent: true },
+    );
+    if (error !== undefined) logger.warn({ err: error, channel }, 'A message could not be posted');
+    return sent;
+  }
+
+  /** What is sent, and below which message; or why it can't be. */
+  async #prepared({ channel, to }: Place, rights: Rights, { shown, actions }: Outgoing): Promise<Prepared> {
+    const isThread = this.#parts.client.channels.cache.get(channel)?.isThread() ?? false;
     const missing = typeof rights === 'bigint' ? missingToPost(rights, { isThread }) : [];
     if (missing.length > 0) return { outcome: 'refused', why: lacks(missing), isLasting: true };
     // What may not stand below the message that it answers can still stand behind it.
     const below = to !== undefined && (typeof rights !== 'bigint' || mayReply(rights)) ? to : null;
-    const { shown, actions } = outgoing;
-    let payload: Payload;
     try {
-      payload = await this.#parts.payload(shown, { actions });
+      return { below, payload: await this.#parts.payload(shown, { actions }) };
     } catch (error) {
       this.#parts.logger.error({ err: error, channel }, 'A message could not be rendered');
       return { outcome: 'refused', why: 'It can’t be shown on Discord; the log tells more.', isLasting: false };
-    }
-    const at = triedAt ?? time.now();
-    try {
-      return { outcome: 'posted', post: await this.#send(channel, below, key, payload) };
-    } catch (error) {
-      return this.#meaning(error, { channel }, at);
     }
   }
 
@@ -128,7 +144,7 @@ export class Posting {
       },
       files,
     };
-    return WITH_ID.parse(await this.#again(() => rest.post(Routes.channelMessages(channel), sent))).id;
+    return WITH_ID.parse(await rest.post(Routes.channelMessages(channel), sent)).id;
   }
 
   /** It, where it stands there; null where it may be sent (again); else why not. */
@@ -155,8 +171,8 @@ export class Posting {
 
   /** What it means that a message can't be looked for. */
   #hidden(error: unknown, channel: string, triedAt: number): Posted {
-    if (error instanceof TooMuch) return unclear('Too much was said there since.');
-    const meaning = this.#meaning(error, { channel }, triedAt);
+    if (error instanceof TooMuchToSearch) return unclear('Too much was said there since.');
+    const meaning = this.#notMade(error, { channel }, triedAt);
     const isGone = error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownChannel;
     return meaning.outcome === 'refused' && !isGone ? unclear(meaning.why) : meaning;
   }
@@ -190,21 +206,32 @@ export class Posting {
     }
   }
 
-  /** @param triedAt when it was perhaps sent for the first time; absent where it surely never was */
-  #meaning(
+  /**
+   * What is said where a request failed for good.
+   *
+   * @param triedAt when the post was perhaps sent for the first time; absent where it surely never was
+   */
+  #notMade(
     error: unknown,
     where: { readonly channel?: string; readonly user?: string },
     triedAt: number | undefined,
   ): Posted {
     this.#parts.logger.warn({ err: error, ...where }, 'A message could not be posted');
-    const later = (why: string, wait: number): Posted => ({
-      ...{ outcome: 'later', why, wait },
-      ...(triedAt !== undefined && { triedAt }),
-    });
+    const verdict = this.#meaning(error);
+    if (verdict.outcome === 'refused') return verdict;
+    const { why, wait } = verdict;
+    return { outcome: 'later', why, wait, ...(triedAt !== undefined && { triedAt }) };
+  }
+
+  /** What an error says of what was asked for. */
+  #meaning(error: unknown): Verdict {
+    const later = (why: string, wait: number): Verdict => ({ outcome: 'later', why, wait, isDoubtful: true });
     if (error instanceof RateLimitError) {
       return later(`Discord asks to wait for ${duration(error.retryAfter)}. Try again then.`, error.retryAfter);
     }
-    if (!(error instanceof DiscordAPIError)) return later(LOST, SOON);
+    // Discord answered, but not with a message.
+    if (error instanceof z.ZodError) return later(LOST, SOON);
+    if (!(error instanceof DiscordAPIError)) return { outcome: 'lost', why: LOST, wait: SOON };
     const { code, status } = error;
     // The client has it asked whether the token is good; where it isn't, the process ends.
     if (status === 401) return later('Discord refused the token of the bot.', LATER);

@@ -1,10 +1,11 @@
 import type { RespondFn, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { SharedAs } from '../../../bot/answers/share.js';
+import type { Sent } from '../../../bot/delivery/post-once.js';
 import type { Place } from '../inbound/place.js';
 import { QUIET } from '../render/limits.js';
 import type { Message } from '../render/message.js';
-import { codeOf, LOST, type Posting, type Sent } from './posting.js';
+import { codeOf, LOST, type Posting } from './posting.js';
 import { NOT_A_MEMBER, REFUSED_TOKEN } from './refusals.js';
 
 type Client = webApi.WebClient;

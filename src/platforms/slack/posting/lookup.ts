@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import { CLOCKS_DIFFER, TooMuchToSearch } from '../../../bot/delivery/post-once.js';
 import type { Place } from '../inbound/place.js';
 
 /** Of the metadata that a message carries, its key among them. */
@@ -8,17 +9,11 @@ export const EVENT_TYPE = 'onrecord_delivery';
 const PAGE = 200;
 const MOST_PAGES = 25;
 
-/** How much Slack's clock and ours may differ, in milliseconds. */
-const CLOCKS_DIFFER = 5 * 60_000;
-
-/** There is too much to look through. */
-export class TooMuch extends Error {}
-
 /**
  * Looks for a message by its key where it would stand. Gives its timestamp, or null where it isn't there.
  *
  * @param since milliseconds since 1970 at which it was sent for the first time
- * @throws what the client throws, for example where a scope is missing; {TooMuch}.
+ * @throws what the client throws, for example where a scope is missing; {TooMuchToSearch}.
  */
 export async function lookedFor(
   { place, key }: { readonly place: Place; readonly key: string },
@@ -48,7 +43,7 @@ export async function lookedFor(
     cursor = next?.next_cursor ?? '';
     if (cursor === '') return null;
   }
-  throw new TooMuch(`More than ${PAGE * MOST_PAGES} messages would have to be looked through`);
+  throw new TooMuchToSearch(`More than ${PAGE * MOST_PAGES} messages would have to be looked through`);
 }
 
 /** Whether it is somebody's id: what is posted to it goes to their direct messages. */

@@ -1,11 +1,11 @@
 import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { pause, type Time } from '../../../bot/delivery/clock.js';
-import type { Posted } from '../../../bot/delivery/platform.js';
+import { postOnce, type Sent, TooMuchToSearch, type Verdict } from '../../../bot/delivery/post-once.js';
 import type { Place } from '../inbound/place.js';
 import { QUIET } from '../render/limits.js';
 import type { Message } from '../render/message.js';
-import { EVENT_TYPE, lookedFor, TooMuch } from './lookup.js';
+import { EVENT_TYPE, lookedFor } from './lookup.js';
 import { REFUSED_TOKEN, refusalOf } from './refusals.js';
 
 const { WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } = webApi;
@@ -29,12 +29,6 @@ export interface Outgoing {
   /** Milliseconds since 1970 at which it was perhaps sent before: it is looked for first. */
   readonly triedAt?: number;
 }
-
-/** What became of it, and what Slack or the network said where it was not posted. */
-export type Sent = Posted & { readonly error?: unknown };
-
-/** One attempt at sending: `lost` where nobody knows whether it was made. */
-type Attempt = Sent | { readonly outcome: 'lost'; readonly error: unknown };
 
 /** How often one message is sent, at most. */
 const MOST_ATTEMPTS = 4;
@@ -70,44 +64,33 @@ export class Posting {
    *
    * @param how.patience the longest that it waits by itself before another attempt, in milliseconds
    */
-  async post(outgoing: Outgoing, { patience }: { readonly patience: number }): Promise<Sent> {
+  post(outgoing: Outgoing, { patience }: { readonly patience: number }): Promise<Sent> {
+    const { triedAt } = outgoing;
     const { time } = this.#parts;
-    let { triedAt } = outgoing;
-    for (let attempt = 1; ; attempt++) {
-      const found = triedAt === undefined ? null : await this.#found(outgoing, triedAt, attempt);
-      const at = time.now();
-      const sent = found ?? (await this.#send(outgoing, attempt));
-      if (sent.outcome === 'lost') triedAt ??= at;
-      else if (sent.outcome !== 'later') return sent;
-      const wait = sent.outcome === 'later' ? sent.wait : pause(attempt, time);
-      if (attempt < MOST_ATTEMPTS && wait <= patience) {
-        await time.wait(wait);
-        continue;
-      }
-      // What was lost once may still come to light.
-      const perhaps = triedAt === undefined ? {} : { triedAt };
-      if (sent.outcome === 'later') return { ...sent, ...perhaps };
-      const { error } = sent;
-      const later = { outcome: 'later', why: UNAVAILABLE, wait, error, ...perhaps } as const;
-      return (await this.#found(outgoing, triedAt ?? at, attempt)) ?? later;
-    }
+    return postOnce(
+      {
+        send: async () => ({ outcome: 'posted', post: await this.#send(outgoing) }),
+        find: (since, attempt) => this.#found(outgoing, since, attempt),
+        classify: (error, attempt) => {
+          this.#parts.logger.warn({ err: error, channel: outgoing.place.channel }, 'A message could not be posted');
+          return this.#meaning(error, attempt);
+        },
+      },
+      // Slack has no idempotency key: whatever was perhaps sent is looked for.
+      { time, triedAt, attempts: MOST_ATTEMPTS, patience, isIdempotent: false },
+    );
   }
 
-  async #send({ place, message, key, token }: Outgoing, attempt: number): Promise<Attempt> {
+  /** Gives the timestamp of the message, by which Slack names it. */
+  async #send({ place, message, key, token }: Outgoing): Promise<string> {
     const { channel, thread } = place;
     const metadata = { event_type: EVENT_TYPE, event_payload: { key } };
     const below = thread === undefined ? {} : { thread_ts: thread };
-    try {
-      const { ts } = await this.#parts
-        .single(token)
-        .chat.postMessage({ channel, ...below, ...QUIET, metadata, ...message });
-      return ts === undefined
-        ? { outcome: 'lost', error: new Error('Slack gave no timestamp') }
-        : { outcome: 'posted', post: ts };
-    } catch (error) {
-      this.#parts.logger.warn({ err: error, channel }, 'A message could not be posted');
-      return this.#meaning(error, attempt);
-    }
+    const { ts } = await this.#parts
+      .single(token)
+      .chat.postMessage({ channel, ...below, ...QUIET, metadata, ...message });
+    if (ts === undefined) throw new Error('Slack gave no timestamp');
+    return ts;
   }
 
   /** It, where it stands there; null where it doesn't; why nobody can tell. */
@@ -119,31 +102,31 @@ export class Posting {
     } catch (error) {
       this.#parts.logger.warn({ err: error, channel }, 'Nobody can tell whether a message was posted');
       const wait = pause(attempt, this.#parts.time);
-      if (error instanceof TooMuch) return unclear(error, 'too much was said there since');
+      if (error instanceof TooMuchToSearch) return unclear(error, 'too much was said there since');
       const meaning = this.#meaning(error, attempt);
       if (meaning.outcome === 'lost') return { outcome: 'later', why: LOST, wait, triedAt: since, error };
-      if (meaning.outcome === 'later') return { ...meaning, triedAt: since };
+      if (meaning.outcome === 'later') return { ...meaning, triedAt: since, error };
       const code = codeOf(error) ?? '';
       const isToldMore = REFUSED_TOKEN.has(code) || code === 'thread_not_found';
-      return isToldMore ? meaning : unclear(error, code);
+      return isToldMore ? { ...meaning, error } : unclear(error, code);
     }
   }
 
   /** What an error says of what was asked for. */
-  #meaning(error: unknown, attempt: number): Attempt {
+  #meaning(error: unknown, attempt: number): Verdict {
     const code = codeOf(error);
     const soon = pause(attempt, this.#parts.time);
     if (error instanceof WebAPIRateLimitedError) {
-      return { outcome: 'later', why: 'Slack asks to wait.', wait: error.retryAfter * 1000, error };
+      return { outcome: 'later', why: 'Slack asks to wait.', wait: error.retryAfter * 1000 };
     }
     if (code !== null && TOO_MANY.has(code)) {
-      return { outcome: 'later', why: `Slack asks to wait (${code}).`, wait: TOO_MUCH, error };
+      return { outcome: 'later', why: `Slack asks to wait (${code}).`, wait: TOO_MUCH };
     }
     if (error instanceof WebAPIRequestError && NOT_SENT.has(networkCodeOf(error.original) ?? '')) {
-      return { outcome: 'later', why: 'Slack could not be reached.', wait: soon, error };
+      return { outcome: 'later', why: 'Slack could not be reached.', wait: soon };
     }
     const isRefused = code !== null && !OUTAGES.has(code);
-    return isRefused ? { outcome: 'refused', ...refusalOf(code), error } : { outcome: 'lost', error };
+    return isRefused ? { outcome: 'refused', ...refusalOf(code) } : { outcome: 'lost', why: UNAVAILABLE, wait: soon };
   }
 }
 
