@@ -1,4 +1,5 @@
 import type { Logger, StatementRecord } from '../../record/index.js';
+import { WriteBehind } from './write-behind.js';
 
 /** Where buttons are kept in the record. */
 const SPACE = 'button';
@@ -37,12 +38,22 @@ export class KeptButtons {
   readonly #parts: KeptButtonsParts;
   /** When each was kept, in the order of keeping. */
   readonly #known = new Map<string, number>();
-  readonly #waiting = new Map<string, string>();
-  #keeping: Promise<void> | null = null;
+  readonly #unwritten: WriteBehind<string>;
+  /** Set while the record takes longer than an answer waits. */
   #isSlow = false;
 
   constructor(parts: KeptButtonsParts) {
     this.#parts = parts;
+    this.#unwritten = new WriteBehind({
+      budget: MOST_WAITING,
+      // What is shown at the same moment is kept together.
+      gather: () => Promise.resolve(),
+      write: (batch) => this.#write(batch),
+      failed: (err) => {
+        this.#isSlow = false;
+        parts.logger.error({ err }, 'Buttons could not be kept: known to this process alone for now');
+      },
+    });
   }
 
   /** Keeps them before they are shown; those that were kept today cost nothing. Never rejects. */
@@ -50,16 +61,14 @@ export class KeptButtons {
     const now = this.#parts.now().getTime();
     const fresh = buttons.filter(({ key }) => (this.#known.get(key) ?? Number.NEGATIVE_INFINITY) < now - FRESH);
     if (fresh.length === 0) return;
-    for (const { key, value } of fresh) this.#waiting.set(key, value);
-    bound(this.#waiting, MOST_WAITING);
-    const kept = this.#kept(fresh);
-    if (!this.#isSlow) await this.#patiently(kept);
+    const tried = this.#unwritten.put(fresh.map(({ key, value }) => [key, value] as const));
+    if (!this.#isSlow) await this.#patiently(tried);
   }
 
   /** What was kept for a button; null where it was forgotten, or where nobody can tell. Never rejects. */
   async find(key: string): Promise<string | null> {
-    const waiting = this.#waiting.get(key);
-    if (waiting !== undefined) return waiting;
+    const unwritten = this.#unwritten.get(key);
+    if (unwritten !== undefined) return unwritten;
     try {
       return await this.#parts.record.kept(SPACE, key, this.#parts.now().getTime());
     } catch (err) {
@@ -68,52 +77,30 @@ export class KeptButtons {
     }
   }
 
-  /** Resolves when these are kept, or when it was tried. */
-  async #kept(buttons: readonly KeptButton[]): Promise<void> {
-    // What is being kept may have been begun before these came.
-    await this.#keeping;
-    if (buttons.some(({ key }) => this.#waiting.has(key))) {
-      this.#keeping ??= this.#keepAll();
-      await this.#keeping;
-    }
-  }
-
-  /** Keeps all that waits, together: so that a crowd costs few transactions. */
-  async #keepAll(): Promise<void> {
+  async #write(batch: readonly (readonly [key: string, value: string])[]): Promise<void> {
     const now = this.#parts.now().getTime();
-    const batch = [...this.#waiting].map(([key, value]) => ({ key, value, expires: now + BUTTON_LIFE }));
-    try {
-      await this.#parts.record.keep(SPACE, batch, now);
-      for (const { key } of batch) {
-        this.#waiting.delete(key);
-        this.#known.delete(key);
-        this.#known.set(key, now);
-      }
-      bound(this.#known, MOST_KNOWN);
-    } catch (err) {
-      this.#parts.logger.error({ err }, 'Buttons could not be kept: known to this process alone for now');
-    }
-    this.#keeping = null;
+    const values = batch.map(([key, value]) => ({ key, value, expires: now + BUTTON_LIFE }));
+    await this.#parts.record.keep(SPACE, values, now);
     this.#isSlow = false;
+    for (const [key] of batch) {
+      this.#known.delete(key);
+      this.#known.set(key, now);
+    }
+    for (const key of this.#known.keys()) {
+      if (this.#known.size <= MOST_KNOWN) break;
+      this.#known.delete(key);
+    }
   }
 
-  async #patiently(kept: Promise<void>): Promise<void> {
+  async #patiently(tried: Promise<void>): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<void>((resolve) => {
       timer = setTimeout(() => {
-        this.#isSlow = this.#keeping !== null;
+        this.#isSlow = this.#unwritten.isWriting;
         resolve();
       }, PATIENCE);
     });
-    await Promise.race([kept, late]);
+    await Promise.race([tried, late]);
     clearTimeout(timer);
-  }
-}
-
-/** Leaves out what came first where there is more. */
-function bound(map: Map<string, unknown>, most: number): void {
-  for (const key of map.keys()) {
-    if (map.size <= most) return;
-    map.delete(key);
   }
 }

@@ -2,6 +2,7 @@ import type { Turn } from '../../model/query.js';
 import type { Logger, StatementRecord } from '../../record/index.js';
 import type { Caller } from '../commands/command.js';
 import { parseTurn } from '../reply/turns.js';
+import { WriteBehind } from './write-behind.js';
 
 /** Where turns are kept in the record. */
 const SPACE = 'turn';
@@ -17,7 +18,7 @@ export interface ConversationsParts {
   readonly logger: Logger;
 }
 
-interface Waiting {
+interface Unwritten {
   readonly turn: Turn;
   /** When it was said, in milliseconds. */
   readonly at: number;
@@ -38,12 +39,23 @@ interface Talk {
 export class Conversations {
   readonly #parts: ConversationsParts;
   /** Turns that are not in the record yet, by conversation. */
-  readonly #waiting = new Map<string, Waiting>();
-  #hasNew = false;
-  #keeping: Promise<void> | null = null;
+  readonly #unwritten: WriteBehind<Unwritten>;
 
   constructor(parts: ConversationsParts) {
     this.#parts = parts;
+    this.#unwritten = new WriteBehind({
+      budget: MOST_WAITING,
+      write: (batch) => {
+        const values = batch.map(([key, { turn, at }]) => ({
+          key,
+          value: JSON.stringify(turn),
+          expires: at + TURN_LIFE,
+        }));
+        return parts.record.keep(SPACE, values, Math.max(...batch.map(([, { at }]) => at)));
+      },
+      failed: (err) =>
+        parts.logger.error({ err }, 'Conversations could not be kept: known to this process alone for now'),
+    });
   }
 
   of({ userId, place, within, shared }: Pick<Caller, 'userId' | 'place' | 'within' | 'shared'>, now: Date): Talk {
@@ -56,25 +68,19 @@ export class Conversations {
         return latest ?? (within === undefined ? undefined : this.#latest(keyOf(within), at));
       },
       remember: (turn) => {
-        // Anew, so that the order of the map is the order of waiting.
-        this.#waiting.delete(key);
-        this.#waiting.set(key, { turn, at });
-        const [oldest] = this.#waiting.keys();
-        if (this.#waiting.size > MOST_WAITING && oldest !== undefined) this.#waiting.delete(oldest);
-        this.#hasNew = true;
-        this.#keeping ??= this.#keepAll();
+        void this.#unwritten.put([[key, { turn, at }]]);
       },
     };
   }
 
   /** When nothing is being kept any more. */
-  async settled(): Promise<void> {
-    await this.#keeping;
+  settled(): Promise<void> {
+    return this.#unwritten.settled();
   }
 
   async #latest(key: string, now: number): Promise<Turn | undefined> {
-    const waiting = this.#waiting.get(key);
-    if (waiting) return now - waiting.at < TURN_LIFE ? waiting.turn : undefined;
+    const unwritten = this.#unwritten.get(key);
+    if (unwritten) return now - unwritten.at < TURN_LIFE ? unwritten.turn : undefined;
     try {
       const kept = await this.#parts.record.kept(SPACE, key, now);
       return kept === null ? undefined : (parseTurn(kept) ?? undefined);
@@ -82,25 +88,5 @@ export class Conversations {
       this.#parts.logger.error({ err }, 'A conversation could not be read');
       return undefined;
     }
-  }
-
-  /** Keeps what waits, together: so that a crowd costs few transactions. */
-  async #keepAll(): Promise<void> {
-    while (this.#hasNew) {
-      this.#hasNew = false;
-      const batch = [...this.#waiting];
-      const values = batch.map(([key, { turn, at }]) => ({
-        key,
-        value: JSON.stringify(turn),
-        expires: at + TURN_LIFE,
-      }));
-      try {
-        await this.#parts.record.keep(SPACE, values, Math.max(...batch.map(([, { at }]) => at)));
-        for (const [key, one] of batch) if (this.#waiting.get(key) === one) this.#waiting.delete(key);
-      } catch (err) {
-        this.#parts.logger.error({ err }, 'Conversations could not be kept: known to this process alone for now');
-      }
-    }
-    this.#keeping = null;
   }
 }

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Logger, StatementRecord } from '../../record/index.js';
+import { WriteBehind } from './write-behind.js';
 
 /** Where keys are kept in the record. */
 const SPACE = 'met';
@@ -23,7 +24,7 @@ export interface OnceParts {
 }
 
 /** Keys of one event, and whoever waits to hear whether it is the first time. */
-interface Asked {
+interface Unwritten {
   readonly keys: readonly string[];
   readonly tell: (isFirst: boolean) => void;
 }
@@ -36,16 +37,23 @@ export class Once {
   readonly #parts: OnceParts;
   /** When each key is forgotten, in the order in which they were met last. */
   readonly #met = new LRUCache<string, number>({ max: MOST_MET });
-  #waiting: Asked[] = [];
-  #isAsking = false;
+  /** Events that the record does not know yet, each by a number of its own. */
+  readonly #unwritten: WriteBehind<Unwritten>;
+  #count = 0;
   /** Set while the record takes longer than anybody should wait. */
   #isSlow = false;
-  readonly #ready: Promise<unknown>;
 
   /** Lets the record get ready at once, so that the first event needn't wait for it. */
   constructor(parts: OnceParts) {
     this.#parts = parts;
-    this.#ready = this.#known([]);
+    const ready = this.#known([]);
+    this.#unwritten = new WriteBehind({
+      // An event that is dropped would be taken for a first one when it comes again.
+      budget: Number.POSITIVE_INFINITY,
+      gather: () => ready,
+      write: (batch) => this.#ask(batch.map(([, event]) => event)),
+      failed: (err) => parts.logger.error({ err }, 'Events could not be told apart'),
+    });
   }
 
   /**
@@ -60,9 +68,8 @@ export class Once {
     for (const key of keys) this.#meet(key, now);
     if (known.length > 0) return Promise.resolve(false);
     return new Promise((tell) => {
-      this.#waiting.push({ keys, tell });
+      void this.#unwritten.put([[`${this.#count++}`, { keys, tell }]]);
       if (this.#isSlow) tell(true);
-      if (!this.#isAsking) void this.#askAll();
     });
   }
 
@@ -84,29 +91,22 @@ export class Once {
     this.#met.set(key, now + MET_LIFE);
   }
 
-  /** Asks for all who wait together, then for those who came meanwhile: so that a crowd costs few transactions. */
-  async #askAll(): Promise<void> {
-    this.#isAsking = true;
-    await this.#ready;
-    while (this.#waiting.length > 0) {
-      const asked = this.#waiting;
-      this.#waiting = [];
-      let isAnswered = false;
-      // A process that had no time for its timers has perhaps not read the answer either: it is read before this.
-      const patience = setTimeout(() => setImmediate(() => isAnswered || this.#giveUp(asked)), PATIENCE);
-      const known = await this.#known(asked.flatMap(({ keys }) => keys));
-      isAnswered = true;
-      clearTimeout(patience);
-      this.#isSlow = false;
-      for (const { keys, tell } of asked) tell(!keys.some((key) => known.has(key)));
-    }
-    this.#isAsking = false;
+  /** Asks the record for all of a batch together, and tells whoever waits. Never rejects. */
+  async #ask(batch: readonly Unwritten[]): Promise<void> {
+    let isAnswered = false;
+    // A process that had no time for its timers has perhaps not read the answer either: it is read before this.
+    const patience = setTimeout(() => setImmediate(() => isAnswered || this.#giveUp()), PATIENCE);
+    const known = await this.#known(batch.flatMap(({ keys }) => keys));
+    isAnswered = true;
+    clearTimeout(patience);
+    this.#isSlow = false;
+    for (const { keys, tell } of batch) tell(!keys.some((key) => known.has(key)));
   }
 
   /** Tells by memory whoever waits; their keys are kept all the same, for others to know. */
-  #giveUp(asked: readonly Asked[]): void {
+  #giveUp(): void {
     this.#isSlow = true;
-    for (const { tell } of [...asked, ...this.#waiting]) tell(true);
+    for (const { tell } of this.#unwritten.waiting()) tell(true);
     this.#parts.logger.error({ waitedMs: PATIENCE }, 'The record is busy: events are told apart by memory alone');
   }
 

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { WriteBehind } from '../../../src/bot/memory/write-behind.js';
+
+/** A queue of three whose writes end when they are told to. */
+function queueOf(gather?: () => Promise<unknown>) {
+  const batches: string[][] = [];
+  const endings: ((error?: Error) => void)[] = [];
+  const failures: unknown[] = [];
+  const queue = new WriteBehind<number>({
+    budget: 3,
+    ...(gather && { gather }),
+    write: (batch) => {
+      batches.push(batch.map(([key, value]) => `${key}${value}`));
+      return new Promise((resolve, reject) => endings.push((error) => (error ? reject(error) : resolve())));
+    },
+    failed: (error) => void failures.push(error),
+  });
+  const end = async (error?: Error) => {
+    endings.shift()?.(error);
+    await new Promise(setImmediate);
+  };
+  return { queue, batches, failures, end };
+}
+
+it('writes what comes during a write in one batch after it, and what was replaced meanwhile again', async () => {
+  const { queue, batches, end } = queueOf();
+  const first = queue.put([['a', 1]]);
+  const second = queue.put([['a', 2]]);
+  void queue.put([['b', 1]]);
+  await end();
+  await first;
+  expect(queue.get('a')).toBe(2);
+  await end();
+  await second;
+  await queue.settled();
+  expect(batches).toEqual([['a1'], ['a2', 'b1']]);
+  expect([...queue.waiting(), queue.isWriting]).toEqual([false]);
+});
+
+it('keeps what could not be written for the next write, within its budget: what waited longest is dropped', async () => {
+  const { queue, batches, failures, end } = queueOf();
+  const tried = queue.put([['a', 1]]);
+  await end(new Error('busy'));
+  await tried;
+  expect(failures).toEqual([new Error('busy')]);
+  void queue.put(['b', 'c', 'd'].map((key) => [key, 1]));
+  expect(batches).toEqual([['a1'], ['b1', 'c1', 'd1']]);
+  await end();
+});
+
+it('gathers what comes at the same moment where it is told to', async () => {
+  const { queue, batches, end } = queueOf(() => Promise.resolve());
+  for (const key of ['a', 'b']) void queue.put([[key, 1]]);
+  await new Promise(setImmediate);
+  expect(batches).toEqual([['a1', 'b1']]);
+  await end();
+});
