@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
+import { escapeHtml, htmlPage, policyFor } from '../../bot/layout/html.js';
 import { cardCautions, contextLine, PARAPHRASE_LABEL, spoken } from '../../bot/layout/wording.js';
 import { addressOfWords, webAddress } from '../../bot/reply/links.js';
 import type { Note, ParaphraseCard, QuoteCard } from '../../bot/reply/reply.js';
-import { escaped } from '../../platforms/web/html.js';
 import { heldNodes, isText } from './escape-text.js';
 import { correctionWords, type Entry, groupsOf, type Issue } from './issue.js';
 import { oneLine, readLine, who, windowLine } from './lines.js';
@@ -28,8 +27,9 @@ h1, h2, .who { break-after: avoid; } article { break-inside: avoid; margin: .7re
 a { color: inherit; text-decoration: none; } .sources { display: block; } .permalink { display: none; } }
 `;
 
-/** Nothing but this style is let through, whatever stands in a source. */
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+const META = `
+<meta http-equiv="content-security-policy" content="${escapeHtml(policyFor(STYLE))}"><meta name="referrer" content="no-referrer">
+`;
 
 /** A whole page that needs nothing from elsewhere. */
 export function htmlOf(issue: Issue): string {
@@ -43,12 +43,7 @@ export function htmlOf(issue: Issue): string {
     const now = below ? [caution(below.says), entryHtml(below.now)] : [];
     return [caution(told), entryHtml(one.told), ...now].join('\n');
   });
-  return `<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="content-security-policy" content="${escaped(POLICY)}"><meta name="referrer" content="no-referrer">
-<title>${text(title)}</title><style>${STYLE}</style></head>
-<body>
+  const body = `
 <header><h1>${text(title)}</h1>
 ${wanted === '' ? '' : `<p>${text(wanted)}</p>\n`}<p class="small">${text(windowLine(issue))}</p></header>
 <main>
@@ -56,9 +51,14 @@ ${groups.join('\n')}
 ${corrected.length === 0 ? '' : `<h2>Corrections</h2>\n${corrected.join('\n')}\n`}</main>
 <footer><p class="small">${text(readLine(issue))}</p>
 ${sourcesHtml(issue)}</footer>
-</body>
-</html>
 `;
+  return htmlPage({
+    title: oneLine(title),
+    style: STYLE,
+    viewport: 'width=device-width, initial-scale=1',
+    meta: META,
+    body,
+  });
 }
 
 /** One utterance, as it stands in a page or in a feed. */
@@ -82,10 +82,10 @@ function cardHtml(card: QuoteCard | ParaphraseCard, { permalink }: Entry): strin
   const context = contextLine(card);
   const words = spoken(card).map((piece) => {
     const lines = /\n\s*\n/.test(piece) ? ' class="lines"' : '';
-    return `<blockquote dir="auto"${lines}>${escaped(piece)}</blockquote>`;
+    return `<blockquote dir="auto"${lines}>${escapeHtml(piece)}</blockquote>`;
   });
   return [
-    `<p class="who"><strong><bdi>${escaped(speaker)}</bdi></strong>${escaped(detail)}${label}</p>`,
+    `<p class="who"><strong><bdi>${escapeHtml(speaker)}</bdi></strong>${escapeHtml(detail)}${label}</p>`,
     ...words,
     context === null ? '' : `<p class="small">${text(context)}</p>`,
     `<p class="small">${sourceHtml(card)}${permalink === null ? '' : `<span class="permalink"> · ${link(permalink, 'on record')}</span>`}</p>`,
@@ -115,15 +115,15 @@ function sourcesHtml({ entries, corrections }: Issue): string {
   );
   const lines = Array.from(
     addresses,
-    ([address, title]) => `<p class="small"><bdi>${text(title)}</bdi>: ${escaped(address)}</p>\n`,
+    ([address, title]) => `<p class="small"><bdi>${text(title)}</bdi>: ${escapeHtml(address)}</p>\n`,
   );
   return lines.length === 0 ? '' : `<section class="sources"><h2>Sources</h2>\n${lines.join('')}</section>\n`;
 }
 
 function link(address: string, label: string): string {
-  return `<a href="${escaped(address)}" rel="noreferrer"><bdi>${text(label)}</bdi></a>`;
+  return `<a href="${escapeHtml(address)}" rel="noreferrer"><bdi>${text(label)}</bdi></a>`;
 }
 
 function text(label: string): string {
-  return escaped(oneLine(label));
+  return escapeHtml(oneLine(label));
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { escapeHtml, htmlPage, policyFor } from '../../bot/layout/html.js';
 import {
   attribution,
   cardCautions,
@@ -10,7 +10,7 @@ import {
 } from '../../bot/layout/wording.js';
 import { shownAddress, webAddress } from '../../bot/reply/links.js';
 import type { Fields, ParaphraseCard, QuoteCard, Reply, ReplyNode } from '../../bot/reply/reply.js';
-import { framed, isolated, settled } from '../../text/direction.js';
+import { isolated, settled } from '../../text/direction.js';
 
 const STYLE = `
 :root { color-scheme: light dark; }
@@ -22,59 +22,39 @@ border-left: .25rem solid #8a8f98; white-space: pre-line; } .small { font-size: 
 
 /** Nothing but our own style is let through, whatever stands in a source. */
 export const SECURITY_HEADERS = {
-  'content-security-policy': `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  'content-security-policy': `${policyFor(STYLE)}; frame-ancestors 'none'`,
   'referrer-policy': 'no-referrer',
   'x-robots-tag': 'noindex, nofollow',
 } as const;
 
 /** A page with one reply; every string of it is text, and never markup. */
 export function pageOf(title: string, { nodes }: Reply): string {
-  return `<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${STYLE}</style></head>
-<body><main>
-${nodes.map(nodeHtml).join('\n')}
-</main></body>
-</html>
-`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-  '\r': '&#13;',
-};
-
-/** Text that is read back from a page as it was, what would turn its direction shown: a carriage return, too, which a parser takes for a line feed. */
-export function escaped(text: string): string {
-  return framed(text).replace(/[&<>"'\r]/g, (sign) => ENTITIES[sign] ?? '');
+  const body = `<main>\n${nodes.map(nodeHtml).join('\n')}\n</main>`;
+  return htmlPage({ title, style: STYLE, viewport: 'width=device-width', body });
 }
 
 function small(text: string): string {
-  return `<p class="small">${escaped(settled(text))}</p>`;
+  return `<p class="small">${escapeHtml(settled(text))}</p>`;
 }
 
 function nodeHtml(node: ReplyNode): string {
   switch (node.type) {
     case 'heading':
-      return `<h1>${escaped(settled(node.text))}</h1>`;
+      return `<h1>${escapeHtml(settled(node.text))}</h1>`;
     case 'note':
       return node.tone === 'quiet'
         ? small(node.text)
-        : `<p class="${node.tone === 'warning' ? 'caution' : ''}">${escaped(settled(node.text))}</p>`;
+        : `<p class="${node.tone === 'warning' ? 'caution' : ''}">${escapeHtml(settled(node.text))}</p>`;
     case 'fields':
       return `<dl>${node.fields.map(fieldHtml).join('')}</dl>`;
     case 'passage':
-      return `${small(`${node.label}:`)}<blockquote>${escaped(isolated(node.words))}</blockquote>`;
+      return `${small(`${node.label}:`)}<blockquote>${escapeHtml(isolated(node.words))}</blockquote>`;
     case 'link':
       return webAddress(node.url) === null
         ? ''
-        : `<p><a href="${escaped(node.url)}" rel="noreferrer">${escaped(settled(node.label))}</a></p>`;
+        : `<p><a href="${escapeHtml(node.url)}" rel="noreferrer">${escapeHtml(settled(node.label))}</a></p>`;
     case 'copyable':
-      return `${small(`${node.label}:`)}<pre>${escaped(node.text)}</pre>`;
+      return `${small(`${node.label}:`)}<pre>${escapeHtml(node.text)}</pre>`;
     case 'actions':
       // Nothing can be asked from a page.
       return '';
@@ -90,16 +70,16 @@ function fieldHtml({ name, value, url }: Fields['fields'][number]): string {
   const link =
     address === null
       ? ''
-      : ` <a href="${escaped(address)}" rel="noreferrer">${escaped(isolated(shownAddress(address)))}</a>`;
-  return `<dt>${escaped(isolated(name))}</dt><dd>${escaped(settled(value))}${link}</dd>`;
+      : ` <a href="${escapeHtml(address)}" rel="noreferrer">${escapeHtml(isolated(shownAddress(address)))}</a>`;
+  return `<dt>${escapeHtml(isolated(name))}</dt><dd>${escapeHtml(settled(value))}${link}</dd>`;
 }
 
 function cardHtml(card: QuoteCard | ParaphraseCard): string {
   const { speaker, detail } = attribution(card);
   const context = contextLine(card);
   const label = card.type === 'paraphrase' ? small(PARAPHRASE_LABEL) : '';
-  const words = spoken(card).map((piece) => `<blockquote>${escaped(piece)}</blockquote>`);
-  const cautions = cardCautions(card).map((caution) => `<p class="caution">${escaped(settled(caution))}</p>`);
+  const words = spoken(card).map((piece) => `<blockquote>${escapeHtml(piece)}</blockquote>`);
+  const cautions = cardCautions(card).map((caution) => `<p class="caution">${escapeHtml(settled(caution))}</p>`);
   const about = [context, receipt(card.citation)].filter((line) => line !== null).map(small);
-  return `<figure><figcaption><strong>${escaped(speaker)}</strong>${escaped(detail)}</figcaption>${label}${words.join('')}${about.join('')}${cautions.join('')}</figure>`;
+  return `<figure><figcaption><strong>${escapeHtml(speaker)}</strong>${escapeHtml(detail)}</figcaption>${label}${words.join('')}${about.join('')}${cautions.join('')}</figure>`;
 }
