@@ -21,7 +21,7 @@ import { restOnce } from './connection/rest.js';
 import { troubleOf } from './connection/trouble.js';
 import { findingsOf } from './doctor.js';
 import { listen } from './inbound/index.js';
-import { Delivery } from './posting/delivery.js';
+import { Responder } from './posting/responder.js';
 import { inviteLink } from './setup/invite.js';
 import type { DiscordSettings } from './setup/settings.js';
 
@@ -100,8 +100,8 @@ export async function startDiscord(parts: DiscordParts): Promise<Platform> {
     return guild === undefined ? 'readers' : callers.audienceIn(guild);
   }
 
-  function deliveryOf(to: Client): Delivery {
-    return new Delivery({ client: to, buttons: parts.buttons, time, logger });
+  function deliveryOf(to: Client): Responder {
+    return new Responder({ client: to, buttons: parts.buttons, time, logger });
   }
 
   function listenTo(to: Client): void {

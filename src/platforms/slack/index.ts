@@ -21,9 +21,9 @@ import { installationFindings } from './doctor/installations.js';
 import { installed } from './doctor/installed-client.js';
 import { listen } from './inbound/index.js';
 import { addressOf } from './inbound/place.js';
-import { Delivery } from './posting/delivery.js';
 import { Posting } from './posting/posting.js';
 import { Posts } from './posting/posts.js';
+import { Responder } from './posting/responder.js';
 import { forgetUninstalled, type Installations, tokenIn } from './setup/installations.js';
 import type { SlackSettings } from './setup/settings.js';
 import { type Installed, idsIn } from './setup/workspaces.js';
@@ -87,7 +87,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
   listen(app, {
     bot: parts.bot,
     once: parts.once,
-    delivery: new Delivery({ posting, single: clients.once, refused: refused ?? (() => {}), logger }),
+    delivery: new Responder({ posting, single: clients.once, refused: refused ?? (() => {}), logger }),
     callers,
     audiences,
     time,

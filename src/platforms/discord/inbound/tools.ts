@@ -4,14 +4,14 @@ import type { Bot } from '../../../bot/dispatch.js';
 import type { KeptButtons } from '../../../bot/memory/buttons.js';
 import type { Once } from '../../../bot/memory/deduplication.js';
 import type { Callers } from '../access/callers.js';
-import type { Delivery } from '../posting/delivery.js';
+import type { Responder } from '../posting/responder.js';
 
 /** What each way in works with. */
 export interface Ways {
   readonly bot: Bot;
   /** Tells what Discord sends for a second time. */
   readonly once: Once;
-  readonly delivery: Delivery;
+  readonly delivery: Responder;
   readonly callers: Callers;
   /** What buttons hold that have no room for it. */
   readonly buttons: KeptButtons;

@@ -13,6 +13,7 @@ import { mayReply, missingToPost, missingToRead } from '../access/permissions.js
 import { lookedFor } from './lookup.js';
 import type { Payload, PayloadOptions } from './payload.js';
 import { refusalOf, TOO_MANY } from './refusals.js';
+import type { Payload, PayloadOptions } from './responder.js';
 
 export interface PostingParts {
   readonly client: Client;
@@ -22,7 +23,7 @@ export interface PostingParts {
 }
 
 /** Where something is posted. */
-export interface Place {
+export interface PostTarget {
   readonly channel: string;
   /** The message that it answers. */
   readonly to?: string;
@@ -92,11 +93,11 @@ export class Posting {
    * Posts a message for all to see, once: Discord knows it by its nonce however often it is sent within some minutes, and
    * after that it is looked for first. What the bot may do there is looked at before. Never rejects.
    */
-  async post(place: Place, outgoing: Outgoing): Promise<Posted> {
+  async post(place: PostTarget, outgoing: Outgoing): Promise<Posted> {
     return this.#once(place, place.allowed ?? (await this.#rightsIn(place.channel)), outgoing);
   }
 
-  async #once({ channel, to }: Place, rights: Rights, outgoing: Outgoing): Promise<Posted> {
+  async #once({ channel, to }: PostTarget, rights: Rights, outgoing: Outgoing): Promise<Posted> {
     const { time, logger } = this.#parts;
     const { key, triedAt } = outgoing;
     let prepared: Prepared | null = null;
@@ -118,7 +119,7 @@ export class Posting {
   }
 
   /** What is sent, and below which message; or why it can't be. */
-  async #prepared({ channel, to }: Place, rights: Rights, { shown, actions }: Outgoing): Promise<Prepared> {
+  async #prepared({ channel, to }: PostTarget, rights: Rights, { shown, actions }: Outgoing): Promise<Prepared> {
     const isThread = this.#parts.client.channels.cache.get(channel)?.isThread() ?? false;
     const missing = typeof rights === 'bigint' ? missingToPost(rights, { isThread }) : [];
     if (missing.length > 0) return { outcome: 'refused', why: lacks(missing), isLasting: true };

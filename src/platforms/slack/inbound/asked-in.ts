@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Caller } from '../../../bot/commands/command.js';
 import type { ModalOptions } from '../render/modal.js';
-import type { Place } from './place.js';
+import type { PostTarget } from './place.js';
 
 /** Where something was asked, as a modal remembers it: what is asked on from it is asked there as well. */
 export type Where = Pick<Caller, 'place' | 'within' | 'shared' | 'needsMention'>;
@@ -26,7 +26,7 @@ export function whereIn(privateMetadata: string): Where {
 }
 
 /** The channel, or the thread in it, in which something was asked; null for direct messages and for nowhere. */
-export function channelOf({ place, shared, needsMention }: Where): Place | null {
+export function channelOf({ place, shared, needsMention }: Where): PostTarget | null {
   const [channel, thread] = place?.split(':') ?? [];
   if (channel === undefined || !needsMention) return null;
   // Out of a thread that all can read, it goes to the channel; what one person sees in a thread is shared in that thread.

@@ -1,9 +1,9 @@
 import type { BlockAction, Context, RespondFn, webApi } from '@slack/bolt';
 import type { Caller } from '../../../bot/commands/command.js';
 import type { Asker, Callers } from '../access/callers.js';
-import type { Answering } from '../posting/delivery.js';
+import type { Answering } from '../posting/responder.js';
 import { type Where, whereIn } from './asked-in.js';
-import type { Place } from './place.js';
+import type { PostTarget } from './place.js';
 
 /** Where a button was pressed, and by whom. */
 export interface Pressed extends Answering {
@@ -14,7 +14,7 @@ export interface Pressed extends Answering {
   /** Ids of the workspace, and of its organisation, where it was pressed. */
   readonly workspaces: readonly (string | undefined)[];
   /** The message that holds the button; null in a modal and in the App Home. */
-  readonly message: (Place & { readonly ts: string; readonly isEphemeral: boolean }) | null;
+  readonly message: (PostTarget & { readonly ts: string; readonly isEphemeral: boolean }) | null;
   /** The modal that holds it, by its id; null elsewhere. */
   readonly modal: string | null;
   /** Where that was asked which the modal shows. */
@@ -53,7 +53,7 @@ export function callerOf({ asker, client, context }: Pressed, callers: Callers):
 }
 
 /** Where whoever pressed it is told something: beside the message, or in their direct messages. */
-export function besides({ message, user }: Pressed): Place & { readonly user: string } {
+export function besides({ message, user }: Pressed): PostTarget & { readonly user: string } {
   if (message === null) return { channel: user.id, user: user.id };
   const { channel, thread } = message;
   return { channel, user: user.id, ...(thread !== undefined && { thread }) };

@@ -2,12 +2,12 @@ import type { App, Context, webApi } from '@slack/bolt';
 import { type Audience, answeredAlone, isAnsweredForAll } from '../../../bot/access/readers.js';
 import { isToldShared, teamsInEvent } from '../access/membership.js';
 import { renderMessage } from '../render/message.js';
-import { isDirect, type Place, placesOf } from './place.js';
+import { isDirect, type PostTarget, placesOf } from './place.js';
 import { typedText } from './text.js';
 import type { Ways } from './tools.js';
 
 /** What of a message is read, whether it came as a mention or as a direct message. */
-interface Asked extends Place {
+interface Asked extends PostTarget {
   readonly user: string;
   readonly text: string;
   readonly ts: string;

@@ -4,11 +4,11 @@ import type { Command } from '../../../bot/commands/command.js';
 import { INVOCATION } from '../../../bot/commands/invocation.js';
 import { besideForm, type FormCommand, formFor } from '../../../bot/reply/forms.js';
 import { type Invocation, note, type Reply, reply } from '../../../bot/reply/reply.js';
-import type { Answering } from '../posting/delivery.js';
+import type { Answering } from '../posting/responder.js';
 import { renderForm } from '../render/form.js';
 import { renderMessage } from '../render/message.js';
 import { parsed, WHERE, type Where } from './asked-in.js';
-import type { Place } from './place.js';
+import type { PostTarget } from './place.js';
 import type { Ways } from './tools.js';
 
 /** The `callback_id` of the forms of commands. */
@@ -42,7 +42,7 @@ export function openedFor(
 /** Opens a form; where Slack doesn't take it (any more), says so. Never rejects. */
 export async function openForm(
   open: () => Promise<unknown>,
-  to: Place & { readonly user: string },
+  to: PostTarget & { readonly user: string },
   answering: Answering,
   { delivery, logger }: Ways,
 ): Promise<void> {

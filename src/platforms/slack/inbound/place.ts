@@ -1,7 +1,7 @@
 import type { Caller } from '../../../bot/commands/command.js';
 
 /** Where something is asked or shown. */
-export interface Place {
+export interface PostTarget {
   readonly channel: string;
   /** The timestamp of the message that a thread hangs on. */
   readonly thread?: string;
@@ -11,7 +11,7 @@ export interface Place {
  * How a place is told of in commands, the names among it by which conversations are told apart: a thread in a direct message
  * goes on from what was before it.
  */
-export function placesOf(place: Place): Pick<Caller, 'place' | 'within' | 'needsMention'> {
+export function placesOf(place: PostTarget): Pick<Caller, 'place' | 'within' | 'needsMention'> {
   const { channel, thread } = place;
   const needsMention = !isDirect(place) && { needsMention: true as const };
   if (thread === undefined) return { place: channel, ...needsMention };
@@ -19,7 +19,7 @@ export function placesOf(place: Place): Pick<Caller, 'place' | 'within' | 'needs
 }
 
 /** Where an answer to somebody in private stands: nobody else goes on from it. */
-export function isDirect({ channel }: Place): boolean {
+export function isDirect({ channel }: PostTarget): boolean {
   return channel.startsWith('D');
 }
 

@@ -3,7 +3,7 @@ import { note, type Reply, reply } from '../../../bot/reply/reply.js';
 import { renderMessage } from '../render/message.js';
 import { channelOf } from './asked-in.js';
 import { besides, type Pressed } from './button-press.js';
-import { type Place, placesOf } from './place.js';
+import { type PostTarget, placesOf } from './place.js';
 import { show } from './show.js';
 import type { Ways } from './tools.js';
 
@@ -33,7 +33,7 @@ export async function share(ids: readonly string[], pressed: Pressed, ways: Ways
 }
 
 /** Where to share what was found, and the message or modal that shows it; null where there is nobody to share with. */
-function foundIn({ message, modal, where }: Pressed): { readonly place: Place; readonly at: string } | null {
+function foundIn({ message, modal, where }: Pressed): { readonly place: PostTarget; readonly at: string } | null {
   if (message === null) {
     const place = channelOf(where);
     return place && modal !== null ? { place, at: modal } : null;

@@ -6,14 +6,14 @@ import type { Once } from '../../../bot/memory/deduplication.js';
 import type { Pages } from '../../../bot/memory/pages.js';
 import type { Audiences } from '../access/audiences.js';
 import type { Callers } from '../access/callers.js';
-import type { Delivery } from '../posting/delivery.js';
+import type { Responder } from '../posting/responder.js';
 
 /** What each way in works with. */
 export interface Ways {
   readonly bot: Bot;
   /** Tells what Slack sends for a second time. */
   readonly once: Once;
-  readonly delivery: Delivery;
+  readonly delivery: Responder;
   readonly callers: Callers;
   readonly audiences: Audiences;
   /** Where reported mistakes go, by the workspace where there are several; see `idsIn`. */

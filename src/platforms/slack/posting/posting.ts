@@ -2,7 +2,7 @@ import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { pause, type Time } from '../../../bot/delivery/clock.js';
 import { postOnce, type Sent, TooMuchToSearch, type Verdict } from '../../../bot/delivery/post-once.js';
-import type { Place } from '../inbound/place.js';
+import type { PostTarget } from '../inbound/place.js';
 import { QUIET } from '../render/limits.js';
 import type { Message } from '../render/message.js';
 import { EVENT_TYPE, lookedFor } from './lookup.js';
@@ -21,7 +21,7 @@ export interface PostingParts {
 
 /** A message that others see, and where it goes: to a channel, or to a person by their id. */
 export interface Outgoing {
-  readonly place: Place;
+  readonly place: PostTarget;
   readonly message: Message;
   /** The same for the same message, and for no other. */
   readonly key: string;

@@ -2,7 +2,7 @@ import type { RespondFn, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { SharedAs } from '../../../bot/answers/share.js';
 import type { Sent } from '../../../bot/delivery/post-once.js';
-import type { Place } from '../inbound/place.js';
+import type { PostTarget } from '../inbound/place.js';
 import { QUIET } from '../render/limits.js';
 import type { Message } from '../render/message.js';
 import { codeOf, LOST, type Posting } from './posting.js';
@@ -10,7 +10,7 @@ import { NOT_A_MEMBER, REFUSED_TOKEN } from './refusals.js';
 
 type Client = webApi.WebClient;
 
-export interface DeliveryParts {
+export interface ResponderParts {
   /** What others see goes through it. */
   readonly posting: Posting;
   /** A client that tries nothing twice by itself. */
@@ -31,15 +31,15 @@ export interface Answering {
 const LONGEST_WAIT = 120_000;
 
 /** Brings messages to where they belong: none is lost for one failure, and none that others see is posted twice. */
-export class Delivery {
-  readonly #parts: DeliveryParts;
+export class Responder {
+  readonly #parts: ResponderParts;
 
-  constructor(parts: DeliveryParts) {
+  constructor(parts: ResponderParts) {
     this.#parts = parts;
   }
 
   /** Shows something to one person, where they are; in their direct messages where nothing else works. Never rejects. */
-  async privately(to: Place & { readonly user: string }, message: Message, answering: Answering): Promise<void> {
+  async privately(to: PostTarget & { readonly user: string }, message: Message, answering: Answering): Promise<void> {
     const { respond } = answering;
     const said = {
       response_type: 'ephemeral',
@@ -56,7 +56,7 @@ export class Delivery {
 
   /** Puts a message in the place of the one whose button was pressed. Never rejects. */
   async inPlace(
-    at: Place & { readonly user: string; readonly ts: string; readonly isEphemeral: boolean },
+    at: PostTarget & { readonly user: string; readonly ts: string; readonly isEphemeral: boolean },
     message: Message,
     answering: Answering,
   ): Promise<void> {
@@ -73,7 +73,7 @@ export class Delivery {
   }
 
   /** A private answer that is shown twice does no harm; one that is lost does. */
-  #privateWays(to: Place & { readonly user: string }, message: Message, { client }: Answering) {
+  #privateWays(to: PostTarget & { readonly user: string }, message: Message, { client }: Answering) {
     const { channel, user } = to;
     const posting = this.#parts.single(client.token ?? '');
     const where = { channel, user, ...inThread(to) };
@@ -101,7 +101,7 @@ export class Delivery {
    * rejects.
    */
   async answer(
-    to: Place & { readonly user: string },
+    to: PostTarget & { readonly user: string },
     message: Message,
     { key, client }: { readonly key: string; readonly client: Client },
   ): Promise<void> {
@@ -116,7 +116,7 @@ export class Delivery {
    * tell the post's name. Never rejects.
    */
   async share(
-    place: Place,
+    place: PostTarget,
     message: Message,
     { respond, ...how }: Answering & { readonly key: string },
   ): Promise<SharedAs> {
@@ -135,7 +135,7 @@ export class Delivery {
   }
 
   async #post(
-    { channel, thread }: Place,
+    { channel, thread }: PostTarget,
     message: Message,
     { key, client }: { readonly key: string; readonly client: Client },
   ): Promise<Sent> {
@@ -151,6 +151,6 @@ export class Delivery {
   }
 }
 
-function inThread({ thread }: Place): { readonly thread_ts?: string } {
+function inThread({ thread }: PostTarget): { readonly thread_ts?: string } {
   return thread === undefined ? {} : { thread_ts: thread };
 }

@@ -10,9 +10,9 @@ import type { Kept } from '../render/buttons.js';
 import { renderMessage } from '../render/message.js';
 import { Answering, type Interaction } from './answering.js';
 import type { Payload, PayloadOptions } from './payload.js';
-import { type Place, Posting } from './posting.js';
+import { Posting, type PostTarget } from './posting.js';
 
-export interface DeliveryParts {
+export interface ResponderParts {
   readonly client: Client;
   readonly buttons: KeptButtons;
   readonly time: Time;
@@ -20,11 +20,11 @@ export interface DeliveryParts {
 }
 
 /** Brings messages to where they belong: none is lost for one failure, and none that others see is posted twice. */
-export class Delivery {
-  readonly #parts: DeliveryParts;
+export class Responder {
+  readonly #parts: ResponderParts;
   readonly #posting: Posting;
 
-  constructor(parts: DeliveryParts) {
+  constructor(parts: ResponderParts) {
     this.#parts = parts;
     this.#posting = new Posting({ ...parts, payload: (shown, options) => this.payload(shown, options) });
   }
@@ -67,7 +67,7 @@ export class Delivery {
    * the reason. Never rejects.
    */
   async answer(
-    place: Place & { readonly user: string },
+    place: PostTarget & { readonly user: string },
     shown: Reply,
     { key, actions }: { readonly key: string; readonly actions: ButtonSet },
   ): Promise<void> {
@@ -86,7 +86,7 @@ export class Delivery {
 
   /** Posts a message for all to see, once (`Posting`). Gives why not, in words, or null. Never rejects. */
   async post(
-    place: Place,
+    place: PostTarget,
     shown: Reply,
     how: { readonly key: string; readonly actions: ButtonSet },
   ): Promise<string | null> {
@@ -94,7 +94,7 @@ export class Delivery {
   }
 
   /** The same of what somebody shares, with the name of the post. Never rejects. */
-  async share(place: Place, shown: Reply, { key }: { readonly key: string }): Promise<SharedAs> {
+  async share(place: PostTarget, shown: Reply, { key }: { readonly key: string }): Promise<SharedAs> {
     const posted = await this.#posting.post(place, { shown, actions: 'none', key });
     return posted.outcome === 'posted' ? { failure: null, below: posted.post } : { failure: posted.why };
   }
