@@ -75,8 +75,8 @@ export async function live({ dist, db, platform, api, token, user, moments, dieA
 const PLATFORMS = {
   async slack({ dist, api, token, time }) {
     const [{ Posts }, { Posting }, { slackClients }] = await Promise.all([
-      import(`${dist}platforms/slack/posts.js`),
-      import(`${dist}platforms/slack/posting.js`),
+      import(`${dist}platforms/slack/posting/posts.js`),
+      import(`${dist}platforms/slack/posting/posting.js`),
       import(`${dist}platforms/slack/connection/clients.js`),
     ]);
     const { once } = slackClients({ apiUrl: api, logger: SILENT });
@@ -85,17 +85,17 @@ const PLATFORMS = {
     return { hasThreads: true, post: (one) => posts.post(one), end() {} };
   },
   async discord({ dist, api, token, user, time, record }) {
-    const [{ Delivery }, { createClient }, { KeptButtons }] = await Promise.all([
-      import(`${dist}platforms/discord/delivery.js`),
+    const [{ Responder }, { createClient }, { KeptButtons }] = await Promise.all([
+      import(`${dist}platforms/discord/posting/responder.js`),
       import(`${dist}platforms/discord/connection/client.js`),
-      import(`${dist}bot/kept-buttons.js`),
+      import(`${dist}bot/memory/buttons.js`),
     ]);
     const { client } = createClient({ restApi: api, token, shards: 1 }, { time, logger: SILENT, fail() {} });
     client.rest.setToken(token);
     client.user = { id: user };
     const buttons = new KeptButtons({ record, logger: SILENT, now: () => new Date(time.now()) });
-    const delivery = new Delivery({ client, buttons, time, logger: SILENT });
-    return { hasThreads: false, post: (one) => delivery.ofItself(one), end: () => client.destroy() };
+    const responder = new Responder({ client, buttons, time, logger: SILENT });
+    return { hasThreads: false, post: (one) => responder.ofItself(one), end: () => client.destroy() };
   },
 };
 
