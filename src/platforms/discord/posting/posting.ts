@@ -13,7 +13,6 @@ import { mayReply, missingToPost, missingToRead } from '../access/permissions.js
 import { lookedFor } from './lookup.js';
 import type { Payload, PayloadOptions } from './payload.js';
 import { refusalOf, TOO_MANY } from './refusals.js';
-import type { Payload, PayloadOptions } from './responder.js';
 
 export interface PostingParts {
   readonly client: Client;

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { CLOCKS_DIFFER, TooMuchToSearch } from '../../../bot/delivery/post-once.js';
-import type { Place } from '../inbound/place.js';
+import type { PostTarget } from '../inbound/place.js';
 
 /** Of the metadata that a message carries, its key among them. */
 export const EVENT_TYPE = 'onrecord_delivery';
@@ -16,7 +16,7 @@ const MOST_PAGES = 25;
  * @throws what the client throws, for example where a scope is missing; {TooMuchToSearch}.
  */
 export async function lookedFor(
-  { place, key }: { readonly place: Place; readonly key: string },
+  { place, key }: { readonly place: PostTarget; readonly key: string },
   since: number,
   client: webApi.WebClient,
 ): Promise<string | null> {
