@@ -70,6 +70,16 @@ describe.each(['own', 'caller'] as const)('in the thread: %s;', (thread) => {
       expect(await again.ask('what did Lee say about the letter')).toEqual(answer);
     });
 
+    it('keeps what is off the record where it is told to', async () => {
+      await writeFile(
+        join(folder, 'talk.txt'),
+        `---\nground_rules: off the record\n---\n“It was a draft,” said Ann Lee.\n`,
+      );
+      const record = await opened({ keepsOffRecord: true });
+      expect(await record.import(join(folder, 'talk.txt'))).toMatchObject({ added: 1, refused: 0 });
+      expect(await record.withheld()).toMatchObject([{ withheld: { reason: 'off the record' } }]);
+    });
+
     it('says nothing where there is nothing', async () => {
       const record = await opened();
       expect(await record.ask('what did Lee say about the letter')).toMatchObject({

@@ -126,9 +126,10 @@ export async function openThreadedRecord(
  * The same place when the working directory is another one. What was opened once is never made: what was moved away isn't
  * to come back empty.
  */
-function fromAnywhere({ db, directory }: RecordSettings, identity: string): RecordSettings {
+function fromAnywhere({ db, directory, keepsOffRecord }: RecordSettings, identity: string): RecordSettings {
   return {
     ...(db === ':memory:' ? { db } : { db: resolve(db), create: false, identity, isExamined: false }),
+    ...(keepsOffRecord === undefined ? {} : { keepsOffRecord }),
     ...(directory === undefined ? {} : { directory: resolve(directory) }),
   };
 }
