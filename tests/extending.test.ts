@@ -15,9 +15,6 @@ import { CALLER, recordOf } from './bot/fixtures.js';
 import { Collected } from './cli/harness.js';
 import { MEGAPHONE, said } from './samples/megaphone.js';
 
-/** The wiring is loaded by the first test, which takes its time on a busy machine; nothing here is measured. */
-const PATIENT = { timeout: 60_000 };
-
 describe('a command', () => {
   const folder = new URL('./samples/commands/', import.meta.url);
 
@@ -62,12 +59,12 @@ describe('a platform', () => {
     return { code, stdout: stdout.text, stderr: stderr.text };
   }
 
-  it('is started, answers and is stopped by the one line of the list', PATIENT, async () => {
+  it('is started, answers and is stopped by the one line of the list', async () => {
     expect(await run(['start', '--new'], 'who said it?')).toMatchObject({ code: 0, stdout: 'ready megaphone\n' });
     expect(said).toEqual([expect.stringMatching(/\S/), 'silence']);
   });
 
-  it('is examined and registered', PATIENT, async () => {
+  it('is examined and registered', async () => {
     await run(['start', '--new'], 'who said it?');
     const { stdout } = await run(['doctor', '--json'], 'who said it?');
     expect(JSON.parse(stdout)).toContainEqual({ area: 'Megaphone', state: 'ok', what: 'It is loud.' });
