@@ -10,7 +10,7 @@ describe('a unit test', () => {
 
   it.each([
     ['src/platforms/slack/connection/app.js', '@slack/bolt'],
-    ['tests/platforms/discord/server/permissions.js', 'discord.js'],
+    ['dev/discord/permissions.js', 'discord.js'],
   ])('that loads a client through %s fails', async (path, client) => {
     await expect(import(/* @vite-ignore */ `../${path}`)).rejects.toThrow(`A unit test loads ${client}`);
   });
