@@ -4,8 +4,8 @@ import { PAGE_OPTION, pageOf } from '../src/bot/layout/pagination.js';
 import { cautions, count, day } from '../src/bot/layout/wording.js';
 import { fields, heading, note, reply } from '../src/bot/reply/reply.js';
 import { dayOf } from '../src/model/source.js';
-import { sourceFits } from '../src/people/filter.js';
 import type { ListedSource } from '../src/record/index.js';
+import { sourceFits } from '../src/sources/source-filter.js';
 
 /** Each with an address, which takes room. */
 const PAGE_SIZE = 10;

@@ -5,7 +5,7 @@ import { PAGE_OPTION, pageOf } from '../src/bot/layout/pagination.js';
 import { count } from '../src/bot/layout/wording.js';
 import { actions, fields, heading, note, reply } from '../src/bot/reply/reply.js';
 import { OnrecordError } from '../src/model/errors.js';
-import { sourceFits } from '../src/people/filter.js';
+import { sourceFits } from '../src/sources/source-filter.js';
 
 const PAGE_SIZE = 10;
 

@@ -9,10 +9,10 @@ import { count, period } from '../bot/layout/wording.js';
 import { fields, heading, type Invocation, type Reply, reply } from '../bot/reply/reply.js';
 import type { Turn } from '../model/query.js';
 import type { Viewer } from '../model/visibility.js';
-import { sourceFits } from '../people/filter.js';
 import { write } from '../platforms/terminal/output.js';
 import { render } from '../platforms/terminal/render.js';
 import { type RecordStats, turnOf } from '../record/index.js';
+import { sourceFits } from '../sources/source-filter.js';
 import { EXIT } from './exit-codes.js';
 import { answerJson, jsonText, sourceJson, speakerJson, statsJson, verificationJson } from './json.js';
 

@@ -1,4 +1,5 @@
 import type { Span, TextSpan } from '../model/span.js';
+import { Directory } from '../people/directory.js';
 import { paragraphsOf } from '../text/paragraphs.js';
 import type { Range } from './clauses/bounds.js';
 import { attributionsOf } from './cues/attribution.js';
@@ -10,9 +11,8 @@ import { onlyRun, quoteBefore } from './marks/adjacent.js';
 import { LEAST_WORDS } from './marks/loose-quotations.js';
 import { type QuotedRun, quotedRuns } from './marks/quotations.js';
 import { quotesInSingleMarks } from './marks/style.js';
-import { type Appearance, Cast } from './speakers/cast.js';
 import { SURE, speakerOf } from './speakers/confidence.js';
-import { Directory, fullNameOf } from './speakers/known-people.js';
+import { type EntityMention, NamedEntities } from './speakers/named-entities.js';
 import { type Resolved, SpeakerResolver } from './speakers/resolver.js';
 import { signatureOf } from './speakers/signature.js';
 import type { NounPhrase } from './tokens/noun-phrases.js';
@@ -27,7 +27,8 @@ import type { Group } from './topics/topics.js';
  */
 export function* readArticle(input: ExtractionInput): Generator<Group, Rest> {
   const body = input.body ?? { start: 0, end: input.text.length };
-  const reader = new ArticleReader(input.text, new Directory(input.directory ?? [], input.date));
+  const directory = Directory.of(input.directory ?? []);
+  const reader = new ArticleReader(input.text, (titled) => directory.fullNameOf(titled, input.date));
   const paragraphs = paragraphsOf(input.text, body);
   const single = quotesInSingleMarks(input.text, paragraphs);
   let before: Span | null = null;
@@ -56,7 +57,7 @@ interface Voice {
 
 class ArticleReader {
   readonly #text: string;
-  readonly #cast: Cast;
+  readonly #entities: NamedEntities;
   readonly #resolver: SpeakerResolver;
   /** Those of the paragraph that is being read. */
   #statements: FoundStatement[] = [];
@@ -71,10 +72,11 @@ class ArticleReader {
   #waiting: QuotedRun[] = [];
   #waitingInside = false;
 
-  constructor(text: string, directory: Directory) {
+  /** @param fullNameOf see `NamedEntities`. */
+  constructor(text: string, fullNameOf: (titled: string) => string | null) {
     this.#text = text;
-    this.#cast = new Cast((titled) => fullNameOf(titled, directory));
-    this.#resolver = new SpeakerResolver(this.#cast);
+    this.#entities = new NamedEntities(fullNameOf);
+    this.#resolver = new SpeakerResolver(this.#entities);
   }
 
   /**
@@ -106,29 +108,29 @@ class ArticleReader {
   }
 
   mentioned(): string[] {
-    return this.#cast.figures.filter((figure) => figure.personal && figure.full).map((figure) => figure.name);
+    return this.#entities.all.filter((entity) => entity.personal && entity.full).map((entity) => entity.name);
   }
 
   #readSentence(tokens: readonly Token[], sentence: Sentence, continues: boolean): void {
     const { from, to } = sentence;
-    const appearances = this.#cast.read(tokens, from, to, (a, b) => this.#slice(tokens, { from: a, to: b }));
+    const entityMentions = this.#entities.read(tokens, from, to, (a, b) => this.#slice(tokens, { from: a, to: b }));
     const attributions = attributionsOf(tokens, sentence);
     const speakers: Resolved[] = [];
     for (const attribution of attributions) {
-      const voice = this.#voiceOf(tokens, attribution, appearances);
+      const voice = this.#voiceOf(tokens, attribution, entityMentions);
       if (voice.resolved) speakers.push(voice.resolved);
       this.#state(tokens, attribution, voice);
     }
     if (attributions.length === 0) {
-      this.#unattributed(tokens, sentence, appearances, continues);
+      this.#unattributed(tokens, sentence, entityMentions, continues);
       // Whoever was announced with a colon is spoken of as a speaker from now on.
       if (this.#announced?.paragraph === this.#paragraph && this.#announced.resolved)
         speakers.push(this.#announced.resolved);
     }
-    this.#resolver.remember(this.#paragraph, appearances, speakers);
+    this.#resolver.remember(this.#paragraph, entityMentions, speakers);
   }
 
-  #voiceOf(tokens: readonly Token[], attribution: Attribution, here: readonly Appearance[]): Voice {
+  #voiceOf(tokens: readonly Token[], attribution: Attribution, here: readonly EntityMention[]): Voice {
     const phrase = attribution.antecedent ?? attribution.speaker;
     const resolved = phrase && this.#resolve(tokens, phrase, here);
     const mention = attribution.speaker && this.#span(tokens, attribution.speaker);
@@ -144,7 +146,7 @@ class ArticleReader {
     };
   }
 
-  #resolve(tokens: readonly Token[], phrase: NounPhrase, here: readonly Appearance[]): Resolved {
+  #resolve(tokens: readonly Token[], phrase: NounPhrase, here: readonly EntityMention[]): Resolved {
     return this.#resolver.resolve({
       tokens,
       phrase,
@@ -173,7 +175,7 @@ class ArticleReader {
   #unattributed(
     tokens: readonly Token[],
     { from, to }: Sentence,
-    here: readonly Appearance[],
+    here: readonly EntityMention[],
     continues: boolean,
   ): void {
     const sentence = tokens.slice(from, to);
@@ -221,7 +223,7 @@ class ArticleReader {
 
   /** `“It helps.”` and in the next paragraph `– Ann Roe, mayor`: hers are the quotations that wait. */
   #sign(tokens: readonly Token[], signature: NounPhrase): void {
-    const here = this.#cast.read(tokens, 0, tokens.length, (a, b) => this.#slice(tokens, { from: a, to: b }));
+    const here = this.#entities.read(tokens, 0, tokens.length, (a, b) => this.#slice(tokens, { from: a, to: b }));
     const cue = { from: signature.from - 1, to: signature.from };
     const resolved = this.#resolve(tokens, signature, here);
     const speaker = speakerOf(resolved, this.#span(tokens, signature), 'signature');

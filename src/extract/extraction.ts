@@ -1,8 +1,10 @@
-import type { Role } from '../model/person.js';
 import type { SourceKind } from '../model/source.js';
 import type { Sequence, Span, TextSpan } from '../model/span.js';
 import type { Confidence, StatementKind, Topic } from '../model/statement.js';
+import type { KnownPerson } from '../people/directory.js';
 import type { StatedRules } from './ground-rules.js';
+
+export type { KnownPerson };
 
 /** What extraction reads. Pure data, so that it can run in any thread. */
 export interface ExtractionInput {
@@ -16,13 +18,6 @@ export interface ExtractionInput {
   readonly date?: string;
   /** People known beforehand: complete "MS. PSAKI" to a full name when exactly one fits. */
   readonly directory?: readonly KnownPerson[];
-}
-
-/** A person of the directory (`data/people.json`), as far as extraction needs it. */
-export interface KnownPerson {
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly roles: readonly Role[];
 }
 
 /** The speaker as found in the text, before linking to the record's people. */

@@ -9,6 +9,12 @@ export interface AskedWord {
   readonly isMust?: boolean;
 }
 
+/** A time of speaking: inclusive local days, `YYYY-MM-DD`; null is open. */
+export interface Period {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 /** The question as it was understood. Everything in it can be shown to the user and corrected. */
 export interface Understood {
   /** The people meant; more than one only where the question names several. */

@@ -1,8 +1,9 @@
 import type { Person } from '../model/person.js';
 import type { Directory } from './directory.js';
-import { contradicts, fuller, type Name, parseName, wordsToFind } from './name.js';
+import { fuller, type Name, parseName, wordsToFind } from './name.js';
+import { contradicts } from './name-fit.js';
 import { Namesakes } from './namesakes.js';
-import { type StatedRole, withRole } from './stated-roles.js';
+import { type StatedRole, withRole } from './roles.js';
 
 /** A speaker as far as linking needs it (see `FoundSpeaker`). */
 export interface SpeakerName {
@@ -40,7 +41,7 @@ export class Linker {
     const name = parseName(speaker.name);
     if (!speaker.named || name.key === '') return unnamed(speaker.name, name, sourceId, speaker.apart);
 
-    const known = this.#directory.named(name);
+    const known = this.#directory.withName(name);
     const candidates = known.length > 0 ? known : await this.#fitting(name);
     if (candidates.length > 1) return unnamed(speaker.name, name, sourceId);
     const [person] = candidates;

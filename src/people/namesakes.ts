@@ -1,5 +1,6 @@
 import type { Person } from '../model/person.js';
-import { fits, type Name, nameShapes, parseName, shapesThatFit } from './name.js';
+import { type Name, parseName } from './name.js';
+import { fits, nameShapes, shapesThatFit } from './name-fit.js';
 
 /** People of one last word, found by a name that fits one of theirs without looking at all of the others. */
 export class Namesakes {

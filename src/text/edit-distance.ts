@@ -19,3 +19,8 @@ export function editDistance(a: string, b: string): number {
   }
   return last[b.length]!;
 }
+
+/** Whether two words differ by one letter left out, put in, changed, or swapped with the next. */
+export function isOneSlip(a: string, b: string): boolean {
+  return Math.abs(a.length - b.length) <= 1 && editDistance(a, b) === 1;
+}

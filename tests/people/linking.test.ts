@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Person } from '../../src/model/person.js';
 import { Directory } from '../../src/people/directory.js';
 import { Linker } from '../../src/people/linking.js';
-import { contradicts, fits, fuller, type Name, parseName } from '../../src/people/name.js';
+import { fuller, type Name, parseName } from '../../src/people/name.js';
+import { contradicts, fits } from '../../src/people/name-fit.js';
 import { nameTerms } from '../../src/store/index/terms.js';
 
 const person = (id: string, name: string, ...aliases: string[]): Person => ({
@@ -196,7 +197,7 @@ describe('linking without comparing with all namesakes', () => {
 
     person(spelling: string, sourceId: string): Person {
       const name = parseName(spelling);
-      const known = this.#directory.named(name);
+      const known = this.#directory.withName(name);
       const candidates = known.length > 0 ? known : this.#fitting(name);
       if (candidates.length > 1) return { ...person(`${sourceId}:${name.key}`, spelling), kind: 'unnamed', sourceId };
       const [found] = candidates;

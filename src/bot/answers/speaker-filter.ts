@@ -1,4 +1,4 @@
-import { filterWords } from '../../people/filter.js';
+import { filterWords } from '../../sources/source-filter.js';
 import type { SpeakerSummary } from '../../store/store.js';
 import { fold } from '../../text/words.js';
 

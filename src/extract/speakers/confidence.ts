@@ -11,7 +11,7 @@ export const SURE =
 
 /** The speaker whom a rule found where the mention stands: sure if both the rule and the resolution are. */
 export function speakerOf(resolved: Resolved, mention: TextSpan, rule: string): FoundSpeaker {
-  const { name, named, figure, how } = resolved;
+  const { name, named, entity, how } = resolved;
   const sure = resolved.confidence === 'sure' && SURE.test(rule);
   return {
     name,
@@ -19,6 +19,6 @@ export function speakerOf(resolved: Resolved, mention: TextSpan, rule: string): 
     mention,
     confidence: sure ? 'sure' : 'unsure',
     rule: `${rule}/${how}`,
-    ...(figure?.role && { role: figure.role }),
+    ...(entity?.role && { role: entity.role }),
   };
 }

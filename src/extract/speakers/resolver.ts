@@ -6,11 +6,11 @@ import { behindRoles, joinsMore, namesTwo } from '../tokens/joint-names.js';
 import { nameOf } from '../tokens/names.js';
 import { type NounPhrase, phraseEndingAt } from '../tokens/noun-phrases.js';
 import type { Token } from '../tokens/tokens.js';
-import type { Appearance, Cast, Figure } from './cast.js';
+import type { Entity, EntityMention, NamedEntities } from './named-entities.js';
 
-/** Who a mention was resolved to. `figure` is null for somebody without a name. */
+/** Who a mention was resolved to. `entity` is null for somebody without a name. */
 export interface Resolved {
-  readonly figure: Figure | null;
+  readonly entity: Entity | null;
   readonly name: string;
   readonly named: boolean;
   readonly confidence: Confidence;
@@ -25,36 +25,36 @@ export interface SpeakerPhrase {
   readonly text: string;
   readonly paragraph: number;
   /** Who is named in the same sentence. */
-  readonly here: readonly Appearance[];
+  readonly here: readonly EntityMention[];
 }
 
 /** What the resolver remembers of a sentence that was read: whom a pronoun can mean. */
 interface Focus {
   readonly paragraph: number;
   readonly speakers: readonly Resolved[];
-  readonly figures: readonly Figure[];
+  readonly entities: readonly Entity[];
 }
 
 /** How many sentences back a pronoun or title is looked up. */
 const REACH = 12;
 
-/** Resolves mentions to figures in the order of the text: names, titles, pronouns. One resolver per document. */
+/** Resolves mentions to entities in the order of the text: names, titles, pronouns. One resolver per document. */
 export class SpeakerResolver {
-  readonly #cast: Cast;
+  readonly #entities: NamedEntities;
   readonly #focus: Focus[] = [];
-  readonly #spoke = new Set<Figure>();
+  readonly #spoke = new Set<Entity>();
   /** Speakers without a name, by the noun that describes them: the last "senior official". */
   readonly #described = new Map<string, Resolved>();
 
-  constructor(cast: Cast) {
-    this.#cast = cast;
+  constructor(entities: NamedEntities) {
+    this.#entities = entities;
   }
 
   /** Remembers a sentence after its attributions were resolved. */
-  remember(paragraph: number, appearances: readonly Appearance[], speakers: readonly Resolved[]): void {
-    const figures = appearances.map(({ figure }) => figure).filter((figure) => figure.personal);
-    for (const speaker of speakers) if (speaker.figure) this.#spoke.add(speaker.figure);
-    if (figures.length > 0 || speakers.length > 0) this.#focus.push({ paragraph, speakers, figures });
+  remember(paragraph: number, entityMentions: readonly EntityMention[], speakers: readonly Resolved[]): void {
+    const entities = entityMentions.map(({ entity }) => entity).filter((entity) => entity.personal);
+    for (const speaker of speakers) if (speaker.entity) this.#spoke.add(speaker.entity);
+    if (entities.length > 0 || speakers.length > 0) this.#focus.push({ paragraph, speakers, entities });
     if (this.#focus.length > REACH) this.#focus.shift();
   }
 
@@ -79,49 +79,50 @@ export class SpeakerResolver {
     if (namesTwo(tokens, phrase, here)) {
       // "Roe, Warren and Markey said"
       const more = tokens[phrase.from - 1]?.text === ',' && tokens[phrase.from - 2]?.tag === 'PROPN';
-      return { figure: null, name: text, named: false, confidence: more ? 'unsure' : 'sure', how: 'description' };
+      return { entity: null, name: text, named: false, confidence: more ? 'unsure' : 'sure', how: 'description' };
     }
     const inside = here.filter(({ from, to }) => from >= phrase.from && to <= phrase.to);
     const role = behindRoles(tokens, phrase, inside);
-    if (role) return this.#byName(tokens, phrase, role.figure, text);
+    if (role) return this.#byName(tokens, phrase, role.entity, text);
     const own = inside.find(({ from, to }) => from <= phrase.head && phrase.head < to);
     if (own) {
-      const resolved = this.#byName(tokens, phrase, own.figure, text);
+      const resolved = this.#byName(tokens, phrase, own.entity, text);
       // "Roe and Poe of Leeds and Professor Lee said": who else spoke is not told apart.
       return joinsMore(tokens, phrase, own) ? { ...resolved, confidence: 'unsure' } : resolved;
     }
     if (head.tag === 'PROPN') {
       const mention = nameOf(tokens, firstName(tokens, phrase), phrase.head + 1);
-      const figure = mention && mention.words.length > 0 ? this.#cast.place(mention) : null;
-      if (figure) return this.#byName(tokens, phrase, figure, text);
+      const entity = mention && mention.words.length > 0 ? this.#entities.findOrAdd(mention) : null;
+      if (entity) return this.#byName(tokens, phrase, entity, text);
     }
     // "Park said", taken for a noun: somebody of that surname was introduced.
-    const surname = phrase.to - phrase.from === 1 && startsUpper(head.text) ? this.#cast.withSurname(head.text) : [];
-    const introduced = surname.findLast((figure) => figure.full && figure.personal);
+    const surname =
+      phrase.to - phrase.from === 1 && startsUpper(head.text) ? this.#entities.withSurname(head.text) : [];
+    const introduced = surname.findLast((entity) => entity.full && entity.personal);
     return introduced ? this.#byName(tokens, phrase, introduced, text) : this.#byRole(tokens, phrase, text);
   }
 
-  #byName(tokens: readonly Token[], phrase: NounPhrase, figure: Figure, text: string): Resolved {
-    if (!figure.personal && !figure.full) return this.#organisation(tokens, phrase, figure, text);
-    const rivals = figure.full
-      ? this.#cast.withSurname(figure.surname).filter((other) => other !== figure && other.full && other.personal)
+  #byName(tokens: readonly Token[], phrase: NounPhrase, entity: Entity, text: string): Resolved {
+    if (!entity.personal && !entity.full) return this.#organisation(tokens, phrase, entity, text);
+    const rivals = entity.full
+      ? this.#entities.withSurname(entity.surname).filter((other) => other !== entity && other.full && other.personal)
       : [];
     const fullHere = phrase.to - phrase.from > 1;
     return {
-      figure,
-      name: figure.name,
-      named: figure.full,
+      entity,
+      name: entity.name,
+      named: entity.full,
       confidence: rivals.length === 0 || fullHere ? 'sure' : 'unsure',
       how: 'name',
     };
   }
 
   /** "the Pentagon", "CNN", "The White House": complete as it is. A single capitalised word may be a bare surname. */
-  #organisation(tokens: readonly Token[], phrase: NounPhrase, figure: Figure, text: string): Resolved {
+  #organisation(tokens: readonly Token[], phrase: NounPhrase, entity: Entity, text: string): Resolved {
     const determined = /^the$/i.test(tokens[phrase.from]!.text);
-    const acronym = /^\p{Lu}{2,}$/u.test(figure.name);
+    const acronym = /^\p{Lu}{2,}$/u.test(entity.name);
     const named = determined || acronym;
-    return { figure, name: named ? text.replace(/^the\s+/i, '') : figure.name, named, confidence: 'sure', how: 'name' };
+    return { entity, name: named ? text.replace(/^the\s+/i, '') : entity.name, named, confidence: 'sure', how: 'name' };
   }
 
   /** "the secretary", "the general": whoever of that role spoke last, else was named last. */
@@ -129,7 +130,7 @@ export class SpeakerResolver {
     const head = singular(tokens[phrase.head]!.lower);
     const ofTwo = /^(?:former|latter)$/.test(head) ? this.#ofTwo(head, text) : null;
     if (ofTwo) return ofTwo;
-    const unnamed = { figure: null, name: text, named: false, confidence: 'sure', how: 'description' } as const;
+    const unnamed = { entity: null, name: text, named: false, confidence: 'sure', how: 'description' } as const;
     const definite = /^(?:the|that|this)$/i.test(tokens[phrase.from]!.text);
     const plural = /s$/.test(tokens[phrase.head]!.lower) && !/ss$/.test(tokens[phrase.head]!.lower);
     if (plural || !isRoleNoun(head)) return unnamed;
@@ -137,18 +138,18 @@ export class SpeakerResolver {
       this.#described.set(head, unnamed);
       return unnamed;
     }
-    const fits = (figure: Figure): boolean => figure.personal && figure.roles.has(head);
+    const fits = (entity: Entity): boolean => entity.personal && entity.roles.has(head);
     const recent = this.#recent().filter(fits);
-    const spoke = recent.filter((figure) => this.#spoke.has(figure));
-    const figure = spoke[0] ?? recent[0] ?? this.#cast.withRole(head).findLast(fits);
-    if (!figure) return this.#described.get(head) ?? unnamed;
-    const rivals = this.#cast
+    const spoke = recent.filter((entity) => this.#spoke.has(entity));
+    const entity = spoke[0] ?? recent[0] ?? this.#entities.withRole(head).findLast(fits);
+    if (!entity) return this.#described.get(head) ?? unnamed;
+    const rivals = this.#entities
       .withRole(head)
-      .filter((other) => other !== figure && fits(other) && this.#spoke.has(other));
+      .filter((other) => other !== entity && fits(other) && this.#spoke.has(other));
     return {
-      figure,
-      name: figure.name,
-      named: figure.full,
+      entity,
+      name: entity.name,
+      named: entity.full,
       confidence: rivals.length === 0 ? 'sure' : 'unsure',
       how: 'role',
     };
@@ -156,70 +157,70 @@ export class SpeakerResolver {
 
   /** "the former", "the latter": of the two people of the sentence before; nobody where there weren't two. */
   #ofTwo(which: string, text: string): Resolved {
-    const pair = this.#focus.findLast(({ figures }) => new Set(figures).size === 2);
-    const figure = pair && (which === 'former' ? pair.figures[0]! : pair.figures.at(-1)!);
-    if (!figure) return { figure: null, name: text, named: false, confidence: 'unsure', how: 'description' };
-    return { figure, name: figure.name, named: figure.full, confidence: 'unsure', how: 'role' };
+    const pair = this.#focus.findLast(({ entities }) => new Set(entities).size === 2);
+    const entity = pair && (which === 'former' ? pair.entities[0]! : pair.entities.at(-1)!);
+    if (!entity) return { entity: null, name: text, named: false, confidence: 'unsure', how: 'description' };
+    return { entity, name: entity.name, named: entity.full, confidence: 'unsure', how: 'role' };
   }
 
   /** Figures of the last sentences, latest first, speakers before the rest of their sentence. */
-  #recent(): Figure[] {
-    const figures: Figure[] = [];
+  #recent(): Entity[] {
+    const entities: Entity[] = [];
     for (let i = this.#focus.length - 1; i >= 0; i--) {
-      const { speakers, figures: named } = this.#focus[i]!;
-      for (const figure of [...speakers.map((speaker) => speaker.figure), ...named])
-        if (figure && !figures.includes(figure)) figures.push(figure);
+      const { speakers, entities: named } = this.#focus[i]!;
+      for (const entity of [...speakers.map((speaker) => speaker.entity), ...named])
+        if (entity && !entities.includes(entity)) entities.push(entity);
     }
-    return figures;
+    return entities;
   }
 
   #pronoun({ tokens, phrase, text, paragraph, here }: SpeakerPhrase): Resolved {
     const head = tokens[phrase.head]!;
-    const unnamed = { figure: null, name: text, named: false, confidence: 'unsure', how: 'pronoun' } as const;
+    const unnamed = { entity: null, name: text, named: false, confidence: 'unsure', how: 'pronoun' } as const;
     if (!/^(?:he|she)$/.test(head.lower)) {
       const group = head.lower === 'they' ? groupBefore(tokens, phrase.from) : null;
       if (group) return { ...unnamed, name: group };
       const last = this.#lastSpeaker(paragraph);
       // "they", "it": the last speaker when that was no single person.
       const one = last?.how === 'pronoun' && /^(?:he|she|i)$/i.test(last.name);
-      if (/^(?:they|it)$/.test(head.lower) && last && !one && !last.figure?.personal)
+      if (/^(?:they|it)$/.test(head.lower) && last && !one && !last.entity?.personal)
         return { ...last, how: 'pronoun', confidence: 'unsure' };
       return unnamed;
     }
     const gender = head.lower === 'he' ? 'm' : 'f';
-    const fits = (figure: Figure | null): figure is Figure =>
-      figure?.personal ? (figure.gender ?? gender) === gender : false;
+    const fits = (entity: Entity | null): entity is Entity =>
+      entity?.personal ? (entity.gender ?? gender) === gender : false;
     // "Las Vegas", "Living History": two capitals that nothing else shows to be a person's.
-    const isPerson = (figure: Figure): boolean =>
-      figure.gender !== null || figure.roles.size > 0 || this.#spoke.has(figure);
-    let doubtful: Figure | null = null;
+    const isPerson = (entity: Entity): boolean =>
+      entity.gender !== null || entity.roles.size > 0 || this.#spoke.has(entity);
+    let doubtful: Entity | null = null;
     // A name earlier in the same sentence is a weak hint only: "Trump's plan, he said".
     for (let i = this.#focus.length - 1; i >= 0; i--) {
       const focus = this.#focus[i]!;
-      const speaker = focus.speakers.findLast((one) => fits(one.figure) || one.figure === null);
+      const speaker = focus.speakers.findLast((one) => fits(one.entity) || one.entity === null);
       // "Starmer's spokesman said X. He said Y": the one without a name spoke last.
-      if (speaker && !speaker.figure && paragraph - focus.paragraph <= 1 && describesOne(speaker, gender))
+      if (speaker && !speaker.entity && paragraph - focus.paragraph <= 1 && describesOne(speaker, gender))
         return { ...speaker, confidence: 'unsure', how: 'pronoun' };
-      const candidates = [...(speaker ? [speaker.figure] : []), ...focus.figures];
-      const figure = candidates.find((one) => fits(one) && isPerson(one));
-      if (!figure) {
+      const candidates = [...(speaker ? [speaker.entity] : []), ...focus.entities];
+      const entity = candidates.find((one) => fits(one) && isPerson(one));
+      if (!entity) {
         doubtful ??= candidates.find(fits) ?? null;
         continue;
       }
       const rivals = new Set(candidates.filter(fits)).size;
       const near = paragraph - focus.paragraph <= 1;
-      const wasSpeaker = speaker?.figure === figure;
+      const wasSpeaker = speaker?.entity === entity;
       // Somebody near whose gender is known to fit may be meant rather than one of whom it is not known.
-      const guessed = !figure.gender && !wasSpeaker && this.#recent().some((other) => other.gender === gender);
+      const guessed = !entity.gender && !wasSpeaker && this.#recent().some((other) => other.gender === gender);
       // "Thomas' sister pleaded with him, but he replied": somebody named in the sentence may be meant as well.
-      const inSentence = here.some((one) => one.to <= phrase.from && one.figure !== figure && fits(one.figure));
+      const inSentence = here.some((one) => one.to <= phrase.from && one.entity !== entity && fits(one.entity));
       const confidence =
         near && !guessed && !doubtful && !inSentence && (rivals === 1 || wasSpeaker) ? 'sure' : 'unsure';
-      if (!guessed) figure.gender ??= gender;
-      return { figure, name: figure.name, named: figure.full, confidence, how: 'pronoun' };
+      if (!guessed) entity.gender ??= gender;
+      return { entity, name: entity.name, named: entity.full, confidence, how: 'pronoun' };
     }
-    const own = here.find(({ figure, to }) => to <= phrase.from && fits(figure))?.figure ?? doubtful;
-    return own ? { figure: own, name: own.name, named: own.full, confidence: 'unsure', how: 'pronoun' } : unnamed;
+    const own = here.find(({ entity, to }) => to <= phrase.from && fits(entity))?.entity ?? doubtful;
+    return own ? { entity: own, name: own.name, named: own.full, confidence: 'unsure', how: 'pronoun' } : unnamed;
   }
 }
 
@@ -261,11 +262,11 @@ function describesOne({ name, how }: Resolved, gender: 'm' | 'f'): boolean {
 }
 
 /** "her brother, Councilman Peter Johnson," and "another, Joy Adeyemi,": the name that an apposition gives to a description. */
-function apposedName(tokens: readonly Token[], phrase: NounPhrase, here: readonly Appearance[]): Figure | null {
+function apposedName(tokens: readonly Token[], phrase: NounPhrase, here: readonly EntityMention[]): Entity | null {
   if (tokens[phrase.to]?.text !== ',') return null;
   const name = here.find(({ from }) => from === phrase.to + 1);
   const closed = name && /^(?:[,.;:!?]|[—–-]+)$/.test(tokens[name.to]?.text ?? '');
-  return name?.figure.personal && (closed || name.to >= tokens.length) ? name.figure : null;
+  return name?.entity.personal && (closed || name.to >= tokens.length) ? name.entity : null;
 }
 
 /** Where the run of proper nouns that ends in the head begins. */

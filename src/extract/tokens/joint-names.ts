@@ -1,5 +1,5 @@
 import { isRoleNoun } from '../../lang/index.js';
-import type { Appearance } from '../speakers/cast.js';
+import type { EntityMention } from '../speakers/named-entities.js';
 import type { NounPhrase } from './noun-phrases.js';
 import type { Token } from './tokens.js';
 
@@ -7,8 +7,8 @@ import type { Token } from './tokens.js';
 export function behindRoles(
   tokens: readonly Token[],
   { from, to }: NounPhrase,
-  inside: readonly Appearance[],
-): Appearance | undefined {
+  inside: readonly EntityMention[],
+): EntityMention | undefined {
   const name = inside.at(-1);
   if (name?.to !== to || !isRoleNoun(tokens[from]!.lower)) return undefined;
   const roles = tokens.slice(from, name.from);
@@ -16,21 +16,21 @@ export function behindRoles(
 }
 
 /** Two people or bodies joined by "and", both by name: not "the Department of Health and Human Services". */
-export function namesTwo(tokens: readonly Token[], phrase: NounPhrase, here: readonly Appearance[]): boolean {
+export function namesTwo(tokens: readonly Token[], phrase: NounPhrase, here: readonly EntityMention[]): boolean {
   for (let at = phrase.from + 1; at + 1 < phrase.to; at++) {
     if (!/^(?:and|&)$/.test(tokens[at]!.lower)) continue;
     const end = tokens[at - 1]!.text === ')' ? openingBracket(tokens, at - 1, phrase.from) : at;
     const before = here.find(({ from, to }) => from >= phrase.from && to === end);
     if (!before) continue;
-    if (before.figure.personal && here.some(({ figure, from }) => figure.personal && from === at + 1)) return true;
-    const role = !before.figure.personal && isRoleNoun(before.figure.name.toLowerCase());
+    if (before.entity.personal && here.some(({ entity, from }) => entity.personal && from === at + 1)) return true;
+    const role = !before.entity.personal && isRoleNoun(before.entity.name.toLowerCase());
     if (!role && !/^(?:of|for)$/.test(tokens[before.from - 1]?.lower ?? '')) return true;
   }
   return false;
 }
 
 /** Whether an "and" in a phrase joins anything to the name in it. */
-export function joinsMore(tokens: readonly Token[], { from, to }: NounPhrase, name: Appearance): boolean {
+export function joinsMore(tokens: readonly Token[], { from, to }: NounPhrase, name: EntityMention): boolean {
   for (let at = from; at < to; at++) if (tokens[at]!.lower === 'and' && (at < name.from || at >= name.to)) return true;
   return false;
 }

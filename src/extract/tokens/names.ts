@@ -4,10 +4,9 @@ import {
   NAME_PARTICLES,
   ORGANISATION_WORDS,
   ORGANISATIONS_OR_SURNAMES,
-  SUFFIXES,
   TITLES,
 } from '../../lang/index.js';
-import { alternatives } from '../../lang/word-list.js';
+import { isSuffix } from '../../people/surname.js';
 import { startsUpper } from '../../text/case.js';
 import { isTimeWord } from './noun-phrases.js';
 import type { Token } from './tokens.js';
@@ -22,8 +21,6 @@ export interface NameMention {
   /** Lower case, without dots: "army", "general". */
   readonly titles: readonly string[];
 }
-
-const SUFFIX = new RegExp(`^(?:${alternatives(SUFFIXES)})\\.?$`, 'i');
 
 const MARKED = /[.’']/;
 
@@ -69,7 +66,7 @@ function nameEnd(tokens: readonly Token[], from: number, to: number): number {
     const particles = particlesAt(tokens, end, to);
     if (end < to && isNameWord(tokens[end])) end++;
     else if (particles > 0) end += particles + 1;
-    else if (end + 1 < to && tokens[end]!.text === ',' && SUFFIX.test(tokens[end + 1]!.text)) end += 2;
+    else if (end + 1 < to && tokens[end]!.text === ',' && isSuffix(tokens[end + 1]!.text)) end += 2;
     // "Secretary of Defense Mark T. Esper": the office is part of the title.
     else if (
       end + 2 < to &&
@@ -127,12 +124,6 @@ export function nameOf(tokens: readonly Token[], from: number, to: number): Name
 /** Whether a name begins with a particle, as a surname does at the head of a sentence: "Von der Leyen". */
 export function beginsWithParticle(words: readonly string[]): boolean {
   return words.length > 1 && NAME_PARTICLES.has(words[0]!.toLowerCase());
-}
-
-/** The part of a name by which it is picked up later: "Milley", "Bozell" of "Brent Bozell III". */
-export function surnameOf(words: readonly string[]): string {
-  for (let at = words.length - 1; at >= 0; at--) if (!SUFFIX.test(words[at]!)) return words[at]!;
-  return '';
 }
 
 /** Whether a name of two or more words is somebody's rather than something's. */

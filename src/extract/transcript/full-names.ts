@@ -6,7 +6,8 @@ import {
   WRITTEN_SUFFIXES,
 } from '../../lang/index.js';
 import type { Span } from '../../model/span.js';
-import { key, naturalCase } from '../../people/label-name.js';
+import { foldName } from '../../people/name.js';
+import { naturalCase } from '../../people/name-case.js';
 
 /** Where a document gives a speaker's full name, best evidence first. */
 export type NameOrigin = 'label' | 'heading' | 'title' | 'opening' | 'body';
@@ -40,8 +41,8 @@ export function headingNames(text: string, body: Span): GivenName[] {
     const place = match[2]!.trim().replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
     return {
       name: words.join(' '),
-      surnameKey: key(surname),
-      givenKey: key(words[0]!),
+      surnameKey: foldName(surname),
+      givenKey: foldName(words[0]!),
       origin: 'heading',
       place,
       introduced: true,
@@ -63,12 +64,12 @@ export function namesInProse(text: string, span: Span, surnames: ReadonlySet<str
   for (let match = WORD.exec(text); match && match.index < span.end; match = WORD.exec(text)) {
     const word = { text: match[0], start: match.index, end: match.index + match[0].length };
     const bare = word.text.replace(/['’]s$/, '');
-    if (/^\p{Lu}/u.test(bare) && surnames.has(key(bare)) && !isShouted(bare)) {
+    if (/^\p{Lu}/u.test(bare) && surnames.has(foldName(bare)) && !isShouted(bare)) {
       const given = givenBefore(text, before, word.start, span.start, origin === 'title');
       if (given) {
         const name = `${given.words.join(' ')} ${bare}`;
         const introduced = given.introduced || (found.get(name)?.introduced ?? false);
-        found.set(name, { name, surnameKey: key(bare), givenKey: key(given.words[0]!), origin, introduced });
+        found.set(name, { name, surnameKey: foldName(bare), givenKey: foldName(given.words[0]!), origin, introduced });
       }
     }
     before.push(word);
@@ -100,14 +101,14 @@ function givenBefore(
   const wordBefore = before[index]?.text ?? '';
   // "Senior Director for Europe Amanda Sloat": the first capital belongs to the title.
   if (/^(?:for|of|in)$/.test(wordBefore) && words.length > 1) words.shift();
-  if (!words.some((word) => key(word).length > 1)) return null;
+  if (!words.some((word) => foldName(word).length > 1)) return null;
   if (!inTitle && beginsSentence(text, next, from, wordBefore)) return null;
-  const addressed = LABEL_HONORIFICS.has(key(wordBefore)) || LABEL_TITLE_WORDS.has(key(wordBefore));
+  const addressed = LABEL_HONORIFICS.has(foldName(wordBefore)) || LABEL_TITLE_WORDS.has(foldName(wordBefore));
   return { words, introduced: addressed || INTRODUCTION.test(text.slice(Math.max(from, next - 24), next)) };
 }
 
 function isGiven(word: string): boolean {
-  const folded = key(word);
+  const folded = foldName(word);
   return (
     /^\p{Lu}\p{L}*\p{Ll}/u.test(word) &&
     !NOT_GIVEN_NAMES.has(folded) &&
@@ -122,7 +123,7 @@ function beginsSentence(text: string, at: number, from: number, wordBefore: stri
   while (previous >= from && /\s/.test(text[previous]!)) previous--;
   if (previous < from) return true;
   if (text[previous] === '.' && wordBefore) {
-    const folded = key(wordBefore);
+    const folded = foldName(wordBefore);
     return !LABEL_HONORIFICS.has(folded) && !LABEL_TITLE_WORDS.has(folded);
   }
   return /[.?!:…“"(—–-]/.test(text[previous]!);
@@ -158,5 +159,5 @@ export function roleInTitle(title: string, name: string, names: readonly string[
 }
 
 function isRole(words: string): boolean {
-  return words.split(/\s+/).some((word) => LABEL_TITLE_WORDS.has(key(word))) && !/[.:;]\s/.test(words);
+  return words.split(/\s+/).some((word) => LABEL_TITLE_WORDS.has(foldName(word))) && !/[.:;]\s/.test(words);
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../model/span.js';
-import { key } from '../../people/label-name.js';
+import { Directory } from '../../people/directory.js';
+import { foldName } from '../../people/name.js';
 import type { ExtractionInput } from '../extraction.js';
-import { Directory, surnameKeyOf } from '../speakers/known-people.js';
 
 const WORD = /[\p{L}\p{M}]+(?:['’.\-‑][\p{L}\p{M}]+)*/gu;
 
@@ -14,16 +14,15 @@ const LONGEST = 4;
  */
 export function mentionedNames(input: ExtractionInput, body: Span, speakers: Iterable<string>): string[] {
   const names = new Set(speakers);
-  const directory = new Directory(input.directory ?? [], input.date);
-  const surnames = new Set((input.directory ?? []).map((person) => surnameKeyOf(person.name)));
+  const directory = Directory.of(input.directory ?? []);
   const starts: number[] = [];
   WORD.lastIndex = body.start;
   for (let match = WORD.exec(input.text); match && match.index < body.end; match = WORD.exec(input.text)) {
     const word = match[0].replace(/['’]s$/, '');
-    if (/^\p{Lu}/u.test(word) && surnames.has(key(word))) {
+    if (/^\p{Lu}/u.test(word) && directory.hasSurname(foldName(word))) {
       for (const start of starts) {
         const name = input.text.slice(start, match.index + word.length).replace(/\s+/g, ' ');
-        const person = name.length <= 80 ? directory.named(name) : null;
+        const person = name.length <= 80 ? directory.withFullName(name) : null;
         if (person) names.add(person.name);
       }
     }

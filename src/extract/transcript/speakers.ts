@@ -2,9 +2,12 @@ import type { Gender } from '../../lang/index.js';
 import { WHITE_HOUSE } from '../../lang/index.js';
 import type { Span } from '../../model/span.js';
 import type { Confidence } from '../../model/statement.js';
-import { fullName, key, type LabelName, parseLabel } from '../../people/label-name.js';
+import { Directory, type KnownPerson } from '../../people/directory.js';
+import { fullName, gendersAgree, type LabelName, parseLabel } from '../../people/label-name.js';
+import { foldName } from '../../people/name.js';
+import { fitsInTranscript } from '../../people/name-fit.js';
+import { lastWordKey, surnameKey } from '../../people/surname.js';
 import type { ExtractionInput } from '../extraction.js';
-import { agrees, Directory, lastKey, sameName, surnameKeyOf } from '../speakers/known-people.js';
 import { type GivenName, headingNames, namesInProse, roleInTitle } from './full-names.js';
 
 /** Whom a label means. */
@@ -32,7 +35,8 @@ const WHITE_HOUSE_OFFICE = /^(?:vice )?president$/i;
  * that such a person spoke, and unknown which, so the description itself is the name and stands as `sure`.
  */
 export class LabelResolver {
-  readonly #directory: Directory;
+  readonly #directory: Directory<KnownPerson>;
+  readonly #day: string | undefined;
   readonly #parsed = new Map<string, LabelName>();
   readonly #given = new Map<string, GivenName[]>();
   readonly #genders = new Map<string, Map<Gender, number>>();
@@ -44,7 +48,8 @@ export class LabelResolver {
 
   /** @param labels every label of the document as it stands, in order. */
   constructor(input: ExtractionInput, body: Span, opening: Span, labels: Iterable<string>) {
-    this.#directory = new Directory(input.directory ?? [], input.date);
+    this.#directory = Directory.of(input.directory ?? []);
+    this.#day = input.date;
     this.#title = (input.title ?? '').replace(/[\u200b\u2060\ufeff]/g, '').replace(/\s+/g, ' ');
     const head = input.text.slice(body.start, Math.min(body.end, Math.max(opening.end, body.start + 300)));
     this.#whiteHouse = WHITE_HOUSE.test(this.#title) || WHITE_HOUSE.test(head.slice(0, 2000));
@@ -58,7 +63,7 @@ export class LabelResolver {
       if (known) continue;
       this.#parsed.set(written, label);
       if (label.sort !== 'person') continue;
-      surnames.add(lastKey(label.surname));
+      surnames.add(lastWordKey(label.surname));
       this.#learnLabel(label);
     }
     const titleNames = namesInProse(this.#title, { start: 0, end: this.#title.length }, surnames, 'title');
@@ -89,7 +94,7 @@ export class LabelResolver {
   }
 
   #fromDocument(label: LabelName): LabelledSpeaker | null {
-    const known = (this.#given.get(lastKey(label.surname)) ?? []).filter(
+    const known = (this.#given.get(lastWordKey(label.surname)) ?? []).filter(
       (name) => fitsSurname(name, label) && (!label.place || !name.place || name.place === label.place),
     );
     for (const origin of ['label', 'heading', 'title', 'opening', 'body'] as const) {
@@ -109,21 +114,23 @@ export class LabelResolver {
 
   /** A name met in passing may be a namesake's; one that is introduced, or known to the directory, isn't. */
   #confidenceOf(origin: GivenName['origin'], name: GivenName, label: LabelName): Confidence {
-    if (!agrees(this.#usualGender(label.surname), label.gender)) return 'unsure';
+    if (!gendersAgree(this.#usualGender(label.surname), label.gender)) return 'unsure';
     if (origin !== 'body') return 'sure';
-    return name.introduced || this.#directory.named(name.name) ? 'sure' : 'unsure';
+    return name.introduced || this.#directory.withFullName(name.name) ? 'sure' : 'unsure';
   }
 
   #fromDirectory(label: LabelName): LabelledSpeaker | null {
-    const person = this.#directory.fitting(label, this.#office);
+    const person = this.#directory.meantByLabel(label, this.#day, this.#office);
     if (!person) return null;
-    const confidence = agrees(this.#usualGender(label.surname), label.gender) ? 'sure' : 'unsure';
+    const confidence = gendersAgree(this.#usualGender(label.surname), label.gender) ? 'sure' : 'unsure';
     return { name: person.name, named: true, confidence, rule: 'label-directory', ...roleOf(label.title), label };
   }
 
   #inOffice(label: LabelName): LabelledSpeaker {
     const holder =
-      this.#whiteHouse && WHITE_HOUSE_OFFICE.test(label.title) ? this.#directory.inOffice(label.title) : null;
+      this.#whiteHouse && WHITE_HOUSE_OFFICE.test(label.title)
+        ? this.#directory.holderOf(label.title, this.#day)
+        : null;
     if (!holder || this.#titleNamesAnother(holder.name)) return unresolved(label);
     return { name: holder.name, named: true, confidence: 'sure', rule: 'label-office', ...roleOf(label.title), label };
   }
@@ -131,14 +138,21 @@ export class LabelResolver {
   /** "Remarks by President Macron" in the title: the office is not the holder's whom the directory knows. */
   #titleNamesAnother(holder: string): boolean {
     const presidents = Array.from(this.#title.matchAll(/\bPresident (?:\p{Lu}\.? )?(\p{Lu}\p{Ll}+)/gu), ([, name]) =>
-      key(name!),
+      foldName(name!),
     );
-    return presidents.length > 0 && !presidents.includes(surnameKeyOf(holder));
+    return presidents.length > 0 && !presidents.includes(surnameKey(holder));
   }
 
   /** Spelt as the directory has it, where it knows exactly one person of that name. */
   #named(name: string, rule: string, confidence: Confidence, label: LabelName, role?: string): LabelledSpeaker {
-    return { name: this.#directory.named(name)?.name ?? name, named: true, confidence, rule, ...roleOf(role), label };
+    return {
+      name: this.#directory.withFullName(name)?.name ?? name,
+      named: true,
+      confidence,
+      rule,
+      ...roleOf(role),
+      label,
+    };
   }
 
   #learnLabel(label: LabelName): void {
@@ -146,8 +160,8 @@ export class LabelResolver {
     if (!name) return;
     this.#learn({
       name,
-      surnameKey: lastKey(label.surname),
-      givenKey: key(label.given[0]!),
+      surnameKey: lastWordKey(label.surname),
+      givenKey: foldName(label.given[0]!),
       origin: 'label',
       introduced: true,
       ...(label.title ? { role: label.title } : {}),
@@ -164,14 +178,14 @@ export class LabelResolver {
 
   #countGender(label: LabelName): void {
     if (!label.gender) return;
-    const counts = this.#genders.get(lastKey(label.surname)) ?? new Map<Gender, number>();
+    const counts = this.#genders.get(lastWordKey(label.surname)) ?? new Map<Gender, number>();
     counts.set(label.gender, (counts.get(label.gender) ?? 0) + 1);
-    this.#genders.set(lastKey(label.surname), counts);
+    this.#genders.set(lastWordKey(label.surname), counts);
   }
 
   /** What the document's labels mostly say: one "MR. SLOAT" among twenty "MS. SLOAT" is a slip, and shown as unsure. */
   #usualGender(surname: string): Gender | null {
-    const counts = this.#genders.get(lastKey(surname));
+    const counts = this.#genders.get(lastWordKey(surname));
     const [female, male] = [counts?.get('female') ?? 0, counts?.get('male') ?? 0];
     return female === male ? null : female > male ? 'female' : 'male';
   }
@@ -181,11 +195,11 @@ export class LabelResolver {
 function onlyOne(names: readonly GivenName[]): GivenName | null {
   const [fullest] = [...names].sort((a, b) => b.name.length - a.name.length);
   if (!fullest) return null;
-  return names.every((name) => name === fullest || sameName(name.name, fullest.name)) ? fullest : null;
+  return names.every((name) => name === fullest || fitsInTranscript(name.name, fullest.name)) ? fullest : null;
 }
 
 function fitsSurname(name: GivenName, label: LabelName): boolean {
-  return surnameKeyOf(name.name) === lastKey(label.surname) && key(name.name).includes(key(label.surname));
+  return surnameKey(name.name) === lastWordKey(label.surname) && foldName(name.name).includes(foldName(label.surname));
 }
 
 function unresolved(label: LabelName): LabelledSpeaker {

@@ -6,7 +6,7 @@ import type { Span, TextSpan } from '../../model/span.js';
 import type { Directory } from '../../people/directory.js';
 import { parseLabel } from '../../people/label-name.js';
 import { parseName } from '../../people/name.js';
-import { statedTitles } from '../../people/stated-roles.js';
+import { statedTitles } from '../../people/roles.js';
 import { hiddenOrigin } from '../../store/document.js';
 import { fold, wordsOf } from '../../text/words.js';
 

@@ -5,7 +5,7 @@ import { dayOf, type GroundRules, type Source } from '../../model/source.js';
 import type { Statement } from '../../model/statement.js';
 import type { Directory } from '../../people/directory.js';
 import type { Linker } from '../../people/linking.js';
-import { statedTitles } from '../../people/stated-roles.js';
+import { statedTitles } from '../../people/roles.js';
 import { statementId } from '../../store/document.js';
 import type { LongDocument } from '../../store/documents.js';
 import { collecting } from '../../store/garbage.js';

@@ -1,9 +1,9 @@
 import type { Match, RankedStatement } from '../../model/answer.js';
 import { type Citation, dayOf, type Source } from '../../model/source.js';
+import { roleAt } from '../../people/roles.js';
 import type { Evidence } from '../match/evidence.js';
 import type { Ranked } from '../match/rank.js';
 import type { Entry } from '../speakers/register.js';
-import { roleAt } from '../speakers/roles.js';
 import { contextOf } from './context.js';
 
 /** A ranked statement with its receipt: role at the date, source, context, and why it answers. */

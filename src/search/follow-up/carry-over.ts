@@ -1,5 +1,6 @@
 import { STOP_WORDS } from '../../lang/index.js';
 import type { FollowUp, Turn, Understood } from '../../model/query.js';
+import { titleWords } from '../../people/offices.js';
 import { plain } from '../../text/words.js';
 import { LEAST_FRAGMENT } from '../match/fragment.js';
 import { OPEN, type Period } from '../question/dates.js';
@@ -10,7 +11,6 @@ import { plainWords, type Token, tokensOf } from '../question/tokens.js';
 import { identify } from '../speakers/identify.js';
 import type { Entry } from '../speakers/register.js';
 import type { ResolveContext } from '../speakers/resolve.js';
-import { titleWords } from '../speakers/roles.js';
 import type { Identified, Who } from '../speakers/speaker-set.js';
 
 /** A part of a question that may still hold for the next one. */

@@ -1,9 +1,10 @@
 import type { Source } from '../../model/source.js';
+import { fitsRole } from '../../people/offices.js';
+import { isHeldDuring } from '../../people/roles.js';
 import type { Store } from '../../store/store.js';
 import { inTurns } from '../answer/by-speaker.js';
 import type { Order } from '../question/parse.js';
 import type { Entry, Register } from '../speakers/register.js';
-import { fitsRole, isHeldDuring } from '../speakers/roles.js';
 import { isOwn } from './evidence.js';
 import type { Ranked } from './rank.js';
 

@@ -2,15 +2,12 @@ import type { ParsedComponents } from 'chrono-node';
 // English alone: the other languages take a tenth of a second to load.
 import * as en from 'chrono-node/en';
 import { TIME_WORDS } from '../../lang/index.js';
+import type { Period } from '../../model/query.js';
 import { wordsOf } from '../../text/words.js';
 import { addDays, type Day, dayFrom, format, lastOfMonth, weekdayOf } from './calendar.js';
 import { latestDayOfMonth, type MonthlessDay, monthlessDayIn, withMonths } from './day-forms.js';
 
-/** Inclusive local days, `YYYY-MM-DD`; null is open. */
-export interface Period {
-  readonly from: string | null;
-  readonly to: string | null;
-}
+export type { Period } from '../../model/query.js';
 
 /** Any time. */
 export const OPEN: Period = { from: null, to: null };

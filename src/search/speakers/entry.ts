@@ -12,9 +12,9 @@ import {
   TITLE_WORDS,
 } from '../../lang/index.js';
 import type { Role } from '../../model/person.js';
+import { titleWords, wordsOfRole } from '../../people/offices.js';
 import { surnameOf, surnameSize } from '../../people/surname.js';
 import { plainWords } from '../question/tokens.js';
-import { titleWords, wordsOfRole } from './roles.js';
 
 /** Somebody who can be asked for. */
 export interface Entry {
@@ -111,13 +111,13 @@ export function entryOf(parts: EntryParts): Entry {
 
 /** The gender that honorifics tell, where they agree. */
 export function genderBy(honorifics: Iterable<string>): 'm' | 'f' | null {
-  let told: 'm' | 'f' | null = null;
+  let common: 'm' | 'f' | null = null;
   for (const word of honorifics) {
     const gender = MALE_HONORIFICS.has(word) ? 'm' : FEMALE_HONORIFICS.has(word) ? 'f' : null;
-    if (gender && told && gender !== told) return null;
-    told = gender ?? told;
+    if (gender && common && gender !== common) return null;
+    common = gender ?? common;
   }
-  return told;
+  return common;
 }
 
 /** "Mr. Price" or "Price": a person whom the source names by surname alone. */

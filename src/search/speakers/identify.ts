@@ -8,14 +8,14 @@ import {
   TITLE_LINKS,
   TITLE_WORDS,
 } from '../../lang/index.js';
+import { isHeldDuring } from '../../people/roles.js';
 import type { Store } from '../../store/store.js';
 import type { Form } from '../question/subject.js';
 import { plainWords, type Token } from '../question/tokens.js';
 import { recordSpelling } from '../topic/topic.js';
+import { identifyKeywords } from './keyword-names.js';
 import { isMentionedPerson, isWrittenAsName, mentionOf } from './mentions.js';
 import { type ResolveContext, resolveSpeaker } from './resolve.js';
-import { isHeldDuring } from './roles.js';
-import { scan } from './scan.js';
 import { type Identified, resolveAll, type Who } from './speaker-set.js';
 
 /** Finds who a question means. The words that name nobody are its topic. */
@@ -40,7 +40,7 @@ async function meantBy(form: Form, context: ResolveContext, store: Store): Promi
     case 'pronoun':
       return { who: { kind: subject.kind }, topic, corrections: [], spelt: [] };
     case 'keywords':
-      return scan(topic, context);
+      return identifyKeywords(topic, context);
     default: {
       const words = withoutPraise(subject.words);
       const found = (await resolveAll(words, context)) ?? (await byOrganisation(words, context));
@@ -53,13 +53,13 @@ async function meantBy(form: Form, context: ResolveContext, store: Store): Promi
         const { verb } = subject;
         const aside = verb && !STOP_WORDS.has(verb.plain) ? [{ ...verb, isAside: true }] : [];
         const all = [...words, ...aside, ...topic];
-        const scanned = await scan(all, context);
+        const keywords = await identifyKeywords(all, context);
         // "drone strike on Soleimani": whoever never speaks, behind the marker, is what it is about.
-        const isSilent = 'entries' in scanned.who && scanned.who.entries.every((entry) => entry.statements === 0);
+        const isSilent = 'entries' in keywords.who && keywords.who.entries.every((entry) => entry.statements === 0);
         if (isSilent && !verb) return { who: { kind: 'anyone' }, topic: all, corrections: [], spelt: [] };
         const isSaying = verb && topic.length === 0 && !SAYING_NOUNS.has(verb.plain);
-        const name = isSaying && scanned.who.kind === 'anyone' ? await nameAtEnd(words, store) : [];
-        if (name.length === 0) return scanned;
+        const name = isSaying && keywords.who.kind === 'anyone' ? await nameAtEnd(words, store) : [];
+        if (name.length === 0) return keywords;
         const who = await unknown(name, context, store);
         return { who, topic: words.slice(0, -name.length), corrections: [], spelt: [] };
       }

@@ -1,6 +1,6 @@
 import { FEMALE_TITLES, HONORIFICS, STATE_BY_CODE } from '../../lang/index.js';
+import { titleWords } from '../../people/offices.js';
 import { type Entry, genderBy } from './entry.js';
-import { titleWords } from './roles.js';
 
 /** Whether a word before or behind a name can be said of somebody: a given name, title, state, organisation. */
 export function isQualifiedBy(entry: Entry, word: string): boolean {

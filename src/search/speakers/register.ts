@@ -1,10 +1,10 @@
 import { MILITARY_RANKS, NICKNAMES, PARTICLES, STATE_BY_CODE } from '../../lang/index.js';
 import type { Person } from '../../model/person.js';
+import { officeWords, writtenForms } from '../../people/offices.js';
 import type { PeopleQuery, PersonPlace, SpeakerSummary, Store } from '../../store/store.js';
 import type { Period } from '../question/dates.js';
+import { type DirectoryIndex, directoryIndex } from './directory-index.js';
 import { type Entry, entryOf } from './entry.js';
-import { type Listed, listedOf } from './listed-people.js';
-import { officeWords, writtenForms } from './roles.js';
 
 export type { Entry } from './entry.js';
 
@@ -26,16 +26,16 @@ const MOST_NAMESAKES = 200;
  */
 export class Register {
   readonly #store: PeopleStore;
-  readonly #listed: Listed;
-  readonly #met = new Map<string, Entry>();
-  readonly #asked = new Map<string, Promise<readonly Entry[]>>();
+  readonly #listed: DirectoryIndex;
+  readonly #entriesById = new Map<string, Entry>();
+  readonly #lookups = new Map<string, Promise<readonly Entry[]>>();
   readonly #similar = new Map<string, Promise<readonly string[]>>();
-  readonly #known = new Map<string, boolean>();
+  readonly #isStanding = new Map<string, boolean>();
   #span: Promise<Period> | undefined;
 
   constructor(store: PeopleStore, directory: readonly Person[]) {
     this.#store = store;
-    this.#listed = listedOf(directory);
+    this.#listed = directoryIndex(directory);
   }
 
   /** The first and the last day on record. */
@@ -46,20 +46,20 @@ export class Register {
 
   /** Somebody whom this register has met before, by whatever way. */
   byId(id: string): Entry | undefined {
-    return this.#met.get(id);
+    return this.#entriesById.get(id);
   }
 
   /** Those of the ids who are known, most statements first. */
   async byIds(ids: readonly string[]): Promise<readonly Entry[]> {
-    const unmet = ids.filter((id) => !this.#met.has(id));
+    const unmet = ids.filter((id) => !this.#entriesById.has(id));
     if (unmet.length > 0) await this.#entries([], unmet);
-    return ids.flatMap((id) => this.#met.get(id) ?? []).sort((a, b) => b.statements - a.statements);
+    return ids.flatMap((id) => this.#entriesById.get(id) ?? []).sort((a, b) => b.statements - a.statements);
   }
 
   /** Those who are called by just these words: a surname of theirs, or an alias of one word. */
   byHandle(words: readonly string[]): Promise<readonly Entry[]> {
     const [handle, whole] = [words.join(' '), words.join('')];
-    return this.#once(`handle ${handle}`, async () => {
+    return this.#memoized(`handle ${handle}`, async () => {
       if (words.length > 1) for (const word of words) if (!(await this.#isOfSurname(word))) return [];
       const found = await this.#people({ place: 'surname', words: [[whole]] });
       const entries = await this.#entries(found, this.#listed.byHandle(handle));
@@ -72,7 +72,7 @@ export class Register {
 
   /** Those with this given name or nickname, two letters at least. */
   byGivenName(word: string): Promise<readonly Entry[]> {
-    return this.#once(`given ${word}`, async () => {
+    return this.#memoized(`given ${word}`, async () => {
       if (word.length < 2) return [];
       const words = [[...new Set([word, ...(NICKNAMES.get(word) ?? [])])]];
       const bearers = async (limit?: number) => {
@@ -88,7 +88,7 @@ export class Register {
 
   /** Named people of whose names each group has a word; a surname of several words counts run together as well. */
   byNames(groups: readonly (readonly string[])[]): Promise<readonly Entry[]> {
-    return this.#once(`names ${JSON.stringify(groups)}`, async () => {
+    return this.#memoized(`names ${JSON.stringify(groups)}`, async () => {
       const found = await this.#people({ place: 'name', words: groups });
       return (await this.#entries(found, this.#listed.byNames(groups))).filter((entry) => entry.named);
     });
@@ -96,7 +96,7 @@ export class Register {
 
   /** Those one of whose offices, or whose rank, may be meant: to be judged. */
   byOffice(asked: readonly string[]): Promise<readonly Entry[]> {
-    return this.#once(`office ${asked.join(' ')}`, async () => {
+    return this.#memoized(`office ${asked.join(' ')}`, async () => {
       const found: SpeakerSummary[] = [];
       const listed: string[] = [];
       for (const office of officeWords(asked)) {
@@ -114,7 +114,7 @@ export class Register {
   /** Unnamed speakers whose description holds all the words, in singular or plural. */
   byDescription(words: readonly string[]): Promise<readonly Entry[]> {
     const asked = words.map(singular);
-    return this.#once(`described ${asked.join(' ')}`, async () => {
+    return this.#memoized(`described ${asked.join(' ')}`, async () => {
       const found = await this.#people({ place: 'description', words: asked.map(describingForms) });
       const fits = ({ named, identity }: Entry) => {
         const own = new Set([...identity].map(singular));
@@ -181,57 +181,57 @@ export class Register {
 
   async #standing(words: readonly string[], place: PersonPlace): Promise<readonly string[]> {
     const key = (word: string) => `${place} ${word}`;
-    const unknown = words.filter((word) => !this.#known.has(key(word)));
+    const unknown = words.filter((word) => !this.#isStanding.has(key(word)));
     if (unknown.length > 0) {
       const standing = await this.#store.peopleWords(unknown, place);
-      for (const word of unknown) this.#known.set(key(word), standing.has(word));
+      for (const word of unknown) this.#isStanding.set(key(word), standing.has(word));
     }
-    return words.filter((word) => this.#known.get(key(word)));
+    return words.filter((word) => this.#isStanding.get(key(word)));
   }
 
-  #once(key: string, find: () => Promise<readonly Entry[]>): Promise<readonly Entry[]> {
-    const known = this.#asked.get(key);
+  #memoized(key: string, find: () => Promise<readonly Entry[]>): Promise<readonly Entry[]> {
+    const known = this.#lookups.get(key);
     if (known) return known;
     const found = find();
-    this.#asked.set(key, found);
+    this.#lookups.set(key, found);
     return found;
   }
 
   /** Those found in the record, most statements first, then those of the directory who never speak on record. */
   async #entries(found: readonly SpeakerSummary[], listed: readonly string[]): Promise<readonly Entry[]> {
     const summaries = new Map(found.map((each) => [each.person.id, each]));
-    const others = [...new Set(listed)].filter((id) => !summaries.has(id) && !this.#met.has(id));
+    const others = [...new Set(listed)].filter((id) => !summaries.has(id) && !this.#entriesById.has(id));
     const speaking = others.length === 0 ? [] : await this.#store.peopleById(others);
     for (const each of speaking) summaries.set(each.person.id, each);
     const entries = new Map<string, Entry>();
     for (const [id, each] of summaries)
       entries.set(
         id,
-        this.#meet(id, () => spoken(each, this.#listed.byId(id))),
+        this.#entryFor(id, () => recordedEntry(each, this.#listed.byId(id))),
       );
     for (const id of listed) {
       const person = this.#listed.byId(id);
-      const entry = person ? this.#meet(id, () => silent(person)) : this.#met.get(id);
+      const entry = person ? this.#entryFor(id, () => directoryEntry(person)) : this.#entriesById.get(id);
       if (entry) entries.set(id, entry);
     }
     return [...entries.values()].sort((a, b) => b.statements - a.statements);
   }
 
-  #meet(id: string, make: () => Entry): Entry {
-    const known = this.#met.get(id);
+  #entryFor(id: string, make: () => Entry): Entry {
+    const known = this.#entriesById.get(id);
     if (known) return known;
     const entry = make();
-    this.#met.set(id, entry);
+    this.#entriesById.set(id, entry);
     return entry;
   }
 }
 
-/** What names and roles tell of people met before. A store gives the same person again while nothing has changed. */
-const taken = new WeakMap<Person, { readonly listed: Person | undefined; readonly entry: Entry }>();
+/** The entries of people met before. A store gives the same person again while nothing has changed. */
+const entryCache = new WeakMap<Person, { readonly listed: Person | undefined; readonly entry: Entry }>();
 
 /** Somebody of the record, with what the directory knows of them. */
-function spoken({ person, statements, firstDate, lastDate }: SpeakerSummary, listed: Person | undefined): Entry {
-  const known = taken.get(person);
+function recordedEntry({ person, statements, firstDate, lastDate }: SpeakerSummary, listed: Person | undefined): Entry {
+  const known = entryCache.get(person);
   const isSame =
     known?.listed === listed &&
     known?.entry.statements === statements &&
@@ -248,11 +248,11 @@ function spoken({ person, statements, firstDate, lastDate }: SpeakerSummary, lis
     aliases: [...person.aliases, ...(listed ? [listed.name, ...listed.aliases] : [])],
     roles: listed && listed.roles.length > 0 ? listed.roles : person.roles,
   });
-  taken.set(person, { listed, entry });
+  entryCache.set(person, { listed, entry });
   return entry;
 }
 
-function silent({ id, name, aliases, roles }: Person): Entry {
+function directoryEntry({ id, name, aliases, roles }: Person): Entry {
   return entryOf({ id, name, aliases, roles, named: true, statements: 0, firstDate: null, lastDate: null });
 }
 

@@ -1,14 +1,15 @@
 import { COMMON_SURNAMES, HONORIFICS, TITLE_LINKS, TITLE_WORDS } from '../../lang/index.js';
+import { fitsRole, titleWords } from '../../people/offices.js';
+import { isHeldDuring } from '../../people/roles.js';
 import { stem } from '../../text/words.js';
 import type { Period } from '../question/dates.js';
 import type { Token } from '../question/tokens.js';
 import { closestWord } from '../topic/spelling.js';
 import { type Entry, genderBy } from './entry.js';
-import { byFullName } from './full-name.js';
+import { byMisspeltName } from './misspelt-name.js';
 import { isQualifiedBy } from './qualifiers.js';
 import { LONGEST_HANDLE, type Register } from './register.js';
 import type { Asked, Correction, Resolution, ResolveContext } from './resolution.js';
-import { fitsRole, isHeldDuring, titleWords } from './roles.js';
 
 export type { Correction, Resolution, ResolveContext } from './resolution.js';
 
@@ -36,7 +37,7 @@ export async function resolveSpeaker(tokens: readonly Token[], context: ResolveC
   const exact = await resolveAmong(tokens, anchors);
   if (exact && exact.kind !== 'nobody') return exact;
   const named =
-    (await byFullName(tokens, context)) ??
+    (await byMisspeltName(tokens, context)) ??
     exact ??
     (await resolveAmong(tokens, await spellingAnchors(tokens, context)));
   if (named) return named;

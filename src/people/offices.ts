@@ -1,7 +1,16 @@
-import { RANK_MODIFIERS, SAME_OFFICE, TITLE_FORMS, TITLE_LINKS } from '../../lang/index.js';
-import type { Role } from '../../model/person.js';
-import type { Period } from '../question/dates.js';
-import { indexOfRun, plainWords } from '../question/tokens.js';
+import {
+  CIVIL_OFFICES,
+  OFFICE_ABBREVIATIONS,
+  RANK_MODIFIERS,
+  SAME_OFFICE,
+  TITLE_FORMS,
+  TITLE_LINKS,
+} from '../lang/index.js';
+import type { Role } from '../model/person.js';
+import { isOneSlip } from '../text/edit-distance.js';
+import { indexOfRun, plainWords } from '../text/tokenizer.js';
+import { fold } from '../text/words.js';
+import { foldName } from './name.js';
 
 /** Plain words of a title with abbreviations written out: "Gen." → general, "SecDef" → secretary, defense. */
 export function titleWords(words: readonly string[]): string[] {
@@ -74,23 +83,29 @@ function alternatives(words: readonly string[]): (readonly string[])[] {
   return variants;
 }
 
-/** Whether a role was held at some time of a period. Open ends are not known to have begun or ended. */
-export function isHeldDuring(role: Role, period: Period): boolean {
-  if (period.to !== null && role.from !== undefined && period.to < role.from.slice(0, 10)) return false;
-  return !(period.from !== null && role.to !== undefined && period.from > upTo(role.to));
+/**
+ * Whether somebody who holds an office may have this title before the surname in a label: "Secretary" and "Sec." of the
+ * Secretary of Defense. Forms of rank and no title fit any office. It asks less than `fitsRole`, since the surname tells the
+ * rest.
+ */
+export function mayBeTitled(office: string, title: string): boolean {
+  const held = foldName(office);
+  return foldName(title)
+    .split(' ')
+    .map((word) => OFFICE_ABBREVIATIONS.get(word) ?? word)
+    .filter((word) => CIVIL_OFFICES.has(word))
+    .every((word) => held.includes(word));
 }
 
-/** Of the roles held on a day, the one taken up last; null where none was. */
-export function roleAt(roles: readonly Role[], day: string): Role | null {
-  let latest: Role | null = null;
-  for (const role of roles) {
-    if (!isHeldDuring(role, { from: day, to: day })) continue;
-    if (!latest || (role.from ?? '') > (latest.from ?? '')) latest = role;
-  }
-  return latest;
+/** Whether a title is a rank or a military office: "General", "Lt. Col.", "Chief of Staff of the Army". */
+export function isMilitary(title: string): boolean {
+  return /^(?:army |navy |air force |marine (?:corps )?)?(?:(?:brig|maj|lt|lieutenant|major|rear|vice)\b\.? )?(?:gen|general|adm|admiral|col|colonel|capt|captain)\b|^chief of staff of the|^chairman of the joint chiefs/.test(
+    fold(title),
+  );
 }
 
-/** The last day that an end may mean: "2020-11" lasts to the end of November. */
-function upTo(date: string): string {
-  return date.length >= 10 ? date.slice(0, 10) : `${date}~`;
+/** Whether a title is exactly the office that a label names, folded: "president". A long one may have a slip. */
+export function isNamedOffice(title: string, named: string): boolean {
+  const held = fold(title).replace(/ of the united states$/, '');
+  return held === named || (named.length > 8 && isOneSlip(held, named));
 }

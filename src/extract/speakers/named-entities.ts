@@ -1,14 +1,16 @@
 import { genderOf, isGivenName, isRoleNoun, singular, TITLE_GENDER, TITLES } from '../../lang/index.js';
+import { fitsInArticle, type ShortName } from '../../people/name-fit.js';
+import { surnameAmong } from '../../people/surname.js';
 import { isVerbal } from '../tokens/kinds.js';
-import { bare, beginsWithParticle, looksPersonal, type NameMention, namesIn, surnameOf } from '../tokens/names.js';
+import { bare, beginsWithParticle, looksPersonal, type NameMention, namesIn } from '../tokens/names.js';
 import { phraseStartingAt } from '../tokens/noun-phrases.js';
 import type { Token } from '../tokens/tokens.js';
 
-/** Most figures kept for one surname or role, the latest: no article has more, and a hostile one costs no more. */
-const NAMESAKES = 48;
+/** Most entities kept for one surname or role, the latest: no article has more, and a hostile one costs no more. */
+const MOST_NAMESAKES = 48;
 
-/** Somebody whom the document names. Learned as the document is read, from first mention to last. */
-export interface Figure {
+/** A person or an organisation that the document names, as far as it has been read: each mention may tell more of it. */
+export interface Entity {
   /** The fullest form so far, without titles: "Mark A. Milley". */
   name: string;
   words: readonly string[];
@@ -23,18 +25,18 @@ export interface Figure {
   role: string | null;
 }
 
-/** Where a figure stands in the text. */
-export interface Appearance {
-  readonly figure: Figure;
+/** Where an entity stands in the text. */
+export interface EntityMention {
+  readonly entity: Entity;
   readonly from: number;
   readonly to: number;
 }
 
-/** Who is named in a document, looked up by surname and by role. */
-export class Cast {
-  readonly figures: Figure[] = [];
-  readonly #bySurname = new Map<string, Figure[]>();
-  readonly #byRole = new Map<string, Figure[]>();
+/** The named entities of a document, looked up by surname and by role. */
+export class NamedEntities {
+  readonly all: Entity[] = [];
+  readonly #bySurname = new Map<string, Entity[]>();
+  readonly #byRole = new Map<string, Entity[]>();
   readonly #fullNameOf: (titled: string) => string | null;
 
   /** @param fullNameOf the full name of the one person known beforehand whom a title and a surname can mean, or null. */
@@ -43,111 +45,120 @@ export class Cast {
   }
 
   /** Reads the names of one sentence, in order, and learns titles and appositions. */
-  read(tokens: readonly Token[], from: number, to: number, textOf: (from: number, to: number) => string): Appearance[] {
-    const appearances: Appearance[] = [];
+  read(
+    tokens: readonly Token[],
+    from: number,
+    to: number,
+    textOf: (from: number, to: number) => string,
+  ): EntityMention[] {
+    const entityMentions: EntityMention[] = [];
     const mentions = namesIn(tokens, from, to);
     for (const [i, mention] of mentions.entries()) {
-      const figure = this.place(coupled(tokens, mention, mentions[i + 1]) ?? mention);
-      if (!figure) continue;
-      appearances.push({ figure, from: mention.from, to: mention.to });
-      this.#learnAround(figure, mention, tokens, from, to, textOf);
+      const entity = this.findOrAdd(coupled(tokens, mention, mentions[i + 1]) ?? mention);
+      if (!entity) continue;
+      entityMentions.push({ entity, from: mention.from, to: mention.to });
+      this.#learnAround(entity, mention, tokens, from, to, textOf);
     }
-    return appearances;
+    return entityMentions;
   }
 
-  /** The figures that a surname (or a given name alone) can mean, latest introduced last. */
-  withSurname(surname: string): readonly Figure[] {
+  /** The entities that a surname (or a given name alone) can mean, latest introduced last. */
+  withSurname(surname: string): readonly Entity[] {
     return this.#bySurname.get(bare(surname)) ?? [];
   }
 
-  /** The figures that a common noun ("general") can pick up, latest learnt last. */
-  withRole(role: string): readonly Figure[] {
+  /** The entities that a common noun ("general") can pick up, latest learnt last. */
+  withRole(role: string): readonly Entity[] {
     return this.#byRole.get(role) ?? [];
   }
 
-  /** Finds or enters the figure that a mention names; null for a title alone ("the President"). */
-  place(mention: NameMention): Figure | null {
+  /** Finds or adds the entity that a mention names; null for a title alone ("the President"). */
+  findOrAdd(mention: NameMention): Entity | null {
     const { words, titles } = mention;
     if (words.length === 0) return null;
-    const known = words.length === 1 ? this.#shortForm(mention) : (this.#sameName(words) ?? this.#bySurnameOf(words));
-    const figure = known ?? this.#enter(mention);
-    if (words.length > figure.words.length && (known === null || compatible(figure.words, words)))
-      this.#complete(figure, words);
+    const known =
+      words.length === 1 ? this.#withShortName(mention) : (this.#withFullName(words) ?? this.#withParticles(words));
+    const entity = known ?? this.#enter(mention);
+    if (
+      words.length > entity.words.length &&
+      (known === null || fitsInArticle(shortName(entity.words), shortName(words)))
+    )
+      this.#complete(entity, words);
     // "President Trump", never introduced: the title, the day and the directory may leave only one.
-    if (!figure.full && titles.length > 0) {
+    if (!entity.full && titles.length > 0) {
       const name = this.#fullNameOf([...titles, ...words].join(' '));
-      if (name) this.#complete(figure, name.split(' '));
+      if (name) this.#complete(entity, name.split(' '));
     }
     // "Prosecutor Lara Bell"
-    if (titles.length === 1 && isRoleNoun(titles[0]!)) this.#addRole(figure, titles[0]!);
+    if (titles.length === 1 && isRoleNoun(titles[0]!)) this.#addRole(entity, titles[0]!);
     for (const title of titles) {
-      for (const role of TITLES.get(title) ?? []) this.#addRole(figure, role);
-      figure.gender ??= TITLE_GENDER.get(title) ?? null;
-      figure.personal = true;
+      for (const role of TITLES.get(title) ?? []) this.#addRole(entity, role);
+      entity.gender ??= TITLE_GENDER.get(title) ?? null;
+      entity.personal = true;
     }
-    figure.gender ??= words.length > 1 ? genderOf(words[0]!) : null;
-    figure.personal ||= looksPersonal(mention);
-    return figure;
+    entity.gender ??= words.length > 1 ? genderOf(words[0]!) : null;
+    entity.personal ||= looksPersonal(mention);
+    return entity;
   }
 
-  #complete(figure: Figure, words: readonly string[]): void {
-    figure.words = words;
-    figure.name = words.join(' ');
-    figure.full = words.length > 1;
-    this.#index(figure, surnameOf(words));
+  #complete(entity: Entity, words: readonly string[]): void {
+    entity.words = words;
+    entity.name = words.join(' ');
+    entity.full = words.length > 1;
+    this.#index(entity, surnameAmong(words));
   }
 
-  #enter({ words }: NameMention): Figure {
-    const figure: Figure = {
+  #enter({ words }: NameMention): Entity {
+    const entity: Entity = {
       name: words.join(' '),
       words,
-      surname: surnameOf(words),
+      surname: surnameAmong(words),
       full: words.length > 1,
       personal: false,
       gender: null,
       roles: new Set(),
       role: null,
     };
-    this.figures.push(figure);
-    this.#index(figure, figure.surname);
-    if (words.length > 1) this.#index(figure, words[0]!);
-    return figure;
+    this.all.push(entity);
+    this.#index(entity, entity.surname);
+    if (words.length > 1) this.#index(entity, words[0]!);
+    return entity;
   }
 
-  #addRole(figure: Figure, role: string): void {
-    figure.roles.add(role);
-    enter(this.#byRole, role, figure);
+  #addRole(entity: Entity, role: string): void {
+    entity.roles.add(role);
+    enter(this.#byRole, role, entity);
   }
 
-  #index(figure: Figure, key: string): void {
-    enter(this.#bySurname, bare(key), figure);
+  #index(entity: Entity, key: string): void {
+    enter(this.#bySurname, bare(key), entity);
   }
 
-  /** One word: the latest figure with that surname whose gender fits the title, else with that given name. */
-  #shortForm({ words, titles }: NameMention): Figure | null {
+  /** One word: the latest entity with that surname whose gender fits the title, else with that given name. */
+  #withShortName({ words, titles }: NameMention): Entity | null {
     const word = bare(words[0]!);
     const all = this.#bySurname.get(word) ?? [];
     const gender = titles.map((title) => TITLE_GENDER.get(title)).find((found) => found !== undefined);
-    const fits = all.filter((figure) => !gender || !figure.gender || figure.gender === gender);
-    const bySurname = fits.filter((figure) => bare(figure.surname) === word);
+    const fits = all.filter((entity) => !gender || !entity.gender || entity.gender === gender);
+    const bySurname = fits.filter((entity) => bare(entity.surname) === word);
     return (bySurname.length > 0 ? bySurname : fits).at(-1) ?? null;
   }
 
-  #sameName(words: readonly string[]): Figure | null {
-    const all = this.#bySurname.get(bare(surnameOf(words))) ?? [];
-    return all.find((figure) => compatible(figure.words, words)) ?? null;
+  #withFullName(words: readonly string[]): Entity | null {
+    const all = this.#bySurname.get(bare(surnameAmong(words))) ?? [];
+    return all.find((entity) => fitsInArticle(shortName(entity.words), shortName(words))) ?? null;
   }
 
-  /** "Von der Leyen": the figure whose name ends in all of these words. */
-  #bySurnameOf(words: readonly string[]): Figure | null {
+  /** "Von der Leyen": the entity whose name ends in all of these words. */
+  #withParticles(words: readonly string[]): Entity | null {
     if (!beginsWithParticle(words)) return null;
     const surname = bare(words.join(' '));
-    const fits = this.withSurname(surnameOf(words)).filter((figure) => bare(figure.name).endsWith(` ${surname}`));
+    const fits = this.withSurname(surnameAmong(words)).filter((entity) => bare(entity.name).endsWith(` ${surname}`));
     return fits.length === 1 ? fits[0]! : null;
   }
 
   #learnAround(
-    figure: Figure,
+    entity: Entity,
     mention: NameMention,
     tokens: readonly Token[],
     from: number,
@@ -155,9 +166,9 @@ export class Cast {
     textOf: (from: number, to: number) => string,
   ): void {
     const learn = (start: number, end: number, head: string): void => {
-      this.#addRole(figure, head);
-      figure.personal = true;
-      figure.role ??= textOf(start, end).replace(/^(?:an?|the|his|her|their)\s+/i, '');
+      this.#addRole(entity, head);
+      entity.personal = true;
+      entity.role ??= textOf(start, end).replace(/^(?:an?|the|his|her|their)\s+/i, '');
     };
     // "Milley, president of the Joint Chiefs of Staff, …"
     if (tokens[mention.to]?.text === ',' && mention.to + 1 < to) {
@@ -173,7 +184,7 @@ export class Cast {
     if (start < mention.from && last?.tag === 'NOUN' && isRoleNoun(last.lower))
       learn(start, mention.from, singular(last.lower));
     // "the defense secretary, Mark Esper, …"
-    else if (last?.text === ',' && mention.from - 2 > from && tokens[mention.from - 2]!.tag === 'NOUN' && figure.full) {
+    else if (last?.text === ',' && mention.from - 2 > from && tokens[mention.from - 2]!.tag === 'NOUN' && entity.full) {
       const noun = tokens[mention.from - 2]!.lower;
       let begin = mention.from - 2;
       while (begin > from && /^(?:NOUN|ADJ|PROPN)$/.test(tokens[begin - 1]!.tag)) begin--;
@@ -198,12 +209,12 @@ function coupled(tokens: readonly Token[], first: NameMention, second: NameMenti
     : null;
 }
 
-function enter(index: Map<string, Figure[]>, key: string, figure: Figure): void {
+function enter(index: Map<string, Entity[]>, key: string, entity: Entity): void {
   const list = index.get(key);
-  if (!list) index.set(key, [figure]);
-  else if (!list.includes(figure)) {
-    list.push(figure);
-    if (list.length > NAMESAKES) list.shift();
+  if (!list) index.set(key, [entity]);
+  else if (!list.includes(entity)) {
+    list.push(entity);
+    if (list.length > MOST_NAMESAKES) list.shift();
   }
 }
 
@@ -218,14 +229,6 @@ function headNoun(tokens: readonly Token[], from: number, to: number): string | 
   return head && isRoleNoun(head.lower) ? singular(head.lower) : null;
 }
 
-/** Two forms of one name: same surname, and given names or initials that don't contradict each other. */
-function compatible(a: readonly string[], b: readonly string[]): boolean {
-  if (bare(surnameOf(a)) !== bare(surnameOf(b))) return false;
-  if (a.length === 1 || b.length === 1) return true;
-  const [first, second] = [bare(a[0]!), bare(b[0]!)];
-  return (
-    first === second ||
-    (first.length === 1 && second.startsWith(first)) ||
-    (second.length === 1 && first.startsWith(second))
-  );
+function shortName(words: readonly string[]): ShortName {
+  return { first: words.length > 1 ? bare(words[0]!) : null, last: bare(surnameAmong(words)) };
 }

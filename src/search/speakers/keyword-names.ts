@@ -11,9 +11,10 @@ import {
   TITLE_WORDS,
   TOPIC_MARKERS,
 } from '../../lang/index.js';
+import { fitsRole, titleWords } from '../../people/offices.js';
 import type { Token } from '../question/tokens.js';
 import { closestWord } from '../topic/spelling.js';
-import { fullNameIn, isLikeName } from './full-name.js';
+import { isLikeName, misspeltNameIn } from './misspelt-name.js';
 import { isQualifiedBy } from './qualifiers.js';
 import type { Entry } from './register.js';
 import {
@@ -25,11 +26,10 @@ import {
   resolveSpeaker,
   spellingAnchors,
 } from './resolve.js';
-import { fitsRole, titleWords } from './roles.js';
 import { type Identified, isJoin, joined, resolveAll, type Who } from './speaker-set.js';
 
 /** Finds names among keywords: "milley letter", "secdef rockets", "Brown, the general". */
-export async function scan(tokens: readonly Token[], context: ResolveContext): Promise<Identified> {
+export async function identifyKeywords(tokens: readonly Token[], context: ResolveContext): Promise<Identified> {
   const whole = (await mayAllMean(tokens, context)) ? await resolveAll(tokens, context) : null;
   if (whole && tokens.length > 0) return { ...whole, topic: [] };
   const marker = tokens.findIndex((token, i) => i > 0 && TOPIC_MARKERS.has(token.plain));
@@ -38,7 +38,7 @@ export async function scan(tokens: readonly Token[], context: ResolveContext): P
   const titled = await titlePrefix(words, context);
   const taken = new Set<number>();
   const found: Found[] = [];
-  const misspelt = await fullNameIn(searched, context);
+  const misspelt = await misspeltNameIn(searched, context);
   if (misspelt) {
     found.push(misspelt);
     for (let i = misspelt.span.start; i < misspelt.span.end; i++) taken.add(i);

@@ -1,10 +1,13 @@
 import { PARTICLES } from '../../lang/index.js';
 import type { Person } from '../../model/person.js';
+import { wordsOfRole } from '../../people/offices.js';
 import { entryOf } from './entry.js';
-import { wordsOfRole } from './roles.js';
 
-/** The people of a directory, found by their words. They are few beside those of a record, and lie in memory. */
-export interface Listed {
+/**
+ * Finds the people of a directory by the words of a question, as the store finds those of the record. They are few beside
+ * those of a record, and lie in memory.
+ */
+export interface DirectoryIndex {
   byId(id: string): Person | undefined;
   byHandle(handle: string): readonly string[];
   byGivenName(word: string): readonly string[];
@@ -19,18 +22,18 @@ export interface Listed {
 
 const HANDFUL = 40;
 
-const built = new WeakMap<readonly Person[], Listed>();
+const indexes = new WeakMap<readonly Person[], DirectoryIndex>();
 
-/** The directory, taken apart once. */
-export function listedOf(directory: readonly Person[]): Listed {
-  const known = built.get(directory);
+/** The index of a directory, made once for each. */
+export function directoryIndex(directory: readonly Person[]): DirectoryIndex {
+  const known = indexes.get(directory);
   if (known) return known;
-  const listed = index(directory);
-  built.set(directory, listed);
-  return listed;
+  const made = index(directory);
+  indexes.set(directory, made);
+  return made;
 }
 
-function index(directory: readonly Person[]): Listed {
+function index(directory: readonly Person[]): DirectoryIndex {
   const people = new Map(directory.map((person) => [person.id, person]));
   const handles = new Words();
   const given = new Words();

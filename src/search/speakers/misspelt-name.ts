@@ -43,7 +43,7 @@ type Part = Pick<Fit, 'cost' | 'corrections'>;
  * or somebody's on record, are misspelt by ear only, and behind the right given name: whoever types "Mark Miller" means
  * him. Behind a rare given name of one person only ("Slade Gordon") a common surname may be a slip as well. Null where nobody fits, or somebody without a slip.
  */
-export async function byFullName(
+export async function byMisspeltName(
   tokens: readonly Token[],
   { register, asTyped }: ResolveContext,
 ): Promise<Resolution | null> {
@@ -73,11 +73,11 @@ interface NameFound {
 }
 
 /** The first full name with a slip among keywords, and where it stands. */
-export async function fullNameIn(tokens: readonly Token[], context: ResolveContext): Promise<NameFound | null> {
+export async function misspeltNameIn(tokens: readonly Token[], context: ResolveContext): Promise<NameFound | null> {
   for (let start = 0; start + 1 < tokens.length; start++) {
     for (let end = Math.min(tokens.length, start + LONGEST); end > start + 1; end--) {
       const run = tokens.slice(start, end);
-      const resolution = (await mayBeName(run, context)) ? await byFullName(run, context) : null;
+      const resolution = (await mayBeName(run, context)) ? await byMisspeltName(run, context) : null;
       if (resolution) return { resolution, span: { start, end } };
     }
   }
