@@ -18,7 +18,7 @@ import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { openRecord } from '../dist/src/index.js';
 import { COMMON_SURNAMES } from '../dist/src/lang/index.js';
-import { readMeaning } from '../dist/src/search/question/meaning.js';
+import { readSpeakersAndPeriod } from '../dist/src/search/query/speakers-and-period.js';
 import { parseQuestion } from '../dist/src/search/question/parse.js';
 import { Register } from '../dist/src/search/speakers/register.js';
 import { openStore } from '../dist/src/store/open.js';
@@ -180,7 +180,7 @@ const ours = {
   async who(text) {
     const parsed = parseQuestion(text, TODAY);
     const [ms, { who }] = await timed(() =>
-      readMeaning(parsed, { register: new Register(store, []), store, today: TODAY, asTyped: false }),
+      readSpeakersAndPeriod(parsed, { register: new Register(store, []), store, today: TODAY, asTyped: false }, null),
     );
     return [ms, 'entries' in who ? who.entries.map((entry) => entry.name) : []];
   },

@@ -18,8 +18,8 @@ import { pageNode } from '../src/bot/layout/pagination.js';
 import { count, searched } from '../src/bot/layout/wording.js';
 import { type Actions, actions, heading, note, type Page, type Reply, reply } from '../src/bot/reply/reply.js';
 import { goingOn, turnForMore, turnToPick } from '../src/bot/reply/turns.js';
-import type { Answer, Candidate } from '../src/model/answer.js';
-import type { Turn } from '../src/model/query.js';
+import type { Answer, SpeakerCandidate } from '../src/model/answer.js';
+import type { ConversationTurn } from '../src/model/query.js';
 import { turnOf } from '../src/record/index.js';
 
 const PAGE_SIZE = 5;
@@ -120,7 +120,7 @@ interface Asked {
   readonly question: string;
   readonly limit: number;
   /** What it was asked after. */
-  readonly after: Turn | undefined;
+  readonly after: ConversationTurn | undefined;
   /** As it was typed. */
   readonly text: string;
   /** All that was given beside it but the page. */
@@ -222,7 +222,7 @@ function ambiguous(answer: Answer, asked: Asked): Reply {
 }
 
 /** The question in full with the name in it; where no words say it in full, the name alone, which goes on from it. */
-function pick({ id, name }: Candidate, answer: Answer, { after }: Asked): Actions['actions'][number][] {
+function pick({ id, name }: SpeakerCandidate, answer: Answer, { after }: Asked): Actions['actions'][number][] {
   const { excluded, followUp } = answer.understood;
   if (excluded?.unclear === undefined && !followUp?.carried.includes('statement'))
     return [ask(name, answer.understood)];

@@ -1,4 +1,4 @@
-import type { Turn } from '../model/query.js';
+import type { ConversationTurn } from '../model/query.js';
 import type { Citation } from '../model/source.js';
 import type { Span } from '../model/span.js';
 import type { Confidence } from '../model/statement.js';
@@ -105,7 +105,7 @@ export interface Invocation {
    * What a button goes on from, null where it stands alone; plain data, to be kept with the rest of the button. Absent
    * for a line, which goes on from the conversation.
    */
-  readonly after?: Turn | null;
+  readonly after?: ConversationTurn | null;
   /** Set where a button opens the form of the command with these values in it, rather than calling it. */
   readonly form?: true;
   /**

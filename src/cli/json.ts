@@ -1,6 +1,6 @@
 import type { FoundStatement } from '../extract/extraction.js';
 import type { Answer, RankedStatement, RetractedAnswer } from '../model/answer.js';
-import type { Understood } from '../model/query.js';
+import type { Query } from '../model/query.js';
 import type { ListedSource, ListedSpeaker, QuoteMatch, RecordStats, Verification } from '../record/index.js';
 
 /** The JSON that scripts get. Its shape is a contract: fields are added, never renamed or taken away. */
@@ -82,7 +82,7 @@ function retractedJson({ title, outlet, url, date, at, reason, speakers, stateme
 }
 
 /** `speaker` is a name, null for nobody in particular, and a list only where several people are meant. */
-function understoodJson(understood: Understood) {
+function understoodJson(understood: Query) {
   const { speakers, topic, phrases, from, to, kind, corrections } = understood;
   const { sourceKinds = null, order = 'best', role, unknownSpeaker, reporters, excluded, followUp = null } = understood;
   const names = speakers.map(({ name }) => name);

@@ -7,7 +7,7 @@ import { verificationReply } from '../bot/answers/verification.js';
 import type { Caller } from '../bot/commands/command.js';
 import { count, period } from '../bot/layout/wording.js';
 import { fields, heading, type Invocation, type Reply, reply } from '../bot/reply/reply.js';
-import type { Turn } from '../model/query.js';
+import type { ConversationTurn } from '../model/query.js';
 import type { Viewer } from '../model/visibility.js';
 import { write } from '../platforms/terminal/output.js';
 import { render } from '../platforms/terminal/render.js';
@@ -47,7 +47,7 @@ export async function ask(
 ): Promise<number> {
   return withRecord(config, io, async (bot, record) => {
     const options = { viewer, ...(limit !== undefined && { limit }), ...(timeZone !== undefined && { timeZone }) };
-    let after: Turn | undefined;
+    let after: ConversationTurn | undefined;
     for (const earlier of before)
       after = turnOf(await record.ask(earlier, { ...options, ...(after && { after }) }), after);
     if (json) {

@@ -1,4 +1,4 @@
-import type { Understood } from './query.js';
+import type { Query } from './query.js';
 import type { Citation } from './source.js';
 import type { Statement, TopicOrigin } from './statement.js';
 import type { Visibility } from './visibility.js';
@@ -75,7 +75,7 @@ export interface NearMiss {
 }
 
 /** A person who may have been meant. */
-export interface Candidate {
+export interface SpeakerCandidate {
   readonly id: string;
   readonly name: string;
   readonly role: string | null;
@@ -85,7 +85,7 @@ export interface Candidate {
 }
 
 export interface Answer {
-  readonly understood: Understood;
+  readonly understood: Query;
   readonly outcome: 'answered' | 'ambiguous' | 'nothing';
   /** Best first. Empty unless `answered`. */
   readonly answers: readonly RankedStatement[];
@@ -109,7 +109,7 @@ export interface Answer {
   readonly nearMisses: readonly NearMiss[];
   readonly scope: Scope;
   /** The people who fit: who is asked for, or who is to be left out. Empty unless `ambiguous`. */
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly SpeakerCandidate[];
   /** What would answer and was taken back, one entry a source. Absent for none. */
   readonly retracted?: readonly RetractedAnswer[];
   /** For editors alone: what would answer and is withheld from readers, best first. Absent for none. */

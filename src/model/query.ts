@@ -15,23 +15,48 @@ export interface Period {
   readonly to: string | null;
 }
 
-/** The question as it was understood. Everything in it can be shown to the user and corrected. */
-export interface Understood {
-  /** The people meant; more than one only where the question names several. */
-  readonly speakers: readonly { readonly id: string; readonly name: string }[];
-  /** The words that say what it is about, corrected; empty for "what did Milley say". */
-  readonly topic: readonly string[];
-  /** The topic as it was asked, word by word, little words and all, so that the same can be asked again; absent for none. */
-  readonly words?: readonly AskedWord[];
-  /** Exact phrases, from quotation marks in the question. */
-  readonly phrases: readonly string[];
-  readonly from: string | null;
-  readonly to: string | null;
+/** Which statements may answer, and in which order they are given. */
+export interface QueryRestrictions {
   readonly kind: StatementKind | null;
   /** Set where only such sources may answer ("only from transcripts"). */
   readonly sourceKinds?: readonly SourceKind[];
   /** Set where answers are wanted by date instead of by evidence. */
   readonly order?: 'first' | 'latest';
+}
+
+/** What kind of question it is, beyond "who said what". */
+export interface QueryModality {
+  /** Set where it asks for what was not said ("what didn't Esper say"), which no record holds: nothing answers it. */
+  readonly negated?: true;
+  /** Set where it asks for what is yet to be said ("what will Esper say"): nothing answers it. */
+  readonly future?: true;
+  /** Set where it asks for a judgement ("is Esper right about Iran"): nothing answers it. */
+  readonly judgement?: true;
+  /** Set where its wording made a charge ("why did he lie"), which is no part of the topic. */
+  readonly premise?: true;
+  /** Set where it asks for what answered a reporter's question ("what was Kirby asked"). */
+  readonly asked?: true;
+}
+
+/** A word that was read as another. */
+export interface SpellingCorrection {
+  readonly typed: string;
+  readonly shown: string;
+}
+
+/**
+ * What a question asks for, as it was understood. Everything in it can be shown to the user and corrected. It is plain
+ * data: it is stored as JSON with a conversation, and stands under these keys in what is given out.
+ */
+export interface Query extends Period, QueryRestrictions, QueryModality {
+  /** The people meant; more than one only where the question names several. */
+  readonly speakers: readonly { readonly id: string; readonly name: string }[];
+  /** The words that say what it is about, corrected; empty for "what did Milley say". */
+  readonly topic: readonly string[];
+  /** The topic as it was asked, word by word, with its function words, so that the same can be asked again; absent for none. */
+  readonly words?: readonly AskedWord[];
+  /** Exact phrases, from quotation marks in the question. */
+  readonly phrases: readonly string[];
   /** Set where somebody was asked for by an office: only what they said while they held it counts. In plain words. */
   readonly role?: readonly string[];
   /** Set where somebody was asked for who is nobody on record: the name as typed. */
@@ -49,21 +74,11 @@ export interface Understood {
   };
   /** Set where it was read as going on from the question before it. */
   readonly followUp?: FollowUp;
-  /** Set where it asks for what was not said ("what didn't Esper say"), which no record holds: nothing answers it. */
-  readonly negated?: true;
-  /** Set where it asks for what is yet to be said ("what will Esper say"): nothing answers it. */
-  readonly future?: true;
-  /** Set where it asks for a judgement ("is Esper right about Iran"): nothing answers it. */
-  readonly judgement?: true;
-  /** Set where its wording made a charge ("why did he lie"), which is no part of the topic. */
-  readonly premise?: true;
-  /** Set where it asks for what answered a reporter's question ("what was Kirby asked"). */
-  readonly asked?: true;
   /** Set where whoever spoke is asked for ("who said …"): each of them is heard in turn. */
   readonly everyone?: true;
   /** Set where words were taken as they are spelt. */
   readonly asTyped?: true;
-  readonly corrections: readonly { readonly typed: string; readonly shown: string }[];
+  readonly corrections: readonly SpellingCorrection[];
 }
 
 /**
@@ -84,15 +99,18 @@ export interface FollowUp {
     | 'speaker'
     | 'receipt';
   /** In the order in which they are told. */
-  readonly carried: readonly ('speakers' | 'topic' | 'dates' | 'kind' | 'sources' | 'order' | 'statement')[];
+  readonly carried: readonly QueryPart[];
 }
 
+/** A part of a query that may still hold for the next one; `statement` is what was shown. */
+export type QueryPart = 'speakers' | 'topic' | 'dates' | 'kind' | 'sources' | 'order' | 'statement';
+
 /**
- * What a conversation keeps of its last answer, so that the next question may go on from it (`turnOf`). It may be
- * stored as JSON: whatever it names is looked up again.
+ * A query and the ids of what answered it: what a conversation keeps, so that the next question may go on from it
+ * (`turnOf`). It may be stored as JSON: whatever it names is looked up again.
  */
-export interface Turn {
-  readonly understood: Understood;
+export interface ConversationTurn {
+  readonly understood: Query;
   readonly outcome: Answer['outcome'];
   /** The ids of the statements shown, best first. */
   readonly shown: readonly string[];

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
 import type { Answer } from '../model/answer.js';
-import type { Turn } from '../model/query.js';
-import type { Found } from '../search/index.js';
+import type { ConversationTurn } from '../model/query.js';
+import type { SearchResult } from '../search/index.js';
 import type { DocumentStore } from '../store/documents.js';
 
 /** Answers remembered at most, and statements and people in one that is: together some ten megabytes, a kilobyte each. */
@@ -28,7 +28,7 @@ export class AnswerCache {
    * @param asked all that the answer depends on beside the documents and `after`, as plain data
    * @param after what was asked before
    */
-  async get(asked: unknown, after: Turn | undefined, find: () => Promise<Found>): Promise<Answer> {
+  async get(asked: unknown, after: ConversationTurn | undefined, find: () => Promise<SearchResult>): Promise<Answer> {
     // Before it is looked for: what is found while a document is saved counts as older than it.
     const version = await this.#store.version();
     if (version !== this.#knownAt) this.#known.clear();
@@ -41,7 +41,7 @@ export class AnswerCache {
     if (answer && (await this.#isAsKept(answer))) return structuredClone(answer);
     const found = await find();
     if (partsOf(found.answer) > MOST_PARTS || this.#knownAt !== version) return found.answer;
-    this.#known.set(found.isAlone && after?.outcome !== 'ambiguous' ? alone : behind, found.answer);
+    this.#known.set(found.isSelfContained && after?.outcome !== 'ambiguous' ? alone : behind, found.answer);
     return structuredClone(found.answer);
   }
 

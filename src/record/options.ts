@@ -1,9 +1,9 @@
 import type { RankedStatement, Withheld } from '../model/answer.js';
 import type { OnrecordError } from '../model/errors.js';
-import type { Turn } from '../model/query.js';
+import type { ConversationTurn } from '../model/query.js';
 import type { TextSpan } from '../model/span.js';
 import type { Viewer } from '../model/visibility.js';
-import type { Beside } from '../search/index.js';
+import type { QueryFields } from '../search/index.js';
 import type { VerifyOptions } from '../search/verify/verify.js';
 import type { SourceSummary, Stats } from '../store/documents.js';
 import type { SpeakerSummary } from '../store/people-index.js';
@@ -48,7 +48,7 @@ export interface ViewerOptions {
   readonly viewer?: Viewer;
 }
 
-export interface AskOptions extends Beside, ViewerOptions {
+export interface AskOptions extends QueryFields, ViewerOptions {
   /** How many statements to answer with at most: 1 to 100, 5 unless said. */
   readonly limit?: number;
   /** How many answers to leave out before the first, for a later page; none unless said. */
@@ -58,7 +58,7 @@ export interface AskOptions extends Beside, ViewerOptions {
   /** The IANA time zone in which it is counted ("America/New_York"); that of this process unless said. */
   readonly timeZone?: string;
   /** What was asked and shown before (`turnOf`), for a question that goes on from it: "and Esper?", "more". */
-  readonly after?: Turn;
+  readonly after?: ConversationTurn;
   /** Set to take names and words as they are spelt, without corrections. */
   readonly asTyped?: boolean;
 }

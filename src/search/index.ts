@@ -1,32 +1,31 @@
-import type { Answer, Candidate } from '../model/answer.js';
+import type { Answer } from '../model/answer.js';
 import type { Person } from '../model/person.js';
-import type { Turn } from '../model/query.js';
+import type { ConversationTurn } from '../model/query.js';
 import type { StatementFilter, Store } from '../store/store.js';
-import { countedBySpeaker } from './answer/by-speaker.js';
-import { explain, roleOf } from './answer/citation.js';
+import { ambiguityOf } from './answer/ambiguity.js';
+import { foundAnswer } from './answer/found.js';
 import { nearMissesFor } from './answer/near-misses.js';
-import { readQuestion } from './follow-up/conversation.js';
-import { type Around, readAround } from './follow-up/surroundings.js';
-import { CANDIDATE_LIMIT, type Gathered, gather } from './match/candidates.js';
-import { inOrder } from './match/order.js';
-import { rank } from './match/rank.js';
-import { OPEN, type Period } from './question/dates.js';
-import { literalReading } from './question/literal-reading.js';
-import { type Tools, topicReading } from './question/meaning.js';
-import { assertSharedTime, type Beside, narrowed } from './question/options.js';
-import { acceptanceOf, distinct, filterOf, type Request, understoodOf } from './question/request.js';
-import { withoutSlips } from './question/typos.js';
-import { type Entry, Register } from './speakers/register.js';
-import { asksBySentence } from './topic/required-terms.js';
-import { settleSpellings } from './topic/spelling-choice.js';
-import { readTopic, type Topic } from './topic/topic.js';
+import { answerStatementQuestion } from './answer/surroundings.js';
+import { CANDIDATE_LIMIT } from './candidate-query.js';
+import { type SearchContext, topicReading } from './context.js';
+import { resolveInConversation } from './follow-up/follow-up.js';
+import { eligibilityFor } from './match/eligibility.js';
+import { matchesFor } from './match/matches.js';
+import { literalReading } from './query/literal-reading.js';
+import { assertTimesMeet, narrowedByFields } from './query/narrow.js';
+import { isUnanswerable, type ResolvedQuery, toQuery } from './query/resolved-query.js';
+import { type QueryFields, speakerField, withFields } from './question/fields.js';
+import { parseQuestion } from './question/parse.js';
+import { correctGrammar } from './question/typos.js';
+import { Register } from './speakers/register.js';
+import { readTopic } from './topic/topic.js';
 
-export type { Beside };
+export type { QueryFields };
 
 /** How many answers are given unless said. */
 const DEFAULT_LIMIT = 5;
 
-export interface SearchOptions extends Beside {
+export interface SearchOptions extends QueryFields {
   readonly store: Store;
   /** The local day that "yesterday" and the like are counted from, `YYYY-MM-DD`. */
   readonly today: string;
@@ -39,7 +38,7 @@ export interface SearchOptions extends Beside {
   /** Restricts what may answer, beside what the question says. */
   readonly filter?: StatementFilter;
   /** What was asked and shown before: a question that leaves something out goes on from it. */
-  readonly after?: Turn;
+  readonly after?: ConversationTurn;
   /** Set to take names and words as they are spelt, without corrections. */
   readonly asTyped?: boolean;
   /** Whether a plain word is one of the language, so that it is taken for no slip. */
@@ -62,44 +61,82 @@ export async function search(typed: string, options: SearchOptions): Promise<Ans
 }
 
 /** What was found for a question. */
-export interface Found {
+export interface SearchResult {
   readonly answer: Answer;
   /** Whether the answer is the same after whatever was asked before, but for a question that was answered with one. */
-  readonly isAlone: boolean;
+  readonly isSelfContained: boolean;
 }
 
 /** As `search`, which see; and whether it depends on what was asked before. */
-export async function find(typed: string, options: SearchOptions): Promise<Found> {
-  const { store, today, directory = [], asTyped = false, isWord } = options;
-  const tools: Tools = { register: new Register(store, directory), store, today, asTyped, ...(isWord && { isWord }) };
-  if (asTyped) return answerQuestion(typed, tools, options);
-  const { question, corrections } = await withoutSlips(typed, store, tools.register);
-  const { answer, isAlone } = await answerQuestion(question, tools, options);
-  if (corrections.length === 0) return { answer, isAlone };
-  const understood = { ...answer.understood, corrections: [...corrections, ...answer.understood.corrections] };
-  return { answer: { ...answer, understood }, isAlone };
-}
-
-async function answerQuestion(question: string, tools: Tools, options: SearchOptions): Promise<Found> {
-  const { after = null } = options;
-  const { read, isAlone } = await readQuestion(question, after, options, tools);
+export async function find(typed: string, options: SearchOptions): Promise<SearchResult> {
+  const { store, today, directory = [], asTyped = false, isWord, after = null } = options;
+  const register = new Register(store, directory);
+  const context: SearchContext = { register, store, today, asTyped, ...(isWord && { isWord }) };
+  // The question: its words with their slips mended, its grammar, and the fields beside it.
+  const { question, corrections } = asTyped
+    ? { question: typed, corrections: [] }
+    : await correctGrammar(typed, store, register);
+  const parsed = withFields(parseQuestion(question, today), options, today);
+  // The speakers and the time, with what it leaves out taken from the turn before.
+  const { resolved, isSelfContained } = await resolveInConversation(parsed, after, speakerField(options), context);
   const answer =
-    'relation' in read
-      ? await answerAround(read, after!, tools, options)
-      : await answerRead(read, question, tools, options);
-  return { answer, isAlone };
+    'relation' in resolved
+      ? await answerStatementQuestion(resolved, after!, context, options.limit ?? DEFAULT_LIMIT)
+      : await answerQuestion(question, resolved, context, options);
+  if (corrections.length === 0) return { answer, isSelfContained };
+  const understood = { ...answer.understood, corrections: [...corrections, ...answer.understood.corrections] };
+  return { answer: { ...answer, understood }, isSelfContained };
 }
 
-async function answerRead(read: Request, question: string, tools: Tools, options: SearchOptions): Promise<Answer> {
-  const asked = read.followUp ? await narrowed(read, options, tools) : read;
-  assertSharedTime(asked.period);
-  const answer = await answerRequest(asked, tools, options);
-  if (answer.outcome === 'answered' || asked.followUp || isUnanswerable(asked) || options.speaker !== undefined)
-    return answer;
-  const literal = await literalReading(question, asked, answer, tools);
+/** Answers a query; where nothing does, the words of its question as they stand, if they can be read so. */
+async function answerQuestion(
+  question: string,
+  resolved: ResolvedQuery,
+  context: SearchContext,
+  options: SearchOptions,
+): Promise<Answer> {
+  const query = resolved.followUp ? await narrowedByFields(resolved, options, context) : resolved;
+  assertTimesMeet(query.period);
+  const answer = await answerQuery(query, context, options);
+  const isFinal = query.followUp !== null || isUnanswerable(query) || options.speaker !== undefined;
+  if (answer.outcome === 'answered' || isFinal) return answer;
+  const literal = await literalReading(question, query, answer, context);
   if (!literal) return answer;
-  const other = await answerRequest(await narrowed(literal.request, options, tools), tools, options);
+  const other = await answerQuery(await narrowedByFields(literal.query, options, context), context, options);
   return other.outcome === 'answered' && literal.isAnswered(other) ? other : answer;
+}
+
+async function answerQuery(query: ResolvedQuery, context: SearchContext, options: SearchOptions): Promise<Answer> {
+  const { store } = context;
+  // The topic, by the spelling of the record.
+  const { asTyped } = query;
+  const topic = await readTopic(query.words, query.phrases, store, { ...topicReading(context), asTyped });
+  const eligibility = await eligibilityFor(query, options.filter, context);
+  const { personIds: _, notPersonIds: __, ...ofAnyone } = eligibility.filter;
+  const unanswered: Answer = {
+    understood: toQuery(query, topic),
+    outcome: 'nothing',
+    answers: [],
+    total: 0,
+    complete: true,
+    nearMisses: [],
+    scope: await store.scope(ofAnyone),
+    candidates: [],
+  };
+  const nearMisses = () =>
+    nearMissesFor(query.who, topic, { store, filter: eligibility.filter, accepts: eligibility.acceptsOfAnyone });
+  // What was not said is on no record, and what was said is no answer to it.
+  if (query.modality.negated) return { ...unanswered, nearMisses: await nearMisses() };
+  const ambiguity = await ambiguityOf(query, topic, eligibility, context);
+  if (ambiguity) return { ...unanswered, ...ambiguity };
+  // The match: which statements have the evidence, in order.
+  const skip = query.skip + Math.max(0, Math.trunc(options.skip ?? 0));
+  const limit = Math.max(1, Math.min(CANDIDATE_LIMIT, Math.trunc(options.limit ?? DEFAULT_LIMIT)));
+  const matches = await matchesFor(query, topic, eligibility, context, skip + limit);
+  // The answer, with its receipts.
+  if (matches.total === 0) return { ...unanswered, complete: matches.complete, nearMisses: await nearMisses() };
+  const found = await foundAnswer(query, matches, context, skip);
+  return { ...unanswered, ...found, understood: toQuery(query, matches.topic) };
 }
 
 /**
@@ -107,7 +144,10 @@ async function answerRead(read: Request, question: string, tools: Tools, options
  *
  * @param before what was kept before: a question about a statement that finds nothing leaves that statement in place.
  */
-export function turnOf({ understood, outcome, answers, skipped = 0, candidates }: Answer, before?: Turn): Turn {
+export function turnOf(
+  { understood, outcome, answers, skipped = 0, candidates }: Answer,
+  before?: ConversationTurn,
+): ConversationTurn {
   const isStill = answers.length === 0 && understood.followUp?.carried.includes('statement');
   return {
     understood,
@@ -116,167 +156,4 @@ export function turnOf({ understood, outcome, answers, skipped = 0, candidates }
     skipped,
     candidates: candidates.map(({ id }) => id),
   };
-}
-
-async function answerRequest(request: Request, tools: Tools, options: SearchOptions): Promise<Answer> {
-  const { who, period, order } = request;
-  const { register, store, today } = tools;
-  const topic = await readTopic(request.topic, request.phrases, store, {
-    ...topicReading(tools),
-    asTyped: request.asTyped,
-  });
-  const filter = filterOf(request, options.filter);
-  const { personIds: _, notPersonIds: __, ...everybody } = filter;
-  const answer: Answer = {
-    understood: understoodOf(request, topic),
-    outcome: 'nothing',
-    answers: [],
-    total: 0,
-    complete: true,
-    nearMisses: [],
-    scope: await store.scope(everybody),
-    candidates: [],
-  };
-  const { accepts, asAnyone } = await acceptanceOf(request, tools);
-  // What was not said is on no record, and what was said is no answer to it.
-  if (request.isNegated) {
-    return { ...answer, nearMisses: await nearMissesFor(who, topic, { store, filter, accepts: asAnyone }) };
-  }
-  if (who.kind === 'several') {
-    const spoke = await spokeOnTopic(who.entries, topic, filter, store);
-    return { ...answer, outcome: 'ambiguous', candidates: candidatesOf(who.entries, period, today, spoke) };
-  }
-  const { unclear } = request.excluded;
-  if (unclear && !isUnanswerable(request)) {
-    const spoke = await spokeOnTopic(unclear.entries, topic, filter, store);
-    return { ...answer, outcome: 'ambiguous', candidates: candidatesOf(unclear.entries, period, today, spoke) };
-  }
-  if (who.kind === 'pronoun') {
-    const { evidence: spoke } = await gather(topic, filter, store, accepts);
-    const counts = asksForNothing(request, topic) ? new Map<string, number>() : countBySpeaker(spoke);
-    const entries = await register.byIds([...counts.keys()]);
-    const outcome = entries.length > 0 ? 'ambiguous' : 'nothing';
-    return { ...answer, outcome, candidates: candidatesOf(entries, period, today, isAnything(topic) ? counts : null) };
-  }
-  const found: Gathered =
-    isUnanswerable(request) || who.kind === 'unknown' || asksForNothing(request, topic)
-      ? { evidence: [], witnesses: [], complete: true }
-      : await gather(topic, filter, store, accepts, order);
-  const skip = request.skip + Math.max(0, Math.trunc(options.skip ?? 0));
-  const limit = Math.max(1, Math.min(CANDIDATE_LIMIT, Math.trunc(options.limit ?? DEFAULT_LIMIT)));
-  const role = who.kind === 'speakers' ? who.role : null;
-  const { ranked, topic: settled } = settleSpellings(rank(found, topic), topic);
-  const isOfSeveral = request.isOfEveryone || (who.kind === 'speakers' && distinct(who.entries).length > 1);
-  const inTurns = isOfSeveral && order === 'best';
-  const ordering = { order, role, inTurns, register, store, limit: skip + limit };
-  const { placed, total } = await inOrder(ranked, ordering);
-  if (total === 0) {
-    const offered = { store, filter, accepts: asAnyone };
-    return { ...answer, complete: found.complete, nearMisses: await nearMissesFor(who, topic, offered) };
-  }
-  const heard = inTurns ? ranked : placed.map((one) => one.ranked);
-  await register.byIds(heard.flatMap(({ evidence }) => evidence.statement.speaker?.personId ?? []));
-  const answers = placed
-    .slice(skip)
-    .map(({ ranked: one, source }) =>
-      explain(one, source, register.byId(one.evidence.statement.speaker?.personId ?? '')),
-    );
-  const bySpeaker = inTurns ? countedBySpeaker(ranked, who, register) : [];
-  return {
-    ...answer,
-    understood: understoodOf(request, settled),
-    outcome: 'answered',
-    answers,
-    total,
-    complete: found.complete,
-    ...(skip > 0 && { skipped: skip }),
-    ...(bySpeaker.length > 1 && { bySpeaker }),
-  };
-}
-
-/** What stands around a statement that was shown: told of whoever was asked for, and of nobody's topic. */
-async function answerAround(around: Around, after: Turn, tools: Tools, options: SearchOptions): Promise<Answer> {
-  const { answers, total, speakers } = await readAround(around, after, tools, options.limit ?? DEFAULT_LIMIT);
-  const { who, relation, corrections } = around;
-  const { role: _, unknownSpeaker: __, reporters: ___, asked: ____, excluded, ...before } = after.understood;
-  const isUnclear = who?.kind === 'several';
-  return {
-    understood: {
-      ...before,
-      speakers,
-      ...(who?.kind === 'unknown' && { unknownSpeaker: who.name }),
-      // Whoever is named now is left out no longer.
-      ...(!who && excluded && { excluded }),
-      corrections,
-      followUp: { kind: relation, carried: ['statement'] },
-    },
-    outcome: isUnclear ? 'ambiguous' : answers.length > 0 ? 'answered' : 'nothing',
-    answers,
-    total,
-    complete: true,
-    nearMisses: [],
-    scope: await tools.store.scope(),
-    candidates: isUnclear ? candidatesOf(who.entries, OPEN, tools.today, null) : [],
-  };
-}
-
-/** What no record holds: what will be said, what was not, and judgements. */
-function isUnanswerable({ isFuture, isJudgement, isNegated }: Request): boolean {
-  return isFuture || isJudgement || isNegated;
-}
-
-/** Nothing is asked for: no speaker, topic or time; or a charge against somebody, which is no topic. */
-function asksForNothing({ hasPremise, who, period, skip }: Request, topic: Topic): boolean {
-  if (isAnything(topic)) return false;
-  if (hasPremise) return true;
-  return who.kind !== 'speakers' && period.from === null && period.to === null && skip === 0;
-}
-
-function isAnything(topic: Topic): boolean {
-  return topic.terms.length > 0 || topic.phrases.length > 0 || asksBySentence(topic);
-}
-
-/** How many statements each of some people has on a topic; null where no topic was asked for. */
-async function spokeOnTopic(
-  entries: readonly Entry[],
-  topic: Topic,
-  filter: StatementFilter,
-  store: Store,
-): Promise<ReadonlyMap<string, number> | null> {
-  if (!isAnything(topic)) return null;
-  const ids = entries.map((entry) => entry.id);
-  const { evidence } = await gather(topic, { ...filter, personIds: ids }, store, () => true);
-  return countBySpeaker(evidence);
-}
-
-function countBySpeaker(evidence: Gathered['evidence']): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { statement } of evidence) {
-    const id = statement.speaker?.personId;
-    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/**
- * Those who may be meant, most statements on the topic first, with their role at the end of the time asked about. The
- * silent are left out where others speak.
- */
-function candidatesOf(
-  entries: readonly Entry[],
-  period: Period,
-  today: string,
-  onTopic: ReadonlyMap<string, number> | null,
-): Candidate[] {
-  const speaking = entries.filter((entry) => entry.statements > 0);
-  const topical = ({ id }: Entry) => onTopic?.get(id) ?? 0;
-  return [...(speaking.length > 0 ? speaking : entries)]
-    .sort((a, b) => topical(b) - topical(a) || b.statements - a.statements || (a.name < b.name ? -1 : 1))
-    .map((entry) => ({
-      id: entry.id,
-      name: entry.name,
-      role: roleOf(entry, period.to ?? entry.lastDate ?? today, null),
-      statements: entry.statements,
-      ...(onTopic && { onTopic: topical(entry) }),
-    }));
 }

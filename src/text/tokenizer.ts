@@ -2,15 +2,15 @@ import type { AskedWord } from '../model/query.js';
 import { plain, wordsOf } from './words.js';
 
 /** A word of a question: as asked, and in the plain form that everything is compared in. */
-export interface Token extends AskedWord {
+export interface QueryToken extends AskedWord {
   readonly plain: string;
 }
 
 const HYPHEN = /[-‑]/;
 
 /** The words of a text with hyphenated ones in their parts: "Jean-Pierre’s" → jean, pierre. */
-export function tokensOf(text: string): Token[] {
-  const tokens: Token[] = [];
+export function tokensOf(text: string): QueryToken[] {
+  const tokens: QueryToken[] = [];
   for (const word of wordsOf(text)) {
     for (const typed of HYPHEN.test(word.text) ? word.text.split(HYPHEN) : [word.text]) {
       const token = { typed, plain: plain(typed) };

@@ -6,9 +6,9 @@ import type { Statement, StatementKind } from '../../src/model/statement.js';
 import type { AskOptions, StatementRecord, Verification } from '../../src/record/index.js';
 import { passageOf } from '../../src/search/answer/passage.js';
 import { type Completable, complete } from '../../src/search/complete/complete.js';
-import { tokensOf } from '../../src/search/question/tokens.js';
 import type { KeptValue } from '../../src/store/keeping.js';
 import type { Beginnings, SourceSummary, SpeakerSummary } from '../../src/store/store.js';
+import { tokensOf } from '../../src/text/tokenizer.js';
 import { NO_LEDGER, peopleStore, unsupported } from '../search/memory-store.js';
 
 /** A source small enough to read, with words of each kind in it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import said from '../../commands/said.js';
 import type { Answer } from '../../src/model/answer.js';
-import type { FollowUp, Turn } from '../../src/model/query.js';
+import type { ConversationTurn, FollowUp } from '../../src/model/query.js';
 import { answerOf, CALLER, ranked, recordOf, SOURCE, statementOf } from '../bot/fixtures.js';
 
 const mistake = ranked(statementOf('It was an honest mistake,'));
@@ -13,8 +13,8 @@ const sites = ranked(
 
 async function textOf(parts: Partial<Answer>, question = 'milley letter', spelling?: 'typed') {
   const record = recordOf({ answer: answerOf(parts) });
-  const remembered: Turn[] = [];
-  const conversation = { after: undefined, remember: (turn: Turn) => void remembered.push(turn) };
+  const remembered: ConversationTurn[] = [];
+  const conversation = { after: undefined, remember: (turn: ConversationTurn) => void remembered.push(turn) };
   const context = {
     record,
     news: record,

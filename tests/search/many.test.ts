@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CANDIDATE_LIMIT } from '../../src/search/candidate-query.js';
 import { search } from '../../src/search/index.js';
-import { CANDIDATE_LIMIT } from '../../src/search/match/candidates.js';
 import { openStore } from '../../src/store/open.js';
 import type { Store } from '../../src/store/store.js';
 import { makeDocument } from '../store/documents.js';

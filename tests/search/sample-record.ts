@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import type { Answer } from '../../src/model/answer.js';
-import type { Turn } from '../../src/model/query.js';
+import type { ConversationTurn } from '../../src/model/query.js';
 import { type AskOptions, openRecord, type StatementRecord, turnOf } from '../../src/record/index.js';
 import { copySample } from '../sample-file.js';
 
@@ -27,7 +27,7 @@ export function sampleRecord() {
     record.ask(question, { ...options, now: NOW });
   /** Asks one question after the other in one conversation; the last answer. */
   const talk = async (...questions: readonly string[]): Promise<Answer> => {
-    let after: Turn | undefined;
+    let after: ConversationTurn | undefined;
     let answer: Answer | undefined;
     for (const question of questions) {
       answer = await ask(question, after && { after });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OnrecordError } from '../../src/model/errors.js';
+import { CANDIDATE_LIMIT } from '../../src/search/candidate-query.js';
 import { search } from '../../src/search/index.js';
-import { CANDIDATE_LIMIT } from '../../src/search/match/candidates.js';
 import { makeDocument } from '../store/documents.js';
 import {
   ask,

@@ -1,6 +1,6 @@
 import type { Answer } from '../../src/model/answer.js';
 import type { Person } from '../../src/model/person.js';
-import type { Turn } from '../../src/model/query.js';
+import type { ConversationTurn } from '../../src/model/query.js';
 import { type SearchOptions, search, turnOf } from '../../src/search/index.js';
 import type { Store } from '../../src/store/store.js';
 import { TODAY } from './fixtures.js';
@@ -14,7 +14,7 @@ export function talkOver(store: Store, directory: readonly Person[] = []) {
 
   /** Asks one question after the other, each with the turn before it as it would be stored; gives the last answer. */
   const talk = async (questions: readonly string[], options: Options = {}): Promise<Answer> => {
-    let after: Turn | undefined;
+    let after: ConversationTurn | undefined;
     let answer: Answer | undefined;
     for (const question of questions) {
       answer = await ask(question, { ...options, ...(after && { after: JSON.parse(JSON.stringify(after)) }) });

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { anyOf } from '../../src/search/match/any-stem.js';
+import { anyOf } from '../../src/search/candidate-query.js';
 import { openSqliteStore } from '../../src/store/sqlite/index.js';
 import { stemsOf } from '../../src/text/words.js';
 import { compiled } from '../compiled.js';

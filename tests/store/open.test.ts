@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OnrecordError } from '../../src/model/errors.js';
-import { anyOf } from '../../src/search/match/any-stem.js';
+import { anyOf } from '../../src/search/candidate-query.js';
 import { openStore } from '../../src/store/open.js';
 import { Connection } from '../../src/store/sqlite/file/connection.js';
 import { migrate, SCHEMA_VERSION } from '../../src/store/sqlite/file/migrations.js';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { anyOf } from '../../src/search/match/any-stem.js';
+import { anyOf } from '../../src/search/candidate-query.js';
 import { readNewest, readPositionAt, readSeen } from '../../src/store/sqlite/documents/first-seen.js';
 import { readNamesakes, readScope } from '../../src/store/sqlite/documents/read.js';
 import { saveDocuments } from '../../src/store/sqlite/documents/save.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { anyOf } from '../../src/search/match/any-stem.js';
+import { anyOf } from '../../src/search/candidate-query.js';
 import type { Document, Store } from '../../src/store/store.js';
 import { stemsOf } from '../../src/text/words.js';
 import { opened, type StoreUnderTest } from './contract.js';

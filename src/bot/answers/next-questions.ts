@@ -1,5 +1,5 @@
 import type { Answer, NearMiss } from '../../model/answer.js';
-import type { Understood } from '../../model/query.js';
+import type { Query } from '../../model/query.js';
 import { count } from '../layout/wording.js';
 import { type Actions, type Fields, fields, type Note, note } from '../reply/reply.js';
 import { datesAsked } from './understanding.js';
@@ -15,7 +15,7 @@ export const MOST_CALLS = 5;
 export const KINDS = { quotes: 'direct', paraphrases: 'indirect' } as const;
 
 /** The same question, of one person. */
-export function ask(name: string, { topic, phrases, from, to, kind, asTyped }: Understood): Call {
+export function ask(name: string, { topic, phrases, from, to, kind, asTyped }: Query): Call {
   const about = [...topic, ...phrases.map((phrase) => `"${phrase}"`)].join(' ');
   const text = `what did ${name} say${about && ` about ${about}`}${datesAsked(from, to)}`;
   const named = Object.entries(KINDS).find(([, one]) => one === kind)?.[0];
@@ -72,7 +72,7 @@ export function nearMissNotes(nearMisses: readonly NearMiss[]): Note[] {
 }
 
 /** What no record can tell, in words; null where it could. */
-export function beyondARecord({ negated, future, judgement, premise }: Understood): string | null {
+export function beyondARecord({ negated, future, judgement, premise }: Query): string | null {
   if (negated) return 'A record holds what was said; it cannot tell what was not said.';
   if (future) return 'A record holds what was said, not what will be.';
   return judgement || premise ? 'A record holds what was said; it does not judge it.' : null;
@@ -84,6 +84,6 @@ function partName({ name, topics = [] }: NearMiss): string {
 }
 
 /** The question again, for what of it is on record. */
-function askPart(miss: NearMiss, understood: Understood) {
+function askPart(miss: NearMiss, understood: Query) {
   return { ...ask(miss.name, { ...understood, topic: miss.topics ?? [], phrases: [] }), label: partName(miss) };
 }

@@ -1,5 +1,5 @@
 import type { Answer } from '../../model/answer.js';
-import type { FollowUp, Understood } from '../../model/query.js';
+import type { FollowUp, Query } from '../../model/query.js';
 import type { SourceKind } from '../../model/source.js';
 import { day } from '../layout/wording.js';
 import { type Note, note } from '../reply/reply.js';
@@ -19,7 +19,7 @@ const SOURCES: Readonly<Record<SourceKind, string>> = {
 const ORDERS = { first: 'earliest in this record first', latest: 'latest first' };
 
 /** "Mark A. Milley on letter, since 6 January 2020"; null where nothing of the question was understood. */
-export function understoodLine(understood: Understood): string | null {
+export function understoodLine(understood: Query): string | null {
   const { topic, phrases, from, to, kind, sourceKinds, order, excluded } = understood;
   const subject = [speakersLine(understood), topic.join(' ')].filter(Boolean).join(' on ');
   const parts = [
@@ -35,7 +35,7 @@ export function understoodLine(understood: Understood): string | null {
   return [subject || 'Anyone', ...parts].join(', ');
 }
 
-function speakersLine({ speakers, unknownSpeaker, reporters, role }: Understood): string {
+function speakersLine({ speakers, unknownSpeaker, reporters, role }: Query): string {
   if (reporters) return 'Questions of reporters';
   const names = unknownSpeaker ?? speakers.map(({ name }) => name).join(' and ');
   return role ? `${names} (as ${role.join(' ')})` : names;
@@ -59,7 +59,7 @@ const PARTS: Readonly<Record<FollowUp['carried'][number], string>> = {
 };
 
 /** What was taken from the question before, what was read as another word, and what could not be read. */
-export function readingNotes({ followUp, corrections, excluded }: Understood): Note[] {
+export function readingNotes({ followUp, corrections, excluded }: Query): Note[] {
   const carried = followUp && followUp.kind !== 'more' ? followUp.carried.filter((part) => part !== 'statement') : [];
   return [
     ...(carried.length > 0

@@ -1,6 +1,6 @@
 import type { Answer, RankedStatement } from '../../model/answer.js';
 import type { OnrecordError } from '../../model/errors.js';
-import type { Turn } from '../../model/query.js';
+import type { ConversationTurn } from '../../model/query.js';
 import type { Source } from '../../model/source.js';
 import type { Place } from '../../model/subscription.js';
 import type { Viewer } from '../../model/visibility.js';
@@ -117,9 +117,9 @@ export interface Caller {
 
 /** What was asked and shown before, so that a question may go on from it. */
 export interface Conversation {
-  readonly after: Turn | undefined;
+  readonly after: ConversationTurn | undefined;
   /** Keeps the last answer for the question after it; the reply needn't wait for that. */
-  remember(turn: Turn): void;
+  remember(turn: ConversationTurn): void;
 }
 
 /** What a command may use of the record (`src/record/`): it reads, nothing else. */

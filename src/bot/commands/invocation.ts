@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../../model/error-codes.js';
 import { OnrecordError } from '../../model/errors.js';
-import type { Turn } from '../../model/query.js';
+import type { ConversationTurn } from '../../model/query.js';
 import { commandLine } from '../layout/wording.js';
 import type { Invocation } from '../reply/reply.js';
 import { type Command, freeTextOption, type OptionDefinition, usage } from './command.js';
@@ -128,7 +128,7 @@ export const INVOCATION = z.object({
   command: z.string().min(1),
   options: z.record(z.string(), z.string()),
   text: z.string(),
-  after: z.custom<Turn | null>(() => true).exactOptional(),
+  after: z.custom<ConversationTurn | null>(() => true).exactOptional(),
   form: z.literal(true).exactOptional(),
   stays: z.literal(true).exactOptional(),
 });

@@ -1,4 +1,4 @@
-import type { Turn } from '../../model/query.js';
+import type { ConversationTurn } from '../../model/query.js';
 import type { Logger, StatementRecord } from '../../record/index.js';
 import type { Caller } from '../commands/command.js';
 import { parseTurn } from '../reply/turns.js';
@@ -19,7 +19,7 @@ export interface ConversationsParts {
 }
 
 interface Unwritten {
-  readonly turn: Turn;
+  readonly turn: ConversationTurn;
   /** When it was said, in milliseconds. */
   readonly at: number;
 }
@@ -27,9 +27,9 @@ interface Unwritten {
 /** One person in one place, or a place where all go on from what is asked. */
 interface Talk {
   /** What was asked and shown last. Never rejects. */
-  latest(): Promise<Turn | undefined>;
+  latest(): Promise<ConversationTurn | undefined>;
   /** Keeps a turn, for which nobody waits. */
-  remember(turn: Turn): void;
+  remember(turn: ConversationTurn): void;
 }
 
 /**
@@ -78,7 +78,7 @@ export class Conversations {
     return this.#unwritten.settled();
   }
 
-  async #latest(key: string, now: number): Promise<Turn | undefined> {
+  async #latest(key: string, now: number): Promise<ConversationTurn | undefined> {
     const unwritten = this.#unwritten.get(key);
     if (unwritten) return now - unwritten.at < TURN_LIFE ? unwritten.turn : undefined;
     try {

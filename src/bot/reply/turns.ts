@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Answer } from '../../model/answer.js';
 import { OnrecordError } from '../../model/errors.js';
-import type { Turn } from '../../model/query.js';
+import type { ConversationTurn } from '../../model/query.js';
 import { turnOf } from '../../record/index.js';
 import { type Invocation, note, type Reply, reply } from './reply.js';
 
@@ -14,13 +14,13 @@ import { type Invocation, note, type Reply, reply } from './reply.js';
 export const LONGEST_BUTTON = 1900;
 
 /** An invocation that goes on from a turn, null for one that stands alone; null where no button can carry it. */
-export function goingOn(invocation: Invocation, after: Turn | null): Invocation | null {
+export function goingOn(invocation: Invocation, after: ConversationTurn | null): Invocation | null {
   const whole = { ...invocation, after };
   return after === null || JSON.stringify(whole).length <= LONGEST_BUTTON ? whole : null;
 }
 
 /** What "more" needs of an answer: what was asked, and how many answers to leave out. */
-export function turnForMore(answer: Answer, skipped: number): Turn {
+export function turnForMore(answer: Answer, skipped: number): ConversationTurn {
   const { followUp: _, ...asked } = answer.understood;
   const turn = turnOf({ ...answer, understood: { ...asked, corrections: [] }, answers: [] });
   return { ...turn, skipped };
@@ -30,7 +30,7 @@ export function turnForMore(answer: Answer, skipped: number): Turn {
 const MOST_SHOWN = 5;
 
 /** What a name needs that answers "Who is meant?": the question, that person, and the statement that it was about. */
-export function turnToPick(answer: Answer, before: Turn | undefined, candidate: string): Turn {
+export function turnToPick(answer: Answer, before: ConversationTurn | undefined, candidate: string): ConversationTurn {
   const turn = turnOf(answer, before);
   return { ...turn, shown: turn.shown.slice(0, MOST_SHOWN), candidates: [candidate] };
 }
@@ -42,7 +42,7 @@ const people = z.array(z.object({ id: text, name: text }));
 const flag = z.literal(true).exactOptional();
 const sourceKinds = z.array(z.enum(['transcript', 'article', 'release', 'caption', 'letter', 'statements']));
 
-const turn: z.ZodType<Turn> = z.object({
+const turn: z.ZodType<ConversationTurn> = z.object({
   understood: z.object({
     speakers: people,
     topic: texts,
@@ -95,7 +95,7 @@ const turn: z.ZodType<Turn> = z.object({
 });
 
 /** The turn that was kept as JSON; null for anything else, as what another version has kept may be. */
-export function parseTurn(json: string): Turn | null {
+export function parseTurn(json: string): ConversationTurn | null {
   try {
     return turn.safeParse(JSON.parse(json)).data ?? null;
   } catch {
@@ -108,7 +108,7 @@ export function parseTurn(json: string): Turn | null {
  *
  * @throws {OnrecordError} `BUTTON_INVALID` for anything else.
  */
-export function readTurn(value: unknown): Turn {
+export function readTurn(value: unknown): ConversationTurn {
   const read = turn.safeParse(value);
   if (read.success && JSON.stringify(value).length <= LONGEST_BUTTON) return read.data;
   throw new OnrecordError('BUTTON_INVALID', UNREADABLE.what, UNREADABLE.remedy);

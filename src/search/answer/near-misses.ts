@@ -2,15 +2,15 @@ import { STOP_WORDS } from '../../lang/index.js';
 import type { NearMiss } from '../../model/answer.js';
 import type { Statement } from '../../model/statement.js';
 import type { StatementFilter, Store } from '../../store/store.js';
-import { anyOf } from '../match/any-stem.js';
-import { CANDIDATE_LIMIT, gather } from '../match/candidates.js';
+import { tokensOf } from '../../text/tokenizer.js';
+import { anyOf, CANDIDATE_LIMIT } from '../candidate-query.js';
+import { gatherEvidence } from '../match/candidates.js';
 import { evidenceFor, isEnough, isNear } from '../match/evidence.js';
-import { tokensOf } from '../question/tokens.js';
+import { termsToFind } from '../match/required-terms.js';
 import { mentionOf } from '../speakers/mentions.js';
 import type { Entry } from '../speakers/register.js';
 import type { Who } from '../speakers/speaker-set.js';
-import { termsToFind } from '../topic/required-terms.js';
-import { readTopic, type Term, type Topic } from '../topic/topic.js';
+import { type QueryTopic, readTopic, type Term } from '../topic/topic.js';
 
 /** At most this many of each kind: a hint, not a list. */
 const LIMIT = 5;
@@ -26,7 +26,7 @@ export interface NearMissContext {
 }
 
 /** What can be offered where nothing answers. */
-export async function nearMissesFor(who: Who, topic: Topic, context: NearMissContext): Promise<NearMiss[]> {
+export async function nearMissesFor(who: Who, topic: QueryTopic, context: NearMissContext): Promise<NearMiss[]> {
   const misses: NearMiss[] = [];
   if (who.kind === 'unknown') {
     if (who.mentions) misses.push({ kind: 'mentioned-only', name: who.mentions.name, count: who.mentions.sources });
@@ -56,7 +56,7 @@ export async function nearMissesFor(who: Who, topic: Topic, context: NearMissCon
 }
 
 /** Where nothing but somebody who never speaks was asked for, what others said of them is the nearest thing. */
-async function aboutThem(who: Who, topic: Topic, { store }: NearMissContext): Promise<Topic> {
+async function aboutThem(who: Who, topic: QueryTopic, { store }: NearMissContext): Promise<QueryTopic> {
   if (topic.terms.length > 0 || topic.phrases.length > 0) return topic;
   const silent = who.kind === 'speakers' && who.entries.every((entry) => entry.statements === 0);
   const name = silent ? who.entries[0]!.surname : who.kind === 'unknown' && who.mentions ? who.mentions.name : null;
@@ -70,7 +70,7 @@ async function mentioned({ name, surname }: Entry, { store }: NearMissContext): 
 }
 
 /** Who quotes the phrases from somebody else: not said by them, but where to look. */
-async function quotedBy(topic: Topic, { store, filter }: NearMissContext): Promise<NearMiss[]> {
+async function quotedBy(topic: QueryTopic, { store, filter }: NearMissContext): Promise<NearMiss[]> {
   if (topic.phrases.length === 0) return [];
   const { personIds: _, ...anybody } = filter;
   const candidates = await store.candidates({ ...anybody, ...termsToFind(topic), limit: CANDIDATE_LIMIT });
@@ -86,7 +86,7 @@ async function quotedBy(topic: Topic, { store, filter }: NearMissContext): Promi
  */
 async function partsOfTopic(
   entry: Entry,
-  topic: Topic,
+  topic: QueryTopic,
   { store, filter, accepts }: NearMissContext,
 ): Promise<NearMiss[]> {
   if (entry.statements === 0 || topic.terms.length === 0) return [];
@@ -109,7 +109,7 @@ async function partsOfTopic(
 }
 
 /** Who else spoke of the topic, most statements first. */
-async function otherSpeakers(topic: Topic, { store, filter, accepts }: NearMissContext): Promise<NearMiss[]> {
+async function otherSpeakers(topic: QueryTopic, { store, filter, accepts }: NearMissContext): Promise<NearMiss[]> {
   if (topic.terms.length === 0 && topic.phrases.length === 0) return [];
   const { personIds, ...anybody } = filter;
   const isOther = (statement: Statement) =>
@@ -120,12 +120,12 @@ async function otherSpeakers(topic: Topic, { store, filter, accepts }: NearMissC
 
 /** The statements that speak of a topic: a heading over all that somebody said is not enough for a count. */
 async function spokeOf(
-  topic: Topic,
+  topic: QueryTopic,
   filter: StatementFilter,
   store: Store,
   accepts: NearMissContext['accepts'],
 ): Promise<Statement[]> {
-  const { evidence } = await gather(topic, filter, store, accepts);
+  const { evidence } = await gatherEvidence(topic, filter, store, accepts);
   const near = evidence.filter(({ matches, phrases }) =>
     isEnough({ matches: matches.filter((match) => isNear(match.where)), phrases }, topic),
   );

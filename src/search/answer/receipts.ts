@@ -1,16 +1,16 @@
 import type { RankedStatement } from '../../model/answer.js';
 import type { Statement } from '../../model/statement.js';
-import { CANDIDATE_LIMIT } from '../match/candidates.js';
+import { CANDIDATE_LIMIT } from '../candidate-query.js';
+import type { SearchContext } from '../context.js';
 import { evidenceFor } from '../match/evidence.js';
-import type { Tools } from '../question/meaning.js';
 import { explain } from './citation.js';
 
-const NO_TOPIC = { terms: [], phrases: [], run: [], little: [] };
+const NO_TOPIC = { terms: [], phrases: [], run: [], functionWords: [] };
 
 /** Statements with their receipts, asked for by no question: nothing says why they answer. Those without a source are left out. */
 export async function withReceipts(
   statements: readonly Statement[],
-  { register, store }: Pick<Tools, 'register' | 'store'>,
+  { register, store }: Pick<SearchContext, 'register' | 'store'>,
 ): Promise<RankedStatement[]> {
   const ids = [...new Set(statements.map(({ sourceId }) => sourceId))];
   const sources = new Map((await Promise.all(ids.map((id) => store.source(id)))).map((source) => [source?.id, source]));
@@ -32,7 +32,7 @@ const LEAST_WORDS = 10;
  */
 export async function recentStatements(
   limit: number,
-  tools: Pick<Tools, 'register' | 'store'>,
+  tools: Pick<SearchContext, 'register' | 'store'>,
 ): Promise<RankedStatement[]> {
   const latest = await tools.store.candidates({ terms: [], least: 0, limit: CANDIDATE_LIMIT, order: 'latest' });
   await tools.register.byIds(latest.flatMap(({ statement }) => statement.speaker?.personId ?? []));

@@ -1,7 +1,7 @@
 import { STOP_WORDS } from '../../lang/index.js';
 import type { Person } from '../../model/person.js';
 import type { Beginnings, Store } from '../../store/store.js';
-import { tokensOf } from '../question/tokens.js';
+import { tokensOf } from '../../text/tokenizer.js';
 import { isMisspelling } from '../topic/spelling.js';
 
 /** What can be completed: who speaks, what it is about, where it stands. */

@@ -1,35 +1,40 @@
 import { ADVERBS, STATEMENT_NOUNS, STOP_WORDS } from '../../lang/index.js';
 import { OnrecordError } from '../../model/errors.js';
+import type { QueryPart } from '../../model/query.js';
 import type { ParsedQuestion } from '../question/parse.js';
-import type { Part } from './carry-over.js';
 import type { FollowUpForm } from './forms.js';
 
 /** Words for a thing, and for a person, that were spoken of before. */
 export const POINTER = /^(?:it|that|this|those|these|so)$/;
-export const PERSON = /^(?:him|her|them)$/;
+export const PERSON_POINTER = /^(?:him|her|them)$/;
 
 /** What lifts a restriction again. */
-const RESETS: readonly (readonly [RegExp, Part])[] = [
+const RESETS: readonly (readonly [RegExp, QueryPart])[] = [
   [/^(?:at |from )?(?:any ?time|all (?:dates|years|times?)|any (?:date|year))$/i, 'dates'],
   [/^(?:from |in )?(?:all|any) (?:kinds? of )?(?:sources?|documents?)$/i, 'sources'],
   [/^(?:also |with )?paraphrases? too$|^(?:all|any) kinds?$|^not only (?:exact )?quotes$/i, 'kind'],
 ];
 
 /** The restriction that a text lifts again, and nothing more; null where it does anything else. */
-export function resetIn(text: string): Part | null {
+export function resetIn(text: string): QueryPart | null {
   return RESETS.find(([pattern]) => pattern.test(text.replace(/[?!.]+$/, '').trim()))?.[1] ?? null;
 }
 
 /** Whether nothing of a question points at what was asked before. A name may all the same be the answer to which one. */
-export function standsAlone(text: string, form: FollowUpForm | null, parsed: ParsedQuestion): boolean {
+export function isSelfContained(form: FollowUpForm | null, parsed: ParsedQuestion): boolean {
+  const { text } = parsed;
   const { subject, topic } = parsed.form;
   if (form !== null || resetIn(text) !== null || isRefinement(parsed)) return false;
   if (subject.kind === 'pronoun' || /\b(?:he|she|they)\b/i.test(text)) return false;
-  return !topic.some(({ plain }) => POINTER.test(plain) || PERSON.test(plain));
+  return !topic.some(({ plain }) => POINTER.test(plain) || PERSON_POINTER.test(plain));
 }
 
-/** @param isNamed whether it is said beside the question who is meant, which makes a question of a kind or a time alone */
-export function meansNothingAlone(form: FollowUpForm | null, parsed: ParsedQuestion, isNamed: boolean): boolean {
+/**
+ * Whether it means nothing without a question before it.
+ *
+ * @param isNamed whether the field for the speaker is filled, which makes a question of a kind or a time alone
+ */
+export function needsPreviousTurn(form: FollowUpForm | null, parsed: ParsedQuestion, isNamed: boolean): boolean {
   switch (form?.kind) {
     case 'more':
     case 'who-else':
@@ -41,13 +46,13 @@ export function meansNothingAlone(form: FollowUpForm | null, parsed: ParsedQuest
       return false;
     case 'going-on':
     case undefined:
-      return !isNamed && isRefinement(parsed) && parsed.period === null && parsed.bareYear === null;
+      return !isNamed && isRefinement(parsed) && parsed.time.period === null && parsed.time.bareYear === null;
     default:
       return form?.subject === null;
   }
 }
 
-export function alone(): OnrecordError {
+export function noPreviousTurn(): OnrecordError {
   return new OnrecordError(
     'FOLLOW_UP_ALONE',
     'This goes on from a question before it, and there is none.',
@@ -55,19 +60,12 @@ export function alone(): OnrecordError {
   );
 }
 
-/** Nothing in it but a time, a kind or an order. */
-export function isRefinement({
-  form,
-  phrases,
-  period,
-  kind,
-  sourceKinds,
-  order,
-  bareYear,
-  without: left,
-}: ParsedQuestion): boolean {
-  const narrows = period !== null || kind !== null || sourceKinds !== null || order !== 'best' || bareYear !== null;
-  if (!narrows || phrases.length > 0 || left.length > 0 || form.subject.kind === 'pronoun') return false;
+/** Whether nothing is in it but a time, a kind or an order. */
+export function isRefinement({ form, phrases, time, restrictions, without }: ParsedQuestion): boolean {
+  const { kind, sourceKinds, order } = restrictions;
+  const { period, bareYear } = time;
+  const isNarrowing = period !== null || kind !== null || sourceKinds || order || bareYear !== null;
+  if (!isNarrowing || phrases.length > 0 || without.length > 0 || form.subject.kind === 'pronoun') return false;
   const words = [...('words' in form.subject ? form.subject.words : []), ...form.topic];
   return words.every(
     ({ plain }) =>

@@ -19,32 +19,32 @@ export function stemsOfAttributions(
 ): ReadonlySet<string> {
   const paragraph = paragraphAround(statement, text, body);
   const within = statements.filter((one) => one.start < paragraph.end && one.end > paragraph.start);
-  const beside = new Set<string>();
+  const elsewhere = new Set<string>();
   const attributing = new Set<string>();
   for (const other of within) {
-    if (other.id !== statement.id) for (const stem of stemsOf(other.text)) beside.add(stem);
+    if (other.id !== statement.id) for (const stem of stemsOf(other.text)) elsewhere.add(stem);
   }
   const cues = within.flatMap(({ cue }) => cue ?? []);
   for (const gap of gapsBetween(within, paragraph)) {
     for (const sentence of sentencesIn(gap, text)) {
       const isAttributing = cues.some((cue) => cue.start < sentence.end && cue.end > sentence.start);
-      const stems = isAttributing ? attributing : beside;
+      const stems = isAttributing ? attributing : elsewhere;
       for (const stem of stemsOf(text.slice(sentence.start, sentence.end))) stems.add(stem);
     }
   }
-  for (const stem of beside) attributing.delete(stem);
+  for (const stem of elsewhere) attributing.delete(stem);
   return attributing;
 }
 
 function paragraphAround({ start, end }: Span, text: string, body: Span): Span {
   const prose = text.slice(body.start, body.end);
-  const around = { start: body.start, end: body.end };
+  const paragraph = { start: body.start, end: body.end };
   for (const { index, 0: gap } of prose.matchAll(PARAGRAPH_BREAK)) {
     const at = body.start + index;
-    if (at + gap.length <= start) around.start = at + gap.length;
-    else if (at >= end) return { ...around, end: at };
+    if (at + gap.length <= start) paragraph.start = at + gap.length;
+    else if (at >= end) return { ...paragraph, end: at };
   }
-  return around;
+  return paragraph;
 }
 
 /** What of a paragraph no statement covers. */

@@ -1,17 +1,14 @@
 import type { Source } from '../../model/source.js';
 import type { Statement } from '../../model/statement.js';
 import type { Candidate, CandidateQuery, StatementFilter, Store } from '../../store/store.js';
-import type { Order } from '../question/parse.js';
-import { asksBySentence, termsToFind } from '../topic/required-terms.js';
-import type { Topic } from '../topic/topic.js';
+import { CANDIDATE_LIMIT } from '../candidate-query.js';
+import type { QueryTopic } from '../topic/topic.js';
 import { stemsOfAttributions } from './attribution-words.js';
 import { type Evidence, evidenceFor, isEnough, isNear, isOwn, type TermMatch } from './evidence.js';
-
-/** How many candidates of the index are judged for one question, and so the most answers that are counted or given. */
-export const CANDIDATE_LIMIT = 100;
+import { asksBySentence, termsToFind } from './required-terms.js';
 
 /** What was gathered for a question. */
-export interface Gathered {
+export interface GatheredEvidence {
   /** The statements that answer, in no order that counts. */
   readonly evidence: readonly Evidence[];
   /** Statements, by whomever and of whatever kind, whose own words name the topic: they vouch for what inherits it. */
@@ -21,13 +18,13 @@ export interface Gathered {
 }
 
 /** Gathers the statements that answer, with the evidence for each: at most `CANDIDATE_LIMIT` are judged. */
-export async function gather(
-  topic: Topic,
+export async function gatherEvidence(
+  topic: QueryTopic,
   filter: StatementFilter,
   store: Store,
   accepts: (statement: Statement) => boolean,
-  order: Order = 'best',
-): Promise<Gathered> {
+  order: NonNullable<CandidateQuery['order']> = 'best',
+): Promise<GatheredEvidence> {
   const asked = termsToFind(topic);
   const { candidates, complete } = await accepted({ ...filter, ...asked, order }, store, accepts);
   const evidence = candidates.map((candidate) => evidenceFor(candidate, topic));
@@ -66,7 +63,7 @@ async function accepted(
 /** Leaves out what has a person of the topic in nothing but the words that say who spoke. */
 async function withoutAttributedNames(
   evidence: readonly Evidence[],
-  topic: Topic,
+  topic: QueryTopic,
   store: Store,
 ): Promise<readonly Evidence[]> {
   const isDoubtful = ({ term, where }: TermMatch) => term.isName && where === 'paragraph';
@@ -105,7 +102,7 @@ function withoutBare(evidence: readonly Evidence[]): readonly Evidence[] {
  * What a heading alone connects, over all that was said below it, and what holds a word only in passing in the words
  * around it, counts where there is nothing nearer.
  */
-function lastResort(evidence: readonly Evidence[], topic: Topic): readonly Evidence[] {
+function lastResort(evidence: readonly Evidence[], topic: QueryTopic): readonly Evidence[] {
   const nearer = evidence.filter(
     ({ matches, phrases }) => phrases?.length || matches.some((match) => match.where !== 'heading'),
   );

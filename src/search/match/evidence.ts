@@ -2,19 +2,19 @@ import { hasDoubtfulStem, isAnotherWord, isBareAnswer, isRoutine } from '../../l
 import type { Match } from '../../model/answer.js';
 import { type Statement, TOPIC_ORIGINS, type TopicOrigin } from '../../model/statement.js';
 import type { Candidate } from '../../store/store.js';
+import { ownWordsOf } from '../../text/own-words.js';
+import { indexOfRun, plainWords } from '../../text/tokenizer.js';
 import { plain, stem, wordsOf } from '../../text/words.js';
-import { indexOfRun, plainWords } from '../question/tokens.js';
-import { isSentence, leastOf, requiredTerms } from '../topic/required-terms.js';
 import {
   EQUIVALENT_FACTOR,
   FORM_FACTOR,
   type Phrase,
+  type QueryTopic,
   SPELLING_FACTOR,
   type Spelling,
   type Term,
-  type Topic,
 } from '../topic/topic.js';
-import { ownWordsOf } from './own-words.js';
+import { isSentence, leastOf, requiredTerms } from './required-terms.js';
 
 /**
  * What a match is worth by where it stands: the evidence ladder. Own words above the paragraph, that above the
@@ -76,7 +76,7 @@ const FACTORS: Readonly<Record<TermMatch['via'], number>> = {
 const PLAIN_WORD = /^[A-Za-z]+$/;
 
 /** A text as its words, in the forms that are compared. */
-export interface Words {
+export interface StemmedText {
   readonly typed: readonly string[];
   readonly stems: readonly string[];
 }
@@ -89,14 +89,14 @@ export interface Words {
  */
 export function evidenceFor(
   { statement, day, around: nearby }: Candidate,
-  topic: Topic,
-  own: Words = wordsWithStems(statement.text),
+  topic: QueryTopic,
+  own: StemmedText = wordsWithStems(statement.text),
 ): Evidence {
-  const around = new Map<TopicOrigin, Words[]>();
-  const place = (where: TopicOrigin, words: Words) => {
-    const placed = around.get(where);
-    if (placed) placed.push(words);
-    else around.set(where, [words]);
+  const context = new Map<TopicOrigin, StemmedText[]>();
+  const place = (where: TopicOrigin, words: StemmedText) => {
+    const texts = context.get(where);
+    if (texts) texts.push(words);
+    else context.set(where, [words]);
   };
   if (topic.terms.length > 0) {
     for (const { term, from } of statement.topics) {
@@ -107,7 +107,7 @@ export function evidenceFor(
   }
   const matches: TermMatch[] = [];
   for (const [i, term] of topic.terms.entries()) {
-    const match = matchOf(term, own, around) ?? (nearby.includes(i) && !term.isName ? inPassing(term) : null);
+    const match = matchOf(term, own, context) ?? (nearby.includes(i) && !term.isName ? inPassing(term) : null);
     if (match) matches.push(match);
   }
   // Words that the speaker quotes from somebody else are not what the speaker said.
@@ -138,10 +138,14 @@ function inPassing(term: Term): TermMatch {
   };
 }
 
-function matchOf(term: Term, own: Words, around: ReadonlyMap<TopicOrigin, readonly Words[]>): TermMatch | null {
+function matchOf(
+  term: Term,
+  own: StemmedText,
+  context: ReadonlyMap<TopicOrigin, readonly StemmedText[]>,
+): TermMatch | null {
   let best: TermMatch | null = null;
   const consider = (
-    words: Words,
+    words: StemmedText,
     where: TopicOrigin,
     runs: readonly (readonly string[])[],
     via: TermMatch['via'],
@@ -168,7 +172,7 @@ function matchOf(term: Term, own: Words, around: ReadonlyMap<TopicOrigin, readon
     }
   };
   for (const where of TOPIC_ORIGINS) {
-    for (const words of where === 'statement' ? [own] : (around.get(where) ?? [])) {
+    for (const words of where === 'statement' ? [own] : (context.get(where) ?? [])) {
       consider(words, where, [[term.stem]], 'word');
       consider(words, where, term.forms, 'form');
       for (const spelling of term.spellings) consider(words, where, [spelling.run], 'spelling', spelling);
@@ -185,7 +189,7 @@ function isAnother({ word, isName }: Term, found: string): boolean {
 }
 
 /** A run of stems as it is written, where the words are not others of the same stem; null where it isn't there. */
-function foundIn({ typed, stems }: Words, run: readonly string[], term: Term | null): string | null {
+function foundIn({ typed, stems }: StemmedText, run: readonly string[], term: Term | null): string | null {
   for (let at = indexOfRun(stems, run); at >= 0; at = indexOfRun(stems, run, at + 1)) {
     const found = typed.slice(at, at + run.length).join(' ');
     const isOther = term === null ? run.length === 1 && hasDoubtfulStem(found) : isAnother(term, found);
@@ -194,7 +198,7 @@ function foundIn({ typed, stems }: Words, run: readonly string[], term: Term | n
   return null;
 }
 
-export function wordsWithStems(text: string): Words {
+export function wordsWithStems(text: string): StemmedText {
   // Most topics are a single word.
   if (PLAIN_WORD.test(text)) return { typed: [text], stems: [stem(text)] };
   const typed = wordsOf(text).flatMap((word) => word.text.split(/[-‑]/));
@@ -222,7 +226,7 @@ function phrasesIn(text: string, phrases: readonly Phrase[]): readonly Match[] |
  * 5. Something tells more than the passage's drift: of several words, one matches nearer than discourse or heading;
  *    and a word that much of the record carries is no evidence where it stands in a heading alone.
  */
-export function isEnough({ matches, phrases }: Pick<Evidence, 'matches' | 'phrases'>, topic: Topic): boolean {
+export function isEnough({ matches, phrases }: Pick<Evidence, 'matches' | 'phrases'>, topic: QueryTopic): boolean {
   if (phrases === null) return false;
   if (topic.terms.length === 0) return topic.phrases.length > 0;
   const required = requiredTerms(topic);

@@ -1,24 +1,24 @@
 import type { Statement } from '../../model/statement.js';
 import type { Store } from '../../store/store.js';
+import { plainWords, tokensOf } from '../../text/tokenizer.js';
 import { visibleText } from '../question/clean.js';
-import { plainWords, tokensOf } from '../question/tokens.js';
 import type { Register } from '../speakers/register.js';
-import { readTopic, type Topic } from '../topic/topic.js';
-import { evidenceFor, isEnough, type Words, wordsWithStems } from './evidence.js';
+import { type QueryTopic, readTopic } from '../topic/topic.js';
+import { evidenceFor, isEnough, type StemmedText, wordsWithStems } from './evidence.js';
 
 /** Whether a statement fits. */
 export type Fits = (statement: Statement) => boolean;
 
 /** Words of statements that are held against one topic after the other, for as long as these are held. */
-const known = new WeakMap<Statement, Words>();
+const known = new WeakMap<Statement, StemmedText>();
 
-function wordsOf(statement: Statement): Words {
+function wordsOf(statement: Statement): StemmedText {
   const words = known.get(statement) ?? wordsWithStems(statement.text);
   known.set(statement, words);
   return words;
 }
 
-function fits(statement: Statement, topic: Topic): boolean {
+function fits(statement: Statement, topic: QueryTopic): boolean {
   return isEnough(evidenceFor({ statement, day: null, around: [] }, topic, wordsOf(statement)), topic);
 }
 
@@ -43,6 +43,6 @@ export async function fitsTopic(
  */
 export function fitsPhrase(phrase: string): Fits {
   const text = visibleText(phrase);
-  const topic = { terms: [], phrases: [{ text, words: plainWords(text) }], run: [], little: [] };
+  const topic = { terms: [], phrases: [{ text, words: plainWords(text) }], run: [], functionWords: [] };
   return (statement) => fits(statement, topic);
 }

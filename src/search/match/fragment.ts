@@ -1,8 +1,5 @@
 import { plain, wordsOf } from '../../text/words.js';
 
-/** Fewest words in a row that ask for a sentence rather than for a topic. */
-export const LEAST_FRAGMENT = 5;
-
 /** Share of a fragment, less what its gaps cost, from which on a statement holds it. */
 export const FRAGMENT_SHARE = 0.6;
 
@@ -30,7 +27,7 @@ interface Cell {
 const NONE: Cell = { score: 0, start: 0 };
 
 /**
- * Lays a run of plain words into a text, little words and all, with small gaps (local alignment; Smith and Waterman,
+ * Lays a run of plain words into a text, function words included, with small gaps (local alignment; Smith and Waterman,
  * 1981). Null where no word meets. Time grows with the product of the lengths, of which the run's is bounded.
  */
 export function fragmentIn(run: readonly string[], text: string): Fragment | null {

@@ -1,12 +1,11 @@
 import type { Source } from '../../model/source.js';
 import { fitsRole } from '../../people/offices.js';
 import { isHeldDuring } from '../../people/roles.js';
-import type { Store } from '../../store/store.js';
-import { inTurns } from '../answer/by-speaker.js';
-import type { Order } from '../question/parse.js';
+import type { CandidateQuery, Store } from '../../store/store.js';
 import type { Entry, Register } from '../speakers/register.js';
 import { isOwn } from './evidence.js';
 import type { Ranked } from './rank.js';
+import { bySpeakerTurns } from './speaker-turns.js';
 
 /** This many more of the best than are shown are put in order by date, so that the latest of equals can be chosen. */
 const CONTENDERS = 30;
@@ -14,12 +13,15 @@ const CONTENDERS = 30;
 /** Scores nearer than this are equal: recency decides. */
 const EQUAL_SCORES = 0.01;
 
+/** By evidence, or by date among those with enough of it. */
+export type Order = NonNullable<CandidateQuery['order']>;
+
 export interface OrderOptions {
   readonly order: Order;
   /** The office that the speaker was asked for by: only what was said while it was held counts. */
   readonly role: readonly string[] | null;
   /** Whether speakers take turns among answers of like evidence. */
-  readonly inTurns: boolean;
+  readonly isTakingTurns: boolean;
   readonly register: Register;
   readonly store: Store;
   /** How many are shown. */
@@ -27,7 +29,7 @@ export interface OrderOptions {
 }
 
 /** A ranked statement with the source that it stands in. */
-export interface Placed {
+export interface MatchInSource {
   readonly ranked: Ranked;
   readonly source: Source;
 }
@@ -35,18 +37,18 @@ export interface Placed {
 /** The ranked statements in the order asked for, with their sources: the first ones, and how many there are. */
 export async function inOrder(
   ranked: readonly Ranked[],
-  { order, role, inTurns: takesTurns, register, store, limit }: OrderOptions,
-): Promise<{ placed: readonly Placed[]; total: number }> {
+  { order, role, isTakingTurns, register, store, limit }: OrderOptions,
+): Promise<{ ordered: readonly MatchInSource[]; total: number }> {
   // By evidence the first places are known beforehand; by date, or by an office held for a time, all must be put in order.
   const isBest = order === 'best' && role === null;
   // The first to say it, not the first in whose surroundings it stands, where anybody says it.
   const said = order === 'best' ? [] : ranked.filter(({ evidence }) => isOwn(evidence));
   const counted = said.length > 0 ? said : ranked;
-  const candidates = takesTurns ? inTurns(counted) : counted;
+  const candidates = isTakingTurns ? bySpeakerTurns(counted) : counted;
   const contenders = isBest ? candidates.slice(0, limit + CONTENDERS) : candidates;
   const fitting = contenders.filter(({ evidence: { statement, day } }) => {
     const entry = register.byId(statement.speaker?.personId ?? '');
-    return !(role && entry && day !== null && !heldRole(entry, role, day));
+    return !(role && entry && day !== null && !heldOffice(entry, role, day));
   });
   fitting.sort((a, b) => {
     const isLater = later(a.evidence.day ?? '', b.evidence.day ?? '');
@@ -55,20 +57,23 @@ export async function inOrder(
     if (order === 'first') return -isLater || placeInText(a, b) || isBetter;
     return steps(b.score) - steps(a.score) || isLater || isBetter;
   });
-  const shown = takesTurns ? inTurns(fitting) : fitting;
-  return { placed: await withSources(shown.slice(0, limit), store), total: isBest ? counted.length : fitting.length };
+  const ordered = isTakingTurns ? bySpeakerTurns(fitting) : fitting;
+  return {
+    ordered: await withSources(ordered.slice(0, limit), store),
+    total: isBest ? counted.length : fitting.length,
+  };
 }
 
-async function withSources(ranked: readonly Ranked[], store: Store): Promise<Placed[]> {
+async function withSources(ranked: readonly Ranked[], store: Store): Promise<MatchInSource[]> {
   const sources = new Map<string, Source | null>();
-  const placed: Placed[] = [];
+  const ordered: MatchInSource[] = [];
   for (const one of ranked) {
     const id = one.evidence.statement.sourceId;
     if (!sources.has(id)) sources.set(id, await store.source(id));
     const source = sources.get(id);
-    if (source) placed.push({ ranked: one, source });
+    if (source) ordered.push({ ranked: one, source });
   }
-  return placed;
+  return ordered;
 }
 
 function later(a: string, b: string): number {
@@ -84,7 +89,7 @@ function steps(score: number): number {
   return Math.round(score / EQUAL_SCORES);
 }
 
-function heldRole(entry: Entry, words: readonly string[], day: string): boolean {
+function heldOffice(entry: Entry, words: readonly string[], day: string): boolean {
   if (entry.ranks.has(words.at(-1) ?? '')) return true;
   return entry.roles.some((role) => fitsRole(words, role) && isHeldDuring(role, { from: day, to: day }));
 }

@@ -1,13 +1,13 @@
 import { STOP_WORDS } from '../../lang/index.js';
 import type { Match } from '../../model/answer.js';
 import type { Statement } from '../../model/statement.js';
+import { ownWordsOf } from '../../text/own-words.js';
 import { stem } from '../../text/words.js';
-import { asksBySentence } from '../topic/required-terms.js';
-import type { Topic } from '../topic/topic.js';
-import type { Gathered } from './candidates.js';
+import { LEAST_FRAGMENT, type QueryTopic } from '../topic/topic.js';
+import type { GatheredEvidence } from './candidates.js';
 import { type Evidence, isEnough, isOwn } from './evidence.js';
-import { FRAGMENT_SHARE, type Fragment, fragmentIn, LEAST_FRAGMENT } from './fragment.js';
-import { ownWordsOf } from './own-words.js';
+import { FRAGMENT_SHARE, type Fragment, fragmentIn } from './fragment.js';
+import { asksBySentence } from './required-terms.js';
 
 /** An answer with what it is worth. */
 export interface Ranked {
@@ -41,7 +41,7 @@ const PIECE_PENALTY = 0.06;
  * well the topic is covered, by the words' weights, and for how much of the sentence stands there in a row. So own
  * evidence always stands above inherited evidence, and words in their order above the same words strewn about.
  */
-export function rank({ evidence, witnesses }: Omit<Gathered, 'complete'>, topic: Topic): Ranked[] {
+export function rank({ evidence, witnesses }: Omit<GatheredEvidence, 'complete'>, topic: QueryTopic): Ranked[] {
   const kin = kinship(witnesses);
   const ranked = evidence.map((one): Ranked => {
     const run = runOf(one, topic);
@@ -57,14 +57,14 @@ export function rank({ evidence, witnesses }: Omit<Gathered, 'complete'>, topic:
   return spread(kept);
 }
 
-function rungOf(evidence: Evidence, topic: Topic): number {
+function rungOf(evidence: Evidence, topic: QueryTopic): number {
   if (!isOwn(evidence)) return 0;
   const own = evidence.matches.filter((match) => match.where === 'statement' && match.via !== 'equivalent');
   return isEnough({ matches: own, phrases: evidence.phrases }, topic) ? 2 : 1;
 }
 
 /** 0 to below 1. */
-function coverage(evidence: Evidence, topic: Topic, kinship: number, run: Fragment | null): number {
+function coverage(evidence: Evidence, topic: QueryTopic, kinship: number, run: Fragment | null): number {
   const { matches, stems, statement } = evidence;
   const total = topic.terms.reduce((sum, term) => sum + term.weight * (term.isSecondary ? 0.3 : 1), 0) || 1;
   const matched = matches.reduce((sum, match) => {
@@ -84,7 +84,7 @@ function coverage(evidence: Evidence, topic: Topic, kinship: number, run: Fragme
 }
 
 /** Two words of the topic side by side in the statement, as in the question: "cultural sites". */
-function isAdjacent(stems: readonly string[], { terms }: Topic): boolean {
+function isAdjacent(stems: readonly string[], { terms }: QueryTopic): boolean {
   if (terms.length < 2) return false;
   return terms.some((term, i) => {
     const next = terms[i + 1];
@@ -92,13 +92,13 @@ function isAdjacent(stems: readonly string[], { terms }: Topic): boolean {
   });
 }
 
-function asMatch({ share, start, end }: Fragment, { statement }: Evidence, { run }: Topic): Match {
+function asMatch({ share, start, end }: Fragment, { statement }: Evidence, { run }: QueryTopic): Match {
   const found = statement.text.slice(start, end);
   return { word: share === 1 ? found : run.join(' '), found, where: 'statement' };
 }
 
 /** How the words as they were asked stand in the speaker's own; null where they are too few, or none is there. */
-function runOf({ statement, matches, stems }: Evidence, topic: Topic): Fragment | null {
+function runOf({ statement, matches, stems }: Evidence, topic: QueryTopic): Fragment | null {
   const { run } = topic;
   if (run.length < LEAST_RUN || !mayHold(stems, run)) return null;
   if (!asksBySentence(topic) && !matches.some((match) => match.where === 'statement')) return null;

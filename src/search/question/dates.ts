@@ -7,14 +7,11 @@ import { wordsOf } from '../../text/words.js';
 import { addDays, type Day, dayFrom, format, lastOfMonth, weekdayOf } from './calendar.js';
 import { latestDayOfMonth, type MonthlessDay, monthlessDayIn, withMonths } from './day-forms.js';
 
-export type { Period } from '../../model/query.js';
-
 /** Any time. */
-export const OPEN: Period = { from: null, to: null };
+export const ANY_TIME: Period = { from: null, to: null };
 
-/** When a question means, and the question without the words that said so. */
-export interface Dated {
-  readonly rest: string;
+/** When a question means, by its words alone. */
+export interface QuestionTime {
   /**
    * Null when the question names no time. A date without a year is the latest such day up to `latest`, the last day
    * that is worth asking for.
@@ -30,7 +27,12 @@ export interface Dated {
   readonly bareYear: number | null;
 }
 
-/** A day and month as they stand among the words. */
+/** When a question means, and the question without the words that said so. */
+export interface DatedQuestion extends QuestionTime {
+  readonly rest: string;
+}
+
+/** A day and a month as they stand among the words. */
 export interface BareDay {
   readonly text: string;
   readonly month: number;
@@ -39,7 +41,7 @@ export interface BareDay {
 }
 
 /** One date as written: first and last day of it ("January 2020" has 31 days). */
-interface Mention {
+interface DateMention {
   readonly start: number;
   readonly end: number;
   readonly first: Day;
@@ -79,7 +81,7 @@ const BARE_YEAR = /\b(?:19|20)\d\d\b/g; // 1900 to 2099
  *
  * @param today The local day, `YYYY-MM-DD`.
  */
-export function readDates(typed: string, today: string): Dated {
+export function readDates(typed: string, today: string): DatedQuestion {
   const question = withMonths(typed);
   const monthless = monthlessDayIn(question);
   const mentions = findMentions(question, today);
@@ -109,7 +111,7 @@ export function readDates(typed: string, today: string): Dated {
   return { rest: question, period: null, isYearless: false, bareYear, ...(bareDay && { bareDay }) };
 }
 
-function onMonthlessDay(question: string, { start, end, day }: MonthlessDay, today: string): Dated {
+function onMonthlessDay(question: string, { start, end, day }: MonthlessDay, today: string): DatedQuestion {
   const connector = connectorBefore(question.slice(0, start), { isYear: false });
   const from = connector?.start ?? start;
   const rest = `${question.slice(0, from)} ${question.slice(end)}`.replace(/\s+/g, ' ').trim();
@@ -121,7 +123,7 @@ function onMonthlessDay(question: string, { start, end, day }: MonthlessDay, tod
 }
 
 /** A day that stands bare among the words, and not as a thing's ("the January 6 attack"). */
-function bareDayIn(question: string, mentions: readonly Mention[], today: string): BareDay | null {
+function bareDayIn(question: string, mentions: readonly DateMention[], today: string): BareDay | null {
   const mention = mentions.find(({ start, end, first, last, hasYear }) => {
     const before = question.slice(0, start);
     const isDay = first.day === last.day && /\d/.test(question.slice(start, end));
@@ -136,7 +138,7 @@ function bareDayIn(question: string, mentions: readonly Mention[], today: string
   };
 }
 
-function bareYearIn(question: string, mentions: readonly Mention[]): number | null {
+function bareYearIn(question: string, mentions: readonly DateMention[]): number | null {
   const year = mentions.find(({ start, isYear }) => {
     const before = question.slice(0, start);
     return isYear && !ABOUT_END.test(before) && !OF_A_THING.test(before);
@@ -146,7 +148,7 @@ function bareYearIn(question: string, mentions: readonly Mention[]): number | nu
 
 function connectorBefore(
   before: string,
-  { isYear }: Pick<Mention, 'isYear'>,
+  { isYear }: Pick<DateMention, 'isYear'>,
 ): { kind: Connector; start: number } | null {
   for (const [pattern, kind] of CONNECTORS) {
     const match = pattern.exec(before);
@@ -160,7 +162,7 @@ function connectorBefore(
 const OF_A_THING = /\b(?:the|that|this|an?|of)(?: \S+)? $/i;
 
 /** A day or month with its year stands for itself among keywords: "Kirby January 3, 2024 ports", "Milley Jan 2020". */
-function isWholeDate(question: string, { start, end, hasYear, isYear }: Mention): boolean {
+function isWholeDate(question: string, { start, end, hasYear, isYear }: DateMention): boolean {
   if (!hasYear || isYear || !/\d/.test(question.slice(start, end))) return false;
   return !OF_A_THING.test(question.slice(0, start));
 }
@@ -174,20 +176,20 @@ function isTimeWord(word: string): boolean {
 /** chrono-node takes the end of "2020-01-06 until 2020-01-08" for hours, unless its days are written with slashes. */
 const ISO_DAY = /(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\dT-])/g;
 
-function findMentions(question: string, today: string): Mention[] {
+function findMentions(question: string, today: string): DateMention[] {
   if (!/\d/.test(question) && !wordsOf(question).some(({ text }) => text.split(HYPHEN).some(isTimeWord))) return [];
   const [year = 0, month = 1, day = 1] = today.split('-').map(Number);
   // Noon, so that no change of clocks moves the day.
   const reference = new Date(year, month - 1, day, 12);
-  const mentions: Mention[] = [];
+  const mentions: DateMention[] = [];
   for (const result of en.casual.parse(question.replace(ISO_DAY, '$1/$2/$3'), reference)) {
     // "on Friday" is found with its preposition, which is ours to read.
     const lead = /^(?:on|in|the) /i.exec(result.text)?.[0].length ?? 0;
     const span = { start: result.index + lead, end: result.index + result.text.length };
-    const found = mentionOf(question, span, result.start, today);
+    const found = dateMentionOf(question, span, result.start, today);
     if (!found) continue;
     if (result.end) {
-      const end = mentionOf(question, span, result.end, today);
+      const end = dateMentionOf(question, span, result.end, today);
       const middle = result.text.search(/ (?:to|until|through|and) |\s*[-–—]\s*/i) + result.index;
       if (end && middle > result.index) {
         const join = / (?:to|until|through|and) |\s*[-–—]\s*/i.exec(question.slice(middle))?.[0].length ?? 1;
@@ -210,12 +212,12 @@ function findMentions(question: string, today: string): Mention[] {
   return mentions.sort((a, b) => a.start - b.start);
 }
 
-function mentionOf(
+function dateMentionOf(
   question: string,
   { start, end }: { start: number; end: number },
   parts: ParsedComponents,
   today: string,
-): Mention | null {
+): DateMention | null {
   const text = question.slice(start, end);
   const year = parts.get('year')!;
   const month = parts.get('month') ?? 1;
@@ -244,7 +246,7 @@ function mentionOf(
   return null;
 }
 
-function periodOf(mention: Mention, kind: Connector, bound: string): Period {
+function periodOf(mention: DateMention, kind: Connector, bound: string): Period {
   const { first, last } = inYear(mention, mention.hasYear ? null : latestYear(mention, bound));
   if (kind === 'since') return { from: format(first), to: null };
   if (kind === 'after') return { from: format(addDays(last, 1)), to: null };
@@ -254,7 +256,7 @@ function periodOf(mention: Mention, kind: Connector, bound: string): Period {
 }
 
 /** From the first of one date to the last of the other. A year that is written once holds for both. */
-function rangeOf(a: Mention, b: Mention, bound: string): Period {
+function rangeOf(a: DateMention, b: DateMention, bound: string): Period {
   const year = b.hasYear ? b.last.year : a.hasYear ? a.first.year : latestYear(b, bound);
   let from = format(inYear(a, a.hasYear ? null : year).first);
   let to = format(inYear(b, b.hasYear ? null : year).last);
@@ -263,12 +265,12 @@ function rangeOf(a: Mention, b: Mention, bound: string): Period {
   return { from, to };
 }
 
-function latestYear({ first }: Mention, latest: string): number {
+function latestYear({ first }: DateMention, latest: string): number {
   const year = Number(latest.slice(0, 4));
   return format({ ...first, year }) <= latest ? year : year - 1;
 }
 
-function inYear(mention: Mention, year: number | null): { first: Day; last: Day } {
+function inYear(mention: DateMention, year: number | null): { first: Day; last: Day } {
   if (year === null) return mention;
   const first = { ...mention.first, year };
   const isMonth = mention.first.day !== mention.last.day;

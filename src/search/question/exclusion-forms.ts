@@ -1,5 +1,5 @@
 import { ANYONE, AUXILIARIES, EXCLUDERS, EXCLUSION_ENDS, SAYING_VERBS, STOP_WORDS } from '../../lang/index.js';
-import { type Token, tokensOf } from './tokens.js';
+import { type QueryToken, tokensOf } from '../../text/tokenizer.js';
 
 /** Whom and what a question leaves out. */
 
@@ -19,7 +19,7 @@ const MOST_LEFT_OUT = 3;
 
 /**
  * Cuts what is left out. A bare "not" leaves out where it stands behind a name or a topic and before one word or the
- * topic's marker; behind a verb or a little word ("it was not Iran"), and in a clause without a verb of its own ("why did
+ * topic's marker; behind a verb or a function word ("it was not Iran"), and in a clause without a verb of its own ("why did
  * Esper not answer"), it is of what was said.
  */
 export function splitWithout(text: string): { affirmed: string; without: string } {
@@ -37,7 +37,7 @@ export function splitWithout(text: string): { affirmed: string; without: string 
 }
 
 /** Whether a "not" behind these words is of what was said. */
-function isOfClause(words: readonly Token[]): boolean {
+function isOfClause(words: readonly QueryToken[]): boolean {
   const last = words.at(-1)?.plain ?? '';
   const isClause =
     words.some(({ plain }) => AUXILIARIES.has(plain)) && words.every(({ plain }) => !SAYING_VERBS.has(plain));
@@ -50,7 +50,10 @@ function isOfClause(words: readonly Token[]): boolean {
 }
 
 /** Cuts "besides Milley", "other than Esper", "apart from Kirby", "anyone but Psaki" out of a question. */
-export function splitExcluded(tokens: readonly Token[]): { asked: readonly Token[]; excluded: readonly Token[] } {
+export function splitExcluded(tokens: readonly QueryToken[]): {
+  asked: readonly QueryToken[];
+  excluded: readonly QueryToken[];
+} {
   const words = tokens.map((token) => token.plain);
   const at = words.findIndex(
     (word, i) =>

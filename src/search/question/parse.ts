@@ -11,41 +11,27 @@ import {
   TOPIC_MARKERS,
   WORDS_BEFORE_THING,
 } from '../../lang/index.js';
+import type { Query, QueryModality, QueryRestrictions } from '../../model/query.js';
 import type { SourceKind } from '../../model/source.js';
 import type { StatementKind } from '../../model/statement.js';
+import { type QueryToken, tokensOf } from '../../text/tokenizer.js';
 import { cleanQuestion } from './clean.js';
-import { type BareDay, type Dated, readDates } from './dates.js';
+import { type DatedQuestion, type QuestionTime, readDates } from './dates.js';
 import { splitExcluded, splitWithout } from './exclusion-forms.js';
 import { type Form, readForm } from './subject.js';
-import { type Token, tokensOf } from './tokens.js';
 
-/** In which order answers are wanted: by evidence, or by date among those with enough of it. */
-export type Order = 'best' | 'first' | 'latest';
-
-/** A question read without the record: its parts, still as words. */
-export interface ParsedQuestion {
+/** The parts of a query as the question's words say them; nothing is looked up in the record yet. */
+export interface ParsedQuestion extends Pick<Query, 'phrases'> {
+  /** The question cleaned, without its phrases. */
+  readonly text: string;
   readonly form: Form;
-  readonly phrases: readonly string[];
-  readonly period: Dated['period'];
-  readonly isYearless: boolean;
-  readonly isMonthless: boolean;
-  readonly bareYear: number | null;
-  readonly bareDay: BareDay | null;
-  readonly kind: StatementKind | null;
-  readonly sourceKinds: readonly SourceKind[] | null;
-  readonly order: Order;
+  readonly time: QuestionTime;
+  readonly restrictions: QueryRestrictions;
+  readonly modality: QueryModality;
   /** "who besides Milley": whose statements are not wanted. */
-  readonly excluded: readonly Token[];
+  readonly excluded: readonly QueryToken[];
   /** "Iraq, not Iran", "letter -draft": a person who is not wanted, or words that must not be said. */
-  readonly without: readonly Token[];
-  /** It asks for what has not been said yet. */
-  readonly isFuture: boolean;
-  /** It asks for a judgement of what somebody said or did ("is he right about …"), which no record holds. */
-  readonly isJudgement: boolean;
-  /** It asks for what was not said, of which a record knows nothing. */
-  readonly isNegated: boolean;
-  /** Its wording makes a charge ("why did he lie"), which was taken out of the topic. */
-  readonly hasPremise: boolean;
+  readonly without: readonly QueryToken[];
 }
 
 const KINDS: readonly (readonly [RegExp, StatementKind])[] = [
@@ -70,7 +56,7 @@ function sourcesCalled(noun: string): RegExp {
   );
 }
 
-const ORDERS: readonly (readonly [RegExp, Order])[] = [
+const ORDERS: readonly (readonly [RegExp, NonNullable<QueryRestrictions['order']>])[] = [
   [
     new RegExp(
       String.raw`^who(?: (?:was|is|were))?(?: the)?(?: very)? (?:first|earliest|originally)\b|^who\b.* first$|\b(?:the )?(?:very )?(?:first|earliest) (?:${ORDERED_NOUNS})\b|\bwhen did \S+ first\b|\b(?:earliest|oldest)(?: (?:ones?|first))?$|^(?:the )?first(?: ones?)?$`,
@@ -124,38 +110,38 @@ export function parseQuestion(question: string, today: string, { readsDates = tr
   const kind = take(KINDS, ' quotes ');
   const sourceKind = take(SOURCE_KINDS, ' ');
   const bare = rest.replace(/[?!.\s]+$/, '').trimStart();
-  const order = ORDERS.find(([pattern]) => pattern.test(bare))?.[1] ?? 'best';
+  const order = ORDERS.find(([pattern]) => pattern.test(bare))?.[1];
   rest = rest.replace(OCCASION, ' ').replace(FIRST_TO, '$1 ');
   const { affirmed, without } = splitWithout(rest);
   const { asked: worded, excluded } = splitExcluded(tokensOf(affirmed));
   const asked = withoutIntent(worded);
   const fair = withoutPremise(asked);
+  const form = readForm(fair);
+  const { rest: _, ...time } = dated;
   return {
-    form: readForm(fair),
+    text,
+    form,
     phrases,
-    period: dated.period,
-    isYearless: dated.isYearless,
-    isMonthless: dated.isMonthless === true,
-    bareYear: dated.bareYear,
-    bareDay: dated.bareDay ?? null,
-    kind,
-    sourceKinds: sourceKind ? [sourceKind] : null,
-    order,
+    time,
+    restrictions: { kind, ...(sourceKind && { sourceKinds: [sourceKind] }), ...(order && { order }) },
+    modality: {
+      ...(asksForUnsaid(asked) && { negated: true as const }),
+      ...((asked.length < worded.length || asksForFuture(asked)) && { future: true as const }),
+      ...(asksToJudge(asked, fair) && { judgement: true as const }),
+      ...(fair.length < asked.length && { premise: true as const }),
+      ...(form.isAsked && { asked: true as const }),
+    },
     excluded,
     without: tokensOf(without),
-    isFuture: asked.length < worded.length || asksForFuture(asked),
-    isJudgement: asksToJudge(asked, fair),
-    isNegated: asksForUnsaid(asked),
-    hasPremise: fair.length < asked.length,
   };
 }
 
-function undated(rest: string): Dated {
+function undated(rest: string): DatedQuestion {
   return { rest, period: null, isYearless: false, bareYear: null };
 }
 
 /** Charges are taken out of questions about somebody; in "who said it was a lie" they are what was said. */
-function withoutPremise(tokens: readonly Token[]): readonly Token[] {
+function withoutPremise(tokens: readonly QueryToken[]): readonly QueryToken[] {
   const first = tokens[0]?.plain ?? '';
   const isCharge = CHARGE_OPENERS.has(first);
   if (!isCharge) return tokens;
@@ -165,7 +151,7 @@ function withoutPremise(tokens: readonly Token[]): readonly Token[] {
 }
 
 /** "the right to choose", "his wrong turn": no charge, but what somebody speaks of. */
-function isThing(tokens: readonly Token[], at: number): boolean {
+function isThing(tokens: readonly QueryToken[], at: number): boolean {
   return WORDS_BEFORE_THING.has(tokens[at - 1]?.plain ?? '');
 }
 
@@ -174,7 +160,7 @@ function isThing(tokens: readonly Token[], at: number): boolean {
  * what ought to be.
  * "Why did he lie about …" takes the charge for granted, and is answered with what he did say.
  */
-function asksToJudge(tokens: readonly Token[], fair: readonly Token[]): boolean {
+function asksToJudge(tokens: readonly QueryToken[], fair: readonly QueryToken[]): boolean {
   const [first = '', second = '', third = ''] = tokens.map((token) => token.plain);
   if (first === 'should') return !/^(?:not|never|be|have)$/.test(second) && !SAYING_VERBS.has(third);
   if (/^(?:can|could)$/.test(first) && /^(?:trust|believe)$/.test(third)) return true;
@@ -182,7 +168,7 @@ function asksToJudge(tokens: readonly Token[], fair: readonly Token[]): boolean 
 }
 
 /** "is going to say", "plans to say" without the intent: who means to say what. Other questions stay as they are. */
-function withoutIntent(tokens: readonly Token[]): readonly Token[] {
+function withoutIntent(tokens: readonly QueryToken[]): readonly QueryToken[] {
   const verb = tokens.findIndex((token) => SAYING_VERBS.has(token.plain));
   const intent = tokens[verb - 1]?.plain === 'to' ? verb - 2 : verb - 1;
   const isMeant = verb > intent + 1 ? INTENTIONS.has(tokens[intent]?.plain ?? '') : tokens[intent]?.plain === 'gonna';
@@ -190,7 +176,7 @@ function withoutIntent(tokens: readonly Token[]): readonly Token[] {
 }
 
 /** "will" and the like among the first words, where they are part of the question and not of what was said. */
-function asksForFuture(tokens: readonly Token[]): boolean {
+function asksForFuture(tokens: readonly QueryToken[]): boolean {
   const [first, second] = tokens.map((token) => token.plain);
   if (first !== undefined && FUTURE_WORDS.has(first)) return true;
   const isQuestion = first !== undefined && /^(?:what|when|who|how|where|which)$/.test(first);
@@ -202,7 +188,7 @@ function asksForFuture(tokens: readonly Token[]): boolean {
  * asks to confirm what was said; a negation behind the verb or the topic's marker belongs to what was said, and so does
  * one behind whoever speaks or is spoken to ("how do you expect us not to respond").
  */
-function asksForUnsaid(tokens: readonly Token[]): boolean {
+function asksForUnsaid(tokens: readonly QueryToken[]): boolean {
   const words = tokens.map((token) => token.plain);
   const start = words.findIndex((word) => !OPENERS.has(word));
   if (start < 0 || AUXILIARIES.has(words[start]!)) return false;

@@ -15,18 +15,18 @@ import {
   STOP_WORDS,
   TOPIC_MARKERS,
 } from '../../lang/index.js';
-import type { Token } from './tokens.js';
+import type { QueryToken } from '../../text/tokenizer.js';
 
 /** Who a question asks for, by its grammar alone. */
 export type Subject =
   /** Words where a speaker must stand ("what did … say"). */
-  | { readonly kind: 'asked'; readonly words: readonly Token[] }
+  | { readonly kind: 'asked'; readonly words: readonly QueryToken[] }
   /** Words that are a speaker if somebody is called so ("… on rockets"). */
   | {
       readonly kind: 'maybe';
-      readonly words: readonly Token[];
+      readonly words: readonly QueryToken[];
       /** The verb that made it one; a word like the others where nobody is called so ("asylum claims"). */
-      readonly verb?: Token;
+      readonly verb?: QueryToken;
       /** "remarks from …", "quotes by …": words that are written as a name are one, though nobody on record is called so. */
       readonly isSource?: true;
     }
@@ -42,7 +42,7 @@ export type Subject =
 /** A question divided into a subject and the words that say what it is about. */
 export interface Form {
   readonly subject: Subject;
-  readonly topic: readonly Token[];
+  readonly topic: readonly QueryToken[];
   /** It asks what the subject was asked: only answers to a question count. */
   readonly isAsked?: true;
 }
@@ -54,7 +54,7 @@ const LONGEST_SUBJECT = 14;
 const WHATEVER = /^(?:any|every|some)thing$/;
 
 /** Divides a question by the first form that it has. */
-export function readForm(tokens: readonly Token[]): Form {
+export function readForm(tokens: readonly QueryToken[]): Form {
   const words = tokens.map((token) => token.plain);
   let start = 0;
   while (start < words.length - 1 && OPENERS.has(words[start]!)) start++;
@@ -73,7 +73,7 @@ export function readForm(tokens: readonly Token[]): Form {
 }
 
 /** Behind "how often", "how many times", "the quote where", "the part in which", "the time when": the question proper follows. */
-function placeEnd(tokens: readonly Token[], start: number): number {
+function placeEnd(tokens: readonly QueryToken[], start: number): number {
   const [how, many, times] = tokens.slice(start, start + 3).map((token) => token.plain);
   if (how === 'how' && (many === 'often' || (many === 'many' && times === 'times')))
     return start + (many === 'often' ? 2 : 3);
@@ -87,7 +87,7 @@ function placeEnd(tokens: readonly Token[], start: number): number {
 }
 
 /** "what was Kirby asked about …"; without anybody, "what was asked", "what questions were asked", reporters are meant. */
-function askedForm(tokens: readonly Token[]): Form | null {
+function askedForm(tokens: readonly QueryToken[]): Form | null {
   const verb = tokens.findIndex((token) => token.plain === 'asked');
   const be = tokens
     .slice(0, Math.max(0, verb))
@@ -106,7 +106,7 @@ function askedForm(tokens: readonly Token[]): Form | null {
  * "which reporter asked about …", "what did reporters ask", "who asked about …". Whom they asked is who answered: "what
  * did the reporter ask Kirby about …" is what Kirby was asked.
  */
-function reporterForm(tokens: readonly Token[]): Form | null {
+function reporterForm(tokens: readonly QueryToken[]): Form | null {
   const verb = tokens.findIndex((token) => ASKING_VERBS.has(token.plain));
   if (verb < 0) return null;
   const before = tokens.slice(0, verb).map((token) => token.plain);
@@ -128,7 +128,7 @@ function isLinking(word: string): boolean {
 }
 
 /** "who (else) said …", "who is quoted on …", "who has talked about …". */
-function whoForm(tokens: readonly Token[]): Form | null {
+function whoForm(tokens: readonly QueryToken[]): Form | null {
   if (!/^whos?$/.test(tokens[0]?.plain ?? '')) return null;
   const verb = skipFrame(tokens, cleftEnd(tokens));
   const word = tokens[verb]?.plain;
@@ -139,14 +139,14 @@ function whoForm(tokens: readonly Token[]): Form | null {
 }
 
 /** Where "who was it that" ends; else behind the first word. */
-function cleftEnd(tokens: readonly Token[]): number {
+function cleftEnd(tokens: readonly QueryToken[]): number {
   const [, is, it, that] = tokens.map((token) => token.plain);
   const isCleft = /^(?:is|was)$/.test(is ?? '') && it === 'it' && /^(?:that|who)$/.test(that ?? '');
   return isCleft ? 4 : 1;
 }
 
 /** "where does Esper stand on …". */
-function standingForm(tokens: readonly Token[]): Form | null {
+function standingForm(tokens: readonly QueryToken[]): Form | null {
   if (tokens[0]?.plain !== 'where') return null;
   const verb = tokens.findIndex((token) => /^st(?:and|ands|ood)$/.test(token.plain));
   const words = tokens.slice(1, Math.max(1, verb));
@@ -154,7 +154,7 @@ function standingForm(tokens: readonly Token[]): Form | null {
 }
 
 /** "what is Esper's line on …", "the defense secretary's position". */
-function stanceForm(tokens: readonly Token[]): Form | null {
+function stanceForm(tokens: readonly QueryToken[]): Form | null {
   const start = skipFrame(tokens, 0);
   // "what is milleys line on …": without the apostrophe only where nothing else can be meant.
   const isLoosely = (i: number) =>
@@ -171,12 +171,12 @@ function stanceForm(tokens: readonly Token[]): Form | null {
 }
 
 /** "Esper's", and not "what's" or "it's". */
-function isOwner({ typed, plain }: Token): boolean {
+function isOwner({ typed, plain }: QueryToken): boolean {
   return /['’]s?$/i.test(typed) && !QUESTION_WORDS.has(plain) && !STOP_WORDS.has(plain);
 }
 
 /** "what did … say about …", "did … ever say …", "what … said", and plainly "… said …". */
-function sayingForm(tokens: readonly Token[]): Form | null {
+function sayingForm(tokens: readonly QueryToken[]): Form | null {
   const start = skipFrame(tokens, 0);
   const marker = tokens.findIndex((token, i) => i > start && TOPIC_MARKERS.has(token.plain));
   const end = Math.min(marker < 0 ? tokens.length : marker, start + LONGEST_SUBJECT);
@@ -201,14 +201,14 @@ function sayingForm(tokens: readonly Token[]): Form | null {
 }
 
 /** Behind whoever was told: "tell reporters about …", "tell the press …". */
-function addresseeEnd(tokens: readonly Token[], verb: number): number {
+function addresseeEnd(tokens: readonly QueryToken[], verb: number): number {
   if (!/^t(?:ell|ells|old)$/.test(tokens[verb]!.plain)) return verb + 1;
   const at = tokens[verb + 1]?.plain === 'the' ? verb + 2 : verb + 1;
   return ADDRESSEES.has(tokens[at]?.plain ?? '') ? at + 1 : verb + 1;
 }
 
 /** "anything from … re …", "exact quotes of … on …", "statements on … by …". */
-function statementForm(tokens: readonly Token[]): Form | null {
+function statementForm(tokens: readonly QueryToken[]): Form | null {
   let start = 0;
   while (start < tokens.length && (STATEMENT_NOUNS.has(tokens[start]!.plain) || isFrame(tokens[start]!))) start++;
   if (!tokens.slice(0, start).some((token) => STATEMENT_NOUNS.has(token.plain))) return null;
@@ -231,7 +231,7 @@ function statementForm(tokens: readonly Token[]): Form | null {
 }
 
 /** "according to …, …" and "…, according to …". */
-function accordingForm(tokens: readonly Token[]): Form | null {
+function accordingForm(tokens: readonly QueryToken[]): Form | null {
   const at = tokens.findIndex((token, i) => token.plain === 'according' && tokens[i + 1]?.plain === 'to');
   if (at < 0) return null;
   if (at > 0) return { subject: subjectOf(tokens.slice(at + 2), 'maybe'), topic: tokens.slice(0, at) };
@@ -239,14 +239,14 @@ function accordingForm(tokens: readonly Token[]): Form | null {
 }
 
 /** "… on …", "… re …", "… about …". */
-function markerForm(tokens: readonly Token[]): Form | null {
+function markerForm(tokens: readonly QueryToken[]): Form | null {
   const start = skipFrame(tokens, 0);
   const marker = tokens.findIndex((token, i) => i > start && TOPIC_MARKERS.has(token.plain));
   if (marker < 0) return null;
   return { subject: subjectOf(tokens.slice(start, marker), 'maybe'), topic: tokens.slice(marker + 1) };
 }
 
-function subjectOf(tokens: readonly Token[], kind: 'asked' | 'maybe'): Subject {
+function subjectOf(tokens: readonly QueryToken[], kind: 'asked' | 'maybe'): Subject {
   const trimmed = trimFrame(tokens);
   const words = trimmed.slice(
     Math.max(
@@ -265,18 +265,18 @@ function subjectOf(tokens: readonly Token[], kind: 'asked' | 'maybe'): Subject {
   return { kind, words };
 }
 
-function isFrame({ plain }: Token): boolean {
+function isFrame({ plain }: QueryToken): boolean {
   return QUESTION_WORDS.has(plain) || AUXILIARIES.has(plain) || ADVERBS.has(plain) || OPENERS.has(plain);
 }
 
-function skipFrame(tokens: readonly Token[], from: number): number {
+function skipFrame(tokens: readonly QueryToken[], from: number): number {
   let at = from;
   while (at < tokens.length && isFrame(tokens[at]!)) at++;
   return at;
 }
 
 /** Auxiliaries and adverbs around a subject: "has Esper ever" → Esper. */
-function trimFrame(tokens: readonly Token[]): readonly Token[] {
+function trimFrame(tokens: readonly QueryToken[]): readonly QueryToken[] {
   let start = 0;
   let end = tokens.length;
   while (start < end - 1 && isFrame(tokens[start]!)) start++;
@@ -288,6 +288,6 @@ function trimFrame(tokens: readonly Token[]): readonly Token[] {
 }
 
 /** Keywords without the question around them: "when was the letter" → the letter. */
-function withoutFrame(tokens: readonly Token[]): readonly Token[] {
+function withoutFrame(tokens: readonly QueryToken[]): readonly QueryToken[] {
   return tokens.slice(Math.min(skipFrame(tokens, 0), Math.max(0, tokens.length - 1)));
 }

@@ -16,20 +16,20 @@ import {
   TITLE_WORDS,
   TOPIC_MARKERS,
 } from '../../lang/index.js';
+import type { SpellingCorrection } from '../../model/query.js';
 import type { Store } from '../../store/store.js';
 import { editDistance } from '../../text/edit-distance.js';
 import { plain, wordsOf } from '../../text/words.js';
 import type { Register } from '../speakers/register.js';
-import type { Correction } from '../speakers/resolve.js';
 import { QUESTION_LIMIT } from './clean.js';
 
 /** From so many letters on one of them may be another: "said" is one letter from too many words. */
 const LONG = 5;
 
 /** A question with the words of its grammar spelt right. */
-export interface Mended {
+export interface CorrectedQuestion {
   readonly question: string;
-  readonly corrections: readonly Correction[];
+  readonly corrections: readonly SpellingCorrection[];
 }
 
 /**
@@ -37,7 +37,7 @@ export interface Mended {
  * and only where the word that was typed stands nowhere on record, nor in anybody's name. What is in quotation marks, and
  * what comes behind the topic's marker, stays as it is.
  */
-export async function withoutSlips(question: string, store: Store, register: Register): Promise<Mended> {
+export async function correctGrammar(question: string, store: Store, register: Register): Promise<CorrectedQuestion> {
   const slips = slipsIn(question);
   const known = slips.length === 0 ? new Map() : await store.wordCounts(slips.map(({ typed }) => plain(typed)));
   const meant: Slip[] = [];
@@ -45,14 +45,14 @@ export async function withoutSlips(question: string, store: Store, register: Reg
     const word = plain(slip.typed);
     if (!known.has(word) && !(await register.isOfSomebody(word))) meant.push(slip);
   }
-  let mended = question;
+  let corrected = question;
   for (const { start, typed, shown } of meant.toReversed()) {
-    mended = mended.slice(0, start) + shown + mended.slice(start + typed.length);
+    corrected = corrected.slice(0, start) + shown + corrected.slice(start + typed.length);
   }
-  return { question: mended, corrections: meant.map(({ typed, shown }) => ({ typed, shown })) };
+  return { question: corrected, corrections: meant.map(({ typed, shown }) => ({ typed, shown })) };
 }
 
-interface Slip extends Correction {
+interface Slip extends SpellingCorrection {
   readonly start: number;
 }
 

@@ -14,7 +14,7 @@ import {
 import type { Role } from '../../model/person.js';
 import { titleWords, wordsOfRole } from '../../people/offices.js';
 import { surnameOf, surnameSize } from '../../people/surname.js';
-import { plainWords } from '../question/tokens.js';
+import { plainWords } from '../../text/tokenizer.js';
 
 /** Somebody who can be asked for. */
 export interface Entry {

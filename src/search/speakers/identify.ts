@@ -10,8 +10,8 @@ import {
 } from '../../lang/index.js';
 import { isHeldDuring } from '../../people/roles.js';
 import type { Store } from '../../store/store.js';
+import { plainWords, type QueryToken } from '../../text/tokenizer.js';
 import type { Form } from '../question/subject.js';
-import { plainWords, type Token } from '../question/tokens.js';
 import { recordSpelling } from '../topic/topic.js';
 import { identifyKeywords } from './keyword-names.js';
 import { isMentionedPerson, isWrittenAsName, mentionOf } from './mentions.js';
@@ -72,7 +72,7 @@ async function meantBy(form: Form, context: ResolveContext, store: Store): Promi
 const LONGEST_NAME = 3;
 
 /** The words at the end that name somebody whom sources mention: "attacks Qasem Soleimani"; none where they don't. */
-async function nameAtEnd(words: readonly Token[], store: Store): Promise<readonly Token[]> {
+async function nameAtEnd(words: readonly QueryToken[], store: Store): Promise<readonly QueryToken[]> {
   for (let size = Math.min(LONGEST_NAME, words.length); size > 1; size--) {
     if (await isMentionedPerson(words.slice(-size), store)) return words.slice(-size);
   }
@@ -81,14 +81,15 @@ async function nameAtEnd(words: readonly Token[], store: Store): Promise<readonl
 }
 
 /** "the top general", "the nation's top diplomat": praise before a title tells nobody from another. */
-function withoutPraise(words: readonly Token[]): readonly Token[] {
-  const isTitle = (token: Token | undefined) => token && (TITLE_WORDS.has(token.plain) || TITLE_FORMS.has(token.plain));
+function withoutPraise(words: readonly QueryToken[]): readonly QueryToken[] {
+  const isTitle = (token: QueryToken | undefined) =>
+    token && (TITLE_WORDS.has(token.plain) || TITLE_FORMS.has(token.plain));
   return words.filter(({ plain }, i) => plain !== 'top' || !isTitle(words[i + 1]));
 }
 
 /** "the White House": an office of several people is no one's words, so it is asked whose. */
 async function byOrganisation(
-  tokens: readonly Token[],
+  tokens: readonly QueryToken[],
   { register, period }: ResolveContext,
 ): Promise<Omit<Identified, 'topic'> | null> {
   const words = tokens.map((token) => token.plain).filter((word) => word !== 'the');
@@ -104,7 +105,7 @@ async function byOrganisation(
 }
 
 /** Whether words that may be a name are one, though nobody's on record: unheard-of words, or somebody mentioned. */
-async function isAnotherName(words: readonly Token[], context: ResolveContext, store: Store): Promise<boolean> {
+async function isAnotherName(words: readonly QueryToken[], context: ResolveContext, store: Store): Promise<boolean> {
   const own = words.filter((token) => !STOP_WORDS.has(token.plain) && !HONORIFICS.has(token.plain));
   if (own.length === 0 || own.length > 3) return false;
   // "Senator Wright", though senators are on record.
@@ -123,12 +124,12 @@ async function isAnotherName(words: readonly Token[], context: ResolveContext, s
   return meant.every((word) => word === null);
 }
 
-function isTitle({ plain }: Token): boolean {
+function isTitle({ plain }: QueryToken): boolean {
   return TITLE_WORDS.has(plain) || TITLE_FORMS.has(plain);
 }
 
 /** A surname on record behind a name that is not its bearer's: "Gordon Brown". */
-async function isNamesake(words: readonly Token[], { register, isOnRecord }: ResolveContext): Promise<boolean> {
+async function isNamesake(words: readonly QueryToken[], { register, isOnRecord }: ResolveContext): Promise<boolean> {
   const given = words.at(-2);
   if (!given || (await register.byHandle([words.at(-1)!.plain])).length === 0) return false;
   if ((await register.byHandle([given.plain])).length > 0) return false;
@@ -136,7 +137,7 @@ async function isNamesake(words: readonly Token[], { register, isOnRecord }: Res
 }
 
 /** What can be said of somebody who is nobody's speaker: how many sources mention them, and who is called alike. */
-async function unknown(tokens: readonly Token[], context: ResolveContext, store: Store): Promise<Who> {
+async function unknown(tokens: readonly QueryToken[], context: ResolveContext, store: Store): Promise<Who> {
   const resolution = await resolveSpeaker(tokens, context);
   const similar = resolution.kind === 'nobody' ? resolution.similar : [];
   const own = tokens.filter((token) => !HONORIFICS.has(token.plain) && !isTitle(token));

@@ -12,7 +12,7 @@ import {
   TOPIC_MARKERS,
 } from '../../lang/index.js';
 import { fitsRole, titleWords } from '../../people/offices.js';
-import type { Token } from '../question/tokens.js';
+import type { QueryToken } from '../../text/tokenizer.js';
 import { closestWord } from '../topic/spelling.js';
 import { isLikeName, misspeltNameIn } from './misspelt-name.js';
 import { isQualifiedBy } from './qualifiers.js';
@@ -29,7 +29,7 @@ import {
 import { type Identified, isJoin, joined, resolveAll, type Who } from './speaker-set.js';
 
 /** Finds names among keywords: "milley letter", "secdef rockets", "Brown, the general". */
-export async function identifyKeywords(tokens: readonly Token[], context: ResolveContext): Promise<Identified> {
+export async function identifyKeywords(tokens: readonly QueryToken[], context: ResolveContext): Promise<Identified> {
   const whole = (await mayAllMean(tokens, context)) ? await resolveAll(tokens, context) : null;
   if (whole && tokens.length > 0) return { ...whole, topic: [] };
   const marker = tokens.findIndex((token, i) => i > 0 && TOPIC_MARKERS.has(token.plain));
@@ -85,7 +85,7 @@ export async function identifyKeywords(tokens: readonly Token[], context: Resolv
 }
 
 /** Whether each word may be of a name: mostly the last is of a topic, and nobody has to be looked up. */
-async function mayAllMean(tokens: readonly Token[], { register }: ResolveContext): Promise<boolean> {
+async function mayAllMean(tokens: readonly QueryToken[], { register }: ResolveContext): Promise<boolean> {
   for (const { plain } of tokens.toReversed()) {
     if (isJoin(plain) || plain.length < 3 || isHonorific(plain) || TITLE_LINKS.has(plain)) continue;
     if (TITLE_WORDS.has(plain) || TITLE_FORMS.has(plain) || STATE_WORDS.has(plain)) continue;
@@ -96,7 +96,7 @@ async function mayAllMean(tokens: readonly Token[], { register }: ResolveContext
 
 /** Where names may stand: beside somebody who never speaks, a speaker's name may stand misspelt. */
 async function* anchorsOf(
-  tokens: readonly Token[],
+  tokens: readonly QueryToken[],
   context: ResolveContext,
   isTitled: boolean,
   isTaken: (at: number) => boolean,
@@ -131,16 +131,16 @@ function withoutSilent(found: readonly Found[]): readonly Found[] {
 }
 
 /** A name that stands nowhere on record, and so makes another person of the surname behind it. */
-function isStrange({ typed, plain }: Token, { isOnRecord }: ResolveContext): boolean {
+function isStrange({ typed, plain }: QueryToken, { isOnRecord }: ResolveContext): boolean {
   return /^\p{Lu}\p{Ll}{2,}$/u.test(typed) && !isOnRecord(plain) && !STOP_WORDS.has(plain) && !TITLE_FORMS.has(plain);
 }
 
-function strangerOf(name: readonly Token[], similar: readonly Entry[]): Who {
+function strangerOf(name: readonly QueryToken[], similar: readonly Entry[]): Who {
   const speaking = similar.filter((entry) => entry.statements > 0);
   return { kind: 'unknown', name: name.map((token) => token.typed).join(' '), similar: speaking, mentions: null };
 }
 
-function without(tokens: readonly Token[], taken: readonly Token[]): readonly Token[] {
+function without(tokens: readonly QueryToken[], taken: readonly QueryToken[]): readonly QueryToken[] {
   return tokens.filter((token) => !taken.includes(token));
 }
 

@@ -1,8 +1,8 @@
 import { COMMON_SURNAMES, HONORIFICS, TITLE_FORMS, TITLE_WORDS } from '../../lang/index.js';
 import type { Store } from '../../store/store.js';
+import { plainWords, type QueryToken } from '../../text/tokenizer.js';
 import { stem, wordsOf } from '../../text/words.js';
-import { anyOf } from '../match/any-stem.js';
-import { plainWords, type Token } from '../question/tokens.js';
+import { anyOf } from '../candidate-query.js';
 import { closestWord } from '../topic/spelling.js';
 
 /** Somebody who stands in sources without speaking on record. */
@@ -17,7 +17,7 @@ const SAMPLE = 30;
 const HANDFUL = 8;
 
 /** Sources that mention a name, as typed, or, where none does, spelt as the record spells it ("Suleimani"). */
-export async function mentionOf(tokens: readonly Token[], store: Store): Promise<Mention | null> {
+export async function mentionOf(tokens: readonly QueryToken[], store: Store): Promise<Mention | null> {
   const name = tokens.map((token) => token.typed.replace(/['’]s?$/, '')).join(' ');
   const last = tokens.at(-1);
   if (!last) return null;
@@ -34,7 +34,7 @@ export async function mentionOf(tokens: readonly Token[], store: Store): Promise
 }
 
 /** Whether words name somebody whom sources mention: a full name that stands so in one, or a surname behind a title. */
-export async function isMentionedPerson(tokens: readonly Token[], store: Store): Promise<boolean> {
+export async function isMentionedPerson(tokens: readonly QueryToken[], store: Store): Promise<boolean> {
   const name = tokens.map((token) => token.typed.replace(/['’]s?$/, '')).join(' ');
   if ((await store.mentions(name)) === 0) return false;
   if (tokens.length > 1) return tokens.every((token) => /^\p{Lu}/u.test(token.typed));
@@ -42,7 +42,7 @@ export async function isMentionedPerson(tokens: readonly Token[], store: Store):
 }
 
 /** Whether the last of some words stands in statements, and always with a capital: "Schumer", "McGurk". */
-export async function isWrittenAsName(tokens: readonly Token[], store: Store): Promise<boolean> {
+export async function isWrittenAsName(tokens: readonly QueryToken[], store: Store): Promise<boolean> {
   const last = tokens.at(-1)?.plain ?? '';
   const candidates = await store.candidates({ ...anyOf([stem(last)]), limit: SAMPLE });
   const written = candidates

@@ -1,12 +1,13 @@
 import { COMMON_SURNAMES, HONORIFICS, isGivenName, NICKNAMES, TITLE_LINKS, TITLE_WORDS } from '../../lang/index.js';
+import type { SpellingCorrection } from '../../model/query.js';
 import { editDistance } from '../../text/edit-distance.js';
 import { byEar, consonants } from '../../text/phonetic.js';
-import { type Token, tokensOf } from '../question/tokens.js';
+import { type QueryToken, tokensOf } from '../../text/tokenizer.js';
 import { isMisspelling } from '../topic/spelling.js';
 import type { Entry } from './entry.js';
 import { isQualifiedBy } from './qualifiers.js';
 import { LONGEST_HANDLE, type Register } from './register.js';
-import type { Correction, Resolution, ResolveContext } from './resolution.js';
+import type { Resolution, ResolveContext } from './resolution.js';
 
 /** What a word costs that sounds like the name's, or that a slip leads to. Equal words cost nothing. */
 const BY_EAR = 0.5;
@@ -31,7 +32,7 @@ const LONGEST = 4;
 interface Fit {
   readonly entry: Entry;
   readonly cost: number;
-  readonly corrections: readonly Correction[];
+  readonly corrections: readonly SpellingCorrection[];
 }
 
 /** What some words cost as a part of a name, with the words that were read as others. */
@@ -44,7 +45,7 @@ type Part = Pick<Fit, 'cost' | 'corrections'>;
  * him. Behind a rare given name of one person only ("Slade Gordon") a common surname may be a slip as well. Null where nobody fits, or somebody without a slip.
  */
 export async function byMisspeltName(
-  tokens: readonly Token[],
+  tokens: readonly QueryToken[],
   { register, asTyped }: ResolveContext,
 ): Promise<Resolution | null> {
   if (asTyped) return null;
@@ -73,7 +74,10 @@ interface NameFound {
 }
 
 /** The first full name with a slip among keywords, and where it stands. */
-export async function misspeltNameIn(tokens: readonly Token[], context: ResolveContext): Promise<NameFound | null> {
+export async function misspeltNameIn(
+  tokens: readonly QueryToken[],
+  context: ResolveContext,
+): Promise<NameFound | null> {
   for (let start = 0; start + 1 < tokens.length; start++) {
     for (let end = Math.min(tokens.length, start + LONGEST); end > start + 1; end--) {
       const run = tokens.slice(start, end);
@@ -85,7 +89,7 @@ export async function misspeltNameIn(tokens: readonly Token[], context: ResolveC
 }
 
 /** Written as a name, or of words that the record knows as names only: "mark letters" is no slip for Mark Letter. */
-async function mayBeName(run: readonly Token[], { register, isOnRecord }: ResolveContext): Promise<boolean> {
+async function mayBeName(run: readonly QueryToken[], { register, isOnRecord }: ResolveContext): Promise<boolean> {
   if (run.every((token) => /^\p{Lu}/u.test(token.typed))) return true;
   for (const { plain } of run.slice(1)) if (isOnRecord(plain) && !(await register.isSurname(plain))) return false;
   return true;
@@ -93,8 +97,8 @@ async function mayBeName(run: readonly Token[], { register, isOnRecord }: Resolv
 
 /** Named people whose given name and surname are both spelt or sound like the words, or are the same. */
 async function likelyBearers(
-  before: readonly Token[],
-  surname: readonly Token[],
+  before: readonly QueryToken[],
+  surname: readonly QueryToken[],
   register: Register,
 ): Promise<Set<Entry>> {
   const joined = surname.map((token) => token.plain).join('');
@@ -149,8 +153,8 @@ function namesLike(word: string, register: Register): Promise<readonly string[]>
 
 async function fitOf(
   entry: Entry,
-  before: readonly Token[],
-  surname: readonly Token[],
+  before: readonly QueryToken[],
+  surname: readonly QueryToken[],
   register: Register,
 ): Promise<Fit | null> {
   const given = givenPart(entry, before);
@@ -168,7 +172,7 @@ async function fitOf(
 }
 
 /** Whether a given name is a rare one, and nobody else's on record. */
-async function isTelling(entry: Entry, before: readonly Token[], register: Register): Promise<boolean> {
+async function isTelling(entry: Entry, before: readonly QueryToken[], register: Register): Promise<boolean> {
   for (const { plain } of before) {
     if (plain.length < 3 || !entry.given.has(plain) || isGivenName(plain)) continue;
     if ((await register.byGivenName(plain)).every((one) => one === entry)) return true;
@@ -177,10 +181,10 @@ async function isTelling(entry: Entry, before: readonly Token[], register: Regis
 }
 
 /** Titles and given names before a surname. A given name must be among them, and another one contradicts. */
-function givenPart(entry: Entry, before: readonly Token[]): Part | null {
+function givenPart(entry: Entry, before: readonly QueryToken[]): Part | null {
   let cost = 0;
   let isGiven = false;
-  const corrections: Correction[] = [];
+  const corrections: SpellingCorrection[] = [];
   for (const { typed, plain } of before) {
     if (TITLE_LINKS.has(plain)) continue;
     if (isQualifiedBy(entry, plain)) {
@@ -199,7 +203,7 @@ function givenPart(entry: Entry, before: readonly Token[]): Part | null {
 
 async function surnamePart(
   entry: Entry,
-  typed: readonly Token[],
+  typed: readonly QueryToken[],
   words: readonly string[],
   { isGivenEqual, isGivenTelling }: { readonly isGivenEqual: boolean; readonly isGivenTelling: boolean },
   register: Register,
@@ -214,7 +218,7 @@ async function surnamePart(
     return isSlip && words.length > 1 ? { cost: SLIP, corrections: [whole(entry, typed)] } : null;
   }
   let cost = 0;
-  const corrections: Correction[] = [];
+  const corrections: SpellingCorrection[] = [];
   for (const [i, token] of typed.entries()) {
     const word = words[i]!;
     if (token.plain === word) continue;
@@ -258,6 +262,6 @@ function written(entry: Entry, word: string): string {
   return token?.typed ?? `${word[0]!.toUpperCase()}${word.slice(1)}`;
 }
 
-function whole({ surname }: Entry, typed: readonly Token[]): Correction {
+function whole({ surname }: Entry, typed: readonly QueryToken[]): SpellingCorrection {
   return { typed: typed.map((token) => token.typed).join(' '), shown: surname };
 }

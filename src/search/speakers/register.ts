@@ -1,8 +1,8 @@
 import { MILITARY_RANKS, NICKNAMES, PARTICLES, STATE_BY_CODE } from '../../lang/index.js';
 import type { Person } from '../../model/person.js';
+import type { Period } from '../../model/query.js';
 import { officeWords, writtenForms } from '../../people/offices.js';
 import type { PeopleQuery, PersonPlace, SpeakerSummary, Store } from '../../store/store.js';
-import type { Period } from '../question/dates.js';
 import { type DirectoryIndex, directoryIndex } from './directory-index.js';
 import { type Entry, entryOf } from './entry.js';
 

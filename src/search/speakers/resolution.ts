@@ -1,12 +1,6 @@
-import type { Period } from '../question/dates.js';
+import type { Period, SpellingCorrection } from '../../model/query.js';
 import type { Entry } from './entry.js';
 import type { Register } from './register.js';
-
-/** A word that was read as another. */
-export interface Correction {
-  readonly typed: string;
-  readonly shown: string;
-}
 
 /** Who some words of a question mean. */
 export type Resolution =
@@ -15,7 +9,7 @@ export type Resolution =
       readonly kind: 'person';
       readonly entries: readonly Entry[];
       readonly asked: Asked;
-      readonly corrections: readonly Correction[];
+      readonly corrections: readonly SpellingCorrection[];
       /** The full name as typed, where it is nobody's and was read as the nearest one. */
       readonly spelt?: string;
     }
@@ -23,7 +17,7 @@ export type Resolution =
   | {
       readonly kind: 'several';
       readonly entries: readonly Entry[];
-      readonly corrections: readonly Correction[];
+      readonly corrections: readonly SpellingCorrection[];
       readonly spelt?: string;
     }
   /** Nobody on record; `similar` share the surname, but something else that was said tells them apart. */
@@ -42,4 +36,12 @@ export interface ResolveContext {
   readonly asTyped?: boolean;
   /** Whether a plain word is one of the language: what is none may be a short name with a letter left out ("Espr"). */
   readonly isWord?: (word: string) => boolean;
+}
+
+/** A place in the words where somebody's name stands. */
+export interface Anchor {
+  readonly start: number;
+  readonly end: number;
+  readonly entries: readonly Entry[];
+  readonly corrections: readonly SpellingCorrection[];
 }

@@ -1,32 +1,24 @@
 import { COMMON_SURNAMES, HONORIFICS, TITLE_LINKS, TITLE_WORDS } from '../../lang/index.js';
+import type { Period, SpellingCorrection } from '../../model/query.js';
 import { fitsRole, titleWords } from '../../people/offices.js';
 import { isHeldDuring } from '../../people/roles.js';
+import type { QueryToken } from '../../text/tokenizer.js';
 import { stem } from '../../text/words.js';
-import type { Period } from '../question/dates.js';
-import type { Token } from '../question/tokens.js';
 import { closestWord } from '../topic/spelling.js';
 import { type Entry, genderBy } from './entry.js';
 import { byMisspeltName } from './misspelt-name.js';
 import { isQualifiedBy } from './qualifiers.js';
 import { LONGEST_HANDLE, type Register } from './register.js';
-import type { Asked, Correction, Resolution, ResolveContext } from './resolution.js';
+import type { Anchor, Asked, Resolution, ResolveContext } from './resolution.js';
 
-export type { Correction, Resolution, ResolveContext } from './resolution.js';
-
-/** A place in the words where somebody's name stands. */
-export interface Anchor {
-  readonly start: number;
-  readonly end: number;
-  readonly entries: readonly Entry[];
-  readonly corrections: readonly Correction[];
-}
+export type { Anchor, Resolution, ResolveContext };
 
 /**
  * Who the words of a subject mean: a name with whatever tells it from its namesakes ("General Brown", "Brown of
  * Ohio", "Brown, the general"), a role ("the defense secretary"), or a description ("a senior official"). Every word
  * must fit: "Gordon Brown" is not "Sherrod Brown".
  */
-export async function resolveSpeaker(tokens: readonly Token[], context: ResolveContext): Promise<Resolution> {
+export async function resolveSpeaker(tokens: readonly QueryToken[], context: ResolveContext): Promise<Resolution> {
   const words = tokens.map((token) => token.plain);
   const anchors: Anchor[] = [];
   for await (const anchor of exactAnchors(words, context.register)) anchors.push(anchor);
@@ -55,7 +47,7 @@ function isWhole(words: readonly string[], { start, end }: Anchor): boolean {
 
 /** Whom the first anchor means that means somebody; null where there is none, nor anybody of a like name. */
 async function resolveAmong(
-  tokens: readonly Token[],
+  tokens: readonly QueryToken[],
   anchors: Iterable<Anchor> | AsyncIterable<Anchor>,
 ): Promise<Resolution | null> {
   let similar: readonly Entry[] = [];
@@ -95,7 +87,7 @@ async function ownersOf(word: string, register: Register): Promise<readonly Entr
 
 /** Words that are on nobody's record and look like a slip for somebody's surname. */
 export async function spellingAnchors(
-  tokens: readonly Token[],
+  tokens: readonly QueryToken[],
   { register, isOnRecord, asTyped, isWord = () => true }: ResolveContext,
 ): Promise<Anchor[]> {
   const anchors: Anchor[] = [];
@@ -104,7 +96,7 @@ export async function spellingAnchors(
     for (let start = tokens.length - size; start >= 0; start--) {
       const run = tokens.slice(start, start + size);
       const typed = run.map((token) => token.plain).join('');
-      const isName = (token: Token) => !COMMON_SURNAMES.has(token.plain) && !TITLE_WORDS.has(token.plain);
+      const isName = (token: QueryToken) => !COMMON_SURNAMES.has(token.plain) && !TITLE_WORDS.has(token.plain);
       if (!run.every(isName) || (size === 1 && isOnRecord(typed) && !(await isVariant(typed, register)))) continue;
       const handle = closestWord(typed, await register.similar(typed, 'surname'), !isWord(typed));
       if (handle === null) continue;
@@ -127,7 +119,7 @@ async function isVariant(word: string, register: Register): Promise<boolean> {
   return (/e$/.test(word) && (await known(word.slice(0, -1)))) || (/[yi]$/.test(word) && (await known(stem(word))));
 }
 
-function resolveAt(tokens: readonly Token[], anchor: Anchor): Resolution {
+function resolveAt(tokens: readonly QueryToken[], anchor: Anchor): Resolution {
   const qualifiers = [...tokens.slice(0, anchor.start), ...tokens.slice(anchor.end)];
   const corrections = [...anchor.corrections];
   let entries = anchor.entries;
@@ -162,7 +154,7 @@ function resolveAt(tokens: readonly Token[], anchor: Anchor): Resolution {
 }
 
 /** One person, or several; of a name that is borne by named people, unnamed bearers of single sources are no rivals. */
-function settle(entries: readonly Entry[], asked: Asked, corrections: readonly Correction[]): Resolution {
+function settle(entries: readonly Entry[], asked: Asked, corrections: readonly SpellingCorrection[]): Resolution {
   const named = entries.filter((entry) => entry.named);
   const meant = named.length > 0 ? named : entries;
   return named.length > 1
@@ -215,7 +207,7 @@ async function byDescription(words: readonly string[], { register }: ResolveCont
   return fitting.length > 0 ? { kind: 'person', entries: fitting, asked: { by: 'name' }, corrections: [] } : null;
 }
 
-async function byGivenName(tokens: readonly Token[], { register }: ResolveContext): Promise<Resolution | null> {
+async function byGivenName(tokens: readonly QueryToken[], { register }: ResolveContext): Promise<Resolution | null> {
   const only = tokens.length === 1 ? tokens[0] : undefined;
   const entries = only ? await register.byGivenName(only.plain) : [];
   return entries.length > 0 ? settle(entries, { by: 'name' }, []) : null;

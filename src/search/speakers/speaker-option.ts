@@ -1,7 +1,7 @@
 import { OnrecordError } from '../../model/errors.js';
 import type { Store } from '../../store/store.js';
+import type { QueryToken } from '../../text/tokenizer.js';
 import type { Form, Subject } from '../question/subject.js';
-import type { Token } from '../question/tokens.js';
 import { identify } from './identify.js';
 import type { ResolveContext } from './resolve.js';
 import type { Identified, Who } from './speaker-set.js';
@@ -14,7 +14,7 @@ import type { Identified, Who } from './speaker-set.js';
  * @throws {OnrecordError} `SPEAKERS_DIFFER` where the question itself asks for somebody else.
  */
 export async function identifyBeside(
-  name: readonly Token[],
+  name: readonly QueryToken[],
   form: Form,
   context: ResolveContext,
   store: Store,
@@ -43,13 +43,13 @@ function sharedBy(given: Who, own: Who): Who | null {
 }
 
 /** The words where a speaker may stand, with the verb that made them one; none of them is missed where it is not there. */
-function wordsOf(subject: Subject): readonly Token[] {
+function wordsOf(subject: Subject): readonly QueryToken[] {
   if (!('words' in subject)) return [];
   const verb = subject.kind === 'maybe' && subject.verb ? [{ ...subject.verb, isAside: true }] : [];
   return [...subject.words, ...verb];
 }
 
-function differ(name: readonly Token[]): OnrecordError {
+function differ(name: readonly QueryToken[]): OnrecordError {
   return new OnrecordError(
     'SPEAKERS_DIFFER',
     `The question asks for somebody else than ${name.map(({ typed }) => typed).join(' ')}, who was named beside it.`,

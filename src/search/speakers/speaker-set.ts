@@ -1,7 +1,8 @@
-import type { Token } from '../question/tokens.js';
+import type { SpellingCorrection } from '../../model/query.js';
+import type { QueryToken } from '../../text/tokenizer.js';
 import type { Mention } from './mentions.js';
 import type { Entry } from './register.js';
-import { type Correction, type Resolution, type ResolveContext, resolveSpeaker } from './resolve.js';
+import { type Resolution, type ResolveContext, resolveSpeaker } from './resolve.js';
 
 /** Whose statements are asked for. */
 export type Who =
@@ -25,15 +26,15 @@ export type Who =
 
 export interface Identified {
   readonly who: Who;
-  readonly topic: readonly Token[];
-  readonly corrections: readonly Correction[];
+  readonly topic: readonly QueryToken[];
+  readonly corrections: readonly SpellingCorrection[];
   /** Full names that are nobody's on record and were read as the nearest one. */
   readonly spelt: readonly string[];
 }
 
 /** The people that the words mean, all of them or null: "Milley and Esper". */
 export async function resolveAll(
-  tokens: readonly Token[],
+  tokens: readonly QueryToken[],
   context: ResolveContext,
 ): Promise<Omit<Identified, 'topic'> | null> {
   const whole = await resolveSpeaker(tokens, context);
@@ -47,7 +48,7 @@ export async function resolveAll(
 /** What several resolutions come to: all of the people, a question back, or null where one means nobody. */
 export function joined(resolutions: readonly Resolution[]): Omit<Identified, 'topic'> | null {
   const entries: Entry[] = [];
-  const corrections: Correction[] = [];
+  const corrections: SpellingCorrection[] = [];
   const spelt: string[] = [];
   let role: readonly string[] | null = null;
   for (const resolution of resolutions) {
@@ -69,8 +70,8 @@ export function isJoin(word: string): boolean {
 }
 
 /** The words between those that join names. */
-export function splitAtJoins(tokens: readonly Token[]): (readonly Token[])[] {
-  const parts: Token[][] = [[]];
+export function splitAtJoins(tokens: readonly QueryToken[]): (readonly QueryToken[])[] {
+  const parts: QueryToken[][] = [[]];
   for (const token of tokens) {
     if (isJoin(token.plain)) parts.push([]);
     else parts.at(-1)!.push(token);

@@ -1,15 +1,17 @@
 import { EQUIVALENTS, SECONDARY_WORDS, STOP_WORDS, TOPIC_MARKERS, WORD_FORMS } from '../../lang/index.js';
+import type { SpellingCorrection } from '../../model/query.js';
 import type { Store } from '../../store/store.js';
+import { indexOfRun, plainWords, type QueryToken } from '../../text/tokenizer.js';
 import { plain, stem } from '../../text/words.js';
-import { LEAST_FRAGMENT } from '../match/fragment.js';
-import { indexOfRun, plainWords, type Token } from '../question/tokens.js';
-import type { Correction } from '../speakers/resolve.js';
 import { compoundForms } from './compounds.js';
 import { isOrdinal, isSmall, numberAt, writtenForms } from './numbers.js';
 import { closestWords } from './spelling.js';
 
 /** A year beside a topic says when it was, seldom what it was. */
 const YEAR = /^(?:19|20)\d\d$/;
+
+/** Fewest words in a row that ask for a sentence rather than for a topic. */
+export const LEAST_FRAGMENT = 5;
 
 /** How many words of the record are judged as spellings of one word, and how many of them may be meant. */
 const HANDFUL = 20;
@@ -54,21 +56,21 @@ export interface Spelling {
   readonly run: readonly string[];
 }
 
-/** A word that tells nothing alone. */
-export interface Little {
+/** A function word ("should", "that"), which tells nothing alone. */
+export interface FunctionWord {
   readonly stem: string;
   readonly weight: number;
   /** Share of the record's statements that hold it, 0 to 1. */
   readonly share: number;
 }
 
-export interface Topic {
+export interface QueryTopic {
   readonly terms: readonly Term[];
   readonly phrases: readonly Phrase[];
-  /** The plain words of it as they were asked, little words and all: a statement may hold them in this order. */
+  /** The plain words of it as they were asked, with its function words: a statement may hold them in this order. */
   readonly run: readonly string[];
-  /** The rarest little words of a run that is long enough to be a sentence's: they tell where it stands. */
-  readonly little: readonly Little[];
+  /** The rarest function words of a run that is long enough to be a sentence's: they tell where it stands. */
+  readonly functionWords: readonly FunctionWord[];
 }
 
 /** An exact phrase: these plain words, in this order, unstemmed. */
@@ -87,8 +89,8 @@ function stemRun(text: string): string[] {
   return plainWords(text).map((word) => stem(word));
 }
 
-/** How many little words of a run are kept. */
-const LITTLE = 4;
+/** How many function words of a run are looked up. */
+const MOST_FUNCTION_WORDS = 4;
 
 /** What a topic is read by, beside the record. */
 export interface TopicReading {
@@ -104,11 +106,11 @@ export interface TopicReading {
  * The words of a question that say what it is about, corrected by the record's spelling and weighed.
  */
 export async function readTopic(
-  tokens: readonly Token[],
+  tokens: readonly QueryToken[],
   phrases: readonly string[],
   store: Store,
   { isSurname, isWord = () => false, asTyped = false }: TopicReading,
-): Promise<Topic> {
+): Promise<QueryTopic> {
   const known = await store.frequencies([...new Set(tokens.map((token) => stem(token.plain)))]);
   const written = await store.wordCounts([...new Set(tokens.map((token) => token.plain))]);
   const compounds = await compoundForms(
@@ -171,14 +173,16 @@ export async function readTopic(
     });
   }
   const run = runOf(tokens);
-  const little = [...new Set(words.filter(({ isStop, stem: own }) => isStop && own !== '').map((word) => word.stem))]
+  const functionWords = [
+    ...new Set(words.filter(({ isStop, stem: own }) => isStop && own !== '').map((word) => word.stem)),
+  ]
     .map((own) => ({ stem: own, weight: weightOf(own), share: shareOf(own) }))
     .sort((a, b) => b.weight - a.weight);
   return {
     terms,
     phrases: phrases.map((text) => ({ text, words: plainWords(text) })),
     run,
-    little: run.length < LEAST_FRAGMENT ? [] : little.slice(0, LITTLE),
+    functionWords: run.length < LEAST_FRAGMENT ? [] : functionWords.slice(0, MOST_FUNCTION_WORDS),
   };
 }
 
@@ -198,7 +202,7 @@ interface Word {
  * A number by its figures, however it is written; as it was typed, too ("hundred" finds "hundreds"). A year among the
  * words says when, and has no other form; nor has a small number with nothing beside it ("3").
  */
-function numberWord(tokens: readonly Token[], value: number, isBare: boolean): Word {
+function numberWord(tokens: readonly QueryToken[], value: number, isBare: boolean): Word {
   const word = tokens.map((token) => token.typed).join(' ');
   const typed = tokens.map((token) => stem(token.plain));
   const [[own = ''] = [], ...forms] = isBare ? [typed] : writtenForms(value, isOrdinal(plains(tokens)));
@@ -215,12 +219,12 @@ function numberWord(tokens: readonly Token[], value: number, isBare: boolean): W
   };
 }
 
-function plains(tokens: readonly Token[]): readonly string[] {
+function plains(tokens: readonly QueryToken[]): readonly string[] {
   return tokens.map((token) => token.plain);
 }
 
 /** "(that) it should not have been sent" without the word that leads in. */
-function runOf(tokens: readonly Token[]): readonly string[] {
+function runOf(tokens: readonly QueryToken[]): readonly string[] {
   const run = tokens.map((token) => token.plain);
   return run[0] === 'that' || TOPIC_MARKERS.has(run[0] ?? '') ? run.slice(1) : run;
 }
@@ -250,7 +254,7 @@ async function recordSpellings(word: string, store: Store): Promise<Spelling[]> 
 }
 
 /** What was corrected: where a word is shown in another spelling than it was typed in. */
-export function correctionsOf({ terms }: Topic): Correction[] {
+export function correctionsOf({ terms }: QueryTopic): SpellingCorrection[] {
   return terms
     .filter(({ word, typed }) => word !== typed.replace(/['’]s?$/, ''))
     .map(({ word, typed }) => ({ typed, shown: word }));

@@ -1,6 +1,6 @@
 import { ATTRIBUTION_FILLERS, SAYING_VERBS } from '../../lang/index.js';
+import { tokensOf } from '../../text/tokenizer.js';
 import { visibleText } from '../question/clean.js';
-import { tokensOf } from '../question/tokens.js';
 
 /** A quotation with the name that it was handed in with. */
 export interface AttributedQuote {

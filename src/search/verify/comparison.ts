@@ -1,7 +1,7 @@
 import { STOP_WORDS } from '../../lang/index.js';
 import type { Statement } from '../../model/statement.js';
+import { ownWordsOf } from '../../text/own-words.js';
 import { fold, wordsOf } from '../../text/words.js';
-import { ownWordsOf } from '../match/own-words.js';
 import { type Alignment, align, type ComparedWord, type DiffPart } from './alignment.js';
 
 /** A statement longer than this is compared within its first words only: the record's longest turns are shorter. */
@@ -10,7 +10,7 @@ const LONGEST_TEXT = 6000;
 /** Share of the quotation's words that must stand in a statement to speak of an altered quotation. */
 const ALTERED_SHARE = 0.6;
 /**
- * And so much of its content words, since any two sentences have little words in common. One of two is enough: "an
+ * And so much of its content words, since any two sentences have function words in common. One of two is enough: "an
  * honest error" for "an honest mistake" is how misquotations look.
  */
 const ALTERED_CONTENT_SHARE = 0.5;

@@ -5,12 +5,12 @@ import type { Person } from '../../model/person.js';
 import { type Citation, dayOf, type Source } from '../../model/source.js';
 import type { Statement } from '../../model/statement.js';
 import type { Store } from '../../store/store.js';
+import { plainWords, tokensOf } from '../../text/tokenizer.js';
 import { stem } from '../../text/words.js';
 import { citationOf, roleOf } from '../answer/citation.js';
 import { contextOf } from '../answer/context.js';
-import { anyOf } from '../match/any-stem.js';
-import { OPEN } from '../question/dates.js';
-import { plainWords, tokensOf } from '../question/tokens.js';
+import { anyOf } from '../candidate-query.js';
+import { ANY_TIME } from '../question/dates.js';
 import { type Entry, Register } from '../speakers/register.js';
 import { resolveAll } from '../speakers/speaker-set.js';
 import type { ComparedWord } from './alignment.js';
@@ -85,7 +85,7 @@ export interface VerifyOptions {
  * Holds a quotation against the record. The text may name its speaker: `"…" — Milley`, `Milley said "…"`.
  *
  * @throws {OnrecordError} `QUOTE_EMPTY` without a word, `QUOTE_TOO_SHORT` with fewer than three (unless two of
- *   content) or with little words alone, `QUOTE_TOO_LONG` over `QUOTE_LIMIT`.
+ *   content) or with function words alone, `QUOTE_TOO_LONG` over `QUOTE_LIMIT`.
  */
 export async function verifyQuote(text: string, options: VerifyOptions): Promise<Verification> {
   const { store, directory = [], limit = 5 } = options;
@@ -121,7 +121,8 @@ export async function verifyQuote(text: string, options: VerifyOptions): Promise
   const register = new Register(store, directory);
   const named = attributedTo === null ? [] : await speakersNamed(attributedTo, register);
   const found = await matchesFor(pieces, store);
-  const isTheirs = ({ statement }: Found) => named.some((entry) => entry.id === statement.speaker?.personId);
+  const isTheirs = ({ statement }: ComparedStatement) =>
+    named.some((entry) => entry.id === statement.speaker?.personId);
   const theirs = attributedTo === null ? found : found.filter(isTheirs);
   const verdict: Verdict = theirs[0]?.verdict ?? (found.some(isVerbatim) ? 'different-speaker' : 'not-found');
   // The speaker's own statements first, then what others said in these words.
@@ -136,19 +137,19 @@ export async function verifyQuote(text: string, options: VerifyOptions): Promise
   };
 }
 
-type Found = Comparison & { readonly statement: Statement };
+type ComparedStatement = Comparison & { readonly statement: Statement };
 
-function isVerbatim({ verdict }: Found): boolean {
+function isVerbatim({ verdict }: ComparedStatement): boolean {
   return verdict !== 'paraphrase-only' && verdict !== 'different-speaker';
 }
 
 async function speakersNamed(name: string, register: Register): Promise<readonly Entry[]> {
-  const context = { register, period: OPEN, isOnRecord: () => false };
+  const context = { register, period: ANY_TIME, isOnRecord: () => false };
   const found = await resolveAll(tokensOf(name), context);
   return found && 'entries' in found.who ? found.who.entries : [];
 }
 
-async function matchesFor(pieces: readonly (readonly ComparedWord[])[], store: Store): Promise<Found[]> {
+async function matchesFor(pieces: readonly (readonly ComparedWord[])[], store: Store): Promise<ComparedStatement[]> {
   const stems = await rarestStems(pieces.flat(), store);
   const candidates = await store.candidates({ ...anyOf(stems), limit: CANDIDATES });
   const looked = new Set(stems);
@@ -162,7 +163,7 @@ async function matchesFor(pieces: readonly (readonly ComparedWord[])[], store: S
     .map(({ statement }) => ({ statement, shared: shared(statement) }))
     .sort((a, b) => b.shared - a.shared)
     .slice(0, COMPARED);
-  const found: Found[] = [];
+  const found: ComparedStatement[] = [];
   const utterances = new Set<string>();
   for (const { statement } of nearest) {
     const match = compared(pieces, statement, comparedWords(statement.text));
@@ -190,16 +191,16 @@ async function rarestStems(words: readonly ComparedWord[], store: Store): Promis
   const frequencies = await store.frequencies(all);
   const known = all.filter((one) => frequencies.has(one)).sort((a, b) => frequencies.get(a)! - frequencies.get(b)!);
   const telling = known.filter((one) => !STOP_WORDS.has(one));
-  // The one telling word may be the one that was changed: then the little words must find the statement.
-  const little = telling.length < LEAST_TELLING ? known.filter((one) => STOP_WORDS.has(one)) : [];
-  return [...telling, ...little].slice(0, STEMS);
+  // The one telling word may be the one that was changed: then the function words must find the statement.
+  const functionWords = telling.length < LEAST_TELLING ? known.filter((one) => STOP_WORDS.has(one)) : [];
+  return [...telling, ...functionWords].slice(0, STEMS);
 }
 
 async function comparedWithUtterance(
   pieces: readonly (readonly ComparedWord[])[],
   statement: Statement,
   store: Store,
-): Promise<Found | null> {
+): Promise<ComparedStatement | null> {
   if (statement.kind !== 'direct') return null;
   const parts = (await store.statementsOf(statement.sourceId)).filter(
     (one) =>
@@ -219,12 +220,16 @@ function compared(
   pieces: readonly (readonly ComparedWord[])[],
   statement: Statement,
   words: readonly ComparedWord[],
-): Found | null {
+): ComparedStatement | null {
   const comparison = compare(pieces, statement, words);
   return comparison && { ...comparison, statement };
 }
 
-async function withReceipts(found: readonly Found[], store: Store, register: Register): Promise<QuoteMatch[]> {
+async function withReceipts(
+  found: readonly ComparedStatement[],
+  store: Store,
+  register: Register,
+): Promise<QuoteMatch[]> {
   const matches: QuoteMatch[] = [];
   await register.byIds(found.flatMap(({ statement }) => statement.speaker?.personId ?? []));
   for (const one of found) {

@@ -4,7 +4,7 @@ import { Directory } from '../../../src/people/directory.js';
 import type { StatementLines } from '../../../src/record/import/line-report.js';
 import type { ReadyStatement } from '../../../src/record/import/ready-statements.js';
 import { importStatements } from '../../../src/record/import/statement-lines.js';
-import { anyOf } from '../../../src/search/match/any-stem.js';
+import { anyOf } from '../../../src/search/candidate-query.js';
 import { openStore } from '../../../src/store/open.js';
 import type { Store } from '../../../src/store/store.js';
 import { stemsOf } from '../../../src/text/words.js';

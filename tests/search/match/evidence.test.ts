@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { TopicOrigin } from '../../../src/model/statement.js';
 import { evidenceFor, isEnough, type TermMatch } from '../../../src/search/match/evidence.js';
 import { rank } from '../../../src/search/match/rank.js';
-import { tokensOf } from '../../../src/search/question/tokens.js';
-import { correctionsOf, readTopic, type Term, type Topic } from '../../../src/search/topic/topic.js';
+import { correctionsOf, type QueryTopic, readTopic, type Term } from '../../../src/search/topic/topic.js';
+import { tokensOf } from '../../../src/text/tokenizer.js';
 import { makeDocument } from '../../store/documents.js';
 import { memoryStore } from '../memory-store.js';
 
@@ -24,8 +24,8 @@ function term(word: string, more: Partial<Term> = {}): Term {
   };
 }
 
-function topicOf(...terms: Term[]): Topic {
-  return { terms, phrases: [], run: [], little: [] };
+function topicOf(...terms: Term[]): QueryTopic {
+  return { terms, phrases: [], run: [], functionWords: [] };
 }
 
 function match(one: Term, where: TopicOrigin = 'statement'): TermMatch {
@@ -35,7 +35,7 @@ function match(one: Term, where: TopicOrigin = 'statement'): TermMatch {
 const [a, b, c, d] = ['alpha', 'beta', 'gamma', 'delta'].map((word) => term(word)) as [Term, Term, Term, Term];
 const plans = term('plans', { isSecondary: true });
 const nobody = () => false;
-const enough = (topic: Topic, ...matches: TermMatch[]) => isEnough({ matches, phrases: [] }, topic);
+const enough = (topic: QueryTopic, ...matches: TermMatch[]) => isEnough({ matches, phrases: [] }, topic);
 
 describe('isEnough', () => {
   it('asks for all of one or two words', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { search } from '../../../src/search/index.js';
 import { fragmentIn } from '../../../src/search/match/fragment.js';
-import { plainWords } from '../../../src/search/question/tokens.js';
+import { plainWords } from '../../../src/text/tokenizer.js';
 import { makeDocument } from '../../store/documents.js';
 import { memoryStore } from '../memory-store.js';
 

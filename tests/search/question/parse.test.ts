@@ -55,22 +55,24 @@ describe('parseQuestion', () => {
   });
 
   it('reads kind, source, order and whom to leave out', () => {
-    expect(parse('exact quotes of Milley')).toMatchObject({ kind: 'direct' });
+    expect(parse('exact quotes of Milley')).toMatchObject({ restrictions: { kind: 'direct' } });
     expect(subjectOf(parse('exact quotes of Milley on Iraq'))).toBe('maybe milley');
-    expect(parse('verbatim Milley')).toMatchObject({ kind: 'direct', order: 'best' });
-    expect(parse('paraphrases of Milley')).toMatchObject({ kind: 'indirect' });
-    expect(parse('only from transcripts: Esper')).toMatchObject({ sourceKinds: ['transcript'], kind: null });
-    expect(parse('who first called it a draft')).toMatchObject({ order: 'first' });
-    expect(parse('last time Esper mentioned ISIS')).toMatchObject({ order: 'latest' });
+    expect(parse('verbatim Milley').restrictions).toEqual({ kind: 'direct' });
+    expect(parse('paraphrases of Milley')).toMatchObject({ restrictions: { kind: 'indirect' } });
+    expect(parse('only from transcripts: Esper')).toMatchObject({
+      restrictions: { sourceKinds: ['transcript'], kind: null },
+    });
+    expect(parse('who first called it a draft')).toMatchObject({ restrictions: { order: 'first' } });
+    expect(parse('last time Esper mentioned ISIS')).toMatchObject({ restrictions: { order: 'latest' } });
     expect(subjectOf(parse('last time Esper mentioned ISIS'))).toBe('maybe esper');
     expect(parse('who besides Milley said it').excluded.map(({ plain }) => plain)).toEqual(['milley']);
     expect(parse('who is quoted on the letter other than Milley').excluded).toHaveLength(1);
   });
 
   it('knows what has not been said yet from what speaks of the future', () => {
-    expect(parse('what will Esper say').isFuture).toBe(true);
-    expect(parse('will Esper resign').isFuture).toBe(true);
-    expect(parse('who said we will respond').isFuture).toBe(false);
+    expect(parse('what will Esper say').modality).toEqual({ future: true });
+    expect(parse('will Esper resign').modality).toEqual({ future: true });
+    expect(parse('who said we will respond').modality).toEqual({});
   });
 
   it.each([
@@ -87,7 +89,7 @@ describe('parseQuestion', () => {
     ['on not leaving, Milley said', false],
     ['what did Milley say', false],
   ])('tells a question for what was not said: %s', (question, isNegated) => {
-    expect(parse(question).isNegated).toBe(isNegated);
+    expect(parse(question).modality.negated === true).toBe(isNegated);
   });
 
   it.each([
@@ -103,12 +105,12 @@ describe('parseQuestion', () => {
     ['does Biden defend the right to choose', false],
     ['can you show me what Kirby said', false],
   ])('tells a question for a judgement: %s', (question, isJudgement) => {
-    expect(parse(question).isJudgement).toBe(isJudgement);
+    expect(parse(question).modality.judgement === true).toBe(isJudgement);
   });
 
   it('leaves charges out of the topic, not what somebody said', () => {
-    expect(parse('why did Milley lie about the letter')).toMatchObject({ hasPremise: true });
+    expect(parse('why did Milley lie about the letter')).toMatchObject({ modality: { premise: true } });
     expect(topicOf(parse('why did Milley lie about the letter'))).toBe('the letter');
-    expect(parse('who said it was a lie')).toMatchObject({ hasPremise: false });
+    expect(parse('who said it was a lie').modality).toEqual({});
   });
 });

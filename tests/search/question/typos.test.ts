@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withoutSlips } from '../../../src/search/question/typos.js';
+import { correctGrammar } from '../../../src/search/question/typos.js';
 import { Register } from '../../../src/search/speakers/register.js';
 import type { Store } from '../../../src/store/store.js';
 import { memoryStore } from '../memory-store.js';
 
 const store = memoryStore([]);
 const mended = async (question: string, record: Store = store) =>
-  (await withoutSlips(question, record, new Register(record, []))).question;
+  (await correctGrammar(question, record, new Register(record, []))).question;
 
 /** A record that has every word. */
 const everything: Store = { ...store, wordCounts: async (words) => new Map(words.map((word) => [word, 1])) };

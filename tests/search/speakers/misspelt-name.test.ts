@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { search } from '../../../src/search/index.js';
-import { tokensOf } from '../../../src/search/question/tokens.js';
 import { Register } from '../../../src/search/speakers/register.js';
 import { type Resolution, resolveSpeaker } from '../../../src/search/speakers/resolve.js';
 import type { SpeakerSummary } from '../../../src/store/store.js';
+import { tokensOf } from '../../../src/text/tokenizer.js';
 import { makeDocument } from '../../store/documents.js';
 import { memoryStore, peopleStore } from '../memory-store.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../../src/model/person.js';
-import { tokensOf } from '../../../src/search/question/tokens.js';
 import { Register } from '../../../src/search/speakers/register.js';
 import { type Resolution, resolveSpeaker } from '../../../src/search/speakers/resolve.js';
 import type { SpeakerSummary } from '../../../src/store/store.js';
+import { tokensOf } from '../../../src/text/tokenizer.js';
 import { peopleStore } from '../memory-store.js';
 
 function summary(name: string, more: Partial<Person> = {}): SpeakerSummary {

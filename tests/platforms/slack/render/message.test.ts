@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actions, fields, heading, note, type Page, type ReplyNode, reply } from '../../../../src/bot/reply/reply.js';
-import type { Turn } from '../../../../src/model/query.js';
+import type { ConversationTurn } from '../../../../src/model/query.js';
 import { LIMITS } from '../../../../src/platforms/slack/render/limits.js';
 import { renderMessage } from '../../../../src/platforms/slack/render/message.js';
 import { paraphraseOf, pieceOf, quoteOf } from '../../../bot/example-cards.js';
@@ -191,7 +191,7 @@ describe('buttons', () => {
   it('give way to the line to type where a call is too long for one', () => {
     const invocation = { command: 'said', options: {}, text: `“${'"'.repeat(1500)}` };
     expect(shown(actions({ label: 'Bob', invocation }))).toEqual([`Bob: /said ${invocation.text}`]);
-    const after = { shown: ['x'.repeat(2000)] } as unknown as Turn;
+    const after = { shown: ['x'.repeat(2000)] } as unknown as ConversationTurn;
     expect(shown(note('Hm.'), actions({ label: 'Bob', invocation: { ...invocation, text: '', after } }))).toEqual([
       'Hm.',
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Beside, search } from '../../../src/search/index.js';
+import { type QueryFields, search } from '../../../src/search/index.js';
 import { makeDocument } from '../../store/documents.js';
 import { TODAY, texts } from '../fixtures.js';
 import { memoryStore } from '../memory-store.js';
@@ -14,7 +14,7 @@ const store = memoryStore([
     { by: 'John Fox', text: 'Harvard is old.' },
   ]),
 ]);
-const ask = (question: string, beside: Beside = {}) => search(question, { store, today: TODAY, ...beside });
+const ask = (question: string, beside: QueryFields = {}) => search(question, { store, today: TODAY, ...beside });
 
 describe('words that were taken for somebody or a time', () => {
   it('are words again, where nobody called so said anything of it', async () => {

@@ -1,17 +1,18 @@
 import { SAYING_NOUNS, STOP_WORDS } from '../../lang/index.js';
 import type { Answer } from '../../model/answer.js';
-import type { Understood } from '../../model/query.js';
-import { LEAST_FRAGMENT } from '../match/fragment.js';
-import { OPEN } from './dates.js';
-import type { Tools } from './meaning.js';
-import { parseQuestion } from './parse.js';
-import { type Request, readRequest } from './request.js';
-import type { Form } from './subject.js';
-import type { Token } from './tokens.js';
+import type { Query } from '../../model/query.js';
+import type { QueryToken } from '../../text/tokenizer.js';
+import type { SearchContext } from '../context.js';
+import { ANY_TIME } from '../question/dates.js';
+import { parseQuestion } from '../question/parse.js';
+import type { Form } from '../question/subject.js';
+import { LEAST_FRAGMENT } from '../topic/topic.js';
+import { resolveQuery } from './resolve.js';
+import type { ResolvedQuery } from './resolved-query.js';
 
 /** Another reading of a question, and whether an answer to it is one. */
 export interface LiteralReading {
-  readonly request: Request;
+  readonly query: ResolvedQuery;
   readonly isAnswered: (answer: Answer) => boolean;
 }
 
@@ -29,39 +30,39 @@ const SENTENCE_SCORE = 3;
  */
 export async function literalReading(
   question: string,
-  request: Request,
+  query: ResolvedQuery,
   { understood, candidates }: Pick<Answer, 'understood' | 'candidates'>,
-  tools: Tools,
+  context: SearchContext,
 ): Promise<LiteralReading | null> {
-  const asWords = parseQuestion(question, tools.today, { readsDates: false });
+  const asWords = parseQuestion(question, context.today, { readsDates: false });
   const isFreed = candidates.every(({ onTopic }) => onTopic === 0);
   const keywords = keywordsOf(asWords.form);
-  if (keywords && request.who.kind !== 'anyone' && isFreed && isAboutMore(understood)) {
+  if (keywords && query.who.kind !== 'anyone' && isFreed && isAboutMore(understood)) {
     const words = keywords.filter(({ plain }) => !STOP_WORDS.has(plain));
-    return { request: asked(request, words.map(asMust)), isAnswered: () => true };
+    return { query: withWords(query, words.map(asMust)), isAnswered: () => true };
   }
   if (asWords.form.subject.kind !== 'anyone' || asWords.form.topic.length < LEAST_FRAGMENT) return null;
-  if (parseQuestion(question, tools.today).period === null) return null;
-  const sentence = asked(await readRequest(asWords, tools), asWords.form.topic);
-  return { request: sentence, isAnswered: ({ answers }) => (answers[0]?.score ?? 0) >= SENTENCE_SCORE };
+  if (parseQuestion(question, context.today).time.period === null) return null;
+  const sentence = withWords(await resolveQuery(asWords, context), asWords.form.topic);
+  return { query: sentence, isAnswered: ({ answers }) => (answers[0]?.score ?? 0) >= SENTENCE_SCORE };
 }
 
 /** The words of a question that has no form but that of keywords; null where somebody is asked for ("attacks Soleimani said"). */
-function keywordsOf({ subject, topic }: Form): readonly Token[] | null {
+function keywordsOf({ subject, topic }: Form): readonly QueryToken[] | null {
   if (subject.kind === 'keywords') return topic;
   if (subject.kind !== 'maybe' || !subject.verb) return null;
   return topic.length === 0 && SAYING_NOUNS.has(subject.verb.plain) ? [...subject.words, subject.verb] : null;
 }
 
 /** A name alone asks for somebody. */
-function isAboutMore({ topic, phrases }: Understood): boolean {
+function isAboutMore({ topic, phrases }: Query): boolean {
   return topic.length > 0 || phrases.length > 0;
 }
 
-function asked(request: Request, topic: readonly Token[]): Request {
-  return { ...request, who: { kind: 'anyone' }, topic, corrections: [], period: OPEN };
+function withWords(query: ResolvedQuery, words: readonly QueryToken[]): ResolvedQuery {
+  return { ...query, who: { kind: 'anyone' }, words, corrections: [], period: ANY_TIME };
 }
 
-function asMust(token: Token): Token {
+function asMust(token: QueryToken): QueryToken {
   return { ...token, isAside: false, isMust: true };
 }

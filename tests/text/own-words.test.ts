@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openRecord, type StatementRecord } from '../../../src/index.js';
-import { ownWordsOf } from '../../../src/search/match/own-words.js';
+import { openRecord, type StatementRecord } from '../../src/index.js';
+import { ownWordsOf } from '../../src/text/own-words.js';
 
 const article =
   'WASHINGTON — Jane Roe addressed the council on Monday.\n\n' +

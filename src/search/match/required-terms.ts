@@ -1,18 +1,25 @@
 import { SENTENCE_WORDS, STOP_WORDS } from '../../lang/index.js';
 import type { CandidateQuery, CandidateTerm } from '../../store/store.js';
 import { stem } from '../../text/words.js';
-import { isSmall } from './numbers.js';
-import { EQUIVALENT_FACTOR, FORM_FACTOR, PART_FACTOR, SPELLING_FACTOR, type Term, type Topic } from './topic.js';
+import { isSmall } from '../topic/numbers.js';
+import {
+  EQUIVALENT_FACTOR,
+  FORM_FACTOR,
+  PART_FACTOR,
+  type QueryTopic,
+  SPELLING_FACTOR,
+  type Term,
+} from '../topic/topic.js';
 
-/** How many little words of a sentence are looked up beside others, and how many must be there where there are no others. */
-const LITTLE_BESIDE = 2;
-const LEAST_LITTLE = 3;
+/** How many function words of a sentence are looked up beside others, and how many must be there where there are no others. */
+const MOST_FUNCTION_WORDS_ADDED = 2;
+const LEAST_FUNCTION_WORDS = 3;
 
 /** A word that more of the record has tells nothing beside others, and its list takes long to read. */
 const COMMONEST = 0.1;
 
 /** What a statement must hold to be looked at: all that `isEnough` wants, as far as the index can tell. */
-export function termsToFind(topic: Topic): Pick<CandidateQuery, 'terms' | 'least'> {
+export function termsToFind(topic: QueryTopic): Pick<CandidateQuery, 'terms' | 'least'> {
   const required = requiredTerms(topic).filter(({ isMust }) => !isMust);
   const leastCounted = Math.max(0, leastOf(topic) - requiredTerms(topic).length + required.length);
   const terms = topic.terms.map(
@@ -34,17 +41,17 @@ export function termsToFind(topic: Topic): Pick<CandidateQuery, 'terms' | 'least
   for (const word of new Set(phrases.map(stem))) {
     if (word !== '') terms.push({ stems: [{ stem: word, worth: 1 }], weight: 1, role: 'must' });
   }
-  const isLittleOnly = asksBySentence(topic);
-  const beside = topic.little.filter(({ share }) => share < COMMONEST).slice(0, LITTLE_BESIDE);
-  for (const { stem: little, weight } of isLittleOnly ? topic.little : beside) {
-    terms.push({ stems: [{ stem: little, worth: 1 }], weight, role: isLittleOnly ? 'counted' : 'bonus' });
+  const isSentenceOnly = asksBySentence(topic);
+  const added = topic.functionWords.filter(({ share }) => share < COMMONEST).slice(0, MOST_FUNCTION_WORDS_ADDED);
+  for (const { stem: word, weight } of isSentenceOnly ? topic.functionWords : added) {
+    terms.push({ stems: [{ stem: word, worth: 1 }], weight, role: isSentenceOnly ? 'counted' : 'bonus' });
   }
-  return { terms, least: isLittleOnly ? Math.min(LEAST_LITTLE, topic.little.length) : leastCounted };
+  return { terms, least: isSentenceOnly ? Math.min(LEAST_FUNCTION_WORDS, topic.functionWords.length) : leastCounted };
 }
 
-/** Whether nothing but little words is asked for, so many that they may be a sentence: "what I can say is that". */
-export function asksBySentence({ terms, phrases, little }: Topic): boolean {
-  return terms.length === 0 && phrases.length === 0 && little.length > 1;
+/** Whether nothing but function words is asked for, so many that they may be a sentence: "what I can say is that". */
+export function asksBySentence({ terms, phrases, functionWords }: QueryTopic): boolean {
+  return terms.length === 0 && phrases.length === 0 && functionWords.length > 1;
 }
 
 /** The word of an expression that is likely the rarest: where it is missing, the expression is. */
@@ -53,7 +60,7 @@ function longestOf(run: readonly string[]): string {
 }
 
 /** The terms that count: all but the secondary ones ("issue", "plans"), unless there is nothing else but small numbers. */
-export function requiredTerms({ terms }: Pick<Topic, 'terms'>): readonly Term[] {
+export function requiredTerms({ terms }: Pick<QueryTopic, 'terms'>): readonly Term[] {
   const primary = terms.filter((term) => !term.isSecondary);
   return primary.some((term) => !/^\d+$/.test(term.stem) || !isSmall(Number(term.stem))) ? primary : terms;
 }
@@ -62,13 +69,13 @@ export function requiredTerms({ terms }: Pick<Topic, 'terms'>): readonly Term[] 
  * How many of the required terms must match: of a sentence, which may be half remembered, all of one or two words and 60 %
  * of more; of words that name a thing, all of up to three and three quarters of more.
  */
-export function leastOf(topic: Topic): number {
+export function leastOf(topic: QueryTopic): number {
   const { length } = requiredTerms(topic);
   if (isSentence(topic)) return length <= 2 ? length : Math.ceil(length * 0.6);
   return length <= 3 ? length : Math.ceil(length * 0.75);
 }
 
 /** Whether the words are of a sentence that somebody may have said, not the name of a thing. */
-export function isSentence({ run }: Pick<Topic, 'run'>): boolean {
+export function isSentence({ run }: Pick<QueryTopic, 'run'>): boolean {
   return run.some((word) => SENTENCE_WORDS.has(word));
 }

@@ -1,4 +1,4 @@
-import type { Statement } from '../../model/statement.js';
+import type { Statement } from '../model/statement.js';
 
 /** A statement's text without what its speaker quotes from somebody else; as long as the text, so that places agree. */
 export function ownWordsOf({ text, start, nested = [] }: Pick<Statement, 'text' | 'start' | 'nested'>): string {

@@ -1,26 +1,33 @@
 import { CHOICE_FILLERS, DAY_ORDINALS, GENERIC_NAMES, STOP_WORDS, TITLE_LINKS } from '../../lang/index.js';
 import { alternatives } from '../../lang/word-list.js';
-import type { Turn } from '../../model/query.js';
-import { ALL_PARTS, but, type Carrying, contextFor, entriesOf, speakersShown } from '../follow-up/carry-over.js';
-import type { Tools } from '../question/meaning.js';
+import type { ConversationTurn, SpellingCorrection } from '../../model/query.js';
+import { tokensOf } from '../../text/tokenizer.js';
+import type { SearchContext } from '../context.js';
+import type { ResolvedQuery } from '../query/resolved-query.js';
 import type { ParsedQuestion } from '../question/parse.js';
-import type { Request } from '../question/request.js';
-import { tokensOf } from '../question/tokens.js';
+import { isQualifiedBy } from '../speakers/qualifiers.js';
+import type { Entry } from '../speakers/register.js';
+import { capitalised, resolveSpeaker } from '../speakers/resolve.js';
+import { type Identified, resolveAll, type Who } from '../speakers/speaker-set.js';
 import { closestWord } from '../topic/spelling.js';
-import { isQualifiedBy } from './qualifiers.js';
-import type { Entry } from './register.js';
-import { type Correction, capitalised, resolveSpeaker } from './resolve.js';
-import { type Identified, resolveAll, type Who } from './speaker-set.js';
+import { shownSpeakers } from './antecedent.js';
+import { ALL_PARTS, allPartsBut, type Inherit, type OwnParts } from './inheritance.js';
+import { entriesOf, resolveContextFor } from './names.js';
 
 const GENERIC_NAME = new RegExp(`^(?:${alternatives(GENERIC_NAMES)})$`, 'i');
 
 /** "the other Brown", "not him": those who are called so, but not those who were meant before. */
-export async function otherOfName(name: string, who: Who, after: Turn, tools: Tools): Promise<Who | null> {
-  const { register } = tools;
+export async function otherOfName(
+  name: string,
+  who: Who,
+  turn: ConversationTurn,
+  context: SearchContext,
+): Promise<Who | null> {
+  const { register } = context;
   const asked =
     who.kind === 'several'
       ? []
-      : [...entriesOf(who), ...(who.kind === 'anyone' ? await speakersShown(after, tools) : [])];
+      : [...entriesOf(who), ...(who.kind === 'anyone' ? await shownSpeakers(turn, context) : [])];
   const isGeneric = GENERIC_NAME.test(name);
   const words = tokensOf(name).map((token) => token.plain);
   const names = isGeneric ? asked.map(({ surname }) => tokensOf(surname).map((token) => token.plain)) : [words];
@@ -39,26 +46,26 @@ export async function otherOfName(name: string, who: Who, after: Turn, tools: To
 }
 
 /** "not Sherrod" among the Browns, "not Milley" among all who spoke, "not helicopters". */
-export async function leavingOut(
+export async function exclude(
   rest: string,
-  before: Request,
-  after: Turn,
-  carrying: Carrying,
-  tools: Tools,
-): Promise<Request | null> {
+  previous: ResolvedQuery,
+  turn: ConversationTurn,
+  inherit: Inherit,
+  context: SearchContext,
+): Promise<ResolvedQuery | null> {
   const tokens = tokensOf(rest);
-  const found = await resolveAll(tokens, await contextFor(tokens, tools));
+  const found = await resolveAll(tokens, await resolveContextFor(tokens, context));
   const unwanted = found && 'entries' in found.who ? found.who.entries : [];
   const corrections = found?.corrections ?? [];
   if (unwanted.length > 0) {
-    const meant = entriesOf(before.who);
+    const meant = entriesOf(previous.who);
     const others = meant.filter((entry) => !unwanted.includes(entry));
     if (meant.length > 0 && others.length === 0) {
       const who = await otherOfName(
         unwanted[0]!.surname,
         { kind: 'speakers', entries: unwanted, role: null },
-        after,
-        tools,
+        turn,
+        context,
       );
       // Nobody else is called so: then whoever else spoke of it.
       const isOnlyOne = who === null || who.kind === 'unknown';
@@ -66,40 +73,40 @@ export async function leavingOut(
         ? {
             who: { kind: 'anyone' } as const,
             isOfEveryone: true,
-            excluded: { ...before.excluded, entries: [...before.excluded.entries, ...unwanted] },
+            exclusions: { ...previous.exclusions, entries: [...previous.exclusions.entries, ...unwanted] },
           }
         : { who };
-      return carrying('other-speaker', but(ALL_PARTS, 'speakers'), { ...changed, corrections });
+      return inherit('other-speaker', allPartsBut('speakers'), { ...changed, corrections });
     }
     if (others.length < meant.length) {
       const who: Who =
-        before.who.kind === 'several' && others.length > 1
+        previous.who.kind === 'several' && others.length > 1
           ? { kind: 'several', entries: others }
           : { kind: 'speakers', entries: others, role: null };
-      return carrying('other-speaker', but(ALL_PARTS, 'speakers'), { who, corrections });
+      return inherit('other-speaker', allPartsBut('speakers'), { who, corrections });
     }
-    return carrying('refined', ALL_PARTS, leftOutToo(before, rest, { who: found!.who, corrections }));
+    return inherit('refined', ALL_PARTS, withExclusion(previous, rest, { who: found!.who, corrections }));
   }
   const words = tokens.filter(({ plain }) => !STOP_WORDS.has(plain));
   if (words.length === 0) return null;
-  return carrying('refined', ALL_PARTS, {
-    excluded: { ...before.excluded, words: [...before.excluded.words, ...words] },
+  return inherit('refined', ALL_PARTS, {
+    exclusions: { ...previous.exclusions, words: [...previous.exclusions.words, ...words] },
   });
 }
 
 /** Leaves somebody out as well; where several are called so, which of them is asked. */
-export function leftOutToo(
-  { excluded }: Request,
+export function withExclusion(
+  { exclusions }: ResolvedQuery,
   name: string,
   { who, corrections }: Pick<Identified, 'who' | 'corrections'>,
-): Partial<Request> {
+): OwnParts {
   const meant = 'entries' in who ? [...who.entries] : [];
   return {
     corrections,
-    excluded:
+    exclusions:
       who.kind === 'several'
-        ? { ...excluded, unclear: { name, entries: meant } }
-        : { ...excluded, entries: [...excluded.entries, ...meant], unclear: null },
+        ? { ...exclusions, unclear: { name, entries: meant } }
+        : { ...exclusions, entries: [...exclusions.entries, ...meant], unclear: null },
   };
 }
 
@@ -107,32 +114,31 @@ export function leftOutToo(
  * "the general", "Charles", "the one from Ohio", "the second", of those who were asked about. A given name may be
  * misspelt, which is told, but a word of the record is a word.
  */
-export async function pickedAmong(
-  text: string,
+export async function pickCandidate(
   parsed: ParsedQuestion,
   entries: readonly Entry[],
-  tools: Tools,
+  context: SearchContext,
 ): Promise<Pick<Identified, 'who' | 'corrections'> | null> {
-  const tokens = tokensOf(text).filter(({ plain }) => !TITLE_LINKS.has(plain) && !CHOICE_FILLERS.has(plain));
+  const tokens = tokensOf(parsed.text).filter(({ plain }) => !TITLE_LINKS.has(plain) && !CHOICE_FILLERS.has(plain));
   if (tokens.length === 0 || parsed.phrases.length > 0) return null;
   const at = tokens.length === 1 ? ordinal(tokens[0]!.plain) : null;
   const nth = at === null ? undefined : entries.at(at);
-  if (nth) return picked([nth], []);
-  const context = await contextFor(tokens, tools);
-  const corrections: Correction[] = [];
+  if (nth) return choiceOf([nth], []);
+  const resolving = await resolveContextFor(tokens, context);
+  const corrections: SpellingCorrection[] = [];
   let meant = entries;
   for (const { typed, plain } of tokens) {
     const called = meant.filter((entry) => isCalled(entry, plain));
-    const isSlip = called.length === 0 && !tools.asTyped && !context.isOnRecord(plain);
+    const isSlip = called.length === 0 && !context.asTyped && !resolving.isOnRecord(plain);
     const given = isSlip ? closestWord(plain, [...new Set(meant.flatMap((entry) => [...entry.given]))]) : null;
     if (given !== null) corrections.push({ typed, shown: capitalised(given) });
     meant = given === null ? called : meant.filter((entry) => entry.given.has(given));
   }
-  if (meant.length > 0) return picked(meant, corrections);
+  if (meant.length > 0) return choiceOf(meant, corrections);
   if (parsed.form.subject.kind !== 'keywords') return null;
-  const resolution = await resolveSpeaker(tokens, context);
+  const resolution = await resolveSpeaker(tokens, resolving);
   if (resolution.kind !== 'person') return null;
-  return picked(
+  return choiceOf(
     resolution.entries.filter((entry) => entries.includes(entry)),
     resolution.corrections,
   );
@@ -142,9 +148,9 @@ function isCalled(entry: Entry, plain: string): boolean {
   return isQualifiedBy(entry, plain) || [...entry.handles].some((handle) => handle.split(' ').includes(plain));
 }
 
-function picked(
+function choiceOf(
   meant: readonly Entry[],
-  corrections: readonly Correction[],
+  corrections: readonly SpellingCorrection[],
 ): Pick<Identified, 'who' | 'corrections'> | null {
   if (meant.length === 0) return null;
   const who: Who =

@@ -1,40 +1,24 @@
 import { MONTH_FORMS, STOP_WORDS } from '../../lang/index.js';
+import type { Period } from '../../model/query.js';
 import type { StatementFilter, Store } from '../../store/store.js';
+import { ownWordsOf } from '../../text/own-words.js';
+import { plainWords, type QueryToken } from '../../text/tokenizer.js';
 import { stem, stemsOf } from '../../text/words.js';
-import { anyOf } from '../match/any-stem.js';
-import { CANDIDATE_LIMIT } from '../match/candidates.js';
-import { ownWordsOf } from '../match/own-words.js';
+import { anyOf, CANDIDATE_LIMIT } from '../candidate-query.js';
+import type { SearchContext } from '../context.js';
+import { ANY_TIME, type BareDay, type QuestionTime } from '../question/dates.js';
+import type { ParsedQuestion } from '../question/parse.js';
 import { identify } from '../speakers/identify.js';
 import type { Entry, Register } from '../speakers/register.js';
 import type { ResolveContext } from '../speakers/resolve.js';
 import { identifyBeside } from '../speakers/speaker-option.js';
 import type { Identified, Who } from '../speakers/speaker-set.js';
-import type { TopicReading } from '../topic/topic.js';
-import { type BareDay, OPEN, type Period } from './dates.js';
-import type { ParsedQuestion } from './parse.js';
-import { plainWords, type Token } from './tokens.js';
 
 /** Who and when a question means, with the words that are left for its topic. */
-export interface Meaning extends Identified {
+interface SpeakersAndPeriod extends Identified {
   readonly period: Period;
-  readonly context: ResolveContext;
-}
-
-/** What a question is read with. */
-export interface Tools {
-  readonly register: Register;
-  readonly store: Store;
-  /** The local day, `YYYY-MM-DD`. */
-  readonly today: string;
-  /** Whether words are taken as they are spelt, even where nobody and nothing on record is. */
-  readonly asTyped: boolean;
-  /** Whether a plain word is one of the language. */
-  readonly isWord?: (word: string) => boolean;
-}
-
-/** What topics are read by. */
-export function topicReading({ register, asTyped, isWord }: Tools): TopicReading {
-  return { isSurname: (word) => register.isSurname(word), asTyped, ...(isWord && { isWord }) };
+  /** What the names were looked up with. */
+  readonly resolving: ResolveContext;
 }
 
 /**
@@ -43,33 +27,34 @@ export function topicReading({ register, asTyped, isWord }: Tools): TopicReading
  *
  * @param name who is asked for where that is given beside the question.
  */
-export async function readMeaning(
+export async function readSpeakersAndPeriod(
   parsed: ParsedQuestion,
-  { register, store, today, asTyped, isWord }: Tools,
-  name: readonly Token[] | null,
-): Promise<Meaning> {
+  { register, store, today, asTyped, isWord }: SearchContext,
+  name: readonly QueryToken[] | null,
+): Promise<SpeakersAndPeriod> {
   const isOnRecord = await recordWords(parsed, name ?? [], store);
-  const during = async (period: Period): Promise<Meaning> => {
-    const context = { register, period, isOnRecord, asTyped, ...(isWord && { isWord }) };
+  const during = async (period: Period): Promise<SpeakersAndPeriod> => {
+    const resolving = { register, period, isOnRecord, asTyped, ...(isWord && { isWord }) };
     const identified = name
-      ? await identifyBeside(name, parsed.form, context, store)
-      : await identify(parsed.form, context, store);
-    return { ...identified, period, context };
+      ? await identifyBeside(name, parsed.form, resolving, store)
+      : await identify(parsed.form, resolving, store);
+    return { ...identified, period, resolving };
   };
-  if (parsed.period === null) {
-    const meant = await during(OPEN);
-    if (parsed.bareDay) return onBareDay(meant, parsed.bareDay, during, register, store);
-    return inBareYear(meant, parsed.bareYear, during, store);
+  const { time } = parsed;
+  if (time.period === null) {
+    const meant = await during(ANY_TIME);
+    if (time.bareDay) return onBareDay(meant, time.bareDay, during, register, store);
+    return inBareYear(meant, time.bareYear, during, store);
   }
-  if (!parsed.isYearless) return during(parsed.period(today));
-  return onLatestDay(await during(OPEN), parsed, during, register, store);
+  if (!time.isYearless) return during(time.period(today));
+  return onLatestDay(await during(ANY_TIME), time, during, register, store);
 }
 
-type During = (period: Period) => Promise<Meaning>;
+type During = (period: Period) => Promise<SpeakersAndPeriod>;
 
 async function recordWords(
   { form, excluded, without }: ParsedQuestion,
-  name: readonly Token[],
+  name: readonly QueryToken[],
   store: Store,
 ): Promise<ResolveContext['isOnRecord']> {
   const words = 'words' in form.subject ? form.subject.words : [];
@@ -77,7 +62,7 @@ async function recordWords(
 }
 
 /** Whether a word, of those that are given, occurs in the record. */
-export async function onRecord(tokens: readonly Token[], store: Store): Promise<ResolveContext['isOnRecord']> {
+export async function onRecord(tokens: readonly QueryToken[], store: Store): Promise<ResolveContext['isOnRecord']> {
   const known = await store.frequencies([...new Set(tokens.map((token) => stem(token.plain)))].filter(Boolean));
   return (word) => known.has(stem(word));
 }
@@ -85,30 +70,30 @@ export async function onRecord(tokens: readonly Token[], store: Store): Promise<
 /** The time that a question names, of somebody who is known already; null where it names none. */
 export async function periodFor(
   who: Who,
-  parsed: Pick<ParsedQuestion, 'period' | 'isYearless' | 'isMonthless' | 'bareYear'>,
-  { register, store, today }: Tools,
+  time: QuestionTime,
+  { register, store, today }: SearchContext,
 ): Promise<Period | null> {
-  const periodUpTo = parsed.period;
-  if (periodUpTo === null) return yearOf(parsed);
-  if (!parsed.isYearless) return periodUpTo(today);
-  const periods = await periodsBack(who, parsed, register);
+  const periodUpTo = time.period;
+  if (periodUpTo === null) return yearOf(time);
+  if (!time.isYearless) return periodUpTo(today);
+  const periods = await periodsBack(who, time, register);
   for (const period of periods) if (await spoke(who, period, store)) return period;
   return periods[0]!;
 }
 
 /** A year and nothing else is a time: "2020?". */
-function yearOf({ bareYear }: Pick<ParsedQuestion, 'bareYear'>): Period | null {
+function yearOf({ bareYear }: QuestionTime): Period | null {
   return bareYear === null ? null : { from: `${bareYear}-01-01`, to: `${bareYear}-12-31` };
 }
 
 /** Goes back to the latest period in which any of those meant spoke. */
 async function onLatestDay(
-  { who }: Meaning,
+  { who }: SpeakersAndPeriod,
   asked: Yearless,
   during: During,
   register: Register,
   store: Store,
-): Promise<Meaning> {
+): Promise<SpeakersAndPeriod> {
   const periods = await periodsBack(who, asked, register);
   for (const period of periods) {
     if (!(await spoke(who, period, store))) continue;
@@ -120,7 +105,7 @@ async function onLatestDay(
 
 /** The periods that a date without a year may mean, from the last day on which any of those meant are on record. */
 async function periodsBack(who: Who, { period, isMonthless }: Yearless, register: Register): Promise<Period[]> {
-  const periodUpTo = period ?? (() => OPEN);
+  const periodUpTo = period ?? (() => ANY_TIME);
   const { from: first, to: last } = 'entries' in who ? spanOf(who.entries) : await register.span();
   // Of those who are nowhere on record, or only in undated texts, no year is likelier than the last one.
   if (first === null || last === null) return [periodUpTo('9999-12-31')];
@@ -136,7 +121,7 @@ async function periodsBack(who: Who, { period, isMonthless }: Yearless, register
 const MOST_PERIODS = 60;
 
 /** A time that is not said in full: without a year, or without a month. */
-type Yearless = Pick<ParsedQuestion, 'period' | 'isMonthless'>;
+type Yearless = Pick<QuestionTime, 'period' | 'isMonthless'>;
 
 function monthBefore(day: string): string {
   const [year = 0, month = 1] = day.split('-').map(Number);
@@ -167,7 +152,12 @@ async function spoke(who: Who, { from, to }: Period, store: Store): Promise<bool
  * A year that those meant never name themselves, or never beside what is asked for, is the time in which they spoke:
  * "Milley 2020".
  */
-async function inBareYear(meant: Meaning, year: number | null, during: During, store: Store): Promise<Meaning> {
+async function inBareYear(
+  meant: SpeakersAndPeriod,
+  year: number | null,
+  during: During,
+  store: Store,
+): Promise<SpeakersAndPeriod> {
   const typed = year === null ? undefined : meant.topic.find((token) => token.plain === String(year));
   if (!typed || meant.who.kind === 'unknown') return meant;
   const asked = { ...onlyOf(meant.who), ...anyOf([typed.plain]), limit: CANDIDATE_LIMIT };
@@ -187,12 +177,12 @@ async function inBareYear(meant: Meaning, year: number | null, during: During, s
  * 6" of one who speaks of January 6.
  */
 async function onBareDay(
-  meant: Meaning,
+  meant: SpeakersAndPeriod,
   bare: BareDay,
   during: During,
   register: Register,
   store: Store,
-): Promise<Meaning> {
+): Promise<SpeakersAndPeriod> {
   const words = plainWords(bare.text);
   const names = MONTH_FORMS[bare.month - 1] ?? [];
   const asked = { ...onlyOf(meant.who), ...anyOf(names.map((name) => stem(name))), limit: CANDIDATE_LIMIT };
@@ -202,7 +192,7 @@ async function onBareDay(
     return own.some((word, i) => names.includes(word) && Number.parseInt(own[i + 1] ?? '', 10) === bare.day);
   });
   if (isNamed || meant.who.kind === 'unknown') return meant;
-  for (const period of await periodsBack(meant.who, { period: bare.period, isMonthless: false }, register)) {
+  for (const period of await periodsBack(meant.who, { period: bare.period }, register)) {
     if (!(await spoke(meant.who, period, store))) continue;
     const then = await during(period);
     return { ...then, topic: then.topic.filter((token) => !words.includes(token.plain)) };

@@ -1,1 +1,0 @@
-export { indexOfRun, plainWords, type Token, tokensOf } from '../../text/tokenizer.js';
