@@ -1,4 +1,4 @@
-import type { Query } from './query.js';
+import type { AnswerOutcome, Query } from './query.js';
 import type { Citation } from './source.js';
 import type { Statement, TopicOrigin } from './statement.js';
 import type { Visibility } from './visibility.js';
@@ -86,7 +86,7 @@ export interface SpeakerCandidate {
 
 export interface Answer {
   readonly understood: Query;
-  readonly outcome: 'answered' | 'ambiguous' | 'nothing';
+  readonly outcome: AnswerOutcome;
   /** Best first. Empty unless `answered`. */
   readonly answers: readonly RankedStatement[];
   /** How many statements would answer in all, of which `answers` holds the first behind those that were skipped. */

@@ -1,6 +1,8 @@
-import type { Answer } from './answer.js';
 import type { SourceKind } from './source.js';
 import type { StatementKind } from './statement.js';
+
+/** Whether there is an answer, or more than one person may be meant, or there is nothing on record. */
+export type AnswerOutcome = 'answered' | 'ambiguous' | 'nothing';
 
 /** A word of a question as it was asked. `isAside`: not missed where it doesn't match; `isMust`: an answer has it. */
 export interface AskedWord {
@@ -111,7 +113,7 @@ export type QueryPart = 'speakers' | 'topic' | 'dates' | 'kind' | 'sources' | 'o
  */
 export interface ConversationTurn {
   readonly understood: Query;
-  readonly outcome: Answer['outcome'];
+  readonly outcome: AnswerOutcome;
   /** The ids of the statements shown, best first. */
   readonly shown: readonly string[];
   /** How many answers came before these, on earlier pages. */
