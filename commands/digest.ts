@@ -9,14 +9,19 @@ import {
   removeOf,
   setReply,
 } from '../src/bot/subscribing/common-commands.js';
-import { digestNow, type Looked, pageOfDigest, previewReply } from '../src/bot/subscribing/digest-now.js';
+import { type DigestRange, digestNow, pageOfDigest, previewReply } from '../src/bot/subscribing/digest-now.js';
 import { FILTER_OPTIONS, readFilter, withOption } from '../src/bot/subscribing/options.js';
-import { placeFor, TO_OPTION, usualPlace } from '../src/bot/subscribing/places.js';
-import { assertMayChange, assertRoomFor, change, oneOf } from '../src/bot/subscribing/subscriptions.js';
+import { defaultPlace, placeFor, TO_OPTION } from '../src/bot/subscribing/places.js';
+import {
+  amendSubscription,
+  assertMayChange,
+  assertRoomFor,
+  subscriptionNumbered,
+} from '../src/bot/subscribing/subscriptions.js';
 import { localDate, nextDayBegins } from '../src/digest/due.js';
 import { readDuration } from '../src/digest/duration.js';
 import { readWhen } from '../src/digest/when.js';
-import type { DigestRule, Filter } from '../src/model/subscription.js';
+import type { DigestRule, SubscriptionFilter } from '../src/model/subscription.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -78,9 +83,9 @@ const schedule = defineCommand({
   examples: ['weekdays 08:00 Europe/London', 'topics:Iran quiet:nothing mon,wed 17:30 New York', 'to:me daily 7am'],
   who: 'everyone',
   form: { title: 'Schedule a digest', submit: 'Schedule', fields: ['when', 'speakers', 'topics', 'sources', 'quiet'] },
-  async run(context, { when, quiet, to = usualPlace(context.caller), id, ...values }) {
+  async run(context, { when, quiet, to = defaultPlace(context.caller), id, ...values }) {
     const { caller, news } = context;
-    const known = id === undefined ? null : await oneOf('digest', id, context);
+    const known = id === undefined ? null : await subscriptionNumbered('digest', id, context);
     if (known) assertMayChange(known, caller);
     const place = known?.place ?? (await placeFor(to, caller));
     const rule: DigestRule = {
@@ -92,7 +97,7 @@ const schedule = defineCommand({
     const since = context.now.getTime();
     if (known) {
       const amendment = { rule, since: await freeFrom(known.id, rule.when.zone, context) };
-      return setReply(await change(known, () => amendment, context), 'is changed', context);
+      return setReply(await amendSubscription(known, () => amendment, context), 'is changed', context);
     }
     await assertRoomFor({ place }, context);
     const after = await news.newest();
@@ -141,7 +146,7 @@ const show = defineCommand({
   examples: ['', 'id:3 2026-11-23'],
   who: 'everyone',
   async run(context, { id, slot, page = 1 }) {
-    const digest = await oneOf('digest', id, context);
+    const digest = await subscriptionNumbered('digest', id, context);
     const { filter, when } = digest.rule;
     const delivery = await deliveryOf(digest, slot, context, {
       message: slot === undefined ? 'This digest was not posted yet.' : `This digest has none of ${slot}.`,
@@ -168,14 +173,14 @@ interface Wanted {
 }
 
 /** What a digest of now looks through: what a schedule would tell next; else what came in lately. */
-async function looked(context: CommandContext, { since, id, ...values }: Wanted): Promise<Looked> {
+async function looked(context: CommandContext, { since, id, ...values }: Wanted): Promise<DigestRange> {
   const { news, caller } = context;
   const at = context.now.getTime() - (since === undefined ? DAY : await withOption('since', () => readDuration(since)));
   const zone = caller.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (id === undefined) {
     return { filter: await readFilter(values, context), zone, after: await news.positionAt(at), since: at, before: [] };
   }
-  const { rule, after, since: began, id: number } = await oneOf('digest', id, context);
+  const { rule, after, since: began, id: number } = await subscriptionNumbered('digest', id, context);
   const digest = { filter: rule.filter, zone: rule.when.zone };
   if (since !== undefined) return { ...digest, after: await news.positionAt(at), since: at, before: [] };
   const past = await news.deliveries(number, LOOKED_BACK_ON);
@@ -193,7 +198,7 @@ async function filterOf(
   values: Parameters<typeof readFilter>[0],
   known: { readonly rule: DigestRule } | null,
   context: CommandContext,
-): Promise<Filter> {
+): Promise<SubscriptionFilter> {
   const asked = await readFilter(values, context);
   if (known === null) return asked;
   const { filter } = known.rule;

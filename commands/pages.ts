@@ -1,6 +1,6 @@
 import { type CommandContext, defineCommand, defineGroup } from '../src/bot/commands/command.js';
 import { PAGE_OPTION, pageOf } from '../src/bot/layout/pagination.js';
-import { count, moment } from '../src/bot/layout/wording.js';
+import { count, dateTime } from '../src/bot/layout/wording.js';
 import type { Page, Pages } from '../src/bot/memory/pages.js';
 import { actions, fields, heading, note, reply } from '../src/bot/reply/reply.js';
 import { OnrecordError } from '../src/model/errors.js';
@@ -66,7 +66,7 @@ function pagesOf({ pages }: Pick<CommandContext, 'pages'>): Pages {
 async function lineOf({ id, statement, address, made, revoked }: Page, { record }: Pick<CommandContext, 'record'>) {
   const [found] = await record.receipts([statement]);
   const who = found?.statement.speaker?.name ?? (found ? 'Nobody is named' : 'Not on record any more');
-  const at = (time: number) => moment(new Date(time).toISOString());
+  const at = (time: number) => dateTime(new Date(time).toISOString());
   const value = revoked === undefined ? `Given out on ${at(made)}.` : `Closed on ${at(revoked)}.`;
   return { name: `${id.slice(0, 6)} · ${who}`, value, ...(revoked === undefined && { url: address }) };
 }

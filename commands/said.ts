@@ -1,12 +1,12 @@
 import { groupedBySpeaker } from '../src/bot/answers/by-speaker.js';
 import {
-  ask,
-  beyondARecord,
+  askAboutPerson,
   candidateFields,
-  KINDS,
+  KIND_OPTIONS,
   MOST_CALLS,
   nearMissCalls,
   nearMissNotes,
+  outOfScopeAnswer,
 } from '../src/bot/answers/next-questions.js';
 import { aroundReply } from '../src/bot/answers/surroundings.js';
 import { correctionsOf, readingNotes, understoodLine } from '../src/bot/answers/understanding.js';
@@ -15,9 +15,9 @@ import { cardsOf, withheldNotes } from '../src/bot/cards/cards.js';
 import { type CommandContext, defineCommand } from '../src/bot/commands/command.js';
 import { findCommand, invalid } from '../src/bot/commands/invocation.js';
 import { pageNode } from '../src/bot/layout/pagination.js';
-import { count, searched } from '../src/bot/layout/wording.js';
+import { count, scopeLine } from '../src/bot/layout/wording.js';
 import { type Actions, actions, heading, note, type Page, type Reply, reply } from '../src/bot/reply/reply.js';
-import { goingOn, turnForMore, turnToPick } from '../src/bot/reply/turns.js';
+import { followUpInvocation, nextPageTurn, speakerChoiceTurn } from '../src/bot/reply/turns.js';
 import type { Answer, SpeakerCandidate } from '../src/model/answer.js';
 import type { ConversationTurn } from '../src/model/query.js';
 import { turnOf } from '../src/record/index.js';
@@ -84,7 +84,7 @@ export default defineCommand({
       ...(speaker && { speaker }),
       ...(since && { since }),
       ...(until && { until }),
-      ...(kind && { kind: KINDS[kind] }),
+      ...(kind && { kind: KIND_OPTIONS[kind] }),
     });
     conversation?.remember(turnOf(answer, after));
     const asked: Asked = { question, limit, after, ...invocationOf(options) };
@@ -109,7 +109,7 @@ interface Options {
   readonly about?: string | undefined;
   readonly since?: string | undefined;
   readonly until?: string | undefined;
-  readonly kind?: keyof typeof KINDS | undefined;
+  readonly kind?: keyof typeof KIND_OPTIONS | undefined;
   readonly limit?: number | undefined;
   readonly spelling?: 'typed' | undefined;
 }
@@ -185,7 +185,7 @@ function pageOf(answer: Answer, { text, options, limit }: Asked): Page | null {
   // A question that goes on from another one is no longer the same when it is asked again: its pages are "more".
   const sized: Asked['options'] = limit === PAGE_SIZE ? {} : { limit: `${limit}` };
   const more = (skip: number) =>
-    goingOn({ command: 'said', options: sized, text: 'more' }, turnForMore(answer, Math.max(0, skip)));
+    followUpInvocation({ command: 'said', options: sized, text: 'more' }, nextPageTurn(answer, Math.max(0, skip)));
   return {
     ...page,
     previous: page.previous && more(skipped - limit),
@@ -199,7 +199,7 @@ function corrected(
   { text, options, after }: Asked,
 ): Actions['actions'][number][] {
   return correctionsOf({ understood }, { text, options }).flatMap(({ label, invocation }) => {
-    const whole = goingOn(invocation, (invocation.text === text && after) || null);
+    const whole = followUpInvocation(invocation, (invocation.text === text && after) || null);
     return whole ? [{ label, invocation: whole }] : [];
   });
 }
@@ -225,8 +225,11 @@ function ambiguous(answer: Answer, asked: Asked): Reply {
 function pick({ id, name }: SpeakerCandidate, answer: Answer, { after }: Asked): Actions['actions'][number][] {
   const { excluded, followUp } = answer.understood;
   if (excluded?.unclear === undefined && !followUp?.carried.includes('statement'))
-    return [ask(name, answer.understood)];
-  const invocation = goingOn({ command: 'said', options: {}, text: name }, turnToPick(answer, after, id));
+    return [askAboutPerson(name, answer.understood)];
+  const invocation = followUpInvocation(
+    { command: 'said', options: {}, text: name },
+    speakerChoiceTurn(answer, after, id),
+  );
   return invocation ? [{ label: name, invocation }] : [];
 }
 
@@ -235,11 +238,11 @@ async function nothing(answer: Answer, record: CommandContext['record'], asked: 
   const about = understoodLine(understood) ?? asked.question;
   const next = [...nearMissCalls(answer), ...corrected(answer, asked)];
   return reply(
-    heading(beyondARecord(understood) ?? `${retracted ? 'Retracted since' : 'Nothing on record'}: ${about}`),
+    heading(outOfScopeAnswer(understood) ?? `${retracted ? 'Retracted since' : 'Nothing on record'}: ${about}`),
     ...(await retractedNodes(retracted, record)),
     ...readingNotes(understood),
     ...nearMissNotes(nearMisses),
     next.length > 0 ? actions(...next) : null,
-    note(searched(scope), 'quiet'),
+    note(scopeLine(scope), 'quiet'),
   );
 }

@@ -14,7 +14,7 @@ import {
 } from '../src/bot/subscribing/common-commands.js';
 import { personCalled, withOption } from '../src/bot/subscribing/options.js';
 import { placeFor, TO_OPTION } from '../src/bot/subscribing/places.js';
-import { assertRoomFor, change, oneOf } from '../src/bot/subscribing/subscriptions.js';
+import { amendSubscription, assertRoomFor, subscriptionNumbered } from '../src/bot/subscribing/subscriptions.js';
 import { readWatch } from '../src/bot/subscribing/watch-words.js';
 import { readDuration } from '../src/digest/duration.js';
 import { readQuietHours } from '../src/digest/when.js';
@@ -82,9 +82,9 @@ const mute = defineCommand({
   examples: ['2h', 'id:7 3 days'],
   who: 'everyone',
   async run(context, { id, time }) {
-    const watch = await oneOf('watch', id, context);
+    const watch = await subscriptionNumbered('watch', id, context);
     const until = context.now.getTime() + (await withOption('time', () => readDuration(time)));
-    const muted = await change(watch, ({ rule }) => ({ rule: { ...rule, mutedUntil: until } }), context);
+    const muted = await amendSubscription(watch, ({ rule }) => ({ rule: { ...rule, mutedUntil: until } }), context);
     const zone = context.caller.timeZone ?? 'UTC';
     return reply(
       heading(`Watch ${muted.id} is muted until ${momentIn(zone, until)}.`),
@@ -117,7 +117,7 @@ const show = defineCommand({
   examples: ['', 'id:7'],
   who: 'everyone',
   async run(context, { id, slot, page = 1 }) {
-    const watch = await oneOf('watch', id, context);
+    const watch = await subscriptionNumbered('watch', id, context);
     const delivery = await deliveryOf(watch, slot, context, {
       message: 'This watch has told of nothing, or long ago.',
       remedy: 'What it told is kept for 90 days.',

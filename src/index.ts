@@ -18,7 +18,7 @@ export type * from './model/query.js';
 export type * from './model/source.js';
 export type * from './model/span.js';
 export type * from './model/statement.js';
-export { type Delivery, EVERYTHING, type Filter, type Subscription } from './model/subscription.js';
+export { type Delivery, EVERYTHING, type Subscription, type SubscriptionFilter } from './model/subscription.js';
 export type * from './model/visibility.js';
 export * from './record/index.js';
 export type { Keeping, KeptValue } from './store/keeping.js';

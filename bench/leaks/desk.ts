@@ -8,7 +8,7 @@ import { Courier } from '../../src/bot/courier/index.js';
 import type { ChannelPost, Platform } from '../../src/bot/delivery/platform.js';
 import { Bot } from '../../src/bot/dispatch.js';
 import { Pages } from '../../src/bot/memory/pages.js';
-import { EVERYTHING, type Place } from '../../src/model/subscription.js';
+import { EVERYTHING, type PostingPlace } from '../../src/model/subscription.js';
 import { Directory } from '../../src/people/directory.js';
 import { LocalRecord } from '../../src/record/record.js';
 import { openStore } from '../../src/store/open.js';
@@ -16,8 +16,8 @@ import type { Store } from '../../src/store/store.js';
 import type { Clock } from './clock.js';
 
 export const PUBLIC_URL = 'https://quotes.example.org';
-export const CHANNEL: Place = { platform: 'chat', channel: 'C1', isPerson: false };
-const EDITORS: Place = { platform: 'chat', channel: 'EDITORS', isPerson: false };
+export const CHANNEL: PostingPlace = { platform: 'chat', channel: 'C1', isPerson: false };
+const EDITORS: PostingPlace = { platform: 'chat', channel: 'EDITORS', isPerson: false };
 
 const COMMANDS = await loadCommands();
 

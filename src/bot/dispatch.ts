@@ -9,8 +9,8 @@ import { similarReply } from './answers/similar.js';
 import {
   citationReply,
   contextReply,
-  type Linking,
-  type Published,
+  type PageLink,
+  type PublishedStatement,
   publishedReply,
   type Report,
   reportReply,
@@ -29,7 +29,7 @@ import type { NewsRecord } from './courier/news-record.js';
 import { Conversations, type ConversationsParts } from './memory/conversations.js';
 import type { Pages } from './memory/pages.js';
 import { keepShared, type SharedPost } from './memory/shared-posts.js';
-import { asCalledHere } from './reply/command-prefix.js';
+import { withCommandPrefix } from './reply/command-prefix.js';
 import { type FormCommand, formFor } from './reply/forms.js';
 import { type Invocation, note, type Reply, reply } from './reply/reply.js';
 import { readTurn } from './reply/turns.js';
@@ -145,8 +145,8 @@ export class Bot {
   async published(
     statement: string,
     caller: Pick<Caller, 'standing'> = { standing: 'reader' },
-  ): Promise<Published | { readonly outcome: 'gone'; readonly shown: Reply }> {
-    let published: Published | null = null;
+  ): Promise<PublishedStatement | { readonly outcome: 'gone'; readonly shown: Reply }> {
+    let published: PublishedStatement | null = null;
     const shown = await this.#guarded(caller, async () => {
       published = await publishedReply(statementIds([statement]), this.#parts.record);
       return published.shown;
@@ -175,7 +175,7 @@ export class Bot {
   /** Statements like what somebody wrote in a message. Never rejects. */
   async similar(text: string, caller: Caller): Promise<Reply> {
     const { record, commands } = this.#parts;
-    return this.#found(caller, async () => asCalledHere(await similarReply(text, record, commands), commands));
+    return this.#found(caller, async () => withCommandPrefix(await similarReply(text, record, commands), commands));
   }
 
   /** What was said last, of so many statements. Never rejects. */
@@ -192,7 +192,7 @@ export class Bot {
   async subscriptions(caller: Caller): Promise<Reply> {
     const { record, commands, now } = this.#parts;
     return this.#guarded(caller, async () =>
-      asCalledHere(await ownReply(caller, { news: record, now: now() }), commands),
+      withCommandPrefix(await ownReply(caller, { news: record, now: now() }), commands),
     );
   }
 
@@ -216,7 +216,7 @@ export class Bot {
     const conversation = { after, remember };
     const context = { record, news: record, editing: record, commands, caller, conversation, now: moment };
     const found = { ...context, ...(health && { health }), ...(pages && { pages }) };
-    return asCalledHere(await command.run(found, options), commands);
+    return withCommandPrefix(await command.run(found, options), commands);
   }
 
   /** When all that was answered is kept for the questions after it. To be awaited before the record is closed. */
@@ -224,7 +224,7 @@ export class Bot {
     return this.#conversations.settled();
   }
 
-  #linkingFor({ userId, alone }: Caller): Linking {
+  #linkingFor({ userId, alone }: Caller): PageLink {
     const { pages, logger } = this.#parts;
     return async (statement) => {
       if (!pages) return null;

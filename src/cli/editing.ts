@@ -39,8 +39,13 @@ export async function retract(address: string, options: RetractOptions, config: 
   });
 }
 
-/** `free`: ends the embargo of documents, and says of which. */
-export function free(address: string, options: { readonly json?: true }, config: Config, io: Io): Promise<number> {
+/** `liftEmbargo`: ends the embargo of documents, and says of which. */
+export function liftEmbargo(
+  address: string,
+  options: { readonly json?: true },
+  config: Config,
+  io: Io,
+): Promise<number> {
   return change(config, io, options, {
     make: (record) => record.free(address),
     none: 'Nothing under an embargo has this address.',

@@ -202,8 +202,8 @@ function programOf(io: Io, list: readonly ListedPlatform[], done: (code: number)
     .argument('<address>', 'the id of a document, its URL or the name of its file')
     .option('--json', 'what was freed, as JSON')
     .action(async (address: string, options: Shown) => {
-      const { free } = await import('./editing.js');
-      done(await free(address, options, config(), io));
+      const { liftEmbargo } = await import('./editing.js');
+      done(await liftEmbargo(address, options, config(), io));
     });
 
   program

@@ -1,9 +1,9 @@
 import { LITTLE_WORDS } from '../lang/index.js';
 import { dayOf } from '../model/source.js';
 import { stem } from '../text/words.js';
-import { inCommon, type Wording, wordingOf } from './shared-words.js';
-import type { Fresh, Utterance } from './types.js';
-import { byPlace } from './utterances.js';
+import { type ComparableWords, comparableWordsOf, longestCommonSubsequence } from './shared-words.js';
+import type { NewStatement, Utterance } from './types.js';
+import { compareByPosition } from './utterances.js';
 
 /** Local days between which the same words of one speaker are one utterance, not said again. */
 const DAYS_APART = 3;
@@ -25,10 +25,10 @@ const MOST_COMPARED = 8;
 const DAY = 86_400_000;
 
 /** One utterance and where else it stands. */
-export interface Same {
+export interface UtteranceCluster {
   /** Whoever tells it best. */
   readonly best: Utterance;
-  /** The others, in the order of `tellsBetter`. */
+  /** The others, in the order of `compareByQuality`. */
   readonly others: readonly Utterance[];
 }
 
@@ -39,10 +39,10 @@ export interface Same {
  * Each is compared with those that share the most runs of three words with it, eight at most, which an index gives: the
  * work grows with the words, not with the pairs.
  */
-export function cluster(utterances: readonly Utterance[]): Same[] {
-  const ordered = [...utterances].sort((a, b) => tellsBetter(a, b) || byPlace(a, b));
+export function cluster(utterances: readonly Utterance[]): UtteranceCluster[] {
+  const ordered = [...utterances].sort((a, b) => compareByQuality(a, b) || compareByPosition(a, b));
   const clusters: { best: Utterance; others: Utterance[] }[] = [];
-  const index = new SameIndex();
+  const index = new UtteranceIndex();
   for (const utterance of ordered) {
     const known = index.find(utterance);
     if (known !== null) clusters[known]!.others.push(utterance);
@@ -52,7 +52,7 @@ export function cluster(utterances: readonly Utterance[]): Same[] {
 }
 
 /** Finds what is the same as a given utterance among those that were put in. */
-export class SameIndex {
+export class UtteranceIndex {
   readonly #ids = new Map<string, number>();
   readonly #shingles = new Map<number, Map<number, number[]>>();
   readonly #kept = new Map<number, Utterance>();
@@ -117,7 +117,7 @@ export class SameIndex {
   /** Each shingle as one whole number; what is shorter than a shingle is one. */
   #keysOf(utterance: Utterance): ReadonlySet<number> {
     if (this.#last?.utterance === utterance) return this.#last.keys;
-    const numbers = wordingOf(utterance).words.map((word) => this.#numberOf(word));
+    const numbers = comparableWordsOf(utterance).words.map((word) => this.#numberOf(word));
     const keys = new Set<number>();
     for (let i = 0; i === 0 || i + SHINGLE <= numbers.length; i++) {
       let key = 0;
@@ -154,7 +154,7 @@ export function isSameUtterance(a: Utterance, b: Utterance): boolean {
   if (speaker === null || speaker !== speakerOf(b)) return false;
   const apart = daysApart(a.pieces[0], b.pieces[0]);
   if (apart !== null && apart > DAYS_APART) return false;
-  const [short, long] = inOrderOfLength(wordingOf(a), wordingOf(b));
+  const [short, long] = inOrderOfLength(comparableWordsOf(a), comparableWordsOf(b));
   if (short.words.length === 0) return false;
   if (isIdentical(short, long)) return true;
   if (apart === null || short.words.length < LEAST_WORDS) return false;
@@ -167,7 +167,7 @@ export function isSameUtterance(a: Utterance, b: Utterance): boolean {
  * looked at: a negation or a number weighs no more than others.
  */
 export function likeness(a: Utterance, b: Utterance): number {
-  const [short, long] = inOrderOfLength(wordingOf(a), wordingOf(b));
+  const [short, long] = inOrderOfLength(comparableWordsOf(a), comparableWordsOf(b));
   if (short.words.length > 0 && isIdentical(short, long)) return 1;
   const place = placeIn(short, long, SHARED_IF_CHANGED);
   return place === null ? 0 : commonAt(short, long, place).length / short.words.length;
@@ -177,15 +177,15 @@ export function likeness(a: Utterance, b: Utterance): number {
  * Which of two tells an utterance better, as a comparison for sorting: direct over mixed over indirect, a sure speaker
  * over an unsure one, more exact words, a transcript or release over an article, what was published first.
  */
-export function tellsBetter(a: Utterance, b: Utterance): number {
+export function compareByQuality(a: Utterance, b: Utterance): number {
   const [one, other] = [a.pieces[0], b.pieces[0]];
   const kinds = ['direct', 'mixed', 'indirect'];
-  const isSure = (fresh: Fresh) => (fresh.statement.speaker?.confidence === 'sure' ? 0 : 1);
-  const isFirstHand = ({ source: { kind } }: Fresh) => (kind === 'article' || kind === 'statements' ? 1 : 0);
+  const isSure = (fresh: NewStatement) => (fresh.statement.speaker?.confidence === 'sure' ? 0 : 1);
+  const isFirstHand = ({ source: { kind } }: NewStatement) => (kind === 'article' || kind === 'statements' ? 1 : 0);
   return (
     kinds.indexOf(one.statement.kind) - kinds.indexOf(other.statement.kind) ||
     isSure(one) - isSure(other) ||
-    wordingOf(b).words.length - wordingOf(a).words.length ||
+    comparableWordsOf(b).words.length - comparableWordsOf(a).words.length ||
     isFirstHand(one) - isFirstHand(other)
   );
 }
@@ -197,10 +197,10 @@ function speakerOf({ pieces: [{ statement, source, isNamed }] }: Utterance): str
 }
 
 function wholeOf(speaker: string, utterance: Utterance): string {
-  return `${speaker}\n${wordingOf(utterance).words.join(' ')}`;
+  return `${speaker}\n${comparableWordsOf(utterance).words.join(' ')}`;
 }
 
-function daysApart(a: Fresh, b: Fresh): number | null {
+function daysApart(a: NewStatement, b: NewStatement): number | null {
   return distance(dayNumber(a), dayNumber(b));
 }
 
@@ -210,16 +210,16 @@ function distance(a: number | null, b: number | null): number | null {
 }
 
 /** The local day, counted from 1970; null where it is unknown. */
-function dayNumber({ source }: Fresh): number | null {
+function dayNumber({ source }: NewStatement): number | null {
   const day = dayOf(source);
   return day === null ? null : Date.parse(day) / DAY;
 }
 
-function inOrderOfLength(a: Wording, b: Wording): [short: Wording, long: Wording] {
+function inOrderOfLength(a: ComparableWords, b: ComparableWords): [short: ComparableWords, long: ComparableWords] {
   return a.words.length <= b.words.length ? [a, b] : [b, a];
 }
 
-function isIdentical(a: Wording, b: Wording): boolean {
+function isIdentical(a: ComparableWords, b: ComparableWords): boolean {
   return a.words.length === b.words.length && a.words.every((word, i) => word === b.words[i]);
 }
 
@@ -227,7 +227,7 @@ function isIdentical(a: Wording, b: Wording): boolean {
  * Where the shorter wording begins in the longer one, by most of the shingles that they share, below 0 where its own
  * beginning is missing there; null where they share too few.
  */
-function placeIn({ words: short }: Wording, { words: long }: Wording, least: number): number | null {
+function placeIn({ words: short }: ComparableWords, { words: long }: ComparableWords, least: number): number | null {
   const places = new Map<string, number[]>();
   for (const [shingle, j] of shinglesOf(long)) places.set(shingle, [...(places.get(shingle) ?? []), j]);
   const votes = new Map<number, number>();
@@ -247,14 +247,14 @@ function shinglesOf(words: readonly string[]): [shingle: string, at: number][] {
 }
 
 /** The words that both have in the same order, where the shorter one stands in the longer one, with some room around. */
-function commonAt(short: Wording, long: Wording, place: number): [number, number][] {
+function commonAt(short: ComparableWords, long: ComparableWords, place: number): [number, number][] {
   const room = 4 + (short.words.length >> 3);
   const first = Math.max(0, place - room);
   const window = long.words.slice(first, place + short.words.length + room);
-  return inCommon(short.words, window).map(([i, j]) => [i, j + first]);
+  return longestCommonSubsequence(short.words, window).map(([i, j]) => [i, j + first]);
 }
 
-function isNearIdentical(short: Wording, long: Wording, place: number): boolean {
+function isNearIdentical(short: ComparableWords, long: ComparableWords, place: number): boolean {
   const common = commonAt(short, long, place);
   if (common.length < short.words.length * SHARED_WORDS) return false;
   const [inShort, inLong] = [new Set(common.map(([i]) => i)), new Set(common.map(([, j]) => j))];
@@ -276,7 +276,7 @@ function isNearIdentical(short: Wording, long: Wording, place: number): boolean 
     isWithin ? wording.telling[i]! : wording.denies[i]!;
   if (differing.some(isDecisive)) return false;
   const content = differing.filter(({ wording, i, isWithin }) => isWithin && !LITTLE_WORDS.has(wording.words[i]!));
-  const stems = (of: Wording) =>
+  const stems = (of: ComparableWords) =>
     new Set(content.filter((one) => one.wording === of).map(({ i }) => stem(of.words[i]!)));
   const [ofShort, ofLong] = [stems(short), stems(long)];
   const changed = Math.max(

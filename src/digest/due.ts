@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { QuietHours, Weekday, When } from '../model/subscription.js';
+import type { QuietHours, Schedule, Weekday } from '../model/subscription.js';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -11,7 +11,7 @@ const FAR_ENOUGH = 15;
 const MOST_MISSED = 366;
 
 /** A digest that is to be posted. */
-export interface Due {
+export interface DueDigest {
   /** The local day that it is of: the slot in the ledger, `YYYY-MM-DD`. */
   readonly day: string;
   /** When it was due, in milliseconds since 1970. */
@@ -23,7 +23,7 @@ export interface Due {
 }
 
 /** What has been posted before. */
-export interface Past {
+export interface PostingHistory {
   /** Milliseconds since 1970; what was due until then is not. */
   readonly since: number;
   /**
@@ -51,7 +51,7 @@ export function nextDayBegins(zone: string, moment: number): number {
  * @param localDay `YYYY-MM-DD`
  * @throws {RangeError} where that is no day.
  */
-export function dueAt(when: When, localDay: string): number | null {
+export function dueAt(when: Schedule, localDay: string): number | null {
   return dueOn(when, Temporal.PlainDate.from(localDay));
 }
 
@@ -66,7 +66,7 @@ export function dueAt(when: When, localDay: string): number | null {
  *
  * @param now milliseconds since 1970
  */
-export function latestDue(when: When, now: number, { since, done }: Past): Due | null {
+export function latestDue(when: Schedule, now: number, { since, done }: PostingHistory): DueDigest | null {
   const today = dateAt(when.zone, now);
   const last = lastOf(done, today);
   // As it is at most moments: this is asked many times a day.
@@ -83,7 +83,7 @@ export function latestDue(when: When, now: number, { since, done }: Past): Due |
 }
 
 /** When the next digest is due, in milliseconds since 1970: after `now`, and after `since` where that is still to come. */
-export function nextDue(when: When, now: number, since: number = now): number | null {
+export function nextDue(when: Schedule, now: number, since: number = now): number | null {
   const from = Math.max(now, start(since, now));
   const today = dateAt(when.zone, from);
   // From the day before, whose time may have been skipped together with midnight.
@@ -125,7 +125,7 @@ function start(since: number, now: number): number {
 }
 
 /** The present local day where a digest is due on it, be it still to come; else the latest day before it that has one. */
-function chosenUpTo(when: When, today: Temporal.PlainDate): { day: Temporal.PlainDate; at: number } | null {
+function chosenUpTo(when: Schedule, today: Temporal.PlainDate): { day: Temporal.PlainDate; at: number } | null {
   for (let back = 0; back < FAR_ENOUGH; back++) {
     const day = today.subtract({ days: back });
     const at = dueOn(when, day);
@@ -142,7 +142,7 @@ function lastOf(done: readonly string[], today: Temporal.PlainDate): string | nu
   return last;
 }
 
-function missedBefore(when: When, day: Temporal.PlainDate, last: string | null, since: number): number {
+function missedBefore(when: Schedule, day: Temporal.PlainDate, last: string | null, since: number): number {
   let missed = 0;
   for (let before = day.subtract({ days: 1 }); missed < MOST_MISSED; before = before.subtract({ days: 1 })) {
     if (last !== null && before.toString() <= last) break;
@@ -153,7 +153,7 @@ function missedBefore(when: When, day: Temporal.PlainDate, last: string | null, 
   return missed;
 }
 
-function dueOn({ days, time, zone }: When, day: Temporal.PlainDate): number | null {
+function dueOn({ days, time, zone }: Schedule, day: Temporal.PlainDate): number | null {
   if (!days.includes(day.dayOfWeek as Weekday)) return null;
   // The start of a day that the zone doesn't have is that of the day after.
   if (!day.toZonedDateTime(zone).toPlainDate().equals(day)) return null;

@@ -1,5 +1,5 @@
 import { DURATION_UNITS } from '../lang/index.js';
-import { plain, unread } from './typed-time.js';
+import { normalizeTyped, parseFailure } from './typed-time.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -19,7 +19,10 @@ function lengthOf(word: string): number | undefined {
 /** One number with its unit, at the start of what is left. */
 const PIECE = /(\d{1,6}(?:\.\d{1,3})?) ?([a-z]+)\.?(?:,? and |, ?| )?/y;
 
-const fail = unread('DURATION_UNREAD', 'Say minutes, hours, days or weeks, for example: 30 min, 2h, 1h 30m, or 3 days');
+const fail = parseFailure(
+  'DURATION_UNREAD',
+  'Say minutes, hours, days or weeks, for example: 30 min, 2h, 1h 30m, or 3 days',
+);
 
 /**
  * A span of time as people type it, in milliseconds: "2h", "30 min", "1h 30m", "1.5 hours", "3 days", "1 week". A day is
@@ -29,7 +32,7 @@ const fail = unread('DURATION_UNREAD', 'Say minutes, hours, days or weeks, for e
  * @throws {OnrecordError} `DURATION_UNREAD`.
  */
 export function readDuration(text: string): number {
-  const line = plain(text, fail).toLowerCase();
+  const line = normalizeTyped(text, fail).toLowerCase();
   if (!line) throw fail('No span of time was said.');
   let total = 0;
   let last = Number.POSITIVE_INFINITY;

@@ -47,13 +47,13 @@ export function opensWithFiller(text: string): boolean {
 const STAGE_DIRECTION = /\([\p{Lu}][^()]{0,60}\.\)/gu;
 
 /** A text without its stage directions. */
-export function spokenIn(text: string): string {
+export function withoutStageDirections(text: string): string {
   return text.replace(STAGE_DIRECTION, ' ');
 }
 
 /** The sentences of a text that have words. */
 function sentencesOf(whole: string): string[] {
-  const text = spokenIn(whole);
+  const text = withoutStageDirections(whole);
   const sentences: string[] = [];
   let start = 0;
   for (const end of [...sentenceEnds(text), text.length]) {

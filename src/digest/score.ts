@@ -13,19 +13,19 @@ import {
 } from '../lang/index.js';
 import { dayOf } from '../model/source.js';
 import { fold, wordsOf } from '../text/words.js';
-import { opensWithFiller, spokenIn } from './filler.js';
-import type { Factor, Fresh, Utterance } from './types.js';
+import { opensWithFiller, withoutStageDirections } from './filler.js';
+import type { Factor, NewStatement, Utterance } from './types.js';
 import { textOf } from './utterances.js';
 
 /** What is judged: an utterance, how many other sources have it, and on which local day (`YYYY-MM-DD`). */
 export interface Scored extends Utterance {
-  readonly elsewhere: readonly Fresh[];
+  readonly elsewhere: readonly NewStatement[];
   readonly today: string;
 }
 
 /** What the rules look at, read once. */
 interface Facts {
-  readonly first: Fresh;
+  readonly first: NewStatement;
   readonly outlets: number;
   /** Folded, in one line. */
   readonly text: string;
@@ -105,7 +105,7 @@ export function scoreOf(factors: readonly Factor[]): number {
 
 function factsOf(scored: Scored): Facts {
   const [first] = scored.pieces;
-  const original = spokenIn(textOf(scored)).replace(/\s+/g, ' ').trim();
+  const original = withoutStageDirections(textOf(scored)).replace(/\s+/g, ' ').trim();
   const text = fold(original);
   const day = dayOf(first.source);
   return {

@@ -1,10 +1,10 @@
 import { wordsOf } from '../text/words.js';
-import { cluster, type Same, SameIndex } from './clusters.js';
+import { cluster, type UtteranceCluster, UtteranceIndex } from './clusters.js';
 import { fillerIn } from './filler.js';
 import { factorsOf, scoreOf } from './score.js';
-import { type Rarity, topicsOf } from './topics.js';
-import type { Cluster, Factor, Fresh, Judged, Selection, Utterance } from './types.js';
-import { byPlace, textOf, utterancesOf } from './utterances.js';
+import { type TermFrequency, topicsOf } from './topics.js';
+import type { Cluster, Factor, NewStatement, RankedUtterance, Selection, Utterance } from './types.js';
+import { compareByPosition, textOf, utterancesOf } from './utterances.js';
 
 /** Of one digest at most so many from one speaker, one source and under one topic, while there are others. */
 const OF_ONE_SPEAKER = 3;
@@ -35,10 +35,10 @@ export interface SelectOptions {
   /** How many are told at most, 0 or more. */
   readonly most: number;
   /** What was told before, which is not told again. */
-  readonly told: readonly Fresh[];
+  readonly told: readonly NewStatement[];
   /** Whether the filter asks for one speaker, who then may fill the digest. */
   readonly wantsOneSpeaker: boolean;
-  readonly rarity: Rarity;
+  readonly rarity: TermFrequency;
 }
 
 /**
@@ -49,11 +49,11 @@ export interface SelectOptions {
  * utterance from several sources becomes one; so goes out what was told before; the rest is scored, and the best are
  * taken, with care for variety. The order of `fresh` does not matter to what is told.
  */
-export function select(fresh: readonly Fresh[], options: SelectOptions): Selection {
+export function select(fresh: readonly NewStatement[], options: SelectOptions): Selection {
   const { today, told, rarity } = options;
   const most = Math.max(0, Math.floor(options.most));
   const utterances = utterancesOf(fresh);
-  const verdicts = new Map<Utterance, Omit<Judged, 'pieces'>>();
+  const verdicts = new Map<Utterance, Omit<RankedUtterance, 'pieces'>>();
   const out = (utterance: Utterance, why: string, factors: readonly Factor[] = []) =>
     verdicts.set(utterance, { isIn: false, why: `Out: ${why}`, factors });
 
@@ -63,7 +63,7 @@ export function select(fresh: readonly Fresh[], options: SelectOptions): Selecti
     if (reason === null) news.push(utterance);
     else out(utterance, reason);
   }
-  const index = new SameIndex();
+  const index = new UtteranceIndex();
   for (const [i, utterance] of utterancesOf(told).entries()) index.add(utterance, i);
   const same = cluster(news).filter(({ best, others }) => {
     if ([best, ...others].every((one) => index.find(one) === null)) return true;
@@ -107,13 +107,13 @@ export function select(fresh: readonly Fresh[], options: SelectOptions): Selecti
 
 interface Ranking {
   readonly utterance: Utterance;
-  readonly elsewhere: readonly Fresh[];
+  readonly elsewhere: readonly NewStatement[];
   readonly factors: readonly Factor[];
   readonly score: number;
 }
 
-function ranking({ best, others }: Same, today: string): Ranking {
-  const elsewhere = new Map<string, Fresh>();
+function ranking({ best, others }: UtteranceCluster, today: string): Ranking {
+  const elsewhere = new Map<string, NewStatement>();
   for (const { pieces } of others) {
     const [first] = pieces;
     if (first.source.id !== best.pieces[0].source.id && !elsewhere.has(first.source.id))
@@ -126,7 +126,7 @@ function ranking({ best, others }: Same, today: string): Ranking {
 
 /** Best first; of equal ones the first by day and document. */
 function byScore(a: Ranking, b: Ranking): number {
-  return b.score - a.score || byPlace(a.utterance, b.utterance);
+  return b.score - a.score || compareByPosition(a.utterance, b.utterance);
 }
 
 /** The best ones, few of one speaker, source and topic; then, if there is room, the best of those passed over. */

@@ -11,7 +11,7 @@ const MOST_WORDS = 400;
 const BREAK = /[,;:.!?…—–]|--/;
 
 /** An utterance as it is compared. */
-export interface Wording {
+export interface ComparableWords {
   /** Folded, without inserted words in brackets: "We will [Russia] stand" → we, will, stand. */
   readonly words: readonly string[];
   /** Whether a clause begins with this word. */
@@ -21,10 +21,10 @@ export interface Wording {
   readonly denies: readonly boolean[];
 }
 
-const wordings = new WeakMap<Utterance, Wording>();
+const wordings = new WeakMap<Utterance, ComparableWords>();
 
 /** The words of an utterance, remembered for as long as it is. */
-export function wordingOf(utterance: Utterance): Wording {
+export function comparableWordsOf(utterance: Utterance): ComparableWords {
   let wording = wordings.get(utterance);
   if (!wording) {
     wording = readWording(textOf(utterance));
@@ -33,7 +33,7 @@ export function wordingOf(utterance: Utterance): Wording {
   return wording;
 }
 
-function readWording(whole: string): Wording {
+function readWording(whole: string): ComparableWords {
   // Of the same length, so that places agree.
   const text = whole.replace(/\[[^[\]]*\]/g, (inserted) => ' '.repeat(inserted.length));
   const ends = sentenceEnds(text);
@@ -85,7 +85,7 @@ function formsOf(word: string): readonly Form[] {
 }
 
 /** The longest common subsequence of words, as pairs of places (Wagner and Fischer, 1974). */
-export function inCommon(a: readonly string[], b: readonly string[]): [number, number][] {
+export function longestCommonSubsequence(a: readonly string[], b: readonly string[]): [number, number][] {
   const width = b.length + 1;
   const lengths = new Uint16Array((a.length + 1) * width);
   for (let i = a.length - 1; i >= 0; i--) {

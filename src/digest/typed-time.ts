@@ -6,9 +6,9 @@ import { OnrecordError } from '../model/errors.js';
 const LONGEST = 200;
 
 /** What couldn't be read, and how it is written. */
-export type Unread = (message: string) => OnrecordError;
+export type ParseFailure = (message: string) => OnrecordError;
 
-export function unread(code: ErrorCode, remedy: string): Unread {
+export function parseFailure(code: ErrorCode, remedy: string): ParseFailure {
   return (message) => new OnrecordError(code, message, remedy);
 }
 
@@ -16,7 +16,7 @@ export function unread(code: ErrorCode, remedy: string): Unread {
  * What somebody typed, in one line of single spaces: without what can't be seen, and with the ordinary form of digits and
  * letters that a keyboard made wide.
  */
-export function plain(text: string, fail: Unread): string {
+export function normalizeTyped(text: string, fail: ParseFailure): string {
   if (text.length > LONGEST) throw fail(`That is ${text.length} characters; at most ${LONGEST} are read.`);
   return text
     .normalize('NFKC')
@@ -31,9 +31,9 @@ export function plain(text: string, fail: Unread): string {
 const TIME = /^(\d{1,2})(?:[:.h](\d{2})|h|(?<=\d\d)(\d{2}))?([ap]\.?m\.?)?$/;
 
 /** Which half of the day. */
-export type Half = 'am' | 'pm';
+export type ClockHalf = 'am' | 'pm';
 
-export function halfOf(token: string): Half | null {
+export function clockHalfOf(token: string): ClockHalf | null {
   return HALVES_OF_DAY.get(token) ?? null;
 }
 
@@ -41,7 +41,7 @@ export function halfOf(token: string): Half | null {
 export interface TypedTime {
   readonly hour: number;
   readonly minute: number;
-  readonly half: Half | null;
+  readonly half: ClockHalf | null;
 }
 
 /** The time that a token is, if it is one; it may still be one that no clock shows. */
@@ -57,7 +57,7 @@ export function typedTime(token: string): TypedTime | null {
  *
  * @param half what was said apart from the time, if anything
  */
-export function clockTime(time: TypedTime, half: Half | null, fail: Unread): string {
+export function clockTime(time: TypedTime, half: ClockHalf | null, fail: ParseFailure): string {
   const { minute } = time;
   const said = time.half ?? half;
   const isTwelve = said !== null && time.hour === 12;

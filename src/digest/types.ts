@@ -2,7 +2,7 @@ import type { Source } from '../model/source.js';
 import type { Statement } from '../model/statement.js';
 
 /** A statement that was first seen in the time of a digest, with what decides whether it is told. */
-export interface Fresh {
+export interface NewStatement {
   readonly statement: Statement;
   readonly source: Omit<Source, 'text'>;
   /** The speaker's role at the date of the statement, if known. */
@@ -13,7 +13,7 @@ export interface Fresh {
 
 /** What one speaker said in one go: the pieces of a split quotation, in the order of the text. */
 export interface Utterance {
-  readonly pieces: readonly [Fresh, ...Fresh[]];
+  readonly pieces: readonly [NewStatement, ...NewStatement[]];
 }
 
 /** What moves a statement up or down, in words that can be shown: "+3 exact words". */
@@ -25,7 +25,7 @@ export interface Factor {
 /** One utterance, with the same utterance in other sources. */
 export interface Cluster extends Utterance {
   /** The same words from elsewhere, one statement a source. */
-  readonly elsewhere: readonly Fresh[];
+  readonly elsewhere: readonly NewStatement[];
   /** The sum of the factors. */
   readonly score: number;
   readonly factors: readonly Factor[];
@@ -34,7 +34,7 @@ export interface Cluster extends Utterance {
 }
 
 /** What became of one utterance, for whoever wants to know why it is in a digest or not. */
-export interface Judged extends Utterance {
+export interface RankedUtterance extends Utterance {
   readonly isIn: boolean;
   /** One line: "In: 14 points", "Out: thanks and whose turn it is", "Out: the same words as …". */
   readonly why: string;
@@ -48,5 +48,5 @@ export interface Selection {
   /** What would be told next, best first. */
   readonly others: readonly Cluster[];
   /** All of it, in the order in which it was given. */
-  readonly judged: readonly Judged[];
+  readonly judged: readonly RankedUtterance[];
 }

@@ -1,5 +1,5 @@
 import { dayOf, type SourceKind } from '../model/source.js';
-import type { Fresh, Utterance } from './types.js';
+import type { NewStatement, Utterance } from './types.js';
 
 /** A turn in these may fill pages: each of its paragraphs is told on its own. */
 const IN_PARAGRAPHS: ReadonlySet<SourceKind> = new Set(['transcript', 'caption']);
@@ -10,8 +10,8 @@ const IN_PARAGRAPHS: ReadonlySet<SourceKind> = new Set(['transcript', 'caption']
  *
  * @returns the utterances in the order in which their first pieces are given; each statement is in one of them, once.
  */
-export function utterancesOf(statements: readonly Fresh[]): Utterance[] {
-  const pieces = new Map<string, Fresh[]>();
+export function utterancesOf(statements: readonly NewStatement[]): Utterance[] {
+  const pieces = new Map<string, NewStatement[]>();
   for (const fresh of statements) {
     const key = keyOf(fresh);
     const known = pieces.get(key);
@@ -24,7 +24,7 @@ export function utterancesOf(statements: readonly Fresh[]): Utterance[] {
   });
 }
 
-function keyOf({ statement, source }: Fresh): string {
+function keyOf({ statement, source }: NewStatement): string {
   const isAlone = IN_PARAGRAPHS.has(source.kind) || statement.kind !== 'direct';
   return isAlone
     ? statement.id
@@ -37,7 +37,7 @@ export function textOf({ pieces }: Utterance): string {
 }
 
 /** By day, document and place in it: an order that does not depend on the order in which statements come. */
-export function byPlace(a: Utterance, b: Utterance): number {
+export function compareByPosition(a: Utterance, b: Utterance): number {
   const [one, other] = [a.pieces[0], b.pieces[0]];
   return (
     compareTexts(dayOf(one.source) ?? '', dayOf(other.source) ?? '') ||

@@ -1,6 +1,15 @@
 import { RANGE_WORDS, TYPED_DAYS, WEEKDAY_NAMES, WHEN_FILLERS } from '../lang/index.js';
-import type { QuietHours, Weekday, When } from '../model/subscription.js';
-import { clockTime, type Half, halfOf, plain, type TypedTime, typedTime, type Unread, unread } from './typed-time.js';
+import type { QuietHours, Schedule, Weekday } from '../model/subscription.js';
+import {
+  type ClockHalf,
+  clockHalfOf,
+  clockTime,
+  normalizeTyped,
+  type ParseFailure,
+  parseFailure,
+  type TypedTime,
+  typedTime,
+} from './typed-time.js';
 import { readZone } from './zones.js';
 
 const WEEK: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
@@ -12,16 +21,16 @@ const WORKING_DAYS = /\b(?:working|business|week|work)[ -]days?\b/gi;
 /** "mon-fri", "22:00–07:00" */
 const RANGE = /^([a-z]+|\d[\d:.h]*(?:[ap]\.?m\.?)?)([-–—])([a-z]+|\d[\d:.h]*(?:[ap]\.?m\.?)?)$/;
 
-const failWhen = unread(
+const failWhen = parseFailure(
   'WHEN_UNREAD',
   'Say days, a time and a time zone, for example: weekdays 08:00 Europe/London, or mon,wed,fri 5:30 pm New York',
 );
-const failQuiet = unread('QUIET_HOURS_UNREAD', 'Say from when to when, for example: 22:00-07:00, or 10pm to 7am');
+const failQuiet = parseFailure('QUIET_HOURS_UNREAD', 'Say from when to when, for example: 22:00-07:00, or 10pm to 7am');
 
 type Part =
   | { readonly type: 'days'; readonly days: readonly Weekday[]; readonly typed: string }
   | { readonly type: 'time'; readonly time: TypedTime }
-  | { readonly type: 'half'; readonly half: Half }
+  | { readonly type: 'half'; readonly half: ClockHalf }
   | { readonly type: 'to' }
   | { readonly type: 'zone'; readonly typed: string };
 
@@ -32,8 +41,8 @@ type Part =
  * @param defaultZone an IANA time zone, where none is typed
  * @throws {OnrecordError} `WHEN_UNREAD`, `TIME_ZONE_UNKNOWN`.
  */
-export function readWhen(text: string, defaultZone: string | null): When {
-  const parts = partsOf(plain(text, failWhen));
+export function readWhen(text: string, defaultZone: string | null): Schedule {
+  const parts = partsOf(normalizeTyped(text, failWhen));
   if (parts.length === 0) throw failWhen('No days and no time were said.');
   const time = oneTime(parts);
   const days = daysOf(parts);
@@ -41,7 +50,7 @@ export function readWhen(text: string, defaultZone: string | null): When {
 }
 
 /** "weekdays 08:00 Europe/London"; what `readWhen` reads as the same again. */
-export function whenInWords({ days, time, zone }: When): string {
+export function whenInWords({ days, time, zone }: Schedule): string {
   return `${daysInWords(days)} ${time} ${zone}`;
 }
 
@@ -53,7 +62,7 @@ export function whenInWords({ days, time, zone }: When): string {
  */
 export function readQuietHours(text: string, defaultZone: string | null): QuietHours {
   // "between 10pm and 7am"
-  const line = plain(text, failQuiet).replace(/^between (.*) and /i, '$1 to ');
+  const line = normalizeTyped(text, failQuiet).replace(/^between (.*) and /i, '$1 to ');
   const parts = partsOf(line);
   if (parts.some(({ type }) => type === 'days')) throw failQuiet('Quiet hours are those of every day.');
   const clock = parts.filter(({ type }) => type !== 'zone');
@@ -111,7 +120,7 @@ function partOf(token: string): Part | null {
   if (days) return { type: 'days', days, typed: token };
   const time = typedTime(lower);
   if (time) return { type: 'time', time };
-  const half = halfOf(lower);
+  const half = clockHalfOf(lower);
   if (half) return { type: 'half', half };
   return RANGE_WORDS.has(lower) ? { type: 'to' } : { type: 'zone', typed: token };
 }
@@ -123,7 +132,7 @@ function oneTime(parts: readonly Part[]): string {
 }
 
 /** `HH:MM`; null where no time is among the parts. */
-function timeOf(parts: readonly Part[], fail: Unread): string | null {
+function timeOf(parts: readonly Part[], fail: ParseFailure): string | null {
   const times = parts.flatMap((part) => (part.type === 'time' ? [part.time] : []));
   const halves = new Set(parts.flatMap((part) => (part.type === 'half' ? [part.half] : [])));
   if (times.length > 1) throw fail('More than one time was said; a digest has one, and a second digest the other.');
@@ -154,7 +163,7 @@ function nextDay(day: Weekday): Weekday {
 }
 
 /** The zone that was typed, its words in one run; else the default. */
-function zoneOf(parts: readonly Part[], defaultZone: string | null, fail: Unread): string {
+function zoneOf(parts: readonly Part[], defaultZone: string | null, fail: ParseFailure): string {
   const first = parts.findIndex(({ type }) => type === 'zone');
   const rest = first < 0 ? [] : parts.slice(first);
   const typed = rest.flatMap((part) => (part.type === 'zone' ? [part.typed] : []));

@@ -4,10 +4,10 @@ import { paragraphsOf } from '../text/paragraphs.js';
 import type { Range } from './clauses/bounds.js';
 import { attributionsOf } from './cues/attribution.js';
 import type { Attribution } from './cues/attribution-parts.js';
-import { announcerBefore } from './cues/cue-subject.js';
-import type { ExtractionInput, FoundSpeaker, FoundStatement, Rest } from './extraction.js';
+import { speakerBeforeColon } from './cues/cue-subject.js';
+import type { DocumentFindings, ExtractionInput, FoundSpeaker, FoundStatement } from './extraction.js';
 import { rulesOfArticle } from './ground-rules.js';
-import { onlyRun, quoteBefore } from './marks/adjacent.js';
+import { onlyRun, quotationEndingAt } from './marks/adjacent.js';
 import { LEAST_WORDS } from './marks/loose-quotations.js';
 import { type QuotedRun, quotedRuns } from './marks/quotations.js';
 import { quotesInSingleMarks } from './marks/style.js';
@@ -18,14 +18,14 @@ import { signatureOf } from './speakers/signature.js';
 import type { NounPhrase } from './tokens/noun-phrases.js';
 import { piecesOf } from './tokens/pieces.js';
 import { type Sentence, sentencesOf } from './tokens/sentences.js';
-import { type Token, tokensOf } from './tokens/tokens.js';
-import type { Group } from './topics/topics.js';
+import { type ParagraphToken, tokensOf } from './tokens/tokens.js';
+import type { ParagraphStatements } from './topics/topics.js';
 
 /**
  * Finds the statements of an article, without topics: paragraph by paragraph, in one pass, linear in its length. Gives those
  * of each paragraph when they are final, and at last what else the article tells.
  */
-export function* readArticle(input: ExtractionInput): Generator<Group, Rest> {
+export function* readArticle(input: ExtractionInput): Generator<ParagraphStatements, DocumentFindings> {
   const body = input.body ?? { start: 0, end: input.text.length };
   const directory = Directory.of(input.directory ?? []);
   const reader = new ArticleReader(input.text, (titled) => directory.fullNameOf(titled, input.date));
@@ -111,7 +111,7 @@ class ArticleReader {
     return this.#entities.all.filter((entity) => entity.personal && entity.full).map((entity) => entity.name);
   }
 
-  #readSentence(tokens: readonly Token[], sentence: Sentence, continues: boolean): void {
+  #readSentence(tokens: readonly ParagraphToken[], sentence: Sentence, continues: boolean): void {
     const { from, to } = sentence;
     const entityMentions = this.#entities.read(tokens, from, to, (a, b) => this.#slice(tokens, { from: a, to: b }));
     const attributions = attributionsOf(tokens, sentence);
@@ -130,7 +130,7 @@ class ArticleReader {
     this.#resolver.remember(this.#paragraph, entityMentions, speakers);
   }
 
-  #voiceOf(tokens: readonly Token[], attribution: Attribution, here: readonly EntityMention[]): Voice {
+  #voiceOf(tokens: readonly ParagraphToken[], attribution: Attribution, here: readonly EntityMention[]): Voice {
     const phrase = attribution.antecedent ?? attribution.speaker;
     const resolved = phrase && this.#resolve(tokens, phrase, here);
     const mention = attribution.speaker && this.#span(tokens, attribution.speaker);
@@ -146,7 +146,7 @@ class ArticleReader {
     };
   }
 
-  #resolve(tokens: readonly Token[], phrase: NounPhrase, here: readonly EntityMention[]): Resolved {
+  #resolve(tokens: readonly ParagraphToken[], phrase: NounPhrase, here: readonly EntityMention[]): Resolved {
     return this.#resolver.resolve({
       tokens,
       phrase,
@@ -156,7 +156,7 @@ class ArticleReader {
     });
   }
 
-  #state(tokens: readonly Token[], attribution: Attribution, voice: Voice): void {
+  #state(tokens: readonly ParagraphToken[], attribution: Attribution, voice: Voice): void {
     for (const content of attribution.contents) {
       const addressee = attribution.addressee && this.#slice(tokens, attribution.addressee);
       const only = onlyRun(tokens, content);
@@ -173,7 +173,7 @@ class ArticleReader {
 
   /** A sentence without a cue: a quotation on its own belongs to the speaker before it, or waits for one. */
   #unattributed(
-    tokens: readonly Token[],
+    tokens: readonly ParagraphToken[],
     { from, to }: Sentence,
     here: readonly EntityMention[],
     continues: boolean,
@@ -181,7 +181,7 @@ class ArticleReader {
     const sentence = tokens.slice(from, to);
     const last = sentence.at(-1)!;
     if (/^(?::|[—–]|--)$/.test(last.text) && !last.virtual) {
-      const subject = announcerBefore(tokens, from, to - 1);
+      const subject = speakerBeforeColon(tokens, from, to - 1);
       const resolved = subject && this.#resolve(tokens, subject, here);
       this.#announced = {
         resolved,
@@ -197,7 +197,7 @@ class ArticleReader {
       return;
     }
     // `"No," he said. "Who did?" "Nobody."`: marks that close and open again at once may change the speaker.
-    const rule = quoteBefore(tokens, from) || tokens[to]?.run ? 'carried-over-dialogue' : 'carried-over';
+    const rule = quotationEndingAt(tokens, from) || tokens[to]?.run ? 'carried-over-dialogue' : 'carried-over';
     for (const { run } of sentence) {
       if (!run) continue;
       if (this.#announced && this.#paragraph - this.#announced.paragraph <= 1) {
@@ -215,14 +215,14 @@ class ArticleReader {
   }
 
   /** `But “it helps.”`, `“This was the plan” and its makers “knew it”`: no verb but within the marks, so the words go on. */
-  #fragments(sentence: readonly Token[]): void {
+  #fragments(sentence: readonly ParagraphToken[]): void {
     if (this.#voice?.paragraph !== this.#paragraph) return;
     for (const { run } of sentence)
       if (run && run.words >= LEAST_WORDS) this.#addRun(run, this.#voice, 'carried-over-fragment');
   }
 
   /** `“It helps.”` and in the next paragraph `– Ann Roe, mayor`: hers are the quotations that wait. */
-  #sign(tokens: readonly Token[], signature: NounPhrase): void {
+  #sign(tokens: readonly ParagraphToken[], signature: NounPhrase): void {
     const here = this.#entities.read(tokens, 0, tokens.length, (a, b) => this.#slice(tokens, { from: a, to: b }));
     const cue = { from: signature.from - 1, to: signature.from };
     const resolved = this.#resolve(tokens, signature, here);
@@ -261,7 +261,7 @@ class ArticleReader {
     });
   }
 
-  #addRange(tokens: readonly Token[], range: Range, voice: Voice, addressee: string | null): void {
+  #addRange(tokens: readonly ParagraphToken[], range: Range, voice: Voice, addressee: string | null): void {
     const { start, end } = this.#span(tokens, range);
     const runs = tokens
       .slice(range.from, range.to)
@@ -284,7 +284,7 @@ class ArticleReader {
     });
   }
 
-  #span(tokens: readonly Token[], { from, to }: Range): TextSpan {
+  #span(tokens: readonly ParagraphToken[], { from, to }: Range): TextSpan {
     let last = to - 1;
     while (last > from && tokens[last]!.virtual) last--;
     const { start } = tokens[from]!;
@@ -292,7 +292,7 @@ class ArticleReader {
     return { start, end, text: this.#text.slice(start, end) };
   }
 
-  #slice(tokens: readonly Token[], range: Range): string {
+  #slice(tokens: readonly ParagraphToken[], range: Range): string {
     return this.#span(tokens, range).text;
   }
 }

@@ -58,7 +58,7 @@ export interface Extraction {
 }
 
 /** What an extraction tells beside the statements. */
-export type Rest = Pick<Extraction, 'mentioned' | 'rules'>;
+export type DocumentFindings = Pick<Extraction, 'mentioned' | 'rules'>;
 
 /** What is found in a very long document. */
 export interface LongExtraction extends Omit<Extraction, 'statements'> {

@@ -1,8 +1,8 @@
-import { Repeated } from '../text/interning.js';
+import { InternedSequence } from '../text/interning.js';
 import { looksLikeTranscript } from '../transcripts/recognition.js';
 import { readArticle } from './article.js';
-import type { Extraction, ExtractionInput, FoundSpeaker, LongExtraction, Rest } from './extraction.js';
-import { type Group, withTopics, wordsOfNames } from './topics/topics.js';
+import type { DocumentFindings, Extraction, ExtractionInput, FoundSpeaker, LongExtraction } from './extraction.js';
+import { type ParagraphStatements, withTopics, wordsOfNames } from './topics/topics.js';
 import { readTranscript } from './transcript/index.js';
 
 export type { Extraction, ExtractionInput, FoundStatement, KnownPerson } from './extraction.js';
@@ -17,7 +17,7 @@ export { topicsOf } from './topics/topics.js';
  */
 export function extract(input: ExtractionInput): Extraction {
   const kind = kindOf(input);
-  const groups: Group[] = [];
+  const groups: ParagraphStatements[] = [];
   const rest = forEachGroup(read(input, kind), (group) => groups.push(group));
   const names = wordsOfNames(groups.flatMap(({ statements }) => statements));
   return { kind, statements: [...withTopics(input.text, groups, input.title ?? '', names)], ...rest };
@@ -30,7 +30,7 @@ export function extract(input: ExtractionInput): Extraction {
 export function extractLong(input: ExtractionInput): LongExtraction {
   const kind = kindOf(input);
   const names = new Set<string>();
-  const speakers = new Repeated<FoundSpeaker | null>();
+  const speakers = new InternedSequence<FoundSpeaker | null>();
   const rest = forEachGroup(read(input, kind), ({ statements }) => {
     wordsOfNames(statements, names);
     for (const { speaker } of statements) speakers.add(keyOf(speaker), speaker);
@@ -55,11 +55,14 @@ function kindOf({ kind, text, body = { start: 0, end: text.length } }: Extractio
   return isTranscript ? 'transcript' : 'article';
 }
 
-function read(input: ExtractionInput, kind: Extraction['kind']): Generator<Group, Rest> {
+function read(input: ExtractionInput, kind: Extraction['kind']): Generator<ParagraphStatements, DocumentFindings> {
   return kind === 'transcript' ? readTranscript(input) : readArticle(input);
 }
 
-function forEachGroup(groups: Generator<Group, Rest>, take: (group: Group) => void): Rest {
+function forEachGroup(
+  groups: Generator<ParagraphStatements, DocumentFindings>,
+  take: (group: ParagraphStatements) => void,
+): DocumentFindings {
   let step = groups.next();
   for (; !step.done; step = groups.next()) take(step.value);
   return step.value;

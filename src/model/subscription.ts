@@ -4,7 +4,7 @@ import type { StatementKind } from './statement.js';
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 /** When a digest is posted: at a local time on chosen days of the week. */
-export interface When {
+export interface Schedule {
   /** In order, each once, one at least. */
   readonly days: readonly Weekday[];
   /** `HH:MM`, from `00:00` to `23:59`. */
@@ -22,7 +22,7 @@ export interface QuietHours {
 }
 
 /** Which statements are wanted: those that fit every part which is not empty, and of a part any of its entries. */
-export interface Filter {
+export interface SubscriptionFilter {
   /** People, each with the name by which it is told; without an id, whoever turns up on record under that name. */
   readonly speakers: readonly { readonly id: string | null; readonly name: string }[];
   /** Topics as typed, each of one word or more. */
@@ -32,13 +32,13 @@ export interface Filter {
   readonly kinds: readonly StatementKind[];
 }
 
-export const EVERYTHING: Filter = { speakers: [], topics: [], sources: [], kinds: [] };
+export const EVERYTHING: SubscriptionFilter = { speakers: [], topics: [], sources: [], kinds: [] };
 
 /** What is posted each day. */
 export interface DigestRule {
   readonly type: 'digest';
-  readonly when: When;
-  readonly filter: Filter;
+  readonly when: Schedule;
+  readonly filter: SubscriptionFilter;
   /** What is posted where nothing new was said. */
   readonly quietDays: 'line' | 'nothing';
 }
@@ -46,7 +46,7 @@ export interface DigestRule {
 /** What is told as soon as it is on record: what somebody says, perhaps on a topic, or an exact phrase from anybody. */
 export interface WatchRule {
   readonly type: 'watch';
-  readonly filter: Filter;
+  readonly filter: SubscriptionFilter;
   /** Words as typed, matched as they are spelt, whatever their case; absent where the filter alone decides. */
   readonly phrase?: string;
   readonly quietHours?: QuietHours;
@@ -55,7 +55,7 @@ export interface WatchRule {
 }
 
 /** Where something is posted. */
-export interface Place {
+export interface PostingPlace {
   /** The name of a platform. */
   readonly platform: string;
   /** A channel by its id, with its workspace where ids are unique only within one; or a person, to be written to alone. */
@@ -67,7 +67,7 @@ export interface Place {
 export interface Subscription {
   /** Counts from 1; never given twice. */
   readonly id: number;
-  readonly place: Place;
+  readonly place: PostingPlace;
   /** Who asked for it: a user id of the platform. */
   readonly owner: string;
   /** `disabled`: by the bot itself, since it can't post there; `reason` says why. */
@@ -88,7 +88,7 @@ export type SubscriptionOf<Kind extends Subscription['rule']['type']> = Subscrip
 };
 
 /** Whether a subscription is of a kind. */
-export function isOf<Kind extends Subscription['rule']['type']>(
+export function isSubscriptionOf<Kind extends Subscription['rule']['type']>(
   subscription: Subscription,
   kind: Kind,
 ): subscription is SubscriptionOf<Kind> {
@@ -96,7 +96,7 @@ export function isOf<Kind extends Subscription['rule']['type']>(
 }
 
 /** Whether two places are one, whoever asks for it. */
-export function isSamePlace(place: Place, other: Place | undefined): boolean {
+export function isSamePlace(place: PostingPlace, other: PostingPlace | undefined): boolean {
   return other !== undefined && place.platform === other.platform && place.channel === other.channel;
 }
 
@@ -108,7 +108,7 @@ export function isSamePlace(place: Place, other: Place | undefined): boolean {
 export type DeliveryState = 'planned' | 'sending' | 'sent' | 'empty' | 'refused' | 'unclear';
 
 /** One utterance that is told in a delivery. */
-export interface Told {
+export interface DeliveredUtterance {
   /** Its pieces, statements by their ids, in the order of the source. */
   readonly ids: readonly string[];
   /** In the first post, or below it. A correction: it was told before, and is not the record's any more. */
@@ -123,11 +123,11 @@ export interface Told {
    */
   readonly now?: string;
   /** Of a correction: that the source was taken back. Its words are shown only where the retraction allows it. */
-  readonly retracted?: RetractedTold;
+  readonly retracted?: DeliveredRetraction;
 }
 
 /** What is told of a source that was taken back after it was told. */
-export interface RetractedTold {
+export interface DeliveredRetraction {
   /** The day, or the moment with its offset. */
   readonly at: string;
   readonly reason?: string;
@@ -137,7 +137,7 @@ export interface RetractedTold {
 }
 
 /** What was looked at for a post. */
-export interface Read {
+export interface ReadPosition {
   /** Statements that fit, and the sources they are from. */
   readonly statements: number;
   readonly sources: number;
@@ -159,8 +159,8 @@ export interface Delivery {
   readonly plannedAt: number;
   /** When it was perhaps sent for the first time. */
   readonly triedAt?: number;
-  readonly told: readonly Told[];
-  readonly read: Read;
+  readonly told: readonly DeliveredUtterance[];
+  readonly read: ReadPosition;
   /** When the delivery before it was planned, up to which that one has looked; absent for the first. */
   readonly sinceAt?: number;
   /** How many days of a digest had none before it, which it covers; absent for none. */

@@ -1,5 +1,5 @@
 import { FULL_NAME_SUFFIXES } from '../lang/index.js';
-import { fold, plain, wordsOf } from '../text/words.js';
+import { fold, normalizeWord, wordsOf } from '../text/words.js';
 
 /** A full name in its parts, all in their plain form. */
 export interface Name {
@@ -14,7 +14,7 @@ export interface Name {
 /** Takes a full name apart: "Henry E. Brown, Jr." has the first name "henry", the last "brown", the suffix "jr". */
 export function parseName(text: string): Name {
   const words = wordsOf(text)
-    .map((word) => plain(word.text))
+    .map((word) => normalizeWord(word.text))
     .filter(Boolean);
   const key = words.join('-');
   const suffix = words.length > 2 && FULL_NAME_SUFFIXES.has(words.at(-1)!) ? words.pop()! : '';
@@ -43,5 +43,5 @@ export function fuller(a: string, b: string): string {
  * spelling may have been taken apart.
  */
 export function wordsToFind({ first, last }: Name): string {
-  return /^[\p{Ll}\p{Lo}\p{N}]+$/u.test(first) && plain(first) === first ? `${first} ${last}` : last;
+  return /^[\p{Ll}\p{Lo}\p{N}]+$/u.test(first) && normalizeWord(first) === first ? `${first} ${last}` : last;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Withheld } from '../model/answer.js';
 import { OnrecordError } from '../model/errors.js';
 import type { Retraction } from '../model/source.js';
-import type { Told } from '../model/subscription.js';
+import type { DeliveredUtterance } from '../model/subscription.js';
 import { hiddenOrigin } from '../store/document.js';
 import type { DocumentEditing, Holding } from '../store/documents.js';
 import type { Store } from '../store/store.js';
@@ -85,7 +85,7 @@ export abstract class EditedRecord extends LedgerOfRecord {
   }
 
   /** Of statements that were shown, those whose sources were taken back since, where that may be said: one entry a source. */
-  retractions(statementIds: readonly string[]): Promise<readonly Told[]> {
+  retractions(statementIds: readonly string[]): Promise<readonly DeliveredUtterance[]> {
     return retractionsOf(statementIds, this.#store);
   }
 

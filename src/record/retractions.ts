@@ -1,5 +1,5 @@
 import type { Retraction, Source } from '../model/source.js';
-import type { RetractedTold, Told } from '../model/subscription.js';
+import type { DeliveredRetraction, DeliveredUtterance } from '../model/subscription.js';
 import type { DocumentStore, Holding } from '../store/documents.js';
 import { visibilityOf } from '../visibility/gate.js';
 
@@ -48,10 +48,10 @@ function isUnnamed({ source }: Holding): boolean {
 export async function retractionsOf(
   ids: readonly string[],
   store: Pick<DocumentStore, 'sourcesOf' | 'holding' | 'versions' | 'document'>,
-): Promise<Told[]> {
+): Promise<DeliveredUtterance[]> {
   const bySource = new Map<string, string[]>();
   for (const [id, source] of await store.sourcesOf(ids)) bySource.set(source, [...(bySource.get(source) ?? []), id]);
-  const corrections: Told[] = [];
+  const corrections: DeliveredUtterance[] = [];
   for (const [sourceId, told] of bySource) {
     const found = await retractedSource(sourceId, store);
     if (found) corrections.push({ ids: told, part: 'correction', retracted: await toldOf(found, told, store) });
@@ -63,7 +63,7 @@ async function toldOf(
   { source, retraction: { at, reason } }: RetractedSource,
   ids: readonly string[],
   store: Pick<DocumentStore, 'document'>,
-): Promise<RetractedTold> {
+): Promise<DeliveredRetraction> {
   const statements = (await store.document(source.id))?.statements ?? [];
   const speakers = statements.flatMap(({ id, speaker }) => (ids.includes(id) && speaker ? [speaker.name] : []));
   return {

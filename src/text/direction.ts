@@ -19,7 +19,7 @@ const PDI = '\u2069';
  */
 const UNSEEN = '\\u0000-\\u0008\\u000B\\u000E-\\u001F\\u007F-\\u009F\\u202A-\\u202E\\u2066-\\u2069';
 
-/** An isolate on one line with nothing in it that could end it: as `isolated` makes them. It orders nothing but itself. */
+/** An isolate on one line with nothing in it that could end it: as `isolateDirection` makes them. It orders nothing but itself. */
 const ISOLATE = `${FSI}[^\\n\\r\\u2029${UNSEEN}]*${PDI}`;
 
 const EACH_UNSEEN = new RegExp(`[${UNSEEN}]`, 'g');
@@ -54,7 +54,7 @@ export function pictureOf(character: string): string {
 }
 
 /** A text in which what would be obeyed is shown instead. It is as long as before, and all else is as it was. */
-export function visible(text: string): string {
+export function showControls(text: string): string {
   return text.replace(EACH_UNSEEN, pictureOf);
 }
 
@@ -67,42 +67,42 @@ export function linesToIsolate(text: string): Span[] {
 }
 
 /** Text of a source as it may stand beside text of ours: visible, and isolated where it may run from right to left. */
-export function isolated(text: string): string {
+export function isolateDirection(text: string): string {
   return text.replace(LINE, (line) => {
     if (WHOLE_ISOLATE.test(line)) return line;
-    const shown = visible(line);
+    const shown = showControls(line);
     return FROM_THE_RIGHT.test(shown) ? FSI + shown + PDI : shown;
   });
 }
 
 /** Text in which something may be isolated already: that stays, and what would be obeyed beside it is shown instead. */
-export function framed(text: string): string {
+export function showControlsOutsideIsolates(text: string): string {
   return text.replace(ISOLATE_OR_UNSEEN, (found) => (found.length > 1 ? found : pictureOf(found)));
 }
 
 /** The same, but what would be obeyed is left out. */
-export function unspoiled(text: string): string {
+export function dropControls(text: string): string {
   return text.replace(ISOLATE_OR_UNSEEN, (found) => (found.length > 1 ? found : ''));
 }
 
 /**
- * A sentence of ours into which names and words of sources were put: `unspoiled`, and what runs from right to left isolated,
+ * A sentence of ours into which names and words of sources were put: `dropControls`, and what runs from right to left isolated,
  * run by run, where whoever put it in did not do that. (A title of both directions is in its own order only where it is
  * isolated as a whole.)
  */
-export function settled(text: string): string {
-  const shown = unspoiled(text);
+export function isolateRightToLeftRuns(text: string): string {
+  const shown = dropControls(text);
   if (!FROM_THE_RIGHT.test(shown)) return shown;
   return shown.replace(ISOLATE_OR_RUN, (found) => (found.startsWith(FSI) ? found : FSI + found + PDI));
 }
 
-/** `framed` without what isolates, for where nobody would obey that. */
-export function unisolated(text: string): string {
+/** `showControlsOutsideIsolates` without what isolates, for where nobody would obey that. */
+export function removeIsolates(text: string): string {
   return text.replace(ISOLATE_OR_UNSEEN, (found) => (found.length > 1 ? found.slice(1, -1) : pictureOf(found)));
 }
 
 /** A part of a text, with the beginning and the end of an isolate that was cut. */
-export function mended(part: string): string {
+export function closeCutIsolate(part: string): string {
   const first = part.search(/[\u2068\u2069]/);
   const last = Math.max(part.lastIndexOf(FSI), part.lastIndexOf(PDI));
   return `${part[first] === PDI ? FSI : ''}${part}${part[last] === FSI ? PDI : ''}`;

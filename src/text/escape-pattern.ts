@@ -1,4 +1,4 @@
 /** A pattern that finds a text itself, whatever signs are in it. */
-export function literally(text: string): string {
+export function escapePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

@@ -1,5 +1,5 @@
 /** Things in order of which many are equal: each of these is in memory once. */
-export class Repeated<T> {
+export class InternedSequence<T> {
   readonly #distinct: T[] = [];
   readonly #places = new Map<string, number>();
   readonly #order: number[] = [];

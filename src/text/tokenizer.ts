@@ -1,5 +1,5 @@
 import type { AskedWord } from '../model/query.js';
-import { plain, wordsOf } from './words.js';
+import { normalizeWord, wordsOf } from './words.js';
 
 /** A word of a question: as asked, and in the plain form that everything is compared in. */
 export interface QueryToken extends AskedWord {
@@ -13,7 +13,7 @@ export function tokensOf(text: string): QueryToken[] {
   const tokens: QueryToken[] = [];
   for (const word of wordsOf(text)) {
     for (const typed of HYPHEN.test(word.text) ? word.text.split(HYPHEN) : [word.text]) {
-      const token = { typed, plain: plain(typed) };
+      const token = { typed, plain: normalizeWord(typed) };
       if (token.plain !== '') tokens.push(token);
     }
   }

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { owned } from './owned-string.js';
+import { detachedCopy } from './owned-string.js';
 import { WordCache } from './word-cache.js';
 
 /** Letters and digits of any script. */
@@ -65,7 +65,7 @@ export function fold(text: string): string {
 }
 
 /** A word folded, without a possessive "'s" or the full stops of an abbreviation: "Milley’s" → "milley", "U.S." → "us". */
-export function plain(word: string): string {
+export function normalizeWord(word: string): string {
   if (LETTERS.test(word)) return word.toLowerCase();
   return fold(word).replace(/'s?$/, '').replace(/[.']/g, '');
 }
@@ -80,8 +80,8 @@ const stems = new WordCache<string>(100_000);
 export function stem(word: string): string {
   let known = stems.get(word);
   if (known === undefined) {
-    known = stemmer(plain(word));
-    stems.set(owned(word), known);
+    known = stemmer(normalizeWord(word));
+    stems.set(detachedCopy(word), known);
   }
   return known;
 }

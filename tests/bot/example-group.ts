@@ -1,5 +1,5 @@
 import { defineCommand, defineGroup, type OptionDefinitions } from '../../src/bot/commands/command.js';
-import { expanded } from '../../src/bot/commands/load.js';
+import { expandGroup } from '../../src/bot/commands/load.js';
 import { actions, note, reply } from '../../src/bot/reply/reply.js';
 import type { ErrorEntry } from '../../src/model/error-codes.js';
 import { OnrecordError } from '../../src/model/errors.js';
@@ -82,5 +82,5 @@ export function exampleGroup() {
     },
   });
   const group = defineGroup({ name: 'feed', description: 'What is new', commands: [now, plan, drop] });
-  return { group, called, commands: expanded(group) };
+  return { group, called, commands: expandGroup(group) };
 }

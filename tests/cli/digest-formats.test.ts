@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { spoken } from '../../src/bot/layout/wording.js';
+import { markedWords } from '../../src/bot/layout/wording.js';
 import type { ParaphraseCard, QuoteCard } from '../../src/bot/reply/reply.js';
 import { atomOf } from '../../src/cli/digest/atom.js';
-import { isText, isXml } from '../../src/cli/digest/escape-text.js';
+import { isRepresentableText, isRepresentableXml } from '../../src/cli/digest/escape-text.js';
 import { htmlOf } from '../../src/cli/digest/html.js';
 import type { Entry, Issue } from '../../src/cli/digest/issue.js';
 import { markdownOf } from '../../src/cli/digest/markdown.js';
@@ -66,7 +66,7 @@ const hostileIssue = fc
 
 /** What is to be read back: the pieces of those cards that a format holds. */
 function heldWords(cards: readonly Card[], isHeld: (words: string) => boolean): string[] {
-  return cards.filter(({ pieces }) => pieces.every(({ words }) => isHeld(words))).flatMap(spoken);
+  return cards.filter(({ pieces }) => pieces.every(({ words }) => isHeld(words))).flatMap(markedWords);
 }
 
 const isWebAddress = (address: string) => /^https?:\/\//.test(address);
@@ -78,7 +78,7 @@ describe('hostile words, names and titles', () => {
   it('are read back from Markdown, with no markup of their own', () => {
     check(({ cards, issue }) => {
       const { kinds, addresses, quoted } = readMarkdown(markdownOf(issue));
-      expect(quoted).toEqual(heldWords(cards, isText));
+      expect(quoted).toEqual(heldWords(cards, isRepresentableText));
       for (const kind of [
         'code',
         'inlineCode',
@@ -99,7 +99,7 @@ describe('hostile words, names and titles', () => {
   it('are read back from a page, with no element of their own', () => {
     check(({ cards, issue }) => {
       const { names, attributes, addresses, quoted } = readHtml(htmlOf(issue));
-      expect(quoted).toEqual(heldWords(cards, isText));
+      expect(quoted).toEqual(heldWords(cards, isRepresentableText));
       const known =
         'html head meta title style body header h1 h2 p main article strong bdi span blockquote a footer section';
       expect([...names].filter((name) => !known.split(' ').includes(name))).toEqual([]);
@@ -118,7 +118,7 @@ describe('hostile words, names and titles', () => {
       const items = all(root.name === 'rss' ? all(root, 'channel')[0]! : root, item);
       expect(items).toHaveLength(cards.length);
       const pieces = items.map((one) => readHtml(text(one, content)!));
-      expect(pieces.flatMap(({ quoted }) => quoted)).toEqual(heldWords(cards, isXml));
+      expect(pieces.flatMap(({ quoted }) => quoted)).toEqual(heldWords(cards, isRepresentableXml));
       expect(pieces.flatMap(({ addresses }) => addresses).filter((address) => !isWebAddress(address))).toEqual([]);
       for (const { names } of pieces) expect(names).not.toContain('script');
     });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type DigestRule, EVERYTHING, type Told, type WatchRule } from '../../src/model/subscription.js';
+import { type DeliveredUtterance, type DigestRule, EVERYTHING, type WatchRule } from '../../src/model/subscription.js';
 import { openRecord } from '../../src/record/index.js';
 import { digestOf, statementsOf, type Utterance, wordsOf } from './digest-output.js';
 import { ARTICLE, Workplace } from './harness.js';
@@ -16,7 +16,10 @@ describe('what a kept schedule or watch asks for', () => {
   });
   afterEach(() => place.close());
 
-  const subscribed = async (rule: DigestRule | WatchRule, told: readonly Told[] = []): Promise<string> => {
+  const subscribed = async (
+    rule: DigestRule | WatchRule,
+    told: readonly DeliveredUtterance[] = [],
+  ): Promise<string> => {
     const record = await openRecord({ db: place.environment['ONRECORD_DB']!, thread: 'caller' });
     const made = await record.subscribe({
       ...{ place: { platform: 'terminal', channel: 'C1', isPerson: false }, owner: 'U1', state: 'active' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { corrections } from '../../src/digest/corrections.js';
+import { correctionsOfDeliveries } from '../../src/digest/corrections.js';
 import { fresh, type Told } from './fixtures.js';
 
 const TEXT = 'We will send three hundred soldiers to the border before the end of the year.';
@@ -19,7 +19,7 @@ describe('no correction', () => {
     ],
     ['the speaker has no name and is called the same', told('corrected', { by: 'an aide' }), [now({ by: 'an aide' })]],
   ])('where %s', (_, before, after) => {
-    expect(corrections([{ told: before, now: after }])).toEqual([]);
+    expect(correctionsOfDeliveries([{ told: before, now: after }])).toEqual([]);
   });
 });
 
@@ -27,28 +27,34 @@ describe('a correction', () => {
   it('where exact words have become a paraphrase', () => {
     const before = told('corrected');
     const after = now({ kind: 'indirect' });
-    expect(corrections([{ told: before, now: [after] }])).toEqual([{ kind: 'changed', told: before, now: after }]);
+    expect(correctionsOfDeliveries([{ told: before, now: [after] }])).toEqual([
+      { kind: 'changed', told: before, now: after },
+    ]);
   });
 
   it('where the words are gone', () => {
     const before = told('corrected');
-    expect(corrections([{ told: before, now: [now({ text: 'The schools will be open.' })] }])).toEqual([
+    expect(correctionsOfDeliveries([{ told: before, now: [now({ text: 'The schools will be open.' })] }])).toEqual([
       { kind: 'withdrawn', told: before },
     ]);
-    expect(corrections([{ told: before, now: [] }])).toEqual([{ kind: 'withdrawn', told: before }]);
+    expect(correctionsOfDeliveries([{ told: before, now: [] }])).toEqual([{ kind: 'withdrawn', told: before }]);
   });
 
   it('where somebody else is said to have spoken them', () => {
     const before = told('corrected');
     const after = now({ by: 'Bob Ray' });
-    expect(corrections([{ told: before, now: [after] }])).toEqual([{ kind: 'withdrawn', told: before, now: after }]);
+    expect(correctionsOfDeliveries([{ told: before, now: [after] }])).toEqual([
+      { kind: 'withdrawn', told: before, now: after },
+    ]);
     const nobody = now({ by: null });
-    expect(corrections([{ told: before, now: [nobody] }])).toEqual([{ kind: 'withdrawn', told: before, now: nobody }]);
+    expect(correctionsOfDeliveries([{ told: before, now: [nobody] }])).toEqual([
+      { kind: 'withdrawn', told: before, now: nobody },
+    ]);
   });
 
   it('is told once, by day and document', () => {
     const [late, early] = [told('retracted', { source: 'b.txt' }), told('retracted', { day: '2024-03-01' })];
-    const found = corrections([late, early, late].map((one) => ({ told: one, now: [] })));
+    const found = correctionsOfDeliveries([late, early, late].map((one) => ({ told: one, now: [] })));
     expect(found.map((one) => one.told)).toEqual([early, late]);
   });
 });
@@ -63,7 +69,7 @@ describe('what was told as corrected', () => {
       [now({ text: TEXT.slice(0, 36), start: 10 }), now({ text: TEXT.slice(36), start: 50 })],
     ],
   ])('is restored where it stands again %s', (_, before, after) => {
-    const [correction, ...others] = corrections([{ told: before, now: after, wasCorrected: true }]);
+    const [correction, ...others] = correctionsOfDeliveries([{ told: before, now: after, wasCorrected: true }]);
     expect(others).toEqual([]);
     expect(correction).toMatchObject({ kind: 'restored', told: before });
     expect(after).toContain(correction?.now);
@@ -75,7 +81,7 @@ describe('what was told as corrected', () => {
     ['is a paraphrase', [now({ kind: 'indirect' })]],
     ['stands otherwise', [now({ text: TEXT.replace('three', 'four') })]],
   ])('is told no more where it %s', (_, after) => {
-    expect(corrections([{ told: told('corrected'), now: after, wasCorrected: true }])).toEqual([]);
-    expect(corrections([{ told: told('retracted'), now: after, wasCorrected: true }])).toEqual([]);
+    expect(correctionsOfDeliveries([{ told: told('corrected'), now: after, wasCorrected: true }])).toEqual([]);
+    expect(correctionsOfDeliveries([{ told: told('retracted'), now: after, wasCorrected: true }])).toEqual([]);
   });
 });

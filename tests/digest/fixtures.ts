@@ -1,4 +1,4 @@
-import type { Fresh, Utterance } from '../../src/digest/types.js';
+import type { NewStatement, Utterance } from '../../src/digest/types.js';
 import type { Source } from '../../src/model/source.js';
 import type { Speaker, Statement, StatementKind } from '../../src/model/statement.js';
 
@@ -20,7 +20,7 @@ export interface Told {
 }
 
 /** A name of two words or more is a person's; anything else describes somebody in one source. */
-export function fresh(told: Told): Fresh {
+export function fresh(told: Told): NewStatement {
   const { text, by = 'Ann Lee', source = 'a.txt', day = '2024-03-12', kind = 'direct', start = 0 } = told;
   const isNamed = by !== null && /^\p{Lu}\S+ \p{Lu}/u.test(by);
   const span = { start, end: start + text.length };

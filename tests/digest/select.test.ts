@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fillerIn } from '../../src/digest/filler.js';
 import { LEAST_POINTS, type SelectOptions, select } from '../../src/digest/select.js';
-import type { Cluster, Fresh, Selection } from '../../src/digest/types.js';
+import type { Cluster, NewStatement, Selection } from '../../src/digest/types.js';
 import { extract } from '../../src/extract/index.js';
 import { readDirectory } from '../../src/record/directory-file.js';
 import { importDocuments } from '../../src/record/import/documents.js';
@@ -14,7 +14,7 @@ import { fresh, type Told } from './fixtures.js';
 
 const OPTIONS: SelectOptions = { today: '2024-03-13', most: 10, told: [], wantsOneSpeaker: false, rarity: () => 0.001 };
 
-const chosen = (statements: readonly Fresh[], options: Partial<SelectOptions> = {}) =>
+const chosen = (statements: readonly NewStatement[], options: Partial<SelectOptions> = {}) =>
   select(statements, { ...OPTIONS, ...options });
 const textsOf = (clusters: readonly Cluster[]) => clusters.map(({ pieces }) => pieces[0].statement.text);
 const whyOf = ({ judged }: Selection, i: number) => judged[i]!.why;
@@ -255,7 +255,7 @@ describe('of any statements', () => {
 });
 
 describe('of the sample documents', () => {
-  async function read(names: RegExp): Promise<Fresh[]> {
+  async function read(names: RegExp): Promise<NewStatement[]> {
     const folder = 'data/documents';
     const store = openStore(':memory:');
     const directory = readDirectory();
@@ -264,7 +264,7 @@ describe('of the sample documents', () => {
       { store, directory, readSources, extract },
       files.map((name) => join(folder, name)),
     );
-    const found: Fresh[] = [];
+    const found: NewStatement[] = [];
     for (const { source } of await store.sources()) {
       for (const statement of await store.statementsOf(source.id)) {
         const person = statement.speaker && (await store.peopleById([statement.speaker.personId]))[0]?.person;

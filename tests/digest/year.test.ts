@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Due, latestDue } from '../../src/digest/due.js';
-import type { Weekday, When } from '../../src/model/subscription.js';
+import { type DueDigest, latestDue } from '../../src/digest/due.js';
+import type { Schedule, Weekday } from '../../src/model/subscription.js';
 import { offsetAt, type Stretch, stretchesOf } from './offsets.js';
 
 const MINUTE = 60_000;
@@ -29,7 +29,7 @@ const YEARS: readonly (readonly [zone: string, year: number])[] = [
   ['America/Sao_Paulo', 2018],
 ];
 
-type Rule = Omit<When, 'zone'>;
+type Rule = Omit<Schedule, 'zone'>;
 const WORKING: readonly Weekday[] = [1, 2, 3, 4, 5];
 const EVERY_DAY: readonly Weekday[] = [...WORKING, 6, 7];
 
@@ -65,13 +65,13 @@ function expectedPosts({ days, time }: Rule, stretches: readonly Stretch[]): { d
 }
 
 /** A post, with the local day of the moment at which it was made. */
-interface Post extends Due {
+interface Post extends DueDigest {
   readonly postedAt: number;
   readonly postedOn: string;
 }
 
 /** A bot that looks at the clock when it is told to, and remembers nothing but its ledger. */
-function bot(when: When, since: number, stretches: readonly Stretch[]) {
+function bot(when: Schedule, since: number, stretches: readonly Stretch[]) {
   const posts: Post[] = [];
   const ledger: string[] = [];
   return {

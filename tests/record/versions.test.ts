@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openRecord, type StatementRecord } from '../../src/index.js';
-import { EVERYTHING, type Told } from '../../src/model/subscription.js';
+import { type DeliveredUtterance, EVERYTHING } from '../../src/model/subscription.js';
 
 const article = (quoted: string, matter = '', url = 'https://example.org/bridge') => `---
 title: The bridge
@@ -50,7 +50,7 @@ const turned = async (name: string, ...contents: string[]) => {
 const asked = async (question: string) => (await record.ask(question)).answers.map(({ statement }) => statement.text);
 /** Digests one after the other, each of what is new or has changed since. */
 function digests(): () => Promise<readonly (readonly string[])[]> {
-  const told: Told[] = [];
+  const told: DeliveredUtterance[] = [];
   let after = 0;
   const words = async (ids: readonly string[]) =>
     (await record.receipts(ids)).map(({ statement, citation }) => `${statement.text} ${citation.status}`);

@@ -15,7 +15,7 @@ import type {
   StatementFilter,
   Store,
 } from '../../src/store/store.js';
-import { plain, wordsOf } from '../../src/text/words.js';
+import { normalizeWord, wordsOf } from '../../src/text/words.js';
 
 /** The store port over arrays: everything is read again for every call. For tests of search, which only reads. */
 export function memoryStore(documents: readonly Document[]): Store {
@@ -131,7 +131,7 @@ export function memoryStore(documents: readonly Document[]): Store {
           .filter(([, count]) => count > 0),
       ),
     similarWords: async (word, limit) => {
-      const parts = spellingParts(plain(word));
+      const parts = spellingParts(normalizeWord(word));
       const counts = new Map<string, number>();
       for (const row of rows) for (const one of row.terms.words) counts.set(one, (counts.get(one) ?? 0) + 1);
       return [...counts]
@@ -264,6 +264,6 @@ function summaries(
 
 function comparable(text: string): string {
   return wordsOf(text)
-    .flatMap((word) => plain(word.text).split('-'))
+    .flatMap((word) => normalizeWord(word.text).split('-'))
     .join(' ');
 }

@@ -55,7 +55,7 @@ export function assertMayRead({ standing }: { readonly standing: Standing }): vo
 }
 
 /** Why nothing may be posted for all to see in a place; null where it may. */
-export function whyNotThere(audience: Audience): OnrecordError | null {
+export function reasonNotToPost(audience: Audience): OnrecordError | null {
   if (audience === 'outsiders') {
     return new OnrecordError(
       'OUTSIDERS_HERE',
@@ -75,7 +75,7 @@ export function whyNotThere(audience: Audience): OnrecordError | null {
 
 /** @throws {OnrecordError} `OUTSIDERS_HERE`, `AUDIENCE_UNCHECKED`. */
 export function assertForReaders(audience: Audience): void {
-  const why = whyNotThere(audience);
+  const why = reasonNotToPost(audience);
   if (why !== null) throw why;
 }
 
@@ -94,7 +94,7 @@ export function isAnsweredForAll(audience: Audience, caller: { readonly standing
 }
 
 /** An answer that is given to one person instead of to all, with the reason; a refusal as it is. */
-export function answeredAlone(answer: Reply, audience: Audience, caller: { readonly standing: Standing }): Reply {
+export function privateAnswer(answer: Reply, audience: Audience, caller: { readonly standing: Standing }): Reply {
   if (audience === 'readers' || !mayRead(caller)) return answer;
   return { ...answer, ...reply(...answer.nodes, note(WHY_ALONE[audience], 'quiet')) };
 }

@@ -12,13 +12,13 @@ type Call = Actions['actions'][number];
 export const MOST_CALLS = 5;
 
 /** The kinds of statements, as /said calls them. */
-export const KINDS = { quotes: 'direct', paraphrases: 'indirect' } as const;
+export const KIND_OPTIONS = { quotes: 'direct', paraphrases: 'indirect' } as const;
 
 /** The same question, of one person. */
-export function ask(name: string, { topic, phrases, from, to, kind, asTyped }: Query): Call {
+export function askAboutPerson(name: string, { topic, phrases, from, to, kind, asTyped }: Query): Call {
   const about = [...topic, ...phrases.map((phrase) => `"${phrase}"`)].join(' ');
   const text = `what did ${name} say${about && ` about ${about}`}${datesAsked(from, to)}`;
-  const named = Object.entries(KINDS).find(([, one]) => one === kind)?.[0];
+  const named = Object.entries(KIND_OPTIONS).find(([, one]) => one === kind)?.[0];
   const options = { ...(named && { kind: named }), ...(asTyped && { spelling: 'typed' }) };
   return { label: name, invocation: { command: 'said', options, text } };
 }
@@ -43,11 +43,11 @@ export function nearMissCalls({ understood, nearMisses }: Pick<Answer, 'understo
   );
   const parts = nearMisses.filter(({ kind }) => kind === 'part-of-topic').map((miss) => askPart(miss, understood));
   // Who is judged or charged did speak: what they said can be read.
-  const said = nearMisses.filter(({ kind }) => kind === 'other-topics' && beyondARecord(understood) !== null);
+  const said = nearMisses.filter(({ kind }) => kind === 'other-topics' && outOfScopeAnswer(understood) !== null);
   return [
     ...parts,
-    ...others.map(({ name }) => ask(name, understood)),
-    ...said.map(({ name }) => ask(name, { ...understood, topic: [], phrases: [], from: null, to: null })),
+    ...others.map(({ name }) => askAboutPerson(name, understood)),
+    ...said.map(({ name }) => askAboutPerson(name, { ...understood, topic: [], phrases: [], from: null, to: null })),
   ].slice(0, MOST_CALLS);
 }
 
@@ -72,7 +72,7 @@ export function nearMissNotes(nearMisses: readonly NearMiss[]): Note[] {
 }
 
 /** What no record can tell, in words; null where it could. */
-export function beyondARecord({ negated, future, judgement, premise }: Query): string | null {
+export function outOfScopeAnswer({ negated, future, judgement, premise }: Query): string | null {
   if (negated) return 'A record holds what was said; it cannot tell what was not said.';
   if (future) return 'A record holds what was said, not what will be.';
   return judgement || premise ? 'A record holds what was said; it does not judge it.' : null;
@@ -85,5 +85,8 @@ function partName({ name, topics = [] }: NearMiss): string {
 
 /** The question again, for what of it is on record. */
 function askPart(miss: NearMiss, understood: Query) {
-  return { ...ask(miss.name, { ...understood, topic: miss.topics ?? [], phrases: [] }), label: partName(miss) };
+  return {
+    ...askAboutPerson(miss.name, { ...understood, topic: miss.topics ?? [], phrases: [] }),
+    label: partName(miss),
+  };
 }

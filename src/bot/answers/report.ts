@@ -10,7 +10,7 @@ export function noEditorsChannel(variable: string): Reply {
   );
 }
 
-export interface Reporting {
+export interface ReportContext {
   readonly bot: Bot;
   readonly caller: Caller;
   /** Who reports it, as others know them. */
@@ -25,7 +25,7 @@ export interface Reporting {
 /** Tells the editors of a mistake. Gives what to tell whoever reported it. */
 export async function reportMistake(
   ids: readonly string[],
-  { bot, caller, by, what, from, post }: Reporting,
+  { bot, caller, by, what, from, post }: ReportContext,
 ): Promise<Reply> {
   const report = await bot.report(ids, { by, what, from }, caller);
   // What went wrong is nothing that the editors could read.

@@ -1,4 +1,4 @@
-import { type Audience, mayRead, whyNotThere } from '../access/readers.js';
+import { type Audience, mayRead, reasonNotToPost } from '../access/readers.js';
 import { isCard } from '../cards/fewer-cards.js';
 import type { Caller } from '../commands/command.js';
 import type { Bot } from '../dispatch.js';
@@ -17,25 +17,25 @@ export interface Sharing {
   /** Their name, as others know them. */
   readonly by: string;
   /** Posts it for all to see. Never rejects. */
-  readonly post: (shared: Reply) => Promise<SharedAs>;
+  readonly post: (shared: Reply) => Promise<ShareOutcome>;
 }
 
 /**
  * What became of it: why it was not posted, in words; or, where it was, the post that something can hang below, null where
  * the platform tells of none.
  */
-export type SharedAs = { readonly failure: string } | { readonly failure: null; readonly below: string | null };
+export type ShareOutcome = { readonly failure: string } | { readonly failure: null; readonly below: string | null };
 
 const NOT_SHARED = 'It was not shared.';
 
 /** What is said where there is nobody to share with. */
-export const NOWHERE_TO_SHARE = reply(note('Ask in a channel to share from there.'));
+export const NO_CHANNEL_TO_SHARE = reply(note('Ask in a channel to share from there.'));
 
 /** Posts a statement for all to see. Gives what to tell whoever shares it; null where what they see tells it. */
 export async function shareStatement(ids: readonly string[], sharing: Sharing): Promise<Reply | null> {
   const { bot, caller, audience, once, key, by, post } = sharing;
   // Before it is looked who is there: whoever may not read learns nothing, not even that.
-  const refusal = mayRead(caller) ? whyNotThere(await audience()) : null;
+  const refusal = mayRead(caller) ? reasonNotToPost(await audience()) : null;
   if (refusal !== null) {
     return reply(heading(NOT_SHARED), note(refusal.message, 'warning'), note(refusal.remedy));
   }

@@ -3,9 +3,9 @@ import { OnrecordError } from '../../model/errors.js';
 import type { Verification } from '../../record/index.js';
 import { cardsOf, withheldNotes } from '../cards/cards.js';
 import type { Command, ReadableRecord } from '../commands/command.js';
-import { commandLine, searched } from '../layout/wording.js';
+import { commandLine, scopeLine } from '../layout/wording.js';
 import { actions, heading, note, type Reply, reply } from '../reply/reply.js';
-import { ask, candidateFields, MOST_CALLS, nearMissCalls, nearMissNotes } from './next-questions.js';
+import { askAboutPerson, candidateFields, MOST_CALLS, nearMissCalls, nearMissNotes } from './next-questions.js';
 import { verificationReply } from './verification.js';
 
 /** Of a longer message so many UTF-16 units are looked for, up to the end of a word. */
@@ -36,7 +36,7 @@ function whoReply(answer: Answer, commands: readonly Command[]): Reply {
   const { understood, candidates } = answer;
   // Who is to be left out is no question that a name completes.
   const isAsked = understood.excluded?.unclear === undefined;
-  const calls = isAsked ? candidates.slice(0, MOST_CALLS).map(({ name }) => ask(name, understood)) : [];
+  const calls = isAsked ? candidates.slice(0, MOST_CALLS).map(({ name }) => askAboutPerson(name, understood)) : [];
   return reply(
     heading('The message names somebody who may be one of several people on record.'),
     candidateFields(answer),
@@ -57,7 +57,7 @@ function nothingReply(answer: Answer | null, scope: Scope | undefined): Reply {
     heading('Nothing like this message is on record.'),
     ...nearMissNotes(answer?.nearMisses ?? []),
     calls.length > 0 ? actions(...calls) : null,
-    scope ? note(searched(scope), 'quiet') : null,
+    scope ? note(scopeLine(scope), 'quiet') : null,
   );
 }
 

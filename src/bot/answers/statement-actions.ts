@@ -3,7 +3,7 @@ import { OnrecordError } from '../../model/errors.js';
 import type { Source } from '../../model/source.js';
 import { cardsOf, withheldNotes } from '../cards/cards.js';
 import type { ReadableRecord } from '../commands/command.js';
-import { cautions, citationLine, citationText, moment } from '../layout/wording.js';
+import { cautions, citationLine, citationText, dateTime } from '../layout/wording.js';
 import { OPEN_MINUTES, type PageLinks } from '../memory/pages.js';
 import { addressOfWords, webAddress } from '../reply/links.js';
 import {
@@ -38,7 +38,7 @@ type Reading = Pick<ReadableRecord, 'receipts' | 'inPassage' | 'source' | 'retra
  * Makes what leads a reader to the page of a statement; null where there are no pages, `failed` where the record could not take
  * a new one just now.
  */
-export type Linking = (statementId: string) => Promise<PageLinks | 'failed' | null>;
+export type PageLink = (statementId: string) => Promise<PageLinks | 'failed' | null>;
 
 /**
  * The statements of a card, looked up anew.
@@ -82,7 +82,7 @@ export async function sharedReply(ids: readonly string[], record: Reading): Prom
 }
 
 /** A statement where it is shown by its address, as its page and links to it show it; with the title of its source. */
-export interface Published {
+export interface PublishedStatement {
   readonly outcome: 'shown' | 'retracted';
   readonly title: string;
   readonly shown: Reply;
@@ -94,7 +94,7 @@ export interface Published {
  *
  * @throws {OnrecordError} `STATEMENT_GONE` where it is not on record (any more), or is withheld for another reason.
  */
-export async function publishedReply(ids: readonly string[], record: Reading): Promise<Published> {
+export async function publishedReply(ids: readonly string[], record: Reading): Promise<PublishedStatement> {
   const [found] = await record.receipts(ids);
   const taken = ids[0] === undefined || found?.citation.status === 'live' ? null : await record.retraction(ids[0]);
   if (!taken) {
@@ -147,7 +147,7 @@ export async function contextReply(ids: readonly string[], record: Reading): Pro
 }
 
 /** Where it stands: all that is known of the source, and what opens its page where readers alone may. */
-export async function sourceReply(ids: readonly string[], record: Reading, linking: Linking): Promise<Reply> {
+export async function sourceReply(ids: readonly string[], record: Reading, linking: PageLink): Promise<Reply> {
   const [first] = await statementsOf(ids, record);
   const { statement } = first;
   const [source, page] = await Promise.all([record.source(statement.sourceId), linking(statement.id)]);
@@ -168,9 +168,9 @@ function sourceFields(source: Source): Fields['fields'] {
   const known: readonly (readonly [string, string | undefined])[] = [
     ['Outlet', outlet],
     ['Kind', kind],
-    ['Said on', eventDate && moment(eventDate)],
-    ['Published', publishedDate && moment(publishedDate)],
-    ['Retrieved', retrievedDate && moment(retrievedDate)],
+    ['Said on', eventDate && dateTime(eventDate)],
+    ['Published', publishedDate && dateTime(publishedDate)],
+    ['Retrieved', retrievedDate && dateTime(retrievedDate)],
     ['Language', language === 'en' ? undefined : language],
     ['Translation', translation],
     ['Licence', licence],
@@ -180,7 +180,7 @@ function sourceFields(source: Source): Fields['fields'] {
 }
 
 /** The words with their receipt as plain text, ready to be copied. */
-export async function citationReply(ids: readonly string[], record: Reading, linking: Linking): Promise<Reply> {
+export async function citationReply(ids: readonly string[], record: Reading, linking: PageLink): Promise<Reply> {
   const statements = await statementsOf(ids, record);
   const { cards, withheld } = await cardsOf(statements, record);
   const [first] = statements;

@@ -1,8 +1,8 @@
 import type { QuoteMatch, Verdict, Verification } from '../../search/verify/verify.js';
-import { plain, wordsOf } from '../../text/words.js';
+import { normalizeWord, wordsOf } from '../../text/words.js';
 import { cardsOf, withheldNotes } from '../cards/cards.js';
 import type { ReadableRecord } from '../commands/command.js';
-import { searched } from '../layout/wording.js';
+import { scopeLine } from '../layout/wording.js';
 import { heading, note, type Reply, type ReplyNode, reply } from '../reply/reply.js';
 import { retractedNodes, withheldNodes } from './withheld.js';
 
@@ -35,7 +35,7 @@ export async function verificationReply(
     isOfOther && attributedTo !== null ? note(`Nothing like it is on record from ${attributedTo}.`) : null,
     ...(await retractedNodes(retracted, record)),
     ...nodes,
-    matches.length === 0 ? note(searched(scope), 'quiet') : null,
+    matches.length === 0 ? note(scopeLine(scope), 'quiet') : null,
     ...(await withheldNodes(
       withheld?.map((match) => ({ ...match, score: match.similarity, why: [] })),
       record,
@@ -69,6 +69,6 @@ function differences({ diff, statement }: QuoteMatch): ReplyNode[] {
 
 /** Each two words that stand side by side, in their plain form. */
 function pairsIn(text: string): ReadonlySet<string> {
-  const words = wordsOf(text).map((word) => plain(word.text));
+  const words = wordsOf(text).map((word) => normalizeWord(word.text));
   return new Set(words.slice(1).map((word, i) => `${words[i]} ${word}`));
 }

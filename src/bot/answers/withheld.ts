@@ -1,10 +1,10 @@
 import type { RetractedAnswer, Withheld, WithheldAnswer } from '../../model/answer.js';
 import type { Embargo } from '../../model/source.js';
-import type { RetractedTold } from '../../model/subscription.js';
-import { isolated } from '../../text/direction.js';
+import type { DeliveredRetraction } from '../../model/subscription.js';
+import { isolateDirection } from '../../text/direction.js';
 import { cardsOf, withheldNotes } from '../cards/cards.js';
 import type { ReadableRecord } from '../commands/command.js';
-import { count, day, moment } from '../layout/wording.js';
+import { count, dateTime, day } from '../layout/wording.js';
 import { heading, type Note, note, type Reply, type ReplyNode, reply } from '../reply/reply.js';
 
 /** How it is said that something is withheld from readers, or was taken back. */
@@ -12,9 +12,9 @@ import { heading, type Note, note, type Reply, type ReplyNode, reply } from '../
 /** "under embargo until 1 March 2027, 10:00 UTC", "off the record": why readers don't see it. */
 export function withheldInWords({ reason, until }: Withheld, embargo?: Embargo): string {
   if (reason !== 'embargo') return reason;
-  const stated = embargo ? ` (${isolated(embargo.stated)})` : '';
+  const stated = embargo ? ` (${isolateDirection(embargo.stated)})` : '';
   if (until === null) return `under an embargo whose end can't be read${stated}: an editor has to free it`;
-  return `under embargo until ${moment(until)}${stated}${zoneInWords(embargo)}`;
+  return `under embargo until ${dateTime(until)}${stated}${zoneInWords(embargo)}`;
 }
 
 function zoneInWords({ zone }: Partial<Embargo> = {}): string {
@@ -39,7 +39,7 @@ export async function withheldNodes(
 
 /** "3 December 2026", and the reason behind it where one was given. */
 function retractedOn({ at, reason }: Pick<RetractedAnswer, 'at' | 'reason'>): string {
-  return `${day(at)}${reason === undefined ? '' : `: ${isolated(reason.replace(/[.\s]+$/, ''))}`}`;
+  return `${day(at)}${reason === undefined ? '' : `: ${isolateDirection(reason.replace(/[.\s]+$/, ''))}`}`;
 }
 
 /** What would have answered and was taken back: that it was, when and why; the words only where the retraction keeps them. */
@@ -49,8 +49,8 @@ export async function retractedNodes(
 ): Promise<ReplyNode[]> {
   const nodes: ReplyNode[] = [];
   for (const { title, outlet, speakers, statements, words, ...rest } of retracted ?? []) {
-    const by = speakers.length > 0 ? ` by ${speakers.map(isolated).join(', ')}` : '';
-    const where = isolated(outlet === undefined ? title : `${title}, ${outlet}`);
+    const by = speakers.length > 0 ? ` by ${speakers.map(isolateDirection).join(', ')}` : '';
+    const where = isolateDirection(outlet === undefined ? title : `${title}, ${outlet}`);
     nodes.push(
       note(`${count(statements, 'statement')}${by} in ${where}: retracted on ${retractedOn(rest)}.`, 'warning'),
     );
@@ -61,18 +61,18 @@ export async function retractedNodes(
 }
 
 /** The same of what was told before it was taken back. */
-export function retractedTold({ title, speakers, ...rest }: RetractedTold): Note {
-  const by = speakers.length > 0 ? `by ${speakers.map(isolated).join(', ')} ` : '';
-  return note(`Told before, ${by}in ${isolated(title)}: retracted on ${retractedOn(rest)}.`, 'warning');
+export function retractionOfDelivered({ title, speakers, ...rest }: DeliveredRetraction): Note {
+  const by = speakers.length > 0 ? `by ${speakers.map(isolateDirection).join(', ')} ` : '';
+  return note(`Told before, ${by}in ${isolateDirection(title)}: retracted on ${retractedOn(rest)}.`, 'warning');
 }
 
 /** What is said below a post that somebody shared, of which the source was taken back since: none of its words. */
-export function retractedShare({ title, speakers, ...rest }: RetractedTold): Reply {
+export function retractedShare({ title, speakers, ...rest }: DeliveredRetraction): Reply {
   const who = speakers.length > 0 ? `was said by ${speakers.join(', ')} in` : 'is from';
   return reply(note(`Retracted on ${retractedOn(rest)}.`, 'warning'), note(`What was shared here ${who} ${title}.`));
 }
 
 /** Of one statement that is asked for by its id. */
 export function retractedSentence(title: string, at: string | null, reason: string | undefined): string {
-  return `${isolated(title)} was retracted on ${retractedOn({ at: at ?? '', ...(reason !== undefined && { reason }) })}.`;
+  return `${isolateDirection(title)} was retracted on ${retractedOn({ at: at ?? '', ...(reason !== undefined && { reason }) })}.`;
 }

@@ -2,7 +2,7 @@ import type { RankedStatement } from '../../model/answer.js';
 import { OnrecordError } from '../../model/errors.js';
 import type { Source } from '../../model/source.js';
 import type { Statement, TopicOrigin } from '../../model/statement.js';
-import { literally } from '../../text/escape-pattern.js';
+import { escapePattern } from '../../text/escape-pattern.js';
 import { stem } from '../../text/words.js';
 import type { ReadableRecord } from '../commands/command.js';
 import { type Note, note, type ParaphraseCard, type QuoteCard } from '../reply/reply.js';
@@ -127,10 +127,10 @@ function holdsHalfAQuotation(words: string): boolean {
 function whyOf({ why }: RankedStatement, source: Source): string | null {
   const own = why.filter(({ where, word, found }) => where === 'statement' && stem(word) !== stem(found));
   const hints = [
-    ...own.map(({ word, found }) => `it says ${asWritten(found, source)} where you asked for ${word}`),
+    ...own.map(({ word, found }) => `it says ${capitalizeAsInSource(found, source)} where you asked for ${word}`),
     ...INHERITED.flatMap(({ where, place }) => {
       const found = new Set(
-        why.filter((match) => match.where === where).map((match) => asWritten(match.found, source)),
+        why.filter((match) => match.where === where).map((match) => capitalizeAsInSource(match.found, source)),
       );
       return found.size === 0 ? [] : [`${place} speaks of ${[...found].join(', ')}`];
     }),
@@ -147,9 +147,9 @@ const INHERITED: readonly { readonly where: TopicOrigin; readonly place: string 
 ];
 
 /** A name as the source writes it, since topics are kept in lower case: a word that it never writes so is a name. */
-export function asWritten(word: string, { text, body }: Source): string {
+export function capitalizeAsInSource(word: string, { text, body }: Source): string {
   const prose = text.slice(body.start, body.end);
   if (prose.includes(word)) return word;
-  const anyCase = new RegExp(literally(word), 'iu');
+  const anyCase = new RegExp(escapePattern(word), 'iu');
   return anyCase.exec(prose)?.[0] ?? word;
 }

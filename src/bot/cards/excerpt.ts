@@ -1,6 +1,6 @@
 import { sentenceEnds } from '../../lang/index.js';
 import type { Span } from '../../model/span.js';
-import { mayBegin, mayPart } from './sentence-breaks.js';
+import { canOmitNeighbour, canOpenExcerpt } from './sentence-breaks.js';
 
 /** How often the limit may be passed so that no sentence is shown without the one that qualifies it. */
 const STRETCH = 2;
@@ -46,7 +46,7 @@ function runsOf(words: string, unbroken: readonly Span[]): Runs {
   return {
     sentences,
     mayCut,
-    mayStart: (i) => i === 0 || (mayCut[i - 1]! && mayBegin(textOf(words, sentences[i]!))),
+    mayStart: (i) => i === 0 || (mayCut[i - 1]! && canOpenExcerpt(textOf(words, sentences[i]!))),
   };
 }
 
@@ -112,7 +112,7 @@ function cutsOf(words: string, sentences: readonly Span[], unbroken: readonly Sp
     open = afterwards(open, text);
     if (!next) return true;
     const isWithin = unbroken.some(({ start, end }) => start < sentence.end && next.start < end);
-    return !isWithin && isClosed(open) && mayPart(text, textOf(words, next));
+    return !isWithin && isClosed(open) && canOmitNeighbour(text, textOf(words, next));
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Match } from '../../model/answer.js';
 import type { Span } from '../../model/span.js';
-import { plain, wordsOf } from '../../text/words.js';
+import { normalizeWord, wordsOf } from '../../text/words.js';
 
 interface Word extends Span {
   readonly plain: string;
@@ -34,7 +34,7 @@ function partsOf(text: string): Word[] {
     let { start } = word;
     for (const part of word.text.split(/[-‑]/)) {
       const end = start + part.length;
-      if (plain(part) !== '') parts.push({ start, end, plain: plain(part) });
+      if (normalizeWord(part) !== '') parts.push({ start, end, plain: normalizeWord(part) });
       start = end + 1;
     }
   }

@@ -49,7 +49,7 @@ const GOES_ON = /^\p{Ll}/u;
  * Whether one of two sentences in a row may be shown without the other: not where the second limits, negates or takes back
  * the first, leans on it, answers it or goes on with it, and not where the first is put forward to be turned.
  */
-export function mayPart(before: string, after: string): boolean {
+export function canOmitNeighbour(before: string, after: string): boolean {
   const end = before.slice(-LONGEST_END);
   if (!ENDS_A_SENTENCE.test(end) || TRAILS_OFF.test(end) || GOES_ON.test(bare(after))) return false;
   if (isShort(before) || isShort(after) || (ASKS.test(end) && !ASKS.test(after.slice(-LONGEST_END)))) return false;
@@ -60,7 +60,7 @@ export function mayPart(before: string, after: string): boolean {
 }
 
 /** Whether a sentence can be the first that is shown: nothing at its beginning stands for what was named before. */
-export function mayBegin(sentence: string): boolean {
+export function canOpenExcerpt(sentence: string): boolean {
   return !POINTS.test(beginning(sense(sentence), POINTING_WORDS));
 }
 

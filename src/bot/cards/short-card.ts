@@ -1,13 +1,13 @@
 import { label } from '../layout/labels.js';
 import { webAddress } from '../reply/links.js';
 import type { Card } from '../reply/reply.js';
-import type { Shown } from './shortened-words.js';
+import type { ShortenedWords } from './shortened-words.js';
 
 /** Most UTF-16 units of a name, a role or a title; they come from sources, at any length. */
 const MOST_OF_LABEL = 200;
 
 /** A card of what is shown of it, its labels no longer than there is room for. */
-export function shortCard<T extends Card>(card: T, shown: readonly Shown[]): T {
+export function shortCard<T extends Card>(card: T, shown: readonly ShortenedWords[]): T {
   const { speaker, role, citation, date } = card;
   const short = (words: string) => label(words, MOST_OF_LABEL);
   const { title, outlet, url, eventDate, publishedDate } = citation;
@@ -41,6 +41,6 @@ export type SourceForm = 'line' | 'linked' | 'named';
 const MOST_OF_TITLE: Readonly<Record<Exclude<SourceForm, 'line'>, number>> = { linked: 60, named: 30 };
 
 /** A title as it stands behind the speaker. */
-export function titleBehind({ citation: { title } }: Card, form: Exclude<SourceForm, 'line'>): string {
+export function titleAfterSpeaker({ citation: { title } }: Card, form: Exclude<SourceForm, 'line'>): string {
   return label(title, MOST_OF_TITLE[form]);
 }

@@ -2,7 +2,7 @@ import type { Answer, RankedStatement } from '../../model/answer.js';
 import type { OnrecordError } from '../../model/errors.js';
 import type { ConversationTurn } from '../../model/query.js';
 import type { Source } from '../../model/source.js';
-import type { Place } from '../../model/subscription.js';
+import type { PostingPlace } from '../../model/subscription.js';
 import type { Viewer } from '../../model/visibility.js';
 import type {
   AskOptions,
@@ -106,13 +106,13 @@ export interface Caller {
   /** The IANA time zone of whoever asks, or of the channel; that of this process unless known. */
   readonly timeZone?: string;
   /** The channel, for what the bot posts there by itself; absent alone with the bot, and where it can't post. */
-  readonly here?: Place;
+  readonly here?: PostingPlace;
   /** Who sees what is posted `here`; readers unless said. Looked up where it is needed. Never rejects. */
   readonly audience?: () => Promise<Audience>;
   /** What the bot would have to be allowed before it can post there, by the names that the platform has for it. */
   readonly hereLacks?: readonly string[];
   /** Where the bot writes to whoever asks alone; absent where it can't. */
-  readonly alone?: Place;
+  readonly alone?: PostingPlace;
 }
 
 /** What was asked and shown before, so that a question may go on from it. */

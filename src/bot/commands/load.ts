@@ -21,7 +21,7 @@ export interface LoadOptions {
 export async function loadCommands({ folder = COMMANDS, prefix = '' }: LoadOptions = {}): Promise<readonly Command[]> {
   const files = (await readdir(folder)).filter((file) => /(?<!\.d)\.[jt]s$/.test(file)).toSorted();
   const found = await Promise.all(files.map((file) => loadFile(new URL(file, folder))));
-  const commands = found.toSorted((a, b) => (a.name < b.name ? -1 : 1)).flatMap((one) => expanded(one, prefix));
+  const commands = found.toSorted((a, b) => (a.name < b.name ? -1 : 1)).flatMap((one) => expandGroup(one, prefix));
   const names = [
     ...found.map(({ name }) => prefix + name),
     ...commands.flatMap(({ name, group }) => (group ? name : [])),
@@ -31,7 +31,7 @@ export async function loadCommands({ folder = COMMANDS, prefix = '' }: LoadOptio
 }
 
 /** What a file defines as the commands that are called: of a group, each by the group's name and its own. */
-export function expanded(defined: Command | CommandGroup, prefix = ''): readonly Command[] {
+export function expandGroup(defined: Command | CommandGroup, prefix = ''): readonly Command[] {
   if (!isGroup(defined)) return [{ ...defined, name: prefix + defined.name, plainName: defined.name }];
   const { commands, ...rest } = defined;
   const group = { ...rest, name: prefix + rest.name };

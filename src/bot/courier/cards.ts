@@ -1,4 +1,4 @@
-import type { Told } from '../../model/subscription.js';
+import type { DeliveredUtterance } from '../../model/subscription.js';
 import { cardsOf, withheldNotes } from '../cards/cards.js';
 import type { Note, ParaphraseCard, QuoteCard } from '../reply/reply.js';
 import type { NewsRecord } from './news-record.js';
@@ -9,7 +9,10 @@ type Reading = Pick<NewsRecord, 'receipts' | 'source'>;
 const MOST_NAMED = 3;
 
 /** The cards of one utterance, looked up anew: nothing of the question that it may answer, but where else it stands. */
-export async function toldCards(told: Told, record: Reading): Promise<readonly (QuoteCard | ParaphraseCard | Note)[]> {
+export async function toldCards(
+  told: DeliveredUtterance,
+  record: Reading,
+): Promise<readonly (QuoteCard | ParaphraseCard | Note)[]> {
   const { cards, withheld } = await cardsOf(await record.receipts(told.ids), record);
   const also = await elsewhere(told, record);
   const short = cards.map((card, i) => ({ ...card, context: needed(card), why: i === 0 ? also : null }));
@@ -21,7 +24,7 @@ function needed({ context }: QuoteCard | ParaphraseCard): QuoteCard['context'] {
   return context?.kind === 'attribution' ? context : null;
 }
 
-async function elsewhere({ elsewhere: ids = [] }: Told, record: Reading): Promise<string | null> {
+async function elsewhere({ elsewhere: ids = [] }: DeliveredUtterance, record: Reading): Promise<string | null> {
   if (ids.length === 0) return null;
   const receipts = await record.receipts(ids);
   const names = [...new Set(receipts.map(({ citation }) => citation.outlet ?? citation.title))];

@@ -1,6 +1,6 @@
-import type { Delivery, DigestRule, Told, When } from '../../model/subscription.js';
-import { retractedTold } from '../answers/withheld.js';
-import { asWritten } from '../cards/cards.js';
+import type { DeliveredUtterance, Delivery, DigestRule, Schedule } from '../../model/subscription.js';
+import { retractionOfDelivered } from '../answers/withheld.js';
+import { capitalizeAsInSource } from '../cards/cards.js';
 import { count, day } from '../layout/wording.js';
 import { heading, note, type Reply, type ReplyNode, reply } from '../reply/reply.js';
 import { toldCards } from './cards.js';
@@ -27,7 +27,7 @@ export interface Posts {
 export type Edition = Pick<Delivery, 'slot' | 'told' | 'read' | 'dueAt' | 'plannedAt' | 'sinceAt' | 'missed'>;
 
 /** What it is a digest of, and by which clock its times are told. */
-type Wanted = Pick<DigestRule, 'filter'> & { readonly when: Pick<When, 'zone'> };
+type Wanted = Pick<DigestRule, 'filter'> & { readonly when: Pick<Schedule, 'zone'> };
 
 /** All posts of a digest, made anew of what the ledger holds and what the record says of it now. */
 export async function digestPosts(
@@ -37,7 +37,7 @@ export async function digestPosts(
   belowAtOnce = BELOW_AT_ONCE,
 ): Promise<Posts> {
   const record = readOnce(news);
-  const told = (part: Told['part']) => edition.told.filter((one) => one.part === part);
+  const told = (part: DeliveredUtterance['part']) => edition.told.filter((one) => one.part === part);
   const [first, below] = [told('first'), told('below')];
   const parts: Reply[] = [];
   for (let i = 0; i < below.length; i += belowAtOnce) {
@@ -94,7 +94,7 @@ function readLine({ read: { statements, sources, unread = 0 }, told }: Edition, 
 }
 
 /** Each topic once, above what was said on it. */
-async function byTopic(told: readonly Told[], record: Reading): Promise<ReplyNode[]> {
+async function byTopic(told: readonly DeliveredUtterance[], record: Reading): Promise<ReplyNode[]> {
   const nodes: ReplyNode[] = [];
   for (const [i, one] of told.entries()) {
     const before = told[i - 1];
@@ -106,20 +106,20 @@ async function byTopic(told: readonly Told[], record: Reading): Promise<ReplyNod
 }
 
 /** The topic as the source writes it, with a capital: it stands alone. */
-async function topicInWords({ topic, ids }: Told, record: Reading): Promise<string> {
+async function topicInWords({ topic, ids }: DeliveredUtterance, record: Reading): Promise<string> {
   if (topic === undefined) return 'Also said';
   const [first] = await record.receipts(ids.slice(0, 1));
   const source = first && (await record.source(first.statement.sourceId));
-  const words = source ? asWritten(topic, source) : topic;
+  const words = source ? capitalizeAsInSource(topic, source) : topic;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-async function correctionNodes(corrected: readonly Told[], record: Reading): Promise<ReplyNode[]> {
+async function correctionNodes(corrected: readonly DeliveredUtterance[], record: Reading): Promise<ReplyNode[]> {
   const nodes: ReplyNode[] = corrected.length === 0 ? [] : [heading('Corrections')];
   for (const one of corrected) {
     const { now, ids, retracted } = one;
     if (retracted) {
-      nodes.push(retractedTold(retracted), ...(await toldCards(one, record)));
+      nodes.push(retractionOfDelivered(retracted), ...(await toldCards(one, record)));
       continue;
     }
     nodes.push(note(correctionLine(ids[0]!, now), 'warning'), ...(await toldCards(one, record)));

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Place } from '../../model/subscription.js';
+import type { PostingPlace } from '../../model/subscription.js';
 import { withheldInWords } from '../answers/withheld.js';
 import type { Platform } from '../delivery/platform.js';
 import { count } from '../layout/wording.js';
@@ -42,7 +42,7 @@ export async function tellEditors(parts: TellingParts, now: number): Promise<voi
 }
 
 async function tellChannel(
-  place: Place,
+  place: PostingPlace,
   undecided: readonly Undecided[],
   platform: Platform,
   { record, logger }: TellingParts,

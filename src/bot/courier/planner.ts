@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { latestDue, localDate } from '../../digest/due.js';
-import { type Delivery, isOf, type Subscription, type SubscriptionOf } from '../../model/subscription.js';
+import { type Delivery, isSubscriptionOf, type Subscription, type SubscriptionOf } from '../../model/subscription.js';
 import { AlertPlanner, isOpen } from './alerts.js';
 import type { NewsRecord } from './news-record.js';
 
@@ -27,7 +27,7 @@ export class Planner {
    * @throws {OnrecordError} `STORE_…`; what goes wrong with one subscription alone is logged.
    */
   async planDigests(subscriptions: readonly Subscription[], now: number): Promise<void> {
-    const digests = subscriptions.filter(isActive).filter((one) => isOf(one, 'digest'));
+    const digests = subscriptions.filter(isActive).filter((one) => isSubscriptionOf(one, 'digest'));
     if (digests.length === 0) return;
     const newest = await this.#parts.record.newest();
     for (const digest of digests) await this.#guarded(digest, () => this.#planDigest(digest, newest, now));
@@ -35,7 +35,7 @@ export class Planner {
 
   /** As `planDigests`; watches may take long to look through what came in. */
   async planAlerts(subscriptions: readonly Subscription[], now: number): Promise<void> {
-    const watches = subscriptions.filter(isActive).filter((one) => isOf(one, 'watch'));
+    const watches = subscriptions.filter(isActive).filter((one) => isSubscriptionOf(one, 'watch'));
     if (watches.length === 0) return;
     const due = await this.#alerts.due(watches, await this.#parts.record.newest(), now);
     for (const { watch, plan } of due) await this.#guarded(watch, plan);

@@ -1,10 +1,10 @@
 import { quietHoursInWords, whenInWords } from '../../digest/when.js';
-import type { Filter, Subscription, WatchRule } from '../../model/subscription.js';
+import type { Subscription, SubscriptionFilter, WatchRule } from '../../model/subscription.js';
 
 const KINDS = { direct: 'exact quotes', mixed: 'partly quoted', indirect: 'paraphrases' } as const;
 
 /** "Mark A. Milley or Mark T. Esper, on Iran, in transcripts, exact quotes only"; empty where everything is wanted. */
-export function filterInWords({ speakers, topics, sources, kinds }: Filter): string {
+export function filterInWords({ speakers, topics, sources, kinds }: SubscriptionFilter): string {
   return [
     speakers.map(({ name, id }) => (id === null ? `${name} (not on record yet)` : name)).join(' or '),
     topics.length > 0 ? `on ${topics.join(' or ')}` : '',

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Place } from '../../model/subscription.js';
+import type { PostingPlace } from '../../model/subscription.js';
 import type { Audience } from '../access/readers.js';
 import type { Finding } from '../answers/examination.js';
 import type { Reply } from '../reply/reply.js';
 
 /** Something that the bot posts by itself: nobody has just asked for it. */
 export interface ChannelPost {
-  readonly place: Place;
+  readonly place: PostingPlace;
   /** The same for the same post, however often it is tried and by whichever process, and for no other. */
   readonly key: string;
   readonly shown: Reply;
@@ -53,15 +53,15 @@ export interface Platform {
   /** Whether what is too long for one post goes below it (`ChannelPost.below`); else a button shows it. */
   readonly hasThreads: boolean;
   /** Where the editors of a place are told of what went wrong there; null where nobody set a channel for it. */
-  editorsOf(place: Place): Place | null;
+  editorsOf(place: PostingPlace): PostingPlace | null;
   /** All channels in which editors are told of what is theirs to decide; empty where nobody set any. */
-  editorsChannels(): readonly Place[];
+  editorsChannels(): readonly PostingPlace[];
   /**
    * Who would see what is posted in a place now: it may have been shared with others since something was asked for there, and
    * somebody who is written to alone may have left. Of a person who may not read (any more), `outsiders`. Where nothing can be
    * posted at all it needn't be known: the post says why. Never rejects.
    */
-  audienceOf(place: Place): Promise<Audience>;
+  audienceOf(place: PostingPlace): Promise<Audience>;
   /** Posts something for all to see, or to one person, exactly once. Never rejects. */
   post(post: ChannelPost): Promise<Posted>;
   /** Takes no more work, finishes what was taken within some seconds, and disconnects. Never rejects. */

@@ -1,5 +1,5 @@
 /** The greatest number, from the one given down to 1, for which something holds that holds for less as well; 0 for none. */
-export function mostThat(number: number, holds: (number: number) => boolean): number {
+export function greatestThat(number: number, holds: (number: number) => boolean): number {
   if (number > 0 && holds(number)) return number;
   let [least, tooMuch] = [0, number];
   while (tooMuch - least > 1) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { framed } from '../../text/direction.js';
+import { showControlsOutsideIsolates } from '../../text/direction.js';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -15,7 +15,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * parser takes for a line feed; what would turn its direction is shown.
  */
 export function escapeHtml(text: string): string {
-  return framed(text).replace(/[&<>"'\r]/g, (sign) => ENTITIES[sign] ?? '');
+  return showControlsOutsideIsolates(text).replace(/[&<>"'\r]/g, (sign) => ENTITIES[sign] ?? '');
 }
 
 export interface HtmlPage {

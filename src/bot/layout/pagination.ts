@@ -10,7 +10,7 @@ export const PAGE_OPTION = {
 } as const satisfies OptionDefinition;
 
 /** A part of a list. `first` counts from 0. */
-export interface Part {
+export interface ListPage {
   readonly first: number;
   readonly shown: number;
   readonly total: number;
@@ -18,7 +18,7 @@ export interface Part {
 }
 
 /** Where the part stands in its list and how to go on and back; null when it is the whole list, or nothing. */
-export function pageNode({ first, shown, total, size }: Part, invocation: Invocation): Page | null {
+export function pageNode({ first, shown, total, size }: ListPage, invocation: Invocation): Page | null {
   if (shown === 0 || shown === total) return null;
   const last = first + shown;
   const here = Math.floor(first / size) + 1;

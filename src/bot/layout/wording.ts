@@ -1,7 +1,7 @@
 import type { RankedStatement, Scope } from '../../model/answer.js';
 import type { Citation, Retraction } from '../../model/source.js';
-import { isolated, settled } from '../../text/direction.js';
-import { type Correction, correctionsIn } from '../../text/published-corrections.js';
+import { isolateDirection, isolateRightToLeftRuns } from '../../text/direction.js';
+import { correctionsIn, type PublishedCorrection } from '../../text/published-corrections.js';
 import { shownAddress } from '../reply/links.js';
 import type { Actions, Card, Fields, Invocation, Page, ParaphraseCard, QuoteCard, ReplyNode } from '../reply-nodes.js';
 
@@ -30,11 +30,11 @@ export function duration(ms: number): string {
 /** "6 January 2020" for an ISO date or date-time; of a date-time the local day as written. What is no date is kept. */
 export function day(date: string): string {
   const time = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
-  return Number.isNaN(time) ? isolated(date) : DAY.format(time);
+  return Number.isNaN(time) ? isolateDirection(date) : DAY.format(time);
 }
 
 /** A day, with the time and its zone where they are known: "6 January 2020, 14:30 UTC-05:00". */
-export function moment(date: string): string {
+export function dateTime(date: string): string {
   const time = /^\d{4}-\d{2}-\d{2}T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/.exec(date);
   if (!time) return day(date);
   const zone = time[2] === 'Z' ? 'UTC' : time[2] && `UTC${time[2]}`;
@@ -49,7 +49,7 @@ export function period(from: string | null, to: string | null): string {
 }
 
 /** "Searched 4,512 statements in 14 sources, 28 January 1997 to 3 January 2024." */
-export function searched(scope: Scope): string {
+export function scopeLine(scope: Scope): string {
   const dates = period(scope.from, scope.to);
   return `Searched ${count(scope.statements, 'statement')} in ${count(scope.sources, 'source')}${dates && `, ${dates}`}.`;
 }
@@ -62,14 +62,14 @@ type Attributed = Pick<Card, 'role' | 'date' | 'citation'> & {
 export function attribution(card: Attributed): { readonly speaker: string; readonly detail: string } {
   const speaker = card.speaker?.name === 'Q' ? 'Reporter, not named' : (card.speaker?.name ?? 'Speaker not named');
   const unsure = card.speaker?.confidence === 'unsure' ? ' (speaker unsure)' : '';
-  const role = card.role ? `, ${isolated(card.role)}` : '';
-  return { speaker: isolated(speaker), detail: `${unsure}${role} · ${saidOn(card)}` };
+  const role = card.role ? `, ${isolateDirection(card.role)}` : '';
+  return { speaker: isolateDirection(speaker), detail: `${unsure}${role} · ${saidOn(card)}` };
 }
 
 function saidOn({ date, citation }: Pick<Card, 'date' | 'citation'>): string {
   if (!date) return 'date unknown';
-  if (citation.eventDate) return moment(citation.eventDate);
-  return citation.publishedDate ? `published ${moment(citation.publishedDate)}` : day(date);
+  if (citation.eventDate) return dateTime(citation.eventDate);
+  return citation.publishedDate ? `published ${dateTime(citation.publishedDate)}` : day(date);
 }
 
 /** The same of a statement that is on no card. */
@@ -81,7 +81,7 @@ export function citationLine({ statement, role, date, citation }: RankedStatemen
 /** The words of a card with their receipt as plain text, for an article or an e-mail. */
 export function citationText(card: QuoteCard | ParaphraseCard): string {
   const { speaker, detail } = attribution(card);
-  const words = spoken(card).join(' … ');
+  const words = markedWords(card).join(' … ');
   const quoted = card.type === 'paraphrase' ? `Paraphrase, not a quotation: ${words}` : words;
   const { context } = card;
   return [
@@ -98,8 +98,8 @@ export function citationText(card: QuoteCard | ParaphraseCard): string {
 /** Title, outlet, kind and address of the source. */
 export function receipt(citation: Citation): string {
   const { title, outlet, kind, url } = citation;
-  const named = [title, outlet].flatMap((name) => (name ? isolated(name) : [])).join(', ');
-  return [named, kind, url && isolated(url)].filter(Boolean).join(' · ');
+  const named = [title, outlet].flatMap((name) => (name ? isolateDirection(name) : [])).join(', ');
+  return [named, kind, url && isolateDirection(url)].filter(Boolean).join(' · ');
 }
 
 /** What must be known before the words of a card are used: corrections in them, and the cautions of their source. */
@@ -112,9 +112,10 @@ export function cautions(citation: Pick<Citation, 'translation' | 'groundRules' 
   const rules = citation.groundRules;
   const list: string[] = [];
   if (citation.translation)
-    list.push(`Translation (${isolated(citation.translation)}): the wording is not the speaker's own.`);
-  if (rules && rules.attribution !== 'on the record') list.push(`Ground rules: ${isolated(rules.attribution)}.`);
-  if (rules?.embargo) list.push(`Embargo as stated: ${isolated(rules.embargo.stated.replace(/\.$/, ''))}.`);
+    list.push(`Translation (${isolateDirection(citation.translation)}): the wording is not the speaker's own.`);
+  if (rules && rules.attribution !== 'on the record')
+    list.push(`Ground rules: ${isolateDirection(rules.attribution)}.`);
+  if (rules?.embargo) list.push(`Embargo as stated: ${isolateDirection(rules.embargo.stated.replace(/\.$/, ''))}.`);
   if (citation.status === 'corrected') list.push('A later version of this source stands in its place.');
   if (citation.status === 'retracted') list.push(retractionLine(citation.retraction));
   return list;
@@ -123,15 +124,15 @@ export function cautions(citation: Pick<Citation, 'translation' | 'groundRules' 
 /** That a source was taken back, since when, and why as far as that is known. */
 function retractionLine({ at = null, reason }: Partial<Retraction> = {}): string {
   if (at === null) return 'The publisher has retracted this source.';
-  const why = reason === undefined ? '' : `: ${isolated(reason.replace(/[.\s]+$/, ''))}`;
+  const why = reason === undefined ? '' : `: ${isolateDirection(reason.replace(/[.\s]+$/, ''))}`;
   return `This source was retracted on ${day(at)}${why}.`;
 }
 
-function correctionLine({ struck, reading }: Correction): string {
-  const words = isolated(struck.replace(/\s+/g, ' '));
+function correctionLine({ struck, reading }: PublishedCorrection): string {
+  const words = isolateDirection(struck.replace(/\s+/g, ' '));
   return reading === null
     ? `Struck in the source: ${words}`
-    : `Corrected in the source: ${words} is struck, it reads ${isolated(reading.replace(/\s+/g, ' '))}`;
+    : `Corrected in the source: ${words} is struck, it reads ${isolateDirection(reading.replace(/\s+/g, ' '))}`;
 }
 
 const CONTEXT_LABELS = { question: 'Asked', before: 'Before it', attribution: 'Reported with' } as const;
@@ -140,7 +141,7 @@ const CONTEXT_LABELS = { question: 'Asked', before: 'Before it', attribution: 'R
 export function contextLine(card: Card): string | null {
   if (!card.context) return null;
   const words = card.context.words.replace(/\s+/g, ' ').trim();
-  return `${CONTEXT_LABELS[card.context.kind]}: ${isolated(words)}`;
+  return `${CONTEXT_LABELS[card.context.kind]}: ${isolateDirection(words)}`;
 }
 
 /** An invocation as a line to type: "/said page:2 what did Milley say". */
@@ -167,10 +168,10 @@ export function marksOf({ type }: Pick<QuoteCard | ParaphraseCard, 'type'>): rea
   return type === 'quote' ? ['“', '”'] : ['', ''];
 }
 
-/** The words of a card in their marks: the exact slice, in which only what would be obeyed is shown (`isolated`). */
-export function spoken(card: QuoteCard | ParaphraseCard): string[] {
+/** The words of a card in their marks: the exact slice, in which only what would be obeyed is shown (`isolateDirection`). */
+export function markedWords(card: QuoteCard | ParaphraseCard): string[] {
   const [before, behind] = marksOf(card);
-  return card.pieces.map(({ words }) => before + isolated(words) + behind);
+  return card.pieces.map(({ words }) => before + isolateDirection(words) + behind);
 }
 
 /** A whole reply in plain words. */
@@ -182,26 +183,26 @@ function nodeText(node: ReplyNode): string {
   switch (node.type) {
     case 'heading':
     case 'note':
-      return settled(node.text);
+      return isolateRightToLeftRuns(node.text);
     case 'fields':
-      return node.fields.map((field) => `${isolated(field.name)}: ${fieldText(field)}`).join('\n');
+      return node.fields.map((field) => `${isolateDirection(field.name)}: ${fieldText(field)}`).join('\n');
     case 'actions':
-      return node.actions.map((action) => settled(actionText(action))).join('\n');
+      return node.actions.map((action) => isolateRightToLeftRuns(actionText(action))).join('\n');
     case 'passage':
-      return `${settled(node.label)}:\n${isolated(node.words)}`;
+      return `${isolateRightToLeftRuns(node.label)}:\n${isolateDirection(node.words)}`;
     case 'link':
-      return settled(`${node.label}: ${node.url}`);
+      return isolateRightToLeftRuns(`${node.label}: ${node.url}`);
     case 'copyable':
-      return `${settled(node.label)}:\n${node.text}`;
+      return `${isolateRightToLeftRuns(node.label)}:\n${node.text}`;
     case 'page':
-      return settled(node.next ? `${pageLine(node)} More: ${commandLine(node.next)}` : pageLine(node));
+      return isolateRightToLeftRuns(node.next ? `${pageLine(node)} More: ${commandLine(node.next)}` : pageLine(node));
     default:
       return cardText(node);
   }
 }
 
 function fieldText({ value, url }: Fields['fields'][number]): string {
-  return [settled(value), url && isolated(shownAddress(url))].filter(Boolean).join(' · ');
+  return [isolateRightToLeftRuns(value), url && isolateDirection(shownAddress(url))].filter(Boolean).join(' · ');
 }
 
 function actionText({ label, invocation }: Actions['actions'][number]): string {
@@ -211,9 +212,9 @@ function actionText({ label, invocation }: Actions['actions'][number]): string {
 function cardText(card: QuoteCard | ParaphraseCard): string {
   const { speaker, detail } = attribution(card);
   const label = card.type === 'paraphrase' ? ` · ${PARAPHRASE_LABEL}` : '';
-  const lines = [`${speaker}${detail}${label}`, ...spoken(card), receipt(card.citation), ...cardCautions(card)];
+  const lines = [`${speaker}${detail}${label}`, ...markedWords(card), receipt(card.citation), ...cardCautions(card)];
   const context = contextLine(card);
   if (context) lines.push(context);
-  if (card.why) lines.push(settled(card.why));
+  if (card.why) lines.push(isolateRightToLeftRuns(card.why));
   return lines.join('\n');
 }

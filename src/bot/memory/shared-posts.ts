@@ -1,4 +1,4 @@
-import type { Place } from '../../model/subscription.js';
+import type { PostingPlace } from '../../model/subscription.js';
 import type { StatementRecord } from '../../record/index.js';
 
 /** Where posts are kept in the record that somebody shared, by the name of each. */
@@ -9,7 +9,7 @@ const KEPT_FOR = 90 * 24 * 60 * 60 * 1000;
 
 /** A post of statements that somebody has shared. */
 export interface SharedPost {
-  readonly place: Place;
+  readonly place: PostingPlace;
   /** The post that a retraction is said below (`ChannelPost.below`). */
   readonly below: string;
   /** The ids of its statements, which are pieces of one utterance, and so of one source. */

@@ -3,7 +3,7 @@ import { commandCalled, groupCalled } from '../commands/slash.js';
 import { type Invocation, type Reply, type ReplyNode, reply } from './reply.js';
 
 /** A reply in which commands are called as they are called here, where a configuration puts something before their names. */
-export function asCalledHere(answer: Reply, commands: readonly Command[]): Reply {
+export function withCommandPrefix(answer: Reply, commands: readonly Command[]): Reply {
   if (commands.every(({ name, plainName = name }) => name === plainName)) return answer;
   const called = <Next extends Invocation | null>(invocation: Next): Next =>
     invocation && { ...invocation, command: nameHere(invocation.command, commands) };

@@ -54,18 +54,18 @@ export function formFields(command: FormCommand, invocation: Invocation): FormFi
 }
 
 /** A command called with nothing. */
-export function emptyCall(command: Command): Invocation {
+export function callWithoutOptions(command: Command): Invocation {
   return calling(command, {});
 }
 
 /** What an invocation gives beside the fields of the form, to be kept while it is open. */
-export function besideForm(command: FormCommand, invocation: Invocation): Invocation {
+export function hiddenOptions(command: FormCommand, invocation: Invocation): Invocation {
   const hidden = Object.entries(givenIn(command, invocation)).filter(([name]) => !command.form.fields.includes(name));
   return calling(command, Object.fromEntries(hidden));
 }
 
-/** The command as it is called by a form: with what was filled in, and what was kept beside it (`besideForm`). */
-export function filledIn(
+/** The command as it is called by a form: with what was filled in, and what was kept beside it (`hiddenOptions`). */
+export function invocationOfForm(
   command: FormCommand,
   values: { readonly [name: string]: string },
   beside: Invocation,
@@ -76,7 +76,7 @@ export function filledIn(
 }
 
 /** What went wrong with a form that is gone by then, with a button that opens it again as it was filled in. */
-export function withFormAgain(failure: Reply, invocation: Invocation): Reply {
+export function formErrorReply(failure: Reply, invocation: Invocation): Reply {
   const { after: _, ...again } = invocation;
   const button = actions({ label: 'Fill it in again', invocation: { ...again, form: true } });
   return { ...failure, ...reply(...failure.nodes, button) };

@@ -14,13 +14,13 @@ import { type Invocation, note, type Reply, reply } from './reply.js';
 export const LONGEST_BUTTON = 1900;
 
 /** An invocation that goes on from a turn, null for one that stands alone; null where no button can carry it. */
-export function goingOn(invocation: Invocation, after: ConversationTurn | null): Invocation | null {
+export function followUpInvocation(invocation: Invocation, after: ConversationTurn | null): Invocation | null {
   const whole = { ...invocation, after };
   return after === null || JSON.stringify(whole).length <= LONGEST_BUTTON ? whole : null;
 }
 
 /** What "more" needs of an answer: what was asked, and how many answers to leave out. */
-export function turnForMore(answer: Answer, skipped: number): ConversationTurn {
+export function nextPageTurn(answer: Answer, skipped: number): ConversationTurn {
   const { followUp: _, ...asked } = answer.understood;
   const turn = turnOf({ ...answer, understood: { ...asked, corrections: [] }, answers: [] });
   return { ...turn, skipped };
@@ -30,7 +30,11 @@ export function turnForMore(answer: Answer, skipped: number): ConversationTurn {
 const MOST_SHOWN = 5;
 
 /** What a name needs that answers "Who is meant?": the question, that person, and the statement that it was about. */
-export function turnToPick(answer: Answer, before: ConversationTurn | undefined, candidate: string): ConversationTurn {
+export function speakerChoiceTurn(
+  answer: Answer,
+  before: ConversationTurn | undefined,
+  candidate: string,
+): ConversationTurn {
   const turn = turnOf(answer, before);
   return { ...turn, shown: turn.shown.slice(0, MOST_SHOWN), candidates: [candidate] };
 }

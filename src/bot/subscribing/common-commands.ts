@@ -5,7 +5,7 @@ import { type CommandContext, defineCommand, type OptionDefinition } from '../co
 import { subscriptionInWords } from '../courier/rule-words.js';
 import { actions, heading, note, type Reply, reply } from '../reply/reply.js';
 import { listedNodes } from './listing.js';
-import { assertMayChange, change, oneOf, shownTo } from './subscriptions.js';
+import { amendSubscription, assertMayChange, subscriptionNumbered, subscriptionsVisibleTo } from './subscriptions.js';
 
 /** What digests and watches have in common as commands. */
 
@@ -42,7 +42,7 @@ export function listOf(kind: Kind, { description, title, none, offer }: ListWord
     who: 'everyone',
     async run(context) {
       const { caller, now } = context;
-      const shown = await shownTo(kind, caller, context);
+      const shown = await subscriptionsVisibleTo(kind, caller, context);
       const invocation = { command: `${kind} ${offer.command}`, options: {}, text: '' };
       // In a terminal nothing can be posted.
       const next = caller.here || caller.alone ? actions({ label: offer.label, invocation }) : null;
@@ -61,7 +61,7 @@ export function removeOf(kind: Kind) {
     examples: ['', '3'],
     who: 'everyone',
     async run(context, { id }) {
-      const found = await oneOf(kind, id, context);
+      const found = await subscriptionNumbered(kind, id, context);
       assertMayChange(found, context.caller);
       await context.news.unsubscribe(found.id);
       return reply(note(`${subscriptionInWords(found)} is removed.`));
@@ -87,8 +87,8 @@ export function changeOf<K extends Kind>(kind: K, { name, description, done, ame
     examples: ['', '3'],
     who: 'everyone',
     async run(context, { id }) {
-      const found = await oneOf(kind, id, context);
-      const changed = await change(found, (one) => amendment(one, context.now.getTime()), context);
+      const found = await subscriptionNumbered(kind, id, context);
+      const changed = await amendSubscription(found, (one) => amendment(one, context.now.getTime()), context);
       return setReply(changed, done, context);
     },
   });

@@ -1,5 +1,5 @@
 import { localDate } from '../../digest/due.js';
-import type { Filter, Told } from '../../model/subscription.js';
+import type { DeliveredUtterance, SubscriptionFilter } from '../../model/subscription.js';
 import type { CommandContext } from '../commands/command.js';
 import { toldCards } from '../courier/cards.js';
 import { digestPosts, type Edition } from '../courier/digest-reply.js';
@@ -15,8 +15,8 @@ const ON_FIRST_PAGE = 6;
 const ON_PAGE = 5;
 
 /** What is looked through, and as whose digest. */
-export interface Looked {
-  readonly filter: Filter;
+export interface DigestRange {
+  readonly filter: SubscriptionFilter;
   /** An IANA time zone. */
   readonly zone: string;
   /** The position behind which it begins. */
@@ -24,14 +24,14 @@ export interface Looked {
   /** Milliseconds since 1970 at which that was. */
   readonly since: number;
   /** What that digest told before, and would not tell again. */
-  readonly before: readonly Told[];
+  readonly before: readonly DeliveredUtterance[];
 }
 
 type Context = Pick<CommandContext, 'news' | 'now'>;
 
 /** The digest as it would be now: its first page, or a later one. */
 export async function digestNow(
-  looked: Looked,
+  looked: DigestRange,
   page: number,
   invocation: Invocation,
   context: Context,
@@ -48,7 +48,7 @@ export async function digestNow(
 /** One page of a digest: the first post, or one of those below it. */
 export async function pageOfDigest(
   edition: Edition,
-  { filter, zone }: Pick<Looked, 'filter' | 'zone'>,
+  { filter, zone }: Pick<DigestRange, 'filter' | 'zone'>,
   page: number,
   invocation: Invocation,
   { news }: Pick<CommandContext, 'news'>,
@@ -63,7 +63,7 @@ export async function pageOfDigest(
 }
 
 /** What does not fit on the first page stands on the next one. */
-function onPages(told: readonly Told[]): readonly Told[] {
+function onPages(told: readonly DeliveredUtterance[]): readonly DeliveredUtterance[] {
   let first = 0;
   return told.map((one) => (one.part === 'first' && ++first > ON_FIRST_PAGE ? { ...one, part: 'below' } : one));
 }
@@ -82,7 +82,7 @@ function pagesNode(page: number, first: number, below: number, pages: number, in
 }
 
 /** Why each statement is in the digest, or not. */
-export async function previewReply(looked: Looked, page: number, invocation: Invocation, context: Context) {
+export async function previewReply(looked: DigestRange, page: number, invocation: Invocation, context: Context) {
   const { news } = context;
   const { filter, zone, after, before } = looked;
   const today = localDate(zone, context.now.getTime());

@@ -4,7 +4,7 @@ import type { Caller, CommandContext } from '../commands/command.js';
 import { momentIn } from '../courier/local-time.js';
 import { subscriptionInWords } from '../courier/rule-words.js';
 import { type Actions, actions, type Invocation, note, type Reply, type ReplyNode, reply } from '../reply/reply.js';
-import { isOwnElsewhere, isShownTo, mayChange } from './places.js';
+import { isOwnInChannel, isVisibleTo, mayChange } from './places.js';
 
 /** A subscription in a list: what it is, how it stands, and what can be done with it. */
 export function listedNodes(subscription: Subscription, caller: Caller, now: number): ReplyNode[] {
@@ -20,7 +20,7 @@ const MOST_LISTED = 10;
 
 /** All that somebody sees of their own, where nothing else says what it is. */
 export async function ownReply(caller: Caller, { news, now }: Pick<CommandContext, 'news' | 'now'>): Promise<Reply> {
-  const own = (await news.subscriptions()).filter((one) => isShownTo(one, caller));
+  const own = (await news.subscriptions()).filter((one) => isVisibleTo(one, caller));
   const rest = own.length - MOST_LISTED;
   const call = (command: string, label: string) => ({ label, invocation: { command, options: {}, text: '' } });
   return reply(
@@ -55,7 +55,7 @@ function stateInWords(subscription: Subscription, caller: Caller, now: number): 
 function placeInWords(subscription: Subscription, caller: Caller): string {
   const { place } = subscription;
   if (place.isPerson) return 'you alone';
-  return isOwnElsewhere(subscription, caller) ? `the channel ${place.channel}` : 'this channel';
+  return isOwnInChannel(subscription, caller) ? `the channel ${place.channel}` : 'this channel';
 }
 
 function buttonsOf({ id, state, rule }: Subscription): Actions['actions'] {

@@ -1,6 +1,6 @@
 import { OnrecordError } from '../../model/errors.js';
 import type { StatementKind } from '../../model/statement.js';
-import type { Filter } from '../../model/subscription.js';
+import type { SubscriptionFilter } from '../../model/subscription.js';
 import type { CommandContext, OptionDefinitions } from '../commands/command.js';
 
 /** What a digest may be narrowed to, as options of a command. Its free text comes behind them. */
@@ -52,7 +52,7 @@ const MOST_ENTRIES = 20;
 export async function readFilter(
   values: FilterValues,
   context: Pick<CommandContext, 'record' | 'now'>,
-): Promise<Filter> {
+): Promise<SubscriptionFilter> {
   const { speakers = '', topics = '', sources = '', kind } = values;
   const people = await withOption('speakers', async () => {
     const whole = await personCalled(speakers, context);
@@ -92,7 +92,7 @@ function listed(text: string, option: string): readonly string[] {
 export async function personCalled(
   typed: string,
   { record, now }: Pick<CommandContext, 'record' | 'now'>,
-): Promise<Filter['speakers']> {
+): Promise<SubscriptionFilter['speakers']> {
   const name = typed.trim();
   if (name === '') return [];
   const { understood, outcome, candidates } = await record.ask('what did anyone say', { speaker: name, limit: 1, now });

@@ -1,5 +1,5 @@
 import { OnrecordError } from '../../model/errors.js';
-import { isSamePlace, type Place, type Subscription } from '../../model/subscription.js';
+import { isSamePlace, type PostingPlace, type Subscription } from '../../model/subscription.js';
 import { assertForReaders } from '../access/readers.js';
 import type { Caller, OptionDefinition } from '../commands/command.js';
 
@@ -11,7 +11,7 @@ export const TO_OPTION = {
 } as const satisfies OptionDefinition;
 
 /** The place that is meant where none is said: the channel, for those who may post there; else whoever asks. */
-export function usualPlace({ here, editor }: Caller): 'channel' | 'me' {
+export function defaultPlace({ here, editor }: Caller): 'channel' | 'me' {
   return here !== undefined && editor ? 'channel' : 'me';
 }
 
@@ -23,7 +23,7 @@ export function usualPlace({ here, editor }: Caller): 'channel' | 'me' {
 export async function placeFor(
   to: 'channel' | 'me',
   { here, hereLacks = [], alone, editor, editors, audience }: Caller,
-): Promise<Place> {
+): Promise<PostingPlace> {
   const place = to === 'me' ? alone : here;
   if (!place) {
     throw new OnrecordError(
@@ -58,17 +58,17 @@ export async function placeFor(
 export function mayChange(subscription: Subscription, caller: Caller): boolean {
   const { place } = subscription;
   if (place.isPerson) return isOwn(subscription, caller) && isSamePlace(place, caller.alone);
-  return (caller.editor && isSamePlace(place, caller.here)) || isOwnElsewhere(subscription, caller);
+  return (caller.editor && isSamePlace(place, caller.here)) || isOwnInChannel(subscription, caller);
 }
 
 /** Whether somebody is shown a subscription: those to themselves and of the channel that they are in; alone with the bot all of their own. */
-export function isShownTo(subscription: Subscription, caller: Caller): boolean {
+export function isVisibleTo(subscription: Subscription, caller: Caller): boolean {
   const { place } = subscription;
-  return isSamePlace(place, caller.here) || isSamePlace(place, caller.alone) || isOwnElsewhere(subscription, caller);
+  return isSamePlace(place, caller.here) || isSamePlace(place, caller.alone) || isOwnInChannel(subscription, caller);
 }
 
 /** Of a channel, set by whoever is alone with the bot now. */
-export function isOwnElsewhere(subscription: Subscription, caller: Caller): boolean {
+export function isOwnInChannel(subscription: Subscription, caller: Caller): boolean {
   return !subscription.place.isPerson && caller.here === undefined && isOwn(subscription, caller);
 }
 

@@ -1,9 +1,9 @@
 import { OnrecordError } from '../../model/errors.js';
-import { isOf, isSamePlace, type Subscription, type SubscriptionOf } from '../../model/subscription.js';
+import { isSamePlace, isSubscriptionOf, type Subscription, type SubscriptionOf } from '../../model/subscription.js';
 import type { Amendment } from '../../store/ledger.js';
 import type { Caller, CommandContext } from '../commands/command.js';
 import { subscriptionInWords } from '../courier/rule-words.js';
-import { isShownTo, mayChange } from './places.js';
+import { isVisibleTo, mayChange } from './places.js';
 
 type Kind = Subscription['rule']['type'];
 
@@ -14,13 +14,13 @@ const MOST_IN_PLACE = 25;
 const MOST_TRIES = 3;
 
 /** Digests or watches of the channel, and of whoever asks. */
-export async function shownTo<K extends Kind>(
+export async function subscriptionsVisibleTo<K extends Kind>(
   kind: K,
   caller: Caller,
   { news }: Pick<CommandContext, 'news'>,
 ): Promise<readonly SubscriptionOf<K>[]> {
   const all = await news.subscriptions();
-  return all.filter((one): one is SubscriptionOf<K> => isOf(one, kind) && isShownTo(one, caller));
+  return all.filter((one): one is SubscriptionOf<K> => isSubscriptionOf(one, kind) && isVisibleTo(one, caller));
 }
 
 /**
@@ -29,12 +29,12 @@ export async function shownTo<K extends Kind>(
  * @param typed "3", "#3" or nothing
  * @throws {OnrecordError} `SUBSCRIPTION_UNKNOWN`, `SUBSCRIPTION_WHICH`.
  */
-export async function oneOf<K extends Kind>(
+export async function subscriptionNumbered<K extends Kind>(
   kind: K,
   typed: string | undefined,
   context: Pick<CommandContext, 'news' | 'caller'>,
 ): Promise<SubscriptionOf<K>> {
-  const shown = await shownTo(kind, context.caller, context);
+  const shown = await subscriptionsVisibleTo(kind, context.caller, context);
   const number = /^#?(\d{1,9})$/.exec(typed?.trim() ?? '')?.[1];
   if (number !== undefined) {
     const found = shown.find(({ id }) => id === Number(number));
@@ -60,7 +60,7 @@ export async function oneOf<K extends Kind>(
  *
  * @throws {OnrecordError} `NOT_ALLOWED`, `SUBSCRIPTION_UNKNOWN`, `SUBSCRIPTION_BUSY`.
  */
-export async function change<K extends Kind>(
+export async function amendSubscription<K extends Kind>(
   subscription: SubscriptionOf<K>,
   amendment: (now: SubscriptionOf<K>) => Amendment,
   { news, caller }: Pick<CommandContext, 'news' | 'caller'>,

@@ -14,17 +14,20 @@ const NOT_IN_TEXT = /[\u0000-\u0008\u000B\u000E-\u001F\p{Surrogate}]/u;
 const NOT_IN_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Surrogate}]/u;
 
 /** Whether a page or a Markdown text can hold these words as they are. */
-export function isText(words: string): boolean {
+export function isRepresentableText(words: string): boolean {
   return !NOT_IN_TEXT.test(words);
 }
 
 /** Whether XML can. */
-export function isXml(words: string): boolean {
+export function isRepresentableXml(words: string): boolean {
   return !NOT_IN_XML.test(words);
 }
 
 /** What an entry shows in a format: of words that it can't hold as they are a note that says so, rather than others. */
-export function heldNodes({ nodes }: Pick<Entry, 'nodes'>, isHeld: (words: string) => boolean): Entry['nodes'] {
+export function representableNodes(
+  { nodes }: Pick<Entry, 'nodes'>,
+  isHeld: (words: string) => boolean,
+): Entry['nodes'] {
   return nodes.map((node) => {
     if (!isCard(node) || node.pieces.every(({ words }) => isHeld(words))) return node;
     return note('Words withheld here: they hold characters that this format changes. The JSON has them.', 'warning');

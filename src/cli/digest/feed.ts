@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { isCard } from '../../bot/cards/fewer-cards.js';
 import { webAddress } from '../../bot/reply/links.js';
-import type { RetractedTold } from '../../model/subscription.js';
-import { isolated } from '../../text/direction.js';
-import { isXml } from './escape-text.js';
+import type { DeliveredRetraction } from '../../model/subscription.js';
+import { isolateDirection } from '../../text/direction.js';
+import { isRepresentableXml } from './escape-text.js';
 import { caution, entryHtml } from './html.js';
 import { type Corrected, correctionWords, type Entry, type Issue, isRestored } from './issue.js';
-import { oneLine, readLine, who, windowLine } from './lines.js';
+import { oneLine, readLine, speakerLine, windowLine } from './lines.js';
 
 /** What both kinds of feed have of an issue. Text is plain, but for `content`, which is HTML. */
 export interface Feed {
@@ -54,18 +54,18 @@ export function feedOf(issue: Issue): Feed {
 function itemOf(entry: Entry): Item {
   const { id, permalink, seen, receipts, nodes } = entry;
   const card = nodes.find(isCard);
-  const { speaker, detail } = card ? who(card) : { speaker: 'Words withheld', detail: '' };
+  const { speaker, detail } = card ? speakerLine(card) : { speaker: 'Words withheld', detail: '' };
   const unsure = card?.speaker?.confidence === 'unsure' ? ' (speaker unsure)' : '';
   const label = card?.type === 'paraphrase' ? ' (paraphrase)' : '';
   const [receipt] = receipts;
   return {
     id: `${URN}:statement:${id}`,
-    title: `${speaker}${unsure}${label}${receipt ? `: ${isolated(oneLine(receipt.citation.title))}` : detail}`,
+    title: `${speaker}${unsure}${label}${receipt ? `: ${isolateDirection(oneLine(receipt.citation.title))}` : detail}`,
     author: speaker,
     link: permalink ?? webAddress(receipt?.citation.url),
     updated: seen,
     said: receipt ? saidAt(receipt.citation.eventDate ?? receipt.citation.publishedDate) : null,
-    content: entryHtml(entry, isXml),
+    content: entryHtml(entry, isRepresentableXml),
   };
 }
 
@@ -83,21 +83,21 @@ function correctionItem(corrected: Corrected): Item {
     updated: Math.max(told.seen, now?.seen ?? 0),
     content: [
       caution(words.told),
-      entryHtml(told, isXml),
-      ...(below ? [caution(below.says), entryHtml(below.now, isXml)] : []),
+      entryHtml(told, isRepresentableXml),
+      ...(below ? [caution(below.says), entryHtml(below.now, isRepresentableXml)] : []),
     ].join(''),
   };
 }
 
 /** Of what was taken back nothing is known but what is told of that; its words only where the retraction keeps them. */
-function retractionItem(corrected: Corrected, { at, title, speakers }: RetractedTold): Item {
+function retractionItem(corrected: Corrected, { at, title, speakers }: DeliveredRetraction): Item {
   const { told } = corrected;
   const author = speakers.join(', ') || 'Speaker not named';
   const time = Date.parse(at);
   return {
     ...{ id: `${URN}:retraction:${told.id}`, title: oneLine(`Retracted: ${author}: ${title}`), author },
     ...{ link: told.permalink, updated: Number.isNaN(time) ? told.seen : time, said: null },
-    content: caution(correctionWords(corrected).told) + entryHtml(told, isXml),
+    content: caution(correctionWords(corrected).told) + entryHtml(told, isRepresentableXml),
   };
 }
 

@@ -1,10 +1,10 @@
 import { escapeHtml, htmlPage, policyFor } from '../../bot/layout/html.js';
-import { cardCautions, contextLine, PARAPHRASE_LABEL, spoken } from '../../bot/layout/wording.js';
+import { cardCautions, contextLine, markedWords, PARAPHRASE_LABEL } from '../../bot/layout/wording.js';
 import { addressOfWords, webAddress } from '../../bot/reply/links.js';
 import type { Note, ParaphraseCard, QuoteCard } from '../../bot/reply/reply.js';
-import { heldNodes, isText } from './escape-text.js';
+import { isRepresentableText, representableNodes } from './escape-text.js';
 import { correctionWords, type Entry, groupsOf, type Issue } from './issue.js';
-import { oneLine, readLine, who, windowLine } from './lines.js';
+import { oneLine, readLine, speakerLine, windowLine } from './lines.js';
 
 /**
  * Read on a phone and on paper. On paper nothing is torn apart, and addresses can be read, since nothing can be tapped. Lines
@@ -62,8 +62,10 @@ ${sourcesHtml(issue)}</footer>
 }
 
 /** One utterance, as it stands in a page or in a feed. */
-export function entryHtml(entry: Entry, isHeld: (words: string) => boolean = isText): string {
-  const nodes = heldNodes(entry, isHeld).map((node) => (node.type === 'note' ? noteHtml(node) : cardHtml(node, entry)));
+export function entryHtml(entry: Entry, isHeld: (words: string) => boolean = isRepresentableText): string {
+  const nodes = representableNodes(entry, isHeld).map((node) =>
+    node.type === 'note' ? noteHtml(node) : cardHtml(node, entry),
+  );
   return `<article>${nodes.join('')}</article>`;
 }
 
@@ -77,10 +79,10 @@ function noteHtml({ tone, text: words }: Note): string {
 }
 
 function cardHtml(card: QuoteCard | ParaphraseCard, { permalink }: Entry): string {
-  const { speaker, detail } = who(card);
+  const { speaker, detail } = speakerLine(card);
   const label = card.type === 'paraphrase' ? ` <span class="label">(${PARAPHRASE_LABEL})</span>` : '';
   const context = contextLine(card);
-  const words = spoken(card).map((piece) => {
+  const words = markedWords(card).map((piece) => {
     const lines = /\n\s*\n/.test(piece) ? ' class="lines"' : '';
     return `<blockquote dir="auto"${lines}>${escapeHtml(piece)}</blockquote>`;
   });

@@ -19,13 +19,13 @@ import { entriesOf, type Issue } from './issue.js';
 import { issueJson } from './json.js';
 import { readLine, windowLine } from './lines.js';
 import { markdownOf } from './markdown.js';
-import { readWanted, type Typed, type Wanted } from './options.js';
+import { type DigestArguments, type DigestRequest, readDigestArguments } from './options.js';
 import { previewJson, previewReply } from './preview.js';
 import { rssOf } from './rss.js';
 
 const DOCUMENTS = { markdown: markdownOf, html: htmlOf, rss: rssOf, atom: atomOf } as const;
 
-export interface DigestShown extends Typed {
+export interface DigestShown extends DigestArguments {
   readonly format: 'text' | 'json' | keyof typeof DOCUMENTS;
   readonly json?: true;
   readonly preview?: true;
@@ -47,7 +47,7 @@ export async function digest(options: DigestShown, config: Config, io: Io): Prom
     io,
     async ({ pages }, record) => {
       const now = Date.now();
-      const wanted = await readWanted(options, record, { now, tell });
+      const wanted = await readDigestArguments(options, record, { now, tell });
       const query = await queryOf(wanted, record);
       if (options.preview) {
         const judged = await record.judged(query);
@@ -78,7 +78,7 @@ function assertPreviewable({ preview, watch }: DigestShown, format: DigestShown[
 }
 
 /** What was told by a schedule before that time isn't told again, and is corrected where it isn't so any more. */
-async function queryOf({ filter, phrase, subscription, today, since }: Wanted, record: StatementRecord) {
+async function queryOf({ filter, phrase, subscription, today, since }: DigestRequest, record: StatementRecord) {
   const past = subscription === null ? [] : await record.deliveries(subscription.id, LOOKED_BACK_ON);
   return {
     ...{ filter, today, after: await record.positionAt(since), upTo: await record.newest() },
@@ -96,7 +96,7 @@ interface Making {
 /** What the chat would post, and what goes below it. */
 async function digestReplies(
   { told, read }: Content,
-  { filter, today, zone, since }: Wanted,
+  { filter, today, zone, since }: DigestRequest,
   { now, record }: Making,
 ): Promise<Reply[]> {
   const edition = { slot: today, told, read, dueAt: now, plannedAt: now, sinceAt: since };
@@ -106,7 +106,7 @@ async function digestReplies(
 
 async function issueOf(
   { told, read }: Content,
-  { filter, phrase, subscription, today, zone, since }: Wanted,
+  { filter, phrase, subscription, today, zone, since }: DigestRequest,
   { now, record, pages, publicUrl }: Making & { readonly pages: Pages | null; readonly publicUrl: string | null },
 ): Promise<Issue> {
   const type = subscription?.rule.type ?? 'digest';

@@ -1,10 +1,10 @@
-import { retractedTold } from '../../bot/answers/withheld.js';
+import { retractionOfDelivered } from '../../bot/answers/withheld.js';
 import { toldCards } from '../../bot/courier/cards.js';
 import { correctionLine, ON_RECORD_NOW } from '../../bot/courier/correction-line.js';
 import { count } from '../../bot/layout/wording.js';
 import type { Note, ParaphraseCard, QuoteCard } from '../../bot/reply/reply.js';
 import type { RankedStatement } from '../../model/answer.js';
-import type { RetractedTold, Told } from '../../model/subscription.js';
+import type { DeliveredRetraction, DeliveredUtterance } from '../../model/subscription.js';
 import type { Content, StatementRecord } from '../../record/index.js';
 
 /** One utterance as every format shows it. */
@@ -12,7 +12,7 @@ export interface Entry {
   /** Of its first piece: by this it is known in feeds. */
   readonly id: string;
   readonly topic: string | null;
-  readonly part: Told['part'];
+  readonly part: DeliveredUtterance['part'];
   /** Its cards, and what is said in the place of words that are withheld. */
   readonly nodes: readonly (QuoteCard | ParaphraseCard | Note)[];
   /** Its pieces with their receipts, in the order of the source. */
@@ -30,7 +30,7 @@ export interface Corrected {
   readonly told: Entry;
   readonly now: Entry | null;
   /** Set where the source was taken back: when and why. */
-  readonly retracted?: RetractedTold;
+  readonly retracted?: DeliveredRetraction;
 }
 
 /** A digest, or what a watch found, with all that a format may show of it. */
@@ -61,11 +61,11 @@ type Reading = Pick<StatementRecord, 'receipts' | 'source' | 'seenAt'>;
 
 /** Looks up what is told: the entries, and the corrections. */
 export async function entriesOf(
-  told: readonly Told[],
+  told: readonly DeliveredUtterance[],
   record: Reading,
   permalink: (id: string) => string | null,
 ): Promise<Pick<Issue, 'entries' | 'corrections'>> {
-  const entryOf = async (one: Told): Promise<Entry> => {
+  const entryOf = async (one: DeliveredUtterance): Promise<Entry> => {
     const { ids, topic = null, part, elsewhere = [] } = one;
     const id = ids[0]!;
     const receipts = await record.receipts(ids);
@@ -140,7 +140,7 @@ export function correctionWords(corrected: Corrected): {
   readonly below: { readonly says: string; readonly now: Entry } | null;
 } {
   const { told, now, retracted } = corrected;
-  if (retracted) return { told: retractedTold(retracted).text, below: null };
+  if (retracted) return { told: retractionOfDelivered(retracted).text, below: null };
   const below = now && !isRestored(corrected) ? { says: ON_RECORD_NOW, now } : null;
   return { told: correctionLine(told.id, now?.id), below };
 }

@@ -1,12 +1,12 @@
-import { clean } from '../../bot/layout/labels.js';
+import { cleanLabel } from '../../bot/layout/labels.js';
 import { attribution, count } from '../../bot/layout/wording.js';
 import type { ParaphraseCard, QuoteCard } from '../../bot/reply/reply.js';
-import { settled } from '../../text/direction.js';
+import { isolateRightToLeftRuns } from '../../text/direction.js';
 import type { Issue } from './issue.js';
 
 /** A label on one line, without what can't be seen. Not for words that are quoted: they stay as they are. */
 export function oneLine(text: string): string {
-  return settled(clean(text).replace(/\s+/g, ' ').trim());
+  return isolateRightToLeftRuns(cleanLabel(text).replace(/\s+/g, ' ').trim());
 }
 
 /** The time that it covers: "New on record from 21 November 2026 at 08:00 to 22 November 2026 at 08:00, Europe/London." */
@@ -33,7 +33,7 @@ export function readLine({ type, entries, read, left }: Pick<Issue, 'type' | 'en
 }
 
 /** Who said it and when, each on one line; `detail` begins with what parts it from the name. */
-export function who(card: QuoteCard | ParaphraseCard): { readonly speaker: string; readonly detail: string } {
+export function speakerLine(card: QuoteCard | ParaphraseCard): { readonly speaker: string; readonly detail: string } {
   const { speaker, detail } = attribution(card);
   return { speaker: oneLine(speaker) || 'Speaker not named', detail: oneLine(`|${detail}`).slice(1) };
 }

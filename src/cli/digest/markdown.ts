@@ -1,10 +1,10 @@
-import { cardCautions, contextLine, PARAPHRASE_LABEL, spoken } from '../../bot/layout/wording.js';
+import { cardCautions, contextLine, markedWords, PARAPHRASE_LABEL } from '../../bot/layout/wording.js';
 import { addressOfWords, webAddress } from '../../bot/reply/links.js';
 import type { Note, ParaphraseCard, QuoteCard } from '../../bot/reply/reply.js';
-import { framed, isolated } from '../../text/direction.js';
-import { heldNodes, isText } from './escape-text.js';
+import { isolateDirection, showControlsOutsideIsolates } from '../../text/direction.js';
+import { isRepresentableText, representableNodes } from './escape-text.js';
 import { correctionWords, type Entry, groupsOf, type Issue } from './issue.js';
-import { oneLine, readLine, who, windowLine } from './lines.js';
+import { oneLine, readLine, speakerLine, windowLine } from './lines.js';
 
 /** A text in CommonMark (https://spec.commonmark.org/0.31.2/), which reads well as it is, too. */
 export function markdownOf(issue: Issue): string {
@@ -31,7 +31,7 @@ export function markdownOf(issue: Issue): string {
 }
 
 function entryBlocks(entry: Entry): string[] {
-  return heldNodes(entry, isText).flatMap((node) =>
+  return representableNodes(entry, isRepresentableText).flatMap((node) =>
     node.type === 'note' ? [noteBlock(node)] : cardBlocks(node, entry.permalink),
   );
 }
@@ -45,10 +45,10 @@ function caution(words: string): string {
 }
 
 function cardBlocks(card: QuoteCard | ParaphraseCard, permalink: string | null): string[] {
-  const { speaker, detail } = who(card);
+  const { speaker, detail } = speakerLine(card);
   const label = card.type === 'paraphrase' ? ` (${PARAPHRASE_LABEL})` : '';
   const context = contextLine(card);
-  const quoted = spoken(card).map((words) => `> ${escapedWords(words).replaceAll('\n', '\n> ')}`);
+  const quoted = markedWords(card).map((words) => `> ${escapedWords(words).replaceAll('\n', '\n> ')}`);
   return [
     `**${escaped(speaker)}**${escaped(detail)}${label}`,
     quoted.join('\n>\n'),
@@ -63,8 +63,10 @@ function sourceLine({ citation, pieces }: QuoteCard | ParaphraseCard): string {
   const { title, outlet, kind, url } = citation;
   const page = webAddress(url);
   const name =
-    page === null ? text(isolated(title)) : link(addressOfWords(url, pieces[0]!.words) ?? page, isolated(title));
-  return `${name}${outlet === undefined ? '' : `, ${text(isolated(outlet))}`} · ${text(kind)}`;
+    page === null
+      ? text(isolateDirection(title))
+      : link(addressOfWords(url, pieces[0]!.words) ?? page, isolateDirection(title));
+  return `${name}${outlet === undefined ? '' : `, ${text(isolateDirection(outlet))}`} · ${text(kind)}`;
 }
 
 /** What means something within `<…>`. */
@@ -85,7 +87,7 @@ const AT_BEGINNING = /^(\d{1,9})?(?<=^|\d)([+\-=:.)])/gm;
 
 /** Text that is read back as it was, on lines of which none begins with a space. Any sign may have a backslash before it. */
 function escaped(line: string): string {
-  const inside = framed(line).replace(MARKUP, (signs) => signs.replace(/./g, '\\$&'));
+  const inside = showControlsOutsideIsolates(line).replace(MARKUP, (signs) => signs.replace(/./g, '\\$&'));
   return inside.replace(AT_BEGINNING, (_, digits: string | undefined, sign: string) => `${digits ?? ''}\\${sign}`);
 }
 

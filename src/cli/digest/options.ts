@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { readDuration } from '../../digest/duration.js';
 import { OnrecordError } from '../../model/errors.js';
 import type { StatementKind } from '../../model/statement.js';
-import { EVERYTHING, type Filter, type Subscription } from '../../model/subscription.js';
+import { EVERYTHING, type Subscription, type SubscriptionFilter } from '../../model/subscription.js';
 import type { StatementRecord } from '../../record/index.js';
 import { localDay } from '../../text/local-day.js';
 
@@ -13,7 +13,7 @@ const KINDS = {
 } as const satisfies Readonly<Record<string, readonly StatementKind[]>>;
 
 /** What is wanted of a digest, as typed. */
-export interface Typed {
+export interface DigestArguments {
   readonly since: string;
   readonly speaker: readonly string[];
   readonly topic: readonly string[];
@@ -26,8 +26,8 @@ export interface Typed {
 }
 
 /** The same as it was understood. */
-export interface Wanted {
-  readonly filter: Filter;
+export interface DigestRequest {
+  readonly filter: SubscriptionFilter;
   readonly phrase?: string;
   /** The schedule or the watch whose filter it is; null for none. */
   readonly subscription: Subscription | null;
@@ -45,11 +45,11 @@ type Reading = Pick<StatementRecord, 'ask' | 'subscriptions'>;
  * @throws {OnrecordError} `USAGE`, `SUBSCRIPTION_UNKNOWN`, `SPEAKER_AMBIGUOUS`, `SPEAKER_UNREAD`, `SINCE_UNREAD`,
  *   `TIME_ZONE_UNKNOWN`.
  */
-export async function readWanted(
-  typed: Typed,
+export async function readDigestArguments(
+  typed: DigestArguments,
   record: Reading,
   { now, tell }: { readonly now: number; readonly tell: (line: string) => void },
-): Promise<Wanted> {
+): Promise<DigestRequest> {
   const subscription = await subscriptionOf(typed, record);
   const rule = subscription?.rule;
   const zone = typed.timeZone ?? (rule?.type === 'digest' ? rule.when.zone : ownZone());
@@ -66,7 +66,7 @@ function ownZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-async function subscriptionOf(typed: Typed, record: Reading): Promise<Subscription | null> {
+async function subscriptionOf(typed: DigestArguments, record: Reading): Promise<Subscription | null> {
   const { schedule, watch } = typed;
   const id = schedule ?? watch;
   if (id === undefined) return null;
@@ -90,8 +90,12 @@ async function subscriptionOf(typed: Typed, record: Reading): Promise<Subscripti
   );
 }
 
-async function filterOf({ speaker, topic, source, kind }: Typed, record: Reading, tell: (line: string) => void) {
-  const speakers: Filter['speakers'][number][] = [];
+async function filterOf(
+  { speaker, topic, source, kind }: DigestArguments,
+  record: Reading,
+  tell: (line: string) => void,
+) {
+  const speakers: SubscriptionFilter['speakers'][number][] = [];
   for (const name of speaker) speakers.push(await personCalled(name, record, tell));
   const kinds = [...new Set(kind.flatMap((one) => KINDS[one]))];
   return { ...EVERYTHING, speakers, topics: topic, sources: source, kinds };
@@ -102,7 +106,7 @@ async function personCalled(
   name: string,
   record: Reading,
   tell: (line: string) => void,
-): Promise<Filter['speakers'][number]> {
+): Promise<SubscriptionFilter['speakers'][number]> {
   const { outcome, candidates, understood } = await record.ask('what did anyone say', { speaker: name, limit: 1 });
   const several = outcome === 'ambiguous' ? candidates : understood.speakers.length > 1 ? understood.speakers : [];
   if (several.length > 0) {

@@ -1,5 +1,5 @@
-import { framed } from '../../text/direction.js';
-import { isXml } from './escape-text.js';
+import { showControlsOutsideIsolates } from '../../text/direction.js';
+import { isRepresentableXml } from './escape-text.js';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -11,12 +11,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text for an element or an attribute, of characters that XML allows. A bare carriage return is read as a line feed. */
 export function xml(text: string): string {
-  return framed(text).replace(/[&<>"\r]/g, (sign) => ENTITIES[sign] ?? '');
+  return showControlsOutsideIsolates(text).replace(/[&<>"\r]/g, (sign) => ENTITIES[sign] ?? '');
 }
 
 /** The same for what may hold characters that XML forbids: they are shown as what can't be. Not for words that are quoted. */
 export function xmlLabel(label: string): string {
-  return xml(Array.from(label, (character) => (isXml(character) ? character : '\uFFFD')).join(''));
+  return xml(Array.from(label, (character) => (isRepresentableXml(character) ? character : '\uFFFD')).join(''));
 }
 
 /** An element with its content, which is XML already; empty for null. */

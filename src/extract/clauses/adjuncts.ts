@@ -1,6 +1,6 @@
 import { CIRCUMSTANCE_PREPOSITIONS } from '../../lang/index.js';
 import { isTimeWord, phraseStartingAt, timeLength } from '../tokens/noun-phrases.js';
-import type { Token } from '../tokens/tokens.js';
+import type { ParagraphToken } from '../tokens/tokens.js';
 
 /** What can follow an adjunct when content comes next or the sentence is over. */
 const AFTER = /^(?:[,.:;!?]|[—–-]+|that|whether|how|why|what)$/;
@@ -9,7 +9,7 @@ const AFTER = /^(?:[,.:;!?]|[—–-]+|that|whether|how|why|what)$/;
 const LONGEST_ASIDE = 12;
 
 /** Behind the cue, over adverbs, times, "in a statement", "to reporters": where the content begins, or the clause ends. */
-export function skipAdjuncts(tokens: readonly Token[], from: number, to: number): number {
+export function skipAdjuncts(tokens: readonly ParagraphToken[], from: number, to: number): number {
   let at = from;
   for (;;) {
     const next = skipOne(tokens, at, to);
@@ -18,7 +18,7 @@ export function skipAdjuncts(tokens: readonly Token[], from: number, to: number)
   }
 }
 
-function skipOne(tokens: readonly Token[], at: number, to: number): number {
+function skipOne(tokens: readonly ParagraphToken[], at: number, to: number): number {
   const token = tokens[at];
   if (!token || at >= to) return at;
   // "acknowledged, however, …"
@@ -70,7 +70,7 @@ function skipOne(tokens: readonly Token[], at: number, to: number): number {
 }
 
 /** "in Madison, Wisconsin, that": behind the region that a place lies in and its comma. */
-function behindRegion(tokens: readonly Token[], at: number, to: number): number {
+function behindRegion(tokens: readonly ParagraphToken[], at: number, to: number): number {
   if (tokens[at]?.text !== ',' || tokens[at - 1]?.tag !== 'PROPN' || at + 2 >= to) return at;
   let end = at + 1;
   while (end < Math.min(to, at + 3) && tokens[end]!.tag === 'PROPN') end++;

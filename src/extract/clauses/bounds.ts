@@ -8,7 +8,7 @@ import {
 } from '../../lang/index.js';
 import { isPause, isVerbal } from '../tokens/kinds.js';
 import { phraseStartingAt } from '../tokens/noun-phrases.js';
-import type { Token } from '../tokens/tokens.js';
+import type { ParagraphToken } from '../tokens/tokens.js';
 
 /** A range of tokens, `[from, to)`. */
 export interface Range {
@@ -28,7 +28,7 @@ const QUOTED_CLAUSE = 4;
  *
  * @param subordinate whether the cue stands in a clause that only leads up to the main one ("When he said X, she …").
  */
-export function contentEnd(tokens: readonly Token[], from: number, to: number, subordinate = false): number {
+export function contentEnd(tokens: readonly ParagraphToken[], from: number, to: number, subordinate = false): number {
   let depth = 0;
   const quoted = tokens[from]?.tag === 'QUOTE';
   for (let at = from; at < to; at++) {
@@ -64,25 +64,25 @@ export function contentEnd(tokens: readonly Token[], from: number, to: number, s
     else if (/^(?:and|while|before|after|or)$/.test(token.lower) && participleGoverns(tokens, at + 1, to)) return at;
     else if (token.lower === 'and' && tokens[at + 1]?.tag === 'PROPN' && secondCueAt(tokens, at + 1, to)) return at;
   }
-  return withoutStop(tokens, from, to);
+  return endWithoutFullStop(tokens, from, to);
 }
 
 /** `was called “cowardly” by Smith`, `“…” and left the room`: behind a quotation that says it all, the reporter goes on. */
-function leavesQuotation(tokens: readonly Token[], from: number, at: number): boolean {
+function leavesQuotation(tokens: readonly ParagraphToken[], from: number, at: number): boolean {
   if (at !== (tokens[from + 1]?.virtual ? from + 2 : from + 1)) return false;
   const next = tokens[at + 1];
   return /^(?:and|by)$/.test(tokens[at]!.lower) && next?.tag !== 'QUOTE' && next?.lower !== 'that';
 }
 
 /** The end without a final full stop, question mark or closing bracket that is no part of the content. */
-export function withoutStop(tokens: readonly Token[], from: number, to: number): number {
+export function endWithoutFullStop(tokens: readonly ParagraphToken[], from: number, to: number): number {
   let end = to;
   while (end > from && /^[.!?,;:—–-]+$/.test(tokens[end - 1]!.text)) end--;
   return end;
 }
 
 /** ", adding that": a participle of a reporting verb, perhaps behind an adverb ("again emphasizing"). */
-export function participleCueAt(tokens: readonly Token[], at: number, to: number): boolean {
+export function participleCueAt(tokens: readonly ParagraphToken[], at: number, to: number): boolean {
   const verb = skipAdverbs(tokens, at, to);
   const token = tokens[verb];
   if (!token || verb >= to || !token.lower.endsWith('ing')) return false;
@@ -91,7 +91,7 @@ export function participleCueAt(tokens: readonly Token[], at: number, to: number
 }
 
 /** "and calling him “a liar”", "before claiming that": a participle cue with what it reports. */
-function participleGoverns(tokens: readonly Token[], at: number, to: number): boolean {
+function participleGoverns(tokens: readonly ParagraphToken[], at: number, to: number): boolean {
   const verb = skipAdverbs(tokens, at, to);
   if (!participleCueAt(tokens, verb, to)) return false;
   const { content } = CUE_VERBS.get(tokens[verb]!.lower) ?? { content: 'clause' };
@@ -106,13 +106,13 @@ function participleGoverns(tokens: readonly Token[], at: number, to: number): bo
 }
 
 /** ", with the general adding that": an attribution of its own. */
-function withReporting(tokens: readonly Token[], at: number, to: number): boolean {
+function withReporting(tokens: readonly ParagraphToken[], at: number, to: number): boolean {
   const phrase = phraseStartingAt(tokens, at, Math.min(to, at + SECOND_CUE));
   return phrase !== null && participleCueAt(tokens, phrase.to, to);
 }
 
 /** ", he said," or ", said the general.": a parenthesis or tail that attributes what stands before it. */
-export function attributionAt(tokens: readonly Token[], at: number, to: number): boolean {
+export function attributionAt(tokens: readonly ParagraphToken[], at: number, to: number): boolean {
   const subject = phraseStartingAt(tokens, at, to);
   const verb = subject ? skipAdverbs(tokens, subject.to, to) : at;
   if (!finiteCueAt(tokens, verb, to)) return false;
@@ -122,19 +122,19 @@ export function attributionAt(tokens: readonly Token[], at: number, to: number):
 }
 
 /** A noun phrase and a finite verb. */
-export function startsClause(tokens: readonly Token[], at: number, to: number): boolean {
+export function startsClause(tokens: readonly ParagraphToken[], at: number, to: number): boolean {
   const subject = phraseStartingAt(tokens, at, to);
   let verb = subject ? subject.to : to;
   while (verb < to && (tokens[verb]!.tag === 'ADV' || tokens[verb]!.tag === 'PART')) verb++;
   return verb < to && isVerbal(tokens[verb]);
 }
 
-function isClauseLink(token: Token | undefined): boolean {
+function isClauseLink(token: ParagraphToken | undefined): boolean {
   return token !== undefined && /^(?:and|but|while|though|although|as|yet|so)$/.test(token.lower);
 }
 
 /** A subject and a reporting verb of its own: "the general said". */
-function secondCueAt(tokens: readonly Token[], at: number, to: number): boolean {
+function secondCueAt(tokens: readonly ParagraphToken[], at: number, to: number): boolean {
   const start = skipAdverbs(tokens, at, to);
   if (finiteCueAt(tokens, start, to)) return true;
   const ceiling = Math.min(to, at + SECOND_CUE);
@@ -151,14 +151,14 @@ function secondCueAt(tokens: readonly Token[], at: number, to: number): boolean 
 }
 
 /** "opponents say": behind a plural the bare form is no infinitive. */
-function pluralCueAt(tokens: readonly Token[], at: number, to: number): boolean {
+function pluralCueAt(tokens: readonly ParagraphToken[], at: number, to: number): boolean {
   const cue = at < to && tokens[at]!.tag === 'VERB' ? CUE_VERBS.get(tokens[at]!.lower) : undefined;
   const plural = /[^s]s$|^they$|^people$/.test(tokens[at - 1]!.lower);
   return plural && cue !== undefined && cue.content === 'clause' && !cue.mental && !NEEDS_THAT.has(cue.lemma);
 }
 
 /** "…, but she has also praised him": the speaker again, with whatever verb of dealing in words. */
-function ownVerbAt(tokens: readonly Token[], at: number, to: number): boolean {
+function ownVerbAt(tokens: readonly ParagraphToken[], at: number, to: number): boolean {
   if (!/^(?:he|she|they)$/.test(tokens[at]?.lower ?? '')) return false;
   let verb = at + 1;
   while (verb < to && /^(?:ADV|AUX|PART)$/.test(tokens[verb]!.tag)) {
@@ -170,7 +170,7 @@ function ownVerbAt(tokens: readonly Token[], at: number, to: number): boolean {
 }
 
 /** "said X and added that Y", "claim X and say she Y". */
-function goesOnReporting(tokens: readonly Token[], at: number, to: number): boolean {
+function goesOnReporting(tokens: readonly ParagraphToken[], at: number, to: number): boolean {
   // "and continued to fight" goes on with what is said.
   const bare = NEEDS_THAT.has(CUE_VERBS.get(tokens[at]?.lower ?? '')?.lemma ?? '');
   if (finiteCueAt(tokens, at, to) && (!bare || /^(?:SCONJ|QUOTE|PRON|PUNCT)$/.test(tokens[at + 1]?.tag ?? 'PUNCT')))
@@ -186,7 +186,7 @@ function goesOnReporting(tokens: readonly Token[], at: number, to: number): bool
   );
 }
 
-export function finiteCueAt(tokens: readonly Token[], at: number, to: number): boolean {
+export function finiteCueAt(tokens: readonly ParagraphToken[], at: number, to: number): boolean {
   const token = tokens[at];
   if (!token || at >= to || token.tag !== 'VERB' || token.lower.endsWith('ing')) return false;
   const cue = CUE_VERBS.get(token.lower);
@@ -194,20 +194,20 @@ export function finiteCueAt(tokens: readonly Token[], at: number, to: number): b
 }
 
 /** "and has also added": behind what forms the perfect. */
-function mainVerb(tokens: readonly Token[], at: number, to: number): number {
+function mainVerb(tokens: readonly ParagraphToken[], at: number, to: number): number {
   const next = skipAdverbs(tokens, at, to);
   return /^(?:has|have|had)$/.test(tokens[next]?.lower ?? '') ? skipAdverbs(tokens, next + 1, to) : next;
 }
 
 /** The first token from `at` on that is no adverb. */
-export function skipAdverbs(tokens: readonly Token[], at: number, to: number): number {
+export function skipAdverbs(tokens: readonly ParagraphToken[], at: number, to: number): number {
   let next = at;
   while (next < to && tokens[next]!.tag === 'ADV') next++;
   return next;
 }
 
 /** Where a clause before `to` begins, behind dateline, conjunction and connective. */
-export function clauseStart(tokens: readonly Token[], to: number, floor: number): number {
+export function clauseStart(tokens: readonly ParagraphToken[], to: number, floor: number): number {
   let from = behindDateline(tokens, to, floor);
   while (
     from < to &&
@@ -220,7 +220,7 @@ export function clauseStart(tokens: readonly Token[], to: number, floor: number)
 }
 
 /** "WASHINGTON (AP) — The plan …": a place in capitals, perhaps an agency, and a dash are no part of the sentence. */
-export function behindDateline(tokens: readonly Token[], to: number, floor: number): number {
+export function behindDateline(tokens: readonly ParagraphToken[], to: number, floor: number): number {
   if (!/^\p{Lu}{3,}$/u.test(tokens[floor]?.text ?? '')) return floor;
   for (let at = floor + 1; at < Math.min(to, floor + 10); at++) if (/^[—–-]+$/.test(tokens[at]!.text)) return at + 1;
   return floor;

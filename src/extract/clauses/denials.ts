@@ -8,7 +8,7 @@ import {
 } from '../../lang/index.js';
 import type { Cue } from '../cues/cues.js';
 import type { Sentence } from '../tokens/sentences.js';
-import type { Token } from '../tokens/tokens.js';
+import type { ParagraphToken } from '../tokens/tokens.js';
 import type { Range } from './bounds.js';
 import { subjectOf } from './subject.js';
 
@@ -22,7 +22,7 @@ const REFUTING_REACH = 5;
 /**
  * Whether anything in a sentence can make what is reported there nobody's words: only then is it worth asking of each cue.
  */
-export function mayDeny(tokens: readonly Token[], { from, to }: Sentence): boolean {
+export function mayDeny(tokens: readonly ParagraphToken[], { from, to }: Sentence): boolean {
   for (let at = from; at < to; at++) {
     const { lower } = tokens[at]!;
     if (NOBODY_WORDS.has(lower) || opensQuestion(tokens, at, from)) return true;
@@ -37,7 +37,7 @@ export function mayDeny(tokens: readonly Token[], { from, to }: Sentence): boole
  *
  * @param floor where the clause of the cue can begin.
  */
-export function isNobodys(tokens: readonly Token[], cue: Cue, floor: number): boolean {
+export function isDeniedOrHypothetical(tokens: readonly ParagraphToken[], cue: Cue, floor: number): boolean {
   const speaker = cue.form === 'finite' || cue.form === 'participle' ? subjectOf(tokens, cue.from, floor) : null;
   if (!speaker) return false;
   const { from } = speaker;
@@ -55,7 +55,7 @@ export function isNobodys(tokens: readonly Token[], cue: Cue, floor: number): bo
 }
 
 /** "If the general says so, …": nobody has said it. @param opener what stands before the subject. */
-export function isCondition(tokens: readonly Token[], opener: number): boolean {
+export function isCondition(tokens: readonly ParagraphToken[], opener: number): boolean {
   // "whether or not he said so"
   const at = tokens[opener]?.lower === 'not' && tokens[opener - 1]?.lower === 'or' ? opener - 2 : opener;
   return /^(?:if|unless|lest|whether|until)$/.test(tokens[at]?.lower ?? '');
@@ -65,7 +65,7 @@ export function isCondition(tokens: readonly Token[], opener: number): boolean {
  * "allegedly told him", "the court heard", "her claim that he said", "it was alleged that he said": said perhaps, or by
  * somebody else.
  */
-export function isHearsay(tokens: readonly Token[], cue: Cue, { from, to }: Range): boolean {
+export function isHearsay(tokens: readonly ParagraphToken[], cue: Cue, { from, to }: Range): boolean {
   if (cue.verb.lemma === 'hear') return true;
   if (tokens[from - 1]?.lower === 'that') {
     const claim = tokens[from - 2];
@@ -77,18 +77,18 @@ export function isHearsay(tokens: readonly Token[], cue: Cue, { from, to }: Rang
   return HEARSAY.test(tokens[to]?.lower ?? '');
 }
 
-function isPassive(tokens: readonly Token[], verb: number): boolean {
+function isPassive(tokens: readonly ParagraphToken[], verb: number): boolean {
   return /^(?:is|was|are|were|been)$/.test(tokens[verb - 1]?.lower ?? '');
 }
 
 /** Where what somebody is said not to have said ends. "hardly clarified the matter, calling it “…”" calls it so. */
-export function deniedEnd(tokens: readonly Token[], from: number, to: number): number {
+export function endOfDenial(tokens: readonly ParagraphToken[], from: number, to: number): number {
   for (let at = from + 1; at < to; at++) if (tokens[at]!.text === ',') return at;
   return to;
 }
 
 /** Whether a clause hangs on the cue: "never said that the clerk had told …": a report in there is nobody's either. */
-export function governsClause(tokens: readonly Token[], cue: Cue, to: number): boolean {
+export function governsClause(tokens: readonly ParagraphToken[], cue: Cue, to: number): boolean {
   const end = Math.min(to, cue.to + 4);
   for (let at = cue.to; at < end && tokens[at]!.text !== ','; at++)
     if (/^(?:that|whether)$/.test(tokens[at]!.lower)) return true;
@@ -96,7 +96,7 @@ export function governsClause(tokens: readonly Token[], cue: Cue, to: number): b
 }
 
 /** "Did Smith say", "Had Smith said", "nor has she said": an auxiliary that opens a clause, before its subject. */
-function opensQuestion(tokens: readonly Token[], at: number, floor: number): boolean {
+function opensQuestion(tokens: readonly ParagraphToken[], at: number, floor: number): boolean {
   if (!INVERTED_AUXILIARIES.has(tokens[at]!.lower)) return false;
   const before = at > floor ? tokens[at - 1]! : null;
   return (
@@ -107,7 +107,7 @@ function opensQuestion(tokens: readonly Token[], at: number, floor: number): boo
 }
 
 /** Whether the noun or adjective before the "that" at `that` says that what follows doesn't hold. */
-function isDoubted(tokens: readonly Token[], that: number, floor: number): boolean {
+function isDoubted(tokens: readonly ParagraphToken[], that: number, floor: number): boolean {
   const { lower } = tokens[that - 1]!;
   if (DOUBTFUL_WORDS.has(lower)) return true;
   if (DOUBTFUL_WITH_NOT.has(lower)) return follows(tokens, that - 1, floor, /^(?:not|n['’]t|hardly|never)$/);
@@ -115,11 +115,11 @@ function isDoubted(tokens: readonly Token[], that: number, floor: number): boole
 }
 
 /** "dismissed the claim", "denied reports": whether a verb before the noun at `noun` refutes it. */
-export function isRefuted(tokens: readonly Token[], noun: number, floor: number): boolean {
+export function isRefuted(tokens: readonly ParagraphToken[], noun: number, floor: number): boolean {
   return follows(tokens, noun, floor, REFUTING);
 }
 
-function follows(tokens: readonly Token[], at: number, floor: number, word: RegExp): boolean {
+function follows(tokens: readonly ParagraphToken[], at: number, floor: number, word: RegExp): boolean {
   for (let before = at - 1; before >= Math.max(floor, at - REFUTING_REACH); before--)
     if (word.test(tokens[before]!.lower)) return true;
   return false;

@@ -1,7 +1,7 @@
 import { FLOATING_WORDS, isRoleNoun, LEADING_VERBS } from '../../lang/index.js';
 import { isPause, isVerbal } from '../tokens/kinds.js';
 import { isTimeUnit, isTimeWord, type NounPhrase, phraseEndingAt } from '../tokens/noun-phrases.js';
-import type { Token } from '../tokens/tokens.js';
+import type { ParagraphToken } from '../tokens/tokens.js';
 
 /** Who a verb belongs to, and by which rule it was found. */
 export interface Subject extends NounPhrase {
@@ -20,7 +20,7 @@ const CLAUSE_OPENERS = new Set(['CCONJ', 'SCONJ', 'QUOTE', 'ADV', 'INTJ']);
  * The subject of the verb at `verb`, searched leftwards over auxiliaries, adverbs and appositions, not below `floor`.
  * Null when none stands there (an inverted, passive or participle cue).
  */
-export function subjectOf(tokens: readonly Token[], verb: number, floor: number): Subject | null {
+export function subjectOf(tokens: readonly ParagraphToken[], verb: number, floor: number): Subject | null {
   const clause = verbBegin(tokens, verb, floor);
   if (clause <= floor) return null;
   return tokens[clause - 1]!.tag === 'CCONJ'
@@ -29,7 +29,7 @@ export function subjectOf(tokens: readonly Token[], verb: number, floor: number)
 }
 
 /** Where a verb begins with its auxiliaries, adverbs and times: what stands before it is its subject. */
-function verbBegin(tokens: readonly Token[], verb: number, floor: number): number {
+function verbBegin(tokens: readonly ParagraphToken[], verb: number, floor: number): number {
   let at = verb;
   for (;;) {
     while (at > floor && skips(tokens, at - 1)) at--;
@@ -40,14 +40,14 @@ function verbBegin(tokens: readonly Token[], verb: number, floor: number): numbe
 }
 
 /** The subject that ends right before `at`, where a verb begins. */
-function ownSubject(tokens: readonly Token[], at: number, floor: number): Subject | null {
+function ownSubject(tokens: readonly ParagraphToken[], at: number, floor: number): Subject | null {
   const before = tokens[at - 1]!;
   const that = before.lower === 'that' && /^(?:NOUN|PROPN)$/.test(tokens[at - 2]?.tag ?? '');
   if (that || (before.tag === 'PRON' && /^(?:who|which)$/.test(before.lower))) {
     const left = tokens[at - 2];
     const end = left && isPause(left) ? at - 2 : at - 1;
     const nearest = phraseEndingAt(tokens, behindContrast(tokens, end, floor), floor);
-    const antecedent = before.lower === 'who' && nearest && isThing(tokens[nearest.head]!) ? null : nearest;
+    const antecedent = before.lower === 'who' && nearest && isInanimate(tokens[nearest.head]!) ? null : nearest;
     return { from: at - 1, to: at, head: at - 1, rule: 'relative', ...(antecedent && { antecedent }) };
   }
   if (isPause(before)) return behindCommas(tokens, at - 1, floor);
@@ -57,14 +57,14 @@ function ownSubject(tokens: readonly Token[], at: number, floor: number): Subjec
 }
 
 /** "Smith, not Jones, who said": where the one ends who did, when `end` is where the one ends who didn't. */
-function behindContrast(tokens: readonly Token[], end: number, floor: number): number {
+function behindContrast(tokens: readonly ParagraphToken[], end: number, floor: number): number {
   const other = phraseEndingAt(tokens, end, floor);
   const not = (other?.from ?? floor) - 1;
   return not - 1 > floor && tokens[not]!.lower === 'not' && tokens[not - 1]!.text === ',' ? not - 1 : end;
 }
 
 /** "Smith last month said", "Smith on Friday said": where a time between subject and verb begins; `end` if there is none. */
-function timeBefore(tokens: readonly Token[], end: number, floor: number): number {
+function timeBefore(tokens: readonly ParagraphToken[], end: number, floor: number): number {
   let at = end;
   while (at > floor && (isTimeWord(tokens[at - 1]!) || isTimeUnit(tokens[at - 1]!) || isYear(tokens[at - 1]!))) at--;
   if (at === end) return end;
@@ -78,17 +78,17 @@ function timeBefore(tokens: readonly Token[], end: number, floor: number): numbe
   return before !== null && (/^(?:NOUN|PROPN|PRON)$/.test(before.tag) || /^[,)]$/.test(before.text)) ? at : end;
 }
 
-function isYear({ text }: Token): boolean {
+function isYear({ text }: ParagraphToken): boolean {
   return /^(?:19|20)\d\d$/.test(text);
 }
 
 /** "an attack on the embassy, who said": no thing is a "who". */
-export function isThing(head: Token): boolean {
+export function isInanimate(head: ParagraphToken): boolean {
   return head.tag === 'NOUN' && !isRoleNoun(head.lower);
 }
 
 /** "those surveyed said", "voters polled said": before the participle that describes a plural. */
-function withoutParticiple(tokens: readonly Token[], end: number): number {
+function withoutParticiple(tokens: readonly ParagraphToken[], end: number): number {
   const last = tokens[end - 1]!;
   const before = tokens[end - 2];
   if (last.tag !== 'VERB' || !last.lower.endsWith('ed') || !before) return end;
@@ -96,7 +96,7 @@ function withoutParticiple(tokens: readonly Token[], end: number): number {
 }
 
 /** Between a subject and its verb: "has", "also", "did not", "went on to", "later". */
-function skips(tokens: readonly Token[], at: number): boolean {
+function skips(tokens: readonly ParagraphToken[], at: number): boolean {
   const token = tokens[at]!;
   if (token.tag === 'AUX' || token.tag === 'ADV') return !/^(?:when|where|why|how|as)$/.test(token.lower);
   // "has since said"
@@ -112,7 +112,7 @@ function skips(tokens: readonly Token[], at: number): boolean {
  * The verb stands behind a comma: what lies between two commas is an apposition, a relative clause or a place, and the
  * subject stands before it. Best is a noun phrase that begins its clause; else the nearest between two commas.
  */
-function behindCommas(tokens: readonly Token[], comma: number, floor: number): Subject | null {
+function behindCommas(tokens: readonly ParagraphToken[], comma: number, floor: number): Subject | null {
   let end = comma;
   let between: Subject | null = null;
   let anywhere: Subject | null = null;
@@ -131,7 +131,7 @@ function behindCommas(tokens: readonly Token[], comma: number, floor: number): S
   return between ?? anywhere;
 }
 
-function outerName(tokens: readonly Token[], found: Subject, floor: number): Subject | null {
+function outerName(tokens: readonly ParagraphToken[], found: Subject, floor: number): Subject | null {
   const comma = found.from - 1;
   if (comma <= floor || tokens[comma]!.text !== ',') return null;
   const name = phraseEndingAt(tokens, comma, floor);
@@ -145,7 +145,7 @@ function outerName(tokens: readonly Token[], found: Subject, floor: number): Sub
     : null;
 }
 
-function previousComma(tokens: readonly Token[], end: number, floor: number): number {
+function previousComma(tokens: readonly ParagraphToken[], end: number, floor: number): number {
   let depth = 0;
   for (let at = end - 1; at >= Math.max(floor, end - REACH); at--) {
     const { text } = tokens[at]!;
@@ -157,7 +157,7 @@ function previousComma(tokens: readonly Token[], end: number, floor: number): nu
   return -1;
 }
 
-function isNaming(tokens: readonly Token[], phrase: NounPhrase): boolean {
+function isNaming(tokens: readonly ParagraphToken[], phrase: NounPhrase): boolean {
   const head = tokens[phrase.head]!;
   return (
     head.tag !== 'DET' &&
@@ -169,7 +169,7 @@ function isNaming(tokens: readonly Token[], phrase: NounPhrase): boolean {
 }
 
 /** "took the stage and said": the subject of the verb before the "and". */
-function coordinated(tokens: readonly Token[], conjunction: number, floor: number): Subject | null {
+function coordinated(tokens: readonly ParagraphToken[], conjunction: number, floor: number): Subject | null {
   for (let at = conjunction - 1; at > Math.max(floor, conjunction - REACH); at--) {
     const token = tokens[at]!;
     // "is the first to run and said", "looked at him, frowned and said": an infinitive, and a verb of the series, has no
@@ -187,7 +187,7 @@ function coordinated(tokens: readonly Token[], conjunction: number, floor: numbe
 }
 
 /** "In a statement Esper said": a noun behind a preposition that names nobody, before a name, is the preposition's. */
-function withoutObject(tokens: readonly Token[], phrase: NounPhrase, floor: number): NounPhrase {
+function withoutObject(tokens: readonly ParagraphToken[], phrase: NounPhrase, floor: number): NounPhrase {
   const before = phrase.from > floor ? tokens[phrase.from - 1]! : null;
   if (!before || !/^(?:ADP|VERB)$/.test(before.tag)) return phrase;
   for (let at = phrase.head - 1; at >= phrase.from; at--)

@@ -2,10 +2,10 @@ import { ADDRESSEE_OPTIONAL } from '../../lang/index.js';
 import type { Cue } from '../cues/cues.js';
 import { isVerbal } from '../tokens/kinds.js';
 import { type NounPhrase, phraseStartingAt } from '../tokens/noun-phrases.js';
-import type { Token } from '../tokens/tokens.js';
+import type { ParagraphToken } from '../tokens/tokens.js';
 
 /** Who is told, and where what they are told can begin: "told reporters that …", "warned lawmakers …". */
-export function behindAddressee(tokens: readonly Token[], cue: Cue, from: number, to: number) {
+export function behindAddressee(tokens: readonly ParagraphToken[], cue: Cue, from: number, to: number) {
   const { verb } = cue;
   if (!verb.addressee && !ADDRESSEE_OPTIONAL.has(verb.lemma)) {
     // "said to reporters", "wrote to him".
@@ -32,8 +32,8 @@ export function behindAddressee(tokens: readonly Token[], cue: Cue, from: number
 const LONGEST_ADDRESSEE = 16;
 
 /** "told voters who wonder why he lost that he …": the "that" behind a longer addressee, else `right`. */
-export function told(
-  tokens: readonly Token[],
+export function longAddresseeEnd(
+  tokens: readonly ParagraphToken[],
   cue: Cue,
   addressee: NounPhrase | null,
   right: number,
@@ -49,7 +49,7 @@ export function told(
 }
 
 /** The plural common noun of a phrase that a name follows, or -1. */
-function pluralBeforeName(tokens: readonly Token[], { from, to }: NounPhrase): number {
+function pluralBeforeName(tokens: readonly ParagraphToken[], { from, to }: NounPhrase): number {
   for (let at = from; at + 1 < to; at++)
     if (tokens[at]!.tag === 'NOUN' && /[^s]s$/.test(tokens[at]!.lower) && tokens[at + 1]!.tag === 'PROPN') return at;
   return -1;

@@ -7,14 +7,21 @@ import {
   TAIL_THOUGHTS,
 } from '../../lang/index.js';
 import { skipAdjuncts } from '../clauses/adjuncts.js';
-import { clauseStart, contentEnd, participleCueAt, type Range, startsClause, withoutStop } from '../clauses/bounds.js';
+import {
+  clauseStart,
+  contentEnd,
+  endWithoutFullStop,
+  participleCueAt,
+  type Range,
+  startsClause,
+} from '../clauses/bounds.js';
 import { type CueSubject, opensSentence } from '../cues/cue-subject.js';
 import type { Cue } from '../cues/cues.js';
 import { isFiniteVerb, isVerbal } from '../tokens/kinds.js';
 import { type NounPhrase, phraseStartingAt } from '../tokens/noun-phrases.js';
 import type { Sentence } from '../tokens/sentences.js';
-import type { Token } from '../tokens/tokens.js';
-import { behindAddressee, told } from './addressee.js';
+import type { ParagraphToken } from '../tokens/tokens.js';
+import { behindAddressee, longAddresseeEnd } from './addressee.js';
 import { holdsQuotation, leftContent, quotationBefore, resumedQuote } from './quoted-contents.js';
 
 /** What a cue reports, and to whom. */
@@ -33,7 +40,7 @@ export interface Contents {
  * @param floor where the clause can begin: behind what was reported before in the sentence.
  */
 export function contentsOf(
-  tokens: readonly Token[],
+  tokens: readonly ParagraphToken[],
   cue: Cue,
   found: CueSubject,
   floor: number,
@@ -43,7 +50,9 @@ export function contentsOf(
   const behind = inverted || found.rule === 'passive' ? found.to : cue.to;
   const { at: after, addressee } = behindAddressee(tokens, cue, behind, sentence.to);
   const as = found.rule === 'passive' && tokens[after]?.lower === 'as' && tokens[after + 1]?.tag === 'QUOTE';
-  const right = as ? after + 1 : told(tokens, cue, addressee, skipAdjuncts(tokens, after, sentence.to), sentence.to);
+  const right = as
+    ? after + 1
+    : longAddresseeEnd(tokens, cue, addressee, skipAdjuncts(tokens, after, sentence.to), sentence.to);
   const opener = tokens[sentence.from]!.lower;
   const subordinate =
     floor === sentence.from &&
@@ -102,7 +111,7 @@ export function contentsOf(
 const ASKED = /^(?:asked|told|pressed|questioned)$/;
 
 /** "Hours after Smith said", "By the time Smith said": the clause at `at` leads up to the main one. */
-function isSubordinate(tokens: readonly Token[], at: number, from: number): boolean {
+function isSubordinate(tokens: readonly ParagraphToken[], at: number, from: number): boolean {
   const time = tokens[at - 1]?.lower === 'time' && tokens[at - 2]?.lower === 'the';
   if (at - 1 < from || !(time || SUBORDINATORS.has(tokens[at - 1]!.lower))) return false;
   for (let before = from; before < at; before++)
@@ -111,7 +120,7 @@ function isSubordinate(tokens: readonly Token[], at: number, from: number): bool
 }
 
 /** `a collection called “…”`: what something is called, where nothing but that follows; not `what he calls “…”`. */
-function isNamed(tokens: readonly Token[], cue: Cue, found: CueSubject, right: number): boolean {
+function isNamed(tokens: readonly ParagraphToken[], cue: Cue, found: CueSubject, right: number): boolean {
   return (
     right === cue.to &&
     tokens[right]?.tag === 'QUOTE' &&
@@ -123,7 +132,7 @@ function isNamed(tokens: readonly Token[], cue: Cue, found: CueSubject, right: n
 }
 
 /** "Milley, who said the troops were ready, left": the comma before the main verb ends the relative clause. */
-function relativeEnd(tokens: readonly Token[], from: number, to: number): number {
+function relativeEnd(tokens: readonly ParagraphToken[], from: number, to: number): number {
   for (let at = from; at + 1 < to; at++)
     if (
       tokens[at]!.text === ',' &&
@@ -136,7 +145,7 @@ function relativeEnd(tokens: readonly Token[], from: number, to: number): number
 
 /** "policies which he said had harmed the economy": the predicate is what was said. */
 function predicateAhead(
-  tokens: readonly Token[],
+  tokens: readonly ParagraphToken[],
   found: CueSubject,
   right: number,
   to: number,
@@ -150,7 +159,7 @@ function predicateAhead(
 
 /** What the cue governs to its right. `strong` where it can be nothing else. */
 function contentAhead(
-  tokens: readonly Token[],
+  tokens: readonly ParagraphToken[],
   cue: Cue,
   right: number,
   to: number,
@@ -166,7 +175,7 @@ function contentAhead(
       from: at,
       to:
         first.text === ':' && tokens[at]!.tag !== 'QUOTE'
-          ? withoutStop(tokens, at, to)
+          ? endWithoutFullStop(tokens, at, to)
           : contentEnd(tokens, at, to, subordinate),
       strong: true,
     };
@@ -202,7 +211,7 @@ function contentAhead(
 }
 
 /** "called the strike an act of war", "described it as a success": what is called, and what it is called. */
-function namesTwice(tokens: readonly Token[], cue: Cue, from: number, to: number): boolean {
+function namesTwice(tokens: readonly ParagraphToken[], cue: Cue, from: number, to: number): boolean {
   const called = /^(?:him|her|it|them|us|me)$/.test(tokens[from]!.lower)
     ? { to: from + 1 }
     : phraseStartingAt(tokens, from, to);
@@ -216,7 +225,7 @@ function namesTwice(tokens: readonly Token[], cue: Cue, from: number, to: number
 }
 
 /** A noun phrase with a finite verb: content that needs no "that". */
-export function hasClause(tokens: readonly Token[], from: number, to: number): boolean {
+export function hasClause(tokens: readonly ParagraphToken[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const token = tokens[at]!;
     // "believed Smith when she said"
@@ -233,7 +242,7 @@ export function hasClause(tokens: readonly Token[], from: number, to: number): b
 }
 
 /** "found he was right": the clause's own subject stands at once, as a pronoun or name before its verb. */
-function startsWithSubject(tokens: readonly Token[], from: number, to: number): boolean {
+function startsWithSubject(tokens: readonly ParagraphToken[], from: number, to: number): boolean {
   const subject = phraseStartingAt(tokens, from, to);
   return (
     subject !== null &&
@@ -243,12 +252,12 @@ function startsWithSubject(tokens: readonly Token[], from: number, to: number): 
   );
 }
 
-function endsClause(tokens: readonly Token[], at: number, to: number): boolean {
+function endsClause(tokens: readonly ParagraphToken[], at: number, to: number): boolean {
   return at >= to || /^[.,;:!?)—–-]/.test(tokens[at]!.text);
 }
 
 /** The clause before ", he said": null when nothing stands there or no comma parts it from the subject. */
-function clauseBefore(tokens: readonly Token[], clauseFrom: number, floor: number): Range | null {
+function clauseBefore(tokens: readonly ParagraphToken[], clauseFrom: number, floor: number): Range | null {
   let comma = clauseFrom - 1;
   // "…, as the general said"
   if (comma > floor && tokens[comma]!.lower === 'as') comma--;
@@ -261,13 +270,13 @@ function clauseBefore(tokens: readonly Token[], clauseFrom: number, floor: numbe
 }
 
 /** "even with him gone", "in her view": a preposition and no verb, so the clause that it belongs to is yet to come. */
-function opensWithAdjunct(tokens: readonly Token[], { from, to }: Range): boolean {
+function opensWithAdjunct(tokens: readonly ParagraphToken[], { from, to }: Range): boolean {
   const first = tokens[from]!.tag === 'ADV' ? from + 1 : from;
   return tokens[first]?.tag === 'ADP' && !hasClause(tokens, from, to);
 }
 
 /** `X, he said, Y`: where Y ends, when the reported clause goes on behind the cue; null when it doesn't. */
-function continuesAfter(tokens: readonly Token[], right: number, to: number): number | null {
+function continuesAfter(tokens: readonly ParagraphToken[], right: number, to: number): number | null {
   const next = tokens[right + 1];
   if (tokens[right]?.text !== ',' || !next || right + 1 >= to) return null;
   if (participleCueAt(tokens, right + 1, to) || next.tag === 'QUOTE') return null;

@@ -11,10 +11,10 @@ import { subjectOf } from '../clauses/subject.js';
 import { type CueSubject, quoteEndingBefore } from '../cues/cue-subject.js';
 import type { Cue } from '../cues/cues.js';
 import { LEAST_WORDS } from '../marks/loose-quotations.js';
-import type { Token } from '../tokens/tokens.js';
+import type { ParagraphToken } from '../tokens/tokens.js';
 
 /** The quotation right before the clause of the cue, which it reports, or -1. */
-export function quotationBefore(tokens: readonly Token[], cue: Cue, found: CueSubject, floor: number): number {
+export function quotationBefore(tokens: readonly ParagraphToken[], cue: Cue, found: CueSubject, floor: number): number {
   const quote = quoteEndingBefore(tokens, found.from, floor);
   if (quote < 0) return -1;
   // `the “rebels” that would find their way`: what a relative clause describes.
@@ -25,7 +25,7 @@ export function quotationBefore(tokens: readonly Token[], cue: Cue, found: CueSu
 }
 
 /** A quotation before its cue, with the words of the reporter's sentence that lead into it, if they do. */
-export function leftContent(tokens: readonly Token[], quote: number, floor: number): Range {
+export function leftContent(tokens: readonly ParagraphToken[], quote: number, floor: number): Range {
   let from = quote;
   while (from > floor && !/^(?:PUNCT|CCONJ)$/.test(tokens[from - 1]!.tag)) from--;
   const lead = tokens.slice(from, quote);
@@ -34,7 +34,7 @@ export function leftContent(tokens: readonly Token[], quote: number, floor: numb
 }
 
 /** `"A," he said, "B."`: the quotation behind the cue's clause. */
-export function resumedQuote(tokens: readonly Token[], right: number, to: number): Range | null {
+export function resumedQuote(tokens: readonly ParagraphToken[], right: number, to: number): Range | null {
   let at = right;
   while (at < to && /^(?:[,.;:]|[—–-]+)$/.test(tokens[at]!.text)) at++;
   // `he said of the people who had come, "But I do know …"`
@@ -47,7 +47,7 @@ export function resumedQuote(tokens: readonly Token[], right: number, to: number
 }
 
 /** A clause whose subject is named rather than a pronoun, which may be the speaker again. */
-function startsOwnClause(tokens: readonly Token[], at: number, to: number): boolean {
+function startsOwnClause(tokens: readonly ParagraphToken[], at: number, to: number): boolean {
   return tokens[at]?.tag !== 'PRON' && startsClause(tokens, at, to);
 }
 
@@ -55,7 +55,7 @@ function startsOwnClause(tokens: readonly Token[], at: number, to: number): bool
  * Whether a quotation in `[from, end)` can be the verb's own: no other subject with its reporting verb stands before it
  * ("told them about the town and wrote that “…”"), and no attribution right behind ("told him about it so “…,” Roe wrote").
  */
-export function holdsQuotation(tokens: readonly Token[], from: number, end: number, to: number): boolean {
+export function holdsQuotation(tokens: readonly ParagraphToken[], from: number, end: number, to: number): boolean {
   for (let at = from; at < end; at++) {
     const { tag } = tokens[at]!;
     if (tag === 'QUOTE') return !(tokens[at + 1]?.virtual && attributionAt(tokens, at + 2, to));

@@ -1,17 +1,31 @@
-import { behindDateline, clauseStart, contentEnd, type Range, startsClause, withoutStop } from '../clauses/bounds.js';
-import { deniedEnd, governsClause, isCondition, isHearsay, isNobodys, mayDeny } from '../clauses/denials.js';
+import {
+  behindDateline,
+  clauseStart,
+  contentEnd,
+  endWithoutFullStop,
+  type Range,
+  startsClause,
+} from '../clauses/bounds.js';
+import {
+  endOfDenial,
+  governsClause,
+  isCondition,
+  isDeniedOrHypothetical,
+  isHearsay,
+  mayDeny,
+} from '../clauses/denials.js';
 import { contentsOf, hasClause } from '../contents/contents.js';
 import { looseQuotes } from '../marks/loose-quotations.js';
 import { hasQuote, isFiniteVerb } from '../tokens/kinds.js';
 import { phraseStartingAt } from '../tokens/noun-phrases.js';
 import type { Sentence } from '../tokens/sentences.js';
-import type { Token } from '../tokens/tokens.js';
+import type { ParagraphToken } from '../tokens/tokens.js';
 import type { Attribution } from './attribution-parts.js';
-import { announcerBefore, type CueSubject, cueSubjectOf } from './cue-subject.js';
+import { type CueSubject, cueSubjectOf, speakerBeforeColon } from './cue-subject.js';
 import { type Cue, cueAt } from './cues.js';
 
 /** All attributions of one sentence, in the order of their cues. */
-export function attributionsOf(tokens: readonly Token[], sentence: Sentence): Attribution[] {
+export function attributionsOf(tokens: readonly ParagraphToken[], sentence: Sentence): Attribution[] {
   const cues = cuesOf(tokens, sentence);
   const tail = tailAttribution(tokens, sentence, cues);
   if (tail) return [tail];
@@ -25,10 +39,10 @@ export function attributionsOf(tokens: readonly Token[], sentence: Sentence): At
   const doubtful = cues.length > 0 && mayDeny(tokens, sentence);
   for (const cue of cues) {
     if (cue.from < behind) continue;
-    if (cue.form === 'denied' || cue.form === 'unsaid' || (doubtful && isNobodys(tokens, cue, floor))) {
+    if (cue.form === 'denied' || cue.form === 'unsaid' || (doubtful && isDeniedOrHypothetical(tokens, cue, floor))) {
       // A thought that somebody doesn't share has been uttered by somebody.
       if (cue.verb.mental || cue.verb.content !== 'clause') continue;
-      const end = deniedEnd(tokens, cue.to, sentence.to);
+      const end = endOfDenial(tokens, cue.to, sentence.to);
       if (cue.form !== 'unsaid') denied.push({ from: cue.to, to: end });
       if (governsClause(tokens, cue, sentence.to)) behind = end;
       continue;
@@ -61,7 +75,7 @@ export function attributionsOf(tokens: readonly Token[], sentence: Sentence): At
   );
 }
 
-function cuesOf(tokens: readonly Token[], sentence: Sentence): Cue[] {
+function cuesOf(tokens: readonly ParagraphToken[], sentence: Sentence): Cue[] {
   const cues: Cue[] = [];
   for (let at = sentence.from; at < sentence.to; at++) {
     const cue = cueAt(tokens, at, sentence.from);
@@ -76,7 +90,11 @@ function cuesOf(tokens: readonly Token[], sentence: Sentence): Cue[] {
  * "…, those people said." at the end of a sentence that reports something itself: all of it is theirs, whatever cues
  * stand within. Null unless the sentence has such a tail and another cue before it.
  */
-function tailAttribution(tokens: readonly Token[], sentence: Sentence, cues: readonly Cue[]): Attribution | null {
+function tailAttribution(
+  tokens: readonly ParagraphToken[],
+  sentence: Sentence,
+  cues: readonly Cue[],
+): Attribution | null {
   const last = cues.at(-1);
   if (!last || cues.length < 2 || !speaks(last)) return null;
   const attribution = clause(tokens, last, sentence.from, sentence, null);
@@ -92,7 +110,7 @@ function skippable(attribution: Attribution): number {
 }
 
 function clause(
-  tokens: readonly Token[],
+  tokens: readonly ParagraphToken[],
   cue: Cue,
   floor: number,
   sentence: Sentence,
@@ -119,7 +137,7 @@ function clause(
 }
 
 /** "was described by Smith as “…”": whose words they are stands behind "by", if it stands there. */
-function passiveOf(tokens: readonly Token[], cue: Cue, sentence: Sentence): CueSubject {
+function passiveOf(tokens: readonly ParagraphToken[], cue: Cue, sentence: Sentence): CueSubject {
   // `was called “cowardly” by Smith`
   const quoted = tokens[cue.to]?.tag === 'QUOTE' && tokens[cue.to + 1]?.lower === 'by';
   const by = quoted ? cue.to + 1 : cue.to;
@@ -129,7 +147,7 @@ function passiveOf(tokens: readonly Token[], cue: Cue, sentence: Sentence): CueS
 
 /** "According to the general, …" and "…, according to the general". */
 function accordingTo(
-  tokens: readonly Token[],
+  tokens: readonly ParagraphToken[],
   cue: Cue,
   floor: number,
   sentence: Sentence,
@@ -183,7 +201,7 @@ function accordingTo(
   // `"…," Keller wrote in her diary, according to Johnson.`: what is left of a sentence is no statement.
   const reports = floor === sentence.from || quoted || hasClause(tokens, from, end);
   return end > from && reports && (isTail || isLastCue)
-    ? { ...base, contents: [{ from, to: withoutStop(tokens, from, end) }] }
+    ? { ...base, contents: [{ from, to: endWithoutFullStop(tokens, from, end) }] }
     : null;
 }
 
@@ -191,7 +209,7 @@ function accordingTo(
  * "According to Smith, who spoke on Monday, the …", "Smith, 45, the …", "Smith, an analyst at Roe, the …": the comma
  * behind what describes the one who is named; -1 where nothing else comes, null where nothing describes them.
  */
-function behindDescription(tokens: readonly Token[], comma: number, to: number): number | null {
+function behindDescription(tokens: readonly ParagraphToken[], comma: number, to: number): number | null {
   const first = tokens[comma + 1];
   if (tokens[comma]?.text !== ',' || !first) return null;
   const relative = /^(?:who|which|whose)$/.test(first.lower);
@@ -202,7 +220,7 @@ function behindDescription(tokens: readonly Token[], comma: number, to: number):
 }
 
 /** "the property in question was returned": a subject's first word, and a finite verb behind it. */
-function opensClause(tokens: readonly Token[], from: number, to: number): boolean {
+function opensClause(tokens: readonly ParagraphToken[], from: number, to: number): boolean {
   return /^(?:DET|PRON|PROPN)$/.test(tokens[from]?.tag ?? '') && hasClause(tokens, from, to);
 }
 
@@ -211,17 +229,17 @@ function speaks({ form, verb }: Cue): boolean {
   return form === 'finite' && !verb.mental && verb.content === 'clause';
 }
 
-function nextComma(tokens: readonly Token[], from: number, to: number): number {
+function nextComma(tokens: readonly ParagraphToken[], from: number, to: number): number {
   for (let at = from; at < to; at++) if (tokens[at]!.text === ',') return at;
   return -1;
 }
 
 /** `Milley: "…"` and `he took to the lectern: "…"`: a colon before a quotation, and the subject of what stands before. */
-function colonCue(tokens: readonly Token[], sentence: Sentence): Attribution | null {
+function colonCue(tokens: readonly ParagraphToken[], sentence: Sentence): Attribution | null {
   for (let at = sentence.from + 1; at + 1 < sentence.to; at++) {
     if (!/^(?::|[—–]|--)$/.test(tokens[at]!.text) || tokens[at + 1]!.tag !== 'QUOTE') continue;
     const cue: Cue = { from: at, to: at + 1, verb: COLON, form: 'colon' };
-    const speaker = announcerBefore(tokens, sentence.from, at);
+    const speaker = speakerBeforeColon(tokens, sentence.from, at);
     const end = contentEnd(tokens, at + 1, sentence.to);
     // "his tweet — “…” — cost him …": a second dash ends what the first began.
     const dash = tokens[at]!.text === ':' ? -1 : indexOfDash(tokens, at + 1, end);
@@ -237,7 +255,7 @@ function colonCue(tokens: readonly Token[], sentence: Sentence): Attribution | n
   return null;
 }
 
-function indexOfDash(tokens: readonly Token[], from: number, to: number): number {
+function indexOfDash(tokens: readonly ParagraphToken[], from: number, to: number): number {
   for (let at = from; at < to; at++) if (/^(?:[—–]|--)$/.test(tokens[at]!.text)) return at;
   return -1;
 }

@@ -1,11 +1,11 @@
 import { CUE_VERBS, isRoleNoun, SPEAKING_PRONOUNS } from '../../lang/index.js';
 import { startsClause } from '../clauses/bounds.js';
 import { isRefuted } from '../clauses/denials.js';
-import { isThing, subjectOf } from '../clauses/subject.js';
+import { isInanimate, subjectOf } from '../clauses/subject.js';
 import { isPause, isVerbal } from '../tokens/kinds.js';
 import { isTimeWord, type NounPhrase, phraseEndingAt, phraseStartingAt } from '../tokens/noun-phrases.js';
 import type { Sentence } from '../tokens/sentences.js';
-import type { Token } from '../tokens/tokens.js';
+import type { ParagraphToken } from '../tokens/tokens.js';
 import type { Cue } from './cues.js';
 
 /** The clause of a cue: who its verb belongs to, and its extent. */
@@ -26,7 +26,7 @@ export interface CueSubject {
  * @param lastSubject whose words the cue before in this sentence reports.
  */
 export function cueSubjectOf(
-  tokens: readonly Token[],
+  tokens: readonly ParagraphToken[],
   cue: Cue,
   floor: number,
   sentence: Sentence,
@@ -45,7 +45,7 @@ export function cueSubjectOf(
     if (before && (before.tag === 'PROPN' || isRoleNoun(before.lower))) {
       const phrase = phraseEndingAt(tokens, cue.from, floor);
       // "a letter to Smith asking that": it is neither the letter that asks nor Smith.
-      if (phrase && !isThing(tokens[phrase.head]!))
+      if (phrase && !isInanimate(tokens[phrase.head]!))
         return { speaker: phrase, antecedent: null, rule: 'participle', from: cue.from, to: cue.to };
     }
     if (opensSentence(tokens, cue.from, sentence.from)) {
@@ -89,14 +89,14 @@ export function cueSubjectOf(
 }
 
 /** "Ann Roe, 60, and her brother, Ed, said": the last of several whom an "and" joins, with no verb before it. */
-function isJoint(tokens: readonly Token[], from: number, floor: number): boolean {
+function isJoint(tokens: readonly ParagraphToken[], from: number, floor: number): boolean {
   if (from - 1 <= floor || tokens[from - 1]!.lower !== 'and') return false;
   for (let at = from - 2; at >= floor; at--) if (/^(?:VERB|AUX|QUOTE)$/.test(tokens[at]!.tag)) return false;
   return true;
 }
 
 /** "For the voters, it is over, said Steve Roe, a farmer": what hangs on a preposition before the comma is no subject. */
-function isInverted(tokens: readonly Token[], cue: Cue, subject: NounPhrase, sentence: Sentence): boolean {
+function isInverted(tokens: readonly ParagraphToken[], cue: Cue, subject: NounPhrase, sentence: Sentence): boolean {
   if (!cue.verb.inverts || tokens[cue.from - 1]?.text !== ',') return false;
   const name = phraseStartingAt(tokens, cue.to, sentence.to);
   const bound = /^(?:ADP|VERB|AUX)$/.test(tokens[subject.from - 1]?.tag ?? '');
@@ -113,7 +113,7 @@ function isInverted(tokens: readonly Token[], cue: Cue, subject: NounPhrase, sen
  * "Nothing the president said will …" and "Contrary to what she said, …" speak of what was said, and "That said, …" of what
  * was said before: no report.
  */
-function isAside(tokens: readonly Token[], cue: Cue, subject: NounPhrase): boolean {
+function isAside(tokens: readonly ParagraphToken[], cue: Cue, subject: NounPhrase): boolean {
   if (/^(?:nothing|everything|anything|something|all|much|things?|words?)$/.test(tokens[subject.from - 1]?.lower ?? ''))
     return true;
   if (/^(?:what|whatever)$/.test(tokens[subject.from - 1]?.lower ?? '') && /^[,.;]$/.test(tokens[cue.to]?.text ?? '.'))
@@ -123,14 +123,14 @@ function isAside(tokens: readonly Token[], cue: Cue, subject: NounPhrase): boole
 }
 
 /** "Esper said as a man walked in, saying": another clause, whose subject may go on. */
-function clauseBetween(tokens: readonly Token[], from: number, to: number): boolean {
+function clauseBetween(tokens: readonly ParagraphToken[], from: number, to: number): boolean {
   for (let at = from; at < to; at++)
     if (/^(?:as|while|when|after|before)$/.test(tokens[at]!.lower) && startsClause(tokens, at + 1, to)) return true;
   return false;
 }
 
 /** "dismissed Ryan's claim that", "came to the conclusion that": whose claim it is, else who made it. */
-function nounSubject(tokens: readonly Token[], cue: Cue, sentence: Sentence): CueSubject | null {
+function nounSubject(tokens: readonly ParagraphToken[], cue: Cue, sentence: Sentence): CueSubject | null {
   let at = cue.from - 1;
   while (at > sentence.from && tokens[at]!.tag === 'ADJ') at--;
   const owner = tokens[at]!;
@@ -147,19 +147,19 @@ function nounSubject(tokens: readonly Token[], cue: Cue, sentence: Sentence): Cu
 }
 
 /** "Citing the attacks, …", "After saying that …, …": a participle that leads up to the main clause. */
-export function opensSentence(tokens: readonly Token[], participle: number, from: number): boolean {
+export function opensSentence(tokens: readonly ParagraphToken[], participle: number, from: number): boolean {
   for (let at = from; at < participle; at++) if (!/^(?:ADP|SCONJ|ADV|CCONJ)$/.test(tokens[at]!.tag)) return false;
   return true;
 }
 
-function canSpeak(tokens: readonly Token[], phrase: NounPhrase): boolean {
+function canSpeak(tokens: readonly ParagraphToken[], phrase: NounPhrase): boolean {
   const head = tokens[phrase.head]!;
   return head.tag === 'PROPN' || head.tag === 'NOUN' || SPEAKING_PRONOUNS.has(head.lower);
 }
 
 /** "writes a column", `“…,” revamped his plans`: a thing behind a verb may be its object rather than its subject. */
-function isSubject(tokens: readonly Token[], cue: Cue, { from, head }: NounPhrase, quoted: boolean): boolean {
-  if (!isThing(tokens[head]!)) return true;
+function isSubject(tokens: readonly ParagraphToken[], cue: Cue, { from, head }: NounPhrase, quoted: boolean): boolean {
+  if (!isInanimate(tokens[head]!)) return true;
   return quoted && (cue.verb.lemma !== '' || !/^(?:his|her|their|its)$/.test(tokens[from]!.lower));
 }
 
@@ -167,7 +167,7 @@ function isSubject(tokens: readonly Token[], cue: Cue, { from, head }: NounPhras
 const MAIN_REACH = 120;
 
 /** The subject of the sentence's main verb: the first verb that has one. For ", noting that" without a cue before it. */
-function mainSubject(tokens: readonly Token[], cue: Cue, sentence: Sentence): CueSubject | null {
+function mainSubject(tokens: readonly ParagraphToken[], cue: Cue, sentence: Sentence): CueSubject | null {
   const scan = (from: number, to: number): CueSubject | null => {
     for (let at = from; at < to; at++) {
       const token = tokens[at]!;
@@ -186,14 +186,14 @@ function mainSubject(tokens: readonly Token[], cue: Cue, sentence: Sentence): Cu
 }
 
 /** "Citing the attacks, Will urged …": the subject of the main clause behind the participle's. */
-function subjectBehindComma(tokens: readonly Token[], from: number, to: number): NounPhrase | null {
+function subjectBehindComma(tokens: readonly ParagraphToken[], from: number, to: number): NounPhrase | null {
   for (let at = from; at + 1 < to; at++)
     if (tokens[at]!.text === ',' && startsClause(tokens, at + 1, to)) return phraseStartingAt(tokens, at + 1, to);
   return null;
 }
 
 /** The index of the quotation that ends right before `at` (over its comma), or -1. */
-export function quoteEndingBefore(tokens: readonly Token[], at: number, floor: number): number {
+export function quoteEndingBefore(tokens: readonly ParagraphToken[], at: number, floor: number): number {
   let before = at - 1;
   while (before >= floor && (tokens[before]!.virtual || isPause(tokens[before]!) || tokens[before]!.tag === 'ADV'))
     before--;
@@ -201,7 +201,7 @@ export function quoteEndingBefore(tokens: readonly Token[], at: number, floor: n
 }
 
 /** Whose words a colon announces: the subject of the last reporting verb before it, else of the first verb. */
-export function announcerBefore(tokens: readonly Token[], from: number, to: number): NounPhrase | null {
+export function speakerBeforeColon(tokens: readonly ParagraphToken[], from: number, to: number): NounPhrase | null {
   let first: NounPhrase | null = null;
   for (let at = to - 1; at >= from; at--) {
     const { tag, lower } = tokens[at]!;

@@ -9,10 +9,10 @@ import {
   PARTICLE_VERBS,
 } from '../../lang/index.js';
 import { startsUpper } from '../../text/case.js';
-import { isThing } from '../clauses/subject.js';
+import { isInanimate } from '../clauses/subject.js';
 import { isVerbal } from '../tokens/kinds.js';
 import { isTimeWord, phraseEndingAt, phraseStartingAt } from '../tokens/noun-phrases.js';
-import type { Token } from '../tokens/tokens.js';
+import type { ParagraphToken } from '../tokens/tokens.js';
 
 /** A cue as a range of tokens, `[from, to)`: "said", "pointed out", "according to", ":". */
 export interface Cue {
@@ -53,26 +53,26 @@ const ANY_VERB: CueVerb = { lemma: '', content: 'clause', addressee: false, inve
 const CLAIM: CueVerb = { lemma: 'claim', content: 'clause', addressee: false, inverts: false, mental: false };
 
 /** "the biofuel rule": a verb without an ending doesn't agree with one thing, so it is that thing's name. */
-function isCompound(tokens: readonly Token[], i: number, floor: number, { lemma }: CueVerb): boolean {
+function isCompound(tokens: readonly ParagraphToken[], i: number, floor: number, { lemma }: CueVerb): boolean {
   if (tokens[i - 1]?.tag !== 'NOUN' || tokens[i]!.lower !== lemma || !ALSO_NOUNS.has(lemma)) return false;
   const phrase = phraseEndingAt(tokens, i, floor);
   if (!phrase) return false;
   const head = tokens[phrase.head]!;
-  return head.tag === 'NOUN' && isThing(head) && !head.lower.endsWith('s');
+  return head.tag === 'NOUN' && isInanimate(head) && !head.lower.endsWith('s');
 }
 
 /** What can be a cue without being tagged as a verb. */
 const CUE_WORDS: ReadonlySet<string> = new Set(['according', 'read', ...PARTICLE_VERBS.keys(), ...CLAIM_NOUNS]);
 
 /** Behind a verb, with a clause: "rejected the claim that he had lied". As a subject it has no clear end. */
-function isReportedClaim(tokens: readonly Token[], i: number, floor: number): boolean {
+function isReportedClaim(tokens: readonly ParagraphToken[], i: number, floor: number): boolean {
   if (tokens[i + 1]?.lower !== 'that' || isVerbal(tokens[i + 2])) return false;
   for (let at = i - 1; at >= Math.max(floor, i - 12); at--) if (tokens[at]!.tag === 'VERB') return true;
   return false;
 }
 
 /** The cue at token `i`, if there is one. `floor` is where the sentence begins. */
-export function cueAt(tokens: readonly Token[], i: number, floor: number): Cue | null {
+export function cueAt(tokens: readonly ParagraphToken[], i: number, floor: number): Cue | null {
   const token = tokens[i]!;
   if (token.tag !== 'VERB' && !CUE_WORDS.has(token.lower)) return null;
   const next = tokens[i + 1];
@@ -96,7 +96,7 @@ export function cueAt(tokens: readonly Token[], i: number, floor: number): Cue |
   return null;
 }
 
-function formOf(tokens: readonly Token[], i: number, floor: number): Cue['form'] {
+function formOf(tokens: readonly ParagraphToken[], i: number, floor: number): Cue['form'] {
   const { lower } = tokens[i]!;
   const unsaid = unsaidForm(tokens, i, floor);
   if (unsaid) return unsaid;
@@ -113,7 +113,7 @@ function formOf(tokens: readonly Token[], i: number, floor: number): Cue['form']
 }
 
 /** "denied saying", "without saying", "stopped short of saying": what stands before the participle, at `at`. */
-function isAvoided(tokens: readonly Token[], at: number, floor: number): boolean {
+function isAvoided(tokens: readonly ParagraphToken[], at: number, floor: number): boolean {
   if (at < floor) return false;
   const { lower } = tokens[at]!;
   if (lower === 'of') return /^(?:short|instead)$/.test(tokens[at - 1]?.lower ?? '');
@@ -121,15 +121,15 @@ function isAvoided(tokens: readonly Token[], at: number, floor: number): boolean
 }
 
 /** "a book written by Smith": who did it, rather than by what means or when ("said by telephone", "by Monday"). */
-function isAgent(tokens: readonly Token[], from: number): boolean {
+function isAgent(tokens: readonly ParagraphToken[], from: number): boolean {
   const phrase = phraseStartingAt(tokens, from, tokens.length);
   if (!phrase) return false;
   const head = tokens[phrase.head]!;
-  return (startsUpper(head.text) || !isThing(head)) && !isTimeWord(head);
+  return (startsUpper(head.text) || !isInanimate(head)) && !isTimeWord(head);
 }
 
 /** "did not say", "never said", "would say", "might say", "will say": but "would later say" did. */
-function unsaidForm(tokens: readonly Token[], i: number, floor: number): 'denied' | 'unsaid' | null {
+function unsaidForm(tokens: readonly ParagraphToken[], i: number, floor: number): 'denied' | 'unsaid' | null {
   let looksBack = false;
   for (let at = i - 1; at >= floor && /^(?:ADV|AUX|PART)$/.test(tokens[at]!.tag); at--) {
     const { lower } = tokens[at]!;
@@ -141,12 +141,12 @@ function unsaidForm(tokens: readonly Token[], i: number, floor: number): 'denied
 }
 
 /** "went on to say", "continued to argue" say it; "declined to say", "wants to say" don't. */
-function leadsInto(token: Token | undefined): boolean {
+function leadsInto(token: ParagraphToken | undefined): boolean {
   return token !== undefined && ACCOMPLISHED_VERBS.has(token.lower);
 }
 
 /** `"…," Milley shrugs.`: any verb that stands with its subject right behind a quotation ending in a comma, "?" or "!". */
-function besideQuote(tokens: readonly Token[], i: number, floor: number): boolean {
+function besideQuote(tokens: readonly ParagraphToken[], i: number, floor: number): boolean {
   for (let at = i - 1; at >= Math.max(floor, i - 6); at--) {
     const token = tokens[at]!;
     if (token.virtual) return /^[,?!]/.test(token.text) && tokens[at - 1]?.tag === 'QUOTE';

@@ -1,16 +1,16 @@
 import type { Range } from '../clauses/bounds.js';
-import type { Token } from '../tokens/tokens.js';
+import type { ParagraphToken } from '../tokens/tokens.js';
 import type { QuotedRun } from './quotations.js';
 
 /** Whether a quotation ends right before `at`. */
-export function quoteBefore(tokens: readonly Token[], at: number): boolean {
+export function quotationEndingAt(tokens: readonly ParagraphToken[], at: number): boolean {
   let before = at - 1;
   while (tokens[before]?.virtual) before--;
   return tokens[before]?.run !== undefined;
 }
 
 /** The quotation that a content consists of, if it is nothing else. */
-export function onlyRun(tokens: readonly Token[], { from, to }: Range): QuotedRun | null {
+export function onlyRun(tokens: readonly ParagraphToken[], { from, to }: Range): QuotedRun | null {
   const words = tokens.slice(from, to).filter((token) => token.tag !== 'PUNCT');
   return words.length === 1 && words[0]!.tag === 'QUOTE' ? (words[0]!.run ?? null) : null;
 }

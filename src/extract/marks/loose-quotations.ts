@@ -6,7 +6,7 @@ import type { Cue } from '../cues/cues.js';
 import { hasQuote, isVerbal } from '../tokens/kinds.js';
 import type { NounPhrase } from '../tokens/noun-phrases.js';
 import type { Sentence } from '../tokens/sentences.js';
-import type { Token } from '../tokens/tokens.js';
+import type { ParagraphToken } from '../tokens/tokens.js';
 
 /** Fewer words in quotation marks are as likely a scare quote as somebody's words. */
 export const LEAST_WORDS = 3;
@@ -21,7 +21,7 @@ const ANY_VERB: CueVerb = { lemma: '', content: 'thing', addressee: false, inver
  * @param denied what somebody is said not to have said: nobody's words.
  */
 export function looseQuotes(
-  tokens: readonly Token[],
+  tokens: readonly ParagraphToken[],
   sentence: Sentence,
   found: readonly Attribution[],
   denied: readonly Range[],
@@ -58,7 +58,7 @@ export function looseQuotes(
 }
 
 /** `“…,” Smith was told`: the words are somebody else's. */
-function isTold(tokens: readonly Token[], verb: number): boolean {
+function isTold(tokens: readonly ParagraphToken[], verb: number): boolean {
   const be = /^(?:is|are|was|were|be|been|being)$/;
   let auxiliary = verb;
   while (auxiliary > 0 && tokens[auxiliary]!.tag !== 'AUX' && /^(?:ADV|VERB)$/.test(tokens[auxiliary]!.tag))
@@ -71,17 +71,17 @@ function isTold(tokens: readonly Token[], verb: number): boolean {
 }
 
 /** Not "that" or "it": what stands for a thing says nothing. */
-function personal(tokens: readonly Token[], subject: NounPhrase | null): NounPhrase | null {
+function personal(tokens: readonly ParagraphToken[], subject: NounPhrase | null): NounPhrase | null {
   return subject && /^(?:that|this|it|which|what|there)$/.test(tokens[subject.head]!.lower) ? null : subject;
 }
 
-function indexOfVerb(tokens: readonly Token[], from: number, to: number): number {
+function indexOfVerb(tokens: readonly ParagraphToken[], from: number, to: number): number {
   for (let at = from; at < to; at++) if (isVerbal(tokens[at])) return at;
   return -1;
 }
 
 /** The quotations that lie in any of the ranges. Contents don't overlap but for nested ones, so this is linear. */
-function quotesIn(tokens: readonly Token[], ranges: readonly Range[]): Set<number> {
+function quotesIn(tokens: readonly ParagraphToken[], ranges: readonly Range[]): Set<number> {
   const quotes = new Set<number>();
   for (const { from, to } of ranges) for (let at = from; at < to; at++) if (tokens[at]!.tag === 'QUOTE') quotes.add(at);
   return quotes;

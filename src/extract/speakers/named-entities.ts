@@ -2,9 +2,9 @@ import { genderOf, isGivenName, isRoleNoun, singular, TITLE_GENDER, TITLES } fro
 import { fitsInArticle, type ShortName } from '../../people/name-fit.js';
 import { surnameAmong } from '../../people/surname.js';
 import { isVerbal } from '../tokens/kinds.js';
-import { bare, beginsWithParticle, looksPersonal, type NameMention, namesIn } from '../tokens/names.js';
+import { beginsWithParticle, looksPersonal, lookupForm, type NameMention, namesIn } from '../tokens/names.js';
 import { phraseStartingAt } from '../tokens/noun-phrases.js';
-import type { Token } from '../tokens/tokens.js';
+import type { ParagraphToken } from '../tokens/tokens.js';
 
 /** Most entities kept for one surname or role, the latest: no article has more, and a hostile one costs no more. */
 const MOST_NAMESAKES = 48;
@@ -46,7 +46,7 @@ export class NamedEntities {
 
   /** Reads the names of one sentence, in order, and learns titles and appositions. */
   read(
-    tokens: readonly Token[],
+    tokens: readonly ParagraphToken[],
     from: number,
     to: number,
     textOf: (from: number, to: number) => string,
@@ -64,7 +64,7 @@ export class NamedEntities {
 
   /** The entities that a surname (or a given name alone) can mean, latest introduced last. */
   withSurname(surname: string): readonly Entity[] {
-    return this.#bySurname.get(bare(surname)) ?? [];
+    return this.#bySurname.get(lookupForm(surname)) ?? [];
   }
 
   /** The entities that a common noun ("general") can pick up, latest learnt last. */
@@ -131,36 +131,38 @@ export class NamedEntities {
   }
 
   #index(entity: Entity, key: string): void {
-    enter(this.#bySurname, bare(key), entity);
+    enter(this.#bySurname, lookupForm(key), entity);
   }
 
   /** One word: the latest entity with that surname whose gender fits the title, else with that given name. */
   #withShortName({ words, titles }: NameMention): Entity | null {
-    const word = bare(words[0]!);
+    const word = lookupForm(words[0]!);
     const all = this.#bySurname.get(word) ?? [];
     const gender = titles.map((title) => TITLE_GENDER.get(title)).find((found) => found !== undefined);
     const fits = all.filter((entity) => !gender || !entity.gender || entity.gender === gender);
-    const bySurname = fits.filter((entity) => bare(entity.surname) === word);
+    const bySurname = fits.filter((entity) => lookupForm(entity.surname) === word);
     return (bySurname.length > 0 ? bySurname : fits).at(-1) ?? null;
   }
 
   #withFullName(words: readonly string[]): Entity | null {
-    const all = this.#bySurname.get(bare(surnameAmong(words))) ?? [];
+    const all = this.#bySurname.get(lookupForm(surnameAmong(words))) ?? [];
     return all.find((entity) => fitsInArticle(shortName(entity.words), shortName(words))) ?? null;
   }
 
   /** "Von der Leyen": the entity whose name ends in all of these words. */
   #withParticles(words: readonly string[]): Entity | null {
     if (!beginsWithParticle(words)) return null;
-    const surname = bare(words.join(' '));
-    const fits = this.withSurname(surnameAmong(words)).filter((entity) => bare(entity.name).endsWith(` ${surname}`));
+    const surname = lookupForm(words.join(' '));
+    const fits = this.withSurname(surnameAmong(words)).filter((entity) =>
+      lookupForm(entity.name).endsWith(` ${surname}`),
+    );
     return fits.length === 1 ? fits[0]! : null;
   }
 
   #learnAround(
     entity: Entity,
     mention: NameMention,
-    tokens: readonly Token[],
+    tokens: readonly ParagraphToken[],
     from: number,
     to: number,
     textOf: (from: number, to: number) => string,
@@ -200,7 +202,11 @@ export class NamedEntities {
 }
 
 /** "Bill and Hillary Clinton": a given name before "and" and a full name shares its surname. Null for others. */
-function coupled(tokens: readonly Token[], first: NameMention, second: NameMention | undefined): NameMention | null {
+function coupled(
+  tokens: readonly ParagraphToken[],
+  first: NameMention,
+  second: NameMention | undefined,
+): NameMention | null {
   if (!second || second.from !== first.to + 1 || !/^(?:and|&)$/.test(tokens[first.to]!.lower)) return null;
   const [given] = first.words;
   const pair = first.words.length === 1 && first.titles.length === 0 && second.words.length === 2;
@@ -219,16 +225,16 @@ function enter(index: Map<string, Entity[]>, key: string, entity: Entity): void 
 }
 
 /** "president of the Joint Chiefs of Staff" → "president"; null when the phrase names no role. */
-function headNoun(tokens: readonly Token[], from: number, to: number): string | null {
-  let head: Token | null = null;
+function headNoun(tokens: readonly ParagraphToken[], from: number, to: number): string | null {
+  let head: ParagraphToken | null = null;
   for (let at = from; at < to; at++) {
     const token = tokens[at]!;
     if (token.tag === 'ADP') break;
-    if (token.tag === 'NOUN' || (token.tag === 'PROPN' && TITLES.has(bare(token.text)))) head = token;
+    if (token.tag === 'NOUN' || (token.tag === 'PROPN' && TITLES.has(lookupForm(token.text)))) head = token;
   }
   return head && isRoleNoun(head.lower) ? singular(head.lower) : null;
 }
 
 function shortName(words: readonly string[]): ShortName {
-  return { first: words.length > 1 ? bare(words[0]!) : null, last: bare(surnameAmong(words)) };
+  return { first: words.length > 1 ? lookupForm(words[0]!) : null, last: lookupForm(surnameAmong(words)) };
 }

@@ -2,10 +2,10 @@ import { DESCRIPTION_LINKS, isRoleNoun, singular } from '../../lang/index.js';
 import { alternatives } from '../../lang/word-list.js';
 import type { Confidence } from '../../model/statement.js';
 import { startsUpper } from '../../text/case.js';
-import { behindRoles, joinsMore, namesTwo } from '../tokens/joint-names.js';
+import { behindRoles, conjunctionExtendsName, joinsTwoNames } from '../tokens/joint-names.js';
 import { nameOf } from '../tokens/names.js';
 import { type NounPhrase, phraseEndingAt } from '../tokens/noun-phrases.js';
-import type { Token } from '../tokens/tokens.js';
+import type { ParagraphToken } from '../tokens/tokens.js';
 import type { Entity, EntityMention, NamedEntities } from './named-entities.js';
 
 /** Who a mention was resolved to. `entity` is null for somebody without a name. */
@@ -19,7 +19,7 @@ export interface Resolved {
 
 /** A noun phrase that names a speaker, where it stands. */
 export interface SpeakerPhrase {
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly ParagraphToken[];
   readonly phrase: NounPhrase;
   /** The phrase as it is written. */
   readonly text: string;
@@ -76,7 +76,7 @@ export class SpeakerResolver {
     const apposed = /^(?:NOUN|NUM|DET)$/.test(head.tag) ? apposedName(tokens, phrase, here) : null;
     if (apposed) return this.#byName(tokens, phrase, apposed, text);
     // "Warren and Markey said": what two people said is not credited to one of them.
-    if (namesTwo(tokens, phrase, here)) {
+    if (joinsTwoNames(tokens, phrase, here)) {
       // "Roe, Warren and Markey said"
       const more = tokens[phrase.from - 1]?.text === ',' && tokens[phrase.from - 2]?.tag === 'PROPN';
       return { entity: null, name: text, named: false, confidence: more ? 'unsure' : 'sure', how: 'description' };
@@ -88,7 +88,7 @@ export class SpeakerResolver {
     if (own) {
       const resolved = this.#byName(tokens, phrase, own.entity, text);
       // "Roe and Poe of Leeds and Professor Lee said": who else spoke is not told apart.
-      return joinsMore(tokens, phrase, own) ? { ...resolved, confidence: 'unsure' } : resolved;
+      return conjunctionExtendsName(tokens, phrase, own) ? { ...resolved, confidence: 'unsure' } : resolved;
     }
     if (head.tag === 'PROPN') {
       const mention = nameOf(tokens, firstName(tokens, phrase), phrase.head + 1);
@@ -102,7 +102,7 @@ export class SpeakerResolver {
     return introduced ? this.#byName(tokens, phrase, introduced, text) : this.#byRole(tokens, phrase, text);
   }
 
-  #byName(tokens: readonly Token[], phrase: NounPhrase, entity: Entity, text: string): Resolved {
+  #byName(tokens: readonly ParagraphToken[], phrase: NounPhrase, entity: Entity, text: string): Resolved {
     if (!entity.personal && !entity.full) return this.#organisation(tokens, phrase, entity, text);
     const rivals = entity.full
       ? this.#entities.withSurname(entity.surname).filter((other) => other !== entity && other.full && other.personal)
@@ -118,7 +118,7 @@ export class SpeakerResolver {
   }
 
   /** "the Pentagon", "CNN", "The White House": complete as it is. A single capitalised word may be a bare surname. */
-  #organisation(tokens: readonly Token[], phrase: NounPhrase, entity: Entity, text: string): Resolved {
+  #organisation(tokens: readonly ParagraphToken[], phrase: NounPhrase, entity: Entity, text: string): Resolved {
     const determined = /^the$/i.test(tokens[phrase.from]!.text);
     const acronym = /^\p{Lu}{2,}$/u.test(entity.name);
     const named = determined || acronym;
@@ -126,7 +126,7 @@ export class SpeakerResolver {
   }
 
   /** "the secretary", "the general": whoever of that role spoke last, else was named last. */
-  #byRole(tokens: readonly Token[], phrase: NounPhrase, text: string): Resolved {
+  #byRole(tokens: readonly ParagraphToken[], phrase: NounPhrase, text: string): Resolved {
     const head = singular(tokens[phrase.head]!.lower);
     const ofTwo = /^(?:former|latter)$/.test(head) ? this.#ofTwo(head, text) : null;
     if (ofTwo) return ofTwo;
@@ -228,7 +228,7 @@ export class SpeakerResolver {
 const GROUP_REACH = 30;
 
 /** "Union officials went to the station, where they claimed": the people whom the sentence began with. */
-function groupBefore(tokens: readonly Token[], pronoun: number): string | null {
+function groupBefore(tokens: readonly ParagraphToken[], pronoun: number): string | null {
   for (let at = pronoun - 1; at >= Math.max(0, pronoun - GROUP_REACH); at--) {
     const { tag, text, lower } = tokens[at]!;
     if (/^[.!?]$/.test(text) || tag === 'QUOTE') return null;
@@ -262,7 +262,11 @@ function describesOne({ name, how }: Resolved, gender: 'm' | 'f'): boolean {
 }
 
 /** "her brother, Councilman Peter Johnson," and "another, Joy Adeyemi,": the name that an apposition gives to a description. */
-function apposedName(tokens: readonly Token[], phrase: NounPhrase, here: readonly EntityMention[]): Entity | null {
+function apposedName(
+  tokens: readonly ParagraphToken[],
+  phrase: NounPhrase,
+  here: readonly EntityMention[],
+): Entity | null {
   if (tokens[phrase.to]?.text !== ',') return null;
   const name = here.find(({ from }) => from === phrase.to + 1);
   const closed = name && /^(?:[,.;:!?]|[—–-]+)$/.test(tokens[name.to]?.text ?? '');
@@ -270,7 +274,7 @@ function apposedName(tokens: readonly Token[], phrase: NounPhrase, here: readonl
 }
 
 /** Where the run of proper nouns that ends in the head begins. */
-function firstName(tokens: readonly Token[], phrase: NounPhrase): number {
+function firstName(tokens: readonly ParagraphToken[], phrase: NounPhrase): number {
   let from = phrase.head;
   while (from > phrase.from && tokens[from - 1]!.tag === 'PROPN') from--;
   return from;

@@ -1,6 +1,6 @@
 import { CLAUSE_OPENERS_BEHIND_VERB, CUE_VERBS, isGivenName, isRoleNoun } from '../../lang/index.js';
 import { startsUpper } from '../../text/case.js';
-import { isVerbal, type Token } from '../tokens/kinds.js';
+import { isVerbal, type ParagraphToken } from '../tokens/kinds.js';
 import { isTitleOfWork } from '../topics/titles-of-works.js';
 
 /** From this share of capitalised words on, a sentence is a headline, where capitals tell nothing. */
@@ -11,7 +11,7 @@ const HEADLINE = 0.6;
  * reporting verbs that are also nouns ("the ad claims that") or adjectives ("Japan branded North Korea an …"); and makes
  * titles of works in quotation marks the names they are. Works in place, on the tokens of one paragraph.
  */
-export function retag(text: string, tokens: readonly Token[]): void {
+export function correctTags(text: string, tokens: readonly ParagraphToken[]): void {
   let words = 0;
   let capitals = 0;
   for (const token of tokens) {
@@ -38,12 +38,12 @@ export function retag(text: string, tokens: readonly Token[]): void {
   }
 }
 
-function isCapitalised(token: Token): boolean {
+function isCapitalised(token: ParagraphToken): boolean {
   return startsUpper(token.text);
 }
 
 /** In the middle of a sentence a capital is a name's; at its start when a finite verb follows at once ("Lynch said"). */
-function isName(tokens: readonly Token[], i: number): boolean {
+function isName(tokens: readonly ParagraphToken[], i: number): boolean {
   const before = tokens[i - 1];
   if (before && !/^[.!?:…"“”]+$/.test(before.text) && before.tag !== 'QUOTE')
     return !/^(?:I|I['’].*)$/.test(tokens[i]!.text);
@@ -53,7 +53,7 @@ function isName(tokens: readonly Token[], i: number): boolean {
 }
 
 /** "the general said", "the secretary general, …": no adjective, where nothing follows that it could describe. */
-function isRole(tokens: readonly Token[], i: number): boolean {
+function isRole(tokens: readonly ParagraphToken[], i: number): boolean {
   const before = tokens[i - 1];
   const after = tokens[i + 1];
   return (
@@ -64,7 +64,7 @@ function isRole(tokens: readonly Token[], i: number): boolean {
   );
 }
 
-function isReporting(tokens: readonly Token[], i: number): boolean {
+function isReporting(tokens: readonly ParagraphToken[], i: number): boolean {
   const { lower, tag } = tokens[i]!;
   const before = tokens[i - 1];
   const after = tokens[i + 1];
@@ -87,11 +87,11 @@ function isReporting(tokens: readonly Token[], i: number): boolean {
 }
 
 /** A quotation long enough to be what somebody claims rather than what something is called. */
-function isClause({ run }: Token): boolean {
+function isClause({ run }: ParagraphToken): boolean {
   return run !== undefined && run.inner.end - run.inner.start > 25;
 }
 
-function behindQuotation(tokens: readonly Token[], i: number): boolean {
+function behindQuotation(tokens: readonly ParagraphToken[], i: number): boolean {
   for (let at = i - 1; at > Math.max(0, i - 6); at--) {
     if (tokens[at]!.virtual) return /^[,?!]/.test(tokens[at]!.text);
     if (/^(?:VERB|AUX|PUNCT)$/.test(tokens[at]!.tag)) return false;

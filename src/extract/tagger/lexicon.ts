@@ -1,6 +1,6 @@
 import { SHORT_TITLES } from '../../lang/index.js';
-import { guess } from './guess.js';
-import { bitOf, type Entry, only, type Tag } from './tags.js';
+import { guessUnknownWord } from './guess.js';
+import { bitOf, type Entry, type Tag, unambiguous } from './tags.js';
 
 let read: (() => string) | undefined;
 let entries: ReadonlyMap<string, Entry> | undefined;
@@ -15,11 +15,11 @@ export function provideLexicon(reader: () => string): void {
 
 /** What a word is most often and what it can be, known or guessed. */
 export function entryOf(word: string): Entry {
-  return known(word) ?? guess(word, known);
+  return lexiconEntry(word) ?? guessUnknownWord(word, lexiconEntry);
 }
 
 /** The word's own entry, as it is written. */
-export function known(word: string): Entry | undefined {
+export function lexiconEntry(word: string): Entry | undefined {
   return lexicon().get(word);
 }
 
@@ -42,6 +42,6 @@ function entriesIn(text: string): Map<string, Entry> {
     for (let at = 1; at < words.length; at++) entries.set(words[at]!, entry);
   }
   // Beside those that the vocabulary has.
-  for (const title of SHORT_TITLES) if (!entries.has(title)) entries.set(title, only('PROPN'));
+  for (const title of SHORT_TITLES) if (!entries.has(title)) entries.set(title, unambiguous('PROPN'));
   return entries;
 }

@@ -21,6 +21,6 @@ export function bitOf(tag: Tag): number {
 }
 
 /** A word that can be one thing only. */
-export function only(tag: Tag): Entry {
+export function unambiguous(tag: Tag): Entry {
   return { tag, may: bitOf(tag) };
 }

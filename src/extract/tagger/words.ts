@@ -1,11 +1,11 @@
 import { WORDS_BEFORE_IS } from '../../lang/index.js';
 import { alternatives } from '../../lang/word-list.js';
 import { startsUpper } from '../../text/case.js';
-import { owned } from '../../text/owned-string.js';
+import { detachedCopy } from '../../text/owned-string.js';
 import { WordCache } from '../../text/word-cache.js';
-import { entryOf, known } from './lexicon.js';
+import { entryOf, lexiconEntry } from './lexicon.js';
 import { symbolOf } from './rules.js';
-import { bitOf, type Entry, only, type Tag } from './tags.js';
+import { bitOf, type Entry, type Tag, unambiguous } from './tags.js';
 
 /** A word or mark of a chunk of text, before its neighbours are looked at. */
 export interface Word {
@@ -32,7 +32,7 @@ export function wordsOf(chunk: string): readonly Word[] {
   const before = remembered.get(chunk);
   if (before) return before;
   if (chunk.length > LONGEST_REMEMBERED) return split(chunk);
-  const copy = owned(chunk);
+  const copy = detachedCopy(chunk);
   const words = split(copy);
   remembered.set(copy, words);
   return words;
@@ -69,7 +69,7 @@ const PIECES = new RegExp(
 );
 
 function split(chunk: string): Word[] {
-  const whole = known(chunk);
+  const whole = lexiconEntry(chunk);
   if (whole) return [wordOf(chunk, 0, whole)];
   if (LETTERS.test(chunk)) return wordsIn(chunk, 0);
   const last = chunk.length - 1;
@@ -96,20 +96,20 @@ function split(chunk: string): Word[] {
 
 /** "Gen." in "(Gen.", and the initial "J.", are one word with their full stop. */
 function withStop(chunk: string, at: number, word: string): string {
-  const stopped = chunk[at + word.length] === '.' && (known(`${word}.`) || /^\p{Lu}$/u.test(word));
+  const stopped = chunk[at + word.length] === '.' && (lexiconEntry(`${word}.`) || /^\p{Lu}$/u.test(word));
   return stopped ? `${word}.` : word;
 }
 
-const ADJECTIVE = only('ADJ');
-const AUXILIARY = only('AUX');
-const CONJUNCTION = only('CCONJ');
-const NAME = only('PROPN');
-const NOUN = only('NOUN');
-const NUMBER = only('NUM');
-const OTHER = only('X');
-const PARTICLE = only('PART');
-const PUNCTUATION = only('PUNCT');
-const SYMBOL = only('SYM');
+const ADJECTIVE = unambiguous('ADJ');
+const AUXILIARY = unambiguous('AUX');
+const CONJUNCTION = unambiguous('CCONJ');
+const NAME = unambiguous('PROPN');
+const NOUN = unambiguous('NOUN');
+const NUMBER = unambiguous('NUM');
+const OTHER = unambiguous('X');
+const PARTICLE = unambiguous('PART');
+const PUNCTUATION = unambiguous('PUNCT');
+const SYMBOL = unambiguous('SYM');
 
 function wordOf(text: string, start: number, { tag, may }: Entry): Word {
   const lower = text.toLowerCase();
@@ -133,7 +133,7 @@ const CONTRACTION = /^(.+?)(?:(n['’]t|(?<=^can)not)(['’]ve)?|(['’](?:[sdm]
 
 /** One word, or the parts of a contraction: "do" and "n't", "Milley" and "'s". */
 function wordsIn(word: string, start: number): Word[] {
-  const entry = known(word);
+  const entry = lexiconEntry(word);
   if (entry) return [wordOf(word, start, entry)];
   if (LETTERS.test(word) && !CANNOT.test(word)) return [wordOf(word, start, entryOf(word))];
   const parts = word.length <= LONGEST_CONTRACTION ? CONTRACTION.exec(word) : null;

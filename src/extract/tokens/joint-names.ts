@@ -1,11 +1,11 @@
 import { isRoleNoun } from '../../lang/index.js';
 import type { EntityMention } from '../speakers/named-entities.js';
 import type { NounPhrase } from './noun-phrases.js';
-import type { Token } from './tokens.js';
+import type { ParagraphToken } from './tokens.js';
 
 /** "Writer and activist Ann Roe": the name behind roles that begin a sentence and so look like names. */
 export function behindRoles(
-  tokens: readonly Token[],
+  tokens: readonly ParagraphToken[],
   { from, to }: NounPhrase,
   inside: readonly EntityMention[],
 ): EntityMention | undefined {
@@ -16,7 +16,11 @@ export function behindRoles(
 }
 
 /** Two people or bodies joined by "and", both by name: not "the Department of Health and Human Services". */
-export function namesTwo(tokens: readonly Token[], phrase: NounPhrase, here: readonly EntityMention[]): boolean {
+export function joinsTwoNames(
+  tokens: readonly ParagraphToken[],
+  phrase: NounPhrase,
+  here: readonly EntityMention[],
+): boolean {
   for (let at = phrase.from + 1; at + 1 < phrase.to; at++) {
     if (!/^(?:and|&)$/.test(tokens[at]!.lower)) continue;
     const end = tokens[at - 1]!.text === ')' ? openingBracket(tokens, at - 1, phrase.from) : at;
@@ -30,13 +34,17 @@ export function namesTwo(tokens: readonly Token[], phrase: NounPhrase, here: rea
 }
 
 /** Whether an "and" in a phrase joins anything to the name in it. */
-export function joinsMore(tokens: readonly Token[], { from, to }: NounPhrase, name: EntityMention): boolean {
+export function conjunctionExtendsName(
+  tokens: readonly ParagraphToken[],
+  { from, to }: NounPhrase,
+  name: EntityMention,
+): boolean {
   for (let at = from; at < to; at++) if (tokens[at]!.lower === 'and' && (at < name.from || at >= name.to)) return true;
   return false;
 }
 
 /** Where the bracket opens that closes at `close`; `close` itself if nowhere. */
-function openingBracket(tokens: readonly Token[], close: number, floor: number): number {
+function openingBracket(tokens: readonly ParagraphToken[], close: number, floor: number): number {
   for (let at = close - 1; at > floor; at--) if (tokens[at]!.text === '(') return at;
   return close;
 }

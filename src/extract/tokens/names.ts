@@ -9,7 +9,7 @@ import {
 import { isSuffix } from '../../people/surname.js';
 import { startsUpper } from '../../text/case.js';
 import { isTimeWord } from './noun-phrases.js';
-import type { Token } from './tokens.js';
+import type { ParagraphToken } from './tokens.js';
 
 /** A proper name as it stands in the text, parted into title and name. */
 export interface NameMention {
@@ -25,17 +25,17 @@ export interface NameMention {
 const MARKED = /[.’']/;
 
 /** A bare form without dots and capitals, for look-up. */
-export function bare(word: string): string {
+export function lookupForm(word: string): string {
   const lower = word.toLowerCase();
   return MARKED.test(lower) ? lower.replace(/[.’']/g, '') : lower;
 }
 
-function isTitle({ lower }: Token): boolean {
-  return TITLES.has(lower) || (MARKED.test(lower) && TITLES.has(bare(lower)));
+function isTitle({ lower }: ParagraphToken): boolean {
+  return TITLES.has(lower) || (MARKED.test(lower) && TITLES.has(lookupForm(lower)));
 }
 
 /** All proper names of a range of tokens, in order. */
-export function namesIn(tokens: readonly Token[], from: number, to: number): NameMention[] {
+export function namesIn(tokens: readonly ParagraphToken[], from: number, to: number): NameMention[] {
   const names: NameMention[] = [];
   for (let at = from; at < to; ) {
     const end = withoutTime(tokens, at, nameEnd(tokens, at, to));
@@ -48,18 +48,18 @@ export function namesIn(tokens: readonly Token[], from: number, to: number): Nam
   return names;
 }
 
-function isNameWord(token: Token | undefined): boolean {
+function isNameWord(token: ParagraphToken | undefined): boolean {
   return token !== undefined && token.tag === 'PROPN' && startsUpper(token.text);
 }
 
 /** "introduced Pence Thursday", "in January": no name ends in a day, and no time is one by itself but April or May. */
-function withoutTime(tokens: readonly Token[], from: number, to: number): number {
+function withoutTime(tokens: readonly ParagraphToken[], from: number, to: number): number {
   let end = to;
   while (end > from && /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(tokens[end - 1]!.lower)) end--;
   return end === from + 1 && isTimeWord(tokens[from]!) && !isGivenName(tokens[from]!.text) ? from : end;
 }
 
-function nameEnd(tokens: readonly Token[], from: number, to: number): number {
+function nameEnd(tokens: readonly ParagraphToken[], from: number, to: number): number {
   if (!isNameWord(tokens[from])) return from;
   let end = from + 1;
   for (;;) {
@@ -81,7 +81,7 @@ function nameEnd(tokens: readonly Token[], from: number, to: number): number {
 }
 
 /** How many particles stand at `at` with a name behind them: "de la Cruz", "von der Leyen". */
-function particlesAt(tokens: readonly Token[], at: number, to: number): number {
+function particlesAt(tokens: readonly ParagraphToken[], at: number, to: number): number {
   let end = at;
   while (end < Math.min(to, at + 3) && NAME_PARTICLES.has(tokens[end]!.lower)) end++;
   return end < to && isNameWord(tokens[end]) ? end - at : 0;
@@ -91,7 +91,7 @@ function particlesAt(tokens: readonly Token[], at: number, to: number): number {
  * Where the name begins behind its titles. The office is title ("Secretary of Homeland Security Alejandro Mayorkas"),
  * and so is a common noun with the capital of its sentence before a given name ("Prosecutor Lara Bell").
  */
-function behindTitles(tokens: readonly Token[], from: number, to: number): number {
+function behindTitles(tokens: readonly ParagraphToken[], from: number, to: number): number {
   let at = from;
   for (let i = from; i < to; i++) if (isTitle(tokens[i]!)) at = i + 1;
   const given = (i: number): boolean => i + 1 < to && isGivenName(tokens[i]!.text);
@@ -110,9 +110,9 @@ function behindTitles(tokens: readonly Token[], from: number, to: number): numbe
 }
 
 /** Parts the tokens of one name: everything up to its last title word is title. Null where nothing of a name is left. */
-export function nameOf(tokens: readonly Token[], from: number, to: number): NameMention | null {
+export function nameOf(tokens: readonly ParagraphToken[], from: number, to: number): NameMention | null {
   const nameFrom = behindTitles(tokens, from, to);
-  const titles = tokens.slice(from, nameFrom).map(({ text }) => bare(text));
+  const titles = tokens.slice(from, nameFrom).map(({ text }) => lookupForm(text));
   const words = tokens
     .slice(nameFrom, to)
     .filter((token) => token.text !== ',')
@@ -133,8 +133,8 @@ export function looksPersonal(name: NameMention): boolean {
   // "Bill Clinton" is no law: a given name at the start counts as one.
   const given = isGivenName(words[0]!);
   const rest = given ? words.slice(1) : words;
-  const isOrganisation = (word: string): boolean => ORGANISATION_WORDS.has(bare(word));
-  const called = given && words.length === 2 && ORGANISATIONS_OR_SURNAMES.has(bare(words[1]!));
+  const isOrganisation = (word: string): boolean => ORGANISATION_WORDS.has(lookupForm(word));
+  const called = given && words.length === 2 && ORGANISATIONS_OR_SURNAMES.has(lookupForm(words[1]!));
   if (!called && rest.some(isOrganisation)) return false;
   if (titles.length > 0) return true;
   if (words.length < 2) return false;

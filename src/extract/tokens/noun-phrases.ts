@@ -8,7 +8,7 @@ import {
 } from '../../lang/index.js';
 import { alternatives } from '../../lang/word-list.js';
 import { startsUpper } from '../../text/case.js';
-import type { Token } from './tokens.js';
+import type { ParagraphToken } from './tokens.js';
 
 /** A noun phrase as a range of tokens, `[from, to)`; `head` is the index of its head word. */
 export interface NounPhrase {
@@ -23,7 +23,7 @@ const HEAD_TAGS = new Set(['NOUN', 'PROPN', 'PRON', 'NUM']);
 const INNER_TAGS = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'NUM', 'SYM']);
 
 /** The noun phrase that ends right before `to`, or null. Follows "of", "for" … leftwards: "a spokesman for the campaign". */
-export function phraseEndingAt(tokens: readonly Token[], to: number, floor: number): NounPhrase | null {
+export function phraseEndingAt(tokens: readonly ParagraphToken[], to: number, floor: number): NounPhrase | null {
   const core = coreEndingAt(tokens, to, floor);
   if (!core) return null;
   let from = core.from;
@@ -59,7 +59,7 @@ export function phraseEndingAt(tokens: readonly Token[], to: number, floor: numb
 }
 
 /** Names with names, "Roe and colleagues" where a clause begins, and "she and another reporter". */
-function isPair(tokens: readonly Token[], left: NounPhrase, right: NounPhrase, floor: number): boolean {
+function isPair(tokens: readonly ParagraphToken[], left: NounPhrase, right: NounPhrase, floor: number): boolean {
   const { tag, lower } = tokens[left.head]!;
   if (tag === tokens[right.head]!.tag) return true;
   const opens = left.from === floor || /^(?:PUNCT|SCONJ|CCONJ)$/.test(tokens[left.from - 1]!.tag);
@@ -68,19 +68,19 @@ function isPair(tokens: readonly Token[], left: NounPhrase, right: NounPhrase, f
   return /^(?:he|she)$/.test(lower) && left.from > 0 && tokens[left.from - 1]!.text === ',';
 }
 
-function isParticiple(token: Token | undefined): boolean {
+function isParticiple(token: ParagraphToken | undefined): boolean {
   return token?.tag === 'VERB' && /(?:ed|ing|en)$/.test(token.lower);
 }
 
 /** "people familiar with", "a source close to": an adjective behind its noun. */
-function isPostmodifier(tokens: readonly Token[], at: number): boolean {
+function isPostmodifier(tokens: readonly ParagraphToken[], at: number): boolean {
   return (
     tokens[at]?.tag === 'ADJ' && /^(?:NOUN|PROPN)$/.test(tokens[at - 1]?.tag ?? '') && isRoleNoun(tokens[at - 1]!.lower)
   );
 }
 
 /** A verb or preposition right before a phrase: it is an object there, so it can't be a subject's first part. */
-function isBoundBefore(tokens: readonly Token[], from: number, floor: number): boolean {
+function isBoundBefore(tokens: readonly ParagraphToken[], from: number, floor: number): boolean {
   const before = from > floor ? tokens[from - 1]! : null;
   // "Secretary of State John Kerry and Ann Roe": the office begins the phrase.
   if (before?.lower === 'of' && from - 2 >= floor && tokens[from - 2]!.tag === 'PROPN') {
@@ -90,7 +90,7 @@ function isBoundBefore(tokens: readonly Token[], from: number, floor: number): b
   return before !== null && (before.tag === 'VERB' || before.tag === 'ADP');
 }
 
-function coreEndingAt(tokens: readonly Token[], to: number, floor: number): NounPhrase | null {
+function coreEndingAt(tokens: readonly ParagraphToken[], to: number, floor: number): NounPhrase | null {
   const head = to - 1;
   if (head < floor) return null;
   const last = tokens[head]!;
@@ -113,7 +113,7 @@ function coreEndingAt(tokens: readonly Token[], to: number, floor: number): Noun
   return { from, to, head };
 }
 
-function isHead(token: Token): boolean {
+function isHead(token: ParagraphToken): boolean {
   return (
     HEAD_TAGS.has(token.tag) ||
     STANDALONE_DETERMINERS.has(token.lower) ||
@@ -121,7 +121,7 @@ function isHead(token: Token): boolean {
   );
 }
 
-function extendsLeft(tokens: readonly Token[], from: number): boolean {
+function extendsLeft(tokens: readonly ParagraphToken[], from: number): boolean {
   const left = tokens[from - 1]!;
   const here = tokens[from]!;
   if (/^['’]s?$/.test(left.text)) return true;
@@ -144,7 +144,7 @@ function extendsLeft(tokens: readonly Token[], from: number): boolean {
 }
 
 /** The noun phrase that begins at `from`, or null: "Army General Mark A. Milley", "the head of the Quds Force". */
-export function phraseStartingAt(tokens: readonly Token[], from: number, ceiling: number): NounPhrase | null {
+export function phraseStartingAt(tokens: readonly ParagraphToken[], from: number, ceiling: number): NounPhrase | null {
   let at = from;
   while (at < ceiling && tokens[at]!.tag === 'ADV') at++;
   const start = at;
@@ -187,7 +187,7 @@ export function phraseStartingAt(tokens: readonly Token[], from: number, ceiling
 }
 
 /** "an invited crowd": a participle between a determiner and its noun. */
-function isModifier(tokens: readonly Token[], at: number): boolean {
+function isModifier(tokens: readonly ParagraphToken[], at: number): boolean {
   return (
     isParticiple(tokens[at]) &&
     /^(?:DET|ADJ|NUM)$/.test(tokens[at - 1]!.tag) &&
@@ -196,7 +196,7 @@ function isModifier(tokens: readonly Token[], at: number): boolean {
 }
 
 /** "lobbyist and strategist Charlie Black", "Trump and Ryan": two of a kind, or two roles of one person. */
-function joins(tokens: readonly Token[], head: number, next: number): boolean {
+function joins(tokens: readonly ParagraphToken[], head: number, next: number): boolean {
   const token = tokens[next];
   if (!token) return false;
   return token.tag === tokens[head]!.tag || (isRoleNoun(tokens[head]!.lower) && /^(?:NOUN|PROPN|ADJ)$/.test(token.tag));
@@ -205,7 +205,7 @@ function joins(tokens: readonly Token[], head: number, next: number): boolean {
 const TIME = new RegExp(`^(?:${TIME_WORD})$`, 'i');
 
 /** Days, months and adverbs of time: "Monday", "yesterday". */
-export function isTimeWord(token: Token): boolean {
+export function isTimeWord(token: ParagraphToken): boolean {
   return TIME.test(token.text);
 }
 
@@ -213,12 +213,12 @@ export function isTimeWord(token: Token): boolean {
 const TIME_UNIT = new RegExp(`^(?:${alternatives(TIME_UNITS)})s?$`);
 
 /** "morning", "week": a time behind "this" or "last". */
-export function isTimeUnit(token: Token): boolean {
+export function isTimeUnit(token: ParagraphToken): boolean {
   return TIME_UNIT.test(token.text);
 }
 
 /** How many tokens from `at` on are a time: "Monday", "last week", "early Tuesday", "this past summer". 0 if none. */
-export function timeLength(tokens: readonly Token[], at: number, to: number): number {
+export function timeLength(tokens: readonly ParagraphToken[], at: number, to: number): number {
   let end = at;
   for (;;) {
     let unit = end;

@@ -9,9 +9,9 @@ import {
 } from '../../lang/index.js';
 import { startsLower, startsUpper } from '../../text/case.js';
 import { isVerbal } from './kinds.js';
-import { bare } from './names.js';
+import { lookupForm } from './names.js';
 import { timeLength } from './noun-phrases.js';
-import type { Token } from './tokens.js';
+import type { ParagraphToken } from './tokens.js';
 
 /** A sentence as a range of tokens, `[from, to)`. */
 export interface Sentence {
@@ -32,7 +32,7 @@ const CUE_REACH = 9;
  * in the word), nor does a quotation's "?" when its attribution follows. A fragment that is nothing but an abbreviation
  * is no sentence: the boundaries around it are doubtful, so it is glued to both neighbours.
  */
-export function sentencesOf(tokens: readonly Token[]): Sentence[] {
+export function sentencesOf(tokens: readonly ParagraphToken[]): Sentence[] {
   const ends: number[] = [];
   for (let i = 0; i < tokens.length; i++) {
     let next = i + 1;
@@ -56,7 +56,7 @@ export function sentencesOf(tokens: readonly Token[]): Sentence[] {
   return sentences;
 }
 
-function endsSentence(tokens: readonly Token[], i: number): boolean {
+function endsSentence(tokens: readonly ParagraphToken[], i: number): boolean {
   const token = tokens[i]!;
   const next = tokens[i + 1];
   if (!next) return true;
@@ -70,7 +70,7 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
     return !/^…/.test(token.text) || startsUpper(next.text);
   }
   // `… of Fresno, Calif. "I think …"`, `… at 3 a.m. "I think …"`
-  if (next.run && /^(?:\p{L}{2,}|[ap]\.m)\.$/u.test(token.text) && !TITLES.has(bare(token.text)))
+  if (next.run && /^(?:\p{L}{2,}|[ap]\.m)\.$/u.test(token.text) && !TITLES.has(lookupForm(token.text)))
     return startsUpper(next.run.first);
   // "… in the U.S. The …": the abbreviation swallowed the full stop.
   if (token.text.length > 2 && token.text.endsWith('.') && SENTENCE_STARTERS.has(next.lower) && startsUpper(next.text))
@@ -78,12 +78,12 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
   return false;
 }
 
-function isCloser(token: Token): boolean {
+function isCloser(token: ParagraphToken): boolean {
   return /^[)\]’”"]$/.test(token.text);
 }
 
 /** `"…?" Esper asked.` – a subject and a reporting verb, or the two inverted, and no other verb before them. */
-function cueFollows(tokens: readonly Token[], from: number): boolean {
+function cueFollows(tokens: readonly ParagraphToken[], from: number): boolean {
   if (CAPITAL_STARTERS.has(tokens[from]!.text)) return false;
   for (let i = from; i < Math.min(tokens.length, from + CUE_REACH); i++) {
     const token = tokens[i]!;
@@ -99,7 +99,7 @@ function cueFollows(tokens: readonly Token[], from: number): boolean {
 }
 
 /** `"…?" Wilson posted a song.`: the verb has an object of its own, so the quotation isn't one. */
-function hasObject(tokens: readonly Token[], verb: number, { addressee, lemma }: CueVerb): boolean {
+function hasObject(tokens: readonly ParagraphToken[], verb: number, { addressee, lemma }: CueVerb): boolean {
   const next = tokens[verb + 1];
   if (
     !next ||
@@ -111,7 +111,7 @@ function hasObject(tokens: readonly Token[], verb: number, { addressee, lemma }:
   return timeLength(tokens, verb + 2, tokens.length) === 0;
 }
 
-function isFragment(tokens: readonly Token[], from: number, to: number): boolean {
+function isFragment(tokens: readonly ParagraphToken[], from: number, to: number): boolean {
   const words = tokens.slice(from, to).filter((token) => token.tag !== 'PUNCT');
   return words.length === 1 && /^(?:\p{Lu}{1,4}\.?|(?:\p{L}\.)+)$/u.test(words[0]!.text);
 }

@@ -2,11 +2,11 @@ import type { Span } from '../../model/span.js';
 import { isSpace } from '../../text/paragraphs.js';
 import type { QuotedRun } from '../marks/quotations.js';
 import { tagInContext } from '../tagger/context.js';
-import { retag } from '../tagger/corrections.js';
+import { correctTags } from '../tagger/corrections.js';
 import { type Word, wordsOf } from '../tagger/words.js';
-import type { Token } from './kinds.js';
+import type { ParagraphToken } from './kinds.js';
 
-export type { Token } from './kinds.js';
+export type { ParagraphToken } from './kinds.js';
 
 /** What stands for a quoted run while words are tagged: a name, as far as its neighbours are concerned. */
 const PLACEHOLDER = 'Zq';
@@ -15,7 +15,7 @@ const PLACEHOLDER = 'Zq';
  * Tokens with part-of-speech tags of one paragraph, each quoted run being one token, so that the clause around the
  * quotations is short and regular. Offsets are those of the source. Linear in the length of the paragraph.
  */
-export function tokensOf(text: string, paragraph: Span, runs: readonly QuotedRun[]): Token[] {
+export function tokensOf(text: string, paragraph: Span, runs: readonly QuotedRun[]): ParagraphToken[] {
   const skeleton = new Skeleton(text);
   let at = paragraph.start;
   for (const run of runs) {
@@ -26,13 +26,13 @@ export function tokensOf(text: string, paragraph: Span, runs: readonly QuotedRun
   skeleton.addText(at, paragraph.end);
   const { tokens, words } = skeleton;
   tagInContext(words, tokens);
-  retag(text, tokens);
+  correctTags(text, tokens);
   return tokens;
 }
 
 /** The tokens of a paragraph, and beside each what is known of its word. */
 class Skeleton {
-  readonly tokens: Token[] = [];
+  readonly tokens: ParagraphToken[] = [];
   readonly words: Word[] = [];
   readonly #text: string;
 

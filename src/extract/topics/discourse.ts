@@ -2,7 +2,7 @@ import type { Span } from '../../model/span.js';
 import { startsLower, startsUpper } from '../../text/case.js';
 import { isSpace } from '../../text/paragraphs.js';
 import { type Word, wordsOf } from '../../text/words.js';
-import { type Term, terms } from './terms.js';
+import { type Term, termCache } from './terms.js';
 
 /** How many paragraphs back a definite description ("the letter") finds what it picks up. */
 const MEMORY = 12;
@@ -17,7 +17,7 @@ const INDEFINITE = new Set(['a', 'an', 'another']);
 const COPULA = new Set(['is', 'was', 'were', 'are']);
 
 /** A paragraph with what it contributes to the topics of its statements and of those that follow. */
-export interface Passage {
+export interface DiscourseParagraph {
   readonly span: Span;
   /** Its topic words, found when they are first asked for: most paragraphs hold no statement. */
   readonly terms: () => PassageTerms;
@@ -68,7 +68,7 @@ export class Discourse {
    *
    * @param attributing the words in it that attribute something to somebody, by where they begin; asked for with the terms.
    */
-  read(span: Span, attributing: () => readonly Span[]): Passage {
+  read(span: Span, attributing: () => readonly Span[]): DiscourseParagraph {
     const paragraph = ++this.#paragraph;
     const referents = this.#referents;
     if (referents.size > MOST_REMEMBERED)
@@ -94,7 +94,7 @@ export class Discourse {
     return {
       span,
       terms: once(() => {
-        const all = terms.among(words, span.start);
+        const all = termCache.among(words, span.start);
         return { all, topical: withoutThose(all, attributing()) };
       }),
       inherited: [...inherited.values()],
@@ -139,7 +139,7 @@ function determinedNouns(text: string, words: readonly Word[]): DeterminedNoun[]
     let last = -1;
     for (let at = i + 1; at <= i + 1 + MODIFIERS && at < words.length && adjacent(at - 1); at++) {
       const word = words[at]!.text;
-      if (!terms.keyOf(word)) break;
+      if (!termCache.keyOf(word)) break;
       // "the Iranians fired": a lower-case word behind a name is a verb more often than a noun.
       if (definite && last > i && startsUpper(words[last]!.text) && startsLower(word)) break;
       last = at;
@@ -148,7 +148,7 @@ function determinedNouns(text: string, words: readonly Word[]): DeterminedNoun[]
     const { text: head, start } = words[last]!;
     const next = adjacent(last) ? words[last + 1]!.text.toLowerCase() : '';
     nouns.push({
-      head: { term: head.toLowerCase(), key: terms.keyOf(head), start },
+      head: { term: head.toLowerCase(), key: termCache.keyOf(head), start },
       definite,
       from: i,
       to: last + 1,

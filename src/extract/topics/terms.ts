@@ -1,5 +1,5 @@
 import { NO_TOPICS } from '../../lang/index.js';
-import { owned } from '../../text/owned-string.js';
+import { detachedCopy } from '../../text/owned-string.js';
 import { WordCache } from '../../text/word-cache.js';
 import { fold, stem, type Word, wordsOf } from '../../text/words.js';
 
@@ -21,7 +21,7 @@ class Terms {
     if (key === undefined) {
       const folded = fold(word).replace(/'s?$/, '');
       key = folded.length > 1 && !NO_TOPICS.has(folded) ? stem(word) : '';
-      this.#keys.set(owned(word), key);
+      this.#keys.set(detachedCopy(word), key);
     }
     return key;
   }
@@ -42,4 +42,4 @@ class Terms {
 }
 
 /** The one memory of words, shared by all documents. */
-export const terms = new Terms();
+export const termCache = new Terms();

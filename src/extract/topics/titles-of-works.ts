@@ -1,6 +1,6 @@
 import { SMALL_WORDS_OF_WORKS, WORK_NOUNS } from '../../lang/index.js';
 import { alternatives } from '../../lang/word-list.js';
-import type { Token } from '../tokens/kinds.js';
+import type { ParagraphToken } from '../tokens/kinds.js';
 
 /** Longest title of a work, in characters and words. */
 const LONGEST = 70;
@@ -13,7 +13,7 @@ const WORK = new RegExp(`^(?:${alternatives(WORK_NOUNS)})$`, 'i');
  *
  * @param words the quoted words.
  */
-export function isTitleOfWork(tokens: readonly Token[], i: number, words: string): boolean {
+export function isTitleOfWork(tokens: readonly ParagraphToken[], i: number, words: string): boolean {
   if (words.length > LONGEST) return false;
   const parts = words.split(/\s+/);
   const announced = isAnnounced(tokens, i) || isBroadcast(tokens, i);
@@ -28,7 +28,7 @@ export function isTitleOfWork(tokens: readonly Token[], i: number, words: string
 }
 
 /** `on NBC’s “Today.”`: what belongs to an abbreviation is no quotation of it. */
-function isBroadcast(tokens: readonly Token[], i: number): boolean {
+function isBroadcast(tokens: readonly ParagraphToken[], i: number): boolean {
   return (
     /^['’]s?$/.test(tokens[i - 1]?.text ?? '') &&
     /^\p{Lu}{2,}$|^(?:Channel|News|Network|Radio|TV)$/u.test(tokens[i - 2]?.text ?? '')
@@ -36,7 +36,7 @@ function isBroadcast(tokens: readonly Token[], i: number): boolean {
 }
 
 /** `his 2012 book, “…”`, `a song titled “…”`, `the “…” show`. */
-function isAnnounced(tokens: readonly Token[], i: number): boolean {
+function isAnnounced(tokens: readonly ParagraphToken[], i: number): boolean {
   const before = tokens[i - 1];
   const word = before?.text === ',' ? tokens[i - 2] : before;
   // `a collection called “…”`

@@ -2,8 +2,8 @@ import { OCCASION_WORDS } from '../../lang/index.js';
 import type { Span } from '../../model/span.js';
 import type { Topic, TopicOrigin } from '../../model/statement.js';
 import type { FoundStatement } from '../extraction.js';
-import { Discourse, type Passage } from './discourse.js';
-import { type Term, terms } from './terms.js';
+import { Discourse, type DiscourseParagraph } from './discourse.js';
+import { type Term, termCache } from './terms.js';
 
 /** Most topics kept by origin: enough for the longest paragraph that people ask about, and an end to hostile ones. */
 const LIMITS: Record<TopicOrigin, number> = { statement: 40, paragraph: 40, question: 24, discourse: 16, heading: 12 };
@@ -12,13 +12,13 @@ const LIMITS: Record<TopicOrigin, number> = { statement: 40, paragraph: 40, ques
 const KNOWN_IN_A_ROW = 24;
 
 /** The statements of one paragraph, in order; there may be none. */
-export interface Group {
+export interface ParagraphStatements {
   readonly span: Span;
   readonly statements: readonly FoundStatement[];
 }
 
 /** A paragraph, and what is known so far of the words in it that attribute something. */
-interface Known extends Group {
+interface Known extends ParagraphStatements {
   readonly attributing: Span[];
 }
 
@@ -34,14 +34,14 @@ interface Known extends Group {
  */
 export function* withTopics(
   text: string,
-  groups: Iterable<Group>,
+  groups: Iterable<ParagraphStatements>,
   title: string,
   names: ReadonlySet<string>,
 ): Generator<FoundStatement> {
   // The briefers in "Press Briefing by Press Secretary Jen Psaki" are no topic of the briefing.
-  const heading = terms.of(title).filter(({ term }) => !OCCASION_WORDS.has(term) && !names.has(term));
+  const heading = termCache.of(title).filter(({ term }) => !OCCASION_WORDS.has(term) && !names.has(term));
   const discourse = new Discourse(text);
-  let before: { readonly passage: Passage; readonly speaker: string | null } | null = null;
+  let before: { readonly passage: DiscourseParagraph; readonly speaker: string | null } | null = null;
   for (const { span, statements, attributing } of withAttributing(groups)) {
     const passage = discourse.read(span, () => attributing.sort((a, b) => a.start - b.start));
     /** The last speaker of the paragraph. */
@@ -55,11 +55,16 @@ export function* withTopics(
   }
 }
 
-function topicsIn(statement: FoundStatement, passage: Passage, before: Passage | null, heading: Term[]): Topic[] {
+function topicsIn(
+  statement: FoundStatement,
+  passage: DiscourseParagraph,
+  before: DiscourseParagraph | null,
+  heading: Term[],
+): Topic[] {
   const topics = new TopicCollector();
   topics.add('statement', within(passage, statement));
   topics.add('paragraph', around(passage, statement));
-  if (statement.question) topics.add('question', terms.of(statement.question.text));
+  if (statement.question) topics.add('question', termCache.of(statement.question.text));
   topics.add('discourse', passage.inherited);
   if (before) topics.add('discourse', [...before.salient, ...before.inherited]);
   topics.add('heading', heading);
@@ -76,8 +81,8 @@ export function wordsOfNames(statements: Iterable<FoundStatement>, names = new S
 /** Topics of a statement that comes without its document: its own words, and those of the context it came with. */
 export function topicsOf(statement: string, context: string): Topic[] {
   const topics = new TopicCollector();
-  topics.add('statement', terms.of(statement));
-  topics.add('paragraph', terms.of(context));
+  topics.add('statement', termCache.of(statement));
+  topics.add('paragraph', termCache.of(context));
   return topics.collected;
 }
 
@@ -86,7 +91,7 @@ export function topicsOf(statement: string, context: string): Topic[] {
  * with the statements of the paragraph itself or of those beside it: `Ward stated:` stands before the paragraph of what she
  * stated, a signature behind it.
  */
-function* withAttributing(groups: Iterable<Group>): Generator<Known> {
+function* withAttributing(groups: Iterable<ParagraphStatements>): Generator<Known> {
   let [earlier, late]: [Known | null, Known | null] = [null, null];
   let signed: Span[] = [];
   for (const { span, statements } of groups) {
@@ -109,13 +114,13 @@ function* withAttributing(groups: Iterable<Group>): Generator<Known> {
 }
 
 /** The terms of a statement itself; it lies in the passage. */
-function* within(passage: Passage, { start, end }: FoundStatement): Generator<Term> {
+function* within(passage: DiscourseParagraph, { start, end }: FoundStatement): Generator<Term> {
   const terms = passage.terms().all;
   for (let at = firstFrom(terms, start); at < terms.length && terms[at]!.start < end; at++) yield terms[at]!;
 }
 
 /** The terms of a passage beside a statement, nearest first. */
-function* around(passage: Passage, { start, end }: FoundStatement): Generator<Term> {
+function* around(passage: DiscourseParagraph, { start, end }: FoundStatement): Generator<Term> {
   // A paragraph of a transcript is one statement: nothing stands beside it.
   if (passage.span.start === start && passage.span.end === end) return;
   const terms = passage.terms().topical;

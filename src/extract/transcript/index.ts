@@ -1,14 +1,14 @@
 import { CONDUCTORS } from '../../lang/index.js';
 import type { Span, TextSpan } from '../../model/span.js';
-import type { Extraction, ExtractionInput, FoundStatement, Rest } from '../extraction.js';
+import type { DocumentFindings, Extraction, ExtractionInput, FoundStatement } from '../extraction.js';
 import { rulesOfTranscript } from '../ground-rules.js';
 import { quotedRuns } from '../marks/quotations.js';
 import { piecesOf } from '../tokens/pieces.js';
-import type { Group } from '../topics/topics.js';
+import type { ParagraphStatements } from '../topics/topics.js';
 import { mentionedNames } from './mentioned.js';
 import { questionOf } from './questions.js';
 import { type LabelledSpeaker, LabelResolver } from './speakers.js';
-import { type Turn, turnsOf } from './turns.js';
+import { type SpeakerTurn, turnsOf } from './turns.js';
 
 /** The statements of a transcript, all at once; as `readTranscript` finds them. */
 export function extractTranscript(input: ExtractionInput): Extraction {
@@ -24,7 +24,7 @@ export function extractTranscript(input: ExtractionInput): Extraction {
  * Stage directions, times, headings and documents printed into the record are nobody's statements. A statement that
  * follows a reporter's question carries it. Topics are left empty. Linear in the length of the text.
  */
-export function* readTranscript(input: ExtractionInput): Generator<Group, Rest> {
+export function* readTranscript(input: ExtractionInput): Generator<ParagraphStatements, DocumentFindings> {
   const { text } = input;
   const body = input.body ?? { start: 0, end: text.length };
   const { turns, opening } = turnsOf(text, body);
@@ -68,7 +68,7 @@ export function* readTranscript(input: ExtractionInput): Generator<Group, Rest> 
 /** Most that is one statement, in UTF-16 code units: what somebody says without a break is not cut but in the worst case. */
 const LONGEST_SPOKEN = 4_000_000;
 
-function* labelsOf(text: string, turns: Iterable<Turn>): Generator<string> {
+function* labelsOf(text: string, turns: Iterable<SpeakerTurn>): Generator<string> {
   for (const { label } of turns) yield text.slice(label.start, label.end);
 }
 

@@ -5,15 +5,15 @@ import type { Label } from '../../transcripts/labels.js';
 import { type TranscriptLayout, type TranscriptParagraph, transcriptLayout } from '../../transcripts/layout.js';
 
 /** What one speaker says until the next label. Only spoken paragraphs: stage directions, times, headings are left out. */
-export interface Turn {
+export interface SpeakerTurn {
   readonly label: Label;
   /** Without the label, trimmed, never empty. */
   readonly paragraphs: readonly Span[];
 }
 
-export interface Turns {
+export interface SpeakerTurns {
   /** Cut anew each time that they are gone through. */
-  readonly turns: Iterable<Turn>;
+  readonly turns: Iterable<SpeakerTurn>;
   /** Everything before the first label: place, time, headings. */
   readonly opening: Span;
 }
@@ -29,7 +29,7 @@ const CLOSE =
 const HEADING = /^#{1,6}\s/;
 
 /** Cuts the transcript into turns. Linear. */
-export function turnsOf(text: string, body: Span): Turns {
+export function turnsOf(text: string, body: Span): SpeakerTurns {
   const layout = transcriptLayout(text, body);
   let opening = body.end;
   for (const { label, start } of layout.paragraphs) {
@@ -41,7 +41,7 @@ export function turnsOf(text: string, body: Span): Turns {
   return { turns, opening: { start: body.start, end: opening } };
 }
 
-function* turnsIn(text: string, layout: TranscriptLayout): Generator<Turn> {
+function* turnsIn(text: string, layout: TranscriptLayout): Generator<SpeakerTurn> {
   let current: { label: Label; paragraphs: Span[] } | null = null;
   let ended = false;
   for (const paragraph of layout.paragraphs) {

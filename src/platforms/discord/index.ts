@@ -10,7 +10,7 @@ import type { Bot } from '../../bot/dispatch.js';
 import type { KeptButtons } from '../../bot/memory/buttons.js';
 import type { Once } from '../../bot/memory/deduplication.js';
 import { OnrecordError } from '../../model/errors.js';
-import type { Place } from '../../model/subscription.js';
+import type { PostingPlace } from '../../model/subscription.js';
 import { type Asker, Callers } from './access/callers.js';
 import { guildOf } from './access/channels.js';
 import { Members } from './access/membership.js';
@@ -89,7 +89,7 @@ export async function startDiscord(parts: DiscordParts): Promise<Platform> {
   }
 
   /** A channel is in a server for good; somebody who is written to alone may have left it. */
-  async function audienceOf({ channel, isPerson }: Place): Promise<Audience> {
+  async function audienceOf({ channel, isPerson }: PostingPlace): Promise<Audience> {
     if (isPerson) {
       const asker: Asker = { user: { id: channel }, guildId: null, member: null, isAtHome: false, lacking: [] };
       const { standing } = await callers.rightsOf(asker);
@@ -145,6 +145,6 @@ export async function startDiscord(parts: DiscordParts): Promise<Platform> {
 }
 
 /** The channel of the editors; null where none is set. */
-function editorsPlace({ editorsChannel }: DiscordSettings): Place | null {
+function editorsPlace({ editorsChannel }: DiscordSettings): PostingPlace | null {
   return editorsChannel === null ? null : { platform: 'discord', channel: editorsChannel, isPerson: false };
 }

@@ -7,7 +7,7 @@ import { doubtRefusals, untilReached } from '../../bot/delivery/retry.js';
 import type { Bot } from '../../bot/dispatch.js';
 import type { Once } from '../../bot/memory/deduplication.js';
 import type { Pages } from '../../bot/memory/pages.js';
-import type { Place } from '../../model/subscription.js';
+import type { PostingPlace } from '../../model/subscription.js';
 import { Audiences } from './access/audiences.js';
 import { Callers } from './access/callers.js';
 import { createApp } from './connection/app.js';
@@ -138,7 +138,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
   };
 
   /** What it takes to post there is asked of Slack with the token that would post. */
-  async function audienceOf({ channel: name, isPerson }: Place): Promise<Audience> {
+  async function audienceOf({ channel: name, isPerson }: PostingPlace): Promise<Audience> {
     const { installation, channel } = addressOf(name);
     const token = await tokenOf(installation).catch(() => null);
     // Nothing can be posted there, which the post says.
@@ -220,7 +220,7 @@ function hindranceOf(installations: Installations): Hindrance | null {
 }
 
 /** The editors' channel of the workspace of a place, named as its place is. */
-function editorsOf({ channel: name }: Place, channels: SlackSettings['editorsChannels']): Place | null {
+function editorsOf({ channel: name }: PostingPlace, channels: SlackSettings['editorsChannels']): PostingPlace | null {
   const { installation } = addressOf(name);
   const [channel] = idsIn(channels, installation);
   if (channel === undefined) return null;

@@ -4,10 +4,10 @@ import {
   cardCautions,
   commandLine,
   contextLine,
+  markedWords,
   PARAPHRASE_LABEL,
   pageLine,
   receipt,
-  spoken,
 } from '../../bot/layout/wording.js';
 import type { Actions, ParaphraseCard, QuoteCard, Reply, ReplyNode } from '../../bot/reply/reply.js';
 import { safe } from './safe.js';
@@ -73,7 +73,7 @@ function renderCard(card: QuoteCard | ParaphraseCard, paint: Paint): string {
     '',
     paint('bold', speaker) + paint('plain', detail),
     ...(card.type === 'paraphrase' ? [paint('yellow', `[${PARAPHRASE_LABEL}]`)] : []),
-    ...spoken(card).map((words) => paint(card.type === 'quote' ? 'green' : 'plain', words)),
+    ...markedWords(card).map((words) => paint(card.type === 'quote' ? 'green' : 'plain', words)),
     ...(context ? [`  ${paint(card.context?.kind === 'attribution' ? 'yellow' : 'dim', context)}`] : []),
     `  ${paint('dim', receipt(card.citation))}`,
     ...cardCautions(card).map((caution) => `  ${paint('yellow', caution)}`),

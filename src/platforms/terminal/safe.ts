@@ -1,4 +1,4 @@
-import { pictureOf, unisolated } from '../../text/direction.js';
+import { pictureOf, removeIsolates } from '../../text/direction.js';
 
 /** White space of C0 that a terminal obeys: it goes up, to a new page, or to the beginning of the line. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is looking for
@@ -10,5 +10,5 @@ const MOVES = /[\u000B-\u000D]/g;
  * out. Nothing is isolated, since few terminals know how. Everything else is as it was.
  */
 export function safe(text: string): string {
-  return unisolated(text.replaceAll('\r\n', '\n')).replace(MOVES, pictureOf);
+  return removeIsolates(text.replaceAll('\r\n', '\n')).replace(MOVES, pictureOf);
 }

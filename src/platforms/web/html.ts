@@ -3,14 +3,14 @@ import {
   attribution,
   cardCautions,
   contextLine,
+  markedWords,
   PARAPHRASE_LABEL,
   pageLine,
   receipt,
-  spoken,
 } from '../../bot/layout/wording.js';
 import { shownAddress, webAddress } from '../../bot/reply/links.js';
 import type { Fields, ParaphraseCard, QuoteCard, Reply, ReplyNode } from '../../bot/reply/reply.js';
-import { isolated, settled } from '../../text/direction.js';
+import { isolateDirection, isolateRightToLeftRuns } from '../../text/direction.js';
 
 const STYLE = `
 :root { color-scheme: light dark; }
@@ -34,25 +34,25 @@ export function pageOf(title: string, { nodes }: Reply): string {
 }
 
 function small(text: string): string {
-  return `<p class="small">${escapeHtml(settled(text))}</p>`;
+  return `<p class="small">${escapeHtml(isolateRightToLeftRuns(text))}</p>`;
 }
 
 function nodeHtml(node: ReplyNode): string {
   switch (node.type) {
     case 'heading':
-      return `<h1>${escapeHtml(settled(node.text))}</h1>`;
+      return `<h1>${escapeHtml(isolateRightToLeftRuns(node.text))}</h1>`;
     case 'note':
       return node.tone === 'quiet'
         ? small(node.text)
-        : `<p class="${node.tone === 'warning' ? 'caution' : ''}">${escapeHtml(settled(node.text))}</p>`;
+        : `<p class="${node.tone === 'warning' ? 'caution' : ''}">${escapeHtml(isolateRightToLeftRuns(node.text))}</p>`;
     case 'fields':
       return `<dl>${node.fields.map(fieldHtml).join('')}</dl>`;
     case 'passage':
-      return `${small(`${node.label}:`)}<blockquote>${escapeHtml(isolated(node.words))}</blockquote>`;
+      return `${small(`${node.label}:`)}<blockquote>${escapeHtml(isolateDirection(node.words))}</blockquote>`;
     case 'link':
       return webAddress(node.url) === null
         ? ''
-        : `<p><a href="${escapeHtml(node.url)}" rel="noreferrer">${escapeHtml(settled(node.label))}</a></p>`;
+        : `<p><a href="${escapeHtml(node.url)}" rel="noreferrer">${escapeHtml(isolateRightToLeftRuns(node.label))}</a></p>`;
     case 'copyable':
       return `${small(`${node.label}:`)}<pre>${escapeHtml(node.text)}</pre>`;
     case 'actions':
@@ -70,16 +70,18 @@ function fieldHtml({ name, value, url }: Fields['fields'][number]): string {
   const link =
     address === null
       ? ''
-      : ` <a href="${escapeHtml(address)}" rel="noreferrer">${escapeHtml(isolated(shownAddress(address)))}</a>`;
-  return `<dt>${escapeHtml(isolated(name))}</dt><dd>${escapeHtml(settled(value))}${link}</dd>`;
+      : ` <a href="${escapeHtml(address)}" rel="noreferrer">${escapeHtml(isolateDirection(shownAddress(address)))}</a>`;
+  return `<dt>${escapeHtml(isolateDirection(name))}</dt><dd>${escapeHtml(isolateRightToLeftRuns(value))}${link}</dd>`;
 }
 
 function cardHtml(card: QuoteCard | ParaphraseCard): string {
   const { speaker, detail } = attribution(card);
   const context = contextLine(card);
   const label = card.type === 'paraphrase' ? small(PARAPHRASE_LABEL) : '';
-  const words = spoken(card).map((piece) => `<blockquote>${escapeHtml(piece)}</blockquote>`);
-  const cautions = cardCautions(card).map((caution) => `<p class="caution">${escapeHtml(settled(caution))}</p>`);
+  const words = markedWords(card).map((piece) => `<blockquote>${escapeHtml(piece)}</blockquote>`);
+  const cautions = cardCautions(card).map(
+    (caution) => `<p class="caution">${escapeHtml(isolateRightToLeftRuns(caution))}</p>`,
+  );
   const about = [context, receipt(card.citation)].filter((line) => line !== null).map(small);
   return `<figure><figcaption><strong>${escapeHtml(speaker)}</strong>${escapeHtml(detail)}</figcaption>${label}${words.join('')}${about.join('')}${cautions.join('')}</figure>`;
 }

@@ -1,9 +1,9 @@
-import { corrections } from '../../digest/corrections.js';
+import { correctionsOfDeliveries } from '../../digest/corrections.js';
 import { select } from '../../digest/select.js';
-import type { Cluster, Factor, Fresh, Judged, Utterance } from '../../digest/types.js';
+import type { Cluster, Factor, NewStatement, RankedUtterance, Utterance } from '../../digest/types.js';
 import { utterancesOf } from '../../digest/utterances.js';
 import type { Statement } from '../../model/statement.js';
-import type { Read, Told } from '../../model/subscription.js';
+import type { DeliveredUtterance, ReadPosition } from '../../model/subscription.js';
 import { Register } from '../../search/speakers/register.js';
 import type { DocumentStore } from '../../store/documents.js';
 import type { StatementIndex } from '../../store/statement-index.js';
@@ -16,13 +16,13 @@ export interface DigestQuery extends NewsQuery {
   /** The local day, `YYYY-MM-DD`. */
   readonly today: string;
   /** What was told before, last first: it is not told again, and corrected where it isn't the record's any more. */
-  readonly before?: readonly Told[];
+  readonly before?: readonly DeliveredUtterance[];
 }
 
 /** What a post tells, by the ids of its statements. */
 export interface Content {
-  readonly told: readonly Told[];
-  readonly read: Read;
+  readonly told: readonly DeliveredUtterance[];
+  readonly read: ReadPosition;
 }
 
 /** Why an utterance is in a digest or not. */
@@ -62,7 +62,7 @@ export async function digestOf(query: DigestQuery, tools: NewsTools): Promise<Co
 /** Why each utterance that is new and fits would be told or not: what is told first, then by points. */
 export async function judgedFor(query: DigestQuery, tools: NewsTools): Promise<readonly JudgedUtterance[]> {
   const { selection } = await selected(query, tools);
-  const points = ({ factors }: Judged) => factors.reduce((sum, factor) => sum + factor.points, 0);
+  const points = ({ factors }: RankedUtterance) => factors.reduce((sum, factor) => sum + factor.points, 0);
   return selection.judged
     .toSorted((a, b) => Number(b.isIn) - Number(a.isIn) || points(b) - points(a))
     .map(({ pieces, ...verdict }) => ({ ...verdict, ids: idsOf({ pieces }) }));
@@ -71,7 +71,7 @@ export async function judgedFor(query: DigestQuery, tools: NewsTools): Promise<r
 /** What a watch tells: every utterance that is new and fits, those seen first at the beginning; of many, the first ones. */
 export async function alertOf(query: AlertQuery, tools: NewsTools): Promise<Content> {
   const { most = FIRST_OF_ALERT + BELOW_ALERT } = query;
-  const told: Told[] = [];
+  const told: DeliveredUtterance[] = [];
   const sources = new Set<string>();
   let statements = 0;
   for (let { after } = query; after < query.upTo; after += READ_AT_ONCE) {
@@ -100,7 +100,7 @@ async function selected(query: DigestQuery, tools: NewsTools) {
   return { news, selection, corrected };
 }
 
-function told({ pieces, elsewhere, topic }: Cluster, part: 'first' | 'below'): Told {
+function told({ pieces, elsewhere, topic }: Cluster, part: 'first' | 'below'): DeliveredUtterance {
   return {
     ids: idsOf({ pieces }),
     part,
@@ -113,19 +113,19 @@ function idsOf({ pieces }: Utterance): string[] {
   return pieces.map(({ statement }) => statement.id);
 }
 
-function readOf({ fresh, unread }: News): Read {
+function readOf({ fresh, unread }: News): ReadPosition {
   const sources = new Set(fresh.map(({ source }) => source.id)).size;
   return { statements: fresh.length, sources, ...(unread > 0 && { unread }) };
 }
 
 /** What was told, as selection compares it. */
-async function freshOf(before: readonly Told[], tools: NewsTools): Promise<Fresh[]> {
+async function freshOf(before: readonly DeliveredUtterance[], tools: NewsTools): Promise<NewStatement[]> {
   const statements = await tools.store.statements(before.flatMap(idsTold));
   return withHeads(statements, (await versionsOf(statements, tools.store)).heads, tools);
 }
 
 /** A correction tells what stands there now as well. */
-function idsTold({ ids, now }: Told): readonly string[] {
+function idsTold({ ids, now }: DeliveredUtterance): readonly string[] {
   return now === undefined ? ids : [...ids, now];
 }
 
@@ -133,13 +133,13 @@ function idsTold({ ids, now }: Told): readonly string[] {
  * What was told before and isn't so any more, unless that was told as well; and what was told as corrected and is so again.
  * Of each statement what was told of it last counts: versions may go and come back any number of times.
  */
-async function correctionsOf(before: readonly Told[], tools: NewsTools): Promise<Told[]> {
+async function correctionsOf(before: readonly DeliveredUtterance[], tools: NewsTools): Promise<DeliveredUtterance[]> {
   const { store } = tools;
   const standsAsTold = lastTold(before);
   // What readers may see, by its id: not what was taken back, nor what a version is in the place of that is withheld.
   const statements = await store.statements([...standsAsTold.keys()]);
   const { heads, latest } = await versionsOf(statements, store);
-  const read = new Map<string, readonly Fresh[]>();
+  const read = new Map<string, readonly NewStatement[]>();
   const found = [];
   for (const told of await withHeads(statements, heads, tools)) {
     const wasCorrected = standsAsTold.get(told.statement.id) === false;
@@ -150,7 +150,7 @@ async function correctionsOf(before: readonly Told[], tools: NewsTools): Promise
     read.set(version.id, now);
     found.push({ told, now, wasCorrected });
   }
-  const all = corrections(found);
+  const all = correctionsOfDeliveries(found);
   const shown = new Set(all.filter(({ kind }) => kind !== 'restored').map(({ now }) => now?.statement.id));
   const corrected = all.flatMap(({ kind, told, now }) => {
     if (kind !== 'restored' || !now) return correction(told.statement.id, now?.statement.id);
@@ -165,17 +165,17 @@ async function correctionsOf(before: readonly Told[], tools: NewsTools): Promise
 }
 
 /** What readers see of a version. */
-async function liveStatements(version: Head, tools: NewsTools): Promise<Fresh[]> {
+async function liveStatements(version: Head, tools: NewsTools): Promise<NewStatement[]> {
   const statements = await tools.store.statementsOf(version.id);
   return withHeads(statements, new Map([[version.id, version]]), tools);
 }
 
-function correction(id: string, now: string | undefined): [Told] {
+function correction(id: string, now: string | undefined): [DeliveredUtterance] {
   return [{ ids: [id], part: 'correction', ...(now !== undefined && { now }) }];
 }
 
 /** Statements by their ids, and whether the last that was told of each is that it stands so. */
-function lastTold(before: readonly Told[]): Map<string, boolean> {
+function lastTold(before: readonly DeliveredUtterance[]): Map<string, boolean> {
   const last = new Map<string, boolean>();
   const note = (id: string, stands: boolean) => last.set(id, last.get(id) ?? stands);
   for (const { ids, part, now } of before) {
@@ -185,7 +185,7 @@ function lastTold(before: readonly Told[]): Map<string, boolean> {
   return last;
 }
 
-type Head = Fresh['source'];
+type Head = NewStatement['source'];
 
 /** The sources of statements without their texts, and of each the latest version. */
 async function versionsOf(statements: readonly Statement[], store: DocumentStore) {
@@ -206,7 +206,7 @@ async function withHeads(
   statements: readonly Statement[],
   heads: ReadonlyMap<string, Head>,
   { store, directory }: NewsTools,
-): Promise<Fresh[]> {
+): Promise<NewStatement[]> {
   const register = new Register(store, directory);
   await register.byIds([...new Set(statements.flatMap(({ speaker }) => speaker?.personId ?? []))]);
   return statements.flatMap((statement) => {
@@ -217,7 +217,7 @@ async function withHeads(
 }
 
 /** The share of the record's statements that have a term, by the rarest of its words. */
-async function rarityIn(fresh: readonly Fresh[], store: StatementIndex): Promise<(term: string) => number> {
+async function rarityIn(fresh: readonly NewStatement[], store: StatementIndex): Promise<(term: string) => number> {
   const stems = new Set(fresh.flatMap(({ statement }) => statement.topics.flatMap(({ term }) => stemsOf(term))));
   const counts = await store.frequencies([...stems]);
   const { statements } = await store.scope();

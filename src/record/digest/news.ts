@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Fresh } from '../../digest/types.js';
+import type { NewStatement } from '../../digest/types.js';
 import type { Person } from '../../model/person.js';
 import { dayOf } from '../../model/source.js';
-import type { Filter, WatchRule } from '../../model/subscription.js';
+import type { SubscriptionFilter, WatchRule } from '../../model/subscription.js';
 import { roleOf } from '../../search/answer/citation.js';
 import { search } from '../../search/index.js';
 import { type Fits, fitsPhrase, fitsTopic } from '../../search/match/fit.js';
@@ -20,7 +20,7 @@ export interface NewsQuery extends Pick<WatchRule, 'filter' | 'phrase'> {
 
 export interface News {
   /** Those that fit, as they were first seen. */
-  readonly fresh: readonly Fresh[];
+  readonly fresh: readonly NewStatement[];
   /** How many were not looked at, since there were too many: those seen first. */
   readonly unread: number;
 }
@@ -49,10 +49,10 @@ export async function readNews(
   const { statements, total } = await latest.read(query);
   const topics = await Promise.all(filter.topics.map((topic) => fitsTopic(topic, { register, store })));
   const isWanted: Fits[] = [
-    ...(topics.length > 0 ? [(statement: Fresh['statement']) => topics.some((fits) => fits(statement))] : []),
+    ...(topics.length > 0 ? [(statement: NewStatement['statement']) => topics.some((fits) => fits(statement))] : []),
     ...(phrase === undefined ? [] : [fitsPhrase(phrase)]),
   ];
-  const fresh: Fresh[] = [];
+  const fresh: NewStatement[] = [];
   for (let i = 0; i < statements.length; i += AT_ONCE) {
     const some = statements
       .slice(i, i + AT_ONCE)
@@ -70,7 +70,7 @@ export async function readNews(
 }
 
 async function restriction(
-  { speakers, kinds }: Filter,
+  { speakers, kinds }: SubscriptionFilter,
   tools: Pick<NewsTools, 'store' | 'directory'>,
 ): Promise<Pick<SeenQuery, 'personIds' | 'kinds'>> {
   const ids = await Promise.all(speakers.map(({ id, name }) => id ?? personCalled(name, tools)));

@@ -9,7 +9,7 @@ import { statedTitles } from '../../people/roles.js';
 import { statementId } from '../../store/document.js';
 import type { LongDocument } from '../../store/documents.js';
 import { collecting } from '../../store/garbage.js';
-import { Repeated } from '../../text/interning.js';
+import { InternedSequence } from '../../text/interning.js';
 import { isNoEmbargo, readEmbargo, strictestEmbargo } from '../../visibility/embargo/index.js';
 import { visibilityOf } from '../../visibility/gate.js';
 import { strictestRules } from '../../visibility/rules.js';
@@ -90,7 +90,7 @@ export async function toDocument(
   const people = new Map<string, Person>();
   const titles = new Map<string, string>();
   // Names may grow from one statement to the next.
-  const linked = new Repeated<NameOfPerson | null>();
+  const linked = new InternedSequence<NameOfPerson | null>();
   const day = dayOf(source);
   const speakers = 'speakers' in extraction ? extraction.speakers : extraction.statements.map(({ speaker }) => speaker);
   for (const speaker of speakers) {

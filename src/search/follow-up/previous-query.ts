@@ -1,7 +1,7 @@
 import type { ConversationTurn } from '../../model/query.js';
 import { titleWords } from '../../people/offices.js';
 import { plainWords, tokensOf } from '../../text/tokenizer.js';
-import { plain } from '../../text/words.js';
+import { normalizeWord } from '../../text/words.js';
 import type { SearchContext } from '../context.js';
 import { modalityOf, type ResolvedQuery } from '../query/resolved-query.js';
 import type { Entry } from '../speakers/register.js';
@@ -17,7 +17,7 @@ export async function queryOfTurn(turn: ConversationTurn, context: SearchContext
   const unclear = candidates.length > 0 ? excluded?.unclear : undefined;
   return {
     who: await whoOf(turn, unclear === undefined ? candidates : [], context),
-    words: (understood.words ?? []).map((word) => ({ ...word, plain: plain(word.typed) })),
+    words: (understood.words ?? []).map((word) => ({ ...word, plain: normalizeWord(word.typed) })),
     phrases: understood.phrases,
     corrections: [],
     period: { from, to },

@@ -4,7 +4,7 @@ import { type Statement, TOPIC_ORIGINS, type TopicOrigin } from '../../model/sta
 import type { Candidate } from '../../store/store.js';
 import { ownWordsOf } from '../../text/own-words.js';
 import { indexOfRun, plainWords } from '../../text/tokenizer.js';
-import { plain, stem, wordsOf } from '../../text/words.js';
+import { normalizeWord, stem, wordsOf } from '../../text/words.js';
 import {
   EQUIVALENT_FACTOR,
   FORM_FACTOR,
@@ -185,7 +185,7 @@ function matchOf(
 
 /** A name is another one where it is written otherwise: Roberts is not Robert. */
 function isAnother({ word, isName }: Term, found: string): boolean {
-  return isName ? plain(word) !== plain(found) : isAnotherWord(word, found);
+  return isName ? normalizeWord(word) !== normalizeWord(found) : isAnotherWord(word, found);
 }
 
 /** A run of stems as it is written, where the words are not others of the same stem; null where it isn't there. */

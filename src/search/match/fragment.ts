@@ -1,4 +1,4 @@
-import { plain, wordsOf } from '../../text/words.js';
+import { normalizeWord, wordsOf } from '../../text/words.js';
 
 /** Share of a fragment, less what its gaps cost, from which on a statement holds it. */
 export const FRAGMENT_SHARE = 0.6;
@@ -63,7 +63,7 @@ function partsOf(text: string): { plain: string; start: number; end: number }[] 
     return word.text.split(/[-‑]/).map((part) => {
       const start = at;
       at += part.length + 1;
-      return { plain: plain(part), start, end: start + part.length };
+      return { plain: normalizeWord(part), start, end: start + part.length };
     });
   });
 }

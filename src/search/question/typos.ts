@@ -19,7 +19,7 @@ import {
 import type { SpellingCorrection } from '../../model/query.js';
 import type { Store } from '../../store/store.js';
 import { editDistance } from '../../text/edit-distance.js';
-import { plain, wordsOf } from '../../text/words.js';
+import { normalizeWord, wordsOf } from '../../text/words.js';
 import type { Register } from '../speakers/register.js';
 import { QUESTION_LIMIT } from './clean.js';
 
@@ -39,10 +39,10 @@ export interface CorrectedQuestion {
  */
 export async function correctGrammar(question: string, store: Store, register: Register): Promise<CorrectedQuestion> {
   const slips = slipsIn(question);
-  const known = slips.length === 0 ? new Map() : await store.wordCounts(slips.map(({ typed }) => plain(typed)));
+  const known = slips.length === 0 ? new Map() : await store.wordCounts(slips.map(({ typed }) => normalizeWord(typed)));
   const meant: Slip[] = [];
   for (const slip of slips) {
-    const word = plain(slip.typed);
+    const word = normalizeWord(slip.typed);
     if (!known.has(word) && !(await register.isOfSomebody(word))) meant.push(slip);
   }
   let corrected = question;
@@ -62,7 +62,7 @@ function slipsIn(question: string): Slip[] {
   // Nobody types that much on a phone.
   if (question.length > QUESTION_LIMIT / 2) return [];
   const asked = question.replace(QUOTED, (quoted) => ' '.repeat(quoted.length));
-  const words = wordsOf(asked).map(({ text, start }) => ({ typed: text, start, word: plain(text) }));
+  const words = wordsOf(asked).map(({ text, start }) => ({ typed: text, start, word: normalizeWord(text) }));
   const isShouted = !/\p{Ll}/u.test(asked);
   const read: string[] = [];
   const slips: Slip[] = [];

@@ -2,7 +2,7 @@ import { EQUIVALENTS, SECONDARY_WORDS, STOP_WORDS, TOPIC_MARKERS, WORD_FORMS } f
 import type { SpellingCorrection } from '../../model/query.js';
 import type { Store } from '../../store/store.js';
 import { indexOfRun, plainWords, type QueryToken } from '../../text/tokenizer.js';
-import { plain, stem } from '../../text/words.js';
+import { normalizeWord, stem } from '../../text/words.js';
 import { compoundForms } from './compounds.js';
 import { isOrdinal, isSmall, numberAt, writtenForms } from './numbers.js';
 import { closestWords } from './spelling.js';
@@ -156,7 +156,7 @@ export async function readTopic(
   for (const [i, { word, typed, stem: own, spellings, forms, isStop, isAside, isMust }] of words.entries()) {
     if (isStop || own === '' || terms.some((term) => term.stem === own)) continue;
     const share = shareOf(own);
-    const isName = await isSurname(plain(word));
+    const isName = await isSurname(normalizeWord(word));
     terms.push({
       word,
       typed,
@@ -237,7 +237,7 @@ export async function recordSpelling(word: string, store: Store): Promise<string
 /** A word that nobody writes so, with the words that may be meant. */
 function withSpellings(own: Word, found: readonly Spelling[], isStemKnown: boolean): Word {
   // "ceasefire" is no slip for "cease-fire", but another way to write it.
-  const spellings = found.filter(({ word }) => word.replaceAll('-', '') !== plain(own.typed));
+  const spellings = found.filter(({ word }) => word.replaceAll('-', '') !== normalizeWord(own.typed));
   const [best] = spellings;
   // A word of which another form is on record ("withdrawing") may be right, but "analyts" has a stem like "analytic".
   const isLikely = best?.run.length === 1 && !isStemKnown;

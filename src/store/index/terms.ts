@@ -2,7 +2,7 @@ import type { Source } from '../../model/source.js';
 import type { Span } from '../../model/span.js';
 import type { Statement } from '../../model/statement.js';
 import { WordCache } from '../../text/word-cache.js';
-import { plain, stem, wordsOf } from '../../text/words.js';
+import { normalizeWord, stem, wordsOf } from '../../text/words.js';
 
 /** How far around a statement its context is indexed, in UTF-16 units each way: some 160 words, a long paragraph. */
 const CONTEXT_REACH = 1000;
@@ -90,7 +90,7 @@ const terms = new WordCache<Term>(20_000);
 function termOf(word: string): Term {
   const known = terms.get(word);
   if (known) return known;
-  const term = { plain: indexTerm(plain(word)), stem: indexTerm(stem(word)) };
+  const term = { plain: indexTerm(normalizeWord(word)), stem: indexTerm(stem(word)) };
   if (word.length <= MAX_TERM_LENGTH) terms.set(word, term);
   return term;
 }

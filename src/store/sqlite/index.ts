@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Scope } from '../../model/answer.js';
 import { OnrecordError } from '../../model/errors.js';
-import { plain } from '../../text/words.js';
+import { normalizeWord } from '../../text/words.js';
 import type { LongDocument } from '../documents.js';
 import type { StatementFilter } from '../statement-index.js';
 import type { Store } from '../store.js';
@@ -88,7 +88,7 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     candidates: (query) => run(() => readCandidates(db, query)),
     frequencies: (stems) => run(() => readFrequencies(db, stems)),
     wordCounts: (words) => run(() => readWordCounts(db, words)),
-    similarWords: (word, limit) => run(() => readSimilarWords(db, plain(word), limit)),
+    similarWords: (word, limit) => run(() => readSimilarWords(db, normalizeWord(word), limit)),
     scope: (filter: StatementFilter = {}) =>
       run(() => (Object.keys(filter).length > 0 ? read.readScope(db, filter) : wholeScope())),
     stats: () => run(() => read.readStats(db)),

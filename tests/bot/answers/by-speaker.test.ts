@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defineGroup } from '../../../src/bot/commands/command.js';
 import { completeLine, completeOption } from '../../../src/bot/commands/completion.js';
 import { findCommand, parseLine } from '../../../src/bot/commands/invocation.js';
-import { expanded, loadCommands } from '../../../src/bot/commands/load.js';
+import { expandGroup, loadCommands } from '../../../src/bot/commands/load.js';
 import { slashCommands } from '../../../src/bot/commands/slash.js';
 import { Bot } from '../../../src/bot/dispatch.js';
 import type { Reply } from '../../../src/bot/reply/reply.js';
@@ -13,7 +13,7 @@ const others = await loadCommands();
 
 function botOf(prefix = '') {
   const { group, called } = exampleGroup();
-  const commands = [...others, ...expanded(group, prefix)];
+  const commands = [...others, ...expandGroup(group, prefix)];
   const logger = { error: () => {} };
   const bot = new Bot({ record: recordOf({}), commands, logger, now: () => new Date(0) });
   const answer = (line: string, caller = CALLER) => bot.answerLine(line, caller);
@@ -26,7 +26,7 @@ const invocationsIn = ({ nodes }: Reply) =>
 describe('a group', () => {
   it('is its commands, each called by two words, under a prefix as well', () => {
     const { group } = exampleGroup();
-    expect(expanded(group, 'or-').map(({ name, plainName, group: of }) => [name, plainName, of?.name])).toEqual([
+    expect(expandGroup(group, 'or-').map(({ name, plainName, group: of }) => [name, plainName, of?.name])).toEqual([
       ['or-feed now', 'feed now', 'or-feed'],
       ['or-feed plan', 'feed plan', 'or-feed'],
       ['or-feed drop', 'feed drop', 'or-feed'],
@@ -147,7 +147,7 @@ describe('what is said of it', () => {
         },
       ],
     });
-    const [many] = expanded(several);
+    const [many] = expandGroup(several);
     const completed = (text: string) => completeOption(many!, 'who', text, { commands, record });
     expect(await completed('Mark Milley, esp')).toEqual(['Mark Milley, Mark T. Esper']);
     expect(await completed('esp')).toEqual(['Mark T. Esper']);

@@ -11,9 +11,9 @@ import type { Source } from '../../../src/model/source.js';
 import {
   type DigestRule,
   EVERYTHING,
-  type Filter,
-  type Place,
+  type PostingPlace,
   type Subscription,
+  type SubscriptionFilter,
   type WatchRule,
 } from '../../../src/model/subscription.js';
 import { Directory } from '../../../src/people/directory.js';
@@ -45,11 +45,11 @@ export class Clock implements Time {
 /** A platform that takes whatever it is given, but for what it is told to answer. */
 export class Chat implements Platform {
   readonly hasThreads: boolean;
-  readonly #editors: Place | null;
+  readonly #editors: PostingPlace | null;
   readonly failed = new Promise<never>(() => {});
   isConnected = true;
   /** Who sees what is posted there: in channels, and of people. */
-  audience: (place: Place) => Audience = () => 'readers';
+  audience: (place: PostingPlace) => Audience = () => 'readers';
   /** All that it was asked to post, and of it what it posted. */
   readonly asked: ChannelPost[] = [];
   readonly posted: ChannelPost[] = [];
@@ -68,13 +68,13 @@ export class Chat implements Platform {
   connected(): boolean {
     return this.isConnected;
   }
-  editorsOf(): Place | null {
+  editorsOf(): PostingPlace | null {
     return this.#editors;
   }
-  editorsChannels(): Place[] {
+  editorsChannels(): PostingPlace[] {
     return this.#editors ? [this.#editors] : [];
   }
-  async audienceOf(place: Place): Promise<Audience> {
+  async audienceOf(place: PostingPlace): Promise<Audience> {
     return this.audience(place);
   }
   async check() {
@@ -118,13 +118,13 @@ export interface DigestAsked {
   readonly channel?: string;
   readonly days?: DigestRule['when']['days'];
   readonly time?: string;
-  readonly filter?: Partial<Filter>;
+  readonly filter?: Partial<SubscriptionFilter>;
   readonly quietDays?: DigestRule['quietDays'];
   readonly platform?: string;
 }
 
 export type WatchAsked = Partial<Omit<WatchRule, 'filter' | 'type'>> & {
-  readonly filter?: Partial<Filter>;
+  readonly filter?: Partial<SubscriptionFilter>;
   readonly channel?: string;
   readonly platform?: string;
 };
@@ -203,7 +203,7 @@ export class Desk {
   }
 
   #common(channel: string, platform: string) {
-    const place: Place = { platform, channel, isPerson: false };
+    const place: PostingPlace = { platform, channel, isPerson: false };
     return { place, owner: 'U1', state: 'active', since: this.clock.at } as const;
   }
 

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { HELD_FOR } from '../../../src/bot/courier/maker.js';
 import type { Posted } from '../../../src/bot/delivery/platform.js';
 import { keepShared } from '../../../src/bot/memory/shared-posts.js';
-import type { Place } from '../../../src/model/subscription.js';
+import type { PostingPlace } from '../../../src/model/subscription.js';
 import type { LocalRecord } from '../../../src/record/record.js';
 import { openSqliteStore } from '../../../src/store/sqlite/index.js';
 import { Chat, type Desk, desks, MINUTE, SECOND, sentence } from './desk.js';
 
 const open = desks();
 
-const CHANNEL: Place = { platform: 'chat', channel: 'C1', isPerson: false };
+const CHANNEL: PostingPlace = { platform: 'chat', channel: 'C1', isPerson: false };
 const DAY = 24 * 60 * MINUTE;
 
 /** Puts a document on record and remembers a post of its only statement. */

@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseInvocation } from '../../../src/bot/commands/invocation.js';
-import { expanded } from '../../../src/bot/commands/load.js';
+import { expandGroup } from '../../../src/bot/commands/load.js';
 import { Bot } from '../../../src/bot/dispatch.js';
-import { besideForm, emptyCall, filledIn, formFields, formFor, withFormAgain } from '../../../src/bot/reply/forms.js';
+import {
+  callWithoutOptions,
+  formErrorReply,
+  formFields,
+  formFor,
+  hiddenOptions,
+  invocationOfForm,
+} from '../../../src/bot/reply/forms.js';
 import { type Invocation, note, reply } from '../../../src/bot/reply/reply.js';
 import { render } from '../../../src/platforms/terminal/render.js';
 import { exampleGroup } from '../example-group.js';
@@ -48,11 +55,11 @@ describe('a form', () => {
   });
 
   it('gives what was filled in, what stands beside it, and no field of others', () => {
-    const beside = besideForm(plan, call('feed plan', { id: '7', quiet: 'line' }, 'noon'));
+    const beside = hiddenOptions(plan, call('feed plan', { id: '7', quiet: 'line' }, 'noon'));
     expect(beside).toEqual({ ...call('feed plan', { id: '7' }), after: null });
     const values = { when: '09:00', quiet: 'nothing', topics: ' ', id: '8', constructor: 'x' };
     const filled = { ...call('feed plan', { id: '7', quiet: 'nothing' }, '09:00'), after: null };
-    expect(filledIn(plan, values, beside)).toEqual(filled);
+    expect(invocationOfForm(plan, values, beside)).toEqual(filled);
   });
 
   it('shows again what was filled in', () => {
@@ -60,7 +67,7 @@ describe('a form', () => {
     const values = fc.record({ when: text, topics: text, quiet: fc.constantFrom('line', 'nothing') });
     fc.assert(
       fc.property(values, (filled) => {
-        const fields = formFields(plan, filledIn(plan, filled, emptyCall(plan)));
+        const fields = formFields(plan, invocationOfForm(plan, filled, callWithoutOptions(plan)));
         const shown = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
         expect(shown).toMatchObject(
           Object.fromEntries(Object.entries(filled).map(([name, value]) => [name, value.trim()])),
@@ -71,13 +78,13 @@ describe('a form', () => {
 
   it('is called by a name that no configuration changes', () => {
     const { group } = exampleGroup();
-    const prefixed = formFor(call('or-feed plan'), expanded(group, 'or-'))!;
-    expect(filledIn(prefixed, { when: '08:00' }, emptyCall(prefixed)).command).toBe('feed plan');
+    const prefixed = formFor(call('or-feed plan'), expandGroup(group, 'or-'))!;
+    expect(invocationOfForm(prefixed, { when: '08:00' }, callWithoutOptions(prefixed)).command).toBe('feed plan');
   });
 
   it('is opened again by a button that holds what was filled in', () => {
     const failure = { ...reply(note('No.', 'warning')), failed: true as const };
-    const again = withFormAgain(failure, { ...call('feed plan', {}, 'noon'), after: null });
+    const again = formErrorReply(failure, { ...call('feed plan', {}, 'noon'), after: null });
     const [, button] = again.nodes;
     const { invocation } = (button as Extract<typeof button, { type: 'actions' }>).actions[0]!;
     expect(again.failed).toBe(true);
@@ -89,7 +96,7 @@ describe('a form', () => {
 describe('a line that would open a form', () => {
   const { group, called } = exampleGroup();
   const logger = { error: () => {} };
-  const bot = new Bot({ record: recordOf({}), commands: expanded(group), logger, now: () => new Date(0) });
+  const bot = new Bot({ record: recordOf({}), commands: expandGroup(group), logger, now: () => new Date(0) });
 
   it('is told what to type instead, with examples', async () => {
     const told = await bot.answerLine('/feed plan', CALLER);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import said from '../../../commands/said.js';
 import { Bot } from '../../../src/bot/dispatch.js';
 import type { Invocation, Reply } from '../../../src/bot/reply/reply.js';
-import { goingOn, LONGEST_BUTTON, readTurn } from '../../../src/bot/reply/turns.js';
+import { followUpInvocation, LONGEST_BUTTON, readTurn } from '../../../src/bot/reply/turns.js';
 import { turnOf } from '../../../src/record/index.js';
 import { DIRECTORY, LETTER, MISTAKE, MOVES, STORE, ask as searchFor } from '../../search/fixtures.js';
 import { talkOver } from '../../search/talk.js';
@@ -85,8 +85,8 @@ describe('a button', () => {
     const { understood, ...turn } = turnOf(await searchFor('Milley on the letter'));
     const words = Array.from({ length: LONGEST_BUTTON / 10 }, () => 'helicopters');
     const invocation = { command: 'said', options: {}, text: 'more' };
-    expect(goingOn(invocation, { understood, ...turn })).not.toBeNull();
-    expect(goingOn(invocation, { understood: { ...understood, topic: words }, ...turn })).toBeNull();
+    expect(followUpInvocation(invocation, { understood, ...turn })).not.toBeNull();
+    expect(followUpInvocation(invocation, { understood: { ...understood, topic: words }, ...turn })).toBeNull();
   });
 
   it('says so where what it carries is of no use', async () => {

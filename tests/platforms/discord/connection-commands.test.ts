@@ -4,7 +4,7 @@ import { textOf } from '../../../dev/discord/components.js';
 import { idOf } from '../../../dev/discord/ids.js';
 import { DiscordServer } from '../../../dev/discord/index.js';
 import { type Command, defineCommand } from '../../../src/bot/commands/command.js';
-import { expanded, loadCommands } from '../../../src/bot/commands/load.js';
+import { expandGroup, loadCommands } from '../../../src/bot/commands/load.js';
 import { note, reply } from '../../../src/bot/reply/reply.js';
 import { missing, NEEDED, PERMISSIONS } from '../../../src/platforms/discord/access/permissions.js';
 import { deploy } from '../../../src/platforms/discord/connection/deploy.js';
@@ -97,7 +97,7 @@ describe('the commands', () => {
 
   it('of a group are one, with each as a subcommand', async () => {
     const { group } = exampleGroup();
-    await deployed({ commands: [...commands, ...expanded(group, 'or-')] });
+    await deployed({ commands: [...commands, ...expandGroup(group, 'or-')] });
     expect(named('or-feed')).toMatchObject({
       description: 'What is new',
       default_member_permissions: null,
@@ -123,7 +123,7 @@ describe('the commands', () => {
   ])('of a group are for editors where %s', async (_, words, expected) => {
     const { group } = exampleGroup();
     const some = { ...group, commands: group.commands.filter(({ name }) => words.includes(name)) };
-    await deployed({ commands: expanded(some) });
+    await deployed({ commands: expandGroup(some) });
     expect(named('feed')['default_member_permissions']).toBe(expected);
   });
 
@@ -133,7 +133,7 @@ describe('the commands', () => {
       ...group.commands[0]!,
       name: `x${'x'.repeat(30 - (i % 3))}${String.fromCharCode(97 + i)}`.slice(-32),
     }));
-    await expect(deployed({ commands: expanded({ ...group, commands: many }) })).resolves.toMatchObject({
+    await expect(deployed({ commands: expandGroup({ ...group, commands: many }) })).resolves.toMatchObject({
       added: ['feed', 'Find statements like this'],
     });
   });
@@ -174,11 +174,11 @@ describe('the registration', () => {
 
   it('writes nothing the second time for a group, and notices what differs in it', async () => {
     const { group } = exampleGroup();
-    await deployed({ commands: expanded(group) });
-    expect(await deployed({ commands: expanded(group) })).toMatchObject({ added: [], changed: [], removed: [] });
+    await deployed({ commands: expandGroup(group) });
+    expect(await deployed({ commands: expandGroup(group) })).toMatchObject({ added: [], changed: [], removed: [] });
     expect(discord.commandWrites).toHaveLength(1);
     const fewer = { ...group, commands: group.commands.slice(0, 2) };
-    expect(await deployed({ commands: expanded(fewer) })).toMatchObject({ changed: ['feed'] });
+    expect(await deployed({ commands: expandGroup(fewer) })).toMatchObject({ changed: ['feed'] });
   });
 
   it('takes away in its servers what is registered everywhere, and nothing else', async () => {

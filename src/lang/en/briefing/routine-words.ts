@@ -1,4 +1,4 @@
-import { plain } from '../../../text/words.js';
+import { normalizeWord } from '../../../text/words.js';
 import { wordSet } from '../../word-list.js';
 
 /** What answers a question in a single word; any other that stands alone calls on somebody ("Christian."). */
@@ -24,13 +24,13 @@ const LONGEST_ROUTINE = 6;
  */
 export function isRoutine(words: readonly string[]): boolean {
   const [only = ''] = words;
-  if (words.length === 1 && /^\p{Lu}\p{Ll}/u.test(only) && !ANSWERING_WORDS.has(plain(only))) return true;
+  if (words.length === 1 && /^\p{Lu}\p{Ll}/u.test(only) && !ANSWERING_WORDS.has(normalizeWord(only))) return true;
   if (words.length > LONGEST_ROUTINE) return false;
-  const others = words.filter((word) => !PROCEDURAL_WORDS.has(plain(word)));
+  const others = words.filter((word) => !PROCEDURAL_WORDS.has(normalizeWord(word)));
   return others.length <= (words.length > 2 ? 1 : 0);
 }
 
 /** Whether words say something in answer to their question only: "Yeah.", "No, never." */
 export function isBareAnswer(words: readonly string[]): boolean {
-  return words.every((word) => ANSWERING_WORDS.has(plain(word)) || PROCEDURAL_WORDS.has(plain(word)));
+  return words.every((word) => ANSWERING_WORDS.has(normalizeWord(word)) || PROCEDURAL_WORDS.has(normalizeWord(word)));
 }

@@ -1,4 +1,4 @@
-import { plain } from '../../../text/words.js';
+import { normalizeWord } from '../../../text/words.js';
 import { lines } from '../../word-list.js';
 
 /**
@@ -43,7 +43,7 @@ const BEGINNINGS = lines(`
 const NONE = -1;
 
 function lineOf(word: string): number {
-  const folded = plain(word);
+  const folded = normalizeWord(word);
   return BEGINNINGS.findIndex((line) => line.some((beginning) => folded.startsWith(beginning)));
 }
 

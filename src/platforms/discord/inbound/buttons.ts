@@ -1,7 +1,7 @@
 import { type ButtonInteraction, type Client, Events } from 'discord.js';
 import { mayUse } from '../../../bot/access/permissions.js';
 import { noEditorsChannel } from '../../../bot/answers/report.js';
-import { type SharedAs, shareStatement } from '../../../bot/answers/share.js';
+import { type ShareOutcome, shareStatement } from '../../../bot/answers/share.js';
 import type { StatementAction } from '../../../bot/answers/statement-actions.js';
 import { formFor } from '../../../bot/reply/forms.js';
 import type { Invocation, Reply } from '../../../bot/reply/reply.js';
@@ -92,7 +92,7 @@ async function share(
   const isGuest = !isAtHome(interaction);
   const place = { channel: channelId, ...(!isDirect(interaction) && { allowed: appPermissions.bitfield }) };
   // Of an answer that all see, Discord tells no name by which something could be put below it.
-  const published = async (shared: Reply): Promise<SharedAs> => {
+  const published = async (shared: Reply): Promise<ShareOutcome> => {
     const failure = await answering.publish(shared);
     return failure === null ? { failure, below: null } : { failure };
   };

@@ -1,6 +1,6 @@
 import { type Client, Events, MessageFlags, type ModalSubmitInteraction } from 'discord.js';
 import { noEditorsChannel, reportMistake } from '../../../bot/answers/report.js';
-import { type FormCommand, filledIn, formFor, withFormAgain } from '../../../bot/reply/forms.js';
+import { type FormCommand, formErrorReply, formFor, invocationOfForm } from '../../../bot/reply/forms.js';
 import type { Invocation, Reply } from '../../../bot/reply/reply.js';
 import { UNREADABLE_BUTTON } from '../../../bot/reply/turns.js';
 import type { Answering } from '../posting/answering.js';
@@ -34,10 +34,10 @@ async function call(
   { bot, callers }: Ways,
 ): Promise<void> {
   const values = Object.fromEntries(form.form.fields.map((name) => [name, filled(interaction, name)]));
-  const invocation = filledIn(form, values, beside);
+  const invocation = invocationOfForm(form, values, beside);
   const caller = await callers.of(askerOf(interaction), placeOf(interaction));
   const answer = await bot.answer(invocation, caller);
-  await answering.show(answer.failed ? withFormAgain(answer, invocation) : answer, buttonsAt(interaction));
+  await answering.show(answer.failed ? formErrorReply(answer, invocation) : answer, buttonsAt(interaction));
 }
 
 /** What was reported goes to the editors' channel, and whoever reported it is told that it did. */

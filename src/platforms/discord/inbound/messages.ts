@@ -1,5 +1,5 @@
 import { type Client, Events, type Message } from 'discord.js';
-import { type Audience, answeredAlone, isAnsweredForAll } from '../../../bot/access/readers.js';
+import { type Audience, isAnsweredForAll, privateAnswer } from '../../../bot/access/readers.js';
 import { typedText, writerOf } from './caller.js';
 import type { Ways } from './tools.js';
 
@@ -23,7 +23,7 @@ export function listenToMessages(client: Client, ways: Ways): void {
       const answer = await bot.answerLine(line === '' ? '/help' : line, caller);
       if (!isForAll && !isDirect) {
         // Nothing that one person alone sees can be put below a message.
-        const alone = answeredAlone(answer, audience, known);
+        const alone = privateAnswer(answer, audience, known);
         const lost = await delivery.direct(author.id, alone, { key: `answer:${channelId}:${id}` });
         if (lost !== null) logger.warn({ why: lost }, 'An answer to one person alone could not be delivered');
         return;

@@ -1,6 +1,6 @@
 import { type Client, MessageFlags } from 'discord.js';
 import type { Logger } from 'pino';
-import type { SharedAs } from '../../../bot/answers/share.js';
+import type { ShareOutcome } from '../../../bot/answers/share.js';
 import type { Time } from '../../../bot/delivery/clock.js';
 import type { ChannelPost, Posted } from '../../../bot/delivery/platform.js';
 import type { ButtonSet } from '../../../bot/layout/reductions.js';
@@ -94,7 +94,7 @@ export class Responder {
   }
 
   /** The same of what somebody shares, with the name of the post. Never rejects. */
-  async share(place: PostTarget, shown: Reply, { key }: { readonly key: string }): Promise<SharedAs> {
+  async share(place: PostTarget, shown: Reply, { key }: { readonly key: string }): Promise<ShareOutcome> {
     const posted = await this.#posting.post(place, { shown, actions: 'none', key });
     return posted.outcome === 'posted' ? { failure: null, below: posted.post } : { failure: posted.why };
   }

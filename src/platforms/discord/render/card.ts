@@ -1,17 +1,17 @@
 import type { StatementAction } from '../../../bot/answers/statement-actions.js';
-import { type SourceForm, shortCard, titleBehind } from '../../../bot/cards/short-card.js';
+import { type SourceForm, shortCard, titleAfterSpeaker } from '../../../bot/cards/short-card.js';
 import {
   needsEllipsisBefore,
+  omissionNote,
   runsOfWords,
-  type Shown,
-  shownNote,
-  shownOf,
+  type ShortenedWords,
+  shortenWords,
 } from '../../../bot/cards/shortened-words.js';
-import { clean, clippedWithin, label } from '../../../bot/layout/labels.js';
+import { cleanLabel, label, truncateMiddle } from '../../../bot/layout/labels.js';
 import { attribution, cardCautions, contextLine, PARAPHRASE_LABEL } from '../../../bot/layout/wording.js';
 import { webAddress } from '../../../bot/reply/links.js';
 import type { Card, ParaphraseCard, QuoteCard } from '../../../bot/reply/reply.js';
-import { isolated, settled } from '../../../text/direction.js';
+import { isolateDirection, isolateRightToLeftRuns } from '../../../text/direction.js';
 import type { Block } from './blocks.js';
 import type { Buttons } from './buttons.js';
 import { bold, escaped, inline, link, quote, small } from './escape.js';
@@ -46,7 +46,7 @@ export function cardBlocks(card: QuoteCard | ParaphraseCard, look: CardLook, but
 const texts = new WeakMap<Card, Map<string, string>>();
 
 function textOf(card: QuoteCard | ParaphraseCard, look: CardLook, hasContext: boolean): string {
-  const shown = card.pieces.map((piece) => shownOf(card, piece, look.words));
+  const shown = card.pieces.map((piece) => shortenWords(card, piece, look.words));
   const known = texts.get(card) ?? new Map<string, string>();
   texts.set(card, known);
   // All that the text is made of beside the card: where more room shows no more words, it is the same.
@@ -58,7 +58,7 @@ function textOf(card: QuoteCard | ParaphraseCard, look: CardLook, hasContext: bo
 
 function madeText(
   card: QuoteCard | ParaphraseCard,
-  shown: readonly Shown[],
+  shown: readonly ShortenedWords[],
   look: Omit<CardLook, 'words' | 'buttons'>,
   hasContext: boolean,
 ): string {
@@ -67,13 +67,15 @@ function madeText(
   const isNeeded = card.context?.kind === 'attribution';
   const lines = [
     spokenBy(short, look.source),
-    context && isNeeded ? labelled(clippedWithin(clean(context), MOST_OF_LINE)) : '',
+    context && isNeeded ? labelled(truncateMiddle(cleanLabel(context), MOST_OF_LINE)) : '',
     ...wordsOf(card, shown),
     look.source === 'line' ? received(short.citation) : '',
-    ...cardCautions(short).map((caution) => `${bold('Caution')}: ${escaped(label(settled(caution), MOST_OF_LINE))}`),
-    small(escaped(shownNote(shown, hasContext ? 'Whole text: Context.' : ''))),
+    ...cardCautions(short).map(
+      (caution) => `${bold('Caution')}: ${escaped(label(isolateRightToLeftRuns(caution), MOST_OF_LINE))}`,
+    ),
+    small(escaped(omissionNote(shown, hasContext ? 'Whole text: Context.' : ''))),
     context && !isNeeded && look.smallPrint ? small(escaped(label(context, MOST_OF_LINE))) : '',
-    card.why && look.smallPrint ? small(escaped(label(settled(card.why), MOST_OF_LINE))) : '',
+    card.why && look.smallPrint ? small(escaped(label(isolateRightToLeftRuns(card.why), MOST_OF_LINE))) : '',
   ];
   return lines.filter(Boolean).join('\n');
 }
@@ -86,14 +88,14 @@ function spokenBy(card: QuoteCard | ParaphraseCard, source: SourceForm): string 
 }
 
 function titled(card: Card, source: Exclude<SourceForm, 'line'>): string {
-  const title = titleBehind(card, source);
+  const title = titleAfterSpeaker(card, source);
   const address = source === 'linked' ? webAddress(card.citation.url) : null;
   const isShort = address !== null && address.length <= LIMITS.buttonUrl;
-  return `${escaped(isolated(title))}${isShort ? ` · ${link('Open', address)}` : ''}`;
+  return `${escaped(isolateDirection(title))}${isShort ? ` · ${link('Open', address)}` : ''}`;
 }
 
 /** The pieces of one utterance apart from each other. */
-function wordsOf(card: QuoteCard | ParaphraseCard, shown: readonly Shown[]): string[] {
+function wordsOf(card: QuoteCard | ParaphraseCard, shown: readonly ShortenedWords[]): string[] {
   return card.pieces.flatMap((piece, i) => {
     const { span } = shown[i]!;
     return [
@@ -106,8 +108,8 @@ function wordsOf(card: QuoteCard | ParaphraseCard, shown: readonly Shown[]): str
 
 function received({ title, outlet, kind, url }: Card['citation']): string {
   const address = webAddress(url);
-  const whose = outlet ? `${isolated(title)}, ${isolated(outlet)}` : isolated(title);
-  const named = [whose, kind, address === null && url ? isolated(url) : null].filter(Boolean).join(' · ');
+  const whose = outlet ? `${isolateDirection(title)}, ${isolateDirection(outlet)}` : isolateDirection(title);
+  const named = [whose, kind, address === null && url ? isolateDirection(url) : null].filter(Boolean).join(' · ');
   const isShort = address !== null && address.length <= LIMITS.buttonUrl;
   return small(`${escaped(named)}${isShort ? ` · ${link('Open the source', address)}` : ''}`);
 }

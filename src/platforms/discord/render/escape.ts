@@ -1,5 +1,5 @@
-import type { Run } from '../../../bot/cards/shortened-words.js';
-import { framed } from '../../../text/direction.js';
+import type { StyledRun } from '../../../bot/cards/shortened-words.js';
+import { showControlsOutsideIsolates } from '../../../text/direction.js';
 
 /**
  * Text displays are Markdown as Discord reads it. A backslash before any sign that is no letter, digit or white space
@@ -19,7 +19,7 @@ const OBEYED_AT_START = /(^|[\r\n])([^\S\r\n]*)(?:([-+])|(\d[\d\f]*)([.)]))/g;
 
 /** Text that is seen as it is given; what would turn its direction is seen as well, and turns nothing. */
 export function escaped(text: string): string {
-  return markdown(framed(text));
+  return markdown(showControlsOutsideIsolates(text));
 }
 
 function markdown(text: string): string {
@@ -32,7 +32,7 @@ function markdown(text: string): string {
 
 /** The same in bold, line by line, since nothing is bold beyond one. White space at the ends needn't be. */
 export function bold(text: string): string {
-  return boldMarkdown(framed(text));
+  return boldMarkdown(showControlsOutsideIsolates(text));
 }
 
 function boldMarkdown(text: string): string {
@@ -48,15 +48,15 @@ function boldMarkdown(text: string): string {
 }
 
 /** Words, those that are emphasised in bold; `runsOfWords` has seen to it that nothing in them is obeyed. */
-export function inline(runs: readonly Run[]): string {
+export function inline(runs: readonly StyledRun[]): string {
   return joined(runs)
     .map((run) => (run.isBold ? boldMarkdown(run.text) : markdown(run.text)))
     .join('');
 }
 
 /** Two bold runs that touch, or have but form feeds between them, are one: the signs there would be taken for words. */
-function joined(runs: readonly Run[]): Run[] {
-  const list: Run[] = [];
+function joined(runs: readonly StyledRun[]): StyledRun[] {
+  const list: StyledRun[] = [];
   for (const run of runs) {
     const last = list.at(-1);
     const isNothing = /^\f*$/.test(run.text);
@@ -91,5 +91,5 @@ const NOT_IN_CODE = /```|[\r\t\f]|^\s*$|^\s*\n|\n\s*$/;
 
 /** Text as a block of code, from which it is copied as it is; null where it would be another. */
 export function codeBlock(text: string): string | null {
-  return NOT_IN_CODE.test(text) || framed(text) !== text ? null : `\`\`\`\n${text}\n\`\`\``;
+  return NOT_IN_CODE.test(text) || showControlsOutsideIsolates(text) !== text ? null : `\`\`\`\n${text}\n\`\`\``;
 }

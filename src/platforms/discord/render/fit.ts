@@ -1,7 +1,7 @@
 import { STATEMENT_ACTIONS } from '../../../bot/answers/statement-actions.js';
 import { isCard, withFewerCards } from '../../../bot/cards/fewer-cards.js';
-import { mostThat } from '../../../bot/layout/binary-search.js';
-import { type ButtonSet, REST, WORD_STEPS } from '../../../bot/layout/reductions.js';
+import { greatestThat } from '../../../bot/layout/binary-search.js';
+import { type ButtonSet, OMITTED_NOTE, WORD_STEPS } from '../../../bot/layout/reductions.js';
 import type { ReplyNode } from '../../../bot/reply/reply.js';
 import { type Block, sizeOf } from './blocks.js';
 import { Buttons } from './buttons.js';
@@ -42,11 +42,11 @@ export function fitted(nodes: readonly ReplyNode[], set: ButtonSet): Fitted {
   if (whole && fits(whole)) return whole;
 
   const least = (cards: number) => ({ ...looksOf(cards, set).at(-1)!, buttons: set === 'posted' ? 0 : LEAST_BUTTONS });
-  const cards = mostThat(Math.min(all, MOST_CARDS), (number) => fits(some(number, least(number))));
+  const cards = greatestThat(Math.min(all, MOST_CARDS), (number) => fits(some(number, least(number))));
   if (cards === 0 && (all > 0 || !fits(some(0, least(0))))) return shortened(withFewerCards(nodes, 1), set);
-  const buttons = mostThat(MOST_BUTTONS, (number) => fits(some(cards, { ...least(cards), buttons: number })));
+  const buttons = greatestThat(MOST_BUTTONS, (number) => fits(some(cards, { ...least(cards), buttons: number })));
   const looks = looksOf(cards, set).reverse();
-  const roomier = mostThat(looks.length, (number) => fits(some(cards, { ...looks[number - 1]!, buttons })));
+  const roomier = greatestThat(looks.length, (number) => fits(some(cards, { ...looks[number - 1]!, buttons })));
   return some(cards, { ...looks[roomier - 1]!, buttons });
 }
 
@@ -91,7 +91,7 @@ function fits({ blocks }: { readonly blocks: readonly Block[] }): boolean {
 /** Without the last of what is said, and where that is not enough, of what leads on, as far as needed. */
 function shortened(nodes: readonly ReplyNode[], set: ButtonSet): Fitted {
   const look: Look = { ...FULL, words: 0, smallPrint: false, buttons: LEAST_BUTTONS };
-  const rest: Part = { blocks: [{ type: 'text', text: REST }], leadsOn: false };
+  const rest: Part = { blocks: [{ type: 'text', text: OMITTED_NOTE }], leadsOn: false };
   const kept = [...nodes];
   while (kept.length > 0) {
     const last = kept.findLastIndex(({ type }) => type !== 'actions' && type !== 'page');

@@ -5,8 +5,14 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord.js';
-import { clipped, label, sendable } from '../../../bot/layout/labels.js';
-import { besideForm, type FormCommand, type FormField, formFields, LONGEST_FIELD } from '../../../bot/reply/forms.js';
+import { label, sendable, truncate } from '../../../bot/layout/labels.js';
+import {
+  type FormCommand,
+  type FormField,
+  formFields,
+  hiddenOptions,
+  LONGEST_FIELD,
+} from '../../../bot/reply/forms.js';
 import type { Invocation } from '../../../bot/reply/reply.js';
 import { Buttons, type Kept } from './buttons.js';
 import { LIMITS } from './limits.js';
@@ -29,7 +35,7 @@ export interface FormModal {
 export function formModal(command: FormCommand, invocation: Invocation): FormModal {
   const buttons = new Buttons();
   const modal: APIModalInteractionResponseCallbackData = {
-    custom_id: buttons.formId(besideForm(command, invocation)),
+    custom_id: buttons.formId(hiddenOptions(command, invocation)),
     title: label(command.form.title, LIMITS.modalTitle),
     components: formFields(command, invocation).map((each) =>
       field(label(each.label, LIMITS.label), inputOf(each), label(each.hint, LIMITS.labelDescription)),
@@ -51,7 +57,7 @@ function inputOf({ name, kind, choices, isRequired, placeholder, value }: FormFi
     required: isRequired,
     max_length: LONGEST_FIELD,
     ...(shown !== '' && { placeholder: shown }),
-    ...(value !== '' && { value: clipped(sendable(value), LONGEST_FIELD) }),
+    ...(value !== '' && { value: truncate(sendable(value), LONGEST_FIELD) }),
   };
 }
 

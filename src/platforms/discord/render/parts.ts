@@ -2,13 +2,13 @@ import { ButtonStyle, ComponentType } from 'discord.js';
 import type { StatementAction } from '../../../bot/answers/statement-actions.js';
 import { isCard } from '../../../bot/cards/fewer-cards.js';
 import type { SourceForm } from '../../../bot/cards/short-card.js';
-import { runsOfPassage, shownNote, shownOfPassage } from '../../../bot/cards/shortened-words.js';
-import { clean, clipped, isSendable, label } from '../../../bot/layout/labels.js';
+import { omissionNote, runsOfPassage, shortenPassage } from '../../../bot/cards/shortened-words.js';
+import { cleanLabel, isSendable, label, truncate } from '../../../bot/layout/labels.js';
 import { type ButtonSet, chunks } from '../../../bot/layout/reductions.js';
 import { commandLine, pageCalls, pageLine } from '../../../bot/layout/wording.js';
 import { shortAddress, shownAddress, webAddress } from '../../../bot/reply/links.js';
 import type { Actions, Copyable, Fields, Link, Page, Passage, ReplyNode } from '../../../bot/reply/reply.js';
-import { isolated, settled } from '../../../text/direction.js';
+import { isolateDirection, isolateRightToLeftRuns } from '../../../text/direction.js';
 import type { Block } from './blocks.js';
 import type { Buttons } from './buttons.js';
 import { cardBlocks } from './card.js';
@@ -69,7 +69,7 @@ export class Rendering {
   #blocks(node: ReplyNode): readonly Block[] {
     switch (node.type) {
       case 'heading':
-        return textBlock(label(settled(node.text), MOST_OF_VALUE), (words) => `### ${escaped(words)}`);
+        return textBlock(label(isolateRightToLeftRuns(node.text), MOST_OF_VALUE), (words) => `### ${escaped(words)}`);
       case 'note':
         return noteBlocks(node);
       case 'fields':
@@ -99,7 +99,10 @@ export class Rendering {
   #fields({ fields }: Fields): Block[] {
     const most = Math.max(LEAST_OF_VALUE, Math.min(this.look.words, MOST_OF_VALUE));
     const lines = fields.flatMap(({ name, value, url }) => {
-      const [shown, said] = [isolated(label(name, most)), escaped(shortValue(settled(value), most))];
+      const [shown, said] = [
+        isolateDirection(label(name, most)),
+        escaped(shortValue(isolateRightToLeftRuns(value), most)),
+      ];
       const about = [said, url === undefined ? '' : addressIn(url, most)].filter(Boolean).join(' · ');
       if (shown === '') return about === '' ? [] : [about];
       return [about === '' ? bold(shown) : `${bold(shown)}: ${about}`];
@@ -120,28 +123,31 @@ export class Rendering {
     return [
       ...chunks(buttons, LIMITS.rowButtons).map((row) => ({ type: 'buttons' as const, buttons: row })),
       ...typed.flatMap((call) =>
-        textBlock(label(settled(`${call.label}: ${commandLine(call.invocation)}`), MOST_OF_VALUE), escaped),
+        textBlock(
+          label(isolateRightToLeftRuns(`${call.label}: ${commandLine(call.invocation)}`), MOST_OF_VALUE),
+          escaped,
+        ),
       ),
     ];
   }
 
   #passage(passage: Passage): Block[] {
-    const shown = shownOfPassage(passage, this.look.words);
+    const shown = shortenPassage(passage, this.look.words);
     const { span } = shown;
-    const name = label(settled(passage.label), MOST_OF_VALUE);
-    const whole = isSendable(passage.words) && shownNote([shown], '') !== '';
+    const name = label(isolateRightToLeftRuns(passage.label), MOST_OF_VALUE);
+    const whole = isSendable(passage.words) && omissionNote([shown], '') !== '';
     const file = whole ? this.#file(passage.label, passage.words) : null;
     const lines = [
       `${bold(name)}:`,
       span ? quote(inline(runsOfPassage(passage, span))) : '',
-      small(escaped(shownNote([shown], file ? 'The whole text is in the file.' : ''))),
+      small(escaped(omissionNote([shown], file ? 'The whole text is in the file.' : ''))),
     ];
     return [{ type: 'text', text: lines.filter(Boolean).join('\n') }, ...(file ? [file] : [])];
   }
 
   /** Plain text to be copied: from a block of code, or where that would not be the same text or is too long, from a file. */
   #copyable({ label: shown, text }: Copyable): Block[] {
-    const name = label(settled(shown), MOST_OF_VALUE);
+    const name = label(isolateRightToLeftRuns(shown), MOST_OF_VALUE);
     if (!isSendable(text)) {
       return textBlock(`${name}: it holds a character that cannot be sent here unaltered.`, escaped);
     }
@@ -176,12 +182,16 @@ function shortValue(value: string, most: number): string {
 /** An address as a link where there is room for it, else what it begins with. */
 function addressIn(url: string, most: number): string {
   const address = shortAddress(url, most);
-  return address === null ? escaped(isolated(shownAddress(url))) : link('Open', address);
+  return address === null ? escaped(isolateDirection(shownAddress(url))) : link('Open', address);
 }
 
 function noteBlocks({ tone, text }: Extract<ReplyNode, { type: 'note' }>): Block[] {
-  if (tone === 'quiet') return textBlock(label(settled(text), MOST_OF_NOTE), (words) => small(escaped(words)));
-  return textBlock(clipped(clean(settled(text)).trim(), MOST_OF_NOTE), tone === 'warning' ? bold : escaped);
+  if (tone === 'quiet')
+    return textBlock(label(isolateRightToLeftRuns(text), MOST_OF_NOTE), (words) => small(escaped(words)));
+  return textBlock(
+    truncate(cleanLabel(isolateRightToLeftRuns(text)).trim(), MOST_OF_NOTE),
+    tone === 'warning' ? bold : escaped,
+  );
 }
 
 /** A block of text; none for a text of nothing. */
@@ -199,7 +209,7 @@ function linkBlocks({ label: shown, url }: Link): Block[] {
   }
   const address = webAddress(url);
   if (address !== null && address.length <= MOST_OF_NOTE) {
-    return [{ type: 'text', text: `${escaped(settled(name))}: ${link('Open', address)}` }];
+    return [{ type: 'text', text: `${escaped(isolateRightToLeftRuns(name))}: ${link('Open', address)}` }];
   }
-  return textBlock(settled(`${name}: ${label(url, MOST_OF_VALUE)}`), escaped);
+  return textBlock(isolateRightToLeftRuns(`${name}: ${label(url, MOST_OF_VALUE)}`), escaped);
 }

@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt';
 import { connectionFindings, type Finding, findingIn } from '../../../bot/answers/examination.js';
-import { moment } from '../../../bot/layout/wording.js';
+import { dateTime } from '../../../bot/layout/wording.js';
 import { type Scope, scopesFor } from '../setup/scopes.js';
 import { idsIn } from '../setup/workspaces.js';
 import { editorsFindings } from './editors.js';
@@ -106,7 +106,7 @@ function reachFindings(reach: Reach | null): Finding[] {
     : [
         finding(
           'ok',
-          `Slack calls the bot; the last signed request came on ${moment(new Date(heardAt).toISOString())}.`,
+          `Slack calls the bot; the last signed request came on ${dateTime(new Date(heardAt).toISOString())}.`,
         ),
       ];
 }

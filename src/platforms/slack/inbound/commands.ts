@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { mayUse } from '../../../bot/access/permissions.js';
 import { slashCommands } from '../../../bot/commands/slash.js';
-import { emptyCall } from '../../../bot/reply/forms.js';
+import { callWithoutOptions } from '../../../bot/reply/forms.js';
 import { renderMessage } from '../render/message.js';
 import { formView, openForm } from './open-form.js';
 import { placesOf } from './place.js';
@@ -25,7 +25,7 @@ export function listenToCommands(app: App, ways: Ways): void {
       const form = bot.formForLine(line);
       // There is no time to learn more of them: Slack waits three seconds.
       if (form && mayUse(form, await callers.rightsOf(asker, client, context))) {
-        const view = formView(form, emptyCall(form), where);
+        const view = formView(form, callWithoutOptions(form), where);
         const open = () => client.views.open({ trigger_id: command.trigger_id, view });
         return openForm(open, to, { respond, client }, ways);
       }

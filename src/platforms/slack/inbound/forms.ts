@@ -1,7 +1,7 @@
 import type { App, Context, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction, webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { within } from '../../../bot/delivery/clock.js';
-import { filledIn, withFormAgain } from '../../../bot/reply/forms.js';
+import { formErrorReply, invocationOfForm } from '../../../bot/reply/forms.js';
 import { note, type Reply, reply } from '../../../bot/reply/reply.js';
 import { UNREADABLE_BUTTON } from '../../../bot/reply/turns.js';
 import type { Asker } from '../access/callers.js';
@@ -74,7 +74,7 @@ async function submitted({ asker, trigger, view, client, context }: Submission, 
   const { command, beside, where } = opened;
   const { title, fields } = command.form;
   if (!(await once.first([`slack:trigger:${trigger}`]))) return shown(SENT_BEFORE, title);
-  const invocation = filledIn(command, valuesIn(view), beside);
+  const invocation = invocationOfForm(command, valuesIn(view), beside);
   const answer = callers.of({ ...asker, ...where }, client, context).then((caller) => bot.answer(invocation, caller));
   const inTime = await within(answer, PATIENCE, time);
   if (!inTime) {
@@ -82,7 +82,7 @@ async function submitted({ asker, trigger, view, client, context }: Submission, 
       const modal = { id: view.id, user: asker.userId, client, where };
       const late = await answer;
       if (!late.failed) return showIn(modal, late, title, ways);
-      await updateView(modal, formView(command, invocation, where, late), withFormAgain(late, invocation), ways);
+      await updateView(modal, formView(command, invocation, where, late), formErrorReply(late, invocation), ways);
     };
     return { ...shown(reply(note('One moment …')), title), later };
   }

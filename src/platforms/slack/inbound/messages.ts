@@ -1,5 +1,5 @@
 import type { App, Context, webApi } from '@slack/bolt';
-import { type Audience, answeredAlone, isAnsweredForAll } from '../../../bot/access/readers.js';
+import { type Audience, isAnsweredForAll, privateAnswer } from '../../../bot/access/readers.js';
 import { isToldShared, teamsInEvent } from '../access/membership.js';
 import { renderMessage } from '../render/message.js';
 import { isDirect, type PostTarget, placesOf } from './place.js';
@@ -76,7 +76,7 @@ async function answer(
   const reply = await bot.answerLine(line === '' ? '/help' : line, caller);
   const actions = isDirect(place) ? 'private' : 'all';
   if (!isForAll && !isDirect(place)) {
-    const alone = renderMessage(answeredAlone(reply, audience, known), { actions: 'private' });
+    const alone = renderMessage(privateAnswer(reply, audience, known), { actions: 'private' });
     return delivery.privately({ ...place, user }, alone, { client });
   }
   const key = `answer:${channel}:${ts}`;

@@ -2,7 +2,7 @@ import type { types, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Command } from '../../../bot/commands/command.js';
 import { INVOCATION } from '../../../bot/commands/invocation.js';
-import { besideForm, type FormCommand, formFor } from '../../../bot/reply/forms.js';
+import { type FormCommand, formFor, hiddenOptions } from '../../../bot/reply/forms.js';
 import { type Invocation, note, type Reply, reply } from '../../../bot/reply/reply.js';
 import type { Answering } from '../posting/responder.js';
 import { renderForm } from '../render/form.js';
@@ -25,7 +25,7 @@ export function formView(
   where: Where,
   failure?: Reply,
 ): types.ModalView & webApi.ViewsOpenArguments['view'] {
-  const privateMetadata = JSON.stringify({ invocation: besideForm(command, invocation), where });
+  const privateMetadata = JSON.stringify({ invocation: hiddenOptions(command, invocation), where });
   return renderForm(command, invocation, { callbackId: FORM, privateMetadata, ...(failure && { failure }) });
 }
 

@@ -1,6 +1,6 @@
 import type { App, webApi } from '@slack/bolt';
 import { z } from 'zod';
-import { whyNotThere } from '../../../bot/access/readers.js';
+import { reasonNotToPost } from '../../../bot/access/readers.js';
 import { noEditorsChannel, reportMistake } from '../../../bot/answers/report.js';
 import { note, type Reply, reply } from '../../../bot/reply/reply.js';
 import { renderMessage } from '../render/message.js';
@@ -93,7 +93,7 @@ export function listenToReports(app: App, ways: Ways): void {
     const from = at ? await permalinkOf(at, client, ways) : null;
     const key = `report:${view.id}`;
     const post = async (report: Reply) => {
-      const why = whyNotThere(await audiences.of(channel, client, context));
+      const why = reasonNotToPost(await audiences.of(channel, client, context));
       // Where the bot sees no such channel, Slack says so.
       if (why !== null && !(await audiences.isUnseen(channel, client, context))) return why.message;
       const message = renderMessage(report, { actions: 'none' });

@@ -1,4 +1,4 @@
-import { NOWHERE_TO_SHARE, shareStatement } from '../../../bot/answers/share.js';
+import { NO_CHANNEL_TO_SHARE, shareStatement } from '../../../bot/answers/share.js';
 import { note, type Reply, reply } from '../../../bot/reply/reply.js';
 import { renderMessage } from '../render/message.js';
 import { channelOf } from './asked-in.js';
@@ -16,7 +16,7 @@ const SHARED = reply(note('It is shared, for all in the channel to see.'));
 export async function share(ids: readonly string[], pressed: Pressed, ways: Ways): Promise<void> {
   const { message, user } = pressed;
   const found = foundIn(pressed);
-  if (!found) return show(NOWHERE_TO_SHARE, TITLE, pressed, ways);
+  if (!found) return show(NO_CHANNEL_TO_SHARE, TITLE, pressed, ways);
   const { bot, once, delivery, callers, audiences } = ways;
   const { asker, client, context } = pressed;
   const { place, at } = found;

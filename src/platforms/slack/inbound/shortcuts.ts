@@ -1,6 +1,6 @@
 import type { App, GlobalShortcut, MessageShortcut } from '@slack/bolt';
 import type { Caller } from '../../../bot/commands/command.js';
-import { emptyCall, formFor } from '../../../bot/reply/forms.js';
+import { callWithoutOptions, formFor } from '../../../bot/reply/forms.js';
 import type { Reply } from '../../../bot/reply/reply.js';
 import { renderMessage } from '../render/message.js';
 import { formView, openForm } from './open-form.js';
@@ -50,11 +50,12 @@ export function listenToShortcuts(app: App, ways: Ways): void {
     const { trigger_id: trigger, user } = shortcut;
     const alone = { channel: user.id, user: user.id };
     const asking = bot.commands.find(({ takesBareText }) => takesBareText);
-    const search = asking && formFor(emptyCall(asking), bot.commands);
+    const search = asking && formFor(callWithoutOptions(asking), bot.commands);
     if (!search || !(await once.first([`slack:trigger:${trigger}`]))) return;
     const refusal = bot.refusalTo(await callers.rightsOf({ userId: user.id, teams: [user.team_id] }, client, context));
     if (refusal) return delivery.privately(alone, renderMessage(refusal), { client });
-    const open = () => client.views.open({ trigger_id: trigger, view: formView(search, emptyCall(search), {}) });
+    const open = () =>
+      client.views.open({ trigger_id: trigger, view: formView(search, callWithoutOptions(search), {}) });
     await openForm(open, alone, { client }, ways);
   });
 }

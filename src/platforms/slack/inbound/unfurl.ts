@@ -1,5 +1,5 @@
 import type { App, types } from '@slack/bolt';
-import { whyNotThere } from '../../../bot/access/readers.js';
+import { reasonNotToPost } from '../../../bot/access/readers.js';
 import { isCard } from '../../../bot/cards/fewer-cards.js';
 import { isToldShared, teamsInEvent } from '../access/membership.js';
 import { renderMessage } from '../render/message.js';
@@ -21,7 +21,7 @@ export function listenToLinks(app: App, { bot, once, callers, audiences, pages, 
       callers.quickly({ userId: event.user, teams: teamsInEvent({ event, body }) }, client, context),
       audiences.of(event.channel, client, context, isToldShared(body)),
     ]);
-    if (bot.refusalTo(caller) !== null || whyNotThere(audience) !== null) return;
+    if (bot.refusalTo(caller) !== null || reasonNotToPost(audience) !== null) return;
     const unfurls: { [url: string]: { blocks: ReturnType<typeof renderMessage>['blocks'] } } = {};
     for (const { url, id } of links) {
       if (id === null) continue;

@@ -1,6 +1,6 @@
 import type { RespondFn, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { SharedAs } from '../../../bot/answers/share.js';
+import type { ShareOutcome } from '../../../bot/answers/share.js';
 import type { Sent } from '../../../bot/delivery/post-once.js';
 import type { PostTarget } from '../inbound/place.js';
 import { QUIET } from '../render/limits.js';
@@ -119,7 +119,7 @@ export class Responder {
     place: PostTarget,
     message: Message,
     { respond, ...how }: Answering & { readonly key: string },
-  ): Promise<SharedAs> {
+  ): Promise<ShareOutcome> {
     const sent = await this.#post(place, message, how);
     // Slack hangs nothing below a message in a thread: what follows stands in the same thread.
     if (sent.outcome === 'posted') return { failure: null, below: place.thread ?? sent.post };

@@ -1,18 +1,18 @@
 import type { types } from '@slack/bolt';
 import type { StatementAction } from '../../../bot/answers/statement-actions.js';
-import { type SourceForm, shortCard, titleBehind } from '../../../bot/cards/short-card.js';
+import { type SourceForm, shortCard, titleAfterSpeaker } from '../../../bot/cards/short-card.js';
 import {
   needsEllipsisBefore,
+  omissionNote,
   runsOfWords,
-  type Shown,
-  shownNote,
-  shownOf,
+  type ShortenedWords,
+  shortenWords,
 } from '../../../bot/cards/shortened-words.js';
-import { clean, clippedWithin, label } from '../../../bot/layout/labels.js';
+import { cleanLabel, label, truncateMiddle } from '../../../bot/layout/labels.js';
 import { attribution, cardCautions, contextLine, fallbackText, PARAPHRASE_LABEL } from '../../../bot/layout/wording.js';
 import { webAddress } from '../../../bot/reply/links.js';
 import type { Card, ParaphraseCard, QuoteCard } from '../../../bot/reply/reply.js';
-import { isolated, settled } from '../../../text/direction.js';
+import { isolateDirection, isolateRightToLeftRuns } from '../../../text/direction.js';
 import { statementButtons } from './buttons.js';
 import { LIMITS } from './limits.js';
 import { bold, type Container, link, quote, richText, section, smallPrint, text } from './rich-text.js';
@@ -38,19 +38,21 @@ export function cardBlocks(card: QuoteCard | ParaphraseCard, look: CardLook, ind
     look.buttons,
     index,
   );
-  const shown = card.pieces.map((piece) => shownOf(card, piece, look.words));
+  const shown = card.pieces.map((piece) => shortenWords(card, piece, look.words));
   const short = shortCard(card, shown);
   const context = contextLine(short);
   const isNeeded = card.context?.kind === 'attribution';
   return [
     ...richText(
       spokenBy(short, look.source),
-      ...(context && isNeeded ? [labelled(clippedWithin(clean(context), MOST_OF_LINE))] : []),
+      ...(context && isNeeded ? [labelled(truncateMiddle(cleanLabel(context), MOST_OF_LINE))] : []),
       ...wordsOf(card, shown),
       ...(look.source === 'line' ? [received(short.citation)] : []),
-      ...cardCautions(short).map((caution) => section(bold('Caution: '), text(label(settled(caution), MOST_OF_LINE)))),
+      ...cardCautions(short).map((caution) =>
+        section(bold('Caution: '), text(label(isolateRightToLeftRuns(caution), MOST_OF_LINE))),
+      ),
     ),
-    ...smallPrint(shownNote(shown, whole(buttons))),
+    ...smallPrint(omissionNote(shown, whole(buttons))),
     ...(context && !isNeeded && look.smallPrint ? smallPrint(label(context, MOST_OF_LINE)) : []),
     ...(card.why && look.smallPrint ? smallPrint(label(card.why, MOST_OF_LINE)) : []),
     ...(buttons ? [buttons] : []),
@@ -59,8 +61,8 @@ export function cardBlocks(card: QuoteCard | ParaphraseCard, look: CardLook, ind
 
 /** The same in plain words, with no more of the words than the blocks show. */
 export function cardText(card: QuoteCard | ParaphraseCard, words: number): string {
-  const shown = card.pieces.map((piece) => shownOf(card, piece, words));
-  return [fallbackText([shortCard(card, shown)]), shownNote(shown, '')].filter(Boolean).join('\n');
+  const shown = card.pieces.map((piece) => shortenWords(card, piece, words));
+  return [fallbackText([shortCard(card, shown)]), omissionNote(shown, '')].filter(Boolean).join('\n');
 }
 
 /** How to get to the whole of the words, where there is a button for it. */
@@ -75,12 +77,12 @@ function spokenBy(card: QuoteCard | ParaphraseCard, source: SourceForm): Contain
     bold(speaker),
     text(isParaphrase ? `${detail} · ` : detail),
     bold(isParaphrase ? PARAPHRASE_LABEL : ''),
-    ...(source === 'line' ? [] : [text(' · '), titled(card.citation.url, titleBehind(card, source), source)]),
+    ...(source === 'line' ? [] : [text(' · '), titled(card.citation.url, titleAfterSpeaker(card, source), source)]),
   );
 }
 
 /** The pieces of one utterance apart from each other. */
-function wordsOf(card: QuoteCard | ParaphraseCard, shown: readonly Shown[]): Container[] {
+function wordsOf(card: QuoteCard | ParaphraseCard, shown: readonly ShortenedWords[]): Container[] {
   return card.pieces.flatMap((piece, i) => {
     const { span } = shown[i]!;
     return [
@@ -91,14 +93,16 @@ function wordsOf(card: QuoteCard | ParaphraseCard, shown: readonly Shown[]): Con
 }
 
 function received({ title, outlet, kind, url }: Card['citation']): Container {
-  const plain = url && webAddress(url) === null ? ` · ${isolated(url)}` : '';
+  const plain = url && webAddress(url) === null ? ` · ${isolateDirection(url)}` : '';
   const named = titled(url, title, 'linked');
-  return section(named, text(`${outlet ? `, ${isolated(outlet)}` : ''} · ${kind}${plain}`));
+  return section(named, text(`${outlet ? `, ${isolateDirection(outlet)}` : ''} · ${kind}${plain}`));
 }
 
 function titled(url: string | undefined, title: string, source: Exclude<SourceForm, 'line'>) {
   const address = source === 'linked' ? webAddress(url) : null;
-  return address !== null && address.length <= LIMITS.url ? link(address, isolated(title)) : text(isolated(title));
+  return address !== null && address.length <= LIMITS.url
+    ? link(address, isolateDirection(title))
+    : text(isolateDirection(title));
 }
 
 /** A line with what it is in bold. */

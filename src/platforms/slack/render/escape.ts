@@ -1,5 +1,5 @@
 import { sendable } from '../../../bot/layout/labels.js';
-import { framed } from '../../../text/direction.js';
+import { showControlsOutsideIsolates } from '../../../text/direction.js';
 
 /**
  * Blocks hold no markup at all: words go into rich text and plain text, which Slack does not parse. What is left to be
@@ -17,7 +17,7 @@ const OBEYED = /[*_~`]|:(?=[\w+'-]+:)|@(?=(?:here|channel|everyone|group)\b)/gi;
  * characters that it would obey are kept, with an invisible one beside them.
  */
 export function escapeText(text: string): string {
-  return framed(sendable(text))
+  return showControlsOutsideIsolates(sendable(text))
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { isCard } from '../../../bot/cards/fewer-cards.js';
-import { mostThat } from '../../../bot/layout/binary-search.js';
-import { type ButtonSet, REST, WORD_STEPS } from '../../../bot/layout/reductions.js';
+import { greatestThat } from '../../../bot/layout/binary-search.js';
+import { type ButtonSet, OMITTED_NOTE, WORD_STEPS } from '../../../bot/layout/reductions.js';
 import type { ReplyNode } from '../../../bot/reply/reply.js';
 import { type CopyForm, type Look, type Part, partsOf } from './parts.js';
 import { paragraph } from './rich-text.js';
@@ -45,7 +45,7 @@ export function fitted(nodes: readonly ReplyNode[], { room, buttons, copyable, w
     const parts = rendered(look);
     if (fits(parts, room)) return parts;
   }
-  const fewer = mostThat(cards - 1, (some) => fits(rendered({ ...least, cards: some }), room));
+  const fewer = greatestThat(cards - 1, (some) => fits(rendered({ ...least, cards: some }), room));
   const parts = rendered({ ...least, cards: Math.max(1, fewer) });
   return fewer > 0 ? parts : shortened(parts, room);
 }
@@ -81,7 +81,7 @@ function fits(parts: readonly Part[], room: Room): boolean {
 }
 
 function shortened(parts: readonly Part[], room: Room): Part[] {
-  const rest: Part = { blocks: paragraph(REST), texts: () => [REST], statements: 0 };
+  const rest: Part = { blocks: paragraph(OMITTED_NOTE), texts: () => [OMITTED_NOTE], statements: 0 };
   let end = parts.length;
   while (end > 0 && !fits([...parts.slice(0, end), rest], room)) end--;
   return [...parts.slice(0, end), rest];

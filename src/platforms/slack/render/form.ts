@@ -1,5 +1,5 @@
 import type { types, ViewOutput } from '@slack/bolt';
-import { clipped, isSendable, label } from '../../../bot/layout/labels.js';
+import { isSendable, label, truncate } from '../../../bot/layout/labels.js';
 import type { FormCommand, FormField } from '../../../bot/reply/forms.js';
 import { formFields, LONGEST_FIELD } from '../../../bot/reply/forms.js';
 import type { Invocation, Reply } from '../../../bot/reply/reply.js';
@@ -35,7 +35,7 @@ export function renderForm(
     submit: plainText(label(submit, LIMITS.modalTitle)),
     close: plainText('Cancel'),
     blocks: [
-      ...(failure ? paragraph(clipped(failure.text, LIMITS.richText), bold) : []),
+      ...(failure ? paragraph(truncate(failure.text, LIMITS.richText), bold) : []),
       ...formFields(command, invocation).map(inputOf),
     ],
   };
@@ -84,7 +84,7 @@ function elementOf({ name, kind, choices, placeholder, value }: FormField): type
   if (kind === 'day' && (value === '' || /^\d{4}-\d{2}-\d{2}$/.test(value))) {
     return { type: 'datepicker', action_id: name, ...(value !== '' && { initial_date: value }) };
   }
-  const initial = value === '' ? {} : { initial_value: clipped(value, LONGEST_FIELD) };
+  const initial = value === '' ? {} : { initial_value: truncate(value, LONGEST_FIELD) };
   return { type: 'plain_text_input', action_id: `${name}:typed`, max_length: LONGEST_FIELD, ...shown, ...initial };
 }
 

@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt';
-import { isSendable, label, wholeEnd } from '../../../bot/layout/labels.js';
+import { characterBoundary, isSendable, label } from '../../../bot/layout/labels.js';
 import type { ButtonSet } from '../../../bot/layout/reductions.js';
 import type { Copyable, Reply } from '../../../bot/reply/reply.js';
-import { framed } from '../../../text/direction.js';
+import { showControlsOutsideIsolates } from '../../../text/direction.js';
 import { blocksOf, fitted } from './fit.js';
 import { LIMITS } from './limits.js';
 import { withheldCopy } from './parts.js';
@@ -70,7 +70,7 @@ export function renderModal(
 function copyFields({ label: shown, text }: Copyable): types.KnownBlock[] {
   if (!isSendable(text)) return withheldCopy(shown);
   const name = label(shown, MOST_OF_LABEL) || 'Text';
-  return linesUpTo(framed(text), LIMITS.input).map((initial_value, i, { length }) => ({
+  return linesUpTo(showControlsOutsideIsolates(text), LIMITS.input).map((initial_value, i, { length }) => ({
     type: 'input',
     label: { type: 'plain_text', text: length > 1 ? `${name} (${i + 1} of ${length})` : name, emoji: false },
     element: { type: 'plain_text_input', multiline: true, initial_value },
@@ -82,7 +82,7 @@ function linesUpTo(text: string, most: number): string[] {
   let rest = text;
   while (rest.length > most) {
     const line = rest.lastIndexOf('\n', most - 1) + 1;
-    const end = line > most / 2 ? line : wholeEnd(rest, most);
+    const end = line > most / 2 ? line : characterBoundary(rest, most);
     pieces.push(rest.slice(0, end));
     rest = rest.slice(end);
   }

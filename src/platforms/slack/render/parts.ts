@@ -2,8 +2,8 @@ import type { types } from '@slack/bolt';
 import { STATEMENT_ACTIONS, type StatementAction } from '../../../bot/answers/statement-actions.js';
 import { isCard, statementsIn, withFewerCards } from '../../../bot/cards/fewer-cards.js';
 import type { SourceForm } from '../../../bot/cards/short-card.js';
-import { runsOfPassage, shownNote, shownOfPassage } from '../../../bot/cards/shortened-words.js';
-import { clipped, isSendable, label } from '../../../bot/layout/labels.js';
+import { omissionNote, runsOfPassage, shortenPassage } from '../../../bot/cards/shortened-words.js';
+import { isSendable, label, truncate } from '../../../bot/layout/labels.js';
 import { type ButtonSet, chunks } from '../../../bot/layout/reductions.js';
 import { commandLine, fallbackText, pageCalls, pageLine } from '../../../bot/layout/wording.js';
 import { shortAddress, shownAddress } from '../../../bot/reply/links.js';
@@ -17,7 +17,7 @@ import type {
   QuoteCard,
   ReplyNode,
 } from '../../../bot/reply/reply.js';
-import { isolated, settled } from '../../../text/direction.js';
+import { isolateDirection, isolateRightToLeftRuns } from '../../../text/direction.js';
 import { invocationButton } from './buttons.js';
 import { cardBlocks, cardText } from './card.js';
 import { LIMITS } from './limits.js';
@@ -115,16 +115,19 @@ class Rendering {
   #texts(node: ReplyNode): string[] {
     if (isCard(node)) return [cardText(node, this.look.words), cardText(node, WORDS_IN_TEXT), cardText(node, 0)];
     if (node.type === 'passage') {
-      const shown = shownOfPassage(node, this.look.words);
+      const shown = shortenPassage(node, this.look.words);
       const words = shown.span ? node.words.slice(shown.span.start, shown.span.end) : '';
       return [
-        [`${settled(node.label)}:`, isolated(words), shownNote([shown], '')].filter(Boolean).join('\n'),
-        settled(`${node.label}: not in this summary.`),
+        [`${isolateRightToLeftRuns(node.label)}:`, isolateDirection(words), omissionNote([shown], '')]
+          .filter(Boolean)
+          .join('\n'),
+        isolateRightToLeftRuns(`${node.label}: not in this summary.`),
       ];
     }
-    if (node.type === 'copyable' && !isSendable(node.text)) return [settled(`${node.label}: withheld.`)];
+    if (node.type === 'copyable' && !isSendable(node.text)) return [isolateRightToLeftRuns(`${node.label}: withheld.`)];
     // Of a long list at least what it lists.
-    if (node.type === 'fields') return [fallbackText([node]), node.fields.map(({ name }) => isolated(name)).join('\n')];
+    if (node.type === 'fields')
+      return [fallbackText([node]), node.fields.map(({ name }) => isolateDirection(name)).join('\n')];
     return [fallbackText([node])];
   }
 
@@ -134,12 +137,15 @@ class Rendering {
         return header(node.text);
       case 'note': {
         if (node.tone === 'quiet') return smallPrint(node.text);
-        return paragraph(clipped(settled(node.text), MOST_OF_NOTE), node.tone === 'warning' ? bold : text);
+        return paragraph(
+          truncate(isolateRightToLeftRuns(node.text), MOST_OF_NOTE),
+          node.tone === 'warning' ? bold : text,
+        );
       }
       case 'fields': {
         const items = node.fields.map(({ name, value, url }) => [
-          bold(isolated(label(name, MOST_OF_VALUE))),
-          text(value.trim() === '' ? '' : `: ${label(settled(value), MOST_OF_VALUE)}`),
+          bold(isolateDirection(label(name, MOST_OF_VALUE))),
+          text(value.trim() === '' ? '' : `: ${label(isolateRightToLeftRuns(value), MOST_OF_VALUE)}`),
           ...(url === undefined ? [] : [text(' · '), addressIn(url, this.look)]),
         ]);
         const named = items.filter((item) => item.some((element) => element.text !== ''));
@@ -186,7 +192,7 @@ class Rendering {
     const typed = made.filter(({ button, invocation }) => !button && !invocation.after);
     return [
       ...chunks(buttons, LIMITS.actions).map((elements) => ({ type: 'actions' as const, elements })),
-      ...typed.flatMap((call) => paragraph(clipped(`${call.label}: ${commandLine(call.invocation)}`, MOST_OF_NOTE))),
+      ...typed.flatMap((call) => paragraph(truncate(`${call.label}: ${commandLine(call.invocation)}`, MOST_OF_NOTE))),
     ];
   }
 }
@@ -194,28 +200,30 @@ class Rendering {
 /** An address in a list, short to read; no link where there is little room. */
 function addressIn(url: string, { smallPrint: hasRoom }: Look): Inline {
   const address = hasRoom ? shortAddress(url, MOST_OF_LISTED) : null;
-  return address === null ? text(isolated(shownAddress(url))) : link(address, isolated(shownAddress(url)));
+  return address === null
+    ? text(isolateDirection(shownAddress(url)))
+    : link(address, isolateDirection(shownAddress(url)));
 }
 
 function linkBlocks({ label: shown, url }: Link): types.KnownBlock[] {
-  const name = label(settled(shown), MOST_OF_VALUE);
+  const name = label(isolateRightToLeftRuns(shown), MOST_OF_VALUE);
   const address = shortAddress(url, LIMITS.url);
   if (address === null) return paragraph(`${name}: ${label(url, MOST_OF_VALUE)}`);
   return richText(section(link(address, name || address)));
 }
 
 function passageBlocks(passage: Passage, words: number): types.KnownBlock[] {
-  const shown = shownOfPassage(passage, words);
+  const shown = shortenPassage(passage, words);
   const { span } = shown;
-  const title = section(bold(`${label(settled(passage.label), MOST_OF_VALUE)}:`));
+  const title = section(bold(`${label(isolateRightToLeftRuns(passage.label), MOST_OF_VALUE)}:`));
   const part = span ? [quote(...inline(runsOfPassage(passage, span)))] : [];
-  return [...richText(title, ...part), ...smallPrint(shownNote([shown], ''))];
+  return [...richText(title, ...part), ...smallPrint(omissionNote([shown], ''))];
 }
 
 /** Plain text to be copied from a message. */
 export function copyInPlace({ label: shown, text: words }: Copyable): types.KnownBlock[] {
   if (!isSendable(words)) return withheldCopy(shown);
-  return richText(section(bold(`${label(settled(shown), MOST_OF_VALUE)}:`)), preformatted(words));
+  return richText(section(bold(`${label(isolateRightToLeftRuns(shown), MOST_OF_VALUE)}:`)), preformatted(words));
 }
 
 export function withheldCopy(shown: string): types.KnownBlock[] {

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
-import type { Run } from '../../../bot/cards/shortened-words.js';
-import { clean, label, wholeEnd } from '../../../bot/layout/labels.js';
-import { framed, ISOLATING, settled } from '../../../text/direction.js';
+import type { StyledRun } from '../../../bot/cards/shortened-words.js';
+import { characterBoundary, cleanLabel, label } from '../../../bot/layout/labels.js';
+import { ISOLATING, isolateRightToLeftRuns, showControlsOutsideIsolates } from '../../../text/direction.js';
 import { LIMITS } from './limits.js';
 
 /** Rich text is not parsed: what stands in it is shown as it is, and it is what all blocks of ours are made of. */
@@ -9,12 +9,20 @@ import { LIMITS } from './limits.js';
 export type Inline = types.RichTextText | types.RichTextLink;
 export type Container = types.RichTextSection | types.RichTextQuote | types.RichTextPreformatted | types.RichTextList;
 
-export const text = (words: string): Inline => ({ type: 'text', text: framed(words) });
-export const bold = (words: string): Inline => ({ type: 'text', text: framed(words), style: { bold: true } });
-export const link = (url: string, words: string): Inline => ({ type: 'link', url, text: framed(words) });
+export const text = (words: string): Inline => ({ type: 'text', text: showControlsOutsideIsolates(words) });
+export const bold = (words: string): Inline => ({
+  type: 'text',
+  text: showControlsOutsideIsolates(words),
+  style: { bold: true },
+});
+export const link = (url: string, words: string): Inline => ({
+  type: 'link',
+  url,
+  text: showControlsOutsideIsolates(words),
+});
 
 /** A run of words, whose isolates may go over several runs: `runsOfWords` has seen to it that nothing in it is obeyed. */
-export const wordsOf = ({ text: words, isBold }: Run): Inline => ({
+export const wordsOf = ({ text: words, isBold }: StyledRun): Inline => ({
   type: 'text',
   text: words,
   ...(isBold && { style: { bold: true } }),
@@ -120,7 +128,7 @@ function cut(element: Inline): Inline[] {
   let rest = element.text ?? '';
   while (rest.length > MOST_OF_PART) {
     const space = rest.slice(0, MOST_OF_PART).search(/\s\S*$/);
-    const end = space > MOST_OF_PART / 2 ? space + 1 : wholeEnd(rest, MOST_OF_PART);
+    const end = space > MOST_OF_PART / 2 ? space + 1 : characterBoundary(rest, MOST_OF_PART);
     pieces.push({ ...element, text: rest.slice(0, end) });
     rest = rest.slice(end);
   }
@@ -129,7 +137,7 @@ function cut(element: Inline): Inline[] {
 
 /** A heading; in bold where it is too long for one. None for a text of nothing. */
 export function header(words: string): types.KnownBlock[] {
-  const line = label(settled(words), LIMITS.richText);
+  const line = label(isolateRightToLeftRuns(words), LIMITS.richText);
   if (line === '') return [];
   if (line.length > LIMITS.header) return richText(section(bold(line)));
   return [{ type: 'header', text: { type: 'plain_text', text: line, emoji: false } }];
@@ -137,14 +145,14 @@ export function header(words: string): types.KnownBlock[] {
 
 /** Small print. None for a text of nothing. */
 export function smallPrint(words: string): types.KnownBlock[] {
-  const shown = label(settled(words), LIMITS.plainText);
+  const shown = label(isolateRightToLeftRuns(words), LIMITS.plainText);
   if (shown === '') return [];
   return [{ type: 'context', elements: [{ type: 'plain_text', text: shown, emoji: false }] }];
 }
 
 /** A paragraph of our own. None for a text of nothing. */
 export function paragraph(words: string, style: (words: string) => Inline = text): types.KnownBlock[] {
-  const shown = clean(settled(words)).trim();
+  const shown = cleanLabel(isolateRightToLeftRuns(words)).trim();
   return shown === '' ? [] : richText(section(style(shown)));
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { idOf } from '../../../../dev/discord/ids.js';
 import type { Modal } from '../../../../dev/discord/types.js';
-import { expanded } from '../../../../src/bot/commands/load.js';
+import { expandGroup } from '../../../../src/bot/commands/load.js';
 import { exampleGroup } from '../../../bot/example-group.js';
 import { discordBot, isEphemeral, plain } from '../harness.js';
 
@@ -52,7 +52,7 @@ describe('a command of a group', () => {
 
   it('goes by a prefix, in its form as well', async () => {
     const { group, called } = exampleGroup();
-    const { discord } = await start({ prefix: 'or-', commands: expanded(group, 'or-') });
+    const { discord } = await start({ prefix: 'or-', commands: expandGroup(group, 'or-') });
     const user = discord.user('100');
     expect(plain(await (await user.command('or-feed plan', { when: '08:00' })).message())).toContain('Planned');
     const message = await (await user.command('or-feed now')).message();

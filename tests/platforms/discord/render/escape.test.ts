@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bold, codeBlock, escaped, inline, link, quote } from '../../../../src/platforms/discord/render/escape.js';
-import { framed } from '../../../../src/text/direction.js';
+import { showControlsOutsideIsolates } from '../../../../src/text/direction.js';
 import { HOSTILE, hostileText } from '../../../bot/random-replies.js';
 import { allOf, asShown, readMarkdown, textOf } from './markdown.js';
 
@@ -28,14 +28,14 @@ describe('the reader that tests read with', () => {
 
 describe('escaped text', () => {
   it.each(HOSTILE.map((text) => [text]))('is seen as it is, and turns nothing: %j', (text) => {
-    expect(seen(escaped(text))).toBe(asShown(framed(text)));
+    expect(seen(escaped(text))).toBe(asShown(showControlsOutsideIsolates(text)));
     expect(kindsIn(escaped(text))).toEqual(asShown(text) === '' ? [] : ['text']);
   });
 
   it('is seen as it is, whatever it is', () => {
     fc.assert(
       fc.property(hostileText(300), (text) => {
-        expect(seen(escaped(text))).toBe(asShown(framed(text)));
+        expect(seen(escaped(text))).toBe(asShown(showControlsOutsideIsolates(text)));
         expect(kindsIn(escaped(text)).filter((kind) => kind !== 'text')).toEqual([]);
       }),
       { numRuns: RUNS },
@@ -101,7 +101,10 @@ describe('a block of code', () => {
     fc.assert(
       fc.property(hostileText(300), (text) => {
         const code = codeBlock(text);
-        if (code === null) expect(framed(text) !== text || /```|[\r\t\f]|^\s*$|^\s*\n|\n\s*$/.test(text)).toBe(true);
+        if (code === null)
+          expect(showControlsOutsideIsolates(text) !== text || /```|[\r\t\f]|^\s*$|^\s*\n|\n\s*$/.test(text)).toBe(
+            true,
+          );
         else expect(readMarkdown(code)).toEqual([{ kind: 'code block', text, children: [] }]);
       }),
       { numRuns: RUNS },

@@ -5,7 +5,7 @@ import { isCard } from '../../../../src/bot/cards/fewer-cards.js';
 import type { Passage, Piece, Reply, ReplyNode } from '../../../../src/bot/reply/reply.js';
 import { readButton, readKept } from '../../../../src/platforms/discord/render/buttons.js';
 import { type Rendered, renderMessage } from '../../../../src/platforms/discord/render/message.js';
-import { visible } from '../../../../src/text/direction.js';
+import { showControls } from '../../../../src/text/direction.js';
 import { correctionsIn } from '../../../../src/text/published-corrections.js';
 import { bare } from '../../../bot/direction.js';
 import { anyReply } from '../../../bot/random-replies.js';
@@ -52,7 +52,7 @@ function formsOf(
   const forms = STEPS.map((limit) => {
     const span = excerptOf(words, matched, [...unbroken, ...correctionsIn(words)], limit);
     if (!span) return '';
-    const slice = `${marked[0]}${visible(words.slice(span.start, span.end))}${marked[1]}`;
+    const slice = `${marked[0]}${showControls(words.slice(span.start, span.end))}${marked[1]}`;
     return asShown(`${span.start > 0 ? '… ' : ''}${slice}${span.end < words.length ? ' …' : ''}`);
   });
   return [...new Set(forms)];
@@ -142,7 +142,7 @@ describe('any reply', () => {
           if (text.trim() === '' || /\p{Surrogate}/u.test(text)) continue;
           const kind = node.type === 'passage' ? 'quote' : 'code block';
           // What is to be copied is the text itself, or in a file.
-          const shown = asShown(kind === 'quote' ? visible(text) : bare(text));
+          const shown = asShown(kind === 'quote' ? showControls(text) : bare(text));
           const isShown = seen.some((each) => each.kind === kind && bare(each.text) === shown);
           if (!isShown) expect(rendered.files.map((file) => file.text)).toContain(text);
         }

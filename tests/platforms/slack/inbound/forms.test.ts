@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expanded } from '../../../../src/bot/commands/load.js';
+import { expandGroup } from '../../../../src/bot/commands/load.js';
 import { exampleGroup } from '../../../bot/example-group.js';
 import { TestTime } from '../connected.js';
 import { holding, inBlocks, slackBot } from '../harness.js';
@@ -56,7 +56,7 @@ describe('a group', () => {
 
   it('goes by a prefix', async () => {
     const { group, called } = exampleGroup();
-    const { slack } = await start({ prefix: 'or-', commands: expanded(group, 'or-') });
+    const { slack } = await start({ prefix: 'or-', commands: expandGroup(group, 'or-') });
     const user = slack.user('U1');
     const form = await (await user.slash('/or-feed', 'plan')).view();
     await (await user.submit(form, { When: '08:00' })).view();

@@ -16,7 +16,7 @@ import { LIMITS, QUIET } from '../../../../src/platforms/slack/render/limits.js'
 import { renderMessage } from '../../../../src/platforms/slack/render/message.js';
 import { renderModal } from '../../../../src/platforms/slack/render/modal.js';
 import { copyInPlace, type Part } from '../../../../src/platforms/slack/render/parts.js';
-import { visible } from '../../../../src/text/direction.js';
+import { showControls } from '../../../../src/text/direction.js';
 import { correctionsIn } from '../../../../src/text/published-corrections.js';
 import { bare } from '../../../bot/direction.js';
 import { anyReply } from '../../../bot/random-replies.js';
@@ -89,7 +89,7 @@ function formsOf(
   const forms = STEPS.map((limit) => {
     const span = excerptOf(words, piece.matched, unbroken, limit);
     if (!span) return '';
-    const slice = visible(words.slice(span.start, span.end));
+    const slice = showControls(words.slice(span.start, span.end));
     const marked = type === 'quote' ? `“${slice}”` : slice;
     if (!ellipses) return marked;
     return `${span.start > 0 ? '… ' : ''}${marked}${span.end < words.length ? ' …' : ''}`;
@@ -175,7 +175,7 @@ describe('any reply', () => {
           const [marked, plain] = [true, false].map((way) => card.pieces.map((piece) => formsOf(card, piece, way)));
           const quoted = bare(quotedIn(blocks));
           expect(isMadeOf(quoted, marked!)).toBe(true);
-          const pieces = card.pieces.map(({ words }) => visible(words));
+          const pieces = card.pieces.map(({ words }) => showControls(words));
           const whole = pieces.map((words) => [card.type === 'quote' ? `“${words}”` : words]);
           const isCut = !isMadeOf(quoted, whole);
           if (isCut) expect(JSON.stringify(blocks)).toMatch(/Shown in part|Not shown|withheld/);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { defineCommand } from '../../../../src/bot/commands/command.js';
-import { expanded, loadCommands } from '../../../../src/bot/commands/load.js';
+import { expandGroup, loadCommands } from '../../../../src/bot/commands/load.js';
 import { note, reply } from '../../../../src/bot/reply/reply.js';
 import { appManifest, type ManifestOptions } from '../../../../src/platforms/slack/setup/manifest.js';
 import { SCOPES, scopesFor } from '../../../../src/platforms/slack/setup/scopes.js';
@@ -45,7 +45,7 @@ describe('the manifest', () => {
 
   it('has a group as one command, with its words as the hint', async () => {
     const { group } = exampleGroup();
-    const { features } = await manifest({ commands: [...(await loadCommands()), ...expanded(group, 'or-')] });
+    const { features } = await manifest({ commands: [...(await loadCommands()), ...expandGroup(group, 'or-')] });
     expect(features?.slash_commands?.at(-1)).toEqual({
       command: '/or-feed',
       description: 'What is new',
