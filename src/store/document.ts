@@ -22,7 +22,7 @@ export function hiddenOrigin(origin: string): string {
 }
 
 /**
- * Refuses a document that breaks an invariant of `src/model/model.ts`. Every store calls this before it writes, so that
+ * Refuses a document that breaks an invariant of `src/model/`. Every store calls this before it writes, so that
  * what is on record can be trusted whoever made it.
  *
  * @returns what refuses a statement in the same way, of a long document, whose statements are checked as they are written:

@@ -18,7 +18,7 @@ export type * from './statement-index.js';
  *   `STORE_NEWER` when the record was written by a later version, `STORE_DAMAGED` when the file is no record or is damaged,
  *   `RECORD_GONE` or `RECORD_REPLACED` when its file is no longer there, or another one is,
  *   `STORE_FULL` when the disk is, `STORE_UNREACHABLE` when it cannot be opened or written, and
- *   `DOCUMENT_UNSOUND` when what is to be saved breaks an invariant of `src/model/model.ts` (nothing is saved then).
+ *   `DOCUMENT_UNSOUND` when what is to be saved breaks an invariant of `src/model/` (nothing is saved then).
  *
  * It is made of five ports: whoever needs no more than one takes that.
  */

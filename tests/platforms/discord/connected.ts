@@ -1,7 +1,7 @@
 import type { DiscordServer } from '../../../dev/discord/index.js';
+import { PATIENCE } from '../../../src/bot/delivery/connection-retry.js';
 import { DRAIN_WITHIN } from '../../../src/bot/delivery/in-flight.js';
 import type { Platform } from '../../../src/bot/delivery/platform.js';
-import { PATIENCE } from '../../../src/bot/delivery/retry.js';
 import { KeptButtons } from '../../../src/bot/memory/buttons.js';
 import { Once } from '../../../src/bot/memory/deduplication.js';
 import { FORGET_EVERY } from '../../../src/platforms/discord/connection/connect.js';

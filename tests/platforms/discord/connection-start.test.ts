@@ -6,8 +6,8 @@ import { textOf } from '../../../dev/discord/components.js';
 import { DiscordServer } from '../../../dev/discord/index.js';
 import type { Connection } from '../../../dev/discord/session.js';
 import type { HeldHello } from '../../../dev/local/hello.js';
+import { PATIENCE } from '../../../src/bot/delivery/connection-retry.js';
 import { DRAIN_WITHIN } from '../../../src/bot/delivery/in-flight.js';
-import { PATIENCE } from '../../../src/bot/delivery/retry.js';
 import { connect, connecting, told } from './connected.js';
 
 let discord: DiscordServer;

@@ -1,8 +1,8 @@
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
 import { type Time, within } from '../../../bot/delivery/clock.js';
+import { doubtRefusals, orAborted, PATIENCE, untilReached } from '../../../bot/delivery/connection-retry.js';
 import { failure } from '../../../bot/delivery/platform.js';
-import { doubtRefusals, orAborted, PATIENCE, untilReached } from '../../../bot/delivery/retry.js';
 import { OnrecordError } from '../../../model/errors.js';
 import type { DiscordSettings } from '../setup/settings.js';
 import { createClient, type DiscordClient } from './client.js';

@@ -6,7 +6,7 @@ import {
   HTTPError,
   RateLimitError,
 } from 'discord.js';
-import { networkTrouble, passing, type ReachTerms, type Trouble } from '../../../bot/delivery/retry.js';
+import { networkTrouble, passing, type ReachTerms, type Trouble } from '../../../bot/delivery/connection-retry.js';
 import { OnrecordError } from '../../../model/errors.js';
 
 const TERMS: ReachTerms = {

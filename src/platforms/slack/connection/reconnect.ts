@@ -1,6 +1,6 @@
 import type { App, Receiver } from '@slack/bolt';
 import { pause } from '../../../bot/delivery/clock.js';
-import { REFUSALS_BELIEVED, sayWaiting, untilReached } from '../../../bot/delivery/retry.js';
+import { REFUSALS_BELIEVED, sayWaiting, untilReached } from '../../../bot/delivery/connection-retry.js';
 import { openSocket, type Socket, type SocketParts } from './socket.js';
 import { SocketEnded, troubleOf } from './trouble.js';
 

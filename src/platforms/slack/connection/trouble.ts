@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import { networkTrouble, passing, type ReachTerms, type Trouble } from '../../../bot/delivery/retry.js';
+import { networkTrouble, passing, type ReachTerms, type Trouble } from '../../../bot/delivery/connection-retry.js';
 import { OnrecordError } from '../../../model/errors.js';
 
 /** Which credential was used, so that a message can name it. */
