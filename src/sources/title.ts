@@ -36,7 +36,7 @@ export function titleOf(text: string, body: Span, name: string): string {
 }
 
 function fileTitle(name: string): string {
-  // A name that is written as `record/paths.ts` says has marks around it.
+  // A name that is written as `src/record/import/paths.ts` says has marks around it.
   const file = (name.split(/[/\\]/).pop() ?? name).replace(/^"|"$/g, '');
   return oneLine(file.replace(/\.[A-Za-z0-9]{1,5}$/, '').replace(/[_-]+/g, ' ')) || file || 'Untitled';
 }

@@ -2,7 +2,7 @@
 export interface Mark {
   readonly at: number;
   readonly length: number;
-  /** What assigning each role costs, in arbitrary units; see `marks.ts`. */
+  /** What assigning each role costs, in arbitrary units; see `quotations.ts`. */
   readonly open: number;
   readonly close: number;
   readonly ignore: number;
