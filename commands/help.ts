@@ -2,7 +2,7 @@ import { mayUse } from '../src/bot/access/permissions.js';
 import { groupReply, usageReply } from '../src/bot/answers/usage.js';
 import { type Caller, type Command, defineCommand, usage } from '../src/bot/commands/command.js';
 import { findCommand } from '../src/bot/commands/invocation.js';
-import { groupCalled } from '../src/bot/commands/slash.js';
+import { groupNamed } from '../src/bot/commands/slash.js';
 import { fields, heading, note, reply } from '../src/bot/reply/reply.js';
 
 export default defineCommand({
@@ -19,7 +19,7 @@ export default defineCommand({
   who: 'everyone',
   async run({ commands, caller }, { command }) {
     const name = command?.replace(/^\//, '');
-    const group = name === undefined ? undefined : groupCalled(name, commands);
+    const group = name === undefined ? undefined : groupNamed(name, commands);
     if (group) return groupReply(group, caller);
     if (name !== undefined) return usageReply(findCommand(name, commands));
     const usable = commands.filter((each) => mayUse(each, caller));

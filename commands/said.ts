@@ -8,7 +8,7 @@ import {
   nearMissNotes,
   outOfScopeAnswer,
 } from '../src/bot/answers/next-questions.js';
-import { aroundReply } from '../src/bot/answers/surroundings.js';
+import { surroundingsReply } from '../src/bot/answers/surroundings.js';
 import { correctionsOf, readingNotes, understoodLine } from '../src/bot/answers/understanding.js';
 import { retractedNodes, withheldNodes } from '../src/bot/answers/withheld.js';
 import { cardsOf, withheldNotes } from '../src/bot/cards/cards.js';
@@ -99,7 +99,7 @@ async function shownTo(answer: Answer, record: CommandContext['record'], asked: 
   const { outcome, understood } = answer;
   const { followUp } = understood;
   if (outcome === 'ambiguous') return ambiguous(answer, asked);
-  if (followUp?.carried.includes('statement')) return aroundReply(answer, followUp.kind, record);
+  if (followUp?.carried.includes('statement')) return surroundingsReply(answer, followUp.kind, record);
   return outcome === 'nothing' ? nothing(answer, record, asked) : answered(answer, record, asked);
 }
 

@@ -12,7 +12,7 @@ import {
   removeOf,
   setReply,
 } from '../src/bot/subscribing/common-commands.js';
-import { personCalled, withOption } from '../src/bot/subscribing/options.js';
+import { personNamed, withOption } from '../src/bot/subscribing/options.js';
 import { placeFor, TO_OPTION } from '../src/bot/subscribing/places.js';
 import { amendSubscription, assertRoomFor, subscriptionNumbered } from '../src/bot/subscribing/subscriptions.js';
 import { readWatch } from '../src/bot/subscribing/watch-words.js';
@@ -49,7 +49,7 @@ const add = defineCommand({
     const { caller, news } = context;
     const { speaker, topic, phrase } = await withOption('what', () => readWatch(what));
     const place = await placeFor(to, caller);
-    const speakers = await withOption('what', () => personCalled(speaker, context));
+    const speakers = await withOption('what', () => personNamed(speaker, context));
     const zone = caller.timeZone ?? null;
     const rule: WatchRule = {
       type: 'watch',

@@ -9,7 +9,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import model from 'wink-eng-lite-web-model';
-import { guess } from '../dist/src/extract/tagger/guess.js';
+import { guessUnknownWord } from '../dist/src/extract/tagger/guess.js';
 import { bitOf } from '../dist/src/extract/tagger/tags.js';
 
 const OUT = new URL('../data/tagger-lexicon.txt', import.meta.url);
@@ -51,7 +51,7 @@ function isGuessed(word, entry) {
     !/^\p{L}+$/u.test(word) ||
     !same(
       entry,
-      guess(word, (lower) => kept.get(lower)),
+      guessUnknownWord(word, (lower) => kept.get(lower)),
     )
   )
     return false;

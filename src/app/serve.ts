@@ -6,7 +6,7 @@ import { DRAIN_WITHIN } from '../bot/delivery/in-flight.js';
 import type { Platform } from '../bot/delivery/platform.js';
 import type { LoadedPlatform, StartParts } from '../bot/delivery/platform-definition.js';
 import type { Bot } from '../bot/dispatch.js';
-import { Once } from '../bot/memory/deduplication.js';
+import { EventDeduplicator } from '../bot/memory/deduplication.js';
 import { loadPlatforms } from '../platforms/index.js';
 import { openWeb } from '../platforms/web/index.js';
 import { serveStatements } from '../platforms/web/statement-page.js';
@@ -39,7 +39,7 @@ export async function serve(
   const talk = async (bot: Bot, record: StatementRecord) => {
     opened = record;
     if (web && bot.pages) serveStatements(web, bot, bot.pages);
-    const once = new Once({ record, logger, now: () => new Date() });
+    const once = new EventDeduplicator({ record, logger, now: () => new Date() });
     const health = (place: string) => examine(record, [...platforms, newsCheck(record)], place);
     const parts: StartParts = { bot, once, record, web, health, logger, signal };
     const courier = new Courier({ record, platforms: () => platforms, time: REAL_TIME, logger });

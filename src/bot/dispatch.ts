@@ -9,7 +9,7 @@ import { similarReply } from './answers/similar.js';
 import {
   citationReply,
   contextReply,
-  type PageLink,
+  type PageLinker,
   type PublishedStatement,
   publishedReply,
   type Report,
@@ -24,7 +24,7 @@ import { isStatementId } from './cards/statement-ids.js';
 import type { Caller, Command, EditedRecord, ReadableRecord } from './commands/command.js';
 import { type Completion, completeLine, completeOption } from './commands/completion.js';
 import { findCommand, parseLine, readOptions } from './commands/invocation.js';
-import { groupCalled } from './commands/slash.js';
+import { groupNamed } from './commands/slash.js';
 import type { NewsRecord } from './courier/news-record.js';
 import { Conversations, type ConversationsParts } from './memory/conversations.js';
 import type { Pages } from './memory/pages.js';
@@ -204,7 +204,7 @@ export class Bot {
   async run(invocation: Invocation, caller: Caller): Promise<Reply> {
     assertMayRead(caller);
     const { record, commands, now, health, pages } = this.#parts;
-    const group = groupCalled(invocation.command, commands);
+    const group = groupNamed(invocation.command, commands);
     if (group) return groupReply(group, caller);
     const command = findCommand(invocation.command, commands);
     assertMayUse(command, caller);
@@ -224,7 +224,7 @@ export class Bot {
     return this.#conversations.settled();
   }
 
-  #linkingFor({ userId, alone }: Caller): PageLink {
+  #linkingFor({ userId, alone }: Caller): PageLinker {
     const { pages, logger } = this.#parts;
     return async (statement) => {
       if (!pages) return null;

@@ -8,7 +8,7 @@ import { type DamagedDocument, type Examination, openRecord, type Repair, repair
 import { EXIT } from './exit-codes.js';
 import { jsonText } from './json.js';
 
-export interface CheckShown {
+export interface CheckView {
   readonly repair?: true;
   readonly json?: true;
 }
@@ -19,7 +19,7 @@ export interface CheckShown {
  *
  * @throws {OnrecordError} `RECORD_MISSING`; `STORE_DAMAGED` where it can't be opened at all.
  */
-export async function check({ repair, json }: CheckShown, config: Config, io: Io): Promise<number> {
+export async function check({ repair, json }: CheckView, config: Config, io: Io): Promise<number> {
   const before = await examined(config, io);
   const repaired = repair && before.faults.length > 0 ? await repairRecord(config.db) : null;
   const after = repaired ? await examined(config, io) : before;

@@ -9,7 +9,7 @@ import { safe } from '../platforms/terminal/safe.js';
 import { EXIT } from './exit-codes.js';
 import { jsonText } from './json.js';
 
-export interface PagesShown {
+export interface PagesView {
   readonly json?: true;
   readonly all?: true;
 }
@@ -22,7 +22,7 @@ export interface PagesShown {
 export async function pages(
   action: 'list' | 'revoke',
   links: readonly string[],
-  { json, all }: PagesShown,
+  { json, all }: PagesView,
   config: Config,
   io: Io,
 ): Promise<number> {

@@ -8,19 +8,19 @@ import type { Viewer } from '../model/visibility.js';
 import { PLATFORMS } from '../platforms/index.js';
 import { safe } from '../platforms/terminal/safe.js';
 import { packageVersion } from '../record/package-files.js';
-import type { CheckShown } from './check.js';
-import type { DigestShown } from './digest/index.js';
+import type { CheckView } from './check.js';
+import type { DigestView } from './digest/index.js';
 import type { RetractOptions } from './editing.js';
 import { EXIT, errorText, exitCodeOf } from './exit-codes.js';
-import type { AskShown } from './query.js';
+import type { AskView } from './query.js';
 
 /** What `ask` shows at most, in either form: as much as anybody reads at once. */
 const MOST_STATEMENTS = 100;
 
 const MOST_IDS = 999_999_999;
 
-const FORMATS = ['text', 'markdown', 'html', 'json', 'rss', 'atom'] as const satisfies readonly DigestShown['format'][];
-const KINDS = ['quotes', 'paraphrases'] as const satisfies readonly DigestShown['kind'][number][];
+const FORMATS = ['text', 'markdown', 'html', 'json', 'rss', 'atom'] as const satisfies readonly DigestView['format'][];
+const KINDS = ['quotes', 'paraphrases'] as const satisfies readonly DigestView['kind'][number][];
 
 /** What a command needs is loaded when it is called: none waits for what the others need. */
 const queries = () => import('./query.js');
@@ -105,7 +105,7 @@ function programOf(io: Io, list: readonly ListedPlatform[], done: (code: number)
     .option('--as-typed', 'names and words as they are spelt, without corrections')
     .option('--time-zone <zone>', 'in which "yesterday" is counted, for example America/New_York')
     .addOption(asViewer())
-    .action(async (words: string[], options: AskShown) => {
+    .action(async (words: string[], options: AskView) => {
       const { ask } = await queries();
       done(await ask(words.join(' '), options, config(), io));
     });
@@ -135,7 +135,7 @@ function programOf(io: Io, list: readonly ListedPlatform[], done: (code: number)
     .option('--watch <id>', 'all that this watch finds, instead of a choice', upTo(MOST_IDS))
     .option('--time-zone <zone>', 'in which days are counted and times told, for example America/New_York')
     .option('--preview', 'why each statement is in it or not, as text or as JSON')
-    .action(async (options: DigestShown) => {
+    .action(async (options: DigestView) => {
       const { digest } = await import('./digest/index.js');
       done(await digest(options, config(), io));
     });
@@ -243,7 +243,7 @@ function programOf(io: Io, list: readonly ListedPlatform[], done: (code: number)
     .description('whether the record is as it was saved, and which documents to import again where it is not')
     .option('--repair', 'makes it anew of what is sound, and keeps the damaged file beside it')
     .option('--json', 'as JSON')
-    .action(async (options: CheckShown) => {
+    .action(async (options: CheckView) => {
       const { check } = await import('./check.js');
       done(await check(options, config(), io));
     });

@@ -25,7 +25,7 @@ interface Shown {
   readonly as?: Viewer;
 }
 
-export interface AskShown extends Shown {
+export interface AskView extends Shown {
   readonly limit?: number;
   /** Questions that were asked before, the first one first. */
   readonly after: readonly string[];
@@ -41,7 +41,7 @@ function withRecord(config: Config, io: Io, use: Parameters<typeof withBot<numbe
 /** `ask`: the answer as data, or as the chat shows it. Nothing on record is an answer. */
 export async function ask(
   question: string,
-  { json, limit, after: before, asTyped, timeZone, as: viewer = 'reader' }: AskShown,
+  { json, limit, after: before, asTyped, timeZone, as: viewer = 'reader' }: AskView,
   config: Config,
   io: Io,
 ): Promise<number> {

@@ -2,7 +2,7 @@ import { wordsOf } from '../text/words.js';
 import { cluster, type UtteranceCluster, UtteranceIndex } from './clusters.js';
 import { fillerIn } from './filler.js';
 import { factorsOf, scoreOf } from './score.js';
-import { type TermFrequency, topicsOf } from './topics.js';
+import { type DocumentFrequency, topicsOf } from './topics.js';
 import type { Cluster, Factor, NewStatement, RankedUtterance, Selection, Utterance } from './types.js';
 import { compareByPosition, textOf, utterancesOf } from './utterances.js';
 
@@ -38,7 +38,7 @@ export interface SelectOptions {
   readonly told: readonly NewStatement[];
   /** Whether the filter asks for one speaker, who then may fill the digest. */
   readonly wantsOneSpeaker: boolean;
-  readonly rarity: TermFrequency;
+  readonly rarity: DocumentFrequency;
 }
 
 /**

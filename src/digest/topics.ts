@@ -38,7 +38,7 @@ interface Term {
 }
 
 /** The share of the record's statements that have a term: 0 to 1. */
-export type TermFrequency = (term: string) => number;
+export type DocumentFrequency = (term: string) => number;
 
 /**
  * The topic that each utterance is told under, by its place: a term of its own (`Statement.topics`) that two or more share;
@@ -48,7 +48,7 @@ export type TermFrequency = (term: string) => number;
  * worth most to those that have none yet, by where it stands in each, how rare it is in the record, and whether it
  * looks like a thing, and more than in proportion to how many they are. Of equal ones the first in the alphabet.
  */
-export function topicsOf(utterances: readonly Utterance[], rarity: TermFrequency): (string | null)[] {
+export function topicsOf(utterances: readonly Utterance[], rarity: DocumentFrequency): (string | null)[] {
   const texts = utterances.map(textOf);
   const terms = termsOf(utterances, texts);
   const topics: (string | null)[] = utterances.map(() => null);
@@ -103,7 +103,7 @@ function termsOf(utterances: readonly Utterance[], texts: readonly string[]): Ma
   return terms;
 }
 
-function tellingOf(term: Term, rarity: TermFrequency): number {
+function tellingOf(term: Term, rarity: DocumentFrequency): number {
   const { forms, isName, asVerb } = term;
   const share = Math.max(rarity(formOf(term)), RARE);
   if (share > COMMON) return 0;

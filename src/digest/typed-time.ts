@@ -6,9 +6,9 @@ import { OnrecordError } from '../model/errors.js';
 const LONGEST = 200;
 
 /** What couldn't be read, and how it is written. */
-export type ParseFailure = (message: string) => OnrecordError;
+export type ParseFailureMaker = (message: string) => OnrecordError;
 
-export function parseFailure(code: ErrorCode, remedy: string): ParseFailure {
+export function parseFailure(code: ErrorCode, remedy: string): ParseFailureMaker {
   return (message) => new OnrecordError(code, message, remedy);
 }
 
@@ -16,7 +16,7 @@ export function parseFailure(code: ErrorCode, remedy: string): ParseFailure {
  * What somebody typed, in one line of single spaces: without what can't be seen, and with the ordinary form of digits and
  * letters that a keyboard made wide.
  */
-export function normalizeTyped(text: string, fail: ParseFailure): string {
+export function normalizeTyped(text: string, fail: ParseFailureMaker): string {
   if (text.length > LONGEST) throw fail(`That is ${text.length} characters; at most ${LONGEST} are read.`);
   return text
     .normalize('NFKC')
@@ -57,7 +57,7 @@ export function typedTime(token: string): TypedTime | null {
  *
  * @param half what was said apart from the time, if anything
  */
-export function clockTime(time: TypedTime, half: ClockHalf | null, fail: ParseFailure): string {
+export function clockTime(time: TypedTime, half: ClockHalf | null, fail: ParseFailureMaker): string {
   const { minute } = time;
   const said = time.half ?? half;
   const isTwelve = said !== null && time.hour === 12;

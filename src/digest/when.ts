@@ -5,7 +5,7 @@ import {
   clockHalfOf,
   clockTime,
   normalizeTyped,
-  type ParseFailure,
+  type ParseFailureMaker,
   parseFailure,
   type TypedTime,
   typedTime,
@@ -132,7 +132,7 @@ function oneTime(parts: readonly Part[]): string {
 }
 
 /** `HH:MM`; null where no time is among the parts. */
-function timeOf(parts: readonly Part[], fail: ParseFailure): string | null {
+function timeOf(parts: readonly Part[], fail: ParseFailureMaker): string | null {
   const times = parts.flatMap((part) => (part.type === 'time' ? [part.time] : []));
   const halves = new Set(parts.flatMap((part) => (part.type === 'half' ? [part.half] : [])));
   if (times.length > 1) throw fail('More than one time was said; a digest has one, and a second digest the other.');
@@ -163,7 +163,7 @@ function nextDay(day: Weekday): Weekday {
 }
 
 /** The zone that was typed, its words in one run; else the default. */
-function zoneOf(parts: readonly Part[], defaultZone: string | null, fail: ParseFailure): string {
+function zoneOf(parts: readonly Part[], defaultZone: string | null, fail: ParseFailureMaker): string {
   const first = parts.findIndex(({ type }) => type === 'zone');
   const rest = first < 0 ? [] : parts.slice(first);
   const typed = rest.flatMap((part) => (part.type === 'zone' ? [part.typed] : []));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Readers } from '../../src/record/workers/readers.js';
+import { ReadLanes } from '../../src/record/workers/readers.js';
 
 /** Lanes that are open, and done with a call, when a test says so. */
 function lanes(most: number) {
@@ -25,7 +25,7 @@ function lanes(most: number) {
   }
   const first = new FakeLane();
   first.isOpen = true;
-  const readers = new Readers(first, () => new FakeLane(), most);
+  const readers = new ReadLanes(first, () => new FakeLane(), most);
   const ask = (method = 'ask') => readers.call(method, []);
   const finish = () => made.forEach((lane) => void lane.finish());
   return { made, ask, finish };

@@ -2,12 +2,12 @@ import { type Audience, mayRead, reasonNotToPost } from '../access/readers.js';
 import { isCard } from '../cards/fewer-cards.js';
 import type { Caller } from '../commands/command.js';
 import type { Bot } from '../dispatch.js';
-import type { Once } from '../memory/deduplication.js';
+import type { EventDeduplicator } from '../memory/deduplication.js';
 import { heading, note, type Reply, reply } from '../reply/reply.js';
 
 export interface Sharing {
   readonly bot: Bot;
-  readonly once: Once;
+  readonly once: EventDeduplicator;
   /** Who shares it. */
   readonly caller: Caller;
   /** Who sees what is posted where it is to be shared. Never rejects. */

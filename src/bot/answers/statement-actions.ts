@@ -38,7 +38,7 @@ type Reading = Pick<ReadableRecord, 'receipts' | 'inPassage' | 'source' | 'retra
  * Makes what leads a reader to the page of a statement; null where there are no pages, `failed` where the record could not take
  * a new one just now.
  */
-export type PageLink = (statementId: string) => Promise<PageLinks | 'failed' | null>;
+export type PageLinker = (statementId: string) => Promise<PageLinks | 'failed' | null>;
 
 /**
  * The statements of a card, looked up anew.
@@ -147,7 +147,7 @@ export async function contextReply(ids: readonly string[], record: Reading): Pro
 }
 
 /** Where it stands: all that is known of the source, and what opens its page where readers alone may. */
-export async function sourceReply(ids: readonly string[], record: Reading, linking: PageLink): Promise<Reply> {
+export async function sourceReply(ids: readonly string[], record: Reading, linking: PageLinker): Promise<Reply> {
   const [first] = await statementsOf(ids, record);
   const { statement } = first;
   const [source, page] = await Promise.all([record.source(statement.sourceId), linking(statement.id)]);
@@ -180,7 +180,7 @@ function sourceFields(source: Source): Fields['fields'] {
 }
 
 /** The words with their receipt as plain text, ready to be copied. */
-export async function citationReply(ids: readonly string[], record: Reading, linking: PageLink): Promise<Reply> {
+export async function citationReply(ids: readonly string[], record: Reading, linking: PageLinker): Promise<Reply> {
   const statements = await statementsOf(ids, record);
   const { cards, withheld } = await cardsOf(statements, record);
   const [first] = statements;

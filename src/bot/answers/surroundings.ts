@@ -8,7 +8,7 @@ import { heading, note, type Reply, reply } from '../reply/reply.js';
 import { readingNotes } from './understanding.js';
 
 /** What is said of a statement that was shown: its ground rules, its question, what came before or after it. */
-export async function aroundReply(
+export async function surroundingsReply(
   answer: Answer,
   kind: FollowUp['kind'],
   record: Pick<ReadableRecord, 'source'>,

@@ -127,10 +127,10 @@ function holdsHalfAQuotation(words: string): boolean {
 function whyOf({ why }: RankedStatement, source: Source): string | null {
   const own = why.filter(({ where, word, found }) => where === 'statement' && stem(word) !== stem(found));
   const hints = [
-    ...own.map(({ word, found }) => `it says ${capitalizeAsInSource(found, source)} where you asked for ${word}`),
+    ...own.map(({ word, found }) => `it says ${spellingInSource(found, source)} where you asked for ${word}`),
     ...INHERITED.flatMap(({ where, place }) => {
       const found = new Set(
-        why.filter((match) => match.where === where).map((match) => capitalizeAsInSource(match.found, source)),
+        why.filter((match) => match.where === where).map((match) => spellingInSource(match.found, source)),
       );
       return found.size === 0 ? [] : [`${place} speaks of ${[...found].join(', ')}`];
     }),
@@ -147,7 +147,7 @@ const INHERITED: readonly { readonly where: TopicOrigin; readonly place: string 
 ];
 
 /** A name as the source writes it, since topics are kept in lower case: a word that it never writes so is a name. */
-export function capitalizeAsInSource(word: string, { text, body }: Source): string {
+export function spellingInSource(word: string, { text, body }: Source): string {
   const prose = text.slice(body.start, body.end);
   if (prose.includes(word)) return word;
   const anyCase = new RegExp(escapePattern(word), 'iu');

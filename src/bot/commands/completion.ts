@@ -6,7 +6,7 @@ import {
   type OptionDefinition,
   type ReadableRecord,
 } from './command.js';
-import { commandCalled, slashCommands } from './slash.js';
+import { commandNamed, slashCommands } from './slash.js';
 
 /** More than anybody reads. */
 const MOST = 25;
@@ -93,7 +93,7 @@ async function found(
 function commandOf(line: string, commands: readonly Command[]): Command | undefined {
   const [, word, second = ''] = /^\/(\S+)\s*(\S*)/.exec(line) ?? [];
   if (word === undefined) return commands.find(({ takesBareText }) => takesBareText);
-  return commandCalled(`${word} ${second}`, commands) ?? commandCalled(word, commands);
+  return commandNamed(`${word} ${second}`, commands) ?? commandNamed(word, commands);
 }
 
 /** What can be completed in the free text of a command. */

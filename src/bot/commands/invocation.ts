@@ -5,7 +5,7 @@ import type { ConversationTurn } from '../../model/query.js';
 import { commandLine } from '../layout/wording.js';
 import type { Invocation } from '../reply/reply.js';
 import { type Command, freeTextOption, type OptionDefinition, usage } from './command.js';
-import { commandCalled, groupCalled, slashCommands } from './slash.js';
+import { commandNamed, groupNamed, slashCommands } from './slash.js';
 
 /** `name:value` or `name:"two words"`, at the start of what is left of the line; phones type the marks “so” or „so“. */
 const NAMED = /^([a-z][a-z-]{0,31}):(?:"([^"]*)"|[“”„]([^“”]*)[“”]|(\S*))(?:\s+|$)/;
@@ -31,7 +31,7 @@ export function parseLine(line: string, commands: readonly Command[]): Invocatio
   }
   const [slash, word = '', second = ''] = /^\/(\S*)\s*(\S*)/.exec(typed) ?? [];
   if (slash === undefined) return calling(bareTextCommand(commands), typed);
-  const group = groupCalled(word, commands);
+  const group = groupNamed(word, commands);
   if (!group) return calling(findCommand(word, commands), typed.slice(word.length + 1).trimStart());
   if (second === '') return { command: group.name, options: {}, text: '' };
   return calling(findCommand(`${word} ${second}`, commands), typed.slice(slash.length).trimStart());
@@ -58,9 +58,9 @@ function namedOptions(command: Command, rest: string): Pick<Invocation, 'options
 
 /** @throws {OnrecordError} `COMMAND_UNKNOWN`, with those that there are: of a group how each is called. */
 export function findCommand(name: string, commands: readonly Command[]): Command {
-  const found = commandCalled(name, commands);
+  const found = commandNamed(name, commands);
   if (found) return found;
-  const group = groupCalled(/^\S*/.exec(name)?.[0] ?? '', commands);
+  const group = groupNamed(/^\S*/.exec(name)?.[0] ?? '', commands);
   const names = group ? group.commands.map(usage) : slashCommands(commands).map((each) => `/${each.name}`);
   throw new OnrecordError('COMMAND_UNKNOWN', `There is no command /${name}.`, `Commands: ${names.join(', ')}.`);
 }

@@ -39,13 +39,13 @@ export function wordOf({ name }: Command): string {
 }
 
 /** A command by its name, with or without what a configuration puts before it. */
-export function commandCalled(name: string, commands: readonly Command[]): Command | undefined {
+export function commandNamed(name: string, commands: readonly Command[]): Command | undefined {
   const wanted = wordsOf(name);
   return commands.find((command) => command.name === wanted || command.plainName === wanted);
 }
 
 /** A group by its name, as above. */
-export function groupCalled(name: string, commands: readonly Command[]): SlashCommand | undefined {
+export function groupNamed(name: string, commands: readonly Command[]): SlashCommand | undefined {
   const wanted = wordsOf(name);
   return slashCommands(commands).find(
     ({ isGroup, name: full, commands: [first] }) =>

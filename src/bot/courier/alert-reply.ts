@@ -1,7 +1,7 @@
 import type { Delivery, Subscription, WatchRule } from '../../model/subscription.js';
 import { count } from '../layout/wording.js';
 import { actions, heading, note, type ReplyNode, reply } from '../reply/reply.js';
-import { toldCards } from './cards.js';
+import { deliveredCards } from './cards.js';
 import { BELOW_AT_ONCE, type Posts } from './digest-reply.js';
 import type { NewsRecord } from './news-record.js';
 import { watchInWords } from './rule-words.js';
@@ -16,7 +16,7 @@ export async function alertPosts(
   record: Pick<NewsRecord, 'receipts' | 'source'>,
 ): Promise<Posts> {
   const nodes = async (part: 'first' | 'below') => {
-    const cards = await Promise.all(told.filter((one) => one.part === part).map((one) => toldCards(one, record)));
+    const cards = await Promise.all(told.filter((one) => one.part === part).map((one) => deliveredCards(one, record)));
     return cards;
   };
   const [first, below] = [await nodes('first'), await nodes('below')];

@@ -9,7 +9,7 @@ type Reading = Pick<NewsRecord, 'receipts' | 'source'>;
 const MOST_NAMED = 3;
 
 /** The cards of one utterance, looked up anew: nothing of the question that it may answer, but where else it stands. */
-export async function toldCards(
+export async function deliveredCards(
   told: DeliveredUtterance,
   record: Reading,
 ): Promise<readonly (QuoteCard | ParaphraseCard | Note)[]> {

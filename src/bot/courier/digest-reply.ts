@@ -1,9 +1,9 @@
 import type { DeliveredUtterance, Delivery, DigestRule, Schedule } from '../../model/subscription.js';
 import { retractionOfDelivered } from '../answers/withheld.js';
-import { capitalizeAsInSource } from '../cards/cards.js';
+import { spellingInSource } from '../cards/cards.js';
 import { count, day } from '../layout/wording.js';
 import { heading, note, type Reply, type ReplyNode, reply } from '../reply/reply.js';
-import { toldCards } from './cards.js';
+import { deliveredCards } from './cards.js';
 import { correctionLine, ON_RECORD_NOW } from './correction-line.js';
 import { momentIn } from './local-time.js';
 import type { NewsRecord } from './news-record.js';
@@ -100,7 +100,7 @@ async function byTopic(told: readonly DeliveredUtterance[], record: Reading): Pr
     const before = told[i - 1];
     const isNext = before ? before.topic !== one.topic : one.topic !== undefined;
     if (isNext) nodes.push(heading(await topicInWords(one, record)));
-    nodes.push(...(await toldCards(one, record)));
+    nodes.push(...(await deliveredCards(one, record)));
   }
   return nodes;
 }
@@ -110,7 +110,7 @@ async function topicInWords({ topic, ids }: DeliveredUtterance, record: Reading)
   if (topic === undefined) return 'Also said';
   const [first] = await record.receipts(ids.slice(0, 1));
   const source = first && (await record.source(first.statement.sourceId));
-  const words = source ? capitalizeAsInSource(topic, source) : topic;
+  const words = source ? spellingInSource(topic, source) : topic;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -119,12 +119,12 @@ async function correctionNodes(corrected: readonly DeliveredUtterance[], record:
   for (const one of corrected) {
     const { now, ids, retracted } = one;
     if (retracted) {
-      nodes.push(retractionOfDelivered(retracted), ...(await toldCards(one, record)));
+      nodes.push(retractionOfDelivered(retracted), ...(await deliveredCards(one, record)));
       continue;
     }
-    nodes.push(note(correctionLine(ids[0]!, now), 'warning'), ...(await toldCards(one, record)));
+    nodes.push(note(correctionLine(ids[0]!, now), 'warning'), ...(await deliveredCards(one, record)));
     if (now === undefined || now === ids[0]) continue;
-    nodes.push(note(ON_RECORD_NOW, 'warning'), ...(await toldCards({ ids: [now], part: 'correction' }, record)));
+    nodes.push(note(ON_RECORD_NOW, 'warning'), ...(await deliveredCards({ ids: [now], part: 'correction' }, record)));
   }
   return nodes;
 }

@@ -3,7 +3,7 @@ import type { StatementRecord } from '../../record/index.js';
 import { retractedShare } from '../answers/withheld.js';
 import type { Time } from '../delivery/clock.js';
 import type { Platform } from '../delivery/platform.js';
-import { forgetShare, type KeptShare, keepShare, shareAt, sharesIn } from '../memory/shared-posts.js';
+import { forgetShare, keepShare, type StoredShare, shareAt, sharesIn } from '../memory/shared-posts.js';
 import { HELD_FOR, LONGEST_WAIT } from './maker.js';
 
 /** Which posts somebody is at work on: a space of what the record keeps. What is in it runs out by itself. */
@@ -40,7 +40,7 @@ export class RetractedShares {
   /** What was retracted when all posts were looked through last (`Record.retractionMark`), and when that was. */
   #looked: { readonly mark: string; readonly at: number } | null = null;
   /** Those that are still to be told of, as they were kept then, by their keys. */
-  #open = new Map<string, KeptShare>();
+  #open = new Map<string, StoredShare>();
 
   constructor(parts: RetractedSharesParts) {
     this.#parts = parts;
@@ -83,7 +83,7 @@ export class RetractedShares {
     this.#looked = { mark, at: now };
   }
 
-  async #tellBelow({ key, place }: KeptShare): Promise<void> {
+  async #tellBelow({ key, place }: StoredShare): Promise<void> {
     const { record, platforms, time, logger } = this.#parts;
     const { channel } = place;
     const platform = platforms().find(({ name }) => name === place.platform);
@@ -108,7 +108,7 @@ export class RetractedShares {
     await record.unmeet(TAKEN, [key]);
   }
 
-  async #post(share: KeptShare, retracted: Parameters<typeof retractedShare>[0], platform: Platform): Promise<void> {
+  async #post(share: StoredShare, retracted: Parameters<typeof retractedShare>[0], platform: Platform): Promise<void> {
     const { record, time, logger } = this.#parts;
     const { key, place, below, triedAt: triedBefore } = share;
     const { triedAt: _, notBefore: __, ...untried } = share;
@@ -136,6 +136,6 @@ export class RetractedShares {
 }
 
 /** What a clock that was put back would have wait for longer doesn't count. */
-function isToWait({ notBefore = 0 }: KeptShare, now: number): boolean {
+function isToWait({ notBefore = 0 }: StoredShare, now: number): boolean {
   return notBefore > now && notBefore <= now + LONGEST_WAIT;
 }

@@ -7,7 +7,7 @@ import { pause, type Time } from './clock.js';
  * Why a platform wasn't reached. `refused`: by the platform, for a reason that doesn't pass by itself. `untrusted`:
  * whoever answered couldn't prove to be the platform. `passing`: all else.
  */
-export interface Trouble {
+export interface ConnectionTrouble {
   readonly kind: 'refused' | 'untrusted' | 'passing';
   /** Milliseconds that the platform asked to wait. */
   readonly askedFor: number;
@@ -20,7 +20,7 @@ export const PATIENCE = 5 * 60_000;
 
 export interface TryingParts {
   /** Reads what an attempt threw. */
-  readonly troubleOf: (thrown: unknown) => Trouble;
+  readonly troubleOf: (thrown: unknown) => ConnectionTrouble;
   readonly time: Time;
   readonly logger: Logger;
   /** Ends the trying. */
@@ -33,7 +33,7 @@ export interface TryingParts {
  * @throws {OnrecordError} at once where it is refused or untrusted, else in the end; or what was thrown, when the signal
  *   is aborted.
  */
-export async function untilReached<T>(attempt: () => Promise<T>, parts: TryingParts): Promise<T> {
+export async function connectWithRetry<T>(attempt: () => Promise<T>, parts: TryingParts): Promise<T> {
   const { troubleOf, time, logger, signal } = parts;
   const giveUpAt = time.now() + PATIENCE;
   for (let tries = 1; ; tries++) {
@@ -104,7 +104,7 @@ export function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> 
 }
 
 /** The first one is told even where little is logged: whoever has just started it looks. */
-export function sayWaiting({ error }: Trouble, wait: number, tries: number, logger: Logger): void {
+export function sayWaiting({ error }: ConnectionTrouble, wait: number, tries: number, logger: Logger): void {
   const level = tries === 1 ? 'error' : 'warn';
   logger[level]({ code: error.code, tries, waitMs: Math.round(wait) }, `${error.message} It is tried again.`);
 }
@@ -124,7 +124,7 @@ const NETWORK: { readonly [code: string]: string } = {
   UND_ERR_CONNECT_TIMEOUT: 'the connection takes too long',
 };
 
-export interface ReachTerms {
+export interface ConnectionTerms {
   /** The platform, as people call it. */
   readonly name: string;
   /** The code of the error where it can't be reached. */
@@ -136,7 +136,10 @@ export interface ReachTerms {
 }
 
 /** What is meant by an error of the network or of TLS; whatever else it is, it passes. */
-export function networkTrouble(thrown: unknown, { name, unreachable, address, status }: ReachTerms): Trouble {
+export function networkTrouble(
+  thrown: unknown,
+  { name, unreachable, address, status }: ConnectionTerms,
+): ConnectionTrouble {
   const codes = causes(thrown).flatMap((cause) => [code(cause), cause instanceof Error ? cause.name : '']);
   const untrusted = codes.find((found) => UNTRUSTED.test(found));
   if (untrusted !== undefined) {
@@ -156,7 +159,7 @@ export function networkTrouble(thrown: unknown, { name, unreachable, address, st
 }
 
 /** @param askedFor milliseconds */
-export function passing(what: string, cause: unknown, terms: ReachTerms, askedFor = 0): Trouble {
+export function passing(what: string, cause: unknown, terms: ConnectionTerms, askedFor = 0): ConnectionTrouble {
   const fix = `Check the network of this machine, ${terms.address}, and ${terms.status}; then start again.`;
   return { kind: 'passing', askedFor, error: new OnrecordError(terms.unreachable, `${what}.`, fix, { cause }) };
 }

@@ -4,7 +4,7 @@ import type { StatementRecord } from '../../record/index.js';
 import type { Finding } from '../answers/examination.js';
 import type { Command } from '../commands/command.js';
 import type { Bot } from '../dispatch.js';
-import type { Once } from '../memory/deduplication.js';
+import type { EventDeduplicator } from '../memory/deduplication.js';
 import type { PagesMode } from '../memory/pages.js';
 import type { Platform, Web } from './platform.js';
 
@@ -24,7 +24,7 @@ export interface ProcessSettings {
 export interface StartParts {
   readonly bot: Bot;
   /** Tells on all platforms what comes in for a second time. */
-  readonly once: Once;
+  readonly once: EventDeduplicator;
   readonly record: StatementRecord;
   /** The HTTP server of the process; null where there is none. */
   readonly web: Web | null;

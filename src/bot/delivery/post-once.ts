@@ -9,7 +9,7 @@ export type Sent = Posted & { readonly error?: unknown };
  * it is not tried again. `later`: the platform asks to wait for so many milliseconds; `isDoubtful` where the post was perhaps
  * made all the same.
  */
-export type Verdict =
+export type PostFailure =
   | { readonly outcome: 'lost'; readonly why: string; readonly wait: number }
   | { readonly outcome: 'later'; readonly why: string; readonly wait: number; readonly isDoubtful?: true }
   | { readonly outcome: 'refused'; readonly why: string; readonly isLasting: boolean };
@@ -26,7 +26,7 @@ export interface PostSteps {
    */
   find(since: number, attempt: number): Promise<Sent | null>;
   /** Reads what `send` threw. */
-  classify(error: unknown, attempt: number): Verdict;
+  classify(error: unknown, attempt: number): PostFailure;
 }
 
 export interface PostOptions {
@@ -83,7 +83,7 @@ export async function postOnce(steps: PostSteps, options: PostOptions): Promise<
 async function attempted(
   steps: PostSteps,
   attempt: number,
-): Promise<(Verdict | Posted) & { readonly error?: unknown }> {
+): Promise<(PostFailure | Posted) & { readonly error?: unknown }> {
   try {
     return await steps.send();
   } catch (error) {

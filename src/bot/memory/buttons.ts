@@ -19,7 +19,7 @@ const MOST_WAITING = 5000;
 /** How long an answer waits for its buttons, in milliseconds: it takes less than one but while a long document is saved. */
 const PATIENCE = 300;
 
-export interface KeptButtonsParts {
+export interface ButtonStoreParts {
   readonly record: Pick<StatementRecord, 'keep' | 'kept'>;
   readonly logger: Logger;
   readonly now: () => Date;
@@ -34,15 +34,15 @@ interface KeptButton {
  * What buttons hold that have no room for it, by keys that are made of it: so that they can be pressed after a restart. What
  * the record can't take (now) is known to this process alone, and tried again with the next one.
  */
-export class KeptButtons {
-  readonly #parts: KeptButtonsParts;
+export class ButtonStore {
+  readonly #parts: ButtonStoreParts;
   /** When each was kept, in the order of keeping. */
   readonly #known = new Map<string, number>();
   readonly #unwritten: WriteBehind<string>;
   /** Set while the record takes longer than an answer waits. */
   #isSlow = false;
 
-  constructor(parts: KeptButtonsParts) {
+  constructor(parts: ButtonStoreParts) {
     this.#parts = parts;
     this.#unwritten = new WriteBehind({
       budget: MOST_WAITING,

@@ -8,7 +8,7 @@ const BELIEVED_TO_FAIL = 60 * 1000;
 /** Values that are kept; the one learned first goes first. */
 const MOST_KEPT = 5000;
 
-export interface LearnedParts {
+export interface LookupCacheParts {
   /** The platform that is asked, as the log names it. */
   readonly platform: string;
   /** How long what it says is believed, in milliseconds. */
@@ -27,11 +27,11 @@ interface Known<Value> {
 }
 
 /** What a platform told, by the id that it was asked for. */
-export class Learned<Value> {
-  readonly #parts: LearnedParts;
+export class LookupCache<Value> {
+  readonly #parts: LookupCacheParts;
   readonly #known = new LRUCache<string, Known<Value>>({ max: MOST_KEPT });
 
-  constructor(parts: LearnedParts) {
+  constructor(parts: LookupCacheParts) {
     this.#parts = parts;
   }
 

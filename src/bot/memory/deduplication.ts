@@ -17,7 +17,7 @@ export const MOST_MET = 10_000;
  */
 export const PATIENCE = 200;
 
-export interface OnceParts {
+export interface EventDeduplicatorParts {
   readonly record: Pick<StatementRecord, 'meetAll' | 'unmeet'>;
   readonly logger: Logger;
   readonly now: () => Date;
@@ -33,8 +33,8 @@ interface Unwritten {
  * Tells what comes in for the first time from what was delivered before: to this process, to the one before it, or to
  * another one on the same record. Where the record can't be asked, this process's own memory decides.
  */
-export class Once {
-  readonly #parts: OnceParts;
+export class EventDeduplicator {
+  readonly #parts: EventDeduplicatorParts;
   /** When each key is forgotten, in the order in which they were met last. */
   readonly #met = new LRUCache<string, number>({ max: MOST_MET });
   /** Events that the record does not know yet, each by a number of its own. */
@@ -44,7 +44,7 @@ export class Once {
   #isSlow = false;
 
   /** Lets the record get ready at once, so that the first event needn't wait for it. */
-  constructor(parts: OnceParts) {
+  constructor(parts: EventDeduplicatorParts) {
     this.#parts = parts;
     const ready = this.#known([]);
     this.#unwritten = new WriteBehind({

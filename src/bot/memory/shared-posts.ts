@@ -17,7 +17,7 @@ export interface SharedPost {
 }
 
 /** The same as it is kept, with how far it is that a retraction is said below it. Times are in milliseconds since 1970. */
-export interface KeptShare extends SharedPost {
+export interface StoredShare extends SharedPost {
   readonly key: string;
   readonly expires: number;
   /** When that was perhaps sent for the first time. */
@@ -40,7 +40,7 @@ export async function keepShared(
 
 /** Keeps it as it is now. */
 export async function keepShare(
-  { key, ...share }: KeptShare,
+  { key, ...share }: StoredShare,
   record: Pick<StatementRecord, 'keep'>,
   now: number,
 ): Promise<void> {
@@ -48,9 +48,9 @@ export async function keepShare(
 }
 
 /** All that are remembered. */
-export async function sharesIn(record: Pick<StatementRecord, 'keptIn'>, now: number): Promise<readonly KeptShare[]> {
+export async function sharesIn(record: Pick<StatementRecord, 'keptIn'>, now: number): Promise<readonly StoredShare[]> {
   const kept = await record.keptIn(SPACE, now);
-  return kept.map(({ key, value }) => ({ ...(JSON.parse(value) as Omit<KeptShare, 'key'>), key }));
+  return kept.map(({ key, value }) => ({ ...(JSON.parse(value) as Omit<StoredShare, 'key'>), key }));
 }
 
 /** One of them, as it is by now; null where it is forgotten. */
@@ -58,11 +58,11 @@ export async function shareAt(
   key: string,
   record: Pick<StatementRecord, 'kept'>,
   now: number,
-): Promise<KeptShare | null> {
+): Promise<StoredShare | null> {
   const kept = await record.kept(SPACE, key, now);
-  return kept === null ? null : { ...(JSON.parse(kept) as Omit<KeptShare, 'key'>), key };
+  return kept === null ? null : { ...(JSON.parse(kept) as Omit<StoredShare, 'key'>), key };
 }
 
-export async function forgetShare({ key }: KeptShare, record: Pick<StatementRecord, 'forget'>): Promise<void> {
+export async function forgetShare({ key }: StoredShare, record: Pick<StatementRecord, 'forget'>): Promise<void> {
   await record.forget(SPACE, [key]);
 }

@@ -1,5 +1,5 @@
 import type { Command } from '../commands/command.js';
-import { commandCalled, groupCalled } from '../commands/slash.js';
+import { commandNamed, groupNamed } from '../commands/slash.js';
 import { type Invocation, type Reply, type ReplyNode, reply } from './reply.js';
 
 /** A reply in which commands are called as they are called here, where a configuration puts something before their names. */
@@ -17,5 +17,5 @@ export function withCommandPrefix(answer: Reply, commands: readonly Command[]): 
 }
 
 function nameHere(name: string, commands: readonly Command[]): string {
-  return (commandCalled(name, commands) ?? groupCalled(name, commands))?.name ?? name;
+  return (commandNamed(name, commands) ?? groupNamed(name, commands))?.name ?? name;
 }

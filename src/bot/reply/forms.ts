@@ -1,5 +1,5 @@
 import { type Command, type Form, freeTextOption, type OptionDefinition } from '../commands/command.js';
-import { commandCalled } from '../commands/slash.js';
+import { commandNamed } from '../commands/slash.js';
 import { actions, type Invocation, type Reply, reply } from './reply.js';
 
 export type FormCommand = Command & { readonly form: Form };
@@ -24,7 +24,7 @@ export interface FormField {
 
 /** The command whose form an invocation opens, since nothing is given or since it says so; null where it opens none. */
 export function formFor(invocation: Invocation, commands: readonly Command[]): FormCommand | null {
-  const command = commandCalled(invocation.command, commands);
+  const command = commandNamed(invocation.command, commands);
   if (!command || !hasForm(command)) return null;
   const { options, text, after, form } = invocation;
   const isBare = Object.keys(options).length === 0 && text.trim() === '' && !after;

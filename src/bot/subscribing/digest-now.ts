@@ -1,7 +1,7 @@
 import { localDate } from '../../digest/due.js';
 import type { DeliveredUtterance, SubscriptionFilter } from '../../model/subscription.js';
 import type { CommandContext } from '../commands/command.js';
-import { toldCards } from '../courier/cards.js';
+import { deliveredCards } from '../courier/cards.js';
 import { digestPosts, type Edition } from '../courier/digest-reply.js';
 import { pageOf } from '../layout/pagination.js';
 import { count } from '../layout/wording.js';
@@ -92,7 +92,7 @@ export async function previewReply(looked: DigestRange, page: number, invocation
   if (list.items.length === 0) return reply(note(`That was all: ${count(judged.length, 'utterance')}.`));
   const cards = await Promise.all(
     list.items.map(async ({ ids, why, factors }) => {
-      const shown = await toldCards({ ids, part: 'first' }, news);
+      const shown = await deliveredCards({ ids, part: 'first' }, news);
       const points = factors
         .map((factor) => `${factor.points > 0 ? '+' : ''}${factor.points} ${factor.why}`)
         .join(', ');

@@ -55,10 +55,10 @@ export async function readFilter(
 ): Promise<SubscriptionFilter> {
   const { speakers = '', topics = '', sources = '', kind } = values;
   const people = await withOption('speakers', async () => {
-    const whole = await personCalled(speakers, context);
+    const whole = await personNamed(speakers, context);
     // A comma may be part of a name.
     if (whole.length === 0 || whole.some(({ id }) => id !== null)) return whole;
-    const each = await Promise.all(listed(speakers, 'speakers').map((name) => personCalled(name, context)));
+    const each = await Promise.all(listed(speakers, 'speakers').map((name) => personNamed(name, context)));
     return each.flat();
   });
   return {
@@ -89,7 +89,7 @@ function listed(text: string, option: string): readonly string[] {
  *
  * @throws {OnrecordError} `SPEAKER_AMBIGUOUS` where several people are called so.
  */
-export async function personCalled(
+export async function personNamed(
   typed: string,
   { record, now }: Pick<CommandContext, 'record' | 'now'>,
 ): Promise<SubscriptionFilter['speakers']> {

@@ -25,7 +25,7 @@ import { rssOf } from './rss.js';
 
 const DOCUMENTS = { markdown: markdownOf, html: htmlOf, rss: rssOf, atom: atomOf } as const;
 
-export interface DigestShown extends DigestArguments {
+export interface DigestView extends DigestArguments {
   readonly format: 'text' | 'json' | keyof typeof DOCUMENTS;
   readonly json?: true;
   readonly preview?: true;
@@ -38,7 +38,7 @@ const LOOKED_BACK_ON = 40;
 const MOST_OF_WATCH = 1_000;
 
 /** `digest`: what is new on record, for a newsletter, a printer or a feed reader. */
-export async function digest(options: DigestShown, config: Config, io: Io): Promise<number> {
+export async function digest(options: DigestView, config: Config, io: Io): Promise<number> {
   const format = options.json ? 'json' : options.format;
   assertPreviewable(options, format);
   const tell = (line: string) => io.stderr.write(`${safe(line)}\n`);
@@ -66,7 +66,7 @@ export async function digest(options: DigestShown, config: Config, io: Io): Prom
   );
 }
 
-function assertPreviewable({ preview, watch }: DigestShown, format: DigestShown['format']): void {
+function assertPreviewable({ preview, watch }: DigestView, format: DigestView['format']): void {
   if (!preview || (watch === undefined && (format === 'text' || format === 'json'))) return;
   throw new OnrecordError(
     'USAGE',

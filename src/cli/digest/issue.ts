@@ -1,5 +1,5 @@
 import { retractionOfDelivered } from '../../bot/answers/withheld.js';
-import { toldCards } from '../../bot/courier/cards.js';
+import { deliveredCards } from '../../bot/courier/cards.js';
 import { correctionLine, ON_RECORD_NOW } from '../../bot/courier/correction-line.js';
 import { count } from '../../bot/layout/wording.js';
 import type { Note, ParaphraseCard, QuoteCard } from '../../bot/reply/reply.js';
@@ -73,7 +73,7 @@ export async function entriesOf(
     const [seen] = await record.seenAt([id]);
     return {
       ...{ id, topic, part, receipts, permalink: permalink(id), seen: seen ?? 0 },
-      nodes: [...(await toldCards(one, record)), ...(missing > 0 && !one.retracted ? [missingNote(missing)] : [])],
+      nodes: [...(await deliveredCards(one, record)), ...(missing > 0 && !one.retracted ? [missingNote(missing)] : [])],
       elsewhere: await record.receipts(elsewhere),
     };
   };

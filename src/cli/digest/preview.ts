@@ -1,4 +1,4 @@
-import { toldCards } from '../../bot/courier/cards.js';
+import { deliveredCards } from '../../bot/courier/cards.js';
 import { count } from '../../bot/layout/wording.js';
 import { heading, note, type Reply, type ReplyNode, reply } from '../../bot/reply/reply.js';
 import type { JudgedUtterance, StatementRecord } from '../../record/index.js';
@@ -13,7 +13,7 @@ type Reading = Pick<StatementRecord, 'receipts' | 'source'>;
 export async function previewReply(judged: readonly JudgedUtterance[], record: Reading): Promise<Reply> {
   const nodes: ReplyNode[] = [];
   for (const one of judged.slice(0, MOST_SHOWN)) {
-    nodes.push(...(await toldCards({ ids: one.ids, part: 'first' }, record)), note(whyLine(one), 'quiet'));
+    nodes.push(...(await deliveredCards({ ids: one.ids, part: 'first' }, record)), note(whyLine(one), 'quiet'));
   }
   const inside = judged.filter(({ isIn }) => isIn).length;
   const rest = judged.length - MOST_SHOWN;

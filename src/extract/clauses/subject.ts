@@ -47,7 +47,7 @@ function ownSubject(tokens: readonly ParagraphToken[], at: number, floor: number
     const left = tokens[at - 2];
     const end = left && isPause(left) ? at - 2 : at - 1;
     const nearest = phraseEndingAt(tokens, behindContrast(tokens, end, floor), floor);
-    const antecedent = before.lower === 'who' && nearest && isInanimate(tokens[nearest.head]!) ? null : nearest;
+    const antecedent = before.lower === 'who' && nearest && isNounOfNoPerson(tokens[nearest.head]!) ? null : nearest;
     return { from: at - 1, to: at, head: at - 1, rule: 'relative', ...(antecedent && { antecedent }) };
   }
   if (isPause(before)) return behindCommas(tokens, at - 1, floor);
@@ -83,7 +83,7 @@ function isYear({ text }: ParagraphToken): boolean {
 }
 
 /** "an attack on the embassy, who said": no thing is a "who". */
-export function isInanimate(head: ParagraphToken): boolean {
+export function isNounOfNoPerson(head: ParagraphToken): boolean {
   return head.tag === 'NOUN' && !isRoleNoun(head.lower);
 }
 

@@ -32,7 +32,7 @@ export function behindAddressee(tokens: readonly ParagraphToken[], cue: Cue, fro
 const LONGEST_ADDRESSEE = 16;
 
 /** "told voters who wonder why he lost that he …": the "that" behind a longer addressee, else `right`. */
-export function longAddresseeEnd(
+export function skipLongAddressee(
   tokens: readonly ParagraphToken[],
   cue: Cue,
   addressee: NounPhrase | null,

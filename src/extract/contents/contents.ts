@@ -21,7 +21,7 @@ import { isFiniteVerb, isVerbal } from '../tokens/kinds.js';
 import { type NounPhrase, phraseStartingAt } from '../tokens/noun-phrases.js';
 import type { Sentence } from '../tokens/sentences.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
-import { behindAddressee, longAddresseeEnd } from './addressee.js';
+import { behindAddressee, skipLongAddressee } from './addressee.js';
 import { holdsQuotation, leftContent, quotationBefore, resumedQuote } from './quoted-contents.js';
 
 /** What a cue reports, and to whom. */
@@ -52,7 +52,7 @@ export function contentsOf(
   const as = found.rule === 'passive' && tokens[after]?.lower === 'as' && tokens[after + 1]?.tag === 'QUOTE';
   const right = as
     ? after + 1
-    : longAddresseeEnd(tokens, cue, addressee, skipAdjuncts(tokens, after, sentence.to), sentence.to);
+    : skipLongAddressee(tokens, cue, addressee, skipAdjuncts(tokens, after, sentence.to), sentence.to);
   const opener = tokens[sentence.from]!.lower;
   const subordinate =
     floor === sentence.from &&

@@ -1,7 +1,7 @@
 import { CUE_VERBS, isRoleNoun, SPEAKING_PRONOUNS } from '../../lang/index.js';
 import { startsClause } from '../clauses/bounds.js';
 import { isRefuted } from '../clauses/denials.js';
-import { isInanimate, subjectOf } from '../clauses/subject.js';
+import { isNounOfNoPerson, subjectOf } from '../clauses/subject.js';
 import { isPause, isVerbal } from '../tokens/kinds.js';
 import { isTimeWord, type NounPhrase, phraseEndingAt, phraseStartingAt } from '../tokens/noun-phrases.js';
 import type { Sentence } from '../tokens/sentences.js';
@@ -45,7 +45,7 @@ export function cueSubjectOf(
     if (before && (before.tag === 'PROPN' || isRoleNoun(before.lower))) {
       const phrase = phraseEndingAt(tokens, cue.from, floor);
       // "a letter to Smith asking that": it is neither the letter that asks nor Smith.
-      if (phrase && !isInanimate(tokens[phrase.head]!))
+      if (phrase && !isNounOfNoPerson(tokens[phrase.head]!))
         return { speaker: phrase, antecedent: null, rule: 'participle', from: cue.from, to: cue.to };
     }
     if (opensSentence(tokens, cue.from, sentence.from)) {
@@ -159,7 +159,7 @@ function canSpeak(tokens: readonly ParagraphToken[], phrase: NounPhrase): boolea
 
 /** "writes a column", `“…,” revamped his plans`: a thing behind a verb may be its object rather than its subject. */
 function isSubject(tokens: readonly ParagraphToken[], cue: Cue, { from, head }: NounPhrase, quoted: boolean): boolean {
-  if (!isInanimate(tokens[head]!)) return true;
+  if (!isNounOfNoPerson(tokens[head]!)) return true;
   return quoted && (cue.verb.lemma !== '' || !/^(?:his|her|their|its)$/.test(tokens[from]!.lower));
 }
 

@@ -9,7 +9,7 @@ import {
   PARTICLE_VERBS,
 } from '../../lang/index.js';
 import { startsUpper } from '../../text/case.js';
-import { isInanimate } from '../clauses/subject.js';
+import { isNounOfNoPerson } from '../clauses/subject.js';
 import { isVerbal } from '../tokens/kinds.js';
 import { isTimeWord, phraseEndingAt, phraseStartingAt } from '../tokens/noun-phrases.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
@@ -58,7 +58,7 @@ function isCompound(tokens: readonly ParagraphToken[], i: number, floor: number,
   const phrase = phraseEndingAt(tokens, i, floor);
   if (!phrase) return false;
   const head = tokens[phrase.head]!;
-  return head.tag === 'NOUN' && isInanimate(head) && !head.lower.endsWith('s');
+  return head.tag === 'NOUN' && isNounOfNoPerson(head) && !head.lower.endsWith('s');
 }
 
 /** What can be a cue without being tagged as a verb. */
@@ -125,7 +125,7 @@ function isAgent(tokens: readonly ParagraphToken[], from: number): boolean {
   const phrase = phraseStartingAt(tokens, from, tokens.length);
   if (!phrase) return false;
   const head = tokens[phrase.head]!;
-  return (startsUpper(head.text) || !isInanimate(head)) && !isTimeWord(head);
+  return (startsUpper(head.text) || !isNounOfNoPerson(head)) && !isTimeWord(head);
 }
 
 /** "did not say", "never said", "would say", "might say", "will say": but "would later say" did. */

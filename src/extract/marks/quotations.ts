@@ -1,7 +1,7 @@
 import { CUE_VERBS } from '../../lang/index.js';
 import type { Span } from '../../model/span.js';
 import { isSpace, trimmed } from '../../text/paragraphs.js';
-import { decideRoles, type Mark, type Role } from './roles.js';
+import { decideRoles, type Mark, type MarkRole } from './roles.js';
 import { ELISION } from './style.js';
 
 /** Words inside quotation marks, outermost level. */
@@ -163,7 +163,7 @@ function beforeCue(text: string, at: number, paragraph: Span): boolean {
   return Boolean(verb?.inverts && verb.lemma !== match![1] && !match![1]!.endsWith('ing'));
 }
 
-function assemble(text: string, paragraph: Span, marks: readonly Mark[], roles: readonly Role[]): QuotedRun[] {
+function assemble(text: string, paragraph: Span, marks: readonly Mark[], roles: readonly MarkRole[]): QuotedRun[] {
   const runs: QuotedRun[] = [];
   const startsInside = balanceBelowZero(roles);
   let depth = startsInside ? 1 : 0;
@@ -208,7 +208,7 @@ function assemble(text: string, paragraph: Span, marks: readonly Mark[], roles: 
   return runs;
 }
 
-function balanceBelowZero(roles: readonly Role[]): boolean {
+function balanceBelowZero(roles: readonly MarkRole[]): boolean {
   let depth = 0;
   for (const role of roles) {
     if (role === 'open') depth++;

@@ -12,7 +12,7 @@ export interface Mark {
 }
 
 /** What a mark does; `ignore`: it is no quotation mark. */
-export type Role = 'open' | 'close' | 'ignore';
+export type MarkRole = 'open' | 'close' | 'ignore';
 
 /** What it costs to leave a quotation open at the end, or to begin inside one. */
 const UNCLOSED = 4;
@@ -49,7 +49,7 @@ function moves(to: Partial<Record<State, State>>): readonly number[] {
   return STATES.map((state) => STATES.indexOf(to[state] as State));
 }
 
-const ROLES: readonly Role[] = ['open', 'close', 'ignore'];
+const ROLES: readonly MarkRole[] = ['open', 'close', 'ignore'];
 const OPEN = 0;
 const CLOSE = 1;
 const IGNORE = 2;
@@ -60,7 +60,7 @@ const IGNORE = 2;
  * @param continues whether the paragraph before ended inside a quotation.
  * @param single whether single marks may be outermost.
  */
-export function decideRoles(marks: readonly Mark[], continues: boolean, single: boolean): Role[] {
+export function decideRoles(marks: readonly Mark[], continues: boolean, single: boolean): MarkRole[] {
   const unopened = continues ? UNOPENED_AFTER_UNCLOSED : UNOPENED;
   const lattice = new Lattice(marks.length);
   lattice.begin(NONE, 0);
@@ -118,11 +118,11 @@ class Lattice {
     this.#back[this.#at * STATES.length + to] = from * ROLES.length + role;
   }
 
-  cheapest(): Role[] {
+  cheapest(): MarkRole[] {
     let state = NONE;
     const price = (end: number): number => this.#cost[end]! + DEPTHS[end]! * UNCLOSED;
     for (let end = 0; end < STATES.length; end++) if (price(end) < price(state)) state = end;
-    const roles = new Array<Role>(this.#marks);
+    const roles = new Array<MarkRole>(this.#marks);
     for (let mark = this.#marks - 1; mark >= 0; mark--) {
       const step = this.#back[mark * STATES.length + state]!;
       roles[mark] = ROLES[step % ROLES.length]!;

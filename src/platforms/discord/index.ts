@@ -3,12 +3,12 @@ import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Audience } from '../../bot/access/readers.js';
 import { REAL_TIME, type Time } from '../../bot/delivery/clock.js';
-import { untilReached } from '../../bot/delivery/connection-retry.js';
+import { connectWithRetry } from '../../bot/delivery/connection-retry.js';
 import { InFlight } from '../../bot/delivery/in-flight.js';
 import type { Platform } from '../../bot/delivery/platform.js';
 import type { Bot } from '../../bot/dispatch.js';
-import type { KeptButtons } from '../../bot/memory/buttons.js';
-import type { Once } from '../../bot/memory/deduplication.js';
+import type { ButtonStore } from '../../bot/memory/buttons.js';
+import type { EventDeduplicator } from '../../bot/memory/deduplication.js';
 import { OnrecordError } from '../../model/errors.js';
 import type { PostingPlace } from '../../model/subscription.js';
 import { type Asker, Callers } from './access/callers.js';
@@ -29,9 +29,9 @@ export interface DiscordParts {
   readonly settings: DiscordSettings;
   readonly bot: Bot;
   /** Tells what Discord sends for a second time. */
-  readonly once: Once;
+  readonly once: EventDeduplicator;
   /** What buttons hold that have no room for it. */
-  readonly buttons: KeptButtons;
+  readonly buttons: ButtonStore;
   readonly logger: Logger;
   /** Ends the start, which waits for a Discord that can't be reached. */
   readonly signal: AbortSignal;
@@ -47,7 +47,7 @@ export interface DiscordParts {
 export async function startDiscord(parts: DiscordParts): Promise<Platform> {
   const { settings, bot, logger, signal, time = REAL_TIME } = parts;
   const trying = { troubleOf, time, logger, signal };
-  const identity = await untilReached(() => identify(restOnce(settings)), trying);
+  const identity = await connectWithRetry(() => identify(restOnce(settings)), trying);
   await register();
   const inFlight = new InFlight();
   const { client, ...connection } = await connect({ settings, time, logger, signal, listen: listenTo });
@@ -130,7 +130,7 @@ export async function startDiscord(parts: DiscordParts): Promise<Platform> {
   /** Where it can't be done yet, such as in a server that the bot is still to be added to, it is told and gone on. */
   async function register(): Promise<void> {
     try {
-      const difference = await untilReached(() => deployed(identity), trying);
+      const difference = await connectWithRetry(() => deployed(identity), trying);
       if (isDifferent(difference)) logger.info({ ...difference }, 'Commands were registered');
     } catch (thrown) {
       if (signal.aborted || !(thrown instanceof OnrecordError) || thrown.code === 'DISCORD_REFUSED') throw thrown;

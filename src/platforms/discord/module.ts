@@ -1,5 +1,5 @@
 import type { PlatformModule } from '../../bot/delivery/platform-definition.js';
-import { KeptButtons } from '../../bot/memory/buttons.js';
+import { ButtonStore } from '../../bot/memory/buttons.js';
 import { findingsOf } from './doctor.js';
 import { startDiscord } from './index.js';
 import { registerDiscord } from './setup/register.js';
@@ -8,7 +8,7 @@ import type { DiscordSettings } from './setup/settings.js';
 type Discord = PlatformModule<DiscordSettings>;
 
 export const start: Discord['start'] = (settings, _, { bot, once, record, logger, signal }) => {
-  const buttons = new KeptButtons({ record, logger, now: () => new Date() });
+  const buttons = new ButtonStore({ record, logger, now: () => new Date() });
   return startDiscord({ settings, bot, once, buttons, logger, signal });
 };
 

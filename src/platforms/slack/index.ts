@@ -2,10 +2,10 @@ import type { Logger } from 'pino';
 import type { Audience } from '../../bot/access/readers.js';
 import type { Finding } from '../../bot/answers/examination.js';
 import { REAL_TIME, type Time } from '../../bot/delivery/clock.js';
-import { doubtRefusals, untilReached } from '../../bot/delivery/connection-retry.js';
+import { connectWithRetry, doubtRefusals } from '../../bot/delivery/connection-retry.js';
 import { failure, type Hindrance, type Platform, type Web } from '../../bot/delivery/platform.js';
 import type { Bot } from '../../bot/dispatch.js';
-import type { Once } from '../../bot/memory/deduplication.js';
+import type { EventDeduplicator } from '../../bot/memory/deduplication.js';
 import type { Pages } from '../../bot/memory/pages.js';
 import type { PostingPlace } from '../../model/subscription.js';
 import { Audiences } from './access/audiences.js';
@@ -35,7 +35,7 @@ export interface SlackParts {
   readonly pages: Pages | null;
   readonly bot: Bot;
   /** Tells what Slack sends for a second time. */
-  readonly once: Once;
+  readonly once: EventDeduplicator;
   /** What works and what doesn't, on all platforms, for the App Home. */
   readonly health: (place: string) => Promise<readonly Finding[]>;
   /** Where Slack calls in the modes `http` and `oauth`; needed there. */
@@ -64,7 +64,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
   const single =
     mode.type === 'oauth'
       ? null
-      : { botToken: mode.botToken, identity: await untilReached(() => identified(mode.botToken), trying) };
+      : { botToken: mode.botToken, identity: await connectWithRetry(() => identified(mode.botToken), trying) };
   const { failed, fail } = failure();
   const connection = mode.type === 'socket' ? socketConnection(mode.appToken) : httpConnection(mode);
   const app = createApp({

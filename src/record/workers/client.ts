@@ -9,7 +9,7 @@ import { SILENT } from '../receipts.js';
 import type { LocalRecord } from '../record.js';
 import { type ErrorData, errorOf } from './error-data.js';
 import { Lane } from './lane.js';
-import { MOST_READERS, Readers } from './readers.js';
+import { MOST_READERS, ReadLanes } from './readers.js';
 import { importRemoteItems, importRemoteLines } from './remote-imports.js';
 
 /** What a record offers, wherever it runs. All of its methods are asynchronous: else none could be called from afar. */
@@ -67,7 +67,7 @@ export async function openThreadedRecord(
   // A record in memory is one connection's own.
   const another = (name: string) => (settings.db === ':memory:' ? reading : laneFor(name));
   const [writing, keeping, meeting] = [another('writing'), another('keeping'), another('meeting')];
-  const readers = new Readers(reading, () => another('reading'), settings.db === ':memory:' ? 1 : MOST_READERS);
+  const readers = new ReadLanes(reading, () => another('reading'), settings.db === ':memory:' ? 1 : MOST_READERS);
 
   const imports = new Set<Promise<unknown>>();
   /** Runs an import, whose calls the lane doesn't know to belong together. */

@@ -14,7 +14,7 @@ export type Request =
   /** Ends a series before its end. It has no answer. */
   | { readonly type: 'return'; readonly id: number };
 
-export type Answer =
+export type Response =
   /** `done`: the value is the method's result, or the result of a series that has ended. */
   | { readonly type: 'value'; readonly id: number; readonly value: unknown; readonly done: boolean }
   | { readonly type: 'failure'; readonly id: number; readonly error: ErrorData };

@@ -10,7 +10,7 @@ const FIRST_LANE_METHODS: ReadonlySet<string> = new Set(['complete']);
 type Reader = Pick<Lane, 'call' | 'open' | 'isOpen' | 'waiting'>;
 
 /** Lanes that read: one, and more of them from when all are busy. SQLite lets all of them read at once. */
-export class Readers<Of extends Reader> {
+export class ReadLanes<Of extends Reader> {
   readonly #lanes: Of[];
   readonly #another: () => Of;
   readonly #most: number;

@@ -1,7 +1,7 @@
 import type { MessagePort, Worker } from 'node:worker_threads';
 import { OnrecordError } from '../../model/errors.js';
 import { errorOf } from './error-data.js';
-import type { Answer, Notice, Request } from './protocol.js';
+import type { Notice, Request, Response } from './protocol.js';
 
 interface Pending {
   readonly resolve: (step: IteratorResult<unknown>) => void;
@@ -27,7 +27,7 @@ export class RequestClient {
   ) {
     this.#port = port;
     this.#onBusy = onBusy;
-    port.on('message', (message: Answer | Notice) => {
+    port.on('message', (message: Response | Notice) => {
       if (message.type === 'damage' || message.type === 'log') onNotice(message);
       else this.#settle(message);
     });
@@ -94,7 +94,7 @@ export class RequestClient {
     }
   }
 
-  #settle(answer: Answer): void {
+  #settle(answer: Response): void {
     const pending = this.#pending.get(answer.id);
     if (answer.type === 'value') pending?.resolve({ value: answer.value, done: answer.done });
     else pending?.reject(errorOf(answer.error));

@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { pagesOf } from './batches.js';
 import { errorData } from './error-data.js';
-import type { Answer, Request } from './protocol.js';
+import type { Request, Response } from './protocol.js';
 
 /** Calls a method by its name. An async generator as its result is a series. */
 export type CallMethod = (method: string, args: readonly unknown[]) => unknown;
@@ -27,7 +27,7 @@ export function serveRequests(port: MessagePort, callMethod: CallMethod): void {
     if (Array.isArray(value) && value.length > LONG) return begin(id, pagesOf(value));
     return { value, done: true };
   };
-  const answer = async (request: Exclude<Request, { readonly type: 'return' }>): Promise<Answer> => {
+  const answer = async (request: Exclude<Request, { readonly type: 'return' }>): Promise<Response> => {
     const { id } = request;
     try {
       const { value, done = false } = await stepOf(request);
@@ -47,7 +47,7 @@ export function serveRequests(port: MessagePort, callMethod: CallMethod): void {
       } catch (error) {
         // The result holds something else than data.
         open.delete(id);
-        port.postMessage({ type: 'failure', id, error: errorData(error) } satisfies Answer);
+        port.postMessage({ type: 'failure', id, error: errorData(error) } satisfies Response);
       }
       return;
     }

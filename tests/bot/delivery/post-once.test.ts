@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type PostFailure,
   type PostOptions,
   type PostSteps,
   postOnce,
   type Sent,
-  type Verdict,
 } from '../../../src/bot/delivery/post-once.js';
 
-const LOST: Verdict = { outcome: 'lost', why: 'No answer came.', wait: 15 };
-const BUSY: Verdict = { outcome: 'later', why: 'Wait.', wait: 40 };
-const REFUSED: Verdict = { outcome: 'refused', why: 'No.', isLasting: true };
+const LOST: PostFailure = { outcome: 'lost', why: 'No answer came.', wait: 15 };
+const BUSY: PostFailure = { outcome: 'later', why: 'Wait.', wait: 40 };
+const REFUSED: PostFailure = { outcome: 'refused', why: 'No.', isLasting: true };
 const POSTED: Sent = { outcome: 'posted', post: 'P1' };
 
 /** Posts with steps that do what the script says, in its order, and tells what was done. */
 async function posting(
-  script: readonly (Verdict | Sent | null)[],
+  script: readonly (PostFailure | Sent | null)[],
   options: Partial<Omit<PostOptions, 'time'>> = {},
 ): Promise<{ readonly sent: Sent; readonly done: readonly string[] }> {
   const left = [...script];
@@ -31,7 +31,7 @@ async function posting(
       done.push(`find since ${since}`);
       return left.shift() as Sent | null;
     },
-    classify: (error) => error as Verdict,
+    classify: (error) => error as PostFailure,
   };
   const time = {
     now: () => now,
@@ -86,7 +86,7 @@ describe('a post', () => {
   });
 
   it('that may have been made although it is to wait is to be looked for', async () => {
-    const doubtful: Verdict = { outcome: 'later', why: 'Wait.', wait: 99, isDoubtful: true };
+    const doubtful: PostFailure = { outcome: 'later', why: 'Wait.', wait: 99, isDoubtful: true };
     expect((await posting([doubtful])).sent).toEqual({ outcome: 'later', why: 'Wait.', wait: 99, triedAt: 1000 });
   });
 });

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Log } from '../../../dev/local/log.js';
-import { BUTTON_LIFE, KeptButtons } from '../../../src/bot/memory/buttons.js';
+import { BUTTON_LIFE, ButtonStore } from '../../../src/bot/memory/buttons.js';
 import { recordOf } from '../fixtures.js';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -23,7 +23,7 @@ function keptOn({ held = false } = {}) {
     await record.keep(space, values, at);
   };
   const make = () =>
-    new KeptButtons({
+    new ButtonStore({
       record: { keep, kept: record.kept },
       logger: pino({}, { write: (line: string) => void lines.push(line) }),
       now: () => new Date(now),

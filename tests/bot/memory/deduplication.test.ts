@@ -3,10 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { MET_LIFE, MOST_MET, Once, type OnceParts, PATIENCE } from '../../../src/bot/memory/deduplication.js';
+import {
+  EventDeduplicator,
+  type EventDeduplicatorParts,
+  MET_LIFE,
+  MOST_MET,
+  PATIENCE,
+} from '../../../src/bot/memory/deduplication.js';
 import { openRecord, type StatementRecord } from '../../../src/record/index.js';
 
-type Meeting = OnceParts['record'];
+type Meeting = EventDeduplicatorParts['record'];
 
 let folder: string;
 const open: StatementRecord[] = [];
@@ -28,7 +34,7 @@ async function opened(): Promise<StatementRecord> {
 function onceOf(record: Meeting, clock = { now: 0 }) {
   const logged: object[] = [];
   const logger = { error: (details: object) => void logged.push(details) };
-  return { once: new Once({ record, logger, now: () => new Date(clock.now) }), logged };
+  return { once: new EventDeduplicator({ record, logger, now: () => new Date(clock.now) }), logged };
 }
 
 /** The record with how often it was asked for keys. */

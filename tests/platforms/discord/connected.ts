@@ -2,8 +2,8 @@ import type { DiscordServer } from '../../../dev/discord/index.js';
 import { PATIENCE } from '../../../src/bot/delivery/connection-retry.js';
 import { DRAIN_WITHIN } from '../../../src/bot/delivery/in-flight.js';
 import type { Platform } from '../../../src/bot/delivery/platform.js';
-import { KeptButtons } from '../../../src/bot/memory/buttons.js';
-import { Once } from '../../../src/bot/memory/deduplication.js';
+import { ButtonStore } from '../../../src/bot/memory/buttons.js';
+import { EventDeduplicator } from '../../../src/bot/memory/deduplication.js';
 import { FORGET_EVERY } from '../../../src/platforms/discord/connection/connect.js';
 import { CLOSE_WITHIN, WATCH_EVERY } from '../../../src/platforms/discord/connection/shards.js';
 import { BUDGET as TYPING_WITHIN } from '../../../src/platforms/discord/inbound/autocomplete.js';
@@ -59,8 +59,8 @@ export function connecting(discord: DiscordServer, { time = new TestTime(), ...s
   const { bot, keeping, ...rest } = echo();
   const starting = startDiscord({
     settings: settingsFor(discord, settings),
-    once: new Once(keeping),
-    buttons: new KeptButtons(keeping),
+    once: new EventDeduplicator(keeping),
+    buttons: new ButtonStore(keeping),
     signal: stopped.signal,
     bot,
     logger: keeping.logger,

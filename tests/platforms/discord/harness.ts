@@ -4,8 +4,8 @@ import { FLAGS } from '../../../dev/discord/messages.js';
 import { pingsIn } from '../../../dev/discord/pings.js';
 import { flat } from '../../../dev/discord/rules/components.js';
 import type { Message, Modal } from '../../../dev/discord/types.js';
-import { KeptButtons } from '../../../src/bot/memory/buttons.js';
-import { Once } from '../../../src/bot/memory/deduplication.js';
+import { ButtonStore } from '../../../src/bot/memory/buttons.js';
+import { EventDeduplicator } from '../../../src/bot/memory/deduplication.js';
 import { startDiscord } from '../../../src/platforms/discord/index.js';
 import type { StatementRecord } from '../../../src/record/index.js';
 import { assembled, type BotOptions, bots, onlyOnce, type RunningBot } from '../local/harness.js';
@@ -85,8 +85,8 @@ async function started(options: StartOptions & { readonly record: StatementRecor
   const platform = await startDiscord({
     settings: settingsFor(discord, { guildId, editors, readers, editorsChannel }),
     bot,
-    once: new Once(keeping),
-    buttons: new KeptButtons(keeping),
+    once: new EventDeduplicator(keeping),
+    buttons: new ButtonStore(keeping),
     logger: keeping.logger,
     signal: new AbortController().signal,
     time,

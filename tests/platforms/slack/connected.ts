@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import type { Log } from '../../../dev/local/log.js';
 import type { SlackServer } from '../../../dev/slack/index.js';
 import type { Platform } from '../../../src/bot/delivery/platform.js';
-import { Once } from '../../../src/bot/memory/deduplication.js';
+import { EventDeduplicator } from '../../../src/bot/memory/deduplication.js';
 import { type SlackParts, startSlack } from '../../../src/platforms/slack/index.js';
 import type { SlackMode } from '../../../src/platforms/slack/setup/settings.js';
 import { openWeb, type WebServer } from '../../../src/platforms/web/index.js';
@@ -63,7 +63,7 @@ export function connecting(slack: SlackServer, options: ConnectOptions = {}) {
   const { bot, keeping, ...rest } = echo();
   const starting = startSlack({
     settings: { ...ANYBODY, mode, apiUrl: slack.apiUrl, editors, editorsChannels },
-    once: new Once(keeping),
+    once: new EventDeduplicator(keeping),
     health: async () => [],
     publicUrl: null,
     pages: null,

@@ -5,7 +5,7 @@ import type { Message, View } from '../../../dev/slack/types.js';
 import { examine } from '../../../src/bot/answers/examination.js';
 import { newsCheck } from '../../../src/bot/courier/examination.js';
 import type { Time } from '../../../src/bot/delivery/clock.js';
-import { Once } from '../../../src/bot/memory/deduplication.js';
+import { EventDeduplicator } from '../../../src/bot/memory/deduplication.js';
 import { startSlack } from '../../../src/platforms/slack/index.js';
 import { openWeb, type WebServer } from '../../../src/platforms/web/index.js';
 import { serveStatements } from '../../../src/platforms/web/statement-page.js';
@@ -77,7 +77,7 @@ async function started(options: StartOptions & { readonly record: StatementRecor
     publicUrl,
     pages: bot.pages,
     bot,
-    once: new Once(keeping),
+    once: new EventDeduplicator(keeping),
     health: (place) => examine(record, [...platforms, newsCheck(record)], place),
     web,
     installations: null,

@@ -1,13 +1,13 @@
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import { Learned } from '../../../src/bot/memory/cache.js';
+import { LookupCache } from '../../../src/bot/memory/cache.js';
 import { LEARN_WITHIN, TestTime } from './connected.js';
 
 function learning() {
   const time = new TestTime();
   const told: string[] = [];
   const logger = pino({ level: 'warn' }, { write: (line: string) => void told.push(line) });
-  const learned = new Learned<string>({
+  const learned = new LookupCache<string>({
     platform: 'Slack',
     believed: 60 * 60_000,
     patience: LEARN_WITHIN,

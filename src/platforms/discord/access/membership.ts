@@ -9,7 +9,7 @@ import {
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Time } from '../../../bot/delivery/clock.js';
-import { Learned } from '../../../bot/memory/cache.js';
+import { LookupCache } from '../../../bot/memory/cache.js';
 import { NotDiscord } from '../connection/trouble.js';
 
 /** How long it is believed who is a member of a server, in milliseconds. */
@@ -40,11 +40,11 @@ export interface MembersParts {
 /** Members of servers that the bot is in, as Discord's API tells where what came in doesn't. */
 export class Members {
   readonly #rest: REST;
-  readonly #learned: Learned<Member | 'none'>;
+  readonly #learned: LookupCache<Member | 'none'>;
 
   constructor({ rest, time, logger }: MembersParts) {
     this.#rest = rest;
-    this.#learned = new Learned({ platform: 'Discord', believed: BELIEVED, patience: PATIENCE, time, logger });
+    this.#learned = new LookupCache({ platform: 'Discord', believed: BELIEVED, patience: PATIENCE, time, logger });
   }
 
   /** What somebody is in a server, `none` where they are no member; null where Discord doesn't tell in time. Never rejects. */

@@ -28,7 +28,7 @@ const INSTALLED = [ApplicationIntegrationType.GuildInstall, ApplicationIntegrati
 const LOCALES: ReadonlySet<string> = new Set(Object.values(Locale));
 
 /** What is to be registered: every command of the bot, and the ways in that are no commands of it. */
-export function wantedCommands(
+export function commandDefinitions(
   commands: readonly Command[],
   { isGlobal }: { readonly isGlobal: boolean },
 ): RESTPostAPIApplicationCommandsJSONBody[] {

@@ -1,7 +1,7 @@
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
 import { type Time, within } from '../../../bot/delivery/clock.js';
-import { doubtRefusals, orAborted, PATIENCE, untilReached } from '../../../bot/delivery/connection-retry.js';
+import { connectWithRetry, doubtRefusals, orAborted, PATIENCE } from '../../../bot/delivery/connection-retry.js';
 import { failure } from '../../../bot/delivery/platform.js';
 import { OnrecordError } from '../../../model/errors.js';
 import type { DiscordSettings } from '../setup/settings.js';
@@ -71,7 +71,7 @@ export async function connect(parts: ConnectParts): Promise<Connection> {
     await made?.client.destroy();
   };
   try {
-    const { client, shards } = await untilReached(logIn, { troubleOf, time, logger, signal });
+    const { client, shards } = await connectWithRetry(logIn, { troubleOf, time, logger, signal });
     void forgetDirect(client, time, ending.signal);
     return {
       client,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Command } from '../../../bot/commands/command.js';
 import { OnrecordError } from '../../../model/errors.js';
 import { inviteLink } from '../setup/invite.js';
-import { wantedCommands } from './command-definitions.js';
+import { commandDefinitions } from './command-definitions.js';
 import { NotDiscord } from './trouble.js';
 
 /** A command as Discord tells it; of what it adds by itself (ids, versions) nothing is wanted. */
@@ -57,7 +57,7 @@ export async function deploy({
       ? Routes.applicationCommands(applicationId)
       : Routes.applicationGuildCommands(applicationId, guildId);
   const isGlobal = guildId === null;
-  const wanted = wantedCommands(commands, { isGlobal });
+  const wanted = commandDefinitions(commands, { isGlobal });
   const ignored = new Set(isGlobal ? TOLD_BY_DISCORD : [...TOLD_BY_DISCORD, ...WHERE]);
   try {
     const difference = differenceOf(await registeredAt(route, rest), wanted, ignored);

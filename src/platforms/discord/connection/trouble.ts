@@ -6,10 +6,15 @@ import {
   HTTPError,
   RateLimitError,
 } from 'discord.js';
-import { networkTrouble, passing, type ReachTerms, type Trouble } from '../../../bot/delivery/connection-retry.js';
+import {
+  type ConnectionTerms,
+  type ConnectionTrouble,
+  networkTrouble,
+  passing,
+} from '../../../bot/delivery/connection-retry.js';
 import { OnrecordError } from '../../../model/errors.js';
 
-const TERMS: ReachTerms = {
+const TERMS: ConnectionTerms = {
   name: 'Discord',
   unreachable: 'DISCORD_UNREACHABLE',
   address: 'DISCORD_REST_API',
@@ -24,7 +29,7 @@ export class NotDiscord extends Error {
 }
 
 /** Reads what was thrown by a call to Discord. Nothing of an answer's body is repeated. */
-export function troubleOf(thrown: unknown): Trouble {
+export function troubleOf(thrown: unknown): ConnectionTrouble {
   if (thrown instanceof OnrecordError) return { kind: 'refused', askedFor: 0, error: thrown };
   const isTokenRefused =
     (thrown instanceof DiscordjsError && thrown.code === DiscordjsErrorCodes.TokenInvalid) ||
@@ -66,13 +71,13 @@ export function closeTrouble(code: number): OnrecordError | null {
   return what === undefined || fix === undefined ? null : refused(`${what} (${code})`, fix, undefined).error;
 }
 
-function requestRefused(thrown: DiscordAPIError): Trouble {
+function requestRefused(thrown: DiscordAPIError): ConnectionTrouble {
   const what = `Discord doesn't take a request: HTTP ${thrown.status}, ${thrown.code}.`;
   const fix = 'Bring Onrecord up to date; if it stays, report it with these numbers.';
   return { kind: 'refused', askedFor: 0, error: new OnrecordError('DISCORD_REQUEST', what, fix, { cause: thrown }) };
 }
 
-function refused(what: string, fix: string, cause: unknown): Trouble {
+function refused(what: string, fix: string, cause: unknown): ConnectionTrouble {
   const error = new OnrecordError('DISCORD_REFUSED', `Discord refuses ${what}.`, fix, { cause });
   return { kind: 'refused', askedFor: 0, error };
 }

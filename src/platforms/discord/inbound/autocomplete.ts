@@ -3,7 +3,7 @@ import { within } from '../../../bot/delivery/clock.js';
 import { isSendable, label } from '../../../bot/layout/labels.js';
 import { askerOf, placeOf } from './caller.js';
 import { calledName } from './commands.js';
-import type { Ways } from './tools.js';
+import type { InboundTools } from './tools.js';
 
 /** https://docs.discord.com/developers/interactions/application-commands#autocomplete */
 const MOST_CHOICES = 25;
@@ -13,7 +13,7 @@ const LONGEST = 100;
 export const BUDGET = 1000;
 
 /** What may stand in an option, as it is typed. It can't be deferred: what is not found in time is not offered. */
-export function listenToTyping(client: Client, ways: Ways): void {
+export function listenToTyping(client: Client, ways: InboundTools): void {
   client.on(Events.InteractionCreate, (interaction) => {
     if (!interaction.isAutocomplete()) return;
     ways.take('typing', async () => {
@@ -30,7 +30,7 @@ export function listenToTyping(client: Client, ways: Ways): void {
 
 async function inTime(
   interaction: AutocompleteInteraction,
-  { bot, callers, time, logger }: Ways,
+  { bot, callers, time, logger }: InboundTools,
 ): Promise<readonly string[]> {
   const { name, value } = interaction.options.getFocused(true);
   const command = bot.commands.find((one) => one.name === calledName(interaction));

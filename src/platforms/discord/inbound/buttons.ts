@@ -11,10 +11,10 @@ import { type Asked, readButton, readKept } from '../render/buttons.js';
 import { reportModal } from '../render/modal.js';
 import { askerOf, buttonsAt, isAtHome, isDirect, nameOf, placeOf } from './caller.js';
 import { openForm, TOO_LATE } from './open-form.js';
-import type { Ways } from './tools.js';
+import type { InboundTools } from './tools.js';
 
 /** The buttons of answers: what is done with a statement, and what may be asked next. */
-export function listenToButtons(client: Client, ways: Ways): void {
+export function listenToButtons(client: Client, ways: InboundTools): void {
   client.on(Events.InteractionCreate, (interaction) => {
     if (!interaction.isButton()) return;
     ways.take('button', async () => {
@@ -39,7 +39,7 @@ export function listenToButtons(client: Client, ways: Ways): void {
 type Begin = (late: 'thinking' | 'quiet' | 'never') => Answering;
 
 /** What a button or a form asks for; null where it can't be read (any more). */
-export async function askedBy(customId: string, { buttons }: Pick<Ways, 'buttons'>): Promise<Asked | null> {
+export async function askedBy(customId: string, { buttons }: Pick<InboundTools, 'buttons'>): Promise<Asked | null> {
   const read = readButton(customId);
   if (read?.type !== 'kept') return read;
   const kept = await buttons.find(read.key);
@@ -47,7 +47,12 @@ export async function askedBy(customId: string, { buttons }: Pick<Ways, 'buttons
 }
 
 /** The answer to a button, in the place of the one that it stands in unless that stays or there is none; or a form. */
-async function call(invocation: Invocation, interaction: ButtonInteraction, begin: Begin, ways: Ways): Promise<void> {
+async function call(
+  invocation: Invocation,
+  interaction: ButtonInteraction,
+  begin: Begin,
+  ways: InboundTools,
+): Promise<void> {
   const form = formFor(invocation, ways.bot.commands);
   if (!form) begin('quiet');
   const caller = await ways.callers.of(askerOf(interaction), placeOf(interaction, interaction.message));
@@ -62,7 +67,7 @@ async function act(
   ids: readonly string[],
   interaction: ButtonInteraction,
   begin: Begin,
-  ways: Ways,
+  ways: InboundTools,
 ) {
   const { bot, callers, editorsChannel } = ways;
   const learned = () => callers.of(askerOf(interaction), placeOf(interaction, interaction.message));
@@ -84,7 +89,7 @@ async function share(
   ids: readonly string[],
   interaction: ButtonInteraction,
   answering: Answering,
-  ways: Ways,
+  ways: InboundTools,
 ): Promise<void> {
   const { bot, once, delivery, callers } = ways;
   const { guildId, channelId, message, user, appPermissions } = interaction;

@@ -11,10 +11,10 @@ import { formFor } from '../../../bot/reply/forms.js';
 import type { Invocation } from '../../../bot/reply/reply.js';
 import { askerOf, buttonsAt, placeOf } from './caller.js';
 import { openForm } from './open-form.js';
-import type { Ways } from './tools.js';
+import type { InboundTools } from './tools.js';
 
 /** Every command of the bot as a slash command; the answer is seen by whoever asks, and by nobody else. */
-export function listenToCommands(client: Client, ways: Ways): void {
+export function listenToCommands(client: Client, ways: InboundTools): void {
   const { bot, once, delivery, callers, take } = ways;
   client.on(Events.InteractionCreate, (interaction) => {
     if (!interaction.isChatInputCommand()) return;

@@ -7,10 +7,10 @@ import type { Answering } from '../posting/answering.js';
 import { REPORT_FIELD } from '../render/modal.js';
 import { askedBy } from './buttons.js';
 import { askerOf, buttonsAt, nameOf, placeOf } from './caller.js';
-import type { Ways } from './tools.js';
+import type { InboundTools } from './tools.js';
 
 /** What was filled in: a form of a command, or a report of a mistake. */
-export function listenToForms(client: Client, ways: Ways): void {
+export function listenToForms(client: Client, ways: InboundTools): void {
   client.on(Events.InteractionCreate, (interaction) => {
     if (!interaction.isModalSubmit()) return;
     ways.take('form', async () => {
@@ -31,7 +31,7 @@ async function call(
   beside: Invocation,
   interaction: ModalSubmitInteraction,
   answering: Answering,
-  { bot, callers }: Ways,
+  { bot, callers }: InboundTools,
 ): Promise<void> {
   const values = Object.fromEntries(form.form.fields.map((name) => [name, filled(interaction, name)]));
   const invocation = invocationOfForm(form, values, beside);
@@ -45,7 +45,7 @@ async function report(
   ids: readonly string[],
   interaction: ModalSubmitInteraction,
   answering: Answering,
-  { bot, delivery, callers, editorsChannel }: Ways,
+  { bot, delivery, callers, editorsChannel }: InboundTools,
 ): Promise<void> {
   if (editorsChannel === null) return answering.show(noEditorsChannel('DISCORD_EDITORS_CHANNEL'), 'none');
   const post = (shown: Reply) =>

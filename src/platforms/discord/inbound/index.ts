@@ -5,10 +5,10 @@ import { listenToCommands } from './commands.js';
 import { listenToForms } from './forms.js';
 import { listenToMessageCommands } from './message-command.js';
 import { listenToMessages } from './messages.js';
-import type { Ways } from './tools.js';
+import type { InboundTools } from './tools.js';
 
 /** Every way in which somebody can ask. */
-export function listen(client: Client, ways: Ways): void {
+export function listen(client: Client, ways: InboundTools): void {
   listenToCommands(client, ways);
   listenToTyping(client, ways);
   listenToMessageCommands(client, ways);

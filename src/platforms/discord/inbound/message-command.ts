@@ -2,10 +2,10 @@ import { type Client, Events } from 'discord.js';
 import { FIND_STATEMENTS } from './app-commands.js';
 import { askerOf, buttonsAt, placeOf } from './caller.js';
 import { textOf } from './message-text.js';
-import type { Ways } from './tools.js';
+import type { InboundTools } from './tools.js';
 
 /** What can be done with any message, from its menu. */
-export function listenToMessageCommands(client: Client, { bot, once, delivery, callers, take }: Ways): void {
+export function listenToMessageCommands(client: Client, { bot, once, delivery, callers, take }: InboundTools): void {
   client.on(Events.InteractionCreate, (interaction) => {
     if (!interaction.isMessageContextMenuCommand() || interaction.commandName !== FIND_STATEMENTS.name) return;
     take('message command', async () => {

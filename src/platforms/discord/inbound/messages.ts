@@ -1,10 +1,10 @@
 import { type Client, Events, type Message } from 'discord.js';
 import { type Audience, isAnsweredForAll, privateAnswer } from '../../../bot/access/readers.js';
 import { typedText, writerOf } from './caller.js';
-import type { Ways } from './tools.js';
+import type { InboundTools } from './tools.js';
 
 /** Mentions in servers, which are answered below the message, and direct messages, which are answered there. */
-export function listenToMessages(client: Client, ways: Ways): void {
+export function listenToMessages(client: Client, ways: InboundTools): void {
   const { bot, once, delivery, callers, logger, take } = ways;
   client.on(Events.MessageCreate, (message) => {
     if (!asks(message)) return;

@@ -1,20 +1,20 @@
 import type { Logger } from 'pino';
 import type { Time } from '../../../bot/delivery/clock.js';
 import type { Bot } from '../../../bot/dispatch.js';
-import type { KeptButtons } from '../../../bot/memory/buttons.js';
-import type { Once } from '../../../bot/memory/deduplication.js';
+import type { ButtonStore } from '../../../bot/memory/buttons.js';
+import type { EventDeduplicator } from '../../../bot/memory/deduplication.js';
 import type { Callers } from '../access/callers.js';
 import type { Responder } from '../posting/responder.js';
 
 /** What each way in works with. */
-export interface Ways {
+export interface InboundTools {
   readonly bot: Bot;
   /** Tells what Discord sends for a second time. */
-  readonly once: Once;
+  readonly once: EventDeduplicator;
   readonly delivery: Responder;
   readonly callers: Callers;
   /** What buttons hold that have no room for it. */
-  readonly buttons: KeptButtons;
+  readonly buttons: ButtonStore;
   /** Where reported mistakes go. */
   readonly editorsChannel: string | null;
   readonly time: Pick<Time, 'wait'>;

@@ -32,7 +32,10 @@ export interface Sought {
  * @see https://discord.com/developers/docs/components/reference#anatomy-of-a-component
  * @throws what the client throws; a `ZodError` where Discord's answer has another form; {TooMuchToSearch}.
  */
-export async function lookedFor({ channel, container, since, author }: Sought, rest: REST): Promise<string | null> {
+export async function findPostedMessage(
+  { channel, container, since, author }: Sought,
+  rest: REST,
+): Promise<string | null> {
   let before: string | null = null;
   for (let page = 0; page < MOST_PAGES; page++) {
     const query = new URLSearchParams({ limit: `${PAGE}`, ...(before !== null && { before }) });

@@ -4,13 +4,13 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { pause, type Time } from '../../../bot/delivery/clock.js';
 import type { Posted } from '../../../bot/delivery/platform.js';
-import { postOnce, TooMuchToSearch, type Verdict } from '../../../bot/delivery/post-once.js';
+import { type PostFailure, postOnce, TooMuchToSearch } from '../../../bot/delivery/post-once.js';
 import type { ButtonSet } from '../../../bot/layout/reductions.js';
 import { duration } from '../../../bot/layout/wording.js';
 import type { Reply } from '../../../bot/reply/reply.js';
 import { permissionsIn } from '../access/channels.js';
 import { mayReply, missingToPost, missingToRead } from '../access/permissions.js';
-import { lookedFor } from './lookup.js';
+import { findPostedMessage } from './lookup.js';
 import type { Payload, PayloadOptions } from './payload.js';
 import { refusalOf, TOO_MANY } from './refusals.js';
 
@@ -162,7 +162,7 @@ export class Posting {
     }
     try {
       const author = client.user?.id ?? '';
-      const post = await lookedFor({ channel, container: numberOf(key), since: triedAt, author }, client.rest);
+      const post = await findPostedMessage({ channel, container: numberOf(key), since: triedAt, author }, client.rest);
       return post === null ? null : { outcome: 'posted', post };
     } catch (error) {
       return this.#hidden(error, channel, triedAt);
@@ -224,8 +224,8 @@ export class Posting {
   }
 
   /** What an error says of what was asked for. */
-  #meaning(error: unknown): Verdict {
-    const later = (why: string, wait: number): Verdict => ({ outcome: 'later', why, wait, isDoubtful: true });
+  #meaning(error: unknown): PostFailure {
+    const later = (why: string, wait: number): PostFailure => ({ outcome: 'later', why, wait, isDoubtful: true });
     if (error instanceof RateLimitError) {
       return later(`Discord asks to wait for ${duration(error.retryAfter)}. Try again then.`, error.retryAfter);
     }

@@ -4,7 +4,7 @@ import type { ShareOutcome } from '../../../bot/answers/share.js';
 import type { Time } from '../../../bot/delivery/clock.js';
 import type { ChannelPost, Posted } from '../../../bot/delivery/platform.js';
 import type { ButtonSet } from '../../../bot/layout/reductions.js';
-import type { KeptButtons } from '../../../bot/memory/buttons.js';
+import type { ButtonStore } from '../../../bot/memory/buttons.js';
 import { note, type Reply, reply } from '../../../bot/reply/reply.js';
 import type { Kept } from '../render/buttons.js';
 import { renderMessage } from '../render/message.js';
@@ -14,7 +14,7 @@ import { Posting, type PostTarget } from './posting.js';
 
 export interface ResponderParts {
   readonly client: Client;
-  readonly buttons: KeptButtons;
+  readonly buttons: ButtonStore;
   readonly time: Time;
   readonly logger: Logger;
 }

@@ -2,7 +2,7 @@ import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Audience, Readers } from '../../../bot/access/readers.js';
 import type { Time } from '../../../bot/delivery/clock.js';
-import { Learned } from '../../../bot/memory/cache.js';
+import { LookupCache } from '../../../bot/memory/cache.js';
 import type { Installed } from '../setup/workspaces.js';
 
 /** How long what Slack says of a channel is believed, in milliseconds: it may be shared at any moment. */
@@ -28,12 +28,12 @@ type Told = boolean | undefined;
 /** Who sees what is posted in a channel. */
 export class Audiences {
   readonly #parts: AudiencesParts;
-  readonly #channels: Learned<Sharing>;
+  readonly #channels: LookupCache<Sharing>;
 
   constructor(parts: AudiencesParts) {
     const { time, logger } = parts;
     this.#parts = parts;
-    this.#channels = new Learned({ platform: 'Slack', believed: BELIEVED, patience: PATIENCE, time, logger });
+    this.#channels = new LookupCache({ platform: 'Slack', believed: BELIEVED, patience: PATIENCE, time, logger });
   }
 
   /** Who would see something in a channel of a workspace. Never rejects. */

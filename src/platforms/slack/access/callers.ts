@@ -3,11 +3,11 @@ import type { Logger } from 'pino';
 import type { Readers, Standing } from '../../../bot/access/readers.js';
 import type { Caller } from '../../../bot/commands/command.js';
 import type { Time } from '../../../bot/delivery/clock.js';
-import { Learned } from '../../../bot/memory/cache.js';
+import { LookupCache } from '../../../bot/memory/cache.js';
 import { isDirect } from '../inbound/place.js';
 import { type Installed, idsIn, installationOf, isGroup } from '../setup/workspaces.js';
 import type { Audiences } from './audiences.js';
-import { isInside, type Person, personOf, provesInside } from './membership.js';
+import { isInside, personOf, provesInside, type SlackUser } from './membership.js';
 
 /** How long what Slack says of a user or a group is believed, in milliseconds. */
 const BELIEVED = 60 * 60 * 1000;
@@ -60,18 +60,18 @@ function placesToPost(
 /** Who asks, by what Slack tells of them. */
 export class Callers {
   readonly #parts: CallersParts;
-  readonly #people: Learned<Person>;
-  readonly #members: Learned<readonly string[]>;
+  readonly #people: LookupCache<SlackUser>;
+  readonly #members: LookupCache<readonly string[]>;
   /** Names of user groups by their ids. */
-  readonly #groups: Learned<ReadonlyMap<string, string>>;
+  readonly #groups: LookupCache<ReadonlyMap<string, string>>;
 
   constructor(parts: CallersParts) {
     const { time, logger } = parts;
     const asking = { platform: 'Slack', time, logger };
     this.#parts = parts;
-    this.#people = new Learned({ ...asking, believed: BELIEVED_OF_PEOPLE, patience: SHORT_WAIT });
-    this.#members = new Learned({ ...asking, believed: BELIEVED_OF_MEMBERS, patience: LONGER_WAIT });
-    this.#groups = new Learned({ ...asking, believed: BELIEVED, patience: SHORT_WAIT });
+    this.#people = new LookupCache({ ...asking, believed: BELIEVED_OF_PEOPLE, patience: SHORT_WAIT });
+    this.#members = new LookupCache({ ...asking, believed: BELIEVED_OF_MEMBERS, patience: LONGER_WAIT });
+    this.#groups = new LookupCache({ ...asking, believed: BELIEVED, patience: SHORT_WAIT });
   }
 
   /** The caller with their rights and time zone; what Slack doesn't tell in time is left out. Never rejects. */
@@ -163,7 +163,7 @@ export class Callers {
     });
   }
 
-  #person(userId: string, client: webApi.WebClient, patience = SHORT_WAIT): Promise<Person | null> {
+  #person(userId: string, client: webApi.WebClient, patience = SHORT_WAIT): Promise<SlackUser | null> {
     return this.#people.of(idIn(client, userId), () => personOf(userId, client), patience);
   }
 }

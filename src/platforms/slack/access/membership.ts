@@ -3,7 +3,7 @@ import { isTimeZone } from '../../../text/time-zone.js';
 import type { Installed } from '../setup/workspaces.js';
 
 /** What Slack says of somebody. */
-export interface Person {
+export interface SlackUser {
   readonly name: string | null;
   readonly timeZone: string | null;
   /** The workspaces that they belong to, by their ids; none where Slack knows nobody of their id, or they have left. */
@@ -21,7 +21,7 @@ const NOBODY: ReadonlySet<string> = new Set(['user_not_found', 'user_not_visible
  *
  * @throws what the client throws, but for errors that say who they are not.
  */
-export async function personOf(userId: string, client: webApi.WebClient): Promise<Person> {
+export async function personOf(userId: string, client: webApi.WebClient): Promise<SlackUser> {
   let found: Awaited<ReturnType<webApi.WebClient['users']['info']>>['user'];
   try {
     ({ user: found } = await client.users.info({ user: userId }));
@@ -43,7 +43,7 @@ export async function personOf(userId: string, client: webApi.WebClient): Promis
 
 /** Whether somebody belongs to where the app is installed: a workspace, or all those of an organisation. */
 export function isInside(
-  { teams, enterprise }: Person,
+  { teams, enterprise }: SlackUser,
   { teamId, enterpriseId, isEnterpriseInstall }: Installed,
 ): boolean {
   if (isEnterpriseInstall) return enterprise !== null && enterprise === enterpriseId;

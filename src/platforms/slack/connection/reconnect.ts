@@ -1,6 +1,6 @@
 import type { App, Receiver } from '@slack/bolt';
 import { pause } from '../../../bot/delivery/clock.js';
-import { REFUSALS_BELIEVED, sayWaiting, untilReached } from '../../../bot/delivery/connection-retry.js';
+import { connectWithRetry, REFUSALS_BELIEVED, sayWaiting } from '../../../bot/delivery/connection-retry.js';
 import { openSocket, type Socket, type SocketParts } from './socket.js';
 import { SocketEnded, troubleOf } from './trouble.js';
 
@@ -36,10 +36,10 @@ export class SocketReceiver implements Receiver {
     return this.#socket?.isOpen() ?? false;
   }
 
-  /** @throws {OnrecordError} as `untilReached` does. */
+  /** @throws {OnrecordError} as `connectWithRetry` does. */
   async start(): Promise<void> {
     const signal = AbortSignal.any([this.#parts.signal, this.#stopping.signal]);
-    this.#socket = await untilReached(() => this.#open(signal), {
+    this.#socket = await connectWithRetry(() => this.#open(signal), {
       ...this.#parts,
       troubleOf: (thrown) => troubleOf(thrown, 'SLACK_APP_TOKEN'),
       signal,

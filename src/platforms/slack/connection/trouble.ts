@@ -1,11 +1,16 @@
 import { webApi } from '@slack/bolt';
-import { networkTrouble, passing, type ReachTerms, type Trouble } from '../../../bot/delivery/connection-retry.js';
+import {
+  type ConnectionTerms,
+  type ConnectionTrouble,
+  networkTrouble,
+  passing,
+} from '../../../bot/delivery/connection-retry.js';
 import { OnrecordError } from '../../../model/errors.js';
 
 /** Which credential was used, so that a message can name it. */
 export type Credential = 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN';
 
-const TERMS: ReachTerms = {
+const TERMS: ConnectionTerms = {
   name: 'Slack',
   unreachable: 'SLACK_UNREACHABLE',
   address: 'SLACK_API_URL',
@@ -53,7 +58,7 @@ const REFUSALS: { readonly [error: string]: readonly [meaning: string, fix?: str
 };
 
 /** Reads what was thrown by a call to Slack, or by a socket. Nothing of an answer's body is repeated but known words. */
-export function troubleOf(thrown: unknown, credential: Credential): Trouble {
+export function troubleOf(thrown: unknown, credential: Credential): ConnectionTrouble {
   if (thrown instanceof OnrecordError) return { kind: 'refused', askedFor: 0, error: thrown };
   if (thrown instanceof SocketEnded) return socketTrouble(thrown);
   if (thrown instanceof webApi.WebAPIPlatformError) return platformTrouble(thrown, credential);
@@ -65,7 +70,7 @@ export function troubleOf(thrown: unknown, credential: Credential): Trouble {
   return networkTrouble(thrown, TERMS);
 }
 
-function platformTrouble(thrown: webApi.WebAPIPlatformError, credential: Credential): Trouble {
+function platformTrouble(thrown: webApi.WebAPIPlatformError, credential: Credential): ConnectionTrouble {
   const { error, needed } = thrown.data as { readonly error: unknown; readonly needed?: unknown };
   // The client gives the whole body for an error where it isn't JSON, such as the page of a proxy.
   if (typeof error !== 'string' || !/^[a-z_]{1,60}$/.test(error)) {
@@ -78,7 +83,7 @@ function platformTrouble(thrown: webApi.WebAPIPlatformError, credential: Credent
   return { kind: 'refused', askedFor: 0, error: new OnrecordError('SLACK_REFUSED', what, fix, { cause: thrown }) };
 }
 
-function socketTrouble(thrown: SocketEnded): Trouble {
+function socketTrouble(thrown: SocketEnded): ConnectionTrouble {
   if (thrown.reason !== 'link_disabled') return passing(`Slack ended the socket (${thrown.reason})`, thrown, TERMS);
   const what = 'Socket Mode is switched off for this app (link_disabled).';
   const fix = 'Switch it on under Socket Mode at api.slack.com/apps, or take SLACK_APP_TOKEN out to use HTTP.';

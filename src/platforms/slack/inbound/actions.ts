@@ -7,13 +7,13 @@ import { UNREADABLE_BUTTON } from '../../../bot/reply/turns.js';
 import { INVOCATION_BUTTON, readInvocationButton, readStatementButton, STATEMENT_BUTTON } from '../render/buttons.js';
 import { renderMessage } from '../render/message.js';
 import { NOTHING_TO_DO } from '../render/modal.js';
-import { besides, callerOf, type Pressed, pressedIn } from './button-press.js';
+import { callerOf, type Pressed, pressedIn, privateReplyTarget } from './button-press.js';
 import { formView, openForm } from './open-form.js';
 import { isDirect, placesOf } from './place.js';
 import { openReport } from './report.js';
 import { share } from './share.js';
 import { openView, show, showIn } from './show.js';
-import type { Ways } from './tools.js';
+import type { InboundTools } from './tools.js';
 
 const TITLES: Readonly<Record<Exclude<StatementAction, 'share' | 'report'>, string>> = {
   context: 'Context',
@@ -27,7 +27,7 @@ const ANSWER = 'Answer';
 const OTHER_BUTTON = /^(?!statement:|invoke:)/;
 
 /** The buttons of answers: what is done with a statement, and what may be asked next. */
-export function listenToActions(app: App, ways: Ways): void {
+export function listenToActions(app: App, ways: InboundTools): void {
   // A view that is only read: its button closes it.
   app.view(NOTHING_TO_DO, async ({ ack }) => ack());
   app.action<BlockAction>(STATEMENT_BUTTON, async ({ action, body, ...from }) => {
@@ -53,7 +53,7 @@ export function listenToActions(app: App, ways: Ways): void {
     const form = formFor(invocation, ways.bot.commands);
     if (form && mayUse(form, await ways.callers.rightsOf(asker, client, context))) {
       const view = formView(form, invocation, where);
-      return openForm(() => openView(pressed, view), besides(pressed), pressed, ways);
+      return openForm(() => openView(pressed, view), privateReplyTarget(pressed), pressed, ways);
     }
     const caller = await ways.callers.of({ ...asker, ...where }, client, context);
     const next = await ways.bot.answer(invocation, caller);
@@ -68,23 +68,28 @@ export function listenToActions(app: App, ways: Ways): void {
 }
 
 /** The same press sent again is no second one; a second press of the same button is. */
-function isNew(action: { readonly action_ts: string }, { user, triggerId }: Pressed, { once }: Ways): Promise<boolean> {
+function isNew(
+  action: { readonly action_ts: string },
+  { user, triggerId }: Pressed,
+  { once }: InboundTools,
+): Promise<boolean> {
   return once.first([`slack:trigger:${triggerId}`, `slack:press:${user.id}:${action.action_ts}`]);
 }
 
 /** The answer to a button beside the message that it stands in, to whoever pressed it alone. */
-async function tell(next: Reply, pressed: Pressed, { delivery }: Ways): Promise<void> {
+async function tell(next: Reply, pressed: Pressed, { delivery }: InboundTools): Promise<void> {
   const { message, user, client } = pressed;
   // Alone with the bot, what only one person sees would be gone when they look again.
   const isAlone = message === null || isDirect(message);
-  if (!isAlone) return delivery.privately(besides(pressed), renderMessage(next, { actions: 'all' }), pressed);
+  if (!isAlone)
+    return delivery.privately(privateReplyTarget(pressed), renderMessage(next, { actions: 'all' }), pressed);
   await delivery.privately({ channel: user.id, user: user.id }, renderMessage(next, { actions: 'private' }), {
     client,
   });
 }
 
 /** The answer to a button, in the place of the one that it stands in, which stays where there is none. */
-async function replace(next: Reply, pressed: Pressed, ways: Ways): Promise<void> {
+async function replace(next: Reply, pressed: Pressed, ways: InboundTools): Promise<void> {
   const { message, modal, user, client, where } = pressed;
   if (next.failed || (message === null && modal === null)) return show(next, ANSWER, pressed, ways);
   if (modal !== null) return showIn({ id: modal, user: user.id, client, where }, next, ANSWER, ways);

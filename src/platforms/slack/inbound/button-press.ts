@@ -53,7 +53,7 @@ export function callerOf({ asker, client, context }: Pressed, callers: Callers):
 }
 
 /** Where whoever pressed it is told something: beside the message, or in their direct messages. */
-export function besides({ message, user }: Pressed): PostTarget & { readonly user: string } {
+export function privateReplyTarget({ message, user }: Pressed): PostTarget & { readonly user: string } {
   if (message === null) return { channel: user.id, user: user.id };
   const { channel, thread } = message;
   return { channel, user: user.id, ...(thread !== undefined && { thread }) };

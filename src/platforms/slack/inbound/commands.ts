@@ -6,13 +6,13 @@ import { renderMessage } from '../render/message.js';
 import { formView, openForm } from './open-form.js';
 import { placesOf } from './place.js';
 import { typedText } from './text.js';
-import type { Ways } from './tools.js';
+import type { InboundTools } from './tools.js';
 
 /**
  * Every command of the bot, and every group of them, as a slash command; the answer is seen by whoever asks, and by nobody
  * else.
  */
-export function listenToCommands(app: App, ways: Ways): void {
+export function listenToCommands(app: App, ways: InboundTools): void {
   const { bot, once, delivery, callers } = ways;
   for (const { name } of slashCommands(bot.commands)) {
     app.command(`/${name}`, async ({ command, respond, client, context }) => {

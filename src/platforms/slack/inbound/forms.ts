@@ -10,7 +10,7 @@ import { renderModal } from '../render/modal.js';
 import { answerTo, type Where } from './asked-in.js';
 import { FORM, formView, openedFor } from './open-form.js';
 import { showIn, updateView } from './show.js';
-import type { Ways } from './tools.js';
+import type { InboundTools } from './tools.js';
 
 /** Longest that the form waits for its answer before it says that it is working, in milliseconds; Slack waits 3,000. */
 const PATIENCE = 1500;
@@ -30,7 +30,7 @@ interface Answered {
 }
 
 /** The forms of commands: names as they are typed, and the answer in the form's place. */
-export function listenToForms(app: App, ways: Ways): void {
+export function listenToForms(app: App, ways: InboundTools): void {
   app.options<'block_suggestion'>(
     { action_id: SPEAKERS, type: 'block_suggestion' },
     async ({ options, body, client, context, ack }) => {
@@ -67,7 +67,7 @@ interface Submission {
   readonly context: Context;
 }
 
-async function submitted({ asker, trigger, view, client, context }: Submission, ways: Ways): Promise<Answered> {
+async function submitted({ asker, trigger, view, client, context }: Submission, ways: InboundTools): Promise<Answered> {
   const { bot, once, callers, time } = ways;
   const opened = openedFor(view.private_metadata, bot.commands);
   if (!opened) return shown(UNREADABLE_BUTTON, 'Form');

@@ -4,7 +4,7 @@ import { commandLine } from '../../../bot/layout/wording.js';
 import { teamsInEvent } from '../access/membership.js';
 import { renderHome } from '../render/home.js';
 import { installationOf } from '../setup/workspaces.js';
-import type { Ways } from './tools.js';
+import type { InboundTools } from './tools.js';
 
 /** Statements that the App Home shows. */
 const RECENT = 3;
@@ -13,7 +13,7 @@ const RECENT = 3;
 const EXAMINED_FOR = 15_000;
 
 /** The bot's own page: how to ask, what somebody is told by itself, what was said last, and whether all is well. */
-export function listenToHome(app: App, { bot, health, callers, time }: Ways): void {
+export function listenToHome(app: App, { bot, health, callers, time }: InboundTools): void {
   /** By the workspace. */
   const examined = new Map<string, { readonly found: ReturnType<typeof health>; readonly until: number }>();
   const healthIn = (workspace: string) => {

@@ -6,11 +6,11 @@ import { listenToHome } from './home.js';
 import { listenToMessages } from './messages.js';
 import { listenToReports } from './report.js';
 import { listenToShortcuts } from './shortcuts.js';
-import type { Ways } from './tools.js';
+import type { InboundTools } from './tools.js';
 import { listenToLinks } from './unfurl.js';
 
 /** Every way in which somebody can ask. */
-export function listen(app: App, ways: Ways): void {
+export function listen(app: App, ways: InboundTools): void {
   listenToCommands(app, ways);
   listenToMessages(app, ways);
   listenToActions(app, ways);

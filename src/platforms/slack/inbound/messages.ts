@@ -4,7 +4,7 @@ import { isToldShared, teamsInEvent } from '../access/membership.js';
 import { renderMessage } from '../render/message.js';
 import { isDirect, type PostTarget, placesOf } from './place.js';
 import { typedText } from './text.js';
-import type { Ways } from './tools.js';
+import type { InboundTools } from './tools.js';
 
 /** What of a message is read, whether it came as a mention or as a direct message. */
 interface Asked extends PostTarget {
@@ -21,7 +21,7 @@ interface Asked extends PostTarget {
 const SUBTYPES_ASKING = new Set([undefined, 'file_share', 'thread_broadcast']);
 
 /** Mentions in channels and threads, which are answered in the thread, and direct messages, which are answered there. */
-export function listenToMessages(app: App, ways: Ways): void {
+export function listenToMessages(app: App, ways: InboundTools): void {
   app.event('app_mention', async ({ event, body, context, client }) => {
     if (event.user === undefined || event.bot_id !== undefined || 'edited' in event) return;
     const { channel, user, text, ts } = event;
@@ -58,7 +58,7 @@ async function answer(
     readonly context: Context;
     readonly client: webApi.WebClient;
   },
-  { bot, once, delivery, callers, audiences }: Ways,
+  { bot, once, delivery, callers, audiences }: InboundTools,
 ): Promise<void> {
   // A mention in a direct message comes twice, under two ids of events.
   if (!(await once.first([`slack:event:${from.eventId}`, `slack:message:${channel}:${ts}`]))) return;

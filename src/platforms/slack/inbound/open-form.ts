@@ -9,7 +9,7 @@ import { renderForm } from '../render/form.js';
 import { renderMessage } from '../render/message.js';
 import { parsed, WHERE, type Where } from './asked-in.js';
 import type { PostTarget } from './place.js';
-import type { Ways } from './tools.js';
+import type { InboundTools } from './tools.js';
 
 /** The `callback_id` of the forms of commands. */
 export const FORM = 'form';
@@ -44,7 +44,7 @@ export async function openForm(
   open: () => Promise<unknown>,
   to: PostTarget & { readonly user: string },
   answering: Answering,
-  { delivery, logger }: Ways,
+  { delivery, logger }: InboundTools,
 ): Promise<void> {
   try {
     await open();

@@ -6,10 +6,10 @@ import { note, type Reply, reply } from '../../../bot/reply/reply.js';
 import { renderMessage } from '../render/message.js';
 import { renderModal } from '../render/modal.js';
 import { idsIn } from '../setup/workspaces.js';
-import { besides, callerOf, type Pressed } from './button-press.js';
+import { callerOf, type Pressed, privateReplyTarget } from './button-press.js';
 import { isDirect } from './place.js';
 import { openView, show, showIn } from './show.js';
-import type { Ways } from './tools.js';
+import type { InboundTools } from './tools.js';
 
 const CALLBACK = 'report';
 const TITLE = 'Report a mistake';
@@ -34,7 +34,7 @@ function addressable({ message }: Pressed): z.infer<typeof remembered>['at'] {
 async function permalinkOf(
   at: { readonly channel: string; readonly ts: string },
   client: webApi.WebClient,
-  { logger }: Pick<Ways, 'logger'>,
+  { logger }: Pick<InboundTools, 'logger'>,
 ): Promise<string | null> {
   try {
     return (await client.chat.getPermalink({ channel: at.channel, message_ts: at.ts })).permalink ?? null;
@@ -45,7 +45,7 @@ async function permalinkOf(
 }
 
 /** Asks what is wrong with a statement; without a channel of the editors, says whom to tell instead. */
-export async function openReport(ids: readonly string[], pressed: Pressed, ways: Ways): Promise<void> {
+export async function openReport(ids: readonly string[], pressed: Pressed, ways: InboundTools): Promise<void> {
   const refusal = ways.bot.refusalTo(await callerOf(pressed, ways.callers));
   if (refusal) return show(refusal, TITLE, pressed, ways);
   if (idsIn(ways.editorsChannels, ...pressed.workspaces).length === 0) {
@@ -77,12 +77,12 @@ export async function openReport(ids: readonly string[], pressed: Pressed, ways:
   } catch (error) {
     ways.logger.warn({ err: error }, 'The form for a report could not be opened');
     const late = reply(note('The form could not be opened in time. Press the button again.', 'warning'));
-    await ways.delivery.privately(besides(pressed), renderMessage(late), pressed);
+    await ways.delivery.privately(privateReplyTarget(pressed), renderMessage(late), pressed);
   }
 }
 
 /** What was reported goes to the editors' channel, and whoever reported it is told that it did. */
-export function listenToReports(app: App, ways: Ways): void {
+export function listenToReports(app: App, ways: InboundTools): void {
   const { bot, once, delivery, callers, audiences, editorsChannels } = ways;
   app.view({ callback_id: CALLBACK, type: 'view_submission' }, async ({ ack, body, view, client, context }) => {
     await ack({ response_action: 'update', view: renderModal(reply(note('Sending …')), { title: TITLE }) });

@@ -2,10 +2,10 @@ import { NO_CHANNEL_TO_SHARE, shareStatement } from '../../../bot/answers/share.
 import { note, type Reply, reply } from '../../../bot/reply/reply.js';
 import { renderMessage } from '../render/message.js';
 import { channelOf } from './asked-in.js';
-import { besides, type Pressed } from './button-press.js';
+import { type Pressed, privateReplyTarget } from './button-press.js';
 import { type PostTarget, placesOf } from './place.js';
 import { show } from './show.js';
-import type { Ways } from './tools.js';
+import type { InboundTools } from './tools.js';
 
 const TITLE = 'Share';
 
@@ -13,7 +13,7 @@ const TITLE = 'Share';
 const SHARED = reply(note('It is shared, for all in the channel to see.'));
 
 /** Posts a statement for all to see where it was found; the same person's second tap posts nothing. */
-export async function share(ids: readonly string[], pressed: Pressed, ways: Ways): Promise<void> {
+export async function share(ids: readonly string[], pressed: Pressed, ways: InboundTools): Promise<void> {
   const { message, user } = pressed;
   const found = foundIn(pressed);
   if (!found) return show(NO_CHANNEL_TO_SHARE, TITLE, pressed, ways);
@@ -29,7 +29,7 @@ export async function share(ids: readonly string[], pressed: Pressed, ways: Ways
     audience: () => audiences.of(place.channel, client, context),
   });
   if (message === null) return show(told ?? SHARED, TITLE, pressed, ways);
-  if (told !== null) await delivery.privately(besides(pressed), renderMessage(told), pressed);
+  if (told !== null) await delivery.privately(privateReplyTarget(pressed), renderMessage(told), pressed);
 }
 
 /** Where to share what was found, and the message or modal that shows it; null where there is nobody to share with. */

@@ -5,7 +5,7 @@ import type { Reply } from '../../../bot/reply/reply.js';
 import { renderMessage } from '../render/message.js';
 import { formView, openForm } from './open-form.js';
 import { typedText } from './text.js';
-import type { Ways } from './tools.js';
+import type { InboundTools } from './tools.js';
 
 /** What can be done with any message, from its menu; one is added by adding it here. */
 export const MESSAGE_SHORTCUTS: readonly {
@@ -14,7 +14,7 @@ export const MESSAGE_SHORTCUTS: readonly {
   readonly name: string;
   readonly description: string;
   /** @param text what the message says */
-  run(text: string, caller: Caller, ways: Ways): Promise<Reply>;
+  run(text: string, caller: Caller, ways: InboundTools): Promise<Reply>;
 }[] = [
   {
     callbackId: 'find_similar',
@@ -31,7 +31,7 @@ export const SEARCH_SHORTCUT = {
 } as const;
 
 /** The shortcuts of messages, answered to whoever used one, and the global one, which opens the search. */
-export function listenToShortcuts(app: App, ways: Ways): void {
+export function listenToShortcuts(app: App, ways: InboundTools): void {
   const { bot, once, delivery, callers } = ways;
   for (const { callbackId, run } of MESSAGE_SHORTCUTS) {
     app.shortcut<MessageShortcut>({ callback_id: callbackId, type: 'message_action' }, async (args) => {

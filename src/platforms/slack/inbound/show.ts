@@ -3,10 +3,10 @@ import type { Reply } from '../../../bot/reply/reply.js';
 import { renderMessage } from '../render/message.js';
 import { renderModal } from '../render/modal.js';
 import { answerTo, type Where } from './asked-in.js';
-import { besides, type Pressed } from './button-press.js';
-import type { Ways } from './tools.js';
+import { type Pressed, privateReplyTarget } from './button-press.js';
+import type { InboundTools } from './tools.js';
 
-type Showing = Pick<Ways, 'delivery' | 'logger'>;
+type Showing = Pick<InboundTools, 'delivery' | 'logger'>;
 
 /** Opens a modal, on top of the one whose button was pressed. */
 export function openView(pressed: Pressed, view: webApi.ViewsOpenArguments['view']): Promise<unknown> {
@@ -20,7 +20,7 @@ export async function show(shown: Reply, title: string, pressed: Pressed, { deli
     await openView(pressed, renderModal(shown, { title }));
   } catch (error) {
     logger.warn({ err: error }, 'A modal could not be opened');
-    await delivery.privately(besides(pressed), renderMessage(shown, { actions: 'none' }), pressed);
+    await delivery.privately(privateReplyTarget(pressed), renderMessage(shown, { actions: 'none' }), pressed);
   }
 }
 

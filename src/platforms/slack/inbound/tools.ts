@@ -2,17 +2,17 @@ import type { Logger } from 'pino';
 import type { Finding } from '../../../bot/answers/examination.js';
 import type { Time } from '../../../bot/delivery/clock.js';
 import type { Bot } from '../../../bot/dispatch.js';
-import type { Once } from '../../../bot/memory/deduplication.js';
+import type { EventDeduplicator } from '../../../bot/memory/deduplication.js';
 import type { Pages } from '../../../bot/memory/pages.js';
 import type { Audiences } from '../access/audiences.js';
 import type { Callers } from '../access/callers.js';
 import type { Responder } from '../posting/responder.js';
 
 /** What each way in works with. */
-export interface Ways {
+export interface InboundTools {
   readonly bot: Bot;
   /** Tells what Slack sends for a second time. */
-  readonly once: Once;
+  readonly once: EventDeduplicator;
   readonly delivery: Responder;
   readonly callers: Callers;
   readonly audiences: Audiences;

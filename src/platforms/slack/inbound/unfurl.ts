@@ -3,13 +3,13 @@ import { reasonNotToPost } from '../../../bot/access/readers.js';
 import { isCard } from '../../../bot/cards/fewer-cards.js';
 import { isToldShared, teamsInEvent } from '../access/membership.js';
 import { renderMessage } from '../render/message.js';
-import type { Ways } from './tools.js';
+import type { InboundTools } from './tools.js';
 
 /**
  * Links to pages of this record, shown with the statement's card under them, or with its retraction: where a reader has
  * posted one, and nobody from outside sees it. Why there is nothing else to show is nothing for a channel.
  */
-export function listenToLinks(app: App, { bot, once, callers, audiences, pages, logger }: Ways): void {
+export function listenToLinks(app: App, { bot, once, callers, audiences, pages, logger }: InboundTools): void {
   if (pages === null) return;
   app.event('link_shared', async ({ event, body, client, context }) => {
     // Of a message that is still being written Slack doesn't tell where it goes; when it is posted, it tells.

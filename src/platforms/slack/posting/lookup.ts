@@ -15,7 +15,7 @@ const MOST_PAGES = 25;
  * @param since milliseconds since 1970 at which it was sent for the first time
  * @throws what the client throws, for example where a scope is missing; {TooMuchToSearch}.
  */
-export async function lookedFor(
+export async function findPostedMessage(
   { place, key }: { readonly place: PostTarget; readonly key: string },
   since: number,
   client: webApi.WebClient,

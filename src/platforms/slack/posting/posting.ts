@@ -1,11 +1,11 @@
 import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { pause, type Time } from '../../../bot/delivery/clock.js';
-import { postOnce, type Sent, TooMuchToSearch, type Verdict } from '../../../bot/delivery/post-once.js';
+import { type PostFailure, postOnce, type Sent, TooMuchToSearch } from '../../../bot/delivery/post-once.js';
 import type { PostTarget } from '../inbound/place.js';
 import { QUIET } from '../render/limits.js';
 import type { Message } from '../render/message.js';
-import { EVENT_TYPE, lookedFor } from './lookup.js';
+import { EVENT_TYPE, findPostedMessage } from './lookup.js';
 import { REFUSED_TOKEN, refusalOf } from './refusals.js';
 
 const { WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } = webApi;
@@ -97,7 +97,7 @@ export class Posting {
   async #found(outgoing: Outgoing, since: number, attempt: number): Promise<Sent | null> {
     const { channel } = outgoing.place;
     try {
-      const post = await lookedFor(outgoing, since, this.#parts.single(outgoing.token));
+      const post = await findPostedMessage(outgoing, since, this.#parts.single(outgoing.token));
       return post === null ? null : { outcome: 'posted', post };
     } catch (error) {
       this.#parts.logger.warn({ err: error, channel }, 'Nobody can tell whether a message was posted');
@@ -113,7 +113,7 @@ export class Posting {
   }
 
   /** What an error says of what was asked for. */
-  #meaning(error: unknown, attempt: number): Verdict {
+  #meaning(error: unknown, attempt: number): PostFailure {
     const code = codeOf(error);
     const soon = pause(attempt, this.#parts.time);
     if (error instanceof WebAPIRateLimitedError) {

@@ -5,7 +5,7 @@ import type { SlackUser } from '../../../../dev/slack/user.js';
 import type { Person } from '../../../../dev/slack/workspace.js';
 import { loadCommands } from '../../../../src/bot/commands/load.js';
 import { listen } from '../../../../src/platforms/slack/inbound/index.js';
-import type { Ways } from '../../../../src/platforms/slack/inbound/tools.js';
+import type { InboundTools } from '../../../../src/platforms/slack/inbound/tools.js';
 import { type Running, type StartOptions, slackBot } from '../harness.js';
 
 const start = slackBot();
@@ -110,7 +110,7 @@ describe('what comes in', () => {
       get: (_, method) => (constraint: unknown) => void heard.push(`${String(method)} ${name(constraint)}`),
     });
     const commands = await loadCommands();
-    listen(app, { bot: { commands }, pages: {}, editorsChannels: [] } as unknown as Ways);
+    listen(app, { bot: { commands }, pages: {}, editorsChannels: [] } as unknown as InboundTools);
     const [said, ...others] = heard.filter((one) => one.startsWith('command '));
     // All of them are one listener.
     expect([said, ...others]).toContain('command /said');
