@@ -85,7 +85,7 @@ const PLATFORMS = {
     return { hasThreads: true, post: (one) => posts.post(one), end() {} };
   },
   async discord({ dist, api, token, user, time, record }) {
-    const [{ Responder }, { createClient }, { KeptButtons }] = await Promise.all([
+    const [{ Responder }, { createClient }, { ButtonStore }] = await Promise.all([
       import(`${dist}platforms/discord/posting/responder.js`),
       import(`${dist}platforms/discord/connection/client.js`),
       import(`${dist}bot/memory/buttons.js`),
@@ -93,7 +93,7 @@ const PLATFORMS = {
     const { client } = createClient({ restApi: api, token, shards: 1 }, { time, logger: SILENT, fail() {} });
     client.rest.setToken(token);
     client.user = { id: user };
-    const buttons = new KeptButtons({ record, logger: SILENT, now: () => new Date(time.now()) });
+    const buttons = new ButtonStore({ record, logger: SILENT, now: () => new Date(time.now()) });
     const responder = new Responder({ client, buttons, time, logger: SILENT });
     return { hasThreads: false, post: (one) => responder.ofItself(one), end: () => client.destroy() };
   },
