@@ -6,10 +6,14 @@ const MAX_REFUSALS = 1000;
 /** Lines that are handed over together. */
 export type LineBatch = readonly unknown[];
 
-/** What happened to lines, in this order: one was refused, or all up to one (counted from 1) were saved. */
+/**
+ * What happened to lines, in this order: one was refused, or all up to one (counted from 1) were saved. `failed` is the
+ * last: the import can't go on, and the next `next` throws why.
+ */
 export type LineEvent =
   | { readonly type: 'refused'; readonly refusal: StatementRefusal }
-  | { readonly type: 'saved'; readonly lines: number };
+  | { readonly type: 'saved'; readonly lines: number }
+  | { readonly type: 'failed' };
 
 /** How many statements had which outcome. */
 export type LineCounts = Omit<StatementsSummary, 'refused' | 'refusals'>;
@@ -21,7 +25,8 @@ export interface LinesEnd {
 
 /**
  * Takes lines: `next` with a batch gives what happened to its lines, and with an empty batch saves what is left and ends.
- * The first `next` starts it, and its argument is ignored.
+ * The first `next` starts it, and its argument is ignored. Where the record fails, a `next` gives what happened until
+ * then, with `failed` at its end, and the one after it throws.
  */
 export type LineImport = AsyncGenerator<readonly LineEvent[], LinesEnd, LineBatch>;
 
@@ -38,8 +43,12 @@ export async function importBatches(
 ): Promise<StatementsSummary> {
   const refusals: StatementRefusal[] = [];
   let refused = 0;
-  const announce = async (events: readonly LineEvent[]) => {
-    for (const event of events) {
+  /** Hands over a batch, and tells what happened to its lines; the counts, where that was the end. */
+  const take = async (batch: LineBatch): Promise<LineCounts | null> => {
+    const { value, done } = await lineImport.next(batch);
+    for (const event of done ? value.events : value) {
+      // Throws, before anything more is asked of whoever makes the lines.
+      if (event.type === 'failed') return take([]);
       if (event.type === 'saved') await onProgress?.(event.lines);
       else {
         refused++;
@@ -47,16 +56,13 @@ export async function importBatches(
         await onRefused?.(event.refusal);
       }
     }
+    return done ? value.counts : null;
   };
   try {
     await lineImport.next([]);
-    for await (const batch of batches) {
-      const step = await lineImport.next(batch);
-      if (!step.done) await announce(step.value);
-    }
-    const { value: end } = (await lineImport.next([])) as IteratorReturnResult<LinesEnd>;
-    await announce(end.events);
-    return { ...end.counts, refused, refusals };
+    for await (const batch of batches) await take(batch);
+    const counts = await take([]);
+    return { ...counts!, refused, refusals };
   } finally {
     await lineImport.return(undefined as never);
   }

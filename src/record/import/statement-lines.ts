@@ -46,15 +46,16 @@ export async function* takeLines({ store, directory }: StatementImporter): LineI
   let line = 0;
   const events: LineEvent[] = [];
 
-  const flush = async () => {
+  const flush = async (upTo: number) => {
     for (const outcome of await store.saveAll(documents)) counts[outcome]++;
     documents = [];
     linker = newLinker();
-    events.push({ type: 'saved', lines: line });
+    events.push({ type: 'saved', lines: upTo });
   };
   /** Takes back what is on record by now; whether there was anything. */
   const takeBack = async (origin: string, retraction: Partial<Retraction>): Promise<boolean> => {
-    await flush();
+    // The line that takes back is not done yet.
+    await flush(line - 1);
     const at = retraction.at ?? new Date().toISOString();
     const found = await store.retract(origin, { keepsWords: false, ...retraction, at });
     counts.retracted += found.length;
@@ -71,20 +72,26 @@ export async function* takeLines({ store, directory }: StatementImporter): LineI
     if (source.status !== 'retracted' || !(await takeBack(source.origin, source.retraction ?? {})))
       documents.push(document);
   };
-  for (let batch = yield []; batch.length > 0; batch = yield events.splice(0)) {
-    for (const item of batch) {
-      line++;
-      if (typeof item === 'string' && item.trim() === '') continue;
-      try {
-        await take(item);
-      } catch (error) {
-        if (!(error instanceof OnrecordError) || error.code !== 'STATEMENT_INVALID') throw error;
-        events.push({ type: 'refused', refusal: { line, error } });
+  try {
+    for (let batch = yield []; batch.length > 0; batch = yield events.splice(0)) {
+      for (const item of batch) {
+        line++;
+        if (typeof item === 'string' && item.trim() === '') continue;
+        try {
+          await take(item);
+        } catch (error) {
+          if (!(error instanceof OnrecordError) || error.code !== 'STATEMENT_INVALID') throw error;
+          events.push({ type: 'refused', refusal: { line, error } });
+        }
+        if (documents.length === BATCH) await flush(line);
       }
-      if (documents.length === BATCH) await flush();
     }
+    await flush(line);
+  } catch (error) {
+    // What was saved or refused before is so, and is told first.
+    yield [...events, { type: 'failed' }];
+    throw error;
   }
-  await flush();
   const { added, replaced, retracted, unchanged } = counts;
   return { events, counts: { added, replaced, retracted, unchanged } };
 }

@@ -22,7 +22,7 @@ export type WithErrorData<Of> = Of extends { readonly error: unknown }
 
 /** An event of a line import with its error as data. */
 export type LineEventData =
-  | Extract<LineEvent, { readonly type: 'saved' }>
+  | Exclude<LineEvent, { readonly type: 'refused' }>
   | { readonly type: 'refused'; readonly line: number; readonly error: ErrorData };
 
 type Methods = Readonly<Record<string, (...args: never[]) => unknown>>;
@@ -77,9 +77,9 @@ async function* lineData(
   lines: AsyncGenerator<readonly LineEvent[], LinesEnd, LineBatch>,
 ): AsyncGenerator<readonly LineEventData[], unknown, LineBatch> {
   const dataOf = (event: LineEvent): LineEventData =>
-    event.type === 'saved'
-      ? event
-      : { type: 'refused', line: event.refusal.line, error: errorData(event.refusal.error) };
+    event.type === 'refused'
+      ? { type: 'refused', line: event.refusal.line, error: errorData(event.refusal.error) }
+      : event;
   let batch: LineBatch = [];
   try {
     for (;;) {

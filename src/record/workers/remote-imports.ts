@@ -62,8 +62,8 @@ async function* linesOf(lane: Lane): LineImport {
 
 function eventsOf(events: readonly LineEventData[]) {
   return events.map((event) =>
-    event.type === 'saved'
-      ? event
-      : ({ type: 'refused', refusal: { line: event.line, error: errorOf(event.error) as OnrecordError } } as const),
+    event.type === 'refused'
+      ? ({ type: 'refused', refusal: { line: event.line, error: errorOf(event.error) as OnrecordError } } as const)
+      : event,
   );
 }

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { OnrecordError } from '../../../src/model/errors.js';
 import { Directory } from '../../../src/people/directory.js';
+import { importBatches } from '../../../src/record/import/line-loop.js';
 import type { StatementLines } from '../../../src/record/import/line-report.js';
 import type { ReadyStatement } from '../../../src/record/import/ready-statements.js';
-import { importStatements } from '../../../src/record/import/statement-lines.js';
+import { importStatements, takeLines } from '../../../src/record/import/statement-lines.js';
 import { anyOf } from '../../../src/search/candidate-query.js';
 import { openStore } from '../../../src/store/open.js';
 import type { Store } from '../../../src/store/store.js';
@@ -199,6 +201,56 @@ describe('an import of statements', () => {
     expect(summary.added).toBe(1200);
     expect(progress).toEqual([500, 1000, 1200]);
     expect(mostAhead).toBeLessThanOrEqual(500);
+  });
+
+  const full = new OnrecordError('STORE_FULL', 'full', 'free some space');
+  /** What is told of lines, some of which are handed over together, into a record that fails at last. */
+  async function toldOfFailing(fails: Partial<Store>, ...batches: ReadyStatement[][]) {
+    const told: string[] = [];
+    function* given() {
+      yield* batches;
+      expect.unreachable('a line was asked for after the record had failed');
+    }
+    const failing = importBatches(given(), takeLines({ store: { ...store, ...fails }, directory }), {
+      onProgress: (line) => void told.push(`saved up to ${line}`),
+      onRefused: ({ line }) => void told.push(`refused ${line}`),
+    });
+    await expect(failing).rejects.toBe(full);
+    return told;
+  }
+  const sentences = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ text: `Sentence ${at}.`, speaker: 'Ann Lee' }));
+  const bad = { text: ' ', speaker: 'Ann Lee' };
+
+  it('tells what was saved and refused before the record failed, also of lines that came with that', async () => {
+    let saves = 0;
+    const saveAll: Store['saveAll'] = (documents) => (++saves === 2 ? Promise.reject(full) : store.saveAll(documents));
+    expect(await toldOfFailing({ saveAll }, [...sentences(500), bad, ...sentences(500)])).toEqual([
+      'saved up to 500',
+      'refused 501',
+    ]);
+    expect((await store.scope()).statements).toBe(500);
+  });
+
+  it('tells what was saved before something could not be taken back', async () => {
+    const retract = () => Promise.reject(full);
+    const gone = { id: 'a', status: 'retracted' as const };
+    expect(await toldOfFailing({ retract }, [bad], [...sentences(2), gone, bad])).toEqual([
+      'refused 1',
+      'saved up to 3',
+    ]);
+    expect((await store.scope()).statements).toBe(2);
+  });
+
+  it('tells what was refused before the last lines could not be saved', async () => {
+    const told: number[] = [];
+    const saveAll = () => Promise.reject(full);
+    const failing = importStatements({ store: { ...store, saveAll }, directory }, [...sentences(1), bad], {
+      onProgress: () => expect.unreachable('nothing was saved'),
+      onRefused: ({ line }) => void told.push(line),
+    });
+    await expect(failing).rejects.toBe(full);
+    expect(told).toEqual([2]);
   });
 
   it('keeps every word as it was given', async () => {
