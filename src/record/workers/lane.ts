@@ -16,7 +16,7 @@ interface Running {
 
 /**
  * A worker with the record open in it. It is started when it is needed, also after it has died. It keeps the process
- * alive while a call is waited for, and no longer.
+ * alive from a call to its result, or to the end of its series, and no longer.
  */
 export class Lane {
   readonly #name: string;

@@ -13,12 +13,15 @@ export class RequestClient {
   readonly #port: MessagePort | Worker;
   readonly #onBusy: (busy: boolean) => void;
   readonly #pending = new Map<number, Pending>();
+  /** Series that have begun and not ended, those of a single value among them. */
+  #series = 0;
   #nextId = 0;
   #broken: { readonly error: unknown } | null = null;
 
   /**
    * @param onNotice hears what the other thread tells of its own accord
-   * @param onBusy hears when the first request is waited for, and when none is any more
+   * @param onBusy hears when the first call has begun, and when none is left that hasn't ended: a series goes on also
+   *   while nothing of it is asked for
    */
   constructor(
     port: MessagePort | Worker,
@@ -63,6 +66,7 @@ export class RequestClient {
     const id = this.#nextId++;
     let isDone = false;
     try {
+      if (this.#series++ === 0) this.#onBusy(true);
       let step = await this.#request({ type: 'call', id, method, args }, transfer);
       while (!step.done) {
         const input: unknown = yield step.value;
@@ -71,6 +75,7 @@ export class RequestClient {
       isDone = true;
       return step.value;
     } finally {
+      if (--this.#series === 0) this.#onBusy(false);
       if (!isDone && !this.#broken) this.#post({ type: 'return', id });
     }
   }
@@ -85,12 +90,11 @@ export class RequestClient {
     try {
       return await new Promise<IteratorResult<unknown>>((resolve, reject) => {
         if (this.#broken) throw this.#broken.error;
-        if (this.#pending.size === 0) this.#onBusy(true);
         this.#pending.set(request.id, { resolve, reject });
         this.#post(request, transfer);
       });
     } finally {
-      if (this.#pending.delete(request.id) && this.#pending.size === 0) this.#onBusy(false);
+      this.#pending.delete(request.id);
     }
   }
 

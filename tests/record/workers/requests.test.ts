@@ -8,11 +8,11 @@ import { type CallMethod, serveRequests } from '../../../src/record/workers/requ
 /** Both ends of the worker boundary, in one thread. */
 
 const channels: MessageChannel[] = [];
-function connected(callMethod: CallMethod): RequestClient {
+function connected(callMethod: CallMethod, onBusy?: (busy: boolean) => void): RequestClient {
   const channel = new MessageChannel();
   channels.push(channel);
   serveRequests(channel.port2, callMethod);
-  return new RequestClient(channel.port1 as never);
+  return new RequestClient(channel.port1 as never, undefined, onBusy);
 }
 afterEach(() => {
   for (const { port1 } of channels.splice(0)) port1.close();
@@ -72,6 +72,39 @@ it('ends a series there that is left here', async () => {
   });
   for await (const value of client.iterate('ones', [])) if (value === 1) break;
   expect(await ended).toBe('ended');
+});
+
+it('is busy from a call to the end of its series, also while nothing of it is asked for', async () => {
+  const heard: boolean[] = [];
+  const client = connected(
+    async function* (method) {
+      yield 1;
+      yield 2;
+      if (method === 'failing') throw new RangeError('no third');
+    },
+    (busy) => heard.push(busy),
+  );
+  const read = client.iterate('count', []);
+  await read.next();
+  await read.next();
+  const left = client.iterate('count', []);
+  await left.next();
+  await read.next();
+  expect(heard).toEqual([true]);
+  await left.return(undefined);
+  expect(heard).toEqual([true, false]);
+  const failing = client.iterate('failing', []);
+  await failing.next();
+  await failing.next();
+  expect(heard).toEqual([true, false, true]);
+  await expect(failing.next()).rejects.toThrow('no third');
+  expect(heard).toEqual([true, false, true, false]);
+  const cut = client.iterate('count', []);
+  await cut.next();
+  client.break(new RangeError('gone'));
+  await expect(cut.next()).rejects.toThrow('gone');
+  await expect(client.call('count', [])).rejects.toThrow('gone');
+  expect(heard).toEqual([true, false, true, false, true, false, true, false]);
 });
 
 it('sends no functions: neither as an argument nor as a result', async () => {
