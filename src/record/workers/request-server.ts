@@ -38,25 +38,23 @@ export function serveRequests(port: MessagePort, callMethod: CallMethod): void {
       return { type: 'failure', id, error: errorData(error) };
     }
   };
+  /** Nobody waits for what the series does at its end, nor for what fails there. */
+  const end = async (id: number): Promise<void> => {
+    const series = open.get(id);
+    open.delete(id);
+    await series?.return(undefined).catch(() => undefined);
+  };
   port.on('message', async (request: Request) => {
     const { id } = request;
-    if (request.type !== 'return') {
-      const answered = await answer(request);
-      try {
-        port.postMessage(answered);
-      } catch (error) {
-        // The result holds something else than data.
-        open.delete(id);
-        port.postMessage({ type: 'failure', id, error: errorData(error) } satisfies Response);
-      }
-      return;
+    if (request.type === 'return') return end(id);
+    const answered = await answer(request);
+    try {
+      port.postMessage(answered);
+    } catch (error) {
+      // The result holds something else than data.
+      port.postMessage({ type: 'failure', id, error: errorData(error) } satisfies Response);
+      await end(id);
     }
-    // Nobody waits for what the series does at its end, nor for what fails there.
-    await open
-      .get(id)
-      ?.return(undefined)
-      .catch(() => undefined);
-    open.delete(id);
   });
 }
 

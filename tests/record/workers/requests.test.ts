@@ -114,6 +114,21 @@ it('sends no functions: neither as an argument nor as a result', async () => {
   expect(await client.call('any', [])).toBe('done');
 });
 
+it('ends a series of which something can’t be sent', async () => {
+  let isEnded = false;
+  const client = connected(async function* (method) {
+    if (method !== 'functions') return 'done';
+    try {
+      yield () => 1;
+    } finally {
+      isEnded = true;
+    }
+  });
+  await expect(client.iterate('functions', []).next()).rejects.toThrow();
+  expect(await client.call('any', [])).toBe('done');
+  expect(isEnded).toBe(true);
+});
+
 it('fails what is waited for, and what comes later, when nobody answers any more', async () => {
   const client = connected(() => new Promise(() => {}));
   const waiting = client.call('any', []);
