@@ -3,7 +3,8 @@ const MAX_DEPTH = 8;
 
 /**
  * A line that can be cloned: in the place of each function in it stands an empty object. That is no valid value of any
- * field of a statement, so the line is refused as the one with functions would be.
+ * field of a statement, so the line is refused for the same fields as the one with functions would be, though the reason
+ * may speak of an object.
  */
 export function withoutFunctions(line: unknown): unknown {
   return holdsFunction(line, 0) ? copyOf(line) : line;

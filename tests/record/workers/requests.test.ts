@@ -1,6 +1,7 @@
 import { MessageChannel } from 'node:worker_threads';
 import { afterEach, expect, it } from 'vitest';
 import { OnrecordError } from '../../../src/model/errors.js';
+import { readStatement } from '../../../src/record/import/ready-statements.js';
 import { withoutFunctions } from '../../../src/record/workers/line-data.js';
 import { RequestClient } from '../../../src/record/workers/request-client.js';
 import { type CallMethod, serveRequests } from '../../../src/record/workers/request-server.js';
@@ -147,4 +148,16 @@ it('puts an empty object in the place of a function in a line, and leaves other 
   expect(copy.self).toBe(copy);
   const polluting = JSON.parse('{ "__proto__": { "a": 1 } }');
   expect(Object.keys(withoutFunctions(Object.assign(polluting, { act: () => {} })) as object)).toContain('__proto__');
+});
+
+it.each([
+  ...['id', 'reason', 'retracted', 'text', 'speaker', 'status', 'title', 'source', 'url', 'date', 'context', 'kind'],
+  'unknown',
+])('leaves a line with a function as its %s one that is refused for that field', (field) => {
+  const line = { text: 'Yes.', speaker: 'Ann Lee', [field]: () => {} };
+  const fault = field === 'unknown' ? `key: "${field}"` : `imported: ${field}: `;
+  for (const given of [line, withoutFunctions(line)])
+    expect(() => readStatement(given)).toThrow(
+      expect.objectContaining({ code: 'STATEMENT_INVALID', message: expect.stringContaining(fault) }),
+    );
 });
