@@ -9,7 +9,7 @@ import { collectGarbage } from '../../store/garbage.js';
 import type { PeopleIndex } from '../../store/people-index.js';
 import { visibilityOf } from '../../visibility/gate.js';
 import { type Extractor, extractDocument } from './extract-document.js';
-import { type FoundFile, findFiles, type NamedBytes, readNamedFile } from './files.js';
+import { findFiles, type NamedBytes, readNamedFile } from './files.js';
 import { importItems } from './item-loop.js';
 import type { ImportItem, ImportItems } from './items.js';
 import { shownPath } from './paths.js';
@@ -47,26 +47,17 @@ export function importDocuments(
 export async function* importTogether(importer: Importer, folder: string, base: string): AsyncGenerator<ImportReport> {
   const linker = newLinker(importer);
   const documents: LongDocument[] = [];
-  const read = async ({ path, name }: FoundFile): Promise<readonly ImportReport[]> => {
-    try {
-      const reports: ImportReport[] = [];
-      for (const { source, place } of await sourcesOf(importer, resolve(path), () => readNamedFile(path, base))) {
-        const { document } = await extractDocument(importer, source, linker);
-        documents.push({ ...document, place });
-        const { statements, people } = document;
-        reports.push({
-          ...{ name, outcome: 'added', sourceId: source.id, title: source.title },
-          ...{ statements: statements.length, speakers: people.length },
-        });
-      }
-      return reports;
-    } catch (error) {
-      return [{ name, outcome: 'refused', error: asRefusal(name, error) }];
-    }
+  const take = async ({ source, place }: PlacedSource, name: string): Promise<ImportReport> => {
+    const { document } = await extractDocument(importer, source, linker);
+    documents.push({ ...document, place });
+    const { statements, people } = document;
+    return {
+      ...{ name, outcome: 'added', sourceId: source.id, title: source.title },
+      ...{ statements: statements.length, speakers: people.length },
+    };
   };
-  for await (const found of findFiles(folder)) {
-    const { name, is } = found;
-    if (is === 'document') yield* await read(found);
+  for await (const { path, name, is } of findFiles(folder)) {
+    if (is === 'document') yield* reportsOn(importer, name, resolve(path), () => readNamedFile(path, base), take);
     else if (is !== 'hidden' && 'refused' in is) yield { name, outcome: 'refused', error: is.refused };
     await setImmediate();
   }
@@ -79,25 +70,31 @@ export async function* importItem(
   item: ImportItem,
   base: string,
 ): AsyncGenerator<ImportReport | 'hidden'> {
+  const take = (placed: PlacedSource, name: string) => importDocument(importer, placed, name);
   if (typeof item !== 'string') {
     const name = shownPath(item.name);
-    yield* reportsOn(importer, name, item.name, async () => ({ ...item, name }));
+    yield* reportsOn(importer, name, item.name, async () => ({ ...item, name }), take);
     return;
   }
   for await (const { path, name, is } of findFiles(item)) {
     if (is === 'hidden') yield is;
-    else if (is === 'document') yield* reportsOn(importer, name, resolve(path), () => readNamedFile(path, base));
+    else if (is === 'document') yield* reportsOn(importer, name, resolve(path), () => readNamedFile(path, base), take);
     else if ('refused' in is) yield { name, outcome: 'refused', error: is.refused };
     else yield { name, outcome: 'skipped', reason: is.skipped };
   }
 }
 
-/** What becomes of each source that a file holds; one that is refused does not keep the others out. */
+/**
+ * What becomes of each source that a file holds; one that is refused does not keep the others out.
+ *
+ * @param take puts a source on record, or sees to it, and reports on it
+ */
 async function* reportsOn(
   importer: Importer,
   name: string,
   path: string,
   read: () => Promise<NamedBytes>,
+  take: (placed: PlacedSource, name: string) => Promise<ImportReport>,
 ): AsyncGenerator<ImportReport> {
   let sources: readonly PlacedSource[];
   try {
@@ -106,9 +103,9 @@ async function* reportsOn(
     yield { name, outcome: 'refused', error: asRefusal(name, error) };
     return;
   }
-  for (const { source, place } of sources) {
+  for (const placed of sources) {
     try {
-      yield await importDocument(importer, source, place, name);
+      yield await take(placed, name);
     } catch (error) {
       yield { name, outcome: 'refused', error: asRefusal(name, error) };
     }
@@ -129,7 +126,11 @@ function asRefusal(name: string, error: unknown): OnrecordError {
   );
 }
 
-async function importDocument(importer: Importer, source: Source, place: string, shown: string): Promise<ImportReport> {
+async function importDocument(
+  importer: Importer,
+  { source, place }: PlacedSource,
+  shown: string,
+): Promise<ImportReport> {
   const { store } = importer;
   // What needn't be saved is not read again: extraction is the dear part.
   const known = await store.recognise(source, place);

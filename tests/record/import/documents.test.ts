@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,9 +6,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Extraction, ExtractionInput } from '../../../src/extract/extraction.js';
 import { OnrecordError } from '../../../src/model/errors.js';
 import { Directory } from '../../../src/people/directory.js';
-import { type Importer, importDocuments } from '../../../src/record/import/documents.js';
+import { type Importer, importDocuments, importTogether } from '../../../src/record/import/documents.js';
 import type { ImportItems } from '../../../src/record/import/items.js';
-import type { ImportOptions } from '../../../src/record/import/report.js';
+import type { ImportOptions, ImportReport } from '../../../src/record/import/report.js';
+import { sourceOf } from '../../../src/sources/document.js';
+import type { Format } from '../../../src/sources/formats/format.js';
 import { readSources } from '../../../src/sources/registry.js';
 import { openStore } from '../../../src/store/open.js';
 import type { Store } from '../../../src/store/store.js';
@@ -25,6 +28,18 @@ afterEach(async () => {
   await store.close();
   await rm(folder, { recursive: true });
 });
+
+/** A form with several documents in one file: each line is one, and by whom it is its origin. */
+const lines: Format = {
+  name: 'lines',
+  accepts: () => true,
+  read: (file) =>
+    [...file.text.matchAll(/.+/g)].map(({ 0: text }) => ({
+      ...sourceOf(file, { start: 0, end: file.text.length }),
+      ...{ text, body: { start: 0, end: text.length }, origin: `${file.name}#${text.split(':')[0]}` },
+      id: createHash('sha256').update(text).digest('hex'),
+    })),
+};
 
 /** An extraction that a test can foresee: each line "Name: words" is a statement. */
 function labelledLines({ text }: ExtractionInput): Extraction {
@@ -181,5 +196,28 @@ describe('an import', () => {
     const full = new OnrecordError('STORE_FULL', 'full', 'free some space');
     importer = { ...importer, store: { ...store, save: () => Promise.reject(full) } };
     await expect(imported(folder)).rejects.toBe(full);
+  });
+});
+
+describe('a file that holds several documents', () => {
+  beforeEach(() => {
+    const readLines: Importer['readSources'] = (bytes, name) => readSources(bytes, name, [lines]);
+    importer = { ...importer, readSources: readLines };
+  });
+  const results = (reports: readonly ImportReport[]) =>
+    reports.map((report) => (report.outcome === 'refused' ? report.error.code : report.outcome));
+
+  it('has a report of each, and one that is refused keeps no other out', async () => {
+    await file('feed.txt', 'Ann Lee: One.\nAnn Lee: !!\nBob Ray: Three.\n');
+    expect(results((await imported(folder)).reports)).toEqual(['added', 'IMPORT_FAILED', 'added']);
+    expect(await store.scope()).toMatchObject({ sources: 2 });
+  });
+
+  it('is reported in the same way where a folder fills an empty record', async () => {
+    await file('feed.txt', 'Ann Lee: One.\nAnn Lee: !!\nBob Ray: Three.\n');
+    const reports: ImportReport[] = [];
+    for await (const report of importTogether(importer, folder, folder)) reports.push(report);
+    expect(results(reports)).toEqual(['added', 'IMPORT_FAILED', 'added']);
+    expect(await store.scope()).toMatchObject({ sources: 2 });
   });
 });
