@@ -13,8 +13,9 @@ export interface Document {
   /** Names that stand in the text without speaking, so that "never spoke" can be told from "unknown". */
   readonly mentioned: readonly string[];
   /**
-   * Where it was read, by a name that no other place has: a file's whole path. By what was read there before it is known
-   * whether an older version was put back. Absent where it lies nowhere.
+   * Where it was read, by a name that no other place has: a file's whole path. By what was read there before of its origin
+   * it is known whether an older version was put back. Documents of several origins may share a place. Absent where it
+   * lies nowhere.
    */
   readonly place?: string;
   /**

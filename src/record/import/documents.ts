@@ -47,7 +47,7 @@ export function importDocuments(
 export async function* importTogether(importer: Importer, folder: string, base: string): AsyncGenerator<ImportReport> {
   const linker = newLinker(importer);
   const documents: LongDocument[] = [];
-  const take = async ({ source, place }: PlacedSource, name: string): Promise<ImportReport> => {
+  const take = async (source: Source, place: string, name: string): Promise<ImportReport> => {
     const { document } = await extractDocument(importer, source, linker);
     documents.push({ ...document, place });
     const { statements, people } = document;
@@ -57,7 +57,8 @@ export async function* importTogether(importer: Importer, folder: string, base: 
     };
   };
   for await (const { path, name, is } of findFiles(folder)) {
-    if (is === 'document') yield* reportsOn(importer, name, resolve(path), () => readNamedFile(path, base), take);
+    const read = () => readNamedFile(path, base);
+    if (is === 'document') yield* reportsOn(importer, name, read, (source) => take(source, resolve(path), name));
     else if (is !== 'hidden' && 'refused' in is) yield { name, outcome: 'refused', error: is.refused };
     await setImmediate();
   }
@@ -70,15 +71,16 @@ export async function* importItem(
   item: ImportItem,
   base: string,
 ): AsyncGenerator<ImportReport | 'hidden'> {
-  const take = (placed: PlacedSource, name: string) => importDocument(importer, placed, name);
+  const reports = (place: string, name: string, read: () => Promise<NamedBytes>) =>
+    reportsOn(importer, name, read, (source) => importDocument(importer, source, place, name));
   if (typeof item !== 'string') {
     const name = shownPath(item.name);
-    yield* reportsOn(importer, name, item.name, async () => ({ ...item, name }), take);
+    yield* reports(item.name, name, async () => ({ ...item, name }));
     return;
   }
   for await (const { path, name, is } of findFiles(item)) {
     if (is === 'hidden') yield is;
-    else if (is === 'document') yield* reportsOn(importer, name, resolve(path), () => readNamedFile(path, base), take);
+    else if (is === 'document') yield* reports(resolve(path), name, () => readNamedFile(path, base));
     else if ('refused' in is) yield { name, outcome: 'refused', error: is.refused };
     else yield { name, outcome: 'skipped', reason: is.skipped };
   }
@@ -92,20 +94,19 @@ export async function* importItem(
 async function* reportsOn(
   importer: Importer,
   name: string,
-  path: string,
   read: () => Promise<NamedBytes>,
-  take: (placed: PlacedSource, name: string) => Promise<ImportReport>,
+  take: (source: Source) => Promise<ImportReport>,
 ): AsyncGenerator<ImportReport> {
-  let sources: readonly PlacedSource[];
+  let sources: readonly Source[];
   try {
-    sources = await sourcesOf(importer, path, read);
+    sources = await sourcesOf(importer, read);
   } catch (error) {
     yield { name, outcome: 'refused', error: asRefusal(name, error) };
     return;
   }
-  for (const placed of sources) {
+  for (const source of sources) {
     try {
-      yield await take(placed, name);
+      yield await take(source);
     } catch (error) {
       yield { name, outcome: 'refused', error: asRefusal(name, error) };
     }
@@ -126,11 +127,8 @@ function asRefusal(name: string, error: unknown): OnrecordError {
   );
 }
 
-async function importDocument(
-  importer: Importer,
-  { source, place }: PlacedSource,
-  shown: string,
-): Promise<ImportReport> {
+/** @param place where it was read: the file's path, however many sources the file holds */
+async function importDocument(importer: Importer, source: Source, place: string, shown: string): Promise<ImportReport> {
   const { store } = importer;
   // What needn't be saved is not read again: extraction is the dear part.
   const known = await store.recognise(source, place);
@@ -163,21 +161,10 @@ async function takeBack({ origin }: Source, refusal: unknown, store: DocumentSto
 /** From so many UTF-16 code units on, what a text leaves behind in memory is worth a twentieth of a second. */
 const LONG = 2_000_000;
 
-/** A source with the place that its versions share: the file's path, or where a file holds several, the path with the source's origin. */
-interface PlacedSource {
-  readonly source: Source;
-  readonly place: string;
-}
-
 /** In a step of its own, so that the bytes are let go when they are read: the text is in memory long enough. */
-async function sourcesOf(
-  { readSources }: Importer,
-  path: string,
-  read: () => Promise<NamedBytes>,
-): Promise<readonly PlacedSource[]> {
+async function sourcesOf({ readSources }: Importer, read: () => Promise<NamedBytes>): Promise<readonly Source[]> {
   const { bytes, name } = await read();
-  const sources = await readSources(bytes, name);
-  return sources.map((source) => ({ source, place: sources.length === 1 ? path : `${path}#${source.origin}` }));
+  return readSources(bytes, name);
 }
 
 /** What is on record of a document: of what was known before the statements are kept as they were. */

@@ -9,7 +9,8 @@ export interface Format {
   accepts(file: SourceFile): boolean;
   /**
    * The sources that the file holds: a document is one, a feed may be many. Where the reader of a form needs time, a promise of them.
-   * Each has an id of its own: the SHA-256 of the bytes that are its own.
+   * Each has an id of its own, the SHA-256 of the bytes that are its own, and an origin of its own, by which its versions
+   * are known however many sources the file holds.
    *
    * @throws {OnrecordError} `SOURCE_…`, which names the file, the reason and the way out.
    */

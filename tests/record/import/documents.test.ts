@@ -220,4 +220,16 @@ describe('a file that holds several documents', () => {
     expect(results(reports)).toEqual(['added', 'IMPORT_FAILED', 'added']);
     expect(await store.scope()).toMatchObject({ sources: 2 });
   });
+
+  it('knows a version that is put back, also when it came to hold more or fewer documents', async () => {
+    const turned = async (...contents: string[]) => {
+      await file('feed.txt', contents.join('\n'));
+      return results((await imported(folder)).reports);
+    };
+    expect(await turned('Ann Lee: One.')).toEqual(['added']);
+    expect(await turned('Ann Lee: Two.')).toEqual(['replaced']);
+    expect(await turned('Ann Lee: One.', 'Bob Ray: One.')).toEqual(['restored', 'added']);
+    expect(await turned('Ann Lee: One.', 'Bob Ray: Two.')).toEqual(['unchanged', 'replaced']);
+    expect(await turned('Bob Ray: One.')).toEqual(['restored']);
+  });
 });
