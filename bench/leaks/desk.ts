@@ -10,6 +10,7 @@ import { Bot } from '../../src/bot/dispatch.js';
 import { Pages } from '../../src/bot/memory/pages.js';
 import { EVERYTHING, type PostingPlace } from '../../src/model/subscription.js';
 import { Directory } from '../../src/people/directory.js';
+import { Imports } from '../../src/record/import/index.js';
 import { LocalRecord } from '../../src/record/record.js';
 import { openStore } from '../../src/store/open.js';
 import type { Store } from '../../src/store/store.js';
@@ -42,7 +43,9 @@ export class Newsroom {
     this.#folder = folder;
     this.store = openStore(db);
     const logger = pino({ level: 'trace', base: null, timestamp: false }, { write: (line) => this.log.push(line) });
-    const record = new LocalRecord(this.store, new Directory([]), logger, keepsOffRecord);
+    const directory = new Directory([]);
+    const imports = new Imports({ store: this.store, directory, keepsOffRecord });
+    const record = new LocalRecord(this.store, directory, logger, imports);
     this.record = noting(record, this.called);
     const health = () => examine(this.record, []);
     this.bot = new Bot({

@@ -58,7 +58,8 @@ export async function* openSteps(
       onDamage(partlyDamaged(db));
     },
   });
-  const record = new LocalRecord(store, directory, logger, keepsOffRecord);
+  const imports = new Imports({ store, directory, keepsOffRecord });
+  const record = new LocalRecord(store, directory, logger, imports);
   let isOpen = false;
   try {
     if (create === 'new') await record.keep(SAMPLES.space, [{ key: SAMPLES.key, value: 'unwanted' }], Date.now());
@@ -73,5 +74,5 @@ export async function* openSteps(
   } finally {
     if (!isOpen) await record.close();
   }
-  return { record, imports: new Imports({ store, directory, keepsOffRecord }) };
+  return { record, imports };
 }

@@ -62,8 +62,17 @@ export class LocalRecord extends EditedRecord {
   /** Resolves when the last question is answered. */
   #asked: Promise<void> = Promise.resolve();
 
-  /** Use `openLocalRecord`. */
-  constructor(store: Store, directory: Directory, logger: Logger = SILENT, keepsOffRecord = false) {
+  /**
+   * Use `openLocalRecord`.
+   *
+   * @param imports what imports into the same store; unless given, one that refuses what is off the record
+   */
+  constructor(
+    store: Store,
+    directory: Directory,
+    logger: Logger = SILENT,
+    imports: Imports = new Imports({ store, directory, keepsOffRecord: false }),
+  ) {
     super(store);
     this.#store = store;
     this.#directory = directory;
@@ -71,7 +80,7 @@ export class LocalRecord extends EditedRecord {
     this.#latest = new LatestSeen(store);
     this.#answerCache = new AnswerCache(store);
     this.#hidden = new HiddenDocuments(store);
-    this.#imports = new Imports({ store, directory, keepsOffRecord });
+    this.#imports = imports;
   }
 
   /** Where the record lies, for messages. */
