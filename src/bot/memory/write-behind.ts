@@ -1,10 +1,14 @@
 export interface WriteBehindParts<Value> {
   /** Writes a batch, in the order of waiting. What it rejects with goes to `failed`, and the batch waits for the next write. */
   readonly write: (batch: readonly (readonly [key: string, value: Value])[]) => Promise<void>;
+  /** Hears of each failure. What it throws itself is dropped. */
   readonly failed: (error: unknown) => void;
   /** Values that wait at most; the one that waited longest is dropped first. */
   readonly budget: number;
-  /** Awaited before each batch is taken, so that what comes meanwhile is written with it; at once unless given. */
+  /**
+   * Awaited before each batch is taken, so that what comes meanwhile is written with it; at once unless given. Where it rejects, that goes to `failed`, and the batch is
+   * written all the same.
+   */
   readonly gather?: () => Promise<unknown>;
 }
 
@@ -18,7 +22,9 @@ export class WriteBehind<Value> {
   readonly #queue = new Map<string, Value>();
   /** Whoever waits for the next batch; null where nothing new came since the last one was taken. */
   #next: { readonly tried: Promise<void>; readonly resolve: () => void } | null = null;
-  #flushing: Promise<void> | null = null;
+  /** Apart from the promise, which is not there yet where all is over at once. */
+  #isFlushing = false;
+  #flushing: Promise<void> = Promise.resolve();
 
   constructor(parts: WriteBehindParts<Value>) {
     this.#parts = parts;
@@ -37,7 +43,10 @@ export class WriteBehind<Value> {
     }
     this.#next ??= deferred();
     const { tried } = this.#next;
-    this.#flushing ??= this.#flush();
+    if (!this.#isFlushing) {
+      this.#isFlushing = true;
+      this.#flushing = this.#flush();
+    }
     return tried;
   }
 
@@ -52,7 +61,7 @@ export class WriteBehind<Value> {
   }
 
   get isWriting(): boolean {
-    return this.#flushing !== null;
+    return this.#isFlushing;
   }
 
   /** Resolves when nothing is being written any more. Never rejects. */
@@ -61,22 +70,36 @@ export class WriteBehind<Value> {
   }
 
   async #flush(): Promise<void> {
+    const { write, gather } = this.#parts;
     while (this.#next !== null) {
-      const { write, failed, gather } = this.#parts;
-      if (gather) await gather();
+      if (gather) await this.#attempt(gather);
       const { resolve } = this.#next;
       this.#next = null;
       const batch = [...this.#queue];
-      try {
-        await write(batch);
-        // What came in its place meanwhile waits on.
-        for (const [key, value] of batch) if (this.#queue.get(key) === value) this.#queue.delete(key);
-      } catch (error) {
-        failed(error);
+      // Nothing waits any more where the same value came again while it was written.
+      if (batch.length > 0) {
+        await this.#attempt(async () => {
+          await write(batch);
+          // What came in its place meanwhile waits on.
+          for (const [key, value] of batch) if (this.#queue.get(key) === value) this.#queue.delete(key);
+        });
       }
       resolve();
     }
-    this.#flushing = null;
+    this.#isFlushing = false;
+  }
+
+  /** Does something, and tells `failed` what it throws. Never rejects: whoever waits is always told, and the queue goes on. */
+  async #attempt(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      try {
+        this.#parts.failed(error);
+      } catch {
+        // There is nobody else to tell, and what could not be written is still there.
+      }
+    }
   }
 }
 

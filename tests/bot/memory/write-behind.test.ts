@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { WriteBehind } from '../../../src/bot/memory/write-behind.js';
+import { WriteBehind, type WriteBehindParts } from '../../../src/bot/memory/write-behind.js';
 
 /** A queue of three whose writes end when they are told to. */
 function queueOf(gather?: () => Promise<unknown>) {
@@ -55,3 +55,51 @@ it('gathers what comes at the same moment where it is told to', async () => {
   expect(batches).toEqual([['a1', 'b1']]);
   await end();
 });
+
+it('writes nothing where the same value came again while it was written, and tells whoever put it', async () => {
+  const { queue, batches, end } = queueOf();
+  void queue.put([['a', 1]]);
+  const again = queue.put([['a', 1]]);
+  await end();
+  await again;
+  await queue.put([]);
+  await queue.settled();
+  expect([batches, queue.isWriting]).toEqual([[['a1']], false]);
+  void queue.put([['b', 1]]);
+  expect(batches).toEqual([['a1'], ['b1']]);
+  await end();
+});
+
+it.each([
+  ['gathering fails', { gather: rejecting }],
+  ['whoever is told of a failure fails', { gather: rejecting, failed: broken }],
+  ['a write throws at once, and whoever is told of it as well', { first: broken, failed: broken }],
+])(
+  'goes on where %s',
+  async (_, { first, ...parts }: { readonly first?: () => void } & Partial<WriteBehindParts<number>>) => {
+    const written: string[] = [];
+    let writes = 0;
+    const queue = new WriteBehind<number>({
+      budget: 3,
+      failed: () => undefined,
+      ...parts,
+      write: (batch) => {
+        if (writes++ === 0) first?.();
+        written.push(...batch.map(([key]) => key));
+        return Promise.resolve();
+      },
+    });
+    await queue.put([['a', 1]]);
+    await queue.put([['b', 1]]);
+    await queue.settled();
+    expect([written, queue.isWriting]).toEqual([['a', 'b'], false]);
+  },
+);
+
+function rejecting(): Promise<never> {
+  return Promise.reject(new Error('gathering'));
+}
+
+function broken(): never {
+  throw new Error('broken');
+}
