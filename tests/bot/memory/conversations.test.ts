@@ -199,9 +199,14 @@ describe('keeping conversations', () => {
     expect(await of('U0').latest()).toEqual(turn);
     expect(await of('U1').latest()).toBeUndefined();
     expect(await of('U2').latest()).toEqual(turn);
-    settle();
-    await new Promise(setImmediate);
-    settle();
-    await conversations.settled();
+    let isSettled = false;
+    const settled = conversations.settled().then(() => {
+      isSettled = true;
+    });
+    while (!isSettled) {
+      settle();
+      await new Promise(setImmediate);
+    }
+    await settled;
   });
 });

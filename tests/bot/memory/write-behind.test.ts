@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { WriteBehind, type WriteBehindParts } from '../../../src/bot/memory/write-behind.js';
 
-/** A queue of three whose writes end when they are told to. */
-function queueOf(gather?: () => Promise<unknown>) {
+/** A queue, of three unless given, whose writes end when they are told to. */
+function queueOf(gather?: () => Promise<unknown>, budget = 3) {
   const batches: string[][] = [];
   const endings: ((error?: Error) => void)[] = [];
   const failures: unknown[] = [];
   const queue = new WriteBehind<number>({
-    budget: 3,
+    budget,
     ...(gather && { gather }),
     write: (batch) => {
       batches.push(batch.map(([key, value]) => `${key}${value}`));
@@ -68,6 +68,28 @@ it('writes nothing where the same value came again while it was written, and tel
   void queue.put([['b', 1]]);
   expect(batches).toEqual([['a1'], ['b1']]);
   await end();
+});
+
+it('writes a backlog in batches, and sends no more than the first again while it cannot be written', async () => {
+  const { queue, batches, end, failures } = queueOf(undefined, 1000);
+  const sizes = () => batches.splice(0).map(({ length }) => length);
+  const backlog = queue.put(Array.from({ length: 450 }, (_, i) => [`${i}`, 0]));
+  await end(new Error('busy'));
+  await backlog;
+  expect([sizes(), failures.length]).toEqual([[200], 1]);
+  const failing = queue.put([['new', 0]]);
+  await end(new Error('busy'));
+  await failing;
+  expect([sizes(), failures.length, queue.get('new')]).toEqual([[200], 2, 0]);
+  let isWritten = false;
+  const last = queue.put([['last', 0]]).then(() => {
+    isWritten = true;
+  });
+  for (let i = 0; i < 2; i++) await end();
+  expect(isWritten).toBe(false);
+  await end();
+  await last;
+  expect([sizes(), queue.isWriting, [...queue.waiting()]]).toEqual([[200, 200, 52], false, []]);
 });
 
 it.each([
