@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Logger, StatementRecord } from '../../record/index.js';
 import { WriteBehind } from './write-behind.js';
 
@@ -37,7 +38,7 @@ interface KeptButton {
 export class ButtonStore {
   readonly #parts: ButtonStoreParts;
   /** When each was kept, in the order of keeping. */
-  readonly #known = new Map<string, number>();
+  readonly #known = new LRUCache<string, number>({ max: MOST_KNOWN });
   readonly #unwritten: WriteBehind<string>;
   /** Set while the record takes longer than an answer waits. */
   #isSlow = false;
@@ -59,7 +60,7 @@ export class ButtonStore {
   /** Keeps them before they are shown; those that were kept today cost nothing. Never rejects. */
   async keep(buttons: readonly KeptButton[]): Promise<void> {
     const now = this.#parts.now().getTime();
-    const fresh = buttons.filter(({ key }) => (this.#known.get(key) ?? Number.NEGATIVE_INFINITY) < now - FRESH);
+    const fresh = buttons.filter(({ key }) => (this.#known.peek(key) ?? Number.NEGATIVE_INFINITY) < now - FRESH);
     if (fresh.length === 0) return;
     const tried = this.#unwritten.put(fresh.map(({ key, value }) => [key, value] as const));
     if (!this.#isSlow) await this.#patiently(tried);
@@ -82,14 +83,7 @@ export class ButtonStore {
     const values = batch.map(([key, value]) => ({ key, value, expires: now + BUTTON_LIFE }));
     await this.#parts.record.keep(SPACE, values, now);
     this.#isSlow = false;
-    for (const [key] of batch) {
-      this.#known.delete(key);
-      this.#known.set(key, now);
-    }
-    for (const key of this.#known.keys()) {
-      if (this.#known.size <= MOST_KNOWN) break;
-      this.#known.delete(key);
-    }
+    for (const [key] of batch) this.#known.set(key, now);
   }
 
   async #patiently(tried: Promise<void>): Promise<void> {
