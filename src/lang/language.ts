@@ -110,6 +110,10 @@ interface SpeakerLabels {
   readonly REPORTER_LABELS: Words;
   readonly CONDUCTORS: Words;
   readonly NOT_LABELS: Words;
+  readonly LABEL_CONNECTIVES: Words;
+  readonly NUMBERED_SPEAKERS: Words;
+  readonly OFFICES_BEFORE_NAMES: Words;
+  readonly LABEL_FORMS_OF_ADDRESS: Words;
   readonly NARRATION: RegExp;
   readonly WHITE_HOUSE: RegExp;
 }

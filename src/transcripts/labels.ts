@@ -1,6 +1,7 @@
 import {
   LABEL_DESCRIPTIONS,
   LABEL_HONORIFICS,
+  LABEL_PARTICLES,
   LABEL_TITLE_WORDS,
   NOT_LABELS,
   REPORTER_LABELS,
@@ -16,7 +17,7 @@ import { fold } from '../text/words.js';
  * `caps`: "MS. PSAKI:", `reporter`: "Q" with or without a colon, `answer`: "A:", `record`: "Mr. BROWN of Ohio." (the
  * Congressional Record), `mixed`: "John Smith:", which is a label only where the document has more of them.
  */
-export type LabelForm = 'caps' | 'reporter' | 'answer' | 'record' | 'mixed';
+export type LabelForm = 'caps' | 'reporter' | 'answer' | 'record' | 'mixed' | 'shape';
 
 /** A label at the head of a paragraph. Offsets into the text that was read. */
 export interface Label {
@@ -107,6 +108,7 @@ function recordLabel(start: number, rest: string): Label | null {
     if (place) {
       if (!/^\p{Lu}\p{L}+$/u.test(bare)) return null;
     } else if (names > 0 && bare === 'of') place = true;
+    else if (names === 0 && LABEL_PARTICLES.has(bare)) continue;
     else if (CAPS_WORD.test(bare)) names += bare.replace(/[^\p{Lu}]/gu, '').length > 1 ? 1 : 0;
     else return null;
     if (closes) return names > 0 && bare !== 'of' ? closedBy(start, match.index + word.length - 1, 'record') : null;

@@ -1,6 +1,8 @@
 import type { Span } from '../model/span.js';
 import { fold } from '../text/words.js';
+import { type LabelShape, labelShapeOf } from './label-shapes.js';
 import { type Label, labelAt } from './labels.js';
+import { isHead, isNumbered, LINE_NUMBER, runningHeads } from './page-furniture.js';
 
 /** A paragraph of a transcript, or a piece of one that a page mark cuts. Trimmed, never empty. */
 export interface TranscriptParagraph extends Span {
@@ -46,12 +48,45 @@ function kept<T>(body: Span, make: () => Iterable<T>): Iterable<T> {
  * Linear in the length of the body.
  */
 export function transcriptLayout(text: string, body: Span): TranscriptLayout {
-  const lines = kept(body, () => linesOf(text, body));
-  const record = RECORD_HEADER.test(text.slice(body.start, body.start + 2000)) || hasRecordLabels(lines);
+  const heads = runningHeads(text, body);
+  const plain = kept(body, () => linesOf(text, body, heads));
+  const isRecord = RECORD_HEADER.test(text.slice(body.start, body.start + 2000));
+  const shape = isRecord ? null : labelShapeOf(text, plain);
+  const lines = shape && isBetter(text, shape, plain) ? kept(body, () => withShape(text, plain, shape)) : plain;
+  const record = isRecord || hasRecordLabels(lines);
   const byLine = labelsFollowDirectly(lines);
   const paragraphs = kept(body, () => (record ? recordParagraphs(text, lines) : plainParagraphs(text, lines, byLine)));
   const trusts = trustOf(text, paragraphs, record);
   return { paragraphs: kept(body, () => withoutDoubtfulLabels(paragraphs, trusts)), record };
+}
+
+/** Whether there are at least as many labels of a shape that returns as known ones: those beyond doubt, and those that return. */
+function isBetter(text: string, shape: LabelShape, lines: Iterable<Line>): boolean {
+  const counts = new Map<string, number>();
+  let certain = 0;
+  for (const { label } of lines) {
+    if (label?.form === 'mixed') {
+      const known = text.slice(label.start, label.end);
+      counts.set(known, (counts.get(known) ?? 0) + 1);
+    } else if (label) certain++;
+  }
+  for (const count of counts.values()) if (count > 1) certain += count;
+  return shape.count >= certain;
+}
+
+/** The lines with the labels of a shape. A second line of a label, with an office, belongs to the label. */
+function* withShape(text: string, lines: Iterable<Line>, shape: LabelShape): Generator<Line> {
+  let open: Line | null = null;
+  for (const line of lines) {
+    if (open?.label && shape.isSecondLine(text, line)) {
+      yield { ...open, label: { ...open.label, content: line.end } };
+      open = null;
+      continue;
+    }
+    if (open) yield open;
+    open = { ...line, label: shape.labelOf(text, line) };
+  }
+  if (open) yield open;
 }
 
 function hasRecordLabels(lines: Iterable<Line>): boolean {
@@ -60,11 +95,14 @@ function hasRecordLabels(lines: Iterable<Line>): boolean {
   return false;
 }
 
-function* linesOf(text: string, body: Span): Generator<Line> {
+function* linesOf(text: string, body: Span, heads: ReadonlySet<string>): Generator<Line> {
   let start = body.start;
+  const numbered = isNumbered(text, body);
   const upTo = (end: number): Line => {
     let first = start;
+    if (numbered) first += LINE_NUMBER.exec(text.slice(start, Math.min(end, start + 80)))?.[0].length ?? 0;
     while (first < end && isBlank(text.charCodeAt(first))) first++;
+    if (heads.size > 0 && isHead(text.slice(first, end), heads)) first = end;
     return { start, end, first, label: first < end ? labelAt(text, first) : null };
   };
   const lineEnd = new RegExp(LINE_END);
@@ -219,6 +257,7 @@ function trustOf(text: string, paragraphs: Iterable<TranscriptParagraph>, record
   return (label) => {
     if (label.form === 'answer') return questions;
     if (label.form === 'record') return record;
+    if (label.form === 'shape') return true;
     if (label.form !== 'mixed') return !record || label.form === 'caps';
     return interview && ((counts.get(keyOf(label)) ?? 0) > 1 || /\s/.test(keyOf(label)));
   };

@@ -1,5 +1,5 @@
 import type { Span } from '../model/span.js';
-import { isPersonal } from './labels.js';
+import { isPersonal, type Label } from './labels.js';
 import { transcriptLayout } from './layout.js';
 
 /** Labels stand from the start; this much text, in UTF-16 code units, is enough to tell. */
@@ -26,14 +26,30 @@ export function looksLikeTranscript(text: string, body: Span): boolean {
   const paragraphs = [...layout.paragraphs];
   const labels = paragraphs.flatMap(({ label }) => (label ? [label] : []));
   if (record) return labels.some((label) => label.form === 'record');
-  const personal = labels.filter((label) => label.form === 'mixed' || isPersonal(text, label)).length;
+  const start = paragraphs.findIndex(({ label }) => label !== null);
+  // Prose above a dialogue makes the page an article with a transcript in it.
+  const isAllDialogue = paragraphs.slice(0, Math.max(0, start)).every((one) => one.end - one.start <= LONGEST_HEADING);
+  const returns = isAllDialogue && returning(text, labels);
+  const personal = labels.filter((label) => returns || label.form === 'mixed' || isPersonal(text, label)).length;
   const spoken = paragraphs.length;
   if (labels.length >= 2 && personal > 0 && labels.length >= spoken * LEAST_SHARE) return true;
   if (labels.length >= 4 && labels.length >= spoken * DOUBTFUL_SHARE) return true;
-  const first = paragraphs.findIndex(({ label }) => label?.cue && isPersonal(text, label));
+  // A lone "Q:" stands in articles as well.
+  const first = paragraphs.findIndex(({ label }) => label?.cue && label.form !== 'reporter' && isPersonal(text, label));
   return (
     first >= 0 &&
     first <= LINES_BEFORE &&
     paragraphs.slice(0, first).every(({ start, end }) => text[start] === '#' || end - start <= LONGEST_HEADING)
   );
+}
+
+/** Whether labels return as those of a dialogue do: two people who speak in turns. */
+function returning(text: string, labels: readonly Label[]): boolean {
+  const counts = new Map<string, number>();
+  for (const { start, end } of labels) {
+    const label = text.slice(start, end);
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  const often = [...counts.values()].filter((count) => count > 1);
+  return often.length > 1 && often.reduce((sum, count) => sum + count, 0) >= 4;
 }

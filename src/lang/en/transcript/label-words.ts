@@ -48,3 +48,23 @@ export const NOT_GIVEN_NAMES: ReadonlySet<string> = new Set([
   ...MONTHS,
   ...WEEKDAYS,
 ]);
+
+/** Words in small letters within a name or an office at the head of a turn: "Rui dos Anjos", "Minister for Ports and Harbours". */
+export const LABEL_CONNECTIVES = wordSet(`
+  of for the and to de da do dos das des abu ould del della der den di du la le van von bin ibn al el ben ter y pro tempore
+`);
+
+/** What stands before the number of somebody unnamed: "Speaker 2". As written in labels. */
+export const NUMBERED_SPEAKERS = wordSet(
+  'Speaker speaker SPEAKER Witness witness WITNESS Participant Juror Person Caller MALE FEMALE',
+);
+
+/** Offices that stand before a name in brackets: "Minister for Ports (Deputy Ann Lee)". */
+export const OFFICES_BEFORE_NAMES = wordSet(`
+  minister secretary chancellor president prime chair speaker leader attorney commissioner tánaiste taoiseach premier treasurer
+`);
+
+/** What begins a label that names somebody. */
+export const LABEL_FORMS_OF_ADDRESS = wordSet(`
+  mr mrs ms miss dr hon sir dame lord lady baroness senator sen rep deputy justice judge president mayor gov chair
+`);
