@@ -10,6 +10,7 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { pause, type Time } from '../../../bot/delivery/clock.js';
+import { retryLost } from '../../../bot/delivery/retry.js';
 import type { ButtonSet } from '../../../bot/layout/reductions.js';
 import { note, type Reply, reply } from '../../../bot/reply/reply.js';
 import type { Kept } from '../render/buttons.js';
@@ -179,15 +180,14 @@ export class Answering {
     const { id, token } = this.#interaction;
     const { body, files } = data && 'files' in data ? (data as Sent) : { body: data, files: [] };
     const sent = { body: { type, ...(body && { data: body }) }, files, auth: false };
-    for (let attempt = 1; ; attempt++) {
-      try {
-        await rest.post(Routes.interactionCallback(id, token), sent);
-        return;
-      } catch (error) {
-        if (isCode(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) return;
-        if (error instanceof DiscordAPIError || attempt === MOST_ATTEMPTS) throw error;
-        await time.wait(pause(attempt - 1, time));
-      }
+    try {
+      await retryLost(() => rest.post(Routes.interactionCallback(id, token), sent), {
+        ...{ time, attempts: MOST_ATTEMPTS, isLost: (error) => !(error instanceof DiscordAPIError) },
+        // At once for the first time: Discord doesn't wait long.
+        wait: (tries) => pause(tries - 1, time),
+      });
+    } catch (error) {
+      if (!isCode(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
     }
   }
 

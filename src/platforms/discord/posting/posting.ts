@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { pause, type Time } from '../../../bot/delivery/clock.js';
 import type { Posted } from '../../../bot/delivery/platform.js';
 import { type PostFailure, postOnce, TooMuchToSearch } from '../../../bot/delivery/post-once.js';
+import { retryLost } from '../../../bot/delivery/retry.js';
 import type { ButtonSet } from '../../../bot/layout/reductions.js';
 import { duration } from '../../../bot/layout/wording.js';
 import type { Reply } from '../../../bot/reply/reply.js';
@@ -77,10 +78,14 @@ export class Posting {
 
   /** Writes to somebody alone, once. Never rejects. */
   async direct(user: string, outgoing: Outgoing): Promise<Posted> {
+    const { client, time } = this.#parts;
     let channel: string;
     try {
-      const { rest } = this.#parts.client;
-      const opened = await this.#again(() => rest.post(Routes.userChannels(), { body: { recipient_id: user } }));
+      const open = () => client.rest.post(Routes.userChannels(), { body: { recipient_id: user } });
+      const opened = await retryLost(open, {
+        ...{ time, attempts: MOST_ATTEMPTS, wait: (tries) => pause(tries, time) },
+        isLost: (error) => !(error instanceof DiscordAPIError || error instanceof RateLimitError),
+      });
       channel = WITH_ID.parse(opened).id;
     } catch (error) {
       return this.#notMade(error, { user }, outgoing.triedAt);
@@ -189,20 +194,6 @@ export class Posting {
     } catch (error) {
       logger.warn({ err: error, channel }, 'What the bot may do in a channel could not be read');
       return { error };
-    }
-  }
-
-  /** Does it again where it isn't known whether it was done. */
-  async #again<T>(send: () => Promise<T>): Promise<T> {
-    const { time } = this.#parts;
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await send();
-      } catch (error) {
-        const isTold = error instanceof DiscordAPIError || error instanceof RateLimitError;
-        if (isTold || attempt === MOST_ATTEMPTS) throw error;
-        await time.wait(pause(attempt, time));
-      }
     }
   }
 
