@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Caller } from '../../../bot/commands/command.js';
+import type { PostTarget } from '../posting/post-target.js';
 import type { ModalOptions } from '../render/modal.js';
-import type { PostTarget } from './place.js';
 
 /** Where something was asked, as a modal remembers it: what is asked on from it is asked there as well. */
 export type Where = Pick<Caller, 'place' | 'within' | 'shared' | 'needsMention'>;

@@ -1,8 +1,9 @@
 import type { App, Context, webApi } from '@slack/bolt';
 import { type Audience, isAnsweredForAll, privateAnswer } from '../../../bot/access/readers.js';
 import { isToldShared, teamsInEvent } from '../access/membership.js';
+import type { PostTarget } from '../posting/post-target.js';
 import { renderMessage } from '../render/message.js';
-import { isDirect, type PostTarget, placesOf } from './place.js';
+import { isDirect, placesOf } from './place.js';
 import { typedText } from './text.js';
 import type { InboundTools } from './tools.js';
 

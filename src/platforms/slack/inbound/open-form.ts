@@ -4,11 +4,11 @@ import type { Command } from '../../../bot/commands/command.js';
 import { INVOCATION } from '../../../bot/commands/invocation.js';
 import { type FormCommand, formFor, hiddenOptions } from '../../../bot/reply/forms.js';
 import { type Invocation, note, type Reply, reply } from '../../../bot/reply/reply.js';
+import type { PostTarget } from '../posting/post-target.js';
 import type { Answering } from '../posting/responder.js';
 import { renderForm } from '../render/form.js';
 import { renderMessage } from '../render/message.js';
 import { parsed, WHERE, type Where } from './asked-in.js';
-import type { PostTarget } from './place.js';
 import type { InboundTools } from './tools.js';
 
 /** The `callback_id` of the forms of commands. */

@@ -1,11 +1,5 @@
 import type { Caller } from '../../../bot/commands/command.js';
-
-/** Where something is asked or shown. */
-export interface PostTarget {
-  readonly channel: string;
-  /** The timestamp of the message that a thread hangs on. */
-  readonly thread?: string;
-}
+import type { PostTarget } from '../posting/post-target.js';
 
 /**
  * How a place is told of in commands, the names among it by which conversations are told apart: a thread in a direct message

@@ -1,9 +1,10 @@
 import { NO_CHANNEL_TO_SHARE, shareStatement } from '../../../bot/answers/share.js';
 import { note, type Reply, reply } from '../../../bot/reply/reply.js';
+import type { PostTarget } from '../posting/post-target.js';
 import { renderMessage } from '../render/message.js';
 import { channelOf } from './asked-in.js';
 import { type Pressed, privateReplyTarget } from './button-press.js';
-import { type PostTarget, placesOf } from './place.js';
+import { placesOf } from './place.js';
 import { show } from './show.js';
 import type { InboundTools } from './tools.js';
 

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { CLOCKS_DIFFER, TooMuchToSearch } from '../../../bot/delivery/post-once.js';
-import type { PostTarget } from '../inbound/place.js';
+import type { PostTarget } from './post-target.js';
 
 /** Of the metadata that a message carries, its key among them. */
 export const EVENT_TYPE = 'onrecord_delivery';

@@ -2,10 +2,10 @@ import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { pause, type Time } from '../../../bot/delivery/clock.js';
 import { type PostFailure, postOnce, type Sent, TooMuchToSearch } from '../../../bot/delivery/post-once.js';
-import type { PostTarget } from '../inbound/place.js';
 import { QUIET } from '../render/limits.js';
 import type { Message } from '../render/message.js';
 import { EVENT_TYPE, findPostedMessage } from './lookup.js';
+import type { PostTarget } from './post-target.js';
 import { REFUSED_TOKEN, refusalOf } from './refusals.js';
 
 const { WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } = webApi;

@@ -2,9 +2,9 @@ import type { RespondFn, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { ShareOutcome } from '../../../bot/answers/share.js';
 import type { Sent } from '../../../bot/delivery/post-once.js';
-import type { PostTarget } from '../inbound/place.js';
 import { QUIET } from '../render/limits.js';
 import type { Message } from '../render/message.js';
+import type { PostTarget } from './post-target.js';
 import { codeOf, LOST, type Posting } from './posting.js';
 import { NOT_A_MEMBER, REFUSED_TOKEN } from './refusals.js';
 
