@@ -51,7 +51,7 @@ export async function startDiscord(parts: DiscordParts): Promise<Platform> {
   await register();
   const inFlight = new InFlight();
   const { client, ...connection } = await connect({ settings, time, logger, signal, listen: listenTo });
-  const delivery = deliveryOf(client);
+  const responder = responderOf(client);
   const callers = callersOf(client);
   if (client.guilds.cache.size === 0) {
     const invite = inviteLink(identity.applicationId, settings.guildId);
@@ -74,7 +74,7 @@ export async function startDiscord(parts: DiscordParts): Promise<Platform> {
     editorsOf: () => editorsPlace(settings),
     editorsChannels: () => [editorsPlace(settings) ?? []].flat(),
     audienceOf: (place) => inFlight.track(audienceOf(place)),
-    post: (post) => inFlight.track(delivery.ofItself(post)),
+    post: (post) => inFlight.track(responder.ofItself(post)),
     async stop() {
       await connection.close();
       await inFlight.drained({ time, logger });
@@ -100,7 +100,7 @@ export async function startDiscord(parts: DiscordParts): Promise<Platform> {
     return guild === undefined ? 'readers' : callers.audienceIn(guild);
   }
 
-  function deliveryOf(to: Client): Responder {
+  function responderOf(to: Client): Responder {
     return new Responder({ client: to, buttons: parts.buttons, time, logger });
   }
 
@@ -108,7 +108,7 @@ export async function startDiscord(parts: DiscordParts): Promise<Platform> {
     const { editorsChannel } = settings;
     const { once, buttons } = parts;
     const callers = callersOf(to);
-    listen(to, { bot, once, delivery: deliveryOf(to), callers, buttons, editorsChannel, time, logger, take });
+    listen(to, { bot, once, responder: responderOf(to), callers, buttons, editorsChannel, time, logger, take });
     to.on(Events.GuildCreate, ({ id }) => {
       if (id === settings.guildId) take('server', register);
     });

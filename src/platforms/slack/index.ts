@@ -87,7 +87,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
   listen(app, {
     bot: parts.bot,
     once: parts.once,
-    delivery: new Responder({ posting, single: clients.once, refused: refused ?? (() => {}), logger }),
+    responder: new Responder({ posting, single: clients.once, refused: refused ?? (() => {}), logger }),
     callers,
     audiences,
     time,

@@ -21,10 +21,10 @@ export function listenToButtons(client: Client, ways: InboundTools): void {
       if (!(await ways.once.first([`discord:interaction:${interaction.id}`]))) return;
       // What a button holds may have to be waited for, which Discord doesn't.
       const isKept = readButton(interaction.customId)?.type === 'kept';
-      const begun = isKept ? ways.delivery.answering(interaction, 'quiet') : null;
+      const begun = isKept ? ways.responder.answering(interaction, 'quiet') : null;
       let first = begun;
       const answering: Begin = (late) => {
-        first ??= ways.delivery.answering(interaction, late);
+        first ??= ways.responder.answering(interaction, late);
         return first;
       };
       const asked = await askedBy(interaction.customId, ways);
@@ -91,7 +91,7 @@ async function share(
   answering: Answering,
   ways: InboundTools,
 ): Promise<void> {
-  const { bot, once, delivery, callers } = ways;
+  const { bot, once, responder, callers } = ways;
   const { guildId, channelId, message, user, appPermissions } = interaction;
   const key = `share:${channelId}:${message.id}:${user.id}:${ids.join(',')}`;
   const isGuest = !isAtHome(interaction);
@@ -101,7 +101,7 @@ async function share(
     const failure = await answering.publish(shared);
     return failure === null ? { failure, below: null } : { failure };
   };
-  const post = (shared: Reply) => (isGuest ? published(shared) : delivery.share(place, shared, { key }));
+  const post = (shared: Reply) => (isGuest ? published(shared) : responder.share(place, shared, { key }));
   const told = await shareStatement(ids, {
     ...{ bot, once, key: `discord:${key}`, by: nameOf(interaction), post },
     caller: await callers.of(askerOf(interaction), placeOf(interaction, message)),

@@ -15,7 +15,7 @@ import type { InboundTools } from './tools.js';
 
 /** Every command of the bot as a slash command; the answer is seen by whoever asks, and by nobody else. */
 export function listenToCommands(client: Client, ways: InboundTools): void {
-  const { bot, once, delivery, callers, take } = ways;
+  const { bot, once, responder, callers, take } = ways;
   client.on(Events.InteractionCreate, (interaction) => {
     if (!interaction.isChatInputCommand()) return;
     const command = bot.commands.find(({ name }) => name === calledName(interaction));
@@ -23,10 +23,10 @@ export function listenToCommands(client: Client, ways: InboundTools): void {
     const form = formFor(invocation, bot.commands);
     take('command', async () => {
       if (!(await once.first([`discord:interaction:${interaction.id}`]))) return;
-      const begun = form ? null : delivery.answering(interaction, 'thinking');
+      const begun = form ? null : responder.answering(interaction, 'thinking');
       const caller = await callers.of(askerOf(interaction), placeOf(interaction));
-      if (form && mayUse(form, caller)) return openForm(form, invocation, delivery.answering(interaction, 'never'));
-      const answering = begun ?? delivery.answering(interaction, 'thinking');
+      if (form && mayUse(form, caller)) return openForm(form, invocation, responder.answering(interaction, 'never'));
+      const answering = begun ?? responder.answering(interaction, 'thinking');
       await answering.show(await bot.answer(invocation, caller), buttonsAt(interaction));
     });
   });

@@ -15,7 +15,7 @@ export function listenToForms(client: Client, ways: InboundTools): void {
     if (!interaction.isModalSubmit()) return;
     ways.take('form', async () => {
       if (!(await ways.once.first([`discord:interaction:${interaction.id}`]))) return;
-      const answering = ways.delivery.answering(interaction, 'thinking');
+      const answering = ways.responder.answering(interaction, 'thinking');
       const asked = await askedBy(interaction.customId, ways);
       if (asked?.type === 'statement') return report(asked.ids, interaction, answering, ways);
       const form = asked && formFor({ ...asked.invocation, form: true }, ways.bot.commands);
@@ -45,11 +45,11 @@ async function report(
   ids: readonly string[],
   interaction: ModalSubmitInteraction,
   answering: Answering,
-  { bot, delivery, callers, editorsChannel }: InboundTools,
+  { bot, responder, callers, editorsChannel }: InboundTools,
 ): Promise<void> {
   if (editorsChannel === null) return answering.show(noEditorsChannel('DISCORD_EDITORS_CHANNEL'), 'none');
   const post = (shown: Reply) =>
-    delivery.post({ channel: editorsChannel }, shown, { key: `report:${interaction.id}`, actions: 'none' });
+    responder.post({ channel: editorsChannel }, shown, { key: `report:${interaction.id}`, actions: 'none' });
   const what = filled(interaction, REPORT_FIELD);
   const caller = await callers.of(askerOf(interaction), placeOf(interaction));
   const from = addressOf(interaction);

@@ -5,12 +5,12 @@ import { textOf } from './message-text.js';
 import type { InboundTools } from './tools.js';
 
 /** What can be done with any message, from its menu. */
-export function listenToMessageCommands(client: Client, { bot, once, delivery, callers, take }: InboundTools): void {
+export function listenToMessageCommands(client: Client, { bot, once, responder, callers, take }: InboundTools): void {
   client.on(Events.InteractionCreate, (interaction) => {
     if (!interaction.isMessageContextMenuCommand() || interaction.commandName !== FIND_STATEMENTS.name) return;
     take('message command', async () => {
       if (!(await once.first([`discord:interaction:${interaction.id}`]))) return;
-      const answering = delivery.answering(interaction, 'thinking');
+      const answering = responder.answering(interaction, 'thinking');
       const caller = await callers.of(askerOf(interaction), placeOf(interaction));
       await answering.show(await bot.similar(textOf(interaction.targetMessage), caller), buttonsAt(interaction));
     });

@@ -5,7 +5,7 @@ import type { InboundTools } from './tools.js';
 
 /** Mentions in servers, which are answered below the message, and direct messages, which are answered there. */
 export function listenToMessages(client: Client, ways: InboundTools): void {
-  const { bot, once, delivery, callers, logger, take } = ways;
+  const { bot, once, responder, callers, logger, take } = ways;
   client.on(Events.MessageCreate, (message) => {
     if (!asks(message)) return;
     const { id, channelId, author, guildId } = message;
@@ -24,12 +24,12 @@ export function listenToMessages(client: Client, ways: InboundTools): void {
       if (!isForAll && !isDirect) {
         // Nothing that one person alone sees can be put below a message.
         const alone = privateAnswer(answer, audience, known);
-        const lost = await delivery.direct(author.id, alone, { key: `answer:${channelId}:${id}` });
+        const lost = await responder.direct(author.id, alone, { key: `answer:${channelId}:${id}` });
         if (lost !== null) logger.warn({ why: lost }, 'An answer to one person alone could not be delivered');
         return;
       }
       const place = { channel: channelId, user: author.id, ...(!isDirect && { to: id }) };
-      await delivery.answer(place, answer, {
+      await responder.answer(place, answer, {
         key: `answer:${channelId}:${id}`,
         actions: isDirect ? 'private' : 'all',
       });

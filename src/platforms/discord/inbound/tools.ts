@@ -11,7 +11,7 @@ export interface InboundTools {
   readonly bot: Bot;
   /** Tells what Discord sends for a second time. */
   readonly once: EventDeduplicator;
-  readonly delivery: Responder;
+  readonly responder: Responder;
   readonly callers: Callers;
   /** What buttons hold that have no room for it. */
   readonly buttons: ButtonStore;

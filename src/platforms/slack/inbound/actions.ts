@@ -77,13 +77,13 @@ function isNew(
 }
 
 /** The answer to a button beside the message that it stands in, to whoever pressed it alone. */
-async function tell(next: Reply, pressed: Pressed, { delivery }: InboundTools): Promise<void> {
+async function tell(next: Reply, pressed: Pressed, { responder }: InboundTools): Promise<void> {
   const { message, user, client } = pressed;
   // Alone with the bot, what only one person sees would be gone when they look again.
   const isAlone = message === null || isDirect(message);
   if (!isAlone)
-    return delivery.privately(privateReplyTarget(pressed), renderMessage(next, { actions: 'all' }), pressed);
-  await delivery.privately({ channel: user.id, user: user.id }, renderMessage(next, { actions: 'private' }), {
+    return responder.privately(privateReplyTarget(pressed), renderMessage(next, { actions: 'all' }), pressed);
+  await responder.privately({ channel: user.id, user: user.id }, renderMessage(next, { actions: 'private' }), {
     client,
   });
 }
@@ -95,5 +95,5 @@ async function replace(next: Reply, pressed: Pressed, ways: InboundTools): Promi
   if (modal !== null) return showIn({ id: modal, user: user.id, client, where }, next, ANSWER, ways);
   if (message === null) return;
   const actions = isDirect(message) && !message.isEphemeral ? 'private' : 'all';
-  await ways.delivery.inPlace({ ...message, user: user.id }, renderMessage(next, { actions }), pressed);
+  await ways.responder.inPlace({ ...message, user: user.id }, renderMessage(next, { actions }), pressed);
 }

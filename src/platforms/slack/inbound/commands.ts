@@ -13,7 +13,7 @@ import type { InboundTools } from './tools.js';
  * else.
  */
 export function listenToCommands(app: App, ways: InboundTools): void {
-  const { bot, once, delivery, callers } = ways;
+  const { bot, once, responder, callers } = ways;
   for (const { name } of slashCommands(bot.commands)) {
     app.command(`/${name}`, async ({ command, respond, client, context }) => {
       if (!(await once.first([`slack:trigger:${command.trigger_id}`]))) return;
@@ -30,7 +30,7 @@ export function listenToCommands(app: App, ways: InboundTools): void {
         return openForm(open, to, { respond, client }, ways);
       }
       const caller = await callers.of({ ...asker, ...where }, client, context);
-      await delivery.privately(to, renderMessage(await bot.answerLine(line, caller)), { respond, client });
+      await responder.privately(to, renderMessage(await bot.answerLine(line, caller)), { respond, client });
     });
   }
 }

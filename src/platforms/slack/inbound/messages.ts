@@ -59,7 +59,7 @@ async function answer(
     readonly context: Context;
     readonly client: webApi.WebClient;
   },
-  { bot, once, delivery, callers, audiences }: InboundTools,
+  { bot, once, responder, callers, audiences }: InboundTools,
 ): Promise<void> {
   // A mention in a direct message comes twice, under two ids of events.
   if (!(await once.first([`slack:event:${from.eventId}`, `slack:message:${channel}:${ts}`]))) return;
@@ -78,8 +78,8 @@ async function answer(
   const actions = isDirect(place) ? 'private' : 'all';
   if (!isForAll && !isDirect(place)) {
     const alone = renderMessage(privateAnswer(reply, audience, known), { actions: 'private' });
-    return delivery.privately({ ...place, user }, alone, { client });
+    return responder.privately({ ...place, user }, alone, { client });
   }
   const key = `answer:${channel}:${ts}`;
-  await delivery.answer({ ...place, user }, renderMessage(reply, { actions }), { key, client });
+  await responder.answer({ ...place, user }, renderMessage(reply, { actions }), { key, client });
 }

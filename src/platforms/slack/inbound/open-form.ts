@@ -44,12 +44,12 @@ export async function openForm(
   open: () => Promise<unknown>,
   to: PostTarget & { readonly user: string },
   answering: Answering,
-  { delivery, logger }: InboundTools,
+  { responder, logger }: InboundTools,
 ): Promise<void> {
   try {
     await open();
   } catch (error) {
     logger.warn({ err: error }, 'A form could not be opened');
-    await delivery.privately(to, renderMessage(TOO_LATE), answering);
+    await responder.privately(to, renderMessage(TOO_LATE), answering);
   }
 }

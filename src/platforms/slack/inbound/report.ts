@@ -77,13 +77,13 @@ export async function openReport(ids: readonly string[], pressed: Pressed, ways:
   } catch (error) {
     ways.logger.warn({ err: error }, 'The form for a report could not be opened');
     const late = reply(note('The form could not be opened in time. Press the button again.', 'warning'));
-    await ways.delivery.privately(privateReplyTarget(pressed), renderMessage(late), pressed);
+    await ways.responder.privately(privateReplyTarget(pressed), renderMessage(late), pressed);
   }
 }
 
 /** What was reported goes to the editors' channel, and whoever reported it is told that it did. */
 export function listenToReports(app: App, ways: InboundTools): void {
-  const { bot, once, delivery, callers, audiences, editorsChannels } = ways;
+  const { bot, once, responder, callers, audiences, editorsChannels } = ways;
   app.view({ callback_id: CALLBACK, type: 'view_submission' }, async ({ ack, body, view, client, context }) => {
     await ack({ response_action: 'update', view: renderModal(reply(note('Sending …')), { title: TITLE }) });
     const [channel] = idsIn(editorsChannels, context.teamId, context.enterpriseId);
@@ -97,7 +97,7 @@ export function listenToReports(app: App, ways: InboundTools): void {
       // Where the bot sees no such channel, Slack says so.
       if (why !== null && !(await audiences.isUnseen(channel, client, context))) return why.message;
       const message = renderMessage(report, { actions: 'none' });
-      return (await delivery.share({ channel }, message, { key, client })).failure;
+      return (await responder.share({ channel }, message, { key, client })).failure;
     };
     const asker = { userId: body.user.id, teams: [body.user.team_id] };
     const caller = await callers.quickly(asker, client, context);

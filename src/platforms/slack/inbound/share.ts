@@ -18,19 +18,19 @@ export async function share(ids: readonly string[], pressed: Pressed, ways: Inbo
   const { message, user } = pressed;
   const found = foundIn(pressed);
   if (!found) return show(NO_CHANNEL_TO_SHARE, TITLE, pressed, ways);
-  const { bot, once, delivery, callers, audiences } = ways;
+  const { bot, once, responder, callers, audiences } = ways;
   const { asker, client, context } = pressed;
   const { place, at } = found;
   const key = `share:${place.channel}:${at}:${user.id}:${ids.join(',')}`;
   const post = (shared: Reply) =>
-    delivery.share(place, renderMessage(shared, { actions: 'none' }), { ...pressed, key });
+    responder.share(place, renderMessage(shared, { actions: 'none' }), { ...pressed, key });
   const told = await shareStatement(ids, {
     ...{ bot, once, key: `slack:${key}`, by: user.name, post },
     caller: await callers.quickly({ ...asker, ...placesOf(place) }, client, context),
     audience: () => audiences.of(place.channel, client, context),
   });
   if (message === null) return show(told ?? SHARED, TITLE, pressed, ways);
-  if (told !== null) await delivery.privately(privateReplyTarget(pressed), renderMessage(told), pressed);
+  if (told !== null) await responder.privately(privateReplyTarget(pressed), renderMessage(told), pressed);
 }
 
 /** Where to share what was found, and the message or modal that shows it; null where there is nobody to share with. */

@@ -32,7 +32,7 @@ export const SEARCH_SHORTCUT = {
 
 /** The shortcuts of messages, answered to whoever used one, and the global one, which opens the search. */
 export function listenToShortcuts(app: App, ways: InboundTools): void {
-  const { bot, once, delivery, callers } = ways;
+  const { bot, once, responder, callers } = ways;
   for (const { callbackId, run } of MESSAGE_SHORTCUTS) {
     app.shortcut<MessageShortcut>({ callback_id: callbackId, type: 'message_action' }, async (args) => {
       const { shortcut, respond, client, context } = args;
@@ -42,7 +42,7 @@ export function listenToShortcuts(app: App, ways: InboundTools): void {
       const found = await run(typedText(message.text ?? '', context.botUserId), caller, ways);
       const thread: unknown = message['thread_ts'];
       const to = { channel: channel.id, user: user.id, ...(typeof thread === 'string' && { thread }) };
-      await delivery.privately(to, renderMessage(found), { respond, client });
+      await responder.privately(to, renderMessage(found), { respond, client });
     });
   }
   app.shortcut<GlobalShortcut>({ callback_id: SEARCH_SHORTCUT.callbackId, type: 'shortcut' }, async (args) => {
@@ -53,7 +53,7 @@ export function listenToShortcuts(app: App, ways: InboundTools): void {
     const search = asking && formFor(callWithoutOptions(asking), bot.commands);
     if (!search || !(await once.first([`slack:trigger:${trigger}`]))) return;
     const refusal = bot.refusalTo(await callers.rightsOf({ userId: user.id, teams: [user.team_id] }, client, context));
-    if (refusal) return delivery.privately(alone, renderMessage(refusal), { client });
+    if (refusal) return responder.privately(alone, renderMessage(refusal), { client });
     const open = () =>
       client.views.open({ trigger_id: trigger, view: formView(search, callWithoutOptions(search), {}) });
     await openForm(open, alone, { client }, ways);

@@ -6,7 +6,7 @@ import { answerTo, type Where } from './asked-in.js';
 import { type Pressed, privateReplyTarget } from './button-press.js';
 import type { InboundTools } from './tools.js';
 
-type Showing = Pick<InboundTools, 'delivery' | 'logger'>;
+type Showing = Pick<InboundTools, 'responder' | 'logger'>;
 
 /** Opens a modal, on top of the one whose button was pressed. */
 export function openView(pressed: Pressed, view: webApi.ViewsOpenArguments['view']): Promise<unknown> {
@@ -15,12 +15,12 @@ export function openView(pressed: Pressed, view: webApi.ViewsOpenArguments['view
 }
 
 /** A look at something, beside the answer that it belongs to: in a modal, and where that comes too late, in a message. */
-export async function show(shown: Reply, title: string, pressed: Pressed, { delivery, logger }: Showing) {
+export async function show(shown: Reply, title: string, pressed: Pressed, { responder, logger }: Showing) {
   try {
     await openView(pressed, renderModal(shown, { title }));
   } catch (error) {
     logger.warn({ err: error }, 'A modal could not be opened');
-    await delivery.privately(privateReplyTarget(pressed), renderMessage(shown, { actions: 'none' }), pressed);
+    await responder.privately(privateReplyTarget(pressed), renderMessage(shown, { actions: 'none' }), pressed);
   }
 }
 
@@ -43,12 +43,12 @@ export async function updateView(
   { id, user, client }: Modal,
   view: webApi.ViewsUpdateArguments['view'],
   otherwise: Reply,
-  { delivery, logger }: Showing,
+  { responder, logger }: Showing,
 ): Promise<void> {
   try {
     await client.views.update({ view_id: id, view });
   } catch (error) {
     logger.warn({ err: error }, 'A modal could not be filled');
-    await delivery.privately({ channel: user, user }, renderMessage(otherwise, { actions: 'private' }), { client });
+    await responder.privately({ channel: user, user }, renderMessage(otherwise, { actions: 'private' }), { client });
   }
 }

@@ -13,7 +13,7 @@ export interface InboundTools {
   readonly bot: Bot;
   /** Tells what Slack sends for a second time. */
   readonly once: EventDeduplicator;
-  readonly delivery: Responder;
+  readonly responder: Responder;
   readonly callers: Callers;
   readonly audiences: Audiences;
   /** Where reported mistakes go, by the workspace where there are several; see `idsIn`. */
