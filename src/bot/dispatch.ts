@@ -129,11 +129,11 @@ export class Bot {
   async view(view: StatementView, ids: readonly string[], caller: Caller): Promise<Reply> {
     return this.#guarded(caller, () => {
       const { record } = this.#parts;
-      const linking = this.#linkingFor(caller);
+      const pageLinker = this.#pageLinkerFor(caller);
       const known = statementIds(ids);
       if (view === 'context') return contextReply(known, record);
-      if (view === 'source') return sourceReply(known, record, linking);
-      return view === 'cite' ? citationReply(known, record, linking) : sharedReply(known, record);
+      if (view === 'source') return sourceReply(known, record, pageLinker);
+      return view === 'cite' ? citationReply(known, record, pageLinker) : sharedReply(known, record);
     });
   }
 
@@ -224,7 +224,7 @@ export class Bot {
     return this.#conversations.settled();
   }
 
-  #linkingFor({ userId, alone }: Caller): PageLinker {
+  #pageLinkerFor({ userId, alone }: Caller): PageLinker {
     const { pages, logger } = this.#parts;
     return async (statement) => {
       if (!pages) return null;

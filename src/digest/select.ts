@@ -38,7 +38,7 @@ export interface SelectOptions {
   readonly told: readonly NewStatement[];
   /** Whether the filter asks for one speaker, who then may fill the digest. */
   readonly wantsOneSpeaker: boolean;
-  readonly rarity: DocumentFrequency;
+  readonly frequencyOf: DocumentFrequency;
 }
 
 /**
@@ -50,7 +50,7 @@ export interface SelectOptions {
  * taken, with care for variety. The order of `fresh` does not matter to what is told.
  */
 export function select(fresh: readonly NewStatement[], options: SelectOptions): Selection {
-  const { today, told, rarity } = options;
+  const { today, told, frequencyOf } = options;
   const most = Math.max(0, Math.floor(options.most));
   const utterances = utterancesOf(fresh);
   const verdicts = new Map<Utterance, Omit<RankedUtterance, 'pieces'>>();
@@ -78,13 +78,13 @@ export function select(fresh: readonly NewStatement[], options: SelectOptions): 
   const pool = telling.slice(0, most * POOL);
   const poolTopics = topicsOf(
     pool.map(({ utterance }) => utterance),
-    rarity,
+    frequencyOf,
   );
   const { taken, tooLong } = takeVaried(pool, poolTopics, { ...options, most });
   const rest = telling.filter((one) => !taken.includes(one));
   const topics = topicsOf(
     taken.map(({ utterance }) => utterance),
-    rarity,
+    frequencyOf,
   );
   for (const one of taken)
     verdicts.set(one.utterance, { isIn: true, why: `In: ${points(one.score)}`, factors: one.factors });

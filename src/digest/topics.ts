@@ -48,12 +48,12 @@ export type DocumentFrequency = (term: string) => number;
  * worth most to those that have none yet, by where it stands in each, how rare it is in the record, and whether it
  * looks like a thing, and more than in proportion to how many they are. Of equal ones the first in the alphabet.
  */
-export function topicsOf(utterances: readonly Utterance[], rarity: DocumentFrequency): (string | null)[] {
+export function topicsOf(utterances: readonly Utterance[], frequencyOf: DocumentFrequency): (string | null)[] {
   const texts = utterances.map(textOf);
   const terms = termsOf(utterances, texts);
   const topics: (string | null)[] = utterances.map(() => null);
   const candidates = [...terms]
-    .map(([key, term]) => ({ key, term, tells: tellingOf(term, rarity) }))
+    .map(([key, term]) => ({ key, term, tells: tellingOf(term, frequencyOf) }))
     .filter(({ term, tells }) => tells > 0 && term.carriers.size >= LEAST_SHARED)
     .sort((a, b) => compareTexts(a.key, b.key));
   for (let taken = 0; taken < MOST_TOPICS; taken++) {
@@ -103,9 +103,9 @@ function termsOf(utterances: readonly Utterance[], texts: readonly string[]): Ma
   return terms;
 }
 
-function tellingOf(term: Term, rarity: DocumentFrequency): number {
+function tellingOf(term: Term, frequencyOf: DocumentFrequency): number {
   const { forms, isName, asVerb } = term;
-  const share = Math.max(rarity(formOf(term)), RARE);
+  const share = Math.max(frequencyOf(formOf(term)), RARE);
   if (share > COMMON) return 0;
   const words = [...forms.keys()];
   // "Move" over what moves and what is moved says nothing of either.

@@ -65,8 +65,8 @@ const hostileIssue = fc
   .map(([cards, labels]) => ({ cards, issue: issueOf(cards, labels) }));
 
 /** What is to be read back: the pieces of those cards that a format holds. */
-function heldWords(cards: readonly Card[], isHeld: (words: string) => boolean): string[] {
-  return cards.filter(({ pieces }) => pieces.every(({ words }) => isHeld(words))).flatMap(markedWords);
+function representableWords(cards: readonly Card[], isRepresentable: (words: string) => boolean): string[] {
+  return cards.filter(({ pieces }) => pieces.every(({ words }) => isRepresentable(words))).flatMap(markedWords);
 }
 
 const isWebAddress = (address: string) => /^https?:\/\//.test(address);
@@ -78,7 +78,7 @@ describe('hostile words, names and titles', () => {
   it('are read back from Markdown, with no markup of their own', () => {
     check(({ cards, issue }) => {
       const { kinds, addresses, quoted } = readMarkdown(markdownOf(issue));
-      expect(quoted).toEqual(heldWords(cards, isRepresentableText));
+      expect(quoted).toEqual(representableWords(cards, isRepresentableText));
       for (const kind of [
         'code',
         'inlineCode',
@@ -99,7 +99,7 @@ describe('hostile words, names and titles', () => {
   it('are read back from a page, with no element of their own', () => {
     check(({ cards, issue }) => {
       const { names, attributes, addresses, quoted } = readHtml(htmlOf(issue));
-      expect(quoted).toEqual(heldWords(cards, isRepresentableText));
+      expect(quoted).toEqual(representableWords(cards, isRepresentableText));
       const known =
         'html head meta title style body header h1 h2 p main article strong bdi span blockquote a footer section';
       expect([...names].filter((name) => !known.split(' ').includes(name))).toEqual([]);
@@ -118,7 +118,7 @@ describe('hostile words, names and titles', () => {
       const items = all(root.name === 'rss' ? all(root, 'channel')[0]! : root, item);
       expect(items).toHaveLength(cards.length);
       const pieces = items.map((one) => readHtml(text(one, content)!));
-      expect(pieces.flatMap(({ quoted }) => quoted)).toEqual(heldWords(cards, isRepresentableXml));
+      expect(pieces.flatMap(({ quoted }) => quoted)).toEqual(representableWords(cards, isRepresentableXml));
       expect(pieces.flatMap(({ addresses }) => addresses).filter((address) => !isWebAddress(address))).toEqual([]);
       for (const { names } of pieces) expect(names).not.toContain('script');
     });

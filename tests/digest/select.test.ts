@@ -12,7 +12,13 @@ import { readSources } from '../../src/sources/registry.js';
 import { openStore } from '../../src/store/open.js';
 import { fresh, type Told } from './fixtures.js';
 
-const OPTIONS: SelectOptions = { today: '2024-03-13', most: 10, told: [], wantsOneSpeaker: false, rarity: () => 0.001 };
+const OPTIONS: SelectOptions = {
+  today: '2024-03-13',
+  most: 10,
+  told: [],
+  wantsOneSpeaker: false,
+  frequencyOf: () => 0.001,
+};
 
 const chosen = (statements: readonly NewStatement[], options: Partial<SelectOptions> = {}) =>
   select(statements, { ...OPTIONS, ...options });

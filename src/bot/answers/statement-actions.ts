@@ -147,10 +147,10 @@ export async function contextReply(ids: readonly string[], record: Reading): Pro
 }
 
 /** Where it stands: all that is known of the source, and what opens its page where readers alone may. */
-export async function sourceReply(ids: readonly string[], record: Reading, linking: PageLinker): Promise<Reply> {
+export async function sourceReply(ids: readonly string[], record: Reading, pageLinker: PageLinker): Promise<Reply> {
   const [first] = await statementsOf(ids, record);
   const { statement } = first;
-  const [source, page] = await Promise.all([record.source(statement.sourceId), linking(statement.id)]);
+  const [source, page] = await Promise.all([record.source(statement.sourceId), pageLinker(statement.id)]);
   if (!source) return reply(note('The source of this statement is not in the record.', 'warning'));
   return reply(
     heading(source.title),
@@ -180,12 +180,12 @@ function sourceFields(source: Source): Fields['fields'] {
 }
 
 /** The words with their receipt as plain text, ready to be copied. */
-export async function citationReply(ids: readonly string[], record: Reading, linking: PageLinker): Promise<Reply> {
+export async function citationReply(ids: readonly string[], record: Reading, pageLinker: PageLinker): Promise<Reply> {
   const statements = await statementsOf(ids, record);
   const { cards, withheld } = await cardsOf(statements, record);
   const [first] = statements;
   const { statement, citation } = first;
-  const page = await linking(statement.id);
+  const page = await pageLinker(statement.id);
   const text = cards.map(citationText).join('\n\n');
   return reply(
     heading('Citation'),

@@ -27,12 +27,12 @@ export interface Posts {
 export type Edition = Pick<Delivery, 'slot' | 'told' | 'read' | 'dueAt' | 'plannedAt' | 'sinceAt' | 'missed'>;
 
 /** What it is a digest of, and by which clock its times are told. */
-type Wanted = Pick<DigestRule, 'filter'> & { readonly when: Pick<Schedule, 'zone'> };
+type DigestScope = Pick<DigestRule, 'filter'> & { readonly when: Pick<Schedule, 'zone'> };
 
 /** All posts of a digest, made anew of what the ledger holds and what the record says of it now. */
 export async function digestPosts(
   edition: Edition,
-  rule: Wanted,
+  rule: DigestScope,
   news: Reading,
   belowAtOnce = BELOW_AT_ONCE,
 ): Promise<Posts> {
@@ -69,15 +69,15 @@ function readOnce(record: Reading): Reading {
   };
 }
 
-function titleOf({ slot, dueAt, plannedAt, missed = 0 }: Edition, { filter, when }: Wanted): ReplyNode[] {
-  const wanted = filterInWords(filter);
+function titleOf({ slot, dueAt, plannedAt, missed = 0 }: Edition, { filter, when }: DigestScope): ReplyNode[] {
+  const filterWords = filterInWords(filter);
   const reasons = [
     ...(plannedAt - dueAt > LATE ? [`this was due on ${momentIn(when.zone, dueAt)}`] : []),
     ...(missed > 0 ? [`this covers ${count(missed, 'day')} without a digest as well`] : []),
   ];
   return [
     heading(`Digest, ${day(slot)}`),
-    ...(wanted === '' ? [] : [note(wanted, 'quiet')]),
+    ...(filterWords === '' ? [] : [note(filterWords, 'quiet')]),
     ...(reasons.length > 0 ? [note(`Catching up: ${reasons.join(', and ')}.`, 'warning')] : []),
   ];
 }

@@ -31,14 +31,14 @@ type Context = Pick<CommandContext, 'news' | 'now'>;
 
 /** The digest as it would be now: its first page, or a later one. */
 export async function digestNow(
-  looked: DigestRange,
+  range: DigestRange,
   page: number,
   invocation: Invocation,
   context: Context,
 ): Promise<Reply> {
   const { news } = context;
   const now = context.now.getTime();
-  const { filter, zone, after, since, before } = looked;
+  const { filter, zone, after, since, before } = range;
   const today = localDate(zone, now);
   const content = await news.digest({ after, upTo: await news.newest(), filter, today, before });
   const edition = { ...content, slot: today, dueAt: now, plannedAt: now, sinceAt: since };
@@ -82,9 +82,9 @@ function pagesNode(page: number, first: number, below: number, pages: number, in
 }
 
 /** Why each statement is in the digest, or not. */
-export async function previewReply(looked: DigestRange, page: number, invocation: Invocation, context: Context) {
+export async function previewReply(range: DigestRange, page: number, invocation: Invocation, context: Context) {
   const { news } = context;
-  const { filter, zone, after, before } = looked;
+  const { filter, zone, after, before } = range;
   const today = localDate(zone, context.now.getTime());
   const judged = await news.judged({ after, upTo: await news.newest(), filter, today, before });
   if (judged.length === 0) return reply(note('Nothing new on record that fits, so there would be nothing to tell.'));

@@ -26,10 +26,10 @@ export function isRepresentableXml(words: string): boolean {
 /** What an entry shows in a format: of words that it can't hold as they are a note that says so, rather than others. */
 export function representableNodes(
   { nodes }: Pick<Entry, 'nodes'>,
-  isHeld: (words: string) => boolean,
+  isRepresentable: (words: string) => boolean,
 ): Entry['nodes'] {
   return nodes.map((node) => {
-    if (!isCard(node) || node.pieces.every(({ words }) => isHeld(words))) return node;
+    if (!isCard(node) || node.pieces.every(({ words }) => isRepresentable(words))) return node;
     return note('Words withheld here: they hold characters that this format changes. The JSON has them.', 'warning');
   });
 }

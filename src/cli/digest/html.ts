@@ -62,8 +62,8 @@ ${sourcesHtml(issue)}</footer>
 }
 
 /** One utterance, as it stands in a page or in a feed. */
-export function entryHtml(entry: Entry, isHeld: (words: string) => boolean = isRepresentableText): string {
-  const nodes = representableNodes(entry, isHeld).map((node) =>
+export function entryHtml(entry: Entry, isRepresentable: (words: string) => boolean = isRepresentableText): string {
+  const nodes = representableNodes(entry, isRepresentable).map((node) =>
     node.type === 'note' ? noteHtml(node) : cardHtml(node, entry),
   );
   return `<article>${nodes.join('')}</article>`;

@@ -95,7 +95,7 @@ async function selected(query: DigestQuery, tools: NewsTools) {
     // What a correction tells is new on record as well, and is not told twice.
     told: await freshOf([...before, ...corrected], tools),
     wantsOneSpeaker: filter.speakers.length === 1,
-    rarity: await rarityIn(news.fresh, tools.store),
+    frequencyOf: await frequenciesIn(news.fresh, tools.store),
   });
   return { news, selection, corrected };
 }
@@ -217,7 +217,7 @@ async function withHeads(
 }
 
 /** The share of the record's statements that have a term, by the rarest of its words. */
-async function rarityIn(fresh: readonly NewStatement[], store: StatementIndex): Promise<(term: string) => number> {
+async function frequenciesIn(fresh: readonly NewStatement[], store: StatementIndex): Promise<(term: string) => number> {
   const stems = new Set(fresh.flatMap(({ statement }) => statement.topics.flatMap(({ term }) => stemsOf(term))));
   const counts = await store.frequencies([...stems]);
   const { statements } = await store.scope();
