@@ -1,2 +1,2 @@
-// Before Slack's client, as in the program (src/app/serve.ts says why).
+// Before Slack's client, as in the program (src/platforms/index.ts says why).
 import 'discord.js';

@@ -1,8 +1,8 @@
 import type { Span } from './span.js';
 
 /**
- * What is on record is plain data: it survives `structuredClone` and JSON. Dates are ISO 8601: `YYYY-MM-DD` where only the day is
- * known, else a date-time with its offset. Offsets into text count UTF-16 code units, as JavaScript strings do.
+ * What is on record is plain data: it survives `structuredClone` and JSON. Invariants are written where each type is defined.
+ * Dates are ISO 8601: `YYYY-MM-DD` where only the day is known, else a date-time with its offset.
  */
 
 export type SourceKind = 'transcript' | 'article' | 'release' | 'caption' | 'letter' | 'statements';

@@ -1,12 +1,7 @@
 /**
- * What is on record: the types of what is stored, which with those of an answer (`answer.ts`) travel through Onrecord. All
- * of it is plain data (it survives `structuredClone` and JSON), with the invariants written where the type is defined.
- *
- * Dates are ISO 8601: `YYYY-MM-DD` where only the day is known, else a date-time with its offset. Offsets into text
- * count UTF-16 code units, as JavaScript strings do.
+ * A half-open range of offsets, which count UTF-16 code units, as JavaScript strings do. Invariant:
+ * `0 <= start <= end <= text.length`.
  */
-
-/** A half-open range of UTF-16 offsets. Invariant: `0 <= start <= end <= text.length`. */
 export interface Span {
   readonly start: number;
   readonly end: number;

@@ -1,7 +1,7 @@
 /**
  * What was made of words, by the word: texts and questions repeat their words. A full cache starts afresh. It is no LRU
- * cache (`lru-cache`, as elsewhere), which took a fifth more time: 830,000 words, a tenth of them new, were stemmed in
- * 0.26 s of processor time with this and in 0.33 s with that (Node 20).
+ * cache (`lru-cache`, as elsewhere), which showed no clear gain: 830,000 words, a tenth of them new, took 0.23 to 0.36 s with
+ * this and 0.30 to 0.35 s with that. So the simpler map stays (docs/adr/0053-lru-cache-and-word-cache.md).
  */
 export class WordCache<Value> {
   readonly #max: number;

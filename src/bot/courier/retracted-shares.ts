@@ -37,7 +37,7 @@ export interface RetractedSharesParts {
  */
 export class RetractedShares {
   readonly #parts: RetractedSharesParts;
-  /** What was retracted when all posts were looked through last (`Record.retractionMark`), and when that was. */
+  /** What was retracted when all posts were looked through last (`StatementRecord.retractionMark`), and when that was. */
   #looked: { readonly mark: string; readonly at: number } | null = null;
   /** Those that are still to be told of, as they were kept then, by their keys. */
   #open = new Map<string, StoredShare>();
