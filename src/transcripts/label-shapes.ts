@@ -31,7 +31,7 @@ export interface ShapeLine {
 const REACH = 200;
 
 const BEFORE =
-  /^(?:>>+\s*|[•*▪»]\s+|[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?\s*(?:[-–—|]\s*)?|Q\d{1,4}[.\s]\s*|\d{1,4}\.\s+)?(?:\*\*|__)?/;
+  /^(?:\[(?=\p{Lu}[^\]\n]{1,60}\][ \t]*\d{1,2}:)|>>+\s*|[•*▪»]\s+|[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?\s*(?:[-–—|]\s*)?|Q\d{1,4}[.\s]\s*|\d{1,4}\.\s+)?(?:\*\*|__)?/u;
 /** A word of a name or an office: with a capital, or one that stands between such words, or the number of somebody unnamed. */
 const WORD = [
   String.raw`(?:\p{Lu}[\p{L}\p{M}\d_.'’&/‑-]*`,
@@ -43,6 +43,8 @@ const WORD = [
 const WORDS = new RegExp(`${WORD}(?:,?[ \\u00a0]+${WORD}){0,11}`, 'uy');
 const BRACKETS = /[ \t\u00a0]*[([][^()[\]\n]{1,90}[)\]]/y;
 const MORE_WORDS = new RegExp(`,[ ]+${WORD}(?:,?[ ]+${WORD}){0,9}`, 'uy');
+/** For whom somebody speaks, before a full stop and a dash: "Tilda Arne, on behalf of the Group. – I thank …". */
+const AFFILIATION = /,[^.,:\n]{3,90}\.(?= [–—-] )/y;
 /** What goes on as a sentence does. */
 const PROSE = /^(?: [\p{Ll}“"]|[’'?!;”])/u;
 const COLON = /[ \u00a0]?:(?:\*\*|__)?(?=\s|$)/y;
@@ -70,6 +72,7 @@ function candidatesAt(text: string, { first, end }: ShapeLine): Candidate[] {
   const words = upToStop(stickyAt(WORDS, line, from) ?? '');
   if (!words) return [];
   let at = from + words.length;
+  if (line[from - 1] === '[' && line[at] === ']') at++;
   // Most lines are prose, and can be left at once.
   if (!words.endsWith('.') && PROSE.test(line.slice(at, at + 2))) return [];
   let brackets = '';
@@ -79,6 +82,7 @@ function candidatesAt(text: string, { first, end }: ShapeLine): Candidate[] {
   }
   const more = stickyAt(MORE_WORDS, line, at);
   if (more && brackets) at += more.length;
+  at += stickyAt(AFFILIATION, line, at)?.length ?? 0;
   const name = nameOf(words, brackets, from, line);
   if (!name) return [];
   const isLong = isCapitals(name.words) || FORM_OF_ADDRESS.test(name.words) || name.words.split(/\s+/).length > 1;

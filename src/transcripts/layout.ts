@@ -102,7 +102,7 @@ function* linesOf(text: string, body: Span, heads: ReadonlySet<string>): Generat
     let first = start;
     if (numbered) first += LINE_NUMBER.exec(text.slice(start, Math.min(end, start + 80)))?.[0].length ?? 0;
     while (first < end && isBlank(text.charCodeAt(first))) first++;
-    if (heads.size > 0 && isHead(text.slice(first, end), heads)) first = end;
+    if (first < end && isHead(text.slice(first, end), heads)) first = end;
     return { start, end, first, label: first < end ? labelAt(text, first) : null };
   };
   const lineEnd = new RegExp(LINE_END);

@@ -6,7 +6,9 @@ import type { Span } from '../model/span.js';
 const LONGEST_HEAD = 70;
 const LEAST_PAGES = 3;
 const NOT_A_HEAD = /[.?!:;,…—–"”’')\]*_-]$|^[([*_>-]/;
-const TIMED = /^\d{1,2}:\d{2}(?::\d{2})?[.,]\d{3} --> /;
+const TIMED = /^\d{1,2}(?::\d{1,2}){1,2}[.,]\d{1,3} --> /;
+/** Dots or strokes from margin to margin. */
+const RULE = /^[.\-_=*~·•–— \t]{5,}$/;
 
 /** A line of a page's head or foot, whatever its number. */
 function headOf(line: string): string {
@@ -35,8 +37,9 @@ export function runningHeads(text: string, body: Span): ReadonlySet<string> {
   return new Set([...counts].filter(([, count]) => count >= LEAST_PAGES).map(([head]) => head));
 }
 
-/** Whether a line is one of the running heads. */
+/** Whether a line is one of the running heads, or a rule. */
 export function isHead(line: string, heads: ReadonlySet<string>): boolean {
+  if (RULE.test(line)) return true;
   return line.length <= LONGEST_HEAD && heads.has(headOf(line));
 }
 

@@ -70,6 +70,16 @@ describe('labels that return in one shape', () => {
     ],
     ['with a dash', ['Tilda Arne — ', 'Odo Pell — ', 'Ines Roth — '], ['Tilda Arne', 'Odo Pell', 'Ines Roth']],
     ['with a tab', ['Tilda Arne\t', 'Odo Pell\t', 'Ines Roth\t'], ['Tilda Arne', 'Odo Pell', 'Ines Roth']],
+    [
+      'with a group before a full stop and a dash',
+      ['Tilda Arne, on behalf of the Harbour Group. – ', 'Odo Pell. – ', 'Ines Roth, Member of the Board. – '],
+      ['Tilda Arne', 'Odo Pell', 'Ines Roth'],
+    ],
+    [
+      'in brackets before a time',
+      ['[Tilda Arne] 09:00:06\n', '[Odo Pell] 09:00:53\n', '[Ines Roth] 09:01:20\n'],
+      ['Tilda Arne', 'Odo Pell', 'Ines Roth'],
+    ],
     ['in bold', ['**Tilda Arne:** ', '**Odo Pell:** ', '**Ines Roth:** '], ['Tilda Arne', 'Odo Pell', 'Ines Roth']],
     [
       'in capitals with a full stop',
