@@ -150,6 +150,9 @@ const MOSTLY = 0.8;
 const LEAST = 4;
 const LEAST_RETURNS = 0.4;
 
+/** Names that are counted at most: no dialogue has so many, and a hostile text costs no more. */
+const MOST_KEYS = 20_000;
+
 /** What is counted of one ending. */
 interface Tally {
   count: number;
@@ -199,7 +202,7 @@ function count(tallies: Map<Ending, Tally>, text: string, line: number, candidat
   if (isCapitals(text.slice(candidate.start, candidate.end))) tally.capitals++;
   const key = tally.keys.get(candidate.key);
   if (key) key.count++;
-  else tally.keys.set(candidate.key, { count: 1, first: line });
+  else if (tally.keys.size < MOST_KEYS) tally.keys.set(candidate.key, { count: 1, first: line });
 }
 
 function shapeFrom(ending: Ending, { count, capitals, keys }: Tally): LabelShape {

@@ -5,10 +5,12 @@ import type { Span } from '../model/span.js';
 /** Lines that stand at the head or the foot of every page are short. */
 const LONGEST_HEAD = 70;
 const LEAST_PAGES = 3;
+/** Different ones that are counted at most, so that a hostile text costs no more. */
+const MOST_HEADS = 20_000;
 const NOT_A_HEAD = /[.?!:;,…—–"”’')\]*_-]$|^[([*_>-]/;
 const TIMED = /^\d{1,2}(?::\d{1,2}){1,2}[.,]\d{1,3} --> /;
-/** Dots or strokes from margin to margin. */
-const RULE = /^[.\-_=*~·•–— \t]{5,}$/;
+/** Dots from margin to margin. Strokes and asterisks part a text, and stay. */
+const RULE = /^[.·• \t]{8,}$/;
 
 /** A line of a page's head or foot, whatever its number. */
 function headOf(line: string): string {
@@ -30,7 +32,9 @@ export function runningHeads(text: string, body: Span): ReadonlySet<string> {
     ] as const) {
       if (one !== '-->' && (one === '' || NOT_A_HEAD.test(one))) continue;
       if (one !== head && NUMBERED.test(one)) continue;
-      if (one === '-->' || NUMBERED.test(one) || NUMBERED.test(other)) counts.set(one, (counts.get(one) ?? 0) + 1);
+      if (one !== '-->' && !NUMBERED.test(one) && !NUMBERED.test(other)) continue;
+      const known = counts.get(one) ?? 0;
+      if (known > 0 || counts.size < MOST_HEADS) counts.set(one, known + 1);
     }
     before = head;
   }
