@@ -91,7 +91,8 @@ describe('several processes', () => {
         for await (const _ of createInterface({ input: child.stdout! })) {
           if (++seen === 2 * perLoop) child.kill('SIGKILL');
         }
-        expect((await ended)[1]).toBe('SIGKILL');
+        const [exitCode, signal] = await ended;
+        expect({ exitCode, signal, seen }).toMatchObject({ exitCode: null, signal: 'SIGKILL' });
       }),
     );
     const store = openSqliteStore(path);

@@ -4,7 +4,8 @@ import { writeSync } from 'node:fs';
 
 const [, , store, path, first] = process.argv;
 const { openSqliteStore } = await import(store);
-const record = openSqliteStore(path);
+// Several of these write to one record. SQLite doesn't serve them in turn: on a slow disk one may have to wait for long.
+const record = openSqliteStore(path, { timeoutMs: 110_000 });
 
 function document(n) {
   // Every third document is a new version of the one before.
