@@ -1,24 +1,24 @@
 import type { Span, TextSpan } from '../model/span.js';
 import { Directory } from '../people/directory.js';
 import { paragraphsOf } from '../text/paragraphs.js';
-import type { Range } from './clauses/bounds.js';
+import type { TokenRange } from './clauses/bounds.js';
 import { attributionsOf } from './cues/attribution.js';
-import type { Attribution } from './cues/attribution-parts.js';
+import type { AttributionRelation } from './cues/attribution-parts.js';
 import { speakerBeforeColon } from './cues/cue-subject.js';
 import type { DocumentFindings, ExtractionInput, FoundSpeaker, FoundStatement } from './extraction.js';
 import { rulesOfArticle } from './ground-rules.js';
-import { onlyRun, quotationEndingAt } from './marks/adjacent.js';
+import { quotationEndingAt, soleQuotation } from './marks/adjacent.js';
 import { LEAST_WORDS } from './marks/loose-quotations.js';
 import { type QuotedRun, quotedRuns } from './marks/quotations.js';
 import { quotesInSingleMarks } from './marks/style.js';
-import { SURE, speakerOf } from './speakers/confidence.js';
+import { foundSpeakerOf, SURE_RULES } from './speakers/confidence.js';
 import { type EntityMention, NamedEntities } from './speakers/named-entities.js';
-import { type Resolved, SpeakerResolver } from './speakers/resolver.js';
+import { type ResolvedMention, SpeakerResolver } from './speakers/resolver.js';
 import { signatureOf } from './speakers/signature.js';
 import type { NounPhrase } from './tokens/noun-phrases.js';
 import { piecesOf } from './tokens/pieces.js';
 import { type Sentence, sentencesOf } from './tokens/sentences.js';
-import { type ParagraphToken, tokensOf } from './tokens/tokens.js';
+import { type ParagraphToken, paragraphTokensOf } from './tokens/tokens.js';
 import type { ParagraphStatements } from './topics/topics.js';
 
 /**
@@ -49,7 +49,7 @@ export function* readArticle(input: ExtractionInput): Generator<ParagraphStateme
 /** Whose words come next: the last attribution, for quotations that have no cue of their own. */
 interface Voice {
   readonly speaker: FoundSpeaker | null;
-  readonly resolved: Resolved | null;
+  readonly resolved: ResolvedMention | null;
   readonly cue: TextSpan;
   readonly utterance: number;
   readonly paragraph: number;
@@ -88,7 +88,7 @@ class ArticleReader {
     const continues = this.#continues;
     const runs = quotedRuns(this.#text, paragraph, { continues, single });
     this.#continues = runs.length > 0 && !runs.at(-1)!.closed;
-    const tokens = tokensOf(this.#text, paragraph, runs);
+    const tokens = paragraphTokensOf(this.#text, paragraph, runs);
     const signature = this.#waiting.length > 0 ? signatureOf(tokens) : null;
     if (signature) this.#sign(tokens, signature);
     const before = this.finish();
@@ -115,7 +115,7 @@ class ArticleReader {
     const { from, to } = sentence;
     const entityMentions = this.#entities.read(tokens, from, to, (a, b) => this.#slice(tokens, { from: a, to: b }));
     const attributions = attributionsOf(tokens, sentence);
-    const speakers: Resolved[] = [];
+    const speakers: ResolvedMention[] = [];
     for (const attribution of attributions) {
       const voice = this.#voiceOf(tokens, attribution, entityMentions);
       if (voice.resolved) speakers.push(voice.resolved);
@@ -130,7 +130,7 @@ class ArticleReader {
     this.#resolver.remember(this.#paragraph, entityMentions, speakers);
   }
 
-  #voiceOf(tokens: readonly ParagraphToken[], attribution: Attribution, here: readonly EntityMention[]): Voice {
+  #voiceOf(tokens: readonly ParagraphToken[], attribution: AttributionRelation, here: readonly EntityMention[]): Voice {
     const phrase = attribution.antecedent ?? attribution.speaker;
     const resolved = phrase && this.#resolve(tokens, phrase, here);
     const mention = attribution.speaker && this.#span(tokens, attribution.speaker);
@@ -139,14 +139,14 @@ class ArticleReader {
       return { ...this.#voice, cue: this.#span(tokens, attribution.cue) };
     return {
       resolved,
-      speaker: resolved && mention && speakerOf(resolved, mention, attribution.rule),
+      speaker: resolved && mention && foundSpeakerOf(resolved, mention, attribution.rule),
       cue: this.#span(tokens, attribution.cue),
       utterance: this.#utterances++,
       paragraph: this.#paragraph,
     };
   }
 
-  #resolve(tokens: readonly ParagraphToken[], phrase: NounPhrase, here: readonly EntityMention[]): Resolved {
+  #resolve(tokens: readonly ParagraphToken[], phrase: NounPhrase, here: readonly EntityMention[]): ResolvedMention {
     return this.#resolver.resolve({
       tokens,
       phrase,
@@ -156,10 +156,10 @@ class ArticleReader {
     });
   }
 
-  #state(tokens: readonly ParagraphToken[], attribution: Attribution, voice: Voice): void {
+  #state(tokens: readonly ParagraphToken[], attribution: AttributionRelation, voice: Voice): void {
     for (const content of attribution.contents) {
       const addressee = attribution.addressee && this.#slice(tokens, attribution.addressee);
-      const only = onlyRun(tokens, content);
+      const only = soleQuotation(tokens, content);
       if (only) {
         // Quotations before the first cue of a paragraph wait for it: `"A." "B," he said.`
         for (const run of this.#waiting) this.#addRun(run, voice, 'announced');
@@ -185,7 +185,7 @@ class ArticleReader {
       const resolved = subject && this.#resolve(tokens, subject, here);
       this.#announced = {
         resolved,
-        speaker: resolved && subject && speakerOf(resolved, this.#span(tokens, subject), 'colon'),
+        speaker: resolved && subject && foundSpeakerOf(resolved, this.#span(tokens, subject), 'colon'),
         cue: this.#span(tokens, { from: to - 1, to }),
         utterance: this.#utterances++,
         paragraph: this.#paragraph,
@@ -226,7 +226,7 @@ class ArticleReader {
     const here = this.#entities.read(tokens, 0, tokens.length, (a, b) => this.#slice(tokens, { from: a, to: b }));
     const cue = { from: signature.from - 1, to: signature.from };
     const resolved = this.#resolve(tokens, signature, here);
-    const speaker = speakerOf(resolved, this.#span(tokens, signature), 'signature');
+    const speaker = foundSpeakerOf(resolved, this.#span(tokens, signature), 'signature');
     const utterance = this.#utterances++;
     const voice = { resolved, speaker, cue: this.#span(tokens, cue), utterance, paragraph: this.#paragraph };
     for (const run of this.#waiting) this.#addRun(run, voice, 'signature');
@@ -245,7 +245,7 @@ class ArticleReader {
   #addRun(run: QuotedRun, voice: Voice | null, rule: string, addressee?: string | null): void {
     const { start, end } = run.inner;
     const speaker = voice?.speaker ?? null;
-    const sure = speaker?.confidence === 'sure' && SURE.test(rule);
+    const sure = speaker?.confidence === 'sure' && SURE_RULES.test(rule);
     this.#statements.push({
       start,
       end,
@@ -261,7 +261,7 @@ class ArticleReader {
     });
   }
 
-  #addRange(tokens: readonly ParagraphToken[], range: Range, voice: Voice, addressee: string | null): void {
+  #addRange(tokens: readonly ParagraphToken[], range: TokenRange, voice: Voice, addressee: string | null): void {
     const { start, end } = this.#span(tokens, range);
     const runs = tokens
       .slice(range.from, range.to)
@@ -284,7 +284,7 @@ class ArticleReader {
     });
   }
 
-  #span(tokens: readonly ParagraphToken[], { from, to }: Range): TextSpan {
+  #span(tokens: readonly ParagraphToken[], { from, to }: TokenRange): TextSpan {
     let last = to - 1;
     while (last > from && tokens[last]!.virtual) last--;
     const { start } = tokens[from]!;
@@ -292,7 +292,7 @@ class ArticleReader {
     return { start, end, text: this.#text.slice(start, end) };
   }
 
-  #slice(tokens: readonly ParagraphToken[], range: Range): string {
+  #slice(tokens: readonly ParagraphToken[], range: TokenRange): string {
     return this.#span(tokens, range).text;
   }
 }

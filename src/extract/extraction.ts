@@ -2,7 +2,7 @@ import type { SourceKind } from '../model/source.js';
 import type { Sequence, Span, TextSpan } from '../model/span.js';
 import type { Confidence, StatementKind, Topic } from '../model/statement.js';
 import type { KnownPerson } from '../people/directory.js';
-import type { StatedRules } from './ground-rules.js';
+import type { DocumentRules } from './ground-rules.js';
 
 export type { KnownPerson };
 
@@ -54,7 +54,7 @@ export interface Extraction {
   /** Full names that stand in the text, whether they speak or not. */
   readonly mentioned: readonly string[];
   /** What it says of how its words may be used. */
-  readonly rules?: StatedRules;
+  readonly rules?: DocumentRules;
 }
 
 /** What an extraction tells beside the statements. */

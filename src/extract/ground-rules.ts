@@ -47,7 +47,7 @@ const ABOUT_ITSELF =
   /\b(?:this|these|the\s+following|everything)\b[^.;]{0,40}\b(?:is|are)\b[^.;]{0,25}\b(?:(off\s+the\s+record)|on\s+(deep\s+)?background|not\s+for\s+attribution)\b/i;
 
 /** The ground rules that a text states, in its own words: what they mean depends on the document's dates. */
-export interface StatedRules {
+export interface DocumentRules {
   readonly attribution: Attribution;
   /** Each embargo that it states: "until 5:00 a.m. Eastern tomorrow", or the sentence where that gives no end. */
   readonly embargoes: readonly string[];
@@ -67,7 +67,7 @@ export function rulesOfTranscript(
   opening: Span,
   title: string,
   end = opening.end,
-): StatedRules | undefined {
+): DocumentRules | undefined {
   const rest = { start: opening.end, end };
   const said = onOneLine(text.slice(opening.start, Math.min(opening.end, opening.start + OPENING)));
   const spoken = stated(said) ?? (ATTRIBUTED.test(said) ? 'on background' : undefined);
@@ -85,7 +85,7 @@ export function rulesOfTranscript(
 }
 
 /** The ground rules that a release or an article states in its title, at its top, or in a line of its own. */
-export function rulesOfArticle(text: string, body: Span, title = ''): StatedRules | undefined {
+export function rulesOfArticle(text: string, body: Span, title = ''): DocumentRules | undefined {
   const top = text.slice(body.start, Math.min(body.end, body.start + TOP));
   const said = onOneLine(top);
   const lines = linesOf(top);
@@ -100,14 +100,14 @@ export function rulesOfArticle(text: string, body: Span, title = ''): StatedRule
 }
 
 /** A line, where it stands, and what is before it. */
-interface Line {
+interface RuleLine {
   readonly text: string;
   readonly isDeep: boolean;
   readonly isAfterBlank: boolean;
 }
 
 /** What lines say by themselves, one after the other: long documents are not cut into all their lines at once. */
-function noticesIn(text: string, { start, end }: Span, isMeant: (line: Line) => boolean): Notice[] {
+function noticesIn(text: string, { start, end }: Span, isMeant: (line: RuleLine) => boolean): Notice[] {
   const notices: Notice[] = [];
   const each = /[^\r\n]+/g;
   each.lastIndex = start;
@@ -127,16 +127,16 @@ function noticesIn(text: string, { start, end }: Span, isMeant: (line: Line) => 
 }
 
 /** Not the middle of a sentence that goes on from line to line. */
-function isOfItsOwn({ text, isAfterBlank }: Line): boolean {
+function isOfItsOwn({ text, isAfterBlank }: RuleLine): boolean {
   return isAfterBlank || !/^\p{Ll}/u.test(text);
 }
 
-function isLineOfOpening(line: Line): boolean {
+function isLineOfOpening(line: RuleLine): boolean {
   return line.isDeep ? isBanner(line) : isOfItsOwn(line);
 }
 
 /** Between what is said only capitals make a banner: "(Off the record.)" tells that nothing was written down. */
-function isBanner({ text }: Line): boolean {
+function isBanner({ text }: RuleLine): boolean {
   return !text.startsWith('(') && !/\p{Ll}/u.test(text.replace(/\b[ap]\.m\.?/g, '')) && !/^[\p{Lu} .'’-]+:/u.test(text);
 }
 
@@ -168,7 +168,7 @@ function rulesOf(
   attribution: Attribution | undefined,
   embargoes: readonly string[],
   said: string,
-): StatedRules | undefined {
+): DocumentRules | undefined {
   if (!attribution && embargoes.length === 0) return undefined;
   const description = attribution?.endsWith('background') ? RULE_DESCRIPTION.exec(said)?.[1] : undefined;
   return {

@@ -46,7 +46,7 @@ export function extractLong(input: ExtractionInput): LongExtraction {
 const LONG = 300_000;
 
 /** What an import reads of a document: all at once, or where it is very long as `extractLong`, which takes longer. */
-export function extractDocument(input: ExtractionInput): Extraction | LongExtraction {
+export function startExtraction(input: ExtractionInput): Extraction | LongExtraction {
   return input.text.length > LONG ? extractLong(input) : extract(input);
 }
 

@@ -3,7 +3,7 @@ import type { Person, Role } from '../model/person.js';
 import { fold } from '../text/words.js';
 import { gendersAgree, type LabelName, parseLabel } from './label-name.js';
 import { foldName, type Name, parseName } from './name.js';
-import { fits, fitsInTranscript } from './name-fit.js';
+import { fitsInTranscript, namesFit } from './name-fit.js';
 import { isMilitary, isNamedOffice, mayBeTitled } from './offices.js';
 import { titlesHeldOn } from './roles.js';
 import { lastWordKey, surnameKey } from './surname.js';
@@ -54,7 +54,7 @@ export class Directory<Known extends KnownPerson = Person> {
   /** The people one of whose names or aliases fits this name (see `fits`). */
   fitting(name: Name): Known[] {
     const namesakes = this.#spellingIndex().byLastWord.get(name.last) ?? [];
-    return unique(namesakes.filter((known) => fits(known.name, name)).map((known) => known.person));
+    return unique(namesakes.filter((known) => namesFit(known.name, name)).map((known) => known.person));
   }
 
   /** Whether anybody has this surname (see `surnameKey`). */

@@ -1,7 +1,7 @@
 import type { Person } from '../model/person.js';
 import type { Directory } from './directory.js';
-import { fuller, type Name, parseName, wordsToFind } from './name.js';
-import { contradicts } from './name-fit.js';
+import { fullerName, type Name, parseName, wordsToFind } from './name.js';
+import { namesContradict } from './name-fit.js';
 import { Namesakes } from './namesakes.js';
 import { type StatedRole, withRole } from './roles.js';
 
@@ -70,7 +70,7 @@ export class Linker {
     for (const person of this.#directory.fitting(name)) people.set(person.id, person);
 
     // "Mark B. Milley" fits the alias "Mark Milley" of Mark A., but is somebody else.
-    return [...people.values()].filter((person) => !contradicts(parseName(person.name), name));
+    return [...people.values()].filter((person) => !namesContradict(parseName(person.name), name));
   }
 
   #newPerson(name: string, { key }: Name): Person {
@@ -83,7 +83,7 @@ export class Linker {
 
 /** The person with one more spelling of the name, under the fuller one. */
 function withSpelling(person: Person, spelling: string): Person {
-  const name = fuller(person.name, spelling);
+  const name = fullerName(person.name, spelling);
   const aliases = new Set([...person.aliases, person.name, spelling]);
   aliases.delete(name);
   return { ...person, name, aliases: [...aliases] };

@@ -18,7 +18,7 @@ import { isSuffix } from './surname.js';
  * "Ana Ruiz Lopez"). Different middle initials never fit. Nor do "Henry Brown" and "Henry Brown Jr.": an initial is left
  * out for brevity, while "Jr." is there because of another Henry Brown.
  */
-export function fits(a: Name, b: Name): boolean {
+export function namesFit(a: Name, b: Name): boolean {
   if (a.key === b.key) return true;
   if (a.first === '' || a.first !== b.first || a.last !== b.last || a.suffix !== b.suffix) return false;
   const [fewer, more] = a.middle.length <= b.middle.length ? [a.middle, b.middle] : [b.middle, a.middle];
@@ -27,7 +27,7 @@ export function fits(a: Name, b: Name): boolean {
 }
 
 /** Whether two names of one first and last name can't be one person's, whatever else that person is called. */
-export function contradicts(a: Name, b: Name): boolean {
+export function namesContradict(a: Name, b: Name): boolean {
   if (a.first !== b.first || a.last !== b.last) return false;
   if (a.suffix !== '' && b.suffix !== '' && a.suffix !== b.suffix) return true;
   return a.middle.some((middle, i) => b.middle[i] !== undefined && !isSameOrInitial(middle, b.middle[i]));

@@ -32,7 +32,7 @@ export function foldName(text: string): string {
 }
 
 /** Returns whichever of two names that fit says more of the middle names. */
-export function fuller(a: string, b: string): string {
+export function fullerName(a: string, b: string): string {
   const letters = (text: string) => parseName(text).middle.join('').length;
   return letters(b) > letters(a) ? b : a;
 }

@@ -1,6 +1,6 @@
 import type { Person } from '../model/person.js';
 import { type Name, parseName } from './name.js';
-import { fits, nameShapes, shapesThatFit } from './name-fit.js';
+import { nameShapes, namesFit, shapesThatFit } from './name-fit.js';
 
 /** People of one last word, found by a name that fits one of theirs without looking at all of the others. */
 export class Namesakes {
@@ -34,7 +34,7 @@ export class Namesakes {
     const found = new Set<string>();
     for (const shape of shapesThatFit(name)) {
       for (const [id, names] of this.#byShape.get(shape) ?? [])
-        if (!found.has(id) && names.some((known) => fits(known, name))) found.add(id);
+        if (!found.has(id) && names.some((known) => namesFit(known, name))) found.add(id);
     }
     return [...found].map((id) => this.#people.get(id)!);
   }

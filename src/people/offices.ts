@@ -30,7 +30,7 @@ for (const [form, meant] of TITLE_FORMS) {
 }
 
 /** What may stand in a document where a word is meant: "secretary" or "secy" or "secdef". */
-export function writtenForms(word: string): readonly string[] {
+export function titleSpellings(word: string): readonly string[] {
   return [word, ...(WRITTEN.get(word) ?? [])];
 }
 

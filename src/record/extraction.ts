@@ -5,4 +5,4 @@ import { packagePath } from './package-files.js';
 
 provideLexicon(() => readFileSync(packagePath('data/tagger-lexicon.txt'), 'utf8'));
 
-export { extract, extractDocument, topicsOf } from '../extract/index.js';
+export { extract, startExtraction, topicsOf } from '../extract/index.js';

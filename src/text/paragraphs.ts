@@ -27,7 +27,7 @@ export function paragraphsOf(text: string, span: Span): Iterable<Span> {
 function* blocks(text: string, span: Span, gap: RegExp): Generator<Span> {
   let start = span.start;
   const part = text.slice(span.start, span.end);
-  const upTo = (end: number) => trimmed(text, { start, end });
+  const upTo = (end: number) => trimSpan(text, { start, end });
   for (const match of part.matchAll(gap)) {
     const block = upTo(span.start + match.index);
     if (block.start < block.end) yield block;
@@ -38,7 +38,7 @@ function* blocks(text: string, span: Span, gap: RegExp): Generator<Span> {
 }
 
 /** The span without white space at its ends; empty at `start` when it holds nothing else. */
-export function trimmed(text: string, span: Span): Span {
+export function trimSpan(text: string, span: Span): Span {
   let { start, end } = span;
   while (start < end && isSpace(text.charCodeAt(start))) start++;
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--;

@@ -4,7 +4,7 @@ import { WordCache } from './word-cache.js';
  * A word as it may be spelt by ear: letters that sound alike become one, doubled letters single, a final "-ey", "-ie",
  * "-ee" an i, and a silent first letter goes ("Psaki", "Knox", "Wray"). Vowels stay, so that short words keep apart.
  */
-export function byEar(word: string): string {
+export function phoneticSpelling(word: string): string {
   let sound = lately.get(word);
   if (sound === undefined) {
     sound = heard(word);

@@ -9,7 +9,7 @@ export interface QueryToken extends AskedWord {
 const HYPHEN = /[-‑]/;
 
 /** The words of a text with hyphenated ones in their parts: "Jean-Pierre’s" → jean, pierre. */
-export function tokensOf(text: string): QueryToken[] {
+export function queryTokensOf(text: string): QueryToken[] {
   const tokens: QueryToken[] = [];
   for (const word of wordsOf(text)) {
     for (const typed of HYPHEN.test(word.text) ? word.text.split(HYPHEN) : [word.text]) {
@@ -22,7 +22,7 @@ export function tokensOf(text: string): QueryToken[] {
 
 /** Plain words of a text, hyphenated ones in their parts. */
 export function plainWords(text: string): string[] {
-  return tokensOf(text).map((token) => token.plain);
+  return queryTokensOf(text).map((token) => token.plain);
 }
 
 /** Where `part` begins in `words` as a contiguous run, from `from` on; -1 where it does not. */

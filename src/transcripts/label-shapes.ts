@@ -13,7 +13,7 @@ import type { Label } from './labels.js';
 /** How a label ends. */
 type Ending = 'colon' | 'stop' | 'dash' | 'tab' | 'time' | 'line';
 
-interface Candidate extends Label {
+interface LabelCandidate extends Label {
   readonly ending: Ending;
   /** The surname, or the last word of an office, folded. */
   readonly key: string;
@@ -65,7 +65,7 @@ const OFFICE = new RegExp(
 const FORM_OF_ADDRESS = new RegExp(`^(?:${alternatives(LABEL_FORMS_OF_ADDRESS)})\\b`, 'i');
 
 /** Every label that a line could begin with, one a way of ending. */
-function candidatesAt(text: string, { first, end }: ShapeLine): Candidate[] {
+function candidatesAt(text: string, { first, end }: ShapeLine): LabelCandidate[] {
   const line = text.slice(first, Math.min(end, first + REACH));
   const isWhole = end - first <= REACH;
   const from = BEFORE.exec(line)![0].length;
@@ -86,7 +86,7 @@ function candidatesAt(text: string, { first, end }: ShapeLine): Candidate[] {
   const name = nameOf(words, brackets, from, line);
   if (!name) return [];
   const isLong = isCapitals(name.words) || FORM_OF_ADDRESS.test(name.words) || name.words.split(/\s+/).length > 1;
-  const made: Candidate[] = [];
+  const made: LabelCandidate[] = [];
   const add = (ending: Ending, cueAt: number, cueEnd: number, content: number, isFull = brackets !== '' || isLong) =>
     made.push({
       ...{ form: 'shape', ending, key: name.key, isFull },
@@ -195,7 +195,7 @@ export function labelShapeOf(text: string, lines: Iterable<ShapeLine>): LabelSha
   return best && shapeFrom(best.ending, best.tally);
 }
 
-function count(tallies: Map<Ending, Tally>, text: string, line: number, candidate: Candidate): void {
+function count(tallies: Map<Ending, Tally>, text: string, line: number, candidate: LabelCandidate): void {
   const tally = tallies.get(candidate.ending) ?? { count: 0, capitals: 0, keys: new Map() };
   tallies.set(candidate.ending, tally);
   tally.count++;

@@ -2,7 +2,7 @@ import type { Span } from '../model/span.js';
 import { fold } from '../text/words.js';
 import { type LabelShape, labelShapeOf } from './label-shapes.js';
 import { type Label, labelAt } from './labels.js';
-import { isHead, isNumbered, LINE_NUMBER, runningHeads } from './page-furniture.js';
+import { hasLineNumbers, isRunningHead, LINE_NUMBER, runningHeads } from './page-furniture.js';
 
 /** A paragraph of a transcript, or a piece of one that a page mark cuts. Trimmed, never empty. */
 export interface TranscriptParagraph extends Span {
@@ -17,7 +17,7 @@ export interface TranscriptLayout {
   readonly record: boolean;
 }
 
-interface Line extends Span {
+interface LayoutLine extends Span {
   /** Offset of the first character that isn't white space; `end` in a blank line. */
   readonly first: number;
   readonly label: Label | null;
@@ -61,7 +61,7 @@ export function transcriptLayout(text: string, body: Span): TranscriptLayout {
 }
 
 /** Whether there are at least as many labels of a shape that returns as known ones: those beyond doubt, and those that return. */
-function isBetter(text: string, shape: LabelShape, lines: Iterable<Line>): boolean {
+function isBetter(text: string, shape: LabelShape, lines: Iterable<LayoutLine>): boolean {
   const counts = new Map<string, number>();
   let certain = 0;
   for (const { label } of lines) {
@@ -75,8 +75,8 @@ function isBetter(text: string, shape: LabelShape, lines: Iterable<Line>): boole
 }
 
 /** The lines with the labels of a shape. A second line of a label, with an office, belongs to the label. */
-function* withShape(text: string, lines: Iterable<Line>, shape: LabelShape): Generator<Line> {
-  let open: Line | null = null;
+function* withShape(text: string, lines: Iterable<LayoutLine>, shape: LabelShape): Generator<LayoutLine> {
+  let open: LayoutLine | null = null;
   for (const line of lines) {
     if (open?.label && shape.isSecondLine(text, line)) {
       yield { ...open, label: { ...open.label, content: line.end } };
@@ -89,20 +89,20 @@ function* withShape(text: string, lines: Iterable<Line>, shape: LabelShape): Gen
   if (open) yield open;
 }
 
-function hasRecordLabels(lines: Iterable<Line>): boolean {
+function hasRecordLabels(lines: Iterable<LayoutLine>): boolean {
   for (const line of lines)
     if (line.label?.form === 'record' && indentOf(line) >= RECORD_INDENT && indentOf(line) < INSET) return true;
   return false;
 }
 
-function* linesOf(text: string, body: Span, heads: ReadonlySet<string>): Generator<Line> {
+function* linesOf(text: string, body: Span, heads: ReadonlySet<string>): Generator<LayoutLine> {
   let start = body.start;
-  const numbered = isNumbered(text, body);
-  const upTo = (end: number): Line => {
+  const numbered = hasLineNumbers(text, body);
+  const upTo = (end: number): LayoutLine => {
     let first = start;
     if (numbered) first += LINE_NUMBER.exec(text.slice(start, Math.min(end, start + 80)))?.[0].length ?? 0;
     while (first < end && isBlank(text.charCodeAt(first))) first++;
-    if (first < end && isHead(text.slice(first, end), heads)) first = end;
+    if (first < end && isRunningHead(text.slice(first, end), heads)) first = end;
     return { start, end, first, label: first < end ? labelAt(text, first) : null };
   };
   const lineEnd = new RegExp(LINE_END);
@@ -120,7 +120,7 @@ function isBlank(code: number): boolean {
   );
 }
 
-function indentOf(line: Line): number {
+function indentOf(line: LayoutLine): number {
   return line.first - line.start;
 }
 
@@ -136,12 +136,12 @@ class Collector {
     this.#text = text;
   }
 
-  open(line: Line, inset = false): void {
+  open(line: LayoutLine, inset = false): void {
     this.close();
     this.#current = { start: line.first, end: line.end, label: inset ? null : line.label, inset };
   }
 
-  join(line: Line): void {
+  join(line: LayoutLine): void {
     if (this.#current) this.#current.end = line.end;
     else this.open(line);
   }
@@ -156,7 +156,7 @@ class Collector {
   }
 
   /** A line that is a paragraph of its own. */
-  alone(line: Line): void {
+  alone(line: LayoutLine): void {
     this.open(line);
     this.close();
   }
@@ -178,9 +178,9 @@ class Collector {
   }
 }
 
-function* plainParagraphs(text: string, lines: Iterable<Line>, byLine: boolean): Generator<TranscriptParagraph> {
+function* plainParagraphs(text: string, lines: Iterable<LayoutLine>, byLine: boolean): Generator<TranscriptParagraph> {
   const collector = new Collector(text);
-  let before: Line | null = null;
+  let before: LayoutLine | null = null;
   for (const line of lines) {
     const finished = before !== null && FINISHED.test(text.slice(Math.max(before.start, before.end - 3), before.end));
     if (line.first === line.end) collector.close();
@@ -196,14 +196,14 @@ function* plainParagraphs(text: string, lines: Iterable<Line>, byLine: boolean):
   yield* collector.take();
 }
 
-function isCut(text: string, line: Line): boolean {
+function isCut(text: string, line: LayoutLine): boolean {
   return line.end - line.first < 20 && CUT_MARK.test(text.slice(line.first, line.end).trimEnd());
 }
 
-function labelsFollowDirectly(lines: Iterable<Line>): boolean {
+function labelsFollowDirectly(lines: Iterable<LayoutLine>): boolean {
   let direct = 0;
   let apart = 0;
-  let before: Line | null = null;
+  let before: LayoutLine | null = null;
   for (const line of lines) {
     if (line.label && (!before || before.first === before.end)) apart++;
     else if (line.label) direct++;
@@ -212,7 +212,7 @@ function labelsFollowDirectly(lines: Iterable<Line>): boolean {
   return direct > apart;
 }
 
-function* recordParagraphs(text: string, lines: Iterable<Line>): Generator<TranscriptParagraph> {
+function* recordParagraphs(text: string, lines: Iterable<LayoutLine>): Generator<TranscriptParagraph> {
   const collector = new Collector(text);
   for (const line of lines) {
     const indent = indentOf(line);

@@ -42,7 +42,7 @@ export function runningHeads(text: string, body: Span): ReadonlySet<string> {
 }
 
 /** Whether a line is one of the running heads, or a rule. */
-export function isHead(line: string, heads: ReadonlySet<string>): boolean {
+export function isRunningHead(line: string, heads: ReadonlySet<string>): boolean {
   if (RULE.test(line)) return true;
   return line.length <= LONGEST_HEAD && heads.has(headOf(line));
 }
@@ -53,7 +53,7 @@ export const LINE_NUMBER = /^[ \t]*\d{1,2}(?=[ \t]|$)/;
 const NUMBERED_SAMPLE = 200;
 
 /** Whether most lines begin with a number: of these the text begins behind it. */
-export function isNumbered(text: string, body: Span): boolean {
+export function hasLineNumbers(text: string, body: Span): boolean {
   const lines = text.slice(body.start, Math.min(body.end, body.start + 20_000)).split('\n', NUMBERED_SAMPLE);
   const filled = lines.filter((line) => /\S/.test(line));
   return filled.length > 10 && filled.filter((line) => LINE_NUMBER.test(line)).length > filled.length * 0.6;

@@ -8,7 +8,7 @@ import { passageOf } from '../../src/search/answer/passage.js';
 import { type Completable, complete } from '../../src/search/complete/complete.js';
 import type { KeptValue } from '../../src/store/keeping.js';
 import type { Beginnings, SourceSummary, SpeakerSummary } from '../../src/store/store.js';
-import { tokensOf } from '../../src/text/tokenizer.js';
+import { queryTokensOf } from '../../src/text/tokenizer.js';
 import { NO_LEDGER, peopleStore, unsupported } from '../search/memory-store.js';
 
 /** A source small enough to read, with words of each kind in it. */
@@ -122,7 +122,7 @@ export interface AskedRecord
 /** What completion asks of a store, over what a record is told to give. */
 function completing({ speakers = [], sources = [] }: Parameters<typeof recordOf>[0]) {
   const begins = (groups: Beginnings, text: string) =>
-    groups.every((group) => group.some((one) => tokensOf(text).some(({ plain }) => plain.startsWith(one))));
+    groups.every((group) => group.some((one) => queryTokensOf(text).some(({ plain }) => plain.startsWith(one))));
   return {
     ...peopleStore(speakers),
     sourcesBeginning: async (groups: Beginnings) => sources.filter(({ source }) => begins(groups, source.title)),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extract, extractDocument, extractLong } from '../../src/extract/index.js';
+import { extract, extractLong, startExtraction } from '../../src/extract/index.js';
 import { LONGEST_PARAGRAPH, piecesOf } from '../../src/extract/tokens/pieces.js';
 import { readSource } from '../sources/read-source.js';
 
@@ -45,12 +45,12 @@ describe('a very long document', () => {
   it('is told by its length, and its statements are in memory no more than one by one', () => {
     const statement = '“We must go on with the plan,” said Ann Lee, the mayor. ';
     const text = `${statement}${'\n'.repeat(2_000_000)}${statement}`;
-    const long = extractDocument({ text });
+    const long = startExtraction({ text });
     expect(Array.isArray(long.statements)).toBe(false);
     expect(long.statements.length).toBe(2);
     for (const found of long.statements)
       expect(found).toMatchObject({ text: 'We must go on with the plan,', speaker: { name: 'Ann Lee' } });
-    expect(Array.isArray(extractDocument({ text: statement }).statements)).toBe(true);
+    expect(Array.isArray(startExtraction({ text: statement }).statements)).toBe(true);
   });
 });
 

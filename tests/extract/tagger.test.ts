@@ -4,25 +4,25 @@ import { describe, expect, it } from 'vitest';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import { tagInContext } from '../../src/extract/tagger/context.js';
-import { entryOf } from '../../src/extract/tagger/lexicon.js';
+import { tagEntryOf } from '../../src/extract/tagger/lexicon.js';
 import type { Tag } from '../../src/extract/tagger/tags.js';
-import { type Word, wordsOf } from '../../src/extract/tagger/words.js';
+import { type TaggerWord, taggerWordsOf } from '../../src/extract/tagger/words.js';
 
 const DOCUMENTS = new URL('../../data/documents/', import.meta.url);
 
-function tagsOf(words: readonly Word[]): Tag[] {
+function tagsOf(words: readonly TaggerWord[]): Tag[] {
   const tagged = words.map(({ tag }) => ({ tag }));
   tagInContext(words, tagged);
   return tagged.map(({ tag }) => tag);
 }
 
 function tagged(text: string): string {
-  const words = text.split(' ').flatMap((chunk) => wordsOf(chunk));
+  const words = text.split(' ').flatMap((chunk) => taggerWordsOf(chunk));
   const tags = tagsOf(words);
   return words.map((word, i) => `${word.text}/${tags[i]}`).join(' ');
 }
 
-const texts = (chunk: string): string[] => wordsOf(chunk).map(({ text }) => text);
+const texts = (chunk: string): string[] => taggerWordsOf(chunk).map(({ text }) => text);
 
 describe('the words of a chunk', () => {
   it.each([
@@ -64,7 +64,7 @@ describe('the words of a chunk', () => {
     fc.assert(
       fc.property(chunk, (text) => {
         let end = 0;
-        for (const word of wordsOf(text)) {
+        for (const word of taggerWordsOf(text)) {
           expect(word.start).toBe(end);
           expect(text.slice(word.start, word.end)).toBe(word.text);
           end = word.end;
@@ -97,7 +97,7 @@ describe('tags', () => {
       if (!/^[a-z]+$/i.test(word) || field(index, 'isContraction')) return false;
       const spelt = field(index, 'isSpellingMapped') ? field(index, 'lemma') : index;
       const tag = features['pos']!.list[field(spelt, 'pos')];
-      return tag !== 'UNK' && entryOf(word).tag !== tag;
+      return tag !== 'UNK' && tagEntryOf(word).tag !== tag;
     });
     expect(differing).toEqual([]);
   });
@@ -148,8 +148,8 @@ function spansOf(nlp: ReturnType<typeof winkNLP>, text: string): Map<string, str
   return spans;
 }
 
-function wordsWithPlaces(text: string): Word[] {
+function wordsWithPlaces(text: string): TaggerWord[] {
   return Array.from(text.matchAll(/\S+/g)).flatMap(({ index, 0: chunk }) =>
-    wordsOf(chunk).map((word) => ({ ...word, start: word.start + index, end: word.end + index })),
+    taggerWordsOf(chunk).map((word) => ({ ...word, start: word.start + index, end: word.end + index })),
   );
 }

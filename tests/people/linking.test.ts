@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Person } from '../../src/model/person.js';
 import { Directory } from '../../src/people/directory.js';
 import { Linker } from '../../src/people/linking.js';
-import { fuller, type Name, parseName } from '../../src/people/name.js';
-import { contradicts, fits } from '../../src/people/name-fit.js';
+import { fullerName, type Name, parseName } from '../../src/people/name.js';
+import { namesContradict, namesFit } from '../../src/people/name-fit.js';
 import { nameTerms } from '../../src/store/index/terms.js';
 
 const person = (id: string, name: string, ...aliases: string[]): Person => ({
@@ -213,15 +213,15 @@ describe('linking without comparing with all namesakes', () => {
     #fitting(name: Name): Person[] {
       const people = new Map<string, Person>();
       for (const one of [...this.#namesakes(name.last), ...(this.#made.get(name.last)?.values() ?? [])])
-        if ([one.name, ...one.aliases].some((each) => fits(parseName(each), name))) people.set(one.id, one);
+        if ([one.name, ...one.aliases].some((each) => namesFit(parseName(each), name))) people.set(one.id, one);
       for (const id of people.keys()) if (this.#directory.get(id)) people.delete(id);
       for (const one of this.#directory.fitting(name)) people.set(one.id, one);
-      return [...people.values()].filter((one) => !contradicts(parseName(one.name), name));
+      return [...people.values()].filter((one) => !namesContradict(parseName(one.name), name));
     }
   }
 
   function respelt(one: Person, spelling: string): Person {
-    const name = fuller(one.name, spelling);
+    const name = fullerName(one.name, spelling);
     const aliases = new Set([...one.aliases, one.name, spelling]);
     aliases.delete(name);
     return { ...one, name, aliases: [...aliases] };

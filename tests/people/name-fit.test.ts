@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseName } from '../../src/people/name.js';
 import {
-  contradicts,
-  fits,
   fitsInArticle,
   fitsInTranscript,
   nameShapes,
+  namesContradict,
+  namesFit,
   shapesThatFit,
 } from '../../src/people/name-fit.js';
 
-const maybeOne = (a: string, b: string) => fits(parseName(a), parseName(b));
+const maybeOne = (a: string, b: string) => namesFit(parseName(a), parseName(b));
 const someName = fc
   .tuple(
     fc.constantFrom('Ann', 'Bo', 'A.'),
@@ -44,8 +44,8 @@ describe('two names of different documents', () => {
     const name = someName.map(parseName);
     fc.assert(
       fc.property(name, name, (a, b) => {
-        expect(fits(a, b) && contradicts(a, b)).toBe(false);
-        expect(contradicts(a, b)).toBe(contradicts(b, a));
+        expect(namesFit(a, b) && namesContradict(a, b)).toBe(false);
+        expect(namesContradict(a, b)).toBe(namesContradict(b, a));
       }),
     );
   });
@@ -55,7 +55,7 @@ describe('two names of different documents', () => {
     fc.assert(
       fc.property(name, name, (a, b) => {
         const shapes = new Set(nameShapes(a));
-        expect(!fits(a, b) || shapesThatFit(b).some((shape) => shapes.has(shape))).toBe(true);
+        expect(!namesFit(a, b) || shapesThatFit(b).some((shape) => shapes.has(shape))).toBe(true);
       }),
     );
   });

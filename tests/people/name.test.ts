@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldName, fuller, parseName } from '../../src/people/name.js';
+import { foldName, fullerName, parseName } from '../../src/people/name.js';
 
 describe('a name', () => {
   it('is taken apart in its plain form', () => {
@@ -20,7 +20,7 @@ describe('a name', () => {
   ])('%s is compared as %s', (name, folded) => expect(foldName(name)).toBe(folded));
 
   it('is shown in its fuller form', () => {
-    expect(fuller('Mark Milley', 'Mark A. Milley')).toBe('Mark A. Milley');
-    expect(fuller('Mark A. Milley', 'MARK MILLEY')).toBe('Mark A. Milley');
+    expect(fullerName('Mark Milley', 'Mark A. Milley')).toBe('Mark A. Milley');
+    expect(fullerName('Mark A. Milley', 'MARK MILLEY')).toBe('Mark A. Milley');
   });
 });

@@ -11,7 +11,7 @@ import { phraseStartingAt } from '../tokens/noun-phrases.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
 
 /** A range of tokens, `[from, to)`. */
-export interface Range {
+export interface TokenRange {
   readonly from: number;
   readonly to: number;
 }

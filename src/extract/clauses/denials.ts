@@ -9,7 +9,7 @@ import {
 import type { Cue } from '../cues/cues.js';
 import type { Sentence } from '../tokens/sentences.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
-import type { Range } from './bounds.js';
+import type { TokenRange } from './bounds.js';
 import { subjectOf } from './subject.js';
 
 const REFUTING =
@@ -65,7 +65,7 @@ export function isCondition(tokens: readonly ParagraphToken[], opener: number): 
  * "allegedly told him", "the court heard", "her claim that he said", "it was alleged that he said": said perhaps, or by
  * somebody else.
  */
-export function isHearsay(tokens: readonly ParagraphToken[], cue: Cue, { from, to }: Range): boolean {
+export function isHearsay(tokens: readonly ParagraphToken[], cue: Cue, { from, to }: TokenRange): boolean {
   if (cue.verb.lemma === 'hear') return true;
   if (tokens[from - 1]?.lower === 'that') {
     const claim = tokens[from - 2];

@@ -12,8 +12,8 @@ import {
   contentEnd,
   endWithoutFullStop,
   participleCueAt,
-  type Range,
   startsClause,
+  type TokenRange,
 } from '../clauses/bounds.js';
 import { type CueSubject, opensSentence } from '../cues/cue-subject.js';
 import type { Cue } from '../cues/cues.js';
@@ -22,11 +22,11 @@ import { type NounPhrase, phraseStartingAt } from '../tokens/noun-phrases.js';
 import type { Sentence } from '../tokens/sentences.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
 import { behindAddressee, skipLongAddressee } from './addressee.js';
-import { holdsQuotation, leftContent, quotationBefore, resumedQuote } from './quoted-contents.js';
+import { contentBeforeCue, holdsQuotation, quotationBefore, resumedQuote } from './quoted-contents.js';
 
 /** What a cue reports, and to whom. */
 export interface Contents {
-  readonly contents: Range[];
+  readonly contents: TokenRange[];
   readonly addressee: NounPhrase | null;
   readonly rule?: string;
   /** The verb governs a thing that has a quotation in it somewhere, not a clause: whose words it holds is less clear. */
@@ -66,7 +66,7 @@ export function contentsOf(
   const leadsUp =
     subordinate && quote > floor && (ASKED.test(opener) || resumedQuote(tokens, right, sentence.to) !== null);
   if (quote >= 0 && !leadsUp) {
-    const contents: Range[] = [leftContent(tokens, quote, floor)];
+    const contents: TokenRange[] = [contentBeforeCue(tokens, quote, floor)];
     const resumed = resumedQuote(tokens, right, sentence.to);
     if (resumed) contents.push(resumed);
     return { contents, addressee, rule: inverted ? 'quote-inverted' : 'quote-subject' };
@@ -149,7 +149,7 @@ function predicateAhead(
   found: CueSubject,
   right: number,
   to: number,
-): (Range & { strong: boolean }) | null {
+): (TokenRange & { strong: boolean }) | null {
   const before = tokens[found.from - 1];
   const verb = tokens[right];
   if (!before || !verb || right >= to || !/^(?:which|that|who|whom|what)$/.test(before.lower)) return null;
@@ -164,7 +164,7 @@ function contentAhead(
   right: number,
   to: number,
   subordinate: boolean,
-): (Range & { strong: boolean }) | null {
+): (TokenRange & { strong: boolean }) | null {
   let at = right;
   const first = tokens[at];
   if (!first || at >= to) return null;
@@ -257,7 +257,7 @@ function endsClause(tokens: readonly ParagraphToken[], at: number, to: number): 
 }
 
 /** The clause before ", he said": null when nothing stands there or no comma parts it from the subject. */
-function clauseBefore(tokens: readonly ParagraphToken[], clauseFrom: number, floor: number): Range | null {
+function clauseBefore(tokens: readonly ParagraphToken[], clauseFrom: number, floor: number): TokenRange | null {
   let comma = clauseFrom - 1;
   // "…, as the general said"
   if (comma > floor && tokens[comma]!.lower === 'as') comma--;
@@ -270,7 +270,7 @@ function clauseBefore(tokens: readonly ParagraphToken[], clauseFrom: number, flo
 }
 
 /** "even with him gone", "in her view": a preposition and no verb, so the clause that it belongs to is yet to come. */
-function opensWithAdjunct(tokens: readonly ParagraphToken[], { from, to }: Range): boolean {
+function opensWithAdjunct(tokens: readonly ParagraphToken[], { from, to }: TokenRange): boolean {
   const first = tokens[from]!.tag === 'ADV' ? from + 1 : from;
   return tokens[first]?.tag === 'ADP' && !hasClause(tokens, from, to);
 }

@@ -4,8 +4,8 @@ import {
   contentEnd,
   finiteCueAt,
   participleCueAt,
-  type Range,
   startsClause,
+  type TokenRange,
 } from '../clauses/bounds.js';
 import { subjectOf } from '../clauses/subject.js';
 import { type CueSubject, quoteEndingBefore } from '../cues/cue-subject.js';
@@ -25,7 +25,7 @@ export function quotationBefore(tokens: readonly ParagraphToken[], cue: Cue, fou
 }
 
 /** A quotation before its cue, with the words of the reporter's sentence that lead into it, if they do. */
-export function leftContent(tokens: readonly ParagraphToken[], quote: number, floor: number): Range {
+export function contentBeforeCue(tokens: readonly ParagraphToken[], quote: number, floor: number): TokenRange {
   let from = quote;
   while (from > floor && !/^(?:PUNCT|CCONJ)$/.test(tokens[from - 1]!.tag)) from--;
   const lead = tokens.slice(from, quote);
@@ -34,7 +34,7 @@ export function leftContent(tokens: readonly ParagraphToken[], quote: number, fl
 }
 
 /** `"A," he said, "B."`: the quotation behind the cue's clause. */
-export function resumedQuote(tokens: readonly ParagraphToken[], right: number, to: number): Range | null {
+export function resumedQuote(tokens: readonly ParagraphToken[], right: number, to: number): TokenRange | null {
   let at = right;
   while (at < to && /^(?:[,.;:]|[—–-]+)$/.test(tokens[at]!.text)) at++;
   // `he said of the people who had come, "But I do know …"`

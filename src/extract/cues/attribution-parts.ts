@@ -1,14 +1,14 @@
-import type { Range } from '../clauses/bounds.js';
+import type { TokenRange } from '../clauses/bounds.js';
 import type { NounPhrase } from '../tokens/noun-phrases.js';
 import type { Cue } from './cues.js';
 
 /** One cue with its speaker and what it reports, all as ranges of tokens. */
-export interface Attribution {
+export interface AttributionRelation {
   readonly cue: Cue;
   readonly speaker: NounPhrase | null;
   /** For "who said": what "who" stands for. */
   readonly antecedent: NounPhrase | null;
   readonly addressee: NounPhrase | null;
-  readonly contents: readonly Range[];
+  readonly contents: readonly TokenRange[];
   readonly rule: string;
 }

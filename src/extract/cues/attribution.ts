@@ -3,8 +3,8 @@ import {
   clauseStart,
   contentEnd,
   endWithoutFullStop,
-  type Range,
   startsClause,
+  type TokenRange,
 } from '../clauses/bounds.js';
 import {
   endOfDenial,
@@ -20,22 +20,22 @@ import { hasQuote, isFiniteVerb } from '../tokens/kinds.js';
 import { phraseStartingAt } from '../tokens/noun-phrases.js';
 import type { Sentence } from '../tokens/sentences.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
-import type { Attribution } from './attribution-parts.js';
+import type { AttributionRelation } from './attribution-parts.js';
 import { type CueSubject, cueSubjectOf, speakerBeforeColon } from './cue-subject.js';
 import { type Cue, cueAt } from './cues.js';
 
 /** All attributions of one sentence, in the order of their cues. */
-export function attributionsOf(tokens: readonly ParagraphToken[], sentence: Sentence): Attribution[] {
+export function attributionsOf(tokens: readonly ParagraphToken[], sentence: Sentence): AttributionRelation[] {
   const cues = cuesOf(tokens, sentence);
   const tail = tailAttribution(tokens, sentence, cues);
   if (tail) return [tail];
-  const attributions: Attribution[] = [];
+  const attributions: AttributionRelation[] = [];
   // "MADRID, May 4 (EFE) – The president, Ann Roe, said": a place is no subject.
   const dated = /^[,(]$/.test(tokens[sentence.from + 1]?.text ?? '');
   let floor = dated ? behindDateline(tokens, sentence.to, sentence.from) : sentence.from;
   let behind = sentence.from;
   let lastSubject: CueSubject | null = null;
-  const denied: Range[] = [];
+  const denied: TokenRange[] = [];
   const doubtful = cues.length > 0 && mayDeny(tokens, sentence);
   for (const cue of cues) {
     if (cue.from < behind) continue;
@@ -47,12 +47,12 @@ export function attributionsOf(tokens: readonly ParagraphToken[], sentence: Sent
       if (governsClause(tokens, cue, sentence.to)) behind = end;
       continue;
     }
-    const attribution: Attribution | null =
+    const attribution: AttributionRelation | null =
       cue.form === 'according'
         ? accordingTo(tokens, cue, floor, sentence, cues)
         : clause(tokens, cue, floor, sentence, lastSubject);
     if (!attribution) continue;
-    const { speaker, antecedent, rule, contents }: Attribution = attribution;
+    const { speaker, antecedent, rule, contents }: AttributionRelation = attribution;
     lastSubject = { speaker, antecedent, rule, from: cue.from, to: cue.to };
     if (contents.length === 0) continue;
     attributions.push(attribution);
@@ -94,7 +94,7 @@ function tailAttribution(
   tokens: readonly ParagraphToken[],
   sentence: Sentence,
   cues: readonly Cue[],
-): Attribution | null {
+): AttributionRelation | null {
   const last = cues.at(-1);
   if (!last || cues.length < 2 || !speaks(last)) return null;
   const attribution = clause(tokens, last, sentence.from, sentence, null);
@@ -104,7 +104,7 @@ function tailAttribution(
 }
 
 /** Cues inside what was just reported belong to a nested speaker; they are not looked at again, except quoted ones. */
-function skippable(attribution: Attribution): number {
+function skippable(attribution: AttributionRelation): number {
   const last = attribution.contents.at(-1)!;
   return last.from >= attribution.cue.to ? last.to : attribution.cue.to;
 }
@@ -115,7 +115,7 @@ function clause(
   floor: number,
   sentence: Sentence,
   lastSubject: CueSubject | null,
-): Attribution | null {
+): AttributionRelation | null {
   if (cue.form === 'infinitive' || cue.form === 'unsaid') return null;
   // "denied saying so"
   if (cue.verb.lemma === 'deny' && tokens[cue.to]?.lower.endsWith('ing')) return null;
@@ -152,7 +152,7 @@ function accordingTo(
   floor: number,
   sentence: Sentence,
   cues: readonly Cue[],
-): Attribution | null {
+): AttributionRelation | null {
   const speaker = phraseStartingAt(tokens, cue.to, sentence.to);
   if (!speaker) return null;
   const base = { cue, speaker, antecedent: null, addressee: null, rule: 'according-to' };
@@ -235,7 +235,7 @@ function nextComma(tokens: readonly ParagraphToken[], from: number, to: number):
 }
 
 /** `Milley: "…"` and `he took to the lectern: "…"`: a colon before a quotation, and the subject of what stands before. */
-function colonCue(tokens: readonly ParagraphToken[], sentence: Sentence): Attribution | null {
+function colonCue(tokens: readonly ParagraphToken[], sentence: Sentence): AttributionRelation | null {
   for (let at = sentence.from + 1; at + 1 < sentence.to; at++) {
     if (!/^(?::|[—–]|--)$/.test(tokens[at]!.text) || tokens[at + 1]!.tag !== 'QUOTE') continue;
     const cue: Cue = { from: at, to: at + 1, verb: COLON, form: 'colon' };

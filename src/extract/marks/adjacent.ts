@@ -1,4 +1,4 @@
-import type { Range } from '../clauses/bounds.js';
+import type { TokenRange } from '../clauses/bounds.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
 import type { QuotedRun } from './quotations.js';
 
@@ -10,7 +10,7 @@ export function quotationEndingAt(tokens: readonly ParagraphToken[], at: number)
 }
 
 /** The quotation that a content consists of, if it is nothing else. */
-export function onlyRun(tokens: readonly ParagraphToken[], { from, to }: Range): QuotedRun | null {
+export function soleQuotation(tokens: readonly ParagraphToken[], { from, to }: TokenRange): QuotedRun | null {
   const words = tokens.slice(from, to).filter((token) => token.tag !== 'PUNCT');
   return words.length === 1 && words[0]!.tag === 'QUOTE' ? (words[0]!.run ?? null) : null;
 }

@@ -1,7 +1,7 @@
 import { ADDRESSEE_OPTIONAL, CUE_VERBS, type CueVerb } from '../../lang/index.js';
-import { type Range, skipAdverbs } from '../clauses/bounds.js';
+import { skipAdverbs, type TokenRange } from '../clauses/bounds.js';
 import { subjectOf } from '../clauses/subject.js';
-import type { Attribution } from '../cues/attribution-parts.js';
+import type { AttributionRelation } from '../cues/attribution-parts.js';
 import type { Cue } from '../cues/cues.js';
 import { hasQuote, isVerbal } from '../tokens/kinds.js';
 import type { NounPhrase } from '../tokens/noun-phrases.js';
@@ -23,18 +23,18 @@ const ANY_VERB: CueVerb = { lemma: '', content: 'thing', addressee: false, inver
 export function looseQuotes(
   tokens: readonly ParagraphToken[],
   sentence: Sentence,
-  found: readonly Attribution[],
-  denied: readonly Range[],
-): Attribution[] {
+  found: readonly AttributionRelation[],
+  denied: readonly TokenRange[],
+): AttributionRelation[] {
   const { from, to } = sentence;
   const firstVerb = hasQuote(tokens, from, to) ? indexOfVerb(tokens, from, to) : -1;
   if (firstVerb < 0) return [];
   const reported = quotesIn(tokens, [...found.flatMap(({ contents }) => contents), ...denied]);
   const byCue = new Map(found.map((attribution) => [attribution.cue.from, attribution]));
-  const loose: Attribution[] = [];
+  const loose: AttributionRelation[] = [];
   let verb = firstVerb;
   let subject: NounPhrase | null | undefined;
-  let before: Attribution | undefined;
+  let before: AttributionRelation | undefined;
   for (let at = from; at < to; at++) {
     const { tag, run } = tokens[at]!;
     before = byCue.get(at) ?? before;
@@ -81,7 +81,7 @@ function indexOfVerb(tokens: readonly ParagraphToken[], from: number, to: number
 }
 
 /** The quotations that lie in any of the ranges. Contents don't overlap but for nested ones, so this is linear. */
-function quotesIn(tokens: readonly ParagraphToken[], ranges: readonly Range[]): Set<number> {
+function quotesIn(tokens: readonly ParagraphToken[], ranges: readonly TokenRange[]): Set<number> {
   const quotes = new Set<number>();
   for (const { from, to } of ranges) for (let at = from; at < to; at++) if (tokens[at]!.tag === 'QUOTE') quotes.add(at);
   return quotes;

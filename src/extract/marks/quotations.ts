@@ -1,6 +1,6 @@
 import { CUE_VERBS } from '../../lang/index.js';
 import type { Span } from '../../model/span.js';
-import { isSpace, trimmed } from '../../text/paragraphs.js';
+import { isSpace, trimSpan } from '../../text/paragraphs.js';
 import { decideRoles, type Mark, type MarkRole } from './roles.js';
 import { ELISION } from './style.js';
 
@@ -173,7 +173,7 @@ function assemble(text: string, paragraph: Span, marks: readonly Mark[], roles: 
   let opened = !startsInside;
   let nested: Span[] = [];
   const finish = (innerEnd: number, outerEnd: number, closed: boolean): void => {
-    const inner = trimmed(text, { start: innerStart, end: innerEnd });
+    const inner = trimSpan(text, { start: innerStart, end: innerEnd });
     if (inner.start < inner.end)
       runs.push({
         outer: { start: outerStart, end: outerEnd },
@@ -198,7 +198,7 @@ function assemble(text: string, paragraph: Span, marks: readonly Mark[], roles: 
       depth--;
       if (depth === 0) finish(mark.at, mark.at + mark.length, true);
       else if (depth === 1 && nestedStart >= 0) {
-        const span = trimmed(text, { start: nestedStart, end: mark.at });
+        const span = trimSpan(text, { start: nestedStart, end: mark.at });
         if (span.start < span.end) nested.push(span);
         nestedStart = -1;
       }

@@ -28,7 +28,7 @@ const STATES = [
   'double-double',
   'single-single',
 ] as const;
-type State = (typeof STATES)[number];
+type MarkState = (typeof STATES)[number];
 const NONE = STATES.indexOf('none');
 const DOUBLE = STATES.indexOf('double');
 const SINGLE = STATES.indexOf('single');
@@ -45,8 +45,8 @@ const CLOSES = {
   double: moves({ double: 'none', 'single-double': 'single', 'double-double': 'double', 'double-single': 'double' }),
 };
 
-function moves(to: Partial<Record<State, State>>): readonly number[] {
-  return STATES.map((state) => STATES.indexOf(to[state] as State));
+function moves(to: Partial<Record<MarkState, MarkState>>): readonly number[] {
+  return STATES.map((state) => STATES.indexOf(to[state] as MarkState));
 }
 
 const ROLES: readonly MarkRole[] = ['open', 'close', 'ignore'];
@@ -133,6 +133,6 @@ class Lattice {
 }
 
 /** A mark inside marks of its own kind: only its glyph can tell. */
-function nestingPrice({ hand }: Mark, opened: State): number {
+function nestingPrice({ hand }: Mark, opened: MarkState): number {
   return opened === 'double-double' || opened === 'single-single' ? (hand === 'left' ? 2 : 8) : 0;
 }

@@ -1,18 +1,18 @@
 import type { TextSpan } from '../../model/span.js';
 import type { FoundSpeaker } from '../extraction.js';
-import type { Resolved } from './resolver.js';
+import type { ResolvedMention } from './resolver.js';
 
 /**
  * Rules whose speaker is right in at least 97 of 100 statements, measured on annotated news (docs/extraction.md); what
  * the other rules find is shown as unsure.
  */
-export const SURE =
+export const SURE_RULES =
   /^(?:quote-|carried-over$|announced$|apposition$|postposed$|relative$|coordinated$|subject$|shared-subject$|according-to$)/;
 
 /** The speaker whom a rule found where the mention stands: sure if both the rule and the resolution are. */
-export function speakerOf(resolved: Resolved, mention: TextSpan, rule: string): FoundSpeaker {
+export function foundSpeakerOf(resolved: ResolvedMention, mention: TextSpan, rule: string): FoundSpeaker {
   const { name, named, entity, how } = resolved;
-  const sure = resolved.confidence === 'sure' && SURE.test(rule);
+  const sure = resolved.confidence === 'sure' && SURE_RULES.test(rule);
   return {
     name,
     named,

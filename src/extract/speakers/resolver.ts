@@ -3,13 +3,13 @@ import { alternatives } from '../../lang/word-list.js';
 import type { Confidence } from '../../model/statement.js';
 import { startsUpper } from '../../text/case.js';
 import { behindRoles, conjunctionExtendsName, joinsTwoNames } from '../tokens/joint-names.js';
-import { nameOf } from '../tokens/names.js';
+import { nameMentionOf } from '../tokens/names.js';
 import { type NounPhrase, phraseEndingAt } from '../tokens/noun-phrases.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
 import type { Entity, EntityMention, NamedEntities } from './named-entities.js';
 
 /** Who a mention was resolved to. `entity` is null for somebody without a name. */
-export interface Resolved {
+export interface ResolvedMention {
   readonly entity: Entity | null;
   readonly name: string;
   readonly named: boolean;
@@ -31,7 +31,7 @@ export interface SpeakerPhrase {
 /** What the resolver remembers of a sentence that was read: whom a pronoun can mean. */
 interface Focus {
   readonly paragraph: number;
-  readonly speakers: readonly Resolved[];
+  readonly speakers: readonly ResolvedMention[];
   readonly entities: readonly Entity[];
 }
 
@@ -44,14 +44,14 @@ export class SpeakerResolver {
   readonly #focus: Focus[] = [];
   readonly #spoke = new Set<Entity>();
   /** Speakers without a name, by the noun that describes them: the last "senior official". */
-  readonly #described = new Map<string, Resolved>();
+  readonly #described = new Map<string, ResolvedMention>();
 
   constructor(entities: NamedEntities) {
     this.#entities = entities;
   }
 
   /** Remembers a sentence after its attributions were resolved. */
-  remember(paragraph: number, entityMentions: readonly EntityMention[], speakers: readonly Resolved[]): void {
+  remember(paragraph: number, entityMentions: readonly EntityMention[], speakers: readonly ResolvedMention[]): void {
     const entities = entityMentions.map(({ entity }) => entity).filter((entity) => entity.personal);
     for (const speaker of speakers) if (speaker.entity) this.#spoke.add(speaker.entity);
     if (entities.length > 0 || speakers.length > 0) this.#focus.push({ paragraph, speakers, entities });
@@ -59,7 +59,7 @@ export class SpeakerResolver {
   }
 
   /** The speaker of the last attribution, if it was in this paragraph or in the one before. */
-  #lastSpeaker(paragraph: number): Resolved | null {
+  #lastSpeaker(paragraph: number): ResolvedMention | null {
     for (let i = this.#focus.length - 1; i >= 0; i--) {
       const focus = this.#focus[i]!;
       if (focus.paragraph < paragraph - 1) return null;
@@ -69,7 +69,7 @@ export class SpeakerResolver {
     return null;
   }
 
-  resolve(named: SpeakerPhrase): Resolved {
+  resolve(named: SpeakerPhrase): ResolvedMention {
     const { tokens, phrase, text, here } = named;
     const head = tokens[phrase.head]!;
     if (head.tag === 'PRON' || /^(?:he|she|they|it|i|we)$/.test(head.lower)) return this.#pronoun(named);
@@ -91,7 +91,7 @@ export class SpeakerResolver {
       return conjunctionExtendsName(tokens, phrase, own) ? { ...resolved, confidence: 'unsure' } : resolved;
     }
     if (head.tag === 'PROPN') {
-      const mention = nameOf(tokens, firstName(tokens, phrase), phrase.head + 1);
+      const mention = nameMentionOf(tokens, firstName(tokens, phrase), phrase.head + 1);
       const entity = mention && mention.words.length > 0 ? this.#entities.findOrAdd(mention) : null;
       if (entity) return this.#byName(tokens, phrase, entity, text);
     }
@@ -102,7 +102,7 @@ export class SpeakerResolver {
     return introduced ? this.#byName(tokens, phrase, introduced, text) : this.#byRole(tokens, phrase, text);
   }
 
-  #byName(tokens: readonly ParagraphToken[], phrase: NounPhrase, entity: Entity, text: string): Resolved {
+  #byName(tokens: readonly ParagraphToken[], phrase: NounPhrase, entity: Entity, text: string): ResolvedMention {
     if (!entity.personal && !entity.full) return this.#organisation(tokens, phrase, entity, text);
     const rivals = entity.full
       ? this.#entities.withSurname(entity.surname).filter((other) => other !== entity && other.full && other.personal)
@@ -118,7 +118,7 @@ export class SpeakerResolver {
   }
 
   /** "the Pentagon", "CNN", "The White House": complete as it is. A single capitalised word may be a bare surname. */
-  #organisation(tokens: readonly ParagraphToken[], phrase: NounPhrase, entity: Entity, text: string): Resolved {
+  #organisation(tokens: readonly ParagraphToken[], phrase: NounPhrase, entity: Entity, text: string): ResolvedMention {
     const determined = /^the$/i.test(tokens[phrase.from]!.text);
     const acronym = /^\p{Lu}{2,}$/u.test(entity.name);
     const named = determined || acronym;
@@ -126,7 +126,7 @@ export class SpeakerResolver {
   }
 
   /** "the secretary", "the general": whoever of that role spoke last, else was named last. */
-  #byRole(tokens: readonly ParagraphToken[], phrase: NounPhrase, text: string): Resolved {
+  #byRole(tokens: readonly ParagraphToken[], phrase: NounPhrase, text: string): ResolvedMention {
     const head = singular(tokens[phrase.head]!.lower);
     const ofTwo = /^(?:former|latter)$/.test(head) ? this.#ofTwo(head, text) : null;
     if (ofTwo) return ofTwo;
@@ -156,7 +156,7 @@ export class SpeakerResolver {
   }
 
   /** "the former", "the latter": of the two people of the sentence before; nobody where there weren't two. */
-  #ofTwo(which: string, text: string): Resolved {
+  #ofTwo(which: string, text: string): ResolvedMention {
     const pair = this.#focus.findLast(({ entities }) => new Set(entities).size === 2);
     const entity = pair && (which === 'former' ? pair.entities[0]! : pair.entities.at(-1)!);
     if (!entity) return { entity: null, name: text, named: false, confidence: 'unsure', how: 'description' };
@@ -174,7 +174,7 @@ export class SpeakerResolver {
     return entities;
   }
 
-  #pronoun({ tokens, phrase, text, paragraph, here }: SpeakerPhrase): Resolved {
+  #pronoun({ tokens, phrase, text, paragraph, here }: SpeakerPhrase): ResolvedMention {
     const head = tokens[phrase.head]!;
     const unnamed = { entity: null, name: text, named: false, confidence: 'unsure', how: 'pronoun' } as const;
     if (!/^(?:he|she)$/.test(head.lower)) {
@@ -253,7 +253,7 @@ const FEMALE = /woman$|girl$|mother$|wife$|daughter$|sister$/;
 const MALE = /(?<!wo)man$|boy$|father$|husband$|son$|brother$/;
 
 /** Whether a description can be one person of this gender: "a spokesman for the mayor", not "the company". */
-function describesOne({ name, how }: Resolved, gender: 'm' | 'f'): boolean {
+function describesOne({ name, how }: ResolvedMention, gender: 'm' | 'f'): boolean {
   if (how === 'pronoun') return false;
   const noun = DESCRIBED.exec(name.slice(0, LONGEST_DESCRIPTION))?.[1]?.toLowerCase() ?? '';
   if (!isRoleNoun(noun) || /[^s]s$|people$|couple$|family$/.test(noun)) return false;

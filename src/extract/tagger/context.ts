@@ -1,6 +1,6 @@
-import { rounds, type State } from './rules.js';
+import { type RuleState, rounds } from './rules.js';
 import { bitOf, TAGS, type Tag } from './tags.js';
-import type { Word } from './words.js';
+import type { TaggerWord } from './words.js';
 
 /** Something that has the tag its word has most often, until the words around it change that. */
 interface Tagged {
@@ -14,7 +14,7 @@ interface Tagged {
  * @param words what is known of each word.
  * @param tagged what has their tags, as many and in the same order.
  */
-export function tagInContext(words: readonly Word[], tagged: readonly Tagged[]): void {
+export function tagInContext(words: readonly TaggerWord[], tagged: readonly Tagged[]): void {
   const symbols = new Uint8Array(words.length);
   for (let at = 0; at < words.length; at++) symbols[at] = words[at]!.symbol;
   for (const root of rounds) {
@@ -28,13 +28,13 @@ export function tagInContext(words: readonly Word[], tagged: readonly Tagged[]):
 /** Applies the longest pattern that fits at a word, and says where the next one may begin. */
 function applyAt(
   from: number,
-  root: State,
-  words: readonly Word[],
+  root: RuleState,
+  words: readonly TaggerWord[],
   symbols: Uint8Array,
   tagged: readonly Tagged[],
   changed: number[],
 ): number {
-  let fits: State | undefined;
+  let fits: RuleState | undefined;
   let end = from + 1;
   for (let at = from, state = root.next[symbols[at]!]; state; state = state.next[symbols[at]!]) {
     at++;

@@ -123,7 +123,7 @@ const ROUNDS: readonly string[] = [
 ];
 
 /** What a pattern that fits does. */
-interface Change {
+interface TagChange {
   /** Which of the pattern's words changes, counted from 0. */
   readonly at: number;
   readonly tag: Tag;
@@ -132,10 +132,10 @@ interface Change {
 }
 
 /** A pattern's beginning: where the next words can lead, and what is done when nothing longer fits. */
-export interface State {
+export interface RuleState {
   /** By the number of the next word's tag or class. */
-  readonly next: (State | undefined)[];
-  change?: Change;
+  readonly next: (RuleState | undefined)[];
+  change?: TagChange;
 }
 
 const NAMES: readonly string[] = [...TAGS, ...Object.keys(CLASSES)];
@@ -150,15 +150,15 @@ export function symbolOf(text: string, lower: string, tag: Tag): number {
 }
 
 /** The rounds as trees of states, each beginning at its root. */
-export const rounds: readonly State[] = ROUNDS.map((round) => {
-  const root: State = { next: [] };
+export const rounds: readonly RuleState[] = ROUNDS.map((round) => {
+  const root: RuleState = { next: [] };
   for (const line of round.split('\n')) addRule(root, line.trim().split(' '));
   return root;
 });
 
-function addRule(root: State, pattern: readonly string[]): void {
+function addRule(root: RuleState, pattern: readonly string[]): void {
   let states = [root];
-  let change: Change | undefined;
+  let change: TagChange | undefined;
   pattern.forEach((part, at) => {
     const [, from, arrow, tag] = /^([^>]+)(>{0,2})(\w*)$/.exec(part)!;
     if (arrow) change = { at, tag: tag as Tag, always: arrow === '>>' };
@@ -171,7 +171,7 @@ function addRule(root: State, pattern: readonly string[]): void {
   for (const state of states) state.change = change!;
 }
 
-function step({ next }: State, symbol: number): State {
+function step({ next }: RuleState, symbol: number): RuleState {
   next[symbol] ??= { next: [] };
   return next[symbol];
 }

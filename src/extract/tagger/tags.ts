@@ -8,7 +8,7 @@ export const TAGS = [
 export type Tag = (typeof TAGS)[number] | 'QUOTE';
 
 /** A word as the lexicon knows it, or as its form lets guess. */
-export interface Entry {
+export interface LexiconEntry {
   /** What it is most often. */
   readonly tag: Tag;
   /** What it can be, as bits. */
@@ -21,6 +21,6 @@ export function bitOf(tag: Tag): number {
 }
 
 /** A word that can be one thing only. */
-export function unambiguous(tag: Tag): Entry {
+export function unambiguousEntry(tag: Tag): LexiconEntry {
   return { tag, may: bitOf(tag) };
 }

@@ -3,12 +3,12 @@ import { alternatives } from '../../lang/word-list.js';
 import { startsUpper } from '../../text/case.js';
 import { detachedCopy } from '../../text/owned-string.js';
 import { WordCache } from '../../text/word-cache.js';
-import { entryOf, lexiconEntry } from './lexicon.js';
+import { lexiconEntry, tagEntryOf } from './lexicon.js';
 import { symbolOf } from './rules.js';
-import { bitOf, type Entry, type Tag, unambiguous } from './tags.js';
+import { bitOf, type LexiconEntry, type Tag, unambiguousEntry } from './tags.js';
 
 /** A word or mark of a chunk of text, before its neighbours are looked at. */
-export interface Word {
+export interface TaggerWord {
   /** Where it lies in its chunk, in UTF-16 code units. */
   readonly start: number;
   readonly end: number;
@@ -25,10 +25,10 @@ export interface Word {
 const LONGEST_REMEMBERED = 40;
 
 /** Words of chunks: 50,000 distinct chunks at most, some megabytes. */
-const remembered = new WordCache<readonly Word[]>(50_000);
+const remembered = new WordCache<readonly TaggerWord[]>(50_000);
 
 /** The words and marks of a chunk, a piece of text without white space. Texts repeat them: each is parted once. Linear. */
-export function wordsOf(chunk: string): readonly Word[] {
+export function taggerWordsOf(chunk: string): readonly TaggerWord[] {
   const before = remembered.get(chunk);
   if (before) return before;
   if (chunk.length > LONGEST_REMEMBERED) return split(chunk);
@@ -68,7 +68,7 @@ const PIECES = new RegExp(
   'uy',
 );
 
-function split(chunk: string): Word[] {
+function split(chunk: string): TaggerWord[] {
   const whole = lexiconEntry(chunk);
   if (whole) return [wordOf(chunk, 0, whole)];
   if (LETTERS.test(chunk)) return wordsIn(chunk, 0);
@@ -79,7 +79,7 @@ function split(chunk: string): Word[] {
     words.push(wordOf(chunk[last]!, last, PUNCTUATION));
     return words;
   }
-  const words: Word[] = [];
+  const words: TaggerWord[] = [];
   for (let index = 0; index < chunk.length; index = words.at(-1)!.end) {
     PIECES.lastIndex = index;
     const { groups } = PIECES.exec(chunk)!;
@@ -100,18 +100,18 @@ function withStop(chunk: string, at: number, word: string): string {
   return stopped ? `${word}.` : word;
 }
 
-const ADJECTIVE = unambiguous('ADJ');
-const AUXILIARY = unambiguous('AUX');
-const CONJUNCTION = unambiguous('CCONJ');
-const NAME = unambiguous('PROPN');
-const NOUN = unambiguous('NOUN');
-const NUMBER = unambiguous('NUM');
-const OTHER = unambiguous('X');
-const PARTICLE = unambiguous('PART');
-const PUNCTUATION = unambiguous('PUNCT');
-const SYMBOL = unambiguous('SYM');
+const ADJECTIVE = unambiguousEntry('ADJ');
+const AUXILIARY = unambiguousEntry('AUX');
+const CONJUNCTION = unambiguousEntry('CCONJ');
+const NAME = unambiguousEntry('PROPN');
+const NOUN = unambiguousEntry('NOUN');
+const NUMBER = unambiguousEntry('NUM');
+const OTHER = unambiguousEntry('X');
+const PARTICLE = unambiguousEntry('PART');
+const PUNCTUATION = unambiguousEntry('PUNCT');
+const SYMBOL = unambiguousEntry('SYM');
 
-function wordOf(text: string, start: number, { tag, may }: Entry): Word {
+function wordOf(text: string, start: number, { tag, may }: LexiconEntry): TaggerWord {
   const lower = text.toLowerCase();
   return {
     start,
@@ -132,15 +132,15 @@ const CANNOT = /^cannot$/i;
 const CONTRACTION = /^(.+?)(?:(n['’]t|(?<=^can)not)(['’]ve)?|(['’](?:[sdm]|ll|re|ve)))$/i;
 
 /** One word, or the parts of a contraction: "do" and "n't", "Milley" and "'s". */
-function wordsIn(word: string, start: number): Word[] {
+function wordsIn(word: string, start: number): TaggerWord[] {
   const entry = lexiconEntry(word);
   if (entry) return [wordOf(word, start, entry)];
-  if (LETTERS.test(word) && !CANNOT.test(word)) return [wordOf(word, start, entryOf(word))];
+  if (LETTERS.test(word) && !CANNOT.test(word)) return [wordOf(word, start, tagEntryOf(word))];
   const parts = word.length <= LONGEST_CONTRACTION ? CONTRACTION.exec(word) : null;
   if (!parts) return [wordOf(word, start, unlistedEntry(word))];
   const [, base, not, have, clitic] = parts;
   const words = not && !VERBS_BEFORE_NOT.test(base!) ? [wordOf(base!, start, AUXILIARY)] : wordsIn(base!, start);
-  const add = (text: string, entry: Entry): void => {
+  const add = (text: string, entry: LexiconEntry): void => {
     words.push(wordOf(text, words.at(-1)!.end, entry));
   };
   if (not) add(not, PARTICLE);
@@ -150,18 +150,18 @@ function wordsIn(word: string, start: number): Word[] {
 }
 
 /** "Jean-Pierre", "Russian-backed", "five-year": a name where a part is one, else what its last part makes of it. */
-function unlistedEntry(word: string): Entry {
+function unlistedEntry(word: string): LexiconEntry {
   const parts = word.split(/[-‑]/);
   if (parts.length > 1) {
-    const entries = parts.map(entryOf);
+    const entries = parts.map(tagEntryOf);
     if (entries.some(({ tag }, at) => tag === 'PROPN' && startsUpper(parts[at]!))) return NAME;
     return /^(?:anti|non|post|pre|pro)[-‑]|(?:ing|ed)$/i.test(word) ? ADJECTIVE : entries.at(-1)!;
   }
   if (/^\p{N}/u.test(word)) return /0s$/.test(word) ? NOUN : /(?:st|nd|rd|th)$/i.test(word) ? ADJECTIVE : NUMBER;
-  return /^(?:\p{L}\.)+\p{L}?$/u.test(word) ? NAME : entryOf(word);
+  return /^(?:\p{L}\.)+\p{L}?$/u.test(word) ? NAME : tagEntryOf(word);
 }
 
-function markEntry(mark: string): Entry {
+function markEntry(mark: string): LexiconEntry {
   if (mark === '&') return CONJUNCTION;
   if (/^[~@#%^+=*|<>§©®™±÷×°\p{S}]$/u.test(mark)) return SYMBOL;
   return /^\p{P}/u.test(mark) ? PUNCTUATION : OTHER;

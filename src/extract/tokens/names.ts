@@ -40,7 +40,7 @@ export function namesIn(tokens: readonly ParagraphToken[], from: number, to: num
   for (let at = from; at < to; ) {
     const end = withoutTime(tokens, at, nameEnd(tokens, at, to));
     if (end > at) {
-      const name = nameOf(tokens, at, end);
+      const name = nameMentionOf(tokens, at, end);
       if (name) names.push(name);
       at = end;
     } else at++;
@@ -110,7 +110,7 @@ function behindTitles(tokens: readonly ParagraphToken[], from: number, to: numbe
 }
 
 /** Parts the tokens of one name: everything up to its last title word is title. Null where nothing of a name is left. */
-export function nameOf(tokens: readonly ParagraphToken[], from: number, to: number): NameMention | null {
+export function nameMentionOf(tokens: readonly ParagraphToken[], from: number, to: number): NameMention | null {
   const nameFrom = behindTitles(tokens, from, to);
   const titles = tokens.slice(from, nameFrom).map(({ text }) => lookupForm(text));
   const words = tokens

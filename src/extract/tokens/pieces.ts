@@ -1,5 +1,5 @@
 import type { Span } from '../../model/span.js';
-import { isSpace, trimmed } from '../../text/paragraphs.js';
+import { isSpace, trimSpan } from '../../text/paragraphs.js';
 
 /**
  * Most of a paragraph that is read at once, in UTF-16 code units: some 16,000 words, far above any that was written. What is
@@ -24,11 +24,11 @@ export function* piecesOf(text: string, paragraphs: Iterable<Span>, longest = LO
     let from = start;
     while (end - from > longest) {
       const to = cutBefore(text, from + longest);
-      const piece = trimmed(text, { start: from, end: to });
+      const piece = trimSpan(text, { start: from, end: to });
       if (piece.start < piece.end) yield piece;
       from = to;
     }
-    const last = trimmed(text, { start: from, end });
+    const last = trimSpan(text, { start: from, end });
     if (last.start < last.end) yield last;
   }
 }

@@ -3,7 +3,7 @@ import { isSpace } from '../../text/paragraphs.js';
 import type { QuotedRun } from '../marks/quotations.js';
 import { tagInContext } from '../tagger/context.js';
 import { correctTags } from '../tagger/corrections.js';
-import { type Word, wordsOf } from '../tagger/words.js';
+import { type TaggerWord, taggerWordsOf } from '../tagger/words.js';
 import type { ParagraphToken } from './kinds.js';
 
 export type { ParagraphToken } from './kinds.js';
@@ -15,7 +15,7 @@ const PLACEHOLDER = 'Zq';
  * Tokens with part-of-speech tags of one paragraph, each quoted run being one token, so that the clause around the
  * quotations is short and regular. Offsets are those of the source. Linear in the length of the paragraph.
  */
-export function tokensOf(text: string, paragraph: Span, runs: readonly QuotedRun[]): ParagraphToken[] {
+export function paragraphTokensOf(text: string, paragraph: Span, runs: readonly QuotedRun[]): ParagraphToken[] {
   const skeleton = new Skeleton(text);
   let at = paragraph.start;
   for (const run of runs) {
@@ -33,7 +33,7 @@ export function tokensOf(text: string, paragraph: Span, runs: readonly QuotedRun
 /** The tokens of a paragraph, and beside each what is known of its word. */
 class Skeleton {
   readonly tokens: ParagraphToken[] = [];
-  readonly words: Word[] = [];
+  readonly words: TaggerWord[] = [];
   readonly #text: string;
 
   constructor(text: string) {
@@ -46,7 +46,7 @@ class Skeleton {
       let end = start;
       while (end < to && !isSpace(text.charCodeAt(end))) end++;
       if (end > start)
-        for (const word of wordsOf(text.slice(start, end)))
+        for (const word of taggerWordsOf(text.slice(start, end)))
           this.#add(word, start + word.start, start + word.end, false);
       start = end + 1;
     }
@@ -54,17 +54,17 @@ class Skeleton {
 
   addRun(run: QuotedRun): void {
     const { outer, inner } = run;
-    const word = wordsOf(PLACEHOLDER)[0]!;
+    const word = taggerWordsOf(PLACEHOLDER)[0]!;
     const { text } = word;
     this.words.push(word);
     this.tokens.push({ start: outer.start, end: outer.end, text, lower: '', tag: 'QUOTE', run, virtual: false });
     // The comma or full stop that ended the words inside the marks ends a part of the sentence outside as well.
     const last = lastMark(this.#text, inner);
     if (/[.,!?;:—–-]/.test(last))
-      this.#add(wordsOf(/[.,!?]/.test(last) ? last : ',')[0]!, inner.end - 1, inner.end, true);
+      this.#add(taggerWordsOf(/[.,!?]/.test(last) ? last : ',')[0]!, inner.end - 1, inner.end, true);
   }
 
-  #add(word: Word, start: number, end: number, virtual: boolean): void {
+  #add(word: TaggerWord, start: number, end: number, virtual: boolean): void {
     const { text, lower, tag } = word;
     this.words.push(word);
     this.tokens.push({ start, end, text, lower, tag, run: undefined, virtual });

@@ -2,7 +2,7 @@ import type { Span } from '../../model/span.js';
 import { startsLower, startsUpper } from '../../text/case.js';
 import { isSpace } from '../../text/paragraphs.js';
 import { type Word, wordsOf } from '../../text/words.js';
-import { type Term, termCache } from './terms.js';
+import { type TopicTerm, termCache } from './terms.js';
 
 /** How many paragraphs back a definite description ("the letter") finds what it picks up. */
 const MEMORY = 12;
@@ -22,21 +22,21 @@ export interface DiscourseParagraph {
   /** Its topic words, found when they are first asked for: most paragraphs hold no statement. */
   readonly terms: () => PassageTerms;
   /** What its definite descriptions pick up: "the draft" brings the letter that was said to be one. */
-  readonly inherited: readonly Term[];
+  readonly inherited: readonly TopicTerm[];
   /** The heads of its noun phrases: what the next paragraph of the same speaker may still be about. */
-  readonly salient: readonly Term[];
+  readonly salient: readonly TopicTerm[];
 }
 
 /** The topic words of a paragraph, in order. */
 interface PassageTerms {
-  readonly all: readonly Term[];
+  readonly all: readonly TopicTerm[];
   /** Without those that attribute something to somebody: they are no topic of what stands beside. */
-  readonly topical: readonly Term[];
+  readonly topical: readonly TopicTerm[];
 }
 
 /** Something that the text introduced and may pick up again: "an unsigned letter". */
 interface Referent {
-  readonly term: Term;
+  readonly term: TopicTerm;
   paragraph: number;
   /** Keys of what it was said to be: "the letter was a draft". */
   readonly links: Set<string>;
@@ -44,7 +44,7 @@ interface Referent {
 
 /** A noun phrase told by its determiner. */
 interface DeterminedNoun {
-  readonly head: Term;
+  readonly head: TopicTerm;
   readonly definite: boolean;
   /** Indices of its first word and behind its last. */
   readonly from: number;
@@ -76,7 +76,7 @@ export class Discourse {
     const passage = this.#text.slice(span.start, span.end);
     const words = wordsOf(passage);
     const nouns = determinedNouns(passage, words);
-    const inherited = new Map<string, Term>();
+    const inherited = new Map<string, TopicTerm>();
     for (const { head, definite } of nouns) {
       const known = referents.get(head.key);
       if (definite && known && paragraph - known.paragraph <= MEMORY)
@@ -104,7 +104,7 @@ export class Discourse {
 }
 
 /** Terms, in order, that lie in none of some spans, which come by where they begin. */
-function withoutThose(terms: readonly Term[], spans: readonly Span[]): Term[] {
+function withoutThose(terms: readonly TopicTerm[], spans: readonly Span[]): TopicTerm[] {
   let at = 0;
   return terms.filter(({ start }) => {
     while (at < spans.length && spans[at]!.end <= start) at++;

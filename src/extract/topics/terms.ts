@@ -4,7 +4,7 @@ import { WordCache } from '../../text/word-cache.js';
 import { fold, stem, type Word, wordsOf } from '../../text/words.js';
 
 /** A word that can be a topic, with its place and its stem. */
-export interface Term {
+export interface TopicTerm {
   /** Lower case, as it stands in the text. */
   readonly term: string;
   readonly key: string;
@@ -27,12 +27,12 @@ class Terms {
   }
 
   /** The topic words of a text, in order; `offset` is where the text begins in its document. */
-  of(text: string, offset = 0): Term[] {
+  of(text: string, offset = 0): TopicTerm[] {
     return this.among(wordsOf(text), offset);
   }
 
-  among(words: readonly Word[], offset = 0): Term[] {
-    const terms: Term[] = [];
+  among(words: readonly Word[], offset = 0): TopicTerm[] {
+    const terms: TopicTerm[] = [];
     for (const { text, start } of words) {
       const key = this.keyOf(text);
       if (key) terms.push({ term: text.toLowerCase(), key, start: start + offset });

@@ -3,7 +3,7 @@ import type { Span } from '../../model/span.js';
 import type { Topic, TopicOrigin } from '../../model/statement.js';
 import type { FoundStatement } from '../extraction.js';
 import { Discourse, type DiscourseParagraph } from './discourse.js';
-import { type Term, termCache } from './terms.js';
+import { type TopicTerm, termCache } from './terms.js';
 
 /** Most topics kept by origin: enough for the longest paragraph that people ask about, and an end to hostile ones. */
 const LIMITS: Record<TopicOrigin, number> = { statement: 40, paragraph: 40, question: 24, discourse: 16, heading: 12 };
@@ -18,7 +18,7 @@ export interface ParagraphStatements {
 }
 
 /** A paragraph, and what is known so far of the words in it that attribute something. */
-interface Known extends ParagraphStatements {
+interface ParagraphReading extends ParagraphStatements {
   readonly attributing: Span[];
 }
 
@@ -59,7 +59,7 @@ function topicsIn(
   statement: FoundStatement,
   passage: DiscourseParagraph,
   before: DiscourseParagraph | null,
-  heading: Term[],
+  heading: TopicTerm[],
 ): Topic[] {
   const topics = new TopicCollector();
   topics.add('statement', within(passage, statement));
@@ -91,11 +91,11 @@ export function topicsOf(statement: string, context: string): Topic[] {
  * with the statements of the paragraph itself or of those beside it: `Ward stated:` stands before the paragraph of what she
  * stated, a signature behind it.
  */
-function* withAttributing(groups: Iterable<ParagraphStatements>): Generator<Known> {
-  let [earlier, late]: [Known | null, Known | null] = [null, null];
+function* withAttributing(groups: Iterable<ParagraphStatements>): Generator<ParagraphReading> {
+  let [earlier, late]: [ParagraphReading | null, ParagraphReading | null] = [null, null];
   let signed: Span[] = [];
   for (const { span, statements } of groups) {
-    const group: Known = { span, statements, attributing: signed.filter(({ start }) => start < span.end) };
+    const group: ParagraphReading = { span, statements, attributing: signed.filter(({ start }) => start < span.end) };
     signed = signed.filter(({ start }) => start >= span.end);
     for (const { cue, speaker } of statements) {
       for (const words of [cue, speaker?.mention ?? null]) {
@@ -114,13 +114,13 @@ function* withAttributing(groups: Iterable<ParagraphStatements>): Generator<Know
 }
 
 /** The terms of a statement itself; it lies in the passage. */
-function* within(passage: DiscourseParagraph, { start, end }: FoundStatement): Generator<Term> {
+function* within(passage: DiscourseParagraph, { start, end }: FoundStatement): Generator<TopicTerm> {
   const terms = passage.terms().all;
   for (let at = firstFrom(terms, start); at < terms.length && terms[at]!.start < end; at++) yield terms[at]!;
 }
 
 /** The terms of a passage beside a statement, nearest first. */
-function* around(passage: DiscourseParagraph, { start, end }: FoundStatement): Generator<Term> {
+function* around(passage: DiscourseParagraph, { start, end }: FoundStatement): Generator<TopicTerm> {
   // A paragraph of a transcript is one statement: nothing stands beside it.
   if (passage.span.start === start && passage.span.end === end) return;
   const terms = passage.terms().topical;
@@ -138,7 +138,7 @@ function* around(passage: DiscourseParagraph, { start, end }: FoundStatement): G
 }
 
 /** The index of the first term at or behind an offset (binary search). */
-function firstFrom(terms: readonly Term[], offset: number): number {
+function firstFrom(terms: readonly TopicTerm[], offset: number): number {
   let low = 0;
   let high = terms.length;
   while (low < high) {
@@ -154,7 +154,7 @@ class TopicCollector {
   readonly #seen = new Set<string>();
 
   /** Takes terms that are not there yet, up to the limit of their origin; gives up where only known ones come. */
-  add(from: TopicOrigin, terms: Iterable<Term>): void {
+  add(from: TopicOrigin, terms: Iterable<TopicTerm>): void {
     let room = LIMITS[from];
     let known = 0;
     for (const { term, key } of terms) {

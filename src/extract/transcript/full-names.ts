@@ -13,7 +13,7 @@ import { naturalCase } from '../../people/name-case.js';
 export type NameOrigin = 'label' | 'heading' | 'title' | 'opening' | 'body';
 
 /** A full name that the document gives. */
-export interface GivenName {
+export interface FullName {
   /** "Jen Psaki", "Henry E. Brown Jr." */
   readonly name: string;
   readonly surnameKey: string;
@@ -33,7 +33,7 @@ const HEADING = /^[ \t]*HON\. ([^\n]{3,60})$\s*^[ \t]*of ([a-z .]{4,40})$/gm;
 const INTRODUCTION = /\b(?:I[’']m|I am|[Mm]y name is|[Tt]his is|joined by|over to|attributable to|welcome)\s+$/;
 
 /** Headings of the Congressional Record: "HON. HENRY E. BROWN, JR." over "of south carolina". */
-export function headingNames(text: string, body: Span): GivenName[] {
+export function headingNames(text: string, body: Span): FullName[] {
   return Array.from(text.slice(body.start, body.end).replace(/\r\n?/g, '\n').matchAll(HEADING), (match) => {
     const words = match[1]!.replace(/,/g, '').trim().split(/\s+/).map(naturalCase);
     const suffixed = WRITTEN_SUFFIXES.has(words.at(-1)!);
@@ -56,8 +56,8 @@ export function headingNames(text: string, body: Span): GivenName[] {
  *
  * @param surnames folded surnames; of several words, the last.
  */
-export function namesInProse(text: string, span: Span, surnames: ReadonlySet<string>, origin: NameOrigin): GivenName[] {
-  const found = new Map<string, GivenName>();
+export function namesInProse(text: string, span: Span, surnames: ReadonlySet<string>, origin: NameOrigin): FullName[] {
+  const found = new Map<string, FullName>();
   if (surnames.size === 0) return [];
   const before: { text: string; start: number; end: number }[] = [];
   WORD.lastIndex = span.start;

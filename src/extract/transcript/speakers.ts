@@ -8,7 +8,7 @@ import { foldName } from '../../people/name.js';
 import { fitsInTranscript } from '../../people/name-fit.js';
 import { lastWordKey, surnameKey } from '../../people/surname.js';
 import type { ExtractionInput } from '../extraction.js';
-import { type GivenName, headingNames, namesInProse, roleInTitle } from './full-names.js';
+import { type FullName, headingNames, namesInProse, roleInTitle } from './full-names.js';
 
 /** Whom a label means. */
 export interface LabelledSpeaker {
@@ -38,7 +38,7 @@ export class LabelResolver {
   readonly #directory: Directory<KnownPerson>;
   readonly #day: string | undefined;
   readonly #parsed = new Map<string, LabelName>();
-  readonly #given = new Map<string, GivenName[]>();
+  readonly #given = new Map<string, FullName[]>();
   readonly #genders = new Map<string, Map<Gender, number>>();
   readonly #resolved = new Map<string, LabelledSpeaker>();
   readonly #title: string;
@@ -113,7 +113,7 @@ export class LabelResolver {
   }
 
   /** A name met in passing may be a namesake's; one that is introduced, or known to the directory, isn't. */
-  #confidenceOf(origin: GivenName['origin'], name: GivenName, label: LabelName): Confidence {
+  #confidenceOf(origin: FullName['origin'], name: FullName, label: LabelName): Confidence {
     if (!gendersAgree(this.#usualGender(label.surname), label.gender)) return 'unsure';
     if (origin !== 'body') return 'sure';
     return name.introduced || this.#directory.withFullName(name.name) ? 'sure' : 'unsure';
@@ -169,7 +169,7 @@ export class LabelResolver {
     });
   }
 
-  #learn(name: GivenName): void {
+  #learn(name: FullName): void {
     const names = this.#given.get(name.surnameKey);
     if (names) {
       if (names.length < MOST_NAMESAKES) names.push(name);
@@ -192,13 +192,13 @@ export class LabelResolver {
 }
 
 /** The fullest of names that are all one person's; null when there are none or two people. */
-function onlyOne(names: readonly GivenName[]): GivenName | null {
+function onlyOne(names: readonly FullName[]): FullName | null {
   const [fullest] = [...names].sort((a, b) => b.name.length - a.name.length);
   if (!fullest) return null;
   return names.every((name) => name === fullest || fitsInTranscript(name.name, fullest.name)) ? fullest : null;
 }
 
-function fitsSurname(name: GivenName, label: LabelName): boolean {
+function fitsSurname(name: FullName, label: LabelName): boolean {
   return surnameKey(name.name) === lastWordKey(label.surname) && foldName(name.name).includes(foldName(label.surname));
 }
 

@@ -1,6 +1,6 @@
 import { NARRATION } from '../../lang/index.js';
 import type { Span } from '../../model/span.js';
-import { trimmed } from '../../text/paragraphs.js';
+import { trimSpan } from '../../text/paragraphs.js';
 import type { Label } from '../../transcripts/labels.js';
 import { type TranscriptLayout, type TranscriptParagraph, transcriptLayout } from '../../transcripts/layout.js';
 
@@ -51,7 +51,7 @@ function* turnsIn(text: string, layout: TranscriptLayout): Generator<SpeakerTurn
       ended = false;
     }
     if (!current || ended) continue;
-    const words = trimmed(text, { start: paragraph.label?.content ?? paragraph.start, end: paragraph.end });
+    const words = trimSpan(text, { start: paragraph.label?.content ?? paragraph.start, end: paragraph.end });
     const role = paragraph.label ? 'spoken' : roleOf(text, paragraph, layout);
     if (role === 'end') ended = true;
     else if (role === 'spoken' && words.start < words.end && !isStageDirection(text, words))

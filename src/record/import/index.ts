@@ -41,10 +41,10 @@ export class Imports {
 }
 
 async function loaded() {
-  const [{ importItem, importTogether }, { readSources }, { extractDocument }] = await Promise.all([
+  const [{ importItem, importTogether }, { readSources }, { startExtraction }] = await Promise.all([
     import('./documents.js'),
     import('../../sources/registry.js'),
     import('../extraction.js'),
   ]);
-  return { importItem, importTogether, reading: { readSources, extract: extractDocument } };
+  return { importItem, importTogether, reading: { readSources, extract: startExtraction } };
 }

@@ -2,7 +2,7 @@ import { STOP_WORDS } from '../../lang/index.js';
 import type { NearMiss } from '../../model/answer.js';
 import type { Statement } from '../../model/statement.js';
 import type { StatementFilter, Store } from '../../store/store.js';
-import { tokensOf } from '../../text/tokenizer.js';
+import { queryTokensOf } from '../../text/tokenizer.js';
 import { anyOf, CANDIDATE_LIMIT } from '../candidate-query.js';
 import { gatherEvidence } from '../match/candidates.js';
 import { evidenceFor, isEnough, isNear } from '../match/evidence.js';
@@ -60,12 +60,12 @@ async function aboutThem(who: Who, topic: QueryTopic, { store }: NearMissContext
   if (topic.terms.length > 0 || topic.phrases.length > 0) return topic;
   const silent = who.kind === 'speakers' && who.entries.every((entry) => entry.statements === 0);
   const name = silent ? who.entries[0]!.surname : who.kind === 'unknown' && who.mentions ? who.mentions.name : null;
-  return name === null ? topic : readTopic(tokensOf(name), [], store, { isSurname: () => true });
+  return name === null ? topic : readTopic(queryTokensOf(name), [], store, { isSurname: () => true });
 }
 
 async function mentioned({ name, surname }: Entry, { store }: NearMissContext): Promise<NearMiss[]> {
   // The surname alone: a text that speaks of "General Seely" mentions William H. Seely.
-  const mention = await mentionOf(tokensOf(surname), store);
+  const mention = await mentionOf(queryTokensOf(surname), store);
   return mention ? [{ kind: 'mentioned-only', name, count: mention.sources }] : [];
 }
 

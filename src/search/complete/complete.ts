@@ -1,7 +1,7 @@
 import { STOP_WORDS } from '../../lang/index.js';
 import type { Person } from '../../model/person.js';
 import type { Beginnings, Store } from '../../store/store.js';
-import { tokensOf } from '../../text/tokenizer.js';
+import { queryTokensOf } from '../../text/tokenizer.js';
 import { isMisspelling } from '../topic/spelling.js';
 
 /** What can be completed: who speaks, what it is about, where it stands. */
@@ -43,7 +43,7 @@ export async function complete(
 ): Promise<string[]> {
   const most = Math.max(1, Math.min(MOST_COMPLETIONS, Math.trunc(limit) || 1));
   const shown = typed.slice(0, LONGEST_TYPED);
-  const words = tokensOf(shown)
+  const words = queryTokensOf(shown)
     .map(({ plain }) => plain)
     .slice(0, MOST_WORDS);
   if (kind === 'topics') return topics(shown, words, store, most);

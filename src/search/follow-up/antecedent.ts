@@ -1,6 +1,6 @@
 import { STOP_WORDS } from '../../lang/index.js';
 import type { ConversationTurn } from '../../model/query.js';
-import { type QueryToken, tokensOf } from '../../text/tokenizer.js';
+import { type QueryToken, queryTokensOf } from '../../text/tokenizer.js';
 import type { SearchContext } from '../context.js';
 import type { ResolvedQuery } from '../query/resolved-query.js';
 import type { Entry } from '../speakers/register.js';
@@ -42,7 +42,7 @@ export async function previousTopic(
   if (hasTopic(previous)) return previous.words;
   const [first] = await store.statements(shown.slice(0, 1));
   const own = first?.topics.filter(({ from }) => from === 'statement').map(({ term }) => term) ?? [];
-  return tokensOf(own.slice(0, 2).join(' '));
+  return queryTokensOf(own.slice(0, 2).join(' '));
 }
 
 /** Whether it is about something: a content word, a phrase, or so many function words that they may be a sentence. */

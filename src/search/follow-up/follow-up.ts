@@ -1,6 +1,6 @@
 import { COMMON_SURNAMES, STOP_WORDS, TOPIC_MARKERS } from '../../lang/index.js';
 import type { ConversationTurn, QueryPart } from '../../model/query.js';
-import { type QueryToken, tokensOf } from '../../text/tokenizer.js';
+import { type QueryToken, queryTokensOf } from '../../text/tokenizer.js';
 import type { SearchContext } from '../context.js';
 import { resolveQuery } from '../query/resolve.js';
 import type { ResolvedQuery } from '../query/resolved-query.js';
@@ -126,12 +126,13 @@ async function continueWith(
     ...(parsed.form.subject.kind === 'asked' && { modality }),
   };
   const given = [...restrictedParts(restrictions), ...(time.period ? (['dates'] as const) : [])];
-  const isAbout = hasTopic(own) && (TOPIC_MARKERS.has(tokensOf(rest)[0]?.plain ?? '') || own.who.kind === 'anyone');
+  const isAbout =
+    hasTopic(own) && (TOPIC_MARKERS.has(queryTokensOf(rest)[0]?.plain ?? '') || own.who.kind === 'anyone');
   const isSilent = own.who.kind === 'speakers' && own.who.entries.every((entry) => entry.statements === 0);
   if (isAbout || (isSilent && !hasTopic(own) && parsed.form.subject.kind !== 'asked')) {
     const { phrases, corrections, exclusions, asTyped } = own;
     return inherit('other-topic', allPartsBut('topic', ...given), {
-      words: isAbout ? own.words : tokensOf(entriesOf(own.who)[0]!.surname),
+      words: isAbout ? own.words : queryTokensOf(entriesOf(own.who)[0]!.surname),
       asTyped,
       phrases,
       corrections: isAbout ? corrections : [],
@@ -149,7 +150,7 @@ async function continueWith(
   const { corrections } = own;
   // Whoever held an office is found by the time that still holds.
   const period = time.period ? own.period : previous.period;
-  const words = 'words' in parsed.form.subject ? parsed.form.subject.words : tokensOf(rest);
+  const words = 'words' in parsed.form.subject ? parsed.form.subject.words : queryTokensOf(rest);
   const then = await resolveAll(words, await resolveContextFor(words, context, period));
   const who = then && 'entries' in then.who && own.who.kind !== 'unknown' ? then.who : own.who;
   return inherit('other-speaker', allPartsBut('speakers', ...given), {
@@ -214,7 +215,7 @@ async function resolveAnaphora(
     ...(who && { who, isOfEveryone: false }),
     ...(who && parsed.time.period && { period: (await periodFor(who, parsed.time, context)) ?? own.period }),
     ...(inheritsTopic && { words: previous.words, phrases: previous.phrases, asTyped: previous.asTyped }),
-    ...(them.length === 1 && { words: tokensOf(them[0]!.surname) }),
+    ...(them.length === 1 && { words: queryTokensOf(them[0]!.surname) }),
     followUp: { kind: who && !inheritsTopic ? 'other-topic' : who ? 'refined' : 'other-speaker', carried: parts },
   };
 }

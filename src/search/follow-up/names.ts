@@ -1,5 +1,5 @@
 import type { Period } from '../../model/query.js';
-import { type QueryToken, tokensOf } from '../../text/tokenizer.js';
+import { type QueryToken, queryTokensOf } from '../../text/tokenizer.js';
 import type { SearchContext } from '../context.js';
 import { onRecord } from '../query/speakers-and-period.js';
 import { ANY_TIME } from '../question/dates.js';
@@ -10,7 +10,7 @@ import type { Identified, Who } from '../speakers/speaker-set.js';
 
 /** Whom a name means that stands where a speaker must: all who are called so, a question back, or nobody. */
 export async function resolveName(name: string, context: SearchContext): Promise<Identified> {
-  const words = tokensOf(name);
+  const words = queryTokensOf(name);
   return identify(
     { subject: { kind: 'asked', words }, topic: [] },
     await resolveContextFor(words, context),

@@ -1,7 +1,7 @@
 import { CHOICE_FILLERS, DAY_ORDINALS, GENERIC_NAMES, STOP_WORDS, TITLE_LINKS } from '../../lang/index.js';
 import { alternatives } from '../../lang/word-list.js';
 import type { ConversationTurn, SpellingCorrection } from '../../model/query.js';
-import { tokensOf } from '../../text/tokenizer.js';
+import { queryTokensOf } from '../../text/tokenizer.js';
 import type { SearchContext } from '../context.js';
 import type { ResolvedQuery } from '../query/resolved-query.js';
 import type { ParsedQuestion } from '../question/parse.js';
@@ -29,8 +29,8 @@ export async function otherOfName(
       ? []
       : [...entriesOf(who), ...(who.kind === 'anyone' ? await shownSpeakers(turn, context) : [])];
   const isGeneric = GENERIC_NAME.test(name);
-  const words = tokensOf(name).map((token) => token.plain);
-  const names = isGeneric ? asked.map(({ surname }) => tokensOf(surname).map((token) => token.plain)) : [words];
+  const words = queryTokensOf(name).map((token) => token.plain);
+  const names = isGeneric ? asked.map(({ surname }) => queryTokensOf(surname).map((token) => token.plain)) : [words];
   const called = await Promise.all(names.map((each) => register.byHandle(each)));
   const bearers = who.kind === 'several' && isGeneric ? who.entries : called.flat();
   if (bearers.length === 0 && !isGeneric) return null;
@@ -53,7 +53,7 @@ export async function exclude(
   inherit: Inherit,
   context: SearchContext,
 ): Promise<ResolvedQuery | null> {
-  const tokens = tokensOf(rest);
+  const tokens = queryTokensOf(rest);
   const found = await resolveAll(tokens, await resolveContextFor(tokens, context));
   const unwanted = found && 'entries' in found.who ? found.who.entries : [];
   const corrections = found?.corrections ?? [];
@@ -119,7 +119,9 @@ export async function pickCandidate(
   entries: readonly Entry[],
   context: SearchContext,
 ): Promise<Pick<Identified, 'who' | 'corrections'> | null> {
-  const tokens = tokensOf(parsed.text).filter(({ plain }) => !TITLE_LINKS.has(plain) && !CHOICE_FILLERS.has(plain));
+  const tokens = queryTokensOf(parsed.text).filter(
+    ({ plain }) => !TITLE_LINKS.has(plain) && !CHOICE_FILLERS.has(plain),
+  );
   if (tokens.length === 0 || parsed.phrases.length > 0) return null;
   const at = tokens.length === 1 ? ordinal(tokens[0]!.plain) : null;
   const nth = at === null ? undefined : entries.at(at);

@@ -1,6 +1,6 @@
 import type { ConversationTurn } from '../../model/query.js';
 import { titleWords } from '../../people/offices.js';
-import { plainWords, tokensOf } from '../../text/tokenizer.js';
+import { plainWords, queryTokensOf } from '../../text/tokenizer.js';
 import { normalizeWord } from '../../text/words.js';
 import type { SearchContext } from '../context.js';
 import { modalityOf, type ResolvedQuery } from '../query/resolved-query.js';
@@ -25,7 +25,7 @@ export async function queryOfTurn(turn: ConversationTurn, context: SearchContext
     modality: modalityOf(understood),
     exclusions: {
       entries: await bearersOf(excluded?.speakers ?? [], context),
-      words: tokensOf((excluded?.words ?? []).join(' ')),
+      words: queryTokensOf((excluded?.words ?? []).join(' ')),
       unclear: unclear === undefined ? null : { name: unclear, entries: candidates },
       unread: [],
     },

@@ -1,6 +1,6 @@
 import type { Statement } from '../../model/statement.js';
 import type { Store } from '../../store/store.js';
-import { plainWords, tokensOf } from '../../text/tokenizer.js';
+import { plainWords, queryTokensOf } from '../../text/tokenizer.js';
 import { visibleText } from '../question/clean.js';
 import type { Register } from '../speakers/register.js';
 import { type QueryTopic, readTopic } from '../topic/topic.js';
@@ -30,7 +30,7 @@ export async function fitsTopic(
   topic: string,
   { register, store }: { readonly register: Register; readonly store: Store },
 ): Promise<Fits> {
-  const read = await readTopic(tokensOf(visibleText(topic)), [], store, {
+  const read = await readTopic(queryTokensOf(visibleText(topic)), [], store, {
     isSurname: (word) => register.isSurname(word),
     asTyped: true,
   });

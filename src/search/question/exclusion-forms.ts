@@ -1,5 +1,5 @@
 import { ANYONE, AUXILIARIES, EXCLUDERS, EXCLUSION_ENDS, SAYING_VERBS, STOP_WORDS } from '../../lang/index.js';
-import { type QueryToken, tokensOf } from '../../text/tokenizer.js';
+import { type QueryToken, queryTokensOf } from '../../text/tokenizer.js';
 
 /** Whom and what a question leaves out. */
 
@@ -28,8 +28,12 @@ export function splitWithout(text: string): { affirmed: string; without: string 
     const match = pattern.exec(bare);
     if (!match) continue;
     const before = bare.slice(0, match.index);
-    const left = tokensOf(match[1]!);
-    if (isOfClause(tokensOf(before)) || left.length > MOST_LEFT_OUT || left.some(({ plain }) => STOP_WORDS.has(plain)))
+    const left = queryTokensOf(match[1]!);
+    if (
+      isOfClause(queryTokensOf(before)) ||
+      left.length > MOST_LEFT_OUT ||
+      left.some(({ plain }) => STOP_WORDS.has(plain))
+    )
       continue;
     return { affirmed: `${before} ${bare.slice(match.index + match[0].length)}`.trim(), without: match[1]! };
   }

@@ -1,7 +1,7 @@
 import { OnrecordError } from '../../model/errors.js';
 import type { Period } from '../../model/query.js';
 import type { StatementKind } from '../../model/statement.js';
-import { type QueryToken, tokensOf } from '../../text/tokenizer.js';
+import { type QueryToken, queryTokensOf } from '../../text/tokenizer.js';
 import { wordsOf } from '../../text/words.js';
 import { visibleText } from './clean.js';
 import { type QuestionTime, readDates } from './dates.js';
@@ -30,7 +30,7 @@ const LONGEST = 200;
  */
 export function speakerField({ speaker }: QueryFields): readonly QueryToken[] | null {
   if (speaker === undefined) return null;
-  const words = speaker.length > LONGEST ? [] : tokensOf(visibleText(speaker));
+  const words = speaker.length > LONGEST ? [] : queryTokensOf(visibleText(speaker));
   if (words.length > 0) return words;
   throw new OnrecordError(
     'SPEAKER_UNREAD',

@@ -14,7 +14,7 @@ import {
 import type { Query, QueryModality, QueryRestrictions } from '../../model/query.js';
 import type { SourceKind } from '../../model/source.js';
 import type { StatementKind } from '../../model/statement.js';
-import { type QueryToken, tokensOf } from '../../text/tokenizer.js';
+import { type QueryToken, queryTokensOf } from '../../text/tokenizer.js';
 import { cleanQuestion } from './clean.js';
 import { type DatedQuestion, type QuestionTime, readDates } from './dates.js';
 import { splitExcluded, splitWithout } from './exclusion-forms.js';
@@ -113,7 +113,7 @@ export function parseQuestion(question: string, today: string, { readsDates = tr
   const order = ORDERS.find(([pattern]) => pattern.test(bare))?.[1];
   rest = rest.replace(OCCASION, ' ').replace(FIRST_TO, '$1 ');
   const { affirmed, without } = splitWithout(rest);
-  const { asked: worded, excluded } = splitExcluded(tokensOf(affirmed));
+  const { asked: worded, excluded } = splitExcluded(queryTokensOf(affirmed));
   const asked = withoutIntent(worded);
   const fair = withoutPremise(asked);
   const form = readForm(fair);
@@ -132,7 +132,7 @@ export function parseQuestion(question: string, today: string, { readsDates = tr
       ...(form.isAsked && { asked: true as const }),
     },
     excluded,
-    without: tokensOf(without),
+    without: queryTokensOf(without),
   };
 }
 

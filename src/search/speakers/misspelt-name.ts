@@ -1,8 +1,8 @@
 import { COMMON_SURNAMES, HONORIFICS, isGivenName, NICKNAMES, TITLE_LINKS, TITLE_WORDS } from '../../lang/index.js';
 import type { SpellingCorrection } from '../../model/query.js';
 import { editDistance } from '../../text/edit-distance.js';
-import { byEar, consonants } from '../../text/phonetic.js';
-import { type QueryToken, tokensOf } from '../../text/tokenizer.js';
+import { consonants, phoneticSpelling } from '../../text/phonetic.js';
+import { type QueryToken, queryTokensOf } from '../../text/tokenizer.js';
 import { isMisspelling } from '../topic/spelling.js';
 import type { Entry } from './entry.js';
 import { isQualifiedBy } from './qualifiers.js';
@@ -246,7 +246,7 @@ function nearest(typed: string, names: readonly string[]): { name: string; cost:
  */
 function distanceOf(typed: string, name: string): number | null {
   if (Math.abs(typed.length - name.length) > 2 || Math.min(typed.length, name.length) < 3) return null;
-  const [heard, sound] = [byEar(typed), byEar(name)];
+  const [heard, sound] = [phoneticSpelling(typed), phoneticSpelling(name)];
   if (heard === sound) return BY_EAR;
   if (typed[0] !== name[0] && heard[0] !== sound[0]) return null;
   const isSlip = editDistance(typed, name) === 1;
@@ -258,7 +258,7 @@ function distanceOf(typed: string, name: string): number | null {
 
 /** A word of somebody's name as it is written there. */
 function written(entry: Entry, word: string): string {
-  const token = tokensOf(entry.name).find(({ plain }) => plain === word);
+  const token = queryTokensOf(entry.name).find(({ plain }) => plain === word);
   return token?.typed ?? `${word[0]!.toUpperCase()}${word.slice(1)}`;
 }
 

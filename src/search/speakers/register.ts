@@ -1,7 +1,7 @@
 import { MILITARY_RANKS, NICKNAMES, PARTICLES, STATE_BY_CODE } from '../../lang/index.js';
 import type { Person } from '../../model/person.js';
 import type { Period } from '../../model/query.js';
-import { officeWords, writtenForms } from '../../people/offices.js';
+import { officeWords, titleSpellings } from '../../people/offices.js';
 import type { PeopleQuery, PersonPlace, SpeakerSummary, Store } from '../../store/store.js';
 import { type DirectoryIndex, directoryIndex } from './directory-index.js';
 import { type Entry, entryOf } from './entry.js';
@@ -100,7 +100,7 @@ export class Register {
       const found: SpeakerSummary[] = [];
       const listed: string[] = [];
       for (const office of officeWords(asked)) {
-        const words = office.map(writtenForms);
+        const words = office.map(titleSpellings);
         found.push(...(await this.#people({ place: 'role', words })));
         // "Gen. Milley" has his rank among the words of his name.
         const isRank = office.every((word) => MILITARY_RANKS.has(word));
@@ -263,5 +263,5 @@ function singular(word: string): string {
 /** What may stand in a description where a word in the singular is meant. */
 function describingForms(word: string): readonly string[] {
   const codes = [...STATE_BY_CODE].filter(([, words]) => words.some((one) => singular(one) === word));
-  return [word, `${word}s`].flatMap(writtenForms).concat(codes.map(([code]) => code));
+  return [word, `${word}s`].flatMap(titleSpellings).concat(codes.map(([code]) => code));
 }

@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import { editDistance } from '../../text/edit-distance.js';
-import { byEar, consonants } from '../../text/phonetic.js';
+import { consonants, phoneticSpelling } from '../../text/phonetic.js';
 
 /** Longer words are no misspellings (and fuse.js cuts its patterns at 32 characters). */
 const LONGEST = 32;
@@ -25,7 +25,8 @@ export function closestWords(typed: string, handful: readonly string[], isNoWord
   if (likely.length === 0) return [];
   const fuse = new Fuse(likely, { ignoreLocation: true, includeScore: true, threshold: WORTH_A_LOOK });
   // What sounds alike is nearer than what merely looks alike: "irak" is "iraq", not "iran".
-  const far = (word: string) => editDistance(typed, word) - (byEar(typed) === byEar(word) ? 1 : 0);
+  const far = (word: string) =>
+    editDistance(typed, word) - (phoneticSpelling(typed) === phoneticSpelling(word) ? 1 : 0);
   return fuse
     .search(typed)
     .map(({ item, score = 1 }) => ({ item, rank: far(item) + score / 10 }))
@@ -45,8 +46,8 @@ export function isMisspelling(typed: string, meant: string, isNoWord = false): b
   const length = Math.min(typed.length, meant.length);
   if (length < 4 || Math.abs(typed.length - meant.length) > 2) return false;
   if (/\d/.test(typed) || /\d/.test(meant)) return false;
-  const ear = byEar(typed);
-  const otherEar = byEar(meant);
+  const ear = phoneticSpelling(typed);
+  const otherEar = phoneticSpelling(meant);
   if (ear[0] !== otherEar[0] && typed[0] !== meant[0]) return false;
   if (ear === otherEar) return true;
   const slips = editDistance(typed, meant);

@@ -1,5 +1,5 @@
 import { ATTRIBUTION_FILLERS, SAYING_VERBS } from '../../lang/index.js';
-import { tokensOf } from '../../text/tokenizer.js';
+import { queryTokensOf } from '../../text/tokenizer.js';
 import { visibleText } from '../question/clean.js';
 
 /** A quotation with the name that it was handed in with. */
@@ -29,7 +29,7 @@ export function readAttribution(text: string): AttributedQuote {
   }
   const open = visible.replace(/^"|"$/g, '');
   const [, lead = '', led = ''] = LEADING_NAME.exec(open) ?? [];
-  const speaker = tokensOf(lead).some((token) => SAYING_VERBS.has(token.plain)) ? nameIn(lead) : null;
+  const speaker = queryTokensOf(lead).some((token) => SAYING_VERBS.has(token.plain)) ? nameIn(lead) : null;
   if (speaker !== null) return { quote: led, attributedTo: speaker };
   const dashed = TRAILING_NAME.exec(open);
   const name = dashed ? nameIn(dashed[2]!) : null;
@@ -39,7 +39,7 @@ export function readAttribution(text: string): AttributedQuote {
 
 /** What is left of an attribution without its verb: "Gen. Milley told reporters" → Gen. Milley. */
 function nameIn(text: string): string | null {
-  const tokens = tokensOf(text);
+  const tokens = queryTokensOf(text);
   if (tokens.length === 0 || tokens.length > MANY_WORDS * 2) return null;
   const verb = tokens.findIndex((token) => SAYING_VERBS.has(token.plain));
   const side = verb < 0 ? tokens : verb > 0 ? tokens.slice(0, verb) : tokens.slice(1);

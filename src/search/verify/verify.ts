@@ -5,7 +5,7 @@ import type { Person } from '../../model/person.js';
 import { type Citation, dayOf, type Source } from '../../model/source.js';
 import type { Statement } from '../../model/statement.js';
 import type { Store } from '../../store/store.js';
-import { plainWords, tokensOf } from '../../text/tokenizer.js';
+import { plainWords, queryTokensOf } from '../../text/tokenizer.js';
 import { stem } from '../../text/words.js';
 import { citationOf, roleOf } from '../answer/citation.js';
 import { contextOf } from '../answer/context.js';
@@ -145,7 +145,7 @@ function isVerbatim({ verdict }: ComparedStatement): boolean {
 
 async function speakersNamed(name: string, register: Register): Promise<readonly Entry[]> {
   const context = { register, period: ANY_TIME, isOnRecord: () => false };
-  const found = await resolveAll(tokensOf(name), context);
+  const found = await resolveAll(queryTokensOf(name), context);
   return found && 'entries' in found.who ? found.who.entries : [];
 }
 

@@ -1,7 +1,7 @@
 import { LABEL_HONORIFICS, LABEL_TITLE_WORDS, PARTICLES, SUFFIXES } from '../../lang/index.js';
 import type { Person } from '../../model/person.js';
 import { surnameSize } from '../../people/surname.js';
-import { byEar, consonants } from '../../text/phonetic.js';
+import { consonants, phoneticSpelling } from '../../text/phonetic.js';
 import { fold } from '../../text/words.js';
 import { type PersonPlace, PLACES } from '../people-index.js';
 import { indexTerm, nameTerms } from './terms.js';
@@ -69,7 +69,7 @@ const TELLING_CONSONANTS = 4;
  */
 export function nameParts(word: string): string[] {
   if (word.length > LONGEST || word.length < 2) return [];
-  const sound = consonants(byEar(word));
+  const sound = consonants(phoneticSpelling(word));
   const parts = [`=${sound}`];
   if (sound.length >= TELLING_CONSONANTS) parts.push(...withoutOne(sound).map((part) => `=${part}`));
   if (word.length <= SHORT || sound.length < TELLING_CONSONANTS) {

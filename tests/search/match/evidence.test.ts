@@ -3,7 +3,7 @@ import type { TopicOrigin } from '../../../src/model/statement.js';
 import { evidenceFor, isEnough, type TermMatch } from '../../../src/search/match/evidence.js';
 import { rank } from '../../../src/search/match/rank.js';
 import { correctionsOf, type QueryTopic, readTopic, type Term } from '../../../src/search/topic/topic.js';
-import { tokensOf } from '../../../src/text/tokenizer.js';
+import { queryTokensOf } from '../../../src/text/tokenizer.js';
 import { makeDocument } from '../../store/documents.js';
 import { memoryStore } from '../memory-store.js';
 
@@ -105,7 +105,7 @@ describe('evidenceFor', () => {
     { by: 'Ann Lee', text: 'Important imports leave the communities.' },
   ]);
   const found = async (question: string) => {
-    const topic = await readTopic(tokensOf(question), [], memoryStore([]), { isSurname: nobody });
+    const topic = await readTopic(queryTokensOf(question), [], memoryStore([]), { isSurname: nobody });
     return statements.flatMap((one) =>
       evidenceFor({ statement: one, day: null, around: [] }, topic).matches.map((match) => match.found),
     );
@@ -144,7 +144,7 @@ describe('the ladder', () => {
   ]);
 
   it('goes from own words over what stands around to equivalents', async () => {
-    const topic = await readTopic(tokensOf('withdraw'), [], memoryStore([document]), { isSurname: nobody });
+    const topic = await readTopic(queryTokensOf('withdraw'), [], memoryStore([document]), { isSurname: nobody });
     const found = document.statements
       .map((one) => evidenceFor({ statement: one, day: null, around: [] }, topic))
       .filter((one) => one.matches.length > 0);
@@ -169,7 +169,7 @@ describe('the ladder', () => {
       { by: 'Ann Lee', text: 'We have helicopters.', topics: [{ term: 'letter', from: 'discourse' }] },
       { by: 'Ann Lee', text: 'The draft should not have gone out.', topics: [{ term: 'letter', from: 'discourse' }] },
     ]);
-    const topic = await readTopic(tokensOf('letter'), [], memoryStore([kin]), { isSurname: nobody });
+    const topic = await readTopic(queryTokensOf('letter'), [], memoryStore([kin]), { isSurname: nobody });
     const evidence = kin.statements.map((one) => evidenceFor({ statement: one, day: null, around: [] }, topic));
     const ranked = rank({ evidence, witnesses: evidence.slice(0, 1) }, topic);
     expect(ranked.map((one) => one.evidence.statement)).toEqual([
@@ -188,7 +188,7 @@ describe('readTopic', () => {
       { by: 'Ann Lee', text: 'The letters were drafts.' },
     ]),
   ]);
-  const read = (text: string) => readTopic(tokensOf(text), [], store, { isSurname: nobody });
+  const read = (text: string) => readTopic(queryTokensOf(text), [], store, { isSurname: nobody });
 
   it('corrects what the record spells otherwise, never what is in it', async () => {
     expect(correctionsOf(await read('Irak rokets'))).toEqual([
@@ -218,7 +218,7 @@ describe('readTopic', () => {
       ),
     ]);
     // The words around count as well, so the letter is as common as its paragraph is long.
-    const { terms } = await readTopic(tokensOf('Iraq bitcoin'), [], common, { isSurname: nobody });
+    const { terms } = await readTopic(queryTokensOf('Iraq bitcoin'), [], common, { isSurname: nobody });
     expect(terms[1]!.weight).toBeGreaterThan(terms[0]!.weight);
   });
 });

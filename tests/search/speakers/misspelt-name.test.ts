@@ -3,7 +3,7 @@ import { search } from '../../../src/search/index.js';
 import { Register } from '../../../src/search/speakers/register.js';
 import { type Resolution, resolveSpeaker } from '../../../src/search/speakers/resolve.js';
 import type { SpeakerSummary } from '../../../src/store/store.js';
-import { tokensOf } from '../../../src/text/tokenizer.js';
+import { queryTokensOf } from '../../../src/text/tokenizer.js';
 import { makeDocument } from '../../store/documents.js';
 import { memoryStore, peopleStore } from '../memory-store.js';
 
@@ -44,7 +44,7 @@ const context = {
   period: { from: null, to: null },
   isOnRecord: (word: string) => word === 'marshal',
 };
-const resolve = (text: string): Promise<Resolution> => resolveSpeaker(tokensOf(text), context);
+const resolve = (text: string): Promise<Resolution> => resolveSpeaker(queryTokensOf(text), context);
 const namesOf = (resolution: Resolution) =>
   resolution.kind === 'nobody' ? [] : resolution.entries.map(({ name }) => name);
 

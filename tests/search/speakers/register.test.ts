@@ -3,7 +3,7 @@ import type { Person } from '../../../src/model/person.js';
 import { Register } from '../../../src/search/speakers/register.js';
 import { type Resolution, resolveSpeaker } from '../../../src/search/speakers/resolve.js';
 import type { SpeakerSummary } from '../../../src/store/store.js';
-import { tokensOf } from '../../../src/text/tokenizer.js';
+import { queryTokensOf } from '../../../src/text/tokenizer.js';
 import { peopleStore } from '../memory-store.js';
 
 function summary(name: string, more: Partial<Person> = {}): SpeakerSummary {
@@ -32,7 +32,7 @@ const register = new Register(store, []);
 
 async function resolve(text: string): Promise<string> {
   const context = { register, period: { from: null, to: null }, isOnRecord: (word: string) => word === 'sue' };
-  const resolution: Resolution = await resolveSpeaker(tokensOf(text), context);
+  const resolution: Resolution = await resolveSpeaker(queryTokensOf(text), context);
   return resolution.kind === 'nobody'
     ? 'nobody'
     : `${resolution.kind}: ${resolution.entries.map(({ id }) => id).join(', ')}`;
