@@ -1,5 +1,5 @@
 import { type CommandContext, defineCommand, defineGroup, type OptionDefinition } from '../src/bot/commands/command.js';
-import { LOOKED_BACK_ON } from '../src/bot/courier/planner.js';
+import { DELIVERIES_TO_COMPARE } from '../src/bot/courier/planner.js';
 import { PAGE_OPTION } from '../src/bot/layout/pagination.js';
 import {
   changeOf,
@@ -163,7 +163,7 @@ export default defineGroup({
   commands: [now, preview, schedule, list, pause, resume, remove, show],
 });
 
-interface Wanted {
+interface DigestOptions {
   readonly since?: string | undefined;
   readonly id?: string | undefined;
   readonly speakers?: string | undefined;
@@ -173,7 +173,7 @@ interface Wanted {
 }
 
 /** What a digest of now looks through: what a schedule would tell next; else what came in lately. */
-async function looked(context: CommandContext, { since, id, ...values }: Wanted): Promise<DigestRange> {
+async function looked(context: CommandContext, { since, id, ...values }: DigestOptions): Promise<DigestRange> {
   const { news, caller } = context;
   const at = context.now.getTime() - (since === undefined ? DAY : await withOption('since', () => readDuration(since)));
   const zone = caller.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -183,7 +183,7 @@ async function looked(context: CommandContext, { since, id, ...values }: Wanted)
   const { rule, after, since: began, id: number } = await subscriptionNumbered('digest', id, context);
   const digest = { filter: rule.filter, zone: rule.when.zone };
   if (since !== undefined) return { ...digest, after: await news.positionAt(at), since: at, before: [] };
-  const past = await news.deliveries(number, LOOKED_BACK_ON);
+  const past = await news.deliveries(number, DELIVERIES_TO_COMPARE);
   return { ...digest, after, since: past[0]?.plannedAt ?? began, before: past.flatMap(({ told }) => told) };
 }
 

@@ -1,7 +1,7 @@
 import { type CommandContext, defineCommand, defineGroup } from '../src/bot/commands/command.js';
 import { PAGE_OPTION, pageOf } from '../src/bot/layout/pagination.js';
 import { count, dateTime } from '../src/bot/layout/wording.js';
-import type { Page, Pages } from '../src/bot/memory/pages.js';
+import type { Pages, StatementPage } from '../src/bot/memory/pages.js';
 import { actions, fields, heading, note, reply } from '../src/bot/reply/reply.js';
 import { OnrecordError } from '../src/model/errors.js';
 
@@ -63,7 +63,10 @@ function pagesOf({ pages }: Pick<CommandContext, 'pages'>): Pages {
   );
 }
 
-async function lineOf({ id, statement, address, made, revoked }: Page, { record }: Pick<CommandContext, 'record'>) {
+async function lineOf(
+  { id, statement, address, made, revoked }: StatementPage,
+  { record }: Pick<CommandContext, 'record'>,
+) {
   const [found] = await record.receipts([statement]);
   const who = found?.statement.speaker?.name ?? (found ? 'Nobody is named' : 'Not on record any more');
   const at = (time: number) => dateTime(new Date(time).toISOString());
@@ -71,7 +74,7 @@ async function lineOf({ id, statement, address, made, revoked }: Page, { record 
   return { name: `${id.slice(0, 6)} · ${who}`, value, ...(revoked === undefined && { url: address }) };
 }
 
-function revokeButton({ id }: Page) {
+function revokeButton({ id }: StatementPage) {
   return {
     label: `Close ${id.slice(0, 6)}`,
     invocation: { command: 'pages revoke', options: {}, text: id, after: null, stays: true as const },

@@ -9,7 +9,7 @@ import {
   outOfScopeAnswer,
 } from '../src/bot/answers/next-questions.js';
 import { surroundingsReply } from '../src/bot/answers/surroundings.js';
-import { correctionsOf, readingNotes, understoodLine } from '../src/bot/answers/understanding.js';
+import { correctionCalls, readingNotes, understoodLine } from '../src/bot/answers/understanding.js';
 import { retractedNodes, withheldNodes } from '../src/bot/answers/withheld.js';
 import { cardsOf, withheldNotes } from '../src/bot/cards/cards.js';
 import { type CommandContext, defineCommand } from '../src/bot/commands/command.js';
@@ -87,7 +87,7 @@ export default defineCommand({
       ...(kind && { kind: KIND_OPTIONS[kind] }),
     });
     conversation?.remember(turnOf(answer, after));
-    const asked: Asked = { question, limit, after, ...invocationOf(options) };
+    const asked: SaidQuestion = { question, limit, after, ...invocationOf(options) };
     const shown = await shownTo(answer, record, asked);
     const withheld = await withheldNodes(answer.withheld, record);
     return withheld.length === 0 ? shown : reply(...shown.nodes, ...withheld);
@@ -95,7 +95,7 @@ export default defineCommand({
 });
 
 /** What a reader sees of an answer. */
-async function shownTo(answer: Answer, record: CommandContext['record'], asked: Asked): Promise<Reply> {
+async function shownTo(answer: Answer, record: CommandContext['record'], asked: SaidQuestion): Promise<Reply> {
   const { outcome, understood } = answer;
   const { followUp } = understood;
   if (outcome === 'ambiguous') return ambiguous(answer, asked);
@@ -115,7 +115,7 @@ interface Options {
 }
 
 /** What was asked, with what to ask it by again. */
-interface Asked {
+interface SaidQuestion {
   /** In words, what it is about included. */
   readonly question: string;
   readonly limit: number;
@@ -150,7 +150,7 @@ function invocationOf({ question = '', speaker, about, since, until, kind, limit
   return { text: question, options };
 }
 
-async function answered(answer: Answer, record: CommandContext['record'], asked: Asked): Promise<Reply> {
+async function answered(answer: Answer, record: CommandContext['record'], asked: SaidQuestion): Promise<Reply> {
   if (answer.answers.length === 0) {
     return reply(note(`That was all: ${amount(answer)} on record for this question.`), refinement(answer));
   }
@@ -177,13 +177,13 @@ function refinement({ complete }: Answer) {
   return complete ? null : note('There may be more: add a topic or a time, for example: since 6 January 2020.');
 }
 
-function pageOf(answer: Answer, { text, options, limit }: Asked): Page | null {
+function pageOf(answer: Answer, { text, options, limit }: SaidQuestion): Page | null {
   const { answers, total, skipped = 0, understood } = answer;
   const invocation = { command: 'said', options, text, after: null };
   const page = pageNode({ first: skipped, shown: answers.length, total, size: limit }, invocation);
   if (!page || !understood.followUp) return page;
   // A question that goes on from another one is no longer the same when it is asked again: its pages are "more".
-  const sized: Asked['options'] = limit === PAGE_SIZE ? {} : { limit: `${limit}` };
+  const sized: SaidQuestion['options'] = limit === PAGE_SIZE ? {} : { limit: `${limit}` };
   const more = (skip: number) =>
     followUpInvocation({ command: 'said', options: sized, text: 'more' }, nextPageTurn(answer, Math.max(0, skip)));
   return {
@@ -196,15 +196,15 @@ function pageOf(answer: Answer, { text, options, limit }: Asked): Page | null {
 /** What to ask where it was understood wrongly. What repeats the question goes on from what that one went on from. */
 function corrected(
   { understood }: Pick<Answer, 'understood'>,
-  { text, options, after }: Asked,
+  { text, options, after }: SaidQuestion,
 ): Actions['actions'][number][] {
-  return correctionsOf({ understood }, { text, options }).flatMap(({ label, invocation }) => {
+  return correctionCalls({ understood }, { text, options }).flatMap(({ label, invocation }) => {
     const whole = followUpInvocation(invocation, (invocation.text === text && after) || null);
     return whole ? [{ label, invocation: whole }] : [];
   });
 }
 
-function ambiguous(answer: Answer, asked: Asked): Reply {
+function ambiguous(answer: Answer, asked: SaidQuestion): Reply {
   const { candidates, understood } = answer;
   const picks = candidates.slice(0, MOST_CALLS).flatMap((one) => pick(one, answer, asked));
   const next = [...picks, ...corrected(answer, asked)];
@@ -222,7 +222,7 @@ function ambiguous(answer: Answer, asked: Asked): Reply {
 }
 
 /** The question in full with the name in it; where no words say it in full, the name alone, which goes on from it. */
-function pick({ id, name }: SpeakerCandidate, answer: Answer, { after }: Asked): Actions['actions'][number][] {
+function pick({ id, name }: SpeakerCandidate, answer: Answer, { after }: SaidQuestion): Actions['actions'][number][] {
   const { excluded, followUp } = answer.understood;
   if (excluded?.unclear === undefined && !followUp?.carried.includes('statement'))
     return [askAboutPerson(name, answer.understood)];
@@ -233,7 +233,7 @@ function pick({ id, name }: SpeakerCandidate, answer: Answer, { after }: Asked):
   return invocation ? [{ label: name, invocation }] : [];
 }
 
-async function nothing(answer: Answer, record: CommandContext['record'], asked: Asked): Promise<Reply> {
+async function nothing(answer: Answer, record: CommandContext['record'], asked: SaidQuestion): Promise<Reply> {
   const { understood, nearMisses, scope, retracted } = answer;
   const about = understoodLine(understood) ?? asked.question;
   const next = [...nearMissCalls(answer), ...corrected(answer, asked)];

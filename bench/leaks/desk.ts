@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { examine } from '../../src/bot/answers/examination.js';
+import { examineAll } from '../../src/bot/answers/examination.js';
 import { loadCommands } from '../../src/bot/commands/load.js';
 import { Courier } from '../../src/bot/courier/index.js';
 import type { ChannelPost, Platform } from '../../src/bot/delivery/platform.js';
@@ -47,7 +47,7 @@ export class Newsroom {
     const imports = new Imports({ store: this.store, directory, keepsOffRecord });
     const record = new LocalRecord(this.store, directory, logger, imports);
     this.record = noting(record, this.called);
-    const health = () => examine(this.record, []);
+    const health = () => examineAll(this.record, []);
     this.bot = new Bot({
       ...{ record: this.record, commands: COMMANDS, logger, now: () => new Date(), health },
       pages: new Pages({ record: this.record, publicUrl: PUBLIC_URL, mode: 'link', now: () => new Date() }),

@@ -3,7 +3,7 @@ import type { StatementView } from '../../src/bot/answers/statement-actions.js';
 import type { Caller, Command } from '../../src/bot/commands/command.js';
 import { OnrecordError } from '../../src/model/errors.js';
 import { EVERYTHING } from '../../src/model/subscription.js';
-import { pageOf } from '../../src/platforms/web/html.js';
+import { replyPage } from '../../src/platforms/web/html.js';
 import { serveStatements } from '../../src/platforms/web/statement-page.js';
 import { turnOf } from '../../src/record/index.js';
 import type { Newsroom } from './desk.js';
@@ -199,7 +199,7 @@ export async function hearPages({ bot }: Newsroom, { statementIds }: Probes, hea
       handle = handler;
     },
     page: (_response, { status, title, shown }) => {
-      page = `${status}\n${pageOf(title, shown)}`;
+      page = `${status}\n${replyPage(title, shown)}`;
     },
   };
   serveStatements(web, bot, bot.pages!);

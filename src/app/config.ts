@@ -4,7 +4,7 @@ import type { ConfiguredPlatform, ListedPlatform, ProcessSettings } from '../bot
 import { OnrecordError } from '../model/errors.js';
 import { PLATFORMS } from '../platforms/index.js';
 import { isTimeZone } from '../text/time-zone.js';
-import { type Strays, straysAmong } from './unknown-variables.js';
+import { type UnknownVariables, unknownVariablesIn } from './unknown-variables.js';
 
 /** Where the record lies unless said: there alone it is made by whatever is asked first, with the sample documents. */
 export const DEFAULT_DB = 'var/onrecord.db';
@@ -117,14 +117,14 @@ function pagesFaults(set: Readonly<Record<string, string>>): string[] {
 }
 
 /** What is set under a name that is nearly one of ours, and that nobody reads; `readConfig` refuses the worst of it. */
-export function remarksOn(environment: NodeJS.ProcessEnv, list = PLATFORMS): Strays['remarks'] {
+export function remarksOn(environment: NodeJS.ProcessEnv, list = PLATFORMS): UnknownVariables['remarks'] {
   return straysIn(setIn(environment), list).remarks;
 }
 
-function straysIn(set: Readonly<Record<string, string>>, list: readonly ListedPlatform[]): Strays {
+function straysIn(set: Readonly<Record<string, string>>, list: readonly ListedPlatform[]): UnknownVariables {
   const known = [...Object.keys(SCHEMA.shape), ...list.flatMap(({ variables }) => variables)];
   const prefixes = ['ONRECORD_', ...list.map(({ name }) => `${name.toUpperCase()}_`)];
-  return straysAmong(Object.keys(set), known, prefixes);
+  return unknownVariablesIn(Object.keys(set), known, prefixes);
 }
 
 function setIn(environment: NodeJS.ProcessEnv): Record<string, string> {

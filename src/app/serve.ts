@@ -1,7 +1,7 @@
-import { examine } from '../bot/answers/examination.js';
+import { examineAll } from '../bot/answers/examination.js';
 import { newsCheck } from '../bot/courier/examination.js';
 import { Courier } from '../bot/courier/index.js';
-import { REAL_TIME, within } from '../bot/delivery/clock.js';
+import { REAL_TIME, resultWithin } from '../bot/delivery/clock.js';
 import { DRAIN_WITHIN } from '../bot/delivery/in-flight.js';
 import type { Platform } from '../bot/delivery/platform.js';
 import type { LoadedPlatform, StartParts } from '../bot/delivery/platform-definition.js';
@@ -40,7 +40,7 @@ export async function serve(
     opened = record;
     if (web && bot.pages) serveStatements(web, bot, bot.pages);
     const once = new EventDeduplicator({ record, logger, now: () => new Date() });
-    const health = (place: string) => examine(record, [...platforms, newsCheck(record)], place);
+    const health = (place: string) => examineAll(record, [...platforms, newsCheck(record)], place);
     const parts: StartParts = { bot, once, record, web, health, logger, signal };
     const courier = new Courier({ record, platforms: () => platforms, time: REAL_TIME, logger });
     const delivering = new AbortController();
@@ -66,7 +66,7 @@ export async function serve(
       opened = null;
       // What is being posted is finished while the platforms are still there.
       delivering.abort();
-      await within(delivered, DRAIN_WITHIN, REAL_TIME);
+      await resultWithin(delivered, DRAIN_WITHIN, REAL_TIME);
       await Promise.all([web?.close(), ...platforms.map((platform) => platform.stop())]);
     }
   };

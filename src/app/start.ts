@@ -19,7 +19,7 @@ export interface StartOptions {
 }
 
 /** The bot on every platform that is configured; with none, a chat in the terminal. Until it ends or is interrupted. */
-export async function start(config: Config, io: Io, { isNew = false }: StartOptions = {}): Promise<void> {
+export async function startBot(config: Config, io: Io, { isNew = false }: StartOptions = {}): Promise<void> {
   const signal = io.interrupted();
   if (config.platforms.length > 0) return serve(config, io, signal, { isNew });
   const interactive = io.stdin.isTTY === true && io.stdout.isTTY === true;

@@ -10,7 +10,7 @@ const SLIPS: readonly (readonly [atLeast: number, slips: number])[] = [
 ];
 
 /** Variables that are set and that nobody reads, in sentences without their full stops. Values are never part of them. */
-export interface Strays {
+export interface UnknownVariables {
   /** Misspelt ones of ours: what was meant to be set isn't. */
   readonly faults: readonly string[];
   /** Those that may be another program's, or of a later version. */
@@ -30,7 +30,11 @@ export interface Strays {
  * @param known the names of those that are read
  * @param prefixes how the variables of ours and of each platform begin; a platform's may be another program's as well
  */
-export function straysAmong(set: readonly string[], known: readonly string[], prefixes: readonly string[]): Strays {
+export function unknownVariablesIn(
+  set: readonly string[],
+  known: readonly string[],
+  prefixes: readonly string[],
+): UnknownVariables {
   const prefixOf = (name: string) => prefixes.find((prefix) => name.startsWith(prefix)) ?? null;
   const faults: string[] = [];
   const remarks: string[] = [];

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { examine } from '../bot/answers/examination.js';
+import { examineAll } from '../bot/answers/examination.js';
 import type { Caller } from '../bot/commands/command.js';
 import { loadCommands } from '../bot/commands/load.js';
 import { newsCheck } from '../bot/courier/examination.js';
@@ -8,7 +8,7 @@ import { Bot } from '../bot/dispatch.js';
 import { count } from '../bot/layout/wording.js';
 import { Pages } from '../bot/memory/pages.js';
 import { pagesCheck } from '../bot/memory/pages-check.js';
-import { safe } from '../platforms/terminal/safe.js';
+import { terminalSafe } from '../platforms/terminal/safe.js';
 import { type ImportReport, openRecord, type RecordOptions, type StatementRecord } from '../record/index.js';
 import { type Config, DEFAULT_DB } from './config.js';
 import type { Io } from './io.js';
@@ -50,7 +50,8 @@ export async function withBot<T>(
     onReport: progress(io),
     thread,
   });
-  const health = ({ place }: Caller) => examine(record, [...platforms(), newsCheck(record), pagesCheck(config)], place);
+  const health = ({ place }: Caller) =>
+    examineAll(record, [...platforms(), newsCheck(record), pagesCheck(config)], place);
   const mode = config.pages;
   const pages = publicUrl === null || mode === 'off' ? null : new Pages({ record, publicUrl, mode, now });
   const bot = new Bot({ record, commands, logger, now, health, ...(pages && { pages }) });
@@ -58,7 +59,7 @@ export async function withBot<T>(
     const result = await use(bot, record);
     // Whoever stays says so with each answer.
     const fault = thread === 'caller' ? await record.fault() : null;
-    if (fault) io.stderr.write(`${safe(`${fault.message} ${fault.remedy} [${fault.code}]`)}\n`);
+    if (fault) io.stderr.write(`${terminalSafe(`${fault.message} ${fault.remedy} [${fault.code}]`)}\n`);
     return result;
   } finally {
     await bot.settled();
@@ -71,9 +72,10 @@ function progress(io: Io): (report: ImportReport) => void {
   return (report) => {
     if (!begun) io.stderr.write('The record is empty: reading the sample documents.\n');
     begun = true;
-    if (report.outcome === 'refused') io.stderr.write(`  ${safe(`${report.error.message} ${report.error.remedy}`)}\n`);
+    if (report.outcome === 'refused')
+      io.stderr.write(`  ${terminalSafe(`${report.error.message} ${report.error.remedy}`)}\n`);
     else if (report.outcome !== 'skipped') {
-      io.stderr.write(`  ${safe(report.title)}: ${count(report.statements, 'statement')}\n`);
+      io.stderr.write(`  ${terminalSafe(report.title)}: ${count(report.statements, 'statement')}\n`);
     }
   };
 }

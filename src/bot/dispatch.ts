@@ -21,7 +21,7 @@ import {
 import { groupReply, usageReply } from './answers/usage.js';
 import { cardsOf, withheldNotes } from './cards/cards.js';
 import { isStatementId } from './cards/statement-ids.js';
-import type { Caller, Command, EditedRecord, ReadableRecord } from './commands/command.js';
+import type { Caller, Command, EditorsRecord, ReadableRecord } from './commands/command.js';
 import { type Completion, completeLine, completeOption } from './commands/completion.js';
 import { findCommand, parseLine, readOptions } from './commands/invocation.js';
 import { groupNamed } from './commands/slash.js';
@@ -37,7 +37,7 @@ import { ownReply } from './subscribing/listing.js';
 
 export interface BotParts {
   /** What commands read, and where conversations are kept. */
-  readonly record: ReadableRecord & NewsRecord & EditedRecord & ConversationsParts['record'];
+  readonly record: ReadableRecord & NewsRecord & EditorsRecord & ConversationsParts['record'];
   readonly commands: readonly Command[];
   readonly logger: Pick<Logger, 'error'>;
   /** The clock, so that "yesterday" can be tested. */

@@ -2,8 +2,8 @@ import type { Config } from '../app/config.js';
 import type { Io } from '../app/io.js';
 import { createLogger } from '../app/log.js';
 import { count } from '../bot/layout/wording.js';
-import { write } from '../platforms/terminal/output.js';
-import { safe } from '../platforms/terminal/safe.js';
+import { writeAll } from '../platforms/terminal/output.js';
+import { terminalSafe } from '../platforms/terminal/safe.js';
 import { type DamagedDocument, type Examination, openRecord, type Repair, repairRecord } from '../record/index.js';
 import { EXIT } from './exit-codes.js';
 import { jsonText } from './json.js';
@@ -26,8 +26,8 @@ export async function check({ repair, json }: CheckView, config: Config, io: Io)
   const isSound = after.faults.length === 0;
   const shown = json
     ? jsonText({ sound: isSound, faults: before.faults, documents: before.documents, repaired }, 2)
-    : told(before, repaired, config.db).map(safe).join('\n');
-  await write(io.stdout, `${shown}\n`);
+    : told(before, repaired, config.db).map(terminalSafe).join('\n');
+  await writeAll(io.stdout, `${shown}\n`);
   return isSound ? EXIT.done : EXIT.failure;
 }
 

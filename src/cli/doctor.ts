@@ -2,13 +2,13 @@ import { type Config, remarksOn } from '../app/config.js';
 import { type Io, wantsColour } from '../app/io.js';
 import { createLogger } from '../app/log.js';
 import { withBot } from '../app/with-bot.js';
-import { examine, type Finding, findingsReply } from '../bot/answers/examination.js';
+import { examineAll, type Finding, findingsReply } from '../bot/answers/examination.js';
 import { newsCheck } from '../bot/courier/examination.js';
 import type { ListedPlatform } from '../bot/delivery/platform-definition.js';
 import type { Bot } from '../bot/dispatch.js';
 import { pagesCheck } from '../bot/memory/pages-check.js';
 import { loadPlatforms } from '../platforms/index.js';
-import { write } from '../platforms/terminal/output.js';
+import { writeAll } from '../platforms/terminal/output.js';
 import { render } from '../platforms/terminal/render.js';
 import type { StatementRecord } from '../record/index.js';
 import { EXIT } from './exit-codes.js';
@@ -42,7 +42,7 @@ export async function doctor(
   const loaded = await loadPlatforms(config.platforms);
   const looked = ({ commands }: Bot, record: StatementRecord) => {
     const parts = { commands, record, logger };
-    return examine(record, [
+    return examineAll(record, [
       ...loaded.map((platform) => ({ check: () => platform.examine(config, parts) })),
       ...(loaded.length > 0 ? [] : [{ check: async () => [NO_PLATFORM] }]),
       ...loaded.map((platform) => ({ check: () => platform.examineKept(config, parts) })),
@@ -52,6 +52,6 @@ export async function doctor(
   };
   const findings = [...settingsFindings(io, list), ...(await withBot(config, io, looked, { thread: 'caller' }))];
   const shown = json ? jsonText(findings, 2) : render(findingsReply(findings), { colour: wantsColour(io) });
-  await write(io.stdout, `${shown}\n`);
+  await writeAll(io.stdout, `${shown}\n`);
   return findings.some(({ state }) => state === 'fault') ? EXIT.failure : EXIT.done;
 }

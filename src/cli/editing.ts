@@ -3,8 +3,8 @@ import type { Io } from '../app/io.js';
 import { withheldInWords } from '../bot/answers/withheld.js';
 import { count } from '../bot/layout/wording.js';
 import { OnrecordError } from '../model/errors.js';
-import { write } from '../platforms/terminal/output.js';
-import { safe } from '../platforms/terminal/safe.js';
+import { writeAll } from '../platforms/terminal/output.js';
+import { terminalSafe } from '../platforms/terminal/safe.js';
 import { openRecord, type StatementRecord } from '../record/index.js';
 import { calendarDate } from '../sources/dates.js';
 import { visibilityOf } from '../visibility/gate.js';
@@ -21,7 +21,12 @@ export interface RetractOptions {
 }
 
 /** `retract`: takes documents back, and says which. */
-export async function retract(address: string, options: RetractOptions, config: Config, io: Io): Promise<number> {
+export async function retractFromRecord(
+  address: string,
+  options: RetractOptions,
+  config: Config,
+  io: Io,
+): Promise<number> {
   const at = options.at === undefined ? undefined : calendarDate(options.at);
   if (at === null) {
     throw new OnrecordError('DATE_UNREAD', `"${options.at}" is no day.`, 'Write it as YYYY-MM-DD.', { about: 'at' });
@@ -57,7 +62,7 @@ export function liftEmbargo(
   });
 }
 
-interface Change {
+interface DocumentChange {
   readonly make: (record: StatementRecord) => Promise<Changed>;
   readonly none: string;
   readonly line: (changed: Changed[number]) => string;
@@ -67,7 +72,7 @@ async function change(
   config: Config,
   io: Io,
   { json }: { readonly json?: true },
-  { make, none, line }: Change,
+  { make, none, line }: DocumentChange,
 ): Promise<number> {
   const record = await openRecord({ db: config.db, thread: 'caller' });
   try {
@@ -75,8 +80,8 @@ async function change(
     if (changed.length === 0) {
       throw new OnrecordError('ADDRESS_UNKNOWN', none, 'onrecord sources --as editor --json lists ids and addresses.');
     }
-    const shown = json ? jsonText(changed.map(sourceJson), 2) : safe(changed.map(line).join('\n'));
-    await write(io.stdout, `${shown}\n`);
+    const shown = json ? jsonText(changed.map(sourceJson), 2) : terminalSafe(changed.map(line).join('\n'));
+    await writeAll(io.stdout, `${shown}\n`);
     return EXIT.done;
   } finally {
     await record.close();

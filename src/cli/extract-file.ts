@@ -3,8 +3,8 @@ import { checkedSlice } from '../bot/cards/checked-slice.js';
 import { PARAPHRASE_LABEL } from '../bot/layout/wording.js';
 import type { FoundStatement, KnownPerson } from '../extract/index.js';
 import { dayOf, type Source } from '../model/source.js';
-import { write } from '../platforms/terminal/output.js';
-import { safe } from '../platforms/terminal/safe.js';
+import { writeAll } from '../platforms/terminal/output.js';
+import { terminalSafe } from '../platforms/terminal/safe.js';
 import { extract } from '../record/extraction.js';
 import { readNamedFile } from '../record/import/files.js';
 import { readSources } from '../sources/registry.js';
@@ -28,11 +28,11 @@ export async function extractFile(
   }
   if (json) {
     const all = found.flatMap(({ statements }) => statements.map(statementJson));
-    await write(io.stdout, `${jsonText(all)}\n`);
+    await writeAll(io.stdout, `${jsonText(all)}\n`);
     return EXIT.done;
   }
   for (const { source, statements } of found) {
-    for (const statement of statements) await write(io.stdout, `${statementText(statement, source)}\n\n`);
+    for (const statement of statements) await writeAll(io.stdout, `${statementText(statement, source)}\n\n`);
   }
   return EXIT.done;
 }
@@ -44,5 +44,5 @@ function statementText(statement: FoundStatement, source: Source): string {
   // "denied", "doubted": a paraphrase must not be read without its verb.
   const label = kind === 'direct' ? '' : ` · ${PARAPHRASE_LABEL}${cue ? ` (${cue.text})` : ''}`;
   const who = `${speaker?.name ?? 'Speaker not named'}${unsure}${label} · ${start}–${end}`;
-  return safe(`${who}\n${kind === 'direct' ? `“${words}”` : words}`);
+  return terminalSafe(`${who}\n${kind === 'direct' ? `“${words}”` : words}`);
 }

@@ -1,11 +1,11 @@
 import type { Io } from '../app/io.js';
 import type { KnownPerson } from '../extract/index.js';
 import { OnrecordError } from '../model/errors.js';
-import { write } from '../platforms/terminal/output.js';
+import { writeAll } from '../platforms/terminal/output.js';
 import { extract } from '../record/extraction.js';
 import { EXIT, errorText, exitCodeOf } from './exit-codes.js';
 import { jsonText, statementJson } from './json.js';
-import { type Line, splitLines } from './lines.js';
+import { splitLines, type TextLine } from './lines.js';
 
 /** More than any document we take; a longer line is refused instead of being held in memory. */
 const LONGEST_LINE_BYTES = 64 * 1024 * 1024;
@@ -19,16 +19,16 @@ export async function extractLines(people: readonly KnownPerson[], io: Io): Prom
   for await (const line of splitLines(io.stdin, LONGEST_LINE_BYTES)) {
     try {
       const answer = answerLine(line, people);
-      if (answer) await write(io.stdout, `${answer}\n`);
+      if (answer) await writeAll(io.stdout, `${answer}\n`);
     } catch (error) {
       code = Math.max(code, exitCodeOf(error));
-      await write(io.stderr, `line ${line.number}: ${errorText(error, false)}`);
+      await writeAll(io.stderr, `line ${line.number}: ${errorText(error, false)}`);
     }
   }
   return code;
 }
 
-function answerLine(line: Line, people: readonly KnownPerson[]): string | null {
+function answerLine(line: TextLine, people: readonly KnownPerson[]): string | null {
   if ('tooLong' in line) throw badLine(`it is longer than ${LONGEST_LINE_BYTES} bytes`);
   if (line.text.trim() === '') return null;
   const { id, text } = readDocument(line.text);

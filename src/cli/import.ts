@@ -4,8 +4,8 @@ import { withheldInWords } from '../bot/answers/withheld.js';
 import { count } from '../bot/layout/wording.js';
 import { faultOf } from '../model/error-codes.js';
 import { OnrecordError } from '../model/errors.js';
-import { write } from '../platforms/terminal/output.js';
-import { safe } from '../platforms/terminal/safe.js';
+import { writeAll } from '../platforms/terminal/output.js';
+import { terminalSafe } from '../platforms/terminal/safe.js';
 import { openFile } from '../record/import/files.js';
 import { shownPath } from '../record/import/paths.js';
 import { type ImportReport, openRecord, type StatementRecord } from '../record/index.js';
@@ -59,10 +59,13 @@ async function importFiles(paths: readonly string[], record: StatementRecord, io
     ...[`${added} added`, `${replaced} replaced`, `${restored} restored`, `${unchanged} unchanged`],
     ...[`${superseded} superseded`, `${refused} refused`, ...(skipped > 0 ? [`${skipped} skipped`] : [])],
   ];
-  await write(io.stderr, `${counts.join(', ')}; ${statements} new statements.\n`);
+  await writeAll(io.stderr, `${counts.join(', ')}; ${statements} new statements.\n`);
   if (hidden > 0)
-    await write(io.stderr, `Not looked into: ${count(hidden, 'hidden file or folder', 'hidden files or folders')}.\n`);
-  if (superseded > 0) await write(io.stderr, `${SUPERSEDED}\n`);
+    await writeAll(
+      io.stderr,
+      `Not looked into: ${count(hidden, 'hidden file or folder', 'hidden files or folders')}.\n`,
+    );
+  if (superseded > 0) await writeAll(io.stderr, `${SUPERSEDED}\n`);
   return { taken: added + replaced + restored + unchanged + superseded, leftOut: refused + skipped };
 }
 
@@ -84,7 +87,7 @@ function refusal(what: string, { message, remedy, code }: OnrecordError): string
 
 /** A reason may quote the document that it is about: no part of it must look like a line of the report. */
 function inOneLine(text: string): string {
-  return safe(text.replace(/[\n\r\v\f\u0085\u2028\u2029]+\s*/g, ' '));
+  return terminalSafe(text.replace(/[\n\r\v\f\u0085\u2028\u2029]+\s*/g, ' '));
 }
 
 async function importLines(paths: readonly string[], record: StatementRecord, io: Io): Promise<Counts> {
@@ -105,13 +108,13 @@ async function importLines(paths: readonly string[], record: StatementRecord, io
       });
       const { added, replaced, retracted, unchanged } = summary;
       const refused = summary.refused + tooLong;
-      await write(io.stderr, `${name}: ${inWords({ added, replaced, retracted, unchanged, refused })}.\n`);
+      await writeAll(io.stderr, `${name}: ${inWords({ added, replaced, retracted, unchanged, refused })}.\n`);
       counts.taken += added + replaced + retracted + unchanged;
       counts.leftOut += refused;
     } catch (error) {
       // Of a file that can't be read any further, what was read is on record.
       if (!(error instanceof OnrecordError) || faultOf(error.code) !== 'file') throw error;
-      await write(io.stderr, `${refusal(name, error)}\n`);
+      await writeAll(io.stderr, `${refusal(name, error)}\n`);
       counts.leftOut++;
     }
   }

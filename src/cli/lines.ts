@@ -1,5 +1,5 @@
 /** A line of the input, or the fact that one was too long to hold. `number` counts from 1. */
-export type Line =
+export type TextLine =
   | { readonly number: number; readonly text: string }
   | { readonly number: number; readonly tooLong: true };
 
@@ -9,7 +9,7 @@ const LINE_FEED = 0x0a;
  * Splits bytes into lines of UTF-8 text. The next chunk is only asked for when the lines before were taken, so memory
  * is bounded by one chunk and one line; of a line beyond `maxBytes` nothing is kept, and it is told as soon as it is one.
  */
-export async function* splitLines(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Line> {
+export async function* splitLines(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<TextLine> {
   let parts: Uint8Array[] = [];
   let size = 0;
   let number = 1;
@@ -19,7 +19,7 @@ export async function* splitLines(chunks: AsyncIterable<Uint8Array>, maxBytes: n
     else parts = [];
   };
   /** What is to be told at the end of a line; of one that is too long it was told before. */
-  const finish = (): Line[] => {
+  const finish = (): TextLine[] => {
     const lines = size > maxBytes ? [] : [{ number, text: decode(parts, number) }];
     parts = [];
     size = 0;

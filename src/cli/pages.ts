@@ -2,10 +2,10 @@ import type { Config } from '../app/config.js';
 import type { Io } from '../app/io.js';
 import { withBot } from '../app/with-bot.js';
 import { count } from '../bot/layout/wording.js';
-import type { Page } from '../bot/memory/pages.js';
+import type { StatementPage } from '../bot/memory/pages.js';
 import { OnrecordError } from '../model/errors.js';
-import { write } from '../platforms/terminal/output.js';
-import { safe } from '../platforms/terminal/safe.js';
+import { writeAll } from '../platforms/terminal/output.js';
+import { terminalSafe } from '../platforms/terminal/safe.js';
 import { EXIT } from './exit-codes.js';
 import { jsonText } from './json.js';
 
@@ -47,30 +47,33 @@ export async function pages(
       }
       if (action === 'list') {
         const list = await known.list();
-        await write(io.stdout, json ? `${jsonText(list.map(asJson), 2)}\n` : list.map(line).join(''));
+        await writeAll(io.stdout, json ? `${jsonText(list.map(asJson), 2)}\n` : list.map(line).join(''));
         return EXIT.done;
       }
       const closed = all ? await known.revokeAll() : await inTurn(links, (link) => known.revoke(link));
-      io.stderr.write(safe(`${count(closed.length, 'page')} closed.\n`));
+      io.stderr.write(terminalSafe(`${count(closed.length, 'page')} closed.\n`));
       return EXIT.done;
     },
     { thread: 'caller' },
   );
 }
 
-async function inTurn(links: readonly string[], revoke: (link: string) => Promise<Page>): Promise<readonly Page[]> {
-  const closed: Page[] = [];
+async function inTurn(
+  links: readonly string[],
+  revoke: (link: string) => Promise<StatementPage>,
+): Promise<readonly StatementPage[]> {
+  const closed: StatementPage[] = [];
   for (const link of links) closed.push(await revoke(link));
   return closed;
 }
 
 const iso = (time: number) => new Date(time).toISOString();
 
-function asJson({ id, address, statement, made, revoked }: Page) {
+function asJson({ id, address, statement, made, revoked }: StatementPage) {
   return { id, address, statement, made: iso(made), revoked: revoked === undefined ? null : iso(revoked) };
 }
 
-function line({ address, statement, made, revoked }: Page): string {
+function line({ address, statement, made, revoked }: StatementPage): string {
   const state = revoked === undefined ? `given out ${iso(made)}` : `closed ${iso(revoked)}`;
-  return `${safe(address)}  ${statement.slice(0, 12)}  ${state}\n`;
+  return `${terminalSafe(address)}  ${statement.slice(0, 12)}  ${state}\n`;
 }

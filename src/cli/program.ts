@@ -4,15 +4,14 @@ import type { Io } from '../app/io.js';
 import type { ListedPlatform } from '../bot/delivery/platform-definition.js';
 import { PAGE_OPTION } from '../bot/layout/pagination.js';
 import { OnrecordError } from '../model/errors.js';
-import type { Viewer } from '../model/visibility.js';
 import { PLATFORMS } from '../platforms/index.js';
-import { safe } from '../platforms/terminal/safe.js';
+import { terminalSafe } from '../platforms/terminal/safe.js';
 import { packageVersion } from '../record/package-files.js';
 import type { CheckView } from './check.js';
 import type { DigestView } from './digest/index.js';
 import type { RetractOptions } from './editing.js';
 import { EXIT, errorText, exitCodeOf } from './exit-codes.js';
-import type { AskView } from './query.js';
+import type { AskView, OutputOptions } from './query.js';
 
 /** What `ask` shows at most, in either form: as much as anybody reads at once. */
 const MOST_STATEMENTS = 100;
@@ -24,11 +23,6 @@ const KINDS = ['quotes', 'paraphrases'] as const satisfies readonly DigestView['
 
 /** What a command needs is loaded when it is called: none waits for what the others need. */
 const queries = () => import('./query.js');
-
-interface Shown {
-  readonly json?: true;
-  readonly as?: Viewer;
-}
 
 /**
  * Runs one command line and gives its exit code (see `EXIT`). Data goes to `io.stdout`, all else to `io.stderr`.
@@ -46,21 +40,24 @@ export async function runCli(args: readonly string[], io: Io, list = PLATFORMS):
   } catch (error) {
     // Commander has said what was wrong, or has shown the help that was asked for.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
-    io.stderr.write(safe(errorText(error, io.environment['LOG_LEVEL'] === 'debug')));
+    io.stderr.write(terminalSafe(errorText(error, io.environment['LOG_LEVEL'] === 'debug')));
     return exitCodeOf(error, list);
   }
 }
 
 function programOf(io: Io, list: readonly ListedPlatform[], done: (code: number) => void): Command {
   const config = () => {
-    for (const remark of remarksOn(io.environment, list)) io.stderr.write(safe(`onrecord: ${remark}.\n`));
+    for (const remark of remarksOn(io.environment, list)) io.stderr.write(terminalSafe(`onrecord: ${remark}.\n`));
     return readConfig(io.environment, list);
   };
   const program = new Command('onrecord')
     .description('Who said what, word for word.')
     .version(packageVersion())
     .exitOverride()
-    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(safe(text)) })
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(terminalSafe(text)),
+    })
     .showHelpAfterError('Run it with --help to see what there is.');
 
   program
@@ -69,7 +66,7 @@ function programOf(io: Io, list: readonly ListedPlatform[], done: (code: number)
     .argument('[file]', 'a document')
     .option('--json', 'as a JSON array')
     .option('--jsonl', 'lines { "id", "text" } from stdin, lines { "id", "statements" } to stdout')
-    .action(async (file: string | undefined, options: Shown & { readonly jsonl?: true }) => {
+    .action(async (file: string | undefined, options: OutputOptions & { readonly jsonl?: true }) => {
       if ((file === undefined) !== (options.jsonl === true)) {
         throw new OnrecordError(
           'USAGE',
@@ -116,7 +113,7 @@ function programOf(io: Io, list: readonly ListedPlatform[], done: (code: number)
     .argument('<quote...>', 'the words')
     .option('--json', 'as JSON')
     .addOption(asViewer())
-    .action(async (words: string[], options: Shown) => {
+    .action(async (words: string[], options: OutputOptions) => {
       const { verify } = await queries();
       done(await verify(words.join(' '), options, config(), io));
     });
@@ -148,7 +145,7 @@ function programOf(io: Io, list: readonly ListedPlatform[], done: (code: number)
       .option('--json', 'all of them, as a JSON array')
       .option('--page <n>', 'which page of the list', upTo(PAGE_OPTION.max))
       .addOption(asViewer())
-      .action(async (words: string[], options: Shown & { readonly page?: number }) => {
+      .action(async (words: string[], options: OutputOptions & { readonly page?: number }) => {
         const { [name]: list } = await queries();
         done(await list(words.join(' '), options, config(), io));
       });
@@ -159,7 +156,7 @@ function programOf(io: Io, list: readonly ListedPlatform[], done: (code: number)
     .description('how much is on record')
     .option('--json', 'as JSON')
     .addOption(asViewer())
-    .action(async (options: Shown) => {
+    .action(async (options: OutputOptions) => {
       const { stats } = await queries();
       done(await stats(options, config(), io));
     });
@@ -169,7 +166,7 @@ function programOf(io: Io, list: readonly ListedPlatform[], done: (code: number)
     .command('list')
     .description('which there are, with when they were given out or closed')
     .option('--json', 'as a JSON array')
-    .action(async (options: Shown) => {
+    .action(async (options: OutputOptions) => {
       const { pages: run } = await import('./pages.js');
       done(await run('list', [], options, config(), io));
     });
@@ -192,8 +189,8 @@ function programOf(io: Io, list: readonly ListedPlatform[], done: (code: number)
     .option('--keep-words', 'whoever has the address of a statement may still read it')
     .option('--json', 'what was retracted, as JSON')
     .action(async (address: string, options: RetractOptions) => {
-      const { retract } = await import('./editing.js');
-      done(await retract(address, options, config(), io));
+      const { retractFromRecord } = await import('./editing.js');
+      done(await retractFromRecord(address, options, config(), io));
     });
 
   program
@@ -201,7 +198,7 @@ function programOf(io: Io, list: readonly ListedPlatform[], done: (code: number)
     .description('ends the embargo of a document, for everybody and at once')
     .argument('<address>', 'the id of a document, its URL or the name of its file')
     .option('--json', 'what was freed, as JSON')
-    .action(async (address: string, options: Shown) => {
+    .action(async (address: string, options: OutputOptions) => {
       const { liftEmbargo } = await import('./editing.js');
       done(await liftEmbargo(address, options, config(), io));
     });
@@ -216,15 +213,15 @@ function programOf(io: Io, list: readonly ListedPlatform[], done: (code: number)
     )
     .option('--dry-run', 'only says what would be changed')
     .action(async (options: { readonly dryRun?: true }) => {
-      const { register } = await import('./register.js');
-      done(await register(options, config(), io, list));
+      const { registerCommands } = await import('./register.js');
+      done(await registerCommands(options, config(), io, list));
     });
 
   program
     .command('doctor')
     .description('what is configured, connected and permitted, and how to mend what is not')
     .option('--json', 'as JSON')
-    .action(async (options: Shown) => {
+    .action(async (options: OutputOptions) => {
       const { doctor } = await import('./doctor.js');
       done(await doctor(options, config(), io, list));
     });
@@ -234,8 +231,8 @@ function programOf(io: Io, list: readonly ListedPlatform[], done: (code: number)
     .description('the bot on every platform that is configured, else a chat in the terminal')
     .option('--new', 'with a new, empty record, where there is none')
     .action(async (options: { readonly new?: true }) => {
-      const { start } = await import('../app/start.js');
-      await start(config(), io, { isNew: options.new === true });
+      const { startBot } = await import('../app/start.js');
+      await startBot(config(), io, { isNew: options.new === true });
     });
 
   program

@@ -9,7 +9,7 @@ import { count, period } from '../bot/layout/wording.js';
 import { fields, heading, type Invocation, type Reply, reply } from '../bot/reply/reply.js';
 import type { ConversationTurn } from '../model/query.js';
 import type { Viewer } from '../model/visibility.js';
-import { write } from '../platforms/terminal/output.js';
+import { writeAll } from '../platforms/terminal/output.js';
 import { render } from '../platforms/terminal/render.js';
 import { type RecordStats, turnOf } from '../record/index.js';
 import { sourceFits } from '../sources/source-filter.js';
@@ -19,13 +19,13 @@ import { answerJson, jsonText, sourceJson, speakerJson, statsJson, verificationJ
 /** Whoever runs the command line holds the record's file. */
 const CALLER: Caller = { userId: 'command-line', standing: 'reader', editor: true };
 
-interface Shown {
+export interface OutputOptions {
   readonly json?: true;
   /** `editor`: with what is withheld from readers, marked as such. */
   readonly as?: Viewer;
 }
 
-export interface AskView extends Shown {
+export interface AskView extends OutputOptions {
   readonly limit?: number;
   /** Questions that were asked before, the first one first. */
   readonly after: readonly string[];
@@ -81,7 +81,7 @@ function withoutChatLines({ nodes }: Reply): Reply {
 /** `verify`: whether these words are on record. */
 export async function verify(
   quote: string,
-  { json, as: viewer = 'reader' }: Shown,
+  { json, as: viewer = 'reader' }: OutputOptions,
   config: Config,
   io: Io,
 ): Promise<number> {
@@ -92,7 +92,7 @@ export async function verify(
   });
 }
 
-interface ListOptions extends Shown {
+interface ListOptions extends OutputOptions {
   readonly page?: number;
 }
 
@@ -118,7 +118,7 @@ export async function sources(filter: string, options: ListOptions, config: Conf
   });
 }
 
-function viewerOf({ as: viewer = 'reader' }: Shown) {
+function viewerOf({ as: viewer = 'reader' }: OutputOptions) {
   return { viewer };
 }
 
@@ -127,7 +127,7 @@ function listInvocation(command: string, text: string, { page }: ListOptions): I
 }
 
 /** `stats`: how much is on record. */
-export async function stats({ json, ...shown }: Shown, config: Config, io: Io): Promise<number> {
+export async function stats({ json, ...shown }: OutputOptions, config: Config, io: Io): Promise<number> {
   return withRecord(config, io, async (_, record) => {
     const numbers = await record.stats(viewerOf(shown));
     return json ? printJson(statsJson(numbers), io) : print(statsReply(numbers, record.location), io);
@@ -152,11 +152,11 @@ function statsReply(numbers: RecordStats, location: string): Reply {
 }
 
 async function print(shown: Reply, io: Io): Promise<number> {
-  await write(io.stdout, `${render(shown, { colour: wantsColour(io) })}\n`);
+  await writeAll(io.stdout, `${render(shown, { colour: wantsColour(io) })}\n`);
   return EXIT.done;
 }
 
 async function printJson(data: unknown, io: Io): Promise<number> {
-  await write(io.stdout, `${jsonText(data, 2)}\n`);
+  await writeAll(io.stdout, `${jsonText(data, 2)}\n`);
   return EXIT.done;
 }

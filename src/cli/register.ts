@@ -3,8 +3,8 @@ import type { Io } from '../app/io.js';
 import { loadCommands } from '../bot/commands/load.js';
 import type { ListedPlatform, Registration } from '../bot/delivery/platform-definition.js';
 import { loadPlatforms } from '../platforms/index.js';
-import { write } from '../platforms/terminal/output.js';
-import { safe } from '../platforms/terminal/safe.js';
+import { writeAll } from '../platforms/terminal/output.js';
+import { terminalSafe } from '../platforms/terminal/safe.js';
 import { EXIT } from './exit-codes.js';
 import { jsonText } from './json.js';
 
@@ -14,7 +14,7 @@ import { jsonText } from './json.js';
  *
  * @param list every platform that there is
  */
-export async function register(
+export async function registerCommands(
   { dryRun }: { readonly dryRun?: true },
   config: Config,
   io: Io,
@@ -22,8 +22,8 @@ export async function register(
 ): Promise<number> {
   const parts = { commands: await loadCommands({ prefix: config.commandPrefix }), dryRun: dryRun === true };
   const tell = async ({ data, lines }: Registration) => {
-    if (data) await write(io.stdout, `${jsonText(data, 2)}\n`);
-    for (const line of lines) io.stderr.write(`${safe(line)}\n`);
+    if (data) await writeAll(io.stdout, `${jsonText(data, 2)}\n`);
+    for (const line of lines) io.stderr.write(`${terminalSafe(line)}\n`);
   };
   const loaded = await loadPlatforms(config.platforms);
   for (const platform of loaded) await tell(await platform.register(config, parts));

@@ -166,7 +166,7 @@ export function isSameUtterance(a: Utterance, b: Utterance): boolean {
  * How much of the shorter wording stands in one place of the other one, in the same order: 0 to 1. Nothing but words is
  * looked at: a negation or a number weighs no more than others.
  */
-export function likeness(a: Utterance, b: Utterance): number {
+export function wordingLikeness(a: Utterance, b: Utterance): number {
   const [short, long] = inOrderOfLength(comparableWordsOf(a), comparableWordsOf(b));
   if (short.words.length > 0 && isIdentical(short, long)) return 1;
   const place = placeIn(short, long, SHARED_IF_CHANGED);

@@ -1,6 +1,6 @@
-import type { Statement } from '../model/statement.js';
+import type { Speaker } from '../model/statement.js';
 import { fold, wordsOf } from '../text/words.js';
-import { likeness } from './clusters.js';
+import { wordingLikeness } from './clusters.js';
 import type { NewStatement } from './types.js';
 import { compareByPosition } from './utterances.js';
 
@@ -91,7 +91,7 @@ function nearestTo(told: NewStatement, candidates: readonly NewStatement[]): New
   let best: NewStatement | null = null;
   let most = LIKE;
   for (const candidate of candidates) {
-    const like = likeness({ pieces: [told] }, { pieces: [candidate] });
+    const like = wordingLikeness({ pieces: [told] }, { pieces: [candidate] });
     if (like > most || (like === most && best === null)) [best, most] = [candidate, like];
   }
   return best;
@@ -103,8 +103,6 @@ function isSameSpeaker(a: NewStatement, b: NewStatement): boolean {
   if (!one || !other) return one === other;
   return a.isNamed || b.isNamed ? one.personId === other.personId : isCalledTheSame(one, other);
 }
-
-type Speaker = NonNullable<Statement['speaker']>;
 
 function isCalledTheSame(one: Speaker, other: Speaker): boolean {
   return one.name.toLowerCase() === other.name.toLowerCase();

@@ -11,7 +11,7 @@ import {
 } from '../lang/index.js';
 import { fold, wordsOf } from '../text/words.js';
 import type { Utterance } from './types.js';
-import { textOf } from './utterances.js';
+import { utteranceText } from './utterances.js';
 
 /** Thanks and greetings that go on for longer say something as well. In words. */
 const LONGEST_COURTESY = 30;
@@ -32,7 +32,7 @@ export function fillerIn(utterance: Utterance): string | null {
     if (words.every((word) => REPORTER_LABELS.has(word) || /^q\d*$/.test(word))) return "a reporter's question";
     if (words.some((word) => CONDUCTORS.has(word))) return 'from whoever conducts the call';
   }
-  const reasons = sentencesOf(textOf(utterance)).map(fillerSentence);
+  const reasons = sentencesOf(utteranceText(utterance)).map(fillerSentence);
   if (reasons.length === 0) return 'no words';
   return reasons.every((reason) => reason !== null) ? reasons[0]! : null;
 }

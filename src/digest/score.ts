@@ -15,10 +15,10 @@ import { dayOf } from '../model/source.js';
 import { fold, wordsOf } from '../text/words.js';
 import { opensWithFiller, withoutStageDirections } from './filler.js';
 import type { Factor, NewStatement, Utterance } from './types.js';
-import { textOf } from './utterances.js';
+import { utteranceText } from './utterances.js';
 
 /** What is judged: an utterance, how many other sources have it, and on which local day (`YYYY-MM-DD`). */
-export interface Scored extends Utterance {
+export interface ScoreInput extends Utterance {
   readonly elsewhere: readonly NewStatement[];
   readonly today: string;
 }
@@ -94,7 +94,7 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** What holds of an utterance, in the order of `RULES`; its score is the sum of the points. */
-export function factorsOf(scored: Scored): Factor[] {
+export function factorsOf(scored: ScoreInput): Factor[] {
   const facts = factsOf(scored);
   return RULES.filter(({ holds }) => holds(facts)).map(({ points, why }) => ({ points, why }));
 }
@@ -103,9 +103,9 @@ export function scoreOf(factors: readonly Factor[]): number {
   return factors.reduce((sum, { points }) => sum + points, 0);
 }
 
-function factsOf(scored: Scored): Facts {
+function factsOf(scored: ScoreInput): Facts {
   const [first] = scored.pieces;
-  const original = withoutStageDirections(textOf(scored)).replace(/\s+/g, ' ').trim();
+  const original = withoutStageDirections(utteranceText(scored)).replace(/\s+/g, ' ').trim();
   const text = fold(original);
   const day = dayOf(first.source);
   return {

@@ -2,9 +2,9 @@ import { wordsOf } from '../text/words.js';
 import { cluster, type UtteranceCluster, UtteranceIndex } from './clusters.js';
 import { fillerIn } from './filler.js';
 import { factorsOf, scoreOf } from './score.js';
-import { type DocumentFrequency, topicsOf } from './topics.js';
+import { type DocumentFrequency, sharedTopicsOf } from './topics.js';
 import type { Cluster, Factor, NewStatement, RankedUtterance, Selection, Utterance } from './types.js';
-import { compareByPosition, textOf, utterancesOf } from './utterances.js';
+import { compareByPosition, utterancesOf, utteranceText } from './utterances.js';
 
 /** Of one digest at most so many from one speaker, one source and under one topic, while there are others. */
 const OF_ONE_SPEAKER = 3;
@@ -76,13 +76,13 @@ export function select(fresh: readonly NewStatement[], options: SelectOptions): 
   const telling = ranked.filter(({ score }) => score >= LEAST_POINTS);
   for (const one of ranked.slice(telling.length)) out(one.utterance, `${points(one.score)}, too few`, one.factors);
   const pool = telling.slice(0, most * POOL);
-  const poolTopics = topicsOf(
+  const poolTopics = sharedTopicsOf(
     pool.map(({ utterance }) => utterance),
     frequencyOf,
   );
   const { taken, tooLong } = takeVaried(pool, poolTopics, { ...options, most });
   const rest = telling.filter((one) => !taken.includes(one));
-  const topics = topicsOf(
+  const topics = sharedTopicsOf(
     taken.map(({ utterance }) => utterance),
     frequencyOf,
   );
@@ -143,7 +143,7 @@ function takeVaried(
     if (taken.size === most) return false;
     const [better] = tooLong;
     if (better && better.score - one.score >= NO_SUBSTITUTE) return false;
-    const length = wordsOf(textOf(one.utterance)).length;
+    const length = wordsOf(utteranceText(one.utterance)).length;
     if (taken.size >= LEAST_TOLD && words + length > WORDS_OF_A_MINUTE) {
       tooLong.add(one);
       return false;
@@ -194,7 +194,7 @@ function points(score: number): string {
 }
 
 function nameOf(utterance: Utterance): string {
-  const text = textOf(utterance).replace(/\s+/g, ' ').trim();
+  const text = utteranceText(utterance).replace(/\s+/g, ' ').trim();
   const shown =
     text.length > NAMED_BY
       ? `${text

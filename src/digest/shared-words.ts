@@ -2,7 +2,7 @@ import { COMPARED_NUMBERS, LITTLE_WORDS, NEGATING_WORD, sentenceEnds } from '../
 import { WordCache } from '../text/word-cache.js';
 import { fold, wordsOf } from '../text/words.js';
 import type { Utterance } from './types.js';
-import { textOf } from './utterances.js';
+import { utteranceText } from './utterances.js';
 
 /** Words of one utterance that are compared: what bounds the work. */
 const MOST_WORDS = 400;
@@ -27,7 +27,7 @@ const wordings = new WeakMap<Utterance, ComparableWords>();
 export function comparableWordsOf(utterance: Utterance): ComparableWords {
   let wording = wordings.get(utterance);
   if (!wording) {
-    wording = readWording(textOf(utterance));
+    wording = readWording(utteranceText(utterance));
     wordings.set(utterance, wording);
   }
   return wording;
@@ -59,16 +59,16 @@ function readWording(whole: string): ComparableWords {
   return { words, begins, telling, denies };
 }
 
-interface Form {
+interface WordForm {
   readonly plain: string;
   readonly denies: boolean;
   readonly isTelling: boolean;
 }
 
-const remembered = new WordCache<readonly Form[]>(50_000);
+const remembered = new WordCache<readonly WordForm[]>(50_000);
 
 /** A word as it is compared, a hyphenated one in its parts. Remembered, since texts repeat their words. */
-function formsOf(word: string): readonly Form[] {
+function formsOf(word: string): readonly WordForm[] {
   let forms = remembered.get(word);
   if (!forms) {
     const isName = /^\p{Lu}/u.test(word) && !LITTLE_WORDS.has(fold(word)) && !/^I\b/.test(word);

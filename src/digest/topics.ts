@@ -2,7 +2,7 @@ import { ENDS_LIKE_NO_THING, GENERAL_TERMS, IS_NO_THING, isGivenName, VERB_BEHIN
 import type { TopicOrigin } from '../model/statement.js';
 import { fold, stem, wordsOf } from '../text/words.js';
 import type { Utterance } from './types.js';
-import { compareTexts, textOf } from './utterances.js';
+import { compareTexts, utteranceText } from './utterances.js';
 
 /** What a term is worth as a topic by where it stands. */
 const WORTH: Readonly<Record<TopicOrigin, number>> = {
@@ -27,7 +27,7 @@ const NO_THING = 0.3;
 
 const GENERAL_STEMS = new Set([...GENERAL_TERMS].map(stem));
 
-interface Term {
+interface SharedTerm {
   /** As it stands in the sources, with how often it does so. */
   readonly forms: Map<string, number>;
   /** What it is worth for each that carries it, by its place. */
@@ -48,8 +48,8 @@ export type DocumentFrequency = (term: string) => number;
  * worth most to those that have none yet, by where it stands in each, how rare it is in the record, and whether it
  * looks like a thing, and more than in proportion to how many they are. Of equal ones the first in the alphabet.
  */
-export function topicsOf(utterances: readonly Utterance[], frequencyOf: DocumentFrequency): (string | null)[] {
-  const texts = utterances.map(textOf);
+export function sharedTopicsOf(utterances: readonly Utterance[], frequencyOf: DocumentFrequency): (string | null)[] {
+  const texts = utterances.map(utteranceText);
   const terms = termsOf(utterances, texts);
   const topics: (string | null)[] = utterances.map(() => null);
   const candidates = [...terms]
@@ -57,7 +57,7 @@ export function topicsOf(utterances: readonly Utterance[], frequencyOf: Document
     .filter(({ term, tells }) => tells > 0 && term.carriers.size >= LEAST_SHARED)
     .sort((a, b) => compareTexts(a.key, b.key));
   for (let taken = 0; taken < MOST_TOPICS; taken++) {
-    let best: { term: Term; gain: number } | null = null;
+    let best: { term: SharedTerm; gain: number } | null = null;
     for (const { term, tells } of candidates) {
       const open = [...term.carriers].filter(([at]) => topics[at] === null);
       if (open.length < LEAST_SHARED) continue;
@@ -78,8 +78,8 @@ export function topicsOf(utterances: readonly Utterance[], frequencyOf: Document
   return topics;
 }
 
-function termsOf(utterances: readonly Utterance[], texts: readonly string[]): Map<string, Term> {
-  const terms = new Map<string, Term>();
+function termsOf(utterances: readonly Utterance[], texts: readonly string[]): Map<string, SharedTerm> {
+  const terms = new Map<string, SharedTerm>();
   for (const [at, utterance] of utterances.entries()) {
     const names = namesIn(texts[at]!);
     const verbs = new Set(Array.from(fold(texts[at]!).matchAll(VERB_BEHIND), (match) => match[1]!));
@@ -103,7 +103,7 @@ function termsOf(utterances: readonly Utterance[], texts: readonly string[]): Ma
   return terms;
 }
 
-function tellingOf(term: Term, frequencyOf: DocumentFrequency): number {
+function tellingOf(term: SharedTerm, frequencyOf: DocumentFrequency): number {
   const { forms, isName, asVerb } = term;
   const share = Math.max(frequencyOf(formOf(term)), RARE);
   if (share > COMMON) return 0;
@@ -117,7 +117,7 @@ function tellingOf(term: Term, frequencyOf: DocumentFrequency): number {
 }
 
 /** The form in which it stands most often; of equal ones the first in the alphabet. */
-function formOf({ forms }: Term): string {
+function formOf({ forms }: SharedTerm): string {
   return [...forms].sort(([a, m], [b, n]) => n - m || compareTexts(a, b))[0]![0];
 }
 

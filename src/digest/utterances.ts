@@ -32,7 +32,7 @@ function keyOf({ statement, source }: NewStatement): string {
 }
 
 /** The words of all pieces, as one text. */
-export function textOf({ pieces }: Utterance): string {
+export function utteranceText({ pieces }: Utterance): string {
   return pieces.map(({ statement }) => statement.text).join(' ');
 }
 

@@ -27,7 +27,7 @@ const failWhen = parseFailure(
 );
 const failQuiet = parseFailure('QUIET_HOURS_UNREAD', 'Say from when to when, for example: 22:00-07:00, or 10pm to 7am');
 
-type Part =
+type TimeToken =
   | { readonly type: 'days'; readonly days: readonly Weekday[]; readonly typed: string }
   | { readonly type: 'time'; readonly time: TypedTime }
   | { readonly type: 'half'; readonly half: ClockHalf }
@@ -79,13 +79,13 @@ export function quietHoursInWords({ from, to, zone }: QuietHours): string {
   return `${from}–${to} ${zone}`;
 }
 
-function partsOf(line: string): Part[] {
+function partsOf(line: string): TimeToken[] {
   const words = line
     .replace(/[’ʼ]/g, "'")
     .split(/[\s,;&]+/)
     .filter(Boolean);
   return joined(words)
-    .flatMap((word) => tokensOf(word))
+    .flatMap((word) => typedTokensOf(word))
     .flatMap((token) => partOf(token) ?? []);
 }
 
@@ -96,7 +96,7 @@ function joined(words: readonly string[]): string[] {
 }
 
 /** "mon-fri" is three tokens, "mon/wed/fri" and "sat+sun" are days; "Port-au-Prince" and "Europe/London" stay whole. */
-function tokensOf(word: string): string[] {
+function typedTokensOf(word: string): string[] {
   const range = RANGE.exec(word.toLowerCase());
   if (range && isDayOrTime(range[1]!) && isDayOrTime(range[3]!)) return [range[1]!, range[2]!, range[3]!];
   const several = word.split(/[/+]/);
@@ -113,7 +113,7 @@ function daysNamed(word: string): readonly Weekday[] | null {
 }
 
 /** What a token is; null where it says nothing more. */
-function partOf(token: string): Part | null {
+function partOf(token: string): TimeToken | null {
   const lower = token.toLowerCase();
   if (WHEN_FILLERS.has(lower)) return null;
   const days = daysNamed(lower);
@@ -125,14 +125,14 @@ function partOf(token: string): Part | null {
   return RANGE_WORDS.has(lower) ? { type: 'to' } : { type: 'zone', typed: token };
 }
 
-function oneTime(parts: readonly Part[]): string {
+function oneTime(parts: readonly TimeToken[]): string {
   const time = timeOf(parts, failWhen);
   if (!time) throw failWhen('No time was said.');
   return time;
 }
 
 /** `HH:MM`; null where no time is among the parts. */
-function timeOf(parts: readonly Part[], fail: ParseFailureMaker): string | null {
+function timeOf(parts: readonly TimeToken[], fail: ParseFailureMaker): string | null {
   const times = parts.flatMap((part) => (part.type === 'time' ? [part.time] : []));
   const halves = new Set(parts.flatMap((part) => (part.type === 'half' ? [part.half] : [])));
   if (times.length > 1) throw fail('More than one time was said; a digest has one, and a second digest the other.');
@@ -141,7 +141,7 @@ function timeOf(parts: readonly Part[], fail: ParseFailureMaker): string | null 
 }
 
 /** The chosen days in order; every day where none is named. */
-function daysOf(parts: readonly Part[]): readonly Weekday[] {
+function daysOf(parts: readonly TimeToken[]): readonly Weekday[] {
   const chosen = new Set<Weekday>();
   for (const [index, part] of parts.entries()) {
     if (part.type === 'days') for (const day of part.days) chosen.add(day);
@@ -154,7 +154,7 @@ function daysOf(parts: readonly Part[]): readonly Weekday[] {
   return chosen.size === 0 ? WEEK : WEEK.filter((day) => chosen.has(day));
 }
 
-function oneDay(part: Part | undefined): Weekday | null {
+function oneDay(part: TimeToken | undefined): Weekday | null {
   return part?.type === 'days' && part.days.length === 1 ? part.days[0]! : null;
 }
 
@@ -163,7 +163,7 @@ function nextDay(day: Weekday): Weekday {
 }
 
 /** The zone that was typed, its words in one run; else the default. */
-function zoneOf(parts: readonly Part[], defaultZone: string | null, fail: ParseFailureMaker): string {
+function zoneOf(parts: readonly TimeToken[], defaultZone: string | null, fail: ParseFailureMaker): string {
   const first = parts.findIndex(({ type }) => type === 'zone');
   const rest = first < 0 ? [] : parts.slice(first);
   const typed = rest.flatMap((part) => (part.type === 'zone' ? [part.typed] : []));

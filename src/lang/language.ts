@@ -24,7 +24,7 @@ export interface Language
     DigestWords {}
 
 /** A hand-kept list, for look-up. Its words are in the form in which they are compared (`plain` or `fold`). */
-type Words = ReadonlySet<string>;
+type WordList = ReadonlySet<string>;
 
 /** What a form of address, or an office, says about the person. */
 export type Gender = 'female' | 'male';
@@ -59,7 +59,7 @@ interface Calendar {
   readonly WEEKDAY_BEGINNINGS: readonly string[];
   readonly WEEKDAY_PATTERN: string;
   readonly TIME_WORD: string;
-  readonly TIME_UNITS: Words;
+  readonly TIME_UNITS: WordList;
   readonly UNIT_NUMBERS: readonly string[];
   readonly TENS_NUMBERS: readonly string[];
   readonly SCALE_NUMBERS: readonly (readonly [word: string, value: number])[];
@@ -68,52 +68,52 @@ interface Calendar {
 
 /** Names of people, and what stands before or behind them. */
 interface PersonalNames {
-  readonly COMMON_SURNAMES: Words;
-  readonly NICKNAMES: ReadonlyMap<string, Words>;
+  readonly COMMON_SURNAMES: WordList;
+  readonly NICKNAMES: ReadonlyMap<string, WordList>;
   genderOf(givenName: string): 'm' | 'f' | null;
   isGivenName(word: string): boolean;
   readonly TITLES: ReadonlyMap<string, readonly string[]>;
   readonly TITLE_GENDER: ReadonlyMap<string, 'm' | 'f'>;
-  readonly SHORT_TITLES: Words;
-  readonly MILITARY_RANKS: Words;
-  readonly CIVIL_OFFICES: Words;
+  readonly SHORT_TITLES: WordList;
+  readonly MILITARY_RANKS: WordList;
+  readonly CIVIL_OFFICES: WordList;
   readonly OFFICE_ABBREVIATIONS: ReadonlyMap<string, string>;
-  readonly WRITTEN_SUFFIXES: Words;
-  readonly SUFFIXES: Words;
-  readonly FULL_NAME_SUFFIXES: Words;
-  readonly PARTICLES: Words;
-  readonly NAME_PARTICLES: Words;
-  readonly IN_ANY_NAME: Words;
-  readonly NOT_GIVEN_NAMES: Words;
-  readonly ORGANISATION_WORDS: Words;
-  readonly ORGANISATIONS_OR_SURNAMES: Words;
-  readonly ROLE_NOUNS: Words;
+  readonly WRITTEN_SUFFIXES: WordList;
+  readonly SUFFIXES: WordList;
+  readonly FULL_NAME_SUFFIXES: WordList;
+  readonly PARTICLES: WordList;
+  readonly NAME_PARTICLES: WordList;
+  readonly IN_ANY_NAME: WordList;
+  readonly NOT_GIVEN_NAMES: WordList;
+  readonly ORGANISATION_WORDS: WordList;
+  readonly ORGANISATIONS_OR_SURNAMES: WordList;
+  readonly ROLE_NOUNS: WordList;
   isRoleNoun(noun: string): boolean;
   singular(noun: string): string;
   readonly STATE_BY_CODE: ReadonlyMap<string, readonly string[]>;
-  readonly STATE_WORDS: Words;
+  readonly STATE_WORDS: WordList;
 }
 
 /** The labels before what is said in a transcript. */
 interface SpeakerLabels {
   readonly LABEL_HONORIFICS: ReadonlyMap<string, Gender | null>;
-  readonly LABEL_TITLE_WORDS: Words;
-  readonly LABEL_TITLE_TAIL: Words;
-  readonly LABEL_DESCRIPTIONS: Words;
-  readonly LABEL_PARTICLES: Words;
-  readonly SURNAME_BEGINNINGS: Words;
-  readonly SMALL_PARTICLES: Words;
-  readonly SMALL_LABEL_WORDS: Words;
-  readonly SMALL_TITLE_WORDS: Words;
-  readonly TITLES_OR_SURNAMES: Words;
-  readonly DESCRIPTIVE_WORDS: Words;
-  readonly REPORTER_LABELS: Words;
-  readonly CONDUCTORS: Words;
-  readonly NOT_LABELS: Words;
-  readonly LABEL_CONNECTIVES: Words;
-  readonly NUMBERED_SPEAKERS: Words;
-  readonly OFFICES_BEFORE_NAMES: Words;
-  readonly LABEL_FORMS_OF_ADDRESS: Words;
+  readonly LABEL_TITLE_WORDS: WordList;
+  readonly LABEL_TITLE_TAIL: WordList;
+  readonly LABEL_DESCRIPTIONS: WordList;
+  readonly LABEL_PARTICLES: WordList;
+  readonly SURNAME_BEGINNINGS: WordList;
+  readonly SMALL_PARTICLES: WordList;
+  readonly SMALL_LABEL_WORDS: WordList;
+  readonly SMALL_TITLE_WORDS: WordList;
+  readonly TITLES_OR_SURNAMES: WordList;
+  readonly DESCRIPTIVE_WORDS: WordList;
+  readonly REPORTER_LABELS: WordList;
+  readonly CONDUCTORS: WordList;
+  readonly NOT_LABELS: WordList;
+  readonly LABEL_CONNECTIVES: WordList;
+  readonly NUMBERED_SPEAKERS: WordList;
+  readonly OFFICES_BEFORE_NAMES: WordList;
+  readonly LABEL_FORMS_OF_ADDRESS: WordList;
   readonly NARRATION: RegExp;
   readonly WHITE_HOUSE: RegExp;
 }
@@ -121,45 +121,45 @@ interface SpeakerLabels {
 /** The verbs by which an article attributes words to somebody. */
 interface ReportingVerbs {
   readonly CUE_VERBS: ReadonlyMap<string, CueVerb>;
-  readonly ADDRESSEE_OPTIONAL: Words;
-  readonly ALSO_NOUNS: Words;
-  readonly NEEDS_THAT: Words;
-  readonly PARTICLE_VERBS: ReadonlyMap<string, Words>;
-  readonly CLAIM_NOUNS: Words;
-  readonly TAIL_THOUGHTS: Words;
-  readonly TAIL_REPORTS: Words;
-  readonly INDIRECT_QUESTION_VERBS: Words;
+  readonly ADDRESSEE_OPTIONAL: WordList;
+  readonly ALSO_NOUNS: WordList;
+  readonly NEEDS_THAT: WordList;
+  readonly PARTICLE_VERBS: ReadonlyMap<string, WordList>;
+  readonly CLAIM_NOUNS: WordList;
+  readonly TAIL_THOUGHTS: WordList;
+  readonly TAIL_REPORTS: WordList;
+  readonly INDIRECT_QUESTION_VERBS: WordList;
 }
 
 /** Function words, by what they do in a clause. */
 interface ClauseWords {
   readonly WORD_ENDINGS: Readonly<Record<'ADJ' | 'ADV' | 'NOUN' | 'VERB', readonly string[]>>;
-  readonly FORMS_OF_BE: Words;
-  readonly UNREPORTED_AUXILIARIES: Words;
-  readonly UNREPORTED_PRONOUN_AUXILIARIES: Words;
-  readonly INVERTED_AUXILIARIES: Words;
-  readonly FUTURE_MODALS: Words;
-  readonly TAGGED_MODALS: Words;
-  readonly CIRCUMSTANCE_PREPOSITIONS: Words;
-  readonly TYING_PREPOSITIONS: Words;
-  readonly DESCRIPTION_LINKS: Words;
-  readonly CONNECTIVES: Words;
-  readonly SUBORDINATORS: Words;
-  readonly CLAUSE_BREAKS: Words;
-  readonly FLOATING_WORDS: Words;
-  readonly LEADING_VERBS: Words;
-  readonly ACCOMPLISHED_VERBS: Words;
-  readonly SPEAKING_PRONOUNS: Words;
-  readonly STANDALONE_DETERMINERS: Words;
-  readonly OBJECT_PRONOUNS: Words;
-  readonly CLAUSE_OPENERS_BEHIND_VERB: Words;
-  readonly WORDS_BEFORE_IS: Words;
-  readonly ELISIONS: Words;
-  readonly SENTENCE_STARTERS: Words;
-  readonly CAPITAL_STARTERS: Words;
-  readonly NOBODY_WORDS: Words;
-  readonly DOUBTFUL_WORDS: Words;
-  readonly DOUBTFUL_WITH_NOT: Words;
+  readonly FORMS_OF_BE: WordList;
+  readonly UNREPORTED_AUXILIARIES: WordList;
+  readonly UNREPORTED_PRONOUN_AUXILIARIES: WordList;
+  readonly INVERTED_AUXILIARIES: WordList;
+  readonly FUTURE_MODALS: WordList;
+  readonly TAGGED_MODALS: WordList;
+  readonly CIRCUMSTANCE_PREPOSITIONS: WordList;
+  readonly TYING_PREPOSITIONS: WordList;
+  readonly DESCRIPTION_LINKS: WordList;
+  readonly CONNECTIVES: WordList;
+  readonly SUBORDINATORS: WordList;
+  readonly CLAUSE_BREAKS: WordList;
+  readonly FLOATING_WORDS: WordList;
+  readonly LEADING_VERBS: WordList;
+  readonly ACCOMPLISHED_VERBS: WordList;
+  readonly SPEAKING_PRONOUNS: WordList;
+  readonly STANDALONE_DETERMINERS: WordList;
+  readonly OBJECT_PRONOUNS: WordList;
+  readonly CLAUSE_OPENERS_BEHIND_VERB: WordList;
+  readonly WORDS_BEFORE_IS: WordList;
+  readonly ELISIONS: WordList;
+  readonly SENTENCE_STARTERS: WordList;
+  readonly CAPITAL_STARTERS: WordList;
+  readonly NOBODY_WORDS: WordList;
+  readonly DOUBTFUL_WORDS: WordList;
+  readonly DOUBTFUL_WITH_NOT: WordList;
 }
 
 /** How ground rules are set by those who speak or write. */
@@ -181,20 +181,20 @@ interface EmbargoWords {
   readonly ZONE_ABBREVIATIONS: Readonly<Record<string, readonly string[]>>;
   readonly ZONE_REGIONS: readonly (readonly [names: string, general: string, standard: string, summer: string])[];
   readonly ZONE_CITIES: Readonly<Record<string, string>>;
-  readonly NO_ZONE_PLACES: Words;
+  readonly NO_ZONE_PLACES: WordList;
   readonly NO_ZONE_NAMES: string;
   readonly NOTICE_DATE_WORDS: string;
 }
 
 /** What a statement is about, and which words are one for a search. */
 interface TopicWords {
-  readonly STOP_WORDS: Words;
-  readonly SECONDARY_WORDS: Words;
-  readonly NO_TOPICS: Words;
-  readonly OCCASION_WORDS: Words;
+  readonly STOP_WORDS: WordList;
+  readonly SECONDARY_WORDS: WordList;
+  readonly NO_TOPICS: WordList;
+  readonly OCCASION_WORDS: WordList;
   readonly EQUIVALENTS: readonly (readonly string[])[];
-  readonly WORK_NOUNS: Words;
-  readonly SMALL_WORDS_OF_WORKS: Words;
+  readonly WORK_NOUNS: WordList;
+  readonly SMALL_WORDS_OF_WORKS: WordList;
   readonly WORD_FORMS: readonly (readonly string[])[];
   isAnotherWord(one: string, other: string): boolean;
   hasDoubtfulStem(word: string): boolean;
@@ -202,52 +202,52 @@ interface TopicWords {
 
 /** The words that a question is built with. */
 interface QuestionWords {
-  readonly OPENERS: Words;
-  readonly QUESTION_WORDS: Words;
-  readonly AUXILIARIES: Words;
-  readonly FUTURE_WORDS: Words;
-  readonly INTENTIONS: Words;
-  readonly ADVERBS: Words;
-  readonly NEGATIONS: Words;
-  readonly SAYING_VERBS: Words;
-  readonly SAYING_NOUNS: Words;
-  readonly ASKING_VERBS: Words;
-  readonly STATEMENT_NOUNS: Words;
-  readonly PLACE_NOUNS: Words;
-  readonly STANCE_NOUNS: Words;
-  readonly TOPIC_MARKERS: Words;
-  readonly ANYONE: Words;
-  readonly PRONOUNS: Words;
-  readonly REPORTERS: Words;
-  readonly ADDRESSEES: Words;
-  readonly EXCLUDERS: Words;
-  readonly PREMISE_WORDS: Words;
-  readonly SENTENCE_WORDS: Words;
-  readonly EXCLUSION_ENDS: Words;
-  readonly CHARGE_OPENERS: Words;
-  readonly WORDS_BEFORE_THING: Words;
-  readonly WORDS_BEHIND_DAY: Words;
+  readonly OPENERS: WordList;
+  readonly QUESTION_WORDS: WordList;
+  readonly AUXILIARIES: WordList;
+  readonly FUTURE_WORDS: WordList;
+  readonly INTENTIONS: WordList;
+  readonly ADVERBS: WordList;
+  readonly NEGATIONS: WordList;
+  readonly SAYING_VERBS: WordList;
+  readonly SAYING_NOUNS: WordList;
+  readonly ASKING_VERBS: WordList;
+  readonly STATEMENT_NOUNS: WordList;
+  readonly PLACE_NOUNS: WordList;
+  readonly STANCE_NOUNS: WordList;
+  readonly TOPIC_MARKERS: WordList;
+  readonly ANYONE: WordList;
+  readonly PRONOUNS: WordList;
+  readonly REPORTERS: WordList;
+  readonly ADDRESSEES: WordList;
+  readonly EXCLUDERS: WordList;
+  readonly PREMISE_WORDS: WordList;
+  readonly SENTENCE_WORDS: WordList;
+  readonly EXCLUSION_ENDS: WordList;
+  readonly CHARGE_OPENERS: WordList;
+  readonly WORDS_BEFORE_THING: WordList;
+  readonly WORDS_BEHIND_DAY: WordList;
   readonly ORDERED_NOUNS: string;
-  readonly ATTRIBUTION_FILLERS: Words;
+  readonly ATTRIBUTION_FILLERS: WordList;
   readonly FOLLOW_UP_SUBJECTS: string;
   readonly FOLLOW_UP_OPENINGS: string;
-  readonly GENERIC_NAMES: Words;
-  readonly CHOICE_FILLERS: Words;
-  readonly TIME_WORDS: Words;
-  readonly FIRST_WORDS: Words;
-  readonly HELPING_WORDS: Words;
-  readonly SAYING_WORDS: Words;
-  readonly LEADING_WORDS: Words;
-  readonly NO_SLIPS: Words;
-  readonly HONORIFICS: Words;
-  readonly FEMALE_HONORIFICS: Words;
-  readonly MALE_HONORIFICS: Words;
-  readonly TITLE_WORDS: Words;
-  readonly OFFICE_PARTS: Words;
+  readonly GENERIC_NAMES: WordList;
+  readonly CHOICE_FILLERS: WordList;
+  readonly TIME_WORDS: WordList;
+  readonly FIRST_WORDS: WordList;
+  readonly HELPING_WORDS: WordList;
+  readonly SAYING_WORDS: WordList;
+  readonly LEADING_WORDS: WordList;
+  readonly NO_SLIPS: WordList;
+  readonly HONORIFICS: WordList;
+  readonly FEMALE_HONORIFICS: WordList;
+  readonly MALE_HONORIFICS: WordList;
+  readonly TITLE_WORDS: WordList;
+  readonly OFFICE_PARTS: WordList;
   readonly TITLE_FORMS: ReadonlyMap<string, readonly string[]>;
-  readonly FEMALE_TITLES: Words;
-  readonly RANK_MODIFIERS: Words;
-  readonly TITLE_LINKS: Words;
+  readonly FEMALE_TITLES: WordList;
+  readonly RANK_MODIFIERS: WordList;
+  readonly TITLE_LINKS: WordList;
   readonly SAME_OFFICE: readonly (readonly string[])[];
 }
 
@@ -276,17 +276,17 @@ interface DigestWords {
   readonly NAME_WITHIN: RegExp;
   readonly NEGATING_WORD: RegExp;
   readonly COMPARED_NUMBERS: ReadonlyMap<string, string>;
-  readonly LITTLE_WORDS: Words;
-  readonly GENERAL_TERMS: Words;
+  readonly LITTLE_WORDS: WordList;
+  readonly GENERAL_TERMS: WordList;
   readonly ENDS_LIKE_NO_THING: RegExp;
   readonly IS_NO_THING: RegExp;
   readonly VERB_BEHIND: RegExp;
   readonly TYPED_DAYS: ReadonlyMap<string, readonly Weekday[]>;
-  readonly WHEN_FILLERS: Words;
-  readonly RANGE_WORDS: Words;
+  readonly WHEN_FILLERS: WordList;
+  readonly RANGE_WORDS: WordList;
   readonly NAMED_TIMES: ReadonlyMap<string, string>;
   readonly HALVES_OF_DAY: ReadonlyMap<string, 'am' | 'pm'>;
-  readonly DURATION_UNITS: Readonly<Record<'minute' | 'hour' | 'day' | 'week', Words>>;
+  readonly DURATION_UNITS: Readonly<Record<'minute' | 'hour' | 'day' | 'week', WordList>>;
   readonly SPOKEN_ZONES: ReadonlyMap<string, string>;
   readonly AMBIGUOUS_ZONES: ReadonlyMap<string, readonly string[]>;
 }

@@ -51,7 +51,7 @@ export class Directory<Known extends KnownPerson = Person> {
     return unique(this.#spellingIndex().byName.get(name.key) ?? []);
   }
 
-  /** The people one of whose names or aliases fits this name (see `fits`). */
+  /** The people one of whose names or aliases fits this name (see `namesFit`). */
   fitting(name: Name): Known[] {
     const namesakes = this.#spellingIndex().byLastWord.get(name.last) ?? [];
     return unique(namesakes.filter((known) => namesFit(known.name, name)).map((known) => known.person));

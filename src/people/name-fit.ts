@@ -5,7 +5,7 @@ import { isSuffix } from './surname.js';
  * Whether two names may be one person's. There is one rule for each distance between the two, and all of them read an
  * initial as any name that begins with it:
  *
- * - `fits`: names of different documents. It is the strictest, since a wrong link puts words into somebody else's mouth.
+ * - `namesFit`: names of different documents. It is the strictest, since a wrong link puts words into somebody else's mouth.
  * - `fitsInTranscript`: names that one transcript gives, or a transcript and the directory. The first name may be an
  *   initial as well, a suffix ("Jr.") doesn't count, and a middle name may be left out, since labels are abbreviated.
  * - `fitsInArticle`: names that one article gives. Middle names don't count either, and a surname alone fits anybody
@@ -59,9 +59,9 @@ export function fitsInArticle(a: ShortName, b: ShortName): boolean {
 }
 
 /**
- * What names are filed under, so that those which `fits` a name are found without comparing it with all others: its key,
- * and its first and last word with what its middle names begin with. Names that are filed under none of `shapesThatFit` of
- * another don't fit it.
+ * What names are filed under, so that those which fit a name (`namesFit`) are found without comparing it with all
+ * others: its key, and its first and last word with what its middle names begin with. Names that are filed under none of
+ * `shapesThatFit` of another don't fit it.
  */
 export function nameShapes(name: Name): string[] {
   const { key, first, middle } = name;

@@ -29,7 +29,7 @@ export class Namesakes {
     }
   }
 
-  /** Those one of whose spellings fits the name (see `fits`). */
+  /** Those one of whose spellings fits the name (see `namesFit`). */
   fitting(name: Name): Person[] {
     const found = new Set<string>();
     for (const shape of shapesThatFit(name)) {

@@ -15,7 +15,7 @@ import { type RetractedSource, retractedSource, retractionsOf } from './retracti
 const RELEASE_WAIT_MS = 50;
 
 /** What editors see and decide of a record: what is withheld, and that it is free or taken back. */
-export abstract class EditedRecord extends LedgerOfRecord {
+export abstract class EditorialRecord extends LedgerOfRecord {
   readonly #store: Store;
 
   constructor(store: Store) {
@@ -25,7 +25,7 @@ export abstract class EditedRecord extends LedgerOfRecord {
 
   /** Documents that are withheld from readers, and why, those saved last first: for editors. */
   async withheld(): Promise<readonly (ListedSource & { readonly withheld: Withheld })[]> {
-    await releaseDue(this.#store);
+    await releaseDueUnlessBusy(this.#store);
     return (await this.#store.unlisted()).flatMap((held) => {
       const withheld = withheldFrom(held);
       const { source, statements, speakers } = held;
@@ -64,12 +64,12 @@ export abstract class EditedRecord extends LedgerOfRecord {
 
   /** The position of what came in last; what has come free by now has come in. */
   override async newest(): Promise<number> {
-    await releaseDue(this.#store);
+    await releaseDueUnlessBusy(this.#store);
     return super.newest();
   }
 
   override async positionAt(time: number): Promise<number> {
-    await releaseDue(this.#store);
+    await releaseDueUnlessBusy(this.#store);
     return super.positionAt(time);
   }
 
@@ -101,7 +101,7 @@ export abstract class EditedRecord extends LedgerOfRecord {
 }
 
 /** Lets what has come free answer; while another program writes, the next question tries it again. */
-export async function releaseDue(store: DocumentEditing): Promise<void> {
+export async function releaseDueUnlessBusy(store: DocumentEditing): Promise<void> {
   try {
     await store.release(Date.now(), RELEASE_WAIT_MS);
   } catch (error) {

@@ -1,7 +1,7 @@
 export { turnOf } from '../search/index.js';
 export type { QuoteMatch, Verdict, Verification } from '../search/verify/verify.js';
 export type { DamagedDocument, Examination, Repair } from '../store/examination.js';
-export type { Content, DigestQuery, JudgedUtterance } from './digest/digest.js';
+export type { DigestQuery, JudgedUtterance, PostContent } from './digest/digest.js';
 export type { NewsQuery } from './digest/news.js';
 export type { ImportItem, ImportItems } from './import/items.js';
 export type {

@@ -1,5 +1,5 @@
 import { openStore } from '../store/open.js';
-import { partlyDamaged } from '../store/sqlite/file/errors.js';
+import { partlyDamagedError } from '../store/sqlite/file/errors.js';
 import { readDirectory } from './directory-file.js';
 import { Imports } from './import/index.js';
 import type { ImportReport } from './import/report.js';
@@ -55,7 +55,7 @@ export async function* openSteps(
     ...(identity !== undefined && { identity }),
     onDamage: (part) => {
       logger.error(part, 'withheld: not as it was saved');
-      onDamage(partlyDamaged(db));
+      onDamage(partlyDamagedError(db));
     },
   });
   const imports = new Imports({ store, directory, keepsOffRecord });

@@ -7,26 +7,26 @@ import type { Statement } from '../model/statement.js';
 import type { Directory } from '../people/directory.js';
 import { passageOf } from '../search/answer/passage.js';
 import { recentStatements, withReceipts } from '../search/answer/receipts.js';
-import { type Completable, complete } from '../search/complete/complete.js';
+import { type CompletionKind, complete } from '../search/complete/complete.js';
 import { find } from '../search/index.js';
 import { Register } from '../search/speakers/register.js';
 import { type Verification, verifyQuote } from '../search/verify/verify.js';
 import type { Examination, Extent } from '../store/examination.js';
-import { partlyDamaged } from '../store/sqlite/file/errors.js';
+import { partlyDamagedError } from '../store/sqlite/file/errors.js';
 import type { Store } from '../store/store.js';
 import { localDay } from '../text/local-day.js';
 import { AnswerCache } from './answer-cache.js';
 import {
   type AlertQuery,
   alertOf,
-  type Content,
   type DigestQuery,
   digestOf,
   type JudgedUtterance,
   judgedFor,
+  type PostContent,
 } from './digest/digest.js';
 import { LatestSeen } from './digest/latest-seen.js';
-import { EditedRecord, releaseDue } from './editing.js';
+import { EditorialRecord, releaseDueUnlessBusy } from './editing.js';
 import { isEnglishWord } from './english-words.js';
 import { Imports } from './import/index.js';
 import { importItems } from './import/item-loop.js';
@@ -44,14 +44,14 @@ import type {
   ViewerOptions,
 } from './options.js';
 import { type Logger, Receipts, SILENT } from './receipts.js';
-import { HiddenDocuments, marked, withRetractions, withWithheld } from './retracted-and-withheld.js';
+import { HiddenDocuments, withRetractions, withWithheld, withWithheldReasons } from './retracted-and-withheld.js';
 
 /**
  * A record in the thread that has opened it, which waits for whatever it is told to do. Every public method can be called
  * from another thread as well (`workers/`), so it returns a promise, and takes and gives plain data. Only the imports take
  * functions, which they await, and iterables: their loops run in the caller's thread.
  */
-export class LocalRecord extends EditedRecord {
+export class LocalRecord extends EditorialRecord {
   readonly #store: Store;
   readonly #directory: Directory;
   readonly #receipts: Receipts;
@@ -143,7 +143,7 @@ export class LocalRecord extends EditedRecord {
     question: string,
     { now = new Date(), timeZone, after, viewer, ...options }: AskOptions,
   ): Promise<Answer> {
-    await releaseDue(this.#store);
+    await releaseDueUnlessBusy(this.#store);
     const today = localDay(now, timeZone);
     const asked = {
       ...{ directory: this.#directory.people, isWord: isEnglishWord, today, ...options },
@@ -183,7 +183,7 @@ export class LocalRecord extends EditedRecord {
    * const { verdict, matches } = await record.verify('"that was an honest mistake" — Milley');
    */
   async verify(quote: string, { viewer, ...options }: VerifyQuoteOptions = {}): Promise<Verification> {
-    await releaseDue(this.#store);
+    await releaseDueUnlessBusy(this.#store);
     const asked = { ...options, directory: this.#directory.people };
     const found = await this.#receipts.checkVerification(await verifyQuote(quote, { ...asked, store: this.#store }));
     const verification = withRetractions(
@@ -203,15 +203,15 @@ export class LocalRecord extends EditedRecord {
    * @example
    * await record.complete('speakers', 'mily'); // ['Mark A. Milley']
    */
-  async complete(kind: Completable, typed: string, limit?: number): Promise<readonly string[]> {
-    await releaseDue(this.#store);
+  async complete(kind: CompletionKind, typed: string, limit?: number): Promise<readonly string[]> {
+    await releaseDueUnlessBusy(this.#store);
     const nameOf = (person: Person) => this.#directory.get(person.id)?.name ?? person.name;
     return complete(kind, typed, { store: this.#store, nameOf, ...(limit === undefined ? {} : { limit }) });
   }
 
   /** Everyone who speaks in the record, most statements first. */
   async speakers({ viewer }: ViewerOptions = {}): Promise<readonly ListedSpeaker[]> {
-    await releaseDue(this.#store);
+    await releaseDueUnlessBusy(this.#store);
     const speakers = await this.#store.speakers();
     const beside = viewer === 'editor' ? ((await (await this.#hidden.withheld())?.index.speakers()) ?? []) : [];
     // The directory may know more of a person by now than when they were saved.
@@ -222,13 +222,13 @@ export class LocalRecord extends EditedRecord {
   }
 
   async sources({ viewer }: ViewerOptions = {}): Promise<readonly ListedSource[]> {
-    await releaseDue(this.#store);
+    await releaseDueUnlessBusy(this.#store);
     const sources = await this.#store.sources();
     return viewer === 'editor' ? [...(await this.withheld()), ...sources] : sources;
   }
 
   async source(id: string, { viewer }: ViewerOptions = {}): Promise<Source | null> {
-    await releaseDue(this.#store);
+    await releaseDueUnlessBusy(this.#store);
     const source = await this.#store.source(id);
     if (source || viewer !== 'editor') return source;
     const held = (await this.#hidden.withheld())?.sources.has(id) ? await this.#store.document(id) : null;
@@ -237,7 +237,7 @@ export class LocalRecord extends EditedRecord {
 
   /** One statement by its id, also of an older version; null where none is known, or where it was withheld. */
   async statement(id: string): Promise<Statement | null> {
-    await releaseDue(this.#store);
+    await releaseDueUnlessBusy(this.#store);
     const statement = await this.#store.statement(id);
     const [sound] = await this.#receipts.verified(statement ? [{ statement }] : []);
     return sound?.statement ?? null;
@@ -245,12 +245,12 @@ export class LocalRecord extends EditedRecord {
 
   /** Statements by their ids with their receipts, in that order; unknown ones, and what was withheld, are left out. */
   async receipts(ids: readonly string[], { viewer }: ViewerOptions = {}): Promise<readonly RankedStatement[]> {
-    await releaseDue(this.#store);
+    await releaseDueUnlessBusy(this.#store);
     const shown = await this.#receipts.verified(await withReceipts(await this.#store.statements(ids), this.#tools()));
     const side = viewer === 'editor' && shown.length < ids.length ? await this.#hidden.withheld() : null;
     if (!side) return shown;
     const tools = { store: side.index, register: new Register(side.index, this.#directory.people) };
-    const others = marked(await withReceipts(await side.index.statements(ids), tools), side.sources);
+    const others = withWithheldReasons(await withReceipts(await side.index.statements(ids), tools), side.sources);
     const found = new Map([...shown, ...others].map((each) => [each.statement.id, each]));
     return ids.flatMap((id) => found.get(id) ?? []);
   }
@@ -265,7 +265,7 @@ export class LocalRecord extends EditedRecord {
 
   /** What people who are named said last, latest first, greetings left out: at most `limit` statements, 1 to 100. */
   async recent(limit: number): Promise<readonly RankedStatement[]> {
-    await releaseDue(this.#store);
+    await releaseDueUnlessBusy(this.#store);
     return this.#receipts.verified(await recentStatements(limit, this.#tools()));
   }
 
@@ -274,7 +274,7 @@ export class LocalRecord extends EditedRecord {
   }
 
   async stats({ viewer }: ViewerOptions = {}): Promise<RecordStats> {
-    await releaseDue(this.#store);
+    await releaseDueUnlessBusy(this.#store);
     const stats = await this.#store.stats();
     if (viewer !== 'editor') return stats;
     const held = await this.withheld();
@@ -289,7 +289,7 @@ export class LocalRecord extends EditedRecord {
    * `STORE_DAMAGED`, where what is damaged is left out. Null where nothing is known to be.
    */
   async fault(): Promise<OnrecordError | null> {
-    return (await this.#store.fault()) ?? (this.#receipts.hasWithheld ? partlyDamaged(this.location) : null);
+    return (await this.#store.fault()) ?? (this.#receipts.hasWithheld ? partlyDamagedError(this.location) : null);
   }
 
   /** Looks whether all of it is as it was saved: a second for 20 MB, half a minute for 100,000 statements; see `Extent`. */
@@ -305,8 +305,8 @@ export class LocalRecord extends EditedRecord {
    * const after = await record.positionAt(Date.now() - 86_400_000);
    * await record.digest({ after, upTo: await record.newest(), filter: EVERYTHING, today: '2020-01-07' });
    */
-  async digest(query: DigestQuery): Promise<Content> {
-    await releaseDue(this.#store);
+  async digest(query: DigestQuery): Promise<PostContent> {
+    await releaseDueUnlessBusy(this.#store);
     return this.#whole(digestOf(query, this.#newsTools()));
   }
 
@@ -316,7 +316,7 @@ export class LocalRecord extends EditedRecord {
   }
 
   /** What a watch tells of what was first seen behind one position, up to another: all that fits, greetings and all. */
-  alert(query: AlertQuery): Promise<Content> {
+  alert(query: AlertQuery): Promise<PostContent> {
     return this.#whole(alertOf(query, this.#newsTools()));
   }
 

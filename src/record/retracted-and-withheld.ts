@@ -10,12 +10,12 @@ import type { SpeakerSummary } from '../store/people-index.js';
 import type { Store } from '../store/store.js';
 import { visibilityOf } from '../visibility/gate.js';
 import type { ListedSpeaker } from './options.js';
-import { mayBeToldOf } from './retractions.js';
+import { isRetractionPublic } from './retractions.js';
 import { SideIndex } from './side-index.js';
 
-type Shown = Pick<RankedStatement, 'statement' | 'citation'>;
-type Asked = Omit<SearchOptions, 'store'>;
-type Quoted = Omit<VerifyOptions, 'store'>;
+type CitedStatement = Pick<RankedStatement, 'statement' | 'citation'>;
+type HiddenSearchOptions = Omit<SearchOptions, 'store'>;
+type HiddenVerifyOptions = Omit<VerifyOptions, 'store'>;
 
 /** Verdicts by which a quotation stands in a source. */
 const STANDS: ReadonlySet<Verdict> = new Set<Verdict>(['exact', 'altered', 'partial', 'paraphrase-only']);
@@ -33,7 +33,7 @@ export class HiddenDocuments {
 
   constructor(store: Store) {
     // Of what readers never saw, or may not see for another reason, it isn't said either that it was retracted.
-    this.#retracted = new SideIndex(store, async () => (await store.retracted()).filter(mayBeToldOf), false);
+    this.#retracted = new SideIndex(store, async () => (await store.retracted()).filter(isRetractionPublic), false);
     this.#withheld = new SideIndex(
       store,
       async () => (await store.unlisted()).filter((held) => withheldFrom(held) !== null),
@@ -42,14 +42,14 @@ export class HiddenDocuments {
   }
 
   /** What would have answered a question and was taken back; null for nothing. */
-  async retractedFor(question: string, options: Asked): Promise<readonly RetractedAnswer[] | null> {
+  async retractedFor(question: string, options: HiddenSearchOptions): Promise<readonly RetractedAnswer[] | null> {
     const side = await this.#retracted.open();
     const answer = side && (await answered(question, { ...options, limit: MOST, skip: 0 }, side.index));
     return answer && groupedBySource(answer.answers, side.sources);
   }
 
   /** The same for a quotation. */
-  async retractedQuote(quote: string, options: Quoted): Promise<readonly RetractedAnswer[] | null> {
+  async retractedQuote(quote: string, options: HiddenVerifyOptions): Promise<readonly RetractedAnswer[] | null> {
     const side = await this.#retracted.open();
     if (!side) return null;
     const { verdict, matches } = await verifyQuote(quote, { ...options, store: side.index });
@@ -61,20 +61,20 @@ export class HiddenDocuments {
   }
 
   /** What would answer a question and is withheld from readers. */
-  async withheldFor(question: string, options: Asked): Promise<readonly WithheldAnswer[]> {
+  async withheldFor(question: string, options: HiddenSearchOptions): Promise<readonly WithheldAnswer[]> {
     const side = await this.#withheld.open();
     const answer = side && (await answered(question, options, side.index));
-    return answer ? marked(answer.answers, side.sources) : [];
+    return answer ? withWithheldReasons(answer.answers, side.sources) : [];
   }
 
   async withheldQuote(
     quote: string,
-    options: Quoted,
+    options: HiddenVerifyOptions,
   ): Promise<readonly (QuoteMatch & { readonly withheld: Withheld })[]> {
     const side = await this.#withheld.open();
     if (!side) return [];
     const { matches } = await verifyQuote(quote, { ...options, store: side.index });
-    return marked(matches, side.sources);
+    return withWithheldReasons(matches, side.sources);
   }
 
   /** An index of what is withheld, for whatever else editors read; null where nothing is. */
@@ -94,7 +94,7 @@ export function withheldFrom({ source }: Pick<Holding, 'source'>): Withheld | nu
 }
 
 /** Each with the reason why readers don't see it, and cited as the record holds it. */
-export function marked<Each extends Shown>(
+export function withWithheldReasons<Each extends CitedStatement>(
   shown: readonly Each[],
   sources: ReadonlyMap<string, Holding>,
 ): (Each & { readonly withheld: Withheld })[] {
@@ -106,7 +106,7 @@ export function marked<Each extends Shown>(
 }
 
 /** A question may go on from statements that stand in the other index only: then it finds nothing in this one. */
-async function answered(question: string, options: Asked, store: Store): Promise<Answer | null> {
+async function answered(question: string, options: HiddenSearchOptions, store: Store): Promise<Answer | null> {
   try {
     return await search(question, { ...options, store });
   } catch (error) {

@@ -18,18 +18,18 @@ export async function retractedSource(
   store: Pick<DocumentStore, 'holding' | 'versions'>,
 ): Promise<RetractedSource | null> {
   const held = await store.holding(sourceId);
-  if (!held || held.readable === 'answers' || !mayBeToldOf(held)) return null;
+  if (!held || held.readable === 'answers' || !isRetractionPublic(held)) return null;
   const standing = (await store.versions(sourceId)).at(-1);
   const retracted = held.source.status === 'retracted' ? held.source : standing;
   if (!standing || retracted?.status !== 'retracted' || !retracted.retraction) return null;
   // Nor where another version stands that readers may not see, or that doesn't name who speaks any more.
   const inItsPlace = standing.id === sourceId ? held : await store.holding(standing.id);
-  if (!inItsPlace || !mayBeToldOf(inItsPlace) || (isUnnamed(inItsPlace) && !isUnnamed(held))) return null;
+  if (!inItsPlace || !isRetractionPublic(inItsPlace) || (isUnnamed(inItsPlace) && !isUnnamed(held))) return null;
   return { source: held.source, retraction: retracted.retraction };
 }
 
 /** Whether nothing but a retraction keeps a document from readers, so that they may be told of that. */
-export function mayBeToldOf({ source, isSecret }: Holding): boolean {
+export function isRetractionPublic({ source, isSecret }: Holding): boolean {
   if (isSecret) return false;
   const { retraction: _, ...before } = source;
   return visibilityOf({ ...before, status: 'live' }, 'reader', Date.now()).outcome !== 'withheld';

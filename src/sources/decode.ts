@@ -32,7 +32,7 @@ const TEXT_PER_CONTROL = 200;
  * @throws {OnrecordError} `SOURCE_EMPTY`, `SOURCE_BINARY`, `SOURCE_TOO_LARGE`, or `SOURCE_ENCODING` when the bytes
  *   are damaged UTF-8 or UTF-16 (guessing would store wrong words).
  */
-export function decode(bytes: Uint8Array, name: string): string {
+export function decodeBytes(bytes: Uint8Array, name: string): string {
   if (bytes.length === 0) throw emptySource(name);
   refuseTooLarge(bytes.length, name);
   const head = latin1(bytes.subarray(0, 32));

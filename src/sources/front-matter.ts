@@ -18,12 +18,12 @@ const CLOSING = /(?:\r\n|\n|\r)(?:---|\.\.\.)[^\S\r\n]*(?=[\r\n]|$)/g;
 const KEY_LINE = /^(?:[^\S\r\n]*(?:#[^\r\n]*)?[\r\n])*[^\S\r\n]*["']?[A-Za-z_][\w -]{0,40}["']?[^\S\r\n]*:(?:\s|$)/;
 
 /** What stands behind a key: a text, or fields of its own. */
-export type FieldValue = string | Fields;
-export type Fields = ReadonlyMap<string, FieldValue>;
+export type FieldValue = string | FrontMatterFields;
+export type FrontMatterFields = ReadonlyMap<string, FieldValue>;
 
 /** The fields of a document's front matter, with where the text behind it begins. */
 export interface FrontMatter {
-  readonly fields: Fields;
+  readonly fields: FrontMatterFields;
   /** Offset of the first character behind the closing line. */
   readonly end: number;
 }
@@ -53,7 +53,7 @@ export function readFrontMatter(text: string, name: string): FrontMatter | null 
   return { fields: parse(yaml, name), end: start - 1 + closing.index + closing[0].length };
 }
 
-function parse(yaml: string, name: string): Fields {
+function parse(yaml: string, name: string): FrontMatterFields {
   let values: unknown;
   try {
     const document = parseDocument(yaml, { schema: 'failsafe', logLevel: 'silent' });
@@ -74,7 +74,7 @@ function parse(yaml: string, name: string): Fields {
 }
 
 /** @throws {OnrecordError} `SOURCE_FRONT_MATTER` where one key stands twice: nobody knows which of them counts. */
-function fieldsOf(values: object, name: string): Fields {
+function fieldsOf(values: object, name: string): FrontMatterFields {
   const fields = new Map<string, FieldValue>();
   for (const [typed, value] of Object.entries(values)) {
     const key = typed.trim().toLowerCase();

@@ -5,7 +5,7 @@ import { type EmbargoContext, isNoEmbargo, readEmbargo } from '../visibility/emb
 import { attributionWithin } from '../visibility/notices.js';
 import { strictestRules } from '../visibility/rules.js';
 import { calendarDate } from './dates.js';
-import type { Fields, FieldValue } from './front-matter.js';
+import type { FieldValue, FrontMatterFields } from './front-matter.js';
 
 /** Keys that are read here; `metadataOf` documents them. */
 const RULE_KEYS = new Set([
@@ -35,7 +35,7 @@ const SLIPS = ['embargo', 'groundrules', 'status', 'retracted'];
  *
  * @throws {OnrecordError} `SOURCE_RULE_UNKNOWN`, naming the key and those that are read.
  */
-export function refuseUnknownRules(fields: Fields, name: string): void {
+export function refuseUnknownRules(fields: FrontMatterFields, name: string): void {
   for (const [key, value] of fields) {
     const plain = key.replace(/[^\p{L}\p{N}]/gu, '');
     const isState = LIKE_A_STATE.test(plain) && (typeof value !== 'string' || STATE_OF_A_RULE.test(value));
@@ -66,7 +66,11 @@ function isSlipOf(word: string, rule: string): boolean {
  *
  * @throws {OnrecordError} `SOURCE_FRONT_MATTER` where one of them can't be read.
  */
-export function groundRulesOf(fields: Fields, context: EmbargoContext, name: string): GroundRules | undefined {
+export function groundRulesOf(
+  fields: FrontMatterFields,
+  context: EmbargoContext,
+  name: string,
+): GroundRules | undefined {
   const rules = fields.get('ground_rules');
   const parts = rules instanceof Map ? rules : new Map<string, FieldValue>();
   refuseOthers(parts, 'ground_rules', ['attribution', 'description', 'embargo'], name);
@@ -130,7 +134,7 @@ function embargoOf(value: FieldValue | undefined, context: EmbargoContext, name:
  *
  * @throws {OnrecordError} `SOURCE_FRONT_MATTER`.
  */
-export function retractionOf(fields: Fields, name: string): Retraction | undefined {
+export function retractionOf(fields: FrontMatterFields, name: string): Retraction | undefined {
   const given = textOf(fields.get('retracted'));
   const reason = textOf(fields.get('retraction_reason'));
   const keeps = textOf(fields.get('retraction_keeps_words'));
@@ -146,7 +150,7 @@ export function retractionOf(fields: Fields, name: string): Retraction | undefin
   return { at, ...(reason !== undefined && { reason }), keepsWords };
 }
 
-function refuseOthers(fields: Fields, key: string, known: readonly string[], name: string): void {
+function refuseOthers(fields: FrontMatterFields, key: string, known: readonly string[], name: string): void {
   for (const other of fields.keys()) {
     if (known.includes(other)) continue;
     throw badRule(name, key, `has "${other}" in it`, `What is read there: ${known.join(', ')}.`);

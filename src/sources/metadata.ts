@@ -1,7 +1,7 @@
 import { OnrecordError } from '../model/errors.js';
 import type { Source, SourceKind, SourceStatus } from '../model/source.js';
 import { calendarDate } from './dates.js';
-import type { Fields } from './front-matter.js';
+import type { FrontMatterFields } from './front-matter.js';
 import { groundRulesOf, refuseUnknownRules, retractionOf } from './ground-rules.js';
 
 /** What a document's front matter says about it. */
@@ -29,11 +29,11 @@ const STATUSES: readonly SourceStatus[] = ['live', 'corrected', 'retracted'];
  * @throws {OnrecordError} `SOURCE_FRONT_MATTER` naming the field when its value is none of those; `SOURCE_RULE_UNKNOWN` for
  *   a field that looks like a rule and is none of these.
  */
-export function metadataOf(fields: Fields, name: string): Metadata {
+export function metadataOf(fields: FrontMatterFields, name: string): Metadata {
   refuseUnknownRules(fields, name);
   const text = (...keys: string[]): string | undefined => {
     const value = keys.map((key) => fields.get(key)).find((each) => each !== undefined);
-    return typeof value === 'string' ? oneLine(value) || undefined : undefined;
+    return typeof value === 'string' ? collapseSpace(value) || undefined : undefined;
   };
   const choice = <T extends string>(key: string, allowed: readonly T[]): T | undefined => {
     const value = text(key)?.toLowerCase();
@@ -90,7 +90,7 @@ export function metadataOf(fields: Fields, name: string): Metadata {
 }
 
 /** White space of any kind to one space; zero-width characters, which break words in some feeds, out. */
-export function oneLine(value: string): string {
+export function collapseSpace(value: string): string {
   return value
     .replace(/[\u200b\u2060\ufeff\u00ad]/g, '')
     .replace(/\s+/g, ' ')
@@ -111,10 +111,10 @@ function isWebAddress(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 }
 
-type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
-function present<T extends object>(values: T): Given<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Given<T>;
+function present<T extends object>(values: T): Present<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<T>;
 }
 
 function badField(name: string, key: string, value: string, remedy: string): OnrecordError {

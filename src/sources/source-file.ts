@@ -1,4 +1,4 @@
-import { decode } from './decode.js';
+import { decodeBytes } from './decode.js';
 import { type FrontMatter, readFrontMatter } from './front-matter.js';
 
 /** A file as it lies on disk, decoded when a format first asks for its text. */
@@ -16,7 +16,7 @@ export class SourceFile {
 
   /** @throws {OnrecordError} `SOURCE_EMPTY`, `SOURCE_BINARY`, `SOURCE_TOO_LARGE`, `SOURCE_ENCODING`. */
   get text(): string {
-    this.#text ??= decode(this.bytes, this.name);
+    this.#text ??= decodeBytes(this.bytes, this.name);
     return this.#text;
   }
 

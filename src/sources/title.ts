@@ -1,6 +1,6 @@
 import type { Span } from '../model/span.js';
 import { labelAt } from '../transcripts/labels.js';
-import { oneLine } from './metadata.js';
+import { collapseSpace } from './metadata.js';
 
 /** Longer first lines are paragraphs, not titles. */
 const MAX_TITLE = 160;
@@ -16,7 +16,7 @@ export function titleOf(text: string, body: Span, name: string): string {
   const lines = text
     .slice(body.start, Math.min(body.end, body.start + 8000))
     .split(/\r\n|\n|\r/, LINES)
-    .map(oneLine);
+    .map(collapseSpace);
   const heading = lines.find(
     (line, at) => /^#{1,6} \S/.test(line) || (line && /^(?:=+|-{3,})$/.test(lines[at + 1] ?? '')),
   );
@@ -38,5 +38,5 @@ export function titleOf(text: string, body: Span, name: string): string {
 function fileTitle(name: string): string {
   // A name that is written as `src/record/import/paths.ts` says has marks around it.
   const file = (name.split(/[/\\]/).pop() ?? name).replace(/^"|"$/g, '');
-  return oneLine(file.replace(/\.[A-Za-z0-9]{1,5}$/, '').replace(/[_-]+/g, ' ')) || file || 'Untitled';
+  return collapseSpace(file.replace(/\.[A-Za-z0-9]{1,5}$/, '').replace(/[_-]+/g, ' ')) || file || 'Untitled';
 }

@@ -21,7 +21,7 @@ export function collectGarbage(): void {
 const COLLECTED = 10_000;
 
 /** The same things, with memory cleared now and then between them. */
-export function* collecting<T>(things: Iterable<T>): Generator<T> {
+export function* withGarbageCollection<T>(things: Iterable<T>): Generator<T> {
   let made = 0;
   for (const thing of things) {
     yield thing;

@@ -43,7 +43,7 @@ export interface CandidateQuery extends StatementFilter {
   readonly skip?: number;
 }
 
-export interface Candidate {
+export interface StatementCandidate {
   readonly statement: Statement;
   /** The local day it was said (else published), `YYYY-MM-DD`; null where neither is known. */
   readonly day: string | null;
@@ -61,7 +61,7 @@ export type Beginnings = readonly (readonly string[])[];
  */
 export interface StatementIndex {
   /** The best candidates for ranking, of live sources only, best first by the index's own measure. */
-  candidates(query: CandidateQuery): Promise<readonly Candidate[]>;
+  candidates(query: CandidateQuery): Promise<readonly StatementCandidate[]>;
   /** How many live statements have each stem in their own words or around them; stems that occur nowhere are absent. */
   frequencies(stems: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** How many live statements have each word, in its plain form, as it is spelt; absent where none has. */

@@ -2,7 +2,7 @@ import type { Source } from '../model/source.js';
 import type { Viewer, Visibility } from '../model/visibility.js';
 
 /** What of a source decides. Ground rules hold for a document, so each of its statements is shown as the document is. */
-export type Ruled = Pick<Source, 'status' | 'groundRules' | 'retraction' | 'freedAt' | 'isStale'>;
+export type GateInput = Pick<Source, 'status' | 'groundRules' | 'retraction' | 'freedAt' | 'isStale'>;
 
 /**
  * Decides what a viewer may see of a document at a moment. It is the only place that decides so: the store applies it to
@@ -12,7 +12,7 @@ export type Ruled = Pick<Source, 'status' | 'groundRules' | 'retraction' | 'free
  *
  * @param moment milliseconds since 1970
  */
-export function visibilityOf(source: Ruled, viewer: Viewer, moment: number): Visibility {
+export function visibilityOf(source: GateInput, viewer: Viewer, moment: number): Visibility {
   const { attribution = 'on the record' } = source.groundRules ?? {};
   const shown = {
     outcome: attribution === 'on background' || attribution === 'on deep background' ? 'unnamed' : 'shown',
@@ -32,7 +32,7 @@ export function visibilityOf(source: Ruled, viewer: Viewer, moment: number): Vis
 }
 
 /** An embargo that can't be read as an instant never ends by itself: an editor ends it. */
-function isEmbargoed({ groundRules, freedAt }: Ruled, moment: number): boolean {
+function isEmbargoed({ groundRules, freedAt }: GateInput, moment: number): boolean {
   const embargo = groundRules?.embargo;
   if (!embargo || freedAt !== undefined) return false;
   return embargo.until === null || !(moment >= Date.parse(embargo.until));
@@ -44,7 +44,7 @@ function isEmbargoed({ groundRules, freedAt }: Ruled, moment: number): boolean {
  *
  * @param moment milliseconds since 1970
  */
-export function formerVisibilityOf(former: Ruled, standing: Ruled, moment: number): Visibility {
+export function formerVisibilityOf(former: GateInput, standing: GateInput, moment: number): Visibility {
   const now = visibilityOf(standing, 'reader', moment);
   if (now.outcome === 'withheld') return now;
   const own = visibilityOf(former, 'reader', moment);
@@ -58,7 +58,7 @@ export function formerVisibilityOf(former: Ruled, standing: Ruled, moment: numbe
  *
  * @returns milliseconds since 1970; null where it is not withheld, or where nothing but an editor's decision changes it.
  */
-export function releaseOf(source: Ruled, moment: number): number | null {
+export function releaseOf(source: GateInput, moment: number): number | null {
   const now = visibilityOf(source, 'reader', moment);
   if (now.outcome !== 'withheld' || now.until === null) return null;
   const at = Date.parse(now.until);

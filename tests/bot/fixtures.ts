@@ -1,11 +1,11 @@
-import type { Caller, EditedRecord, ReadableRecord } from '../../src/bot/commands/command.js';
+import type { Caller, EditorsRecord, ReadableRecord } from '../../src/bot/commands/command.js';
 import type { NewsRecord } from '../../src/bot/courier/news-record.js';
 import type { Answer, RankedStatement } from '../../src/model/answer.js';
 import type { Source } from '../../src/model/source.js';
 import type { Statement, StatementKind } from '../../src/model/statement.js';
 import type { AskOptions, StatementRecord, Verification } from '../../src/record/index.js';
 import { passageOf } from '../../src/search/answer/passage.js';
-import { type Completable, complete } from '../../src/search/complete/complete.js';
+import { type CompletionKind, complete } from '../../src/search/complete/complete.js';
 import type { KeptValue } from '../../src/store/keeping.js';
 import type { Beginnings, SourceSummary, SpeakerSummary } from '../../src/store/store.js';
 import { queryTokensOf } from '../../src/text/tokenizer.js';
@@ -113,7 +113,7 @@ export function sourceSummaryOf(extra: Partial<SourceSummary['source']> = {}): S
 export interface AskedRecord
   extends ReadableRecord,
     Omit<NewsRecord, keyof ReadableRecord>,
-    EditedRecord,
+    EditorsRecord,
     Pick<StatementRecord, 'keep' | 'kept'> {
   /** Each question with what it was asked with, but the moment. */
   readonly asked: ({ readonly question: string } & Omit<AskOptions, 'now'>)[];
@@ -157,7 +157,7 @@ export function recordOf(parts: {
       asked.push({ question, ...options });
       return parts.answer ?? answerOf();
     },
-    complete: async (kind: Completable, typed: string) => complete(kind, typed, { store: completing(parts) }),
+    complete: async (kind: CompletionKind, typed: string) => complete(kind, typed, { store: completing(parts) }),
     speakers: async () => parts.speakers ?? [],
     sources: async () => parts.sources ?? [],
     source: async (id) => (id === SOURCE.id ? (parts.source ?? SOURCE) : null),

@@ -5,7 +5,7 @@ import type { ParaphraseCard, QuoteCard } from '../../src/bot/reply/reply.js';
 import { atomOf } from '../../src/cli/digest/atom.js';
 import { isRepresentableText, isRepresentableXml } from '../../src/cli/digest/escape-text.js';
 import { htmlOf } from '../../src/cli/digest/html.js';
-import type { Entry, Issue } from '../../src/cli/digest/issue.js';
+import type { Issue, IssueEntry } from '../../src/cli/digest/issue.js';
 import { markdownOf } from '../../src/cli/digest/markdown.js';
 import { rssOf } from '../../src/cli/digest/rss.js';
 import { loose, turned } from '../bot/direction.js';
@@ -17,7 +17,7 @@ const WITHHELD = 'Words withheld here';
 
 type Card = QuoteCard | ParaphraseCard;
 
-function entryOf(card: Card, topic: string | null, id: string): Entry {
+function entryOf(card: Card, topic: string | null, id: string): IssueEntry {
   const { citation, date, role, pieces } = card;
   const receipts = pieces.map(({ words }) => ({
     statement: {

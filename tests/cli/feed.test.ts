@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { feedOf } from '../../src/cli/digest/feed.js';
-import type { Entry, Issue } from '../../src/cli/digest/issue.js';
+import type { Issue, IssueEntry } from '../../src/cli/digest/issue.js';
 
-const entry = (id: string, seen: number): Entry => ({
+const entry = (id: string, seen: number): IssueEntry => ({
   ...{ id, seen, topic: null, part: 'correction', permalink: null },
   ...{ nodes: [], receipts: [], elsewhere: [] },
 });

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Line, splitLines } from '../../src/cli/lines.js';
+import { splitLines, type TextLine } from '../../src/cli/lines.js';
 
 async function* chunksOf(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
 }
 
-async function split(text: string, size = 7, maxBytes = 1000): Promise<Line[]> {
-  const lines: Line[] = [];
+async function split(text: string, size = 7, maxBytes = 1000): Promise<TextLine[]> {
+  const lines: TextLine[] = [];
   for await (const line of splitLines(chunksOf(Buffer.from(text), size), maxBytes)) lines.push(line);
   return lines;
 }

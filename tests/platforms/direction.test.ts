@@ -9,7 +9,7 @@ import { renderMessage as renderDiscord } from '../../src/platforms/discord/rend
 import { renderMessage as renderSlack } from '../../src/platforms/slack/render/message.js';
 import { renderModal } from '../../src/platforms/slack/render/modal.js';
 import { render as renderTerminal } from '../../src/platforms/terminal/render.js';
-import { pageOf } from '../../src/platforms/web/html.js';
+import { replyPage } from '../../src/platforms/web/html.js';
 import { loose, turned } from '../bot/direction.js';
 import { anyCard, anyReply } from '../bot/random-replies.js';
 import { flat } from './discord/render/check.js';
@@ -54,7 +54,7 @@ function pageLines(shown: Reply): string[] {
     lines.push(...linesOf(text));
     return '';
   };
-  read(parse(pageOf('Statement', shown)) as Parameters<typeof read>[0]);
+  read(parse(replyPage('Statement', shown)) as Parameters<typeof read>[0]);
   return lines;
 }
 

@@ -3,7 +3,7 @@ import type { Person } from '../../src/model/person.js';
 import { dayOf } from '../../src/model/source.js';
 import type { Statement } from '../../src/model/statement.js';
 import { nameParts, personWords } from '../../src/store/index/person-words.js';
-import { likeness, spellingParts } from '../../src/store/index/spelling.js';
+import { diceCoefficient, spellingParts } from '../../src/store/index/spelling.js';
 import { nameTerms, statementTerms } from '../../src/store/index/terms.js';
 import type { Ledger } from '../../src/store/ledger.js';
 import type {
@@ -140,7 +140,7 @@ export function memoryStore(documents: readonly Document[]): Store {
           return {
             word: one,
             count,
-            alike: likeness(others.filter((part) => parts.includes(part)).length, parts.length, others.length),
+            alike: diceCoefficient(others.filter((part) => parts.includes(part)).length, parts.length, others.length),
           };
         })
         .filter(({ alike }) => alike > 0)

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { search } from '../../src/search/index.js';
-import { numberAt, writtenForms } from '../../src/search/topic/numbers.js';
+import { numberAt, numberSpellings } from '../../src/search/topic/numbers.js';
 import { stem } from '../../src/text/words.js';
 import { makeDocument } from '../store/documents.js';
 import { TODAY } from './fixtures.js';
@@ -80,9 +80,9 @@ describe('other words for the same', () => {
 
 describe('numbers', () => {
   it('takes a day for a number only where a day was asked for', () => {
-    expect(writtenForms(3)).not.toContainEqual(['3rd']);
-    expect(writtenForms(3, true)).toContainEqual(['3rd']);
-    expect(writtenForms(82)).toContainEqual(['82nd']);
+    expect(numberSpellings(3)).not.toContainEqual(['3rd']);
+    expect(numberSpellings(3, true)).toContainEqual(['3rd']);
+    expect(numberSpellings(82)).toContainEqual(['82nd']);
   });
 
   it.each([
@@ -106,7 +106,7 @@ describe('numbers', () => {
   it('reads what it writes', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 999_999_999_999 }), (value) => {
-        const forms = writtenForms(value);
+        const forms = numberSpellings(value);
         expect(forms[0]).toEqual([String(value)]);
         const asRead = new Map(
           ['hundred', 'thousand', 'million', 'billion', ...WORDS].map((word) => [stem(word), word]),

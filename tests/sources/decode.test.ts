@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decode } from '../../src/sources/decode.js';
+import { decodeBytes } from '../../src/sources/decode.js';
 import { errorOf, utf8 } from './files.js';
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
@@ -11,7 +11,7 @@ describe('decode', () => {
       fc.property(fc.string({ unit: 'grapheme' }), (part) => {
         // Control characters are judged elsewhere; a sentence of words makes it text.
         const text = `On the record:\u00a0“so”\r\n${part.replace(/[\p{Cc}\ufeff]/gu, '')}\rend\n`;
-        expect(decode(utf8(text), 'a.txt')).toBe(text);
+        expect(decodeBytes(utf8(text), 'a.txt')).toBe(text);
       }),
     );
   });
@@ -19,18 +19,18 @@ describe('decode', () => {
   it('reads UTF-8 and UTF-16 with a byte order mark and drops the mark', () => {
     const text = 'Milley said: “Yes.”';
     const wide = Buffer.from(`\ufeff${text}`, 'utf16le');
-    expect(decode(utf8(`\ufeff${text}`), 'a.txt')).toBe(text);
-    expect(decode(wide, 'a.txt')).toBe(text);
-    expect(decode(Buffer.from(wide).swap16(), 'a.txt')).toBe(text);
+    expect(decodeBytes(utf8(`\ufeff${text}`), 'a.txt')).toBe(text);
+    expect(decodeBytes(wide, 'a.txt')).toBe(text);
+    expect(decodeBytes(Buffer.from(wide).swap16(), 'a.txt')).toBe(text);
   });
 
   it('reads Windows-1252 where the bytes are not UTF-8', () => {
-    const text = decode(bytes(0x93, 0x59, 0x65, 0x73, 0x2c, 0x94, 0x20, 0x97, 0x20, 0xe9, 0x80, 0x92), 'a.txt');
+    const text = decodeBytes(bytes(0x93, 0x59, 0x65, 0x73, 0x2c, 0x94, 0x20, 0x97, 0x20, 0xe9, 0x80, 0x92), 'a.txt');
     expect(text).toBe('“Yes,” — é€’');
   });
 
   it('reads a view into a larger buffer', () => {
-    expect(decode(utf8('xxYes.xx').subarray(2, 6), 'a.txt')).toBe('Yes.');
+    expect(decodeBytes(utf8('xxYes.xx').subarray(2, 6), 'a.txt')).toBe('Yes.');
   });
 
   it.each([
@@ -47,7 +47,7 @@ describe('decode', () => {
     ['a false mark', bytes(0xef, 0xbb, 0xbf, 0x41, 0xff), 'SOURCE_ENCODING'],
     ['a lone surrogate in UTF-16', bytes(0xff, 0xfe, 0x41, 0x00, 0x00, 0xd8), 'SOURCE_ENCODING'],
   ])('refuses %s and says what to do', (_, file, code) => {
-    const error = errorOf(() => decode(file, 'notes.txt'));
+    const error = errorOf(() => decodeBytes(file, 'notes.txt'));
     expect(error.code).toBe(code);
     expect(error.message).toContain('notes.txt');
     expect(error.remedy).not.toBe('');

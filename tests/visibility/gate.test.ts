@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Attribution, Embargo } from '../../src/model/source.js';
-import { formerVisibilityOf, type Ruled, releaseOf, visibilityOf } from '../../src/visibility/gate.js';
+import { formerVisibilityOf, type GateInput, releaseOf, visibilityOf } from '../../src/visibility/gate.js';
 import { strictestRules } from '../../src/visibility/rules.js';
 
 const END = '2027-03-01T10:00:00Z';
@@ -8,7 +8,7 @@ const AT = Date.parse(END);
 const KNOWN: Embargo = { stated: 'until 5 a.m. Eastern', until: END, zone: 'America/New_York' };
 const UNREAD: Embargo = { stated: 'until told', until: null };
 
-function ruled(attribution: Attribution, embargo?: Embargo, rest: Partial<Ruled> = {}): Ruled {
+function ruled(attribution: Attribution, embargo?: Embargo, rest: Partial<GateInput> = {}): GateInput {
   return { status: 'live', groundRules: { attribution, ...(embargo && { embargo }) }, ...rest };
 }
 
@@ -16,7 +16,7 @@ describe('what readers and editors see', () => {
   const gone = (keepsWords: boolean) =>
     ({ status: 'retracted', retraction: { at: '2027-01-01', keepsWords } }) as const;
   const freed = { freedAt: '2027-01-01T00:00:00Z' };
-  it.each<[string, Ruled, number, string, string]>([
+  it.each<[string, GateInput, number, string, string]>([
     ['no rules', { status: 'live' }, AT, 'shown', 'shown'],
     ['on the record', ruled('on the record'), AT, 'shown', 'shown'],
     ['on background', ruled('on background'), AT, 'unnamed', 'unnamed'],
@@ -57,7 +57,7 @@ describe('what readers and editors see', () => {
   it('shows of a former version no more than of the one that stands, nor a name that this one hides', () => {
     const rules = (attribution: 'on the record' | 'on background' | 'on deep background') =>
       ({ status: 'live', groundRules: { attribution } }) as const;
-    const former = (standing: Ruled, own: Ruled = { status: 'corrected' }) =>
+    const former = (standing: GateInput, own: GateInput = { status: 'corrected' }) =>
       formerVisibilityOf(own, standing, 0).outcome;
     expect(former({ status: 'live' })).toBe('shown');
     expect(former(rules('on deep background'))).toBe('withheld');

@@ -39,14 +39,14 @@ export function connectionFindings(area: string, connected: boolean | null): Fin
 type Examined = Pick<StatementRecord, 'stats' | 'location'> & Partial<Pick<StatementRecord, 'fault' | 'examine'>>;
 
 /** A platform as far as it is examined: see `Platform.check`. */
-interface Checked {
+interface CheckedPlatform {
   check(place?: string): Promise<readonly Finding[]>;
 }
 
 /** What works and what doesn't, as seen from a place: the record first, then each platform. */
-export async function examine(
+export async function examineAll(
   record: Examined,
-  platforms: readonly Checked[],
+  platforms: readonly CheckedPlatform[],
   place?: string,
 ): Promise<readonly Finding[]> {
   const parts = await Promise.all([recordFinding(record), ...platforms.map((platform) => platform.check(place))]);

@@ -5,7 +5,7 @@ import type { Bot } from '../dispatch.js';
 import type { EventDeduplicator } from '../memory/deduplication.js';
 import { heading, note, type Reply, reply } from '../reply/reply.js';
 
-export interface Sharing {
+export interface ShareParts {
   readonly bot: Bot;
   readonly once: EventDeduplicator;
   /** Who shares it. */
@@ -32,7 +32,7 @@ const NOT_SHARED = 'It was not shared.';
 export const NO_CHANNEL_TO_SHARE = reply(note('Ask in a channel to share from there.'));
 
 /** Posts a statement for all to see. Gives what to tell whoever shares it; null where what they see tells it. */
-export async function shareStatement(ids: readonly string[], sharing: Sharing): Promise<Reply | null> {
+export async function shareStatement(ids: readonly string[], sharing: ShareParts): Promise<Reply | null> {
   const { bot, caller, audience, once, key, by, post } = sharing;
   // Before it is looked who is there: whoever may not read learns nothing, not even that.
   const refusal = mayRead(caller) ? reasonNotToPost(await audience()) : null;

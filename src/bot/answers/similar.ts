@@ -11,10 +11,10 @@ import { verificationReply } from './verification.js';
 /** Of a longer message so many UTF-16 units are looked for, up to the end of a word. */
 const MOST_LOOKED_FOR = 600;
 
-type Reading = Pick<ReadableRecord, 'ask' | 'verify' | 'source'>;
+type SimilarRecord = Pick<ReadableRecord, 'ask' | 'verify' | 'source'>;
 
 /** Statements like what somebody wrote: these very words, else what is on record about the same. */
-export async function similarReply(text: string, record: Reading, commands: readonly Command[]): Promise<Reply> {
+export async function similarReply(text: string, record: SimilarRecord, commands: readonly Command[]): Promise<Reply> {
   const words = beginning(text.replace(/\s+/g, ' ').trim());
   // A picture alone, a card: nothing was searched, so nothing is said of what is on record.
   if (words === '') return reply(heading('This message has no text to look for.'));
@@ -26,7 +26,7 @@ export async function similarReply(text: string, record: Reading, commands: read
   return nothingReply(answer, answer?.scope ?? verification?.scope);
 }
 
-async function likeReply(answer: Answer, record: Reading): Promise<Reply> {
+async function likeReply(answer: Answer, record: SimilarRecord): Promise<Reply> {
   const { cards, withheld } = await cardsOf(answer.answers, record);
   return reply(heading('On record about the same'), ...cards, ...withheldNotes(withheld));
 }

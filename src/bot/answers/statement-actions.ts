@@ -32,7 +32,7 @@ export type StatementAction = (typeof STATEMENT_ACTIONS)[number]['name'];
 /** What is shown for them; a share and a report are posted. */
 export type StatementView = Extract<StatementAction, 'share' | 'context' | 'source' | 'cite'>;
 
-type Reading = Pick<ReadableRecord, 'receipts' | 'inPassage' | 'source' | 'retraction'>;
+type ActionsRecord = Pick<ReadableRecord, 'receipts' | 'inPassage' | 'source' | 'retraction'>;
 
 /**
  * Makes what leads a reader to the page of a statement; null where there are no pages, `failed` where the record could not take
@@ -46,7 +46,7 @@ export type PageLinker = (statementId: string) => Promise<PageLinks | 'failed' |
  * @throws {OnrecordError} `STATEMENT_GONE` when none of them is on record (any more), `STATEMENT_RETRACTED` when it was taken
  *   back.
  */
-async function statementsOf(ids: readonly string[], record: Pick<Reading, 'receipts' | 'retraction'>) {
+async function statementsOf(ids: readonly string[], record: Pick<ActionsRecord, 'receipts' | 'retraction'>) {
   const [first, ...others] = await record.receipts(ids);
   if (first) return [first, ...others] as const;
   const taken = ids[0] === undefined ? null : await record.retraction(ids[0]);
@@ -58,7 +58,7 @@ async function statementsOf(ids: readonly string[], record: Pick<Reading, 'recei
 
 const WORDS_NOT_SHOWN = 'Its words are not shown any more.';
 
-function sentenceOf({ source, retraction }: NonNullable<Awaited<ReturnType<Reading['retraction']>>>): string {
+function sentenceOf({ source, retraction }: NonNullable<Awaited<ReturnType<ActionsRecord['retraction']>>>): string {
   return retractedSentence(source.title, retraction.at, retraction.reason);
 }
 
@@ -68,14 +68,14 @@ function sentenceOf({ source, retraction }: NonNullable<Awaited<ReturnType<Readi
  */
 async function retractedAbove(
   { statement, citation }: RankedStatement,
-  record: Pick<Reading, 'retraction'>,
+  record: Pick<ActionsRecord, 'retraction'>,
 ): Promise<Note | null> {
   const taken = citation.status === 'corrected' ? await record.retraction(statement.id) : null;
   return taken && note(sentenceOf(taken), 'warning');
 }
 
 /** The card and nothing but the card, for others to see. */
-export async function sharedReply(ids: readonly string[], record: Reading): Promise<Reply> {
+export async function sharedReply(ids: readonly string[], record: ActionsRecord): Promise<Reply> {
   const statements = await statementsOf(ids, record);
   const { cards, withheld } = await cardsOf(statements, record);
   return reply(await retractedAbove(statements[0], record), ...cards, ...withheldNotes(withheld));
@@ -94,7 +94,7 @@ export interface PublishedStatement {
  *
  * @throws {OnrecordError} `STATEMENT_GONE` where it is not on record (any more), or is withheld for another reason.
  */
-export async function publishedReply(ids: readonly string[], record: Reading): Promise<PublishedStatement> {
+export async function publishedReply(ids: readonly string[], record: ActionsRecord): Promise<PublishedStatement> {
   const [found] = await record.receipts(ids);
   const taken = ids[0] === undefined || found?.citation.status === 'live' ? null : await record.retraction(ids[0]);
   if (!taken) {
@@ -112,7 +112,7 @@ export async function publishedReply(ids: readonly string[], record: Reading): P
 }
 
 /** The question that was asked, the sentences around, and all that was said in one go with it. */
-export async function contextReply(ids: readonly string[], record: Reading): Promise<Reply> {
+export async function contextReply(ids: readonly string[], record: ActionsRecord): Promise<Reply> {
   const statements = await statementsOf(ids, record);
   const [first] = statements;
   const shown = await record.inPassage(first.statement.id);
@@ -147,7 +147,11 @@ export async function contextReply(ids: readonly string[], record: Reading): Pro
 }
 
 /** Where it stands: all that is known of the source, and what opens its page where readers alone may. */
-export async function sourceReply(ids: readonly string[], record: Reading, pageLinker: PageLinker): Promise<Reply> {
+export async function sourceReply(
+  ids: readonly string[],
+  record: ActionsRecord,
+  pageLinker: PageLinker,
+): Promise<Reply> {
   const [first] = await statementsOf(ids, record);
   const { statement } = first;
   const [source, page] = await Promise.all([record.source(statement.sourceId), pageLinker(statement.id)]);
@@ -180,7 +184,11 @@ function sourceFields(source: Source): Fields['fields'] {
 }
 
 /** The words with their receipt as plain text, ready to be copied. */
-export async function citationReply(ids: readonly string[], record: Reading, pageLinker: PageLinker): Promise<Reply> {
+export async function citationReply(
+  ids: readonly string[],
+  record: ActionsRecord,
+  pageLinker: PageLinker,
+): Promise<Reply> {
   const statements = await statementsOf(ids, record);
   const { cards, withheld } = await cardsOf(statements, record);
   const [first] = statements;
@@ -212,7 +220,7 @@ export interface Report {
 export async function reportReply(
   ids: readonly string[],
   { by, what, from = null }: Report,
-  record: Reading,
+  record: ActionsRecord,
 ): Promise<Reply> {
   const { cards, withheld } = await cardsOf(await record.receipts(ids), record);
   const isGone = cards.length === 0 && withheld.length === 0;

@@ -84,7 +84,7 @@ type Suggestion = {
 };
 
 /** What to ask where it was understood wrongly: the words as they were typed, or the question on its own. */
-export function correctionsOf(
+export function correctionCalls(
   { understood }: Pick<Answer, 'understood'>,
   asked: Pick<Suggestion['invocation'], 'text' | 'options'>,
 ): Suggestion[] {

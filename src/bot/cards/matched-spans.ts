@@ -2,7 +2,7 @@ import type { Match } from '../../model/answer.js';
 import type { Span } from '../../model/span.js';
 import { normalizeWord, wordsOf } from '../../text/words.js';
 
-interface Word extends Span {
+interface PassageWord extends Span {
   readonly plain: string;
 }
 
@@ -28,8 +28,8 @@ export function matchedSpans(words: string, why: readonly Match[]): Span[] {
 }
 
 /** Words with their places, hyphenated ones in their parts, as evidence has them. */
-function partsOf(text: string): Word[] {
-  const parts: Word[] = [];
+function partsOf(text: string): PassageWord[] {
+  const parts: PassageWord[] = [];
   for (const word of wordsOf(text)) {
     let { start } = word;
     for (const part of word.text.split(/[-‑]/)) {
@@ -42,7 +42,7 @@ function partsOf(text: string): Word[] {
 }
 
 /** Where the words of a run stand side by side. */
-function runsOf(run: readonly Word[], words: readonly Word[]): Span[] {
+function runsOf(run: readonly PassageWord[], words: readonly PassageWord[]): Span[] {
   if (run.length === 0) return [];
   return words.flatMap(({ start }, at) => {
     const last = words[at + run.length - 1];

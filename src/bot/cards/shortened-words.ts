@@ -36,13 +36,13 @@ export function shortenPassage(passage: Passage, limit: number): ShortenedWords 
 }
 
 /** What was found of some words, by how much of them is wanted. */
-interface Found {
+interface ExcerptsByLimit {
   readonly excerpt: ReturnType<typeof excerptsOf>;
   readonly byLimit: Map<number, ShortenedWords>;
 }
 
 /** A reply is laid out again and again until it fits: what was found of its words is kept as long as the reply. */
-const found = new WeakMap<Piece | Passage, Found>();
+const found = new WeakMap<Piece | Passage, ExcerptsByLimit>();
 
 function shownPart(
   of: Piece | Passage,
@@ -61,7 +61,7 @@ function shownPart(
   return shown;
 }
 
-function partOf(words: string, excerpt: Found['excerpt'], limit: number): ShortenedWords {
+function partOf(words: string, excerpt: ExcerptsByLimit['excerpt'], limit: number): ShortenedWords {
   if (!isSendable(words)) return { span: null, part: null, missing: UNSENDABLE };
   const span = excerpt(limit);
   const length = () => count(words.length, 'character');

@@ -24,7 +24,7 @@ export interface Localizations {
 }
 
 /** What can be completed as it is typed: what is on record, and what the commands are called. */
-export type Completable = 'speakers' | 'topics' | 'sources' | 'commands';
+export type OptionCompletion = 'speakers' | 'topics' | 'sources' | 'commands';
 
 /**
  * What an option takes. The last `string` option of a command is its free text: in a line it takes the rest. All others
@@ -44,7 +44,7 @@ export type OptionDefinition = {
   | {
       readonly type: 'string';
       /** What can be completed in it. */
-      readonly autocomplete?: Completable | 'none';
+      readonly autocomplete?: OptionCompletion | 'none';
       /** Set where it takes several of what can be completed, separated by commas. */
       readonly several?: true;
       /** Set where it is one day: a form has a calendar for it. */
@@ -144,14 +144,14 @@ export interface ReadableRecord {
 }
 
 /** What editors see and decide of the record. */
-export type EditedRecord = Pick<StatementRecord, 'withheld' | 'free'>;
+export type EditorsRecord = Pick<StatementRecord, 'withheld' | 'free'>;
 
 export interface CommandContext {
   readonly record: ReadableRecord;
   /** What is new, and who is told of it: this alone of the record is changed by commands. */
   readonly news: NewsRecord;
   /** What is withheld from readers, for the commands of editors. */
-  readonly editing: EditedRecord;
+  readonly editing: EditorsRecord;
   readonly now: Date;
   readonly caller: Caller;
   /** Every command there is, by name. */
@@ -165,7 +165,7 @@ export interface CommandContext {
 }
 
 /** Options of a command as a form, for platforms that have forms: it is opened where the command is called with nothing. */
-export interface Form<Name extends string = string> {
+export interface CommandForm<Name extends string = string> {
   /** 24 characters at most, as the label of the button that ends it. */
   readonly title: string;
   readonly submit: string;
@@ -194,7 +194,7 @@ export interface Command<O extends OptionDefinitions = OptionDefinitions> {
   readonly who: 'everyone' | 'editors';
   /** True for the one command that takes a line without a slash. */
   readonly takesBareText?: boolean;
-  readonly form?: Form;
+  readonly form?: CommandForm;
   /** @throws {OnrecordError} whatever the user can do something about. */
   run(context: CommandContext, options: OptionValues<O>): Promise<Reply>;
 }
@@ -213,7 +213,7 @@ export interface Command<O extends OptionDefinitions = OptionDefinitions> {
  * });
  */
 export function defineCommand<const O extends OptionDefinitions>(
-  command: Command<O> & { readonly form?: Form<keyof O & string> },
+  command: Command<O> & { readonly form?: CommandForm<keyof O & string> },
 ): Command<O> {
   return command;
 }

@@ -1,8 +1,8 @@
 import { fold } from '../../text/words.js';
 import {
   type Command,
-  type Completable,
   freeTextOption,
+  type OptionCompletion,
   type OptionDefinition,
   type ReadableRecord,
 } from './command.js';
@@ -38,7 +38,7 @@ export async function completeLine(
 /** The longest end of a text that begins a value, or the words of one from some word on: "Mark Mil", else "Mil". */
 async function completeEnd(
   text: string,
-  kind: Completable,
+  kind: OptionCompletion,
   commands: readonly Command[],
   record: Pick<ReadableRecord, 'complete'>,
 ): Promise<Completion> {
@@ -76,7 +76,7 @@ export async function completeOption(
 }
 
 async function found(
-  kind: Completable,
+  kind: OptionCompletion,
   typed: string,
   commands: readonly Command[],
   record: Pick<ReadableRecord, 'complete'>,
@@ -97,12 +97,12 @@ function commandOf(line: string, commands: readonly Command[]): Command | undefi
 }
 
 /** What can be completed in the free text of a command. */
-function completableIn(command: Command | undefined): Completable | null {
+function completableIn(command: Command | undefined): OptionCompletion | null {
   const free = command && freeTextOption(command);
   return free ? completableAs(command.options[free]) : null;
 }
 
-function completableAs(option: OptionDefinition | undefined): Completable | null {
+function completableAs(option: OptionDefinition | undefined): OptionCompletion | null {
   if (option?.type !== 'string' || option.autocomplete === undefined || option.autocomplete === 'none') return null;
   return option.autocomplete;
 }

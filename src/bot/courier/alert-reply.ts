@@ -2,7 +2,7 @@ import type { Delivery, Subscription, WatchRule } from '../../model/subscription
 import { count } from '../layout/wording.js';
 import { actions, heading, note, type ReplyNode, reply } from '../reply/reply.js';
 import { deliveredCards } from './cards.js';
-import { BELOW_AT_ONCE, type Posts } from './digest-reply.js';
+import { BELOW_AT_ONCE, type DeliveryPosts } from './digest-reply.js';
 import type { NewsRecord } from './news-record.js';
 import { watchInWords } from './rule-words.js';
 
@@ -14,7 +14,7 @@ export async function alertPosts(
   { id, rule }: Pick<Subscription, 'id'> & { readonly rule: WatchRule },
   { told, read }: Pick<Delivery, 'told' | 'read'>,
   record: Pick<NewsRecord, 'receipts' | 'source'>,
-): Promise<Posts> {
+): Promise<DeliveryPosts> {
   const nodes = async (part: 'first' | 'below') => {
     const cards = await Promise.all(told.filter((one) => one.part === part).map((one) => deliveredCards(one, record)));
     return cards;

@@ -3,7 +3,7 @@ import { cardsOf, withheldNotes } from '../cards/cards.js';
 import type { Note, ParaphraseCard, QuoteCard } from '../reply/reply.js';
 import type { NewsRecord } from './news-record.js';
 
-type Reading = Pick<NewsRecord, 'receipts' | 'source'>;
+type CardsRecord = Pick<NewsRecord, 'receipts' | 'source'>;
 
 /** Other sources that are named; more are counted. */
 const MOST_NAMED = 3;
@@ -11,7 +11,7 @@ const MOST_NAMED = 3;
 /** The cards of one utterance, looked up anew: nothing of the question that it may answer, but where else it stands. */
 export async function deliveredCards(
   told: DeliveredUtterance,
-  record: Reading,
+  record: CardsRecord,
 ): Promise<readonly (QuoteCard | ParaphraseCard | Note)[]> {
   const { cards, withheld } = await cardsOf(await record.receipts(told.ids), record);
   const also = await elsewhere(told, record);
@@ -24,7 +24,7 @@ function needed({ context }: QuoteCard | ParaphraseCard): QuoteCard['context'] {
   return context?.kind === 'attribution' ? context : null;
 }
 
-async function elsewhere({ elsewhere: ids = [] }: DeliveredUtterance, record: Reading): Promise<string | null> {
+async function elsewhere({ elsewhere: ids = [] }: DeliveredUtterance, record: CardsRecord): Promise<string | null> {
   if (ids.length === 0) return null;
   const receipts = await record.receipts(ids);
   const names = [...new Set(receipts.map(({ citation }) => citation.outlet ?? citation.title))];

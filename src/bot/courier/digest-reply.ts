@@ -9,7 +9,7 @@ import { momentIn } from './local-time.js';
 import type { NewsRecord } from './news-record.js';
 import { filterInWords } from './rule-words.js';
 
-type Reading = Pick<NewsRecord, 'receipts' | 'source'>;
+type DigestRecord = Pick<NewsRecord, 'receipts' | 'source'>;
 
 /** Utterances in one post below the first, unless said. */
 export const BELOW_AT_ONCE = 10;
@@ -18,7 +18,7 @@ export const BELOW_AT_ONCE = 10;
 const LATE = 10 * 60_000;
 
 /** What is posted of one delivery: the first post, and what goes below it, or behind a button. */
-export interface Posts {
+export interface DeliveryPosts {
   readonly first: Reply;
   readonly below: readonly Reply[];
 }
@@ -33,9 +33,9 @@ type DigestScope = Pick<DigestRule, 'filter'> & { readonly when: Pick<Schedule, 
 export async function digestPosts(
   edition: Edition,
   rule: DigestScope,
-  news: Reading,
+  news: DigestRecord,
   belowAtOnce = BELOW_AT_ONCE,
-): Promise<Posts> {
+): Promise<DeliveryPosts> {
   const record = readOnce(news);
   const told = (part: DeliveredUtterance['part']) => edition.told.filter((one) => one.part === part);
   const [first, below] = [told('first'), told('below')];
@@ -57,8 +57,8 @@ export async function digestPosts(
 }
 
 /** The same record, of which each source is read once: its topic, and all that is told of it, are held against it. */
-function readOnce(record: Reading): Reading {
-  const sources = new Map<string, ReturnType<Reading['source']>>();
+function readOnce(record: DigestRecord): DigestRecord {
+  const sources = new Map<string, ReturnType<DigestRecord['source']>>();
   return {
     receipts: (ids) => record.receipts(ids),
     source: (id) => {
@@ -94,7 +94,7 @@ function readLine({ read: { statements, sources, unread = 0 }, told }: Edition, 
 }
 
 /** Each topic once, above what was said on it. */
-async function byTopic(told: readonly DeliveredUtterance[], record: Reading): Promise<ReplyNode[]> {
+async function byTopic(told: readonly DeliveredUtterance[], record: DigestRecord): Promise<ReplyNode[]> {
   const nodes: ReplyNode[] = [];
   for (const [i, one] of told.entries()) {
     const before = told[i - 1];
@@ -106,7 +106,7 @@ async function byTopic(told: readonly DeliveredUtterance[], record: Reading): Pr
 }
 
 /** The topic as the source writes it, with a capital: it stands alone. */
-async function topicInWords({ topic, ids }: DeliveredUtterance, record: Reading): Promise<string> {
+async function topicInWords({ topic, ids }: DeliveredUtterance, record: DigestRecord): Promise<string> {
   if (topic === undefined) return 'Also said';
   const [first] = await record.receipts(ids.slice(0, 1));
   const source = first && (await record.source(first.statement.sourceId));
@@ -114,7 +114,7 @@ async function topicInWords({ topic, ids }: DeliveredUtterance, record: Reading)
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-async function correctionNodes(corrected: readonly DeliveredUtterance[], record: Reading): Promise<ReplyNode[]> {
+async function correctionNodes(corrected: readonly DeliveredUtterance[], record: DigestRecord): Promise<ReplyNode[]> {
   const nodes: ReplyNode[] = corrected.length === 0 ? [] : [heading('Corrections')];
   for (const one of corrected) {
     const { now, ids, retracted } = one;

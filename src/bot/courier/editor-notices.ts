@@ -18,7 +18,7 @@ const UNTOLD_EVERY = 60 * 60_000;
 
 type Undecided = Awaited<ReturnType<NewsRecord['withheld']>>[number];
 
-export interface TellingParts {
+export interface EditorNoticesParts {
   readonly record: Pick<NewsRecord, 'withheld' | 'meetAll' | 'unmeet'>;
   readonly platforms: () => readonly Platform[];
   readonly logger: Pick<Logger, 'warn'>;
@@ -31,7 +31,7 @@ export interface TellingParts {
  *
  * @param now milliseconds since 1970
  */
-export async function tellEditors(parts: TellingParts, now: number): Promise<void> {
+export async function tellEditors(parts: EditorNoticesParts, now: number): Promise<void> {
   const undecided = (await parts.record.withheld()).filter(
     ({ withheld }) => withheld.reason === 'embargo' && withheld.until === null,
   );
@@ -45,7 +45,7 @@ async function tellChannel(
   place: PostingPlace,
   undecided: readonly Undecided[],
   platform: Platform,
-  { record, logger }: TellingParts,
+  { record, logger }: EditorNoticesParts,
   now: number,
 ): Promise<void> {
   const keyOf = ({ source }: Undecided) => `${place.platform} ${place.channel} ${source.id}`;

@@ -4,7 +4,7 @@ import type { Delivery, Subscription } from '../../model/subscription.js';
 import type { Time } from '../delivery/clock.js';
 import type { Platform } from '../delivery/platform.js';
 import { tellEditors } from './editor-notices.js';
-import { Maker } from './maker.js';
+import { DeliveryMaker } from './maker.js';
 import type { NewsRecord } from './news-record.js';
 import { Planner } from './planner.js';
 import { RetractedShares, type SharesRecord } from './retracted-shares.js';
@@ -27,14 +27,14 @@ const EVERY = 15_000;
 export class Courier {
   readonly #parts: CourierParts;
   readonly #planner: Planner;
-  readonly #maker: Maker;
+  readonly #maker: DeliveryMaker;
   readonly #shares: RetractedShares;
   #waking = new AbortController();
 
   constructor(parts: CourierParts) {
     this.#parts = parts;
     this.#planner = new Planner(parts);
-    this.#maker = new Maker({ ...parts, holder: randomUUID() });
+    this.#maker = new DeliveryMaker({ ...parts, holder: randomUUID() });
     this.#shares = new RetractedShares(parts);
   }
 

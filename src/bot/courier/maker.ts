@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
 import type { Delivery, Subscription } from '../../model/subscription.js';
 import type { Time } from '../delivery/clock.js';
-import type { Platform, Posted } from '../delivery/platform.js';
+import type { Platform, PostOutcome } from '../delivery/platform.js';
 import { actions, note, type Reply, reply } from '../reply/reply.js';
 import { alertPosts } from './alert-reply.js';
 import { isSilent } from './alerts.js';
-import { digestPosts, type Posts } from './digest-reply.js';
+import { type DeliveryPosts, digestPosts } from './digest-reply.js';
 import type { NewsRecord } from './news-record.js';
 import { subscriptionInWords } from './rule-words.js';
 
@@ -14,16 +14,16 @@ import { subscriptionInWords } from './rule-words.js';
  * Discord that answers nothing some four minutes, with all that is tried again), and as long as another process waits where
  * this one dies.
  */
-export const HELD_FOR = 5 * 60_000;
+export const HOLD_LIFE = 5 * 60_000;
 
 /** How long a delivery waits at most where its platform asks to, in milliseconds: within what the ledger takes for a hold (`Hold`). */
 export const LONGEST_WAIT = 30 * 60_000;
 
 /** Why nothing is posted in a channel. */
 const SEEN_FROM_OUTSIDE = 'People from outside are in the channel, and would see it.';
-const NOT_TOLD: Posted = { outcome: 'refused', why: SEEN_FROM_OUTSIDE, isLasting: true };
+const NOT_TOLD: PostOutcome = { outcome: 'refused', why: SEEN_FROM_OUTSIDE, isLasting: true };
 
-export interface MakingParts {
+export interface DeliveryMakerParts {
   readonly record: NewsRecord;
   readonly platforms: () => readonly Platform[];
   readonly time: Time;
@@ -33,10 +33,10 @@ export interface MakingParts {
 }
 
 /** Posts what the ledger holds, once: each step is noted before the next one. */
-export class Maker {
-  readonly #parts: MakingParts;
+export class DeliveryMaker {
+  readonly #parts: DeliveryMakerParts;
 
-  constructor(parts: MakingParts) {
+  constructor(parts: DeliveryMakerParts) {
     this.#parts = parts;
   }
 
@@ -82,7 +82,7 @@ export class Maker {
 
   async #postAll(
     delivery: Delivery,
-    { first, below }: Posts,
+    { first, below }: DeliveryPosts,
     subscription: Subscription,
     platform: Platform,
   ): Promise<void> {
@@ -115,7 +115,7 @@ export class Maker {
   async #notPosted(
     delivery: Delivery,
     posts: readonly string[],
-    posted: Exclude<Posted, { readonly outcome: 'posted' }>,
+    posted: Exclude<PostOutcome, { readonly outcome: 'posted' }>,
     subscription: Subscription,
     platform: Platform,
   ): Promise<void> {
@@ -180,7 +180,7 @@ export class Maker {
   async #tellEditors(
     subscription: Subscription,
     delivery: Delivery,
-    { outcome, why }: Exclude<Posted, { readonly outcome: 'posted' }>,
+    { outcome, why }: Exclude<PostOutcome, { readonly outcome: 'posted' }>,
     platform: Platform,
   ): Promise<void> {
     const key = `trouble:${keyOf(delivery, 0)}`;
@@ -203,7 +203,7 @@ export class Maker {
     if (told.outcome !== 'posted') this.#parts.logger.error({ key: post.key, why: told.why }, 'Nobody could be told');
   }
 
-  #postsOf(delivery: Delivery, { id, rule }: Subscription): Promise<Posts> {
+  #postsOf(delivery: Delivery, { id, rule }: Subscription): Promise<DeliveryPosts> {
     const { record, time } = this.#parts;
     if (rule.type === 'watch') return alertPosts({ id, rule }, delivery, record);
     // It is late by when it is sent: it may have waited for its platform.
@@ -220,7 +220,7 @@ export class Maker {
 
   #hold() {
     const { holder, time } = this.#parts;
-    return { holder, until: time.now() + HELD_FOR };
+    return { holder, until: time.now() + HOLD_LIFE };
   }
 }
 

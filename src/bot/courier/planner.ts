@@ -5,7 +5,7 @@ import { AlertPlanner, isOpen } from './alerts.js';
 import type { NewsRecord } from './news-record.js';
 
 /** Deliveries that are looked back on: what was told in them is not told again, and is corrected where it has changed. */
-export const LOOKED_BACK_ON = 40;
+export const DELIVERIES_TO_COMPARE = 40;
 
 export interface PlannerParts {
   readonly record: NewsRecord;
@@ -58,7 +58,7 @@ export class Planner {
     // Asked every few seconds; most often nothing is due, and then what was told needn't be read.
     const [last] = await record.deliveries(id, 1);
     if (last && !isOpen(last) && dueBehind([last]) === null) return;
-    const past = await record.deliveries(id, LOOKED_BACK_ON);
+    const past = await record.deliveries(id, DELIVERIES_TO_COMPARE);
     const open = past.find(isOpen);
     const done = past.filter((one) => one !== open);
     const due = dueBehind(done);

@@ -4,7 +4,7 @@ import { retractedShare } from '../answers/withheld.js';
 import type { Time } from '../delivery/clock.js';
 import type { Platform } from '../delivery/platform.js';
 import { forgetShare, keepShare, type StoredShare, shareAt, sharesIn } from '../memory/shared-posts.js';
-import { HELD_FOR, LONGEST_WAIT } from './maker.js';
+import { HOLD_LIFE, LONGEST_WAIT } from './maker.js';
 
 /** Which posts somebody is at work on: a space of what the record keeps. What is in it runs out by itself. */
 const TAKEN = 'shared-post-taken';
@@ -96,7 +96,7 @@ export class RetractedShares {
       return;
     }
     const now = time.now();
-    if ((await record.meetAll(TAKEN, [key], now, now + HELD_FOR)).length === 0) return;
+    if ((await record.meetAll(TAKEN, [key], now, now + HOLD_LIFE)).length === 0) return;
     // As it is by now: another process may have been at it.
     const share = await shareAt(key, record, now);
     const [told] = share ? await record.retractions(share.statements) : [];

@@ -17,7 +17,7 @@ export const REAL_TIME: Time = {
 };
 
 /** What work comes to, or undefined where that takes more than so many milliseconds; the work itself goes on. */
-export async function within<T>(work: Promise<T>, ms: number, time: Pick<Time, 'wait'>): Promise<T | undefined> {
+export async function resultWithin<T>(work: Promise<T>, ms: number, time: Pick<Time, 'wait'>): Promise<T | undefined> {
   const done = new AbortController();
   try {
     return await Promise.race([work, time.wait(ms, done.signal).then(() => undefined)]);
@@ -36,7 +36,7 @@ const BACKOFF = { first: 500, longest: 30_000 };
  * @param tries how many have failed in a row
  * @param askedFor milliseconds, by a `Retry-After`
  */
-export function pause(tries: number, { random }: Pick<Time, 'random'>, askedFor = 0): number {
+export function backOff(tries: number, { random }: Pick<Time, 'random'>, askedFor = 0): number {
   const full = tries === 0 ? 0 : Math.min(BACKOFF.longest, BACKOFF.first * 2 ** (tries - 1));
   return Math.max(askedFor, full / 2 + random() * (full / 2));
 }

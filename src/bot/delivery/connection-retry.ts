@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { ErrorCode } from '../../model/error-codes.js';
 import { OnrecordError } from '../../model/errors.js';
-import { pause, type Time } from './clock.js';
+import { backOff, type Time } from './clock.js';
 
 /**
  * Why a platform wasn't reached. `refused`: by the platform, for a reason that doesn't pass by itself. `untrusted`:
@@ -16,9 +16,9 @@ export interface ConnectionTrouble {
 }
 
 /** How long a platform that can't be reached is waited for at the start, in milliseconds. */
-export const PATIENCE = 5 * 60_000;
+export const START_TIMEOUT = 5 * 60_000;
 
-export interface TryingParts {
+export interface ConnectionRetryParts {
   /** Reads what an attempt threw. */
   readonly troubleOf: (thrown: unknown) => ConnectionTrouble;
   readonly time: Time;
@@ -33,16 +33,16 @@ export interface TryingParts {
  * @throws {OnrecordError} at once where it is refused or untrusted, else in the end; or what was thrown, when the signal
  *   is aborted.
  */
-export async function connectWithRetry<T>(attempt: () => Promise<T>, parts: TryingParts): Promise<T> {
+export async function connectWithRetry<T>(attempt: () => Promise<T>, parts: ConnectionRetryParts): Promise<T> {
   const { troubleOf, time, logger, signal } = parts;
-  const giveUpAt = time.now() + PATIENCE;
+  const giveUpAt = time.now() + START_TIMEOUT;
   for (let tries = 1; ; tries++) {
     try {
-      return await orAborted(attempt(), signal);
+      return await abortable(attempt(), signal);
     } catch (thrown) {
       if (signal.aborted) throw thrown;
       const trouble = troubleOf(thrown);
-      const wait = pause(tries, time, trouble.askedFor);
+      const wait = backOff(tries, time, trouble.askedFor);
       if (trouble.kind !== 'passing' || time.now() + wait > giveUpAt) throw trouble.error;
       sayWaiting(trouble, wait, tries, logger);
       await time.wait(wait, signal);
@@ -54,7 +54,7 @@ export async function connectWithRetry<T>(attempt: () => Promise<T>, parts: Tryi
 /** A good token has been refused now and then: only so many times in a row are believed. */
 export const REFUSALS_BELIEVED = 3;
 
-export interface DoubtParts extends TryingParts {
+export interface DoubtParts extends ConnectionRetryParts {
   /** The platform, as people call it. */
   readonly name: string;
   /** Asks the platform whether the token is good; throws where it isn't, or where nobody knows. */
@@ -79,7 +79,7 @@ async function untilSure({ name, check, troubleOf, time, logger, signal, fail }:
   logger.warn(`${name} refused the token; it is asked again.`);
   let refusals = 0;
   for (let tries = 0; ; tries++) {
-    await time.wait(pause(tries, time), signal);
+    await time.wait(backOff(tries, time), signal);
     if (signal.aborted) return;
     try {
       await check();
@@ -94,7 +94,7 @@ async function untilSure({ name, check, troubleOf, time, logger, signal, fail }:
 }
 
 /** A call that isn't answered mustn't hold up whoever wants to stop. */
-export function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+export function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason);
     signal.addEventListener('abort', stop, { once: true });
@@ -151,15 +151,20 @@ export function networkTrouble(
   }
   const terms = { name, unreachable, address, status };
   if (codes.includes('TimeoutError') || codes.includes('AbortError')) {
-    return passing(`${name} doesn't answer`, thrown, terms);
+    return transientTrouble(`${name} doesn't answer`, thrown, terms);
   }
   const known = codes.find((found) => Object.hasOwn(NETWORK, found));
   const why = known === undefined ? '' : `: ${NETWORK[known]}`;
-  return passing(`${name} can't be reached${why}`, thrown, terms);
+  return transientTrouble(`${name} can't be reached${why}`, thrown, terms);
 }
 
 /** @param askedFor milliseconds */
-export function passing(what: string, cause: unknown, terms: ConnectionTerms, askedFor = 0): ConnectionTrouble {
+export function transientTrouble(
+  what: string,
+  cause: unknown,
+  terms: ConnectionTerms,
+  askedFor = 0,
+): ConnectionTrouble {
   const fix = `Check the network of this machine, ${terms.address}, and ${terms.status}; then start again.`;
   return { kind: 'passing', askedFor, error: new OnrecordError(terms.unreachable, `${what}.`, fix, { cause }) };
 }

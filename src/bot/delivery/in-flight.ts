@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { type Time, within } from './clock.js';
+import { resultWithin, type Time } from './clock.js';
 
 /** How long a stop waits for what is being worked on, in milliseconds. */
 export const DRAIN_WITHIN = 10_000;
@@ -24,7 +24,7 @@ export class InFlight {
 
   /** Waits until nothing is left, for ten seconds at most. */
   async drained({ time, logger }: { readonly time: Pick<Time, 'wait'>; readonly logger: Logger }): Promise<void> {
-    await within(this.#idle(), DRAIN_WITHIN, time);
+    await resultWithin(this.#idle(), DRAIN_WITHIN, time);
     if (this.#count > 0) logger.error({ left: this.#count }, 'Stopped before everything was answered');
   }
 

@@ -21,7 +21,7 @@ export interface ChannelPost {
  * milliseconds; where a `triedAt` is given it was perhaps made, and is to be tried again with that. `refused`: the platform does not take it; `isLasting` where nothing will be taken
  * there before somebody mends it. `unclear`: it was perhaps made, and can't be looked for.
  */
-export type Posted =
+export type PostOutcome =
   | { readonly outcome: 'posted'; readonly post: string }
   | { readonly outcome: 'later'; readonly why: string; readonly wait: number; readonly triedAt?: number }
   | { readonly outcome: 'refused'; readonly why: string; readonly isLasting: boolean }
@@ -63,7 +63,7 @@ export interface Platform {
    */
   audienceOf(place: PostingPlace): Promise<Audience>;
   /** Posts something for all to see, or to one person, exactly once. Never rejects. */
-  post(post: ChannelPost): Promise<Posted>;
+  post(post: ChannelPost): Promise<PostOutcome>;
   /** Takes no more work, finishes what was taken within some seconds, and disconnects. Never rejects. */
   stop(): Promise<void>;
   /** Rejects with an `OnrecordError` when the platform can't be reached any more without somebody's help. */

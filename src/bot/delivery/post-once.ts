@@ -1,8 +1,8 @@
-import { pause, type Time } from './clock.js';
-import type { Posted } from './platform.js';
+import { backOff, type Time } from './clock.js';
+import type { PostOutcome } from './platform.js';
 
 /** What became of a post, and what the platform or the network said where it was not made. */
-export type Sent = Posted & { readonly error?: unknown };
+export type PostAttempt = PostOutcome & { readonly error?: unknown };
 
 /**
  * What an error says of one attempt. `lost`: nobody knows whether the post was made; `why` and `wait` are what is said where
@@ -17,14 +17,14 @@ export type PostFailure =
 /** How a platform posts one message. */
 export interface PostSteps {
   /** Sends the message. Gives the name of the post, or why it can't be sent at all; throws what `classify` reads. */
-  send(): Promise<Posted & { readonly outcome: 'posted' | 'refused' }>;
+  send(): Promise<PostOutcome & { readonly outcome: 'posted' | 'refused' }>;
   /**
    * Looks for the message where it would stand. Gives the post, null where it may be sent (again), or why nobody can tell.
    * Never rejects.
    *
    * @param since milliseconds since 1970 at which it was perhaps sent for the first time
    */
-  find(since: number, attempt: number): Promise<Sent | null>;
+  find(since: number, attempt: number): Promise<PostAttempt | null>;
   /** Reads what `send` threw. */
   classify(error: unknown, attempt: number): PostFailure;
 }
@@ -48,7 +48,7 @@ export interface PostOptions {
  * Posts a message once. Where it was perhaps sent before, it is looked for before it is sent; where an answer is lost, it is
  * looked for before it is sent again, unless the platform itself tells it from another one. Never rejects.
  */
-export async function postOnce(steps: PostSteps, options: PostOptions): Promise<Sent> {
+export async function postOnce(steps: PostSteps, options: PostOptions): Promise<PostAttempt> {
   const { time, attempts, patience, isIdempotent } = options;
   let { triedAt } = options;
   for (let attempt = 1; ; attempt++) {
@@ -62,7 +62,7 @@ export async function postOnce(steps: PostSteps, options: PostOptions): Promise<
     }
     if (verdict.outcome === 'lost' || ('isDoubtful' in verdict && verdict.isDoubtful)) triedAt ??= at;
     const isLater = verdict.outcome === 'later';
-    const wait = isLater ? verdict.wait : pause(attempt, time);
+    const wait = isLater ? verdict.wait : backOff(attempt, time);
     if (attempt < attempts && (!isLater || wait <= patience)) {
       await time.wait(wait);
       continue;
@@ -83,7 +83,7 @@ export async function postOnce(steps: PostSteps, options: PostOptions): Promise<
 async function attempted(
   steps: PostSteps,
   attempt: number,
-): Promise<(PostFailure | Posted) & { readonly error?: unknown }> {
+): Promise<(PostFailure | PostOutcome) & { readonly error?: unknown }> {
   try {
     return await steps.send();
   } catch (error) {

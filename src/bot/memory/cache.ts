@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
-import { type Time, within } from '../delivery/clock.js';
+import { resultWithin, type Time } from '../delivery/clock.js';
 
 /** How long it is believed that a platform can't tell, in milliseconds. */
 const BELIEVED_TO_FAIL = 60 * 1000;
@@ -19,7 +19,7 @@ export interface LookupCacheParts {
   readonly logger: Logger;
 }
 
-interface Known<Value> {
+interface CacheEntry<Value> {
   readonly value: Promise<Value | null>;
   readonly until: number;
   /** How long somebody has waited for it in vain: nobody waits as long again, and it is there when it comes. */
@@ -29,7 +29,7 @@ interface Known<Value> {
 /** What a platform told, by the id that it was asked for. */
 export class LookupCache<Value> {
   readonly #parts: LookupCacheParts;
-  readonly #known = new LRUCache<string, Known<Value>>({ max: MOST_KEPT });
+  readonly #known = new LRUCache<string, CacheEntry<Value>>({ max: MOST_KEPT });
 
   constructor(parts: LookupCacheParts) {
     this.#parts = parts;
@@ -39,17 +39,17 @@ export class LookupCache<Value> {
   async of(id: string, ask: () => Promise<Value | null>, patience = this.#parts.patience): Promise<Value | null> {
     const { time } = this.#parts;
     const known = this.#current(id) ?? this.#learn(id, ask);
-    const value = await within(known.value, known.waited >= patience ? 0 : patience, time);
+    const value = await resultWithin(known.value, known.waited >= patience ? 0 : patience, time);
     if (value === undefined) known.waited = Math.max(known.waited, patience);
     return value ?? null;
   }
 
-  #current(id: string): Known<Value> | null {
+  #current(id: string): CacheEntry<Value> | null {
     const known = this.#known.peek(id);
     return known && known.until > this.#parts.time.now() ? known : null;
   }
 
-  #learn(id: string, ask: () => Promise<Value | null>): Known<Value> {
+  #learn(id: string, ask: () => Promise<Value | null>): CacheEntry<Value> {
     const { platform, believed, time, logger } = this.#parts;
     const value = ask().catch((error: unknown) => {
       logger.warn({ err: error }, `${platform} did not tell about a user, a group or a channel`);
@@ -61,7 +61,7 @@ export class LookupCache<Value> {
     return known;
   }
 
-  #keep(id: string, known: Known<Value>): void {
+  #keep(id: string, known: CacheEntry<Value>): void {
     this.#known.set(id, known);
   }
 }

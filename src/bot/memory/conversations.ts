@@ -18,7 +18,7 @@ export interface ConversationsParts {
   readonly logger: Logger;
 }
 
-interface Unwritten {
+interface UnwrittenTurn {
   readonly turn: ConversationTurn;
   /** When it was said, in milliseconds. */
   readonly at: number;
@@ -39,7 +39,7 @@ interface Talk {
 export class Conversations {
   readonly #parts: ConversationsParts;
   /** Turns that are not in the record yet, by conversation. */
-  readonly #unwritten: WriteBehind<Unwritten>;
+  readonly #unwritten: WriteBehind<UnwrittenTurn>;
 
   constructor(parts: ConversationsParts) {
     this.#parts = parts;

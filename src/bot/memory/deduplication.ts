@@ -6,16 +6,16 @@ import { WriteBehind } from './write-behind.js';
 const SPACE = 'met';
 
 /** Milliseconds for which a key is known: nothing is delivered anew after a day. */
-export const MET_LIFE = 24 * 60 * 60 * 1000;
+export const EVENT_LIFE = 24 * 60 * 60 * 1000;
 
 /** Keys known without asking the record; the one that rested longest goes first. Some hundred bytes each. */
-export const MOST_MET = 10_000;
+export const MOST_EVENTS = 10_000;
 
 /**
  * How long somebody waits for the record's word, in milliseconds: it takes less than one, also while documents are
  * imported, but a disk may hang. An answer too many is better than one too late.
  */
-export const PATIENCE = 200;
+export const RECORD_TIMEOUT = 200;
 
 export interface EventDeduplicatorParts {
   readonly record: Pick<StatementRecord, 'meetAll' | 'unmeet'>;
@@ -24,7 +24,7 @@ export interface EventDeduplicatorParts {
 }
 
 /** Keys of one event, and whoever waits to hear whether it is the first time. */
-interface Unwritten {
+interface UnwrittenEvent {
   readonly keys: readonly string[];
   readonly tell: (isFirst: boolean) => void;
 }
@@ -36,9 +36,9 @@ interface Unwritten {
 export class EventDeduplicator {
   readonly #parts: EventDeduplicatorParts;
   /** When each key is forgotten, in the order in which they were met last. */
-  readonly #met = new LRUCache<string, number>({ max: MOST_MET });
+  readonly #met = new LRUCache<string, number>({ max: MOST_EVENTS });
   /** Events that the record does not know yet, each by a number of its own. */
-  readonly #unwritten: WriteBehind<Unwritten>;
+  readonly #unwritten: WriteBehind<UnwrittenEvent>;
   #count = 0;
   /** Set while the record takes longer than anybody should wait. */
   #isSlow = false;
@@ -88,14 +88,14 @@ export class EventDeduplicator {
   }
 
   #meet(key: string, now: number): void {
-    this.#met.set(key, now + MET_LIFE);
+    this.#met.set(key, now + EVENT_LIFE);
   }
 
   /** Asks the record for all of a batch together, and tells whoever waits. Never rejects. */
-  async #ask(batch: readonly Unwritten[]): Promise<void> {
+  async #ask(batch: readonly UnwrittenEvent[]): Promise<void> {
     let isAnswered = false;
     // A process that had no time for its timers has perhaps not read the answer either: it is read before this.
-    const patience = setTimeout(() => setImmediate(() => isAnswered || this.#giveUp()), PATIENCE);
+    const patience = setTimeout(() => setImmediate(() => isAnswered || this.#giveUp()), RECORD_TIMEOUT);
     const known = await this.#known(batch.flatMap(({ keys }) => keys));
     isAnswered = true;
     clearTimeout(patience);
@@ -107,14 +107,14 @@ export class EventDeduplicator {
   #giveUp(): void {
     this.#isSlow = true;
     for (const { tell } of this.#unwritten.waiting()) tell(true);
-    this.#parts.logger.error({ waitedMs: PATIENCE }, 'The record is busy: events are told apart by memory alone');
+    this.#parts.logger.error({ waitedMs: RECORD_TIMEOUT }, 'The record is busy: events are told apart by memory alone');
   }
 
   /** Those of the keys that were met before, as far as the record can tell. */
   async #known(keys: readonly string[]): Promise<ReadonlySet<string>> {
     const now = this.#parts.now().getTime();
     try {
-      const met = new Set(await this.#parts.record.meetAll(SPACE, keys, now, now + MET_LIFE));
+      const met = new Set(await this.#parts.record.meetAll(SPACE, keys, now, now + EVENT_LIFE));
       return new Set(keys.filter((key) => !met.has(key)));
     } catch (err) {
       this.#parts.logger.error({ err }, 'Events could not be noted in the record; told apart by memory alone');

@@ -31,13 +31,13 @@ export interface PagesParts {
 }
 
 /** What is kept of a page. Times are in milliseconds since 1970. */
-interface Kept {
+interface StoredPage {
   readonly statement: string;
   readonly made: number;
   readonly revoked?: number;
 }
 
-export interface Page extends Kept {
+export interface StatementPage extends StoredPage {
   readonly id: string;
   readonly address: string;
 }
@@ -135,11 +135,15 @@ export class Pages {
   }
 
   /** All pages, those that were made last first; revoked ones as well. */
-  async list(): Promise<readonly Page[]> {
+  async list(): Promise<readonly StatementPage[]> {
     const { record, publicUrl, now } = this.#parts;
     const kept = await record.keptIn(SPACE, now().getTime());
     return kept
-      .map(({ key, value }) => ({ id: key, address: pageAddress(publicUrl, key), ...(JSON.parse(value) as Kept) }))
+      .map(({ key, value }) => ({
+        id: key,
+        address: pageAddress(publicUrl, key),
+        ...(JSON.parse(value) as StoredPage),
+      }))
       .toSorted((a, b) => b.made - a.made);
   }
 
@@ -149,7 +153,7 @@ export class Pages {
    * @param link its address, or its id alone
    * @throws {OnrecordError} `PAGE_UNKNOWN`.
    */
-  async revoke(link: string): Promise<Page> {
+  async revoke(link: string): Promise<StatementPage> {
     const typed = link.trim();
     const id = isPageId(typed) ? typed : pageAt(typed, this.#parts.publicUrl);
     const page = id === null ? null : await this.#find(id);
@@ -165,17 +169,17 @@ export class Pages {
   }
 
   /** Closes all pages for good; gives those that were open. */
-  async revokeAll(): Promise<readonly Page[]> {
+  async revokeAll(): Promise<readonly StatementPage[]> {
     return this.#revoke((await this.list()).filter(({ revoked }) => revoked === undefined));
   }
 
-  async #revoke(pages: readonly Page[]): Promise<readonly Page[]> {
+  async #revoke(pages: readonly StatementPage[]): Promise<readonly StatementPage[]> {
     const { record } = this.#parts;
     const now = this.#parts.now().getTime();
     const revoked = pages.map((page) => ({ ...page, revoked: page.revoked ?? now }));
     const values = revoked.map(({ id, statement, made, revoked: at }) => ({
       key: id,
-      value: JSON.stringify({ statement, made, revoked: at } satisfies Kept),
+      value: JSON.stringify({ statement, made, revoked: at } satisfies StoredPage),
     }));
     await record.keep(SPACE, values, now);
     // Another page may have been made for the statement since: that one stays.
@@ -185,11 +189,11 @@ export class Pages {
     return revoked;
   }
 
-  async #find(id: string): Promise<Kept | null> {
+  async #find(id: string): Promise<StoredPage | null> {
     if (!isPageId(id)) return null;
     const { record, now } = this.#parts;
     const value = await record.kept(SPACE, id, now().getTime());
-    return value === null ? null : (JSON.parse(value) as Kept);
+    return value === null ? null : (JSON.parse(value) as StoredPage);
   }
 
   async #isLetIn(id: string, query: URLSearchParams): Promise<boolean> {

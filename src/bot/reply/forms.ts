@@ -1,8 +1,8 @@
-import { type Command, type Form, freeTextOption, type OptionDefinition } from '../commands/command.js';
+import { type Command, type CommandForm, freeTextOption, type OptionDefinition } from '../commands/command.js';
 import { commandNamed } from '../commands/slash.js';
 import { actions, type Invocation, type Reply, reply } from './reply.js';
 
-export type FormCommand = Command & { readonly form: Form };
+export type FormCommand = Command & { readonly form: CommandForm };
 
 /** Longest text that a field takes, in UTF-16 units: five of them stay within what a line may have, or little more. */
 export const LONGEST_FIELD = 500;

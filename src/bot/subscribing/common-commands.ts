@@ -5,17 +5,21 @@ import { type CommandContext, defineCommand, type OptionDefinition } from '../co
 import { subscriptionInWords } from '../courier/rule-words.js';
 import { actions, heading, note, type Reply, reply } from '../reply/reply.js';
 import { listedNodes } from './listing.js';
-import { amendSubscription, assertMayChange, subscriptionNumbered, subscriptionsVisibleTo } from './subscriptions.js';
+import {
+  amendSubscription,
+  assertMayChange,
+  type RuleType,
+  subscriptionNumbered,
+  subscriptionsVisibleTo,
+} from './subscriptions.js';
 
 /** What digests and watches have in common as commands. */
-
-type Kind = Subscription['rule']['type'];
 
 /** Deliveries in which the one is looked for that is to be shown again. */
 const KEPT = 200;
 
 /** By which one of several is meant. */
-export function numberOption(kind: Kind) {
+export function numberOption(kind: RuleType) {
   return {
     type: 'string',
     description: `the number of a ${kind}, as in the list`,
@@ -33,7 +37,7 @@ export interface ListWords {
 }
 
 /** The command that lists those of a channel, and those of whoever asks. */
-export function listOf(kind: Kind, { description, title, none, offer }: ListWords) {
+export function listOf(kind: RuleType, { description, title, none, offer }: ListWords) {
   return defineCommand({
     name: 'list',
     description,
@@ -53,7 +57,7 @@ export function listOf(kind: Kind, { description, title, none, offer }: ListWord
 }
 
 /** The command that takes one away. */
-export function removeOf(kind: Kind) {
+export function removeOf(kind: RuleType) {
   return defineCommand({
     name: 'remove',
     description: `Takes a ${kind} away for good`,
@@ -69,7 +73,7 @@ export function removeOf(kind: Kind) {
   });
 }
 
-export interface ChangeWords<K extends Kind> {
+export interface ChangeWords<K extends RuleType> {
   readonly name: string;
   readonly description: string;
   /** What is said of it then: "is paused". */
@@ -79,7 +83,7 @@ export interface ChangeWords<K extends Kind> {
 }
 
 /** A command that changes one in a way of its own. */
-export function changeOf<K extends Kind>(kind: K, { name, description, done, amendment }: ChangeWords<K>) {
+export function changeOf<K extends RuleType>(kind: K, { name, description, done, amendment }: ChangeWords<K>) {
   return defineCommand({
     name,
     description,

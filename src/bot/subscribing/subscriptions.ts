@@ -5,7 +5,7 @@ import type { Caller, CommandContext } from '../commands/command.js';
 import { subscriptionInWords } from '../courier/rule-words.js';
 import { isVisibleTo, mayChange } from './places.js';
 
-type Kind = Subscription['rule']['type'];
+export type RuleType = Subscription['rule']['type'];
 
 /** So many in one place: more would be read by nobody. */
 const MOST_IN_PLACE = 25;
@@ -14,7 +14,7 @@ const MOST_IN_PLACE = 25;
 const MOST_TRIES = 3;
 
 /** Digests or watches of the channel, and of whoever asks. */
-export async function subscriptionsVisibleTo<K extends Kind>(
+export async function subscriptionsVisibleTo<K extends RuleType>(
   kind: K,
   caller: Caller,
   { news }: Pick<CommandContext, 'news'>,
@@ -29,7 +29,7 @@ export async function subscriptionsVisibleTo<K extends Kind>(
  * @param typed "3", "#3" or nothing
  * @throws {OnrecordError} `SUBSCRIPTION_UNKNOWN`, `SUBSCRIPTION_WHICH`.
  */
-export async function subscriptionNumbered<K extends Kind>(
+export async function subscriptionNumbered<K extends RuleType>(
   kind: K,
   typed: string | undefined,
   context: Pick<CommandContext, 'news' | 'caller'>,
@@ -60,7 +60,7 @@ export async function subscriptionNumbered<K extends Kind>(
  *
  * @throws {OnrecordError} `NOT_ALLOWED`, `SUBSCRIPTION_UNKNOWN`, `SUBSCRIPTION_BUSY`.
  */
-export async function amendSubscription<K extends Kind>(
+export async function amendSubscription<K extends RuleType>(
   subscription: SubscriptionOf<K>,
   amendment: (now: SubscriptionOf<K>) => Amendment,
   { news, caller }: Pick<CommandContext, 'news' | 'caller'>,

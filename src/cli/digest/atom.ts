@@ -1,5 +1,5 @@
 import { packageVersion } from '../../record/package-files.js';
-import { feedOf, type Item } from './feed.js';
+import { type FeedItem, feedOf } from './feed.js';
 import type { Issue } from './issue.js';
 import { element, xml, xmlLabel } from './xml.js';
 
@@ -19,7 +19,7 @@ export function atomOf(issue: Issue): string {
   ].join('');
 }
 
-function entry({ id, title, author, link, updated, said, content }: Item): string {
+function entry({ id, title, author, link, updated, said, content }: FeedItem): string {
   return [
     '<entry>\n',
     element('id', xml(id)),

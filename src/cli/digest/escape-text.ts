@@ -1,6 +1,6 @@
 import { isCard } from '../../bot/cards/fewer-cards.js';
 import { note } from '../../bot/reply/reply.js';
-import type { Entry } from './issue.js';
+import type { IssueEntry } from './issue.js';
 
 /**
  * What readers of a page or of Markdown change, however it is written: control characters, of which neither may have any but
@@ -25,9 +25,9 @@ export function isRepresentableXml(words: string): boolean {
 
 /** What an entry shows in a format: of words that it can't hold as they are a note that says so, rather than others. */
 export function representableNodes(
-  { nodes }: Pick<Entry, 'nodes'>,
+  { nodes }: Pick<IssueEntry, 'nodes'>,
   isRepresentable: (words: string) => boolean,
-): Entry['nodes'] {
+): IssueEntry['nodes'] {
   return nodes.map((node) => {
     if (!isCard(node) || node.pieces.every(({ words }) => isRepresentable(words))) return node;
     return note('Words withheld here: they hold characters that this format changes. The JSON has them.', 'warning');

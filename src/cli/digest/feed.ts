@@ -5,7 +5,7 @@ import type { DeliveredRetraction } from '../../model/subscription.js';
 import { isolateDirection } from '../../text/direction.js';
 import { isRepresentableXml } from './escape-text.js';
 import { caution, entryHtml } from './html.js';
-import { type Corrected, correctionWords, type Entry, type Issue, isRestored } from './issue.js';
+import { type CorrectionEntry, correctionWords, type Issue, type IssueEntry, isRestored } from './issue.js';
 import { oneLine, readLine, speakerLine, windowLine } from './lines.js';
 
 /** What both kinds of feed have of an issue. Text is plain, but for `content`, which is HTML. */
@@ -18,10 +18,10 @@ export interface Feed {
   /** Milliseconds since 1970. */
   readonly updated: number;
   /** What came last stands first. */
-  readonly items: readonly Item[];
+  readonly items: readonly FeedItem[];
 }
 
-export interface Item {
+export interface FeedItem {
   readonly id: string;
   readonly title: string;
   readonly author: string;
@@ -51,7 +51,7 @@ export function feedOf(issue: Issue): Feed {
   };
 }
 
-function itemOf(entry: Entry): Item {
+function itemOf(entry: IssueEntry): FeedItem {
   const { id, permalink, seen, receipts, nodes } = entry;
   const card = nodes.find(isCard);
   const { speaker, detail } = card ? speakerLine(card) : { speaker: 'Words withheld', detail: '' };
@@ -70,7 +70,7 @@ function itemOf(entry: Entry): Item {
 }
 
 /** What was told before stays as it was told, so its correction is an entry of its own. */
-function correctionItem(corrected: Corrected): Item {
+function correctionItem(corrected: CorrectionEntry): FeedItem {
   const { told, now, retracted } = corrected;
   if (retracted) return retractionItem(corrected, retracted);
   const item = itemOf(told);
@@ -90,7 +90,7 @@ function correctionItem(corrected: Corrected): Item {
 }
 
 /** Of what was taken back nothing is known but what is told of that; its words only where the retraction keeps them. */
-function retractionItem(corrected: Corrected, { at, title, speakers }: DeliveredRetraction): Item {
+function retractionItem(corrected: CorrectionEntry, { at, title, speakers }: DeliveredRetraction): FeedItem {
   const { told } = corrected;
   const author = speakers.join(', ') || 'Speaker not named';
   const time = Date.parse(at);

@@ -3,7 +3,7 @@ import { cardCautions, contextLine, markedWords, PARAPHRASE_LABEL } from '../../
 import { addressOfWords, webAddress } from '../../bot/reply/links.js';
 import type { Note, ParaphraseCard, QuoteCard } from '../../bot/reply/reply.js';
 import { isRepresentableText, representableNodes } from './escape-text.js';
-import { correctionWords, type Entry, groupsOf, type Issue } from './issue.js';
+import { correctionWords, groupsOf, type Issue, type IssueEntry } from './issue.js';
 import { oneLine, readLine, speakerLine, windowLine } from './lines.js';
 
 /**
@@ -62,7 +62,10 @@ ${sourcesHtml(issue)}</footer>
 }
 
 /** One utterance, as it stands in a page or in a feed. */
-export function entryHtml(entry: Entry, isRepresentable: (words: string) => boolean = isRepresentableText): string {
+export function entryHtml(
+  entry: IssueEntry,
+  isRepresentable: (words: string) => boolean = isRepresentableText,
+): string {
   const nodes = representableNodes(entry, isRepresentable).map((node) =>
     node.type === 'note' ? noteHtml(node) : cardHtml(node, entry),
   );
@@ -78,7 +81,7 @@ function noteHtml({ tone, text: words }: Note): string {
   return tone === 'warning' ? caution(words) : `<p class="small">${text(words)}</p>`;
 }
 
-function cardHtml(card: QuoteCard | ParaphraseCard, { permalink }: Entry): string {
+function cardHtml(card: QuoteCard | ParaphraseCard, { permalink }: IssueEntry): string {
   const { speaker, detail } = speakerLine(card);
   const label = card.type === 'paraphrase' ? ` <span class="label">(${PARAPHRASE_LABEL})</span>` : '';
   const context = contextLine(card);

@@ -7,20 +7,20 @@ import { day } from '../../bot/layout/wording.js';
 import type { Pages } from '../../bot/memory/pages.js';
 import { heading, note, type Reply, reply } from '../../bot/reply/reply.js';
 import { OnrecordError } from '../../model/errors.js';
-import { write } from '../../platforms/terminal/output.js';
+import { writeAll } from '../../platforms/terminal/output.js';
 import { render } from '../../platforms/terminal/render.js';
-import { safe } from '../../platforms/terminal/safe.js';
-import type { Content, StatementRecord } from '../../record/index.js';
+import { terminalSafe } from '../../platforms/terminal/safe.js';
+import type { PostContent, StatementRecord } from '../../record/index.js';
 import { EXIT } from '../exit-codes.js';
 import { jsonText } from '../json.js';
 import { atomOf } from './atom.js';
 import { htmlOf } from './html.js';
-import { entriesOf, type Issue } from './issue.js';
+import { type Issue, issueEntriesOf } from './issue.js';
 import { issueJson } from './json.js';
 import { readLine, windowLine } from './lines.js';
 import { markdownOf } from './markdown.js';
 import { type DigestArguments, type DigestRequest, readDigestArguments } from './options.js';
-import { previewJson, previewReply } from './preview.js';
+import { judgementsReply, previewJson } from './preview.js';
 import { rssOf } from './rss.js';
 
 const DOCUMENTS = { markdown: markdownOf, html: htmlOf, rss: rssOf, atom: atomOf } as const;
@@ -41,7 +41,7 @@ const MOST_OF_WATCH = 1_000;
 export async function digest(options: DigestView, config: Config, io: Io): Promise<number> {
   const format = options.json ? 'json' : options.format;
   assertPreviewable(options, format);
-  const tell = (line: string) => io.stderr.write(`${safe(line)}\n`);
+  const tell = (line: string) => io.stderr.write(`${terminalSafe(line)}\n`);
   return withBot(
     config,
     io,
@@ -52,7 +52,7 @@ export async function digest(options: DigestView, config: Config, io: Io): Promi
       if (options.preview) {
         const judged = await record.judged(query);
         if (format === 'json') return data(await previewJson(judged, record), io);
-        return text([await previewReply(judged, record)], io);
+        return text([await judgementsReply(judged, record)], io);
       }
       const isWatch = wanted.subscription?.rule.type === 'watch';
       const content = isWatch ? await record.alert({ ...query, most: MOST_OF_WATCH }) : await record.digest(query);
@@ -95,7 +95,7 @@ interface Making {
 
 /** What the chat would post, and what goes below it. */
 async function digestReplies(
-  { told, read }: Content,
+  { told, read }: PostContent,
   { filter, today, zone, since }: DigestRequest,
   { now, record }: Making,
 ): Promise<Reply[]> {
@@ -105,7 +105,7 @@ async function digestReplies(
 }
 
 async function issueOf(
-  { told, read }: Content,
+  { told, read }: PostContent,
   { filter, phrase, subscription, today, zone, since }: DigestRequest,
   { now, record, pages, publicUrl }: Making & { readonly pages: Pages | null; readonly publicUrl: string | null },
 ): Promise<Issue> {
@@ -113,7 +113,7 @@ async function issueOf(
   const linked = told.flatMap(({ ids, now: other }) => [ids[0]!, ...(other === undefined ? [] : [other])]);
   const addresses = await pages?.addressesOf(linked);
   const permalink = (id: string) => addresses?.get(id) ?? null;
-  const found = await entriesOf(told, record, permalink);
+  const found = await issueEntriesOf(told, record, permalink);
   const shown = found.entries.reduce((sum, { receipts }) => sum + receipts.length, 0);
   return {
     ...{ type, subscription: subscription?.id ?? null, since, until: now, zone, read, publicUrl, ...found },
@@ -135,17 +135,17 @@ function watchReply(issue: Issue): Reply {
 
 async function text(replies: readonly Reply[], io: Io): Promise<number> {
   const shown = replies.map((each) => render(each, { colour: wantsColour(io) }));
-  await write(io.stdout, `${shown.join('\n\n')}\n`);
+  await writeAll(io.stdout, `${shown.join('\n\n')}\n`);
   return EXIT.done;
 }
 
 /** As it is, but for a terminal, which would obey what stands in it. */
 async function document(written: string, io: Io): Promise<number> {
-  await write(io.stdout, io.stdout.isTTY ? safe(written) : written);
+  await writeAll(io.stdout, io.stdout.isTTY ? terminalSafe(written) : written);
   return EXIT.done;
 }
 
 async function data(value: unknown, io: Io): Promise<number> {
-  await write(io.stdout, `${jsonText(value, 2)}\n`);
+  await writeAll(io.stdout, `${jsonText(value, 2)}\n`);
   return EXIT.done;
 }

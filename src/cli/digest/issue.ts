@@ -5,10 +5,10 @@ import { count } from '../../bot/layout/wording.js';
 import type { Note, ParaphraseCard, QuoteCard } from '../../bot/reply/reply.js';
 import type { RankedStatement } from '../../model/answer.js';
 import type { DeliveredRetraction, DeliveredUtterance } from '../../model/subscription.js';
-import type { Content, StatementRecord } from '../../record/index.js';
+import type { PostContent, StatementRecord } from '../../record/index.js';
 
 /** One utterance as every format shows it. */
-export interface Entry {
+export interface IssueEntry {
   /** Of its first piece: by this it is known in feeds. */
   readonly id: string;
   readonly topic: string | null;
@@ -26,9 +26,9 @@ export interface Entry {
 }
 
 /** What was told before, and what stands there now, if anything: the same where it was told as corrected and stands again. */
-export interface Corrected {
-  readonly told: Entry;
-  readonly now: Entry | null;
+export interface CorrectionEntry {
+  readonly told: IssueEntry;
+  readonly now: IssueEntry | null;
   /** Set where the source was taken back: when and why. */
   readonly retracted?: DeliveredRetraction;
 }
@@ -48,24 +48,24 @@ export interface Issue {
   readonly until: number;
   /** The IANA zone in which times are told. */
   readonly zone: string;
-  readonly read: Content['read'];
+  readonly read: PostContent['read'];
   /** Statements that fit a watch and are not here, since they are too many. */
   readonly left: number;
-  readonly entries: readonly Entry[];
-  readonly corrections: readonly Corrected[];
+  readonly entries: readonly IssueEntry[];
+  readonly corrections: readonly CorrectionEntry[];
   /** Under which this server is reached; null where it isn't. */
   readonly publicUrl: string | null;
 }
 
-type Reading = Pick<StatementRecord, 'receipts' | 'source' | 'seenAt'>;
+type IssueRecord = Pick<StatementRecord, 'receipts' | 'source' | 'seenAt'>;
 
 /** Looks up what is told: the entries, and the corrections. */
-export async function entriesOf(
+export async function issueEntriesOf(
   told: readonly DeliveredUtterance[],
-  record: Reading,
+  record: IssueRecord,
   permalink: (id: string) => string | null,
 ): Promise<Pick<Issue, 'entries' | 'corrections'>> {
-  const entryOf = async (one: DeliveredUtterance): Promise<Entry> => {
+  const entryOf = async (one: DeliveredUtterance): Promise<IssueEntry> => {
     const { ids, topic = null, part, elsewhere = [] } = one;
     const id = ids[0]!;
     const receipts = await record.receipts(ids);
@@ -77,8 +77,8 @@ export async function entriesOf(
       elsewhere: await record.receipts(elsewhere),
     };
   };
-  const entries: Entry[] = [];
-  const corrections: Corrected[] = [];
+  const entries: IssueEntry[] = [];
+  const corrections: CorrectionEntry[] = [];
   for (const one of told) {
     const entry = await entryOf(one);
     if (one.part !== 'correction') entries.push(entry);
@@ -96,10 +96,10 @@ function missingNote(missing: number): Note {
 }
 
 /** Entries in a row that are told under one heading. */
-export interface Group {
+export interface EntryGroup {
   /** Null where there is none. */
   readonly heading: string | null;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly IssueEntry[];
 }
 
 /** What is told below a digest's first ten stands under a heading of its own. */
@@ -107,8 +107,8 @@ const BELOW = 'More';
 const NO_TOPIC = 'Also said';
 
 /** Entries by their headings, in their order. */
-export function groupsOf({ type, entries }: Pick<Issue, 'type' | 'entries'>): Group[] {
-  const groups: { heading: string | null; entries: Entry[] }[] = [];
+export function groupsOf({ type, entries }: Pick<Issue, 'type' | 'entries'>): EntryGroup[] {
+  const groups: { heading: string | null; entries: IssueEntry[] }[] = [];
   for (const entry of entries) {
     const last = groups.at(-1);
     const heading =
@@ -124,20 +124,20 @@ export function groupsOf({ type, entries }: Pick<Issue, 'type' | 'entries'>): Gr
   return groups;
 }
 
-function headingOf({ topic, part }: Entry, isBelowAnother: boolean): string | null {
+function headingOf({ topic, part }: IssueEntry, isBelowAnother: boolean): string | null {
   if (part === 'below') return BELOW;
   return topic ?? (isBelowAnother ? NO_TOPIC : null);
 }
 
 /** Whether what is told was told as corrected before, and stands again. */
-export function isRestored({ told, now }: Corrected): boolean {
+export function isRestored({ told, now }: CorrectionEntry): boolean {
   return now?.id === told.id;
 }
 
 /** What a correction says above what was told, and what it shows below that, with what it says above it. */
-export function correctionWords(corrected: Corrected): {
+export function correctionWords(corrected: CorrectionEntry): {
   readonly told: string;
-  readonly below: { readonly says: string; readonly now: Entry } | null;
+  readonly below: { readonly says: string; readonly now: IssueEntry } | null;
 } {
   const { told, now, retracted } = corrected;
   if (retracted) return { told: retractionOfDelivered(retracted).text, below: null };

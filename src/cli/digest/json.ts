@@ -1,10 +1,10 @@
 import { receiptJson } from '../json.js';
-import type { Entry, Issue } from './issue.js';
+import type { Issue, IssueEntry } from './issue.js';
 
 /** The JSON of a digest: documented in docs/digest.md, and as much of a contract as the rest (`../json.ts`). */
 export function issueJson(issue: Issue) {
   const { type, subscription, wanted, since, until, zone, read, left, entries, corrections } = issue;
-  const topics: { topic: string | null; part: Entry['part']; statements: unknown[] }[] = [];
+  const topics: { topic: string | null; part: IssueEntry['part']; statements: unknown[] }[] = [];
   for (const entry of entries) {
     const { topic, part } = entry;
     const last = topics.at(-1);
@@ -28,7 +28,7 @@ export function issueJson(issue: Issue) {
 }
 
 /** The pieces of one utterance, which share the id of the first. */
-function statementsJson({ id, receipts, elsewhere, permalink, seen }: Entry) {
+function statementsJson({ id, receipts, elsewhere, permalink, seen }: IssueEntry) {
   return receipts.map((receipt) => ({
     ...receiptJson(receipt),
     utterance: id,

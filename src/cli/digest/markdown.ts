@@ -3,7 +3,7 @@ import { addressOfWords, webAddress } from '../../bot/reply/links.js';
 import type { Note, ParaphraseCard, QuoteCard } from '../../bot/reply/reply.js';
 import { isolateDirection, showControlsOutsideIsolates } from '../../text/direction.js';
 import { isRepresentableText, representableNodes } from './escape-text.js';
-import { correctionWords, type Entry, groupsOf, type Issue } from './issue.js';
+import { correctionWords, groupsOf, type Issue, type IssueEntry } from './issue.js';
 import { oneLine, readLine, speakerLine, windowLine } from './lines.js';
 
 /** A text in CommonMark (https://spec.commonmark.org/0.31.2/), which reads well as it is, too. */
@@ -30,7 +30,7 @@ export function markdownOf(issue: Issue): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-function entryBlocks(entry: Entry): string[] {
+function entryBlocks(entry: IssueEntry): string[] {
   return representableNodes(entry, isRepresentableText).flatMap((node) =>
     node.type === 'note' ? [noteBlock(node)] : cardBlocks(node, entry.permalink),
   );

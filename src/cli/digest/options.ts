@@ -38,7 +38,7 @@ export interface DigestRequest {
   readonly since: number;
 }
 
-type Reading = Pick<StatementRecord, 'ask' | 'subscriptions'>;
+type OptionsRecord = Pick<StatementRecord, 'ask' | 'subscriptions'>;
 
 /**
  * @param tell is told how a name was read that is nobody's as it is spelt
@@ -47,7 +47,7 @@ type Reading = Pick<StatementRecord, 'ask' | 'subscriptions'>;
  */
 export async function readDigestArguments(
   typed: DigestArguments,
-  record: Reading,
+  record: OptionsRecord,
   { now, tell }: { readonly now: number; readonly tell: (line: string) => void },
 ): Promise<DigestRequest> {
   const subscription = await subscriptionOf(typed, record);
@@ -66,7 +66,7 @@ function ownZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-async function subscriptionOf(typed: DigestArguments, record: Reading): Promise<Subscription | null> {
+async function subscriptionOf(typed: DigestArguments, record: OptionsRecord): Promise<Subscription | null> {
   const { schedule, watch } = typed;
   const id = schedule ?? watch;
   if (id === undefined) return null;
@@ -92,7 +92,7 @@ async function subscriptionOf(typed: DigestArguments, record: Reading): Promise<
 
 async function filterOf(
   { speaker, topic, source, kind }: DigestArguments,
-  record: Reading,
+  record: OptionsRecord,
   tell: (line: string) => void,
 ) {
   const speakers: SubscriptionFilter['speakers'][number][] = [];
@@ -104,7 +104,7 @@ async function filterOf(
 /** Whoever the chat would answer for under that name; without an id where nobody is called so yet. */
 async function personCalled(
   name: string,
-  record: Reading,
+  record: OptionsRecord,
   tell: (line: string) => void,
 ): Promise<SubscriptionFilter['speakers'][number]> {
   const { outcome, candidates, understood } = await record.ask('what did anyone say', { speaker: name, limit: 1 });

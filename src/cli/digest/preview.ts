@@ -7,10 +7,10 @@ import { receiptJson } from '../json.js';
 /** As many as anybody reads to learn why; the rest is in the JSON. */
 const MOST_SHOWN = 200;
 
-type Reading = Pick<StatementRecord, 'receipts' | 'source'>;
+type PreviewRecord = Pick<StatementRecord, 'receipts' | 'source'>;
 
 /** Each utterance that is new and fits with why it would be told or not: what would be first. */
-export async function previewReply(judged: readonly JudgedUtterance[], record: Reading): Promise<Reply> {
+export async function judgementsReply(judged: readonly JudgedUtterance[], record: PreviewRecord): Promise<Reply> {
   const nodes: ReplyNode[] = [];
   for (const one of judged.slice(0, MOST_SHOWN)) {
     nodes.push(...(await deliveredCards({ ids: one.ids, part: 'first' }, record)), note(whyLine(one), 'quiet'));
@@ -30,7 +30,7 @@ function whyLine({ why, factors }: JudgedUtterance): string {
   return `${why}${points.length > 0 ? ` (${points.join(', ')})` : ''}`;
 }
 
-export async function previewJson(judged: readonly JudgedUtterance[], record: Reading) {
+export async function previewJson(judged: readonly JudgedUtterance[], record: PreviewRecord) {
   const receipts = await record.receipts(judged.flatMap(({ ids }) => ids));
   const byId = new Map(receipts.map((receipt) => [receipt.statement.id, receiptJson(receipt)]));
   return judged.map(({ ids, isIn, why, factors }) => ({

@@ -1,4 +1,4 @@
-import { feedOf, type Item } from './feed.js';
+import { type FeedItem, feedOf } from './feed.js';
 import type { Issue } from './issue.js';
 import { element, xml, xmlLabel } from './xml.js';
 
@@ -24,7 +24,7 @@ export function rssOf(issue: Issue): string {
   ].join('');
 }
 
-function item({ id, title, author, link, updated, said, content }: Item): string {
+function item({ id, title, author, link, updated, said, content }: FeedItem): string {
   return [
     '<item>\n',
     `<guid isPermaLink="false">${xml(id)}</guid>\n`,

@@ -14,7 +14,7 @@ import type { DiscordSettings } from './setup/settings.js';
 const AREA = 'Discord';
 const finding = findingIn(AREA);
 
-export interface Checked {
+export interface DoctorParts {
   readonly settings: DiscordSettings;
   readonly commands: readonly Command[];
   /** Whether Discord's events reach the bot just now; null where it does not run. */
@@ -24,7 +24,7 @@ export interface Checked {
 }
 
 /** What of Discord is in order and what is not, each fault with its fix. Never rejects. */
-export async function findingsOf(checked: Checked): Promise<Finding[]> {
+export async function findingsOf(checked: DoctorParts): Promise<Finding[]> {
   const { settings, connected, channel } = checked;
   const { editorsChannel } = settings;
   return [
@@ -42,7 +42,7 @@ export async function findingsOf(checked: Checked): Promise<Finding[]> {
       : []),
   ];
 
-  async function asBot({ commands }: Checked): Promise<Finding[]> {
+  async function asBot({ commands }: DoctorParts): Promise<Finding[]> {
     let identity: DiscordIdentity;
     try {
       identity = await identify(restOnce(settings));

@@ -18,7 +18,7 @@ import { SocketReceiver } from './connection/reconnect.js';
 import { troubleOf } from './connection/trouble.js';
 import { findingsOf } from './doctor/doctor.js';
 import { installationFindings } from './doctor/installations.js';
-import { installed } from './doctor/installed-client.js';
+import { installedClientOf } from './doctor/installed-client.js';
 import { listen } from './inbound/index.js';
 import { addressOf } from './inbound/place.js';
 import { Posting } from './posting/posting.js';
@@ -26,7 +26,7 @@ import { Posts } from './posting/posts.js';
 import { Responder } from './posting/responder.js';
 import { forgetUninstalled, type Installations, tokenIn } from './setup/installations.js';
 import type { SlackSettings } from './setup/settings.js';
-import { type Installed, idsIn } from './setup/workspaces.js';
+import { type InstallationIds, idsIn } from './setup/workspaces.js';
 
 export interface SlackParts {
   readonly settings: SlackSettings;
@@ -111,7 +111,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
       const heardAt = connection.heardAt?.();
       const url = parts.publicUrl;
       const found = await findingsOf({
-        installed: await installed({ options: clients.repeating, tokenOf, single }, installation),
+        installed: await installedClientOf({ options: clients.repeating, tokenOf, single }, installation),
         reach: { connected: connection.connected(), ...(heardAt !== undefined && { heardAt }), url },
         links: parts.pages !== null,
         editors,
@@ -153,7 +153,7 @@ export async function startSlack(parts: SlackParts): Promise<Platform> {
     return standing === 'reader' ? 'readers' : standing === 'unknown' ? 'unknown' : 'outsiders';
   }
 
-  function installedAs(installation: string | null): Installed {
+  function installedAs(installation: string | null): InstallationIds {
     const isEnterpriseInstall = installation?.startsWith('E') ?? false;
     if (single !== null) {
       const { teamId, enterpriseId } = single.identity;

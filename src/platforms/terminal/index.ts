@@ -5,7 +5,7 @@ import type { Caller } from '../../bot/commands/command.js';
 import type { Bot } from '../../bot/dispatch.js';
 import { HISTORY_SIZE, readHistory, writeHistory } from './history.js';
 import { linesOf } from './inbound.js';
-import { write } from './output.js';
+import { writeAll } from './output.js';
 import { render } from './render.js';
 
 export interface TerminalParts {
@@ -27,12 +27,12 @@ export interface TerminalParts {
 export async function runTerminal(parts: TerminalParts): Promise<void> {
   const { input, output, interactive, greeting, historyFile, signal } = parts;
   if (!interactive) {
-    await write(output, 'ready terminal\n');
+    await writeAll(output, 'ready terminal\n');
     return chat(createInterface({ input, prompt: '', crlfDelay: Number.POSITIVE_INFINITY, signal }), parts);
   }
   let typed = await readHistory(historyFile);
   // Before readline listens: from then on no line may be missed.
-  await write(output, `ready terminal\n${greeting}\n`);
+  await writeAll(output, `ready terminal\n${greeting}\n`);
   const readline = createInterface({
     input,
     output,
@@ -48,7 +48,7 @@ export async function runTerminal(parts: TerminalParts): Promise<void> {
     typed = [...lines];
   });
   await chat(readline, parts);
-  await write(output, '\n');
+  await writeAll(output, '\n');
   await writeHistory(historyFile, typed);
 }
 
@@ -71,7 +71,7 @@ async function chat(readline: Interface, { bot, output, colour }: TerminalParts)
     if (inbound.type === 'quit') break;
     if (inbound.type === 'line') {
       const reply = await bot.answerLine(inbound.line, caller);
-      await write(output, `${render(reply, { colour })}\n\n`);
+      await writeAll(output, `${render(reply, { colour })}\n\n`);
     }
     prompt();
   }

@@ -10,7 +10,7 @@ import {
   receipt,
 } from '../../bot/layout/wording.js';
 import type { Actions, ParaphraseCard, QuoteCard, Reply, ReplyNode } from '../../bot/reply/reply.js';
-import { safe } from './safe.js';
+import { terminalSafe } from './safe.js';
 
 type Paint = (format: 'plain' | Parameters<typeof styleText>[0], text: string) => string;
 
@@ -22,7 +22,7 @@ const NOTE_FORMATS = { plain: 'plain', quiet: 'dim', warning: 'yellow' } as cons
  */
 export function render(reply: Reply, options: { readonly colour: boolean }): string {
   const paint: Paint = (format, text) => {
-    const shown = safe(text);
+    const shown = terminalSafe(text);
     if (!options.colour || format === 'plain' || shown === '') return shown;
     return styleText(format, shown, { validateStream: false });
   };

@@ -9,6 +9,6 @@ const MOVES = /[\u000B-\u000D]/g;
  * there is one (␛), else the replacement character. A carriage return before a line feed is part of the line end and is left
  * out. Nothing is isolated, since few terminals know how. Everything else is as it was.
  */
-export function safe(text: string): string {
+export function terminalSafe(text: string): string {
   return removeIsolates(text.replaceAll('\r\n', '\n')).replace(MOVES, pictureOf);
 }

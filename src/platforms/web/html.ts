@@ -28,7 +28,7 @@ export const SECURITY_HEADERS = {
 } as const;
 
 /** A page with one reply; every string of it is text, and never markup. */
-export function pageOf(title: string, { nodes }: Reply): string {
+export function replyPage(title: string, { nodes }: Reply): string {
   const body = `<main>\n${nodes.map(nodeHtml).join('\n')}\n</main>`;
   return htmlPage({ title, style: STYLE, viewport: 'width=device-width', body });
 }

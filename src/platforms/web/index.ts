@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Web, WebHandler } from '../../bot/delivery/platform.js';
 import { OnrecordError } from '../../model/errors.js';
 import { healthz, type Reachable, readyz } from './health.js';
-import { pageOf, SECURITY_HEADERS } from './html.js';
+import { replyPage, SECURITY_HEADERS } from './html.js';
 
 export interface WebParts {
   /** 0 for any that is free. */
@@ -93,7 +93,7 @@ export async function openWeb({ port, logger, platforms, fault = async () => nul
     serve,
     page: (response, { status, title, shown }) => {
       response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...SECURITY_HEADERS });
-      response.end(pageOf(title, shown));
+      response.end(replyPage(title, shown));
     },
     port: (server.address() as AddressInfo).port,
     close: () => {

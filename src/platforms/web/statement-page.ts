@@ -5,14 +5,14 @@ import type { Pages, Visit } from '../../bot/memory/pages.js';
 import { STATEMENT_PAGES } from '../../bot/reply/links.js';
 import { heading, note, type Reply, reply } from '../../bot/reply/reply.js';
 
-interface Shown {
+interface PageResponse {
   readonly status: number;
   readonly title: string;
   readonly shown: Reply;
 }
 
 /** What is shown where there are no words to show. It says nothing of any statement. */
-const WITHOUT_WORDS: Readonly<Record<Exclude<Visit['outcome'], 'open'>, Shown>> = {
+const WITHOUT_WORDS: Readonly<Record<Exclude<Visit['outcome'], 'open'>, PageResponse>> = {
   unknown: withoutWords(404, 'There is no such page.', 'Ask for the statement again, and copy its link anew.'),
   revoked: withoutWords(410, 'This page was closed.', 'Those who keep this record have closed it.'),
   closed: withoutWords(
@@ -22,7 +22,7 @@ const WITHOUT_WORDS: Readonly<Record<Exclude<Visit['outcome'], 'open'>, Shown>> 
   ),
 };
 
-function withoutWords(status: number, title: string, how: string): Shown {
+function withoutWords(status: number, title: string, how: string): PageResponse {
   return { status, title, shown: reply(heading(title), note(how)) };
 }
 
@@ -37,7 +37,7 @@ export function serveStatements(web: Web, bot: Bot, pages: Pages): void {
 }
 
 /** What is not on record any more, or was taken back, is told in the same words as everywhere. */
-async function pageOf(statement: string, bot: Bot): Promise<Shown> {
+async function pageOf(statement: string, bot: Bot): Promise<PageResponse> {
   const published = await bot.published(statement);
   const { outcome, shown } = published;
   if (outcome === 'gone') return { status: 404, title: 'Not on record', shown };

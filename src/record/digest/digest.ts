@@ -20,7 +20,7 @@ export interface DigestQuery extends NewsQuery {
 }
 
 /** What a post tells, by the ids of its statements. */
-export interface Content {
+export interface PostContent {
   readonly told: readonly DeliveredUtterance[];
   readonly read: ReadPosition;
 }
@@ -52,7 +52,7 @@ const BELOW_ALERT = 50;
 const READ_AT_ONCE = 5_000;
 
 /** The digest of what is new and fits. */
-export async function digestOf(query: DigestQuery, tools: NewsTools): Promise<Content> {
+export async function digestOf(query: DigestQuery, tools: NewsTools): Promise<PostContent> {
   const { news, selection, corrected } = await selected(query, tools);
   const first = selection.clusters.map((cluster) => told(cluster, 'first'));
   const below = selection.others.slice(0, BELOW).map((cluster) => told({ ...cluster, topic: null }, 'below'));
@@ -69,7 +69,7 @@ export async function judgedFor(query: DigestQuery, tools: NewsTools): Promise<r
 }
 
 /** What a watch tells: every utterance that is new and fits, those seen first at the beginning; of many, the first ones. */
-export async function alertOf(query: AlertQuery, tools: NewsTools): Promise<Content> {
+export async function alertOf(query: AlertQuery, tools: NewsTools): Promise<PostContent> {
   const { most = FIRST_OF_ALERT + BELOW_ALERT } = query;
   const told: DeliveredUtterance[] = [];
   const sources = new Set<string>();
@@ -88,7 +88,7 @@ export async function alertOf(query: AlertQuery, tools: NewsTools): Promise<Cont
 async function selected(query: DigestQuery, tools: NewsTools) {
   const { today, before = [], filter } = query;
   const news = await readNews(query, tools);
-  const corrected = await correctionsOf(before, tools);
+  const corrected = await correctionsSince(before, tools);
   const selection = select(news.fresh, {
     today,
     most: FIRST,
@@ -133,7 +133,10 @@ function idsTold({ ids, now }: DeliveredUtterance): readonly string[] {
  * What was told before and isn't so any more, unless that was told as well; and what was told as corrected and is so again.
  * Of each statement what was told of it last counts: versions may go and come back any number of times.
  */
-async function correctionsOf(before: readonly DeliveredUtterance[], tools: NewsTools): Promise<DeliveredUtterance[]> {
+async function correctionsSince(
+  before: readonly DeliveredUtterance[],
+  tools: NewsTools,
+): Promise<DeliveredUtterance[]> {
   const { store } = tools;
   const standsAsTold = lastTold(before);
   // What readers may see, by its id: not what was taken back, nor what a version is in the place of that is withheld.
@@ -165,7 +168,7 @@ async function correctionsOf(before: readonly DeliveredUtterance[], tools: NewsT
 }
 
 /** What readers see of a version. */
-async function liveStatements(version: Head, tools: NewsTools): Promise<NewStatement[]> {
+async function liveStatements(version: SourceHead, tools: NewsTools): Promise<NewStatement[]> {
   const statements = await tools.store.statementsOf(version.id);
   return withHeads(statements, new Map([[version.id, version]]), tools);
 }
@@ -185,12 +188,12 @@ function lastTold(before: readonly DeliveredUtterance[]): Map<string, boolean> {
   return last;
 }
 
-type Head = NewStatement['source'];
+type SourceHead = NewStatement['source'];
 
 /** The sources of statements without their texts, and of each the latest version. */
 async function versionsOf(statements: readonly Statement[], store: DocumentStore) {
-  const heads = new Map<string, Head>();
-  const latest = new Map<string, Head>();
+  const heads = new Map<string, SourceHead>();
+  const latest = new Map<string, SourceHead>();
   for (const { sourceId } of statements) {
     if (heads.has(sourceId)) continue;
     const versions = await store.versions(sourceId);
@@ -204,7 +207,7 @@ async function versionsOf(statements: readonly Statement[], store: DocumentStore
 
 async function withHeads(
   statements: readonly Statement[],
-  heads: ReadonlyMap<string, Head>,
+  heads: ReadonlyMap<string, SourceHead>,
   { store, directory }: NewsTools,
 ): Promise<NewStatement[]> {
   const register = new Register(store, directory);

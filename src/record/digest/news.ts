@@ -5,7 +5,7 @@ import { dayOf } from '../../model/source.js';
 import type { SubscriptionFilter, WatchRule } from '../../model/subscription.js';
 import { roleOf } from '../../search/answer/citation.js';
 import { search } from '../../search/index.js';
-import { type Fits, fitsPhrase, fitsTopic } from '../../search/match/fit.js';
+import { type FitTest, fitsPhrase, fitsTopic } from '../../search/match/fit.js';
 import { Register } from '../../search/speakers/register.js';
 import { sourceFits } from '../../sources/source-filter.js';
 import type { SeenQuery } from '../../store/ledger.js';
@@ -48,7 +48,7 @@ export async function readNews(
   const query: SeenQuery = { after, upTo, limit: MOST_READ, ...(await restriction(filter, { store, directory })) };
   const { statements, total } = await latest.read(query);
   const topics = await Promise.all(filter.topics.map((topic) => fitsTopic(topic, { register, store })));
-  const isWanted: Fits[] = [
+  const isWanted: FitTest[] = [
     ...(topics.length > 0 ? [(statement: NewStatement['statement']) => topics.some((fits) => fits(statement))] : []),
     ...(phrase === undefined ? [] : [fitsPhrase(phrase)]),
   ];

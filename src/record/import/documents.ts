@@ -8,7 +8,7 @@ import type { DocumentStore, LongDocument, SaveOutcome } from '../../store/docum
 import { collectGarbage } from '../../store/garbage.js';
 import type { PeopleIndex } from '../../store/people-index.js';
 import { visibilityOf } from '../../visibility/gate.js';
-import { type Extractor, extractDocument } from './extract-document.js';
+import { documentOfSource, type Extractor } from './extract-document.js';
 import { findFiles, type NamedBytes, readNamedFile } from './files.js';
 import { importItems } from './item-loop.js';
 import type { ImportItem, ImportItems } from './items.js';
@@ -48,7 +48,7 @@ export async function* importTogether(importer: Importer, folder: string, base: 
   const linker = newLinker(importer);
   const documents: LongDocument[] = [];
   const take = async (source: Source, place: string, name: string): Promise<ImportReport> => {
-    const { document } = await extractDocument(importer, source, linker);
+    const { document } = await documentOfSource(importer, source, linker);
     documents.push({ ...document, place });
     const { statements, people } = document;
     return {
@@ -136,7 +136,7 @@ async function importDocument(importer: Importer, source: Source, place: string,
   const collect = source.text.length > LONG ? collectGarbage : () => {};
   // The file's bytes, and what decoding them took.
   collect();
-  const { document, left } = await extractDocument(importer, source, newLinker(importer)).catch((error: unknown) =>
+  const { document, left } = await documentOfSource(importer, source, newLinker(importer)).catch((error: unknown) =>
     takeBack(source, error, store),
   );
   collect();

@@ -8,7 +8,7 @@ import type { Linker } from '../../people/linking.js';
 import { statedTitles } from '../../people/roles.js';
 import { statementId } from '../../store/document.js';
 import type { LongDocument } from '../../store/documents.js';
-import { collecting } from '../../store/garbage.js';
+import { withGarbageCollection } from '../../store/garbage.js';
 import { InternedSequence } from '../../text/interning.js';
 import { isNoEmbargo, readEmbargo, strictestEmbargo } from '../../visibility/embargo/index.js';
 import { visibilityOf } from '../../visibility/gate.js';
@@ -29,7 +29,7 @@ export interface Extractor {
  *
  * @throws {OnrecordError} `GROUND_RULES_OFF_RECORD` where it is off the record, and such are not kept.
  */
-export async function extractDocument(
+export async function documentOfSource(
   { directory, extract, keepsOffRecord = false }: Extractor,
   read: Source,
   linker: Linker,
@@ -114,7 +114,7 @@ export async function toDocument(
     people: [...people.values()],
     statements: Array.isArray(extraction.statements)
       ? [...statements()]
-      : { length: extraction.statements.length, [Symbol.iterator]: () => collecting(statements()) },
+      : { length: extraction.statements.length, [Symbol.iterator]: () => withGarbageCollection(statements()) },
     mentioned: extraction.mentioned,
   };
 }

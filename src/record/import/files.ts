@@ -134,7 +134,7 @@ export async function readNamedFile(path: string, base: string): Promise<NamedBy
   try {
     const { size } = await onFile(path, () => file.stat());
     refuseTooLarge(size, shownPath(path));
-    return { name: nameOf(path, base), bytes: await onFile(path, () => readAll(file, size, path)) };
+    return { name: relativeName(path, base), bytes: await onFile(path, () => readAll(file, size, path)) };
   } finally {
     await file.close();
   }
@@ -175,7 +175,7 @@ async function readAll(file: FileHandle, size: number, path: string): Promise<Ui
 }
 
 /** The path below `base` with forward slashes, the same on every system; the whole path where it lies elsewhere. */
-export function nameOf(path: string, base: string): string {
+export function relativeName(path: string, base: string): string {
   const within = relative(base, resolve(path));
   const outside = within === '' || within === '..' || within.startsWith(`..${sep}`) || isAbsolute(within);
   return shownPath((outside ? resolve(path) : within).replaceAll(sep, '/'));

@@ -66,11 +66,11 @@ const takingBack = z.strictObject({ ...fields, id: words(200), status: z.literal
 /** A statement that somebody else has extracted, or that one of them is taken back. */
 export type ReadyStatement = z.input<typeof schema> | z.input<typeof takingBack>;
 
-type Given = z.output<typeof schema>;
+type StatementFields = z.output<typeof schema>;
 
 /** What a line asks for: a statement to be put on record, or one to be taken back. */
 export type ReadyLine =
-  | { readonly type: 'statement'; readonly statement: Given }
+  | { readonly type: 'statement'; readonly statement: StatementFields }
   | { readonly type: 'retraction'; readonly origin: string; readonly retraction: Partial<Retraction> };
 
 /**
@@ -79,7 +79,7 @@ export type ReadyLine =
  * @param line an object, or a line of JSON.
  * @throws {OnrecordError} `STATEMENT_INVALID`, naming every field that is wrong.
  */
-export function readStatement(line: unknown): ReadyLine {
+export function readReadyLine(line: unknown): ReadyLine {
   const given = typeof line === 'string' ? parseJson(line) : withoutEmpty(line);
   const back = takingBack.safeParse(given);
   if (back.success) {
@@ -99,7 +99,7 @@ const BEGINS_HELD_BACK = /^\W*(?:strictly\s+)?(?:off[\s-]+the[\s-]+record|(?:on\
  * A ready-made statement has no ground rules, so that what its title or its passage holds back can't be held back. One that
  * is retracted is never shown.
  */
-function refuseHeldBack({ title = '', context = '', status }: Given): void {
+function refuseHeldBack({ title = '', context = '', status }: StatementFields): void {
   if (status === 'retracted') return;
   for (const [field, text] of Object.entries({ title, context })) {
     const rules =
@@ -121,13 +121,13 @@ function originOf(id: string): string {
   return `statement:${id}`;
 }
 
-function retractionOf({ reason, retracted }: Pick<Given, 'reason' | 'retracted'>): Partial<Retraction> {
+function retractionOf({ reason, retracted }: Pick<StatementFields, 'reason' | 'retracted'>): Partial<Retraction> {
   const at = retracted === undefined ? null : calendarDate(retracted);
   return { ...(at !== null && { at }), ...(reason !== undefined && { reason }) };
 }
 
 /** A document that holds one ready-made statement and its context. */
-export async function statementDocument(ready: Given, linker: Linker): Promise<Document> {
+export async function statementDocument(ready: StatementFields, linker: Linker): Promise<Document> {
   // What becomes of it makes it no other statement.
   const { id: givenId, status, reason, retracted, ...said } = ready;
   const content = createHash('sha256').update(canonicalJson(said)).digest('hex');

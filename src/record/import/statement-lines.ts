@@ -6,7 +6,7 @@ import type { Document, DocumentStore, SaveOutcome } from '../../store/documents
 import type { PeopleIndex } from '../../store/people-index.js';
 import { importBatches, type LineEvent, type LineImport, oneByOne } from './line-loop.js';
 import type { StatementLines, StatementsOptions, StatementsSummary } from './line-report.js';
-import { readStatement, statementDocument } from './ready-statements.js';
+import { readReadyLine, statementDocument } from './ready-statements.js';
 
 /** Statements saved in one transaction: many enough that the disk is not waited for, few enough to lie in memory. */
 const BATCH = 500;
@@ -62,7 +62,7 @@ export async function* takeLines({ store, directory }: StatementImporter): LineI
     return found.length > 0;
   };
   const take = async (item: unknown): Promise<void> => {
-    const ready = readStatement(item);
+    const ready = readReadyLine(item);
     if (ready.type === 'retraction') {
       if (!(await takeBack(ready.origin, ready.retraction))) throw nothingToRetract();
       return;

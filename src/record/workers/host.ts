@@ -5,11 +5,11 @@ import { openSteps } from '../open-local.js';
 import type { RecordSettings } from '../options.js';
 import type { LocalRecord } from '../record.js';
 import { type ErrorData, errorData } from './error-data.js';
-import type { Notice } from './protocol.js';
+import type { WorkerNotice } from './protocol.js';
 import { serveRequests } from './request-server.js';
 
 /** What a record offers, for the other thread to offer the same. */
-export interface Offer {
+export interface RecordInterface {
   readonly methods: readonly string[];
   /** Its properties, none of which change. */
   readonly facts: { readonly [name: string]: unknown };
@@ -29,7 +29,7 @@ type Methods = Readonly<Record<string, (...args: never[]) => unknown>>;
 
 /** The first call opens the record, and every other one is for it; or it repairs one, and that is all. */
 function serveRecord(port: NonNullable<typeof parentPort>): void {
-  const notify = (notice: Notice) => port.postMessage(notice);
+  const notify = (notice: WorkerNotice) => port.postMessage(notice);
   /** Opens the record. The series gives the reports of the sample documents, and ends with the offer. */
   async function* open(settings: RecordSettings) {
     const steps = openSteps({
@@ -99,7 +99,7 @@ function methodsOf(record: LocalRecord): Methods {
   );
 }
 
-function offerOf(record: LocalRecord): Offer {
+function offerOf(record: LocalRecord): RecordInterface {
   const members = prototypesOf(record).flatMap((each) => Object.entries(Object.getOwnPropertyDescriptors(each)));
   return {
     methods: members.flatMap(([name, { get }]) => (get || name === 'constructor' ? [] : name)),

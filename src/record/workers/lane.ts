@@ -3,14 +3,14 @@ import { OnrecordError } from '../../model/errors.js';
 import type { ImportReport } from '../import/report.js';
 import type { RecordListeners, RecordSettings } from '../options.js';
 import { errorOf } from './error-data.js';
-import type { Offer, WithErrorData } from './host.js';
-import type { Notice } from './protocol.js';
+import type { RecordInterface, WithErrorData } from './host.js';
+import type { WorkerNotice } from './protocol.js';
 import { RequestClient } from './request-client.js';
 
 interface Running {
   readonly worker: Worker;
   readonly client: RequestClient;
-  readonly offer: Promise<Offer>;
+  readonly offer: Promise<RecordInterface>;
   isOpen: boolean;
 }
 
@@ -53,7 +53,7 @@ export class Lane {
    *
    * @throws {OnrecordError} as `openRecord` does, and `RECORD_THREAD_DIED`.
    */
-  open(): Promise<Offer> {
+  open(): Promise<RecordInterface> {
     return this.#started().offer;
   }
 
@@ -142,12 +142,12 @@ export class Lane {
     return running;
   }
 
-  async #openRecord(client: RequestClient): Promise<Offer> {
+  async #openRecord(client: RequestClient): Promise<RecordInterface> {
     const steps = client.iterate('open', [this.#settings()]);
     try {
       for (;;) {
         const { value, done } = await steps.next();
-        if (done) return value as Offer;
+        if (done) return value as RecordInterface;
         await this.#listeners.onReport(withError(value as WithErrorData<ImportReport>));
       }
     } finally {
@@ -155,7 +155,7 @@ export class Lane {
     }
   }
 
-  #announce(notice: Notice): void {
+  #announce(notice: WorkerNotice): void {
     if (notice.type === 'log') this.#listeners.logger.error(notice.details, notice.message);
     else this.#listeners.onDamage(errorOf(notice.error) as OnrecordError);
   }

@@ -1,9 +1,9 @@
 import type { MessagePort, Worker } from 'node:worker_threads';
 import { OnrecordError } from '../../model/errors.js';
 import { errorOf } from './error-data.js';
-import type { Notice, Request, Response } from './protocol.js';
+import type { WorkerNotice, WorkerRequest, WorkerResponse } from './protocol.js';
 
-interface Pending {
+interface PendingRequest {
   readonly resolve: (step: IteratorResult<unknown>) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -12,7 +12,7 @@ interface Pending {
 export class RequestClient {
   readonly #port: MessagePort | Worker;
   readonly #onBusy: (busy: boolean) => void;
-  readonly #pending = new Map<number, Pending>();
+  readonly #pending = new Map<number, PendingRequest>();
   /** Series that have begun and not ended, those of a single value among them. */
   #series = 0;
   #nextId = 0;
@@ -25,12 +25,12 @@ export class RequestClient {
    */
   constructor(
     port: MessagePort | Worker,
-    onNotice: (notice: Notice) => void = () => {},
+    onNotice: (notice: WorkerNotice) => void = () => {},
     onBusy: (busy: boolean) => void = () => {},
   ) {
     this.#port = port;
     this.#onBusy = onBusy;
-    port.on('message', (message: Response | Notice) => {
+    port.on('message', (message: WorkerResponse | WorkerNotice) => {
       if (message.type === 'damage' || message.type === 'log') onNotice(message);
       else this.#settle(message);
     });
@@ -86,7 +86,7 @@ export class RequestClient {
     for (const { reject } of this.#pending.values()) reject(error);
   }
 
-  async #request(request: Request, transfer: readonly ArrayBuffer[] = []): Promise<IteratorResult<unknown>> {
+  async #request(request: WorkerRequest, transfer: readonly ArrayBuffer[] = []): Promise<IteratorResult<unknown>> {
     try {
       return await new Promise<IteratorResult<unknown>>((resolve, reject) => {
         if (this.#broken) throw this.#broken.error;
@@ -98,13 +98,13 @@ export class RequestClient {
     }
   }
 
-  #settle(answer: Response): void {
+  #settle(answer: WorkerResponse): void {
     const pending = this.#pending.get(answer.id);
     if (answer.type === 'value') pending?.resolve({ value: answer.value, done: answer.done });
     else pending?.reject(errorOf(answer.error));
   }
 
-  #post(request: Request, transfer: readonly ArrayBuffer[] = []): void {
+  #post(request: WorkerRequest, transfer: readonly ArrayBuffer[] = []): void {
     try {
       this.#port.postMessage(request, transfer);
     } catch (cause) {

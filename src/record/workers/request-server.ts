@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { pagesOf } from './batches.js';
 import { errorData } from './error-data.js';
-import type { Request, Response } from './protocol.js';
+import type { WorkerRequest, WorkerResponse } from './protocol.js';
 
 /** Calls a method by its name. An async generator as its result is a series. */
 export type CallMethod = (method: string, args: readonly unknown[]) => unknown;
@@ -19,7 +19,9 @@ export function serveRequests(port: MessagePort, callMethod: CallMethod): void {
     open.set(id, series);
     return series.next();
   };
-  const stepOf = async (request: Exclude<Request, { readonly type: 'return' }>): Promise<IteratorResult<unknown>> => {
+  const stepOf = async (
+    request: Exclude<WorkerRequest, { readonly type: 'return' }>,
+  ): Promise<IteratorResult<unknown>> => {
     const { id } = request;
     if (request.type === 'next') return (await open.get(id)?.next(request.input)) ?? { value: undefined, done: true };
     const value = await callMethod(request.method, request.args);
@@ -27,7 +29,7 @@ export function serveRequests(port: MessagePort, callMethod: CallMethod): void {
     if (Array.isArray(value) && value.length > LONG) return begin(id, pagesOf(value));
     return { value, done: true };
   };
-  const answer = async (request: Exclude<Request, { readonly type: 'return' }>): Promise<Response> => {
+  const answer = async (request: Exclude<WorkerRequest, { readonly type: 'return' }>): Promise<WorkerResponse> => {
     const { id } = request;
     try {
       const { value, done = false } = await stepOf(request);
@@ -44,7 +46,7 @@ export function serveRequests(port: MessagePort, callMethod: CallMethod): void {
     open.delete(id);
     await series?.return(undefined).catch(() => undefined);
   };
-  port.on('message', async (request: Request) => {
+  port.on('message', async (request: WorkerRequest) => {
     const { id } = request;
     if (request.type === 'return') return end(id);
     const answered = await answer(request);
@@ -52,7 +54,7 @@ export function serveRequests(port: MessagePort, callMethod: CallMethod): void {
       port.postMessage(answered);
     } catch (error) {
       // The result holds something else than data.
-      port.postMessage({ type: 'failure', id, error: errorData(error) } satisfies Response);
+      port.postMessage({ type: 'failure', id, error: errorData(error) } satisfies WorkerResponse);
       await end(id);
     }
   });

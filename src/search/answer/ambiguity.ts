@@ -5,7 +5,7 @@ import { type GatheredEvidence, gatherEvidence } from '../match/candidates.js';
 import type { Eligibility } from '../match/eligibility.js';
 import { asksForNothing, hasContent } from '../match/matches.js';
 import { isUnanswerable, type ResolvedQuery } from '../query/resolved-query.js';
-import type { Entry } from '../speakers/register.js';
+import type { RegisterEntry } from '../speakers/register.js';
 import type { QueryTopic } from '../topic/topic.js';
 import { speakerCandidates } from './speaker-candidates.js';
 
@@ -38,7 +38,7 @@ export async function ambiguityOf(
 
 /** How many statements each of some people has on a topic; null where no topic was asked for. */
 async function countsOnTopic(
-  entries: readonly Entry[],
+  entries: readonly RegisterEntry[],
   topic: QueryTopic,
   filter: StatementFilter,
   store: Store,

@@ -2,15 +2,15 @@ import type { Match, RankedStatement } from '../../model/answer.js';
 import { type Citation, dayOf, type Source } from '../../model/source.js';
 import { roleAt } from '../../people/roles.js';
 import type { Evidence } from '../match/evidence.js';
-import type { Ranked } from '../match/rank.js';
-import type { Entry } from '../speakers/register.js';
+import type { RankedEvidence } from '../match/rank.js';
+import type { RegisterEntry } from '../speakers/register.js';
 import { contextOf } from './context.js';
 
 /** A ranked statement with its receipt: role at the date, source, context, and why it answers. */
-export function explain(
-  { evidence, score, fragment }: Ranked,
+export function withReceipt(
+  { evidence, score, fragment }: RankedEvidence,
   source: Source,
-  entry: Entry | undefined,
+  entry: RegisterEntry | undefined,
 ): RankedStatement {
   const { statement } = evidence;
   const date = dayOf(source);
@@ -26,7 +26,11 @@ export function explain(
 }
 
 /** The directory's role on that day, else what the document says. */
-export function roleOf(entry: Entry | undefined, date: string | null, inDocument: string | null): string | null {
+export function roleOf(
+  entry: RegisterEntry | undefined,
+  date: string | null,
+  inDocument: string | null,
+): string | null {
   const role = entry && date !== null ? roleAt(entry.roles, date) : null;
   return role?.title ?? inDocument;
 }

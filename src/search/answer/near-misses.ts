@@ -8,9 +8,9 @@ import { gatherEvidence } from '../match/candidates.js';
 import { evidenceFor, isEnough, isNear } from '../match/evidence.js';
 import { termsToFind } from '../match/required-terms.js';
 import { mentionOf } from '../speakers/mentions.js';
-import type { Entry } from '../speakers/register.js';
-import type { Who } from '../speakers/speaker-set.js';
-import { type QueryTopic, readTopic, type Term } from '../topic/topic.js';
+import type { RegisterEntry } from '../speakers/register.js';
+import type { SpeakerSet } from '../speakers/speaker-set.js';
+import { type QueryTerm, type QueryTopic, readTopic } from '../topic/topic.js';
 
 /** At most this many of each kind: a hint, not a list. */
 const LIMIT = 5;
@@ -26,7 +26,7 @@ export interface NearMissContext {
 }
 
 /** What can be offered where nothing answers. */
-export async function nearMissesFor(who: Who, topic: QueryTopic, context: NearMissContext): Promise<NearMiss[]> {
+export async function nearMissesFor(who: SpeakerSet, topic: QueryTopic, context: NearMissContext): Promise<NearMiss[]> {
   const misses: NearMiss[] = [];
   if (who.kind === 'unknown') {
     if (who.mentions) misses.push({ kind: 'mentioned-only', name: who.mentions.name, count: who.mentions.sources });
@@ -56,14 +56,14 @@ export async function nearMissesFor(who: Who, topic: QueryTopic, context: NearMi
 }
 
 /** Where nothing but somebody who never speaks was asked for, what others said of them is the nearest thing. */
-async function aboutThem(who: Who, topic: QueryTopic, { store }: NearMissContext): Promise<QueryTopic> {
+async function aboutThem(who: SpeakerSet, topic: QueryTopic, { store }: NearMissContext): Promise<QueryTopic> {
   if (topic.terms.length > 0 || topic.phrases.length > 0) return topic;
   const silent = who.kind === 'speakers' && who.entries.every((entry) => entry.statements === 0);
   const name = silent ? who.entries[0]!.surname : who.kind === 'unknown' && who.mentions ? who.mentions.name : null;
   return name === null ? topic : readTopic(queryTokensOf(name), [], store, { isSurname: () => true });
 }
 
-async function mentioned({ name, surname }: Entry, { store }: NearMissContext): Promise<NearMiss[]> {
+async function mentioned({ name, surname }: RegisterEntry, { store }: NearMissContext): Promise<NearMiss[]> {
   // The surname alone: a text that speaks of "General Seely" mentions William H. Seely.
   const mention = await mentionOf(queryTokensOf(surname), store);
   return mention ? [{ kind: 'mentioned-only', name, count: mention.sources }] : [];
@@ -85,12 +85,12 @@ async function quotedBy(topic: QueryTopic, { store, filter }: NearMissContext): 
  * would be, or each of them, rarest first.
  */
 async function partsOfTopic(
-  entry: Entry,
+  entry: RegisterEntry,
   topic: QueryTopic,
   { store, filter, accepts }: NearMissContext,
 ): Promise<NearMiss[]> {
   if (entry.statements === 0 || topic.terms.length === 0) return [];
-  const part = async (terms: readonly Term[]): Promise<NearMiss[]> => {
+  const part = async (terms: readonly QueryTerm[]): Promise<NearMiss[]> => {
     const about = { ...topic, terms, phrases: [] };
     const theirs = { ...filter, personIds: [entry.id] };
     const { length } = await spokeOf(about, theirs, store, accepts);
@@ -144,7 +144,7 @@ function tally(statements: readonly Statement[]): { name: string; count: number 
 }
 
 /** What somebody did speak of, by the words of their own statements. */
-async function otherTopics(entry: Entry, { store }: NearMissContext): Promise<NearMiss> {
+async function otherTopics(entry: RegisterEntry, { store }: NearMissContext): Promise<NearMiss> {
   const latest = await store.candidates({ personIds: [entry.id], ...anyOf([]), limit: SAMPLE });
   const counts = new Map<string, number>();
   for (const {

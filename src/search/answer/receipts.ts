@@ -3,7 +3,7 @@ import type { Statement } from '../../model/statement.js';
 import { CANDIDATE_LIMIT } from '../candidate-query.js';
 import type { SearchContext } from '../context.js';
 import { evidenceFor } from '../match/evidence.js';
-import { explain } from './citation.js';
+import { withReceipt } from './citation.js';
 
 const NO_TOPIC = { terms: [], phrases: [], run: [], functionWords: [] };
 
@@ -19,7 +19,7 @@ export async function withReceipts(
     const source = sources.get(statement.sourceId);
     const evidence = evidenceFor({ statement, day: null, around: [] }, NO_TOPIC);
     const entry = register.byId(statement.speaker?.personId ?? '');
-    return source ? [explain({ evidence, score: 1, fragment: null }, source, entry)] : [];
+    return source ? [withReceipt({ evidence, score: 1, fragment: null }, source, entry)] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { SpeakerCandidate } from '../../model/answer.js';
 import type { Period } from '../../model/query.js';
-import type { Entry } from '../speakers/register.js';
+import type { RegisterEntry } from '../speakers/register.js';
 import { roleOf } from './citation.js';
 
 /**
@@ -8,13 +8,13 @@ import { roleOf } from './citation.js';
  * silent are left out where others speak.
  */
 export function speakerCandidates(
-  entries: readonly Entry[],
+  entries: readonly RegisterEntry[],
   period: Period,
   today: string,
   onTopic: ReadonlyMap<string, number> | null,
 ): SpeakerCandidate[] {
   const speaking = entries.filter((entry) => entry.statements > 0);
-  const topical = ({ id }: Entry) => onTopic?.get(id) ?? 0;
+  const topical = ({ id }: RegisterEntry) => onTopic?.get(id) ?? 0;
   return [...(speaking.length > 0 ? speaking : entries)]
     .sort((a, b) => topical(b) - topical(a) || b.statements - a.statements || (a.name < b.name ? -1 : 1))
     .map((entry) => ({

@@ -5,7 +5,7 @@ import { queryTokensOf } from '../../text/tokenizer.js';
 import { isMisspelling } from '../topic/spelling.js';
 
 /** What can be completed: who speaks, what it is about, where it stands. */
-export type Completable = 'speakers' | 'topics' | 'sources';
+export type CompletionKind = 'speakers' | 'topics' | 'sources';
 
 /** More than anybody reads, and what the platforms take. */
 export const MOST_COMPLETIONS = 25;
@@ -37,7 +37,7 @@ export interface CompleteOptions {
  * first, sources saved last. Where nothing is typed, those are all.
  */
 export async function complete(
-  kind: Completable,
+  kind: CompletionKind,
   typed: string,
   { store, limit = MOST_COMPLETIONS, nameOf = ({ name }) => name }: CompleteOptions,
 ): Promise<string[]> {

@@ -3,22 +3,22 @@ import type { ConversationTurn } from '../../model/query.js';
 import { type QueryToken, queryTokensOf } from '../../text/tokenizer.js';
 import type { SearchContext } from '../context.js';
 import type { ResolvedQuery } from '../query/resolved-query.js';
-import type { Entry } from '../speakers/register.js';
-import type { Who } from '../speakers/speaker-set.js';
+import type { RegisterEntry } from '../speakers/register.js';
+import type { SpeakerSet } from '../speakers/speaker-set.js';
 import { LEAST_FRAGMENT } from '../topic/topic.js';
-import { entriesOf } from './names.js';
+import { peopleOfSpeakerSet } from './names.js';
 
 /** What a pronoun refers to in the turn before (anaphora resolution): somebody, or a topic. */
 
 /** Whom "he", "she" or "they" means: those asked for, else whoever said what was shown. */
 export async function antecedent(
   pronoun: string,
-  who: Who,
+  who: SpeakerSet,
   turn: ConversationTurn,
   context: SearchContext,
-): Promise<Who | null> {
+): Promise<SpeakerSet | null> {
   if (who.kind === 'unknown' && pronoun !== 'they') return who;
-  const entries = who.kind === 'anyone' ? await shownSpeakers(turn, context) : entriesOf(who);
+  const entries = who.kind === 'anyone' ? await speakersOfFirstStatement(turn, context) : peopleOfSpeakerSet(who);
   const gender = pronoun === 'he' ? 'm' : pronoun === 'she' ? 'f' : null;
   const fitting = entries.filter((entry) => gender === null || entry.gender === null || entry.gender === gender);
   if (fitting.length === 0) return null;
@@ -28,7 +28,10 @@ export async function antecedent(
 }
 
 /** Whoever said the first statement that was shown; nobody where the source names none. */
-export async function shownSpeakers({ shown }: ConversationTurn, { register, store }: SearchContext): Promise<Entry[]> {
+export async function speakersOfFirstStatement(
+  { shown }: ConversationTurn,
+  { register, store }: SearchContext,
+): Promise<RegisterEntry[]> {
   const [first] = await store.statements(shown.slice(0, 1));
   return first?.speaker ? [...(await register.byIds([first.speaker.personId]))] : [];
 }

@@ -7,10 +7,10 @@ import type { ResolvedQuery } from '../query/resolved-query.js';
 import { periodFor } from '../query/speakers-and-period.js';
 import { type ParsedQuestion, parseQuestion } from '../question/parse.js';
 import { resolveAll } from '../speakers/speaker-set.js';
-import { antecedent, hasTopic, previousTopic, shownSpeakers } from './antecedent.js';
+import { antecedent, hasTopic, previousTopic, speakersOfFirstStatement } from './antecedent.js';
 import { type FollowUpForm, followUpForm } from './forms.js';
 import { ALL_PARTS, allPartsBut, type Inherit, inheritFrom, restrictedParts } from './inheritance.js';
-import { entriesOf, resolveContextFor } from './names.js';
+import { peopleOfSpeakerSet, resolveContextFor } from './names.js';
 import { exclude, otherOfName, pickCandidate, withExclusion } from './namesakes.js';
 import { queryOfTurn } from './previous-query.js';
 import {
@@ -70,7 +70,7 @@ async function continueTurn(
     case 'more':
       return inherit('more', ALL_PARTS, { skip: turn.skipped + turn.shown.length });
     case 'who-else': {
-      const said = [...entriesOf(previous.who), ...(await shownSpeakers(turn, context))];
+      const said = [...peopleOfSpeakerSet(previous.who), ...(await speakersOfFirstStatement(turn, context))];
       return inherit('who-else', allPartsBut('speakers'), {
         who: { kind: 'anyone' },
         isOfEveryone: true,
@@ -96,7 +96,7 @@ async function continueTurn(
   }
   if (turn.outcome === 'ambiguous') {
     const { unclear } = previous.exclusions;
-    const picked = await pickCandidate(parsed, unclear?.entries ?? entriesOf(previous.who), context);
+    const picked = await pickCandidate(parsed, unclear?.entries ?? peopleOfSpeakerSet(previous.who), context);
     if (picked && unclear) return inherit('refined', ALL_PARTS, withExclusion(previous, unclear.name, picked));
     const asked = turn.understood.followUp;
     // "Sherrod", where it was asked what Brown said after that.
@@ -132,7 +132,7 @@ async function continueWith(
   if (isAbout || (isSilent && !hasTopic(own) && parsed.form.subject.kind !== 'asked')) {
     const { phrases, corrections, exclusions, asTyped } = own;
     return inherit('other-topic', allPartsBut('topic', ...given), {
-      words: isAbout ? own.words : queryTokensOf(entriesOf(own.who)[0]!.surname),
+      words: isAbout ? own.words : queryTokensOf(peopleOfSpeakerSet(own.who)[0]!.surname),
       asTyped,
       phrases,
       corrections: isAbout ? corrections : [],
@@ -203,7 +203,7 @@ async function resolveAnaphora(
   const pointer = parsed.form.topic.find(({ plain }) => POINTER.test(plain));
   const person = parsed.form.topic.find(({ plain }) => PERSON_POINTER.test(plain));
   const isEmpty = content.length === 0 && parsed.phrases.length === 0;
-  const them = isEmpty && person && !pointer ? entriesOf(previous.who) : [];
+  const them = isEmpty && person && !pointer ? peopleOfSpeakerSet(previous.who) : [];
   const inheritsTopic = isEmpty && pointer !== undefined && hasTopic(previous);
   if (who === null && !inheritsTopic && them.length !== 1) return null;
   const parts: readonly QueryPart[] = [

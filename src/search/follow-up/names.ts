@@ -3,15 +3,15 @@ import { type QueryToken, queryTokensOf } from '../../text/tokenizer.js';
 import type { SearchContext } from '../context.js';
 import { onRecord } from '../query/speakers-and-period.js';
 import { ANY_TIME } from '../question/dates.js';
-import { identify } from '../speakers/identify.js';
-import type { Entry } from '../speakers/register.js';
+import { identifySpeakers } from '../speakers/identify.js';
+import type { RegisterEntry } from '../speakers/register.js';
 import type { ResolveContext } from '../speakers/resolve.js';
-import type { Identified, Who } from '../speakers/speaker-set.js';
+import type { SpeakerSet, SpeakersAndTopic } from '../speakers/speaker-set.js';
 
 /** Whom a name means that stands where a speaker must: all who are called so, a question back, or nobody. */
-export async function resolveName(name: string, context: SearchContext): Promise<Identified> {
+export async function resolveName(name: string, context: SearchContext): Promise<SpeakersAndTopic> {
   const words = queryTokensOf(name);
-  return identify(
+  return identifySpeakers(
     { subject: { kind: 'asked', words }, topic: [] },
     await resolveContextFor(words, context),
     context.store,
@@ -28,6 +28,6 @@ export async function resolveContextFor(
 }
 
 /** The people meant; none where it is nobody in particular. */
-export function entriesOf(who: Who): readonly Entry[] {
+export function peopleOfSpeakerSet(who: SpeakerSet): readonly RegisterEntry[] {
   return 'entries' in who ? who.entries : [];
 }

@@ -6,28 +6,28 @@ import type { SearchContext } from '../context.js';
 import type { ResolvedQuery } from '../query/resolved-query.js';
 import type { ParsedQuestion } from '../question/parse.js';
 import { isQualifiedBy } from '../speakers/qualifiers.js';
-import type { Entry } from '../speakers/register.js';
+import type { RegisterEntry } from '../speakers/register.js';
 import { capitalised, resolveSpeaker } from '../speakers/resolve.js';
-import { type Identified, resolveAll, type Who } from '../speakers/speaker-set.js';
+import { resolveAll, type SpeakerSet, type SpeakersAndTopic } from '../speakers/speaker-set.js';
 import { closestWord } from '../topic/spelling.js';
-import { shownSpeakers } from './antecedent.js';
+import { speakersOfFirstStatement } from './antecedent.js';
 import { ALL_PARTS, allPartsBut, type Inherit, type OwnParts } from './inheritance.js';
-import { entriesOf, resolveContextFor } from './names.js';
+import { peopleOfSpeakerSet, resolveContextFor } from './names.js';
 
 const GENERIC_NAME = new RegExp(`^(?:${alternatives(GENERIC_NAMES)})$`, 'i');
 
 /** "the other Brown", "not him": those who are called so, but not those who were meant before. */
 export async function otherOfName(
   name: string,
-  who: Who,
+  who: SpeakerSet,
   turn: ConversationTurn,
   context: SearchContext,
-): Promise<Who | null> {
+): Promise<SpeakerSet | null> {
   const { register } = context;
   const asked =
     who.kind === 'several'
       ? []
-      : [...entriesOf(who), ...(who.kind === 'anyone' ? await shownSpeakers(turn, context) : [])];
+      : [...peopleOfSpeakerSet(who), ...(who.kind === 'anyone' ? await speakersOfFirstStatement(turn, context) : [])];
   const isGeneric = GENERIC_NAME.test(name);
   const words = queryTokensOf(name).map((token) => token.plain);
   const names = isGeneric ? asked.map(({ surname }) => queryTokensOf(surname).map((token) => token.plain)) : [words];
@@ -58,7 +58,7 @@ export async function exclude(
   const unwanted = found && 'entries' in found.who ? found.who.entries : [];
   const corrections = found?.corrections ?? [];
   if (unwanted.length > 0) {
-    const meant = entriesOf(previous.who);
+    const meant = peopleOfSpeakerSet(previous.who);
     const others = meant.filter((entry) => !unwanted.includes(entry));
     if (meant.length > 0 && others.length === 0) {
       const who = await otherOfName(
@@ -79,7 +79,7 @@ export async function exclude(
       return inherit('other-speaker', allPartsBut('speakers'), { ...changed, corrections });
     }
     if (others.length < meant.length) {
-      const who: Who =
+      const who: SpeakerSet =
         previous.who.kind === 'several' && others.length > 1
           ? { kind: 'several', entries: others }
           : { kind: 'speakers', entries: others, role: null };
@@ -98,7 +98,7 @@ export async function exclude(
 export function withExclusion(
   { exclusions }: ResolvedQuery,
   name: string,
-  { who, corrections }: Pick<Identified, 'who' | 'corrections'>,
+  { who, corrections }: Pick<SpeakersAndTopic, 'who' | 'corrections'>,
 ): OwnParts {
   const meant = 'entries' in who ? [...who.entries] : [];
   return {
@@ -116,9 +116,9 @@ export function withExclusion(
  */
 export async function pickCandidate(
   parsed: ParsedQuestion,
-  entries: readonly Entry[],
+  entries: readonly RegisterEntry[],
   context: SearchContext,
-): Promise<Pick<Identified, 'who' | 'corrections'> | null> {
+): Promise<Pick<SpeakersAndTopic, 'who' | 'corrections'> | null> {
   const tokens = queryTokensOf(parsed.text).filter(
     ({ plain }) => !TITLE_LINKS.has(plain) && !CHOICE_FILLERS.has(plain),
   );
@@ -146,16 +146,16 @@ export async function pickCandidate(
   );
 }
 
-function isCalled(entry: Entry, plain: string): boolean {
+function isCalled(entry: RegisterEntry, plain: string): boolean {
   return isQualifiedBy(entry, plain) || [...entry.handles].some((handle) => handle.split(' ').includes(plain));
 }
 
 function choiceOf(
-  meant: readonly Entry[],
+  meant: readonly RegisterEntry[],
   corrections: readonly SpellingCorrection[],
-): Pick<Identified, 'who' | 'corrections'> | null {
+): Pick<SpeakersAndTopic, 'who' | 'corrections'> | null {
   if (meant.length === 0) return null;
-  const who: Who =
+  const who: SpeakerSet =
     meant.length > 1 ? { kind: 'several', entries: meant } : { kind: 'speakers', entries: meant, role: null };
   return { who, corrections };
 }

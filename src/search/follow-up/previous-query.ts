@@ -4,8 +4,8 @@ import { plainWords, queryTokensOf } from '../../text/tokenizer.js';
 import { normalizeWord } from '../../text/words.js';
 import type { SearchContext } from '../context.js';
 import { modalityOf, type ResolvedQuery } from '../query/resolved-query.js';
-import type { Entry } from '../speakers/register.js';
-import type { Who } from '../speakers/speaker-set.js';
+import type { RegisterEntry } from '../speakers/register.js';
+import type { SpeakerSet } from '../speakers/speaker-set.js';
 import { resolveName } from './names.js';
 
 /** The query of the turn before, its people looked up again. */
@@ -39,7 +39,7 @@ export async function queryOfTurn(turn: ConversationTurn, context: SearchContext
 async function candidatesOf(
   { outcome, candidates }: ConversationTurn,
   { register }: SearchContext,
-): Promise<readonly Entry[]> {
+): Promise<readonly RegisterEntry[]> {
   if (outcome !== 'ambiguous') return [];
   await register.byIds(candidates);
   return candidates.flatMap((id) => register.byId(id) ?? []);
@@ -47,9 +47,9 @@ async function candidatesOf(
 
 async function whoOf(
   { understood }: ConversationTurn,
-  candidates: readonly Entry[],
+  candidates: readonly RegisterEntry[],
   context: SearchContext,
-): Promise<Who> {
+): Promise<SpeakerSet> {
   const { speakers, role, unknownSpeaker, reporters } = understood;
   const entries = await bearersOf(speakers, context);
   if (entries.length > 0) return { kind: 'speakers', entries, role: role ?? null };
@@ -64,9 +64,9 @@ async function whoOf(
 async function bearersOf(
   people: readonly { readonly id: string; readonly name: string }[],
   { register }: SearchContext,
-): Promise<Entry[]> {
+): Promise<RegisterEntry[]> {
   await register.byIds(people.map(({ id }) => id));
-  const bearers: Entry[] = [];
+  const bearers: RegisterEntry[] = [];
   for (const { id, name } of people) {
     const entry = register.byId(id);
     if (!entry) continue;

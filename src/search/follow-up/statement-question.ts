@@ -1,6 +1,6 @@
 import type { ConversationTurn, FollowUp, SpellingCorrection } from '../../model/query.js';
 import type { SearchContext } from '../context.js';
-import type { Who } from '../speakers/speaker-set.js';
+import type { SpeakerSet } from '../speakers/speaker-set.js';
 import { resolveName } from './names.js';
 
 /** What of a statement is asked for. */
@@ -13,7 +13,7 @@ export type Relation = Extract<
 export interface StatementQuestion {
   readonly relation: Relation;
   /** Whoever is named ("what did Esper say right after that"); null for the statement's own speaker. */
-  readonly who: Who | null;
+  readonly who: SpeakerSet | null;
   readonly corrections: readonly SpellingCorrection[];
 }
 

@@ -1,6 +1,6 @@
 import type { Source } from '../../model/source.js';
 import type { Statement } from '../../model/statement.js';
-import type { Candidate, CandidateQuery, StatementFilter, Store } from '../../store/store.js';
+import type { CandidateQuery, StatementCandidate, StatementFilter, Store } from '../../store/store.js';
 import { CANDIDATE_LIMIT } from '../candidate-query.js';
 import type { QueryTopic } from '../topic/topic.js';
 import { stemsOfAttributions } from './attribution-words.js';
@@ -50,8 +50,8 @@ async function accepted(
   query: Omit<CandidateQuery, 'limit' | 'skip'>,
   store: Store,
   accepts: (statement: Statement) => boolean,
-): Promise<{ candidates: readonly Candidate[]; complete: boolean }> {
-  const candidates: Candidate[] = [];
+): Promise<{ candidates: readonly StatementCandidate[]; complete: boolean }> {
+  const candidates: StatementCandidate[] = [];
   for (let page = 0; page < MOST_PAGES && candidates.length < CANDIDATE_LIMIT; page++) {
     const found = await store.candidates({ ...query, limit: CANDIDATE_LIMIT, skip: page * CANDIDATE_LIMIT });
     candidates.push(...found.filter(({ statement }) => accepts(statement)));

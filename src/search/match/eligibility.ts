@@ -2,7 +2,7 @@ import type { Statement } from '../../model/statement.js';
 import type { StatementFilter } from '../../store/store.js';
 import { type SearchContext, topicReading } from '../context.js';
 import type { ResolvedQuery } from '../query/resolved-query.js';
-import type { Who } from '../speakers/speaker-set.js';
+import type { SpeakerSet } from '../speakers/speaker-set.js';
 import { readTopic } from '../topic/topic.js';
 import { evidenceFor, isOwn } from './evidence.js';
 
@@ -40,15 +40,15 @@ function filterOf(
 }
 
 /** Whether a statement may answer. */
-export type Accepts = (statement: Statement) => boolean;
+export type EligibilityTest = (statement: Statement) => boolean;
 
 /** Which statements may answer. */
 export interface Eligibility {
   /** What the store can filter. */
   readonly filter: StatementFilter;
   /** What it can't: `acceptsOfAnyone` whoever was asked for. */
-  readonly accepts: Accepts;
-  readonly acceptsOfAnyone: Accepts;
+  readonly accepts: EligibilityTest;
+  readonly acceptsOfAnyone: EligibilityTest;
 }
 
 /** Which statements may answer a query, of those that the caller allows. */
@@ -77,9 +77,9 @@ async function acceptanceOf(
   const isAsker = ({ speaker }: Statement) =>
     speaker !== null && ASKER.test(speaker.name) && !named.has(speaker.personId);
   // What a reporter asked is no answer to what anybody said.
-  const isBy = (statement: Statement, kind: Who['kind']) =>
+  const isBy = (statement: Statement, kind: SpeakerSet['kind']) =>
     kind === 'speakers' || isAsker(statement) === (kind === 'reporters');
-  const acceptsOf = (kind: Who['kind']) => (statement: Statement) =>
+  const acceptsOf = (kind: SpeakerSet['kind']) => (statement: Statement) =>
     (!asked || statement.question !== undefined) && isBy(statement, kind) && !isExcluded(statement);
   return { accepts: acceptsOf(who.kind), acceptsOfAnyone: acceptsOf('anyone') };
 }

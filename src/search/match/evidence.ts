@@ -1,7 +1,7 @@
 import { hasDoubtfulStem, isAnotherWord, isBareAnswer, isRoutine } from '../../lang/index.js';
 import type { Match } from '../../model/answer.js';
 import { type Statement, TOPIC_ORIGINS, type TopicOrigin } from '../../model/statement.js';
-import type { Candidate } from '../../store/store.js';
+import type { StatementCandidate } from '../../store/store.js';
 import { ownWordsOf } from '../../text/own-words.js';
 import { indexOfRun, plainWords } from '../../text/tokenizer.js';
 import { normalizeWord, stem, wordsOf } from '../../text/words.js';
@@ -9,12 +9,12 @@ import {
   EQUIVALENT_FACTOR,
   FORM_FACTOR,
   type Phrase,
+  type QueryTerm,
   type QueryTopic,
   SPELLING_FACTOR,
   type Spelling,
-  type Term,
 } from '../topic/topic.js';
-import { isSentence, leastOf, requiredTerms } from './required-terms.js';
+import { isSentence, requiredCount, requiredTerms } from './required-terms.js';
 
 /**
  * What a match is worth by where it stands: the evidence ladder. Own words above the paragraph, that above the
@@ -36,7 +36,7 @@ const COMMON_SHARE = 0.25;
 
 /** How a term of the topic is matched by a statement. */
 export interface TermMatch extends Match {
-  readonly term: Term;
+  readonly term: QueryTerm;
   readonly via: 'word' | 'form' | 'spelling' | 'equivalent';
   /** Which of the words that may have been meant, where it is not the likeliest. */
   readonly spelling?: Spelling;
@@ -88,7 +88,7 @@ export interface StemmedText {
  * @param own the words of the statement, where they are known already
  */
 export function evidenceFor(
-  { statement, day, around: nearby }: Candidate,
+  { statement, day, around: nearby }: StatementCandidate,
   topic: QueryTopic,
   own: StemmedText = wordsWithStems(statement.text),
 ): Evidence {
@@ -124,7 +124,7 @@ export function evidenceFor(
   };
 }
 
-function inPassing(term: Term): TermMatch {
+function inPassing(term: QueryTerm): TermMatch {
   const where = 'paragraph';
   return {
     word: term.word,
@@ -139,7 +139,7 @@ function inPassing(term: Term): TermMatch {
 }
 
 function matchOf(
-  term: Term,
+  term: QueryTerm,
   own: StemmedText,
   context: ReadonlyMap<TopicOrigin, readonly StemmedText[]>,
 ): TermMatch | null {
@@ -184,12 +184,12 @@ function matchOf(
 }
 
 /** A name is another one where it is written otherwise: Roberts is not Robert. */
-function isAnother({ word, isName }: Term, found: string): boolean {
+function isAnother({ word, isName }: QueryTerm, found: string): boolean {
   return isName ? normalizeWord(word) !== normalizeWord(found) : isAnotherWord(word, found);
 }
 
 /** A run of stems as it is written, where the words are not others of the same stem; null where it isn't there. */
-function foundIn({ typed, stems }: StemmedText, run: readonly string[], term: Term | null): string | null {
+function foundIn({ typed, stems }: StemmedText, run: readonly string[], term: QueryTerm | null): string | null {
   for (let at = indexOfRun(stems, run); at >= 0; at = indexOfRun(stems, run, at + 1)) {
     const found = typed.slice(at, at + run.length).join(' ');
     const isOther = term === null ? run.length === 1 && hasDoubtfulStem(found) : isAnother(term, found);
@@ -217,7 +217,7 @@ function phrasesIn(text: string, phrases: readonly Phrase[]): readonly Match[] |
  * Whether the evidence is enough to call a statement an answer; less is "nothing on record".
  *
  * 1. Every phrase in quotation marks stands in it.
- * 2. So many words of the topic match as `leastOf` says, with half of their weight. Of words that name a thing only one
+ * 2. So many words of the topic match as `requiredCount` says, with half of their weight. Of words that name a thing only one
  *    that tells less than the others may be missing, and none that nobody on record says ("the eastern flank in
  *    Bolivia"); a sentence may be half remembered. Secondary words ("issue", "plans") are not counted, unless there are
  *    no others.
@@ -234,15 +234,15 @@ export function isEnough({ matches, phrases }: Pick<Evidence, 'matches' | 'phras
     ({ term, where }) =>
       required.includes(term) && !(where === 'heading' && (term.isName || term.share > COMMON_SHARE)),
   );
-  if (matched.length < leastOf(topic)) return false;
-  const isSaid = (term: Term) =>
+  if (matched.length < requiredCount(topic)) return false;
+  const isSaid = (term: QueryTerm) =>
     matches.some((one) => one.term === term && one.where === 'statement' && one.via !== 'equivalent');
   if (topic.terms.some((term) => term.isMust && !isSaid(term))) return false;
-  const weight = (terms: readonly Term[]) => terms.reduce((sum, term) => sum + term.weight, 0);
+  const weight = (terms: readonly QueryTerm[]) => terms.reduce((sum, term) => sum + term.weight, 0);
   const missing = required.filter((term) => !matched.some((match) => match.term === term));
   if (weight(missing) > weight(required) / 2) return false;
   // What is missing may be a common word beside the thing, never the thing.
-  const isTelling = ({ share, weight: own }: Term) => share === 0 || own > weight(required) / required.length;
+  const isTelling = ({ share, weight: own }: QueryTerm) => share === 0 || own > weight(required) / required.length;
   if (!isSentence(topic) && missing.some(isTelling)) return false;
   return required.length === 1 || topic.phrases.length > 0 || matched.some((match) => isNear(match.where));
 }

@@ -7,7 +7,7 @@ import { type QueryTopic, readTopic } from '../topic/topic.js';
 import { evidenceFor, isEnough, type StemmedText, wordsWithStems } from './evidence.js';
 
 /** Whether a statement fits. */
-export type Fits = (statement: Statement) => boolean;
+export type FitTest = (statement: Statement) => boolean;
 
 /** Words of statements that are held against one topic after the other, for as long as these are held. */
 const known = new WeakMap<Statement, StemmedText>();
@@ -29,7 +29,7 @@ function fits(statement: Statement, topic: QueryTopic): boolean {
 export async function fitsTopic(
   topic: string,
   { register, store }: { readonly register: Register; readonly store: Store },
-): Promise<Fits> {
+): Promise<FitTest> {
   const read = await readTopic(queryTokensOf(visibleText(topic)), [], store, {
     isSurname: (word) => register.isSurname(word),
     asTyped: true,
@@ -41,7 +41,7 @@ export async function fitsTopic(
  * Whether statements hold a phrase, word for word, unstemmed, in what the speaker says and not in what the speaker quotes.
  * Case, punctuation and the kind of marks don't matter.
  */
-export function fitsPhrase(phrase: string): Fits {
+export function fitsPhrase(phrase: string): FitTest {
   const text = visibleText(phrase);
   const topic = { terms: [], phrases: [{ text, words: plainWords(text) }], run: [], functionWords: [] };
   return (statement) => fits(statement, topic);

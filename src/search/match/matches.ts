@@ -1,10 +1,10 @@
 import type { SearchContext } from '../context.js';
 import { distinct, isUnanswerable, type ResolvedQuery } from '../query/resolved-query.js';
-import type { QueryTopic, Term } from '../topic/topic.js';
+import type { QueryTerm, QueryTopic } from '../topic/topic.js';
 import { type GatheredEvidence, gatherEvidence } from './candidates.js';
 import type { Eligibility } from './eligibility.js';
 import { inOrder, type MatchInSource } from './order.js';
-import { type Ranked, rank } from './rank.js';
+import { type RankedEvidence, rank } from './rank.js';
 import { asksBySentence } from './required-terms.js';
 
 /** The statements that answer a query. */
@@ -12,7 +12,7 @@ export interface Matches {
   /** Those of the page that is asked for, and of the pages before it, in order, with their sources. */
   readonly ordered: readonly MatchInSource[];
   /** All of them, strongest evidence first. */
-  readonly ranked: readonly Ranked[];
+  readonly ranked: readonly RankedEvidence[];
   readonly total: number;
   /** Whether every candidate of the index was judged; else there may be more. */
   readonly complete: boolean;
@@ -66,13 +66,14 @@ export function hasContent(topic: QueryTopic): boolean {
  * Statements that answer by another one are left out, so that one question is answered in one reading.
  */
 function settleSpellings(
-  ranked: readonly Ranked[],
+  ranked: readonly RankedEvidence[],
   topic: QueryTopic,
-): { ranked: readonly Ranked[]; topic: QueryTopic } {
+): { ranked: readonly RankedEvidence[]; topic: QueryTopic } {
   const [best] = ranked;
   if (!best || topic.terms.every(({ spellings }) => spellings.length === 0)) return { ranked, topic };
-  const meant = (one: Ranked, term: Term) => one.evidence.matches.find((match) => match.term === term)?.spelling;
-  const isSame = (one: Ranked, term: Term) =>
+  const meant = (one: RankedEvidence, term: QueryTerm) =>
+    one.evidence.matches.find((match) => match.term === term)?.spelling;
+  const isSame = (one: RankedEvidence, term: QueryTerm) =>
     one.evidence.matches.every((match) => match.term !== term) || meant(one, term) === meant(best, term);
   return {
     ranked: ranked.filter((one) => topic.terms.every((term) => isSame(one, term))),

@@ -2,9 +2,9 @@ import type { Source } from '../../model/source.js';
 import { fitsRole } from '../../people/offices.js';
 import { isHeldDuring } from '../../people/roles.js';
 import type { CandidateQuery, Store } from '../../store/store.js';
-import type { Entry, Register } from '../speakers/register.js';
+import type { Register, RegisterEntry } from '../speakers/register.js';
 import { isOwn } from './evidence.js';
-import type { Ranked } from './rank.js';
+import type { RankedEvidence } from './rank.js';
 import { bySpeakerTurns } from './speaker-turns.js';
 
 /** This many more of the best than are shown are put in order by date, so that the latest of equals can be chosen. */
@@ -14,10 +14,10 @@ const CONTENDERS = 30;
 const EQUAL_SCORES = 0.01;
 
 /** By evidence, or by date among those with enough of it. */
-export type Order = NonNullable<CandidateQuery['order']>;
+export type MatchOrder = NonNullable<CandidateQuery['order']>;
 
 export interface OrderOptions {
-  readonly order: Order;
+  readonly order: MatchOrder;
   /** The office that the speaker was asked for by: only what was said while it was held counts. */
   readonly role: readonly string[] | null;
   /** Whether speakers take turns among answers of like evidence. */
@@ -30,13 +30,13 @@ export interface OrderOptions {
 
 /** A ranked statement with the source that it stands in. */
 export interface MatchInSource {
-  readonly ranked: Ranked;
+  readonly ranked: RankedEvidence;
   readonly source: Source;
 }
 
 /** The ranked statements in the order asked for, with their sources: the first ones, and how many there are. */
 export async function inOrder(
-  ranked: readonly Ranked[],
+  ranked: readonly RankedEvidence[],
   { order, role, isTakingTurns, register, store, limit }: OrderOptions,
 ): Promise<{ ordered: readonly MatchInSource[]; total: number }> {
   // By evidence the first places are known beforehand; by date, or by an office held for a time, all must be put in order.
@@ -64,7 +64,7 @@ export async function inOrder(
   };
 }
 
-async function withSources(ranked: readonly Ranked[], store: Store): Promise<MatchInSource[]> {
+async function withSources(ranked: readonly RankedEvidence[], store: Store): Promise<MatchInSource[]> {
   const sources = new Map<string, Source | null>();
   const ordered: MatchInSource[] = [];
   for (const one of ranked) {
@@ -81,7 +81,10 @@ function later(a: string, b: string): number {
 }
 
 /** Of one day's words those of one source stand in the order in which they were said. */
-function placeInText({ evidence: { statement: a } }: Ranked, { evidence: { statement: b } }: Ranked): number {
+function placeInText(
+  { evidence: { statement: a } }: RankedEvidence,
+  { evidence: { statement: b } }: RankedEvidence,
+): number {
   return a.sourceId === b.sourceId ? a.start - b.start : a.sourceId < b.sourceId ? -1 : 1;
 }
 
@@ -89,7 +92,7 @@ function steps(score: number): number {
   return Math.round(score / EQUAL_SCORES);
 }
 
-function heldOffice(entry: Entry, words: readonly string[], day: string): boolean {
+function heldOffice(entry: RegisterEntry, words: readonly string[], day: string): boolean {
   if (entry.ranks.has(words.at(-1) ?? '')) return true;
   return entry.roles.some((role) => fitsRole(words, role) && isHeldDuring(role, { from: day, to: day }));
 }

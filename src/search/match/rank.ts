@@ -10,7 +10,7 @@ import { FRAGMENT_SHARE, type Fragment, fragmentIn } from './fragment.js';
 import { asksBySentence } from './required-terms.js';
 
 /** An answer with what it is worth. */
-export interface Ranked {
+export interface RankedEvidence {
   readonly evidence: Evidence;
   readonly score: number;
   /** The sentence that was asked for word by word, and as it stands in the statement; null where none was. */
@@ -41,9 +41,9 @@ const PIECE_PENALTY = 0.06;
  * well the topic is covered, by the words' weights, and for how much of the sentence stands there in a row. So own
  * evidence always stands above inherited evidence, and words in their order above the same words strewn about.
  */
-export function rank({ evidence, witnesses }: Omit<GatheredEvidence, 'complete'>, topic: QueryTopic): Ranked[] {
+export function rank({ evidence, witnesses }: Omit<GatheredEvidence, 'complete'>, topic: QueryTopic): RankedEvidence[] {
   const kin = kinship(witnesses);
-  const ranked = evidence.map((one): Ranked => {
+  const ranked = evidence.map((one): RankedEvidence => {
     const run = runOf(one, topic);
     const covered = coverage(one, topic, kin(one), run);
     const fragment = topic.run.length >= LEAST_FRAGMENT && run && run.share >= FRAGMENT_SHARE ? run : null;
@@ -136,7 +136,7 @@ function kinship(witnesses: readonly Evidence[]): (one: Evidence) => number {
 }
 
 /** Lets further pieces of one utterance step back, so that they don't crowd out other answers of like evidence. */
-function spread(ranked: readonly Ranked[]): Ranked[] {
+function spread(ranked: readonly RankedEvidence[]): RankedEvidence[] {
   const seen = new Set<string>();
   const stepped = ranked.map((one) => {
     const { sourceId, utterance } = one.evidence.statement;

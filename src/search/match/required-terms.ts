@@ -6,9 +6,9 @@ import {
   EQUIVALENT_FACTOR,
   FORM_FACTOR,
   PART_FACTOR,
+  type QueryTerm,
   type QueryTopic,
   SPELLING_FACTOR,
-  type Term,
 } from '../topic/topic.js';
 
 /** How many function words of a sentence are looked up beside others, and how many must be there where there are no others. */
@@ -21,7 +21,7 @@ const COMMONEST = 0.1;
 /** What a statement must hold to be looked at: all that `isEnough` wants, as far as the index can tell. */
 export function termsToFind(topic: QueryTopic): Pick<CandidateQuery, 'terms' | 'least'> {
   const required = requiredTerms(topic).filter(({ isMust }) => !isMust);
-  const leastCounted = Math.max(0, leastOf(topic) - requiredTerms(topic).length + required.length);
+  const leastCounted = Math.max(0, requiredCount(topic) - requiredTerms(topic).length + required.length);
   const terms = topic.terms.map(
     (term): CandidateTerm => ({
       stems: [
@@ -60,7 +60,7 @@ function longestOf(run: readonly string[]): string {
 }
 
 /** The terms that count: all but the secondary ones ("issue", "plans"), unless there is nothing else but small numbers. */
-export function requiredTerms({ terms }: Pick<QueryTopic, 'terms'>): readonly Term[] {
+export function requiredTerms({ terms }: Pick<QueryTopic, 'terms'>): readonly QueryTerm[] {
   const primary = terms.filter((term) => !term.isSecondary);
   return primary.some((term) => !/^\d+$/.test(term.stem) || !isSmall(Number(term.stem))) ? primary : terms;
 }
@@ -69,7 +69,7 @@ export function requiredTerms({ terms }: Pick<QueryTopic, 'terms'>): readonly Te
  * How many of the required terms must match: of a sentence, which may be half remembered, all of one or two words and 60 %
  * of more; of words that name a thing, all of up to three and three quarters of more.
  */
-export function leastOf(topic: QueryTopic): number {
+export function requiredCount(topic: QueryTopic): number {
   const { length } = requiredTerms(topic);
   if (isSentence(topic)) return length <= 2 ? length : Math.ceil(length * 0.6);
   return length <= 3 ? length : Math.ceil(length * 0.75);

@@ -1,7 +1,7 @@
-import type { Ranked } from './rank.js';
+import type { RankedEvidence } from './rank.js';
 
 /** Whoever said it: a person, or whoever is called so in one source; nobody in particular is one speaker as well. */
-export function speakerOf({ evidence }: Ranked): string {
+export function speakerKeyOf({ evidence }: RankedEvidence): string {
   return evidence.statement.speaker?.personId ?? '';
 }
 
@@ -11,11 +11,11 @@ export function speakerOf({ evidence }: Ranked): string {
  *
  * @param ranked best first.
  */
-export function bySpeakerTurns(ranked: readonly Ranked[]): Ranked[] {
+export function bySpeakerTurns(ranked: readonly RankedEvidence[]): RankedEvidence[] {
   const turns = new Map<string, number>();
   const ordered = ranked.map((one, at) => {
     const rung = Math.floor(one.score);
-    const key = `${rung} ${speakerOf(one)}`;
+    const key = `${rung} ${speakerKeyOf(one)}`;
     const turn = turns.get(key) ?? 0;
     turns.set(key, turn + 1);
     return { one, at, rung, turn };

@@ -5,7 +5,7 @@ import type { QueryToken } from '../../text/tokenizer.js';
 import type { SearchContext } from '../context.js';
 import { ANY_TIME } from '../question/dates.js';
 import { parseQuestion } from '../question/parse.js';
-import type { Form } from '../question/subject.js';
+import type { QuestionForm } from '../question/subject.js';
 import { LEAST_FRAGMENT } from '../topic/topic.js';
 import { resolveQuery } from './resolve.js';
 import type { ResolvedQuery } from './resolved-query.js';
@@ -48,7 +48,7 @@ export async function literalReading(
 }
 
 /** The words of a question that has no form but that of keywords; null where somebody is asked for ("attacks Soleimani said"). */
-function keywordsOf({ subject, topic }: Form): readonly QueryToken[] | null {
+function keywordsOf({ subject, topic }: QuestionForm): readonly QueryToken[] | null {
   if (subject.kind === 'keywords') return topic;
   if (subject.kind !== 'maybe' || !subject.verb) return null;
   return topic.length === 0 && SAYING_NOUNS.has(subject.verb.plain) ? [...subject.words, subject.verb] : null;

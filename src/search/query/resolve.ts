@@ -3,7 +3,7 @@ import type { SpellingCorrection } from '../../model/query.js';
 import type { QueryToken } from '../../text/tokenizer.js';
 import type { SearchContext } from '../context.js';
 import type { ParsedQuestion } from '../question/parse.js';
-import type { Entry, Register } from '../speakers/register.js';
+import type { Register, RegisterEntry } from '../speakers/register.js';
 import type { ResolveContext } from '../speakers/resolve.js';
 import { isJoin, resolveAll, splitAtJoins } from '../speakers/speaker-set.js';
 import { type Exclusions, NO_EXCLUSIONS, type ResolvedQuery } from './resolved-query.js';
@@ -85,7 +85,7 @@ async function readExclusions(
 }
 
 /** One question back at a time: of a second name that several bear, nobody is left out, which is told. */
-function withUnclear(exclusions: Exclusions, name: string, entries: readonly Entry[]): Exclusions {
+function withUnclear(exclusions: Exclusions, name: string, entries: readonly RegisterEntry[]): Exclusions {
   if (exclusions.unclear) return { ...exclusions, unread: [...exclusions.unread, name] };
   return { ...exclusions, unclear: { name, entries } };
 }

@@ -1,15 +1,15 @@
 import type { FollowUp, Period, Query, QueryModality, QueryRestrictions } from '../../model/query.js';
 import type { QueryToken } from '../../text/tokenizer.js';
-import type { Entry } from '../speakers/register.js';
-import type { Who } from '../speakers/speaker-set.js';
-import { correctionsOf, type QueryTopic } from '../topic/topic.js';
+import type { RegisterEntry } from '../speakers/register.js';
+import type { SpeakerSet } from '../speakers/speaker-set.js';
+import { type QueryTopic, spellingCorrectionsOf } from '../topic/topic.js';
 
 /** Who and what is not asked for. */
 export interface Exclusions {
-  readonly entries: readonly Entry[];
+  readonly entries: readonly RegisterEntry[];
   readonly words: readonly QueryToken[];
   /** A name that several people bear, with them: which of them is meant must be asked. */
-  readonly unclear: { readonly name: string; readonly entries: readonly Entry[] } | null;
+  readonly unclear: { readonly name: string; readonly entries: readonly RegisterEntry[] } | null;
   /** Names as typed for which nobody is left out. */
   readonly unread: readonly string[];
 }
@@ -18,7 +18,7 @@ export const NO_EXCLUSIONS: Exclusions = { entries: [], words: [], unclear: null
 
 /** The parts of a query with the people that its names mean: what is searched for. */
 export interface ResolvedQuery extends Pick<Query, 'phrases' | 'corrections'> {
-  readonly who: Who;
+  readonly who: SpeakerSet;
   /** The words of the topic, as asked. */
   readonly words: readonly QueryToken[];
   readonly period: Period;
@@ -46,7 +46,7 @@ export function toQuery(resolved: ResolvedQuery, topic: QueryTopic): Query {
     from: period.from,
     to: period.to,
     kind,
-    corrections: [...resolved.corrections, ...correctionsOf(topic)],
+    corrections: [...resolved.corrections, ...spellingCorrectionsOf(topic)],
     ...(sourceKinds && { sourceKinds }),
     ...(order && { order }),
     ...(who.kind === 'speakers' && who.role && { role: who.role }),
@@ -92,7 +92,7 @@ function excludedOf({ exclusions, who }: ResolvedQuery): Query['excluded'] | nul
 }
 
 /** One name each: unnamed speakers of one description are several people, each of one source. */
-export function distinct(entries: readonly Entry[]): { id: string; name: string }[] {
+export function distinct(entries: readonly RegisterEntry[]): { id: string; name: string }[] {
   const byName = new Map<string, { id: string; name: string }>();
   for (const { id, name, named } of entries) {
     const key = named ? id : name.toLowerCase();

@@ -8,14 +8,14 @@ import { anyOf, CANDIDATE_LIMIT } from '../candidate-query.js';
 import type { SearchContext } from '../context.js';
 import { ANY_TIME, type BareDay, type QuestionTime } from '../question/dates.js';
 import type { ParsedQuestion } from '../question/parse.js';
-import { identify } from '../speakers/identify.js';
-import type { Entry, Register } from '../speakers/register.js';
+import { identifySpeakers } from '../speakers/identify.js';
+import type { Register, RegisterEntry } from '../speakers/register.js';
 import type { ResolveContext } from '../speakers/resolve.js';
 import { identifyBeside } from '../speakers/speaker-option.js';
-import type { Identified, Who } from '../speakers/speaker-set.js';
+import type { SpeakerSet, SpeakersAndTopic } from '../speakers/speaker-set.js';
 
 /** Who and when a question means, with the words that are left for its topic. */
-interface SpeakersAndPeriod extends Identified {
+interface SpeakersAndPeriod extends SpeakersAndTopic {
   readonly period: Period;
   /** What the names were looked up with. */
   readonly resolving: ResolveContext;
@@ -37,7 +37,7 @@ export async function readSpeakersAndPeriod(
     const resolving = { register, period, isOnRecord, asTyped, ...(isWord && { isWord }) };
     const identified = name
       ? await identifyBeside(name, parsed.form, resolving, store)
-      : await identify(parsed.form, resolving, store);
+      : await identifySpeakers(parsed.form, resolving, store);
     return { ...identified, period, resolving };
   };
   const { time } = parsed;
@@ -69,7 +69,7 @@ export async function onRecord(tokens: readonly QueryToken[], store: Store): Pro
 
 /** The time that a question names, of somebody who is known already; null where it names none. */
 export async function periodFor(
-  who: Who,
+  who: SpeakerSet,
   time: QuestionTime,
   { register, store, today }: SearchContext,
 ): Promise<Period | null> {
@@ -104,7 +104,7 @@ async function onLatestDay(
 }
 
 /** The periods that a date without a year may mean, from the last day on which any of those meant are on record. */
-async function periodsBack(who: Who, { period, isMonthless }: Yearless, register: Register): Promise<Period[]> {
+async function periodsBack(who: SpeakerSet, { period, isMonthless }: Yearless, register: Register): Promise<Period[]> {
   const periodUpTo = period ?? (() => ANY_TIME);
   const { from: first, to: last } = 'entries' in who ? spanOf(who.entries) : await register.span();
   // Of those who are nowhere on record, or only in undated texts, no year is likelier than the last one.
@@ -130,7 +130,7 @@ function monthBefore(day: string): string {
 }
 
 /** The first and the last day on which any of them is on record. */
-function spanOf(entries: readonly Entry[]): Period {
+function spanOf(entries: readonly RegisterEntry[]): Period {
   const days = (key: 'firstDate' | 'lastDate') =>
     entries
       .map((entry) => entry[key])
@@ -143,7 +143,7 @@ function yearBefore(day: string): string {
   return String(Number(day.slice(0, 4)) - 1).padStart(4, '0') + day.slice(4);
 }
 
-async function spoke(who: Who, { from, to }: Period, store: Store): Promise<boolean> {
+async function spoke(who: SpeakerSet, { from, to }: Period, store: Store): Promise<boolean> {
   const { statements } = await store.scope({ ...onlyOf(who), ...(from && { from }), ...(to && { to }) });
   return statements > 0;
 }
@@ -200,6 +200,6 @@ async function onBareDay(
   return meant;
 }
 
-function onlyOf(who: Who): Pick<StatementFilter, 'personIds'> {
+function onlyOf(who: SpeakerSet): Pick<StatementFilter, 'personIds'> {
   return 'entries' in who ? { personIds: who.entries.map(({ id }) => id) } : {};
 }

@@ -18,13 +18,13 @@ import { type QueryToken, queryTokensOf } from '../../text/tokenizer.js';
 import { cleanQuestion } from './clean.js';
 import { type DatedQuestion, type QuestionTime, readDates } from './dates.js';
 import { splitExcluded, splitWithout } from './exclusion-forms.js';
-import { type Form, readForm } from './subject.js';
+import { type QuestionForm, readForm } from './subject.js';
 
 /** The parts of a query as the question's words say them; nothing is looked up in the record yet. */
 export interface ParsedQuestion extends Pick<Query, 'phrases'> {
   /** The question cleaned, without its phrases. */
   readonly text: string;
-  readonly form: Form;
+  readonly form: QuestionForm;
   readonly time: QuestionTime;
   readonly restrictions: QueryRestrictions;
   readonly modality: QueryModality;

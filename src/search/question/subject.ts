@@ -18,7 +18,7 @@ import {
 import type { QueryToken } from '../../text/tokenizer.js';
 
 /** Who a question asks for, by its grammar alone. */
-export type Subject =
+export type QuestionSubject =
   /** Words where a speaker must stand ("what did … say"). */
   | { readonly kind: 'asked'; readonly words: readonly QueryToken[] }
   /** Words that are a speaker if somebody is called so ("… on rockets"). */
@@ -40,8 +40,8 @@ export type Subject =
   | { readonly kind: 'keywords' };
 
 /** A question divided into a subject and the words that say what it is about. */
-export interface Form {
-  readonly subject: Subject;
+export interface QuestionForm {
+  readonly subject: QuestionSubject;
   readonly topic: readonly QueryToken[];
   /** It asks what the subject was asked: only answers to a question count. */
   readonly isAsked?: true;
@@ -54,7 +54,7 @@ const LONGEST_SUBJECT = 14;
 const WHATEVER = /^(?:any|every|some)thing$/;
 
 /** Divides a question by the first form that it has. */
-export function readForm(tokens: readonly QueryToken[]): Form {
+export function readForm(tokens: readonly QueryToken[]): QuestionForm {
   const words = tokens.map((token) => token.plain);
   let start = 0;
   while (start < words.length - 1 && OPENERS.has(words[start]!)) start++;
@@ -87,7 +87,7 @@ function placeEnd(tokens: readonly QueryToken[], start: number): number {
 }
 
 /** "what was Kirby asked about …"; without anybody, "what was asked", "what questions were asked", reporters are meant. */
-function askedForm(tokens: readonly QueryToken[]): Form | null {
+function askedForm(tokens: readonly QueryToken[]): QuestionForm | null {
   const verb = tokens.findIndex((token) => token.plain === 'asked');
   const be = tokens
     .slice(0, Math.max(0, verb))
@@ -96,17 +96,17 @@ function askedForm(tokens: readonly QueryToken[]): Form | null {
   const words = tokens.slice(be + 1, verb).filter((token) => !ADVERBS.has(token.plain));
   const before = tokens.slice(1, be).filter((token) => !isFrame(token));
   const topic = tokens.slice(verb + 1);
-  if (words.length > 0) return { subject: subjectOf(words, 'asked'), topic, isAsked: true };
+  if (words.length > 0) return { subject: questionSubjectOf(words, 'asked'), topic, isAsked: true };
   if (before.every((token) => ASKING_VERBS.has(token.plain))) return { subject: { kind: 'reporters' }, topic };
   // "what has Kirby been asked about …".
-  return { subject: subjectOf(before, 'asked'), topic, isAsked: true };
+  return { subject: questionSubjectOf(before, 'asked'), topic, isAsked: true };
 }
 
 /**
  * "which reporter asked about …", "what did reporters ask", "who asked about …". Whom they asked is who answered: "what
  * did the reporter ask Kirby about …" is what Kirby was asked.
  */
-function reporterForm(tokens: readonly QueryToken[]): Form | null {
+function reporterForm(tokens: readonly QueryToken[]): QuestionForm | null {
   const verb = tokens.findIndex((token) => ASKING_VERBS.has(token.plain));
   if (verb < 0) return null;
   const before = tokens.slice(0, verb).map((token) => token.plain);
@@ -119,7 +119,7 @@ function reporterForm(tokens: readonly QueryToken[]): Form | null {
   const isQuestion = asked.some(({ plain }) => QUESTION_WORDS.has(plain) || AUXILIARIES.has(plain) || isLinking(plain));
   const isSomebody = !isQuestion && asked.some(({ plain }) => !STOP_WORDS.has(plain));
   return isSomebody
-    ? { subject: subjectOf(asked, 'asked'), topic: topic.slice(marker), isAsked: true }
+    ? { subject: questionSubjectOf(asked, 'asked'), topic: topic.slice(marker), isAsked: true }
     : { subject: { kind: 'reporters' }, topic };
 }
 
@@ -128,7 +128,7 @@ function isLinking(word: string): boolean {
 }
 
 /** "who (else) said …", "who is quoted on …", "who has talked about …". */
-function whoForm(tokens: readonly QueryToken[]): Form | null {
+function whoForm(tokens: readonly QueryToken[]): QuestionForm | null {
   if (!/^whos?$/.test(tokens[0]?.plain ?? '')) return null;
   const verb = skipFrame(tokens, cleftEnd(tokens));
   const word = tokens[verb]?.plain;
@@ -146,15 +146,15 @@ function cleftEnd(tokens: readonly QueryToken[]): number {
 }
 
 /** "where does Esper stand on …". */
-function standingForm(tokens: readonly QueryToken[]): Form | null {
+function standingForm(tokens: readonly QueryToken[]): QuestionForm | null {
   if (tokens[0]?.plain !== 'where') return null;
   const verb = tokens.findIndex((token) => /^st(?:and|ands|ood)$/.test(token.plain));
   const words = tokens.slice(1, Math.max(1, verb));
-  return verb > 1 ? { subject: subjectOf(words, 'asked'), topic: tokens.slice(verb + 1) } : null;
+  return verb > 1 ? { subject: questionSubjectOf(words, 'asked'), topic: tokens.slice(verb + 1) } : null;
 }
 
 /** "what is Esper's line on …", "the defense secretary's position". */
-function stanceForm(tokens: readonly QueryToken[]): Form | null {
+function stanceForm(tokens: readonly QueryToken[]): QuestionForm | null {
   const start = skipFrame(tokens, 0);
   // "what is milleys line on …": without the apostrophe only where nothing else can be meant.
   const isLoosely = (i: number) =>
@@ -167,7 +167,7 @@ function stanceForm(tokens: readonly QueryToken[]): Form | null {
   );
   const next = tokens[noun + 1]?.plain;
   if (noun < 0 || (next !== undefined && !TOPIC_MARKERS.has(next) && next !== 'to' && next !== 'of')) return null;
-  return { subject: subjectOf(tokens.slice(start, noun), 'asked'), topic: tokens.slice(noun + 1) };
+  return { subject: questionSubjectOf(tokens.slice(start, noun), 'asked'), topic: tokens.slice(noun + 1) };
 }
 
 /** "Esper's", and not "what's" or "it's". */
@@ -176,7 +176,7 @@ function isOwner({ typed, plain }: QueryToken): boolean {
 }
 
 /** "what did … say about …", "did … ever say …", "what … said", and plainly "… said …". */
-function sayingForm(tokens: readonly QueryToken[]): Form | null {
+function sayingForm(tokens: readonly QueryToken[]): QuestionForm | null {
   const start = skipFrame(tokens, 0);
   const marker = tokens.findIndex((token, i) => i > start && TOPIC_MARKERS.has(token.plain));
   const end = Math.min(marker < 0 ? tokens.length : marker, start + LONGEST_SUBJECT);
@@ -191,7 +191,7 @@ function sayingForm(tokens: readonly QueryToken[]): Form | null {
     const words = trimFrame(tokens.slice(start, verb));
     // "latest remarks from …": nobody says anything yet.
     if (words.every((token) => STATEMENT_NOUNS.has(token.plain))) continue;
-    const subject = subjectOf(words, start > 0 || WHATEVER.test(tokens[start]!.plain) ? 'asked' : 'maybe');
+    const subject = questionSubjectOf(words, start > 0 || WHATEVER.test(tokens[start]!.plain) ? 'asked' : 'maybe');
     return {
       subject: subject.kind === 'maybe' ? { ...subject, verb: tokens[verb]! } : subject,
       topic: tokens.slice(addresseeEnd(tokens, verb)),
@@ -208,7 +208,7 @@ function addresseeEnd(tokens: readonly QueryToken[], verb: number): number {
 }
 
 /** "anything from … re …", "exact quotes of … on …", "statements on … by …". */
-function statementForm(tokens: readonly QueryToken[]): Form | null {
+function statementForm(tokens: readonly QueryToken[]): QuestionForm | null {
   let start = 0;
   while (start < tokens.length && (STATEMENT_NOUNS.has(tokens[start]!.plain) || isFrame(tokens[start]!))) start++;
   if (!tokens.slice(0, start).some((token) => STATEMENT_NOUNS.has(token.plain))) return null;
@@ -218,7 +218,7 @@ function statementForm(tokens: readonly QueryToken[]): Form | null {
   if (/^(?:from|by|of)$/.test(rest[0]?.plain ?? '')) {
     const marker = rest.findIndex((token) => TOPIC_MARKERS.has(token.plain));
     const words = rest.slice(1, marker < 0 ? rest.length : marker);
-    const subject = subjectOf(words, 'maybe');
+    const subject = questionSubjectOf(words, 'maybe');
     const isSource = subject.kind === 'maybe' && rest[0]?.plain !== 'of';
     return {
       subject: isSource ? { ...subject, isSource } : subject,
@@ -226,27 +226,27 @@ function statementForm(tokens: readonly QueryToken[]): Form | null {
     };
   }
   const last = rest.findLastIndex((token) => token.plain === 'by' || token.plain === 'from');
-  if (last > 0) return { subject: subjectOf(rest.slice(last + 1), 'maybe'), topic: rest.slice(0, last) };
+  if (last > 0) return { subject: questionSubjectOf(rest.slice(last + 1), 'maybe'), topic: rest.slice(0, last) };
   return TOPIC_MARKERS.has(rest[0]?.plain ?? '') ? { subject: { kind: 'anyone' }, topic: rest } : null;
 }
 
 /** "according to …, …" and "…, according to …". */
-function accordingForm(tokens: readonly QueryToken[]): Form | null {
+function accordingForm(tokens: readonly QueryToken[]): QuestionForm | null {
   const at = tokens.findIndex((token, i) => token.plain === 'according' && tokens[i + 1]?.plain === 'to');
   if (at < 0) return null;
-  if (at > 0) return { subject: subjectOf(tokens.slice(at + 2), 'maybe'), topic: tokens.slice(0, at) };
+  if (at > 0) return { subject: questionSubjectOf(tokens.slice(at + 2), 'maybe'), topic: tokens.slice(0, at) };
   return { subject: { kind: 'keywords' }, topic: tokens.slice(2) };
 }
 
 /** "… on …", "… re …", "… about …". */
-function markerForm(tokens: readonly QueryToken[]): Form | null {
+function markerForm(tokens: readonly QueryToken[]): QuestionForm | null {
   const start = skipFrame(tokens, 0);
   const marker = tokens.findIndex((token, i) => i > start && TOPIC_MARKERS.has(token.plain));
   if (marker < 0) return null;
-  return { subject: subjectOf(tokens.slice(start, marker), 'maybe'), topic: tokens.slice(marker + 1) };
+  return { subject: questionSubjectOf(tokens.slice(start, marker), 'maybe'), topic: tokens.slice(marker + 1) };
 }
 
-function subjectOf(tokens: readonly QueryToken[], kind: 'asked' | 'maybe'): Subject {
+function questionSubjectOf(tokens: readonly QueryToken[], kind: 'asked' | 'maybe'): QuestionSubject {
   const trimmed = trimFrame(tokens);
   const words = trimmed.slice(
     Math.max(

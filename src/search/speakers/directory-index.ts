@@ -1,7 +1,7 @@
 import { PARTICLES } from '../../lang/index.js';
 import type { Person } from '../../model/person.js';
 import { wordsOfRole } from '../../people/offices.js';
-import { entryOf } from './entry.js';
+import { registerEntryOf } from './entry.js';
 
 /**
  * Finds the people of a directory by the words of a question, as the store finds those of the record. They are few beside
@@ -35,13 +35,13 @@ export function directoryIndex(directory: readonly Person[]): DirectoryIndex {
 
 function index(directory: readonly Person[]): DirectoryIndex {
   const people = new Map(directory.map((person) => [person.id, person]));
-  const handles = new Words();
-  const given = new Words();
-  const names = new Words();
+  const handles = new DirectoryWords();
+  const given = new DirectoryWords();
+  const names = new DirectoryWords();
   const roles: { readonly id: string; readonly words: ReadonlySet<string> }[] = [];
   const surnames = new Set<string>();
   for (const person of directory) {
-    const entry = entryOf({ ...person, named: true, statements: 0, firstDate: null, lastDate: null });
+    const entry = registerEntryOf({ ...person, named: true, statements: 0, firstDate: null, lastDate: null });
     const { id } = entry;
     for (const handle of entry.handles) {
       const parts = handle.split(' ');
@@ -70,7 +70,7 @@ function index(directory: readonly Person[]): DirectoryIndex {
 }
 
 /** Words with those who bear them, and by the pairs of letters that they share with their misspellings. */
-class Words {
+class DirectoryWords {
   readonly #bearers = new Map<string, Set<string>>();
   readonly #pairs = new Map<string, Set<string>>();
 

@@ -17,7 +17,7 @@ import { surnameOf, surnameSize } from '../../people/surname.js';
 import { plainWords } from '../../text/tokenizer.js';
 
 /** Somebody who can be asked for. */
-export interface Entry {
+export interface RegisterEntry {
   readonly id: string;
   readonly name: string;
   readonly named: boolean;
@@ -43,12 +43,15 @@ export interface Entry {
   readonly identity: ReadonlySet<string>;
 }
 
-export type EntryParts = Pick<Entry, 'id' | 'name' | 'named' | 'statements' | 'firstDate' | 'lastDate' | 'roles'> & {
+export type RegisterEntryParts = Pick<
+  RegisterEntry,
+  'id' | 'name' | 'named' | 'statements' | 'firstDate' | 'lastDate' | 'roles'
+> & {
   readonly aliases: readonly string[];
 };
 
 /** Somebody with what they can be asked for by, as their names and roles tell it. */
-export function entryOf(parts: EntryParts): Entry {
+export function registerEntryOf(parts: RegisterEntryParts): RegisterEntry {
   const handles = new Set<string>();
   const given = new Set<string>();
   const honorifics = new Set<string>();

@@ -11,28 +11,32 @@ import {
 import { isHeldDuring } from '../../people/roles.js';
 import type { Store } from '../../store/store.js';
 import { plainWords, type QueryToken } from '../../text/tokenizer.js';
-import type { Form } from '../question/subject.js';
+import type { QuestionForm } from '../question/subject.js';
 import { recordSpelling } from '../topic/topic.js';
 import { identifyKeywords } from './keyword-names.js';
 import { isMentionedPerson, isWrittenAsName, mentionOf } from './mentions.js';
 import { type ResolveContext, resolveSpeaker } from './resolve.js';
-import { type Identified, resolveAll, type Who } from './speaker-set.js';
+import { resolveAll, type SpeakerSet, type SpeakersAndTopic } from './speaker-set.js';
 
 /** Finds who a question means. The words that name nobody are its topic. */
-export async function identify(form: Form, context: ResolveContext, store: Store): Promise<Identified> {
+export async function identifySpeakers(
+  form: QuestionForm,
+  context: ResolveContext,
+  store: Store,
+): Promise<SpeakersAndTopic> {
   const identified = await meantBy(form, context, store);
   // Somebody whom a source names is no slip for somebody else, though they never speak.
   for (const name of identified.spelt) {
     const sources = await store.mentions(name);
     if (sources === 0) continue;
     const similar = 'entries' in identified.who ? identified.who.entries : [];
-    const who: Who = { kind: 'unknown', name, similar, mentions: { name, sources } };
+    const who: SpeakerSet = { kind: 'unknown', name, similar, mentions: { name, sources } };
     return { ...identified, who, corrections: [], spelt: [] };
   }
   return identified;
 }
 
-async function meantBy(form: Form, context: ResolveContext, store: Store): Promise<Identified> {
+async function meantBy(form: QuestionForm, context: ResolveContext, store: Store): Promise<SpeakersAndTopic> {
   const { subject, topic } = form;
   switch (subject.kind) {
     case 'anyone':
@@ -91,7 +95,7 @@ function withoutPraise(words: readonly QueryToken[]): readonly QueryToken[] {
 async function byOrganisation(
   tokens: readonly QueryToken[],
   { register, period }: ResolveContext,
-): Promise<Omit<Identified, 'topic'> | null> {
+): Promise<Omit<SpeakersAndTopic, 'topic'> | null> {
   const words = tokens.map((token) => token.plain).filter((word) => word !== 'the');
   const telling = words.filter((word) => !TITLE_LINKS.has(word));
   if (telling.length === 0) return null;
@@ -137,7 +141,7 @@ async function isNamesake(words: readonly QueryToken[], { register, isOnRecord }
 }
 
 /** What can be said of somebody who is nobody's speaker: how many sources mention them, and who is called alike. */
-async function unknown(tokens: readonly QueryToken[], context: ResolveContext, store: Store): Promise<Who> {
+async function unknown(tokens: readonly QueryToken[], context: ResolveContext, store: Store): Promise<SpeakerSet> {
   const resolution = await resolveSpeaker(tokens, context);
   const similar = resolution.kind === 'nobody' ? resolution.similar : [];
   const own = tokens.filter((token) => !HONORIFICS.has(token.plain) && !isTitle(token));

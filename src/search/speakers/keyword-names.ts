@@ -16,7 +16,7 @@ import type { QueryToken } from '../../text/tokenizer.js';
 import { closestWord } from '../topic/spelling.js';
 import { isLikeName, misspeltNameIn } from './misspelt-name.js';
 import { isQualifiedBy } from './qualifiers.js';
-import type { Entry } from './register.js';
+import type { RegisterEntry } from './register.js';
 import {
   type Anchor,
   byRole,
@@ -26,10 +26,13 @@ import {
   resolveSpeaker,
   spellingAnchors,
 } from './resolve.js';
-import { type Identified, isJoin, joined, resolveAll, type Who } from './speaker-set.js';
+import { isJoin, joinResolutions, resolveAll, type SpeakerSet, type SpeakersAndTopic } from './speaker-set.js';
 
 /** Finds names among keywords: "milley letter", "secdef rockets", "Brown, the general". */
-export async function identifyKeywords(tokens: readonly QueryToken[], context: ResolveContext): Promise<Identified> {
+export async function identifyKeywords(
+  tokens: readonly QueryToken[],
+  context: ResolveContext,
+): Promise<SpeakersAndTopic> {
   const whole = (await mayAllMean(tokens, context)) ? await resolveAll(tokens, context) : null;
   if (whole && tokens.length > 0) return { ...whole, topic: [] };
   const marker = tokens.findIndex((token, i) => i > 0 && TOPIC_MARKERS.has(token.plain));
@@ -37,7 +40,7 @@ export async function identifyKeywords(tokens: readonly QueryToken[], context: R
   const words = searched.map((token) => token.plain);
   const titled = await titlePrefix(words, context);
   const taken = new Set<number>();
-  const found: Found[] = [];
+  const found: NameInQuestion[] = [];
   const misspelt = await misspeltNameIn(searched, context);
   if (misspelt) {
     found.push(misspelt);
@@ -75,7 +78,7 @@ export async function identifyKeywords(tokens: readonly QueryToken[], context: R
   for (const { span } of found.filter((one) => !asked.includes(one))) {
     for (let i = span.start; i < span.end; i++) taken.delete(i);
   }
-  const who = joined(asked.map(({ resolution }) => resolution));
+  const who = joinResolutions(asked.map(({ resolution }) => resolution));
   if (!who) return { who: { kind: 'anyone' }, topic: tokens, corrections: [], spelt: [] };
   // "Milley's latest remarks": what is left of the question's own words is no topic.
   const topic = tokens.filter(
@@ -112,7 +115,7 @@ async function* anchorsOf(
 }
 
 /** A name among the words, and whom it means. */
-interface Found {
+interface NameInQuestion {
   readonly resolution: Resolution;
   readonly span: { readonly start: number; readonly end: number };
 }
@@ -123,7 +126,7 @@ function isHonorific(word: string): boolean {
 }
 
 /** In "milley soleimani" a name that never speaks, beside one that does, is what was spoken of. */
-function withoutSilent(found: readonly Found[]): readonly Found[] {
+function withoutSilent(found: readonly NameInQuestion[]): readonly NameInQuestion[] {
   const speaking = found.filter(
     ({ resolution }) => resolution.kind !== 'nobody' && resolution.entries.some((entry) => entry.statements > 0),
   );
@@ -135,7 +138,7 @@ function isStrange({ typed, plain }: QueryToken, { isOnRecord }: ResolveContext)
   return /^\p{Lu}\p{Ll}{2,}$/u.test(typed) && !isOnRecord(plain) && !STOP_WORDS.has(plain) && !TITLE_FORMS.has(plain);
 }
 
-function strangerOf(name: readonly QueryToken[], similar: readonly Entry[]): Who {
+function strangerOf(name: readonly QueryToken[], similar: readonly RegisterEntry[]): SpeakerSet {
   const speaking = similar.filter((entry) => entry.statements > 0);
   return { kind: 'unknown', name: name.map((token) => token.typed).join(' '), similar: speaking, mentions: null };
 }
@@ -162,7 +165,12 @@ async function titlePrefix(words: readonly string[], context: ResolveContext): P
  * Where a title in full before a name begins ("joint chiefs chairman Mark Milley", "chairman of the joint chiefs …"): the
  * farthest word from which all, with one of them a title, are of an office that somebody called so has.
  */
-function titleStart(words: readonly string[], end: number, nameStart: number, entries: readonly Entry[]): number {
+function titleStart(
+  words: readonly string[],
+  end: number,
+  nameStart: number,
+  entries: readonly RegisterEntry[],
+): number {
   let farthest = end;
   for (let start = end - 1; start >= Math.max(0, end - LONGEST_TITLE); start--) {
     const word = words[start]!;
@@ -177,7 +185,7 @@ function titleStart(words: readonly string[], end: number, nameStart: number, en
 /** A name with the titles and given names before it, and "of Ohio" or "the general" behind it. */
 function withQualifiers(
   words: readonly string[],
-  anchor: { start: number; end: number; entries: readonly Entry[] },
+  anchor: { start: number; end: number; entries: readonly RegisterEntry[] },
 ): { start: number; end: number } {
   let { start, end } = anchor;
   const given = new Set(anchor.entries.flatMap((entry) => [...entry.given]));

@@ -4,7 +4,7 @@ import { editDistance } from '../../text/edit-distance.js';
 import { consonants, phoneticSpelling } from '../../text/phonetic.js';
 import { type QueryToken, queryTokensOf } from '../../text/tokenizer.js';
 import { isMisspelling } from '../topic/spelling.js';
-import type { Entry } from './entry.js';
+import type { RegisterEntry } from './entry.js';
 import { isQualifiedBy } from './qualifiers.js';
 import { LONGEST_HANDLE, type Register } from './register.js';
 import type { Resolution, ResolveContext } from './resolution.js';
@@ -30,13 +30,13 @@ const LONGEST = 4;
 
 /** Somebody whose whole name the words may be, and what that takes. */
 interface Fit {
-  readonly entry: Entry;
+  readonly entry: RegisterEntry;
   readonly cost: number;
   readonly corrections: readonly SpellingCorrection[];
 }
 
 /** What some words cost as a part of a name, with the words that were read as others. */
-type Part = Pick<Fit, 'cost' | 'corrections'>;
+type NamePart = Pick<Fit, 'cost' | 'corrections'>;
 
 /**
  * Whose name the words are, given name and surname, with a slip or by ear: "Elizabeth Marshal". Every word must fit, and
@@ -100,7 +100,7 @@ async function likelyBearers(
   before: readonly QueryToken[],
   surname: readonly QueryToken[],
   register: Register,
-): Promise<Set<Entry>> {
+): Promise<Set<RegisterEntry>> {
   const joined = surname.map((token) => token.plain).join('');
   const like = surname.length <= MOST_RUN_TOGETHER ? await runTogetherLike(joined, register) : [];
   const wholes = [[await register.namesAmong([joined, ...like])]];
@@ -111,7 +111,7 @@ async function likelyBearers(
   if (ways.length === 0) return new Set();
   const given: string[] = [];
   for (const { plain } of before) given.push(...(await givenNamesLike(plain, register)));
-  const bearers = new Set<Entry>();
+  const bearers = new Set<RegisterEntry>();
   for (const groups of ways) for (const entry of await register.byNames([...groups, given])) bearers.add(entry);
   return bearers;
 }
@@ -152,7 +152,7 @@ function namesLike(word: string, register: Register): Promise<readonly string[]>
 }
 
 async function fitOf(
-  entry: Entry,
+  entry: RegisterEntry,
   before: readonly QueryToken[],
   surname: readonly QueryToken[],
   register: Register,
@@ -172,7 +172,7 @@ async function fitOf(
 }
 
 /** Whether a given name is a rare one, and nobody else's on record. */
-async function isTelling(entry: Entry, before: readonly QueryToken[], register: Register): Promise<boolean> {
+async function isTelling(entry: RegisterEntry, before: readonly QueryToken[], register: Register): Promise<boolean> {
   for (const { plain } of before) {
     if (plain.length < 3 || !entry.given.has(plain) || isGivenName(plain)) continue;
     if ((await register.byGivenName(plain)).every((one) => one === entry)) return true;
@@ -181,7 +181,7 @@ async function isTelling(entry: Entry, before: readonly QueryToken[], register: 
 }
 
 /** Titles and given names before a surname. A given name must be among them, and another one contradicts. */
-function givenPart(entry: Entry, before: readonly QueryToken[]): Part | null {
+function givenPart(entry: RegisterEntry, before: readonly QueryToken[]): NamePart | null {
   let cost = 0;
   let isGiven = false;
   const corrections: SpellingCorrection[] = [];
@@ -202,12 +202,12 @@ function givenPart(entry: Entry, before: readonly QueryToken[]): Part | null {
 }
 
 async function surnamePart(
-  entry: Entry,
+  entry: RegisterEntry,
   typed: readonly QueryToken[],
   words: readonly string[],
   { isGivenEqual, isGivenTelling }: { readonly isGivenEqual: boolean; readonly isGivenTelling: boolean },
   register: Register,
-): Promise<Part | null> {
+): Promise<NamePart | null> {
   const run = typed.map((token) => token.plain).join('');
   const name = words.join('');
   const isOther = typed.length !== words.length || typed.some((token, i) => token.plain !== words[i]);
@@ -257,11 +257,11 @@ function distanceOf(typed: string, name: string): number | null {
 }
 
 /** A word of somebody's name as it is written there. */
-function written(entry: Entry, word: string): string {
+function written(entry: RegisterEntry, word: string): string {
   const token = queryTokensOf(entry.name).find(({ plain }) => plain === word);
   return token?.typed ?? `${word[0]!.toUpperCase()}${word.slice(1)}`;
 }
 
-function whole({ surname }: Entry, typed: readonly QueryToken[]): SpellingCorrection {
+function whole({ surname }: RegisterEntry, typed: readonly QueryToken[]): SpellingCorrection {
   return { typed: typed.map((token) => token.typed).join(' '), shown: surname };
 }

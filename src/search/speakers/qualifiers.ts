@@ -1,9 +1,9 @@
 import { FEMALE_TITLES, HONORIFICS, STATE_BY_CODE } from '../../lang/index.js';
 import { titleWords } from '../../people/offices.js';
-import { type Entry, genderBy } from './entry.js';
+import { genderBy, type RegisterEntry } from './entry.js';
 
 /** Whether a word before or behind a name can be said of somebody: a given name, title, state, organisation. */
-export function isQualifiedBy(entry: Entry, word: string): boolean {
+export function isQualifiedBy(entry: RegisterEntry, word: string): boolean {
   // Many a woman is nowhere called "Ms."; but who is a man is no "Mrs.".
   const gender = genderBy([word]);
   if (gender !== null) return entry.gender === null || entry.gender === gender;

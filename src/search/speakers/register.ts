@@ -4,9 +4,9 @@ import type { Period } from '../../model/query.js';
 import { officeWords, titleSpellings } from '../../people/offices.js';
 import type { PeopleQuery, PersonPlace, SpeakerSummary, Store } from '../../store/store.js';
 import { type DirectoryIndex, directoryIndex } from './directory-index.js';
-import { type Entry, entryOf } from './entry.js';
+import { type RegisterEntry, registerEntryOf } from './entry.js';
 
-export type { Entry } from './entry.js';
+export type { RegisterEntry } from './entry.js';
 
 /** What the register asks of a store. */
 export type PeopleStore = Pick<Store, 'people' | 'peopleById' | 'peopleWords' | 'similarNames' | 'scope'>;
@@ -27,8 +27,8 @@ const MOST_NAMESAKES = 200;
 export class Register {
   readonly #store: PeopleStore;
   readonly #listed: DirectoryIndex;
-  readonly #entriesById = new Map<string, Entry>();
-  readonly #lookups = new Map<string, Promise<readonly Entry[]>>();
+  readonly #entriesById = new Map<string, RegisterEntry>();
+  readonly #lookups = new Map<string, Promise<readonly RegisterEntry[]>>();
   readonly #similar = new Map<string, Promise<readonly string[]>>();
   readonly #isStanding = new Map<string, boolean>();
   #span: Promise<Period> | undefined;
@@ -45,25 +45,25 @@ export class Register {
   }
 
   /** Somebody whom this register has met before, by whatever way. */
-  byId(id: string): Entry | undefined {
+  byId(id: string): RegisterEntry | undefined {
     return this.#entriesById.get(id);
   }
 
   /** Those of the ids who are known, most statements first. */
-  async byIds(ids: readonly string[]): Promise<readonly Entry[]> {
+  async byIds(ids: readonly string[]): Promise<readonly RegisterEntry[]> {
     const unmet = ids.filter((id) => !this.#entriesById.has(id));
     if (unmet.length > 0) await this.#entries([], unmet);
     return ids.flatMap((id) => this.#entriesById.get(id) ?? []).sort((a, b) => b.statements - a.statements);
   }
 
   /** Those who are called by just these words: a surname of theirs, or an alias of one word. */
-  byHandle(words: readonly string[]): Promise<readonly Entry[]> {
+  byHandle(words: readonly string[]): Promise<readonly RegisterEntry[]> {
     const [handle, whole] = [words.join(' '), words.join('')];
     return this.#memoized(`handle ${handle}`, async () => {
       if (words.length > 1) for (const word of words) if (!(await this.#isOfSurname(word))) return [];
       const found = await this.#people({ place: 'surname', words: [[whole]] });
       const entries = await this.#entries(found, this.#listed.byHandle(handle));
-      const isCalled = (entry: Entry) =>
+      const isCalled = (entry: RegisterEntry) =>
         entry.handles.has(handle) ||
         (words.length === 1 && [...entry.handles].some((own) => own.replaceAll(' ', '') === handle));
       return entries.filter(isCalled);
@@ -71,7 +71,7 @@ export class Register {
   }
 
   /** Those with this given name or nickname, two letters at least. */
-  byGivenName(word: string): Promise<readonly Entry[]> {
+  byGivenName(word: string): Promise<readonly RegisterEntry[]> {
     return this.#memoized(`given ${word}`, async () => {
       if (word.length < 2) return [];
       const words = [[...new Set([word, ...(NICKNAMES.get(word) ?? [])])]];
@@ -87,7 +87,7 @@ export class Register {
   }
 
   /** Named people of whose names each group has a word; a surname of several words counts run together as well. */
-  byNames(groups: readonly (readonly string[])[]): Promise<readonly Entry[]> {
+  byNames(groups: readonly (readonly string[])[]): Promise<readonly RegisterEntry[]> {
     return this.#memoized(`names ${JSON.stringify(groups)}`, async () => {
       const found = await this.#people({ place: 'name', words: groups });
       return (await this.#entries(found, this.#listed.byNames(groups))).filter((entry) => entry.named);
@@ -95,7 +95,7 @@ export class Register {
   }
 
   /** Those one of whose offices, or whose rank, may be meant: to be judged. */
-  byOffice(asked: readonly string[]): Promise<readonly Entry[]> {
+  byOffice(asked: readonly string[]): Promise<readonly RegisterEntry[]> {
     return this.#memoized(`office ${asked.join(' ')}`, async () => {
       const found: SpeakerSummary[] = [];
       const listed: string[] = [];
@@ -112,11 +112,11 @@ export class Register {
   }
 
   /** Unnamed speakers whose description holds all the words, in singular or plural. */
-  byDescription(words: readonly string[]): Promise<readonly Entry[]> {
+  byDescription(words: readonly string[]): Promise<readonly RegisterEntry[]> {
     const asked = words.map(singular);
     return this.#memoized(`described ${asked.join(' ')}`, async () => {
       const found = await this.#people({ place: 'description', words: asked.map(describingForms) });
-      const fits = ({ named, identity }: Entry) => {
+      const fits = ({ named, identity }: RegisterEntry) => {
         const own = new Set([...identity].map(singular));
         return !named && asked.every((word) => own.has(word));
       };
@@ -189,7 +189,7 @@ export class Register {
     return words.filter((word) => this.#isStanding.get(key(word)));
   }
 
-  #memoized(key: string, find: () => Promise<readonly Entry[]>): Promise<readonly Entry[]> {
+  #memoized(key: string, find: () => Promise<readonly RegisterEntry[]>): Promise<readonly RegisterEntry[]> {
     const known = this.#lookups.get(key);
     if (known) return known;
     const found = find();
@@ -198,12 +198,12 @@ export class Register {
   }
 
   /** Those found in the record, most statements first, then those of the directory who never speak on record. */
-  async #entries(found: readonly SpeakerSummary[], listed: readonly string[]): Promise<readonly Entry[]> {
+  async #entries(found: readonly SpeakerSummary[], listed: readonly string[]): Promise<readonly RegisterEntry[]> {
     const summaries = new Map(found.map((each) => [each.person.id, each]));
     const others = [...new Set(listed)].filter((id) => !summaries.has(id) && !this.#entriesById.has(id));
     const speaking = others.length === 0 ? [] : await this.#store.peopleById(others);
     for (const each of speaking) summaries.set(each.person.id, each);
-    const entries = new Map<string, Entry>();
+    const entries = new Map<string, RegisterEntry>();
     for (const [id, each] of summaries)
       entries.set(
         id,
@@ -217,7 +217,7 @@ export class Register {
     return [...entries.values()].sort((a, b) => b.statements - a.statements);
   }
 
-  #entryFor(id: string, make: () => Entry): Entry {
+  #entryFor(id: string, make: () => RegisterEntry): RegisterEntry {
     const known = this.#entriesById.get(id);
     if (known) return known;
     const entry = make();
@@ -227,10 +227,13 @@ export class Register {
 }
 
 /** The entries of people met before. A store gives the same person again while nothing has changed. */
-const entryCache = new WeakMap<Person, { readonly listed: Person | undefined; readonly entry: Entry }>();
+const entryCache = new WeakMap<Person, { readonly listed: Person | undefined; readonly entry: RegisterEntry }>();
 
 /** Somebody of the record, with what the directory knows of them. */
-function recordedEntry({ person, statements, firstDate, lastDate }: SpeakerSummary, listed: Person | undefined): Entry {
+function recordedEntry(
+  { person, statements, firstDate, lastDate }: SpeakerSummary,
+  listed: Person | undefined,
+): RegisterEntry {
   const known = entryCache.get(person);
   const isSame =
     known?.listed === listed &&
@@ -238,7 +241,7 @@ function recordedEntry({ person, statements, firstDate, lastDate }: SpeakerSumma
     known.entry.firstDate === firstDate &&
     known.entry.lastDate === lastDate;
   if (isSame) return known.entry;
-  const entry = entryOf({
+  const entry = registerEntryOf({
     statements,
     firstDate,
     lastDate,
@@ -252,8 +255,8 @@ function recordedEntry({ person, statements, firstDate, lastDate }: SpeakerSumma
   return entry;
 }
 
-function directoryEntry({ id, name, aliases, roles }: Person): Entry {
-  return entryOf({ id, name, aliases, roles, named: true, statements: 0, firstDate: null, lastDate: null });
+function directoryEntry({ id, name, aliases, roles }: Person): RegisterEntry {
+  return registerEntryOf({ id, name, aliases, roles, named: true, statements: 0, firstDate: null, lastDate: null });
 }
 
 function singular(word: string): string {

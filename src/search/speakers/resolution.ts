@@ -1,5 +1,5 @@
 import type { Period, SpellingCorrection } from '../../model/query.js';
-import type { Entry } from './entry.js';
+import type { RegisterEntry } from './entry.js';
 import type { Register } from './register.js';
 
 /** Who some words of a question mean. */
@@ -7,8 +7,8 @@ export type Resolution =
   /** One person, or unnamed speakers of one description, each of whom stands for a single source. */
   | {
       readonly kind: 'person';
-      readonly entries: readonly Entry[];
-      readonly asked: Asked;
+      readonly entries: readonly RegisterEntry[];
+      readonly asked: Designation;
       readonly corrections: readonly SpellingCorrection[];
       /** The full name as typed, where it is nobody's and was read as the nearest one. */
       readonly spelt?: string;
@@ -16,15 +16,15 @@ export type Resolution =
   /** Several people fit: ask. */
   | {
       readonly kind: 'several';
-      readonly entries: readonly Entry[];
+      readonly entries: readonly RegisterEntry[];
       readonly corrections: readonly SpellingCorrection[];
       readonly spelt?: string;
     }
   /** Nobody on record; `similar` share the surname, but something else that was said tells them apart. */
-  | { readonly kind: 'nobody'; readonly similar: readonly Entry[] };
+  | { readonly kind: 'nobody'; readonly similar: readonly RegisterEntry[] };
 
 /** What a person was asked for by: a name, or a role whose holder they were for a time. */
-export type Asked = { readonly by: 'name' } | { readonly by: 'role'; readonly words: readonly string[] };
+export type Designation = { readonly by: 'name' } | { readonly by: 'role'; readonly words: readonly string[] };
 
 export interface ResolveContext {
   readonly register: Register;
@@ -42,6 +42,6 @@ export interface ResolveContext {
 export interface Anchor {
   readonly start: number;
   readonly end: number;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly RegisterEntry[];
   readonly corrections: readonly SpellingCorrection[];
 }

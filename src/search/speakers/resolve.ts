@@ -5,11 +5,11 @@ import { isHeldDuring } from '../../people/roles.js';
 import type { QueryToken } from '../../text/tokenizer.js';
 import { stem } from '../../text/words.js';
 import { closestWord } from '../topic/spelling.js';
-import { type Entry, genderBy } from './entry.js';
+import { genderBy, type RegisterEntry } from './entry.js';
 import { byMisspeltName } from './misspelt-name.js';
 import { isQualifiedBy } from './qualifiers.js';
 import { LONGEST_HANDLE, type Register } from './register.js';
-import type { Anchor, Asked, Resolution, ResolveContext } from './resolution.js';
+import type { Anchor, Designation, Resolution, ResolveContext } from './resolution.js';
 
 export type { Anchor, Resolution, ResolveContext };
 
@@ -50,7 +50,7 @@ async function resolveAmong(
   tokens: readonly QueryToken[],
   anchors: Iterable<Anchor> | AsyncIterable<Anchor>,
 ): Promise<Resolution | null> {
-  let similar: readonly Entry[] = [];
+  let similar: readonly RegisterEntry[] = [];
   for await (const anchor of anchors) {
     const resolution = resolveAt(tokens, anchor);
     if (resolution.kind !== 'nobody') return resolution;
@@ -80,7 +80,7 @@ export async function* exactAnchors(
 }
 
 /** Whom a possessive without its apostrophe means: "Milleys letter". */
-async function ownersOf(word: string, register: Register): Promise<readonly Entry[]> {
+async function ownersOf(word: string, register: Register): Promise<readonly RegisterEntry[]> {
   const isPossessive = word.length > 4 && word.endsWith('s') && !COMMON_SURNAMES.has(word);
   return isPossessive ? register.byHandle([word.slice(0, -1)]) : [];
 }
@@ -154,7 +154,11 @@ function resolveAt(tokens: readonly QueryToken[], anchor: Anchor): Resolution {
 }
 
 /** One person, or several; of a name that is borne by named people, unnamed bearers of single sources are no rivals. */
-function settle(entries: readonly Entry[], asked: Asked, corrections: readonly SpellingCorrection[]): Resolution {
+function settle(
+  entries: readonly RegisterEntry[],
+  asked: Designation,
+  corrections: readonly SpellingCorrection[],
+): Resolution {
   const named = entries.filter((entry) => entry.named);
   const meant = named.length > 0 ? named : entries;
   return named.length > 1
@@ -185,12 +189,12 @@ export async function byRole(
 }
 
 /** Who held an office at some time, though not when they are on record. */
-async function everHeld(words: readonly string[], register: Register): Promise<readonly Entry[]> {
+async function everHeld(words: readonly string[], register: Register): Promise<readonly RegisterEntry[]> {
   return (await register.byOffice(words)).filter((entry) => entry.roles.some((role) => fitsRole(words, role)));
 }
 
 /** The part of the period in which somebody is on record; for the silent, in which anybody is. */
-function onRecord({ statements, firstDate, lastDate }: Entry, period: Period, span: Period): Period {
+function onRecord({ statements, firstDate, lastDate }: RegisterEntry, period: Period, span: Period): Period {
   const spoke = statements === 0 ? span : { from: firstDate, to: lastDate };
   const from = [period.from, spoke.from]
     .filter((date) => date !== null)

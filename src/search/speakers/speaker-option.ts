@@ -1,10 +1,10 @@
 import { OnrecordError } from '../../model/errors.js';
 import type { Store } from '../../store/store.js';
 import type { QueryToken } from '../../text/tokenizer.js';
-import type { Form, Subject } from '../question/subject.js';
-import { identify } from './identify.js';
+import type { QuestionForm, QuestionSubject } from '../question/subject.js';
+import { identifySpeakers } from './identify.js';
 import type { ResolveContext } from './resolve.js';
-import type { Identified, Who } from './speaker-set.js';
+import type { SpeakerSet, SpeakersAndTopic } from './speaker-set.js';
 
 /**
  * Whom a name means that is given beside a question, with the words of the question that are left for its topic. Where the
@@ -15,14 +15,14 @@ import type { Identified, Who } from './speaker-set.js';
  */
 export async function identifyBeside(
   name: readonly QueryToken[],
-  form: Form,
+  form: QuestionForm,
   context: ResolveContext,
   store: Store,
-): Promise<Identified> {
+): Promise<SpeakersAndTopic> {
   const { subject, topic } = form;
-  const given = await identify({ subject: { kind: 'asked', words: name }, topic: [] }, context, store);
+  const given = await identifySpeakers({ subject: { kind: 'asked', words: name }, topic: [] }, context, store);
   if (subject.kind === 'anyone' || subject.kind === 'pronoun') return { ...given, topic };
-  const own = await identify(form, context, store);
+  const own = await identifySpeakers(form, context, store);
   if (given.who.kind === 'unknown') return { ...given, topic: own.topic };
   const who = sharedBy(given.who, own.who);
   if (who) return { ...own, who, corrections: [...given.corrections, ...own.corrections] };
@@ -32,7 +32,7 @@ export async function identifyBeside(
 }
 
 /** Whoever is meant by both; null for nobody. */
-function sharedBy(given: Who, own: Who): Who | null {
+function sharedBy(given: SpeakerSet, own: SpeakerSet): SpeakerSet | null {
   if (!('entries' in given) || !('entries' in own)) return null;
   const ids = new Set(own.entries.map(({ id }) => id));
   const entries = given.entries.filter(({ id }) => ids.has(id));
@@ -43,7 +43,7 @@ function sharedBy(given: Who, own: Who): Who | null {
 }
 
 /** The words where a speaker may stand, with the verb that made them one; none of them is missed where it is not there. */
-function wordsOf(subject: Subject): readonly QueryToken[] {
+function wordsOf(subject: QuestionSubject): readonly QueryToken[] {
   if (!('words' in subject)) return [];
   const verb = subject.kind === 'maybe' && subject.verb ? [{ ...subject.verb, isAside: true }] : [];
   return [...subject.words, ...verb];

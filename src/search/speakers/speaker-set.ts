@@ -1,31 +1,31 @@
 import type { SpellingCorrection } from '../../model/query.js';
 import type { QueryToken } from '../../text/tokenizer.js';
 import type { Mention } from './mentions.js';
-import type { Entry } from './register.js';
+import type { RegisterEntry } from './register.js';
 import { type Resolution, type ResolveContext, resolveSpeaker } from './resolve.js';
 
 /** Whose statements are asked for. */
-export type Who =
+export type SpeakerSet =
   | { readonly kind: 'anyone' }
   | { readonly kind: 'reporters' }
   /** "he": somebody whom a single question doesn't know. */
   | { readonly kind: 'pronoun' }
   | {
       readonly kind: 'speakers';
-      readonly entries: readonly Entry[];
+      readonly entries: readonly RegisterEntry[];
       /** Set where they were asked for by an office: only what they said while they held it counts. */
       readonly role: readonly string[] | null;
     }
-  | { readonly kind: 'several'; readonly entries: readonly Entry[] }
+  | { readonly kind: 'several'; readonly entries: readonly RegisterEntry[] }
   | {
       readonly kind: 'unknown';
       readonly name: string;
-      readonly similar: readonly Entry[];
+      readonly similar: readonly RegisterEntry[];
       readonly mentions: Mention | null;
     };
 
-export interface Identified {
-  readonly who: Who;
+export interface SpeakersAndTopic {
+  readonly who: SpeakerSet;
   readonly topic: readonly QueryToken[];
   readonly corrections: readonly SpellingCorrection[];
   /** Full names that are nobody's on record and were read as the nearest one. */
@@ -36,18 +36,18 @@ export interface Identified {
 export async function resolveAll(
   tokens: readonly QueryToken[],
   context: ResolveContext,
-): Promise<Omit<Identified, 'topic'> | null> {
+): Promise<Omit<SpeakersAndTopic, 'topic'> | null> {
   const whole = await resolveSpeaker(tokens, context);
   const resolutions =
     whole.kind === 'nobody'
       ? await Promise.all(splitAtJoins(tokens).map((part) => resolveSpeaker(part, context)))
       : [whole];
-  return joined(resolutions);
+  return joinResolutions(resolutions);
 }
 
 /** What several resolutions come to: all of the people, a question back, or null where one means nobody. */
-export function joined(resolutions: readonly Resolution[]): Omit<Identified, 'topic'> | null {
-  const entries: Entry[] = [];
+export function joinResolutions(resolutions: readonly Resolution[]): Omit<SpeakersAndTopic, 'topic'> | null {
+  const entries: RegisterEntry[] = [];
   const corrections: SpellingCorrection[] = [];
   const spelt: string[] = [];
   let role: readonly string[] | null = null;

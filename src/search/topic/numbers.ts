@@ -83,7 +83,7 @@ export function isOrdinal(words: readonly string[]): boolean {
  * The ways in which a text writes a number, as runs of stems, the figures first. A day's ordinal is none of a number that
  * was not typed as one.
  */
-export function writtenForms(value: number, asOrdinal = false): string[][] {
+export function numberSpellings(value: number, asOrdinal = false): string[][] {
   const figures = String(value);
   const forms = [[figures]];
   if (asOrdinal || value > LAST_DAY) forms.push([`${figures}${ordinalEnding(value)}`]);

@@ -4,7 +4,7 @@ import type { Store } from '../../store/store.js';
 import { indexOfRun, plainWords, type QueryToken } from '../../text/tokenizer.js';
 import { normalizeWord, stem } from '../../text/words.js';
 import { compoundForms } from './compounds.js';
-import { isOrdinal, isSmall, numberAt, writtenForms } from './numbers.js';
+import { isOrdinal, isSmall, numberAt, numberSpellings } from './numbers.js';
 import { closestWords } from './spelling.js';
 
 /** A year beside a topic says when it was, seldom what it was. */
@@ -27,7 +27,7 @@ export const SPELLING_FACTOR = 0.9;
 export const PART_FACTOR = 0.7;
 
 /** One word of a topic, with all that may stand for it. Expressions are runs of stems. */
-export interface Term {
+export interface QueryTerm {
   /** As it is shown: as typed, or corrected. */
   readonly word: string;
   readonly typed: string;
@@ -65,7 +65,7 @@ export interface FunctionWord {
 }
 
 export interface QueryTopic {
-  readonly terms: readonly Term[];
+  readonly terms: readonly QueryTerm[];
   readonly phrases: readonly Phrase[];
   /** The plain words of it as they were asked, with its function words: a statement may hold them in this order. */
   readonly run: readonly string[];
@@ -79,8 +79,8 @@ export interface Phrase {
   readonly words: readonly string[];
 }
 
-type Group = readonly (readonly string[])[];
-const stemGroups = (lines: readonly (readonly string[])[]): Group[] =>
+type StemGroup = readonly (readonly string[])[];
+const stemGroups = (lines: readonly (readonly string[])[]): StemGroup[] =>
   lines.map((line) => line.map((entry) => stemRun(entry)));
 const FORM_GROUPS = stemGroups(WORD_FORMS);
 const EQUIVALENT_GROUPS = stemGroups(EQUIVALENTS);
@@ -117,7 +117,7 @@ export async function readTopic(
     tokens.map((token) => (STOP_WORDS.has(token.plain) ? '' : token.plain)),
     store,
   );
-  const words: Word[] = [];
+  const words: QuestionWord[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     const number = numberAt(plains(tokens), i);
@@ -128,7 +128,7 @@ export async function readTopic(
       i = number.end - 1;
       continue;
     }
-    const own: Word = {
+    const own: QuestionWord = {
       word: token.typed.replace(/['’]s?$/, ''),
       typed: token.typed,
       stem: stem(token.plain),
@@ -152,7 +152,7 @@ export async function readTopic(
   const shareOf = (stem: string) => (statements === 0 ? 0 : (frequencies.get(stem) ?? 0) / statements);
   const weightOf = (stem: string) => Math.log(1 + 1 / Math.max(shareOf(stem), 1 / (2 * Math.max(1, statements))));
   const stems = words.map((word) => word.stem);
-  const terms: Term[] = [];
+  const terms: QueryTerm[] = [];
   for (const [i, { word, typed, stem: own, spellings, forms, isStop, isAside, isMust }] of words.entries()) {
     if (isStop || own === '' || terms.some((term) => term.stem === own)) continue;
     const share = shareOf(own);
@@ -187,7 +187,7 @@ export async function readTopic(
 }
 
 /** A word of the question, or a number in one or more of them. */
-interface Word {
+interface QuestionWord {
   readonly word: string;
   readonly typed: string;
   readonly stem: string;
@@ -202,10 +202,10 @@ interface Word {
  * A number by its figures, however it is written; as it was typed, too ("hundred" finds "hundreds"). A year among the
  * words says when, and has no other form; nor has a small number with nothing beside it ("3").
  */
-function numberWord(tokens: readonly QueryToken[], value: number, isBare: boolean): Word {
+function numberWord(tokens: readonly QueryToken[], value: number, isBare: boolean): QuestionWord {
   const word = tokens.map((token) => token.typed).join(' ');
   const typed = tokens.map((token) => stem(token.plain));
-  const [[own = ''] = [], ...forms] = isBare ? [typed] : writtenForms(value, isOrdinal(plains(tokens)));
+  const [[own = ''] = [], ...forms] = isBare ? [typed] : numberSpellings(value, isOrdinal(plains(tokens)));
   const isYear = YEAR.test(word);
   return {
     word,
@@ -235,7 +235,7 @@ export async function recordSpelling(word: string, store: Store): Promise<string
 }
 
 /** A word that nobody writes so, with the words that may be meant. */
-function withSpellings(own: Word, found: readonly Spelling[], isStemKnown: boolean): Word {
+function withSpellings(own: QuestionWord, found: readonly Spelling[], isStemKnown: boolean): QuestionWord {
   // "ceasefire" is no slip for "cease-fire", but another way to write it.
   const spellings = found.filter(({ word }) => word.replaceAll('-', '') !== normalizeWord(own.typed));
   const [best] = spellings;
@@ -254,14 +254,14 @@ async function recordSpellings(word: string, store: Store): Promise<Spelling[]> 
 }
 
 /** What was corrected: where a word is shown in another spelling than it was typed in. */
-export function correctionsOf({ terms }: QueryTopic): SpellingCorrection[] {
+export function spellingCorrectionsOf({ terms }: QueryTopic): SpellingCorrection[] {
   return terms
     .filter(({ word, typed }) => word !== typed.replace(/['’]s?$/, ''))
     .map(({ word, typed }) => ({ typed, shown: word }));
 }
 
 /** The other members of every group that has an expression in `stems` which covers place `at`. */
-function alternativesOf(stems: readonly string[], at: number, groups: readonly Group[]): (readonly string[])[] {
+function alternativesOf(stems: readonly string[], at: number, groups: readonly StemGroup[]): (readonly string[])[] {
   const found: (readonly string[])[] = [];
   for (const group of groups) {
     const isIn = group.some((run) => {

@@ -11,7 +11,7 @@ import { citationOf, roleOf } from '../answer/citation.js';
 import { contextOf } from '../answer/context.js';
 import { anyOf } from '../candidate-query.js';
 import { ANY_TIME } from '../question/dates.js';
-import { type Entry, Register } from '../speakers/register.js';
+import { Register, type RegisterEntry } from '../speakers/register.js';
 import { resolveAll } from '../speakers/speaker-set.js';
 import type { ComparedWord } from './alignment.js';
 import { readAttribution } from './attributed-quote.js';
@@ -143,7 +143,7 @@ function isVerbatim({ verdict }: ComparedStatement): boolean {
   return verdict !== 'paraphrase-only' && verdict !== 'different-speaker';
 }
 
-async function speakersNamed(name: string, register: Register): Promise<readonly Entry[]> {
+async function speakersNamed(name: string, register: Register): Promise<readonly RegisterEntry[]> {
   const context = { register, period: ANY_TIME, isOnRecord: () => false };
   const found = await resolveAll(queryTokensOf(name), context);
   return found && 'entries' in found.who ? found.who.entries : [];

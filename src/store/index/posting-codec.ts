@@ -25,7 +25,7 @@ export function makeChunk(): Chunk {
 }
 
 /** Some postings of a list of statements and places in turn, by ascending key. @param before the key that the first step is from */
-export function encode(postings: readonly number[], start: number, end: number, before: number): Uint8Array {
+export function encodeChunk(postings: readonly number[], start: number, end: number, before: number): Uint8Array {
   const bytes: number[] = [];
   let last = before;
   for (let at = start; at < end; at += 2) {
@@ -38,7 +38,7 @@ export function encode(postings: readonly number[], start: number, end: number, 
   return Uint8Array.from(bytes);
 }
 
-export function decode(data: Uint8Array, chunk: Chunk): Chunk {
+export function decodeChunk(data: Uint8Array, chunk: Chunk): Chunk {
   const { statements, places } = chunk;
   let size = 0;
   let statement = 0;
@@ -68,7 +68,7 @@ export function firstOf(data: Uint8Array): number {
   return Math.floor(value / PLACES);
 }
 
-export function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+export function joinBytes(a: Uint8Array, b: Uint8Array): Uint8Array {
   if (a.length === 0) return b;
   const both = new Uint8Array(a.length + b.length);
   both.set(a);

@@ -36,6 +36,6 @@ export function spellingParts(word: string): string[] {
 }
 
 /** How alike two words are by their parts, 0 to 1 (Dice, 1945): twice the shared parts over all parts. */
-export function likeness(shared: number, parts: number, otherParts: number): number {
+export function diceCoefficient(shared: number, parts: number, otherParts: number): number {
   return (2 * shared) / (parts + otherParts);
 }

@@ -77,7 +77,7 @@ function termsOf(text: string, words: Set<string>): string[] {
   return stems;
 }
 
-interface Term {
+interface IndexTerm {
   readonly plain: string;
   readonly stem: string;
 }
@@ -85,9 +85,9 @@ interface Term {
 const HYPHEN = /[-‑]/;
 
 /** Terms made lately. Few words make up most of a text, and folding and stemming are most of the work of an import. */
-const terms = new WordCache<Term>(20_000);
+const terms = new WordCache<IndexTerm>(20_000);
 
-function termOf(word: string): Term {
+function termOf(word: string): IndexTerm {
   const known = terms.get(word);
   if (known) return known;
   const term = { plain: indexTerm(normalizeWord(word)), stem: indexTerm(stem(word)) };

@@ -12,8 +12,8 @@ import * as read from './documents/read.js';
 import { saveDocuments } from './documents/save.js';
 import { readVersions, recognise } from './documents/versions.js';
 import { Connection, type SqliteOptions } from './file/connection.js';
-import { explain, partlyDamaged } from './file/errors.js';
-import { FileWatch, gone, replaced } from './file/file-watch.js';
+import { explainError, partlyDamagedError } from './file/errors.js';
+import { FileWatch, goneError, replacedError } from './file/file-watch.js';
 import * as deliveries from './keeping/deliveries.js';
 import { Events } from './keeping/events.js';
 import * as subscriptions from './keeping/subscriptions.js';
@@ -24,7 +24,7 @@ import { readSourcesBeginning, readWordsBeginning } from './statements/completio
 import { readMentions } from './statements/mentions.js';
 import { readSimilarWords, readWordCounts } from './statements/vocabulary.js';
 import { deriveAnew } from './upkeep/derived.js';
-import { examine } from './upkeep/examine.js';
+import { examineRecord } from './upkeep/examine.js';
 
 /**
  * Opens a record in a SQLite file, which is created with its folder where it does not exist. Several processes may
@@ -43,7 +43,7 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     try {
       return step();
     } catch (error) {
-      const told = explain(error, path);
+      const told = explainError(error, path);
       if (told instanceof OnrecordError && told.code === 'STORE_DAMAGED') db.damage.note({ part: 'file' });
       throw told;
     }
@@ -62,15 +62,16 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     saveAll: (documents, now = Date.now()) => run(() => saveDocuments(db, documents, now)),
     recognise: (source, place) => run(() => recognise(db, source, place)),
     release: (now, waitMs) => run(() => decisions.releaseDue(db, now, waitMs)),
-    free: (sourceId, now = Date.now()) => run(() => decisions.free(db, sourceId, now)),
-    retract: (address, retraction, now = Date.now()) => run(() => decisions.retract(db, address, retraction, now)),
+    free: (sourceId, now = Date.now()) => run(() => decisions.freeDocument(db, sourceId, now)),
+    retract: (address, retraction, now = Date.now()) =>
+      run(() => decisions.retractDocuments(db, address, retraction, now)),
     holding: (sourceId) => run(() => decisions.readHolding(db, sourceId)),
     unlisted: () => run(() => decisions.readUnlisted(db)),
     retracted: () => run(() => decisions.readRetracted(db)),
     sourcesOf: (ids) => run(() => decisions.readSourcesOf(db, ids)),
     document: (sourceId) => run(() => decisions.readDocument(db, sourceId)),
     source: (id) => run(() => read.readSource(db, id)),
-    sources: () => run(() => read.readSources(db)),
+    sources: () => run(() => read.readSourceSummaries(db)),
     versions: (sourceId) => run(() => readVersions(db, sourceId)),
     statement: (id) => run(() => read.readStatements(db, [id])[0] ?? null),
     statements: (ids) => run(() => read.readStatements(db, ids)),
@@ -95,10 +96,10 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     meetAll: (space, keys, now, expires) => run(() => events.meetAll(space, keys, now, expires)),
     unmeet: (space, keys) => run(() => events.unmeet(space, keys)),
     compareAndSet: (space, key, before, after) => run(() => values.compareAndSet(db, space, key, before, after)),
-    keep: (space, entries, now) => run(() => values.keep(db, space, entries, now)),
+    keep: (space, entries, now) => run(() => values.keepValues(db, space, entries, now)),
     kept: (space, key, now) => run(() => values.readValue(db, space, key, now)),
     keptIn: (space, now) => run(() => values.readValues(db, space, now)),
-    forget: (space, keys) => run(() => values.forget(db, space, keys)),
+    forget: (space, keys) => run(() => values.forgetValues(db, space, keys)),
     newest: () => run(() => firstSeen.readNewest(db)),
     positionAt: (time) => run(() => firstSeen.readPositionAt(db, time)),
     seenAt: (ids) => run(() => firstSeen.readSeenAt(db, ids)),
@@ -116,12 +117,12 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     deliveries: (subscription, limit) => run(() => deliveries.readDeliveries(db, subscription, limit)),
     version: () => run(() => db.version()),
     isEmpty: () => run(() => read.isEmpty(db)),
-    fault: async () => watch?.fault() ?? (db.damage.isMet ? partlyDamaged(path) : null),
+    fault: async () => watch?.fault() ?? (db.damage.isMet ? partlyDamagedError(path) : null),
     examine: (extent = {}) =>
       run(() => {
         const isLarge = path !== ':memory:' && statSync(file).size > (extent.largest ?? Number.POSITIVE_INFINITY);
         if (isLarge) return { faults: [], documents: [] };
-        const examination = examine(db, extent);
+        const examination = examineRecord(db, extent);
         if (examination.faults.length > 0) db.damage.note({ part: 'file' });
         return examination;
       }),
@@ -143,13 +144,13 @@ function connect(path: string, options: SqliteOptions): { db: Connection; watch:
     db = new Connection(path, options);
     deriveAnew(db);
     const watch = path === ':memory:' ? null : new FileWatch(db, path);
-    if (options.identity !== undefined && watch?.identity !== options.identity) throw replaced(path);
+    if (options.identity !== undefined && watch?.identity !== options.identity) throw replacedError(path);
     return { db, watch };
   } catch (error) {
     db?.close();
-    const told = explain(error, path);
+    const told = explainError(error, path);
     const isMissing = told instanceof OnrecordError && told.code === 'RECORD_MISSING';
-    throw isMissing && options.identity !== undefined ? gone(path) : told;
+    throw isMissing && options.identity !== undefined ? goneError(path) : told;
   }
 }
 

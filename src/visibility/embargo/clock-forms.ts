@@ -1,5 +1,5 @@
 import { UNIT_NUMBERS } from '../../lang/index.js';
-import { type Clock, type Content, type Form, form } from './item.js';
+import { type Clock, form, type ItemContent, type ItemForm } from './item.js';
 
 const HALF = '(?:([ap])(?![\\w.])|[ -]?([ap])\\.? ?m(?:\\.|\\b))';
 const NUMBERS = UNIT_NUMBERS.slice(1, 13);
@@ -17,7 +17,7 @@ const MINUTES: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Times of day that are certain to be some, whatever stands around them. */
-export const CLOCK_FORMS: readonly Form[] = [
+export const CLOCK_FORMS: readonly ItemForm[] = [
   form(PAST_MIDNIGHT, (match) => midnight(MINUTES.get((match[1] ?? '').toLowerCase()) ?? 1)),
   form('(?:12(?:[:.]00)? ?)?mid-?night\\b', () => midnight(0)),
   form('(?:12(?:[:.]00)? ?)?(?:noon|mid-?day)\\b', () => clock(12)),
@@ -52,7 +52,7 @@ export const CLOCK_FORMS: readonly Form[] = [
 ];
 
 /** Figures that are a time behind the T of ISO 8601, with the blank in its place, or among the words of one. */
-export const FIGURE_FORMS: readonly Form[] = [
+export const FIGURE_FORMS: readonly ItemForm[] = [
   form('(\\d\\d)(\\d\\d)?(\\d\\d)?(?=z|[+-]\\d|[^\\w:.]|$)', (match, { text, at }) => {
     if (!/[t]$/i.test(text.slice(0, at)) && !/^\d{8}$/.test(text.slice(Math.max(0, at - 8), at))) return null;
     return clock(Number(match[1]), Number(match[2] ?? 0), Number(match[3] ?? 0));
@@ -80,7 +80,7 @@ function isAfterAt(text: string, at: number): boolean {
 }
 
 /** What can only be one of the two is taken for it. */
-function pair(figures: string, second: number): Content {
+function pair(figures: string, second: number): ItemContent {
   const first = Number(figures);
   const isDay = first >= 1 && first <= 31 && second >= 1 && second <= 12;
   // "9.30" may be half past nine in the evening; "09.30" is not.
@@ -89,7 +89,7 @@ function pair(figures: string, second: number): Content {
   return clock(first, second, 0, isOpen) ?? { kind: 'doubt' };
 }
 
-function colon(match: RegExpExecArray): Content | null {
+function colon(match: RegExpExecArray): ItemContent | null {
   const [hour, minute, second] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)];
   const content = clock(hour, minute, second);
   if (content?.kind !== 'clock') return null;
@@ -101,7 +101,7 @@ function colon(match: RegExpExecArray): Content | null {
 }
 
 /** The hour as it is said with a.m. or p.m.; "18:00 p.m." as it is written on the clock of 24 hours. */
-function twelveHours(hour: number, minute: number, second: number, half: string | undefined): Content | null {
+function twelveHours(hour: number, minute: number, second: number, half: string | undefined): ItemContent | null {
   const letter = half?.toLowerCase();
   if (hour === 0 && letter === 'p') return clock(12, minute, second);
   if (hour > 12 || hour === 0) return clock(hour, minute, second);
@@ -111,12 +111,12 @@ function twelveHours(hour: number, minute: number, second: number, half: string 
   return clock((hour % 12) + (letter === 'p' ? 12 : 0), minute, second);
 }
 
-function midnight(minutes: number): Content {
+function midnight(minutes: number): ItemContent {
   return { kind: 'clock', clock: { hour: 0, minute: minutes, second: 0, isMidnight: true } };
 }
 
 /** Null where there is no such time. A leap second is one of the next minute. */
-export function clock(hour: number, minute = 0, second = 0, isOpen = false): Content | null {
+export function clock(hour: number, minute = 0, second = 0, isOpen = false): ItemContent | null {
   const isTime = hour <= 24 && minute <= 59 && second <= 60 && (hour < 24 || minute + second === 0);
   if (!isTime) return null;
   const read: Clock = hour === 24 ? { hour: 0, minute: 0, second: 0, isMidnight: true } : { hour, minute, second };

@@ -1,6 +1,6 @@
 import { DAY_ORDINALS, MONTH_BEGINNINGS, MONTH_PATTERN } from '../../lang/index.js';
 import { alternatives } from '../../lang/word-list.js';
-import { type Content, type Form, form, type WrittenDay } from './item.js';
+import { form, type ItemContent, type ItemForm, type WrittenDay } from './item.js';
 
 const MONTH_NAME = `(?:${MONTH_PATTERN})`;
 const MONTH = `(${MONTH_NAME})(?![a-z'])(?:(?<![a-z]{5})\\.)?`;
@@ -19,7 +19,7 @@ const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
 
 /** Days of the calendar as they are written; the forms that hold others stand first. */
-export const DAY_FORMS: readonly Form[] = [
+export const DAY_FORMS: readonly ItemForm[] = [
   // 2026-12-04, 2026/12/4, 2026.12.04, with a T before the hour.
   form(`(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d|\\.\\d|/\\d{1,2}(?!\\d))(?:t(?=\\d))?`, (match) =>
     certain(match[1], match[3], match[4]),
@@ -76,7 +76,7 @@ export const DAY_FORMS: readonly Form[] = [
   form(`(?:the )?(\\d{1,2})(?:st|nd|rd|th)\\b`, (match) => ({ kind: 'dayOfMonth', day: Number(match[1]) })),
 ];
 
-function certain(year: string | undefined, month: string | undefined, day: string | undefined): Content | null {
+function certain(year: string | undefined, month: string | undefined, day: string | undefined): ItemContent | null {
   if (!isYear(year)) return null;
   return written([{ year: Number(year), month: Number(month), day: Number(day) }]);
 }
@@ -86,19 +86,19 @@ function numeric(
   first: string | undefined,
   second: string | undefined,
   years: readonly (number | undefined)[],
-): Content {
+): ItemContent {
   const [a, b] = [Number(first), Number(second)];
   return written(years.flatMap((year) => [dated(year, b, a), dated(year, a, b)]));
 }
 
 /** "03/04/27": the year may also stand first. */
-function shortYear(match: RegExpExecArray): Content {
+function shortYear(match: RegExpExecArray): ItemContent {
   const [first, second, third] = [match[1], match[3], match[4]].map(Number) as [number, number, number];
   const yearFirst = match[1]?.length === 2 ? [dated(first, second, third)] : [];
   return written([dated(third, second, first), dated(third, first, second), ...yearFirst]);
 }
 
-function named(month: string | undefined, day: string | undefined, year: number | undefined): Content {
+function named(month: string | undefined, day: string | undefined, year: number | undefined): ItemContent {
   const content = written([dated(year, monthOf(month), dayOf(day))]);
   // "December 4, 1930 GMT" may be half past seven in the evening.
   return content.kind === 'day' && year !== undefined && maybeHour(year) ? { ...content, maybeHour: true } : content;
@@ -109,7 +109,7 @@ function several(
   between: string,
   month: string | undefined,
   year: number | undefined,
-): Content {
+): ItemContent {
   const last = days.at(-1) ?? 0;
   const content = named(month, String(last), year);
   if (content.kind !== 'day') return content;
@@ -118,7 +118,7 @@ function several(
   return { ...content, spread: isBoundary ? 'boundary' : 'span' };
 }
 
-function month(match: RegExpExecArray): Content | null {
+function month(match: RegExpExecArray): ItemContent | null {
   const name = match[1] ?? '';
   const number = monthOf(name);
   if (match[2]) return isYear(match[2]) ? { kind: 'month', month: number, year: Number(match[2]) } : null;
@@ -130,7 +130,7 @@ function month(match: RegExpExecArray): Content | null {
 }
 
 /** Days that there are; else what is written is no day, and nobody knows which one was meant. */
-function written(options: readonly WrittenDay[]): Content {
+function written(options: readonly WrittenDay[]): ItemContent {
   const days = options.filter(isDay);
   return days.length > 0 ? { kind: 'day', options: days } : { kind: 'doubt' };
 }

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { ofKind } from './groups.js';
-import type { Clock, DayPart, Item, ItemOf, WrittenDay } from './item.js';
-import type { Document, Reference } from './reference.js';
+import { itemsOfKind } from './groups.js';
+import type { Clock, DayPart, EmbargoItem, EmbargoItemOf, WrittenDay } from './item.js';
+import type { DocumentDates, Reference } from './reference.js';
 
 /** The items that name a day. */
-export type DayItem = ItemOf<'day' | 'dayOfMonth' | 'weekday' | 'nearDay'>;
+export type DayItem = EmbargoItemOf<'day' | 'dayOfMonth' | 'weekday' | 'nearDay'>;
 
 /** A day without a year that lies less than so many weeks back is this year's, or a slip: nobody can tell. */
 const WEEKS_BACK = 8;
@@ -18,17 +18,19 @@ const DAYS_OF_A_SLIP = 62;
 /** A weekday and a day of the month ("Friday the 4th") are looked for in so many days. */
 const DAYS_AHEAD = 62;
 
-export function isDayItem(item: Item): item is DayItem {
+export function isDayItem(item: EmbargoItem): item is DayItem {
   return item.kind === 'day' || item.kind === 'dayOfMonth' || item.kind === 'weekday' || item.kind === 'nearDay';
 }
 
 /** Day items as they belong together: "Friday, 4 December" is one, "Thursday 3, Friday 4 December" are two. */
-export function clustersOf(items: readonly Item[]): DayItem[][] {
+export function clustersOf(items: readonly EmbargoItem[]): DayItem[][] {
   const clusters: DayItem[][] = [];
   const days = items
     .filter(isDayItem)
     .filter((day, index, all) => all.findIndex((other) => isSame(day, other)) === index);
-  const isOne = (['day', 'dayOfMonth', 'weekday', 'nearDay'] as const).every((kind) => ofKind(days, kind).length <= 1);
+  const isOne = (['day', 'dayOfMonth', 'weekday', 'nearDay'] as const).every(
+    (kind) => itemsOfKind(days, kind).length <= 1,
+  );
   for (const day of days) {
     const cluster = clusters.at(-1);
     if (cluster && (isOne || !cluster.some(({ kind }) => kind === day.kind))) cluster.push(day);
@@ -49,14 +51,14 @@ function isSame({ start: _start, end: _end, ...day }: DayItem, { start: _s, end:
  */
 export function dayOfCluster(
   cluster: readonly DayItem[],
-  document: Document,
+  document: DocumentDates,
   reference: Reference | null,
   clock: Clock | undefined,
 ) {
-  const [written] = ofKind(cluster, 'day');
-  const [weekday] = ofKind(cluster, 'weekday');
-  const [near] = ofKind(cluster, 'nearDay');
-  const [dayOfMonth] = ofKind(cluster, 'dayOfMonth');
+  const [written] = itemsOfKind(cluster, 'day');
+  const [weekday] = itemsOfKind(cluster, 'weekday');
+  const [near] = itemsOfKind(cluster, 'nearDay');
+  const [dayOfMonth] = itemsOfKind(cluster, 'dayOfMonth');
   const fits = (day: Temporal.PlainDate) =>
     (!weekday || day.dayOfWeek === weekday.weekday) && (!dayOfMonth || day.day === dayOfMonth.day);
   if (written) {
@@ -80,7 +82,7 @@ export function dayOfCluster(
 
 /** The first such day after the reference; a week later where "next" may mean that. */
 function dayOfWeek(
-  { weekday, step }: ItemOf<'weekday'>,
+  { weekday, step }: EmbargoItemOf<'weekday'>,
   { day, time }: Reference,
   clock: Clock | undefined,
 ): Temporal.PlainDate {
@@ -91,11 +93,11 @@ function dayOfWeek(
   return day.add({ days: (ahead || 7) + weeks * 7 });
 }
 
-function nearDaysOf(near: ItemOf<'nearDay'>, { event, published }: Document): Temporal.PlainDate[] {
+function nearDaysOf(near: EmbargoItemOf<'nearDay'>, { event, published }: DocumentDates): Temporal.PlainDate[] {
   return [event, published].flatMap((reference) => (reference ? nearDayFrom(reference.day, near) : []));
 }
 
-function nearDayFrom(day: Temporal.PlainDate, { days, unit }: ItemOf<'nearDay'>): Temporal.PlainDate {
+function nearDayFrom(day: Temporal.PlainDate, { days, unit }: EmbargoItemOf<'nearDay'>): Temporal.PlainDate {
   if (unit === 'week') return day.add({ weeks: days });
   if (unit === 'month') return day.add({ months: days });
   return unit === 'year' ? day.add({ years: days }) : day.add({ days });

@@ -1,17 +1,17 @@
 import { isDayItem } from './days.js';
-import { ofKind } from './groups.js';
-import type { Clock, Item, ItemOf } from './item.js';
+import { itemsOfKind } from './groups.js';
+import type { Clock, EmbargoItem, EmbargoItemOf } from './item.js';
 
 /** The midnight that ends a day: "12 on Friday" may be that, or midday. */
 const MIDNIGHT: Clock = { hour: 0, minute: 0, second: 0, isMidnight: true };
 /** Figures as what they can be beside the other pieces; null where one of them stays unread. */
-export function withFigures(items: readonly Item[]): readonly Item[] | null {
+export function withFigures(items: readonly EmbargoItem[]): readonly EmbargoItem[] | null {
   const hasDay = items.some(isDayItem);
   const hasClock = items.some(({ kind }) => kind === 'clock');
-  const read = items.map((item, index): Item | null => {
+  const read = items.map((item, index): EmbargoItem | null => {
     const { start, end } = item;
     const next = items.slice(index + 1).find(({ kind }) => kind !== 'joint');
-    const clock = (hour: number, minute: number, isOpen = false): ItemOf<'clock'> => ({
+    const clock = (hour: number, minute: number, isOpen = false): EmbargoItemOf<'clock'> => ({
       kind: 'clock',
       start,
       end,
@@ -59,9 +59,11 @@ export function withFigures(items: readonly Item[]): readonly Item[] | null {
 }
 
 /** "Dec 4 06:00:00 EST 2026": the year of the only day that has none. Other years stay what they are. */
-function withYear(items: readonly Item[]): readonly Item[] {
-  const [year, ...more] = ofKind(items, 'year');
-  const yearless = ofKind(items, 'day').filter(({ options }) => options.every((option) => option.year === undefined));
+function withYear(items: readonly EmbargoItem[]): readonly EmbargoItem[] {
+  const [year, ...more] = itemsOfKind(items, 'year');
+  const yearless = itemsOfKind(items, 'day').filter(({ options }) =>
+    options.every((option) => option.year === undefined),
+  );
   if (!year || more.length > 0 || yearless.length !== 1) return items;
   return items
     .filter((item) => item !== year)

@@ -1,11 +1,11 @@
-import type { Item, ItemOf } from './item.js';
+import type { EmbargoItem, EmbargoItemOf } from './item.js';
 
 /** What says of which event a group is the time. */
 export type Governor = 'lift' | 'set' | 'attribute' | 'none';
 
 /** Pieces of the statement that stand together and say one time, or several. */
-export interface Group {
-  readonly items: readonly Item[];
+export interface TimeGroup {
+  readonly items: readonly EmbargoItem[];
   readonly governor: Governor;
   /** An event of which only the day is known, or what is under the embargo, stand between the group and what governs it. */
   readonly isRemote: boolean;
@@ -17,21 +17,21 @@ export interface Group {
   readonly at: number;
 }
 
-export interface Parts {
-  readonly groups: readonly Group[];
+export interface TimeGroups {
+  readonly groups: readonly TimeGroup[];
   /** "until the minister speaks": the end is an event that has no time, or the instant is said to be uncertain. */
   readonly isUncertain: boolean;
 }
 
-type Kind = Item['kind'];
+type ItemKind = EmbargoItem['kind'];
 /** So many words may stand between somebody who may tell it and the time. */
 const WORDS_OF_MEDIUM = 4;
-const BREAKS: ReadonlySet<Kind> = new Set(['lift', 'set', 'medium', 'noise', 'word', 'attribute']);
+const BREAKS: ReadonlySet<ItemKind> = new Set(['lift', 'set', 'medium', 'noise', 'word', 'attribute']);
 /** Pieces that say no time alone. */
-const JOINTS: ReadonlySet<Kind> = new Set(['joint', 'or', 'zone', 'number']);
+const JOINTS: ReadonlySet<ItemKind> = new Set(['joint', 'or', 'zone', 'number']);
 /** The groups of a statement in order, each with what governs it. */
-export function partsOf(items: readonly Item[]): Parts {
-  const groups: Group[] = [];
+export function timeGroupsOf(items: readonly EmbargoItem[]): TimeGroups {
+  const groups: TimeGroup[] = [];
   let isUncertain = items.some((item, at) => item.kind === 'doubt' || isOrEvent(items, at));
   let governor: Governor = 'none';
   let strict = false;
@@ -79,7 +79,7 @@ export function partsOf(items: readonly Item[]): Parts {
     } else if (item.kind === 'set') governor = 'set';
     else if (item.kind === 'attribute') {
       groups.push({
-        items: [{ ...item.day, start: item.start, end: item.end } as Item],
+        items: [{ ...item.day, start: item.start, end: item.end } as EmbargoItem],
         governor: 'attribute',
         isRemote: false,
         isOfMedium: false,
@@ -99,7 +99,7 @@ export function partsOf(items: readonly Item[]): Parts {
 }
 
 /** "Friday or online": what comes instead of a time has none. */
-function isOrEvent(items: readonly Item[], at: number): boolean {
+function isOrEvent(items: readonly EmbargoItem[], at: number): boolean {
   const [before, next] = [items[at - 1], items[at + 1]];
   return (
     items[at]?.kind === 'or' &&
@@ -114,7 +114,7 @@ function isOrEvent(items: readonly Item[], at: number): boolean {
  * "until 6 p.m. in Scotland and 8 p.m. elsewhere": what is joined on is governed alike. In "sent under embargo, 6 a.m."
  * the time is that of the embargo.
  */
-function governorOf(run: readonly Item[], governor: Governor, previous: Group | undefined): Governor {
+function governorOf(run: readonly EmbargoItem[], governor: Governor, previous: TimeGroup | undefined): Governor {
   const [first, second] = run;
   const isJoined = first?.kind === 'or' || (first?.kind === 'joint' && /^(?:and|&)$/.test(first.mark));
   const isListed = first?.kind === 'joint' && /^[,/(]$/.test(first.mark) && second !== undefined && isTemporal(second);
@@ -124,7 +124,7 @@ function governorOf(run: readonly Item[], governor: Governor, previous: Group | 
     : governor;
 }
 
-function runFrom(items: readonly Item[], at: number): Item[] {
+function runFrom(items: readonly EmbargoItem[], at: number): EmbargoItem[] {
   const end = items.findIndex((item, index) => index >= at && BREAKS.has(item.kind));
   const run = items.slice(at, end < 0 ? items.length : end);
   // A sentence that has its day and hour is over, unless the next one has an hour too.
@@ -135,22 +135,22 @@ function runFrom(items: readonly Item[], at: number): Item[] {
   return stop < 0 ? run : run.slice(0, stop);
 }
 
-function isWhole(items: readonly Item[]): boolean {
+function isWhole(items: readonly EmbargoItem[]): boolean {
   return items.some(({ kind }) => kind === 'day' || kind === 'weekday' || kind === 'nearDay') && items.some(isHour);
 }
 
-function isHour({ kind }: Item): boolean {
+function isHour({ kind }: EmbargoItem): boolean {
   return kind === 'clock' || kind === 'figures' || kind === 'number' || kind === 'pair';
 }
 
-function isTemporal(item: Item): boolean {
+function isTemporal(item: EmbargoItem): boolean {
   const { kind } = item;
   if (item.kind === 'end') return item.of === 'whole';
   return !BREAKS.has(kind) && !JOINTS.has(kind);
 }
 
 /** "(print)" or "for the web" beside the group, "papers may use it" in front of it. */
-function isMedium(items: readonly Item[], from: number, step: 1 | -1): boolean {
+function isMedium(items: readonly EmbargoItem[], from: number, step: 1 | -1): boolean {
   let words = step === 1 ? 0 : WORDS_OF_MEDIUM;
   for (let at = step === 1 ? from : from - 1; at >= 0 && at < items.length; at += step) {
     const { kind } = items[at]!;
@@ -161,7 +161,7 @@ function isMedium(items: readonly Item[], from: number, step: 1 | -1): boolean {
 }
 
 /** "Friday lunchtime", "Friday at breakfast", "6 a.m. on polling day"; not "Friday, …" or "Friday in …" */
-function isOpenAtEnd(run: readonly Item[]): boolean {
+function isOpenAtEnd(run: readonly EmbargoItem[]): boolean {
   const last = run.findLast((item) => !(item.kind === 'joint' && item.mark === 'the'));
   if (last === undefined) return false;
   const isTimed = run.some(({ kind }) => kind === 'clock');
@@ -170,6 +170,6 @@ function isOpenAtEnd(run: readonly Item[]): boolean {
 }
 
 /** The pieces of one kind. */
-export function ofKind<K extends Kind>(items: readonly Item[], kind: K): ItemOf<K>[] {
-  return items.filter((item): item is ItemOf<K> => item.kind === kind);
+export function itemsOfKind<K extends ItemKind>(items: readonly EmbargoItem[], kind: K): EmbargoItemOf<K>[] {
+  return items.filter((item): item is EmbargoItemOf<K> => item.kind === kind);
 }

@@ -1,19 +1,20 @@
 import type { Embargo } from '../../model/source.js';
-import { LONGEST, plain } from './plain.js';
-import { documentOf, type EmbargoContext } from './reference.js';
-import { readStatement } from './statement.js';
+import { LONGEST_STATEMENT, plainStatement } from './plain.js';
+import { documentDatesOf, type EmbargoContext } from './reference.js';
+import { readEmbargoEnd } from './statement.js';
 
 export { isNoEmbargo } from './none.js';
 export type { EmbargoContext } from './reference.js';
 
 /**
  * Reads when the words under an embargo may be told, never too early: of several readings the latest, and null for what
- * can't be read for certain (docs/editorial.md has the rules). Never throws; at most `LONGEST` code units are read.
+ * can't be read for certain (docs/editorial.md has the rules). Never throws; at most `LONGEST_STATEMENT` code units are read.
  *
  * @param stated a value of the front matter, a line or a sentence
  */
 export function readEmbargo(stated: string, context: EmbargoContext): Embargo {
-  const reading = stated.length <= LONGEST ? readStatement(plain(stated), documentOf(context)) : null;
+  const reading =
+    stated.length <= LONGEST_STATEMENT ? readEmbargoEnd(plainStatement(stated), documentDatesOf(context)) : null;
   if (!reading) return { stated, until: null };
   return {
     stated,

@@ -28,19 +28,19 @@ export type WeekdayNumber = number;
 export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 
 /** What a piece of a statement about an embargo says. */
-export type Content =
+export type ItemContent =
   /** `span`: more than one day was named, these are the last; `choice`: one of several days, nobody knows which. */
   | {
       readonly kind: 'day';
       readonly options: readonly WrittenDay[];
-      readonly spread?: Spread;
+      readonly spread?: DaySpread;
       readonly maybeHour?: true;
     }
   | { readonly kind: 'dayOfMonth'; readonly day: number }
   | { readonly kind: 'weekday'; readonly weekday: WeekdayNumber; readonly step: 'plain' | 'this' | 'next' | 'second' }
   | { readonly kind: 'nearDay'; readonly days: number; readonly part?: DayPart; readonly unit?: Unit }
   /** A day as an attribute of something else ("Friday's report"): it counts where no other day is named. */
-  | { readonly kind: 'attribute'; readonly day: Content }
+  | { readonly kind: 'attribute'; readonly day: ItemContent }
   | { readonly kind: 'dayPart'; readonly part: DayPart }
   | { readonly kind: 'clock'; readonly clock: Clock }
   /** Four figures that may be an hour or a year. */
@@ -82,25 +82,25 @@ export type Content =
   /** A known word that says nothing of the time. `isThing`: what is under an embargo. */
   | { readonly kind: 'word'; readonly isThing?: true };
 
-export type Spread = 'span' | 'boundary' | 'choice';
+export type DaySpread = 'span' | 'boundary' | 'choice';
 export type DayPart = 'morning' | 'afternoon' | 'evening' | 'night' | 'other';
 
 /** A piece of the statement with its place in the plain text. */
-export type Item = Content & { readonly start: number; readonly end: number };
-export type ItemOf<K extends Content['kind']> = Extract<Item, { kind: K }>;
+export type EmbargoItem = ItemContent & { readonly start: number; readonly end: number };
+export type EmbargoItemOf<K extends ItemContent['kind']> = Extract<EmbargoItem, { kind: K }>;
 
 /** What a form makes of its match; null where the match is something else after all. */
-export type Make = (match: RegExpExecArray, before: Before) => Content | readonly Content[] | null;
-export interface Form {
+export type MakeContent = (match: RegExpExecArray, before: ItemContext) => ItemContent | readonly ItemContent[] | null;
+export interface ItemForm {
   /** Sticky. */
   readonly pattern: RegExp;
-  readonly make: Make;
+  readonly make: MakeContent;
 }
 
 /** What stands before a match. */
-export interface Before {
+export interface ItemContext {
   /** The last item that is no mark of punctuation or joining word. */
-  readonly last: Item | undefined;
+  readonly last: EmbargoItem | undefined;
   /** The text between the last such item and the match. */
   readonly between: string;
   /** The whole plain text, and where the match begins. */
@@ -109,6 +109,6 @@ export interface Before {
 }
 
 /** A form from a pattern, which minds no case unless its flags say so. */
-export function form(pattern: string, make: Make | Content, flags: 'iyu' | 'yu' = 'iyu'): Form {
+export function form(pattern: string, make: MakeContent | ItemContent, flags: 'iyu' | 'yu' = 'iyu'): ItemForm {
   return { pattern: new RegExp(pattern, flags), make: typeof make === 'function' ? make : () => make };
 }

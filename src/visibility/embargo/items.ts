@@ -1,17 +1,17 @@
 import { CLOCK_FORMS, FIGURE_FORMS } from './clock-forms.js';
 import { DAY_FORMS } from './day-forms.js';
-import type { Content, Form, Item } from './item.js';
+import type { EmbargoItem, ItemContent, ItemForm } from './item.js';
 import { WEEK_FORMS } from './week-forms.js';
-import { LAST_FORMS, NUMBER_FORMS, WORD_FORMS } from './word-forms.js';
+import { LAST_FORMS, NUMBER_FORMS, QUALIFIER_FORMS } from './word-forms.js';
 import { ZONE_FORMS } from './zone-forms.js';
 
 /** The first that fits is taken: days before hours, hours before telephone numbers, figures last. */
-const FORMS: readonly Form[] = [
+const FORMS: readonly ItemForm[] = [
   ...DAY_FORMS,
   ...CLOCK_FORMS,
   ...WEEK_FORMS,
   ...ZONE_FORMS,
-  ...WORD_FORMS,
+  ...QUALIFIER_FORMS,
   ...NUMBER_FORMS,
   ...FIGURE_FORMS,
   ...LAST_FORMS,
@@ -19,8 +19,8 @@ const FORMS: readonly Form[] = [
 const WORD = /[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*/uy;
 
 /** The plain text as the pieces that the rules know, in order; every letter of it belongs to one or is a blank. A word that no form knows is a doubt. */
-export function itemsOf(text: string): Item[] {
-  const items: Item[] = [];
+export function itemsOf(text: string): EmbargoItem[] {
+  const items: EmbargoItem[] = [];
   for (let at = 0; at < text.length; ) {
     if (text[at] === ' ') {
       at++;
@@ -33,7 +33,11 @@ export function itemsOf(text: string): Item[] {
   return items;
 }
 
-function pieceAt(text: string, at: number, items: readonly Item[]): { contents: readonly Content[]; end: number } {
+function pieceAt(
+  text: string,
+  at: number,
+  items: readonly EmbargoItem[],
+): { contents: readonly ItemContent[]; end: number } {
   const last = items.findLast(({ kind }) => kind !== 'joint' && kind !== 'or');
   const before = { last, between: text.slice(last?.end ?? 0, at), text, at };
   // A word isn't read from its middle; figures may follow letters ("T0500", "Dec15").
@@ -44,7 +48,7 @@ function pieceAt(text: string, at: number, items: readonly Item[]): { contents: 
     const match = pattern.exec(text);
     if (!match || match[0].length === 0) continue;
     const made = make(match, before);
-    if (made) return { contents: Array.isArray(made) ? made : [made as Content], end: at + match[0].length };
+    if (made) return { contents: Array.isArray(made) ? made : [made as ItemContent], end: at + match[0].length };
   }
   WORD.lastIndex = at;
   const word = WORD.exec(text)?.[0] ?? String.fromCodePoint(text.codePointAt(at) ?? 0);

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { clustersOf, type DayItem, dayOfCluster, isDayItem, timeOn } from './days.js';
 import { withFigures } from './figures.js';
-import { ofKind } from './groups.js';
-import type { Clock, DayPart, Item } from './item.js';
-import { beside, elsewhere, hasZone, isNowhere } from './places.js';
-import { type Clockface, clocksFor, type Document, latestAt, type Reference } from './reference.js';
-import { type Reading, spanOf } from './spans.js';
+import { itemsOfKind } from './groups.js';
+import type { Clock, DayPart, EmbargoItem } from './item.js';
+import { dayInOtherPlaces, hasZone, isPlaceUnknown, withoutOtherZones } from './places.js';
+import { type Clockface, clocksFor, type DocumentDates, latestAt, type Reference } from './reference.js';
+import { type EmbargoInstant, spanOf } from './spans.js';
 
 /** What makes two days a span. */
 const JOINED = /^(?:[-/&]|and|to)$/;
@@ -13,7 +13,7 @@ const JOINED = /^(?:[-/&]|and|to)$/;
 const PARTITION = /^(?:[/(;|=-]|or|and|to)$/;
 
 /** The latest instant that pieces which stand together can mean; null where none is certain. */
-export function readMoment(items: readonly Item[], document: Document): Reading | null {
+export function readMoment(items: readonly EmbargoItem[], document: DocumentDates): EmbargoInstant | null {
   const resolved = withFigures(items);
   if (!resolved) return null;
   const span = spanOf(resolved, document);
@@ -22,8 +22,8 @@ export function readMoment(items: readonly Item[], document: Document): Reading 
 }
 
 /** Null where one of them is. */
-export function latestReading(readings: readonly (Reading | null)[]): Reading | null {
-  let latest: Reading | null = null;
+export function latestReading(readings: readonly (EmbargoInstant | null)[]): EmbargoInstant | null {
+  let latest: EmbargoInstant | null = null;
   for (const reading of readings) {
     if (!reading) return null;
     if (!latest || Temporal.Instant.compare(reading.instant, latest.instant) > 0) latest = reading;
@@ -32,8 +32,8 @@ export function latestReading(readings: readonly (Reading | null)[]): Reading | 
 }
 
 /** Two times for two places ("8 p.m. ET Thursday / 1 a.m. GMT Friday"), where each has its day and its hour. */
-function partitions(items: readonly Item[]): readonly (readonly Item[])[] {
-  const isWhole = (part: readonly Item[]) => part.some(isDayItem) && part.some(({ kind }) => kind === 'clock');
+function partitions(items: readonly EmbargoItem[]): readonly (readonly EmbargoItem[])[] {
+  const isWhole = (part: readonly EmbargoItem[]) => part.some(isDayItem) && part.some(({ kind }) => kind === 'clock');
   for (const [index, item] of items.entries()) {
     if (!(item.kind === 'or' || (item.kind === 'joint' && PARTITION.test(item.mark)))) continue;
     const [before, behind] = [items.slice(0, index), items.slice(index + 1)];
@@ -42,18 +42,18 @@ function partitions(items: readonly Item[]): readonly (readonly Item[])[] {
   return [items];
 }
 
-function readDays(items: readonly Item[], document: Document): Reading | null {
+function readDays(items: readonly EmbargoItem[], document: DocumentDates): EmbargoInstant | null {
   if (items.some(({ kind }) => kind === 'year' || kind === 'month')) return null;
-  const clocks = ofKind(items, 'clock');
+  const clocks = itemsOfKind(items, 'clock');
   const part = partOf(items);
   if (part === null) return null;
   const clusters = joined(clustersOf(items), items, document);
   if (clusters.length > 1 && items.some(({ kind }) => kind === 'or')) return null;
   if (isCountedFromDay(items)) return null;
   const isBare = clocks.length === 0 && hasZone(items);
-  const days = ofKind(items, 'day');
+  const days = itemsOfKind(items, 'day');
   if (days.some(({ spread, maybeHour }) => spread === 'choice' || (maybeHour && isBare))) return null;
-  const ends = ofKind(items, 'end').map(({ of }) => of);
+  const ends = itemsOfKind(items, 'end').map(({ of }) => of);
   if (clusters.length === 0) {
     const isDayEnd = ends.includes('whole');
     return isDayEnd ? readNear([], undefined, true, part, items, document) : readAlone(items, part, document);
@@ -68,14 +68,18 @@ function readDays(items: readonly Item[], document: Document): Reading | null {
       }
       return clocks.map((item) => {
         const clock = ends.includes('through') ? inclusive(item.clock) : item.clock;
-        return read(cluster, clock, false, part, beside(item, items), document);
+        return read(cluster, clock, false, part, withoutOtherZones(item, items), document);
       });
     }),
   );
 }
 
 /** "10 March to 14 March", "Thursday/Friday": one span, of which the last day counts. */
-function joined(clusters: readonly DayItem[][], items: readonly Item[], document: Document): readonly DayItem[][] {
+function joined(
+  clusters: readonly DayItem[][],
+  items: readonly EmbargoItem[],
+  document: DocumentDates,
+): readonly DayItem[][] {
   const [first = [], last = []] = clusters;
   const [from, to] = [first.at(-1), last[0]];
   if (clusters.length !== 2 || !from || !to) return clusters;
@@ -105,14 +109,14 @@ function joined(clusters: readonly DayItem[][], items: readonly Item[], document
 }
 
 /** "the Friday after 4 December" is neither of them. */
-function isCountedFromDay(items: readonly Item[]): boolean {
+function isCountedFromDay(items: readonly EmbargoItem[]): boolean {
   const after = items.findIndex((item) => item.kind === 'end' && item.of === 'after');
   return after >= 0 && items.slice(0, after).some(isDayItem) && items.slice(after).some(isDayItem);
 }
 
 /** "after 15 December", "through Friday", several days, today: the end of the last. */
-function isEndOf(cluster: readonly DayItem[], items: readonly Item[]): boolean {
-  const first = items.indexOf(cluster[0] as Item);
+function isEndOf(cluster: readonly DayItem[], items: readonly EmbargoItem[]): boolean {
+  const first = items.indexOf(cluster[0] as EmbargoItem);
   const isBehind = items.some((item, index) => item.kind === 'end' && index < first);
   return (
     isBehind ||
@@ -133,12 +137,12 @@ function readDay(
   clock: Clock | undefined,
   isEnd: boolean,
   part: DayPart | undefined,
-  items: readonly Item[],
-  document: Document,
-): Reading | null {
+  items: readonly EmbargoItem[],
+  document: DocumentDates,
+): EmbargoInstant | null {
   const day = dayOfCluster(cluster, document, document.latest, clock);
   if (!day) return null;
-  const spread = ofKind(cluster, 'day')[0]?.spread;
+  const spread = itemsOfKind(cluster, 'day')[0]?.spread;
   if (clock && spread !== undefined) {
     // "midnight 20/21 April" parts the two days, "00:01 on 20/21 April" is behind it; else the hour may be that of any day.
     const isNight = spread === 'boundary' && (clock.isMidnight || clock.hour < 6) && !clock.isOpen;
@@ -155,9 +159,9 @@ function readNear(
   clock: Clock | undefined,
   isEnd: boolean,
   part: DayPart | undefined,
-  items: readonly Item[],
-  document: Document,
-): Reading | null {
+  items: readonly EmbargoItem[],
+  document: DocumentDates,
+): EmbargoInstant | null {
   const { latest } = document;
   if (!latest) return null;
   const read = (reference: Reference, clocks: (day: Temporal.PlainDate) => readonly Clockface[]) => {
@@ -169,14 +173,18 @@ function readNear(
   if (!latest.isUniversal || document.hasZone) return own;
   return latestReading([
     own,
-    ...elsewhere(latest, items, document).map(({ reference, clocks }) => read(reference, () => clocks)),
+    ...dayInOtherPlaces(latest, items, document).map(({ reference, clocks }) => read(reference, () => clocks)),
   ]);
 }
 
 /** A time without a day: the first such time after the reference, on the day after where only the day is known. */
-function readAlone(items: readonly Item[], part: DayPart | undefined, document: Document): Reading | null {
+function readAlone(
+  items: readonly EmbargoItem[],
+  part: DayPart | undefined,
+  document: DocumentDates,
+): EmbargoInstant | null {
   const { latest } = document;
-  const clocks = ofKind(items, 'clock');
+  const clocks = itemsOfKind(items, 'clock');
   if (!latest || clocks.length === 0) return null;
   const read = (clock: Clock, reference: Reference, zones: readonly Clockface[]) =>
     latestReading(
@@ -186,7 +194,7 @@ function readAlone(items: readonly Item[], part: DayPart | undefined, document: 
           const day = clock.isMidnight ? reference.day : reference.day.add({ days: 1 });
           return latestAt(timeOn(day, clock, part), [zone]);
         }
-        const local = isNowhere(reference, zone, document)
+        const local = isPlaceUnknown(reference, zone, document)
           ? reference.day.toPlainDateTime(reference.time)
           : reference.instant.toZonedDateTimeISO(zone.id).toPlainDateTime();
         const from = local.toPlainDate().subtract({ days: 1 });
@@ -196,10 +204,10 @@ function readAlone(items: readonly Item[], part: DayPart | undefined, document: 
       }),
     );
   const isEverywhere = latest.isUniversal && !document.hasZone && !hasZone(items);
-  const others = isEverywhere ? elsewhere(latest, items, document) : [];
+  const others = isEverywhere ? dayInOtherPlaces(latest, items, document) : [];
   return latestReading(
     clocks.flatMap((item) => [
-      read(item.clock, latest, clocksFor(beside(item, items), document, latest.day)),
+      read(item.clock, latest, clocksFor(withoutOtherZones(item, items), document, latest.day)),
       ...others.map(({ reference, clocks: each }) => read(item.clock, reference, each)),
     ]),
   );
@@ -216,7 +224,7 @@ function momentOn(
 }
 
 /** The part of the day that is said; null where two are. */
-function partOf(items: readonly Item[]): DayPart | undefined | null {
+function partOf(items: readonly EmbargoItem[]): DayPart | undefined | null {
   const parts = new Set(
     items.flatMap((item) => (item.kind === 'dayPart' ? item.part : item.kind === 'nearDay' ? (item.part ?? []) : [])),
   );

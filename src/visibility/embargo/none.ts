@@ -1,4 +1,4 @@
-import { LONGEST, plain } from './plain.js';
+import { LONGEST_STATEMENT, plainStatement } from './plain.js';
 
 const NO_EMBARGO = [
   'none|no|nil|n/?a|false|off|not applicable',
@@ -22,5 +22,7 @@ const WHOLE = new RegExp(
  * words must say so.
  */
 export function isNoEmbargo(stated: string): boolean {
-  return stated.length <= LONGEST && WHOLE.test(plain(stated).replace(/^[\s:;,.([-]+|[\s)\]]+$/g, ''));
+  return (
+    stated.length <= LONGEST_STATEMENT && WHOLE.test(plainStatement(stated).replace(/^[\s:;,.([-]+|[\s)\]]+$/g, ''))
+  );
 }

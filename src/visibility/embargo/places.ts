@@ -1,24 +1,27 @@
-import { ofKind } from './groups.js';
-import type { Item, ItemOf } from './item.js';
-import { type Clockface, clocksFor, type Document, labelOf, type Reference } from './reference.js';
+import { itemsOfKind } from './groups.js';
+import type { EmbargoItem, EmbargoItemOf } from './item.js';
+import { type Clockface, clocksFor, type DocumentDates, labelOf, type Reference } from './reference.js';
 
 /** Offsets of clocks on Earth, in minutes: from the one that is latest to the one that is earliest, in quarters of an hour. */
 const FIRST_OFFSET = -12 * 60;
 const LAST_OFFSET = 14 * 60;
 const OFFSET_STEP = 15;
 /** The pieces without the zones of other times: of "5 p.m. ET / 10 p.m. GMT" each has its own. */
-export function beside(clock: ItemOf<'clock'>, items: readonly Item[]): readonly Item[] {
+export function withoutOtherZones(
+  clock: EmbargoItemOf<'clock'>,
+  items: readonly EmbargoItem[],
+): readonly EmbargoItem[] {
   const at = items.indexOf(clock);
   const before = items.findLastIndex(({ kind }, index) => kind === 'clock' && index < at);
   const next = items.findIndex(({ kind }, index) => kind === 'clock' && index > at);
-  const own = ofKind(items.slice(at, next < 0 ? items.length : next), 'zone');
-  const leading = before < 0 ? ofKind(items.slice(0, at), 'zone') : [];
-  const zones: readonly Item[] = own.length > 0 ? own : leading;
+  const own = itemsOfKind(items.slice(at, next < 0 ? items.length : next), 'zone');
+  const leading = before < 0 ? itemsOfKind(items.slice(0, at), 'zone') : [];
+  const zones: readonly EmbargoItem[] = own.length > 0 ? own : leading;
   return zones.length === 0 ? items : items.filter((item) => item.kind !== 'zone' || zones.includes(item));
 }
 
 /** The hour of a date in UTC is taken as the place's own where the place isn't known. */
-export function isNowhere(reference: Reference, zone: Clockface, document: Document): boolean {
+export function isPlaceUnknown(reference: Reference, zone: Clockface, document: DocumentDates): boolean {
   return (
     reference.isUniversal &&
     !document.hasZone &&
@@ -30,10 +33,10 @@ export function isNowhere(reference: Reference, zone: Clockface, document: Docum
  * Where the document's date is in UTC and its place isn't known, it may already be the next day there. With a zone in
  * the words, that zone's day counts; without, every clock on Earth does.
  */
-export function elsewhere(
+export function dayInOtherPlaces(
   reference: Reference,
-  items: readonly Item[],
-  document: Document,
+  items: readonly EmbargoItem[],
+  document: DocumentDates,
 ): { reference: Reference; clocks: readonly Clockface[] }[] {
   const named = hasZone(items) ? clocksFor(items, document, reference.day) : everyClock();
   return named.map((clock) => {
@@ -63,6 +66,6 @@ function everyClock(): Clockface[] {
 }
 
 /** Whether a clock is named, rather than that of the document. */
-export function hasZone(items: readonly Item[]): boolean {
+export function hasZone(items: readonly EmbargoItem[]): boolean {
   return items.some((item) => item.kind === 'zone' && item.zone !== 'local');
 }

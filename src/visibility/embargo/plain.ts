@@ -1,5 +1,5 @@
 /** Longer statements, in UTF-16 code units, aren't read: an embargo is a line or a sentence, and reading stays bounded. */
-export const LONGEST = 1000;
+export const LONGEST_STATEMENT = 1000;
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const DASHES = /[\u2010-\u2015\u2212]/g;
@@ -13,7 +13,7 @@ const DOTTED = /\b(?![AP]\.M\b)(?:[A-Z]\.){1,3}[A-Z](?:\.|\b)/g;
  * A statement in the letters that the rules are written in: plain blanks, hyphens and apostrophes, abbreviations without
  * dots, nothing invisible. Capitals stay, since they tell "EST" and "May" from words.
  */
-export function plain(stated: string): string {
+export function plainStatement(stated: string): string {
   return stated
     .normalize('NFKC')
     .replace(INVISIBLE, '')

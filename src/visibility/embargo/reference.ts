@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Item } from './item.js';
+import type { EmbargoItem } from './item.js';
 import { ianaZone, offsetZone } from './zone-names.js';
 
 /** What is known of the document beside the words of its embargo. */
@@ -29,7 +29,7 @@ export interface Clockface {
   readonly label: string;
 }
 
-export interface Document {
+export interface DocumentDates {
   /** The later of the two dates; null where the document has none, or one that can't be read. */
   readonly latest: Reference | null;
   readonly event: Reference | null;
@@ -54,7 +54,7 @@ interface Written {
 }
 
 /** The document's dates and zone, as the words of its embargo are counted from them. */
-export function documentOf(context: EmbargoContext): Document {
+export function documentDatesOf(context: EmbargoContext): DocumentDates {
   const [event, published] = [written(context.eventDate), written(context.publishedDate)];
   const clocksOn = clocksOf(context.zone, [published, event]);
   const zone = namedZone(context.zone);
@@ -76,7 +76,11 @@ export function labelOf(id: string): string {
 }
 
 /** The clocks of the zones that stand among the pieces, else the document's. */
-export function clocksFor(items: readonly Item[], document: Document, day: Temporal.PlainDate): readonly Clockface[] {
+export function clocksFor(
+  items: readonly EmbargoItem[],
+  document: DocumentDates,
+  day: Temporal.PlainDate,
+): readonly Clockface[] {
   const zones = items.flatMap((item) => (item.kind === 'zone' ? [item.zone] : []));
   const clocks = zones.flatMap((zone) =>
     zone === 'local' ? document.clocksOn(day) : zone.map((id) => ({ id, label: labelOf(id) })),
@@ -99,7 +103,7 @@ export function latestAt(
   );
 }
 
-function clocksOf(zone: string | undefined, dates: readonly (Written | null)[]): Document['clocksOn'] {
+function clocksOf(zone: string | undefined, dates: readonly (Written | null)[]): DocumentDates['clocksOn'] {
   const named = namedZone(zone);
   if (named) return () => named.map((id) => ({ id, label: labelOf(id) }));
   const dated = dates.find((date) => date?.offset && date.offset !== 'UTC');
@@ -152,7 +156,11 @@ function written(date: string | undefined): Written | null {
   }
 }
 
-function referenceOf(date: Written, zone: readonly string[] | null, clocksOn: Document['clocksOn']): Reference | null {
+function referenceOf(
+  date: Written,
+  zone: readonly string[] | null,
+  clocksOn: DocumentDates['clocksOn'],
+): Reference | null {
   const { day, time, offset } = date;
   if (time === null) {
     const next = day.add({ days: 1 }).toPlainDateTime();

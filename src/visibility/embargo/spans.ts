@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { clustersOf, dayOfCluster, isDayItem, latestDay } from './days.js';
-import { ofKind } from './groups.js';
-import type { Item, ItemOf } from './item.js';
-import { clocksFor, type Document, latestAt, type Reference } from './reference.js';
+import { itemsOfKind } from './groups.js';
+import type { EmbargoItem, EmbargoItemOf } from './item.js';
+import { clocksFor, type DocumentDates, latestAt, type Reference } from './reference.js';
 
 /** An instant, and the zone in which it was read, in words. */
-export interface Reading {
+export interface EmbargoInstant {
   readonly instant: Temporal.Instant;
   readonly zone: string;
 }
@@ -19,9 +19,9 @@ const DAYS_BACK = 56;
  * What ends with a span of time: hours or days from the document's date, the end of a month, of a year, of the call
  * itself. Undefined where the pieces are something else.
  */
-export function spanOf(items: readonly Item[], document: Document): Reading | null | undefined {
+export function spanOf(items: readonly EmbargoItem[], document: DocumentDates): EmbargoInstant | null | undefined {
   const isMore = items.some((item) => isDayItem(item) || item.kind === 'clock' || item.kind === 'dayPart');
-  const [duration, second] = ofKind(items, 'duration');
+  const [duration, second] = itemsOfKind(items, 'duration');
   if (duration) return isMore || second ? null : afterDuration(duration, document);
   if (items.some(({ kind }) => kind === 'occasion')) return afterOccasion(items, document);
   const months = items.filter((item) => item.kind === 'month' || item.kind === 'monthEnd' || item.kind === 'year');
@@ -34,7 +34,10 @@ export function spanOf(items: readonly Item[], document: Document): Reading | nu
 }
 
 /** From the date's hour or, where only the day is known, from its last moment. */
-function afterDuration({ amount, unit, since }: ItemOf<'duration'>, document: Document): Reading | null {
+function afterDuration(
+  { amount, unit, since }: EmbargoItemOf<'duration'>,
+  document: DocumentDates,
+): EmbargoInstant | null {
   const { latest, published, event } = document;
   const isKnown = since === 'publication' ? published !== null : since === 'event' ? event !== null : true;
   if (!latest || !isKnown || amount > LONGEST) return null;
@@ -50,7 +53,7 @@ function afterDuration({ amount, unit, since }: ItemOf<'duration'>, document: Do
 }
 
 /** The call is over when its day is; a later day that is said with it counts. */
-function afterOccasion(items: readonly Item[], document: Document): Reading | null {
+function afterOccasion(items: readonly EmbargoItem[], document: DocumentDates): EmbargoInstant | null {
   const reference = document.event ?? document.published;
   const named = clustersOf(items).map((cluster) => dayOfCluster(cluster, document, document.latest, undefined));
   if (named.includes(null)) return null;
@@ -59,7 +62,10 @@ function afterOccasion(items: readonly Item[], document: Document): Reading | nu
 }
 
 /** The day behind a month or a year. */
-function endOf(month: ItemOf<'month' | 'monthEnd' | 'year'>, reference: Reference | null): Temporal.PlainDate | null {
+function endOf(
+  month: EmbargoItemOf<'month' | 'monthEnd' | 'year'>,
+  reference: Reference | null,
+): Temporal.PlainDate | null {
   if (month.kind === 'year') return new Temporal.PlainDate(month.year + 1, 1, 1);
   if (month.kind === 'month' && month.year !== undefined)
     return new Temporal.PlainDate(month.year, month.month, 1).add({ months: 1 });

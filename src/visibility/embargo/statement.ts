@@ -1,10 +1,10 @@
 import { isDayItem } from './days.js';
-import { type Group, partsOf } from './groups.js';
-import type { Item } from './item.js';
+import { type TimeGroup, timeGroupsOf } from './groups.js';
+import type { EmbargoItem } from './item.js';
 import { itemsOf } from './items.js';
 import { latestReading, readMoment } from './moments.js';
-import type { Document } from './reference.js';
-import type { Reading } from './spans.js';
+import type { DocumentDates } from './reference.js';
+import type { EmbargoInstant } from './spans.js';
 
 /** A statement of more days and hours than so many is a timetable, and reading it would take long. */
 const MOST_TIMES = 16;
@@ -13,12 +13,12 @@ const MOST_TIMES = 16;
  * The instant at which an embargo ends, read from its words; null where it can't be read for certain. Of two times the one
  * counts that a word of lifting governs ("set Nov 30, lifts Dec 15"), else the latest.
  *
- * @param text plain text, see `plain`
+ * @param text plain text, see `plainStatement`
  */
-export function readStatement(text: string, document: Document): Reading | null {
+export function readEmbargoEnd(text: string, document: DocumentDates): EmbargoInstant | null {
   const items = itemsOf(text);
   if (items.filter((item) => item.kind === 'clock' || isDayItem(item)).length > MOST_TIMES) return null;
-  const { groups, isUncertain } = partsOf(items);
+  const { groups, isUncertain } = timeGroupsOf(items);
   if (isUncertain) return null;
   const own = groups.filter(({ governor }) => governor === 'lift' || governor === 'none');
   // Beside a time that a word of lifting governs, others count only with a day of their own: "until Friday; the data Saturday".
@@ -44,7 +44,12 @@ export function readStatement(text: string, document: Document): Reading | null 
 }
 
 /** A group with what it lacks and others have: "Friday 4 December: broadcast 6 p.m., print 10 p.m." */
-function readGroup(group: Group, groups: readonly Group[], zones: readonly Item[], document: Document): Reading | null {
+function readGroup(
+  group: TimeGroup,
+  groups: readonly TimeGroup[],
+  zones: readonly EmbargoItem[],
+  document: DocumentDates,
+): EmbargoInstant | null {
   const others = groups.filter((each) => each !== group && each.governor !== 'set');
   const hasClock = isTimed(group);
   const isPartial = !group.items.some(isSpan);
@@ -68,7 +73,7 @@ function readGroup(group: Group, groups: readonly Group[], zones: readonly Item[
 }
 
 /** A number that may be an hour or a day. */
-function isLoose(item: Item): boolean {
+function isLoose(item: EmbargoItem): boolean {
   return (
     (item.kind === 'number' && item.value <= 31) ||
     item.kind === 'pair' ||
@@ -76,19 +81,19 @@ function isLoose(item: Item): boolean {
   );
 }
 
-function isWholeDay({ kind }: Item): boolean {
+function isWholeDay({ kind }: EmbargoItem): boolean {
   return kind === 'day' || kind === 'weekday' || kind === 'nearDay';
 }
 
-function isSpan({ kind }: Item): boolean {
+function isSpan({ kind }: EmbargoItem): boolean {
   return kind === 'duration' || kind === 'occasion' || kind === 'monthEnd';
 }
 
-function isDated({ items }: Group): boolean {
+function isDated({ items }: TimeGroup): boolean {
   return items.some((item) => isDayItem(item) || item.kind === 'month' || item.kind === 'year' || item.kind === 'pair');
 }
 
-function isTimed({ items }: Group): boolean {
+function isTimed({ items }: TimeGroup): boolean {
   return items.some(
     (item) =>
       item.kind === 'clock' || item.kind === 'pair' || (item.kind === 'figures' && (item.afterAt || isLoose(item))),

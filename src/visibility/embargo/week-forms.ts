@@ -1,6 +1,6 @@
 import { AMOUNT_WORDS, WEEKDAY_BEGINNINGS, WEEKDAY_PATTERN } from '../../lang/index.js';
 import { alternatives } from '../../lang/word-list.js';
-import { type Content, type DayPart, type Form, form, type Unit } from './item.js';
+import { type DayPart, form, type ItemContent, type ItemForm, type Unit } from './item.js';
 
 const WEEKDAY = `(${WEEKDAY_PATTERN})(?![a-z])\\.?`;
 const PART = '(morning|afternoon|evening|night)';
@@ -12,7 +12,7 @@ const CALL =
   '(?:(?:conference|press|media|news|earnings|background|analyst) )?(?:call|briefing|gaggle|press conference|news conference|teleconference|webcast|webinar)';
 
 /** Days of the week, days near that of the document, spans of time, and the occasion itself. */
-export const WEEK_FORMS: readonly Form[] = [
+export const WEEK_FORMS: readonly ItemForm[] = [
   form(
     `(?:(?:after )?(?:the |its )?(?:conclusion|end|close|completion) of |after )(?:the|this|our|today's) (?:(?:\\d{1,2}(?:[:.]\\d\\d)?|[ap]\\.?m\\.?|daily|weekly|quarterly|results|investor|technical|embargoed) ){0,2}${CALL}\\b|(?:its|(?:the|this) ${CALL}'s) (?:conclusion|end)\\b|the (?:conclusion|end)(?=$|[.,;)])|(?:the|this) ${CALL} (?:ends|concludes|closes|finishes|is over|has ended|has concluded|has finished)\\b`,
     { kind: 'occasion' },
@@ -76,11 +76,11 @@ export const WEEK_FORMS: readonly Form[] = [
   })),
 ];
 
-function near(days: number, part: string | undefined): Content {
+function near(days: number, part: string | undefined): ItemContent {
   return { kind: 'nearDay', days, ...(part && { part: part.toLowerCase() as DayPart }) };
 }
 
-function weekday(name: string | undefined, step: 'plain' | 'this' | 'next' | 'second'): Content {
+function weekday(name: string | undefined, step: 'plain' | 'this' | 'next' | 'second'): ItemContent {
   return { kind: 'weekday', weekday: WEEKDAY_BEGINNINGS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1, step };
 }
 
@@ -89,7 +89,7 @@ function stepOf(before: string, behind: string): 'plain' | 'this' | 'next' {
   return before === 'this' || behind === 'this week' ? 'this' : 'plain';
 }
 
-function attributed(day: Content, genitive: string | undefined): Content {
+function attributed(day: ItemContent, genitive: string | undefined): ItemContent {
   return genitive ? { kind: 'attribute', day } : day;
 }
 

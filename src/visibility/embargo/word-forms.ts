@@ -1,4 +1,4 @@
-import { type Form, form } from './item.js';
+import { form, type ItemForm } from './item.js';
 
 /** "until then", "before that date": the instant that was named already. */
 const THEN =
@@ -21,7 +21,7 @@ const THINGS =
 const REGIONS = '(?:the )?(?:scotland|wales|england|europe|americas?|asia|africa)';
 
 /** Words that say what a time is of, or how sure it is. */
-export const WORD_FORMS: readonly Form[] = [
+export const QUALIFIER_FORMS: readonly ItemForm[] = [
   // What holds no time though it has figures.
   form('(?:https?://|www\\.)\\S+|[\\w.+-]+@[\\w-]+\\.[\\w.-]+', { kind: 'noise' }),
   form('[$€£¥]\\s?\\d[\\d.,]*(?: ?(?:million|billion|trillion|bn|mn?|k)\\b)?', { kind: 'noise' }),
@@ -117,8 +117,8 @@ export const WORD_FORMS: readonly Form[] = [
 ];
 
 /** Numbers of telephones, behind the days and times that look like them. */
-export const NUMBER_FORMS: readonly Form[] = [
+export const NUMBER_FORMS: readonly ItemForm[] = [
   form('(?=(?:[ .-]?\\d){7})\\d{2,5}(?:[ .-]\\d{2,}){2,}|\\d{3}[-. ]\\d{4}(?!\\d)', { kind: 'noise' }),
 ];
 /** What else has figures. */
-export const LAST_FORMS: readonly Form[] = [form('\\d[\\d.,:/-]*[\\p{L}\\d]*', { kind: 'doubt' })];
+export const LAST_FORMS: readonly ItemForm[] = [form('\\d[\\d.,:/-]*[\\p{L}\\d]*', { kind: 'doubt' })];

@@ -1,6 +1,6 @@
 import { NO_ZONE_NAMES, NO_ZONE_PLACES } from '../../lang/index.js';
 import { alternatives } from '../../lang/word-list.js';
-import { type Before, type Content, type Form, form, type Zone } from './item.js';
+import { form, type ItemContent, type ItemContext, type ItemForm, type Zone } from './item.js';
 import { abbreviatedZone, ianaZone, offsetZone, placeZone, REGION_NAMES, regionZone } from './zone-names.js';
 
 const KIND = '(?: (standard|mean|winter|daylight(?: savings?)?|summer|prevailing))?';
@@ -9,7 +9,7 @@ const WORDS = new Set(['ART', 'CAT', 'EAT', 'WAT', 'WEST', 'PET', 'COT', 'VET'])
 const NO_PLACE = new RegExp(`^(?:${alternatives(NO_ZONE_PLACES)})$`, 'i');
 
 /** What names a clock. */
-export const ZONE_FORMS: readonly Form[] = [
+export const ZONE_FORMS: readonly ItemForm[] = [
   form('[a-z]+(?:/[a-z][a-z0-9_+-]*)+', (match) => {
     const name = ianaZone(match[0]);
     return name === null ? null : zone([name]);
@@ -39,18 +39,18 @@ export const ZONE_FORMS: readonly Form[] = [
   ),
 ];
 
-function zone(found: Zone | null): Content | null {
+function zone(found: Zone | null): ItemContent | null {
   return found && { kind: 'zone', zone: found };
 }
 
 /** "06:00+01:00", "06:00 -0500": only behind a time. */
-function offset(match: RegExpExecArray, { last, between }: Before): Content | null {
+function offset(match: RegExpExecArray, { last, between }: ItemContext): ItemContent | null {
   if (last?.kind !== 'clock' && last?.kind !== 'figures') return null;
   return /^ ?$/.test(between) ? zone(offsetZone(match[0])) : null;
 }
 
 /** "London time", "Washington DC time"; of "on Friday London time" the last words. */
-function place(match: RegExpExecArray): Content | null {
+function place(match: RegExpExecArray): ItemContent | null {
   const name = match[1] ?? '';
   return zone(NO_PLACE.test(name) ? null : placeZone(name));
 }
@@ -60,7 +60,7 @@ function isWord(name: string): boolean {
   return WORD.test(name);
 }
 
-function abbreviation(match: RegExpExecArray, before: Before): Content | null {
+function abbreviation(match: RegExpExecArray, before: ItemContext): ItemContent | null {
   const [letters] = match;
   const isCounted =
     letters === letters.toUpperCase()
@@ -70,7 +70,7 @@ function abbreviation(match: RegExpExecArray, before: Before): Content | null {
 }
 
 /** "noon in Brussels", "6 p.m. (London)" */
-function bareplace(match: RegExpExecArray, before: Before): Content | null {
+function bareplace(match: RegExpExecArray, before: ItemContext): ItemContent | null {
   const name = match[1] ?? '';
   if (isWord(name.split(' ')[0] ?? '') || name.length < 3) return null;
   const isPrepositional = match[0] !== name;
@@ -79,7 +79,7 @@ function bareplace(match: RegExpExecArray, before: Before): Content | null {
 }
 
 /** The last of what was read is a time, with nothing but blanks and brackets behind it. */
-function isBehindClock({ last, between }: Before): boolean {
+function isBehindClock({ last, between }: ItemContext): boolean {
   const isClock =
     last?.kind === 'clock' ||
     last?.kind === 'figures' ||
@@ -89,7 +89,7 @@ function isBehindClock({ last, between }: Before): boolean {
   return isClock && /^[ (/[,|-]*(?:or |and )?(?:in )?$/i.test(between);
 }
 
-function isBesideTime(before: Before): boolean {
+function isBesideTime(before: ItemContext): boolean {
   const { last, between } = before;
   const isDay = last?.kind === 'day' || last?.kind === 'weekday' || last?.kind === 'nearDay';
   return isBehindClock(before) || (isDay && /^[ (/[,|-]*(?:in )?$/.test(between));

@@ -6,7 +6,7 @@ import { afterEach, beforeEach } from 'vitest';
 import type { Audience } from '../../../src/bot/access/readers.js';
 import { Courier } from '../../../src/bot/courier/index.js';
 import type { Time } from '../../../src/bot/delivery/clock.js';
-import type { ChannelPost, Platform, Posted } from '../../../src/bot/delivery/platform.js';
+import type { ChannelPost, Platform, PostOutcome } from '../../../src/bot/delivery/platform.js';
 import type { Source } from '../../../src/model/source.js';
 import {
   type DigestRule,
@@ -54,9 +54,9 @@ export class Chat implements Platform {
   readonly asked: ChannelPost[] = [];
   readonly posted: ChannelPost[] = [];
   /** What it answers next, in turn. */
-  readonly answers: Posted[] = [];
+  readonly answers: PostOutcome[] = [];
   /** What it answers for ever, where it is set. */
-  always: Posted | null = null;
+  always: PostOutcome | null = null;
 
   constructor(
     readonly name: string,
@@ -80,7 +80,7 @@ export class Chat implements Platform {
   async check() {
     return [];
   }
-  async post(post: ChannelPost): Promise<Posted> {
+  async post(post: ChannelPost): Promise<PostOutcome> {
     this.asked.push(post);
     const answer = this.always ?? this.answers.shift() ?? { outcome: 'posted', post: `${this.posted.length + 1}` };
     if (answer.outcome === 'posted') this.posted.push(post);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { HELD_FOR } from '../../../src/bot/courier/maker.js';
-import type { Posted } from '../../../src/bot/delivery/platform.js';
+import { HOLD_LIFE } from '../../../src/bot/courier/maker.js';
+import type { PostOutcome } from '../../../src/bot/delivery/platform.js';
 import { Chat, desks, MINUTE, told } from './desk.js';
 
 const open = desks();
@@ -27,7 +27,7 @@ describe('several instances', () => {
     const { id } = await desk.digest();
     await desk.more(1);
     const [one, other] = [desk.courier({ record: desk.record() }), desk.courier({ record: desk.record() })];
-    let release = (_: Posted) => {};
+    let release = (_: PostOutcome) => {};
     const { post } = desk.chat;
     desk.chat.post = (asked) => {
       desk.chat.asked.push(asked);
@@ -39,7 +39,7 @@ describe('several instances', () => {
     while (desk.chat.asked.length === 0) await turns(1);
     const triedAt = desk.clock.at;
     desk.chat.post = post;
-    desk.clock.at += HELD_FOR - 1;
+    desk.clock.at += HOLD_LIFE - 1;
     await other.look();
     expect(desk.chat.asked).toHaveLength(1);
     desk.clock.at += 1;

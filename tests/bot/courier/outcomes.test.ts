@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Posted } from '../../../src/bot/delivery/platform.js';
+import type { PostOutcome } from '../../../src/bot/delivery/platform.js';
 import { Chat, type Desk, desks, HOUR, MINUTE, told, wordsOf } from './desk.js';
 
 const open = desks();
 
-const DOWN: Posted = { outcome: 'later', why: 'It is down.', wait: 10 * MINUTE };
-const GONE: Posted = { outcome: 'refused', why: 'The channel is gone.', isLasting: true };
-const INVALID: Posted = { outcome: 'refused', why: 'Invalid blocks.', isLasting: false };
-const UNCLEAR: Posted = { outcome: 'unclear', why: 'It was perhaps posted.' };
+const DOWN: PostOutcome = { outcome: 'later', why: 'It is down.', wait: 10 * MINUTE };
+const GONE: PostOutcome = { outcome: 'refused', why: 'The channel is gone.', isLasting: true };
+const INVALID: PostOutcome = { outcome: 'refused', why: 'Invalid blocks.', isLasting: false };
+const UNCLEAR: PostOutcome = { outcome: 'unclear', why: 'It was perhaps posted.' };
 
 async function due(desk: Desk) {
   const { id } = await desk.digest();
@@ -222,7 +222,7 @@ describe('a platform', () => {
     desk.platforms.push(other);
     await desk.digest();
     await desk.digest({ platform: 'other' });
-    let release = (_: Posted) => {};
+    let release = (_: PostOutcome) => {};
     desk.chat.post = () =>
       new Promise((resolve) => {
         release = resolve;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { HELD_FOR } from '../../../src/bot/courier/maker.js';
-import type { Posted } from '../../../src/bot/delivery/platform.js';
+import { HOLD_LIFE } from '../../../src/bot/courier/maker.js';
+import type { PostOutcome } from '../../../src/bot/delivery/platform.js';
 import { keepShared } from '../../../src/bot/memory/shared-posts.js';
 import type { PostingPlace } from '../../../src/model/subscription.js';
 import type { LocalRecord } from '../../../src/record/record.js';
@@ -201,7 +201,7 @@ describe('a retraction of what somebody has shared', () => {
     expect(desk.chat.asked[1]).toMatchObject({ triedAt, key: desk.chat.asked[0]!.key });
   });
 
-  it.each<Posted>([
+  it.each<PostOutcome>([
     { outcome: 'refused', why: 'The channel is gone.', isLasting: true },
     { outcome: 'unclear', why: 'Nobody can look.' },
   ])('that can’t be said is told to the log, and not tried again: $outcome', async (answer) => {
@@ -239,7 +239,7 @@ describe('a retraction of what somebody has shared', () => {
     while (desk.chat.asked.length === 0) await new Promise((resolve) => setImmediate(resolve));
     desk.chat.post = post;
     const next = desk.courier();
-    desk.clock.at += HELD_FOR - 1;
+    desk.clock.at += HOLD_LIFE - 1;
     await next.look();
     expect(desk.chat.asked).toHaveLength(1);
     desk.clock.at += 1;

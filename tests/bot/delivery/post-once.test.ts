@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type PostAttempt,
   type PostFailure,
   type PostOptions,
   type PostSteps,
   postOnce,
-  type Sent,
 } from '../../../src/bot/delivery/post-once.js';
 
 const LOST: PostFailure = { outcome: 'lost', why: 'No answer came.', wait: 15 };
 const BUSY: PostFailure = { outcome: 'later', why: 'Wait.', wait: 40 };
 const REFUSED: PostFailure = { outcome: 'refused', why: 'No.', isLasting: true };
-const POSTED: Sent = { outcome: 'posted', post: 'P1' };
+const POSTED: PostAttempt = { outcome: 'posted', post: 'P1' };
 
 /** Posts with steps that do what the script says, in its order, and tells what was done. */
 async function posting(
-  script: readonly (PostFailure | Sent | null)[],
+  script: readonly (PostFailure | PostAttempt | null)[],
   options: Partial<Omit<PostOptions, 'time'>> = {},
-): Promise<{ readonly sent: Sent; readonly done: readonly string[] }> {
+): Promise<{ readonly sent: PostAttempt; readonly done: readonly string[] }> {
   const left = [...script];
   const done: string[] = [];
   let now = 1000;
@@ -29,7 +29,7 @@ async function posting(
     },
     async find(since) {
       done.push(`find since ${since}`);
-      return left.shift() as Sent | null;
+      return left.shift() as PostAttempt | null;
     },
     classify: (error) => error as PostFailure,
   };
@@ -58,7 +58,7 @@ describe('a post', () => {
     expect(await posting([POSTED], { triedAt: 7 })).toEqual({ sent: POSTED, done: ['find since 7'] });
     const missing = await posting([null, POSTED], { triedAt: 7 });
     expect(missing).toEqual({ sent: POSTED, done: ['find since 7', 'send'] });
-    const unclear: Sent = { outcome: 'unclear', why: 'Nobody can look.' };
+    const unclear: PostAttempt = { outcome: 'unclear', why: 'Nobody can look.' };
     expect(await posting([unclear], { triedAt: 7 })).toEqual({ sent: unclear, done: ['find since 7'] });
   });
 

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
+  EVENT_LIFE,
   EventDeduplicator,
   type EventDeduplicatorParts,
-  MET_LIFE,
-  MOST_MET,
-  PATIENCE,
+  MOST_EVENTS,
+  RECORD_TIMEOUT,
 } from '../../../src/bot/memory/deduplication.js';
 import { openRecord, type StatementRecord } from '../../../src/record/index.js';
 
@@ -109,9 +109,9 @@ describe('an event', () => {
     const record = await opened();
     const { once } = onceOf(record, clock);
     await once.first(['a']);
-    clock.now = MET_LIFE - 1;
+    clock.now = EVENT_LIFE - 1;
     expect(await onceOf(record, clock).once.first(['a'])).toBe(false);
-    clock.now = MET_LIFE;
+    clock.now = EVENT_LIFE;
     expect(await once.first(['a'])).toBe(true);
   });
 
@@ -157,7 +157,7 @@ describe('a crowd of events', () => {
     const record = counted(await opened());
     const { once } = onceOf(record);
     await once.first(['first', 'second']);
-    await once.first(Array.from({ length: MOST_MET - 1 }, (_, nth) => `${nth}`));
+    await once.first(Array.from({ length: MOST_EVENTS - 1 }, (_, nth) => `${nth}`));
     const asked = record.asked.length;
     expect(await once.first(['second'])).toBe(false);
     expect(record.asked).toHaveLength(asked);
@@ -188,7 +188,7 @@ describe('a record that cannot say', () => {
     const waiting = [once.first(['a']), once.first(['b'])];
     await vi.advanceTimersByTimeAsync(1);
     waiting.push(once.first(['c']));
-    await vi.advanceTimersByTimeAsync(PATIENCE);
+    await vi.advanceTimersByTimeAsync(RECORD_TIMEOUT);
     expect(await Promise.all(waiting)).toEqual([true, true, true]);
     expect(logged).toHaveLength(1);
     expect(await Promise.all([once.first(['d']), once.first(['a'])])).toEqual([true, false]);
@@ -206,7 +206,7 @@ describe('a record that cannot say', () => {
     void later.then(() => {
       isTold = true;
     });
-    await vi.advanceTimersByTimeAsync(PATIENCE - 1);
+    await vi.advanceTimersByTimeAsync(RECORD_TIMEOUT - 1);
     expect(isTold).toBe(false);
     answer();
     expect(await later).toBe(true);
@@ -218,7 +218,7 @@ describe('a record that cannot say', () => {
     const { once, logged } = onceOf({ ...record, meetAll: (...asked) => record.meetAll(...asked).then(() => []) });
     const again = once.first(['a']);
     await vi.advanceTimersByTimeAsync(1);
-    vi.advanceTimersByTime(PATIENCE);
+    vi.advanceTimersByTime(RECORD_TIMEOUT);
     answer();
     expect(await again).toBe(false);
     expect(logged).toEqual([]);

@@ -1,5 +1,5 @@
 import type { DiscordServer } from '../../../dev/discord/index.js';
-import { PATIENCE } from '../../../src/bot/delivery/connection-retry.js';
+import { START_TIMEOUT } from '../../../src/bot/delivery/connection-retry.js';
 import { DRAIN_WITHIN } from '../../../src/bot/delivery/in-flight.js';
 import type { Platform } from '../../../src/bot/delivery/platform.js';
 import { ButtonStore } from '../../../src/bot/memory/buttons.js';
@@ -8,7 +8,7 @@ import { FORGET_EVERY } from '../../../src/platforms/discord/connection/connect.
 import { CLOSE_WITHIN, WATCH_EVERY } from '../../../src/platforms/discord/connection/shards.js';
 import { BUDGET as TYPING_WITHIN } from '../../../src/platforms/discord/inbound/autocomplete.js';
 import { startDiscord } from '../../../src/platforms/discord/index.js';
-import { PATIENCE as ANSWER_WITHIN } from '../../../src/platforms/discord/posting/answering.js';
+import { DEFER_AFTER as ANSWER_WITHIN } from '../../../src/platforms/discord/posting/answering.js';
 import type { DiscordSettings } from '../../../src/platforms/discord/setup/settings.js';
 import { echo } from '../local/echo.js';
 import { StandingTime } from '../local/time.js';
@@ -17,7 +17,7 @@ export { type LogLine, told } from '../local/echo.js';
 
 /** Waits that tests end, or that nothing but an abort ends; all others pass at once. */
 const LONG: ReadonlySet<number> = new Set([
-  PATIENCE,
+  START_TIMEOUT,
   WATCH_EVERY,
   FORGET_EVERY,
   DRAIN_WITHIN,

@@ -6,7 +6,7 @@ import { textOf } from '../../../dev/discord/components.js';
 import { DiscordServer } from '../../../dev/discord/index.js';
 import type { Connection } from '../../../dev/discord/session.js';
 import type { HeldHello } from '../../../dev/local/hello.js';
-import { PATIENCE } from '../../../src/bot/delivery/connection-retry.js';
+import { START_TIMEOUT } from '../../../src/bot/delivery/connection-retry.js';
 import { DRAIN_WITHIN } from '../../../src/bot/delivery/in-flight.js';
 import { connect, connecting, told } from './connected.js';
 
@@ -151,14 +151,14 @@ describe('a start without Discord', () => {
       remedy: expect.stringContaining('DISCORD_REST_API'),
     });
     expect(time.now() - begun).toBeGreaterThan(4 * 60_000);
-    expect(time.now() - begun).toBeLessThanOrEqual(PATIENCE);
+    expect(time.now() - begun).toBeLessThanOrEqual(START_TIMEOUT);
   });
 
   it('ends after as long where the gateway alone is away, and leaves no connection behind', async () => {
     const held = discord.gateway.holdHello();
     const { starting, time } = connecting(discord);
     const socket = await opened(held);
-    await time.end(PATIENCE);
+    await time.end(START_TIMEOUT);
     await expect(starting).rejects.toMatchObject({
       code: 'DISCORD_UNREACHABLE',
       message: expect.stringContaining('gateway'),

@@ -3,11 +3,11 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DiscordServer } from '../../../dev/discord/index.js';
 import { Log } from '../../../dev/local/log.js';
-import { type Connection, connect, FORGET_EVERY } from '../../../src/platforms/discord/connection/connect.js';
+import { connect, FORGET_EVERY, type GatewayConnection } from '../../../src/platforms/discord/connection/connect.js';
 import { type LogLine, settingsFor, TestTime } from './connected.js';
 
 let discord: DiscordServer;
-let connection: Connection;
+let connection: GatewayConnection;
 let client: Client;
 let time: TestTime;
 let log: Log<LogLine>;

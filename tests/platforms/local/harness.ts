@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Readers } from '../../../src/bot/access/readers.js';
-import { examine } from '../../../src/bot/answers/examination.js';
+import { examineAll } from '../../../src/bot/answers/examination.js';
 import type { Command } from '../../../src/bot/commands/command.js';
 import { loadCommands } from '../../../src/bot/commands/load.js';
 import { newsCheck } from '../../../src/bot/courier/examination.js';
@@ -95,7 +95,7 @@ export async function assembled({
     commands: [...(await loadCommands({ prefix })), ...commands],
     logger,
     now,
-    health: ({ place }) => examine(record, [...platforms, newsCheck(record)], place),
+    health: ({ place }) => examineAll(record, [...platforms, newsCheck(record)], place),
     ...(pages && { pages }),
   });
   return {

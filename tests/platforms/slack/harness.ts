@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { SlackServer } from '../../../dev/slack/index.js';
 import { pingsIn } from '../../../dev/slack/pings.js';
 import type { Message, View } from '../../../dev/slack/types.js';
-import { examine } from '../../../src/bot/answers/examination.js';
+import { examineAll } from '../../../src/bot/answers/examination.js';
 import { newsCheck } from '../../../src/bot/courier/examination.js';
 import type { Time } from '../../../src/bot/delivery/clock.js';
 import { EventDeduplicator } from '../../../src/bot/memory/deduplication.js';
@@ -78,7 +78,7 @@ async function started(options: StartOptions & { readonly record: StatementRecor
     pages: bot.pages,
     bot,
     once: new EventDeduplicator(keeping),
-    health: (place) => examine(record, [...platforms, newsCheck(record)], place),
+    health: (place) => examineAll(record, [...platforms, newsCheck(record)], place),
     web,
     installations: null,
     logger,

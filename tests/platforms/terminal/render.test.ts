@@ -5,7 +5,7 @@ import { cardsOf } from '../../../src/bot/cards/cards.js';
 import { actions, fields, heading, note, type ReplyNode, reply } from '../../../src/bot/reply/reply.js';
 import type { Statement } from '../../../src/model/statement.js';
 import { render } from '../../../src/platforms/terminal/render.js';
-import { safe } from '../../../src/platforms/terminal/safe.js';
+import { terminalSafe } from '../../../src/platforms/terminal/safe.js';
 import { ranked, recordOf, statementOf } from '../../bot/fixtures.js';
 
 const plain = (...nodes: ReplyNode[]) => render(reply(...nodes), { colour: false });
@@ -17,14 +17,14 @@ const OBEYED = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u20
 describe('safe', () => {
   it('leaves text alone', () => {
     const text = 'Zoë said “naïve” \t 🙂 אבג\nand more, U+200F\u200F too';
-    expect(safe(text)).toBe(text);
+    expect(terminalSafe(text)).toBe(text);
   });
 
   it('shows what a terminal would obey', () => {
-    expect(safe('\u001B[31mred\u001B[0m')).toBe('␛[31mred␛[0m');
-    expect(safe('\u009B31m\u0007\u007F')).toBe('\uFFFD31m␇␡');
-    expect(safe('over\rwritten, line\r\nend')).toBe('over␍written, line\nend');
-    expect(safe('\u202Egnorw\u202C \u2066x\u2069')).toBe('\uFFFDgnorw\uFFFD \uFFFDx\uFFFD');
+    expect(terminalSafe('\u001B[31mred\u001B[0m')).toBe('␛[31mred␛[0m');
+    expect(terminalSafe('\u009B31m\u0007\u007F')).toBe('\uFFFD31m␇␡');
+    expect(terminalSafe('over\rwritten, line\r\nend')).toBe('over␍written, line\nend');
+    expect(terminalSafe('\u202Egnorw\u202C \u2066x\u2069')).toBe('\uFFFDgnorw\uFFFD \uFFFDx\uFFFD');
   });
 
   it('lets nothing through, whatever the text', () => {
@@ -34,7 +34,7 @@ describe('safe', () => {
         fc.string(),
       ),
     });
-    fc.assert(fc.property(hostile, (text) => !OBEYED.test(safe(text))));
+    fc.assert(fc.property(hostile, (text) => !OBEYED.test(terminalSafe(text))));
   });
 });
 
@@ -96,7 +96,7 @@ describe('render', () => {
         const card = { ...quote, pieces: [{ statementId: null, words, quotes: [], matched: [] }] };
         const shown = plain(card);
         expect(shown).not.toMatch(OBEYED);
-        expect(shown).toContain(`“${safe(words)}”`);
+        expect(shown).toContain(`“${terminalSafe(words)}”`);
       }),
     );
   });

@@ -1,7 +1,7 @@
 import { MessageChannel } from 'node:worker_threads';
 import { afterEach, expect, it } from 'vitest';
 import { OnrecordError } from '../../../src/model/errors.js';
-import { readStatement } from '../../../src/record/import/ready-statements.js';
+import { readReadyLine } from '../../../src/record/import/ready-statements.js';
 import { withoutFunctions } from '../../../src/record/workers/line-data.js';
 import { RequestClient } from '../../../src/record/workers/request-client.js';
 import { type CallMethod, serveRequests } from '../../../src/record/workers/request-server.js';
@@ -157,7 +157,7 @@ it.each([
   const line = { text: 'Yes.', speaker: 'Ann Lee', [field]: () => {} };
   const fault = field === 'unknown' ? `key: "${field}"` : `imported: ${field}: `;
   for (const given of [line, withoutFunctions(line)])
-    expect(() => readStatement(given)).toThrow(
+    expect(() => readReadyLine(given)).toThrow(
       expect.objectContaining({ code: 'STATEMENT_INVALID', message: expect.stringContaining(fault) }),
     );
 });

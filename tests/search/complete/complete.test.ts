@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Completable, complete } from '../../../src/search/complete/complete.js';
+import { type CompletionKind, complete } from '../../../src/search/complete/complete.js';
 import { makeDocument } from '../../store/documents.js';
 import { STORE } from '../fixtures.js';
 import { memoryStore } from '../memory-store.js';
 
 const store = STORE;
-const of = (kind: Completable, typed: string, limit?: number) =>
+const of = (kind: CompletionKind, typed: string, limit?: number) =>
   complete(kind, typed, { store, ...(limit === undefined ? {} : { limit }) });
 
 describe('complete', () => {
@@ -74,7 +74,7 @@ describe('complete', () => {
   it('takes anything that can be typed', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom<Completable>('speakers', 'topics', 'sources'),
+        fc.constantFrom<CompletionKind>('speakers', 'topics', 'sources'),
         fc.string({ unit: 'binary', maxLength: 60 }),
         async (kind, typed) => {
           expect((await of(kind, typed)).length).toBeLessThanOrEqual(25);

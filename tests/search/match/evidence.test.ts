@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { TopicOrigin } from '../../../src/model/statement.js';
 import { evidenceFor, isEnough, type TermMatch } from '../../../src/search/match/evidence.js';
 import { rank } from '../../../src/search/match/rank.js';
-import { correctionsOf, type QueryTopic, readTopic, type Term } from '../../../src/search/topic/topic.js';
+import { type QueryTerm, type QueryTopic, readTopic, spellingCorrectionsOf } from '../../../src/search/topic/topic.js';
 import { queryTokensOf } from '../../../src/text/tokenizer.js';
 import { makeDocument } from '../../store/documents.js';
 import { memoryStore } from '../memory-store.js';
 
-function term(word: string, more: Partial<Term> = {}): Term {
+function term(word: string, more: Partial<QueryTerm> = {}): QueryTerm {
   return {
     word,
     typed: word,
@@ -24,15 +24,20 @@ function term(word: string, more: Partial<Term> = {}): Term {
   };
 }
 
-function topicOf(...terms: Term[]): QueryTopic {
+function topicOf(...terms: QueryTerm[]): QueryTopic {
   return { terms, phrases: [], run: [], functionWords: [] };
 }
 
-function match(one: Term, where: TopicOrigin = 'statement'): TermMatch {
+function match(one: QueryTerm, where: TopicOrigin = 'statement'): TermMatch {
   return { word: one.word, found: one.word, where, term: one, via: 'word', strength: 1, times: 1 };
 }
 
-const [a, b, c, d] = ['alpha', 'beta', 'gamma', 'delta'].map((word) => term(word)) as [Term, Term, Term, Term];
+const [a, b, c, d] = ['alpha', 'beta', 'gamma', 'delta'].map((word) => term(word)) as [
+  QueryTerm,
+  QueryTerm,
+  QueryTerm,
+  QueryTerm,
+];
 const plans = term('plans', { isSecondary: true });
 const nobody = () => false;
 const enough = (topic: QueryTopic, ...matches: TermMatch[]) => isEnough({ matches, phrases: [] }, topic);
@@ -191,11 +196,11 @@ describe('readTopic', () => {
   const read = (text: string) => readTopic(queryTokensOf(text), [], store, { isSurname: nobody });
 
   it('corrects what the record spells otherwise, never what is in it', async () => {
-    expect(correctionsOf(await read('Irak rokets'))).toEqual([
+    expect(spellingCorrectionsOf(await read('Irak rokets'))).toEqual([
       { typed: 'Irak', shown: 'iraq' },
       { typed: 'rokets', shown: 'rockets' },
     ]);
-    expect(correctionsOf(await read('letter leave Iran draft'))).toEqual([]);
+    expect(spellingCorrectionsOf(await read('letter leave Iran draft'))).toEqual([]);
     expect((await read('bitcoin')).terms.map(({ word }) => word)).toEqual(['bitcoin']);
   });
 

@@ -1,7 +1,7 @@
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
-import { type Time, within } from '../../../bot/delivery/clock.js';
-import { connectWithRetry, doubtRefusals, orAborted, PATIENCE } from '../../../bot/delivery/connection-retry.js';
+import { resultWithin, type Time } from '../../../bot/delivery/clock.js';
+import { abortable, connectWithRetry, doubtRefusals, START_TIMEOUT } from '../../../bot/delivery/connection-retry.js';
 import { failure } from '../../../bot/delivery/platform.js';
 import { OnrecordError } from '../../../model/errors.js';
 import type { DiscordSettings } from '../setup/settings.js';
@@ -26,7 +26,7 @@ export interface ConnectParts {
 }
 
 /** A bot that is connected, until it is told to end. */
-export interface Connection {
+export interface GatewayConnection {
   readonly client: Client;
   connected(): boolean;
   /** Rejects with the `OnrecordError` that ended it. */
@@ -43,7 +43,7 @@ export interface Connection {
  * @throws {OnrecordError} `DISCORD_REFUSED`, `DISCORD_SESSIONS_SPENT`, `DISCORD_UNREACHABLE` (after five minutes); or
  *   anything when the signal is aborted.
  */
-export async function connect(parts: ConnectParts): Promise<Connection> {
+export async function connect(parts: ConnectParts): Promise<GatewayConnection> {
   const { settings, time, logger, signal } = parts;
   const ending = new AbortController();
   const { failed, fail } = failure();
@@ -62,7 +62,7 @@ export async function connect(parts: ConnectParts): Promise<Connection> {
     const ready = new Promise<true>((resolve) => client.once(Events.ClientReady, () => resolve(true)));
     await client.login(settings.token);
     // The gateway is tried for as long as anything else is at the start.
-    const isReady = await within(orAborted(Promise.race([ready, failed]), ending.signal), PATIENCE, time);
+    const isReady = await resultWithin(abortable(Promise.race([ready, failed]), ending.signal), START_TIMEOUT, time);
     if (!isReady) throw gatewayUnreachable();
     return made;
   };

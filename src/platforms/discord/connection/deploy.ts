@@ -99,7 +99,7 @@ async function otherPlaces({ rest, applicationId, guildId }: Pick<DeployParts, '
 }
 
 /** Those of some places that have the name of one that is wanted, with the route of each. */
-async function doubledIn(places: readonly `/${string}`[], wanted: readonly Named[], rest: REST) {
+async function doubledIn(places: readonly `/${string}`[], wanted: readonly CommandKey[], rest: REST) {
   const keys = new Set(wanted.map(keyOf));
   const found: { readonly name: string; readonly at: `/${string}` }[] = [];
   for (const place of places) {
@@ -126,26 +126,26 @@ export function isDifferent({ added, changed, removed, doubled = [] }: Differenc
 
 type Difference = Omit<CommandDifference, 'doubled'> & Partial<Pick<CommandDifference, 'doubled'>>;
 
-function keyOf({ type = 1, name }: Named): string {
+function keyOf({ type = 1, name }: CommandKey): string {
   return `${type} ${name}`;
 }
 
-interface Named {
+interface CommandKey {
   readonly name: string;
   readonly type?: number | undefined;
 }
 
 function differenceOf(
-  registered: readonly Named[],
-  wanted: readonly Named[],
+  registered: readonly CommandKey[],
+  wanted: readonly CommandKey[],
   ignored: ReadonlySet<string>,
 ): Difference {
-  const keyed = (list: readonly Named[]) => new Map(list.map((one) => [keyOf(one), one]));
+  const keyed = (list: readonly CommandKey[]) => new Map(list.map((one) => [keyOf(one), one]));
   const before = keyed(registered);
   const after = keyed(wanted);
-  const names = (from: typeof before, which: (key: string, one: Named) => boolean) =>
+  const names = (from: typeof before, which: (key: string, one: CommandKey) => boolean) =>
     [...from].flatMap(([key, one]) => (which(key, one) ? [one.name] : []));
-  const isSame = (key: string, one: Named) =>
+  const isSame = (key: string, one: CommandKey) =>
     isDeepStrictEqual(normalised(one, ignored), normalised(before.get(key), ignored));
   return {
     added: names(after, (key) => !before.has(key)),

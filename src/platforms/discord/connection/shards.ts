@@ -14,10 +14,10 @@ import {
 } from '@discordjs/ws';
 import { Collection } from 'discord.js';
 import type { Logger } from 'pino';
-import { pause, type Time, within } from '../../../bot/delivery/clock.js';
+import { backOff, resultWithin, type Time } from '../../../bot/delivery/clock.js';
 import type { OnrecordError } from '../../../model/errors.js';
 import { Identifying } from './session-limit.js';
-import { closeTrouble, sessionsSpent } from './trouble.js';
+import { closeTrouble, sessionLimitError } from './trouble.js';
 
 /** A session that lived for so long, in milliseconds, was no failure: the next connection may come at once. */
 const STEADY = 30_000;
@@ -81,7 +81,7 @@ export class Shards implements IShardingStrategy {
     this.#stopping = new AbortController();
     const options = await managerToFetchingStrategyOptions(this.#gateway);
     const { session_start_limit: limit } = options.gatewayInformation;
-    if (limit.remaining < ids.length) throw sessionsSpent(this.#parts.time.now() + limit.reset_after);
+    if (limit.remaining < ids.length) throw sessionLimitError(this.#parts.time.now() + limit.reset_after);
     const identifying = new Identifying(limit, this.#parts);
     for (const id of ids) this.#shards.set(id, this.#made(id, options, identifying));
   }
@@ -105,7 +105,7 @@ export class Shards implements IShardingStrategy {
       await socket.destroy({ ...options });
     });
     this.#shards.clear();
-    await within(Promise.all(closing), CLOSE_WITHIN, this.#parts.time);
+    await resultWithin(Promise.all(closing), CLOSE_WITHIN, this.#parts.time);
   }
 
   async send(...[id, payload]: Parameters<IShardingStrategy['send']>): Promise<void> {
@@ -129,7 +129,7 @@ export class Shards implements IShardingStrategy {
         if (shard.socket.status === WebSocketShardStatus.Idle) {
           // Destroyed twice at once, it would connect twice.
           if (shard.waits) return NEVER;
-          await this.#waiting(shard, () => time.wait(pause(shard.tries, time), signal));
+          await this.#waiting(shard, () => time.wait(backOff(shard.tries, time), signal));
           // Whatever was destroyed for good stays where it is.
           if (signal.aborted) return NEVER;
         }

@@ -10,7 +10,7 @@ import {
   type ConnectionTerms,
   type ConnectionTrouble,
   networkTrouble,
-  passing,
+  transientTrouble,
 } from '../../../bot/delivery/connection-retry.js';
 import { OnrecordError } from '../../../model/errors.js';
 
@@ -36,13 +36,13 @@ export function troubleOf(thrown: unknown): ConnectionTrouble {
     (thrown instanceof DiscordAPIError && thrown.status === 401);
   if (isTokenRefused) return refused("DISCORD_TOKEN: Discord doesn't know it (401)", NEW_TOKEN, thrown);
   if (thrown instanceof RateLimitError) {
-    return passing('Discord asks to wait (rate limit)', thrown, TERMS, thrown.retryAfter);
+    return transientTrouble('Discord asks to wait (rate limit)', thrown, TERMS, thrown.retryAfter);
   }
-  if (thrown instanceof HTTPError) return passing(`Discord answers with HTTP ${thrown.status}`, thrown, TERMS);
+  if (thrown instanceof HTTPError) return transientTrouble(`Discord answers with HTTP ${thrown.status}`, thrown, TERMS);
   // A fault of Discord's has a number; a page of a proxy hasn't.
   if (thrown instanceof DiscordAPIError && typeof thrown.code === 'number') return requestRefused(thrown);
   if (thrown instanceof NotDiscord || thrown instanceof DiscordAPIError) {
-    return passing("Whoever answers at DISCORD_REST_API isn't Discord", thrown, TERMS);
+    return transientTrouble("Whoever answers at DISCORD_REST_API isn't Discord", thrown, TERMS);
   }
   return networkTrouble(thrown, TERMS);
 }
@@ -83,7 +83,7 @@ function refused(what: string, fix: string, cause: unknown): ConnectionTrouble {
 }
 
 /** Discord lets a bot open so many sessions a day, and takes its token away when there are more. */
-export function sessionsSpent(until: number): OnrecordError {
+export function sessionLimitError(until: number): OnrecordError {
   return new OnrecordError(
     'DISCORD_SESSIONS_SPENT',
     `Discord allows no more sessions until ${new Date(until).toISOString()}: the bot was started or cut off too often.`,

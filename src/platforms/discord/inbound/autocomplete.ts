@@ -1,5 +1,5 @@
 import { type AutocompleteInteraction, type Client, Events } from 'discord.js';
-import { within } from '../../../bot/delivery/clock.js';
+import { resultWithin } from '../../../bot/delivery/clock.js';
 import { isSendable, label } from '../../../bot/layout/labels.js';
 import { askerOf, placeOf } from './caller.js';
 import { calledName } from './commands.js';
@@ -43,7 +43,7 @@ async function inTime(
     logger.warn({ err: error }, 'What was typed could not be completed');
     return [];
   });
-  return (await within(found, BUDGET, time)) ?? [];
+  return (await resultWithin(found, BUDGET, time)) ?? [];
 }
 
 /** A value that is too long is offered as far as whole words of it fit; none where that is not one. */

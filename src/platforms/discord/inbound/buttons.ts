@@ -7,9 +7,9 @@ import { formFor } from '../../../bot/reply/forms.js';
 import type { Invocation, Reply } from '../../../bot/reply/reply.js';
 import { UNREADABLE_BUTTON } from '../../../bot/reply/turns.js';
 import type { Answering } from '../posting/answering.js';
-import { type Asked, readButton, readKept } from '../render/buttons.js';
+import { type ButtonRequest, readButton, readStoredButton } from '../render/buttons.js';
 import { reportModal } from '../render/modal.js';
-import { askerOf, buttonsAt, isAtHome, isDirect, nameOf, placeOf } from './caller.js';
+import { askerOf, buttonsAt, displayNameOf, isAtHome, isDirect, placeOf } from './caller.js';
 import { openForm, TOO_LATE } from './open-form.js';
 import type { InboundTools } from './tools.js';
 
@@ -27,7 +27,7 @@ export function listenToButtons(client: Client, ways: InboundTools): void {
         first ??= ways.responder.answering(interaction, late);
         return first;
       };
-      const asked = await askedBy(interaction.customId, ways);
+      const asked = await requestOfButton(interaction.customId, ways);
       if (asked === null) return answering('never').show(UNREADABLE_BUTTON, 'none');
       if (asked.type === 'invocation') return call(asked.invocation, interaction, answering, ways);
       await act(asked.action, asked.ids, interaction, answering, ways);
@@ -39,11 +39,14 @@ export function listenToButtons(client: Client, ways: InboundTools): void {
 type Begin = (late: 'thinking' | 'quiet' | 'never') => Answering;
 
 /** What a button or a form asks for; null where it can't be read (any more). */
-export async function askedBy(customId: string, { buttons }: Pick<InboundTools, 'buttons'>): Promise<Asked | null> {
+export async function requestOfButton(
+  customId: string,
+  { buttons }: Pick<InboundTools, 'buttons'>,
+): Promise<ButtonRequest | null> {
   const read = readButton(customId);
   if (read?.type !== 'kept') return read;
   const kept = await buttons.find(read.key);
-  return kept === null ? null : readKept(kept);
+  return kept === null ? null : readStoredButton(kept);
 }
 
 /** The answer to a button, in the place of the one that it stands in unless that stays or there is none; or a form. */
@@ -103,7 +106,7 @@ async function share(
   };
   const post = (shared: Reply) => (isGuest ? published(shared) : responder.share(place, shared, { key }));
   const told = await shareStatement(ids, {
-    ...{ bot, once, key: `discord:${key}`, by: nameOf(interaction), post },
+    ...{ bot, once, key: `discord:${key}`, by: displayNameOf(interaction), post },
     caller: await callers.of(askerOf(interaction), placeOf(interaction, message)),
     // Alone with the bot there is nobody else.
     audience: async () => (isDirect(interaction) ? 'readers' : callers.audienceIn(guildId)),

@@ -59,7 +59,7 @@ export function buttonsAt(interaction: BaseInteraction): ButtonSet {
 }
 
 /** What others call somebody. */
-export function nameOf({ user, member }: { readonly user: User; readonly member: Asker['member'] }): string {
+export function displayNameOf({ user, member }: { readonly user: User; readonly member: Asker['member'] }): string {
   if (member === null) return user.displayName;
   return (member as GuildMember).displayName ?? ('nick' in member ? member.nick : null) ?? user.displayName;
 }

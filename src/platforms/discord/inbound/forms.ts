@@ -5,8 +5,8 @@ import type { Invocation, Reply } from '../../../bot/reply/reply.js';
 import { UNREADABLE_BUTTON } from '../../../bot/reply/turns.js';
 import type { Answering } from '../posting/answering.js';
 import { REPORT_FIELD } from '../render/modal.js';
-import { askedBy } from './buttons.js';
-import { askerOf, buttonsAt, nameOf, placeOf } from './caller.js';
+import { requestOfButton } from './buttons.js';
+import { askerOf, buttonsAt, displayNameOf, placeOf } from './caller.js';
 import type { InboundTools } from './tools.js';
 
 /** What was filled in: a form of a command, or a report of a mistake. */
@@ -16,7 +16,7 @@ export function listenToForms(client: Client, ways: InboundTools): void {
     ways.take('form', async () => {
       if (!(await ways.once.first([`discord:interaction:${interaction.id}`]))) return;
       const answering = ways.responder.answering(interaction, 'thinking');
-      const asked = await askedBy(interaction.customId, ways);
+      const asked = await requestOfButton(interaction.customId, ways);
       if (asked?.type === 'statement') return report(asked.ids, interaction, answering, ways);
       const form = asked && formFor({ ...asked.invocation, form: true }, ways.bot.commands);
       if (!form) return answering.show(UNREADABLE_BUTTON, 'none');
@@ -53,7 +53,7 @@ async function report(
   const what = filled(interaction, REPORT_FIELD);
   const caller = await callers.of(askerOf(interaction), placeOf(interaction));
   const from = addressOf(interaction);
-  const outcome = await reportMistake(ids, { bot, caller, by: nameOf(interaction), what, from, post });
+  const outcome = await reportMistake(ids, { bot, caller, by: displayNameOf(interaction), what, from, post });
   await answering.show(outcome, 'none');
 }
 

@@ -1,7 +1,7 @@
 import { type Client, Events } from 'discord.js';
 import { FIND_STATEMENTS } from './app-commands.js';
 import { askerOf, buttonsAt, placeOf } from './caller.js';
-import { textOf } from './message-text.js';
+import { messageText } from './message-text.js';
 import type { InboundTools } from './tools.js';
 
 /** What can be done with any message, from its menu. */
@@ -12,7 +12,7 @@ export function listenToMessageCommands(client: Client, { bot, once, responder, 
       if (!(await once.first([`discord:interaction:${interaction.id}`]))) return;
       const answering = responder.answering(interaction, 'thinking');
       const caller = await callers.of(askerOf(interaction), placeOf(interaction));
-      await answering.show(await bot.similar(textOf(interaction.targetMessage), caller), buttonsAt(interaction));
+      await answering.show(await bot.similar(messageText(interaction.targetMessage), caller), buttonsAt(interaction));
     });
   });
 }

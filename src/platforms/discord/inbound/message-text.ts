@@ -4,14 +4,14 @@ import { typedText } from './caller.js';
 const ADDRESS = /https?:\/\/\S+/g;
 
 /** The text of a message: what somebody wrote, else what they forwarded, or what stands in its cards. */
-export function textOf(message: Message): string {
+export function messageText(message: Message): string {
   // Of what was forwarded, less is told than of other messages.
   const typed = message.content ? typedText(message) : '';
   // An address alone says nothing; its preview does.
   if (typed.replace(ADDRESS, '').trim() !== '') return typed;
   const shown = [
     // It is a message as well, whose author isn't told.
-    ...[...(message.messageSnapshots?.values() ?? [])].map((forwarded) => textOf(forwarded as unknown as Message)),
+    ...[...(message.messageSnapshots?.values() ?? [])].map((forwarded) => messageText(forwarded as unknown as Message)),
     ...message.embeds.map(ofEmbed),
     ...displays(message.components.map((component) => component.toJSON())),
   ].filter((text) => text !== '');

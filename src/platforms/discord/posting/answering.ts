@@ -9,15 +9,15 @@ import {
   Routes,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import { pause, type Time } from '../../../bot/delivery/clock.js';
+import { backOff, type Time } from '../../../bot/delivery/clock.js';
 import { retryLost } from '../../../bot/delivery/retry.js';
 import type { ButtonSet } from '../../../bot/layout/reductions.js';
 import { note, type Reply, reply } from '../../../bot/reply/reply.js';
-import type { Kept } from '../render/buttons.js';
+import type { StoredButton } from '../render/buttons.js';
 import type { Payload, PayloadOptions } from './payload.js';
 
 /** What is sent, and with which files. */
-interface Sent {
+interface CallbackMessage {
   readonly body: { readonly flags: number } & object;
   readonly files: Payload['files'];
 }
@@ -36,7 +36,7 @@ export interface Interaction {
  * How long an answer may take before it is said that it comes later, in milliseconds: Discord waits for 3,000, and the rest
  * is for the ways there and back. What is deferred needs a second request, of which there may be 50 a second.
  */
-export const PATIENCE = 1600;
+export const DEFER_AFTER = 1600;
 
 /** How often the first answer is sent, at most; the client itself tries again at once each time. */
 const MOST_ATTEMPTS = 3;
@@ -45,7 +45,7 @@ export interface AnsweringParts {
   readonly rest: REST;
   readonly time: Time;
   readonly logger: Logger;
-  keep(kept: readonly Kept[]): Promise<void>;
+  keep(kept: readonly StoredButton[]): Promise<void>;
   payload(shown: Reply, options: PayloadOptions): Promise<Payload>;
   /** Writes to whoever did it, alone; gives why not, in words, or null. Never rejects. */
   direct(shown: Reply, options: { readonly key: string }): Promise<string | null>;
@@ -75,7 +75,7 @@ export class Answering {
     if (payload !== null) await this.#firstThatWorks(this.#waysToShow(payload), shown);
   }
 
-  #waysToShow(payload: Sent): readonly Way[] {
+  #waysToShow(payload: CallbackMessage): readonly Way[] {
     const inCallback = () => this.#callback(InteractionResponseType.ChannelMessageWithSource, payload);
     const edited = () => this.#edit(payload);
     const first = this.#deferred === null ? [inCallback, edited] : this.#late === 'thinking' ? [edited] : [];
@@ -126,7 +126,11 @@ export class Answering {
   }
 
   /** Opens a form; where that comes too late, says so in a direct message. Never rejects. */
-  async open(form: APIModalInteractionResponseCallbackData, kept: readonly Kept[], tooLate: Reply): Promise<void> {
+  async open(
+    form: APIModalInteractionResponseCallbackData,
+    kept: readonly StoredButton[],
+    tooLate: Reply,
+  ): Promise<void> {
     await this.#parts.keep(kept);
     this.#ready.abort();
     await this.#deferred;
@@ -136,7 +140,7 @@ export class Answering {
   }
 
   async #deferWhenLate(): Promise<void> {
-    await this.#parts.time.wait(PATIENCE, this.#ready.signal);
+    await this.#parts.time.wait(DEFER_AFTER, this.#ready.signal);
     if (this.#ready.signal.aborted) return;
     const isThinking = this.#late === 'thinking';
     const deferral = isThinking
@@ -175,23 +179,23 @@ export class Answering {
   }
 
   /** The first answer. That there is one already is as good: it is this one, whose receipt was lost. */
-  async #callback(type: InteractionResponseType, data?: Sent | object): Promise<void> {
+  async #callback(type: InteractionResponseType, data?: CallbackMessage | object): Promise<void> {
     const { rest, time } = this.#parts;
     const { id, token } = this.#interaction;
-    const { body, files } = data && 'files' in data ? (data as Sent) : { body: data, files: [] };
+    const { body, files } = data && 'files' in data ? (data as CallbackMessage) : { body: data, files: [] };
     const sent = { body: { type, ...(body && { data: body }) }, files, auth: false };
     try {
       await retryLost(() => rest.post(Routes.interactionCallback(id, token), sent), {
         ...{ time, attempts: MOST_ATTEMPTS, isLost: (error) => !(error instanceof DiscordAPIError) },
         // At once for the first time: Discord doesn't wait long.
-        wait: (tries) => pause(tries - 1, time),
+        wait: (tries) => backOff(tries - 1, time),
       });
     } catch (error) {
       if (!isCode(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
     }
   }
 
-  async #edit({ body, files }: Sent): Promise<void> {
+  async #edit({ body, files }: CallbackMessage): Promise<void> {
     const { applicationId, token } = this.#interaction;
     // That only one person sees it was decided before.
     const { flags: _, ...rest } = body;
@@ -200,7 +204,7 @@ export class Answering {
     await this.#parts.rest.patch(Routes.webhookMessage(applicationId, token), sent);
   }
 
-  async #follow({ body, files }: Sent): Promise<void> {
+  async #follow({ body, files }: CallbackMessage): Promise<void> {
     const { applicationId, token } = this.#interaction;
     await this.#parts.rest.post(Routes.webhook(applicationId, token), { body, files, auth: false });
   }

@@ -15,7 +15,7 @@ const MESSAGES = z.array(
 );
 
 /** What is looked for. */
-export interface Sought {
+export interface PostSearch {
   readonly channel: string;
   /** The number of its container. */
   readonly container: number;
@@ -33,7 +33,7 @@ export interface Sought {
  * @throws what the client throws; a `ZodError` where Discord's answer has another form; {TooMuchToSearch}.
  */
 export async function findPostedMessage(
-  { channel, container, since, author }: Sought,
+  { channel, container, since, author }: PostSearch,
   rest: REST,
 ): Promise<string | null> {
   let before: string | null = null;

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { type Client, DiscordAPIError, RateLimitError, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { pause, type Time } from '../../../bot/delivery/clock.js';
-import type { Posted } from '../../../bot/delivery/platform.js';
+import { backOff, type Time } from '../../../bot/delivery/clock.js';
+import type { PostOutcome } from '../../../bot/delivery/platform.js';
 import { type PostFailure, postOnce, TooMuchToSearch } from '../../../bot/delivery/post-once.js';
 import { retryLost } from '../../../bot/delivery/retry.js';
 import type { ButtonSet } from '../../../bot/layout/reductions.js';
@@ -61,12 +61,12 @@ const LOST = 'Discord could not be reached, or did not say whether it was posted
 const WITH_ID = z.object({ id: z.string() });
 
 /** What the bot may do in a channel; `direct` in direct messages; an error where nobody can tell. */
-type Rights = bigint | 'direct' | { readonly error: unknown };
+type ChannelRights = bigint | 'direct' | { readonly error: unknown };
 
 /** What is sent, and below which message; or why nothing is. */
 type Prepared =
   | { readonly below: string | null; readonly payload: Payload }
-  | Extract<Posted, { readonly outcome: 'refused' }>;
+  | Extract<PostOutcome, { readonly outcome: 'refused' }>;
 
 /** Posts messages, each once. */
 export class Posting {
@@ -77,13 +77,13 @@ export class Posting {
   }
 
   /** Writes to somebody alone, once. Never rejects. */
-  async direct(user: string, outgoing: Outgoing): Promise<Posted> {
+  async direct(user: string, outgoing: Outgoing): Promise<PostOutcome> {
     const { client, time } = this.#parts;
     let channel: string;
     try {
       const open = () => client.rest.post(Routes.userChannels(), { body: { recipient_id: user } });
       const opened = await retryLost(open, {
-        ...{ time, attempts: MOST_ATTEMPTS, wait: (tries) => pause(tries, time) },
+        ...{ time, attempts: MOST_ATTEMPTS, wait: (tries) => backOff(tries, time) },
         isLost: (error) => !(error instanceof DiscordAPIError || error instanceof RateLimitError),
       });
       channel = WITH_ID.parse(opened).id;
@@ -97,11 +97,11 @@ export class Posting {
    * Posts a message for all to see, once: Discord knows it by its nonce however often it is sent within some minutes, and
    * after that it is looked for first. What the bot may do there is looked at before. Never rejects.
    */
-  async post(place: PostTarget, outgoing: Outgoing): Promise<Posted> {
+  async post(place: PostTarget, outgoing: Outgoing): Promise<PostOutcome> {
     return this.#once(place, place.allowed ?? (await this.#rightsIn(place.channel)), outgoing);
   }
 
-  async #once({ channel, to }: PostTarget, rights: Rights, outgoing: Outgoing): Promise<Posted> {
+  async #once({ channel, to }: PostTarget, rights: ChannelRights, outgoing: Outgoing): Promise<PostOutcome> {
     const { time, logger } = this.#parts;
     const { key, triedAt } = outgoing;
     let prepared: Prepared | null = null;
@@ -123,7 +123,7 @@ export class Posting {
   }
 
   /** What is sent, and below which message; or why it can't be. */
-  async #prepared({ channel, to }: PostTarget, rights: Rights, { shown, actions }: Outgoing): Promise<Prepared> {
+  async #prepared({ channel, to }: PostTarget, rights: ChannelRights, { shown, actions }: Outgoing): Promise<Prepared> {
     const isThread = this.#parts.client.channels.cache.get(channel)?.isThread() ?? false;
     const missing = typeof rights === 'bigint' ? missingToPost(rights, { isThread }) : [];
     if (missing.length > 0) return { outcome: 'refused', why: lacks(missing), isLasting: true };
@@ -155,9 +155,9 @@ export class Posting {
   /** It, where it stands there; null where it may be sent (again); else why not. */
   async #found(
     channel: string,
-    rights: Rights,
+    rights: ChannelRights,
     { key, triedAt }: { readonly key: string; readonly triedAt: number },
-  ): Promise<Posted | null> {
+  ): Promise<PostOutcome | null> {
     const { client, time } = this.#parts;
     if (typeof rights === 'object') return this.#hidden(rights.error, channel, triedAt);
     const missing = rights === 'direct' ? [] : missingToRead(rights);
@@ -175,14 +175,14 @@ export class Posting {
   }
 
   /** What it means that a message can't be looked for. */
-  #hidden(error: unknown, channel: string, triedAt: number): Posted {
+  #hidden(error: unknown, channel: string, triedAt: number): PostOutcome {
     if (error instanceof TooMuchToSearch) return unclear('Too much was said there since.');
     const meaning = this.#notMade(error, { channel }, triedAt);
     const isGone = error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownChannel;
     return meaning.outcome === 'refused' && !isGone ? unclear(meaning.why) : meaning;
   }
 
-  async #rightsIn(channel: string): Promise<Rights> {
+  async #rightsIn(channel: string): Promise<ChannelRights> {
     const { client, logger } = this.#parts;
     const known = client.channels.cache.get(channel);
     if (known?.isDMBased()) return 'direct';
@@ -206,7 +206,7 @@ export class Posting {
     error: unknown,
     where: { readonly channel?: string; readonly user?: string },
     triedAt: number | undefined,
-  ): Posted {
+  ): PostOutcome {
     this.#parts.logger.warn({ err: error, ...where }, 'A message could not be posted');
     const verdict = this.#meaning(error);
     if (verdict.outcome === 'refused') return verdict;
@@ -236,7 +236,7 @@ function lacks(permissions: readonly string[]): string {
   return `The bot lacks permissions in the channel: ${permissions.join(', ')}.`;
 }
 
-function unclear(why: string): Posted {
+function unclear(why: string): PostOutcome {
   return { outcome: 'unclear', why: `It was perhaps posted, and can’t be looked for. ${why}` };
 }
 

@@ -2,11 +2,11 @@ import { type Client, MessageFlags } from 'discord.js';
 import type { Logger } from 'pino';
 import type { ShareOutcome } from '../../../bot/answers/share.js';
 import type { Time } from '../../../bot/delivery/clock.js';
-import type { ChannelPost, Posted } from '../../../bot/delivery/platform.js';
+import type { ChannelPost, PostOutcome } from '../../../bot/delivery/platform.js';
 import type { ButtonSet } from '../../../bot/layout/reductions.js';
 import type { ButtonStore } from '../../../bot/memory/buttons.js';
 import { note, type Reply, reply } from '../../../bot/reply/reply.js';
-import type { Kept } from '../render/buttons.js';
+import type { StoredButton } from '../render/buttons.js';
 import { renderMessage } from '../render/message.js';
 import { Answering, type Interaction } from './answering.js';
 import type { Payload, PayloadOptions } from './payload.js';
@@ -47,7 +47,7 @@ export class Responder {
   }
 
   /** Keeps what must be there before something is shown. Never rejects. */
-  keep(kept: readonly Kept[]): Promise<void> {
+  keep(kept: readonly StoredButton[]): Promise<void> {
     return this.#parts.buttons.keep(kept);
   }
 
@@ -100,13 +100,13 @@ export class Responder {
   }
 
   /** Posts something of the bot's own accord, once; see `Platform.post`. Never rejects. */
-  async ofItself({ place: { channel, isPerson }, below, shown, key, triedAt }: ChannelPost): Promise<Posted> {
+  async ofItself({ place: { channel, isPerson }, below, shown, key, triedAt }: ChannelPost): Promise<PostOutcome> {
     const outgoing = { shown, actions: 'posted', key, ...(triedAt !== undefined && { triedAt }) } as const;
     if (isPerson) return this.#posting.direct(channel, outgoing);
     return this.#posting.post({ channel, ...(below !== undefined && { to: below }) }, outgoing);
   }
 }
 
-function whyNot(posted: Posted): string | null {
+function whyNot(posted: PostOutcome): string | null {
   return posted.outcome === 'posted' ? null : posted.why;
 }

@@ -9,14 +9,14 @@ import type { Invocation } from '../../../bot/reply/reply.js';
 import { LIMITS } from './limits.js';
 
 /** What a button asks for: something to be done with statements, or another command. */
-export type Asked =
+export type ButtonRequest =
   | { readonly type: 'statement'; readonly action: StatementAction; readonly ids: readonly string[] }
   | { readonly type: 'invocation'; readonly invocation: Invocation };
 
 /** What must be kept before the button is shown, since it holds more than its `custom_id` has room for. */
-export interface Kept {
+export interface StoredButton {
   readonly key: string;
-  /** JSON, for `readKept`. */
+  /** JSON, for `readStoredButton`. */
   readonly value: string;
 }
 
@@ -40,7 +40,7 @@ export class Buttons {
   readonly #taken = new Set<string>();
 
   /** What must be kept before the message is sent. */
-  get kept(): Kept[] {
+  get kept(): StoredButton[] {
     return [...this.#kept].map(([key, value]) => ({ key, value }));
   }
 
@@ -88,8 +88,11 @@ export class Buttons {
   }
 }
 
-/** What a `custom_id` of a button or of a modal asks for, or the key under which that was kept (`readKept`); null for anything else. */
-export function readButton(customId: string): Asked | { readonly type: 'kept'; readonly key: string } | null {
+/**
+ * What a `custom_id` of a button or of a modal asks for, or the key under which that was kept (`readStoredButton`); null for
+ * anything else.
+ */
+export function readButton(customId: string): ButtonRequest | { readonly type: 'kept'; readonly key: string } | null {
   const command = customId.startsWith(FORM) ? customId.slice(FORM.length) : '';
   if (PLAIN_NAME.test(command))
     return { type: 'invocation', invocation: { command, options: {}, text: '', form: true } };
@@ -107,7 +110,7 @@ const keptStatements = z.object({
 });
 
 /** What was kept for a button; null for anything else. */
-export function readKept(value: string): Asked | null {
+export function readStoredButton(value: string): ButtonRequest | null {
   const statements = keptStatements.safeParse(parsed(value)).data;
   if (statements) return { type: 'statement', ...statements };
   const invocation = parseInvocation(value);

@@ -24,7 +24,7 @@ const MOST_BUTTONS = STATEMENT_ACTIONS.length;
 const MOST_CARDS = 12;
 
 /** What a message holds, and what must be kept for its buttons. */
-export interface Fitted {
+export interface FittedMessage {
   readonly blocks: readonly Block[];
   readonly buttons: Buttons;
 }
@@ -34,7 +34,7 @@ export interface Fitted {
  * buttons on the cards behind the first, and with as much of each statement and of what helps to understand it, as there
  * is room for then. Where even that is too much, what stands behind is left out, which is said.
  */
-export function fitted(nodes: readonly ReplyNode[], set: ButtonSet): Fitted {
+export function fitted(nodes: readonly ReplyNode[], set: ButtonSet): FittedMessage {
   const all = nodes.filter(isCard).length;
   const some = (cards: number, look: Look) => rendered(withFewerCards(nodes, cards), look, set);
   const [roomiest] = looksOf(all, set);
@@ -68,7 +68,7 @@ function looksOfPosted(): Look[] {
   return [roomiest, plain, { ...plain, source: 'linked' }, least, ...steps.map((step) => ({ ...least, words: step }))];
 }
 
-function rendered(nodes: readonly ReplyNode[], look: Look, set: ButtonSet): Fitted {
+function rendered(nodes: readonly ReplyNode[], look: Look, set: ButtonSet): FittedMessage {
   const buttons = new Buttons();
   return { blocks: blocksOf(partsOf(nodes, look, set, buttons)), buttons };
 }
@@ -89,7 +89,7 @@ function fits({ blocks }: { readonly blocks: readonly Block[] }): boolean {
 }
 
 /** Without the last of what is said, and where that is not enough, of what leads on, as far as needed. */
-function shortened(nodes: readonly ReplyNode[], set: ButtonSet): Fitted {
+function shortened(nodes: readonly ReplyNode[], set: ButtonSet): FittedMessage {
   const look: Look = { ...FULL, words: 0, smallPrint: false, buttons: LEAST_BUTTONS };
   const rest: Part = { blocks: [{ type: 'text', text: OMITTED_NOTE }], leadsOn: false };
   const kept = [...nodes];

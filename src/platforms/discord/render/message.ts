@@ -2,7 +2,7 @@ import { type APIAllowedMentions, type APIContainerComponent, MessageFlags } fro
 import type { ButtonSet } from '../../../bot/layout/reductions.js';
 import type { Reply } from '../../../bot/reply/reply.js';
 import { containerOf, type TextFile } from './blocks.js';
-import type { Kept } from './buttons.js';
+import type { StoredButton } from './buttons.js';
 import { fitted } from './fit.js';
 
 export interface Message {
@@ -12,12 +12,12 @@ export interface Message {
   readonly allowed_mentions: APIAllowedMentions;
 }
 
-export interface Rendered {
+export interface MessageWithFiles {
   readonly message: Message;
   /** To be sent with it: the components name them. */
   readonly files: readonly TextFile[];
   /** To be kept before it is sent: what its buttons hold. */
-  readonly kept: readonly Kept[];
+  readonly kept: readonly StoredButton[];
 }
 
 /** A message must hold something. */
@@ -29,7 +29,10 @@ const NOTHING = 'Nothing to show.';
  * @param options.actions `private` for what one person sees in a place of its own, where there is nothing to share;
  *   `none` for what others see, and for views.
  */
-export function renderMessage(reply: Reply, { actions = 'all' }: { readonly actions?: ButtonSet } = {}): Rendered {
+export function renderMessage(
+  reply: Reply,
+  { actions = 'all' }: { readonly actions?: ButtonSet } = {},
+): MessageWithFiles {
   const { blocks, buttons } = fitted(reply.nodes, actions);
   return {
     message: {

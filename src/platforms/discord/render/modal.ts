@@ -14,7 +14,7 @@ import {
   LONGEST_FIELD,
 } from '../../../bot/reply/forms.js';
 import type { Invocation } from '../../../bot/reply/reply.js';
-import { Buttons, type Kept } from './buttons.js';
+import { Buttons, type StoredButton } from './buttons.js';
 import { LIMITS } from './limits.js';
 
 /** The field of a report. */
@@ -28,7 +28,7 @@ function field(name: string, component: APIComponentInLabel, description: string
 export interface FormModal {
   /** Its `custom_id` is read by `readButton`: statements to report, or a command with what stands beside its fields. */
   readonly modal: APIModalInteractionResponseCallbackData;
-  readonly kept: readonly Kept[];
+  readonly kept: readonly StoredButton[];
 }
 
 /** The form of a command, filled with what an invocation gives. A field has the option's name as its `custom_id`. */

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Audience, Readers } from '../../../bot/access/readers.js';
 import type { Time } from '../../../bot/delivery/clock.js';
 import { LookupCache } from '../../../bot/memory/cache.js';
-import type { Installed } from '../setup/workspaces.js';
+import type { InstallationIds } from '../setup/workspaces.js';
 
 /** How long what Slack says of a channel is believed, in milliseconds: it may be shared at any moment. */
 const BELIEVED = 60 * 1000;
@@ -20,7 +20,7 @@ export interface AudiencesParts {
 }
 
 /** What is known of a channel: `unseen` where the bot sees none of this id. */
-type Sharing = 'shared' | 'own' | 'unseen';
+type ChannelSharing = 'shared' | 'own' | 'unseen';
 
 /** What came in there says of a channel (`is_ext_shared_channel`); undefined where it says nothing. */
 type Told = boolean | undefined;
@@ -28,7 +28,7 @@ type Told = boolean | undefined;
 /** Who sees what is posted in a channel. */
 export class Audiences {
   readonly #parts: AudiencesParts;
-  readonly #channels: LookupCache<Sharing>;
+  readonly #channels: LookupCache<ChannelSharing>;
 
   constructor(parts: AudiencesParts) {
     const { time, logger } = parts;
@@ -37,7 +37,7 @@ export class Audiences {
   }
 
   /** Who would see something in a channel of a workspace. Never rejects. */
-  async of(channel: string, client: webApi.WebClient, context: Installed, told?: Told): Promise<Audience> {
+  async of(channel: string, client: webApi.WebClient, context: InstallationIds, told?: Told): Promise<Audience> {
     const { readers, sharedChannels } = this.#parts;
     const within: Audience = readers === 'everyone' ? 'readers' : 'some';
     if (sharedChannels === 'public') return within;
@@ -50,11 +50,15 @@ export class Audiences {
   }
 
   /** Whether the bot sees no such channel, so that it can't post there at all. */
-  async isUnseen(channel: string, client: webApi.WebClient, context: Installed): Promise<boolean> {
+  async isUnseen(channel: string, client: webApi.WebClient, context: InstallationIds): Promise<boolean> {
     return (await this.#sharingOf(channel, client, context)) === 'unseen';
   }
 
-  #sharingOf(channel: string, client: webApi.WebClient, { isEnterpriseInstall }: Installed): Promise<Sharing | null> {
+  #sharingOf(
+    channel: string,
+    client: webApi.WebClient,
+    { isEnterpriseInstall }: InstallationIds,
+  ): Promise<ChannelSharing | null> {
     const { token = '' } = client;
     return this.#channels.of(`${token} ${channel}`, async () => {
       try {

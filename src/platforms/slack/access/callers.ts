@@ -5,7 +5,7 @@ import type { Caller } from '../../../bot/commands/command.js';
 import type { Time } from '../../../bot/delivery/clock.js';
 import { LookupCache } from '../../../bot/memory/cache.js';
 import { isDirect } from '../inbound/place.js';
-import { type Installed, idsIn, installationOf, isGroup } from '../setup/workspaces.js';
+import { type InstallationIds, idsIn, installationOf, isGroup } from '../setup/workspaces.js';
 import type { Audiences } from './audiences.js';
 import { isInside, personOf, provesInside, type SlackUser } from './membership.js';
 
@@ -41,7 +41,8 @@ export interface Asker {
   readonly teams: readonly unknown[];
 }
 
-type Where = Pick<Caller, 'place' | 'within' | 'shared' | 'needsMention'>;
+/** Where something is asked. */
+export type AskPlace = Pick<Caller, 'place' | 'within' | 'shared' | 'needsMention'>;
 
 export type Rights = Pick<Caller, 'standing' | 'editor'>;
 
@@ -75,7 +76,7 @@ export class Callers {
   }
 
   /** The caller with their rights and time zone; what Slack doesn't tell in time is left out. Never rejects. */
-  async of(asker: Asker & Where, client: webApi.WebClient, context: Installed): Promise<Caller> {
+  async of(asker: Asker & AskPlace, client: webApi.WebClient, context: InstallationIds): Promise<Caller> {
     const [caller, person, editors] = await Promise.all([
       this.quickly(asker, client, context),
       this.#person(asker.userId, client),
@@ -86,7 +87,7 @@ export class Callers {
   }
 
   /** The caller with their rights alone, for what needs no time and names nobody. Never rejects. */
-  async quickly(asker: Asker & Where, client: webApi.WebClient, context: Installed): Promise<Caller> {
+  async quickly(asker: Asker & AskPlace, client: webApi.WebClient, context: InstallationIds): Promise<Caller> {
     const { userId, teams, place, within, ...where } = asker;
     const rights = await this.rightsOf({ userId, teams }, client, context);
     const named = (id: string) => (this.#parts.severalInstalled ? `${installationOf(context)}:${id}` : id);
@@ -107,7 +108,7 @@ export class Callers {
    * workspace that it is set for. Where Slack can't tell, nobody is. Slack is asked only for what is not told with what they
    * did. Never rejects.
    */
-  async rightsOf({ userId, teams }: Asker, client: webApi.WebClient, context: Installed): Promise<Rights> {
+  async rightsOf({ userId, teams }: Asker, client: webApi.WebClient, context: InstallationIds): Promise<Rights> {
     const { readers } = this.#parts;
     const isProven = provesInside(teams, context);
     const readerIds = typeof readers === 'string' ? [] : this.#meant(readers, context);
@@ -132,12 +133,12 @@ export class Callers {
     return groups.includes(null) ? null : false;
   }
 
-  #meant(ids: readonly string[], { teamId, enterpriseId }: Installed): string[] {
+  #meant(ids: readonly string[], { teamId, enterpriseId }: InstallationIds): string[] {
     return idsIn(ids, teamId, enterpriseId);
   }
 
   /** The editors by their names, which call nobody, or that there are none; empty where Slack can't tell any. */
-  async #named(client: webApi.WebClient, context: Installed): Promise<string> {
+  async #named(client: webApi.WebClient, context: InstallationIds): Promise<string> {
     const editors = this.#meant(this.#parts.editors, context);
     if (editors.length === 0) return 'nobody is one yet; whoever runs the bot sets SLACK_EDITORS';
     const found = await Promise.all(editors.slice(0, MOST_NAMED).map((id) => this.#nameOf(id, client)));

@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt';
 import { isTimeZone } from '../../../text/time-zone.js';
-import type { Installed } from '../setup/workspaces.js';
+import type { InstallationIds } from '../setup/workspaces.js';
 
 /** What Slack says of somebody. */
 export interface SlackUser {
@@ -44,7 +44,7 @@ export async function personOf(userId: string, client: webApi.WebClient): Promis
 /** Whether somebody belongs to where the app is installed: a workspace, or all those of an organisation. */
 export function isInside(
   { teams, enterprise }: SlackUser,
-  { teamId, enterpriseId, isEnterpriseInstall }: Installed,
+  { teamId, enterpriseId, isEnterpriseInstall }: InstallationIds,
 ): boolean {
   if (isEnterpriseInstall) return enterprise !== null && enterprise === enterpriseId;
   return teamId !== undefined && teams.includes(teamId);
@@ -57,7 +57,7 @@ export function isInside(
  *
  * @param said ids of workspaces that Slack gives for whoever did it
  */
-export function provesInside(said: readonly unknown[], { teamId, isEnterpriseInstall }: Installed): boolean {
+export function provesInside(said: readonly unknown[], { teamId, isEnterpriseInstall }: InstallationIds): boolean {
   const told = said.filter((id) => id !== undefined && id !== null);
   return !isEnterpriseInstall && teamId !== undefined && told.length > 0 && told.every((id) => id === teamId);
 }

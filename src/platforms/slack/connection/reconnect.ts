@@ -1,5 +1,5 @@
 import type { App, Receiver } from '@slack/bolt';
-import { pause } from '../../../bot/delivery/clock.js';
+import { backOff } from '../../../bot/delivery/clock.js';
 import { connectWithRetry, REFUSALS_BELIEVED, sayWaiting } from '../../../bot/delivery/connection-retry.js';
 import { openSocket, type Socket, type SocketParts } from './socket.js';
 import { SocketEnded, troubleOf } from './trouble.js';
@@ -80,7 +80,7 @@ export class SocketReceiver implements Receiver {
     const { time, logger } = this.#parts;
     const { signal } = this.#stopping;
     let refusals = 0;
-    let wait = pause(before, time);
+    let wait = backOff(before, time);
     for (let tries = before + 1; ; tries++) {
       await time.wait(wait, signal);
       if (signal.aborted) return null;
@@ -91,7 +91,7 @@ export class SocketReceiver implements Receiver {
         const trouble = troubleOf(thrown, 'SLACK_APP_TOKEN');
         refusals = trouble.kind === 'refused' ? refusals + 1 : 0;
         if (refusals === REFUSALS_BELIEVED) throw trouble.error;
-        wait = pause(tries, time, trouble.askedFor);
+        wait = backOff(tries, time, trouble.askedFor);
         sayWaiting(trouble, wait, tries, logger);
       }
     }

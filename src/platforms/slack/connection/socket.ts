@@ -1,7 +1,7 @@
 import { type App, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { type Time, within } from '../../../bot/delivery/clock.js';
+import { resultWithin, type Time } from '../../../bot/delivery/clock.js';
 import type { SlackClients } from './clients.js';
 import { slackLogger } from './logger.js';
 import { SocketEnded } from './trouble.js';
@@ -125,7 +125,7 @@ export async function openSocket(parts: SocketParts): Promise<Socket> {
     isOpen = false;
     if (isGone) return;
     void client.disconnect();
-    await within(gone, CLOSE_WITHIN, time);
+    await resultWithin(gone, CLOSE_WITHIN, time);
     // The second time, the client destroys the connection; by itself it would wait half a minute for an answer.
     if (!isGone) void client.disconnect();
   };

@@ -3,7 +3,7 @@ import {
   type ConnectionTerms,
   type ConnectionTrouble,
   networkTrouble,
-  passing,
+  transientTrouble,
 } from '../../../bot/delivery/connection-retry.js';
 import { OnrecordError } from '../../../model/errors.js';
 
@@ -63,10 +63,10 @@ export function troubleOf(thrown: unknown, credential: Credential): ConnectionTr
   if (thrown instanceof SocketEnded) return socketTrouble(thrown);
   if (thrown instanceof webApi.WebAPIPlatformError) return platformTrouble(thrown, credential);
   if (thrown instanceof webApi.WebAPIRateLimitedError) {
-    return passing('Slack asks to wait (rate limit)', thrown, TERMS, thrown.retryAfter * 1_000);
+    return transientTrouble('Slack asks to wait (rate limit)', thrown, TERMS, thrown.retryAfter * 1_000);
   }
   if (thrown instanceof webApi.WebAPIHTTPError)
-    return passing(`Slack answers with HTTP ${thrown.statusCode}`, thrown, TERMS);
+    return transientTrouble(`Slack answers with HTTP ${thrown.statusCode}`, thrown, TERMS);
   return networkTrouble(thrown, TERMS);
 }
 
@@ -74,9 +74,9 @@ function platformTrouble(thrown: webApi.WebAPIPlatformError, credential: Credent
   const { error, needed } = thrown.data as { readonly error: unknown; readonly needed?: unknown };
   // The client gives the whole body for an error where it isn't JSON, such as the page of a proxy.
   if (typeof error !== 'string' || !/^[a-z_]{1,60}$/.test(error)) {
-    return passing("Whoever answers at SLACK_API_URL isn't Slack", thrown, TERMS);
+    return transientTrouble("Whoever answers at SLACK_API_URL isn't Slack", thrown, TERMS);
   }
-  if (!Object.hasOwn(REFUSALS, error)) return passing(`Slack answers with ${error}`, thrown, TERMS);
+  if (!Object.hasOwn(REFUSALS, error)) return transientTrouble(`Slack answers with ${error}`, thrown, TERMS);
   const [meaning, fix = `Set ${credential} to ${WHERE[credential]}.`] = REFUSALS[error] ?? [error];
   const scope = typeof needed === 'string' && /^[\w:.,]{1,200}$/.test(needed) ? `, needed: ${needed}` : '';
   const what = `Slack refuses ${credential}: ${meaning} (${error}${scope}).`;
@@ -84,7 +84,8 @@ function platformTrouble(thrown: webApi.WebAPIPlatformError, credential: Credent
 }
 
 function socketTrouble(thrown: SocketEnded): ConnectionTrouble {
-  if (thrown.reason !== 'link_disabled') return passing(`Slack ended the socket (${thrown.reason})`, thrown, TERMS);
+  if (thrown.reason !== 'link_disabled')
+    return transientTrouble(`Slack ended the socket (${thrown.reason})`, thrown, TERMS);
   const what = 'Socket Mode is switched off for this app (link_disabled).';
   const fix = 'Switch it on under Socket Mode at api.slack.com/apps, or take SLACK_APP_TOKEN out to use HTTP.';
   return { kind: 'refused', askedFor: 0, error: new OnrecordError('SLACK_REFUSED', what, fix, { cause: thrown }) };

@@ -1,17 +1,17 @@
 import { webApi } from '@slack/bolt';
 import { connectionFindings, type Finding, findingIn } from '../../../bot/answers/examination.js';
 import { dateTime } from '../../../bot/layout/wording.js';
-import { type Scope, scopesFor } from '../setup/scopes.js';
+import { type OAuthScope, scopesFor } from '../setup/scopes.js';
 import { idsIn } from '../setup/workspaces.js';
 import { editorsFindings } from './editors.js';
-import type { InstalledIn } from './installed-client.js';
-import { type Reading, readersFindings } from './readers.js';
+import type { InstalledClient } from './installed-client.js';
+import { type ReadersParts, readersFindings } from './readers.js';
 
 const AREA = 'Slack';
 const finding = findingIn(AREA);
 
-export interface Checked extends Reading {
-  readonly installed: InstalledIn;
+export interface DoctorParts extends ReadersParts {
+  readonly installed: InstalledClient;
   /** How Slack's events reach the bot just now; null where it does not run. */
   readonly reach: Reach | null;
   /** Whether links to statements are to be shown. */
@@ -31,7 +31,7 @@ export interface Reach {
 }
 
 /** What of Slack is in order and what is not, each fault with its fix. Never rejects. */
-export async function findingsOf(checked: Checked): Promise<Finding[]> {
+export async function findingsOf(checked: DoctorParts): Promise<Finding[]> {
   const { installed, reach } = checked;
   return [
     ...reachFindings(reach),
@@ -54,8 +54,8 @@ const UNSEEN = {
 
 /** What is looked at with the token of one workspace. */
 async function findingsIn(
-  { client, workspaces, isOnly }: Extract<InstalledIn, { readonly client: webApi.WebClient }>,
-  { channel, ...checked }: Checked,
+  { client, workspaces, isOnly }: Extract<InstalledClient, { readonly client: webApi.WebClient }>,
+  { channel, ...checked }: DoctorParts,
 ): Promise<Finding[]> {
   const editors = idsIn(checked.editors, ...workspaces);
   const [editorsChannel] = idsIn(checked.editorsChannels, ...workspaces);
@@ -112,7 +112,7 @@ function reachFindings(reach: Reach | null): Finding[] {
 }
 
 /** Where the bot looks for its own messages, by the scope that it takes. */
-const LOOKED_IN: Partial<Readonly<Record<Scope, string>>> = {
+const LOOKED_IN: Partial<Readonly<Record<OAuthScope, string>>> = {
   'channels:history': 'public channels',
   'groups:history': 'private channels',
   'im:history': 'direct messages',
@@ -121,7 +121,7 @@ const LOOKED_IN: Partial<Readonly<Record<Scope, string>>> = {
 
 async function credentials(
   client: webApi.WebClient,
-  { links, isOnly }: Pick<Checked, 'links'> & { readonly isOnly: boolean },
+  { links, isOnly }: Pick<DoctorParts, 'links'> & { readonly isOnly: boolean },
 ): Promise<Finding[]> {
   try {
     const { team, user, response_metadata: told } = await client.auth.test();
@@ -154,12 +154,12 @@ async function credentials(
 }
 
 /** A channel, and what it means where the bot is no member of it. */
-interface Wanted {
+interface ChannelCheck {
   readonly name: string;
   readonly absent: Finding;
 }
 
-const HERE: Wanted = {
+const HERE: ChannelCheck = {
   name: 'This channel',
   absent: finding(
     'warning',
@@ -168,7 +168,7 @@ const HERE: Wanted = {
   ),
 };
 
-const EDITORS_CHANNEL: Wanted = {
+const EDITORS_CHANNEL: ChannelCheck = {
   name: 'The editors’ channel',
   absent: finding(
     'fault',
@@ -177,7 +177,11 @@ const EDITORS_CHANNEL: Wanted = {
   ),
 };
 
-async function membership(client: webApi.WebClient, channel: string, { name, absent }: Wanted): Promise<Finding[]> {
+async function membership(
+  client: webApi.WebClient,
+  channel: string,
+  { name, absent }: ChannelCheck,
+): Promise<Finding[]> {
   try {
     const { channel: found } = await client.conversations.info({ channel });
     if (found?.is_archived) return [finding('warning', `${name} is archived.`, 'Use another one.')];

@@ -10,7 +10,7 @@ const MOST_LOOKED_UP = 20;
 const UNKNOWN = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
 
 /** What an id stands for; null for nobody of this workspace. */
-type Named = { readonly id: string; readonly name: string | null };
+type EditorName = { readonly id: string; readonly name: string | null };
 
 /** Whether those who may change the record exist, and what they are called. Never rejects. */
 export async function editorsFindings(client: webApi.WebClient, editors: readonly string[]): Promise<Finding[]> {
@@ -46,7 +46,7 @@ export async function editorsFindings(client: webApi.WebClient, editors: readonl
   }
 }
 
-async function personNamed(client: webApi.WebClient, id: string): Promise<Named> {
+async function personNamed(client: webApi.WebClient, id: string): Promise<EditorName> {
   try {
     const { user } = await client.users.info({ user: id });
     return { id, name: user?.deleted ? null : user?.real_name || user?.name || id };
@@ -56,7 +56,7 @@ async function personNamed(client: webApi.WebClient, id: string): Promise<Named>
   }
 }
 
-async function groupsNamed(client: webApi.WebClient, ids: readonly string[]): Promise<Named[]> {
+async function groupsNamed(client: webApi.WebClient, ids: readonly string[]): Promise<EditorName[]> {
   if (ids.length === 0) return [];
   const { usergroups = [] } = await client.usergroups.list({ include_count: true });
   return ids.map((id) => {

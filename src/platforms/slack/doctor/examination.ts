@@ -5,7 +5,7 @@ import { slackClients } from '../connection/clients.js';
 import { troubleOf } from '../connection/trouble.js';
 import type { SlackSettings } from '../setup/settings.js';
 import { findingsOf } from './doctor.js';
-import type { InstalledIn } from './installed-client.js';
+import type { InstalledClient } from './installed-client.js';
 
 /** What of the settings for Slack works, without connecting as the bot: each credential is tried once. Never rejects. */
 export async function examineSlack(
@@ -13,7 +13,7 @@ export async function examineSlack(
   { links, logger }: { readonly links: boolean; readonly logger: Logger },
 ): Promise<readonly Finding[]> {
   const { single } = slackClients({ apiUrl, logger });
-  const installed: InstalledIn =
+  const installed: InstalledClient =
     mode.type === 'oauth'
       ? { client: null, why: 'no workspace' }
       : { client: new webApi.WebClient(mode.botToken, single), workspaces: [], isOnly: true };

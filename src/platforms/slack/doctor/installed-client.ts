@@ -1,11 +1,11 @@
 import { webApi } from '@slack/bolt';
 
 /** Where the bot is looked at from, as far as Slack lets it in: with its client, or why there is none. */
-export type InstalledIn =
+export type InstalledClient =
   | { readonly client: webApi.WebClient; readonly workspaces: readonly string[]; readonly isOnly: boolean }
   | { readonly client: null; readonly why: 'no workspace' | 'not installed' | 'no token' };
 
-interface Parts {
+interface InstalledClientParts {
   readonly options: webApi.WebClientOptions;
   readonly tokenOf: (installation: string | null) => Promise<string | null>;
   /** Whose token there is, where there is but one; else null. */
@@ -16,7 +16,10 @@ interface Parts {
 }
 
 /** The installation of the app that is meant by the id of a workspace or an organisation; the only one where there is but one. */
-export async function installed({ options, tokenOf, single }: Parts, id: string | null): Promise<InstalledIn> {
+export async function installedClientOf(
+  { options, tokenOf, single }: InstalledClientParts,
+  id: string | null,
+): Promise<InstalledClient> {
   if (single !== null) {
     const { teamId, enterpriseId } = single.identity;
     const workspaces = [teamId, ...(enterpriseId === null ? [] : [enterpriseId])];

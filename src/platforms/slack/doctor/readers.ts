@@ -4,13 +4,13 @@ import { idsIn } from '../setup/workspaces.js';
 
 const finding = findingIn('Slack');
 
-export interface Reading {
+export interface ReadersParts {
   readonly readers: Readers;
   readonly sharedChannels: 'private' | 'public';
 }
 
 /** Who may read, and what is done in channels that are shared with other organisations. */
-export function readersFindings({ readers, sharedChannels }: Reading, workspaces: readonly string[]): Finding[] {
+export function readersFindings({ readers, sharedChannels }: ReadersParts, workspaces: readonly string[]): Finding[] {
   const shared =
     sharedChannels === 'private'
       ? finding('ok', 'In channels that are shared with other organisations nothing is posted for all to see.')

@@ -7,7 +7,7 @@ import { UNREADABLE_BUTTON } from '../../../bot/reply/turns.js';
 import { INVOCATION_BUTTON, readInvocationButton, readStatementButton, STATEMENT_BUTTON } from '../render/buttons.js';
 import { renderMessage } from '../render/message.js';
 import { NOTHING_TO_DO } from '../render/modal.js';
-import { callerOf, type Pressed, pressedIn, privateReplyTarget } from './button-press.js';
+import { type ButtonPress, buttonPressOf, callerOf, privateReplyTarget } from './button-press.js';
 import { formView, openForm } from './open-form.js';
 import { isDirect, placesOf } from './place.js';
 import { openReport } from './report.js';
@@ -31,7 +31,7 @@ export function listenToActions(app: App, ways: InboundTools): void {
   // A view that is only read: its button closes it.
   app.view(NOTHING_TO_DO, async ({ ack }) => ack());
   app.action<BlockAction>(STATEMENT_BUTTON, async ({ action, body, ...from }) => {
-    const pressed = pressedIn(body, from);
+    const pressed = buttonPressOf(body, from);
     const button = action.type === 'button' ? readStatementButton(action) : null;
     if (!(await isNew(action, pressed, ways))) return;
     if (!button) return show(UNREADABLE_BUTTON, 'Button', pressed, ways);
@@ -41,7 +41,7 @@ export function listenToActions(app: App, ways: InboundTools): void {
     await show(await ways.bot.view(button.action, button.ids, caller), TITLES[button.action], pressed, ways);
   });
   app.action<BlockAction>(INVOCATION_BUTTON, async ({ action, body, ...from }) => {
-    const pressed = pressedIn(body, from);
+    const pressed = buttonPressOf(body, from);
     const { asker, client, context } = pressed;
     const invocation = action.type === 'button' ? readInvocationButton(action) : null;
     if (!(await isNew(action, pressed, ways))) return;
@@ -60,7 +60,7 @@ export function listenToActions(app: App, ways: InboundTools): void {
     await (invocation.stays && !next.failed ? tell : replace)(next, pressed, ways);
   });
   app.action<BlockAction>(OTHER_BUTTON, async ({ action, body, ...from }) => {
-    const pressed = pressedIn(body, from);
+    const pressed = buttonPressOf(body, from);
     // One that opens an address has done what it is for.
     if (action.type !== 'button' || action.url !== undefined || !(await isNew(action, pressed, ways))) return;
     await show(UNREADABLE_BUTTON, 'Button', pressed, ways);
@@ -70,14 +70,14 @@ export function listenToActions(app: App, ways: InboundTools): void {
 /** The same press sent again is no second one; a second press of the same button is. */
 function isNew(
   action: { readonly action_ts: string },
-  { user, triggerId }: Pressed,
+  { user, triggerId }: ButtonPress,
   { once }: InboundTools,
 ): Promise<boolean> {
   return once.first([`slack:trigger:${triggerId}`, `slack:press:${user.id}:${action.action_ts}`]);
 }
 
 /** The answer to a button beside the message that it stands in, to whoever pressed it alone. */
-async function tell(next: Reply, pressed: Pressed, { responder }: InboundTools): Promise<void> {
+async function tell(next: Reply, pressed: ButtonPress, { responder }: InboundTools): Promise<void> {
   const { message, user, client } = pressed;
   // Alone with the bot, what only one person sees would be gone when they look again.
   const isAlone = message === null || isDirect(message);
@@ -89,7 +89,7 @@ async function tell(next: Reply, pressed: Pressed, { responder }: InboundTools):
 }
 
 /** The answer to a button, in the place of the one that it stands in, which stays where there is none. */
-async function replace(next: Reply, pressed: Pressed, ways: InboundTools): Promise<void> {
+async function replace(next: Reply, pressed: ButtonPress, ways: InboundTools): Promise<void> {
   const { message, modal, user, client, where } = pressed;
   if (next.failed || (message === null && modal === null)) return show(next, ANSWER, pressed, ways);
   if (modal !== null) return showIn({ id: modal, user: user.id, client, where }, next, ANSWER, ways);

@@ -1,12 +1,12 @@
 import type { BlockAction, Context, RespondFn, webApi } from '@slack/bolt';
 import type { Caller } from '../../../bot/commands/command.js';
-import type { Asker, Callers } from '../access/callers.js';
+import type { Asker, AskPlace, Callers } from '../access/callers.js';
 import type { PostTarget } from '../posting/post-target.js';
 import type { Answering } from '../posting/responder.js';
-import { type Where, whereIn } from './asked-in.js';
+import { whereIn } from './asked-in.js';
 
 /** Where a button was pressed, and by whom. */
-export interface Pressed extends Answering {
+export interface ButtonPress extends Answering {
   readonly user: { readonly id: string; readonly name: string };
   readonly asker: Asker;
   readonly context: Context;
@@ -18,14 +18,14 @@ export interface Pressed extends Answering {
   /** The modal that holds it, by its id; null elsewhere. */
   readonly modal: string | null;
   /** Where that was asked which the modal shows. */
-  readonly where: Where;
+  readonly where: AskPlace;
 }
 
 /** Of a message that one person sees, Slack tells no more than where it stands. */
-export function pressedIn(
+export function buttonPressOf(
   body: BlockAction,
   { client, respond, context }: { client: webApi.WebClient; respond: RespondFn | undefined; context: Context },
-): Pressed {
+): ButtonPress {
   const { container, channel, message, view, user, trigger_id: triggerId } = body;
   const id = channel?.id ?? container['channel_id'];
   const ts = message?.ts ?? container['message_ts'];
@@ -48,12 +48,12 @@ export function pressedIn(
 }
 
 /** Who pressed it, for what needs neither their time nor anybody's name. Never rejects. */
-export function callerOf({ asker, client, context }: Pressed, callers: Callers): Promise<Caller> {
+export function callerOf({ asker, client, context }: ButtonPress, callers: Callers): Promise<Caller> {
   return callers.quickly(asker, client, context);
 }
 
 /** Where whoever pressed it is told something: beside the message, or in their direct messages. */
-export function privateReplyTarget({ message, user }: Pressed): PostTarget & { readonly user: string } {
+export function privateReplyTarget({ message, user }: ButtonPress): PostTarget & { readonly user: string } {
   if (message === null) return { channel: user.id, user: user.id };
   const { channel, thread } = message;
   return { channel, user: user.id, ...(thread !== undefined && { thread }) };

@@ -1,14 +1,14 @@
 import type { App, Context, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction, webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
-import { within } from '../../../bot/delivery/clock.js';
+import { resultWithin } from '../../../bot/delivery/clock.js';
 import { formErrorReply, invocationOfForm } from '../../../bot/reply/forms.js';
 import { note, type Reply, reply } from '../../../bot/reply/reply.js';
 import { UNREADABLE_BUTTON } from '../../../bot/reply/turns.js';
-import type { Asker } from '../access/callers.js';
+import type { Asker, AskPlace } from '../access/callers.js';
 import { optionsOf, SPEAKERS, valuesIn } from '../render/form.js';
 import { renderModal } from '../render/modal.js';
-import { answerTo, type Where } from './asked-in.js';
-import { FORM, formView, openedFor } from './open-form.js';
+import { answerTo } from './asked-in.js';
+import { FORM, formView, purposeOfForm } from './open-form.js';
 import { showIn, updateView } from './show.js';
 import type { InboundTools } from './tools.js';
 
@@ -69,14 +69,14 @@ interface Submission {
 
 async function submitted({ asker, trigger, view, client, context }: Submission, ways: InboundTools): Promise<Answered> {
   const { bot, once, callers, time } = ways;
-  const opened = openedFor(view.private_metadata, bot.commands);
+  const opened = purposeOfForm(view.private_metadata, bot.commands);
   if (!opened) return shown(UNREADABLE_BUTTON, 'Form');
   const { command, beside, where } = opened;
   const { title, fields } = command.form;
   if (!(await once.first([`slack:trigger:${trigger}`]))) return shown(SENT_BEFORE, title);
   const invocation = invocationOfForm(command, valuesIn(view), beside);
   const answer = callers.of({ ...asker, ...where }, client, context).then((caller) => bot.answer(invocation, caller));
-  const inTime = await within(answer, PATIENCE, time);
+  const inTime = await resultWithin(answer, PATIENCE, time);
   if (!inTime) {
     const later = async () => {
       const modal = { id: view.id, user: asker.userId, client, where };
@@ -95,7 +95,7 @@ async function submitted({ asker, trigger, view, client, context }: Submission, 
   return { acknowledgement: { response_action: 'update', view: formView(command, invocation, where, inTime) } };
 }
 
-function shown(answer: Reply, title: string, where?: Where): Answered {
+function shown(answer: Reply, title: string, where?: AskPlace): Answered {
   const view = renderModal(answer, { title, ...(where && answerTo(where)) });
   return { acknowledgement: { response_action: 'update', view } };
 }

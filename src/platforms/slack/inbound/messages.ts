@@ -8,7 +8,7 @@ import { typedText } from './text.js';
 import type { InboundTools } from './tools.js';
 
 /** What of a message is read, whether it came as a mention or as a direct message. */
-interface Asked extends PostTarget {
+interface IncomingMessage extends PostTarget {
   readonly user: string;
   readonly text: string;
   readonly ts: string;
@@ -48,12 +48,12 @@ export function listenToMessages(app: App, ways: InboundTools): void {
 }
 
 /** What an event says of where it is from. */
-function about(from: Parameters<typeof teamsInEvent>[0]): Pick<Asked, 'teams' | 'isShared'> {
+function about(from: Parameters<typeof teamsInEvent>[0]): Pick<IncomingMessage, 'teams' | 'isShared'> {
   return { teams: teamsInEvent(from), isShared: isToldShared(from.body) };
 }
 
 async function answer(
-  { channel, thread, user, text, ts, teams, isShared }: Asked,
+  { channel, thread, user, text, ts, teams, isShared }: IncomingMessage,
   from: {
     readonly eventId: string;
     readonly context: Context;

@@ -4,17 +4,18 @@ import type { Command } from '../../../bot/commands/command.js';
 import { INVOCATION } from '../../../bot/commands/invocation.js';
 import { type FormCommand, formFor, hiddenOptions } from '../../../bot/reply/forms.js';
 import { type Invocation, note, type Reply, reply } from '../../../bot/reply/reply.js';
+import type { AskPlace } from '../access/callers.js';
 import type { PostTarget } from '../posting/post-target.js';
 import type { Answering } from '../posting/responder.js';
 import { renderForm } from '../render/form.js';
 import { renderMessage } from '../render/message.js';
-import { parsed, WHERE, type Where } from './asked-in.js';
+import { ASK_PLACE, jsonOrNull } from './asked-in.js';
 import type { InboundTools } from './tools.js';
 
 /** The `callback_id` of the forms of commands. */
 export const FORM = 'form';
 
-const remembered = z.object({ invocation: INVOCATION, where: WHERE });
+const remembered = z.object({ invocation: INVOCATION, where: ASK_PLACE });
 
 const TOO_LATE = reply(note('The form could not be opened in time. Try again.', 'warning'));
 
@@ -22,7 +23,7 @@ const TOO_LATE = reply(note('The form could not be opened in time. Try again.', 
 export function formView(
   command: FormCommand,
   invocation: Invocation,
-  where: Where,
+  where: AskPlace,
   failure?: Reply,
 ): types.ModalView & webApi.ViewsOpenArguments['view'] {
   const privateMetadata = JSON.stringify({ invocation: hiddenOptions(command, invocation), where });
@@ -30,11 +31,11 @@ export function formView(
 }
 
 /** What a form was opened for, by its `private_metadata`; null where that can't be read, or the command is gone. */
-export function openedFor(
+export function purposeOfForm(
   privateMetadata: string,
   commands: readonly Command[],
-): { readonly command: FormCommand; readonly beside: Invocation; readonly where: Where } | null {
-  const { invocation, where } = remembered.safeParse(parsed(privateMetadata)).data ?? {};
+): { readonly command: FormCommand; readonly beside: Invocation; readonly where: AskPlace } | null {
+  const { invocation, where } = remembered.safeParse(jsonOrNull(privateMetadata)).data ?? {};
   const command = invocation && formFor({ ...invocation, form: true }, commands);
   return command && where ? { command, beside: invocation, where } : null;
 }

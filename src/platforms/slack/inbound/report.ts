@@ -6,7 +6,7 @@ import { note, type Reply, reply } from '../../../bot/reply/reply.js';
 import { renderMessage } from '../render/message.js';
 import { renderModal } from '../render/modal.js';
 import { idsIn } from '../setup/workspaces.js';
-import { callerOf, type Pressed, privateReplyTarget } from './button-press.js';
+import { type ButtonPress, callerOf, privateReplyTarget } from './button-press.js';
 import { isDirect } from './place.js';
 import { openView, show, showIn } from './show.js';
 import type { InboundTools } from './tools.js';
@@ -23,7 +23,7 @@ const remembered = z.object({
  * The message that others can open: what one person sees has no address, but the thread that it stands in has. Direct
  * messages are nobody else's.
  */
-function addressable({ message }: Pressed): z.infer<typeof remembered>['at'] {
+function addressable({ message }: ButtonPress): z.infer<typeof remembered>['at'] {
   if (message === null || isDirect(message)) return undefined;
   const { channel, ts, thread, isEphemeral } = message;
   const at = isEphemeral ? thread : ts;
@@ -45,7 +45,7 @@ async function permalinkOf(
 }
 
 /** Asks what is wrong with a statement; without a channel of the editors, says whom to tell instead. */
-export async function openReport(ids: readonly string[], pressed: Pressed, ways: InboundTools): Promise<void> {
+export async function openReport(ids: readonly string[], pressed: ButtonPress, ways: InboundTools): Promise<void> {
   const refusal = ways.bot.refusalTo(await callerOf(pressed, ways.callers));
   if (refusal) return show(refusal, TITLE, pressed, ways);
   if (idsIn(ways.editorsChannels, ...pressed.workspaces).length === 0) {

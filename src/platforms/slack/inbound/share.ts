@@ -3,7 +3,7 @@ import { note, type Reply, reply } from '../../../bot/reply/reply.js';
 import type { PostTarget } from '../posting/post-target.js';
 import { renderMessage } from '../render/message.js';
 import { channelOf } from './asked-in.js';
-import { type Pressed, privateReplyTarget } from './button-press.js';
+import { type ButtonPress, privateReplyTarget } from './button-press.js';
 import { placesOf } from './place.js';
 import { show } from './show.js';
 import type { InboundTools } from './tools.js';
@@ -14,7 +14,7 @@ const TITLE = 'Share';
 const SHARED = reply(note('It is shared, for all in the channel to see.'));
 
 /** Posts a statement for all to see where it was found; the same person's second tap posts nothing. */
-export async function share(ids: readonly string[], pressed: Pressed, ways: InboundTools): Promise<void> {
+export async function share(ids: readonly string[], pressed: ButtonPress, ways: InboundTools): Promise<void> {
   const { message, user } = pressed;
   const found = foundIn(pressed);
   if (!found) return show(NO_CHANNEL_TO_SHARE, TITLE, pressed, ways);
@@ -34,7 +34,7 @@ export async function share(ids: readonly string[], pressed: Pressed, ways: Inbo
 }
 
 /** Where to share what was found, and the message or modal that shows it; null where there is nobody to share with. */
-function foundIn({ message, modal, where }: Pressed): { readonly place: PostTarget; readonly at: string } | null {
+function foundIn({ message, modal, where }: ButtonPress): { readonly place: PostTarget; readonly at: string } | null {
   if (message === null) {
     const place = channelOf(where);
     return place && modal !== null ? { place, at: modal } : null;

@@ -1,21 +1,22 @@
 import type { webApi } from '@slack/bolt';
 import type { Reply } from '../../../bot/reply/reply.js';
+import type { AskPlace } from '../access/callers.js';
 import { renderMessage } from '../render/message.js';
 import { renderModal } from '../render/modal.js';
-import { answerTo, type Where } from './asked-in.js';
-import { type Pressed, privateReplyTarget } from './button-press.js';
+import { answerTo } from './asked-in.js';
+import { type ButtonPress, privateReplyTarget } from './button-press.js';
 import type { InboundTools } from './tools.js';
 
 type Showing = Pick<InboundTools, 'responder' | 'logger'>;
 
 /** Opens a modal, on top of the one whose button was pressed. */
-export function openView(pressed: Pressed, view: webApi.ViewsOpenArguments['view']): Promise<unknown> {
+export function openView(pressed: ButtonPress, view: webApi.ViewsOpenArguments['view']): Promise<unknown> {
   const { client, modal, triggerId } = pressed;
   return (modal === null ? client.views.open : client.views.push)({ trigger_id: triggerId, view });
 }
 
 /** A look at something, beside the answer that it belongs to: in a modal, and where that comes too late, in a message. */
-export async function show(shown: Reply, title: string, pressed: Pressed, { responder, logger }: Showing) {
+export async function show(shown: Reply, title: string, pressed: ButtonPress, { responder, logger }: Showing) {
   try {
     await openView(pressed, renderModal(shown, { title }));
   } catch (error) {
@@ -29,7 +30,7 @@ interface Modal {
   readonly user: string;
   readonly client: webApi.WebClient;
   /** Where that was asked which it shows; absent where nothing was. */
-  readonly where?: Where;
+  readonly where?: AskPlace;
 }
 
 /** Something in the place of what a modal showed; where that is closed, in a direct message. */

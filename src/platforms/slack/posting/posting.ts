@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { pause, type Time } from '../../../bot/delivery/clock.js';
-import { type PostFailure, postOnce, type Sent, TooMuchToSearch } from '../../../bot/delivery/post-once.js';
+import { backOff, type Time } from '../../../bot/delivery/clock.js';
+import { type PostAttempt, type PostFailure, postOnce, TooMuchToSearch } from '../../../bot/delivery/post-once.js';
 import { QUIET } from '../render/limits.js';
 import type { Message } from '../render/message.js';
 import { EVENT_TYPE, findPostedMessage } from './lookup.js';
@@ -10,11 +10,9 @@ import { REFUSED_TOKEN, refusalOf } from './refusals.js';
 
 const { WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } = webApi;
 
-type Client = webApi.WebClient;
-
 export interface PostingParts {
   /** A client that tries nothing twice by itself: what is posted may not be posted again before it was looked for. */
-  readonly single: (token: string) => Client;
+  readonly single: (token: string) => webApi.WebClient;
   readonly time: Time;
   readonly logger: Logger;
 }
@@ -39,7 +37,8 @@ const TOO_MUCH = 30_000;
 const UNAVAILABLE = 'Slack fails again and again.';
 
 /** Where nobody knows whether it was posted. */
-export const LOST = 'Slack could not be reached, or did not say whether it was posted. Look first, then try again.';
+export const UNCERTAIN_POST =
+  'Slack could not be reached, or did not say whether it was posted. Look first, then try again.';
 
 /** Errors that say that nothing was sent at all. */
 const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'EHOSTUNREACH']);
@@ -64,7 +63,7 @@ export class Posting {
    *
    * @param how.patience the longest that it waits by itself before another attempt, in milliseconds
    */
-  post(outgoing: Outgoing, { patience }: { readonly patience: number }): Promise<Sent> {
+  post(outgoing: Outgoing, { patience }: { readonly patience: number }): Promise<PostAttempt> {
     const { triedAt } = outgoing;
     const { time } = this.#parts;
     return postOnce(
@@ -94,17 +93,17 @@ export class Posting {
   }
 
   /** It, where it stands there; null where it doesn't; why nobody can tell. */
-  async #found(outgoing: Outgoing, since: number, attempt: number): Promise<Sent | null> {
+  async #found(outgoing: Outgoing, since: number, attempt: number): Promise<PostAttempt | null> {
     const { channel } = outgoing.place;
     try {
       const post = await findPostedMessage(outgoing, since, this.#parts.single(outgoing.token));
       return post === null ? null : { outcome: 'posted', post };
     } catch (error) {
       this.#parts.logger.warn({ err: error, channel }, 'Nobody can tell whether a message was posted');
-      const wait = pause(attempt, this.#parts.time);
+      const wait = backOff(attempt, this.#parts.time);
       if (error instanceof TooMuchToSearch) return unclear(error, 'too much was said there since');
       const meaning = this.#meaning(error, attempt);
-      if (meaning.outcome === 'lost') return { outcome: 'later', why: LOST, wait, triedAt: since, error };
+      if (meaning.outcome === 'lost') return { outcome: 'later', why: UNCERTAIN_POST, wait, triedAt: since, error };
       if (meaning.outcome === 'later') return { ...meaning, triedAt: since, error };
       const code = codeOf(error) ?? '';
       const isToldMore = REFUSED_TOKEN.has(code) || code === 'thread_not_found';
@@ -115,7 +114,7 @@ export class Posting {
   /** What an error says of what was asked for. */
   #meaning(error: unknown, attempt: number): PostFailure {
     const code = codeOf(error);
-    const soon = pause(attempt, this.#parts.time);
+    const soon = backOff(attempt, this.#parts.time);
     if (error instanceof WebAPIRateLimitedError) {
       return { outcome: 'later', why: 'Slack asks to wait.', wait: error.retryAfter * 1000 };
     }
@@ -130,7 +129,7 @@ export class Posting {
   }
 }
 
-function unclear(error: unknown, reason: string): Sent {
+function unclear(error: unknown, reason: string): PostAttempt {
   const why = `It was perhaps posted, and can’t be looked for (${reason}). Look first, then try again.`;
   return { outcome: 'unclear', why, error };
 }

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { ChannelPost, Posted } from '../../../bot/delivery/platform.js';
+import type { ChannelPost, PostOutcome } from '../../../bot/delivery/platform.js';
 import { addressOf } from '../inbound/place.js';
 import { type Message, renderMessage } from '../render/message.js';
 import { codeOf, type Posting } from './posting.js';
@@ -32,7 +32,7 @@ export class Posts {
   }
 
   /** Posts something once; see `Platform.post`. Never rejects. */
-  async post({ place: { channel: name }, key, shown, below, triedAt }: ChannelPost): Promise<Posted> {
+  async post({ place: { channel: name }, key, shown, below, triedAt }: ChannelPost): Promise<PostOutcome> {
     const { logger, posting, tokenOf, refused } = this.#parts;
     const { installation, channel } = addressOf(name);
     const perhaps = triedAt === undefined ? {} : { triedAt };

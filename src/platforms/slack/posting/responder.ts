@@ -1,20 +1,18 @@
 import type { RespondFn, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { ShareOutcome } from '../../../bot/answers/share.js';
-import type { Sent } from '../../../bot/delivery/post-once.js';
+import type { PostAttempt } from '../../../bot/delivery/post-once.js';
 import { QUIET } from '../render/limits.js';
 import type { Message } from '../render/message.js';
 import type { PostTarget } from './post-target.js';
-import { codeOf, LOST, type Posting } from './posting.js';
+import { codeOf, type Posting, UNCERTAIN_POST } from './posting.js';
 import { NOT_A_MEMBER, REFUSED_TOKEN } from './refusals.js';
-
-type Client = webApi.WebClient;
 
 export interface ResponderParts {
   /** What others see goes through it. */
   readonly posting: Posting;
   /** A client that tries nothing twice by itself. */
-  readonly single: (token: string) => Client;
+  readonly single: (token: string) => webApi.WebClient;
   /** Told where Slack refuses a token: it may have been revoked since the start. */
   readonly refused: () => void;
   readonly logger: Logger;
@@ -22,7 +20,7 @@ export interface ResponderParts {
 
 /** What came in, and how to answer it. */
 export interface Answering {
-  readonly client: Client;
+  readonly client: webApi.WebClient;
   /** The way that Slack gives with whatever somebody does: five uses, thirty minutes. */
   readonly respond?: RespondFn;
 }
@@ -103,7 +101,7 @@ export class Responder {
   async answer(
     to: PostTarget & { readonly user: string },
     message: Message,
-    { key, client }: { readonly key: string; readonly client: Client },
+    { key, client }: { readonly key: string; readonly client: webApi.WebClient },
   ): Promise<void> {
     const { error, ...sent } = await this.#post(to, message, { key, client });
     if (sent.outcome === 'posted') return;
@@ -130,15 +128,15 @@ export class Responder {
       return { failure: null, below: null };
     } catch (error) {
       this.#parts.logger.warn({ err: error, channel: place.channel }, 'A message could not be posted');
-      return { failure: LOST };
+      return { failure: UNCERTAIN_POST };
     }
   }
 
   async #post(
     { channel, thread }: PostTarget,
     message: Message,
-    { key, client }: { readonly key: string; readonly client: Client },
-  ): Promise<Sent> {
+    { key, client }: { readonly key: string; readonly client: webApi.WebClient },
+  ): Promise<PostAttempt> {
     const place = { channel, ...(thread !== undefined && { thread }) };
     const { posting } = this.#parts;
     const sent = await posting.post({ place, message, key, token: client.token ?? '' }, { patience: LONGEST_WAIT });

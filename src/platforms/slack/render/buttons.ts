@@ -40,7 +40,7 @@ export function statementButtons(
   };
 }
 
-interface Pressed {
+interface ButtonIds {
   readonly action_id: string;
   readonly block_id: string;
 }
@@ -49,7 +49,7 @@ interface Pressed {
 export function readStatementButton({
   action_id,
   block_id,
-}: Pressed): { action: StatementAction; ids: string[] } | null {
+}: ButtonIds): { action: StatementAction; ids: string[] } | null {
   const action = STATEMENT_ACTIONS.find(({ name }) => action_id === STATEMENT + name)?.name;
   const ids = readShortIds(/^s\d+\.(.*)$/.exec(block_id)?.[1] ?? '');
   return action && ids ? { action, ids } : null;

@@ -14,7 +14,7 @@ const NOTHING = 'Nothing to show.';
  *
  * @param statements how many the reply has; those that are not in it are counted at its end.
  */
-export function textOf(parts: readonly Part[], statements: number): string {
+export function notificationText(parts: readonly Part[], statements: number): string {
   const lines: string[] = [];
   let length = 0;
   let told = 0;

@@ -7,7 +7,7 @@ import { type CopyForm, type Look, type Part, partsOf } from './parts.js';
 import { paragraph } from './rich-text.js';
 
 /** What there is room for. */
-export interface Room {
+export interface MessageRoom {
   readonly blocks: number;
   /** Characters of JSON of all blocks. */
   readonly json: number;
@@ -22,8 +22,8 @@ const LEAST_POSTED = 240;
 /** A message is read at a glance: the more statements, the less of each. */
 const WORDS_OF_ALL = 4000;
 
-export interface Fitting {
-  readonly room: Room;
+export interface FitOptions {
+  readonly room: MessageRoom;
   readonly buttons: ButtonSet;
   readonly copyable: CopyForm;
   /** Words of each statement to begin with; by default as many as a message of so many statements has. */
@@ -35,7 +35,7 @@ export interface Fitting {
  * understand them, such as the question asked, then with fewer statements, which is said. At last what stands behind is
  * left out, which is said too.
  */
-export function fitted(nodes: readonly ReplyNode[], { room, buttons, copyable, words }: Fitting): Part[] {
+export function fitted(nodes: readonly ReplyNode[], { room, buttons, copyable, words }: FitOptions): Part[] {
   const cards = nodes.filter(isCard).length;
   const steps = words ?? stepsFor(cards);
   const looks = buttons === 'posted' ? looksOfPosted(steps, cards) : looksOf(steps, cards);
@@ -75,12 +75,12 @@ function stepsFor(cards: number): readonly number[] {
   return WORD_STEPS.slice(first < 0 ? -1 : first);
 }
 
-function fits(parts: readonly Part[], room: Room): boolean {
+function fits(parts: readonly Part[], room: MessageRoom): boolean {
   const blocks = blocksOf(parts);
   return blocks.length <= room.blocks && JSON.stringify(blocks).length <= room.json;
 }
 
-function shortened(parts: readonly Part[], room: Room): Part[] {
+function shortened(parts: readonly Part[], room: MessageRoom): Part[] {
   const rest: Part = { blocks: paragraph(OMITTED_NOTE), texts: () => [OMITTED_NOTE], statements: 0 };
   let end = parts.length;
   while (end > 0 && !fits([...parts.slice(0, end), rest], room)) end--;

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { label } from '../../../bot/layout/labels.js';
 import type { Reply } from '../../../bot/reply/reply.js';
-import { blocksOf, fitted, type Room } from './fit.js';
+import { blocksOf, fitted, type MessageRoom } from './fit.js';
 import { LIMITS } from './limits.js';
 import { copyInPlace } from './parts.js';
 import { bold, DIVIDER, header, list, paragraph, richText, text } from './rich-text.js';
@@ -55,7 +55,7 @@ export function renderHome({ sections, examples, commands, health, isClosed }: H
   return { type: 'home', blocks: parts.flatMap((part, i) => (i === 0 ? part : [DIVIDER, ...part])) };
 }
 
-function less(room: Room, blocks: readonly types.KnownBlock[]): Room {
+function less(room: MessageRoom, blocks: readonly types.KnownBlock[]): MessageRoom {
   return { blocks: room.blocks - blocks.length, json: room.json - JSON.stringify(blocks).length };
 }
 

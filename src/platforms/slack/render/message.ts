@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { statementsIn } from '../../../bot/cards/fewer-cards.js';
 import type { ButtonSet } from '../../../bot/layout/reductions.js';
 import type { Reply } from '../../../bot/reply/reply.js';
-import { textOf } from './fallback.js';
+import { notificationText } from './fallback.js';
 import { blocksOf, fitted } from './fit.js';
 import { LIMITS } from './limits.js';
 import { copyInPlace } from './parts.js';
@@ -25,5 +25,5 @@ export function renderMessage(reply: Reply, { actions = 'all' }: { readonly acti
     buttons: actions,
     copyable: copyInPlace,
   });
-  return { text: textOf(parts, statementsIn(reply.nodes)), blocks: blocksOf(parts) };
+  return { text: notificationText(parts, statementsIn(reply.nodes)), blocks: blocksOf(parts) };
 }

@@ -22,7 +22,7 @@ export const link = (url: string, words: string): Inline => ({
 });
 
 /** A run of words, whose isolates may go over several runs: `runsOfWords` has seen to it that nothing in it is obeyed. */
-export const wordsOf = ({ text: words, isBold }: StyledRun): Inline => ({
+export const wordsElement = ({ text: words, isBold }: StyledRun): Inline => ({
   type: 'text',
   text: words,
   ...(isBold && { style: { bold: true } }),

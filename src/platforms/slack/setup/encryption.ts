@@ -13,7 +13,7 @@ const TAG_BYTES = 16;
 const FORM = '1:';
 
 /** What was encrypted, and whether with the secret that encrypts now. */
-export interface Decrypted {
+export interface DecryptedText {
   readonly text: string;
   readonly isCurrent: boolean;
 }
@@ -44,7 +44,7 @@ export class Encryption {
   }
 
   /** @throws what the cipher throws, where none of the secrets fits or the value was changed. */
-  decrypt(value: string, place: string): Decrypted {
+  decrypt(value: string, place: string): DecryptedText {
     if (!value.startsWith(FORM)) throw new RangeError('The form is not known.');
     const bytes = Buffer.from(value.slice(FORM.length), 'base64');
     try {

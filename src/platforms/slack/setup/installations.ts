@@ -2,7 +2,7 @@ import type { App, Installation, InstallationQuery, InstallationStore } from '@s
 import type { Logger } from 'pino';
 import { OnrecordError } from '../../../model/errors.js';
 import type { StatementRecord } from '../../../record/index.js';
-import { type Decrypted, Encryption } from './encryption.js';
+import { type DecryptedText, Encryption } from './encryption.js';
 
 /** Where installations are kept in the record. */
 const SPACE = 'slack-installation';
@@ -32,7 +32,7 @@ export interface InstallationsParts {
 }
 
 /** Ids of the workspaces and organisations that have installed the app, by what their installations are encrypted with. */
-export interface Survey {
+export interface InstallationSurvey {
   readonly current: readonly string[];
   readonly previous: readonly string[];
   readonly unreadable: readonly string[];
@@ -113,9 +113,9 @@ export class Installations implements InstallationStore {
   }
 
   /** What all installations are encrypted with, as they are just now. */
-  async survey(): Promise<Survey> {
+  async survey(): Promise<InstallationSurvey> {
     const found = (await this.#kept()).map(({ key, value }) => ({ id: idOf(key), read: this.#tried(value, key) }));
-    const idsOf = (fits: (read: Decrypted | null) => boolean) =>
+    const idsOf = (fits: (read: DecryptedText | null) => boolean) =>
       found.flatMap(({ id, read }) => (fits(read) ? id : []));
     return {
       current: idsOf((read) => read?.isCurrent === true),
@@ -159,7 +159,7 @@ export class Installations implements InstallationStore {
     return Array.from(this.#isReadable).flatMap(([key, isReadable]) => (isReadable === areReadable ? key : []));
   }
 
-  #tried(value: string, key: string): Decrypted | null {
+  #tried(value: string, key: string): DecryptedText | null {
     try {
       return this.#decrypted(value, key);
     } catch {
@@ -167,7 +167,7 @@ export class Installations implements InstallationStore {
     }
   }
 
-  #decrypted(value: string, key: string): Decrypted {
+  #decrypted(value: string, key: string): DecryptedText {
     try {
       const found = this.#encryption.decrypt(value, key);
       this.#isReadable.set(key, true);

@@ -3,11 +3,11 @@ import type { webApi } from '@slack/bolt';
 /** What Slack's own types take for a manifest. */
 export type Manifest = Exclude<webApi.AppsManifestCreateArguments['manifest'], string>;
 type Scopes = NonNullable<NonNullable<Manifest['oauth_config']>['scopes']>;
-export type Scope = NonNullable<Scopes['bot']>[number];
+export type OAuthScope = NonNullable<Scopes['bot']>[number];
 
 /** What the app may do in a workspace, each with its reason; the README shows the same list. */
 export const SCOPES: readonly {
-  readonly scope: Scope;
+  readonly scope: OAuthScope;
   readonly why: string;
   /** Wanted only where statements can be read in a browser. */
   readonly forLinks?: true;
@@ -37,6 +37,6 @@ export const SCOPES: readonly {
 ];
 
 /** The scopes that are needed. */
-export function scopesFor({ links }: { readonly links: boolean }): Scope[] {
+export function scopesFor({ links }: { readonly links: boolean }): OAuthScope[] {
   return SCOPES.filter(({ forLinks }) => links || !forLinks).map(({ scope }) => scope);
 }

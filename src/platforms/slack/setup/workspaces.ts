@@ -1,10 +1,10 @@
 import type { Context } from '@slack/bolt';
 
 /** Whose token answers, as bolt tells of what came in. */
-export type Installed = Pick<Context, 'teamId' | 'enterpriseId' | 'isEnterpriseInstall'>;
+export type InstallationIds = Pick<Context, 'teamId' | 'enterpriseId' | 'isEnterpriseInstall'>;
 
 /** The id of whoever has installed the app there: a workspace, or an organisation. */
-export function installationOf({ isEnterpriseInstall, enterpriseId = '', teamId = '' }: Installed): string {
+export function installationOf({ isEnterpriseInstall, enterpriseId = '', teamId = '' }: InstallationIds): string {
   return isEnterpriseInstall ? enterpriseId : teamId;
 }
 

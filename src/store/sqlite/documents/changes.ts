@@ -1,13 +1,13 @@
 import type { Connection } from '../file/connection.js';
 import { indexPerson } from '../people/people.js';
-import { StatementIndex } from '../statements/statement-index.js';
+import { SqliteStatementIndex } from '../statements/statement-index.js';
 import { writeTitleWords } from '../statements/titles.js';
 import type { WordCounts } from '../statements/vocabulary.js';
 import { Positions } from './first-seen.js';
 
 /** What a transaction changes in many places, written once at its end. */
 export interface Changes {
-  readonly statements: StatementIndex;
+  readonly statements: SqliteStatementIndex;
   /** Keys of the people whose names, roles or statements changed. */
   readonly people: Set<number>;
   readonly titles: WordCounts;
@@ -26,7 +26,7 @@ export interface Changes {
 export function changeDocuments<T>(db: Connection, now: number, work: (changes: Changes) => T, waitMs?: number): T {
   return db.transaction(() => {
     const changes: Changes = {
-      ...{ statements: new StatementIndex(db), people: new Set(), titles: new Map(), now },
+      ...{ statements: new SqliteStatementIndex(db), people: new Set(), titles: new Map(), now },
       positions: new Positions(db, now),
     };
     const result = work(changes);

@@ -17,7 +17,7 @@ import {
   WITHHELD,
 } from './rows.js';
 import { readStanding } from './versions.js';
-import { hide, judgeVisibility, readPending, reveal, settleVersions } from './visibility.js';
+import { hideSource, judgeVisibility, readPending, revealSource, settleVersions } from './visibility.js';
 
 /**
  * What becomes of a document after it was saved: its embargo ends, an editor frees it, it is retracted. And what is withheld
@@ -110,7 +110,7 @@ function judgeAgain(db: Connection, key: number, changes: Changes): boolean {
   const source = readSourceHead(db, key);
   const { visibility, releaseAt } = judgeVisibility(source, changes.now);
   if (visibility === ANSWERS) {
-    reveal(db, key, [], changes);
+    revealSource(db, key, [], changes);
     settleVersions(db, source.origin, changes);
     return true;
   }
@@ -119,7 +119,7 @@ function judgeAgain(db: Connection, key: number, changes: Changes): boolean {
 }
 
 /** Ends the embargo of a document that stands, by an editor's decision; false where there is none such. */
-export function free(db: Connection, id: string, now: number): boolean {
+export function freeDocument(db: Connection, id: string, now: number): boolean {
   return changeDocuments(db, now, (changes) => {
     const row = db.get<SourceRow & { key: number }>(
       `SELECT key, ${SOURCE_COLUMNS} FROM source WHERE id = ? AND visibility = 0 AND status = 'live'`,
@@ -139,7 +139,7 @@ export function free(db: Connection, id: string, now: number): boolean {
  *
  * @returns what was retracted by this; what was retracted before keeps its date and reason, but not its words where this one doesn't.
  */
-export function retract(db: Connection, address: string, retraction: Retraction, now: number): Holding[] {
+export function retractDocuments(db: Connection, address: string, retraction: Retraction, now: number): Holding[] {
   return changeDocuments(db, now, (changes) => {
     const found = db.all<SourceRow & { key: number }>(
       `SELECT key, ${SOURCE_COLUMNS} FROM source
@@ -154,7 +154,7 @@ export function retract(db: Connection, address: string, retraction: Retraction,
       const source = toSourceHead(row);
       const before = source.retraction && { ...source.retraction, keepsWords: false };
       decide(db, row.key, { ...source, retraction: before ?? retraction });
-      hide(db, row.key, 'retracted', changes);
+      hideSource(db, row.key, 'retracted', changes);
       const { visibility } = judgeVisibility(readSourceHead(db, row.key), now);
       db.run('UPDATE source SET visibility = ? WHERE key = ?', visibility, row.key);
       settleVersions(db, row.origin, changes);

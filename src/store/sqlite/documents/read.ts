@@ -51,7 +51,7 @@ export function readSourceHead(db: Connection, key: number): Omit<Source, 'text'
   return toSourceHead(row);
 }
 
-export function readSources(db: Connection): SourceSummary[] {
+export function readSourceSummaries(db: Connection): SourceSummary[] {
   const rows = db.all<SourceRow & { speakers: number }>(
     `SELECT ${SOURCE_COLUMNS}, speakers FROM source WHERE visibility = 2 ORDER BY day DESC, key DESC`,
   );

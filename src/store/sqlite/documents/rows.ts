@@ -51,7 +51,7 @@ export const WITHHELD = 0;
 export const BY_ID = 1;
 export const ANSWERS = 2;
 
-type Head = Omit<SourceRow, 'key' | 'text' | 'text_sum'>;
+type SourceHeadRow = Omit<SourceRow, 'key' | 'text' | 'text_sum'>;
 
 /** Ids are hashes in hex: as bytes they take half the room, in the table and in its index. */
 export function hash(hex: string): Uint8Array {
@@ -91,14 +91,14 @@ export function sourceDecision({ retraction, freedAt, isStale }: Decided): strin
 const STATUSES: ReadonlySet<string> = new Set<SourceStatus>(['live', 'corrected', 'retracted']);
 
 /** @throws {RowDamaged} where it isn't as it was saved; the others below as well. */
-export function toSourceHead(row: Head): Omit<Source, 'text'> {
+export function toSourceHead(row: SourceHeadRow): Omit<Source, 'text'> {
   const id = hex(row.id);
   const { origin, kind, status, detail, decision } = row;
   if (!isSourceSum(row.sum, id, row) || !STATUSES.has(status)) throw new RowDamaged({ part: 'source', sourceId: id });
   return { id, origin, kind, status, ...JSON.parse(detail), ...JSON.parse(decision) };
 }
 
-export function toSource(row: Head & Pick<SourceRow, 'text' | 'text_sum'>): Source {
+export function toSource(row: SourceHeadRow & Pick<SourceRow, 'text' | 'text_sum'>): Source {
   const head = toSourceHead(row);
   if (!isTextSum(row.text_sum, row.text)) throw new RowDamaged({ part: 'source', sourceId: head.id });
   return { ...head, text: row.text };

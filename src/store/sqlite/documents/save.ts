@@ -23,7 +23,15 @@ import {
   recordReading,
   standsElsewhere,
 } from './versions.js';
-import { hide, judgeVisibility, list, type Pending, readPending, reveal, settleVersions } from './visibility.js';
+import {
+  hideSource,
+  judgeVisibility,
+  listSource,
+  readPending,
+  revealSource,
+  settleVersions,
+  type UnlistedDetail,
+} from './visibility.js';
 
 /** Saves documents in one transaction: all of them or none. */
 export function saveDocuments(db: Connection, documents: readonly LongDocument[], now: number): SaveOutcome[] {
@@ -61,7 +69,7 @@ function add(
   const previous = standing === null ? null : lastSeen(db, standing);
   const { visibility, releaseAt } = judgeVisibility(source, changes.now);
   const isSecret = judgeVisibility({ ...source, status: 'live' }, changes.now).visibility === WITHHELD;
-  const pending: Pending | null = visibility === WITHHELD ? { people, mentioned, previous, isSecret } : null;
+  const pending: UnlistedDetail | null = visibility === WITHHELD ? { people, mentioned, previous, isSecret } : null;
 
   const key = insertSource(db, source, {
     statements: statements.length,
@@ -82,7 +90,7 @@ function add(
     const statementKey = insertStatement(db, statement, { source: key, person, day: dayOf(source), answers, seen });
     if (answers) changes.statements.add({ key: statementKey, person, source, statement });
   }
-  if (answers) list(db, key, source, mentioned, changes);
+  if (answers) listSource(db, key, source, mentioned, changes);
   return { key, outcome: standing === null ? 'added' : 'replaced' };
 }
 
@@ -97,7 +105,7 @@ interface SourceRest {
   readonly speakers: number;
   readonly visibility: number;
   readonly releaseAt: number | null;
-  readonly pending: Pending | null;
+  readonly pending: UnlistedDetail | null;
   readonly now: number;
 }
 
@@ -172,14 +180,14 @@ function putBack(db: Connection, key: number, { source, mentioned }: LongDocumen
   if (kept.status !== 'corrected' || source.status !== 'live') return;
   const { visibility, releaseAt } = judgeVisibility({ ...kept, status: 'live' }, changes.now);
   db.run("UPDATE source SET status = 'live', visibility = ?, release_at = ? WHERE key = ?", WITHHELD, releaseAt, key);
-  if (visibility === ANSWERS) reveal(db, key, mentioned, changes);
+  if (visibility === ANSWERS) revealSource(db, key, mentioned, changes);
 }
 
 /** Takes what is live at an origin out of what answers, unless it stands at another one as well; its key, or null. */
 function makeRoom(db: Connection, origin: string, changes: Changes): number | null {
   const standing = readStanding(db, origin);
   if (standing?.status !== 'live') return null;
-  if (!standsElsewhere(db, standing.key, origin)) hide(db, standing.key, 'corrected', changes);
+  if (!standsElsewhere(db, standing.key, origin)) hideSource(db, standing.key, 'corrected', changes);
   return standing.key;
 }
 

@@ -5,10 +5,10 @@ import { sumAnew } from '../upkeep/sum-all.js';
 import type { Changes } from './changes.js';
 import { readSourceByKey } from './read.js';
 import { sourceDecision, sourceDetail } from './rows.js';
-import { judgeVisibility, settleVersions, withhold } from './visibility.js';
+import { judgeVisibility, settleVersions, withholdSource } from './visibility.js';
 
 /** Ground rules as they were stored before an embargo was read as an instant. */
-type StatedRules = Omit<GroundRules, 'embargo'> & { readonly embargo?: string | Embargo };
+type EarlierRules = Omit<GroundRules, 'embargo'> & { readonly embargo?: string | Embargo };
 
 /**
  * Judges the documents of a record that was made before there was a gate: reads their embargoes as instants, gives
@@ -32,13 +32,13 @@ export function judgeEarlierDocuments(db: Connection, changes: Changes): void {
     sumAnew(db, key);
     if (source.status === 'corrected') continue;
     const { visibility, releaseAt } = judgeVisibility(source, now);
-    if (visibility < currentVisibility(db, key)) withhold(db, key, releaseAt, changes);
+    if (visibility < currentVisibility(db, key)) withholdSource(db, key, releaseAt, changes);
     settleVersions(db, source.origin, changes);
   }
 }
 
 function withInstant(source: Source, now: number): Source {
-  const { embargo, ...rules } = (source.groundRules ?? {}) as Partial<StatedRules>;
+  const { embargo, ...rules } = (source.groundRules ?? {}) as Partial<EarlierRules>;
   const { eventDate, publishedDate, retraction } = source;
   const context = {
     ...(eventDate !== undefined && { eventDate }),

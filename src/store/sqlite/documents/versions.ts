@@ -7,10 +7,10 @@ import { sumAnew } from '../upkeep/sum-all.js';
 import { hash, SOURCE_COLUMNS, type SourceRow, toSourceHead } from './rows.js';
 
 /** Where a document was read, as its versions are told by it. */
-type Reading = Pick<Source, 'id' | 'origin' | 'status'>;
+type DocumentKey = Pick<Source, 'id' | 'origin' | 'status'>;
 
 /** A document that is known by its bytes, and what it means that it was read again. */
-export interface Known {
+export interface Recognition {
   readonly key: number;
   readonly outcome: Extract<SaveOutcome, 'unchanged' | 'restored' | 'superseded'>;
   /** Whether the place where it was read is known to have it. */
@@ -68,13 +68,17 @@ export function noteRestored(db: Connection, key: number, origin: string): void 
  * version stands again where that place had the one that stands now: a file that is merely read again has what it had, and
  * of a place where nothing was read yet it can't be told what it is a copy of.
  */
-export function judge(db: Connection, { id, origin, status }: Reading, place: string | undefined): Known | null {
+export function judge(
+  db: Connection,
+  { id, origin, status }: DocumentKey,
+  place: string | undefined,
+): Recognition | null {
   const known = db.get<{ key: number; status: SourceStatus }>('SELECT key, status FROM source WHERE id = ?', hash(id));
   if (!known || readStale(db, id) !== null) return null;
   const standing = readStanding(db, origin);
   const before = place === undefined ? undefined : readBefore(db, place, origin);
   const { key } = known;
-  const judged = (outcome: Known['outcome']) => ({ key, outcome, isNoted: before === key });
+  const judged = (outcome: Recognition['outcome']) => ({ key, outcome, isNoted: before === key });
   if (standing?.key === key || status === 'corrected') return judged('unchanged');
   const isPutBack = standing?.status === 'live' && before === standing.key;
   if (isPutBack && !wasRetrievedBefore(db, key, standing.key)) return judged('restored');
@@ -88,7 +92,7 @@ export function readStale(db: Connection, id: string): number | null {
 }
 
 /** Recognises a document, as `Store.recognise` says. */
-export function recognise(db: Connection, read: Reading, place: string): 'unchanged' | 'superseded' | null {
+export function recognise(db: Connection, read: DocumentKey, place: string): 'unchanged' | 'superseded' | null {
   const reading = { ...read, origin: originOnRecord(db, read.origin) };
   const known = db.snapshot(() => judge(db, reading, place));
   if (!known || known.outcome === 'restored') return null;

@@ -20,7 +20,7 @@ import { readStanding } from './versions.js';
  * What is known of a document that readers haven't seen yet. Until they may, it stands with the document alone: a name, a
  * spelling or a role that is in the tables of people already would tell of it.
  */
-export interface Pending {
+export interface UnlistedDetail {
   readonly people: readonly Person[];
   readonly mentioned: readonly string[];
   /** The key of the version before it that readers have seen; null where there is none. */
@@ -37,7 +37,7 @@ export function judgeVisibility(source: Omit<Source, 'text'>, now: number) {
 }
 
 /** Lets a live source that was withheld, or that is put back, answer from now on. */
-export function reveal(db: Connection, key: number, mentioned: readonly string[], changes: Changes): void {
+export function revealSource(db: Connection, key: number, mentioned: readonly string[], changes: Changes): void {
   const { pending } = db.get<{ pending: string | null }>('SELECT pending FROM source WHERE key = ?', key)!;
   const known = pending === null ? null : readPending(pending);
   if (known) introduce(db, key, known, changes);
@@ -45,11 +45,11 @@ export function reveal(db: Connection, key: number, mentioned: readonly string[]
   db.run('UPDATE statement SET live = 1 WHERE source = ?', key);
   const source = readSourceByKey(db, key);
   changes.statements.addAgain(readIndexed(db, key, source));
-  list(db, key, source, known?.mentioned ?? mentioned, changes);
+  listSource(db, key, source, known?.mentioned ?? mentioned, changes);
 }
 
 /** Puts the people of a document into the record, and gives its statements their speakers and positions. */
-function introduce(db: Connection, sourceKey: number, { people, previous }: Pending, changes: Changes): void {
+function introduce(db: Connection, sourceKey: number, { people, previous }: UnlistedDetail, changes: Changes): void {
   const keys = new Map(people.map((person) => [person.id, savePerson(db, withRolesOf(db, sourceKey, person))]));
   for (const key of keys.values()) changes.people.add(key);
   const seenBefore = new SeenBefore(previous === null ? [] : readSeenOf(db, previous));
@@ -64,7 +64,7 @@ function introduce(db: Connection, sourceKey: number, { people, previous }: Pend
 }
 
 /** @throws {RowDamaged} where it isn't as it was saved. */
-export function readPending(pending: string): Pending {
+export function readPending(pending: string): UnlistedDetail {
   try {
     return JSON.parse(pending);
   } catch {
@@ -73,7 +73,7 @@ export function readPending(pending: string): Pending {
 }
 
 /** Makes a live source, of which the statements are indexed, found by all else, and counts it. */
-export function list(
+export function listSource(
   db: Connection,
   sourceKey: number,
   source: Source,
@@ -86,13 +86,18 @@ export function list(
 }
 
 /** Takes a source out of what answers, where it does. It stays on record with all of its statements. */
-export function hide(db: Connection, sourceKey: number, status: 'corrected' | 'retracted', changes: Changes): void {
-  withhold(db, sourceKey, null, changes);
+export function hideSource(
+  db: Connection,
+  sourceKey: number,
+  status: 'corrected' | 'retracted',
+  changes: Changes,
+): void {
+  withholdSource(db, sourceKey, null, changes);
   db.run('UPDATE source SET status = ? WHERE key = ?', status, sourceKey);
 }
 
 /** The same of a source that stands as it does; `releaseAt` is when it comes free by itself, in milliseconds since 1970. */
-export function withhold(
+export function withholdSource(
   db: Connection,
   sourceKey: number,
   releaseAt: number | null,

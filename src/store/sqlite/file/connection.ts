@@ -1,6 +1,6 @@
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 import { Damage, type DamagedPart, RowDamaged } from './damage.js';
-import { damaged, explain } from './errors.js';
+import { damagedError, explainError } from './errors.js';
 import { type Create, fileUrl, prepareFile } from './file.js';
 import { migrate } from './migrations.js';
 
@@ -57,7 +57,7 @@ export class Connection {
       configure(db);
     } catch (error) {
       db?.close();
-      throw explain(error, location);
+      throw explainError(error, location);
     }
     this.#db = db;
     this.#timeoutMs = timeoutMs;
@@ -102,7 +102,7 @@ export class Connection {
   /** @throws {OnrecordError} `STORE_DAMAGED` in a write transaction. */
   noteDamage(part: DamagedPart): void {
     this.damage.note(part);
-    if (this.#isWriting) throw damaged(this.#location);
+    if (this.#isWriting) throw damagedError(this.#location);
   }
 
   /** Runs a statement that changes something; the key of the row that it inserted last. */

@@ -14,10 +14,10 @@ const UNREACHABLE = [3, 8, 10, 14, 23];
  * Turns an error of SQLite into one that says what to do, and one that only a damaged row brings about: text that isn't
  * JSON any more, a number that is none of ours. Anything else is returned as it is.
  */
-export function explain(error: unknown, location: string): unknown {
+export function explainError(error: unknown, location: string): unknown {
   if (error instanceof OnrecordError || !(error instanceof Error)) return error;
   if (error instanceof RowDamaged || error instanceof SyntaxError || error instanceof RangeError)
-    return damaged(location, error);
+    return damagedError(location, error);
   const code = resultCodeOf(error);
   if (code === null) return error;
   const say = (name: ErrorCode, message: string, remedy: string) =>
@@ -29,7 +29,7 @@ export function explain(error: unknown, location: string): unknown {
       'Try again when its import has finished. Nothing was changed.',
     );
   }
-  if (DAMAGED.includes(code)) return damaged(location, error);
+  if (DAMAGED.includes(code)) return damagedError(location, error);
   if (FULL.includes(code)) {
     return say(
       'STORE_FULL',
@@ -37,7 +37,7 @@ export function explain(error: unknown, location: string): unknown {
       'Free some space and try again. What was saved before is safe.',
     );
   }
-  if (UNREACHABLE.includes(code)) return unreachable(location, error);
+  if (UNREACHABLE.includes(code)) return unreachableError(location, error);
   return error;
 }
 
@@ -57,7 +57,7 @@ function resultCodeOf(error: Error): number | null {
 }
 
 /** The file is something else than a record, or no longer whole. It was not touched. */
-export function damaged(location: string, cause?: unknown): OnrecordError {
+export function damagedError(location: string, cause?: unknown): OnrecordError {
   return new OnrecordError(
     'STORE_DAMAGED',
     `The file ${location} is not a record of Onrecord, or it is damaged.`,
@@ -67,7 +67,7 @@ export function damaged(location: string, cause?: unknown): OnrecordError {
 }
 
 /** The record could be opened, and something in it isn't as it was saved. */
-export function partlyDamaged(location: string): OnrecordError {
+export function partlyDamagedError(location: string): OnrecordError {
   return new OnrecordError(
     'STORE_DAMAGED',
     `The record ${location} is damaged: what is damaged is not shown, and may be missing from answers.`,
@@ -76,7 +76,7 @@ export function partlyDamaged(location: string): OnrecordError {
 }
 
 /** The path leads nowhere that can be opened or written. */
-export function unreachable(location: string, cause: unknown): OnrecordError {
+export function unreachableError(location: string, cause: unknown): OnrecordError {
   return new OnrecordError(
     'STORE_UNREACHABLE',
     `The record ${location} cannot be opened or written (${cause instanceof Error ? cause.message : cause}).`,

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { OnrecordError } from '../../../model/errors.js';
 import type { Connection } from './connection.js';
-import { damaged, explain } from './errors.js';
+import { damagedError, explainError } from './errors.js';
 import { fileUrl } from './file.js';
 
 /** Milliseconds between two looks into a file whose bytes were changed by somebody: it is also changed by every import. */
@@ -61,10 +61,10 @@ export class FileWatch {
 
   #look(): OnrecordError | null {
     const now = see(this.#path);
-    if (now === null || now.size === 0) return gone(this.#location);
+    if (now === null || now.size === 0) return goneError(this.#location);
     const { dev, ino } = this.#last ?? now;
     if (now.dev !== dev || now.ino !== ino || !isSame(this.#log, see(`${this.#path}-wal`)))
-      return replaced(this.#location);
+      return replacedError(this.#location);
     if (this.#last && now.size === this.#last.size && now.mtimeMs === this.#last.mtimeMs) return null;
     if (performance.now() - this.#probedAt < PROBE_EVERY) return this.#fault;
     this.#probedAt = performance.now();
@@ -82,15 +82,16 @@ export class FileWatch {
       const before = this.#db.version();
       const identity = identityOf((sql) => read(sql) as { id: string });
       const { count } = read('SELECT count FROM change') as { count: number };
-      if (identity !== this.#identity || count < before || count > this.#db.version()) return replaced(this.#location);
+      if (identity !== this.#identity || count < before || count > this.#db.version())
+        return replacedError(this.#location);
       const { page_count: pages } = read('PRAGMA page_count') as { page_count: number };
       const { page_size: size } = read('PRAGMA page_size') as { page_size: number };
       // Pages that are in the log alone are not in the file yet; but none that was in it goes.
       const isCut = this.#last !== null && now.size < this.#last.size && now.size < pages * size;
-      return isCut ? damaged(this.#location) : null;
+      return isCut ? damagedError(this.#location) : null;
     } catch (error) {
-      const told = explain(error, this.#location);
-      if (!(told instanceof OnrecordError)) return replaced(this.#location);
+      const told = explainError(error, this.#location);
+      if (!(told instanceof OnrecordError)) return replacedError(this.#location);
       return told.code === 'STORE_BUSY' ? null : told;
     } finally {
       file?.close();
@@ -115,7 +116,7 @@ function isSame(before: Seen | null, now: Seen | null): boolean {
   return before === null || (now !== null && now.dev === before.dev && now.ino === before.ino);
 }
 
-export function gone(location: string): OnrecordError {
+export function goneError(location: string): OnrecordError {
   return new OnrecordError(
     'RECORD_GONE',
     `The record is no longer at ${location}: the file was moved or deleted, or it is empty.`,
@@ -123,7 +124,7 @@ export function gone(location: string): OnrecordError {
   );
 }
 
-export function replaced(location: string): OnrecordError {
+export function replacedError(location: string): OnrecordError {
   return new OnrecordError(
     'RECORD_REPLACED',
     `Another file than the record that was opened lies at ${location} now, or its log (-wal) was taken away.`,

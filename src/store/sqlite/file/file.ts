@@ -2,7 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { OnrecordError } from '../../../model/errors.js';
-import { unreachable } from './errors.js';
+import { unreachableError } from './errors.js';
 
 /** `true`: a record is opened, or made where there is none. `false`: it is opened. `new`: it is made where there is none. */
 export type Create = boolean | 'new';
@@ -27,7 +27,7 @@ export function prepareFile(location: string, create: Create): void {
     closeSync(openSync(location, 'wx', 0o600));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
-    throw unreachable(location, error);
+    throw unreachableError(location, error);
   }
 }
 

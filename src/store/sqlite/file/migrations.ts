@@ -1,6 +1,6 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { OnrecordError } from '../../../model/errors.js';
-import { damaged } from './errors.js';
+import { damagedError } from './errors.js';
 
 /** "ORec" in ASCII: marks the file as ours, so that another program's database is refused before it is touched. */
 const APPLICATION_ID = 0x4f526563;
@@ -281,7 +281,7 @@ function schemaVersion(db: DatabaseSyncInstance, location: string, newest: numbe
   const version = pragma(db, 'user_version');
   const { tables } = db.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() as { tables: number };
   const isNew = application === 0 && version === 0 && tables === 0;
-  if (application !== APPLICATION_ID && !isNew) throw damaged(location);
+  if (application !== APPLICATION_ID && !isNew) throw damagedError(location);
   if (version > newest) {
     throw new OnrecordError(
       'STORE_NEWER',

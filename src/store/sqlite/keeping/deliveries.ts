@@ -17,7 +17,7 @@ interface DeliveryRow {
 }
 
 /** What no query asks for. */
-type Detail = Pick<Delivery, 'dueAt' | 'triedAt' | 'told' | 'read' | 'sinceAt' | 'missed' | 'posts' | 'reason'>;
+type DeliveryDetail = Pick<Delivery, 'dueAt' | 'triedAt' | 'told' | 'read' | 'sinceAt' | 'missed' | 'posts' | 'reason'>;
 
 /** How long it is known what was delivered, in milliseconds: corrections come within weeks, if they come. */
 const KEPT_FOR = 90 * 24 * 60 * 60 * 1000;
@@ -126,11 +126,19 @@ function isHeld({ free }: DeliveryRow, now: number): boolean {
   return free > now && free <= now + LONGEST_HOLD;
 }
 
-function detailOf({ dueAt, triedAt, told, read, sinceAt, missed, posts, reason }: Detail): string {
+function detailOf({ dueAt, triedAt, told, read, sinceAt, missed, posts, reason }: DeliveryDetail): string {
   const detail = { dueAt, triedAt, told, read, sinceAt, missed, posts, reason };
-  return JSON.stringify(detail satisfies { [Name in keyof Detail]: unknown });
+  return JSON.stringify(detail satisfies { [Name in keyof DeliveryDetail]: unknown });
 }
 
 function toDelivery({ subscription, slot, state, after, up_to, planned, detail }: DeliveryRow): Delivery {
-  return { subscription, slot, state, after, upTo: up_to, plannedAt: planned, ...(JSON.parse(detail) as Detail) };
+  return {
+    subscription,
+    slot,
+    state,
+    after,
+    upTo: up_to,
+    plannedAt: planned,
+    ...(JSON.parse(detail) as DeliveryDetail),
+  };
 }

@@ -3,7 +3,7 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { OnrecordError } from '../../../model/errors.js';
 import { checkKept } from '../../keeping.js';
 import { type Connection, SHORT_WRITE } from '../file/connection.js';
-import { explain, unreachable } from '../file/errors.js';
+import { explainError, unreachableError } from '../file/errors.js';
 
 /** "OREv" in ASCII: marks the file as ours, and as no record. */
 const APPLICATION_ID = 0x4f524576;
@@ -125,7 +125,7 @@ export class Events {
   }
 
   #explained(error: unknown): unknown {
-    const explained = explain(error, this.#location);
+    const explained = explainError(error, this.#location);
     return explained instanceof OnrecordError && explained.code === 'STORE_DAMAGED'
       ? foreign(this.#location, error)
       : explained;
@@ -165,7 +165,7 @@ function makeFile(location: string): void {
     closeSync(openSync(location, 'wx', 0o600));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
-    throw unreachable(location, error);
+    throw unreachableError(location, error);
   }
 }
 

@@ -15,7 +15,7 @@ interface SubscriptionRow {
 }
 
 /** What no query asks for. */
-type Detail = Pick<Subscription, 'owner' | 'rule' | 'reason'> & { readonly isPerson: boolean };
+type SubscriptionDetail = Pick<Subscription, 'owner' | 'rule' | 'reason'> & { readonly isPerson: boolean };
 
 export function subscribe(db: Connection, made: Omit<Subscription, 'id' | 'revision'>): Subscription {
   const { place, state, after, since } = made;
@@ -72,12 +72,12 @@ export function unsubscribe(db: Connection, id: number): boolean {
 }
 
 function detailOf({ owner, rule, reason, place }: Omit<Subscription, 'id' | 'revision'>): string {
-  const detail: Detail = { owner, rule, isPerson: place.isPerson, ...(reason !== undefined && { reason }) };
+  const detail: SubscriptionDetail = { owner, rule, isPerson: place.isPerson, ...(reason !== undefined && { reason }) };
   return JSON.stringify(detail);
 }
 
 function toSubscription({ key, platform, channel, detail, ...row }: SubscriptionRow): Subscription {
-  const { isPerson, ...rest } = JSON.parse(detail) as Detail;
+  const { isPerson, ...rest } = JSON.parse(detail) as SubscriptionDetail;
   const { state, after, since, revision } = row;
   return { id: key, place: { platform, channel, isPerson }, state, after, since, revision, ...rest };
 }

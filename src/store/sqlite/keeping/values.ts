@@ -5,7 +5,7 @@ import { type Connection, SHORT_WRITE } from '../file/connection.js';
 /** Expired rows removed with each write, beside twice as many as it adds: so they never pile up. */
 const SWEPT = 100;
 
-export function keep(db: Connection, space: string, values: readonly KeptValue[], now: number): void {
+export function keepValues(db: Connection, space: string, values: readonly KeptValue[], now: number): void {
   checkKept(space, ...values.flatMap(({ key, value }) => [key, value]));
   if (values.length === 0) return;
   db.writeUncounted(() => {
@@ -35,7 +35,7 @@ export function compareAndSet(db: Connection, space: string, key: string, before
   return db.writeUncounted(() => db.get(sql, after, space, key, before) !== undefined, SHORT_WRITE);
 }
 
-export function forget(db: Connection, space: string, keys: readonly string[]): void {
+export function forgetValues(db: Connection, space: string, keys: readonly string[]): void {
   if (keys.length === 0) return;
   db.writeUncounted(() => {
     for (const key of keys) db.run('DELETE FROM kept WHERE space = ? AND key = ?', space, key);

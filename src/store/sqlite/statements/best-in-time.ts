@@ -1,8 +1,8 @@
 import type { Connection } from '../file/connection.js';
-import { bestOf, type Contenders, heldBy, type Matched } from './match.js';
+import { bestOf, type Contenders, contendersWithAny, type StatementMatch } from './match.js';
 import { type Days, partsOfTime } from './tokens.js';
 
-export interface InTime {
+export interface TimeOrder {
   readonly order: 'first' | 'latest';
   /** The days of the record. */
   readonly days: Days;
@@ -14,13 +14,13 @@ export interface InTime {
  * The first or latest of the contenders by their day, at least as many as there is room for, in no order that counts:
  * whole years, then whole months, then days, of the last of which the best. Those without a day are left out.
  */
-export function bestInTime(db: Connection, contenders: Contenders, { order, days, room }: InTime): Matched[] {
-  const found: Matched[] = [];
+export function bestInTime(db: Connection, contenders: Contenders, { order, days, room }: TimeOrder): StatementMatch[] {
+  const found: StatementMatch[] = [];
   const take = (among: Contenders, token: string | null): void => {
     const parts = partsOfTime(token, days);
     for (const part of order === 'first' ? parts : parts.toReversed()) {
       if (found.length >= room) return;
-      const within = those(among, heldBy(db, [part], among));
+      const within = those(among, contendersWithAny(db, [part], among));
       const isLeast = part.startsWith('_d');
       if (isLeast || found.length + within.size <= room) found.push(...bestOf(within, 0, room - found.length));
       else take(within, part);

@@ -1,11 +1,11 @@
 import { indexTerm } from '../../index/terms.js';
-import type { Candidate, CandidateQuery, StatementFilter } from '../../statement-index.js';
+import type { CandidateQuery, StatementCandidate, StatementFilter } from '../../statement-index.js';
 import { hash, STATEMENT_COLUMNS, type StatementRow, toStatement } from '../documents/rows.js';
 import type { Connection, Value } from '../file/connection.js';
 import { RowDamaged } from '../file/damage.js';
 import { bestInTime } from './best-in-time.js';
 import { readDays } from './day-counts.js';
-import { bestOf, matchAll, type Range, type Restriction } from './match.js';
+import { bestOf, type KeyRange, matchAll, type Restriction } from './match.js';
 import { readLists } from './posting-rows.js';
 import { kindToken, personToken, sourceKindToken, tokensBetween } from './tokens.js';
 
@@ -43,7 +43,7 @@ export function filterCondition(filter: StatementFilter, walked: 't' | 's'): Con
 }
 
 /** The best candidates, or the first or latest; where no term is asked for, all, latest first unless said. */
-export function readCandidates(db: Connection, query: CandidateQuery): Candidate[] {
+export function readCandidates(db: Connection, query: CandidateQuery): StatementCandidate[] {
   // As of one moment: another process may be writing the lists and the statements.
   return db.snapshot(() =>
     query.terms.length === 0
@@ -85,7 +85,7 @@ function inOrder(db: Connection, query: CandidateQuery): CandidateRow[] {
     : [...dated, ...read(`AND ${day} IS NULL`, 'ASC', limit - dated.length, 0)];
 }
 
-function matching(db: Connection, query: CandidateQuery): Candidate[] {
+function matching(db: Connection, query: CandidateQuery): StatementCandidate[] {
   const { terms, least, limit, skip = 0, order = 'best' } = query;
   const contenders = matchAll(db, {
     terms: terms.map((term) => ({ ...term, stems: term.stems.map((one) => ({ ...one, stem: indexTerm(one.stem) })) })),
@@ -134,7 +134,7 @@ function restrictionsOf(
 }
 
 /** The keys of the statements of some sources: a source's statements are saved one after the other. */
-function rangesOf(db: Connection, ids: readonly string[]): Range[] {
+function rangesOf(db: Connection, ids: readonly string[]): KeyRange[] {
   return ids.flatMap((id) => {
     const range = db.get<{ first: number | null; last: number | null }>(
       `SELECT min(t.key) AS first, max(t.key) AS last FROM statement t JOIN source s ON s.key = t.source WHERE s.id = ?`,

@@ -42,7 +42,7 @@ function shortest(beginnings: readonly string[]): string[] {
 }
 
 /** What begins one word that is typed, and how many words of names begin so, of as many as matter. */
-interface Group {
+interface TypedPrefix {
   readonly beginnings: readonly string[];
   readonly size: number;
 }
@@ -72,7 +72,7 @@ function keysOf(db: Connection, sql: string, ...values: (string | number)[]): nu
 }
 
 /** Of those with most statements the first who have a word of each group: whoever comes behind is not looked up. */
-function walk(db: Connection, groups: readonly Group[], limit: number): number[] {
+function walk(db: Connection, groups: readonly TypedPrefix[], limit: number): number[] {
   const sql = `SELECT first.key FROM (${MOST_STATEMENTS}) first
                WHERE ${groups.map(({ beginnings }) => hasBeginning('first.key', beginnings)).join(' AND ')}
                ORDER BY first.statements DESC, first.key LIMIT ?`;
@@ -80,9 +80,12 @@ function walk(db: Connection, groups: readonly Group[], limit: number): number[]
 }
 
 /** Those who have a word of the first group, which is the rarest, and of those others that it pays to list. */
-function withRarest(db: Connection, [rarest, ...groups]: readonly Group[]): { keys: number[]; others: Group[] } {
+function withRarest(
+  db: Connection,
+  [rarest, ...groups]: readonly TypedPrefix[],
+): { keys: number[]; others: TypedPrefix[] } {
   let keys = listed(db, rarest!);
-  const others: Group[] = [];
+  const others: TypedPrefix[] = [];
   for (const group of groups) {
     if (group.size > Math.min(MOST_LISTED, keys.length * LISTED_PER_LOOKUP)) others.push(group);
     else keys = keys.filter(isOneOf(listed(db, group)));
@@ -91,7 +94,7 @@ function withRarest(db: Connection, [rarest, ...groups]: readonly Group[]): { ke
 }
 
 /** The first of some people, in order, who have a word of each group. Of too many those are looked at who come first. */
-function inOrder(db: Connection, some: readonly number[], groups: readonly Group[], limit: number): number[] {
+function inOrder(db: Connection, some: readonly number[], groups: readonly TypedPrefix[], limit: number): number[] {
   const withGroups = (keys: readonly number[]) => groups.reduce((left, group) => lookedUp(db, left, group), keys);
   const { people } = db.get<{ people: number | null }>('SELECT max(key) AS people FROM person')!;
   // Where those who fit are spread evenly, half as many of all are enough.
@@ -111,14 +114,14 @@ function inOrder(db: Connection, some: readonly number[], groups: readonly Group
 }
 
 /** Those who have a word that begins so, some of them twice. */
-function listed(db: Connection, { beginnings }: Group): number[] {
+function listed(db: Connection, { beginnings }: TypedPrefix): number[] {
   const sql = `SELECT w.person AS key FROM json_each(?) v CROSS JOIN person_word w
                WHERE w.place = ${NAME} AND ${BEGINS('w.word', 'v.value')} LIMIT ${MOST_LISTED}`;
   return inOneRow(db, sql, JSON.stringify(beginnings));
 }
 
 /** Those of some people, in their order, who have a word of a group. */
-function lookedUp(db: Connection, keys: readonly number[], { beginnings }: Group): readonly number[] {
+function lookedUp(db: Connection, keys: readonly number[], { beginnings }: TypedPrefix): readonly number[] {
   const sql = `SELECT value AS key FROM json_each(?) WHERE ${hasBeginning('value', beginnings)}`;
   return keys.filter(isOneOf(inOneRow(db, sql, JSON.stringify(keys), ...bounds(beginnings))));
 }

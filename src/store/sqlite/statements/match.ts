@@ -19,7 +19,7 @@ import { chunkCount, chunkFor, chunksOf } from './postings.js';
 export type Restriction = readonly string[];
 
 /** Keys of statements, both included. */
-export interface Range {
+export interface KeyRange {
   readonly first: number;
   readonly last: number;
 }
@@ -31,12 +31,12 @@ export interface MatchQuery {
   /** Tokens of which a match has none. */
   readonly excluded: readonly string[];
   /** Only statements within one of these; all where it is undefined. */
-  readonly ranges: readonly Range[] | undefined;
+  readonly ranges: readonly KeyRange[] | undefined;
   /** How many are wanted: of more, those with the bonus come first. */
   readonly limit: number;
 }
 
-export interface Matched {
+export interface StatementMatch {
   readonly statement: number;
   /** Bit i: the i-th term stands in the paragraph or the question. */
   readonly around: number;
@@ -56,7 +56,7 @@ interface Alternative {
 }
 
 /** A term, or a restriction, with the lists of the record. */
-interface Group {
+interface TermGroup {
   readonly alternatives: readonly Alternative[];
   readonly weight: number;
   readonly role: CandidateTerm['role'];
@@ -97,7 +97,7 @@ export function matchAll(
     look(db, group, contenders, chunk, least - remaining);
   }
   if (excluded.length > 0) {
-    const isExcluded = heldBy(db, excluded, contenders);
+    const isExcluded = contendersWithAny(db, excluded, contenders);
     keep(contenders, (at) => isExcluded[at] === 0);
   }
   // What only lifts is asked about where there are more than are wanted.
@@ -106,14 +106,14 @@ export function matchAll(
   return contenders;
 }
 
-function groupsOf(db: Connection, terms: readonly CandidateTerm[], restrictions: readonly Restriction[]): Group[] {
+function groupsOf(db: Connection, terms: readonly CandidateTerm[], restrictions: readonly Restriction[]): TermGroup[] {
   const stems = terms.flatMap((term) => term.stems.map(({ stem }) => stem));
   const lists = readLists(db, [...new Set([...stems, ...restrictions.flat()])]);
   const group = (
     stems: CandidateTerm['stems'],
     { weight, role }: Pick<CandidateTerm, 'weight' | 'role'>,
     index: number,
-  ): Group => {
+  ): TermGroup => {
     const alternatives = stems.flatMap(({ stem, worth }) => {
       const list = lists.get(stem);
       return list ? [{ list, worth }] : [];
@@ -138,12 +138,12 @@ function groupsOf(db: Connection, terms: readonly CandidateTerm[], restrictions:
   ];
 }
 
-function byLength(a: Group, b: Group): number {
+function byLength(a: TermGroup, b: TermGroup): number {
   return a.length - b.length;
 }
 
 /** The groups of which every match holds one: the fewest statements that do. */
-function driverOf(musts: readonly Group[], counted: readonly Group[], least: number): readonly Group[] {
+function driverOf(musts: readonly TermGroup[], counted: readonly TermGroup[], least: number): readonly TermGroup[] {
   const rarest = least > 0 ? counted.slice(0, Math.max(0, counted.length - least + 1)) : [];
   const length = rarest.reduce((sum, group) => sum + group.length, 0);
   const [must] = musts;
@@ -151,7 +151,7 @@ function driverOf(musts: readonly Group[], counted: readonly Group[], least: num
 }
 
 /** The statements of some groups, each once, in order. */
-function gather(db: Connection, groups: readonly Group[]): Contenders {
+function gather(db: Connection, groups: readonly TermGroup[]): Contenders {
   const chunk = makeChunk();
   let all = new Int32Array(0);
   for (const { list } of groups.flatMap(({ alternatives }) => alternatives)) {
@@ -187,7 +187,7 @@ function union(a: Int32Array, b: Int32Array): Int32Array<ArrayBuffer> {
 }
 
 /** Which of the contenders hold any of some tokens: 1 where they do. */
-export function heldBy(db: Connection, tokens: readonly string[], contenders: Contenders): Uint8Array {
+export function contendersWithAny(db: Connection, tokens: readonly string[], contenders: Contenders): Uint8Array {
   const isHeld = new Uint8Array(contenders.size);
   const chunk = makeChunk();
   for (const list of readLists(db, tokens).values()) meet(db, list, contenders, chunk, (at) => (isHeld[at] = 1));
@@ -210,7 +210,7 @@ function keep(contenders: Contenders, stands: (at: number) => boolean): void {
 }
 
 /** Asks a group's lists about the contenders, adds to their scores, and drops those with fewer than `needed` counted. */
-function look(db: Connection, group: Group, contenders: Contenders, chunk: Chunk, needed: number): void {
+function look(db: Connection, group: TermGroup, contenders: Contenders, chunk: Chunk, needed: number): void {
   const { size, scores, counted, around } = contenders;
   const best = new Float64Array(size);
   const isHeld = new Uint8Array(size);
@@ -264,7 +264,11 @@ function meet(
  * The best of them from a place on, best first; of equals the later in the record. Read from the end, so that equals
  * that come later in the reading are worse, and most are passed over at one comparison.
  */
-export function bestOf({ size, statements, scores, around }: Contenders, from: number, count: number): Matched[] {
+export function bestOf(
+  { size, statements, scores, around }: Contenders,
+  from: number,
+  count: number,
+): StatementMatch[] {
   const most = from + count;
   let best: number[] = [];
   let bar = Number.NEGATIVE_INFINITY;

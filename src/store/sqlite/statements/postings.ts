@@ -1,4 +1,12 @@
-import { CHUNK, type Chunk, decode, encode, firstOf, joined, makeChunk } from '../../index/posting-codec.js';
+import {
+  CHUNK,
+  type Chunk,
+  decodeChunk,
+  encodeChunk,
+  firstOf,
+  joinBytes,
+  makeChunk,
+} from '../../index/posting-codec.js';
 import type { Connection } from '../file/connection.js';
 import {
   type ChunkRow,
@@ -32,23 +40,23 @@ export function* chunksOf(db: Connection, list: PostingList, chunk: Chunk): Gene
     const chunks = db.checkedRows(db.all<ChunkRow>(sql, list.key), checkedChunk(list));
     let read = list.size;
     for (const { data } of chunks) {
-      decode(data, chunk);
+      decodeChunk(data, chunk);
       read += chunk.size;
       yield chunk;
     }
     if (read !== list.statements) db.noteDamage({ part: 'index', id: list.token });
   }
-  if (list.size > 0) yield decode(list.tail, chunk);
+  if (list.size > 0) yield decodeChunk(list.tail, chunk);
 }
 
 /** Reads the chunk of a list in which a statement would stand; an empty one where the list has none. */
 export function chunkFor(db: Connection, list: PostingList, statement: number, chunk: Chunk): Chunk {
-  if (list.size > 0 && statement >= firstOf(list.tail)) return decode(list.tail, chunk);
+  if (list.size > 0 && statement >= firstOf(list.tail)) return decodeChunk(list.tail, chunk);
   chunk.size = 0;
   if (list.statements === list.size) return chunk;
   const sql = 'SELECT first, data, sum FROM posting WHERE term = ? AND first <= ? ORDER BY first DESC LIMIT 1';
   const row = db.checkedRow(db.get<ChunkRow>(sql, list.key, statement), checkedChunk(list));
-  return row ? decode(row.data, chunk) : chunk;
+  return row ? decodeChunk(row.data, chunk) : chunk;
 }
 
 /** About how many chunks a list has. */
@@ -118,7 +126,7 @@ export class PostingWriter {
     const full: Uint8Array[] = [];
     for (let at = 0; at < postings.length; ) {
       const end = Math.min(postings.length, at + (CHUNK - size) * 2);
-      tail = joined(tail, encode(postings, at, end, last));
+      tail = joinBytes(tail, encodeChunk(postings, at, end, last));
       last = postings[end - 2]!;
       size += (end - at) / 2;
       at = end;
@@ -175,18 +183,22 @@ export function insertPostings(db: Connection, tokens: ReadonlyMap<string, Reado
     const isFull = tail.length / 2 >= CHUNK;
     if (isFull) pieces.push(...evenly(tail));
     const growing = isFull ? [] : tail;
-    const grown = { size: growing.length / 2, last: growing.at(-2) ?? 0, tail: encode(growing, 0, growing.length, 0) };
+    const grown = {
+      size: growing.length / 2,
+      last: growing.at(-2) ?? 0,
+      tail: encodeChunk(growing, 0, growing.length, 0),
+    };
     writeList(db, { ...list, statements: statements + postings.size, ...grown });
     for (const piece of pieces) writeChunk(db, key, piece);
   }
 }
 
 /** A statement with the places where a stem stands in it. */
-type Posting = readonly [statement: number, places: number];
+type StemPosting = readonly [statement: number, places: number];
 
 /** The chunks of a list in which statements would stand: the last that begins before them, else the first of all. */
-function intoChunks(db: Connection, list: PostingList, postings: readonly Posting[]) {
-  const chunks = new Map<number, { readonly chunk: StoredChunk; readonly added: Posting[] }>();
+function intoChunks(db: Connection, list: PostingList, postings: readonly StemPosting[]) {
+  const chunks = new Map<number, { readonly chunk: StoredChunk; readonly added: StemPosting[] }>();
   const sql = `SELECT first, data, sum FROM posting WHERE term = ?1 AND first = coalesce(
     (SELECT max(first) FROM posting WHERE term = ?1 AND first <= ?2), (SELECT min(first) FROM posting WHERE term = ?1))`;
   for (const posting of postings) {
@@ -199,8 +211,8 @@ function intoChunks(db: Connection, list: PostingList, postings: readonly Postin
 }
 
 /** The postings of a chunk with others among them, by ascending key. */
-function withStatements(data: Uint8Array, added: readonly Posting[]): number[] {
-  const { size, statements, places } = decode(data, makeChunk());
+function withStatements(data: Uint8Array, added: readonly StemPosting[]): number[] {
+  const { size, statements, places } = decodeChunk(data, makeChunk());
   const all = [...added];
   for (let i = 0; i < size; i++) all.push([statements[i]!, places[i]!]);
   return all.sort((a, b) => a[0] - b[0]).flat();
@@ -212,7 +224,7 @@ function evenly(postings: readonly number[]): Uint8Array[] {
   const each = Math.ceil(count / Math.ceil(count / CHUNK)) * 2;
   const pieces: Uint8Array[] = [];
   for (let at = 0; at < postings.length; at += each)
-    pieces.push(encode(postings, at, Math.min(postings.length, at + each), 0));
+    pieces.push(encodeChunk(postings, at, Math.min(postings.length, at + each), 0));
   return pieces;
 }
 
@@ -229,11 +241,11 @@ function chunksHolding(db: Connection, list: PostingList, statements: Keys): Sto
 
 /** A chunk without some statements. */
 function without(data: Uint8Array, statements: Keys) {
-  const chunk = decode(data, makeChunk());
+  const chunk = decodeChunk(data, makeChunk());
   const kept: number[] = [];
   for (let i = 0; i < chunk.size; i++) {
     if (!statements.has(chunk.statements[i]!)) kept.push(chunk.statements[i]!, chunk.places[i]!);
   }
   const size = kept.length / 2;
-  return { data: encode(kept, 0, kept.length, 0), size, removed: chunk.size - size, last: kept.at(-2) ?? 0 };
+  return { data: encodeChunk(kept, 0, kept.length, 0), size, removed: chunk.size - size, last: kept.at(-2) ?? 0 };
 }

@@ -16,7 +16,7 @@ const MOST_WORDS = 100_000;
 const MOST_GATHERED = 500_000;
 
 /** A statement as it is indexed. */
-export interface Indexed {
+export interface IndexEntry {
   readonly key: number;
   /** The key of its speaker; null where nobody is known to have said it. */
   readonly person: number | null;
@@ -25,7 +25,7 @@ export interface Indexed {
 }
 
 /** What a transaction changes in the index of statements and in the words known for spelling. `flush` ends it. */
-export class StatementIndex {
+export class SqliteStatementIndex {
   readonly #db: Connection;
   readonly #postings: PostingWriter;
   readonly #words: WordCounts = new Map();
@@ -36,18 +36,18 @@ export class StatementIndex {
   }
 
   /** Adds a statement, whose key is above all before it. */
-  add(indexed: Indexed): void {
+  add(indexed: IndexEntry): void {
     this.#postings.add(indexed.key, this.#tokensOf(indexed, 1));
     if (this.#words.size > MOST_WORDS) this.#writeWords();
   }
 
   /** Adds statements that were removed, whatever was added meanwhile. */
-  addAgain(statements: Iterable<Indexed>): void {
+  addAgain(statements: Iterable<IndexEntry>): void {
     this.#postings.flush();
     this.#inBatches(statements, 1, (tokens) => insertPostings(this.#db, tokens));
   }
 
-  remove(statements: Iterable<Indexed>): void {
+  remove(statements: Iterable<IndexEntry>): void {
     // They may have been added in this very transaction.
     this.#postings.flush();
     this.#inBatches(statements, -1, (tokens) => removePostings(this.#db, tokens));
@@ -60,7 +60,7 @@ export class StatementIndex {
 
   /** Gathers the tokens of statements, with the places where each stands, as many at a time as fit into memory. */
   #inBatches(
-    statements: Iterable<Indexed>,
+    statements: Iterable<IndexEntry>,
     by: 1 | -1,
     write: (tokens: Map<string, Map<number, number>>) => void,
   ): void {
@@ -88,7 +88,7 @@ export class StatementIndex {
   }
 
   /** The tokens of a statement with the places where each stands; its words are counted. */
-  #tokensOf({ person, source, statement }: Indexed, by: 1 | -1): Map<string, number> {
+  #tokensOf({ person, source, statement }: IndexEntry, by: 1 | -1): Map<string, number> {
     const { own, context, topics, title, words } = statementTerms(source, statement);
     countWords(this.#words, words, by);
     const tokens = new Map<string, number>();
@@ -109,14 +109,14 @@ export class StatementIndex {
 const PAGE = 1000;
 
 /** The statements of a source as they were indexed, by ascending key. They were saved in one transaction: no others lie between. */
-export function* readIndexed(db: Connection, sourceKey: number, source: Source): Generator<Indexed> {
+export function* readIndexed(db: Connection, sourceKey: number, source: Source): Generator<IndexEntry> {
   const ends = 'SELECT min(key) AS first, max(key) AS last FROM statement WHERE source = ?';
   const { first, last } = db.get<{ first: number | null; last: number | null }>(ends, sourceKey)!;
   if (first === null || last === null) return;
   const sql = `SELECT t.key, ${STATEMENT_COLUMNS} FROM statement t JOIN source s ON s.key = t.source
     WHERE t.key >= ? AND t.key < ? AND +t.source = ? ORDER BY t.key`;
   for (let from = first; from <= last; from += PAGE) {
-    const rows = db.all<StatementRow & Pick<Indexed, 'key'>>(sql, from, from + PAGE, sourceKey);
+    const rows = db.all<StatementRow & Pick<IndexEntry, 'key'>>(sql, from, from + PAGE, sourceKey);
     yield* db.checkedRows(rows, ({ key, ...row }) => ({
       key,
       person: row.person,
@@ -128,7 +128,7 @@ export function* readIndexed(db: Connection, sourceKey: number, source: Source):
 
 /** Indexes every live statement of a record whose index is empty. */
 export function indexStatements(db: Connection): void {
-  const index = new StatementIndex(db);
+  const index = new SqliteStatementIndex(db);
   const live = db.all<{ key: number }>('SELECT key FROM source WHERE visibility = 2 ORDER BY key');
   for (const { key } of live) {
     for (const indexed of readIndexed(db, key, readSourceByKey(db, key))) index.add(indexed);

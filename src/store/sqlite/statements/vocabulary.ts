@@ -1,4 +1,4 @@
-import { isSpellable, LEAST_LIKENESS, LENGTH_SLACK, likeness, spellingParts } from '../../index/spelling.js';
+import { diceCoefficient, isSpellable, LEAST_LIKENESS, LENGTH_SLACK, spellingParts } from '../../index/spelling.js';
 import type { Connection } from '../file/connection.js';
 
 /** Words by how many live statements hold them, gathered over a transaction and written once. */
@@ -59,7 +59,7 @@ export function readSimilarWords(db: Connection, word: string, limit: number): {
     limit * 8,
   );
   return rows
-    .map((row) => ({ ...row, likeness: likeness(row.shared, parts.length, row.parts) }))
+    .map((row) => ({ ...row, likeness: diceCoefficient(row.shared, parts.length, row.parts) }))
     .filter((row) => row.likeness >= LEAST_LIKENESS)
     .sort((a, b) => b.likeness - a.likeness || b.count - a.count || (a.word < b.word ? -1 : 1))
     .slice(0, limit)

@@ -24,15 +24,15 @@ import { paged } from './sum-all.js';
 const MOST_TOLD = 20;
 
 /** Documents of which a part isn't as it was saved, by their keys. */
-type Found = Map<number, DamagedDocument>;
+type DamagedDocuments = Map<number, DamagedDocument>;
 
 /**
  * Examines the whole record: the file's structure by SQLite itself, every row and list by its sum, and whether what is
  * derived from the documents is what they say. It takes some ten seconds for 100,000 statements, and changes nothing.
  */
-export function examine(db: Connection, { quick = false }: Pick<Extent, 'quick'> = {}): Examination {
-  const found: Found = new Map();
-  const looks: ((db: Connection, found: Found) => string[])[] = [structure, countFaults, indexFaults];
+export function examineRecord(db: Connection, { quick = false }: Pick<Extent, 'quick'> = {}): Examination {
+  const found: DamagedDocuments = new Map();
+  const looks: ((db: Connection, found: DamagedDocuments) => string[])[] = [structure, countFaults, indexFaults];
   if (!quick) looks.push(sources, statements, people, lists, orphans, spellingFaults);
   const faults = looks.flatMap((look) => {
     try {
@@ -57,7 +57,7 @@ export function isSound(read: () => unknown): boolean {
 }
 
 /** Nothing where there are none of them, else what is to be said. */
-export function some(count: number, told: string): string[] {
+export function findingAbout(count: number, told: string): string[] {
   return count === 0 ? [] : [`${count} ${told}`];
 }
 
@@ -70,15 +70,15 @@ function structure(db: Connection): string[] {
 }
 
 function orphans(db: Connection): string[] {
-  return some(db.all('PRAGMA foreign_key_check').length, 'rows belong to something that is not there.');
+  return findingAbout(db.all('PRAGMA foreign_key_check').length, 'rows belong to something that is not there.');
 }
 
-function sources(db: Connection, found: Found): string[] {
+function sources(db: Connection, found: DamagedDocuments): string[] {
   const before = found.size;
   const sql = `SELECT key, ${SOURCE_COLUMNS}, ${TEXT_COLUMNS}, visibility FROM source WHERE key > ? ORDER BY key LIMIT 100`;
   for (const row of paged<SourceRow & { visibility: number }>(db, sql))
-    if (!isSound(() => assertVisibility(toSource(row), row.visibility))) found.set(row.key, documentOf(row));
-  return some(found.size - before, "documents aren't as they were saved.");
+    if (!isSound(() => assertVisibility(toSource(row), row.visibility))) found.set(row.key, damagedDocumentOf(row));
+  return findingAbout(found.size - before, "documents aren't as they were saved.");
 }
 
 /** @throws {RowDamaged} where readers would see what its rules keep from them. */
@@ -87,7 +87,7 @@ function assertVisibility(source: Source, visibility: number): void {
     throw new RowDamaged({ part: 'source', sourceId: source.id });
 }
 
-function statements(db: Connection, found: Found): string[] {
+function statements(db: Connection, found: DamagedDocuments): string[] {
   const counts = new Map<number, number>();
   const unsound = new Map<number, number>();
   const sql = `SELECT t.key, t.source, t.live, ${STATEMENT_COLUMNS}, s.visibility FROM statement t
@@ -103,12 +103,12 @@ function statements(db: Connection, found: Found): string[] {
   for (const row of paged<SourceRow>(db, source)) {
     const isWhole = row.statements === (counts.get(row.key) ?? 0);
     if (!isWhole) incomplete++;
-    if (!isWhole || unsound.has(row.key)) found.set(row.key, documentOf(row));
+    if (!isWhole || unsound.has(row.key)) found.set(row.key, damagedDocumentOf(row));
   }
   const bad = [...unsound.values()].reduce((sum, count) => sum + count, 0);
   return [
-    ...some(bad, "statements aren't as they were saved."),
-    ...some(incomplete, "documents don't have the statements that they were saved with."),
+    ...findingAbout(bad, "statements aren't as they were saved."),
+    ...findingAbout(incomplete, "documents don't have the statements that they were saved with."),
   ];
 }
 
@@ -116,7 +116,7 @@ function people(db: Connection): string[] {
   let bad = 0;
   const sql = 'SELECT key, id, detail, sum FROM person WHERE key > ? ORDER BY key LIMIT 1000';
   for (const row of paged<PersonRow & { key: number }>(db, sql)) if (!isSound(() => toPerson(row))) bad++;
-  return some(bad, "people aren't as they were saved.");
+  return findingAbout(bad, "people aren't as they were saved.");
 }
 
 function lists(db: Connection): string[] {
@@ -126,11 +126,11 @@ function lists(db: Connection): string[] {
     const chunks = list.statements === list.size ? [] : db.all<ChunkRow>(sql, list.key);
     if (!isSound(() => chunks.map(checkedChunk(list)) && checkedList(list))) bad++;
   }
-  return some(bad, "lists of the index aren't as they were written.");
+  return findingAbout(bad, "lists of the index aren't as they were written.");
 }
 
 /** What can still be told of a document; what of it is damaged may say anything, and is shown to whoever repairs it alone. */
-export function documentOf({ id, origin, detail }: SourceRow): DamagedDocument {
+export function damagedDocumentOf({ id, origin, detail }: SourceRow): DamagedDocument {
   const text = (value: unknown) => (typeof value === 'string' ? value : null);
   let known: { title?: unknown; url?: unknown } = {};
   try {

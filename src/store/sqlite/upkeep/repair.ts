@@ -15,12 +15,12 @@ import {
   toStatement,
 } from '../documents/rows.js';
 import { Connection, type Value } from '../file/connection.js';
-import { explain } from '../file/errors.js';
+import { explainError } from '../file/errors.js';
 import { fileUrl } from '../file/file.js';
 import { personSum } from '../file/sums.js';
 import { indexMentions } from '../statements/mentions.js';
 import { deriveAnew } from './derived.js';
-import { documentOf, isSound } from './examine.js';
+import { damagedDocumentOf, isSound } from './examine.js';
 
 /** A row with all of its columns, whichever these are. */
 type Row = { readonly [column: string]: Value };
@@ -66,7 +66,7 @@ export function salvage(location: string): Omit<Repair, 'aside'> {
     deriveAnew(made);
     return repair;
   } catch (error) {
-    throw explain(error, location);
+    throw explainError(error, location);
   } finally {
     made?.close();
   }
@@ -155,7 +155,7 @@ class Salvage {
       const source = row as unknown as SourceRow;
       const isWhole = isSound(() => toSource(source)) && (sound.get(source.key) ?? 0) === source.statements;
       if (isWhole) this.#whole.set(source.key, ids.get(source.key)!);
-      else this.#documents.push(documentOf(source));
+      else this.#documents.push(damagedDocumentOf(source));
     }
   }
 

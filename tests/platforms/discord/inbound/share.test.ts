@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buttonsOf } from '../../../../dev/discord/components.js';
 import { idOf } from '../../../../dev/discord/ids.js';
-import { PATIENCE } from '../../../../src/platforms/discord/posting/answering.js';
+import { DEFER_AFTER } from '../../../../src/platforms/discord/posting/answering.js';
 import { discordBot, holding, isEphemeral, plain, type Running } from '../harness.js';
 
 const start = discordBot();
@@ -109,7 +109,7 @@ describe('sharing', () => {
     const from = time.waits.all.length;
     const clicked = discord.user('100').click(answer, 'Share');
     await held.called.next();
-    await time.end(PATIENCE, from);
+    await time.end(DEFER_AFTER, from);
     const seen = await clicked;
     expect(seen.interaction?.answered).toBe(6);
     held.release();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buttonsOf } from '../../../../dev/discord/components.js';
 import { defineCommand } from '../../../../src/bot/commands/command.js';
 import { note, reply } from '../../../../src/bot/reply/reply.js';
-import { PATIENCE } from '../../../../src/platforms/discord/posting/answering.js';
+import { DEFER_AFTER } from '../../../../src/platforms/discord/posting/answering.js';
 import { discordBot, holding, isEphemeral, plain, type Running, type StartOptions } from '../harness.js';
 
 const start = discordBot();
@@ -47,7 +47,7 @@ describe('an answer that is late', () => {
     const held = holding('ask');
     const running = await start({ around: held.around });
     const asking = said(running);
-    await running.time.end(PATIENCE);
+    await running.time.end(DEFER_AFTER);
     const seen = await asking;
     expect(seen.interaction?.answered).toBe(5);
     held.release();
@@ -64,7 +64,7 @@ describe('an answer that is late', () => {
     hold();
     const from = running.time.waits.all.length;
     const clicked = running.discord.user('100').click(first, 'More');
-    await running.time.end(PATIENCE, from);
+    await running.time.end(DEFER_AFTER, from);
     const seen = await clicked;
     expect(seen.interaction?.answered).toBe(6);
     release();
@@ -78,7 +78,7 @@ describe('an answer that is late', () => {
     const running = await start({ around: held.around });
     const { discord } = running;
     const asking = said(running);
-    await running.time.end(PATIENCE);
+    await running.time.end(DEFER_AFTER);
     const seen = await asking;
     discord.advance(16 * 60_000);
     held.release();
@@ -104,7 +104,7 @@ describe('what a button holds', () => {
     hold();
     const from = running.time.waits.all.length;
     const clicked = running.discord.user('100').click(first, button);
-    await running.time.end(PATIENCE, from);
+    await running.time.end(DEFER_AFTER, from);
     const seen = await clicked;
     release();
     return { seen, first };
@@ -143,7 +143,7 @@ describe('an answer that can’t be shown', () => {
     const around = (record: Running['record']) => held.around(record);
     const running = await start({ around });
     const asking = said(running);
-    await running.time.end(PATIENCE);
+    await running.time.end(DEFER_AFTER);
     const seen = await asking;
     running.discord.fail('update_original_webhook_message', { status: 400, code: 50035, message: 'Invalid Form Body' });
     held.release();
@@ -235,7 +235,7 @@ describe('an edit of a deferred answer', () => {
     const held = holding('ask');
     const running = await start({ around: held.around });
     const asking = said(running);
-    await running.time.end(PATIENCE);
+    await running.time.end(DEFER_AFTER);
     const seen = await asking;
     running.discord.fail('update_original_webhook_message', failure);
     held.release();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { STATEMENT_ACTIONS } from '../../../../src/bot/answers/statement-actions.js';
 import type { FormCommand } from '../../../../src/bot/reply/forms.js';
 import type { Invocation } from '../../../../src/bot/reply/reply.js';
-import { Buttons, readButton, readKept } from '../../../../src/platforms/discord/render/buttons.js';
+import { Buttons, readButton, readStoredButton } from '../../../../src/platforms/discord/render/buttons.js';
 import { formModal, REPORT_FIELD, reportModal } from '../../../../src/platforms/discord/render/modal.js';
 import { exampleGroup } from '../../../bot/example-group.js';
 import { faultsOfModal } from './check.js';
@@ -28,7 +28,7 @@ describe('the buttons of a card', () => {
     const [context] = buttons.ofStatements(ids, ['context']);
     const read = readButton(context!.custom_id);
     expect(buttons.kept).toEqual([{ key: read?.type === 'kept' && read.key, value: expect.any(String) }]);
-    expect(readKept(buttons.kept[0]!.value)).toEqual({ type: 'statement', action: 'context', ids });
+    expect(readStoredButton(buttons.kept[0]!.value)).toEqual({ type: 'statement', action: 'context', ids });
   });
 
   it('have no id twice in one message, however often a statement stands there', () => {
@@ -55,7 +55,7 @@ describe('a button that calls a command', () => {
     expect(second.ofInvocation('More', { ...invocation })).toEqual(made);
     expect(made!.custom_id).toMatch(/^i:[\w-]{22}$/);
     expect(readButton(made!.custom_id)).toEqual({ type: 'kept', key: first.kept[0]!.key });
-    expect(readKept(first.kept[0]!.value)).toEqual({ type: 'invocation', invocation });
+    expect(readStoredButton(first.kept[0]!.value)).toEqual({ type: 'invocation', invocation });
   });
 
   it('has a name that fits, or is none', () => {
@@ -83,7 +83,7 @@ describe('what is no button of ours', () => {
   it.each(['', 'null', '{}', '[]', '{"action":"delete","ids":["a"]}', '{"action":"share","ids":[]}', '{"command":""}'])(
     'is not read from what was kept: %s',
     (value) => {
-      expect(readKept(value)).toBeNull();
+      expect(readStoredButton(value)).toBeNull();
     },
   );
 });
@@ -101,7 +101,7 @@ describe('the forms', () => {
     const given = { command: 'feed plan', options: { a: `\ud83d${long}`, more: long }, text: long };
     const { modal, kept } = formModal(odd, given);
     expect(faultsOfModal(modal)).toEqual([]);
-    expect(readKept(kept[0]!.value)).toMatchObject({ invocation: { options: { more: long } } });
+    expect(readStoredButton(kept[0]!.value)).toMatchObject({ invocation: { options: { more: long } } });
   });
 
   it('of a command are known by its name, or by what they were opened with beside their fields', () => {
@@ -110,7 +110,7 @@ describe('the forms', () => {
     expect(empty).toMatchObject({ modal: { custom_id: 'f:feed plan' }, kept: [] });
     expect(readButton('f:feed plan')).toMatchObject({ invocation: { command: 'feed plan', options: {}, form: true } });
     const more = formModal(plan, { command: 'feed plan', options: { id: '7' }, text: 'noon' });
-    expect(readKept(more.kept[0]!.value)).toMatchObject({ invocation: { options: { id: '7' }, text: '' } });
+    expect(readStoredButton(more.kept[0]!.value)).toMatchObject({ invocation: { options: { id: '7' }, text: '' } });
   });
 
   it('report the statements that they were opened for', () => {
@@ -118,6 +118,6 @@ describe('the forms', () => {
     expect(readButton(modal.custom_id)).toEqual({ type: 'statement', action: 'report', ids: ids.slice(0, 2) });
     expect(kept).toEqual([]);
     expect(modal.components).toMatchObject([{ component: { custom_id: REPORT_FIELD } }]);
-    expect(readKept(reportModal(ids).kept[0]!.value)).toEqual({ type: 'statement', action: 'report', ids });
+    expect(readStoredButton(reportModal(ids).kept[0]!.value)).toEqual({ type: 'statement', action: 'report', ids });
   });
 });

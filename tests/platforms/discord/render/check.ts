@@ -1,6 +1,6 @@
 import type { APIMessageTopLevelComponent, APIModalInteractionResponseCallbackData } from 'discord.js';
 import { ComponentType } from 'discord.js';
-import type { Rendered } from '../../../../src/platforms/discord/render/message.js';
+import type { MessageWithFiles } from '../../../../src/platforms/discord/render/message.js';
 
 /** What Discord refuses, with its numbers as they are documented (https://docs.discord.com/developers/components/reference). */
 
@@ -63,7 +63,7 @@ function commonFaults(components: readonly unknown[]): string[] {
 }
 
 /** What is wrong with a message; nothing where Discord takes it. */
-export function faultsOfMessage({ message, files }: Rendered): string[] {
+export function faultsOfMessage({ message, files }: MessageWithFiles): string[] {
   const components: readonly APIMessageTopLevelComponent[] = message.components;
   const all = flat(components);
   const text = all.reduce((sum, { content, label }) => sum + length(content) + length(label), 0);

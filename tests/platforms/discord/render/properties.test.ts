@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { excerptOf } from '../../../../src/bot/cards/excerpt.js';
 import { isCard } from '../../../../src/bot/cards/fewer-cards.js';
 import type { Passage, Piece, Reply, ReplyNode } from '../../../../src/bot/reply/reply.js';
-import { readButton, readKept } from '../../../../src/platforms/discord/render/buttons.js';
-import { type Rendered, renderMessage } from '../../../../src/platforms/discord/render/message.js';
+import { readButton, readStoredButton } from '../../../../src/platforms/discord/render/buttons.js';
+import { type MessageWithFiles, renderMessage } from '../../../../src/platforms/discord/render/message.js';
 import { showControls } from '../../../../src/text/direction.js';
 import { correctionsIn } from '../../../../src/text/published-corrections.js';
 import { bare } from '../../../bot/direction.js';
@@ -17,7 +17,7 @@ const SETTINGS = { numRuns: 250, endOnFailure: true };
 const SETS = ['all', 'private', 'posted', 'none'] as const;
 
 /** What is seen of all texts of a message. */
-function seenIn({ message }: Rendered): Seen[] {
+function seenIn({ message }: MessageWithFiles): Seen[] {
   return flat(message.components).flatMap(({ content }) => (typeof content === 'string' ? readMarkdown(content) : []));
 }
 
@@ -71,7 +71,7 @@ function quotable(node: ReplyNode): string[][] {
 const formsOfPassage = ({ words, marked }: Passage) => formsOf(words, ['', ''], marked, marked);
 
 /** Those of the words, in their order, that no quote shows; fails where a quote shows anything else. */
-function missingOf(answer: Reply, rendered: Rendered): string[][] {
+function missingOf(answer: Reply, rendered: MessageWithFiles): string[][] {
   const quotes = seenIn(rendered).filter(({ kind, text }) => kind === 'quote' && text.trim() !== '');
   const missing = answer.nodes.flatMap(quotable).filter((forms) => {
     const isNext = quotes.length > 0 && forms.includes(bare(quotes[0]!.text));
@@ -165,7 +165,7 @@ describe('any reply', () => {
           expect(actions).not.toBe('none');
           const read = readButton(String(id));
           const stored = read?.type === 'kept' ? kept.find(({ key }) => key === read.key)?.value : undefined;
-          const asked = read?.type === 'kept' ? readKept(stored ?? '') : read;
+          const asked = read?.type === 'kept' ? readStoredButton(stored ?? '') : read;
           if (asked?.type === 'statement') {
             expect(cards).toContainEqual(asked.ids);
             if (actions === 'private') expect(asked.action).not.toBe('share');
