@@ -53,7 +53,7 @@ const WITHOUT_WORD_LISTS = new Set(
 /** What looks like a list of words and is none that another language would have. */
 const NO_WORD_LISTS = new Map([['src/sources/markup.ts', 'tags of HTML']]);
 /** How an embargo is worded is a grammar of regular expressions, which stays English; its names and numbers are in `lang`. */
-const WORDING_GRAMMAR = /^src\/visibility\/(?:embargo\/[\w-]+-forms|notices)\.ts$/;
+const WORDING_GRAMMAR = /^src\/visibility\/(?:embargo\/forms\/[\w-]+|notices)\.ts$/;
 
 /** Folders of platforms in which nobody chats; what stands there is shared with the command line. */
 const NO_CHATS = new Set(['terminal', 'web']);

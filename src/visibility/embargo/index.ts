@@ -1,10 +1,10 @@
 import type { Embargo } from '../../model/source.js';
+import { documentDatesOf, type EmbargoContext } from './instants/reference.js';
 import { LONGEST_STATEMENT, plainStatement } from './plain.js';
-import { documentDatesOf, type EmbargoContext } from './reference.js';
 import { readEmbargoEnd } from './statement.js';
 
+export type { EmbargoContext } from './instants/reference.js';
 export { isNoEmbargo } from './none.js';
-export type { EmbargoContext } from './reference.js';
 
 /**
  * Reads when the words under an embargo may be told, never too early: of several readings the latest, and null for what

@@ -1,10 +1,10 @@
-import { isDayItem } from './days.js';
+import { itemsOf } from './forms/items.js';
 import { type TimeGroup, timeGroupsOf } from './groups.js';
+import { isDayItem } from './instants/days.js';
+import { latestReading, readMoment } from './instants/moments.js';
+import type { DocumentDates } from './instants/reference.js';
+import type { EmbargoInstant } from './instants/spans.js';
 import type { EmbargoItem } from './item.js';
-import { itemsOf } from './items.js';
-import { latestReading, readMoment } from './moments.js';
-import type { DocumentDates } from './reference.js';
-import type { EmbargoInstant } from './spans.js';
 
 /** A statement of more days and hours than so many is a timetable, and reading it would take long. */
 const MOST_TIMES = 16;

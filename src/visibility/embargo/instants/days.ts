@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { itemsOfKind } from './groups.js';
-import type { Clock, DayPart, EmbargoItem, EmbargoItemOf, WrittenDay } from './item.js';
+import { itemsOfKind } from '../groups.js';
+import type { Clock, DayPart, EmbargoItem, EmbargoItemOf, WrittenDay } from '../item.js';
 import type { DocumentDates, Reference } from './reference.js';
 
 /** The items that name a day. */

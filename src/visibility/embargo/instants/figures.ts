@@ -1,6 +1,6 @@
+import { itemsOfKind } from '../groups.js';
+import type { Clock, EmbargoItem, EmbargoItemOf } from '../item.js';
 import { isDayItem } from './days.js';
-import { itemsOfKind } from './groups.js';
-import type { Clock, EmbargoItem, EmbargoItemOf } from './item.js';
 
 /** The midnight that ends a day: "12 on Friday" may be that, or midday. */
 const MIDNIGHT: Clock = { hour: 0, minute: 0, second: 0, isMidnight: true };

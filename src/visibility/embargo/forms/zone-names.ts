@@ -1,5 +1,5 @@
-import { ZONE_ABBREVIATIONS, ZONE_CITIES, ZONE_REGIONS } from '../../lang/index.js';
-import type { Zone } from './item.js';
+import { ZONE_ABBREVIATIONS, ZONE_CITIES, ZONE_REGIONS } from '../../../lang/index.js';
+import type { Zone } from '../item.js';
 
 const AREAS = ['Europe', 'America', 'Asia', 'Africa', 'Australia', 'Pacific', 'Atlantic', 'Indian'];
 const OFFSET = /^(?:(?:UTC|GMT|UT)? ?([+-]) ?(\d{1,2}))(?::?([0-5]\d))?$/i;

@@ -1,9 +1,9 @@
-import { CLOCK_FORMS, FIGURE_FORMS } from './clock-forms.js';
-import { DAY_FORMS } from './day-forms.js';
-import type { EmbargoItem, ItemContent, ItemForm } from './item.js';
-import { WEEK_FORMS } from './week-forms.js';
-import { LAST_FORMS, NUMBER_FORMS, QUALIFIER_FORMS } from './word-forms.js';
-import { ZONE_FORMS } from './zone-forms.js';
+import type { EmbargoItem, ItemContent, ItemForm } from '../item.js';
+import { CLOCK_FORMS, FIGURE_FORMS } from './clock.js';
+import { DAY_FORMS } from './day.js';
+import { LAST_FORMS, NUMBER_FORMS, QUALIFIER_FORMS } from './qualifier.js';
+import { WEEK_FORMS } from './week.js';
+import { ZONE_FORMS } from './zone.js';
 
 /** The first that fits is taken: days before hours, hours before telephone numbers, figures last. */
 const FORMS: readonly ItemForm[] = [

@@ -1,6 +1,6 @@
-import { NO_ZONE_NAMES, NO_ZONE_PLACES } from '../../lang/index.js';
-import { alternatives } from '../../lang/word-list.js';
-import { form, type ItemContent, type ItemContext, type ItemForm, type Zone } from './item.js';
+import { NO_ZONE_NAMES, NO_ZONE_PLACES } from '../../../lang/index.js';
+import { alternatives } from '../../../lang/word-list.js';
+import { form, type ItemContent, type ItemContext, type ItemForm, type Zone } from '../item.js';
 import { abbreviatedZone, ianaZone, offsetZone, placeZone, REGION_NAMES, regionZone } from './zone-names.js';
 
 const KIND = '(?: (standard|mean|winter|daylight(?: savings?)?|summer|prevailing))?';

@@ -1,4 +1,4 @@
-import { form, type ItemForm } from './item.js';
+import { form, type ItemForm } from '../item.js';
 
 /** "until then", "before that date": the instant that was named already. */
 const THEN =

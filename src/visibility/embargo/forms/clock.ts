@@ -1,5 +1,5 @@
-import { UNIT_NUMBERS } from '../../lang/index.js';
-import { type Clock, form, type ItemContent, type ItemForm } from './item.js';
+import { UNIT_NUMBERS } from '../../../lang/index.js';
+import { type Clock, form, type ItemContent, type ItemForm } from '../item.js';
 
 const HALF = '(?:([ap])(?![\\w.])|[ -]?([ap])\\.? ?m(?:\\.|\\b))';
 const NUMBERS = UNIT_NUMBERS.slice(1, 13);

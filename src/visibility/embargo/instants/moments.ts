@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import { itemsOfKind } from '../groups.js';
+import type { Clock, DayPart, EmbargoItem } from '../item.js';
 import { clustersOf, type DayItem, dayOfCluster, isDayItem, timeOn } from './days.js';
 import { withFigures } from './figures.js';
-import { itemsOfKind } from './groups.js';
-import type { Clock, DayPart, EmbargoItem } from './item.js';
 import { dayInOtherPlaces, hasZone, isPlaceUnknown, withoutOtherZones } from './places.js';
 import { type Clockface, clocksFor, type DocumentDates, latestAt, type Reference } from './reference.js';
 import { type EmbargoInstant, spanOf } from './spans.js';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { EmbargoItem } from './item.js';
-import { ianaZone, offsetZone } from './zone-names.js';
+import { ianaZone, offsetZone } from '../forms/zone-names.js';
+import type { EmbargoItem } from '../item.js';
 
 /** What is known of the document beside the words of its embargo. */
 export interface EmbargoContext {

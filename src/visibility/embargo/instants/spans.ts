@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { itemsOfKind } from '../groups.js';
+import type { EmbargoItem, EmbargoItemOf } from '../item.js';
 import { clustersOf, dayOfCluster, isDayItem, latestDay } from './days.js';
-import { itemsOfKind } from './groups.js';
-import type { EmbargoItem, EmbargoItemOf } from './item.js';
 import { clocksFor, type DocumentDates, latestAt, type Reference } from './reference.js';
 
 /** An instant, and the zone in which it was read, in words. */

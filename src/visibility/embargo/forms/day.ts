@@ -1,6 +1,6 @@
-import { DAY_ORDINALS, MONTH_BEGINNINGS, MONTH_PATTERN } from '../../lang/index.js';
-import { alternatives } from '../../lang/word-list.js';
-import { form, type ItemContent, type ItemForm, type WrittenDay } from './item.js';
+import { DAY_ORDINALS, MONTH_BEGINNINGS, MONTH_PATTERN } from '../../../lang/index.js';
+import { alternatives } from '../../../lang/word-list.js';
+import { form, type ItemContent, type ItemForm, type WrittenDay } from '../item.js';
 
 const MONTH_NAME = `(?:${MONTH_PATTERN})`;
 const MONTH = `(${MONTH_NAME})(?![a-z'])(?:(?<![a-z]{5})\\.)?`;

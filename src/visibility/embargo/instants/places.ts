@@ -1,5 +1,5 @@
-import { itemsOfKind } from './groups.js';
-import type { EmbargoItem, EmbargoItemOf } from './item.js';
+import { itemsOfKind } from '../groups.js';
+import type { EmbargoItem, EmbargoItemOf } from '../item.js';
 import { type Clockface, clocksFor, type DocumentDates, labelOf, type Reference } from './reference.js';
 
 /** Offsets of clocks on Earth, in minutes: from the one that is latest to the one that is earliest, in quarters of an hour. */

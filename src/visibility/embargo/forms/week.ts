@@ -1,6 +1,6 @@
-import { AMOUNT_WORDS, WEEKDAY_BEGINNINGS, WEEKDAY_PATTERN } from '../../lang/index.js';
-import { alternatives } from '../../lang/word-list.js';
-import { type DayPart, form, type ItemContent, type ItemForm, type Unit } from './item.js';
+import { AMOUNT_WORDS, WEEKDAY_BEGINNINGS, WEEKDAY_PATTERN } from '../../../lang/index.js';
+import { alternatives } from '../../../lang/word-list.js';
+import { type DayPart, form, type ItemContent, type ItemForm, type Unit } from '../item.js';
 
 const WEEKDAY = `(${WEEKDAY_PATTERN})(?![a-z])\\.?`;
 const PART = '(morning|afternoon|evening|night)';
