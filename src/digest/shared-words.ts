@@ -1,5 +1,5 @@
 import { COMPARED_NUMBERS, LITTLE_WORDS, NEGATING_WORD, sentenceEnds } from '../lang/index.js';
-import { WordCache } from '../text/word-cache.js';
+import { WordCache } from '../text/memory/word-cache.js';
 import { fold, wordsOf } from '../text/words.js';
 import type { Utterance } from './types.js';
 import { utteranceText } from './utterances.js';

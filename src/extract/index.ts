@@ -1,4 +1,4 @@
-import { InternedSequence } from '../text/interning.js';
+import { InternedSequence } from '../text/memory/interning.js';
 import { looksLikeTranscript } from '../transcripts/recognition.js';
 import { readArticle } from './article.js';
 import type { DocumentFindings, Extraction, ExtractionInput, FoundSpeaker, LongExtraction } from './extraction.js';

@@ -1,4 +1,4 @@
-import { WordCache } from './word-cache.js';
+import { WordCache } from './memory/word-cache.js';
 
 /**
  * A word as it may be spelt by ear: letters that sound alike become one, doubled letters single, a final "-ey", "-ie",

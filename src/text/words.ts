@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
-import { detachedCopy } from './owned-string.js';
-import { WordCache } from './word-cache.js';
+import { detachedCopy } from './memory/owned-string.js';
+import { WordCache } from './memory/word-cache.js';
 
 /** Letters and digits of any script. */
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;

@@ -1,8 +1,8 @@
 import { WORDS_BEFORE_IS } from '../../lang/index.js';
 import { alternatives } from '../../lang/word-list.js';
 import { startsUpper } from '../../text/case.js';
-import { detachedCopy } from '../../text/owned-string.js';
-import { WordCache } from '../../text/word-cache.js';
+import { detachedCopy } from '../../text/memory/owned-string.js';
+import { WordCache } from '../../text/memory/word-cache.js';
 import { lexiconEntry, tagEntryOf } from './lexicon.js';
 import { symbolOf } from './rules.js';
 import { bitOf, type LexiconEntry, type Tag, unambiguousEntry } from './tags.js';

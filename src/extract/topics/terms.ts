@@ -1,6 +1,6 @@
 import { NO_TOPICS } from '../../lang/index.js';
-import { detachedCopy } from '../../text/owned-string.js';
-import { WordCache } from '../../text/word-cache.js';
+import { detachedCopy } from '../../text/memory/owned-string.js';
+import { WordCache } from '../../text/memory/word-cache.js';
 import { fold, stem, type Word, wordsOf } from '../../text/words.js';
 
 /** A word that can be a topic, with its place and its stem. */

@@ -9,7 +9,7 @@ import { statedTitles } from '../../people/roles.js';
 import { statementId } from '../../store/document.js';
 import type { LongDocument } from '../../store/documents.js';
 import { withGarbageCollection } from '../../store/garbage.js';
-import { InternedSequence } from '../../text/interning.js';
+import { InternedSequence } from '../../text/memory/interning.js';
 import { isNoEmbargo, readEmbargo, strictestEmbargo } from '../../visibility/embargo/index.js';
 import { visibilityOf } from '../../visibility/gate.js';
 import { strictestRules } from '../../visibility/rules.js';

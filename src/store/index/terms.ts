@@ -1,7 +1,7 @@
 import type { Source } from '../../model/source.js';
 import type { Span } from '../../model/span.js';
 import type { Statement } from '../../model/statement.js';
-import { WordCache } from '../../text/word-cache.js';
+import { WordCache } from '../../text/memory/word-cache.js';
 import { normalizeWord, stem, wordsOf } from '../../text/words.js';
 
 /** How far around a statement its context is indexed, in UTF-16 units each way: some 160 words, a long paragraph. */
