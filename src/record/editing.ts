@@ -6,10 +6,10 @@ import type { DeliveredUtterance } from '../model/subscription.js';
 import { hiddenOrigin } from '../store/document.js';
 import type { DocumentEditing, Holding } from '../store/documents.js';
 import type { Store } from '../store/store.js';
+import { withheldFrom } from './hidden/hidden-documents.js';
+import { type RetractedSource, retractedSource, retractionsOf } from './hidden/retractions.js';
 import { LedgerOfRecord } from './ledger.js';
 import type { ListedSource } from './options.js';
-import { withheldFrom } from './retracted-and-withheld.js';
-import { type RetractedSource, retractedSource, retractionsOf } from './retractions.js';
 
 /** How long a question waits at most to let a document answer whose embargo has ended, while another program writes. */
 const RELEASE_WAIT_MS = 50;

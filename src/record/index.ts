@@ -3,6 +3,7 @@ export type { QuoteMatch, Verdict, Verification } from '../search/verify/verify.
 export type { DamagedDocument, Examination, Repair } from '../store/examination.js';
 export type { DigestQuery, JudgedUtterance, PostContent } from './digest/digest.js';
 export type { NewsQuery } from './digest/news.js';
+export type { RetractedSource } from './hidden/retractions.js';
 export type { ImportItem, ImportItems } from './import/items.js';
 export type {
   StatementLines,
@@ -24,4 +25,3 @@ export type {
 } from './options.js';
 export type { Logger } from './receipts.js';
 export { repairRecord } from './repair.js';
-export type { RetractedSource } from './retractions.js';

@@ -28,6 +28,7 @@ import {
 import { LatestSeen } from './digest/latest-seen.js';
 import { EditorialRecord, releaseDueUnlessBusy } from './editing.js';
 import { isEnglishWord } from './english-words.js';
+import { HiddenDocuments, withRetractions, withWithheld, withWithheldReasons } from './hidden/hidden-documents.js';
 import { Imports } from './import/index.js';
 import { importItems } from './import/item-loop.js';
 import type { ImportItems } from './import/items.js';
@@ -44,7 +45,6 @@ import type {
   ViewerOptions,
 } from './options.js';
 import { type Logger, Receipts, SILENT } from './receipts.js';
-import { HiddenDocuments, withRetractions, withWithheld, withWithheldReasons } from './retracted-and-withheld.js';
 
 /**
  * A record in the thread that has opened it, which waits for whatever it is told to do. Every public method can be called

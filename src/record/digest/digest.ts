@@ -8,7 +8,7 @@ import { Register } from '../../search/speakers/register.js';
 import type { DocumentStore } from '../../store/documents.js';
 import type { StatementIndex } from '../../store/statement-index.js';
 import { stemsOf } from '../../text/words.js';
-import { retractionsOf } from '../retractions.js';
+import { retractionsOf } from '../hidden/retractions.js';
 import { type News, type NewsQuery, type NewsTools, readNews } from './news.js';
 
 /** What is wanted of a digest. */

@@ -1,15 +1,15 @@
-import type { Answer, RankedStatement, RetractedAnswer, Withheld, WithheldAnswer } from '../model/answer.js';
-import { OnrecordError } from '../model/errors.js';
-import { dayOf } from '../model/source.js';
-import { citationOf } from '../search/answer/citation.js';
-import { type SearchOptions, search } from '../search/index.js';
-import type { QuoteMatch, Verdict, Verification, VerifyOptions } from '../search/verify/verify.js';
-import { verifyQuote } from '../search/verify/verify.js';
-import type { Holding } from '../store/documents.js';
-import type { SpeakerSummary } from '../store/people-index.js';
-import type { Store } from '../store/store.js';
-import { visibilityOf } from '../visibility/gate.js';
-import type { ListedSpeaker } from './options.js';
+import type { Answer, RankedStatement, RetractedAnswer, Withheld, WithheldAnswer } from '../../model/answer.js';
+import { OnrecordError } from '../../model/errors.js';
+import { dayOf } from '../../model/source.js';
+import { citationOf } from '../../search/answer/citation.js';
+import { type SearchOptions, search } from '../../search/index.js';
+import type { QuoteMatch, Verdict, Verification, VerifyOptions } from '../../search/verify/verify.js';
+import { verifyQuote } from '../../search/verify/verify.js';
+import type { Holding } from '../../store/documents.js';
+import type { SpeakerSummary } from '../../store/people-index.js';
+import type { Store } from '../../store/store.js';
+import { visibilityOf } from '../../visibility/gate.js';
+import type { ListedSpeaker } from '../options.js';
 import { isRetractionPublic } from './retractions.js';
 import { SideIndex } from './side-index.js';
 

@@ -1,8 +1,8 @@
-import type { Person } from '../model/person.js';
-import type { Source } from '../model/source.js';
-import type { Holding } from '../store/documents.js';
-import { openStore } from '../store/open.js';
-import type { Store } from '../store/store.js';
+import type { Person } from '../../model/person.js';
+import type { Source } from '../../model/source.js';
+import type { Holding } from '../../store/documents.js';
+import { openStore } from '../../store/open.js';
+import type { Store } from '../../store/store.js';
 
 /**
  * An index in memory of documents that readers don't find in the record's own: what is withheld, for editors, and what was

@@ -1,7 +1,7 @@
-import type { Retraction, Source } from '../model/source.js';
-import type { DeliveredRetraction, DeliveredUtterance } from '../model/subscription.js';
-import type { DocumentStore, Holding } from '../store/documents.js';
-import { visibilityOf } from '../visibility/gate.js';
+import type { Retraction, Source } from '../../model/source.js';
+import type { DeliveredRetraction, DeliveredUtterance } from '../../model/subscription.js';
+import type { DocumentStore, Holding } from '../../store/documents.js';
+import { visibilityOf } from '../../visibility/gate.js';
 
 /** A document that was taken back, by the retraction that stands: its own, or that of the version in its place. */
 export interface RetractedSource {
