@@ -4,7 +4,7 @@ import type { Readers, Standing } from '../../../bot/access/readers.js';
 import type { Caller } from '../../../bot/commands/command.js';
 import type { Time } from '../../../bot/delivery/clock.js';
 import { LookupCache } from '../../../bot/memory/cache.js';
-import { isDirect } from '../inbound/place.js';
+import { isDirect } from '../inbound/event/place.js';
 import { type InstallationIds, idsIn, installationOf, isGroup } from '../setup/workspaces.js';
 import type { Audiences } from './audiences.js';
 import { isInside, personOf, provesInside, type SlackUser } from './membership.js';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { App, type AppOptions, type Authorize, type Receiver, type ReceiverEvent, type webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { InFlight } from '../../../bot/delivery/in-flight.js';
-import type { SlackIdentity } from './credentials.js';
+import type { SlackIdentity } from './identity.js';
 import { slackLogger } from './logger.js';
 import { acknowledgement, isUnreadable, respond, type UnreadableWords, unreadableWords } from './unreadable.js';
 

@@ -3,9 +3,9 @@ import { mayUse } from '../../../bot/access/permissions.js';
 import { slashCommands } from '../../../bot/commands/slash.js';
 import { callWithoutOptions } from '../../../bot/reply/forms.js';
 import { renderMessage } from '../render/message.js';
+import { placesOf } from './event/place.js';
+import { typedText } from './event/text.js';
 import { formView, openForm } from './open-form.js';
-import { placesOf } from './place.js';
-import { typedText } from './text.js';
 import type { InboundTools } from './tools.js';
 
 /**

@@ -7,7 +7,7 @@ import { UNREADABLE_BUTTON } from '../../../bot/reply/turns.js';
 import type { Asker, AskPlace } from '../access/callers.js';
 import { optionsOf, SPEAKERS, valuesIn } from '../render/form.js';
 import { renderModal } from '../render/modal.js';
-import { answerTo } from './asked-in.js';
+import { answerTo } from './event/ask-place.js';
 import { FORM, formView, purposeOfForm } from './open-form.js';
 import { showIn, updateView } from './show.js';
 import type { InboundTools } from './tools.js';

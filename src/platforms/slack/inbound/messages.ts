@@ -3,8 +3,8 @@ import { type Audience, isAnsweredForAll, privateAnswer } from '../../../bot/acc
 import { isToldShared, teamsInEvent } from '../access/membership.js';
 import type { PostTarget } from '../posting/post-target.js';
 import { renderMessage } from '../render/message.js';
-import { isDirect, placesOf } from './place.js';
-import { typedText } from './text.js';
+import { isDirect, placesOf } from './event/place.js';
+import { typedText } from './event/text.js';
 import type { InboundTools } from './tools.js';
 
 /** What of a message is read, whether it came as a mention or as a direct message. */

@@ -9,7 +9,7 @@ import type { PostTarget } from '../posting/post-target.js';
 import type { Answering } from '../posting/responder.js';
 import { renderForm } from '../render/form.js';
 import { renderMessage } from '../render/message.js';
-import { ASK_PLACE, jsonOrNull } from './asked-in.js';
+import { ASK_PLACE, jsonOrNull } from './event/ask-place.js';
 import type { InboundTools } from './tools.js';
 
 /** The `callback_id` of the forms of commands. */

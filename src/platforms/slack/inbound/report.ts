@@ -6,8 +6,8 @@ import { note, type Reply, reply } from '../../../bot/reply/reply.js';
 import { renderMessage } from '../render/message.js';
 import { renderModal } from '../render/modal.js';
 import { idsIn } from '../setup/workspaces.js';
-import { type ButtonPress, callerOf, privateReplyTarget } from './button-press.js';
-import { isDirect } from './place.js';
+import { type ButtonPress, callerOf, privateReplyTarget } from './event/button-press.js';
+import { isDirect } from './event/place.js';
 import { openView, show, showIn } from './show.js';
 import type { InboundTools } from './tools.js';
 

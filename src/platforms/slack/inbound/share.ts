@@ -2,9 +2,9 @@ import { NO_CHANNEL_TO_SHARE, shareStatement } from '../../../bot/answers/share.
 import { note, type Reply, reply } from '../../../bot/reply/reply.js';
 import type { PostTarget } from '../posting/post-target.js';
 import { renderMessage } from '../render/message.js';
-import { channelOf } from './asked-in.js';
-import { type ButtonPress, privateReplyTarget } from './button-press.js';
-import { placesOf } from './place.js';
+import { channelOf } from './event/ask-place.js';
+import { type ButtonPress, privateReplyTarget } from './event/button-press.js';
+import { placesOf } from './event/place.js';
 import { show } from './show.js';
 import type { InboundTools } from './tools.js';
 

@@ -3,8 +3,8 @@ import type { Caller } from '../../../bot/commands/command.js';
 import { callWithoutOptions, formFor } from '../../../bot/reply/forms.js';
 import type { Reply } from '../../../bot/reply/reply.js';
 import { renderMessage } from '../render/message.js';
+import { typedText } from './event/text.js';
 import { formView, openForm } from './open-form.js';
-import { typedText } from './text.js';
 import type { InboundTools } from './tools.js';
 
 /** What can be done with any message, from its menu; one is added by adding it here. */

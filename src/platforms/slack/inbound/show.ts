@@ -3,8 +3,8 @@ import type { Reply } from '../../../bot/reply/reply.js';
 import type { AskPlace } from '../access/callers.js';
 import { renderMessage } from '../render/message.js';
 import { renderModal } from '../render/modal.js';
-import { answerTo } from './asked-in.js';
-import { type ButtonPress, privateReplyTarget } from './button-press.js';
+import { answerTo } from './event/ask-place.js';
+import { type ButtonPress, privateReplyTarget } from './event/button-press.js';
 import type { InboundTools } from './tools.js';
 
 type Showing = Pick<InboundTools, 'responder' | 'logger'>;

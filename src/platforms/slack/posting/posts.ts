@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { ChannelPost, PostOutcome } from '../../../bot/delivery/platform.js';
-import { addressOf } from '../inbound/place.js';
+import { addressOf } from '../inbound/event/place.js';
 import { type Message, renderMessage } from '../render/message.js';
 import { codeOf, type Posting } from './posting.js';
 import { REFUSED_TOKEN } from './refusals.js';

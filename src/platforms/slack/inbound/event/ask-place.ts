@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { AskPlace } from '../access/callers.js';
-import type { PostTarget } from '../posting/post-target.js';
-import type { ModalOptions } from '../render/modal.js';
+import type { AskPlace } from '../../access/callers.js';
+import type { PostTarget } from '../../posting/post-target.js';
+import type { ModalOptions } from '../../render/modal.js';
 
 /** An `AskPlace` as a modal remembers it: what is asked on from it is asked there as well. */
 export const ASK_PLACE = z.object({

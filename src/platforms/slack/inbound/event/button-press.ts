@@ -1,9 +1,9 @@
 import type { BlockAction, Context, RespondFn, webApi } from '@slack/bolt';
-import type { Caller } from '../../../bot/commands/command.js';
-import type { Asker, AskPlace, Callers } from '../access/callers.js';
-import type { PostTarget } from '../posting/post-target.js';
-import type { Answering } from '../posting/responder.js';
-import { whereIn } from './asked-in.js';
+import type { Caller } from '../../../../bot/commands/command.js';
+import type { Asker, AskPlace, Callers } from '../../access/callers.js';
+import type { PostTarget } from '../../posting/post-target.js';
+import type { Answering } from '../../posting/responder.js';
+import { whereIn } from './ask-place.js';
 
 /** Where a button was pressed, and by whom. */
 export interface ButtonPress extends Answering {

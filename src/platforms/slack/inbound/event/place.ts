@@ -1,5 +1,5 @@
-import type { Caller } from '../../../bot/commands/command.js';
-import type { PostTarget } from '../posting/post-target.js';
+import type { Caller } from '../../../../bot/commands/command.js';
+import type { PostTarget } from '../../posting/post-target.js';
 
 /**
  * How a place is told of in commands, the names among it by which conversations are told apart: a thread in a direct message
