@@ -19,7 +19,7 @@ import { deploy, isDifferent } from './connection/deploy.js';
 import { type DiscordIdentity, identify } from './connection/identity.js';
 import { restOnce } from './connection/rest.js';
 import { troubleOf } from './connection/trouble.js';
-import { findingsOf } from './doctor.js';
+import { findingsOf } from './doctor/doctor.js';
 import { listen } from './inbound/index.js';
 import { Responder } from './posting/responder.js';
 import { inviteLink } from './setup/invite.js';

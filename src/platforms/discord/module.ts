@@ -1,6 +1,6 @@
 import type { PlatformModule } from '../../bot/delivery/platform-definition.js';
 import { ButtonStore } from '../../bot/memory/buttons.js';
-import { findingsOf } from './doctor.js';
+import { findingsOf } from './doctor/doctor.js';
 import { startDiscord } from './index.js';
 import { registerDiscord } from './setup/register.js';
 import type { DiscordSettings } from './setup/settings.js';

@@ -1,15 +1,17 @@
 import { DiscordAPIError, Routes } from 'discord.js';
-import { connectionFindings, type Finding, findingIn } from '../../bot/answers/examination.js';
-import type { Command } from '../../bot/commands/command.js';
-import { OnrecordError } from '../../model/errors.js';
-import { permissionsIn } from './access/channels.js';
-import { missing, PERMISSIONS } from './access/permissions.js';
-import { deploy, isDifferent } from './connection/deploy.js';
-import { type DiscordIdentity, identify } from './connection/identity.js';
-import { restOnce } from './connection/rest.js';
-import { troubleOf } from './connection/trouble.js';
-import { inviteLink } from './setup/invite.js';
-import type { DiscordSettings } from './setup/settings.js';
+import { connectionFindings, type Finding, findingIn } from '../../../bot/answers/examination.js';
+import type { Command } from '../../../bot/commands/command.js';
+import { OnrecordError } from '../../../model/errors.js';
+import { permissionsIn } from '../access/channels.js';
+import { missing, PERMISSIONS } from '../access/permissions.js';
+import { deploy, isDifferent } from '../connection/deploy.js';
+import { type DiscordIdentity, identify } from '../connection/identity.js';
+import { restOnce } from '../connection/rest.js';
+import { troubleOf } from '../connection/trouble.js';
+import { inviteLink } from '../setup/invite.js';
+import type { DiscordSettings } from '../setup/settings.js';
+import { editorsFinding } from './editors.js';
+import { readersFinding } from './readers.js';
 
 const AREA = 'Discord';
 const finding = findingIn(AREA);
@@ -30,7 +32,7 @@ export async function findingsOf(checked: DoctorParts): Promise<Finding[]> {
   return [
     ...connectionFindings(AREA, connected),
     ...(await asBot(checked)),
-    whoEdits(settings),
+    editorsFinding(settings),
     ...(editorsChannel === null
       ? [
           finding(
@@ -57,51 +59,8 @@ export async function findingsOf(checked: DoctorParts): Promise<Finding[]> {
       channel === null ? [] : permitted(settings, identity, channel, 'This channel'),
       editorsChannel === null ? [] : permitted(settings, identity, editorsChannel, 'The editors’ channel'),
     ]);
-    return [...application(settings, identity), whoReads(settings, identity), ...parts.flat()];
+    return [...application(settings, identity), readersFinding(settings, identity), ...parts.flat()];
   }
-}
-
-/** Who may read, and whether anybody could make themselves one of them. */
-function whoReads({ readers, guildId }: DiscordSettings, { isPublic }: DiscordIdentity): Finding {
-  if (guildId !== null) {
-    const outside = 'wherever they ask, and nobody from outside';
-    if (readers === 'everyone') return finding('ok', `Members of the server of DISCORD_GUILD_ID may read, ${outside}.`);
-    if (readers === 'members') {
-      return finding('ok', `Members of the server who have passed its screening may read, ${outside}.`);
-    }
-    return finding(
-      'ok',
-      `Members of the server whom DISCORD_READERS names (${readers.join(', ')}) may read, and editors.`,
-    );
-  }
-  if (typeof readers !== 'string') {
-    return finding('ok', `Those whom DISCORD_READERS names (${readers.join(', ')}) may read, and editors.`);
-  }
-  return isPublic
-    ? finding(
-        'warning',
-        'Anybody on Discord can read: they need only add the bot to a server of theirs, or to their account.',
-        'Set DISCORD_GUILD_ID to your server, or DISCORD_READERS to the ids of servers, roles and users; or switch off Public Bot under Installation of the application.',
-      )
-    : finding('ok', 'People in the servers that the bot was added to may read.');
-}
-
-/** Who may change the record and what channels see, and why. */
-function whoEdits({ editors, guildId }: DiscordSettings): Finding {
-  const listed = `the users and roles of DISCORD_EDITORS (${editors.join(', ')})`;
-  const managers = 'whoever may manage the server of DISCORD_GUILD_ID';
-  const fix = 'Set DISCORD_EDITORS to the ids of users or roles.';
-  if (editors.length > 0) {
-    const who = guildId === null ? listed : `${listed}, and ${managers}`;
-    return finding('ok', `Editors, who may change the record and what channels see, are ${who}.`);
-  }
-  return guildId === null
-    ? finding(
-        'warning',
-        'Nobody is an editor, who may change the record and what channels see.',
-        `${fix} Or set DISCORD_GUILD_ID: whoever may manage that server is an editor.`,
-      )
-    : finding('warning', `No editors are set: ${managers} may change the record and what channels see.`, fix);
 }
 
 function application({ guildId }: DiscordSettings, identity: DiscordIdentity): Finding[] {
