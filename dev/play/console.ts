@@ -7,7 +7,7 @@ import type { Play } from './play.js';
 
 /** What the console needs of a platform. */
 type Stage = Pick<
-  Play<unknown, unknown, unknown>,
+  Play<unknown, unknown, unknown, unknown>,
   'name' | 'environment' | 'prepare' | 'start' | 'prompt' | 'run' | 'close'
 >;
 

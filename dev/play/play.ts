@@ -35,11 +35,11 @@ export type PersonName = (typeof PEOPLE)[number];
 const PLACES = ['#news', '#editors', 'dm'] as const;
 
 /** A platform on which somebody types what people do there, and sees what they would see. */
-export abstract class Play<Shown, Item, Element> {
+export abstract class Play<Shown, Message, Form, Element> {
   /** What whoever plays is called now. */
   protected who: PersonName = 'reader';
   protected place: (typeof PLACES)[number] = '#news';
-  protected readonly screen = new Screen<Item, Element>();
+  protected readonly screen = new Screen<Message | Form, Element>();
   #print: (text: string) => void = () => {};
   #told = 0;
 
@@ -65,6 +65,15 @@ export abstract class Play<Shown, Item, Element> {
   /** The messages that whoever plays sees, each as if it had just appeared. */
   protected abstract messages(): readonly Shown[];
 
+  /** Whoever plays, as the platform has them. */
+  protected abstract readonly user: { dm(text: string): Promise<unknown> };
+
+  /** What something that can be acted on is called, for whoever types that in place of its number. */
+  protected abstract labelsOf(element: Element): readonly (string | undefined)[];
+
+  /** Chooses in a menu, or fills in a field, of a message or a form. Resolves as `Verb.run` does. */
+  protected abstract set(element: Element, text: string): Promise<boolean>;
+
   /** What the platform has to learn of the program before it is played on. */
   async prepare(_run: (args: readonly string[]) => Program): Promise<void> {}
 
@@ -74,6 +83,55 @@ export abstract class Play<Shown, Item, Element> {
     this.server.shown.listen((shown) => {
       if (this.isSeen(shown)) print(this.text(shown));
     });
+  }
+
+  /** Reads `NUMBER`, or a label. */
+  protected element(words: string): Element {
+    return this.screen.element(words, (element) => this.labelsOf(element));
+  }
+
+  /** Reads `NUMBER TEXT`. */
+  protected elementAnd(rest: string): { element: Element; text: string } {
+    const [, number = '', text = ''] = /^(\d*)\s*(.*)$/s.exec(rest) ?? [];
+    return { element: this.element(number), text };
+  }
+
+  /** Reads `MESSAGE TEXT`. */
+  protected messageAnd(rest: string): { message: Message; text: string } {
+    const [, name = '', text = ''] = /^(\S*)\s*(.*)$/s.exec(rest) ?? [];
+    return { message: this.screen.item(name) as Message, text };
+  }
+
+  /** Reads what is said to the bot where it is mentioned. */
+  protected withoutBotName(rest: string): string {
+    return rest.replace(/^onrecord\b\s*/i, '');
+  }
+
+  /** What is typed alike on all platforms, for their lists of what can be typed. */
+  protected readonly alike = {
+    dm: {
+      usage: 'dm TEXT',
+      description: 'write to the bot, alone with it',
+      run: async (text: string) => {
+        await this.user.dm(text);
+        return true;
+      },
+    },
+    choose: {
+      usage: 'choose NUMBER OPTION',
+      description: 'choose in a menu; several options with | between them',
+      run: (rest: string) => this.#setAs(rest),
+    },
+    fill: {
+      usage: 'fill NUMBER TEXT',
+      description: 'fill in a field of the open form; without text, empty it',
+      run: (rest: string) => this.#setAs(rest),
+    },
+  } as const satisfies Readonly<Record<string, Verb>>;
+
+  async #setAs(rest: string): Promise<boolean> {
+    const { element, text } = this.elementAnd(rest);
+    return this.set(element, text);
   }
 
   protected print(text: string): void {

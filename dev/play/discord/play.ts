@@ -22,7 +22,7 @@ interface Element {
 }
 
 /** A Discord with one server, a public channel and one of the editors, and what people do there. */
-export class DiscordPlay extends Play<Shown, Message | Modal, Element> {
+export class DiscordPlay extends Play<Shown, Message, Modal, Element> {
   readonly environment: Readonly<Record<string, string>>;
   /** The open form of each person, and what they filled in so far. */
   readonly #forms = new Map<PersonName, { readonly modal: Modal; readonly values: Record<string, Filled> }>();
@@ -66,7 +66,7 @@ export class DiscordPlay extends Play<Shown, Message | Modal, Element> {
       description: 'a slash command: /said what did Milley say about the letter kind:quotes',
       run: async (rest) => {
         const { name, values } = this.#typed(rest);
-        await this.#user.command(name, values, this.#where);
+        await this.user.command(name, values, this.#where);
         return true;
       },
     },
@@ -74,23 +74,16 @@ export class DiscordPlay extends Play<Shown, Message | Modal, Element> {
       usage: '@onrecord TEXT',
       description: 'mention the bot in the channel',
       run: async (rest) => {
-        await this.#user.mention(this.#where, rest.replace(/^onrecord\b\s*/i, ''));
+        await this.user.mention(this.#where, this.withoutBotName(rest));
         return true;
       },
     },
-    dm: {
-      usage: 'dm TEXT',
-      description: 'write to the bot, alone with it',
-      run: async (text) => {
-        await this.#user.dm(text);
-        return true;
-      },
-    },
+    dm: this.alike.dm,
     say: {
       usage: 'say TEXT',
       description: 'write in the channel without mentioning the bot',
       run: async (text) => {
-        this.#user.write(this.#where, text);
+        this.user.write(this.#where, text);
         return false;
       },
     },
@@ -98,8 +91,8 @@ export class DiscordPlay extends Play<Shown, Message | Modal, Element> {
       usage: 'reply MESSAGE TEXT',
       description: 'mention the bot in a reply to a message such as m2',
       run: async (rest) => {
-        const { message, text } = this.#messageAnd(rest);
-        await this.#user.mention(message.channel_id, text, { to: message });
+        const { message, text } = this.messageAnd(rest);
+        await this.user.mention(message.channel_id, text, { to: message });
         return true;
       },
     },
@@ -107,18 +100,14 @@ export class DiscordPlay extends Play<Shown, Message | Modal, Element> {
       usage: 'press NUMBER|LABEL',
       description: 'press a button',
       run: async (words) => {
-        const { on, component } = this.#element(words);
+        const { on, component } = this.element(words);
         if (component.type !== TYPE.button)
           throw new Error('that is no button; choose NUMBER OPTION, or fill NUMBER TEXT');
-        await this.#user.click(on as Message, component.custom_id!);
+        await this.user.click(on as Message, component.custom_id!);
         return true;
       },
     },
-    choose: {
-      usage: 'choose NUMBER OPTION',
-      description: 'choose in a menu; several options with | between them',
-      run: (rest) => this.#set(rest),
-    },
+    choose: this.alike.choose,
     type: {
       usage: 'type /COMMAND OPTION:LETTERS',
       description: 'what is offered while that is typed into an option: type /said speaker:mil',
@@ -126,22 +115,18 @@ export class DiscordPlay extends Play<Shown, Message | Modal, Element> {
         const { name, values, last } = this.#typed(rest.replace(/^\//, ''));
         if (last === null) throw new Error('say into which option: type /said speaker:mil');
         const { [last]: typed, ...others } = values;
-        const offered = await this.#user.autocomplete(name, last, String(typed), others, this.#where);
+        const offered = await this.user.autocomplete(name, last, String(typed), others, this.#where);
         this.print(offered.length > 0 ? offered.map((each) => each.name).join('\n') : '(nothing is offered)');
         return false;
       },
     },
-    fill: {
-      usage: 'fill NUMBER TEXT',
-      description: 'fill in a field of the open form; without text, empty it',
-      run: (rest) => this.#set(rest),
-    },
+    fill: this.alike.fill,
     submit: {
       usage: 'submit',
       description: 'send the open form',
       run: async () => {
         const { modal, values } = this.#form;
-        await this.#user.submit(modal, values);
+        await this.user.submit(modal, values);
         this.#forms.delete(this.who);
         return true;
       },
@@ -158,11 +143,11 @@ export class DiscordPlay extends Play<Shown, Message | Modal, Element> {
       usage: 'menu MESSAGE [COMMAND]',
       description: 'a command in the menu of a message such as m2: Find statements like this',
       run: async (rest) => {
-        const { message, text } = this.#messageAnd(rest);
+        const { message, text } = this.messageAnd(rest);
         const all = this.#registered.filter(({ type }) => type === 3).map(({ name }) => String(name));
         const name = text === '' ? all[0] : all.find((each) => each.toLowerCase() === text.toLowerCase());
         if (name === undefined) throw new Error(`there is no ${text} in that menu; there are: ${all.join(', ')}`);
-        await this.#user.messageCommand(message, name);
+        await this.user.messageCommand(message, name);
         return true;
       },
     },
@@ -170,7 +155,7 @@ export class DiscordPlay extends Play<Shown, Message | Modal, Element> {
 
   protected isSeen(shown: Shown): boolean {
     // What is offered while something is typed is printed by whoever typed it.
-    return shown.what !== 'choices' && shown.what !== 'thinking' && this.discord.world.sees(this.#user.id, shown);
+    return shown.what !== 'choices' && shown.what !== 'thinking' && this.discord.world.sees(this.user.id, shown);
   }
 
   protected isAnswer(shown: Shown): boolean {
@@ -178,7 +163,7 @@ export class DiscordPlay extends Play<Shown, Message | Modal, Element> {
   }
 
   protected messages(): readonly Shown[] {
-    return this.#user.messages.map((message) => ({ what: 'posted', message, by: 'bot' }));
+    return this.user.messages.map((message) => ({ what: 'posted', message, by: 'bot' }));
   }
 
   protected text(shown: Shown): string {
@@ -218,7 +203,7 @@ export class DiscordPlay extends Play<Shown, Message | Modal, Element> {
     };
   }
 
-  get #user(): DiscordUser {
+  protected get user(): DiscordUser {
     return this.discord.user(USERS[this.who]);
   }
 
@@ -247,26 +232,18 @@ export class DiscordPlay extends Play<Shown, Message | Modal, Element> {
     if (who) this.#forms.set(who, { modal: shown.modal, values: {} });
   }
 
-  #element(words: string): Element {
-    return this.screen.element(words, ({ component, label }) => [component.label, label]);
+  protected labelsOf({ component, label }: Element) {
+    return [component.label, label];
   }
 
-  #messageAnd(rest: string): { message: Message; text: string } {
-    const [, name = '', text = ''] = /^(\S*)\s*(.*)$/s.exec(rest) ?? [];
-    return { message: this.screen.item(name) as Message, text };
-  }
-
-  /** Chooses in a menu, or fills in a field, of a message or a form. */
-  async #set(rest: string): Promise<boolean> {
-    const [, number = '', text = ''] = /^(\d*)\s*(.*)$/s.exec(rest) ?? [];
-    const { on, component, label } = this.#element(number);
+  protected async set({ on, component, label }: Element, text: string): Promise<boolean> {
     if (component.type === TYPE.button) throw new Error('that is a button; press it');
     const several = text
       .split('|')
       .map((each) => each.trim())
       .filter((each) => each !== '');
     if (!('custom_id' in on)) {
-      await this.#user.select(on as Message, component.custom_id!, several);
+      await this.user.select(on as Message, component.custom_id!, several);
       return true;
     }
     const form = this.#form;

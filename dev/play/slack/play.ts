@@ -24,7 +24,7 @@ interface Features {
 }
 
 /** Slack, with a public channel and one of the editors, and what people do there. */
-export class SlackPlay extends Play<Shown, Message | View, Element> {
+export class SlackPlay extends Play<Shown, Message, View, Element> {
   readonly environment: Readonly<Record<string, string>>;
   #features: Features = { slash_commands: [], shortcuts: [] };
 
@@ -65,7 +65,7 @@ export class SlackPlay extends Play<Shown, Message | View, Element> {
         const [, name = '', text = ''] = /^(\S*)\s*(.*)$/s.exec(rest) ?? [];
         const all = this.#features.slash_commands.map(({ command }) => command);
         if (!all.includes(`/${name}`)) throw new Error(`there is no command /${name}; there are ${all.join(', ')}`);
-        await this.#user.slash(`/${name}`, text, { channel: this.#here });
+        await this.user.slash(`/${name}`, text, { channel: this.#here });
         return true;
       },
     },
@@ -73,25 +73,18 @@ export class SlackPlay extends Play<Shown, Message | View, Element> {
       usage: '@onrecord TEXT',
       description: 'mention the bot in the channel',
       run: async (rest) => {
-        const text = rest.replace(/^onrecord\b\s*/i, '');
-        if (this.place === 'dm') await this.#user.dm(text);
-        else await this.#user.mention(this.#here, text);
+        const text = this.withoutBotName(rest);
+        if (this.place === 'dm') await this.user.dm(text);
+        else await this.user.mention(this.#here, text);
         return true;
       },
     },
-    dm: {
-      usage: 'dm TEXT',
-      description: 'write to the bot, alone with it',
-      run: async (text) => {
-        await this.#user.dm(text);
-        return true;
-      },
-    },
+    dm: this.alike.dm,
     say: {
       usage: 'say TEXT',
       description: 'write in the channel without mentioning the bot',
       run: async (text) => {
-        this.#user.write(this.#here, text);
+        this.user.write(this.#here, text);
         return false;
       },
     },
@@ -99,11 +92,11 @@ export class SlackPlay extends Play<Shown, Message | View, Element> {
       usage: 'thread MESSAGE TEXT',
       description: 'mention the bot in the thread of a message such as m2',
       run: async (rest) => {
-        const { message, text } = this.#messageAnd(rest);
+        const { message, text } = this.messageAnd(rest);
         const thread = message.thread_ts ?? message.ts;
         const isAlone = this.slack.channel(message.channel).with !== undefined;
-        if (isAlone) await this.#user.say(message.channel, text, { thread });
-        else await this.#user.mention(message.channel, text, { thread });
+        if (isAlone) await this.user.say(message.channel, text, { thread });
+        else await this.user.mention(message.channel, text, { thread });
         return true;
       },
     },
@@ -111,42 +104,34 @@ export class SlackPlay extends Play<Shown, Message | View, Element> {
       usage: 'press NUMBER|LABEL',
       description: 'press a button',
       run: async (words) => {
-        const { on, block, element } = this.#element(words);
+        const { on, block, element } = this.element(words);
         if (element.type !== 'button')
           throw new Error(`that is no button; choose ${words} OPTION, or fill ${words} TEXT`);
         const alike = elementsNamed(on, element.action_id!).filter((each) => each.element.type === 'button');
         const nth = alike.findIndex(
           (each) => each.block.block_id === block.block_id && each.element.action_id === element.action_id,
         );
-        await this.#user.click(on, element.action_id!, { nth: Math.max(0, nth) });
+        await this.user.click(on, element.action_id!, { nth: Math.max(0, nth) });
         return element.url === undefined;
       },
     },
-    choose: {
-      usage: 'choose NUMBER OPTION',
-      description: 'choose in a menu; several options with | between them',
-      run: (rest) => this.#set(rest),
-    },
+    choose: this.alike.choose,
     type: {
       usage: 'type NUMBER LETTERS',
       description: 'what a menu offers while that is typed into it',
       run: async (rest) => {
-        const { element, text } = this.#elementAnd(rest);
-        const offered = await this.#user.type(element.on, nameOf(element), text);
+        const { element, text } = this.elementAnd(rest);
+        const offered = await this.user.type(element.on, nameOf(element), text);
         this.print(offered.length > 0 ? offered.map(({ text: { text } }) => text).join('\n') : '(nothing is offered)');
         return false;
       },
     },
-    fill: {
-      usage: 'fill NUMBER TEXT',
-      description: 'fill in a field of the open form; without text, empty it',
-      run: (rest) => this.#set(rest),
-    },
+    fill: this.alike.fill,
     submit: {
       usage: 'submit',
       description: 'send the open form',
       run: async () => {
-        await this.#user.submit(this.#form);
+        await this.user.submit(this.#form);
         return true;
       },
     },
@@ -154,7 +139,7 @@ export class SlackPlay extends Play<Shown, Message | View, Element> {
       usage: 'close',
       description: 'close the open form',
       run: async () => {
-        await this.#user.close(this.#form);
+        await this.user.close(this.#form);
         return false;
       },
     },
@@ -162,8 +147,8 @@ export class SlackPlay extends Play<Shown, Message | View, Element> {
       usage: 'menu MESSAGE [SHORTCUT]',
       description: 'a shortcut in the menu of a message such as m2: Find similar statements',
       run: async (rest) => {
-        const { message, text } = this.#messageAnd(rest);
-        await this.#user.messageShortcut(message, this.#shortcut('message', text));
+        const { message, text } = this.messageAnd(rest);
+        await this.user.messageShortcut(message, this.#shortcut('message', text));
         return true;
       },
     },
@@ -171,7 +156,7 @@ export class SlackPlay extends Play<Shown, Message | View, Element> {
       usage: 'shortcut [NAME]',
       description: 'a shortcut of the search bar: Search statements',
       run: async (name) => {
-        await this.#user.shortcut(this.#shortcut('global', name));
+        await this.user.shortcut(this.#shortcut('global', name));
         return true;
       },
     },
@@ -179,14 +164,14 @@ export class SlackPlay extends Play<Shown, Message | View, Element> {
       usage: 'home',
       description: 'open the Home tab of the bot',
       run: async () => {
-        await this.#user.openHome();
+        await this.user.openHome();
         return true;
       },
     },
   };
 
   protected isSeen(shown: Shown): boolean {
-    return this.slack.workspace.sees(this.#user.id, shown);
+    return this.slack.workspace.sees(this.user.id, shown);
   }
 
   protected isAnswer(shown: Shown): boolean {
@@ -194,7 +179,7 @@ export class SlackPlay extends Play<Shown, Message | View, Element> {
   }
 
   protected messages(): readonly Shown[] {
-    return this.#user.messages.map((message) => ({ what: 'posted', message, by: 'api' }));
+    return this.user.messages.map((message) => ({ what: 'posted', message, by: 'api' }));
   }
 
   protected text(shown: Shown): string {
@@ -234,16 +219,16 @@ export class SlackPlay extends Play<Shown, Message | View, Element> {
     });
   }
 
-  get #user(): SlackUser {
+  protected get user(): SlackUser {
     return this.slack.user(USERS[this.who]);
   }
 
   get #here(): string {
-    return this.place === 'dm' ? this.#user.dmChannel : CHANNELS[this.place];
+    return this.place === 'dm' ? this.user.dmChannel : CHANNELS[this.place];
   }
 
   get #form(): View {
-    const form = this.#user.modal;
+    const form = this.user.modal;
     if (!form) throw new Error('no form is open');
     return form;
   }
@@ -253,31 +238,19 @@ export class SlackPlay extends Play<Shown, Message | View, Element> {
     channel: (id) => this.slack.workspace.channels.get(id)?.name ?? id,
   };
 
-  #element(words: string): Element {
-    return this.screen.element(words, ({ element, block }) => [element.text?.text, block.label?.text]);
+  protected labelsOf({ element, block }: Element) {
+    return [element.text?.text, block.label?.text];
   }
 
-  #elementAnd(rest: string): { element: Element; text: string } {
-    const [, number = '', text = ''] = /^(\d*)\s*(.*)$/s.exec(rest) ?? [];
-    return { element: this.#element(number), text };
-  }
-
-  #messageAnd(rest: string): { message: Message; text: string } {
-    const [, name = '', text = ''] = /^(\S*)\s*(.*)$/s.exec(rest) ?? [];
-    return { message: this.screen.item(name) as Message, text };
-  }
-
-  /** Chooses in a menu, or fills in a field, of a message or a form. */
-  async #set(rest: string): Promise<boolean> {
-    const { element, text } = this.#elementAnd(rest);
+  protected async set(element: Element, text: string): Promise<boolean> {
     if (element.element.type === 'button') throw new Error('that is a button; press it');
-    const offer = (typed: string) => this.#user.type(element.on, nameOf(element), typed);
+    const offer = (typed: string) => this.user.type(element.on, nameOf(element), typed);
     const choice = await choiceOf(element.element, text, offer);
     if (element.block.type !== 'input' || element.block['dispatch_action'] === true) {
-      await this.#user.choose(element.on, nameOf(element), choice);
+      await this.user.choose(element.on, nameOf(element), choice);
       return true;
     }
-    this.#user.fill(element.on as View, { [nameOf(element)]: choice });
+    this.user.fill(element.on as View, { [nameOf(element)]: choice });
     this.print(`${element.block.label?.text}: ${shownValue(this.#form, element.element, element.block) || '(empty)'}`);
     return false;
   }
