@@ -1,13 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Answer, RankedStatement } from '../model/answer.js';
 import type { OnrecordError } from '../model/errors.js';
-import type { Person } from '../model/person.js';
-import type { Source } from '../model/source.js';
 import type { Statement } from '../model/statement.js';
 import type { Directory } from '../people/directory.js';
 import { passageOf } from '../search/answer/passage.js';
 import { recentStatements, withReceipts } from '../search/answer/receipts.js';
-import { type CompletionKind, complete } from '../search/complete/complete.js';
 import { find } from '../search/index.js';
 import { Register } from '../search/speakers/register.js';
 import { type Verification, verifyQuote } from '../search/verify/verify.js';
@@ -16,6 +13,7 @@ import { partlyDamagedError } from '../store/sqlite/file/errors.js';
 import type { Store } from '../store/store.js';
 import { localDay } from '../text/local-day.js';
 import { AnswerCache } from './answer-cache.js';
+import { RecordCatalogue } from './catalogue.js';
 import {
   type AlertQuery,
   alertOf,
@@ -26,24 +24,16 @@ import {
   type PostContent,
 } from './digest/digest.js';
 import { LatestSeen } from './digest/latest-seen.js';
-import { EditorialRecord, releaseDueUnlessBusy } from './editing.js';
+import { releaseDueUnlessBusy } from './editing.js';
 import { isEnglishWord } from './english-words.js';
-import { HiddenDocuments, withRetractions, withWithheld, withWithheldReasons } from './hidden/hidden-documents.js';
+import { HiddenDocuments, withRetractions, withWithheldReasons } from './hidden/hidden-documents.js';
 import { Imports } from './import/index.js';
 import { importItems } from './import/item-loop.js';
 import type { ImportItems } from './import/items.js';
 import { importBatches, oneByOne } from './import/line-loop.js';
 import type { StatementLines, StatementsOptions, StatementsSummary } from './import/line-report.js';
 import type { ImportOptions, ImportSummary } from './import/report.js';
-import type {
-  AskOptions,
-  ListedSource,
-  ListedSpeaker,
-  RecordStats,
-  StatementInPassage,
-  VerifyQuoteOptions,
-  ViewerOptions,
-} from './options.js';
+import type { AskOptions, StatementInPassage, VerifyQuoteOptions, ViewerOptions } from './options.js';
 import { type Logger, Receipts, SILENT } from './receipts.js';
 
 /**
@@ -51,7 +41,7 @@ import { type Logger, Receipts, SILENT } from './receipts.js';
  * from another thread as well (`workers/`), so it returns a promise, and takes and gives plain data. Only the imports take
  * functions, which they await, and iterables: their loops run in the caller's thread.
  */
-export class LocalRecord extends EditorialRecord {
+export class LocalRecord extends RecordCatalogue {
   readonly #store: Store;
   readonly #directory: Directory;
   readonly #receipts: Receipts;
@@ -73,13 +63,14 @@ export class LocalRecord extends EditorialRecord {
     logger: Logger = SILENT,
     imports: Imports = new Imports({ store, directory, keepsOffRecord: false }),
   ) {
-    super(store);
+    const hidden = new HiddenDocuments(store);
+    super(store, directory, hidden);
     this.#store = store;
     this.#directory = directory;
     this.#receipts = new Receipts(store, logger);
     this.#latest = new LatestSeen(store);
     this.#answerCache = new AnswerCache(store);
-    this.#hidden = new HiddenDocuments(store);
+    this.#hidden = hidden;
     this.#imports = imports;
   }
 
@@ -195,46 +186,6 @@ export class LocalRecord extends EditorialRecord {
     return withheld.length === 0 ? verification : { ...verification, withheld };
   }
 
-  /**
-   * What may be meant by what somebody typed so far: names of those who speak, words of the record, or titles of
-   * sources, best first. Slips are forgiven.
-   *
-   * @param limit at most so many: 1 to 25, 25 unless said.
-   * @example
-   * await record.complete('speakers', 'mily'); // ['Mark A. Milley']
-   */
-  async complete(kind: CompletionKind, typed: string, limit?: number): Promise<readonly string[]> {
-    await releaseDueUnlessBusy(this.#store);
-    const nameOf = (person: Person) => this.#directory.get(person.id)?.name ?? person.name;
-    return complete(kind, typed, { store: this.#store, nameOf, ...(limit === undefined ? {} : { limit }) });
-  }
-
-  /** Everyone who speaks in the record, most statements first. */
-  async speakers({ viewer }: ViewerOptions = {}): Promise<readonly ListedSpeaker[]> {
-    await releaseDueUnlessBusy(this.#store);
-    const speakers = await this.#store.speakers();
-    const beside = viewer === 'editor' ? ((await (await this.#hidden.withheld())?.index.speakers()) ?? []) : [];
-    // The directory may know more of a person by now than when they were saved.
-    return withWithheld(speakers, beside).map((each) => ({
-      ...each,
-      person: this.#directory.get(each.person.id) ?? each.person,
-    }));
-  }
-
-  async sources({ viewer }: ViewerOptions = {}): Promise<readonly ListedSource[]> {
-    await releaseDueUnlessBusy(this.#store);
-    const sources = await this.#store.sources();
-    return viewer === 'editor' ? [...(await this.withheld()), ...sources] : sources;
-  }
-
-  async source(id: string, { viewer }: ViewerOptions = {}): Promise<Source | null> {
-    await releaseDueUnlessBusy(this.#store);
-    const source = await this.#store.source(id);
-    if (source || viewer !== 'editor') return source;
-    const held = (await this.#hidden.withheld())?.sources.has(id) ? await this.#store.document(id) : null;
-    return held?.source ?? null;
-  }
-
   /** One statement by its id, also of an older version; null where none is known, or where it was withheld. */
   async statement(id: string): Promise<Statement | null> {
     await releaseDueUnlessBusy(this.#store);
@@ -271,17 +222,6 @@ export class LocalRecord extends EditorialRecord {
 
   #tools() {
     return { store: this.#store, register: new Register(this.#store, this.#directory.people) };
-  }
-
-  async stats({ viewer }: ViewerOptions = {}): Promise<RecordStats> {
-    await releaseDueUnlessBusy(this.#store);
-    const stats = await this.#store.stats();
-    if (viewer !== 'editor') return stats;
-    const held = await this.withheld();
-    return {
-      ...stats,
-      withheld: { sources: held.length, statements: held.reduce((sum, one) => sum + one.statements, 0) },
-    };
   }
 
   /**

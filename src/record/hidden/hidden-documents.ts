@@ -82,6 +82,24 @@ export class HiddenDocuments {
     return this.#withheld.open();
   }
 
+  /** Speakers with what is withheld of each; those of whom all is withheld stand at the end. */
+  async withWithheld(speakers: readonly SpeakerSummary[]): Promise<readonly ListedSpeaker[]> {
+    const side = await this.#withheld.open();
+    if (!side) return speakers;
+    const beside = await side.index.speakers();
+    const hidden = new Map(beside.map((each) => [each.person.id, each]));
+    const known = new Set(speakers.map(({ person }) => person.id));
+    return [
+      ...speakers.map((each) => {
+        const withheld = hidden.get(each.person.id)?.statements;
+        return withheld === undefined ? each : { ...each, withheld };
+      }),
+      ...beside
+        .filter(({ person }) => !known.has(person.id))
+        .map((each) => ({ ...each, statements: 0, sources: 0, withheld: each.statements })),
+    ];
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.#retracted.close(), this.#withheld.close()]);
   }
@@ -155,22 +173,4 @@ export function withRetractions(
   if (!retracted) return verification;
   const verdict = STANDS.has(verification.verdict) ? verification.verdict : 'retracted';
   return { ...verification, verdict, retracted };
-}
-
-/** Speakers with what is withheld of each; those of whom all is withheld stand at the end. */
-export function withWithheld(
-  speakers: readonly SpeakerSummary[],
-  beside: readonly SpeakerSummary[],
-): readonly ListedSpeaker[] {
-  const hidden = new Map(beside.map((each) => [each.person.id, each]));
-  const known = new Set(speakers.map(({ person }) => person.id));
-  return [
-    ...speakers.map((each) => {
-      const withheld = hidden.get(each.person.id)?.statements;
-      return withheld === undefined ? each : { ...each, withheld };
-    }),
-    ...beside
-      .filter(({ person }) => !known.has(person.id))
-      .map((each) => ({ ...each, statements: 0, sources: 0, withheld: each.statements })),
-  ];
 }
