@@ -72,7 +72,7 @@ export default defineCommand({
   async run({ record, now, caller, commands, conversation }, options) {
     const { speaker, since, until, kind, limit = PAGE_SIZE, page = 1, spelling } = options;
     const after = conversation?.after;
-    const question = questionOf(options, commands);
+    const question = questionText(options, commands);
     const answer = await record.ask(question, {
       limit,
       skip: (page - 1) * limit,
@@ -133,7 +133,10 @@ interface SaidQuestion {
  *
  * @throws {OnrecordError} `OPTION_MISSING` where nothing is asked.
  */
-function questionOf({ question, about, speaker, since, until }: Options, commands: CommandContext['commands']): string {
+function questionText(
+  { question, about, speaker, since, until }: Options,
+  commands: CommandContext['commands'],
+): string {
   if (question && !about) return question;
   const topic = about ? ` about ${about.replace(/^about\s+/i, '')}` : '';
   if (question) return question.replace(/[\s?!.]+$/, '') + topic;
@@ -162,7 +165,7 @@ async function answered(answer: Answer, record: CommandContext['record'], asked:
     ...(answer.bySpeaker ? groupedBySpeaker(cards, answer.bySpeaker) : cards),
     ...withheldNotes(withheld),
     ...(await retractedNodes(answer.retracted, record)),
-    pageOf(answer, asked),
+    answerPage(answer, asked),
     corrections.length > 0 ? actions(...corrections) : null,
   );
 }
@@ -177,7 +180,7 @@ function refinement({ complete }: Answer) {
   return complete ? null : note('There may be more: add a topic or a time, for example: since 6 January 2020.');
 }
 
-function pageOf(answer: Answer, { text, options, limit }: SaidQuestion): Page | null {
+function answerPage(answer: Answer, { text, options, limit }: SaidQuestion): Page | null {
   const { answers, total, skipped = 0, understood } = answer;
   const invocation = { command: 'said', options, text, after: null };
   const page = pageNode({ first: skipped, shown: answers.length, total, size: limit }, invocation);

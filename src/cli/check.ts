@@ -26,7 +26,7 @@ export async function check({ repair, json }: CheckView, config: Config, io: Io)
   const isSound = after.faults.length === 0;
   const shown = json
     ? jsonText({ sound: isSound, faults: before.faults, documents: before.documents, repaired }, 2)
-    : told(before, repaired, config.db).map(terminalSafe).join('\n');
+    : checkLines(before, repaired, config.db).map(terminalSafe).join('\n');
   await writeAll(io.stdout, `${shown}\n`);
   return isSound ? EXIT.done : EXIT.failure;
 }
@@ -42,7 +42,7 @@ async function examined(config: Config, io: Io): Promise<Examination> {
   }
 }
 
-function told({ faults, documents }: Examination, repaired: Repair | null, db: string): string[] {
+function checkLines({ faults, documents }: Examination, repaired: Repair | null, db: string): string[] {
   if (faults.length === 0) return [`The record ${db} is sound.`];
   const out = repaired?.documents ?? documents;
   const lines = [`The record ${db} ${repaired ? 'was' : 'is'} damaged:`, ...faults.map((fault) => `  ${fault}`)];

@@ -31,12 +31,12 @@ export async function extractLines(people: readonly KnownPerson[], io: Io): Prom
 function answerLine(line: TextLine, people: readonly KnownPerson[]): string | null {
   if ('tooLong' in line) throw badLine(`it is longer than ${LONGEST_LINE_BYTES} bytes`);
   if (line.text.trim() === '') return null;
-  const { id, text } = readDocument(line.text);
+  const { id, text } = readDocumentLine(line.text);
   const { statements } = extract({ text, directory: people });
   return jsonText({ id, statements: statements.map(statementJson) });
 }
 
-function readDocument(line: string): { readonly id: string | number; readonly text: string } {
+function readDocumentLine(line: string): { readonly id: string | number; readonly text: string } {
   let document: unknown;
   try {
     document = JSON.parse(line);

@@ -72,19 +72,19 @@ export function latestDue(when: Schedule, now: number, { since, done }: PostingH
   // As it is at most moments: this is asked many times a day.
   if (last === today.toString()) return null;
   const candidate = chosenUpTo(when, today);
-  if (!candidate || candidate.at > now || candidate.at <= start(since, now)) return null;
+  if (!candidate || candidate.at > now || candidate.at <= startOfPlan(since, now)) return null;
   if (last !== null && last >= candidate.day.toString()) return null;
   return {
     day: candidate.day.toString(),
     at: candidate.at,
     isLate: now - candidate.at > LATE,
-    missed: missedBefore(when, candidate.day, last, start(since, now)),
+    missed: missedBefore(when, candidate.day, last, startOfPlan(since, now)),
   };
 }
 
 /** When the next digest is due, in milliseconds since 1970: after `now`, and after `since` where that is still to come. */
 export function nextDue(when: Schedule, now: number, since: number = now): number | null {
-  const from = Math.max(now, start(since, now));
+  const from = Math.max(now, startOfPlan(since, now));
   const today = dateAt(when.zone, from);
   // From the day before, whose time may have been skipped together with midnight.
   for (let ahead = -1; ahead <= FAR_ENOUGH; ahead++) {
@@ -120,7 +120,7 @@ export function quietUntil({ from, to, zone }: QuietHours, now: number): number 
 }
 
 /** A subscription that was made more than a day from now was made by a clock that was wrong: what is due now is due. */
-function start(since: number, now: number): number {
+function startOfPlan(since: number, now: number): number {
   return since > now + DAY ? now - LATE : since;
 }
 

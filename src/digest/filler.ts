@@ -32,14 +32,14 @@ export function fillerIn(utterance: Utterance): string | null {
     if (words.every((word) => REPORTER_LABELS.has(word) || /^q\d*$/.test(word))) return "a reporter's question";
     if (words.some((word) => CONDUCTORS.has(word))) return 'from whoever conducts the call';
   }
-  const reasons = sentencesOf(utteranceText(utterance)).map(fillerSentence);
+  const reasons = sentencesWithWords(utteranceText(utterance)).map(fillerSentence);
   if (reasons.length === 0) return 'no words';
   return reasons.every((reason) => reason !== null) ? reasons[0]! : null;
 }
 
 /** Whether the first sentence is thanks, a greeting or whose turn it is: what follows may still be news. */
 export function opensWithFiller(text: string): boolean {
-  const [first, ...others] = sentencesOf(text);
+  const [first, ...others] = sentencesWithWords(text);
   return others.length > 0 && first !== undefined && fillerSentence(first) !== null;
 }
 
@@ -52,7 +52,7 @@ export function withoutStageDirections(text: string): string {
 }
 
 /** The sentences of a text that have words. */
-function sentencesOf(whole: string): string[] {
+function sentencesWithWords(whole: string): string[] {
   const text = withoutStageDirections(whole);
   const sentences: string[] = [];
   let start = 0;

@@ -70,7 +70,7 @@ export function select(fresh: readonly NewStatement[], options: SelectOptions): 
     for (const one of [best, ...others]) out(one, 'told before');
     return false;
   });
-  for (const { best, others } of same) for (const one of others) out(one, `the same words as ${nameOf(best)}`);
+  for (const { best, others } of same) for (const one of others) out(one, `the same words as ${nameOfUtterance(best)}`);
 
   const ranked = same.map((one) => ranking(one, today)).sort(byScore);
   const telling = ranked.filter(({ score }) => score >= LEAST_POINTS);
@@ -99,7 +99,7 @@ export function select(fresh: readonly NewStatement[], options: SelectOptions): 
     );
   }
   return {
-    clusters: inOrder(taken, topics),
+    clusters: inReadingOrder(taken, topics),
     others: rest.map((one) => asCluster(one, null)),
     judged: utterances.map((utterance) => ({ pieces: utterance.pieces, ...verdicts.get(utterance)! })),
   };
@@ -165,7 +165,7 @@ function takeVaried(
 }
 
 /** Topic by topic and in a topic speaker by speaker, each where its best one stands; what has no topic last. */
-function inOrder(taken: readonly Ranking[], topics: readonly (string | null)[]): Cluster[] {
+function inReadingOrder(taken: readonly Ranking[], topics: readonly (string | null)[]): Cluster[] {
   const clusters = taken.map((one, i) => asCluster(one, topics[i] ?? null));
   const untold = (topic: string | null) => (topic === null ? 1 : 0);
   return grouped(clusters, ({ topic }) => topic)
@@ -193,7 +193,7 @@ function points(score: number): string {
   return `${score} ${score === 1 ? 'point' : 'points'}`;
 }
 
-function nameOf(utterance: Utterance): string {
+function nameOfUtterance(utterance: Utterance): string {
   const text = utteranceText(utterance).replace(/\s+/g, ' ').trim();
   const shown =
     text.length > NAMED_BY

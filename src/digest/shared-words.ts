@@ -48,7 +48,7 @@ function readWording(whole: string): ComparableWords {
     const opensSentence = words.length === 0 || (ends[sentence] !== undefined && ends[sentence]! <= word.start);
     while (ends[sentence] !== undefined && ends[sentence]! <= word.start) sentence++;
     const opensClause = opensSentence || BREAK.test(text.slice(end, word.start));
-    for (const [i, form] of formsOf(word.text).entries()) {
+    for (const [i, form] of wordFormsOf(word.text).entries()) {
       words.push(form.plain);
       begins.push(opensClause && i === 0);
       denies.push(form.denies);
@@ -68,7 +68,7 @@ interface WordForm {
 const remembered = new WordCache<readonly WordForm[]>(50_000);
 
 /** A word as it is compared, a hyphenated one in its parts. Remembered, since texts repeat their words. */
-function formsOf(word: string): readonly WordForm[] {
+function wordFormsOf(word: string): readonly WordForm[] {
   let forms = remembered.get(word);
   if (!forms) {
     const isName = /^\p{Lu}/u.test(word) && !LITTLE_WORDS.has(fold(word)) && !/^I\b/.test(word);

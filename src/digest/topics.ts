@@ -81,7 +81,7 @@ export function sharedTopicsOf(utterances: readonly Utterance[], frequencyOf: Do
 function termsOf(utterances: readonly Utterance[], texts: readonly string[]): Map<string, SharedTerm> {
   const terms = new Map<string, SharedTerm>();
   for (const [at, utterance] of utterances.entries()) {
-    const names = namesIn(texts[at]!);
+    const names = capitalWordsIn(texts[at]!);
     const verbs = new Set(Array.from(fold(texts[at]!).matchAll(VERB_BEHIND), (match) => match[1]!));
     const speakers = new Set(wordsOf(fold(utterance.pieces[0].statement.speaker?.name ?? '')).map(({ text }) => text));
     for (const { statement } of utterance.pieces) {
@@ -153,7 +153,7 @@ function namesBeside(text: string, name: string): { before: string; behind: stri
 }
 
 /** Words with a capital within a sentence, folded. */
-function namesIn(text: string): Set<string> {
+function capitalWordsIn(text: string): Set<string> {
   return new Set(
     Array.from(text.matchAll(/[\p{Ll},]\s+(\p{Lu}[\p{L}\p{N}'’.-]*[\p{L}\p{N}])/gu), (match) => fold(match[1]!)),
   );

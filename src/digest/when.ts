@@ -84,13 +84,13 @@ function partsOf(line: string): TimeToken[] {
     .replace(/[’ʼ]/g, "'")
     .split(/[\s,;&]+/)
     .filter(Boolean);
-  return joined(words)
+  return joinDayWords(words)
     .flatMap((word) => typedTokensOf(word))
-    .flatMap((token) => partOf(token) ?? []);
+    .flatMap((token) => timeTokenOf(token) ?? []);
 }
 
 /** Days of two words become one, whatever their case; the other words stay as they were typed. */
-function joined(words: readonly string[]): string[] {
+function joinDayWords(words: readonly string[]): string[] {
   const line = words.join(' ');
   return line.replace(EVERY_DAY, 'daily').replace(WORKING_DAYS, 'weekdays').split(' ').filter(Boolean);
 }
@@ -113,7 +113,7 @@ function daysNamed(word: string): readonly Weekday[] | null {
 }
 
 /** What a token is; null where it says nothing more. */
-function partOf(token: string): TimeToken | null {
+function timeTokenOf(token: string): TimeToken | null {
   const lower = token.toLowerCase();
   if (WHEN_FILLERS.has(lower)) return null;
   const days = daysNamed(lower);

@@ -76,7 +76,7 @@ export function rulesOfTranscript(
   // Calls that are announced on background are sometimes put on the record.
   const byTitle = headed?.attribution === 'on background' ? undefined : headed?.attribution;
   const attribution = strictest([
-    spoken ?? titled(title) ?? headed?.attribution,
+    spoken ?? rulesOfTitle(title) ?? headed?.attribution,
     byTitle,
     ...notices.map((notice) => notice.attribution),
   ]);
@@ -88,7 +88,7 @@ export function rulesOfTranscript(
 export function rulesOfArticle(text: string, body: Span, title = ''): DocumentRules | undefined {
   const top = text.slice(body.start, Math.min(body.end, body.start + TOP));
   const said = onOneLine(top);
-  const lines = linesOf(top);
+  const lines = linesWithoutMargins(top);
   const rule = [...lines.map((line) => RULE_LINE.exec(line)), ABOUT_ITSELF.exec(said)].find((match) => match !== null);
   const atTop = rule && (rule[1] ? 'off the record' : rule[2] ? 'on deep background' : 'on background');
   const notices = [noticeOf(title), ...noticesIn(text, body, isOfItsOwn)];
@@ -156,7 +156,7 @@ const ASKING =
   /\b(?:please|ask(?:ing)?|you|we['’]d|let['’]s|this\s+is|these\s+are)\b|^(?:so\s+|and\s+)?(?:hold|do\s+not|don['’]t|not\s+for)\b/i;
 
 function heldInWords(said: string): string[] {
-  return sentencesOf(said)
+  return sentenceTexts(said)
     .filter((sentence) => HOLD_REQUEST.test(sentence) && ASKING.test(sentence) && !EMBARGO.test(sentence))
     .map((sentence) => /\b(?:until|till|before)\b.*$/i.exec(sentence)?.[0] ?? sentence)
     .map((words) =>
@@ -204,7 +204,7 @@ function stated(said: string): Attribution | undefined {
   return last;
 }
 
-function titled(title: string): Attribution | undefined {
+function rulesOfTitle(title: string): Attribution | undefined {
   if (/\bbackground\s+(?:press\s+)?(?:call|briefing|conference)\b/i.test(title)) return 'on background';
   return /\bon[- ]the[- ]record\b/i.test(title) ? 'on the record' : undefined;
 }
@@ -224,19 +224,19 @@ function onOneLine(text: string): string {
     .join(' ');
 }
 
-function linesOf(text: string): string[] {
+function linesWithoutMargins(text: string): string[] {
   return text.split(/\r\n|\n|\r/).map((line) => line.replace(/\s+/g, ' ').trim());
 }
 
 /** Lines at the top that say when it may be used, but for the word "embargo". */
 function holdingLines(text: string, { start, end }: Span): string[] {
-  const lines = linesOf(text.slice(start, Math.min(end, start + TOP)));
+  const lines = linesWithoutMargins(text.slice(start, Math.min(end, start + TOP)));
   return lines.filter((line) => HOLDING_LINE.test(line) && line.length <= LONGEST_TERM);
 }
 
 /** The embargoes that sentences set on what is said here. */
 function embargoesIn(said: string): string[] {
-  return sentencesOf(said)
+  return sentenceTexts(said)
     .filter((sentence) => EMBARGO.test(sentence) && !EMBARGO_UPON_GOODS.test(sentence))
     .filter((sentence) => EMBARGO_UPON_WORDS.test(sentence) || /\bembargoed\s+(?:until|till)\b/i.test(sentence))
     .map(termOf);
@@ -247,7 +247,7 @@ const ITSELF =
   /\b(?:this|these|the\s+following|the\s+contents|all|everything)\b[^.;]{0,60}\b(?:is|are|remains?)\s+(?:\w+\s+){0,2}?(?:embargoed\b|under\s+(?:\w+\s+){0,2}embargo\b)/i;
 
 function isAboutItself(said: string, term: string): boolean {
-  return sentencesOf(said).some((sentence) => sentence.includes(term) && ITSELF.test(sentence));
+  return sentenceTexts(said).some((sentence) => sentence.includes(term) && ITSELF.test(sentence));
 }
 
 /** From the word that gives the end on; the whole sentence where none does, which nobody can read an end in. */
@@ -265,7 +265,7 @@ function termOf(sentence: string): string {
 const ABBREVIATED = new RegExp(`\\b(?:\\p{Lu}|${RULE_ABBREVIATIONS})$`, 'u');
 
 /** Sentences of a text on one line. The full stops of "p.m." and of decimals end none. */
-function sentencesOf(said: string): string[] {
+function sentenceTexts(said: string): string[] {
   const sentences: string[] = [];
   let start = 0;
   for (const { index } of said.matchAll(/[.;!?](?=\s|$)/g)) {

@@ -36,7 +36,7 @@ export function titleSpellings(word: string): readonly string[] {
 
 /** The words of an office as asked and under its other names, without the little words between. */
 export function officeWords(asked: readonly string[]): (readonly string[])[] {
-  return alternatives(titleWords(asked))
+  return wordAlternatives(titleWords(asked))
     .map((words) => words.filter((word) => !TITLE_LINKS.has(word)))
     .filter((words) => words.length > 0);
 }
@@ -47,10 +47,10 @@ export function officeWords(asked: readonly string[]): (readonly string[])[] {
  * neither a vice president nor an assistant to the president.
  */
 export function fitsRole(asked: readonly string[], role: Role): boolean {
-  return alternatives(titleWords(asked)).some((words) => fits(words, role));
+  return wordAlternatives(titleWords(asked)).some((words) => fitsTitle(words, role));
 }
 
-function fits(asked: readonly string[], role: Role): boolean {
+function fitsTitle(asked: readonly string[], role: Role): boolean {
   const title = titleWords(plainWords(role.title));
   const all = new Set([...title, ...titleWords(plainWords(role.organisation ?? ''))]);
   const content = asked.filter((word) => !TITLE_LINKS.has(word));
@@ -72,7 +72,7 @@ function headPhrase(words: readonly string[]): readonly string[] {
   return head.filter((word) => !TITLE_LINKS.has(word));
 }
 
-function alternatives(words: readonly string[]): (readonly string[])[] {
+function wordAlternatives(words: readonly string[]): (readonly string[])[] {
   const variants: (readonly string[])[] = [words];
   for (const [one = '', other = ''] of SAME_OFFICE) {
     const at = words.indexOf(one);

@@ -28,7 +28,7 @@ export function statedTitles({ role, mention }: Pick<Speaker, 'role' | 'mention'
 export function withRole(roles: readonly Role[], { title, day }: StatedRole): readonly Role[] {
   const isSame = (role: Role) => fold(role.title) === fold(title);
   if (day === null) return roles.some(isSame) ? roles : [...roles, { title }];
-  const at = roles.findIndex((role) => isSame(role) && role.from && role.to && isNear(day, role.from, role.to));
+  const at = roles.findIndex((role) => isSame(role) && role.from && role.to && isNearInTime(day, role.from, role.to));
   const { from, to } = roles[at] ?? {};
   if (!from || !to) return [...roles, { title, from: day, to: day }];
   return roles.with(at, { ...roles[at]!, from: day < from ? day : from, to: day > to ? day : to });
@@ -64,7 +64,7 @@ function lastDayOf(date: string): string {
   return date.length >= 10 ? date.slice(0, 10) : `${date}~`;
 }
 
-function isNear(day: string, from: string, to: string): boolean {
+function isNearInTime(day: string, from: string, to: string): boolean {
   const days = (later: string, earlier: string) => (Date.parse(later) - Date.parse(earlier)) / 86_400_000;
   return days(from, day) <= ONE_TIME && days(day, to) <= ONE_TIME;
 }

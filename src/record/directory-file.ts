@@ -41,18 +41,22 @@ export function readDirectory(path = packagePath('data/people.json')): Directory
   try {
     entries = JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
-    throw invalid(path, `it cannot be read as JSON (${cause instanceof Error ? cause.message : cause})`, cause);
+    throw invalidDirectory(
+      path,
+      `it cannot be read as JSON (${cause instanceof Error ? cause.message : cause})`,
+      cause,
+    );
   }
   const parsed = schema.safeParse(entries);
-  if (!parsed.success) throw invalid(path, z.prettifyError(parsed.error));
+  if (!parsed.success) throw invalidDirectory(path, z.prettifyError(parsed.error));
   const ids = parsed.data.map((entry) => entry.id);
   const twice = ids.find((id, i) => ids.indexOf(id) !== i);
-  if (twice !== undefined) throw invalid(path, `two people have the id "${twice}"`);
+  if (twice !== undefined) throw invalidDirectory(path, `two people have the id "${twice}"`);
   // Zod has left absent fields out, so that each entry is a person as the model defines it.
   return new Directory(parsed.data.map((entry) => ({ ...(entry as Omit<Person, 'kind'>), kind: 'named' })));
 }
 
-function invalid(path: string, fault: string, cause?: unknown): OnrecordError {
+function invalidDirectory(path: string, fault: string, cause?: unknown): OnrecordError {
   return new OnrecordError(
     'DIRECTORY_INVALID',
     `The directory of people ${path} cannot be used: ${fault}.`,

@@ -77,12 +77,12 @@ export function groundRulesOf(
   if (fields.has('embargo') && parts.has('embargo')) {
     throw badRule(name, 'embargo', 'stands there twice', 'Keep one of them.');
   }
-  const stated = textOf(rules instanceof Map ? rules.get('attribution') : rules);
+  const stated = textOfField(rules instanceof Map ? rules.get('attribution') : rules);
   if (rules !== undefined && stated === undefined && !parts.has('embargo')) {
     throw badRule(name, 'ground_rules', 'says nothing', `Write one of: ${ATTRIBUTIONS.join(', ')}.`);
   }
-  const attribution = stated === undefined ? undefined : attributionOf(stated, name);
-  const description = textOf(parts.get('description')) ?? attribution?.description;
+  const attribution = stated === undefined ? undefined : statedAttribution(stated, name);
+  const description = textOfField(parts.get('description')) ?? attribution?.description;
   const embargo = embargoOf(fields.get('embargo') ?? parts.get('embargo'), context, name);
   // "Until 1 December, then on background": it is on background from the start.
   const within = embargo && attributionWithin(embargo.stated);
@@ -102,7 +102,7 @@ const HOLDS_BACK =
   /\bembargo|\b(?:until|till)\b|\boff[\s-]+the[\s-]+record\b|\bdeep\s+background\b|\bnot\s+for\s+(?:publication|release|use)\b/i;
 
 /** "on background", "on background, attributable to a senior official", "not for attribution". */
-function attributionOf(stated: string, name: string): { attribution: Attribution; description?: string } {
+function statedAttribution(stated: string, name: string): { attribution: Attribution; description?: string } {
   const match =
     /^(on the record|(?:on |for )?(?:deep )?background(?: only)?|off the record|not for attribution)\W*(?:attribut(?:able|ed)\s+(?:only\s+)?(?:to|as)\s+)?(?:an?\s+|the\s+)?(.*)$/i.exec(
       stated,
@@ -120,8 +120,8 @@ function attributionOf(stated: string, name: string): { attribution: Attribution
 function embargoOf(value: FieldValue | undefined, context: EmbargoContext, name: string): Embargo | undefined {
   if (value === undefined) return undefined;
   if (value instanceof Map) refuseOthers(value, 'embargo', ['until', 'time_zone'], name);
-  const zone = value instanceof Map ? textOf(value.get('time_zone')) : undefined;
-  const stated = textOf(value instanceof Map ? value.get('until') : value);
+  const zone = value instanceof Map ? textOfField(value.get('time_zone')) : undefined;
+  const stated = textOfField(value instanceof Map ? value.get('until') : value);
   if (stated === undefined) {
     throw badRule(name, 'embargo', 'says nothing', 'Write until when: embargo: 2027-03-01T06:00:00-05:00');
   }
@@ -135,9 +135,9 @@ function embargoOf(value: FieldValue | undefined, context: EmbargoContext, name:
  * @throws {OnrecordError} `SOURCE_FRONT_MATTER`.
  */
 export function retractionOf(fields: FrontMatterFields, name: string): Retraction | undefined {
-  const given = textOf(fields.get('retracted'));
-  const reason = textOf(fields.get('retraction_reason'));
-  const keeps = textOf(fields.get('retraction_keeps_words'));
+  const given = textOfField(fields.get('retracted'));
+  const reason = textOfField(fields.get('retraction_reason'));
+  const keeps = textOfField(fields.get('retraction_keeps_words'));
   if (given === undefined && fields.has('retracted')) {
     throw badRule(name, 'retracted', 'says nothing', 'Write the day on which it was retracted.');
   }
@@ -157,7 +157,7 @@ function refuseOthers(fields: FrontMatterFields, key: string, known: readonly st
   }
 }
 
-function textOf(value: FieldValue | undefined): string | undefined {
+function textOfField(value: FieldValue | undefined): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.replace(/\s+/g, ' ').trim() : undefined;
 }
 

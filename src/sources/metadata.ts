@@ -58,7 +58,7 @@ export function metadataOf(fields: FrontMatterFields, name: string): Metadata {
   const eventDate = date('event_date', 'date');
   const publishedDate = date('published', 'published_time', 'modified_time');
   const timeZone = text('time_zone', 'timezone');
-  if (timeZone !== undefined && !isTimeZone(timeZone)) {
+  if (timeZone !== undefined && !isKnownTimeZone(timeZone)) {
     throw badField(
       name,
       'time_zone',
@@ -98,7 +98,7 @@ export function collapseSpace(value: string): string {
 }
 
 /** Whether it is an IANA name that the runtime knows, or an offset from UTC. */
-function isTimeZone(value: string): boolean {
+function isKnownTimeZone(value: string): boolean {
   if (/^[+-]\d{2}:\d{2}$/.test(value)) return true;
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: value }));

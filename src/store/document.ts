@@ -42,7 +42,7 @@ export function checkDocument({ source, people, statements }: LongDocument): (st
     const owner = person.kind === 'unnamed' ? source.id : undefined;
     require(person.sourceId === owner, `the ${person.kind} person "${person.name}" belongs to another source`);
   }
-  if (!Array.isArray(statements)) return inOrder(source, speakers);
+  if (!Array.isArray(statements)) return checkInOrder(source, speakers);
   const ids = new Set<string>();
   for (const statement of statements as readonly Statement[]) {
     checkStatement(source, statement, speakers);
@@ -53,7 +53,7 @@ export function checkDocument({ source, people, statements }: LongDocument): (st
 }
 
 /** Checks statements that come in the order of the text, so that none can stand twice unseen. */
-function inOrder(source: Source, speakers: ReadonlySet<string>): (statement: Statement) => void {
+function checkInOrder(source: Source, speakers: ReadonlySet<string>): (statement: Statement) => void {
   const require = requireOf(source);
   let last = -1;
   const ends = new Set<number>();

@@ -83,7 +83,7 @@ function candidatesAt(text: string, { first, end }: ShapeLine): LabelCandidate[]
   const more = stickyAt(MORE_WORDS, line, at);
   if (more && brackets) at += more.length;
   at += stickyAt(AFFILIATION, line, at)?.length ?? 0;
-  const name = nameOf(words, brackets, from, line);
+  const name = nameOfLabel(words, brackets, from, line);
   if (!name) return [];
   const isLong = isCapitals(name.words) || FORM_OF_ADDRESS.test(name.words) || name.words.split(/\s+/).length > 1;
   const made: LabelCandidate[] = [];
@@ -118,7 +118,7 @@ function upToStop(words: string): string {
 }
 
 /** The name in a label, with its place: what stands before the brackets, or in them where an office stands before. */
-function nameOf(words: string, brackets: string, from: number, line: string) {
+function nameOfLabel(words: string, brackets: string, from: number, line: string) {
   const isOffice = OFFICE.test(words);
   const named = isOffice && NAMED_BRACKETS.test(brackets);
   const start = named ? line.indexOf(brackets, from) : from;
@@ -182,7 +182,7 @@ export function labelShapeOf(text: string, lines: Iterable<ShapeLine>): LabelSha
   for (const line of lines) {
     const found = line.first < line.end ? candidatesAt(text, line) : [];
     const isName = found.some(({ ending }) => ending === 'line');
-    if (!(isBelowName && isName)) for (const candidate of found) count(tallies, text, line.first, candidate);
+    if (!(isBelowName && isName)) for (const candidate of found) countCandidate(tallies, text, line.first, candidate);
     isBelowName = isName && !isBelowName;
   }
   let best: { readonly ending: Ending; readonly tally: Tally; readonly returns: number } | null = null;
@@ -195,7 +195,7 @@ export function labelShapeOf(text: string, lines: Iterable<ShapeLine>): LabelSha
   return best && shapeFrom(best.ending, best.tally);
 }
 
-function count(tallies: Map<Ending, Tally>, text: string, line: number, candidate: LabelCandidate): void {
+function countCandidate(tallies: Map<Ending, Tally>, text: string, line: number, candidate: LabelCandidate): void {
   const tally = tallies.get(candidate.ending) ?? { count: 0, capitals: 0, keys: new Map() };
   tallies.set(candidate.ending, tally);
   tally.count++;

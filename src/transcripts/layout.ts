@@ -49,7 +49,7 @@ function kept<T>(body: Span, make: () => Iterable<T>): Iterable<T> {
  */
 export function transcriptLayout(text: string, body: Span): TranscriptLayout {
   const heads = runningHeads(text, body);
-  const plain = kept(body, () => linesOf(text, body, heads));
+  const plain = kept(body, () => layoutLines(text, body, heads));
   const isRecord = RECORD_HEADER.test(text.slice(body.start, body.start + 2000));
   const shape = isRecord ? null : labelShapeOf(text, plain);
   const lines = shape && isBetter(text, shape, plain) ? kept(body, () => withShape(text, plain, shape)) : plain;
@@ -95,7 +95,7 @@ function hasRecordLabels(lines: Iterable<LayoutLine>): boolean {
   return false;
 }
 
-function* linesOf(text: string, body: Span, heads: ReadonlySet<string>): Generator<LayoutLine> {
+function* layoutLines(text: string, body: Span, heads: ReadonlySet<string>): Generator<LayoutLine> {
   let start = body.start;
   const numbered = hasLineNumbers(text, body);
   const upTo = (end: number): LayoutLine => {

@@ -23,7 +23,7 @@ export async function surroundingsReply(
     case 'ground-rules':
       return reply(heading(rulesLine(first.citation)), ...cards, ...withheldNotes(withheld), rulesHint(first.citation));
     case 'speaker':
-      return reply(heading(speakerLine(answer)), ...cards, ...withheldNotes(withheld));
+      return reply(heading(speakerTitle(answer)), ...cards, ...withheldNotes(withheld));
     case 'receipt':
       return reply(heading(`What is known of it: ${title}`), ...cards, ...withheldNotes(withheld));
     case 'question':
@@ -55,7 +55,7 @@ function namesOf({ understood }: Pick<Answer, 'understood'>): string | null {
   return understood.speakers.map(({ name }) => name).join(' and ') || null;
 }
 
-function speakerLine(answer: Answer): string {
+function speakerTitle(answer: Answer): string {
   const name = namesOf(answer);
   return name === null ? 'The source does not tell who said it.' : `The source attributes it to ${name}.`;
 }

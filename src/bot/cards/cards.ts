@@ -30,7 +30,7 @@ export async function cardsOf(
   const cards: (QuoteCard | ParaphraseCard)[] = [];
   const withheld: OnrecordError[] = [];
   for (const group of utterances(answers)) {
-    const sound = group.filter((answer) => isSound(answer.statement, sources, withheld));
+    const sound = group.filter((answer) => isVerified(answer.statement, sources, withheld));
     if (sound.length > 0) cards.push(cardOf(sound, sources));
   }
   return { cards, withheld };
@@ -47,9 +47,9 @@ async function sourcesOf(answers: readonly RankedStatement[], record: Pick<Reada
   return new Map(sources.filter((source) => source !== null).map((source) => [source.id, source]));
 }
 
-function isSound(statement: Statement, sources: ReadonlyMap<string, Source>, withheld: OnrecordError[]): boolean {
+function isVerified(statement: Statement, sources: ReadonlyMap<string, Source>, withheld: OnrecordError[]): boolean {
   try {
-    checkedSlice(statement, sourceOf(statement, sources));
+    checkedSlice(statement, sourceOfStatement(statement, sources));
     return true;
   } catch (error) {
     if (!(error instanceof OnrecordError)) throw error;
@@ -58,7 +58,7 @@ function isSound(statement: Statement, sources: ReadonlyMap<string, Source>, wit
   }
 }
 
-function sourceOf(statement: Statement, sources: ReadonlyMap<string, Source>): Source {
+function sourceOfStatement(statement: Statement, sources: ReadonlyMap<string, Source>): Source {
   const source = sources.get(statement.sourceId);
   if (source) return source;
   throw new OnrecordError(
@@ -88,15 +88,15 @@ function cardOf(group: readonly RankedStatement[], sources: ReadonlyMap<string, 
   return {
     type: statement.kind === 'direct' ? 'quote' : 'paraphrase',
     pieces: inOrder.map((answer) => {
-      const slice = checkedSlice(answer.statement, sourceOf(answer.statement, sources));
+      const slice = checkedSlice(answer.statement, sourceOfStatement(answer.statement, sources));
       return { statementId: answer.statement.id, ...slice, matched: matchedSpans(slice.words, answer.why) };
     }),
     speaker: speaker && { id: speaker.personId, name: speaker.name, confidence: speaker.confidence },
     role,
     date,
     citation,
-    context: contextOf(inOrder[0]!, sourceOf(statement, sources)),
-    why: whyOf(best, sourceOf(statement, sources)),
+    context: contextOfStatement(inOrder[0]!, sourceOfStatement(statement, sources)),
+    why: whyUnsure(best, sourceOfStatement(statement, sources)),
   };
 }
 
@@ -107,7 +107,7 @@ const SENTENCE_END = /[.?!…]["”'’)\]]*\s*$/;
  * What a paraphrase must not be read without; else the reporter's question; else the sentence before, when the words
  * alone don't say what they are about.
  */
-function contextOf(answer: RankedStatement, source: Source): QuoteCard['context'] {
+function contextOfStatement(answer: RankedStatement, source: Source): QuoteCard['context'] {
   const { context, why } = answer;
   const attribution = attributionOf(answer);
   if (attribution && source.text.includes(attribution)) return { kind: 'attribution', words: attribution };
@@ -124,7 +124,7 @@ function holdsHalfAQuotation(words: string): boolean {
 }
 
 /** A hint where the words of the question are not to be found in the statement as they were asked. */
-function whyOf({ why }: RankedStatement, source: Source): string | null {
+function whyUnsure({ why }: RankedStatement, source: Source): string | null {
   const own = why.filter(({ where, word, found }) => where === 'statement' && stem(word) !== stem(found));
   const hints = [
     ...own.map(({ word, found }) => `it says ${spellingInSource(found, source)} where you asked for ${word}`),

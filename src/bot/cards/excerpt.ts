@@ -36,21 +36,21 @@ export function excerptsOf(
   return (limit) => {
     if (words.length <= limit) return { start: 0, end: words.length };
     runs ??= runsOf(words, unbroken);
-    return runs.sentences.length === 0 ? null : around(runs, matched, limit);
+    return runs.sentences.length === 0 ? null : excerptAround(runs, matched, limit);
   };
 }
 
 function runsOf(words: string, unbroken: readonly Span[]): Runs {
-  const sentences = sentencesOf(words);
+  const sentences = sentenceSpans(words);
   const mayCut = cutsOf(words, sentences, unbroken);
   return {
     sentences,
     mayCut,
-    mayStart: (i) => i === 0 || (mayCut[i - 1]! && canOpenExcerpt(textOf(words, sentences[i]!))),
+    mayStart: (i) => i === 0 || (mayCut[i - 1]! && canOpenExcerpt(excerptText(words, sentences[i]!))),
   };
 }
 
-function around(runs: Runs, matched: readonly Span[], limit: number): Span | null {
+function excerptAround(runs: Runs, matched: readonly Span[], limit: number): Span | null {
   const { sentences } = runs;
   const [wanted] = matched;
   const from = wanted
@@ -91,7 +91,7 @@ function run({ sentences, mayCut, mayStart }: Runs, from: number, to: number, li
 }
 
 /** Sentences with nothing of the white space between them. */
-function sentencesOf(words: string): Span[] {
+function sentenceSpans(words: string): Span[] {
   const sentences: Span[] = [];
   let start = 0;
   for (const end of [...sentenceEnds(words), words.length]) {
@@ -108,11 +108,11 @@ function cutsOf(words: string, sentences: readonly Span[], unbroken: readonly Sp
   let open = NOTHING_OPEN;
   return sentences.map((sentence, i) => {
     const next = sentences[i + 1];
-    const text = textOf(words, sentence);
+    const text = excerptText(words, sentence);
     open = afterwards(open, text);
     if (!next) return true;
     const isWithin = unbroken.some(({ start, end }) => start < sentence.end && next.start < end);
-    return !isWithin && isClosed(open) && canOmitNeighbour(text, textOf(words, next));
+    return !isWithin && isClosed(open) && canOmitNeighbour(text, excerptText(words, next));
   });
 }
 
@@ -140,6 +140,6 @@ function isClosed({ curly, straight, typed, brackets }: Open): boolean {
   return curly === 0 && straight % 2 === 0 && typed === 0 && brackets === 0;
 }
 
-function textOf(words: string, { start, end }: Span): string {
+function excerptText(words: string, { start, end }: Span): string {
   return words.slice(start, end);
 }

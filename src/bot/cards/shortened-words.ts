@@ -56,12 +56,12 @@ function shownPart(
     byLimit: new Map<number, ShortenedWords>(),
   };
   found.set(of, { excerpt, byLimit });
-  const shown = byLimit.get(limit) ?? partOf(words, excerpt, limit);
+  const shown = byLimit.get(limit) ?? partOfWords(words, excerpt, limit);
   byLimit.set(limit, shown);
   return shown;
 }
 
-function partOf(words: string, excerpt: ExcerptsByLimit['excerpt'], limit: number): ShortenedWords {
+function partOfWords(words: string, excerpt: ExcerptsByLimit['excerpt'], limit: number): ShortenedWords {
   if (!isSendable(words)) return { span: null, part: null, missing: UNSENDABLE };
   const span = excerpt(limit);
   const length = () => count(words.length, 'character');

@@ -32,7 +32,7 @@ export async function loadCommands({ folder = COMMANDS, prefix = '' }: LoadOptio
 
 /** What a file defines as the commands that are called: of a group, each by the group's name and its own. */
 export function expandGroup(defined: Command | CommandGroup, prefix = ''): readonly Command[] {
-  if (!isGroup(defined)) return [{ ...defined, name: prefix + defined.name, plainName: defined.name }];
+  if (!isCommandGroup(defined)) return [{ ...defined, name: prefix + defined.name, plainName: defined.name }];
   const { commands, ...rest } = defined;
   const group = { ...rest, name: prefix + rest.name };
   return commands.map((command) => {
@@ -44,7 +44,8 @@ export function expandGroup(defined: Command | CommandGroup, prefix = ''): reado
 async function loadFile(file: URL): Promise<Command | CommandGroup> {
   const module: { default?: unknown } = await import(file.href);
   const defined = module.default;
-  if (isCommand(defined) || (isGroup(defined) && isNamed(defined) && defined.commands.every(isCommand))) return defined;
+  if (isCommand(defined) || (isCommandGroup(defined) && isNamed(defined) && defined.commands.every(isCommand)))
+    return defined;
   throw new Error(`${file.href} has no command as its default export: use defineCommand() or defineGroup().`);
 }
 
@@ -52,7 +53,7 @@ function isCommand(value: unknown): value is Command {
   return isNamed(value) && 'run' in value && typeof value.run === 'function';
 }
 
-function isGroup(value: unknown): value is CommandGroup {
+function isCommandGroup(value: unknown): value is CommandGroup {
   return typeof value === 'object' && value !== null && 'commands' in value && Array.isArray(value.commands);
 }
 

@@ -40,19 +40,19 @@ export function wordOf({ name }: Command): string {
 
 /** A command by its name, with or without what a configuration puts before it. */
 export function commandNamed(name: string, commands: readonly Command[]): Command | undefined {
-  const wanted = wordsOf(name);
+  const wanted = foldedName(name);
   return commands.find((command) => command.name === wanted || command.plainName === wanted);
 }
 
 /** A group by its name, as above. */
 export function groupNamed(name: string, commands: readonly Command[]): SlashCommand | undefined {
-  const wanted = wordsOf(name);
+  const wanted = foldedName(name);
   return slashCommands(commands).find(
     ({ isGroup, name: full, commands: [first] }) =>
       isGroup && (full === wanted || first?.plainName?.startsWith(`${wanted} `)),
   );
 }
 
-function wordsOf(name: string): string {
+function foldedName(name: string): string {
   return fold(name).trim().replace(/\s+/g, ' ');
 }

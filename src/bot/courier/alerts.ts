@@ -58,8 +58,8 @@ export class AlertPlanner {
     const plan = async (watch: Watch) => {
       const past = lately.get(watch) ?? [];
       const here = [...lately].filter(([{ place }]) => isSamePlace(place, watch.place)).flatMap(([, one]) => one);
-      const isFull = here.filter((one) => isAlert(one) && isWithin(HOUR, one, now)).length >= MOST_ALERTS;
-      const isBusy = past.some((one) => isOpen(one) || (isAlert(one) && isWithin(APART, one, now)));
+      const isFull = here.filter((one) => isAlert(one) && isPlannedWithin(HOUR, one, now)).length >= MOST_ALERTS;
+      const isBusy = past.some((one) => isUnfinished(one) || (isAlert(one) && isPlannedWithin(APART, one, now)));
       const planned = isFull || isBusy ? null : await this.#plan(watch, newest, now);
       if (planned) lately.set(watch, [planned, ...past]);
     };
@@ -107,7 +107,7 @@ export function isSilent({ mutedUntil = 0, quietHours }: WatchRule, now: number)
 }
 
 /** Whether a delivery is still to be made, or made to its end. */
-export function isOpen({ state }: Delivery): boolean {
+export function isUnfinished({ state }: Delivery): boolean {
   return state === 'planned' || state === 'sending';
 }
 
@@ -117,6 +117,6 @@ function isAlert({ state }: Delivery): boolean {
 }
 
 /** What a clock that was put back has planned for later doesn't count. */
-function isWithin(span: number, { plannedAt }: Delivery, now: number): boolean {
+function isPlannedWithin(span: number, { plannedAt }: Delivery, now: number): boolean {
   return plannedAt > now - span && plannedAt <= now;
 }

@@ -14,7 +14,7 @@ export async function deliveredCards(
   record: CardsRecord,
 ): Promise<readonly (QuoteCard | ParaphraseCard | Note)[]> {
   const { cards, withheld } = await cardsOf(await record.receipts(told.ids), record);
-  const also = await elsewhere(told, record);
+  const also = await elsewhereLine(told, record);
   const short = cards.map((card, i) => ({ ...card, context: needed(card), why: i === 0 ? also : null }));
   return [...short, ...withheldNotes(withheld)];
 }
@@ -24,7 +24,7 @@ function needed({ context }: QuoteCard | ParaphraseCard): QuoteCard['context'] {
   return context?.kind === 'attribution' ? context : null;
 }
 
-async function elsewhere({ elsewhere: ids = [] }: DeliveredUtterance, record: CardsRecord): Promise<string | null> {
+async function elsewhereLine({ elsewhere: ids = [] }: DeliveredUtterance, record: CardsRecord): Promise<string | null> {
   if (ids.length === 0) return null;
   const receipts = await record.receipts(ids);
   const names = [...new Set(receipts.map(({ citation }) => citation.outlet ?? citation.title))];

@@ -47,10 +47,10 @@ export async function digestPosts(
   const since = edition.sinceAt === undefined ? '' : ` since ${momentIn(rule.when.zone, edition.sinceAt)}`;
   return {
     first: reply(
-      ...titleOf(edition, rule),
+      ...digestTitle(edition, rule),
       ...(await byTopic(first, record)),
       ...(await correctionNodes(told('correction'), record)),
-      note(readLine(edition, since), first.length === 0 ? 'plain' : 'quiet'),
+      note(readNote(edition, since), first.length === 0 ? 'plain' : 'quiet'),
     ),
     below: parts,
   };
@@ -69,7 +69,7 @@ function readOnce(record: DigestRecord): DigestRecord {
   };
 }
 
-function titleOf({ slot, dueAt, plannedAt, missed = 0 }: Edition, { filter, when }: DigestScope): ReplyNode[] {
+function digestTitle({ slot, dueAt, plannedAt, missed = 0 }: Edition, { filter, when }: DigestScope): ReplyNode[] {
   const filterWords = filterInWords(filter);
   const reasons = [
     ...(plannedAt - dueAt > LATE ? [`this was due on ${momentIn(when.zone, dueAt)}`] : []),
@@ -83,7 +83,7 @@ function titleOf({ slot, dueAt, plannedAt, missed = 0 }: Edition, { filter, when
 }
 
 /** What was looked at, so that nobody takes ten statements for all there is. */
-function readLine({ read: { statements, sources, unread = 0 }, told }: Edition, since: string): string {
+function readNote({ read: { statements, sources, unread = 0 }, told }: Edition, since: string): string {
   const rest =
     unread > 0
       ? ` ${count(unread, 'statement more', 'statements more')} came in before them and were not looked at: too many at once.`

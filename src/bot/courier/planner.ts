@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { latestDue, localDate } from '../../digest/due.js';
 import { type Delivery, isSubscriptionOf, type Subscription, type SubscriptionOf } from '../../model/subscription.js';
-import { AlertPlanner, isOpen } from './alerts.js';
+import { AlertPlanner, isUnfinished } from './alerts.js';
 import type { NewsRecord } from './news-record.js';
 
 /** Deliveries that are looked back on: what was told in them is not told again, and is corrected where it has changed. */
@@ -57,9 +57,9 @@ export class Planner {
       latestDue(rule.when, now, { since, done: done.map(({ slot }) => slot) });
     // Asked every few seconds; most often nothing is due, and then what was told needn't be read.
     const [last] = await record.deliveries(id, 1);
-    if (last && !isOpen(last) && dueBehind([last]) === null) return;
+    if (last && !isUnfinished(last) && dueBehind([last]) === null) return;
     const past = await record.deliveries(id, DELIVERIES_TO_COMPARE);
-    const open = past.find(isOpen);
+    const open = past.find(isUnfinished);
     const done = past.filter((one) => one !== open);
     const due = dueBehind(done);
     if (open?.slot === due?.day) return;

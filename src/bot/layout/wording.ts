@@ -104,7 +104,7 @@ export function receipt(citation: Citation): string {
 
 /** What must be known before the words of a card are used: corrections in them, and the cautions of their source. */
 export function cardCautions({ pieces, citation }: Pick<Card, 'pieces' | 'citation'>): string[] {
-  return [...pieces.flatMap(({ words }) => correctionsIn(words)).map(correctionLine), ...cautions(citation)];
+  return [...pieces.flatMap(({ words }) => correctionsIn(words)).map(publishedCorrectionLine), ...cautions(citation)];
 }
 
 /** What must be known before words of a source are used: translation, ground rules, a later version. */
@@ -128,7 +128,7 @@ function retractionLine({ at = null, reason }: Partial<Retraction> = {}): string
   return `This source was retracted on ${day(at)}${why}.`;
 }
 
-function correctionLine({ struck, reading }: PublishedCorrection): string {
+function publishedCorrectionLine({ struck, reading }: PublishedCorrection): string {
   const words = isolateDirection(struck.replace(/\s+/g, ' '));
   return reading === null
     ? `Struck in the source: ${words}`

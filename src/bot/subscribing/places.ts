@@ -57,7 +57,7 @@ export async function placeFor(
  */
 export function mayChange(subscription: Subscription, caller: Caller): boolean {
   const { place } = subscription;
-  if (place.isPerson) return isOwn(subscription, caller) && isSamePlace(place, caller.alone);
+  if (place.isPerson) return isOwnOnPlatform(subscription, caller) && isSamePlace(place, caller.alone);
   return (caller.editor && isSamePlace(place, caller.here)) || isOwnInChannel(subscription, caller);
 }
 
@@ -69,9 +69,9 @@ export function isVisibleTo(subscription: Subscription, caller: Caller): boolean
 
 /** Of a channel, set by whoever is alone with the bot now. */
 export function isOwnInChannel(subscription: Subscription, caller: Caller): boolean {
-  return !subscription.place.isPerson && caller.here === undefined && isOwn(subscription, caller);
+  return !subscription.place.isPerson && caller.here === undefined && isOwnOnPlatform(subscription, caller);
 }
 
-function isOwn({ owner, place }: Subscription, { userId, alone }: Caller): boolean {
+function isOwnOnPlatform({ owner, place }: Subscription, { userId, alone }: Caller): boolean {
   return owner === userId && place.platform === alone?.platform;
 }

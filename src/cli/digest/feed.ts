@@ -4,9 +4,9 @@ import { webAddress } from '../../bot/reply/links.js';
 import type { DeliveredRetraction } from '../../model/subscription.js';
 import { isolateDirection } from '../../text/direction.js';
 import { isRepresentableXml } from './escape-text.js';
-import { caution, entryHtml } from './html.js';
+import { cautionHtml, entryHtml } from './html.js';
 import { type CorrectionEntry, correctionWords, type Issue, type IssueEntry, isRestored } from './issue.js';
-import { oneLine, readLine, speakerLine, windowLine } from './lines.js';
+import { oneLine, speakerLine, windowCountLine, windowLine } from './lines.js';
 
 /** What both kinds of feed have of an issue. Text is plain, but for `content`, which is HTML. */
 export interface Feed {
@@ -44,7 +44,7 @@ export function feedOf(issue: Issue): Feed {
   return {
     id: `${URN}:${type}:${hash}`,
     title: oneLine([type === 'watch' ? 'Watch' : 'Digest', wanted].filter(Boolean).join(': ')),
-    about: oneLine(`${windowLine(issue)} ${readLine(issue)}`),
+    about: oneLine(`${windowLine(issue)} ${windowCountLine(issue)}`),
     link: publicUrl,
     updated: items.reduce((latest, { updated }) => Math.max(latest, updated), 0) || until,
     items: items.toSorted((a, b) => b.updated - a.updated),
@@ -82,9 +82,9 @@ function correctionItem(corrected: CorrectionEntry): FeedItem {
     title: `Correction: ${item.title}`,
     updated: Math.max(told.seen, now?.seen ?? 0),
     content: [
-      caution(words.told),
+      cautionHtml(words.told),
       entryHtml(told, isRepresentableXml),
-      ...(below ? [caution(below.says), entryHtml(below.now, isRepresentableXml)] : []),
+      ...(below ? [cautionHtml(below.says), entryHtml(below.now, isRepresentableXml)] : []),
     ].join(''),
   };
 }
@@ -97,7 +97,7 @@ function retractionItem(corrected: CorrectionEntry, { at, title, speakers }: Del
   return {
     ...{ id: `${URN}:retraction:${told.id}`, title: oneLine(`Retracted: ${author}: ${title}`), author },
     ...{ link: told.permalink, updated: Number.isNaN(time) ? told.seen : time, said: null },
-    content: caution(correctionWords(corrected).told) + entryHtml(told, isRepresentableXml),
+    content: cautionHtml(correctionWords(corrected).told) + entryHtml(told, isRepresentableXml),
   };
 }
 

@@ -3,8 +3,8 @@ import { cardCautions, contextLine, markedWords, PARAPHRASE_LABEL } from '../../
 import { addressOfWords, webAddress } from '../../bot/reply/links.js';
 import type { Note, ParaphraseCard, QuoteCard } from '../../bot/reply/reply.js';
 import { isRepresentableText, representableNodes } from './escape-text.js';
-import { correctionWords, groupsOf, type Issue, type IssueEntry } from './issue.js';
-import { oneLine, readLine, speakerLine, windowLine } from './lines.js';
+import { correctionWords, entryGroupsOf, type Issue, type IssueEntry } from './issue.js';
+import { oneLine, speakerLine, windowCountLine, windowLine } from './lines.js';
 
 /**
  * Read on a phone and on paper. On paper nothing is torn apart, and addresses can be read, since nothing can be tapped. Lines
@@ -34,22 +34,23 @@ const META = `
 /** A whole page that needs nothing from elsewhere. */
 export function htmlOf(issue: Issue): string {
   const { title, wanted, corrections } = issue;
-  const groups = groupsOf(issue).map(
+  const groups = entryGroupsOf(issue).map(
     ({ heading, entries }) =>
-      (heading === null ? '' : `<h2>${text(heading)}</h2>\n`) + entries.map((entry) => entryHtml(entry)).join('\n'),
+      (heading === null ? '' : `<h2>${escapedText(heading)}</h2>\n`) +
+      entries.map((entry) => entryHtml(entry)).join('\n'),
   );
   const corrected = corrections.map((one) => {
     const { told, below } = correctionWords(one);
-    const now = below ? [caution(below.says), entryHtml(below.now)] : [];
-    return [caution(told), entryHtml(one.told), ...now].join('\n');
+    const now = below ? [cautionHtml(below.says), entryHtml(below.now)] : [];
+    return [cautionHtml(told), entryHtml(one.told), ...now].join('\n');
   });
   const body = `
-<header><h1>${text(title)}</h1>
-${wanted === '' ? '' : `<p>${text(wanted)}</p>\n`}<p class="small">${text(windowLine(issue))}</p></header>
+<header><h1>${escapedText(title)}</h1>
+${wanted === '' ? '' : `<p>${escapedText(wanted)}</p>\n`}<p class="small">${escapedText(windowLine(issue))}</p></header>
 <main>
 ${groups.join('\n')}
 ${corrected.length === 0 ? '' : `<h2>Corrections</h2>\n${corrected.join('\n')}\n`}</main>
-<footer><p class="small">${text(readLine(issue))}</p>
+<footer><p class="small">${escapedText(windowCountLine(issue))}</p>
 ${sourcesHtml(issue)}</footer>
 `;
   return htmlPage({
@@ -67,21 +68,21 @@ export function entryHtml(
   isRepresentable: (words: string) => boolean = isRepresentableText,
 ): string {
   const nodes = representableNodes(entry, isRepresentable).map((node) =>
-    node.type === 'note' ? noteHtml(node) : cardHtml(node, entry),
+    node.type === 'note' ? noteHtml(node) : entryCardHtml(node, entry),
   );
   return `<article>${nodes.join('')}</article>`;
 }
 
 /** What is said of a correction in a feed, where each is an entry of its own. */
-export function caution(words: string): string {
-  return `<p class="caution">${text(words)}</p>`;
+export function cautionHtml(words: string): string {
+  return `<p class="caution">${escapedText(words)}</p>`;
 }
 
 function noteHtml({ tone, text: words }: Note): string {
-  return tone === 'warning' ? caution(words) : `<p class="small">${text(words)}</p>`;
+  return tone === 'warning' ? cautionHtml(words) : `<p class="small">${escapedText(words)}</p>`;
 }
 
-function cardHtml(card: QuoteCard | ParaphraseCard, { permalink }: IssueEntry): string {
+function entryCardHtml(card: QuoteCard | ParaphraseCard, { permalink }: IssueEntry): string {
   const { speaker, detail } = speakerLine(card);
   const label = card.type === 'paraphrase' ? ` <span class="label">(${PARAPHRASE_LABEL})</span>` : '';
   const context = contextLine(card);
@@ -92,18 +93,19 @@ function cardHtml(card: QuoteCard | ParaphraseCard, { permalink }: IssueEntry): 
   return [
     `<p class="who"><strong><bdi>${escapeHtml(speaker)}</bdi></strong>${escapeHtml(detail)}${label}</p>`,
     ...words,
-    context === null ? '' : `<p class="small">${text(context)}</p>`,
-    `<p class="small">${sourceHtml(card)}${permalink === null ? '' : `<span class="permalink"> · ${link(permalink, 'on record')}</span>`}</p>`,
-    card.why === null ? '' : `<p class="small">${text(card.why)}</p>`,
-    ...cardCautions(card).map(caution),
+    context === null ? '' : `<p class="small">${escapedText(context)}</p>`,
+    `<p class="small">${sourceHtml(card)}${permalink === null ? '' : `<span class="permalink"> · ${linkHtml(permalink, 'on record')}</span>`}</p>`,
+    card.why === null ? '' : `<p class="small">${escapedText(card.why)}</p>`,
+    ...cardCautions(card).map(cautionHtml),
   ].join('');
 }
 
 function sourceHtml({ citation, pieces }: QuoteCard | ParaphraseCard): string {
   const { title, outlet, kind, url } = citation;
   const page = webAddress(url);
-  const name = page === null ? `<bdi>${text(title)}</bdi>` : link(addressOfWords(url, pieces[0]!.words) ?? page, title);
-  const rest = [...(outlet === undefined ? [] : [`, <bdi>${text(outlet)}</bdi>`]), ` · ${text(kind)}`];
+  const name =
+    page === null ? `<bdi>${escapedText(title)}</bdi>` : linkHtml(addressOfWords(url, pieces[0]!.words) ?? page, title);
+  const rest = [...(outlet === undefined ? [] : [`, <bdi>${escapedText(outlet)}</bdi>`]), ` · ${escapedText(kind)}`];
   return name + rest.join('');
 }
 
@@ -120,15 +122,15 @@ function sourcesHtml({ entries, corrections }: Issue): string {
   );
   const lines = Array.from(
     addresses,
-    ([address, title]) => `<p class="small"><bdi>${text(title)}</bdi>: ${escapeHtml(address)}</p>\n`,
+    ([address, title]) => `<p class="small"><bdi>${escapedText(title)}</bdi>: ${escapeHtml(address)}</p>\n`,
   );
   return lines.length === 0 ? '' : `<section class="sources"><h2>Sources</h2>\n${lines.join('')}</section>\n`;
 }
 
-function link(address: string, label: string): string {
-  return `<a href="${escapeHtml(address)}" rel="noreferrer"><bdi>${text(label)}</bdi></a>`;
+function linkHtml(address: string, label: string): string {
+  return `<a href="${escapeHtml(address)}" rel="noreferrer"><bdi>${escapedText(label)}</bdi></a>`;
 }
 
-function text(label: string): string {
+function escapedText(label: string): string {
   return escapeHtml(oneLine(label));
 }

@@ -17,7 +17,7 @@ import { atomOf } from './atom.js';
 import { htmlOf } from './html.js';
 import { type Issue, issueEntriesOf } from './issue.js';
 import { issueJson } from './json.js';
-import { readLine, windowLine } from './lines.js';
+import { windowCountLine, windowLine } from './lines.js';
 import { markdownOf } from './markdown.js';
 import { type DigestArguments, type DigestRequest, readDigestArguments } from './options.js';
 import { judgementsReply, previewJson } from './preview.js';
@@ -129,7 +129,7 @@ function watchReply(issue: Issue): Reply {
   return reply(
     heading(`${issue.title}: ${issue.wanted}`),
     ...issue.entries.flatMap(({ nodes }) => nodes),
-    note(`${windowLine(issue)} ${readLine(issue)}`, 'quiet'),
+    note(`${windowLine(issue)} ${windowCountLine(issue)}`, 'quiet'),
   );
 }
 

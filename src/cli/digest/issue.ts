@@ -107,7 +107,7 @@ const BELOW = 'More';
 const NO_TOPIC = 'Also said';
 
 /** Entries by their headings, in their order. */
-export function groupsOf({ type, entries }: Pick<Issue, 'type' | 'entries'>): EntryGroup[] {
+export function entryGroupsOf({ type, entries }: Pick<Issue, 'type' | 'entries'>): EntryGroup[] {
   const groups: { heading: string | null; entries: IssueEntry[] }[] = [];
   for (const entry of entries) {
     const last = groups.at(-1);

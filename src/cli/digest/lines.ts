@@ -21,7 +21,12 @@ export function windowLine({ since, until, zone }: Pick<Issue, 'since' | 'until'
 }
 
 /** What was looked at, so that nobody takes ten statements for all there is. */
-export function readLine({ type, entries, read, left }: Pick<Issue, 'type' | 'entries' | 'read' | 'left'>): string {
+export function windowCountLine({
+  type,
+  entries,
+  read,
+  left,
+}: Pick<Issue, 'type' | 'entries' | 'read' | 'left'>): string {
   const { statements, sources } = read;
   if (statements === 0) return 'No statement that fits came in.';
   if (type === 'watch') {

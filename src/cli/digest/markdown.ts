@@ -3,59 +3,59 @@ import { addressOfWords, webAddress } from '../../bot/reply/links.js';
 import type { Note, ParaphraseCard, QuoteCard } from '../../bot/reply/reply.js';
 import { isolateDirection, showControlsOutsideIsolates } from '../../text/direction.js';
 import { isRepresentableText, representableNodes } from './escape-text.js';
-import { correctionWords, groupsOf, type Issue, type IssueEntry } from './issue.js';
-import { oneLine, readLine, speakerLine, windowLine } from './lines.js';
+import { correctionWords, entryGroupsOf, type Issue, type IssueEntry } from './issue.js';
+import { oneLine, speakerLine, windowCountLine, windowLine } from './lines.js';
 
 /** A text in CommonMark (https://spec.commonmark.org/0.31.2/), which reads well as it is, too. */
 export function markdownOf(issue: Issue): string {
   const { title, wanted, corrections } = issue;
-  const groups = groupsOf(issue).flatMap(({ heading, entries }) => [
-    ...(heading === null ? [] : [`## ${text(heading)}`]),
+  const groups = entryGroupsOf(issue).flatMap(({ heading, entries }) => [
+    ...(heading === null ? [] : [`## ${escapedMarkdown(heading)}`]),
     ...entries.flatMap(entryBlocks),
   ]);
   const corrected = corrections.flatMap((one) => {
     const { told, below } = correctionWords(one);
-    const now = below ? [caution(below.says), ...entryBlocks(below.now)] : [];
-    return [caution(told), ...entryBlocks(one.told), ...now];
+    const now = below ? [cautionMarkdown(below.says), ...entryBlocks(below.now)] : [];
+    return [cautionMarkdown(told), ...entryBlocks(one.told), ...now];
   });
   const blocks = [
-    `# ${text(title)}`,
-    ...(wanted === '' ? [] : [text(wanted)]),
-    text(windowLine(issue)),
+    `# ${escapedMarkdown(title)}`,
+    ...(wanted === '' ? [] : [escapedMarkdown(wanted)]),
+    escapedMarkdown(windowLine(issue)),
     ...groups,
     ...(corrected.length === 0 ? [] : ['## Corrections', ...corrected]),
     '---',
-    text(readLine(issue)),
+    escapedMarkdown(windowCountLine(issue)),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
 function entryBlocks(entry: IssueEntry): string[] {
   return representableNodes(entry, isRepresentableText).flatMap((node) =>
-    node.type === 'note' ? [noteBlock(node)] : cardBlocks(node, entry.permalink),
+    node.type === 'note' ? [noteBlock(node)] : entryMarkdown(node, entry.permalink),
   );
 }
 
 function noteBlock({ tone, text: words }: Note): string {
-  return tone === 'warning' ? caution(words) : text(words);
+  return tone === 'warning' ? cautionMarkdown(words) : escapedMarkdown(words);
 }
 
-function caution(words: string): string {
-  return `**${text(words)}**`;
+function cautionMarkdown(words: string): string {
+  return `**${escapedMarkdown(words)}**`;
 }
 
-function cardBlocks(card: QuoteCard | ParaphraseCard, permalink: string | null): string[] {
+function entryMarkdown(card: QuoteCard | ParaphraseCard, permalink: string | null): string[] {
   const { speaker, detail } = speakerLine(card);
   const label = card.type === 'paraphrase' ? ` (${PARAPHRASE_LABEL})` : '';
   const context = contextLine(card);
   const quoted = markedWords(card).map((words) => `> ${escapedWords(words).replaceAll('\n', '\n> ')}`);
   return [
-    `**${escaped(speaker)}**${escaped(detail)}${label}`,
+    `**${escapeMarkdown(speaker)}**${escapeMarkdown(detail)}${label}`,
     quoted.join('\n>\n'),
-    ...(context === null ? [] : [text(context)]),
-    sourceLine(card) + (permalink === null ? '' : ` · ${link(permalink, 'on record')}`),
-    ...(card.why === null ? [] : [text(card.why)]),
-    ...cardCautions(card).map(caution),
+    ...(context === null ? [] : [escapedMarkdown(context)]),
+    sourceLine(card) + (permalink === null ? '' : ` · ${linkMarkdown(permalink, 'on record')}`),
+    ...(card.why === null ? [] : [escapedMarkdown(card.why)]),
+    ...cardCautions(card).map(cautionMarkdown),
   ];
 }
 
@@ -64,20 +64,20 @@ function sourceLine({ citation, pieces }: QuoteCard | ParaphraseCard): string {
   const page = webAddress(url);
   const name =
     page === null
-      ? text(isolateDirection(title))
-      : link(addressOfWords(url, pieces[0]!.words) ?? page, isolateDirection(title));
-  return `${name}${outlet === undefined ? '' : `, ${text(isolateDirection(outlet))}`} · ${text(kind)}`;
+      ? escapedMarkdown(isolateDirection(title))
+      : linkMarkdown(addressOfWords(url, pieces[0]!.words) ?? page, isolateDirection(title));
+  return `${name}${outlet === undefined ? '' : `, ${escapedMarkdown(isolateDirection(outlet))}`} · ${escapedMarkdown(kind)}`;
 }
 
 /** What means something within `<…>`. */
 const IN_ADDRESS: Readonly<Record<string, string>> = { '<': '%3C', '>': '%3E', '\\': '%5C', '`': '%60', '&': '&amp;' };
 
-function link(address: string, label: string): string {
-  return `[${text(label) || 'source'}](<${address.replace(/[<>\\`&]/g, (sign) => IN_ADDRESS[sign] ?? '')}>)`;
+function linkMarkdown(address: string, label: string): string {
+  return `[${escapedMarkdown(label) || 'source'}](<${address.replace(/[<>\\`&]/g, (sign) => IN_ADDRESS[sign] ?? '')}>)`;
 }
 
-function text(label: string): string {
-  return escaped(oneLine(label));
+function escapedMarkdown(label: string): string {
+  return escapeMarkdown(oneLine(label));
 }
 
 /** What is markup wherever it stands, also to readers that know more than CommonMark (tables, addresses, mentions). */
@@ -86,7 +86,7 @@ const MARKUP = /[\\`*_[\]<>&~|#$@"^{}]|(?<!\d):(?=\S)|(?<=www)\.|--|\.(?=\.)/gi;
 const AT_BEGINNING = /^(\d{1,9})?(?<=^|\d)([+\-=:.)])/gm;
 
 /** Text that is read back as it was, on lines of which none begins with a space. Any sign may have a backslash before it. */
-function escaped(line: string): string {
+function escapeMarkdown(line: string): string {
   const inside = showControlsOutsideIsolates(line).replace(MARKUP, (signs) => signs.replace(/./g, '\\$&'));
   return inside.replace(AT_BEGINNING, (_, digits: string | undefined, sign: string) => `${digits ?? ''}\\${sign}`);
 }
@@ -96,7 +96,7 @@ function escaped(line: string): string {
  * is written by its number (§2.5), and so are line breaks that would end the paragraph.
  */
 function escapedWords(words: string): string {
-  return escaped(words).replace(KEPT_BY_NUMBER, (character) => `&#${character.codePointAt(0)};`);
+  return escapeMarkdown(words).replace(KEPT_BY_NUMBER, (character) => `&#${character.codePointAt(0)};`);
 }
 
 const KEPT_BY_NUMBER = /^\s|\s$|[^\S\n](?=\n)|(?<=\n)\s|[\t\r]/g;

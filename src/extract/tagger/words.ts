@@ -70,13 +70,13 @@ const PIECES = new RegExp(
 
 function split(chunk: string): TaggerWord[] {
   const whole = lexiconEntry(chunk);
-  if (whole) return [wordOf(chunk, 0, whole)];
-  if (LETTERS.test(chunk)) return wordsIn(chunk, 0);
+  if (whole) return [taggerWordOf(chunk, 0, whole)];
+  if (LETTERS.test(chunk)) return taggerWordsIn(chunk, 0);
   const last = chunk.length - 1;
   // Most other chunks: a word and a mark. "B." is an initial, one word with its full stop.
   if (last > 1 && SIMPLE_MARKS.has(chunk[last]!) && LETTERS.test(chunk.slice(0, last))) {
-    const words = wordsIn(chunk.slice(0, last), 0);
-    words.push(wordOf(chunk[last]!, last, PUNCTUATION));
+    const words = taggerWordsIn(chunk.slice(0, last), 0);
+    words.push(taggerWordOf(chunk[last]!, last, PUNCTUATION));
     return words;
   }
   const words: TaggerWord[] = [];
@@ -84,12 +84,12 @@ function split(chunk: string): TaggerWord[] {
     PIECES.lastIndex = index;
     const { groups } = PIECES.exec(chunk)!;
     const { affiliation, domain, address, number, word, clitic, mark } = groups as Record<string, string | undefined>;
-    if (word) words.push(...wordsIn(withStop(chunk, index, word), index));
-    else if (mark) words.push(wordOf(mark, index, markEntry(mark)));
-    else if (affiliation ?? domain) words.push(wordOf((affiliation ?? domain)!, index, NAME));
-    else if (number) words.push(wordOf(number, index, NUMBER));
-    else if (clitic) words.push(wordOf(clitic, index, /^.s$/i.test(clitic) ? PARTICLE : AUXILIARY));
-    else words.push(wordOf(address!, index, address!.startsWith('@') ? NAME : SYMBOL));
+    if (word) words.push(...taggerWordsIn(withStop(chunk, index, word), index));
+    else if (mark) words.push(taggerWordOf(mark, index, markEntry(mark)));
+    else if (affiliation ?? domain) words.push(taggerWordOf((affiliation ?? domain)!, index, NAME));
+    else if (number) words.push(taggerWordOf(number, index, NUMBER));
+    else if (clitic) words.push(taggerWordOf(clitic, index, /^.s$/i.test(clitic) ? PARTICLE : AUXILIARY));
+    else words.push(taggerWordOf(address!, index, address!.startsWith('@') ? NAME : SYMBOL));
   }
   return words;
 }
@@ -111,7 +111,7 @@ const PARTICLE = unambiguousEntry('PART');
 const PUNCTUATION = unambiguousEntry('PUNCT');
 const SYMBOL = unambiguousEntry('SYM');
 
-function wordOf(text: string, start: number, { tag, may }: LexiconEntry): TaggerWord {
+function taggerWordOf(text: string, start: number, { tag, may }: LexiconEntry): TaggerWord {
   const lower = text.toLowerCase();
   return {
     start,
@@ -132,16 +132,17 @@ const CANNOT = /^cannot$/i;
 const CONTRACTION = /^(.+?)(?:(n['’]t|(?<=^can)not)(['’]ve)?|(['’](?:[sdm]|ll|re|ve)))$/i;
 
 /** One word, or the parts of a contraction: "do" and "n't", "Milley" and "'s". */
-function wordsIn(word: string, start: number): TaggerWord[] {
+function taggerWordsIn(word: string, start: number): TaggerWord[] {
   const entry = lexiconEntry(word);
-  if (entry) return [wordOf(word, start, entry)];
-  if (LETTERS.test(word) && !CANNOT.test(word)) return [wordOf(word, start, tagEntryOf(word))];
+  if (entry) return [taggerWordOf(word, start, entry)];
+  if (LETTERS.test(word) && !CANNOT.test(word)) return [taggerWordOf(word, start, tagEntryOf(word))];
   const parts = word.length <= LONGEST_CONTRACTION ? CONTRACTION.exec(word) : null;
-  if (!parts) return [wordOf(word, start, unlistedEntry(word))];
+  if (!parts) return [taggerWordOf(word, start, unlistedEntry(word))];
   const [, base, not, have, clitic] = parts;
-  const words = not && !VERBS_BEFORE_NOT.test(base!) ? [wordOf(base!, start, AUXILIARY)] : wordsIn(base!, start);
+  const words =
+    not && !VERBS_BEFORE_NOT.test(base!) ? [taggerWordOf(base!, start, AUXILIARY)] : taggerWordsIn(base!, start);
   const add = (text: string, entry: LexiconEntry): void => {
-    words.push(wordOf(text, words.at(-1)!.end, entry));
+    words.push(taggerWordOf(text, words.at(-1)!.end, entry));
   };
   if (not) add(not, PARTICLE);
   if (have) add(have, AUXILIARY);

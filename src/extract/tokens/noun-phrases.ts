@@ -103,7 +103,7 @@ function coreEndingAt(tokens: readonly ParagraphToken[], to: number, floor: numb
   }
   // "the general said": the tagger may take the title for an adjective.
   const title = last.tag === 'ADJ' && isRoleNoun(last.lower) && tokens[head - 1]?.tag === 'DET';
-  if (!isHead(last) && !title) return null;
+  if (!isHeadNoun(last) && !title) return null;
   if (last.tag === 'PRON') {
     if (OBJECT_PRONOUNS.has(last.lower)) return null;
     return { from: head, to, head };
@@ -113,7 +113,7 @@ function coreEndingAt(tokens: readonly ParagraphToken[], to: number, floor: numb
   return { from, to, head };
 }
 
-function isHead(token: ParagraphToken): boolean {
+function isHeadNoun(token: ParagraphToken): boolean {
   return (
     HEAD_TAGS.has(token.tag) ||
     STANDALONE_DETERMINERS.has(token.lower) ||
@@ -158,7 +158,7 @@ export function phraseStartingAt(tokens: readonly ParagraphToken[], from: number
     } else if (INNER_TAGS.has(token.tag)) {
       // A new determiner, or a time, opens the next phrase: "said Esper Monday", "said Esper the day before".
       if (head >= 0 && (token.tag === 'DET' || isTimeWord(token) || timeLength(tokens, at, ceiling) > 0)) break;
-      if (isHead(token)) head = at;
+      if (isHeadNoun(token)) head = at;
       at++;
     } else if (
       head < 0 &&

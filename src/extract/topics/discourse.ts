@@ -88,8 +88,8 @@ export class Discourse {
       else referents.set(head.key, { term: head, paragraph, links: new Set() });
     }
     for (const [one, other] of equations(nouns)) {
-      link(referents.get(one), other);
-      link(referents.get(other), one);
+      linkReferent(referents.get(one), other);
+      linkReferent(referents.get(other), one);
     }
     return {
       span,
@@ -120,7 +120,7 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-function link(referent: Referent | undefined, key: string): void {
+function linkReferent(referent: Referent | undefined, key: string): void {
   if (referent && referent.links.size < LINKS) referent.links.add(key);
 }
 

@@ -62,8 +62,8 @@ function topicsIn(
   heading: TopicTerm[],
 ): Topic[] {
   const topics = new TopicCollector();
-  topics.add('statement', within(passage, statement));
-  topics.add('paragraph', around(passage, statement));
+  topics.add('statement', termsWithin(passage, statement));
+  topics.add('paragraph', termsBeside(passage, statement));
   if (statement.question) topics.add('question', termCache.of(statement.question.text));
   topics.add('discourse', passage.inherited);
   if (before) topics.add('discourse', [...before.salient, ...before.inherited]);
@@ -114,13 +114,13 @@ function* withAttributing(groups: Iterable<ParagraphStatements>): Generator<Para
 }
 
 /** The terms of a statement itself; it lies in the passage. */
-function* within(passage: DiscourseParagraph, { start, end }: FoundStatement): Generator<TopicTerm> {
+function* termsWithin(passage: DiscourseParagraph, { start, end }: FoundStatement): Generator<TopicTerm> {
   const terms = passage.terms().all;
   for (let at = firstFrom(terms, start); at < terms.length && terms[at]!.start < end; at++) yield terms[at]!;
 }
 
 /** The terms of a passage beside a statement, nearest first. */
-function* around(passage: DiscourseParagraph, { start, end }: FoundStatement): Generator<TopicTerm> {
+function* termsBeside(passage: DiscourseParagraph, { start, end }: FoundStatement): Generator<TopicTerm> {
   // A paragraph of a transcript is one statement: nothing stands beside it.
   if (passage.span.start === start && passage.span.end === end) return;
   const terms = passage.terms().topical;

@@ -87,7 +87,14 @@ export class LabelResolver {
     if (label.sort !== 'person') return unresolved(label);
     const alias = this.#directory.withAlias(written.replace(/\s+/g, ' '));
     if (alias)
-      return { name: alias.name, named: true, confidence: 'sure', rule: 'label-alias', ...roleOf(label.title), label };
+      return {
+        name: alias.name,
+        named: true,
+        confidence: 'sure',
+        rule: 'label-alias',
+        ...withRoleIfAny(label.title),
+        label,
+      };
     const own = fullName(label);
     if (own) return this.#named(own, 'label', 'sure', label, label.title);
     return this.#fromDocument(label) ?? this.#fromDirectory(label) ?? unresolved(label);
@@ -123,7 +130,14 @@ export class LabelResolver {
     const person = this.#directory.meantByLabel(label, this.#day, this.#office);
     if (!person) return null;
     const confidence = gendersAgree(this.#usualGender(label.surname), label.gender) ? 'sure' : 'unsure';
-    return { name: person.name, named: true, confidence, rule: 'label-directory', ...roleOf(label.title), label };
+    return {
+      name: person.name,
+      named: true,
+      confidence,
+      rule: 'label-directory',
+      ...withRoleIfAny(label.title),
+      label,
+    };
   }
 
   #inOffice(label: LabelName): LabelledSpeaker {
@@ -132,7 +146,14 @@ export class LabelResolver {
         ? this.#directory.holderOf(label.title, this.#day)
         : null;
     if (!holder || this.#titleNamesAnother(holder.name)) return unresolved(label);
-    return { name: holder.name, named: true, confidence: 'sure', rule: 'label-office', ...roleOf(label.title), label };
+    return {
+      name: holder.name,
+      named: true,
+      confidence: 'sure',
+      rule: 'label-office',
+      ...withRoleIfAny(label.title),
+      label,
+    };
   }
 
   /** "Remarks by President Macron" in the title: the office is not the holder's whom the directory knows. */
@@ -150,7 +171,7 @@ export class LabelResolver {
       named: true,
       confidence,
       rule,
-      ...roleOf(role),
+      ...withRoleIfAny(role),
       label,
     };
   }
@@ -203,10 +224,10 @@ function fitsSurname(name: FullName, label: LabelName): boolean {
 }
 
 function unresolved(label: LabelName): LabelledSpeaker {
-  return { name: label.display, named: false, confidence: 'sure', rule: 'label', ...roleOf(label.title), label };
+  return { name: label.display, named: false, confidence: 'sure', rule: 'label', ...withRoleIfAny(label.title), label };
 }
 
-function roleOf(role: string | undefined): { role?: string } {
+function withRoleIfAny(role: string | undefined): { role?: string } {
   return role ? { role } : {};
 }
 

@@ -52,7 +52,7 @@ function* turnsIn(text: string, layout: TranscriptLayout): Generator<SpeakerTurn
     }
     if (!current || ended) continue;
     const words = trimSpan(text, { start: paragraph.label?.content ?? paragraph.start, end: paragraph.end });
-    const role = paragraph.label ? 'spoken' : roleOf(text, paragraph, layout);
+    const role = paragraph.label ? 'spoken' : roleOfParagraph(text, paragraph, layout);
     if (role === 'end') ended = true;
     else if (role === 'spoken' && words.start < words.end && !isStageDirection(text, words))
       current.paragraphs.push(words);
@@ -60,7 +60,11 @@ function* turnsIn(text: string, layout: TranscriptLayout): Generator<SpeakerTurn
   if (current) yield current;
 }
 
-function roleOf(text: string, paragraph: TranscriptParagraph, layout: TranscriptLayout): 'spoken' | 'unspoken' | 'end' {
+function roleOfParagraph(
+  text: string,
+  paragraph: TranscriptParagraph,
+  layout: TranscriptLayout,
+): 'spoken' | 'unspoken' | 'end' {
   const { start, end } = paragraph;
   const short = end - start <= 100 ? text.slice(start, end) : '';
   if (TIME.test(short) || CLOSE.test(short) || (layout.record && /^_{4,}$/.test(short))) return 'end';

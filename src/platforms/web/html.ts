@@ -33,7 +33,7 @@ export function replyPage(title: string, { nodes }: Reply): string {
   return htmlPage({ title, style: STYLE, viewport: 'width=device-width', body });
 }
 
-function small(text: string): string {
+function smallPrintHtml(text: string): string {
   return `<p class="small">${escapeHtml(isolateRightToLeftRuns(text))}</p>`;
 }
 
@@ -43,25 +43,25 @@ function nodeHtml(node: ReplyNode): string {
       return `<h1>${escapeHtml(isolateRightToLeftRuns(node.text))}</h1>`;
     case 'note':
       return node.tone === 'quiet'
-        ? small(node.text)
+        ? smallPrintHtml(node.text)
         : `<p class="${node.tone === 'warning' ? 'caution' : ''}">${escapeHtml(isolateRightToLeftRuns(node.text))}</p>`;
     case 'fields':
       return `<dl>${node.fields.map(fieldHtml).join('')}</dl>`;
     case 'passage':
-      return `${small(`${node.label}:`)}<blockquote>${escapeHtml(isolateDirection(node.words))}</blockquote>`;
+      return `${smallPrintHtml(`${node.label}:`)}<blockquote>${escapeHtml(isolateDirection(node.words))}</blockquote>`;
     case 'link':
       return webAddress(node.url) === null
         ? ''
         : `<p><a href="${escapeHtml(node.url)}" rel="noreferrer">${escapeHtml(isolateRightToLeftRuns(node.label))}</a></p>`;
     case 'copyable':
-      return `${small(`${node.label}:`)}<pre>${escapeHtml(node.text)}</pre>`;
+      return `${smallPrintHtml(`${node.label}:`)}<pre>${escapeHtml(node.text)}</pre>`;
     case 'actions':
       // Nothing can be asked from a page.
       return '';
     case 'page':
-      return small(pageLine(node));
+      return smallPrintHtml(pageLine(node));
     default:
-      return cardHtml(node);
+      return replyCardHtml(node);
   }
 }
 
@@ -74,14 +74,14 @@ function fieldHtml({ name, value, url }: Fields['fields'][number]): string {
   return `<dt>${escapeHtml(isolateDirection(name))}</dt><dd>${escapeHtml(isolateRightToLeftRuns(value))}${link}</dd>`;
 }
 
-function cardHtml(card: QuoteCard | ParaphraseCard): string {
+function replyCardHtml(card: QuoteCard | ParaphraseCard): string {
   const { speaker, detail } = attribution(card);
   const context = contextLine(card);
-  const label = card.type === 'paraphrase' ? small(PARAPHRASE_LABEL) : '';
+  const label = card.type === 'paraphrase' ? smallPrintHtml(PARAPHRASE_LABEL) : '';
   const words = markedWords(card).map((piece) => `<blockquote>${escapeHtml(piece)}</blockquote>`);
   const cautions = cardCautions(card).map(
     (caution) => `<p class="caution">${escapeHtml(isolateRightToLeftRuns(caution))}</p>`,
   );
-  const about = [context, receipt(card.citation)].filter((line) => line !== null).map(small);
+  const about = [context, receipt(card.citation)].filter((line) => line !== null).map(smallPrintHtml);
   return `<figure><figcaption><strong>${escapeHtml(speaker)}</strong>${escapeHtml(detail)}</figcaption>${label}${words.join('')}${about.join('')}${cautions.join('')}</figure>`;
 }

@@ -88,7 +88,7 @@ export async function openWeb({ port, logger, platforms, fault = async () => nul
       else send(response, 500);
     }
   });
-  await listen(server, port);
+  await listenOn(server, port);
   return {
     serve,
     page: (response, { status, title, shown }) => {
@@ -119,7 +119,7 @@ async function faultCode(fault: () => Promise<OnrecordError | null>): Promise<st
   }
 }
 
-function listen(server: Server, port: number): Promise<void> {
+function listenOn(server: Server, port: number): Promise<void> {
   return new Promise((listening, failed) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const why = error.code === 'EADDRINUSE' ? 'is in use already' : `can't be had (${error.code ?? error.message})`;

@@ -32,12 +32,15 @@ export function serveStatements(web: Web, bot: Bot, pages: Pages): void {
     const [path = '', query = ''] = (request.url ?? '').split('?');
     const id = path.slice(path.indexOf(STATEMENT_PAGES) + STATEMENT_PAGES.length);
     const visit = await pages.visit(id, new URLSearchParams(query));
-    web.page(response, visit.outcome === 'open' ? await pageOf(visit.statement, bot) : WITHOUT_WORDS[visit.outcome]);
+    web.page(
+      response,
+      visit.outcome === 'open' ? await pageResponse(visit.statement, bot) : WITHOUT_WORDS[visit.outcome],
+    );
   });
 }
 
 /** What is not on record any more, or was taken back, is told in the same words as everywhere. */
-async function pageOf(statement: string, bot: Bot): Promise<PageResponse> {
+async function pageResponse(statement: string, bot: Bot): Promise<PageResponse> {
   const published = await bot.published(statement);
   const { outcome, shown } = published;
   if (outcome === 'gone') return { status: 404, title: 'Not on record', shown };

@@ -54,8 +54,8 @@ const READ_AT_ONCE = 5_000;
 /** The digest of what is new and fits. */
 export async function digestOf(query: DigestQuery, tools: NewsTools): Promise<PostContent> {
   const { news, selection, corrected } = await selected(query, tools);
-  const first = selection.clusters.map((cluster) => told(cluster, 'first'));
-  const below = selection.others.slice(0, BELOW).map((cluster) => told({ ...cluster, topic: null }, 'below'));
+  const first = selection.clusters.map((cluster) => toDelivered(cluster, 'first'));
+  const below = selection.others.slice(0, BELOW).map((cluster) => toDelivered({ ...cluster, topic: null }, 'below'));
   return { told: [...first, ...below, ...corrected], read: readOf(news) };
 }
 
@@ -100,7 +100,7 @@ async function selected(query: DigestQuery, tools: NewsTools) {
   return { news, selection, corrected };
 }
 
-function told({ pieces, elsewhere, topic }: Cluster, part: 'first' | 'below'): DeliveredUtterance {
+function toDelivered({ pieces, elsewhere, topic }: Cluster, part: 'first' | 'below'): DeliveredUtterance {
   return {
     ids: idsOf({ pieces }),
     part,

@@ -115,15 +115,17 @@ function spansOf(text: string, words: ReadonlySet<string>): Span[] {
   const spellings = new Set([...words].flatMap((word) => [word, fold(word)]));
   const either = [...spellings]
     .sort((a, b) => b.length - a.length)
-    .map(escaped)
+    .map(escapeWord)
     .join('|');
-  const names = find(text, new RegExp(`(?<!\\p{L})(?:${either})(?!\\p{L})`, 'giu')).filter(({ start }) =>
+  const names = spansMatching(text, new RegExp(`(?<!\\p{L})(?:${either})(?!\\p{L})`, 'giu')).filter(({ start }) =>
     /\p{Lu}/u.test(text.charAt(start)),
   );
   const long = [...spellings].filter((word) => word.length >= LEAST_IN_ADDRESS);
   if (long.length === 0) return names;
-  const holdsName = new RegExp(long.map(escaped).join('|'), 'iu');
-  const addresses = find(text, /\S*[@/]\S+/g).filter(({ start, end }) => holdsName.test(text.slice(start, end)));
+  const holdsName = new RegExp(long.map(escapeWord).join('|'), 'iu');
+  const addresses = spansMatching(text, /\S*[@/]\S+/g).filter(({ start, end }) =>
+    holdsName.test(text.slice(start, end)),
+  );
   return [...names, ...addresses];
 }
 
@@ -131,19 +133,19 @@ function spansOf(text: string, words: ReadonlySet<string>): Span[] {
 function officesBesideNames(text: string, speakers: readonly FoundSpeaker[]): Span[] {
   const offices = [...new Set(speakers.flatMap(statedTitles))].sort((a, b) => b.length - a.length);
   if (offices.length === 0) return [];
-  const either = `(?:${offices.map(escaped).join('|')})(?!\\p{L})`;
+  const either = `(?:${offices.map(escapeWord).join('|')})(?!\\p{L})`;
   const behind = `(?<=${MASK}[\\s,(–—-]{0,4}(?:(?:the|an?|its|their)\\s+)?)${either}`;
-  return find(text, new RegExp(`${behind}|(?<!\\p{L})${either}(?=,?\\s+${MASK})`, 'giu'));
+  return spansMatching(text, new RegExp(`${behind}|(?<!\\p{L})${either}(?=,?\\s+${MASK})`, 'giu'));
 }
 
 /** Shorter names stand in many a word by chance. */
 const LEAST_IN_ADDRESS = 4;
 
-function find(text: string, pattern: RegExp): Span[] {
+function spansMatching(text: string, pattern: RegExp): Span[] {
   return Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({ start: index, end: index + found.length }));
 }
 
-function escaped(word: string): string {
+function escapeWord(word: string): string {
   return word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 

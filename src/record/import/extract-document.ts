@@ -106,7 +106,7 @@ export async function toDocument(
     const persons = linked[Symbol.iterator]();
     for (const found of extraction.statements) {
       const person: NameOfPerson | null = persons.next().value ?? null;
-      yield toStatement(source.id, found, person, titles.get(person?.id ?? ''));
+      yield toRecordStatement(source.id, found, person, titles.get(person?.id ?? ''));
     }
   }
   return {
@@ -121,7 +121,7 @@ export async function toDocument(
 
 type NameOfPerson = Pick<Person, 'id' | 'name'>;
 
-function toStatement(
+function toRecordStatement(
   sourceId: string,
   found: FoundStatement,
   person: NameOfPerson | null,

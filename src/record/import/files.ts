@@ -93,7 +93,7 @@ class Walk {
   async *#link(path: string, root: string): AsyncGenerator<FoundFile> {
     const real = await realPath(path).catch(() => null);
     if (real === null) yield { path, name: shownPath(path), is: { skipped: 'a link that leads nowhere' } };
-    else if (isWithin(real, root)) this.#links.push({ path, real });
+    else if (isBelowFolder(real, root)) this.#links.push({ path, real });
     else yield { path, name: shownPath(path), is: { refused: outside(path) } };
   }
 
@@ -111,7 +111,7 @@ async function realPath(path: string): Promise<string> {
   return pathOfBytes(await realpath(systemPath(path), { encoding: 'buffer' }));
 }
 
-function isWithin(path: string, folder: string): boolean {
+function isBelowFolder(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
 

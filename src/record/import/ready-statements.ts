@@ -83,11 +83,11 @@ export function readReadyLine(line: unknown): ReadyLine {
   const given = typeof line === 'string' ? parseJson(line) : withoutEmpty(line);
   const back = takingBack.safeParse(given);
   if (back.success) {
-    return { type: 'retraction', origin: originOf(back.data.id), retraction: retractionOf(back.data) };
+    return { type: 'retraction', origin: originOf(back.data.id), retraction: retractionOfLine(back.data) };
   }
   const parsed = schema.safeParse(given);
   if (!parsed.success)
-    throw invalid(parsed.error.issues.map(({ path, message }) => [...path, message].join(': ')).join('; '));
+    throw invalidLine(parsed.error.issues.map(({ path, message }) => [...path, message].join(': ')).join('; '));
   refuseHeldBack(parsed.data);
   return { type: 'statement', statement: parsed.data };
 }
@@ -108,7 +108,7 @@ function refuseHeldBack({ title = '', context = '', status }: StatementFields): 
     const rule = rules && rules.attribution !== 'on the record' ? rules.attribution : embargo;
     const stated = rule ?? BEGINS_HELD_BACK.exec(text)?.[0];
     if (stated === undefined) continue;
-    throw invalid(
+    throw invalidLine(
       `${field} says that it is held back ("${stated.slice(0, 60)}"), which a ready-made statement can't be: import the document, or give the statement when it is free`,
     );
   }
@@ -121,7 +121,7 @@ function originOf(id: string): string {
   return `statement:${id}`;
 }
 
-function retractionOf({ reason, retracted }: Pick<StatementFields, 'reason' | 'retracted'>): Partial<Retraction> {
+function retractionOfLine({ reason, retracted }: Pick<StatementFields, 'reason' | 'retracted'>): Partial<Retraction> {
   const at = retracted === undefined ? null : calendarDate(retracted);
   return { ...(at !== null && { at }), ...(reason !== undefined && { reason }) };
 }
@@ -149,7 +149,7 @@ export async function statementDocument(ready: StatementFields, linker: Linker):
     ...(date ? { eventDate: date } : {}),
     language: 'en',
     status,
-    ...(status === 'retracted' && { retraction: { at: null, keepsWords: false, ...retractionOf(ready) } }),
+    ...(status === 'retracted' && { retraction: { at: null, keepsWords: false, ...retractionOfLine(ready) } }),
   };
   const speaker = speakerName(ready.speaker);
   const roles = speaker.title ? [{ title: speaker.title, day: date?.slice(0, 10) ?? null }] : [];
@@ -200,7 +200,7 @@ function quotesOf(kind: Statement['kind'], text: string, span: Span): Span[] {
     const start = span.start + match.index + 1;
     return { start, end: start + match[0].length - 2 };
   });
-  if (quoted.length === 0) throw invalid('text: a mixed statement needs quoted words in quotation marks');
+  if (quoted.length === 0) throw invalidLine('text: a mixed statement needs quoted words in quotation marks');
   return quoted;
 }
 
@@ -222,7 +222,7 @@ function parseJson(line: string): unknown {
   try {
     return withoutEmpty(JSON.parse(line));
   } catch (cause) {
-    throw invalid(`it is not JSON (${cause instanceof Error ? cause.message : cause})`);
+    throw invalidLine(`it is not JSON (${cause instanceof Error ? cause.message : cause})`);
   }
 }
 
@@ -234,7 +234,7 @@ function withoutEmpty(value: unknown): unknown {
   );
 }
 
-function invalid(fault: string): OnrecordError {
+function invalidLine(fault: string): OnrecordError {
   return new OnrecordError(
     'STATEMENT_INVALID',
     `The statement was not imported: ${fault}.`,

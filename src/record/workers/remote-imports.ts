@@ -39,11 +39,11 @@ export function importRemoteLines(
   lines: StatementLines,
   options?: StatementsOptions,
 ): Promise<StatementsSummary> {
-  return importBatches(inBatches(lines), linesOf(lane), options);
+  return importBatches(inBatches(lines), remoteLineImport(lane), options);
 }
 
 /** The line import of another thread, with the errors in its events as errors again. */
-async function* linesOf(lane: Lane): LineImport {
+async function* remoteLineImport(lane: Lane): LineImport {
   const remote = lane.iterate('importLines', []);
   let batch: LineBatch = [];
   try {

@@ -24,14 +24,17 @@ function turnAround(spoken: Span, { text, body }: Source): Span {
   const paragraphs = [...transcriptLayout(text, body).paragraphs];
   const first = paragraphs.findIndex(({ end }) => end > spoken.start);
   const label = paragraphs.slice(0, first + 1).findLast((paragraph) => paragraph.label !== null);
-  return covering(spoken, label ? [label, ...within(spoken, paragraphs)] : within(spoken, paragraphs));
+  return covering(
+    spoken,
+    label ? [label, ...paragraphsTouching(spoken, paragraphs)] : paragraphsTouching(spoken, paragraphs),
+  );
 }
 
 function paragraphsAround(spoken: Span, { text, body }: Source): Span {
-  return covering(spoken, within(spoken, [...paragraphsOf(text, body)]));
+  return covering(spoken, paragraphsTouching(spoken, [...paragraphsOf(text, body)]));
 }
 
-function within({ start, end }: Span, paragraphs: readonly Span[]): readonly Span[] {
+function paragraphsTouching({ start, end }: Span, paragraphs: readonly Span[]): readonly Span[] {
   return paragraphs.filter((paragraph) => paragraph.start < end && start < paragraph.end);
 }
 

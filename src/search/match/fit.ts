@@ -12,14 +12,14 @@ export type FitTest = (statement: Statement) => boolean;
 /** Words of statements that are held against one topic after the other, for as long as these are held. */
 const known = new WeakMap<Statement, StemmedText>();
 
-function wordsOf(statement: Statement): StemmedText {
+function stemmedTextOf(statement: Statement): StemmedText {
   const words = known.get(statement) ?? wordsWithStems(statement.text);
   known.set(statement, words);
   return words;
 }
 
-function fits(statement: Statement, topic: QueryTopic): boolean {
-  return isEnough(evidenceFor({ statement, day: null, around: [] }, topic, wordsOf(statement)), topic);
+function fitsTopicAlone(statement: Statement, topic: QueryTopic): boolean {
+  return isEnough(evidenceFor({ statement, day: null, around: [] }, topic, stemmedTextOf(statement)), topic);
 }
 
 /**
@@ -34,7 +34,7 @@ export async function fitsTopic(
     isSurname: (word) => register.isSurname(word),
     asTyped: true,
   });
-  return (statement) => fits(statement, read);
+  return (statement) => fitsTopicAlone(statement, read);
 }
 
 /**
@@ -44,5 +44,5 @@ export async function fitsTopic(
 export function fitsPhrase(phrase: string): FitTest {
   const text = visibleText(phrase);
   const topic = { terms: [], phrases: [{ text, words: plainWords(text) }], run: [], functionWords: [] };
-  return (statement) => fits(statement, topic);
+  return (statement) => fitsTopicAlone(statement, topic);
 }

@@ -106,7 +106,7 @@ async function onLatestDay(
 /** The periods that a date without a year may mean, from the last day on which any of those meant are on record. */
 async function periodsBack(who: SpeakerSet, { period, isMonthless }: Yearless, register: Register): Promise<Period[]> {
   const periodUpTo = period ?? (() => ANY_TIME);
-  const { from: first, to: last } = 'entries' in who ? spanOf(who.entries) : await register.span();
+  const { from: first, to: last } = 'entries' in who ? periodOfEntries(who.entries) : await register.span();
   // Of those who are nowhere on record, or only in undated texts, no year is likelier than the last one.
   if (first === null || last === null) return [periodUpTo('9999-12-31')];
   const periods: Period[] = [];
@@ -130,7 +130,7 @@ function monthBefore(day: string): string {
 }
 
 /** The first and the last day on which any of them is on record. */
-function spanOf(entries: readonly RegisterEntry[]): Period {
+function periodOfEntries(entries: readonly RegisterEntry[]): Period {
   const days = (key: 'firstDate' | 'lastDate') =>
     entries
       .map((entry) => entry[key])

@@ -169,7 +169,7 @@ function isWholeDate(question: string, { start, end, hasYear, isYear }: DateMent
 
 const HYPHEN = /[-‑']/;
 
-function isTimeWord(word: string): boolean {
+function isCalendarWord(word: string): boolean {
   return TIME_WORDS.has(word.toLowerCase());
 }
 
@@ -177,7 +177,7 @@ function isTimeWord(word: string): boolean {
 const ISO_DAY = /(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\dT-])/g;
 
 function findMentions(question: string, today: string): DateMention[] {
-  if (!/\d/.test(question) && !wordsOf(question).some(({ text }) => text.split(HYPHEN).some(isTimeWord))) return [];
+  if (!/\d/.test(question) && !wordsOf(question).some(({ text }) => text.split(HYPHEN).some(isCalendarWord))) return [];
   const [year = 0, month = 1, day = 1] = today.split('-').map(Number);
   // Noon, so that no change of clocks moves the day.
   const reference = new Date(year, month - 1, day, 12);

@@ -113,11 +113,11 @@ export class Register {
 
   /** Unnamed speakers whose description holds all the words, in singular or plural. */
   byDescription(words: readonly string[]): Promise<readonly RegisterEntry[]> {
-    const asked = words.map(singular);
+    const asked = words.map(singularOfRole);
     return this.#memoized(`described ${asked.join(' ')}`, async () => {
       const found = await this.#people({ place: 'description', words: asked.map(describingForms) });
       const fits = ({ named, identity }: RegisterEntry) => {
-        const own = new Set([...identity].map(singular));
+        const own = new Set([...identity].map(singularOfRole));
         return !named && asked.every((word) => own.has(word));
       };
       return (await this.#entries(found, [])).filter(fits);
@@ -135,7 +135,7 @@ export class Register {
     const names = [word, word.replace(/s$/, ''), ...(NICKNAMES.get(word) ?? [])];
     const offices = officeWords([word]).flat();
     if (offices.some((one) => this.#listed.byRole([one]).length > 0)) return true;
-    const forms = offices.flatMap((one) => describingForms(singular(one)));
+    const forms = offices.flatMap((one) => describingForms(singularOfRole(one)));
     const isAny = async (words: readonly string[], place: PersonPlace) =>
       (await this.#standing(words, place)).length > 0;
     return (
@@ -259,12 +259,12 @@ function directoryEntry({ id, name, aliases, roles }: Person): RegisterEntry {
   return registerEntryOf({ id, name, aliases, roles, named: true, statements: 0, firstDate: null, lastDate: null });
 }
 
-function singular(word: string): string {
+function singularOfRole(word: string): string {
   return word.length > 3 ? word.replace(/s$/, '') : word;
 }
 
 /** What may stand in a description where a word in the singular is meant. */
 function describingForms(word: string): readonly string[] {
-  const codes = [...STATE_BY_CODE].filter(([, words]) => words.some((one) => singular(one) === word));
+  const codes = [...STATE_BY_CODE].filter(([, words]) => words.some((one) => singularOfRole(one) === word));
   return [word, `${word}s`].flatMap(titleSpellings).concat(codes.map(([code]) => code));
 }

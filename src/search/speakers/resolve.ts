@@ -24,7 +24,7 @@ export async function resolveSpeaker(tokens: readonly QueryToken[], context: Res
   for await (const anchor of exactAnchors(words, context.register)) anchors.push(anchor);
   // "the White House press secretary" holds an office, though the White House may speak as well.
   const office =
-    anchors.length > 0 && !anchors.some((anchor) => isWhole(words, anchor)) ? await byRole(words, context) : null;
+    anchors.length > 0 && !anchors.some((anchor) => isWholeName(words, anchor)) ? await byRole(words, context) : null;
   if (office) return office;
   const exact = await resolveAmong(tokens, anchors);
   if (exact && exact.kind !== 'nobody') return exact;
@@ -41,7 +41,7 @@ export async function resolveSpeaker(tokens: readonly QueryToken[], context: Res
 }
 
 /** Whether nothing but articles stands beside a name. */
-function isWhole(words: readonly string[], { start, end }: Anchor): boolean {
+function isWholeName(words: readonly string[], { start, end }: Anchor): boolean {
   return words.every((word, i) => (i >= start && i < end) || TITLE_LINKS.has(word));
 }
 
@@ -178,7 +178,7 @@ export async function byRole(
   const holders = (await register.byOffice(asked)).filter(
     (entry) =>
       rank.every((word) => entry.ranks.has(word)) ||
-      entry.roles.some((role) => fitsRole(asked, role) && isHeldDuring(role, onRecord(entry, period, span))),
+      entry.roles.some((role) => fitsRole(asked, role) && isHeldDuring(role, periodOnRecord(entry, period, span))),
   );
   if (holders.length === 0) return null;
   // Among holders of an office those who speak are asked about; a name, by contrast, may mean the silent one.
@@ -194,7 +194,7 @@ async function everHeld(words: readonly string[], register: Register): Promise<r
 }
 
 /** The part of the period in which somebody is on record; for the silent, in which anybody is. */
-function onRecord({ statements, firstDate, lastDate }: RegisterEntry, period: Period, span: Period): Period {
+function periodOnRecord({ statements, firstDate, lastDate }: RegisterEntry, period: Period, span: Period): Period {
   const spoke = statements === 0 ? span : { from: firstDate, to: lastDate };
   const from = [period.from, spoke.from]
     .filter((date) => date !== null)

@@ -28,7 +28,7 @@ export async function identifyBeside(
   if (who) return { ...own, who, corrections: [...given.corrections, ...own.corrections] };
   const isOfOther = subject.kind === 'maybe' && 'entries' in own.who && own.who.kind === 'speakers';
   if (subject.kind === 'asked' || subject.kind === 'reporters' || isOfOther) throw differ(name);
-  return { ...given, topic: [...wordsOf(subject), ...topic] };
+  return { ...given, topic: [...subjectWords(subject), ...topic] };
 }
 
 /** Whoever is meant by both; null for nobody. */
@@ -43,7 +43,7 @@ function sharedBy(given: SpeakerSet, own: SpeakerSet): SpeakerSet | null {
 }
 
 /** The words where a speaker may stand, with the verb that made them one; none of them is missed where it is not there. */
-function wordsOf(subject: QuestionSubject): readonly QueryToken[] {
+function subjectWords(subject: QuestionSubject): readonly QueryToken[] {
   if (!('words' in subject)) return [];
   const verb = subject.kind === 'maybe' && subject.verb ? [{ ...subject.verb, isAside: true }] : [];
   return [...subject.words, ...verb];

@@ -34,7 +34,7 @@ export function numberAt(words: readonly string[], start: number): NumberRun | n
       below = 0;
     } else if (word === 'hundred' && below < 100) below = Math.max(1, below) * 100;
     // Figures are a number of their own: "20 3" is two.
-    else if (small !== null && (at === start || (figure(word) === null && !hasFigures && fits(small, below))))
+    else if (small !== null && (at === start || (figure(word) === null && !hasFigures && mayFollow(small, below))))
       below += small;
     // "and" joins only what stands behind a hundred or more.
     else if (!(word === 'and' && at > start && total + below >= 100 && below % 100 === 0 && smallNumber(next) !== null))
@@ -46,7 +46,7 @@ export function numberAt(words: readonly string[], start: number): NumberRun | n
 }
 
 /** Whether a number may follow what was read: "one" behind "thirty", "fifty" behind "two hundred". */
-function fits(small: number, below: number): boolean {
+function mayFollow(small: number, below: number): boolean {
   if (below === 0) return true;
   return below % 100 === 0 ? small < 100 : below % 10 === 0 && below % 100 >= 20 && small > 0 && small < 10;
 }
@@ -94,7 +94,7 @@ export function numberSpellings(value: number, asOrdinal = false): string[][] {
   }
   // A lone "one" is a pronoun.
   if (value === 1) return forms;
-  const words = inWords(value);
+  const words = numberInWords(value);
   forms.push(words.map((word) => stem(word)));
   const joined = words.flatMap((word, i) =>
     words[i - 1] === 'hundred' && smallNumber(word) !== null ? ['and', word] : [word],
@@ -108,14 +108,18 @@ function ordinalEnding(value: number): string {
   return ['th', 'st', 'nd', 'rd'][value % 10] ?? 'th';
 }
 
-function inWords(value: number): string[] {
+function numberInWords(value: number): string[] {
   for (const [name, size] of SCALE_NUMBERS) {
     if (value < size) continue;
     const rest = value % size;
-    return [...inWords(Math.floor(value / size)), name, ...(rest > 0 ? inWords(rest) : [])];
+    return [...numberInWords(Math.floor(value / size)), name, ...(rest > 0 ? numberInWords(rest) : [])];
   }
   if (value >= 100)
-    return [...inWords(Math.floor(value / 100)), 'hundred', ...(value % 100 > 0 ? inWords(value % 100) : [])];
+    return [
+      ...numberInWords(Math.floor(value / 100)),
+      'hundred',
+      ...(value % 100 > 0 ? numberInWords(value % 100) : []),
+    ];
   if (value < 20) return [UNIT_NUMBERS[value]!];
   return [TENS_NUMBERS[Math.floor(value / 10)]!, ...(value % 10 > 0 ? [UNIT_NUMBERS[value % 10]!] : [])];
 }

@@ -120,7 +120,7 @@ export async function verifyQuote(text: string, options: VerifyOptions): Promise
   }
   const register = new Register(store, directory);
   const named = attributedTo === null ? [] : await speakersNamed(attributedTo, register);
-  const found = await matchesFor(pieces, store);
+  const found = await comparedStatements(pieces, store);
   const isTheirs = ({ statement }: ComparedStatement) =>
     named.some((entry) => entry.id === statement.speaker?.personId);
   const theirs = attributedTo === null ? found : found.filter(isTheirs);
@@ -132,7 +132,7 @@ export async function verifyQuote(text: string, options: VerifyOptions): Promise
     attributedTo,
     speakers: named.map(({ id, name }) => ({ id, name })),
     verdict,
-    matches: await withReceipts(shown, store, register),
+    matches: await withMatchReceipts(shown, store, register),
     scope: await store.scope(),
   };
 }
@@ -149,7 +149,10 @@ async function speakersNamed(name: string, register: Register): Promise<readonly
   return found && 'entries' in found.who ? found.who.entries : [];
 }
 
-async function matchesFor(pieces: readonly (readonly ComparedWord[])[], store: Store): Promise<ComparedStatement[]> {
+async function comparedStatements(
+  pieces: readonly (readonly ComparedWord[])[],
+  store: Store,
+): Promise<ComparedStatement[]> {
   const stems = await rarestStems(pieces.flat(), store);
   const candidates = await store.candidates({ ...anyOf(stems), limit: CANDIDATES });
   const looked = new Set(stems);
@@ -225,7 +228,7 @@ function compared(
   return comparison && { ...comparison, statement };
 }
 
-async function withReceipts(
+async function withMatchReceipts(
   found: readonly ComparedStatement[],
   store: Store,
   register: Register,

@@ -33,7 +33,7 @@ import { examineRecord } from './upkeep/examine.js';
  * @throws {OnrecordError} as `Store` says.
  */
 export function openSqliteStore(path: string, options: SqliteOptions = {}): Store {
-  const { db, watch } = connect(path, options);
+  const { db, watch } = openConnection(path, options);
   const file = resolve(path);
 
   /** Runs a step on the database; what it throws says what to do about it. */
@@ -138,7 +138,7 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
 /** Connections to files in whose place others lie now: collected as garbage, they would be closed. */
 const abandoned: Connection[] = [];
 
-function connect(path: string, options: SqliteOptions): { db: Connection; watch: FileWatch | null } {
+function openConnection(path: string, options: SqliteOptions): { db: Connection; watch: FileWatch | null } {
   let db: Connection | undefined;
   try {
     db = new Connection(path, options);

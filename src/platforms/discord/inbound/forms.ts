@@ -52,13 +52,13 @@ async function report(
     responder.post({ channel: editorsChannel }, shown, { key: `report:${interaction.id}`, actions: 'none' });
   const what = filled(interaction, REPORT_FIELD);
   const caller = await callers.of(askerOf(interaction), placeOf(interaction));
-  const from = addressOf(interaction);
+  const from = addressOfReport(interaction);
   const outcome = await reportMistake(ids, { bot, caller, by: displayNameOf(interaction), what, from, post });
   await answering.show(outcome, 'none');
 }
 
 /** The message with the button: what one person sees, and what is said in private, others can't open. */
-function addressOf({ message, guildId }: ModalSubmitInteraction): string | null {
+function addressOfReport({ message, guildId }: ModalSubmitInteraction): string | null {
   return message === null || guildId === null || message.flags.has(MessageFlags.Ephemeral) ? null : message.url;
 }
 

@@ -37,7 +37,7 @@ export function cardBlocks(card: QuoteCard | ParaphraseCard, look: CardLook, but
     look.buttons,
   );
   return [
-    { type: 'text', text: textOf(card, look, row.length > 0 && look.buttons.includes('context')) },
+    { type: 'text', text: cardMarkdown(card, look, row.length > 0 && look.buttons.includes('context')) },
     ...(row.length > 0 ? [{ type: 'buttons' as const, buttons: row }] : []),
   ];
 }
@@ -45,7 +45,7 @@ export function cardBlocks(card: QuoteCard | ParaphraseCard, look: CardLook, but
 /** A reply is laid out again and again until it fits: each way in which a card looks is kept as long as the card. */
 const texts = new WeakMap<Card, Map<string, string>>();
 
-function textOf(card: QuoteCard | ParaphraseCard, look: CardLook, hasContext: boolean): string {
+function cardMarkdown(card: QuoteCard | ParaphraseCard, look: CardLook, hasContext: boolean): string {
   const shown = card.pieces.map((piece) => shortenWords(card, piece, look.words));
   const known = texts.get(card) ?? new Map<string, string>();
   texts.set(card, known);
@@ -68,7 +68,7 @@ function madeText(
   const lines = [
     spokenBy(short, look.source),
     context && isNeeded ? labelled(truncateMiddle(cleanLabel(context), MOST_OF_LINE)) : '',
-    ...wordsOf(card, shown),
+    ...wordsOfCard(card, shown),
     look.source === 'line' ? received(short.citation) : '',
     ...cardCautions(short).map(
       (caution) => `${bold('Caution')}: ${escaped(label(isolateRightToLeftRuns(caution), MOST_OF_LINE))}`,
@@ -95,7 +95,7 @@ function titled(card: Card, source: Exclude<SourceForm, 'line'>): string {
 }
 
 /** The pieces of one utterance apart from each other. */
-function wordsOf(card: QuoteCard | ParaphraseCard, shown: readonly ShortenedWords[]): string[] {
+function wordsOfCard(card: QuoteCard | ParaphraseCard, shown: readonly ShortenedWords[]): string[] {
   return card.pieces.flatMap((piece, i) => {
     const { span } = shown[i]!;
     return [

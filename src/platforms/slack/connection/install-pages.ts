@@ -35,7 +35,7 @@ export class InstallPages {
     this.#show(
       response,
       200,
-      reply(heading('Install Onrecord in a Slack workspace'), why, link('Add to Slack', authorizeUrl)),
+      reply(heading('Install Onrecord in a Slack workspace'), why, installLink('Add to Slack', authorizeUrl)),
     );
   }
 
@@ -50,11 +50,15 @@ export class InstallPages {
     const where = team ?? enterprise;
     const named = heading(`Onrecord is installed in ${where?.name ?? where?.id ?? 'the workspace'}`);
     const shown = team
-      ? reply(named, note('Type /help there to begin.'), link('Open it in Slack', this.#appAddress(appId, team.id)))
+      ? reply(
+          named,
+          note('Type /help there to begin.'),
+          installLink('Open it in Slack', this.#appAddress(appId, team.id)),
+        )
       : reply(
           named,
           note('It is to be added to workspaces of the organisation next.'),
-          link(
+          installLink(
             'Choose workspaces',
             `${enterpriseUrl ?? ''}manage/organization/apps/profile/${appId ?? ''}/workspaces/add`,
           ),
@@ -75,7 +79,7 @@ export class InstallPages {
     const again =
       publicUrl === null
         ? note(`To start again, open ${paths.install} here.`)
-        : link('Start again', `${publicUrl}${paths.install}`);
+        : installLink('Start again', `${publicUrl}${paths.install}`);
     this.#show(response, status, reply(heading(title), note(why), again));
   };
 
@@ -104,7 +108,7 @@ export class InstallPages {
   }
 }
 
-function link(label: string, url: string): Link {
+function installLink(label: string, url: string): Link {
   return { type: 'link', label, url };
 }
 

@@ -36,13 +36,13 @@ export function unreadableWords(publicUrl: string | null): UnreadableWords {
 }
 
 /** As the `text` of a message, in which the address is a link. */
-function textOf({ why, url }: UnreadableWords): string {
+function messageTextOf({ why, url }: UnreadableWords): string {
   return url === null ? why : `${why}<${url.replaceAll('&', '&amp;')}>`;
 }
 
 /** The words as the acknowledgement of a slash command or of a form, which needs no token; undefined for all else. */
 export function acknowledgement({ type, command }: Body, words: UnreadableWords): object | undefined {
-  if (typeof command === 'string') return { response_type: 'ephemeral', text: textOf(words) };
+  if (typeof command === 'string') return { response_type: 'ephemeral', text: messageTextOf(words) };
   if (type !== 'view_submission') return undefined;
   const view = {
     type: 'modal',
@@ -65,6 +65,6 @@ export async function respond(body: Body, words: UnreadableWords, fetch: webApi.
   await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text: textOf(words) }),
+    body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text: messageTextOf(words) }),
   });
 }

@@ -19,7 +19,7 @@ export async function editorsFindings(client: webApi.WebClient, editors: readonl
   try {
     const found = await Promise.all([
       groupsNamed(client, editors.filter(isGroup)),
-      ...people.slice(0, MOST_LOOKED_UP).map((id) => personNamed(client, id)),
+      ...people.slice(0, MOST_LOOKED_UP).map((id) => editorNamed(client, id)),
     ]);
     const named = found.flat();
     const names = named.flatMap(({ name }) => name ?? []);
@@ -46,7 +46,7 @@ export async function editorsFindings(client: webApi.WebClient, editors: readonl
   }
 }
 
-async function personNamed(client: webApi.WebClient, id: string): Promise<EditorName> {
+async function editorNamed(client: webApi.WebClient, id: string): Promise<EditorName> {
   try {
     const { user } = await client.users.info({ user: id });
     return { id, name: user?.deleted ? null : user?.real_name || user?.name || id };

@@ -31,13 +31,13 @@ export function listenToLinks(app: App, { bot, once, callers, audiences, pages, 
     }
     if (Object.keys(unfurls).length === 0) return;
     try {
-      await client.chat.unfurl({ ...placeOf(event), unfurls });
+      await client.chat.unfurl({ ...placeOfLink(event), unfurls });
     } catch (error) {
       logger.warn({ err: error }, 'A link could not be shown with its statement');
     }
   });
 }
 
-function placeOf({ channel, message_ts }: types.LinkSharedEvent) {
+function placeOfLink({ channel, message_ts }: types.LinkSharedEvent) {
   return { channel, ts: message_ts };
 }

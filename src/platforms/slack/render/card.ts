@@ -46,7 +46,7 @@ export function cardBlocks(card: QuoteCard | ParaphraseCard, look: CardLook, ind
     ...richText(
       spokenBy(short, look.source),
       ...(context && isNeeded ? [labelled(truncateMiddle(cleanLabel(context), MOST_OF_LINE))] : []),
-      ...wordsOf(card, shown),
+      ...wordsOfCard(card, shown),
       ...(look.source === 'line' ? [received(short.citation)] : []),
       ...cardCautions(short).map((caution) =>
         section(bold('Caution: '), text(label(isolateRightToLeftRuns(caution), MOST_OF_LINE))),
@@ -60,7 +60,7 @@ export function cardBlocks(card: QuoteCard | ParaphraseCard, look: CardLook, ind
 }
 
 /** The same in plain words, with no more of the words than the blocks show. */
-export function cardText(card: QuoteCard | ParaphraseCard, words: number): string {
+export function cardInWords(card: QuoteCard | ParaphraseCard, words: number): string {
   const shown = card.pieces.map((piece) => shortenWords(card, piece, words));
   return [fallbackText([shortCard(card, shown)]), omissionNote(shown, '')].filter(Boolean).join('\n');
 }
@@ -82,7 +82,7 @@ function spokenBy(card: QuoteCard | ParaphraseCard, source: SourceForm): Contain
 }
 
 /** The pieces of one utterance apart from each other. */
-function wordsOf(card: QuoteCard | ParaphraseCard, shown: readonly ShortenedWords[]): Container[] {
+function wordsOfCard(card: QuoteCard | ParaphraseCard, shown: readonly ShortenedWords[]): Container[] {
   return card.pieces.flatMap((piece, i) => {
     const { span } = shown[i]!;
     return [

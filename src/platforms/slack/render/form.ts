@@ -31,9 +31,9 @@ export function renderForm(
     type: 'modal',
     callback_id: callbackId,
     private_metadata: privateMetadata,
-    title: plainText(label(title, LIMITS.modalTitle)),
-    submit: plainText(label(submit, LIMITS.modalTitle)),
-    close: plainText('Cancel'),
+    title: plainTextObject(label(title, LIMITS.modalTitle)),
+    submit: plainTextObject(label(submit, LIMITS.modalTitle)),
+    close: plainTextObject('Cancel'),
     blocks: [
       ...(failure ? paragraph(truncate(failure.text, LIMITS.richText), bold) : []),
       ...formFields(command, invocation).map(inputOf),
@@ -55,24 +55,24 @@ export function valuesIn({ state }: { readonly state: ViewOutput['state'] }): {
 /** Names as options of a menu; what is too long for one is left out. */
 export function optionsOf(names: readonly string[]): types.PlainTextOption[] {
   const fit = names.filter((name) => name.length <= LIMITS.optionText);
-  return fit.map((name) => ({ text: plainText(name), value: name }));
+  return fit.map((name) => ({ text: plainTextObject(name), value: name }));
 }
 
 function inputOf(field: FormField): types.InputBlock {
   return {
     type: 'input',
     block_id: field.name,
-    label: plainText(label(field.label, MOST_OF_LABEL)),
-    hint: plainText(label(field.hint, MOST_OF_LABEL)),
+    label: plainTextObject(label(field.label, MOST_OF_LABEL)),
+    hint: plainTextObject(label(field.hint, MOST_OF_LABEL)),
     optional: !field.isRequired,
     element: elementOf(field),
   };
 }
 
 function elementOf({ name, kind, choices, placeholder, value }: FormField): types.InputBlock['element'] {
-  const shown = placeholder === '' ? {} : { placeholder: plainText(label(placeholder, MOST_OF_LABEL)) };
+  const shown = placeholder === '' ? {} : { placeholder: plainTextObject(label(placeholder, MOST_OF_LABEL)) };
   if (kind === 'choice') {
-    const options = choices.map((choice) => ({ text: plainText(choice.label), value: choice.value }));
+    const options = choices.map((choice) => ({ text: plainTextObject(choice.label), value: choice.value }));
     const initial = options.find((option) => option.value === value);
     return { type: 'static_select', action_id: name, options, ...(initial && { initial_option: initial }) };
   }
@@ -88,6 +88,6 @@ function elementOf({ name, kind, choices, placeholder, value }: FormField): type
   return { type: 'plain_text_input', action_id: `${name}:typed`, max_length: LONGEST_FIELD, ...shown, ...initial };
 }
 
-function plainText(text: string): types.PlainTextElement {
+function plainTextObject(text: string): types.PlainTextElement {
   return { type: 'plain_text', text };
 }

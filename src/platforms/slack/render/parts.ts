@@ -19,7 +19,7 @@ import type {
 } from '../../../bot/reply/reply.js';
 import { isolateDirection, isolateRightToLeftRuns } from '../../../text/direction.js';
 import { invocationButton } from './buttons.js';
-import { cardBlocks, cardText } from './card.js';
+import { cardBlocks, cardInWords } from './card.js';
 import { LIMITS } from './limits.js';
 import {
   bold,
@@ -113,7 +113,8 @@ class Rendering {
   }
 
   #texts(node: ReplyNode): string[] {
-    if (isCard(node)) return [cardText(node, this.look.words), cardText(node, WORDS_IN_TEXT), cardText(node, 0)];
+    if (isCard(node))
+      return [cardInWords(node, this.look.words), cardInWords(node, WORDS_IN_TEXT), cardInWords(node, 0)];
     if (node.type === 'passage') {
       const shown = shortenPassage(node, this.look.words);
       const words = shown.span ? node.words.slice(shown.span.start, shown.span.end) : '';

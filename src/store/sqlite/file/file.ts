@@ -16,9 +16,9 @@ export type Create = boolean | 'new';
  *   wanted, `STORE_UNREACHABLE`.
  */
 export function prepareFile(location: string, create: Create): void {
-  const size = sizeOf(location);
+  const size = fileSizeOf(location);
   if (create === false) {
-    if (size === 0) throw missing(location);
+    if (size === 0) throw missingFileError(location);
     return;
   }
   if (create === 'new' && size > 0) throw exists(location);
@@ -39,7 +39,7 @@ export function fileUrl(location: string): URL {
 }
 
 /** Bytes of the file; 0 where there is none. Whatever else may be wrong with the path, opening it tells. */
-function sizeOf(location: string): number {
+function fileSizeOf(location: string): number {
   try {
     return statSync(location).size;
   } catch (error) {
@@ -60,7 +60,7 @@ function makeFolders(folder: string): void {
   }
 }
 
-function missing(location: string): OnrecordError {
+function missingFileError(location: string): OnrecordError {
   return new OnrecordError(
     'RECORD_MISSING',
     `There is no record at ${location}.`,

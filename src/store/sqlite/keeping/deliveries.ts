@@ -62,7 +62,7 @@ export function unplan(db: Connection, subscription: number, slot: string, now: 
 export function claim(db: Connection, subscription: number, slot: string, { holder, until }: Hold, now: number) {
   return db.writeUncounted(() => {
     const row = readDelivery(db, subscription, slot);
-    if (!row || !isOpen(row) || (row.holder !== holder && isHeld(row, now))) return null;
+    if (!row || !isUnfinishedRow(row) || (row.holder !== holder && isHeld(row, now))) return null;
     if (isUnsent(row) && readSubscription(db, subscription)?.state !== 'active') return null;
     db.run(
       'UPDATE delivery SET holder = ?, free = ? WHERE subscription = ? AND slot = ?',
@@ -113,7 +113,7 @@ function readDelivery(db: Connection, subscription: number, slot: string): Deliv
   return db.get<DeliveryRow>(`SELECT ${COLUMNS} FROM delivery WHERE subscription = ? AND slot = ?`, subscription, slot);
 }
 
-function isOpen({ state }: DeliveryRow): boolean {
+function isUnfinishedRow({ state }: DeliveryRow): boolean {
   return state === 'planned' || state === 'sending';
 }
 

@@ -47,7 +47,7 @@ export function readCandidates(db: Connection, query: CandidateQuery): Statement
   // As of one moment: another process may be writing the lists and the statements.
   return db.snapshot(() =>
     query.terms.length === 0
-      ? db.checkedRows(inOrder(db, query), (row) => ({ statement: toStatement(row), day: row.day, around: [] }))
+      ? db.checkedRows(candidatesByDay(db, query), (row) => ({ statement: toStatement(row), day: row.day, around: [] }))
       : matching(db, query),
   );
 }
@@ -60,7 +60,7 @@ interface CandidateRow extends StatementRow {
 const CANDIDATE_COLUMNS = `t.key, ${STATEMENT_COLUMNS}`;
 
 /** All that pass the filter, in the order of their days; those without a day at the end. */
-function inOrder(db: Connection, query: CandidateQuery): CandidateRow[] {
+function candidatesByDay(db: Connection, query: CandidateQuery): CandidateRow[] {
   const { personIds, order, limit, skip = 0 } = query;
   const { sql, values } = filterCondition(query, personIds ? 't' : 's');
   // Without a person the sources are walked day by day, so that the walk ends at the limit; CROSS JOIN keeps SQLite to

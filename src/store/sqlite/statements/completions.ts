@@ -52,14 +52,14 @@ export function personKeysBeginning(db: Connection, groups: Beginnings, limit: n
   const wanted = groups.map((group) => shortest(known(db, 'name_word', group)).slice(0, MOST_MEANT));
   if (wanted.some((beginnings) => beginnings.length === 0)) return [];
   const sized = wanted
-    .map((beginnings) => ({ beginnings, size: sizeOf(db, beginnings) }))
+    .map((beginnings) => ({ beginnings, size: sizeOfPrefix(db, beginnings) }))
     .sort((a, b) => a.size - b.size);
   const [rarest] = sized;
   if (!rarest) return keysOf(db, MOST_NAMED, limit);
   const walked = rarest.size > MOST_LISTED ? walk(db, sized, limit) : [];
   if (walked.length >= limit) return walked;
   const { keys, others } = withRarest(db, sized);
-  const found = inOrder(db, keys, others, limit);
+  const found = firstPeopleWith(db, keys, others, limit);
   return walked.length === 0 ? found : [...new Set([...walked, ...found])].slice(0, limit);
 }
 
@@ -94,7 +94,12 @@ function withRarest(
 }
 
 /** The first of some people, in order, who have a word of each group. Of too many those are looked at who come first. */
-function inOrder(db: Connection, some: readonly number[], groups: readonly TypedPrefix[], limit: number): number[] {
+function firstPeopleWith(
+  db: Connection,
+  some: readonly number[],
+  groups: readonly TypedPrefix[],
+  limit: number,
+): number[] {
   const withGroups = (keys: readonly number[]) => groups.reduce((left, group) => lookedUp(db, left, group), keys);
   const { people } = db.get<{ people: number | null }>('SELECT max(key) AS people FROM person')!;
   // Where those who fit are spread evenly, half as many of all are enough.
@@ -162,7 +167,7 @@ function padded(group: readonly string[]): readonly string[] {
 }
 
 /** How many words of names begin so; no more than needed are counted. */
-function sizeOf(db: Connection, beginnings: readonly string[]): number {
+function sizeOfPrefix(db: Connection, beginnings: readonly string[]): number {
   const sql = `SELECT count(*) AS size FROM (SELECT 1 FROM json_each(?) v CROSS JOIN person_word w
                WHERE w.place = ${NAME} AND ${BEGINS('w.word', 'v.value')} LIMIT ${MOST_LISTED + 1})`;
   return db.get<{ size: number }>(sql, JSON.stringify(beginnings))!.size;
@@ -174,7 +179,7 @@ export function readSourcesBeginning(db: Connection, groups: Beginnings, limit: 
     const latest = `SELECT ${columns} FROM source WHERE visibility = 2 ORDER BY day DESC, key DESC LIMIT ?`;
     return db.checkedRows(db.all<SourceSummaryRow>(latest, limit), toSummary);
   }
-  const words = groups.map((group) => known(db, 'title_word', group.map(ftsToken)).map((one) => titleWords(db, one)));
+  const words = groups.map((group) => known(db, 'title_word', group.map(ftsToken)).map((one) => titleQuery(db, one)));
   if (words.some((group) => group.length === 0)) return [];
   const match = words.map((group) => `(${group.join(' OR ')})`).join(' AND ');
   const sql = `SELECT ${columns} FROM (SELECT rowid FROM title_index WHERE title_index MATCH ? ORDER BY rowid DESC LIMIT ?) f
@@ -189,7 +194,7 @@ function toSummary({ speakers, ...row }: SourceSummaryRow): SourceSummary {
 }
 
 /** The words that a beginning stands for, in the index's query language. */
-function titleWords(db: Connection, beginning: string): string {
+function titleQuery(db: Connection, beginning: string): string {
   if (Array.from(beginning).length <= INDEXED_LETTERS) return `"${beginning}" *`;
   const sql = `SELECT word FROM (SELECT word, sources FROM title_word t WHERE ${BEGINS('t.word', '?1')} LIMIT ${MOST_SORTED})
                ORDER BY sources DESC LIMIT ${MOST_TITLE_WORDS}`;

@@ -80,14 +80,14 @@ export function matchAll(
   db: Connection,
   { terms, least, restrictions, excluded, ranges, limit }: MatchQuery,
 ): Contenders {
-  const groups = groupsOf(db, terms, restrictions);
+  const groups = termGroupsOf(db, terms, restrictions);
   const counted = groups.filter(({ role }) => role === 'counted').sort(byLength);
   const musts = groups.filter(({ role }) => role === 'must').sort(byLength);
   const isImpossible = musts.some(({ length }) => length === 0);
   const contenders = gather(db, isImpossible ? [] : driverOf(musts, counted, least));
   if (ranges) {
     const isWithin = (statement: number) => ranges.some(({ first, last }) => statement >= first && statement <= last);
-    keep(contenders, (at) => isWithin(contenders.statements[at]!));
+    dropOthers(contenders, (at) => isWithin(contenders.statements[at]!));
   }
   let remaining = counted.length;
   const chunk = makeChunk();
@@ -98,7 +98,7 @@ export function matchAll(
   }
   if (excluded.length > 0) {
     const isExcluded = contendersWithAny(db, excluded, contenders);
-    keep(contenders, (at) => isExcluded[at] === 0);
+    dropOthers(contenders, (at) => isExcluded[at] === 0);
   }
   // What only lifts is asked about where there are more than are wanted.
   const lifting = contenders.size > limit ? groups.filter(({ role }) => role === 'bonus') : [];
@@ -106,7 +106,11 @@ export function matchAll(
   return contenders;
 }
 
-function groupsOf(db: Connection, terms: readonly CandidateTerm[], restrictions: readonly Restriction[]): TermGroup[] {
+function termGroupsOf(
+  db: Connection,
+  terms: readonly CandidateTerm[],
+  restrictions: readonly Restriction[],
+): TermGroup[] {
   const stems = terms.flatMap((term) => term.stems.map(({ stem }) => stem));
   const lists = readLists(db, [...new Set([...stems, ...restrictions.flat()])]);
   const group = (
@@ -195,7 +199,7 @@ export function contendersWithAny(db: Connection, tokens: readonly string[], con
 }
 
 /** Drops the contenders at the places that don't stand the test. */
-function keep(contenders: Contenders, stands: (at: number) => boolean): void {
+function dropOthers(contenders: Contenders, stands: (at: number) => boolean): void {
   const { size, statements, scores, counted, around } = contenders;
   let kept = 0;
   for (let i = 0; i < size; i++) {
@@ -227,7 +231,7 @@ function look(db: Connection, group: TermGroup, contenders: Contenders, chunk: C
     if (group.role === 'counted') counted[i]! += isHeld[i]!;
     scores[i]! += group.weight * best[i]!;
   }
-  keep(contenders, (at) => counted[at]! >= needed && (group.role !== 'must' || isHeld[at] === 1));
+  dropOthers(contenders, (at) => counted[at]! >= needed && (group.role !== 'must' || isHeld[at] === 1));
 }
 
 /** Calls `visit` with the place among the contenders of each statement that a list holds. */

@@ -33,7 +33,7 @@ type DamagedDocuments = Map<number, DamagedDocument>;
 export function examineRecord(db: Connection, { quick = false }: Pick<Extent, 'quick'> = {}): Examination {
   const found: DamagedDocuments = new Map();
   const looks: ((db: Connection, found: DamagedDocuments) => string[])[] = [structure, countFaults, indexFaults];
-  if (!quick) looks.push(sources, statements, people, lists, orphans, spellingFaults);
+  if (!quick) looks.push(damagedSources, statements, people, lists, orphans, spellingFaults);
   const faults = looks.flatMap((look) => {
     try {
       return look(db, found);
@@ -73,7 +73,7 @@ function orphans(db: Connection): string[] {
   return findingAbout(db.all('PRAGMA foreign_key_check').length, 'rows belong to something that is not there.');
 }
 
-function sources(db: Connection, found: DamagedDocuments): string[] {
+function damagedSources(db: Connection, found: DamagedDocuments): string[] {
   const before = found.size;
   const sql = `SELECT key, ${SOURCE_COLUMNS}, ${TEXT_COLUMNS}, visibility FROM source WHERE key > ? ORDER BY key LIMIT 100`;
   for (const row of paged<SourceRow & { visibility: number }>(db, sql))

@@ -41,7 +41,7 @@ export const DAY_FORMS: readonly ItemForm[] = [
     `(?:the )?${DAY}((?: ?(?:-|/|&|,| to | through | thru | and | or ) ?(?:the )?(?:\\d{1,2}|${ORDINALS})${SUFFIX})+) ?(?:of )?${MONTH}${YEAR}`,
     (match) => {
       const days = [match[1], ...(match[2] ?? '').matchAll(new RegExp(`\\d{1,2}|${ORDINALS}`, 'gi'))].map((day) =>
-        dayOf(String(day)),
+        dayOfFigures(String(day)),
       );
       return several(days, match[2] ?? '', match[3], yearFrom(match.slice(4, 7)));
     },
@@ -50,7 +50,7 @@ export const DAY_FORMS: readonly ItemForm[] = [
   form(
     `${MONTH} ?(?:the )?${DAY}((?: ?(?:-|/|&| to | through | thru | and | or ) ?(?:the )?\\d{1,2}${SUFFIX}${OF_A_TIME}(?! ?${MONTH_NAME}))+)${YEAR}`,
     (match) => {
-      const days = [match[2], ...(match[3] ?? '').matchAll(/\d{1,2}/g)].map((day) => dayOf(String(day)));
+      const days = [match[2], ...(match[3] ?? '').matchAll(/\d{1,2}/g)].map((day) => dayOfFigures(String(day)));
       return several(days, match[3] ?? '', match[1], yearFrom(match.slice(4, 7)));
     },
   ),
@@ -99,7 +99,7 @@ function shortYear(match: RegExpExecArray): ItemContent {
 }
 
 function named(month: string | undefined, day: string | undefined, year: number | undefined): ItemContent {
-  const content = written([dated(year, monthOf(month), dayOf(day))]);
+  const content = written([dated(year, monthOf(month), dayOfFigures(day))]);
   // "December 4, 1930 GMT" may be half past seven in the evening.
   return content.kind === 'day' && year !== undefined && maybeHour(year) ? { ...content, maybeHour: true } : content;
 }
@@ -164,7 +164,7 @@ function monthOf(name: string | undefined): number {
   return MONTH_BEGINNINGS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
 }
 
-function dayOf(figures: string | undefined): number {
+function dayOfFigures(figures: string | undefined): number {
   const word = DAY_ORDINALS.indexOf((figures ?? '').toLowerCase());
   return word >= 0 ? word + 1 : Number(figures);
 }

@@ -62,7 +62,7 @@ export function dayOfCluster(
   const fits = (day: Temporal.PlainDate) =>
     (!weekday || day.dayOfWeek === weekday.weekday) && (!dayOfMonth || day.day === dayOfMonth.day);
   if (written) {
-    const days = written.options.map((option) => dayOf(option, reference));
+    const days = written.options.map((option) => dayOfWriting(option, reference));
     if (days.includes(null)) return null;
     const known = days.flatMap((day) => day ?? []).filter(fits);
     const nearDays = near ? nearDaysOf(near, document) : [];
@@ -104,7 +104,7 @@ function nearDayFrom(day: Temporal.PlainDate, { days, unit }: EmbargoItemOf<'nea
 }
 
 /** Null where the year can't be told for certain; undefined where it is none of this time. */
-function dayOf(
+function dayOfWriting(
   { year, month, day, isShort }: WrittenDay,
   reference: Reference | null,
 ): Temporal.PlainDate | null | undefined {

@@ -18,7 +18,7 @@ export function readMoment(items: readonly EmbargoItem[], document: DocumentDate
   if (!resolved) return null;
   const span = spanOf(resolved, document);
   if (span !== undefined) return span;
-  return latestReading(partitions(resolved).map((part) => readDays(part, document)));
+  return latestReading(partitions(resolved).map((part) => readDayItems(part, document)));
 }
 
 /** Null where one of them is. */
@@ -42,7 +42,7 @@ function partitions(items: readonly EmbargoItem[]): readonly (readonly EmbargoIt
   return [items];
 }
 
-function readDays(items: readonly EmbargoItem[], document: DocumentDates): EmbargoInstant | null {
+function readDayItems(items: readonly EmbargoItem[], document: DocumentDates): EmbargoInstant | null {
   if (items.some(({ kind }) => kind === 'year' || kind === 'month')) return null;
   const clocks = itemsOfKind(items, 'clock');
   const part = partOf(items);
