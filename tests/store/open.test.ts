@@ -327,6 +327,15 @@ describe('migrating', () => {
     db.close();
   });
 
+  it('takes all steps of a new record together, or none', () => {
+    const db = new DatabaseSync(path);
+    expect(() => migrate(db, path, steps)).toThrow(/syntax/);
+    expect(db.prepare('SELECT count(*) AS tables FROM sqlite_schema').get()).toEqual({ tables: 0 });
+    migrate(db, path, steps.slice(0, 2));
+    expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: 2 });
+    db.close();
+  });
+
   it('leaves nothing of a step that fails half-way', () => {
     const db = new DatabaseSync(path);
     expect(() => migrate(db, path, ['CREATE TABLE first (x); not SQL'])).toThrow(/syntax/);

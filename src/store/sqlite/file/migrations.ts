@@ -245,7 +245,8 @@ export const SCHEMA_VERSION = MIGRATIONS.length;
 
 /**
  * Brings a record up to a schema, each step in a transaction of its own: a crash between two leaves a sound record of
- * the older one. A file that is no record, or a newer one, is refused and not touched.
+ * the older one. A new record takes all steps in one transaction, since each of them waits for the disk. A file that is
+ * no record, or a newer one, is refused and not touched.
  *
  * @throws {OnrecordError} `STORE_DAMAGED`, `STORE_NEWER`.
  */
@@ -255,12 +256,11 @@ export function migrate(db: DatabaseSyncInstance, location: string, migrations =
   while (transaction(db, 'DEFERRED', version) < migrations.length)
     transaction(db, 'IMMEDIATE', () => {
       // Another process may have taken this step while we waited for the lock.
-      const step = migrations[version()];
-      if (step === undefined) return;
-      const next = version() + 1;
-      db.exec(step);
+      const from = version();
+      const steps = migrations.slice(from, from === 0 ? migrations.length : from + 1);
+      for (const step of steps) db.exec(step);
       db.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
-      db.exec(`PRAGMA user_version = ${next}`);
+      db.exec(`PRAGMA user_version = ${from + steps.length}`);
     });
 }
 

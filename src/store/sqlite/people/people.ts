@@ -35,7 +35,7 @@ interface Read {
 /** Reads people, and gives the same object for somebody who has not changed. */
 export class People {
   readonly #db: Connection;
-  readonly #read = new LRUCache<number, Read>({ max: MOST_READ });
+  #cache: LRUCache<number, Read> | undefined;
 
   constructor(db: Connection) {
     this.#db = db;
@@ -106,19 +106,23 @@ export class People {
 
   /** The people with these keys, in their order. Those who were read since the record changed last are not read again. */
   #summaries(keys: readonly number[]): SpeakerSummary[] {
+    if (keys.length === 0) return [];
+    // Made when it is needed: it takes room for all that it may hold, which costs more than the rest of opening a record.
+    this.#cache ??= new LRUCache({ max: MOST_READ });
+    const cache = this.#cache;
     const version = this.#db.version();
     const found = new Map<number, SpeakerSummary>();
     for (const key of keys) {
-      const known = this.#read.get(key);
+      const known = cache.get(key);
       if (known?.version === version) found.set(key, known.summary);
     }
     const unread = keys.filter((key) => !found.has(key));
     const sql = `SELECT ${COLUMNS} FROM person p WHERE p.key IN (SELECT value FROM json_each(?))`;
     const read = (row: SpeakerRow) => {
-      const known = this.#read.get(row.key);
+      const known = cache.get(row.key);
       const person = known?.detail === row.detail ? known.summary.person : toPerson(row);
       const summarised = summary(row, person);
-      this.#read.set(row.key, { version, detail: row.detail, summary: summarised });
+      cache.set(row.key, { version, detail: row.detail, summary: summarised });
       found.set(row.key, summarised);
     };
     this.#db.checkedRows(unread.length === 0 ? [] : this.#db.all<SpeakerRow>(sql, JSON.stringify(unread)), read);
