@@ -1,38 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Extraction } from '../src/extract/index.js';
-import { extract } from '../src/extract/index.js';
-import { OnrecordError } from '../src/model/errors.js';
+import { filled, MIB, read, statementsOf, utf8 } from './hostile-import.js';
 import { readSource } from './sources/read-source.js';
-
-const MIB = 1024 * 1024;
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-/** What an import does with the bytes: a code to show, or statements that are slices of the text, in order. */
-function read(bytes: Uint8Array): { code: string } | Extraction {
-  let source: ReturnType<typeof readSource>;
-  try {
-    source = readSource(bytes, 'hostile.txt');
-  } catch (error) {
-    if (!(error instanceof OnrecordError)) throw error;
-    expect(error.message).toContain('hostile.txt');
-    expect(error.remedy).not.toBe('');
-    return { code: error.code };
-  }
-  const { text, body, kind, title } = source;
-  const extraction = extract({ text, body, kind, title });
-  for (const { start, end, text: words, quotes } of extraction.statements) {
-    if (text.slice(start, end) !== words) throw new Error(`not a slice: ${start}–${end}`);
-    if (start < body.start || end > body.end || start >= end) throw new Error(`outside the body: ${start}–${end}`);
-    if (quotes.some((quote) => quote.start < start || quote.end > end))
-      throw new Error(`a quote outside ${start}–${end}`);
-  }
-  return extraction;
-}
-
-/** Repeats a line up to a size without building a string of it. */
-function filled(size: number, line: string): Uint8Array {
-  return Buffer.alloc(size, line);
-}
 
 describe('hostile files that are refused, by code', () => {
   const aliasBomb = `a: &a [x,x]\n${'bcdefghij'.replace(/./g, (key, at: number) => {
@@ -45,7 +13,6 @@ describe('hostile files that are refused, by code', () => {
     ['a byte order mark alone', utf8('\ufeff'), 'SOURCE_EMPTY'],
     ['a million line ends', filled(MIB, '\r\n\n'), 'SOURCE_EMPTY'],
     ['front matter alone', utf8('---\ntitle: A\n---\n'), 'SOURCE_EMPTY'],
-    ['65 MiB', filled(65 * MIB, 'He said so. '), 'SOURCE_TOO_LARGE'],
     ['NUL bytes', utf8('“We\0are ready,” he said.'), 'SOURCE_BINARY'],
     ['all NUL', new Uint8Array(5 * MIB), 'SOURCE_BINARY'],
     ['UTF-16 without a byte order mark', Buffer.from('“So,” he said.', 'utf16le'), 'SOURCE_BINARY'],
@@ -67,53 +34,37 @@ describe('hostile files that are refused, by code', () => {
   });
 });
 
-// The time limit is for slow machines; nothing here is measured.
 describe('hostile files that are read', () => {
-  const statementsOf = (bytes: Uint8Array): Extraction['statements'] => {
-    const extraction = read(bytes);
-    if ('code' in extraction) throw new Error(extraction.code);
-    return extraction.statements;
-  };
-
-  it('50 MB of lines', () => {
-    const source = readSource(
-      filled(50_000_000, 'The river rose again and the road was closed until the morning.\n'),
-      'a.txt',
-    );
-    expect(source.text).toHaveLength(50_000_000);
-    expect(source.kind).toBe('article');
-  });
-
   it('a rule and then comment signs, which are prose and no front matter', () => {
     for (const prose of ['# ', '#\n', '#\r\n', ' \n', '\r\n'])
       expect(readSource(utf8(`---\n${prose.repeat(200)}!\n`), 'a.txt').body.start).toBe(0);
   });
 
-  it('one line of 5 MB', () => {
-    expect(statementsOf(filled(5_000_000, 'a'))).toEqual([]);
+  it('one line of 50 kB', () => {
+    expect(statementsOf(filled(50_000, 'a'))).toEqual([]);
   });
 
-  it('a label with a 1 MB line behind it', () => {
-    const statements = statementsOf(utf8(`MS. LEE: ${'word '.repeat(200_000)}`));
-    expect(statements.map(({ end, start }) => end - start)).toEqual([999_999]);
+  it('a label with a 100 kB line behind it', () => {
+    const statements = statementsOf(utf8(`MS. LEE: ${'word '.repeat(20_000)}`));
+    expect(statements.map(({ end, start }) => end - start)).toEqual([99_999]);
   });
 
   it('10,000 nested quotation marks', () => {
     statementsOf(utf8(`${'“'.repeat(10_000)}so${'”'.repeat(10_000)} he said. ${'" \''.repeat(10_000)}`));
   });
 
-  it('a label repeated 100,000 times', () => {
-    expect(statementsOf(utf8('MS. LEE: Yes.\n\n'.repeat(100_000)))).toHaveLength(100_000);
-    expect(statementsOf(utf8('MS. LEE: '.repeat(100_000)))).toHaveLength(1);
+  it('a label repeated 5,000 times', () => {
+    expect(statementsOf(utf8('MS. LEE: Yes.\n\n'.repeat(5_000)))).toHaveLength(5_000);
+    expect(statementsOf(utf8('MS. LEE: '.repeat(5_000)))).toHaveLength(1);
   });
 
-  it('5,000 different labels of one surname', () => {
+  it('500 different labels of one surname', () => {
     const labels = Array.from(
-      { length: 5_000 },
+      { length: 500 },
       (_, at) =>
         `MR. ${at.toString(26).replace(/./g, (c) => String.fromCharCode(65 + Number.parseInt(c, 26)))} LEE: No.`,
     );
-    expect(statementsOf(utf8(labels.join('\n\n')))).toHaveLength(5_000);
+    expect(statementsOf(utf8(labels.join('\n\n')))).toHaveLength(500);
   });
 
   it('any encoding, with a lone surrogate stored as the replacement character', () => {
@@ -126,6 +77,6 @@ describe('hostile files that are read', () => {
 
   it('brackets, colons and stars without end', () => {
     for (const mark of ['(', '[', ':', '**', 'Q ', '<s>', '\\[', '--- \n', '. . . ', 'A. B. ', 'until a.m. '])
-      statementsOf(utf8(`MS. LEE: embargoed ${mark.repeat(50_000)}\n\nQ    So?\n`));
+      statementsOf(utf8(`MS. LEE: embargoed ${mark.repeat(2_000)}\n\nQ    So?\n`));
   });
 });

@@ -155,17 +155,23 @@ function missedBefore(when: Schedule, day: Temporal.PlainDate, last: string | nu
 
 function dueOn({ days, time, zone }: Schedule, day: Temporal.PlainDate): number | null {
   if (!days.includes(day.dayOfWeek as Weekday)) return null;
+  const wanted = day.toPlainDateTime(Temporal.PlainTime.from(time));
+  const earlier = wanted.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  if (earlier.toPlainDateTime().equals(wanted)) return earlier.epochMilliseconds;
   // The start of a day that the zone doesn't have is that of the day after.
   if (!day.toZonedDateTime(zone).toPlainDate().equals(day)) return null;
-  return firstMoment(day, time, zone).epochMilliseconds;
+  return behindGap(earlier).epochMilliseconds;
 }
 
 /** The first moment at which the clock of a zone shows a time of a day, or shows a later one, having skipped it. */
 function firstMoment(day: Temporal.PlainDate, time: string, zone: string): Temporal.ZonedDateTime {
   const wanted = day.toPlainDateTime(Temporal.PlainTime.from(time));
   const earlier = wanted.toZonedDateTime(zone, { disambiguation: 'earlier' });
-  if (earlier.toPlainDateTime().equals(wanted)) return earlier;
-  // Before a gap, "earlier" reads the time by the clock that ends there, so the gap is the next change.
+  return earlier.toPlainDateTime().equals(wanted) ? earlier : behindGap(earlier);
+}
+
+/** Before a gap, "earlier" reads the time by the clock that ends there, so the gap is the next change. */
+function behindGap(earlier: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
   return earlier.getTimeZoneTransition('next') ?? earlier;
 }
 

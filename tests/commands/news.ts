@@ -7,6 +7,7 @@ import { loadCommands } from '../../src/bot/commands/load.js';
 import { Bot } from '../../src/bot/dispatch.js';
 import type { Actions, Invocation, Reply } from '../../src/bot/reply/reply.js';
 import { openRecord, type StatementRecord } from '../../src/record/index.js';
+import { emptyRecord } from '../empty-record.js';
 
 /** A Monday, shortly after eight in London. */
 export const NOW = Date.UTC(2020, 0, 6, 8, 30);
@@ -53,7 +54,7 @@ export function newsBot() {
   let now = NOW;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'onrecord-news-'));
-    record = await openRecord({ db: join(folder, 'record.db'), thread: 'caller' });
+    record = await openRecord({ db: emptyRecord(join(folder, 'record.db')), thread: 'caller' });
     commands = await loadCommands();
     now = NOW;
   });

@@ -176,13 +176,11 @@ describe('matching', () => {
         fc.nat({ max: 3 }),
         fc.constantFrom<readonly string[][]>([], [['_p1']], [['_p1', '_p2']]),
         (statements, terms, wanted, restrictions) => {
-          const own = new Connection(':memory:');
-          const writer = new PostingWriter(own);
-          for (const [i, tokens] of statements.entries()) writer.add(i * 5 + 1, new Map(Object.entries(tokens)));
-          writer.flush();
           const counted = terms.filter(({ role }) => role === 'counted').length;
           const least = Math.min(Math.max(1, wanted), counted);
           fc.pre(least > 0 || terms.some(({ role }) => role === 'must') || restrictions.length > 0);
+          for (const table of ['posting', 'term']) db.run(`DELETE FROM ${table}`);
+          write(statements.map((tokens, i) => [i * 5 + 1, new Map(Object.entries(tokens))]));
           const query: MatchQuery = { terms, least, restrictions, excluded: [], ranges: undefined, limit: 0 };
           const worth = (tokens: Record<string, number>, { stems }: (typeof terms)[number]) =>
             Math.max(0, ...stems.map(({ stem, worth: each }) => each * (WORTH.get(tokens[stem] ?? 0) ?? 0)));
@@ -201,7 +199,7 @@ describe('matching', () => {
               score: terms.reduce((sum, term) => sum + term.weight * worth(tokens, term), 0),
             }))
             .sort((a, b) => (Math.abs(b.score - a.score) > 1e-9 ? b.score - a.score : b.key - a.key));
-          const found = matchAll(own, query);
+          const found = matchAll(db, query);
           const ordered = bestOf(found, 0, 1000).map(({ statement }) => statement);
           expect(new Set(ordered)).toEqual(new Set(expected.map(({ key }) => key)));
           const scoreOf = new Map(expected.map(({ key, score }) => [key, score]));
@@ -209,7 +207,6 @@ describe('matching', () => {
           for (const [i, score] of scores.slice(1).entries()) expect(score).toBeLessThanOrEqual(scores[i]! + 1e-9);
           // A part of them, from a place on, is the same.
           expect(bestOf(found, 2, 3).map(({ statement }) => statement)).toEqual(ordered.slice(2, 5));
-          own.close();
         },
       ),
       { numRuns: 150 },

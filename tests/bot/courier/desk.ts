@@ -19,6 +19,7 @@ import {
 import { Directory } from '../../../src/people/directory.js';
 import { LocalRecord } from '../../../src/record/record.js';
 import { openSqliteStore } from '../../../src/store/sqlite/index.js';
+import { emptyRecord } from '../../empty-record.js';
 import { makeDocument, type Said } from '../../store/documents.js';
 
 export const SECOND = 1000;
@@ -127,6 +128,8 @@ export type WatchAsked = Partial<Omit<WatchRule, 'filter' | 'type'>> & {
   readonly filter?: Partial<SubscriptionFilter>;
   readonly channel?: string;
   readonly platform?: string;
+  /** The position behind which it looks: the newest, unless said. */
+  readonly after?: number;
 };
 
 /** A record on disk, a clock, a platform, and couriers. */
@@ -145,7 +148,7 @@ export class Desk {
 
   static async open(): Promise<Desk> {
     const folder = await mkdtemp(join(tmpdir(), 'onrecord-courier-'));
-    const desk = new Desk(folder, join(folder, 'record.db'));
+    const desk = new Desk(folder, emptyRecord(join(folder, 'record.db')));
     desk.record();
     return desk;
   }
@@ -194,10 +197,16 @@ export class Desk {
     });
   }
 
-  async watch({ channel = 'C1', platform = 'chat', filter = {}, ...asked }: WatchAsked = {}): Promise<Subscription> {
+  async watch({
+    channel = 'C1',
+    platform = 'chat',
+    filter = {},
+    after,
+    ...asked
+  }: WatchAsked = {}): Promise<Subscription> {
     return this.own.subscribe({
       ...this.#common(channel, platform),
-      after: await this.own.newest(),
+      after: after ?? (await this.own.newest()),
       rule: { type: 'watch', filter: { ...EVERYTHING, ...filter }, ...asked },
     });
   }

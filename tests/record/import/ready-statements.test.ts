@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OnrecordError } from '../../../src/model/errors.js';
+import type { Statement } from '../../../src/model/statement.js';
 import { Directory } from '../../../src/people/directory.js';
 import { importBatches } from '../../../src/record/import/line-loop.js';
 import type { StatementLines } from '../../../src/record/import/line-report.js';
@@ -257,22 +258,22 @@ describe('an import of statements', () => {
     const text = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
       .filter((each) => /\S/.test(each) && !/\0|\p{Cs}/u.test(each));
+    let lines = 0;
     await fc.assert(
       fc.asyncProperty(
         text,
         fc.option(text, { nil: undefined }),
         fc.constantFrom('direct' as const, 'indirect' as const),
         async (words, context, kind) => {
-          const own = openStore(':memory:');
-          const line = { text: words, speaker: 'Ann Lee', kind, ...(context === undefined ? {} : { context }) };
-          expect(await importStatements({ store: own, directory }, [line])).toMatchObject({ added: 1 });
-          const [found] = await own.candidates({ ...anyOf([]), limit: 1 });
-          const { sourceId, start, end, text } = found!.statement;
-          const source = await own.source(sourceId);
+          const url = `https://example.org/${lines++}`;
+          const line = { text: words, speaker: 'Ann Lee', kind, url, ...(context === undefined ? {} : { context }) };
+          expect(await importStatements({ store, directory }, [line])).toMatchObject({ added: 1 });
+          const { id } = (await store.sources()).find(({ source }) => source.url === url)!.source;
+          const { text: whole } = (await store.source(id))!;
+          const [{ start, end, text }] = (await store.statementsOf(id)) as [Statement];
           expect(words).toContain(text);
-          expect(source?.text.slice(start, end)).toBe(text);
-          if (context !== undefined) expect(source?.text).toContain(context.trim());
-          await own.close();
+          expect(whole.slice(start, end)).toBe(text);
+          if (context !== undefined) expect(whole).toContain(context.trim());
         },
       ),
       { numRuns: 50 },
