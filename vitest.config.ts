@@ -1,6 +1,9 @@
 import { defineConfig, type Plugin } from 'vitest/config';
 
-/** Tests with real clients, servers, processes or threads. All other tests are unit tests. */
+/**
+ * Tests with real clients, servers, processes or threads, of real files whose bytes are damaged at random, and of
+ * documents of many megabytes. All other tests are unit tests: each fault of logic shows there, within seconds.
+ */
 const WIRE = ['tests/platforms/**/*.test.ts', 'tests/cli/**/*.test.ts', 'tests/**/*.wire.test.ts'];
 
 /** What a unit test may not load: the platforms' clients. */

@@ -126,8 +126,8 @@ function startOfPlan(since: number, now: number): number {
 
 /** The present local day where a digest is due on it, be it still to come; else the latest day before it that has one. */
 function chosenUpTo(when: Schedule, today: Temporal.PlainDate): { day: Temporal.PlainDate; at: number } | null {
-  for (let back = 0; back < FAR_ENOUGH; back++) {
-    const day = today.subtract({ days: back });
+  let day = today;
+  for (let back = 0; back < FAR_ENOUGH; back++, day = day.subtract({ days: 1 })) {
     const at = dueOn(when, day);
     if (at !== null) return { day, at };
   }

@@ -154,7 +154,7 @@ describe.each(YEARS)('a year in %s, %i', (zone, year) => {
         expect(posts.length + posts.reduce((sum, { missed }) => sum + missed, 0)).toBe(covered.length);
         for (const { at, isLate, postedAt } of posts) expect(isLate).toBe(postedAt > at + 10 * MINUTE);
       }),
-      { numRuns: 5 },
+      { numRuns: 3 },
     );
   });
 
@@ -169,7 +169,7 @@ describe.each(YEARS)('a year in %s, %i', (zone, year) => {
         }
         expectOneADay(posts);
       }),
-      { numRuns: 5 },
+      { numRuns: 3 },
     );
   });
 });

@@ -5,12 +5,12 @@ import { Desk, desks, HOUR, MINUTE, SECOND, sentence, told, wordsOf } from './de
 
 const open = desks();
 
-/** Looks every 15 seconds, as a courier does. */
-async function looking(desk: Desk, courier: { look(): Promise<void> }, ms: number): Promise<void> {
+/** Looks every 15 seconds, as a courier does, or less often where nothing is waited for but that time goes by. */
+async function looking(desk: Desk, courier: { look(): Promise<void> }, ms: number, every = 15 * SECOND): Promise<void> {
   const end = desk.clock.at + ms;
   while (desk.clock.at < end) {
     await courier.look();
-    desk.clock.at += 15 * SECOND;
+    desk.clock.at += every;
   }
 }
 
@@ -35,7 +35,7 @@ describe('an alert', () => {
     await desk.more(3, 1, 'Bob Roe');
     await courier.look();
     expect(desk.chat.asked).toEqual([]);
-    await looking(desk, courier, HOUR);
+    await looking(desk, courier, HOUR, MINUTE);
     expect(all(desk)).toEqual([[2]]);
     expect(wordsOf(desk.chat.posted[0]!)).toContain(`Watch ${id} fired for: Ann Lee`);
     expect(buttonsOf(desk.chat.posted[0]!)).toEqual(['Mute 2h: watch mute', 'Remove: watch remove']);
@@ -70,7 +70,7 @@ describe('an alert', () => {
       await courier.look();
       desk.clock.at += SECOND;
     }
-    await looking(desk, courier, HOUR);
+    await looking(desk, courier, HOUR, MINUTE);
     const [first, ...below] = desk.chat.posted;
     expect(told(first!)).toEqual([0, 1, 2]);
     expect(wordsOf(first!)).toContain('497 more statements in 50 sources came in with this');
@@ -90,7 +90,7 @@ describe('an alert', () => {
     }
     // A quarter of an hour: after two minutes, and five minutes after each.
     expect(desk.chat.posted.filter(({ below }) => below === undefined)).toHaveLength(3);
-    await looking(desk, courier, HOUR);
+    await looking(desk, courier, HOUR, MINUTE);
     expect(new Set(told(desk.chat.posted)).size).toBe(60);
     expect(told(desk.chat.posted)).toHaveLength(60);
   });
@@ -106,13 +106,13 @@ describe('an alert', () => {
     let n = 0;
     for (let round = 0; round < 4; round++) {
       for (const name of names) await desk.more(n++, 1, name);
-      await looking(desk, courier, 15 * MINUTE);
+      await looking(desk, courier, 15 * MINUTE, MINUTE);
     }
     const inChannel = () =>
       desk.chat.posted.filter(({ place, below }) => place.channel === 'C1' && below === undefined);
     expect(desk.clock.at - began).toBe(HOUR);
     expect(inChannel()).toHaveLength(6);
-    await looking(desk, courier, 2 * HOUR);
+    await looking(desk, courier, 2 * HOUR, MINUTE);
     const numbers = told(desk.chat.posted.filter(({ place }) => place.channel === 'C1'));
     expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: n }, (_, i) => i));
     // Those that had to wait come first when there is room.
@@ -129,7 +129,7 @@ describe('an alert', () => {
     const courier = desk.courier();
     for (let i = 0; i < 4; i++) {
       await desk.more(i);
-      await looking(desk, courier, 29 * MINUTE);
+      await looking(desk, courier, 29 * MINUTE, MINUTE);
     }
     expect(desk.chat.asked).toEqual([]);
     await looking(desk, desk.courier(), 10 * MINUTE);
@@ -225,7 +225,7 @@ describe('an alert', () => {
     desk.chat.isConnected = false;
     for (let i = 0; i < 3; i++) {
       await desk.more(i);
-      await looking(desk, courier, HOUR);
+      await looking(desk, courier, HOUR, MINUTE);
     }
     desk.chat.isConnected = true;
     await looking(desk, courier, 10 * MINUTE);
