@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { COMMON_SURNAMES, STOP_WORDS } from '../../dist/src/lang/index.js';
 import { extract } from '../../dist/src/record/extraction.js';
-import { plainText } from '../../dist/src/sources/formats/plain-text.js';
+import { FORMATS } from '../../dist/src/sources/registry.js';
 import { SourceFile } from '../../dist/src/sources/source-file.js';
 
 /** A statement's title tells its place in the list. */
@@ -38,7 +38,9 @@ function* sayings(folder) {
     const file = new URL(name, folder);
     if (name.endsWith('.jsonl')) yield* annotated(file);
     else if (/\.(?:md|txt)$/.test(name)) {
-      const [source] = plainText.read(new SourceFile(readFileSync(file), name));
+      const read = new SourceFile(readFileSync(file), name);
+      // Neither of the forms that lie there takes its time.
+      const [source] = FORMATS.find((format) => format.accepts(read)).read(read);
       for (const { text } of extract(source).statements) yield text;
     }
   }
