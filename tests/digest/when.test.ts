@@ -113,7 +113,7 @@ describe('when a digest is posted', () => {
         const words = whenInWords(when);
         expect(readWhen(isLoud ? words.toUpperCase() : words, null)).toEqual(when);
       }),
-      { numRuns: 1000 },
+      { numRuns: 600 },
     );
   });
 

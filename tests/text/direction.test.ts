@@ -70,7 +70,7 @@ describe('text of a source', () => {
           showControlsOutsideIsolates(words),
         );
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 
