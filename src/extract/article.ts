@@ -9,6 +9,7 @@ import type { DocumentFindings, ExtractionInput, FoundSpeaker, FoundStatement } 
 import { rulesOfArticle } from './ground-rules.js';
 import { quotationEndingAt, soleQuotation } from './marks/adjacent.js';
 import { LEAST_WORDS } from './marks/loose-quotations.js';
+import { isNickname } from './marks/nicknames.js';
 import { type QuotedRun, quotedRuns } from './marks/quotations.js';
 import { quotesInSingleMarks } from './marks/style.js';
 import { foundSpeakerOf, SURE_RULES } from './speakers/confidence.js';
@@ -86,9 +87,11 @@ class ArticleReader {
    */
   read(paragraph: Span, single: boolean): FoundStatement[] {
     const continues = this.#continues;
-    const runs = quotedRuns(this.#text, paragraph, { continues, single });
+    const quoted = quotedRuns(this.#text, paragraph, { continues, single });
+    const nicknames = new Set(quoted.filter((run) => isNickname(this.#text, run)));
+    const runs = quoted.filter((run) => !nicknames.has(run));
     this.#continues = runs.length > 0 && !runs.at(-1)!.closed;
-    const tokens = paragraphTokensOf(this.#text, paragraph, runs);
+    const tokens = paragraphTokensOf(this.#text, paragraph, quoted, nicknames);
     const signature = this.#waiting.length > 0 ? signatureOf(tokens) : null;
     if (signature) this.#sign(tokens, signature);
     const before = this.finish();

@@ -89,6 +89,8 @@ interface PersonalNames {
   readonly ORGANISATIONS_OR_SURNAMES: WordList;
   readonly ROLE_NOUNS: WordList;
   isRoleNoun(noun: string): boolean;
+  isFalseTitle(noun: string): boolean;
+  readonly POST_NOMINALS: WordList;
   singular(noun: string): string;
   readonly STATE_BY_CODE: ReadonlyMap<string, readonly string[]>;
   readonly STATE_WORDS: WordList;

@@ -1,4 +1,4 @@
-import { CLAUSE_OPENERS_BEHIND_VERB, CUE_VERBS, isGivenName, isRoleNoun } from '../../lang/index.js';
+import { CLAUSE_OPENERS_BEHIND_VERB, CUE_VERBS, isGivenName, isRoleNoun, NAME_PARTICLES } from '../../lang/index.js';
 import { startsUpper } from '../../text/case.js';
 import { isVerbal, type ParagraphToken } from '../tokens/kinds.js';
 import { isTitleOfWork } from '../topics/titles-of-works.js';
@@ -30,7 +30,8 @@ export function correctTags(text: string, tokens: readonly ParagraphToken[]): vo
       if (!headline && (tag === 'VERB' || tag === 'AUX' || tag === 'INTJ') && isName(tokens, i)) token.tag = 'PROPN';
       // "Susan Park": a noun with a capital right behind a given name is the surname.
       if (!headline && token.tag === 'NOUN' && isGivenName(tokens[i - 1]?.text ?? '')) token.tag = 'PROPN';
-    } else if (token.tag === 'ADJ' && isRole(tokens, i)) token.tag = 'NOUN';
+    } else if (NAME_PARTICLES.has(token.lower) && isWithinName(tokens, i)) token.tag = 'PROPN';
+    else if (token.tag === 'ADJ' && isRole(tokens, i)) token.tag = 'NOUN';
     else if (token.tag === 'VERB' && tokens[i - 1]?.lower === 'to' && tokens[i - 2]?.lower === 'according')
       token.tag = 'NOUN';
     else if ((token.tag === 'NOUN' || token.tag === 'ADJ') && CUE_VERBS.has(token.lower) && isReporting(tokens, i))
@@ -40,6 +41,14 @@ export function correctTags(text: string, tokens: readonly ParagraphToken[]): vo
 
 function isCapitalised(token: ParagraphToken): boolean {
   return startsUpper(token.text);
+}
+
+/** "Juvenal da Silva", "Ana von der Roe": a particle with names on both sides, other particles aside. */
+function isWithinName(tokens: readonly ParagraphToken[], i: number): boolean {
+  const next = tokens[NAME_PARTICLES.has(tokens[i + 1]?.lower ?? '') ? i + 2 : i + 1];
+  return (
+    tokens[i - 1]?.tag === 'PROPN' && next !== undefined && isCapitalised(next) && /^(?:PROPN|NOUN|ADJ)$/.test(next.tag)
+  );
 }
 
 /** In the middle of a sentence a capital is a name's; at its start when a finite verb follows at once ("Lynch said"). */

@@ -1,3 +1,4 @@
+import { POST_NOMINALS } from '../../lang/index.js';
 import type { Span } from '../../model/span.js';
 import type { QuotedRun } from '../marks/quotations.js';
 import type { Tag } from '../tagger/tags.js';
@@ -35,4 +36,9 @@ export function isPause({ text }: ParagraphToken): boolean {
 export function hasQuote(tokens: readonly ParagraphToken[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (tokens[at]!.tag === 'QUOTE') return true;
   return false;
+}
+
+/** Honours, a degree or a seat behind a name: "QC". */
+export function isPostNominal({ text }: ParagraphToken): boolean {
+  return POST_NOMINALS.has(text.replaceAll('.', ''));
 }

@@ -1,4 +1,5 @@
 import {
+  isFalseTitle,
   isGivenName,
   isRoleNoun,
   NAME_PARTICLES,
@@ -8,7 +9,10 @@ import {
 } from '../../lang/index.js';
 import { isSuffix } from '../../people/surname.js';
 import { startsUpper } from '../../text/case.js';
-import { isTimeWord } from './noun-phrases.js';
+import { lexiconEntry } from '../tagger/lexicon.js';
+import { bitOf } from '../tagger/tags.js';
+import { isPostNominal } from './kinds.js';
+import { isTimeWord, WEEKDAY } from './noun-phrases.js';
 import type { ParagraphToken } from './tokens.js';
 
 /** A proper name as it stands in the text, parted into title and name. */
@@ -23,6 +27,7 @@ export interface NameMention {
 }
 
 const MARKED = /[.’']/;
+const NOUN = bitOf('NOUN');
 
 /** A bare form without dots and capitals, for look-up. */
 export function lookupForm(word: string): string {
@@ -34,10 +39,16 @@ function isTitle({ lower }: ParagraphToken): boolean {
   return TITLES.has(lower) || (MARKED.test(lower) && TITLES.has(lookupForm(lower)));
 }
 
+/** A title, or a common noun with a capital that stands like one: "Leader of Opposition Ann Roe". */
+function isOffice(token: ParagraphToken): boolean {
+  return isTitle(token) || (isFalseTitle(token.lower) && !isGivenName(token.text));
+}
+
 /** All proper names of a range of tokens, in order. */
 export function namesIn(tokens: readonly ParagraphToken[], from: number, to: number): NameMention[] {
   const names: NameMention[] = [];
   for (let at = from; at < to; ) {
+    if (isDayBeforeName(tokens, at)) at++;
     const end = withoutTime(tokens, at, nameEnd(tokens, at, to));
     if (end > at) {
       const name = nameMentionOf(tokens, at, end);
@@ -52,10 +63,19 @@ function isNameWord(token: ParagraphToken | undefined): boolean {
   return token !== undefined && token.tag === 'PROPN' && startsUpper(token.text);
 }
 
+/** "On Monday Ann Roe said", "In June Ann Roe said": no name begins with a day or, behind a preposition, with a time. */
+function isDayBeforeName(tokens: readonly ParagraphToken[], at: number): boolean {
+  const token = tokens[at]!;
+  if (token.tag !== 'PROPN' || !isNameWord(tokens[at + 1])) return false;
+  if (WEEKDAY.test(token.lower)) return true;
+  const preposed = /^(?:in|on|since|until|by|last|this|next|every|early|late)$/.test(tokens[at - 1]?.lower ?? '');
+  return preposed && isTimeWord(token);
+}
+
 /** "introduced Pence Thursday", "in January": no name ends in a day, and no time is one by itself but April or May. */
 function withoutTime(tokens: readonly ParagraphToken[], from: number, to: number): number {
   let end = to;
-  while (end > from && /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(tokens[end - 1]!.lower)) end--;
+  while (end > from && WEEKDAY.test(tokens[end - 1]!.lower)) end--;
   return end === from + 1 && isTimeWord(tokens[from]!) && !isGivenName(tokens[from]!.text) ? from : end;
 }
 
@@ -64,20 +84,36 @@ function nameEnd(tokens: readonly ParagraphToken[], from: number, to: number): n
   let end = from + 1;
   for (;;) {
     const particles = particlesAt(tokens, end, to);
-    if (end < to && isNameWord(tokens[end])) end++;
+    if (end < to && (isNameWord(tokens[end]) || isArticledName(tokens[end]!))) end++;
     else if (particles > 0) end += particles + 1;
     else if (end + 1 < to && tokens[end]!.text === ',' && isSuffix(tokens[end + 1]!.text)) end += 2;
+    else if (end > from + 1 && endsInPostNominal(tokens, end, to)) end += 2;
     // "Secretary of Defense Mark T. Esper": the office is part of the title.
     else if (
       end + 2 < to &&
       tokens[end]!.lower === 'of' &&
-      isTitle(tokens[end - 1]!) &&
+      isOffice(tokens[end - 1]!) &&
       isNameWord(tokens[end + 1]) &&
       isNameWord(tokens[end + 2])
     )
       end += 2;
     else return end;
   }
+}
+
+/** "Hamad al-Nouri", "Sana el-Sayed": a small article that a hyphen ties to the name behind it. */
+function isArticledName({ text }: ParagraphToken): boolean {
+  return /^(?:[ae][lnrsthz]|ash|esh|ad|ed|oul)-\p{Lu}/u.test(text);
+}
+
+/** "Ann Roe, QC told": honours behind a comma that no second comma closes. With one they are an apposition like any other. */
+function endsInPostNominal(tokens: readonly ParagraphToken[], comma: number, to: number): boolean {
+  return (
+    comma + 1 < to &&
+    tokens[comma]!.text === ',' &&
+    isPostNominal(tokens[comma + 1]!) &&
+    tokens[comma + 2]?.text !== ','
+  );
 }
 
 /** How many particles stand at `at` with a name behind them: "de la Cruz", "von der Leyen". */
@@ -93,7 +129,9 @@ function particlesAt(tokens: readonly ParagraphToken[], at: number, to: number):
  */
 function behindTitles(tokens: readonly ParagraphToken[], from: number, to: number): number {
   let at = from;
-  for (let i = from; i < to; i++) if (isTitle(tokens[i]!)) at = i + 1;
+  for (let i = from; i < to; i++)
+    if (isTitle(tokens[i]!) || (i + 2 < to && isOffice(tokens[i]!) && beginsPersonalName(tokens, i + 1, to)))
+      at = i + 1;
   const given = (i: number): boolean => i + 1 < to && isGivenName(tokens[i]!.text);
   if (tokens[at]?.lower === 'of' && at > from) {
     let name = at + 1;
@@ -109,13 +147,26 @@ function behindTitles(tokens: readonly ParagraphToken[], from: number, to: numbe
     : at;
 }
 
+/** Two words or more that a person can be called, or the "of" of the office before them. */
+function beginsPersonalName(tokens: readonly ParagraphToken[], from: number, to: number): boolean {
+  if (tokens[from]!.lower === 'of') return true;
+  for (let at = from; at < to; at++) if (ORGANISATION_WORDS.has(lookupForm(tokens[at]!.text))) return false;
+  return isGivenName(tokens[from]!.text) || !isCommonNoun(tokens[from]!.lower);
+}
+
+/** A word that the lexicon has as a noun: "Consumer Price Index" names nobody whose first name is Price. */
+function isCommonNoun(lower: string): boolean {
+  const entry = lexiconEntry(lower);
+  return entry !== undefined && (entry.may & NOUN) !== 0;
+}
+
 /** Parts the tokens of one name: everything up to its last title word is title. Null where nothing of a name is left. */
 export function nameMentionOf(tokens: readonly ParagraphToken[], from: number, to: number): NameMention | null {
   const nameFrom = behindTitles(tokens, from, to);
   const titles = tokens.slice(from, nameFrom).map(({ text }) => lookupForm(text));
   const words = tokens
     .slice(nameFrom, to)
-    .filter((token) => token.text !== ',')
+    .filter((token, i) => token.text !== ',' && !(i > 1 && isPostNominal(token)))
     .map((token) => token.text);
   if (words.length === 0 && titles.length === 0) return null;
   return { from, to, words, titles };

@@ -8,6 +8,7 @@ import {
 } from '../../lang/index.js';
 import { alternatives } from '../../lang/word-list.js';
 import { startsUpper } from '../../text/case.js';
+import { isPostNominal } from './kinds.js';
 import type { ParagraphToken } from './tokens.js';
 
 /** A noun phrase as a range of tokens, `[from, to)`; `head` is the index of its head word. */
@@ -20,6 +21,8 @@ export interface NounPhrase {
 /** Most words that a noun phrase is followed over. */
 const LONGEST = 40;
 const HEAD_TAGS = new Set(['NOUN', 'PROPN', 'PRON', 'NUM']);
+/** The names of the days, which begin no name. */
+export const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 const INNER_TAGS = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'NUM', 'SYM']);
 
 /** The noun phrase that ends right before `to`, or null. Follows "of", "for" … leftwards: "a spokesman for the campaign". */
@@ -28,6 +31,8 @@ export function phraseEndingAt(tokens: readonly ParagraphToken[], to: number, fl
   if (!core) return null;
   let from = core.from;
   let head = core.head;
+  // "Association of Chief Constables president Ann Roe": what is tied to the left describes the office, and she speaks.
+  const named = isOfficeBeforeName(tokens, core);
   while (from - 2 >= floor && to - from < LONGEST) {
     const link = tokens[from - 1]!;
     if (
@@ -39,7 +44,7 @@ export function phraseEndingAt(tokens: readonly ParagraphToken[], to: number, fl
       const left = coreEndingAt(tokens, from - 1, floor);
       if (!left || tokens[left.head]!.tag === 'PRON') break;
       from = left.from;
-      head = left.head;
+      if (!named) head = left.head;
     } else if (link.tag === 'ADP' && (isParticiple(tokens[from - 2]) || isPostmodifier(tokens, from - 2))) {
       // "a letter obtained by the agency", "officials speaking on condition of anonymity", "a source close to him"
       const left = coreEndingAt(tokens, from - 2, floor);
@@ -56,6 +61,14 @@ export function phraseEndingAt(tokens: readonly ParagraphToken[], to: number, fl
     } else break;
   }
   return { from, to, head };
+}
+
+/** "Chief Constables president Ann Roe": a name of two words or more right behind a role in small letters that something describes. */
+function isOfficeBeforeName(tokens: readonly ParagraphToken[], { from, head }: NounPhrase): boolean {
+  let name = head;
+  while (name > from && tokens[name - 1]!.tag === 'PROPN') name--;
+  const role = tokens[name - 1];
+  return head > name && name - 1 > from && role?.tag === 'NOUN' && isRoleNoun(role.lower);
 }
 
 /** Names with names, "Roe and colleagues" where a clause begins, and "she and another reporter". */
@@ -101,6 +114,11 @@ function coreEndingAt(tokens: readonly ParagraphToken[], to: number, floor: numb
     const inner = open > floor ? coreEndingAt(tokens, open, floor) : null;
     return inner && { ...inner, to };
   }
+  // "Ann Roe, QC told"
+  if (head - 2 > floor && isPostNominal(last) && tokens[head - 1]!.text === ',' && tokens[head - 2]!.tag === 'PROPN') {
+    const name = coreEndingAt(tokens, head - 1, floor);
+    return name && { ...name, to };
+  }
   // "the general said": the tagger may take the title for an adjective.
   const title = last.tag === 'ADJ' && isRoleNoun(last.lower) && tokens[head - 1]?.tag === 'DET';
   if (!isHeadNoun(last) && !title) return null;
@@ -140,6 +158,8 @@ function extendsLeft(tokens: readonly ParagraphToken[], from: number): boolean {
     return (left.run?.inner.end ?? 0) - (left.run?.inner.start ?? 0) < 30 && here.tag === 'NOUN';
   if (left.tag === 'VERB') return /(?:ed|ing)$/.test(left.lower) && tokens[from - 2]?.tag === 'DET';
   if (left.tag === 'NUM' && /^(?:19|20)\d\d$/.test(left.text)) return false;
+  // "On Monday Ann Roe said"
+  if (here.tag === 'PROPN' && WEEKDAY.test(left.lower)) return false;
   return INNER_TAGS.has(left.tag);
 }
 

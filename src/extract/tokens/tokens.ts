@@ -11,16 +11,25 @@ export type { ParagraphToken } from './kinds.js';
 /** What stands for a quoted run while words are tagged: a name, as far as its neighbours are concerned. */
 const PLACEHOLDER = 'Zq';
 
+const NONE: ReadonlySet<QuotedRun> = new Set();
+
 /**
  * Tokens with part-of-speech tags of one paragraph, each quoted run being one token, so that the clause around the
  * quotations is short and regular. Offsets are those of the source. Linear in the length of the paragraph.
+ *
+ * @param nicknames those of the runs that stand within a name. They are left out, so that the name is one run of words.
  */
-export function paragraphTokensOf(text: string, paragraph: Span, runs: readonly QuotedRun[]): ParagraphToken[] {
+export function paragraphTokensOf(
+  text: string,
+  paragraph: Span,
+  runs: readonly QuotedRun[],
+  nicknames: ReadonlySet<QuotedRun> = NONE,
+): ParagraphToken[] {
   const skeleton = new Skeleton(text);
   let at = paragraph.start;
   for (const run of runs) {
     skeleton.addText(at, run.outer.start);
-    skeleton.addRun(run);
+    if (!nicknames.has(run)) skeleton.addRun(run);
     at = run.outer.end;
   }
   skeleton.addText(at, paragraph.end);

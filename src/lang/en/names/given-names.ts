@@ -1,3 +1,5 @@
+import { FEMALE_ELSEWHERE, MALE_ELSEWHERE } from './given-names-elsewhere.js';
+
 /**
  * Common given names by gender, to tell a person from a place, "he" from "she", and "Mrs. Milley" from Mark Milley.
  * Names that are common for both are kept as given names that tell no gender. Hand-kept; a missing name costs a hint,
@@ -51,6 +53,8 @@ const both = new Set(EITHER.split(' '));
 const genders = new Map<string, 'm' | 'f'>();
 for (const name of MALE.split(' ')) if (!both.has(name)) genders.set(name, 'm');
 for (const name of FEMALE.split(' ')) if (!both.has(name) && !genders.has(name)) genders.set(name, 'f');
+for (const name of MALE_ELSEWHERE) if (!both.has(name) && !genders.has(name)) genders.set(name, 'm');
+for (const name of FEMALE_ELSEWHERE) if (!both.has(name) && !genders.has(name)) genders.set(name, 'f');
 
 /** The gender that a given name usually tells, or null. */
 export function genderOf(givenName: string): 'm' | 'f' | null {

@@ -13,6 +13,11 @@ export const SUFFIXES: ReadonlySet<string> = new Set(
 /** The suffixes of a name of three words or more, with "V": of a shorter name, or one cut short, "V." is an initial. */
 export const FULL_NAME_SUFFIXES: ReadonlySet<string> = new Set([...SUFFIXES, 'v']);
 
+/** Honours, degrees and seats behind a name, with a comma or without. As they are written, without full stops. */
+export const POST_NOMINALS = wordSet(
+  'QC KC SC JP MP MPP MEP MSP MLA MLC MS TD AM AO AC OBE MBE CBE KBE DBE OM CH CMG KCMG FRS FBA FRCS MD DDS DVM PhD DPhil EdD JD LLD MBA CPA RN',
+);
+
 /** Particles that each list of them holds. */
 const COMMON_PARTICLES = wordSet('van von de del della di da la le al el bin ibn');
 
@@ -22,7 +27,7 @@ export const PARTICLES: ReadonlySet<string> = new Set([...COMMON_PARTICLES, 'st'
 /** Between the capitals of a name in an article ("Alwaleed bin Talal"), where "st" and "ben" would be capitalised. */
 export const NAME_PARTICLES: ReadonlySet<string> = new Set([
   ...COMMON_PARTICLES,
-  ...['der', 'den', 'bint', 'du', 'y', 'ter'],
+  ...['der', 'den', 'bint', 'du', 'y', 'ter', 'dos', 'das', 'zu', 'zur', 'af', 'av', 'ap', 'ould', 'abu'],
 ]);
 
 /** In a label, whose capitals tell no particle from a name ("ST. CLAIR"). */
