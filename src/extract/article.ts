@@ -5,7 +5,7 @@ import type { TokenRange } from './clauses/bounds.js';
 import { attributionsOf } from './cues/attribution.js';
 import type { AttributionRelation } from './cues/attribution-parts.js';
 import { speakerBeforeColon } from './cues/cue-subject.js';
-import type { DocumentFindings, ExtractionInput, FoundSpeaker, FoundStatement } from './extraction.js';
+import type { DocumentFindings, ExtractionInput, FoundSpeaker, FoundStatement, FullerName } from './extraction.js';
 import { rulesOfArticle } from './ground-rules.js';
 import { quotationEndingAt, soleQuotation } from './marks/adjacent.js';
 import { LEAST_WORDS } from './marks/loose-quotations.js';
@@ -13,8 +13,10 @@ import { isNickname } from './marks/nicknames.js';
 import { type QuotedRun, quotedRuns } from './marks/quotations.js';
 import { quotesInSingleMarks } from './marks/style.js';
 import { foundSpeakerOf, SURE_RULES } from './speakers/confidence.js';
-import { type EntityMention, NamedEntities } from './speakers/named-entities.js';
-import { type ResolvedMention, SpeakerResolver } from './speakers/resolver.js';
+import type { EntityMention } from './speakers/entities.js';
+import { NamedEntities } from './speakers/named-entities.js';
+import type { Resolved } from './speakers/resolved.js';
+import { SpeakerResolver } from './speakers/resolver.js';
 import { signatureOf } from './speakers/signature.js';
 import type { NounPhrase } from './tokens/noun-phrases.js';
 import { piecesOf } from './tokens/pieces.js';
@@ -43,6 +45,7 @@ export function* readArticle(input: ExtractionInput): Generator<ParagraphStateme
   const rules = rulesOfArticle(input.text, body, input.title);
   return {
     mentioned: reader.mentioned(),
+    fullerNames: reader.fullerNames(),
     ...(rules && { rules }),
   };
 }
@@ -50,7 +53,7 @@ export function* readArticle(input: ExtractionInput): Generator<ParagraphStateme
 /** Whose words come next: the last attribution, for quotations that have no cue of their own. */
 interface Voice {
   readonly speaker: FoundSpeaker | null;
-  readonly resolved: ResolvedMention | null;
+  readonly resolved: Resolved | null;
   readonly cue: TextSpan;
   readonly utterance: number;
   readonly paragraph: number;
@@ -110,6 +113,10 @@ class ArticleReader {
     return statements;
   }
 
+  fullerNames(): ReadonlyMap<string, FullerName> {
+    return this.#resolver.fullerNames();
+  }
+
   mentioned(): string[] {
     return this.#entities.all.filter((entity) => entity.personal && entity.full).map((entity) => entity.name);
   }
@@ -118,7 +125,7 @@ class ArticleReader {
     const { from, to } = sentence;
     const entityMentions = this.#entities.read(tokens, from, to, (a, b) => this.#slice(tokens, { from: a, to: b }));
     const attributions = attributionsOf(tokens, sentence);
-    const speakers: ResolvedMention[] = [];
+    const speakers: Resolved[] = [];
     for (const attribution of attributions) {
       const voice = this.#voiceOf(tokens, attribution, entityMentions);
       if (voice.resolved) speakers.push(voice.resolved);
@@ -130,7 +137,8 @@ class ArticleReader {
       if (this.#announced?.paragraph === this.#paragraph && this.#announced.resolved)
         speakers.push(this.#announced.resolved);
     }
-    this.#resolver.remember(this.#paragraph, entityMentions, speakers);
+    const read = { tokens, from, to, paragraph: this.#paragraph, mentions: entityMentions, speakers };
+    this.#resolver.remember(read, (phrase) => this.#slice(tokens, phrase));
   }
 
   #voiceOf(tokens: readonly ParagraphToken[], attribution: AttributionRelation, here: readonly EntityMention[]): Voice {
@@ -149,7 +157,7 @@ class ArticleReader {
     };
   }
 
-  #resolve(tokens: readonly ParagraphToken[], phrase: NounPhrase, here: readonly EntityMention[]): ResolvedMention {
+  #resolve(tokens: readonly ParagraphToken[], phrase: NounPhrase, here: readonly EntityMention[]): Resolved {
     return this.#resolver.resolve({
       tokens,
       phrase,

@@ -57,8 +57,18 @@ export interface Extraction {
   readonly rules?: DocumentRules;
 }
 
+/** A full name for somebody who was called by less before it was given. */
+export interface FullerName {
+  readonly name: string;
+  /** How sure it is that they are one; null: as sure as the mention was. */
+  readonly confidence: Confidence | null;
+}
+
 /** What an extraction tells beside the statements. */
-export type DocumentFindings = Pick<Extraction, 'mentioned' | 'rules'>;
+export interface DocumentFindings extends Pick<Extraction, 'mentioned' | 'rules'> {
+  /** By the names of speakers without a full one: what the document calls them later. */
+  readonly fullerNames?: ReadonlyMap<string, FullerName>;
+}
 
 /** What is found in a very long document. */
 export interface LongExtraction extends Omit<Extraction, 'statements'> {

@@ -2,6 +2,7 @@ import { InternedSequence } from '../text/memory/interning.js';
 import { looksLikeTranscript } from '../transcripts/recognition.js';
 import { readArticle } from './article.js';
 import type { DocumentFindings, Extraction, ExtractionInput, FoundSpeaker, LongExtraction } from './extraction.js';
+import { withFullerName, withFullerNames } from './speakers/fuller-names.js';
 import { type ParagraphStatements, withTopics, wordsOfNames } from './topics/topics.js';
 import { readTranscript } from './transcript/index.js';
 
@@ -17,8 +18,9 @@ export { topicsOf } from './topics/topics.js';
  */
 export function extract(input: ExtractionInput): Extraction {
   const kind = kindOf(input);
-  const groups: ParagraphStatements[] = [];
-  const rest = forEachGroup(read(input, kind), (group) => groups.push(group));
+  const found: ParagraphStatements[] = [];
+  const { fullerNames, ...rest } = forEachGroup(read(input, kind), (group) => found.push(group));
+  const groups = [...withFullerNames(found, fullerNames)];
   const names = wordsOfNames(groups.flatMap(({ statements }) => statements));
   return { kind, statements: [...withTopics(input.text, groups, input.title ?? '', names)], ...rest };
 }
@@ -30,14 +32,20 @@ export function extract(input: ExtractionInput): Extraction {
 export function extractLong(input: ExtractionInput): LongExtraction {
   const kind = kindOf(input);
   const names = new Set<string>();
-  const speakers = new InternedSequence<FoundSpeaker | null>();
-  const rest = forEachGroup(read(input, kind), ({ statements }) => {
+  const found = new InternedSequence<FoundSpeaker | null>();
+  const { fullerNames, ...rest } = forEachGroup(read(input, kind), ({ statements }) => {
     wordsOfNames(statements, names);
-    for (const { speaker } of statements) speakers.add(keyOf(speaker), speaker);
+    for (const { speaker } of statements) found.add(keyOf(speaker), speaker);
   });
+  const speakers = found.map((speaker) => withFullerName(speaker, fullerNames));
+  wordsOfNames(
+    [...(fullerNames?.values() ?? [])].map(({ name }) => ({ speaker: { name } })),
+    names,
+  );
+  const groups = (): Generator<ParagraphStatements> => withFullerNames(read(input, kind), fullerNames);
   const statements = {
     length: speakers.length,
-    [Symbol.iterator]: () => withTopics(input.text, read(input, kind), input.title ?? '', names),
+    [Symbol.iterator]: () => withTopics(input.text, groups(), input.title ?? '', names),
   };
   return { kind, ...rest, statements, speakers };
 }

@@ -59,6 +59,7 @@ interface Calendar {
   readonly WEEKDAY_BEGINNINGS: readonly string[];
   readonly WEEKDAY_PATTERN: string;
   readonly TIME_WORD: string;
+  readonly WORDS_BEFORE_TIME: WordList;
   readonly TIME_UNITS: WordList;
   readonly UNIT_NUMBERS: readonly string[];
   readonly TENS_NUMBERS: readonly string[];
@@ -86,10 +87,14 @@ interface PersonalNames {
   readonly IN_ANY_NAME: WordList;
   readonly NOT_GIVEN_NAMES: WordList;
   readonly ORGANISATION_WORDS: WordList;
+  readonly ORGANISATION_NOUNS: WordList;
   readonly ORGANISATIONS_OR_SURNAMES: WordList;
   readonly ROLE_NOUNS: WordList;
   isRoleNoun(noun: string): boolean;
   isFalseTitle(noun: string): boolean;
+  readonly ACCUSING_NOUNS: WordList;
+  readonly PEER_TITLES: WordList;
+  readonly KIN_NOUNS: WordList;
   readonly POST_NOMINALS: WordList;
   singular(noun: string): string;
   readonly STATE_BY_CODE: ReadonlyMap<string, readonly string[]>;
@@ -159,6 +164,7 @@ interface ClauseWords {
   readonly ELISIONS: WordList;
   readonly SENTENCE_STARTERS: WordList;
   readonly CAPITAL_STARTERS: WordList;
+  readonly PASSING_WORDS: WordList;
   readonly NOBODY_WORDS: WordList;
   readonly DOUBTFUL_WORDS: WordList;
   readonly DOUBTFUL_WITH_NOT: WordList;

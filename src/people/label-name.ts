@@ -6,6 +6,7 @@ import {
   LABEL_PARTICLES,
   LABEL_TITLE_TAIL,
   LABEL_TITLE_WORDS,
+  PEER_TITLES,
   REPORTER_LABELS,
   TITLES_OR_SURNAMES,
 } from '../lang/index.js';
@@ -69,7 +70,7 @@ export function parseLabel(label: string): LabelName {
     } else if (word === 'the' && at === 0) title.push(words[at]!);
     else if (last && (honorific || (title.length > 0 && TITLES_OR_SURNAMES.has(word) && foldName(title[0]!) !== 'the')))
       break;
-    else if (LABEL_TITLE_WORDS.has(word)) title.push(words[at]!);
+    else if (LABEL_TITLE_WORDS.has(word) || (PEER_TITLES.has(word) && !last)) title.push(words[at]!);
     else if (
       LABEL_TITLE_TAIL.has(word) &&
       (title.length > 0 || words.slice(at + 1, at + 4).some((next) => LABEL_TITLE_WORDS.has(foldName(next))))
@@ -93,9 +94,15 @@ function describedAs(label: string): string {
   return /^\p{Lu}\d*$/u.test(label) ? label : label.toLowerCase();
 }
 
-/** "Mark T. Esper", or null for a surname alone. */
+/** "Mark T. Esper", "Lord Smythe of Finsby"; null for a surname alone. */
 export function fullName(name: LabelName): string | null {
-  if (name.sort !== 'person' || !name.given.some((word) => foldName(word).length > 1)) return null;
+  if (name.sort !== 'person') return null;
+  const peerage = name.title.split(' ').at(-1)!;
+  // A peer's title is the name, and the place tells two of one title apart.
+  const isOffice = TITLES_OR_SURNAMES.has(foldName(name.surname));
+  if (name.given.length === 0 && PEER_TITLES.has(foldName(peerage)) && !isOffice)
+    return [peerage, name.surname, name.place && `of ${name.place}`].filter(Boolean).join(' ');
+  if (!name.given.some((word) => foldName(word).length > 1)) return null;
   return [...name.given, name.surname, name.suffix].filter(Boolean).join(' ');
 }
 

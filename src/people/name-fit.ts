@@ -47,14 +47,19 @@ export function fitsInTranscript(a: string, b: string): boolean {
   );
 }
 
-/** What an article's short forms are compared by. `first` is null for a surname alone. */
+/** What an article's short forms are compared by. `first` is null for a surname alone, `suffix` empty for none. */
 export interface ShortName {
   readonly first: string | null;
   readonly last: string;
+  readonly suffix: string;
 }
 
-/** Whether two names of one article may be one person's: same surname, and first names that are the same or an initial. */
+/**
+ * Whether two names of one article may be one person's: same surname, first names that are the same or an initial, and not
+ * two suffixes ("Jr." and "Sr."). A suffix that one of them has may be left out in the other.
+ */
 export function fitsInArticle(a: ShortName, b: ShortName): boolean {
+  if (a.suffix !== '' && b.suffix !== '' && a.suffix !== b.suffix) return false;
   return a.last === b.last && (a.first === null || b.first === null || isSameOrInitial(a.first, b.first));
 }
 

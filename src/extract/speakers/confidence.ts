@@ -1,6 +1,6 @@
 import type { TextSpan } from '../../model/span.js';
 import type { FoundSpeaker } from '../extraction.js';
-import type { ResolvedMention } from './resolver.js';
+import type { Resolved } from './resolved.js';
 
 /**
  * Rules whose speaker is right in at least 97 of 100 statements, measured on annotated news (docs/extraction.md); what
@@ -10,7 +10,7 @@ export const SURE_RULES =
   /^(?:quote-|carried-over$|announced$|apposition$|postposed$|relative$|coordinated$|subject$|shared-subject$|according-to$)/;
 
 /** The speaker whom a rule found where the mention stands: sure if both the rule and the resolution are. */
-export function foundSpeakerOf(resolved: ResolvedMention, mention: TextSpan, rule: string): FoundSpeaker {
+export function foundSpeakerOf(resolved: Resolved, mention: TextSpan, rule: string): FoundSpeaker {
   const { name, named, entity, how } = resolved;
   const sure = resolved.confidence === 'sure' && SURE_RULES.test(rule);
   return {

@@ -1,42 +1,37 @@
-import { genderOf, isGivenName, isRoleNoun, singular, TITLE_GENDER, TITLES } from '../../lang/index.js';
+import {
+  genderOf,
+  isGivenName,
+  isRoleNoun,
+  LABEL_HONORIFICS,
+  PEER_TITLES,
+  SMALL_TITLE_WORDS,
+  singular,
+  TITLE_GENDER,
+  TITLES,
+} from '../../lang/index.js';
 import { fitsInArticle, type ShortName } from '../../people/name-fit.js';
-import { surnameAmong } from '../../people/surname.js';
-import { isVerbal } from '../tokens/kinds.js';
+import { isSuffix, surnameAmong } from '../../people/surname.js';
 import { beginsWithParticle, looksPersonal, lookupForm, type NameMention, namesIn } from '../tokens/names.js';
-import { phraseStartingAt } from '../tokens/noun-phrases.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
+import { isOfKin, rolesBeside } from './appositions.js';
+import type { Entity, EntityMention } from './entities.js';
 
 /** Most entities kept for one surname or role, the latest: no article has more, and a hostile one costs no more. */
 const MOST_NAMESAKES = 48;
 
-/** A person or an organisation that the document names, as far as it has been read: each mention may tell more of it. */
-export interface Entity {
-  /** The fullest form so far, without titles: "Mark A. Milley". */
-  name: string;
-  words: readonly string[];
-  surname: string;
-  /** Whether the document gave a full name. */
-  full: boolean;
-  personal: boolean;
-  gender: 'm' | 'f' | null;
-  /** Common nouns that pick this person up: "general", "president", "chairman". */
-  readonly roles: Set<string>;
-  /** The role as the document puts it, the first one given: "president of the Joint Chiefs of Staff". */
-  role: string | null;
-}
+/** Most words kept that describe somebody in one role, the first ones. */
+const MOST_ROLE_WORDS = 24;
 
-/** Where an entity stands in the text. */
-export interface EntityMention {
-  readonly entity: Entity;
-  readonly from: number;
-  readonly to: number;
-}
+/** Letters of an abbreviated office at most. */
+const LONGEST_ACRONYM = 4;
 
 /** The named entities of a document, looked up by surname and by role. */
 export class NamedEntities {
   readonly all: Entity[] = [];
   readonly #bySurname = new Map<string, Entity[]>();
   readonly #byRole = new Map<string, Entity[]>();
+  /** Who was called by one word first and by a full name later; null where that is true of two. */
+  readonly #completed = new Map<string, Entity | null>();
   readonly #fullNameOf: (titled: string) => string | null;
 
   /** @param fullNameOf the full name of the one person known beforehand whom a title and a surname can mean, or null. */
@@ -54,7 +49,7 @@ export class NamedEntities {
     const entityMentions: EntityMention[] = [];
     const mentions = namesIn(tokens, from, to);
     for (const [i, mention] of mentions.entries()) {
-      const entity = this.findOrAdd(coupled(tokens, mention, mentions[i + 1]) ?? mention);
+      const entity = this.findOrAdd(coupled(tokens, mention, mentions[i + 1]) ?? mention, isOfKin(tokens, mention));
       if (!entity) continue;
       entityMentions.push({ entity, from: mention.from, to: mention.to });
       this.#learnAround(entity, mention, tokens, from, to, textOf);
@@ -72,51 +67,88 @@ export class NamedEntities {
     return this.#byRole.get(role) ?? [];
   }
 
-  /** Finds or adds the entity that a mention names; null for a title alone ("the President"). */
-  findOrAdd(mention: NameMention): Entity | null {
+  /**
+   * Finds or adds the entity that a mention names; null for a title alone ("the President").
+   *
+   * @param isKin whether the mention is of somebody's relative: "his father, John Roe".
+   */
+  findOrAdd(mention: NameMention, isKin = false): Entity | null {
     const { words, titles } = mention;
     if (words.length === 0) return null;
     const known =
-      words.length === 1 ? this.#withShortName(mention) : (this.#withFullName(words) ?? this.#withParticles(words));
+      words.length === 1
+        ? this.#withShortName(mention)
+        : (this.#withFullName(words, isKin) ?? this.#withParticles(words));
     const entity = known ?? this.#enter(mention);
-    if (
-      words.length > entity.words.length &&
-      (known === null || fitsInArticle(shortName(entity.words), shortName(words)))
-    )
+    if (words.length > entity.words.length && (known === null || fitsInArticle(entity.short, shortName(words))))
       this.#complete(entity, words);
     // "President Trump", never introduced: the title, the day and the directory may leave only one.
     if (!entity.full && titles.length > 0) {
       const name = this.#fullNameOf([...titles, ...words].join(' '));
       if (name) this.#complete(entity, name.split(' '));
     }
-    // "Prosecutor Lara Bell"
-    if (titles.length === 1 && isRoleNoun(titles[0]!)) this.#addRole(entity, titles[0]!);
+    entity.address ??= addressOf(titles);
     for (const title of titles) {
+      // "Prosecutor Lara Bell"
+      if (isRoleNoun(title)) this.#addRole(entity, singular(title), titles);
       for (const role of TITLES.get(title) ?? []) this.#addRole(entity, role);
       entity.gender ??= TITLE_GENDER.get(title) ?? null;
       entity.personal = true;
+      entity.thing = false;
     }
+    if (titles.length > 1) this.#addAcronyms(entity, titles);
     entity.gender ??= words.length > 1 ? genderOf(words[0]!) : null;
-    entity.personal ||= looksPersonal(mention);
+    entity.personal ||= !entity.thing && looksPersonal(mention);
     return entity;
   }
 
+  /** What the last words of an office are shortened to: the "Blue Economy Cabinet Secretary" is "the CS". */
+  #addAcronyms(entity: Entity, words: readonly string[]): void {
+    const long = words.filter((word) => !SMALL_TITLE_WORDS.has(word) && !LABEL_HONORIFICS.has(word));
+    for (let from = Math.max(0, long.length - LONGEST_ACRONYM); from < long.length - 1; from++)
+      this.#addRole(
+        entity,
+        long
+          .slice(from)
+          .map((word) => word[0]!)
+          .join(''),
+      );
+  }
+
+  /**
+   * The full names of those who were called by a surname alone before: by that surname, where all who are called so are one.
+   */
+  completed(): ReadonlyMap<string, string> {
+    return new Map([...this.#completed].flatMap(([short, entity]) => (entity?.personal ? [[short, entity.name]] : [])));
+  }
+
   #complete(entity: Entity, words: readonly string[]): void {
+    if (!entity.full && words.length > 1) {
+      const first = this.#completed.get(entity.name);
+      this.#completed.set(entity.name, first === undefined || first === entity ? entity : null);
+    }
     entity.words = words;
+    entity.short = shortName(words);
     entity.name = words.join(' ');
     entity.full = words.length > 1;
     this.#index(entity, surnameAmong(words));
   }
 
-  #enter({ words }: NameMention): Entity {
+  #enter({ words, titles, place }: NameMention): Entity {
+    const peerage = words.length === 1 ? titles.find((title) => PEER_TITLES.has(title)) : undefined;
     const entity: Entity = {
-      name: words.join(' '),
+      // A peer's name is the title with it: "Lord Brownlow".
+      name: [...(peerage ? [capitalised(peerage)] : []), ...words, ...(place ? ['of', place] : [])].join(' '),
       words,
+      short: shortName(words),
       surname: surnameAmong(words),
-      full: words.length > 1,
+      full: words.length > 1 || place !== null,
+      place,
       personal: false,
+      thing: false,
       gender: null,
-      roles: new Set(),
+      roles: new Map(),
+      address: null,
       role: null,
     };
     this.all.push(entity);
@@ -125,8 +157,10 @@ export class NamedEntities {
     return entity;
   }
 
-  #addRole(entity: Entity, role: string): void {
-    entity.roles.add(role);
+  #addRole(entity: Entity, role: string, described: readonly string[] = []): void {
+    const words = entity.roles.get(role) ?? new Set();
+    for (const word of described) if (word !== role && words.size < MOST_ROLE_WORDS) words.add(word);
+    entity.roles.set(role, words);
     enter(this.#byRole, role, entity);
   }
 
@@ -134,19 +168,41 @@ export class NamedEntities {
     enter(this.#bySurname, lookupForm(key), entity);
   }
 
-  /** One word: the latest entity with that surname whose gender fits the title, else with that given name. */
-  #withShortName({ words, titles }: NameMention): Entity | null {
+  /** One word: the latest entity that it can mean. */
+  #withShortName(mention: NameMention): Entity | null {
+    return this.fitting(mention).at(-1) ?? null;
+  }
+
+  /** Whom one word with its titles can mean, latest introduced last: those of that surname, else of that given name. */
+  fitting({ words, titles, place }: NameMention): Entity[] {
     const word = lookupForm(words[0]!);
     const all = this.#bySurname.get(word) ?? [];
     const gender = titles.map((title) => TITLE_GENDER.get(title)).find((found) => found !== undefined);
-    const fits = all.filter((entity) => !gender || !entity.gender || entity.gender === gender);
+    const address = addressOf(titles);
+    const fits = all.filter(
+      (entity) =>
+        (!gender || !entity.gender || entity.gender === gender) &&
+        // "Lord Brownlow" is somebody else than Gordon Brownlow, whom nobody called so, and no "Mr Brownlow".
+        (address === 'peer' ? entity.address === 'peer' : address === null || entity.address !== 'peer') &&
+        (place === null || entity.place === null || entity.place === place),
+    );
     const bySurname = fits.filter((entity) => lookupForm(entity.surname) === word);
-    return (bySurname.length > 0 ? bySurname : fits).at(-1) ?? null;
+    return bySurname.length > 0 ? bySurname : fits;
   }
 
-  #withFullName(words: readonly string[]): Entity | null {
+  #withFullName(words: readonly string[], isKin: boolean): Entity | null {
+    const name = shortName(words);
     const all = this.#bySurname.get(lookupForm(surnameAmong(words))) ?? [];
-    return all.find((entity) => fitsInArticle(shortName(entity.words), shortName(words))) ?? null;
+    const gender = genderOf(words[0]!);
+    const fits = all.filter(
+      (entity) =>
+        fitsInArticle(entity.short, name) &&
+        // "Mr. Obama" is no Michelle Obama.
+        !(entity.gender && gender && entity.gender !== gender),
+    );
+    const same = fits.find((entity) => entity.short.suffix === name.suffix);
+    // "His father, John Roe, said": nobody is his own father, so he is not John Roe Jr.
+    return same ?? (isKin ? null : (fits[0] ?? null));
   }
 
   /** "Von der Leyen": the entity whose name ends in all of these words. */
@@ -167,36 +223,20 @@ export class NamedEntities {
     to: number,
     textOf: (from: number, to: number) => string,
   ): void {
-    const learn = (start: number, end: number, head: string): void => {
-      this.#addRole(entity, head);
-      entity.personal = true;
-      entity.role ??= textOf(start, end).replace(/^(?:an?|the|his|her|their)\s+/i, '');
-    };
-    // "Milley, president of the Joint Chiefs of Staff, …"
-    if (tokens[mention.to]?.text === ',' && mention.to + 1 < to) {
-      const phrase = phraseStartingAt(tokens, mention.to + 1, to);
-      const head = phrase && headNoun(tokens, phrase.from, phrase.to);
-      const after = phrase ? tokens[phrase.to] : undefined;
-      if (phrase && head !== null && !isVerbal(after)) learn(phrase.from, phrase.to, head);
+    const pronoun = tokens[mention.to]?.text === ',' ? tokens[mention.to + 1]?.lower : undefined;
+    if (pronoun === 'who') entity.personal = true;
+    else if (pronoun === 'which' && entity.gender === null) {
+      entity.thing = true;
+      entity.personal = false;
     }
-    // "spokesman Josh Earnest", "Democratic presidential candidate Hillary Clinton"
-    let start = mention.from;
-    while (start > from && /^(?:NOUN|ADJ|PROPN)$/.test(tokens[start - 1]!.tag)) start--;
-    const last = tokens[mention.from - 1];
-    if (start < mention.from && last?.tag === 'NOUN' && isRoleNoun(last.lower))
-      learn(start, mention.from, singular(last.lower));
-    // "the defense secretary, Mark Esper, …"
-    else if (last?.text === ',' && mention.from - 2 > from && tokens[mention.from - 2]!.tag === 'NOUN' && entity.full) {
-      const noun = tokens[mention.from - 2]!.lower;
-      let begin = mention.from - 2;
-      while (begin > from && /^(?:NOUN|ADJ|PROPN)$/.test(tokens[begin - 1]!.tag)) begin--;
-      const determiner = tokens[begin - 1];
-      if (
-        isRoleNoun(noun) &&
-        determiner &&
-        (determiner.tag === 'DET' || determiner.tag === 'PRON' || determiner.tag === 'PART')
-      )
-        learn(begin, mention.from - 1, singular(noun));
+    for (const role of rolesBeside(tokens, mention, from, to)) {
+      const words = tokens
+        .slice(role.from, role.to)
+        .flatMap(({ tag, lower }) => (/^(?:NOUN|PROPN|ADJ)$/.test(tag) ? [lower] : []));
+      this.#addRole(entity, role.noun, words);
+      this.#addAcronyms(entity, words);
+      entity.personal = true;
+      entity.role ??= textOf(role.from, role.to).replace(/^(?:an?|the|his|her|their)\s+/i, '');
     }
   }
 }
@@ -215,6 +255,15 @@ function coupled(
     : null;
 }
 
+function capitalised(word: string): string {
+  return word[0]!.toUpperCase() + word.slice(1);
+}
+
+function addressOf(titles: readonly string[]): Entity['address'] {
+  if (titles.some((title) => PEER_TITLES.has(title))) return 'peer';
+  return titles.some((title) => /^(?:mr|mrs|ms|miss|mx)$/.test(title)) ? 'common' : null;
+}
+
 function enter(index: Map<string, Entity[]>, key: string, entity: Entity): void {
   const list = index.get(key);
   if (!list) index.set(key, [entity]);
@@ -224,17 +273,8 @@ function enter(index: Map<string, Entity[]>, key: string, entity: Entity): void 
   }
 }
 
-/** "president of the Joint Chiefs of Staff" → "president"; null when the phrase names no role. */
-function headNoun(tokens: readonly ParagraphToken[], from: number, to: number): string | null {
-  let head: ParagraphToken | null = null;
-  for (let at = from; at < to; at++) {
-    const token = tokens[at]!;
-    if (token.tag === 'ADP') break;
-    if (token.tag === 'NOUN' || (token.tag === 'PROPN' && TITLES.has(lookupForm(token.text)))) head = token;
-  }
-  return head && isRoleNoun(head.lower) ? singular(head.lower) : null;
-}
-
 function shortName(words: readonly string[]): ShortName {
-  return { first: words.length > 1 ? lookupForm(words[0]!) : null, last: lookupForm(surnameAmong(words)) };
+  const last = lookupForm(words.at(-1)!);
+  const suffix = words.length > 1 && isSuffix(last) ? last : '';
+  return { first: words.length > 1 ? lookupForm(words[0]!) : null, last: lookupForm(surnameAmong(words)), suffix };
 }

@@ -1,5 +1,5 @@
 import { isRoleNoun } from '../../lang/index.js';
-import type { EntityMention } from '../speakers/named-entities.js';
+import type { EntityMention } from '../speakers/entities.js';
 import type { NounPhrase } from './noun-phrases.js';
 import type { ParagraphToken } from './tokens.js';
 

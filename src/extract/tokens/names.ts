@@ -5,7 +5,9 @@ import {
   NAME_PARTICLES,
   ORGANISATION_WORDS,
   ORGANISATIONS_OR_SURNAMES,
+  PEER_TITLES,
   TITLES,
+  WORDS_BEFORE_TIME,
 } from '../../lang/index.js';
 import { isSuffix } from '../../people/surname.js';
 import { startsUpper } from '../../text/case.js';
@@ -24,6 +26,8 @@ export interface NameMention {
   readonly words: readonly string[];
   /** Lower case, without dots: "army", "general". */
   readonly titles: readonly string[];
+  /** What tells peers of one title apart: "Finsby" in "Lord Smythe of Finsby". */
+  readonly place: string | null;
 }
 
 const MARKED = /[.’']/;
@@ -49,6 +53,7 @@ export function namesIn(tokens: readonly ParagraphToken[], from: number, to: num
   const names: NameMention[] = [];
   for (let at = from; at < to; ) {
     if (isDayBeforeName(tokens, at)) at++;
+    at = behindBody(tokens, at, to);
     const end = withoutTime(tokens, at, nameEnd(tokens, at, to));
     if (end > at) {
       const name = nameMentionOf(tokens, at, end);
@@ -68,8 +73,16 @@ function isDayBeforeName(tokens: readonly ParagraphToken[], at: number): boolean
   const token = tokens[at]!;
   if (token.tag !== 'PROPN' || !isNameWord(tokens[at + 1])) return false;
   if (WEEKDAY.test(token.lower)) return true;
-  const preposed = /^(?:in|on|since|until|by|last|this|next|every|early|late)$/.test(tokens[at - 1]?.lower ?? '');
+  const preposed = WORDS_BEFORE_TIME.has(tokens[at - 1]?.lower ?? '');
   return preposed && isTimeWord(token);
+}
+
+/** "leader of Costa Rica Ann Roe": where the name begins behind the body or country that an office before it is tied to. */
+function behindBody(tokens: readonly ParagraphToken[], from: number, to: number): number {
+  if (tokens[from - 1]?.lower !== 'of' || !isRoleNoun(tokens[from - 2]?.lower ?? '')) return from;
+  for (let at = from + 1; at + 1 < to && isNameWord(tokens[at]) && isNameWord(tokens[at + 1]); at++)
+    if (isGivenName(tokens[at]!.text)) return isGivenName(tokens[from]!.text) ? from : at;
+  return from;
 }
 
 /** "introduced Pence Thursday", "in January": no name ends in a day, and no time is one by itself but April or May. */
@@ -94,7 +107,17 @@ function nameEnd(tokens: readonly ParagraphToken[], from: number, to: number): n
       tokens[end]!.lower === 'of' &&
       isOffice(tokens[end - 1]!) &&
       isNameWord(tokens[end + 1]) &&
-      isNameWord(tokens[end + 2])
+      isNameWord(tokens[end + 2]) &&
+      // "Republican of New York" is no office with a name behind it.
+      (isTitle(tokens[end - 1]!) || isNameWord(tokens[end + 3]))
+    )
+      end += 2;
+    // "Lord Smythe of Finsby": the place is part of a peer's name.
+    else if (
+      end === from + 2 &&
+      PEER_TITLES.has(tokens[from]!.lower) &&
+      tokens[end]?.lower === 'of' &&
+      isNameWord(tokens[end + 1])
     )
       end += 2;
     else return end;
@@ -147,6 +170,17 @@ function behindTitles(tokens: readonly ParagraphToken[], from: number, to: numbe
     : at;
 }
 
+/** "the Special Envoy", "the Force Commander": an office behind its article, whose bearer's name stands elsewhere. */
+function isOfficeAlone(tokens: readonly ParagraphToken[], from: number, to: number): boolean {
+  const last = tokens[to - 1]!;
+  if (!isOffice(last) || isGivenName(tokens[from]!.text)) return false;
+  // "Mr. Singer", "Sen. Baker": behind a title an occupation is a surname.
+  if (!isTitle(last) && tokens.slice(from, to - 1).some(isTitle)) return false;
+  if (tokens[from - 1]?.lower === 'the') return true;
+  // "Special Envoy warns": in a headline without the article.
+  return to - from > 1 && tokens.slice(from, to - 1).every(({ lower }) => lexiconEntry(lower) !== undefined);
+}
+
 /** Two words or more that a person can be called, or the "of" of the office before them. */
 function beginsPersonalName(tokens: readonly ParagraphToken[], from: number, to: number): boolean {
   if (tokens[from]!.lower === 'of') return true;
@@ -162,14 +196,19 @@ function isCommonNoun(lower: string): boolean {
 
 /** Parts the tokens of one name: everything up to its last title word is title. Null where nothing of a name is left. */
 export function nameMentionOf(tokens: readonly ParagraphToken[], from: number, to: number): NameMention | null {
-  const nameFrom = behindTitles(tokens, from, to);
+  const nameFrom = isOfficeAlone(tokens, from, to) ? to : behindTitles(tokens, from, to);
   const titles = tokens.slice(from, nameFrom).map(({ text }) => lookupForm(text));
+  const of = isPeerOfPlace(tokens, from, to) ? from + 2 : to;
   const words = tokens
-    .slice(nameFrom, to)
+    .slice(nameFrom, of)
     .filter((token, i) => token.text !== ',' && !(i > 1 && isPostNominal(token)))
     .map((token) => token.text);
   if (words.length === 0 && titles.length === 0) return null;
-  return { from, to, words, titles };
+  return { from, to, words, titles, place: of < to ? tokens[of + 1]!.text : null };
+}
+
+function isPeerOfPlace(tokens: readonly ParagraphToken[], from: number, to: number): boolean {
+  return to === from + 4 && PEER_TITLES.has(tokens[from]!.lower) && tokens[from + 2]!.lower === 'of';
 }
 
 /** Whether a name begins with a particle, as a surname does at the head of a sentence: "Von der Leyen". */

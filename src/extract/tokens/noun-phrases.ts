@@ -44,7 +44,7 @@ export function phraseEndingAt(tokens: readonly ParagraphToken[], to: number, fl
       const left = coreEndingAt(tokens, from - 1, floor);
       if (!left || tokens[left.head]!.tag === 'PRON') break;
       from = left.from;
-      if (!named) head = left.head;
+      if (!named || isRoleNoun(tokens[left.head]!.lower)) head = left.head;
     } else if (link.tag === 'ADP' && (isParticiple(tokens[from - 2]) || isPostmodifier(tokens, from - 2))) {
       // "a letter obtained by the agency", "officials speaking on condition of anonymity", "a source close to him"
       const left = coreEndingAt(tokens, from - 2, floor);

@@ -72,7 +72,10 @@ function topicsIn(
 }
 
 /** The words of speakers' names, in lower case. */
-export function wordsOfNames(statements: Iterable<FoundStatement>, names = new Set<string>()): Set<string> {
+export function wordsOfNames(
+  statements: Iterable<{ readonly speaker: { readonly name: string } | null }>,
+  names = new Set<string>(),
+): Set<string> {
   for (const { speaker } of statements)
     if (speaker) for (const word of speaker.name.toLowerCase().split(/\s+/)) names.add(word);
   return names;

@@ -54,3 +54,6 @@ export const TIME_WORD = String.raw`(?:mon|tues|wednes|thurs|fri|satur|sun)day|t
 export const TIME_UNITS = wordSet(
   'morning afternoon evening night week month year day weekend summer spring fall winter',
 );
+
+/** Words before a day or a month that make it a time: "in June", "last May". */
+export const WORDS_BEFORE_TIME = wordSet('in on since until by from before after last this next every early late mid');

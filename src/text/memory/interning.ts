@@ -18,6 +18,14 @@ export class InternedSequence<T> {
     this.#order.push(place);
   }
 
+  /** The same sequence of what each of its things becomes; each of the different ones is asked for once. */
+  map<U>(become: (one: T) => U): InternedSequence<U> {
+    const mapped = new InternedSequence<U>();
+    const distinct = this.#distinct.map(become);
+    for (const place of this.#order) mapped.add(String(place), distinct[place]!);
+    return mapped;
+  }
+
   *[Symbol.iterator](): Generator<T> {
     for (const place of this.#order) yield this.#distinct[place]!;
   }

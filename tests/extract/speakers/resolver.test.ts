@@ -22,7 +22,11 @@ describe('what a name is', () => {
     ['two particles', 'Lucía Fernández de la Cruz said it was over.', 'Lucía Fernández de la Cruz'],
     ['a family before it', 'Mother-of-two Kelly Brown said it was over.', 'Kelly Brown'],
     ['ranks of the police', '“It is over,” Det. Sgt. Mia Wong said.', 'Mia Wong'],
-    ['an office in the plural', 'Presidents Lula da Silva and Alberto Fernández said it was over.', 'Lula da Silva'],
+    [
+      'an office in the plural',
+      'Presidents Lula da Silva and Alberto Fernández said it was over.',
+      'Presidents Lula da Silva and Alberto Fernández',
+    ],
     ['an adverb between', 'Elon Musk has since said it was over.', 'Elon Musk'],
     ['brackets behind the cue', 'Spokesman Ali Hassan said (in Arabic) that it was over.', 'Ali Hassan'],
     [

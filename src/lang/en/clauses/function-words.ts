@@ -87,3 +87,9 @@ export const SENTENCE_STARTERS = wordSet(`
 
 /** What opens a sentence of its own where it has a capital: `"…?" He replied: "…"`. */
 export const CAPITAL_STARTERS = wordSet('He She They It We The A An His Her Their This That');
+
+/** Words before an office that don't tell which it is: "the former secretary", "the new mayor". */
+export const PASSING_WORDS = wordSet(`
+  former current new old outgoing incoming late embattled veteran longtime then acting top young senior junior same
+  other first last only ousted retired elderly popular controversial outspoken
+`);

@@ -17,7 +17,7 @@ export const MALE_ELSEWHERE = wordSet(`
   gopinath grigory guido guillaume guillermo gunnar gunter gustav gustavo günter günther hakan hamid hamish hamza hans
   harald hari harish harjit haruki hector heikki heiko heinrich heinz hemant hendrik henri henrik hernan hideo hiroshi
   horst huw héctor ibrahima iestyn ieuan ifeanyi ignacio ikechukwu ilya imran ingvar ioannis ismael ismail istvan ivar
-  ivo jaap jacek jacques jagdish jakob jakub jamal janos jari jaroslav jarrah jasper javed jayesh jens jermaine jerzy
+  ivo jaap jacek jacques jagdish jakob jakub jamal janos jari jaroslav jasper javed jayesh jens jermaine jerzy
   jesper jiri joachim joao joaquin jochen joern johan jonas joost jorg josef jozef joão juergen jukka jurgen jörg
   jürgen kamal kamau kamil karim kasper katsu kayode kazuo kenji khalil kieran kipchoge klaus kofi kostas krishna
   krzysztof kumar kunal kunle kwabena kwame kwasi kyriakos lachlan lars laszlo laurent leif lennart leonardo leopold

@@ -17,3 +17,12 @@ export const ORGANISATION_WORDS = wordSet(`
 export const ORGANISATIONS_OR_SURNAMES = wordSet(
   'park hall church court banks rivers beach fox post street house bill king',
 );
+
+/** Common nouns by which an organisation that was named is called again: "the company". */
+export const ORGANISATION_NOUNS = wordSet(`
+  company firm club fund group bank agency ministry department university union party charity airline network
+  newspaper paper council commission committee organisation organization foundation association authority brand
+  business chain consortium corporation federation institute institution school hospital think-tank startup start-up
+  watchdog lender retailer automaker carmaker broadcaster publisher manufacturer utility operator regulator body league
+  coalition alliance
+`);

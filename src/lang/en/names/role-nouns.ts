@@ -1,3 +1,4 @@
+import { WordCache } from '../../../text/memory/word-cache.js';
 import { wordSet } from '../../word-list.js';
 
 /** Common nouns for people who speak, beside those that end like one (-er, -or, -ist, -man, -woman, -person, -ee …). */
@@ -32,7 +33,7 @@ const FALSE_TITLES = wordSet(`
   cartographer chemist choreographer cleaner climatologist collector columnist commander commentator commissioner
   composer conductor consultant contractor controller coordinator co-ordinator councillor counsellor counselor curator
   dealer debater defender dentist designer detective developer director diver doctor dramatist dressmaker driver
-  economist editor educator electrician engineer entrepreneur epidemiologist evangelist examiner explorer exporter
+  economist editor educator electrician engineer entrepreneur epidemiologist evangelist exporter
   farmer filmmaker financier firefighter fisherman fisher forecaster forester gamekeeper gardener geologist goalkeeper
   goatherd grazier grocer grower guitarist hairdresser headmaster headmistress headteacher historian homeowner
   housekeeper humanitarian hunter importer inspector instructor interpreter inventor investigator investor jeweller
@@ -41,7 +42,7 @@ const FALSE_TITLES = wordSet(`
   missionary motorist moderator musician negotiator neuroscientist novelist officer operator ombudsman organiser
   organizer owner painter paramedic pastor pathologist patrolman pharmacist philosopher photographer physicist planner
   player playwright plumber policeman policewoman porter postmaster postman preacher presenter prisoner prosecutor
-  producer professor programmer promoter prosecutor psychiatrist psychologist publican publisher ranger rancher
+  producer professor programmer promoter prosecutor psychiatrist psychologist publican publisher rancher
   realtor receptionist registrar reporter researcher restaurateur retailer reviewer rider roofer sailor salesman
   scientist screenwriter sculptor seismologist senator shepherd shopkeeper singer sociologist solicitor songwriter
   specialist statistician steward storekeeper striker superintendent supervisor surveyor sweeper tailor taxpayer
@@ -64,11 +65,35 @@ export function singular(noun: string): string {
 
 /** Whether a common noun names somebody who can speak. */
 export function isRoleNoun(noun: string): boolean {
+  let is = known.get(noun);
+  if (is !== undefined) return is;
   const one = singular(noun);
-  return ROLE_NOUNS.has(noun) || ROLE_NOUNS.has(one) || (ROLE_ENDING.test(one) && !THINGS.has(one));
+  is = ROLE_NOUNS.has(noun) || ROLE_NOUNS.has(one) || (ROLE_ENDING.test(one) && !THINGS.has(one));
+  known.set(noun, is);
+  return is;
 }
+
+/** What `isRoleNoun` said: it is asked for most nouns of a text. */
+const known = new WordCache<boolean>(20_000);
 
 /** Whether a noun with a capital before a name can be a title of its bearer: "Farmer Olu Ade", "Leader of Opposition Ann Roe". */
 export function isFalseTitle(noun: string): boolean {
   return ROLE_NOUNS.has(noun) || FALSE_TITLES.has(noun);
 }
+
+/** What nobody is called on our word: a role that would accuse its bearer is left out. */
+export const ACCUSING_NOUNS = wordSet(`
+  abuser accomplice adulterer aggressor arsonist assailant assassin attacker bandit batterer bigot blackmailer bomber
+  bully burglar butcher charlatan cheat conman convict coward criminal crook culprit dictator drunk drunkard extremist
+  fanatic fascist felon fraud fraudster fugitive gangster gunman harasser hijacker hoaxer idiot impostor jihadist
+  kidnapper killer liar looter molester monster mugger murderer nazi offender paedophile pedophile perpetrator pervert
+  plagiarist predator racist rapist robber sadist scammer sexist shooter shoplifter slanderer smuggler stalker suspect
+  swindler terrorist thief thug torturer tormentor traitor trafficker troll tyrant vandal villain
+`);
+
+/** Relatives: somebody's, so never that somebody. */
+export const KIN_NOUNS = wordSet(`
+  father mother son daughter brother sister uncle aunt nephew niece cousin grandfather grandmother grandson
+  granddaughter stepfather stepmother stepson stepdaughter father-in-law mother-in-law son-in-law daughter-in-law
+  brother-in-law sister-in-law
+`);

@@ -12,6 +12,7 @@ export const TITLES: ReadonlyMap<string, readonly string[]> = new Map(
     sir: [],
     dame: [],
     baron: ['baron', 'peer'],
+    viscount: ['viscount', 'peer'],
     baroness: ['baroness', 'peer'],
     lord: [],
     lady: [],
@@ -133,10 +134,13 @@ export const TITLES: ReadonlyMap<string, readonly string[]> = new Map(
 export const TITLE_GENDER: ReadonlyMap<string, 'm' | 'f'> = new Map([
   ...[
     ...formsOf('male').filter((form) => TITLES.has(form)),
-    ...wordSet('lord baron councilman king prince father congressman spokesman chairman pope'),
+    ...wordSet('lord baron viscount king prince father pope'),
   ].map((title) => [title, 'm'] as const),
   ...[
     ...formsOf('female').filter((form) => TITLES.has(form)),
     ...wordSet('dame baroness councilwoman lady queen princess congresswoman spokeswoman chairwoman'),
   ].map((title) => [title, 'f'] as const),
 ]);
+
+/** Titles of peers, whose bearers are named by them: "Lord Brownlow" is no Mr Brownlow. */
+export const PEER_TITLES = wordSet('lord lady baron baroness viscount viscountess countess');
