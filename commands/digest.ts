@@ -21,6 +21,7 @@ import {
 import { localDate, nextDayBegins } from '../src/digest/due.js';
 import { readDuration } from '../src/digest/duration.js';
 import { readWhen } from '../src/digest/when.js';
+import { wording } from '../src/lang/index.js';
 import type { DigestRule, SubscriptionFilter } from '../src/model/subscription.js';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -29,23 +30,23 @@ const ID_OPTION = numberOption('digest');
 
 const QUIET = {
   type: 'choice',
-  description: 'what is posted where nothing new was said',
+  description: wording.digest.quietOption,
   choices: ['line', 'nothing'],
-  label: 'On quiet days',
+  label: wording.digest.quietLabel,
 } as const satisfies OptionDefinition;
 
 const NEWS_OPTIONS = { ...FILTER_OPTIONS, id: ID_OPTION, page: PAGE_OPTION } as const;
 const SINCE = {
   type: 'string',
-  description: 'how far back, by when it came in: 24h, 3 days',
+  description: wording.digest.sinceOption,
   placeholder: '24h',
 } as const satisfies OptionDefinition;
 
 const now = defineCommand({
   name: 'now',
-  description: 'The digest of what has come in, as it stands now',
+  description: wording.digest.nowDescription,
   options: { ...NEWS_OPTIONS, since: SINCE },
-  examples: ['', '3 days', 'topics:Iran 24h'],
+  examples: wording.digest.nowExamples,
   who: 'everyone',
   async run(context, options) {
     const { page = 1, ...rest } = options;
@@ -55,9 +56,9 @@ const now = defineCommand({
 
 const preview = defineCommand({
   name: 'preview',
-  description: 'Why each statement would be in the digest, or not',
+  description: wording.digest.previewDescription,
   options: { ...NEWS_OPTIONS, since: SINCE },
-  examples: ['', 'id:3', 'speakers:Milley 7 days'],
+  examples: wording.digest.previewExamples,
   who: 'everyone',
   async run(context, options) {
     const { page = 1, ...rest } = options;
@@ -67,22 +68,26 @@ const preview = defineCommand({
 
 const schedule = defineCommand({
   name: 'schedule',
-  description: 'Posts a digest at a local time, on the days that you choose',
+  description: wording.digest.scheduleDescription,
   options: {
     ...FILTER_OPTIONS,
     quiet: QUIET,
     to: TO_OPTION,
-    id: { ...ID_OPTION, description: 'the number of the digest that is to be changed; what is not said stays' },
+    id: { ...ID_OPTION, description: wording.digest.idOption },
     when: {
       type: 'string',
-      description: 'days, a time and a time zone',
+      description: wording.digest.whenOption,
       required: true,
-      placeholder: 'weekdays 08:00 Europe/London',
+      placeholder: wording.digest.whenPlaceholder,
     },
   },
-  examples: ['weekdays 08:00 Europe/London', 'topics:Iran quiet:nothing mon,wed 17:30 New York', 'to:me daily 7am'],
+  examples: wording.digest.scheduleExamples,
   who: 'everyone',
-  form: { title: 'Schedule a digest', submit: 'Schedule', fields: ['when', 'speakers', 'topics', 'sources', 'quiet'] },
+  form: {
+    title: wording.digest.formTitle,
+    submit: wording.digest.formSubmit,
+    fields: ['when', 'speakers', 'topics', 'sources', 'quiet'],
+  },
   async run(context, { when, quiet, to = defaultPlace(context.caller), id, ...values }) {
     const { caller, news } = context;
     const known = id === undefined ? null : await subscriptionNumbered('digest', id, context);
@@ -97,33 +102,37 @@ const schedule = defineCommand({
     const since = context.now.getTime();
     if (known) {
       const amendment = { rule, since: await freeFrom(known.id, rule.when.zone, context) };
-      return setReply(await amendSubscription(known, () => amendment, context), 'is changed', context);
+      return setReply(
+        await amendSubscription(known, () => amendment, context),
+        wording.subscriptions.done.changed,
+        context,
+      );
     }
     await assertRoomFor({ place }, context);
     const after = await news.newest();
     const made = await news.subscribe({ place, owner: caller.userId, state: 'active', rule, after, since });
-    return setReply(made, 'is set', context);
+    return setReply(made, wording.subscriptions.done.set, context);
   },
 });
 
 const list = listOf('digest', {
-  description: 'The digests of this channel, and yours',
-  title: 'Digests',
-  none: 'No digest is posted here, nor to you alone.',
-  offer: { label: 'Schedule one', command: 'schedule' },
+  description: wording.digest.listDescription,
+  title: wording.digest.listTitle,
+  none: wording.digest.listNone,
+  offer: { label: wording.digest.listOffer, command: 'schedule' },
 });
 
 const pause = changeOf('digest', {
   name: 'pause',
-  description: 'Posts nothing until the digest is resumed',
-  done: 'is paused',
+  description: wording.digest.pauseDescription,
+  done: wording.subscriptions.done.paused,
   amendment: () => ({ state: 'paused', reason: null }),
 });
 
 const resume = changeOf('digest', {
   name: 'resume',
-  description: 'Goes on with a digest, and with all that came in meanwhile',
-  done: 'goes on',
+  description: wording.digest.resumeDescription,
+  done: wording.subscriptions.done.resumed,
   // What was due while it was paused is not due now; the next one covers it.
   amendment: (_, since) => ({ state: 'active', reason: null, since }),
 });
@@ -132,15 +141,15 @@ const remove = removeOf('digest');
 
 const show = defineCommand({
   name: 'show',
-  description: 'A digest that was posted, all of it',
+  description: wording.digest.showDescription,
   options: {
     id: ID_OPTION,
     page: PAGE_OPTION,
     slot: {
       type: 'string',
-      description: 'the day that it is of; the last one unless given',
+      description: wording.digest.slotOption,
       isDay: true,
-      label: 'Day',
+      label: wording.digest.slotLabel,
     },
   },
   examples: ['', 'id:3 2026-11-23'],
@@ -149,8 +158,8 @@ const show = defineCommand({
     const digest = await subscriptionNumbered('digest', id, context);
     const { filter, when } = digest.rule;
     const delivery = await deliveryOf(digest, slot, context, {
-      message: slot === undefined ? 'This digest was not posted yet.' : `This digest has none of ${slot}.`,
-      remedy: 'They are kept for 90 days. /digest now shows what has come in.',
+      message: slot === undefined ? wording.digest.notPostedYet : wording.digest.noneOfDay(slot),
+      remedy: wording.digest.howLongKept,
     });
     const invocation = invocationOf('show', { id: `${digest.id}`, slot: delivery.slot });
     return pageOfDigest(delivery, { filter, zone: when.zone }, page, invocation, context);
@@ -159,7 +168,7 @@ const show = defineCommand({
 
 export default defineGroup({
   name: 'digest',
-  description: 'What was said, once a day: the exact words, with their sources',
+  description: wording.digest.description,
   commands: [now, preview, schedule, list, pause, resume, remove, show],
 });
 

@@ -1,9 +1,10 @@
 import { findingsReply } from '../src/bot/answers/examination.js';
 import { defineCommand } from '../src/bot/commands/command.js';
+import { wording } from '../src/lang/index.js';
 
 export default defineCommand({
   name: 'doctor',
-  description: 'What is configured, connected and permitted, and how to mend what is not',
+  description: wording.doctor.description,
   options: {},
   examples: [''],
   who: 'everyone',

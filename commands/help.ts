@@ -4,14 +4,15 @@ import { type Caller, type Command, defineCommand, usage } from '../src/bot/comm
 import { findCommand } from '../src/bot/commands/invocation.js';
 import { groupNamed } from '../src/bot/commands/slash.js';
 import { fields, heading, note, reply } from '../src/bot/reply/reply.js';
+import { wording } from '../src/lang/index.js';
 
 export default defineCommand({
   name: 'help',
-  description: 'What can be asked, and how',
+  description: wording.help.description,
   options: {
     command: {
       type: 'string',
-      description: 'one command, for its options and examples',
+      description: wording.help.options.command,
       autocomplete: 'commands',
     },
   },
@@ -25,20 +26,16 @@ export default defineCommand({
     const usable = commands.filter((each) => mayUse(each, caller));
     const bare = usable.find(({ takesBareText }) => takesBareText);
     return reply(
-      heading('Ask who said what, and get the exact words with their source.'),
+      heading(wording.help.title),
       fields(...usable.map((each) => ({ name: usage(each), value: each.description }))),
       bare ? note(`${orJust(caller)}: ${bare.examples[0] ?? ''}`) : null,
-      note(
-        'Words in quotation marks are the speaker’s own, exactly as in the source; a paraphrase is labelled. ' +
-          `More about a command: /${ownName(commands)} ${bare?.name ?? ''}`,
-        'quiet',
-      ),
+      note(wording.help.exactWords(`/${ownName(commands)} ${bare?.name ?? ''}`), 'quiet'),
     );
   },
 });
 
 function orJust({ needsMention }: Caller): string {
-  return needsMention ? 'Or just ask, in a direct message to the bot or in one that mentions it' : 'Or just ask';
+  return needsMention ? wording.help.orJustAskWithMention : wording.help.orJustAsk;
 }
 
 /** What this command is called here. */

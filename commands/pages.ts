@@ -1,8 +1,9 @@
 import { type CommandContext, defineCommand, defineGroup } from '../src/bot/commands/command.js';
 import { PAGE_OPTION, pageOf } from '../src/bot/layout/pagination.js';
-import { count, dateTime } from '../src/bot/layout/wording.js';
+import { dateTime } from '../src/bot/layout/wording.js';
 import type { Pages, StatementPage } from '../src/bot/memory/pages.js';
 import { actions, fields, heading, note, reply } from '../src/bot/reply/reply.js';
+import { wording } from '../src/lang/index.js';
 import { OnrecordError } from '../src/model/errors.js';
 
 /** Each has a line and a button. */
@@ -10,19 +11,19 @@ const PAGE_SIZE = 5;
 
 const list = defineCommand({
   name: 'list',
-  description: 'The pages of statements whose links were given out',
+  description: wording.pages.listDescription,
   options: { page: PAGE_OPTION },
   examples: ['', 'page:2'],
   who: 'editors',
   async run(context, { page = 1 }) {
     const all = await pagesOf(context).list();
-    if (all.length === 0) return reply(note('No link to a statement’s page was given out yet.'));
+    if (all.length === 0) return reply(note(wording.pages.noneYet));
     const shown = pageOf(all, page, PAGE_SIZE, { command: 'pages list', options: {}, text: '', after: null });
-    if (shown.items.length === 0) return reply(note(`That was all: ${count(all.length, 'page')}.`));
+    if (shown.items.length === 0) return reply(note(wording.pages.noMore(all.length)));
     const lines = await Promise.all(shown.items.map((one) => lineOf(one, context)));
     const open = shown.items.filter(({ revoked }) => revoked === undefined);
     return reply(
-      heading(count(all.length, 'page')),
+      heading(wording.pages.pages(all.length)),
       fields(...lines),
       open.length > 0 ? actions(...open.map(revokeButton)) : null,
       shown.page,
@@ -32,24 +33,21 @@ const list = defineCommand({
 
 const revoke = defineCommand({
   name: 'revoke',
-  description: 'Closes the page of a statement for good',
+  description: wording.pages.revokeDescription,
   options: {
-    link: { type: 'string', description: 'its address, as it was given out', required: true },
+    link: { type: 'string', description: wording.pages.linkOption, required: true },
   },
   examples: ['https://record.example/s/…'],
   who: 'editors',
   async run(context, { link }) {
     const { address } = await pagesOf(context).revoke(link);
-    return reply(
-      note(`The page is closed: ${address}`),
-      note('Whoever asks for a link to its statement from now on is given another one.', 'quiet'),
-    );
+    return reply(note(wording.pages.closed(address)), note(wording.pages.nextLinkDiffers, 'quiet'));
   },
 });
 
 export default defineGroup({
   name: 'pages',
-  description: 'The pages of statements: which there are, and closing them',
+  description: wording.pages.description,
   commands: [list, revoke],
 });
 
@@ -68,15 +66,15 @@ async function lineOf(
   { record }: Pick<CommandContext, 'record'>,
 ) {
   const [found] = await record.receipts([statement]);
-  const who = found?.statement.speaker?.name ?? (found ? 'Nobody is named' : 'Not on record any more');
+  const who = found?.statement.speaker?.name ?? (found ? wording.pages.nobodyNamed : wording.pages.gone);
   const at = (time: number) => dateTime(new Date(time).toISOString());
-  const value = revoked === undefined ? `Given out on ${at(made)}.` : `Closed on ${at(revoked)}.`;
+  const value = revoked === undefined ? wording.pages.givenOutOn(at(made)) : wording.pages.closedOn(at(revoked));
   return { name: `${id.slice(0, 6)} · ${who}`, value, ...(revoked === undefined && { url: address }) };
 }
 
 function revokeButton({ id }: StatementPage) {
   return {
-    label: `Close ${id.slice(0, 6)}`,
+    label: wording.pages.close(id.slice(0, 6)),
     invocation: { command: 'pages revoke', options: {}, text: id, after: null, stays: true as const },
   };
 }

@@ -15,9 +15,10 @@ import { cardsOf, withheldNotes } from '../src/bot/cards/cards.js';
 import { type CommandContext, defineCommand } from '../src/bot/commands/command.js';
 import { findCommand, invalid } from '../src/bot/commands/invocation.js';
 import { pageNode } from '../src/bot/layout/pagination.js';
-import { count, scopeLine } from '../src/bot/layout/wording.js';
+import { scopeLine } from '../src/bot/layout/wording.js';
 import { type Actions, actions, heading, note, type Page, type Reply, reply } from '../src/bot/reply/reply.js';
 import { followUpInvocation, nextPageTurn, speakerChoiceTurn } from '../src/bot/reply/turns.js';
+import { wording } from '../src/lang/index.js';
 import type { Answer, SpeakerCandidate } from '../src/model/answer.js';
 import type { ConversationTurn } from '../src/model/query.js';
 import { turnOf } from '../src/record/index.js';
@@ -26,47 +27,47 @@ const PAGE_SIZE = 5;
 
 export default defineCommand({
   name: 'said',
-  description: 'What somebody said, word for word, with the source',
+  description: wording.said.description,
   options: {
-    speaker: { type: 'string', description: 'who said it', autocomplete: 'speakers', placeholder: 'A name' },
-    about: { type: 'string', description: 'what it is about', autocomplete: 'topics' },
+    speaker: {
+      type: 'string',
+      description: wording.said.options.speaker,
+      autocomplete: 'speakers',
+      placeholder: wording.said.options.speakerPlaceholder,
+    },
+    about: { type: 'string', description: wording.said.options.about, autocomplete: 'topics' },
     since: {
       type: 'string',
-      description: 'from which day on, for example 6 January 2020',
-      label: 'Said since',
+      description: wording.said.options.since,
+      label: wording.said.options.sinceLabel,
       isDay: true,
-      placeholder: '6 January 2020',
+      placeholder: wording.said.options.sincePlaceholder,
     },
     until: {
       type: 'string',
-      description: 'up to which day, month or year',
-      label: 'Said until',
+      description: wording.said.options.until,
+      label: wording.said.options.untilLabel,
       isDay: true,
-      placeholder: 'yesterday',
+      placeholder: wording.said.options.untilPlaceholder,
     },
-    kind: { type: 'choice', description: 'exact quotes or paraphrases only', choices: ['quotes', 'paraphrases'] },
-    limit: { type: 'integer', description: 'how many statements to show', min: 1, max: 25 },
-    page: { type: 'integer', description: 'which page of the answer', min: 1, max: 1000 },
-    spelling: { type: 'choice', description: 'names and words as they are spelt, uncorrected', choices: ['typed'] },
+    kind: { type: 'choice', description: wording.said.options.kind, choices: ['quotes', 'paraphrases'] },
+    limit: { type: 'integer', description: wording.said.options.limit, min: 1, max: 25 },
+    page: { type: 'integer', description: wording.said.options.page, min: 1, max: 1000 },
+    spelling: { type: 'choice', description: wording.said.options.spelling, choices: ['typed'] },
     question: {
       type: 'string',
-      description: 'a name, and what it is about',
-      unless: 'a speaker, a topic or a time is given',
-      label: 'Topic, words, or a whole question',
+      description: wording.said.options.question,
+      unless: wording.said.options.questionUnless,
+      label: wording.said.options.questionLabel,
       autocomplete: 'speakers',
     },
   },
   form: {
-    title: 'Search statements',
-    submit: 'Search',
+    title: wording.said.formTitle,
+    submit: wording.said.formSubmit,
     fields: ['speaker', 'question', 'since', 'until', 'kind'],
   },
-  examples: [
-    'what did Milley say about the letter',
-    'Esper cultural sites',
-    'who said "honest mistake"',
-    'speaker:"Mark Milley" since:2020-01-06 kind:quotes letter',
-  ],
+  examples: wording.said.examples,
   who: 'everyone',
   takesBareText: true,
   async run({ record, now, caller, commands, conversation }, options) {
@@ -138,9 +139,9 @@ function questionText(
   commands: CommandContext['commands'],
 ): string {
   if (question && !about) return question;
-  const topic = about ? ` about ${about.replace(/^about\s+/i, '')}` : '';
+  const topic = about ? wording.said.aboutTopic(about.replace(/^about\s+/i, '')) : '';
   if (question) return question.replace(/[\s?!.]+$/, '') + topic;
-  if (about || speaker || since || until) return `what did anyone say${topic}`;
+  if (about || speaker || since || until) return wording.said.askAnyone(topic);
   const said = findCommand('said', commands);
   throw invalid(said, 'OPTION_MISSING', `/${said.name} needs a question: a name, and what it is about.`, 'question');
 }
@@ -155,12 +156,17 @@ function invocationOf({ question = '', speaker, about, since, until, kind, limit
 
 async function answered(answer: Answer, record: CommandContext['record'], asked: SaidQuestion): Promise<Reply> {
   if (answer.answers.length === 0) {
-    return reply(note(`That was all: ${amount(answer)} on record for this question.`), refinement(answer));
+    return reply(note(wording.said.noMorePages(amount(answer))), refinement(answer));
   }
   const { cards, withheld } = await cardsOf(answer.answers, record);
   const corrections = corrected(answer, asked);
   return reply(
-    { ...heading(`${understoodLine(answer.understood) ?? 'Anyone'}: ${amount(answer)} on record`), hasLimit: true },
+    {
+      ...heading(
+        wording.said.onRecord(understoodLine(answer.understood) ?? wording.understanding.anyone, amount(answer)),
+      ),
+      hasLimit: true,
+    },
     ...readingNotes(answer.understood),
     ...(answer.bySpeaker ? groupedBySpeaker(cards, answer.bySpeaker) : cards),
     ...withheldNotes(withheld),
@@ -172,12 +178,12 @@ async function answered(answer: Answer, record: CommandContext['record'], asked:
 
 /** "12 statements", or "at least 100 statements" where not all could be looked at. */
 function amount({ total, complete }: Answer): string {
-  return `${complete ? '' : 'at least '}${count(total, 'statement')}`;
+  return wording.said.amount(total, complete);
 }
 
 /** How to reach what lies beyond the most that one question shows. */
 function refinement({ complete }: Answer) {
-  return complete ? null : note('There may be more: add a topic or a time, for example: since 6 January 2020.');
+  return complete ? null : note(wording.said.moreMayFit);
 }
 
 function answerPage(answer: Answer, { text, options, limit }: SaidQuestion): Page | null {
@@ -214,12 +220,12 @@ function ambiguous(answer: Answer, asked: SaidQuestion): Reply {
   return reply(
     heading(
       understood.excluded?.unclear === undefined
-        ? `Who is meant? ${count(candidates.length, 'person', 'people')} on record fit.`
-        : `Who is to be left out? ${count(candidates.length, 'person', 'people')} on record fit ${understood.excluded.unclear}.`,
+        ? wording.said.whoIsMeant(candidates.length)
+        : wording.said.whoIsExcluded(candidates.length, understood.excluded.unclear),
     ),
     ...readingNotes(understood),
     candidateFields(answer),
-    next.length > 0 ? note('Ask again with the full name:') : null,
+    next.length > 0 ? note(wording.said.askAgainWithFullName) : null,
     next.length > 0 ? actions(...next) : null,
   );
 }
@@ -241,7 +247,10 @@ async function nothing(answer: Answer, record: CommandContext['record'], asked: 
   const about = understoodLine(understood) ?? asked.question;
   const next = [...nearMissCalls(answer), ...corrected(answer, asked)];
   return reply(
-    heading(outOfScopeAnswer(understood) ?? `${retracted ? 'Retracted since' : 'Nothing on record'}: ${about}`),
+    heading(
+      outOfScopeAnswer(understood) ??
+        (retracted ? wording.said.retractedSince(about) : wording.said.nothingOnRecord(about)),
+    ),
     ...(await retractedNodes(retracted, record)),
     ...readingNotes(understood),
     ...nearMissNotes(nearMisses),

@@ -1,6 +1,5 @@
 import { defineCommand, defineGroup } from '../src/bot/commands/command.js';
 import { alertPosts } from '../src/bot/courier/alert-reply.js';
-import { momentIn } from '../src/bot/courier/local-time.js';
 import { subscriptionInWords } from '../src/bot/courier/rule-words.js';
 import { PAGE_OPTION, pageOf } from '../src/bot/layout/pagination.js';
 import { actions, heading, note, reply } from '../src/bot/reply/reply.js';
@@ -18,33 +17,34 @@ import { amendSubscription, assertRoomFor, subscriptionNumbered } from '../src/b
 import { readWatch } from '../src/bot/subscribing/watch-words.js';
 import { readDuration } from '../src/digest/duration.js';
 import { readQuietHours } from '../src/digest/when.js';
+import { wording } from '../src/lang/index.js';
 import type { WatchRule } from '../src/model/subscription.js';
 
 const ID_OPTION = numberOption('watch');
 
 const add = defineCommand({
   name: 'add',
-  description: 'Tells you, or this channel, as soon as something is on record',
+  description: wording.watch.addDescription,
   options: {
     to: TO_OPTION,
     quiet: {
       type: 'string',
-      description: 'hours in which nothing is posted',
-      label: 'Quiet hours',
+      description: wording.watch.quietOption,
+      label: wording.watch.quietLabel,
       placeholder: '22:00-07:00',
     },
     what: {
       type: 'string',
-      description: 'a name, a name on a topic, or exact words in quotation marks',
+      description: wording.watch.whatOption,
       required: true,
       autocomplete: 'speakers',
-      label: 'Who, or which words',
-      placeholder: 'Milley on Iran',
+      label: wording.watch.whatLabel,
+      placeholder: wording.watch.whatPlaceholder,
     },
   },
-  examples: ['Milley', 'Milley on Iran', '"honest mistake"', 'to:channel quiet:22:00-07:00 anyone on Taiwan'],
+  examples: wording.watch.addExamples,
   who: 'everyone',
-  form: { title: 'Add a watch', submit: 'Watch', fields: ['what', 'to', 'quiet'] },
+  form: { title: wording.watch.formTitle, submit: wording.watch.formSubmit, fields: ['what', 'to', 'quiet'] },
   async run(context, { what, to = 'me', quiet }) {
     const { caller, news } = context;
     const { speaker, topic, phrase } = await withOption('what', () => readWatch(what));
@@ -61,25 +61,25 @@ const add = defineCommand({
     const since = context.now.getTime();
     const after = await news.newest();
     const made = await news.subscribe({ place, owner: caller.userId, state: 'active', rule, after, since });
-    return setReply(made, 'is set', context);
+    return setReply(made, wording.subscriptions.done.set, context);
   },
 });
 
 const list = listOf('watch', {
-  description: 'The watches of this channel, and yours',
-  title: 'Watches',
-  none: 'Nothing is watched here, nor for you alone.',
-  offer: { label: 'Add one', command: 'add' },
+  description: wording.watch.listDescription,
+  title: wording.watch.listTitle,
+  none: wording.watch.listNone,
+  offer: { label: wording.watch.listOffer, command: 'add' },
 });
 
 const mute = defineCommand({
   name: 'mute',
-  description: 'Silences a watch for a while; what comes meanwhile is told afterwards',
+  description: wording.watch.muteDescription,
   options: {
     id: ID_OPTION,
-    time: { type: 'string', description: 'for how long', required: true, placeholder: '2h' },
+    time: { type: 'string', description: wording.watch.timeOption, required: true, placeholder: '2h' },
   },
-  examples: ['2h', 'id:7 3 days'],
+  examples: wording.watch.muteExamples,
   who: 'everyone',
   async run(context, { id, time }) {
     const watch = await subscriptionNumbered('watch', id, context);
@@ -87,10 +87,10 @@ const mute = defineCommand({
     const muted = await amendSubscription(watch, ({ rule }) => ({ rule: { ...rule, mutedUntil: until } }), context);
     const zone = context.caller.timeZone ?? 'UTC';
     return reply(
-      heading(`Watch ${muted.id} is muted until ${momentIn(zone, until)}.`),
-      note(`${subscriptionInWords(muted)}. What comes meanwhile is told then.`),
+      heading(wording.watch.mutedUntil(muted.id, wording.formats.momentIn(zone, until))),
+      note(wording.watch.toldAfterMute(subscriptionInWords(muted))),
       actions({
-        label: 'Resume now',
+        label: wording.watch.resumeNow,
         invocation: { command: 'watch resume', options: { id: `${muted.id}` }, text: '', after: null },
       }),
     );
@@ -99,8 +99,8 @@ const mute = defineCommand({
 
 const resume = changeOf('watch', {
   name: 'resume',
-  description: 'Goes on with a watch that was muted or disabled',
-  done: 'goes on',
+  description: wording.watch.resumeDescription,
+  done: wording.subscriptions.done.resumed,
   amendment: ({ rule }) => ({ state: 'active', reason: null, rule: unmuted(rule) }),
 });
 
@@ -108,32 +108,32 @@ const remove = removeOf('watch');
 
 const show = defineCommand({
   name: 'show',
-  description: 'All that an alert told',
+  description: wording.watch.showDescription,
   options: {
     id: ID_OPTION,
     page: PAGE_OPTION,
-    slot: { type: 'string', description: 'which alert, as its button has it; the last one unless given' },
+    slot: { type: 'string', description: wording.watch.slotOption },
   },
   examples: ['', 'id:7'],
   who: 'everyone',
   async run(context, { id, slot, page = 1 }) {
     const watch = await subscriptionNumbered('watch', id, context);
     const delivery = await deliveryOf(watch, slot, context, {
-      message: 'This watch has told of nothing, or long ago.',
-      remedy: 'What it told is kept for 90 days.',
+      message: wording.watch.noAlert,
+      remedy: wording.watch.howLongKept,
     });
     const { first, below } = await alertPosts(watch, delivery, context.news);
     const invocation = { command: 'watch show', options: { id: `${watch.id}` }, text: delivery.slot, after: null };
     const posts = pageOf(below.length > 0 ? below : [first], page, 1, invocation);
     const [shown] = posts.items;
-    if (!shown) return reply(note('That was all.'));
+    if (!shown) return reply(note(wording.watch.noMore));
     return reply(...shown.nodes, posts.page);
   },
 });
 
 export default defineGroup({
   name: 'watch',
-  description: 'New words of somebody, on a topic, or an exact phrase, as soon as they are on record',
+  description: wording.watch.description,
   commands: [add, list, mute, resume, remove, show],
 });
 

@@ -2,8 +2,8 @@ import { withheldInWords, withheldNodes } from '../src/bot/answers/withheld.js';
 import { defineCommand, defineGroup } from '../src/bot/commands/command.js';
 import { findCommand, invalid } from '../src/bot/commands/invocation.js';
 import { PAGE_OPTION, pageOf } from '../src/bot/layout/pagination.js';
-import { count } from '../src/bot/layout/wording.js';
 import { actions, fields, heading, note, reply } from '../src/bot/reply/reply.js';
+import { wording } from '../src/lang/index.js';
 import { OnrecordError } from '../src/model/errors.js';
 import { sourceFits } from '../src/sources/source-filter.js';
 
@@ -16,10 +16,10 @@ const LONGEST_LABEL = 40;
 
 const list = defineCommand({
   name: 'list',
-  description: 'Documents that readers don’t see: under embargo, on deep background, retracted',
+  description: wording.withheld.listDescription,
   options: {
     page: PAGE_OPTION,
-    filter: { type: 'string', description: 'words of the title, outlet or kind', autocomplete: 'none' },
+    filter: { type: 'string', description: wording.withheld.filterOption, autocomplete: 'none' },
   },
   examples: ['', 'budget'],
   who: 'editors',
@@ -27,19 +27,26 @@ const list = defineCommand({
     assertAlone(caller);
     const all = await editing.withheld();
     const found = filter ? all.filter(({ source }) => sourceFits(source, filter)) : all;
-    if (found.length === 0) return reply(note(filter ? `Nothing withheld fits ${filter}.` : 'Nothing is withheld.'));
+    if (found.length === 0)
+      return reply(note(filter ? wording.withheld.noneFits(filter) : wording.withheld.nothingWithheld));
     const shown = pageOf(found, page, PAGE_SIZE, { command: 'withheld list', options: {}, text: filter ?? '' });
-    if (shown.items.length === 0) return reply(note(`That was all: ${count(found.length, 'document')}.`));
+    if (shown.items.length === 0) return reply(note(wording.withheld.noMore(found.length)));
     const held = shown.items.filter(({ withheld }) => withheld.reason === 'embargo').slice(0, MOST_BUTTONS);
     return reply(
-      heading(`Withheld from readers: ${count(found.length, 'document')}`),
+      heading(wording.withheld.documents(found.length)),
       fields(
         ...shown.items.map(({ source, statements, withheld }) => ({
           name: source.title,
-          value: `${withheldInWords(withheld, source.groundRules?.embargo)} · ${count(statements, 'statement')} · ${source.id.slice(0, 12)}`,
+          value: wording.withheld.line(
+            withheldInWords(withheld, source.groundRules?.embargo),
+            statements,
+            source.id.slice(0, 12),
+          ),
         })),
       ),
-      held.length > 0 ? actions(...held.map(({ source }) => freeing(source, `Free: ${short(source.title)}`))) : null,
+      held.length > 0
+        ? actions(...held.map(({ source }) => freeing(source, wording.withheld.freeDocument(short(source.title)))))
+        : null,
       shown.page,
     );
   },
@@ -47,32 +54,32 @@ const list = defineCommand({
 
 const ask = defineCommand({
   name: 'ask',
-  description: 'What is withheld from readers on a question',
+  description: wording.withheld.askDescription,
   options: {
     question: {
       type: 'string',
       required: true,
-      description: 'a name, and what it is about',
+      description: wording.withheld.questionOption,
       autocomplete: 'none',
-      placeholder: 'Milley on the letter',
+      placeholder: wording.withheld.questionPlaceholder,
     },
   },
-  examples: ['Milley on the letter'],
+  examples: wording.withheld.askExamples,
   who: 'editors',
   async run({ record, caller, now }, { question }) {
     assertAlone(caller);
     const { withheld } = await record.ask(question, { viewer: 'editor', now, limit: PAGE_SIZE });
     const nodes = await withheldNodes(withheld, record);
-    return nodes.length === 0 ? reply(note('Nothing that is withheld answers this.')) : reply(...nodes);
+    return nodes.length === 0 ? reply(note(wording.withheld.nothingAnswers)) : reply(...nodes);
   },
 });
 
 const free = defineCommand({
   name: 'free',
-  description: 'Ends the embargo of a document, for everybody and at once',
+  description: wording.withheld.freeDescription,
   options: {
-    sure: { type: 'choice', description: 'that it is to be free now', choices: ['yes'] },
-    document: { type: 'string', required: true, description: 'its id, from /withheld list', autocomplete: 'none' },
+    sure: { type: 'choice', description: wording.withheld.sureOption, choices: ['yes'] },
+    document: { type: 'string', required: true, description: wording.withheld.documentOption, autocomplete: 'none' },
   },
   examples: ['3f9a12c04be1'],
   who: 'editors',
@@ -89,21 +96,21 @@ const free = defineCommand({
     const { source, withheld } = one;
     if (sure !== 'yes') {
       return reply(
-        heading(`Free ${source.title}?`),
-        note(`It is ${withheldInWords(withheld, source.groundRules?.embargo)}.`),
-        note('Everybody who may read the record sees it then, and watches and digests tell it.', 'warning'),
-        actions(freeing(source, 'Free it now', 'yes')),
+        heading(wording.withheld.confirmFree(source.title)),
+        note(wording.withheld.state(withheldInWords(withheld, source.groundRules?.embargo))),
+        note(wording.withheld.everybodySees, 'warning'),
+        actions(freeing(source, wording.withheld.freeNow, 'yes')),
       );
     }
     const freed = await editing.free(source.id);
-    if (freed.length === 0) return reply(note('It is free already, or not on record any more.'));
-    return reply(note(`${source.title} is free: ${count(one.statements, 'statement')} can be asked about.`));
+    if (freed.length === 0) return reply(note(wording.withheld.freeAlready));
+    return reply(note(wording.withheld.freed(source.title, one.statements)));
   },
 });
 
 export default defineGroup({
   name: 'withheld',
-  description: 'What readers don’t see yet, or any more: for editors',
+  description: wording.withheld.description,
   commands: [list, ask, free],
 });
 

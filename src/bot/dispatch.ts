@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
+import { wording } from '../lang/index.js';
 import { OnrecordError } from '../model/errors.js';
 import { assertMayUse, mayUse } from './access/permissions.js';
 import { assertMayRead, mayRead } from './access/readers.js';
@@ -183,7 +184,7 @@ export class Bot {
     return this.#found(caller, async () => {
       const { cards, withheld } = await cardsOf(await this.#parts.record.recent(limit), this.#parts.record);
       return cards.length === 0
-        ? reply(note('No statement is on record yet.'))
+        ? reply(note(wording.answers.recordEmpty))
         : reply(...cards, ...withheldNotes(withheld));
     });
   }
@@ -267,10 +268,7 @@ export class Bot {
     }
     const id = randomBytes(4).toString('hex');
     this.#parts.logger.error({ err: error, errorId: id }, 'A command failed');
-    const told = reply(
-      note('Something went wrong on our side; nothing was changed.', 'warning'),
-      note(`Try again. If it stays, report error ${id}: the log has the details.`),
-    );
+    const told = reply(note(wording.answers.failure, 'warning'), note(wording.answers.failureId(id)));
     return { ...told, failed: true };
   }
 }

@@ -1,4 +1,5 @@
 import type { Weekday } from '../model/subscription.js';
+import type { Wording } from './wording.js';
 
 /**
  * The port of a language: every list of words, and every small rule about words, that the product takes from the language
@@ -21,7 +22,10 @@ export interface Language
     TopicWords,
     QuestionWords,
     BriefingWords,
-    DigestWords {}
+    DigestWords {
+  /** What replies say. */
+  readonly wording: Wording;
+}
 
 /** A hand-kept list, for look-up. Its words are in the form in which they are compared (`plain` or `fold`). */
 type WordList = ReadonlySet<string>;

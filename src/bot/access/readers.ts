@@ -1,3 +1,4 @@
+import { wording } from '../../lang/index.js';
 import { OnrecordError } from '../../model/errors.js';
 import { note, type Reply, reply } from '../reply/reply.js';
 
@@ -79,12 +80,6 @@ export function assertForReaders(audience: Audience): void {
   if (why !== null) throw why;
 }
 
-const WHY_ALONE: Readonly<Record<Exclude<Audience, 'readers'>, string>> = {
-  some: 'Answered to you alone: not everybody in this channel may read the record.',
-  outsiders: 'Answered to you alone: people from outside are in this channel.',
-  unknown: 'Answered to you alone: it could not be checked whether people from outside are in this channel.',
-};
-
 /**
  * Whether what somebody asks where others see it is answered for all of them; it is where all may read, since nobody has
  * decided to show it to anybody else.
@@ -96,5 +91,5 @@ export function isAnsweredForAll(audience: Audience, caller: { readonly standing
 /** An answer that is given to one person instead of to all, with the reason; a refusal as it is. */
 export function privateAnswer(answer: Reply, audience: Audience, caller: { readonly standing: Standing }): Reply {
   if (audience === 'readers' || !mayRead(caller)) return answer;
-  return { ...answer, ...reply(...answer.nodes, note(WHY_ALONE[audience], 'quiet')) };
+  return { ...answer, ...reply(...answer.nodes, note(wording.answers.whyAlone[audience], 'quiet')) };
 }

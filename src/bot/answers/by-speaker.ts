@@ -1,5 +1,5 @@
+import { wording } from '../../lang/index.js';
 import type { Answer } from '../../model/answer.js';
-import { count } from '../layout/wording.js';
 import { type Heading, heading, type Note, note, type ParaphraseCard, type QuoteCard } from '../reply/reply.js';
 
 /** Further speakers that are named behind an answer. */
@@ -28,22 +28,21 @@ export function groupedBySpeaker(cards: readonly SpokenCard[], bySpeaker: BySpea
       const speaker = bySpeaker.find((each) => each.id === id);
       return [heading(groupLine(speaker, theirs[0]!, bearers(speaker?.name ?? null) > 1)), ...theirs];
     }),
-    ...silent.map((name) => note(`${name}: nothing on record for this question.`)),
+    ...silent.map((name) => note(wording.answers.nothingFromSpeaker(name))),
     ...othersNote(others),
   ];
 }
 
 /** "Ann Lee, mayor: 2 statements" where another Ann Lee speaks as well, unless the source tells them apart. */
 function groupLine(speaker: BySpeaker[number] | undefined, card: SpokenCard, isShared: boolean): string {
-  const name = card.speaker?.name ?? 'Speaker not named';
+  const name = card.speaker?.name ?? wording.cards.speakerNotNamed;
   if (!speaker) return name;
-  const telling = speaker.sourceId ? `, in ${card.citation.title}` : isShared && card.role ? `, ${card.role}` : '';
-  return `${name}${telling}: ${count(speaker.count, 'statement')}`;
+  const { inSource, speakerGroup } = wording.answers;
+  const detail = speaker.sourceId ? inSource(card.citation.title) : isShared ? (card.role ?? '') : '';
+  return speakerGroup(name, detail, speaker.count);
 }
 
 function othersNote(others: BySpeaker): Note[] {
   if (others.length === 0) return [];
-  const names = others.slice(0, MOST_NAMES).map((each) => `${each.name ?? 'speaker not named'} (${each.count})`);
-  const more = others.length > MOST_NAMES ? ` and ${others.length - MOST_NAMES} more` : '';
-  return [note(`Also from ${names.join(', ')}${more}.`)];
+  return [note(wording.answers.alsoFrom(others.slice(0, MOST_NAMES), others.length - MOST_NAMES))];
 }

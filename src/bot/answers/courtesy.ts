@@ -1,3 +1,4 @@
+import { wording } from '../../lang/index.js';
 import type { Command } from '../commands/command.js';
 import { commandLine } from '../layout/wording.js';
 import { note, type Reply, reply } from '../reply/reply.js';
@@ -58,9 +59,9 @@ export function courtesyIn(line: string): 'hello' | 'thanks' | 'fine' | 'help' |
 
 /** A line in return, for which nothing is looked up. */
 export function courtesyReply(kind: 'hello' | 'thanks' | 'fine', commands: readonly Command[]): Reply {
-  if (kind === 'thanks') return reply(note('You’re welcome.'));
-  if (kind === 'fine') return reply(note('All right.'));
+  if (kind === 'thanks') return reply(note(wording.answers.thanksReturned));
+  if (kind === 'fine') return reply(note(wording.answers.agreement));
   const asking = commands.find(({ takesBareText }) => takesBareText);
   const example = asking && commandLine({ command: asking.name, options: {}, text: asking.examples[0] ?? '' });
-  return reply(note(`Hello! Ask who said what${example ? `, for example: ${example}` : '.'}`));
+  return reply(note(wording.answers.greeting(example)));
 }

@@ -1,3 +1,4 @@
+import { wording } from '../../lang/index.js';
 import { OnrecordError } from '../../model/errors.js';
 import type { StatementRecord } from '../../record/index.js';
 import { count } from '../layout/wording.js';
@@ -73,7 +74,6 @@ async function recordFinding(record: Examined): Promise<Finding> {
   }
 }
 
-const STATES = { fault: 'Fault', warning: 'Note', ok: 'OK' } as const;
 const ORDER = ['fault', 'warning', 'ok'] as const;
 
 /** Findings as people read them: the faults first, each with what to do. */
@@ -81,10 +81,10 @@ export function findingsReply(findings: readonly Finding[]): Reply {
   const faults = findings.filter(({ state }) => state === 'fault').length;
   const inOrder = ORDER.flatMap((state) => findings.filter((one) => one.state === state));
   return reply(
-    heading(faults === 0 ? 'All that is needed works.' : `${count(faults, 'fault')} to mend`),
+    heading(faults === 0 ? wording.doctor.nothingToMend : wording.doctor.faultsFound(faults)),
     fields(
       ...inOrder.map(({ area, state, what, fix }) => ({
-        name: `${STATES[state]} · ${area}`,
+        name: `${wording.doctor.states[state]} · ${area}`,
         value: fix === undefined ? what : `${what} ${fix}`,
       })),
     ),

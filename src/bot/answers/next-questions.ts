@@ -1,8 +1,7 @@
+import { wording } from '../../lang/index.js';
 import type { Answer, NearMiss } from '../../model/answer.js';
 import type { Query } from '../../model/query.js';
-import { count } from '../layout/wording.js';
 import { type Actions, type Fields, fields, type Note, note } from '../reply/reply.js';
-import { datesAsked } from './understanding.js';
 
 /** What may be asked next, where there is no answer or more than one person is meant. */
 
@@ -17,7 +16,7 @@ export const KIND_OPTIONS = { quotes: 'direct', paraphrases: 'indirect' } as con
 /** The same question, of one person. */
 export function askAboutPerson(name: string, { topic, phrases, from, to, kind, asTyped }: Query): Call {
   const about = [...topic, ...phrases.map((phrase) => `"${phrase}"`)].join(' ');
-  const text = `what did ${name} say${about && ` about ${about}`}${datesAsked(from, to)}`;
+  const text = wording.answers.askAbout(name, about, wording.understanding.datesAsked(from, to));
   const named = Object.entries(KIND_OPTIONS).find(([, one]) => one === kind)?.[0];
   const options = { ...(named && { kind: named }), ...(asTyped && { spelling: 'typed' }) };
   return { label: name, invocation: { command: 'said', options, text } };
@@ -29,8 +28,8 @@ export function candidateFields({ candidates, understood }: Pick<Answer, 'candid
   const about = [...understood.topic, ...understood.phrases].join(' ');
   return fields(
     ...candidates.map(({ name, role, statements, onTopic }) => {
-      const topical = onTopic === undefined ? '' : `, ${onTopic === 0 ? 'none' : onTopic} on ${about}`;
-      return { name, value: [role, `${count(statements, 'statement')}${topical}`].filter(Boolean).join(' · ') };
+      const amount = wording.answers.candidateAmount(statements, onTopic, about);
+      return { name, value: [role, amount].filter(Boolean).join(' · ') };
     }),
   );
 }
@@ -58,29 +57,26 @@ export function nearMissNotes(nearMisses: readonly NearMiss[]): Note[] {
   const line = (intro: string, misses: readonly NearMiss[]) => (misses.length === 0 ? [] : [intro + counted(misses)]);
   const parts = of('part-of-topic').map((miss) => ({ ...miss, name: partName(miss) }));
   const lines = [
-    ...line('On record: ', parts),
-    ...line('On record from others: ', of('other-speakers')),
-    ...of('other-topics').map(({ name, count: statements, topics }) => {
-      const about = topics && topics.length > 0 ? `, for example on ${topics.join(', ')}` : '';
-      return `On record from ${name}: ${count(statements, 'statement')}${about}`;
-    }),
-    ...line('Quoted from somebody else by: ', of('quoted-by')),
-    ...line('Only mentioned, never quoted: ', of('mentioned-only')),
-    ...line('Perhaps you meant: ', of('similar-name')),
+    ...line(wording.answers.onRecordInPart, parts),
+    ...line(wording.answers.onRecordFromOthers, of('other-speakers')),
+    ...of('other-topics').map(({ name, count, topics = [] }) => wording.answers.onRecordFrom(name, count, topics)),
+    ...line(wording.answers.quotedByOthers, of('quoted-by')),
+    ...line(wording.answers.onlyMentioned, of('mentioned-only')),
+    ...line(wording.answers.similarNames, of('similar-name')),
   ];
   return lines.map((text) => note(text));
 }
 
 /** What no record can tell, in words; null where it could. */
 export function outOfScopeAnswer({ negated, future, judgement, premise }: Query): string | null {
-  if (negated) return 'A record holds what was said; it cannot tell what was not said.';
-  if (future) return 'A record holds what was said, not what will be.';
-  return judgement || premise ? 'A record holds what was said; it does not judge it.' : null;
+  if (negated) return wording.answers.notSaidIsNoRecord;
+  if (future) return wording.answers.futureIsNoRecord;
+  return judgement || premise ? wording.answers.judgementIsNoRecord : null;
 }
 
 /** "Anthony Fauci on boosters". */
 function partName({ name, topics = [] }: NearMiss): string {
-  return `${name} on ${topics.join(' ')}`;
+  return wording.answers.nameAndTopic(name, topics.join(' '));
 }
 
 /** The question again, for what of it is on record. */

@@ -1,3 +1,4 @@
+import { wording } from '../../lang/index.js';
 import type { Caller } from '../commands/command.js';
 import type { Bot } from '../dispatch.js';
 import { note, type Reply, reply } from '../reply/reply.js';
@@ -5,8 +6,8 @@ import { note, type Reply, reply } from '../reply/reply.js';
 /** What is said where nobody would read a report. */
 export function noEditorsChannel(variable: string): Reply {
   return reply(
-    note('No channel of the editors is set, so nobody would read a report here.', 'warning'),
-    note(`Tell whoever runs this bot; they can set ${variable}.`),
+    note(wording.statements.noEditorsChannel, 'warning'),
+    note(wording.statements.howToSetEditorsChannel(variable)),
   );
 }
 
@@ -31,7 +32,7 @@ export async function reportMistake(
   // What went wrong is nothing that the editors could read.
   if (report.failed) return report;
   const failure = await post(report);
-  if (failure !== null) return reply(note('The editors could not be told.', 'warning'), note(failure));
+  if (failure !== null) return reply(note(wording.statements.editorsNotTold, 'warning'), note(failure));
   const { outcome, shown } = await bot.published(ids[0] ?? '', caller);
-  return reply(note('The editors have been told. Thank you.'), ...(outcome === 'retracted' ? shown.nodes : []));
+  return reply(note(wording.statements.editorsTold), ...(outcome === 'retracted' ? shown.nodes : []));
 }

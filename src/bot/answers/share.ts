@@ -1,3 +1,4 @@
+import { wording } from '../../lang/index.js';
 import { type Audience, mayRead, reasonNotToPost } from '../access/readers.js';
 import { isCard } from '../cards/fewer-cards.js';
 import type { Caller } from '../commands/command.js';
@@ -26,10 +27,8 @@ export interface ShareParts {
  */
 export type ShareOutcome = { readonly failure: string } | { readonly failure: null; readonly below: string | null };
 
-const NOT_SHARED = 'It was not shared.';
-
 /** What is said where there is nobody to share with. */
-export const NO_CHANNEL_TO_SHARE = reply(note('Ask in a channel to share from there.'));
+export const NO_CHANNEL_TO_SHARE = reply(note(wording.statements.noChannelToShare));
 
 /** Posts a statement for all to see. Gives what to tell whoever shares it; null where what they see tells it. */
 export async function shareStatement(ids: readonly string[], sharing: ShareParts): Promise<Reply | null> {
@@ -37,16 +36,16 @@ export async function shareStatement(ids: readonly string[], sharing: ShareParts
   // Before it is looked who is there: whoever may not read learns nothing, not even that.
   const refusal = mayRead(caller) ? reasonNotToPost(await audience()) : null;
   if (refusal !== null) {
-    return reply(heading(NOT_SHARED), note(refusal.message, 'warning'), note(refusal.remedy));
+    return reply(heading(wording.statements.notShared), note(refusal.message, 'warning'), note(refusal.remedy));
   }
-  if (!(await once.first([key]))) return reply(note('This statement has been shared here already.', 'quiet'));
+  if (!(await once.first([key]))) return reply(note(wording.statements.sharedAlready, 'quiet'));
   const card = await bot.view('share', ids, caller);
   // What is not on record (any more) is told to whoever wanted to share it, and to nobody else.
   if (!card.nodes.some(isCard)) {
     await once.forget([key]);
     return card;
   }
-  const shared = await post(reply(...card.nodes, note(`Shared by ${by}`, 'quiet')));
+  const shared = await post(reply(...card.nodes, note(wording.statements.sharedBy(by), 'quiet')));
   if (shared.failure === null) {
     const { below } = shared;
     // Where the bot can't post by itself, a retraction can't be said.
@@ -54,5 +53,5 @@ export async function shareStatement(ids: readonly string[], sharing: ShareParts
     return null;
   }
   await once.forget([key]);
-  return reply(heading(NOT_SHARED), note(shared.failure, 'warning'));
+  return reply(heading(wording.statements.notShared), note(shared.failure, 'warning'));
 }

@@ -1,3 +1,4 @@
+import { wording } from '../../lang/index.js';
 import type { Answer, Scope } from '../../model/answer.js';
 import { OnrecordError } from '../../model/errors.js';
 import type { Verification } from '../../record/index.js';
@@ -17,7 +18,7 @@ type SimilarRecord = Pick<ReadableRecord, 'ask' | 'verify' | 'source'>;
 export async function similarReply(text: string, record: SimilarRecord, commands: readonly Command[]): Promise<Reply> {
   const words = beginning(text.replace(/\s+/g, ' ').trim());
   // A picture alone, a card: nothing was searched, so nothing is said of what is on record.
-  if (words === '') return reply(heading('This message has no text to look for.'));
+  if (words === '') return reply(heading(wording.similar.messageWithoutText));
   const verification = await lookedUp(() => record.verify(words));
   if (verification && verification.matches.length > 0) return verificationReply(verification, record);
   const answer = await lookedUp(() => record.ask(words.replace(/["“”„«»]/g, ' '), {}));
@@ -28,7 +29,7 @@ export async function similarReply(text: string, record: SimilarRecord, commands
 
 async function likeReply(answer: Answer, record: SimilarRecord): Promise<Reply> {
   const { cards, withheld } = await cardsOf(answer.answers, record);
-  return reply(heading('On record about the same'), ...cards, ...withheldNotes(withheld));
+  return reply(heading(wording.similar.sameTopicOnRecord), ...cards, ...withheldNotes(withheld));
 }
 
 /** Nothing is said of what is on record before it is known whose words are meant. */
@@ -38,9 +39,13 @@ function whoReply(answer: Answer, commands: readonly Command[]): Reply {
   const isAsked = understood.excluded?.unclear === undefined;
   const calls = isAsked ? candidates.slice(0, MOST_CALLS).map(({ name }) => askAboutPerson(name, understood)) : [];
   return reply(
-    heading('The message names somebody who may be one of several people on record.'),
+    heading(wording.similar.severalPeopleNamed),
     candidateFields(answer),
-    note(calls.length > 0 ? 'Ask with the full name:' : ['Ask with the full name', ...exampleIn(commands)].join(', ')),
+    note(
+      calls.length > 0
+        ? wording.similar.askWithFullName
+        : [wording.similar.askWithFullNameHint, ...exampleIn(commands)].join(', '),
+    ),
     calls.length > 0 ? actions(...calls) : null,
   );
 }
@@ -48,13 +53,13 @@ function whoReply(answer: Answer, commands: readonly Command[]): Reply {
 function exampleIn(commands: readonly Command[]): string[] {
   const asking = commands.find(({ takesBareText }) => takesBareText);
   const [text] = asking?.examples ?? [];
-  return asking && text ? [`for example: ${commandLine({ command: asking.name, options: {}, text })}`] : [];
+  return asking && text ? [wording.similar.forExample(commandLine({ command: asking.name, options: {}, text }))] : [];
 }
 
 function nothingReply(answer: Answer | null, scope: Scope | undefined): Reply {
   const calls = answer ? nearMissCalls(answer) : [];
   return reply(
-    heading('Nothing like this message is on record.'),
+    heading(wording.similar.nothingSimilar),
     ...nearMissNotes(answer?.nearMisses ?? []),
     calls.length > 0 ? actions(...calls) : null,
     scope ? note(scopeLine(scope), 'quiet') : null,

@@ -1,3 +1,4 @@
+import { wording } from '../../lang/index.js';
 import type { RankedStatement } from '../../model/answer.js';
 import { OnrecordError } from '../../model/errors.js';
 import type { Source } from '../../model/source.js';
@@ -21,11 +22,11 @@ import { retractedSentence } from './withheld.js';
 
 /** What can be done with a statement that is shown, in the order of its buttons; `short` where there is little room. */
 export const STATEMENT_ACTIONS = [
-  { name: 'share', label: 'Share to channel', short: 'Share' },
-  { name: 'context', label: 'Context', short: 'Context' },
-  { name: 'source', label: 'Source', short: 'Source' },
-  { name: 'cite', label: 'Copy citation', short: 'Cite' },
-  { name: 'report', label: 'Report a mistake', short: 'Report' },
+  { name: 'share', ...wording.statements.actions.share },
+  { name: 'context', ...wording.statements.actions.context },
+  { name: 'source', ...wording.statements.actions.source },
+  { name: 'cite', ...wording.statements.actions.cite },
+  { name: 'report', ...wording.statements.actions.report },
 ] as const;
 export type StatementAction = (typeof STATEMENT_ACTIONS)[number]['name'];
 
@@ -51,12 +52,10 @@ async function statementsOf(ids: readonly string[], record: Pick<ActionsRecord, 
   if (first) return [first, ...others] as const;
   const taken = ids[0] === undefined ? null : await record.retraction(ids[0]);
   if (taken) {
-    throw new OnrecordError('STATEMENT_RETRACTED', sentenceOf(taken), WORDS_NOT_SHOWN);
+    throw new OnrecordError('STATEMENT_RETRACTED', sentenceOf(taken), wording.statements.wordsNotShown);
   }
   throw new OnrecordError('STATEMENT_GONE', 'This statement is not on record any more.', 'Ask the question again.');
 }
-
-const WORDS_NOT_SHOWN = 'Its words are not shown any more.';
 
 function sentenceOf({ source, retraction }: NonNullable<Awaited<ReturnType<ActionsRecord['retraction']>>>): string {
   return retractedSentence(source.title, retraction.at, retraction.reason);
@@ -104,7 +103,7 @@ export async function publishedReply(ids: readonly string[], record: ActionsReco
   const { cards, withheld } = await cardsOf(found ? [found] : [], record);
   const shown = reply(
     note(sentenceOf(taken), 'warning'),
-    cards.length === 0 ? note(WORDS_NOT_SHOWN) : null,
+    cards.length === 0 ? note(wording.statements.wordsNotShown) : null,
     ...cards,
     ...withheldNotes(withheld),
   );
@@ -124,24 +123,24 @@ export async function contextReply(ids: readonly string[], record: ActionsRecord
     words === '' || !text.includes(words) || passage.text.includes(words)
       ? null
       : { type: 'passage', label, words, marked: [] };
-  const kind = citation.kind === 'transcript' ? 'The whole turn' : 'The whole paragraph';
+  const kind = citation.kind === 'transcript' ? wording.statements.wholeTurn : wording.statements.wholeParagraph;
   const marked = statements.flatMap(({ statement: { sourceId, start, end } }) => {
     const isWithin = sourceId === source.id && passage.start <= start && end <= passage.end;
     return isWithin ? [{ start: start - passage.start, end: end - passage.start }] : [];
   });
   return reply(
-    heading(`Context: ${citation.title}`),
+    heading(wording.statements.contextOf(citation.title)),
     await retractedAbove(first, record),
     note(citationLine(shown)),
-    outside(context.question ?? '', 'Asked'),
-    outside(context.before, 'Before it'),
+    outside(context.question ?? '', wording.statements.question),
+    outside(context.before, wording.statements.before),
     {
       type: 'passage',
       label: kind,
       words: text.slice(passage.start, passage.end),
       marked: marked.toSorted((a, b) => a.start - b.start),
     },
-    outside(context.after, 'After it'),
+    outside(context.after, wording.statements.after),
     ...cautions(citation).map((caution) => note(caution, 'warning')),
   );
 }
@@ -155,30 +154,31 @@ export async function sourceReply(
   const [first] = await statementsOf(ids, record);
   const { statement } = first;
   const [source, page] = await Promise.all([record.source(statement.sourceId), pageLinker(statement.id)]);
-  if (!source) return reply(note('The source of this statement is not in the record.', 'warning'));
+  if (!source) return reply(note(wording.statements.sourceMissing, 'warning'));
   return reply(
     heading(source.title),
     await retractedAbove(first, record),
     fields(...sourceFields(source)),
-    note(`The statement stands at characters ${statement.start + 1} to ${statement.end} of the stored text.`, 'quiet'),
+    note(wording.statements.position(statement.start + 1, statement.end), 'quiet'),
     ...cautions(source).map((caution) => note(caution, 'warning')),
-    linkTo('Open the source', addressOfWords(source.url, statement.text)),
+    linkTo(wording.statements.openSource, addressOfWords(source.url, statement.text)),
     personalLink(page),
   );
 }
 
 function sourceFields(source: Source): Fields['fields'] {
   const { outlet, kind, eventDate, publishedDate, retrievedDate, language, translation, licence, url, origin } = source;
+  const labels = wording.statements.sourceFields;
   const known: readonly (readonly [string, string | undefined])[] = [
-    ['Outlet', outlet],
-    ['Kind', kind],
-    ['Said on', eventDate && dateTime(eventDate)],
-    ['Published', publishedDate && dateTime(publishedDate)],
-    ['Retrieved', retrievedDate && dateTime(retrievedDate)],
-    ['Language', language === 'en' ? undefined : language],
-    ['Translation', translation],
-    ['Licence', licence],
-    ['Address', webAddress(url) === null ? (url ?? origin) : undefined],
+    [labels.outlet, outlet],
+    [labels.kind, kind],
+    [labels.eventDate, eventDate && dateTime(eventDate)],
+    [labels.publishedDate, publishedDate && dateTime(publishedDate)],
+    [labels.retrievedDate, retrievedDate && dateTime(retrievedDate)],
+    [labels.language, language === 'en' ? undefined : language],
+    [labels.translation, translation],
+    [labels.licence, licence],
+    [labels.address, webAddress(url) === null ? (url ?? origin) : undefined],
   ];
   return known.flatMap(([name, value]) => (value ? [{ name, value }] : []));
 }
@@ -196,15 +196,13 @@ export async function citationReply(
   const page = await pageLinker(statement.id);
   const text = cards.map(citationText).join('\n\n');
   return reply(
-    heading('Citation'),
+    heading(wording.statements.citation),
     await retractedAbove(first, record),
-    text === '' ? null : { type: 'copyable', label: 'Copy this', text },
+    text === '' ? null : { type: 'copyable', label: wording.statements.copyThis, text },
     ...withheldNotes(withheld),
-    linkTo('The words in the source', addressOfWords(citation.url, statement.text)),
-    page === 'failed'
-      ? note('The link to its page could not be made just now. Try again in a minute.', 'warning')
-      : null,
-    linkTo('The statement on record', page === null || page === 'failed' ? null : page.address),
+    linkTo(wording.statements.wordsInSource, addressOfWords(citation.url, statement.text)),
+    page === 'failed' ? note(wording.statements.pageNotMade, 'warning') : null,
+    linkTo(wording.statements.statementPage, page === null || page === 'failed' ? null : page.address),
     personalLink(page),
   );
 }
@@ -226,22 +224,22 @@ export async function reportReply(
   const isGone = cards.length === 0 && withheld.length === 0;
   const taken = ids[0] === undefined ? null : await record.retraction(ids[0]);
   return reply(
-    heading('A mistake was reported'),
-    note(`By ${by}: ${what || 'nothing more was said.'}`),
+    heading(wording.statements.mistakeReported),
+    note(wording.statements.reportedBy(by, what)),
     ...cards,
     ...withheldNotes(withheld),
     // Perhaps since somebody has mended it already; what was reported is told all the same.
     taken ? note(sentenceOf(taken), 'warning') : null,
-    isGone && !taken ? note('The statement is not on record any more.', 'warning') : null,
-    linkTo('Where it was reported from', from),
-    note(`Statement ${ids.map((id) => id.slice(0, 12)).join(', ')}`, 'quiet'),
+    isGone && !taken ? note(wording.statements.statementGone, 'warning') : null,
+    linkTo(wording.statements.reportedFrom, from),
+    note(wording.statements.statementIds(ids.map((id) => id.slice(0, 12)).join(', ')), 'quiet'),
   );
 }
 
 /** Words that stand here are for readers, and so is this address; it is good for some minutes. */
 function personalLink(page: PageLinks | 'failed' | null): Link | null {
   if (page === null || page === 'failed') return null;
-  return linkTo(`Open its page (for you, ${OPEN_MINUTES} minutes)`, page.personal);
+  return linkTo(wording.statements.openPersonalPage(OPEN_MINUTES), page.personal);
 }
 
 function linkTo(label: string, url: string | null): Link | null {

@@ -1,9 +1,9 @@
+import { wording } from '../../lang/index.js';
 import type { Answer } from '../../model/answer.js';
 import type { FollowUp } from '../../model/query.js';
 import type { Citation } from '../../model/source.js';
 import { cardsOf, withheldNotes } from '../cards/cards.js';
 import type { ReadableRecord } from '../commands/command.js';
-import { count } from '../layout/wording.js';
 import { heading, note, type Reply, reply } from '../reply/reply.js';
 import { readingNotes } from './understanding.js';
 
@@ -16,57 +16,54 @@ export async function surroundingsReply(
   const [first] = answer.answers;
   if (!first) return reply(heading(nothingAround(answer, kind)), ...readingNotes(answer.understood));
   const { cards, withheld } = await cardsOf(answer.answers, record);
-  const name = namesOf(answer) ?? 'the speaker, who is not named,';
+  const name = namesOf(answer) ?? wording.surroundings.speakerNotNamed;
   const { title } = first.citation;
-  const shown = answer.answers.length < answer.total ? `, the first ${answer.answers.length} of ${answer.total}` : '';
   switch (kind) {
     case 'ground-rules':
       return reply(heading(rulesLine(first.citation)), ...cards, ...withheldNotes(withheld), rulesHint(first.citation));
     case 'speaker':
       return reply(heading(speakerTitle(answer)), ...cards, ...withheldNotes(withheld));
     case 'receipt':
-      return reply(heading(`What is known of it: ${title}`), ...cards, ...withheldNotes(withheld));
+      return reply(heading(wording.surroundings.knownOf(title)), ...cards, ...withheldNotes(withheld));
     case 'question':
       return reply(
-        heading(`What ${name} was asked, in ${title}`),
+        heading(wording.surroundings.askedOf(name, title)),
         ...readingNotes(answer.understood),
         ...cards,
         ...withheldNotes(withheld),
       );
     default: {
-      const order = kind === 'before' ? 'right before that, the nearest first' : 'right after that';
-      const said = `What ${name} said ${order}: ${count(answer.total, 'statement')} in ${title}${shown}`;
+      const { total, answers } = answer;
+      const said = wording.surroundings.saidNext(name, kind === 'before', { total, shown: answers.length, title });
       return reply(heading(said), ...readingNotes(answer.understood), ...cards, ...withheldNotes(withheld));
     }
   }
 }
 
 function nothingAround({ understood }: Answer, kind: FollowUp['kind']): string {
-  if (understood.unknownSpeaker !== undefined) return `Nobody on record is called ${understood.unknownSpeaker}.`;
-  if (kind === 'question') return 'The source gives no question that this statement answers.';
+  if (understood.unknownSpeaker !== undefined) return wording.surroundings.nobodyCalled(understood.unknownSpeaker);
+  if (kind === 'question') return wording.surroundings.noQuestion;
   const name = namesOf({ understood });
-  return name === null
-    ? `The source does not name who said that, so nobody can tell what they said ${kind} it.`
-    : `Nothing on record from ${name} ${kind} that in the same source.`;
+  return name === null ? wording.surroundings.neighboursOfUnnamed(kind) : wording.surroundings.noNeighbours(name, kind);
 }
 
 /** Whoever was asked for; null where the source doesn't tell. */
 function namesOf({ understood }: Pick<Answer, 'understood'>): string | null {
-  return understood.speakers.map(({ name }) => name).join(' and ') || null;
+  return understood.speakers.map(({ name }) => name).join(wording.formats.and) || null;
 }
 
 function speakerTitle(answer: Answer): string {
   const name = namesOf(answer);
-  return name === null ? 'The source does not tell who said it.' : `The source attributes it to ${name}.`;
+  return name === null ? wording.surroundings.speakerNotTold : wording.surroundings.attributedTo(name);
 }
 
 function rulesLine({ groundRules, title }: Citation): string {
   return groundRules
-    ? `The source says that it was ${groundRules.attribution}: ${title}`
-    : `The source states no ground rules: ${title}`;
+    ? wording.surroundings.rulesStated(groundRules.attribution, title)
+    : wording.surroundings.noRulesStated(title);
 }
 
 function rulesHint({ groundRules }: Citation) {
   if (groundRules) return null;
-  return note('That it was published does not say on what terms it was said; whoever published it can tell.', 'quiet');
+  return note(wording.surroundings.publishedWithoutRules, 'quiet');
 }

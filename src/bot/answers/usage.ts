@@ -1,3 +1,4 @@
+import { wording } from '../../lang/index.js';
 import { mayUse } from '../access/permissions.js';
 import { type Caller, type Command, freeTextOption, usage } from '../commands/command.js';
 import type { SlashCommand } from '../commands/slash.js';
@@ -20,7 +21,7 @@ export function usageReply(command: Command): Reply {
     note(command.description),
     options.length > 0 ? fields(...options) : null,
     how === null ? null : note(how, 'quiet'),
-    note(`For example:\n${examples.join('\n')}`),
+    note(wording.usage.examples(examples)),
     command.form ? actions({ label: command.form.title, invocation: empty }) : null,
   );
 }
@@ -38,16 +39,16 @@ export function groupReply({ name, description, commands }: SlashCommand, caller
 /** What an option means, and when it is needed. */
 function meaning(name: string, command: Command): string {
   const { description, required, unless } = command.options[name]!;
-  if (unless !== undefined) return `${description}; needed unless ${unless}`;
-  if (required) return `${description}; needed`;
-  return name === freeTextOption(command) ? `${description}; may be left out` : description;
+  if (unless !== undefined) return wording.usage.neededUnless(description, unless);
+  if (required) return wording.usage.needed(description);
+  return name === freeTextOption(command) ? wording.usage.mayBeLeftOut(description) : description;
 }
 
 /** How an option is typed: "speaker:…", "kind:quotes", "limit:1". */
 function called(name: string, command: Command): string {
   const option = command.options[name]!;
   if (name === freeTextOption(command)) return name;
-  if (option.type === 'choice') return option.choices.map((choice) => `${name}:${choice}`).join(' or ');
+  if (option.type === 'choice') return option.choices.map((choice) => `${name}:${choice}`).join(wording.formats.or);
   return option.type === 'integer' ? `${name}:${option.min}` : `${name}:…`;
 }
 
@@ -56,10 +57,8 @@ function howToGive(command: Command): string | null {
   const free = freeTextOption(command);
   const named = Object.entries(command.options).filter(([name]) => name !== free);
   if (named.length === 0) return null;
-  const needed = named.some(([, { required }]) => required) ? 'unless they are needed' : '';
-  const where = free === null ? '' : `and stand before the ${free}`;
-  const quoted = named.some(([, { type }]) => type === 'string')
-    ? ', two words in quotation marks: name:"two words"'
-    : '';
-  return `${['Options with a colon may be left out', needed, where].filter(Boolean).join(' ')}${quoted}.`;
+  return wording.usage.howToGive(free, {
+    someNeeded: named.some(([, { required }]) => required),
+    someText: named.some(([, { type }]) => type === 'string'),
+  });
 }

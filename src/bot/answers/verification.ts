@@ -1,23 +1,11 @@
-import type { QuoteMatch, Verdict, Verification } from '../../search/verify/verify.js';
+import { wording } from '../../lang/index.js';
+import type { QuoteMatch, Verification } from '../../search/verify/verify.js';
 import { normalizeWord, wordsOf } from '../../text/words.js';
 import { cardsOf, withheldNotes } from '../cards/cards.js';
 import type { ReadableRecord } from '../commands/command.js';
 import { scopeLine } from '../layout/wording.js';
 import { heading, note, type Reply, type ReplyNode, reply } from '../reply/reply.js';
 import { retractedNodes, withheldNodes } from './withheld.js';
-
-const VERDICTS: Readonly<Record<Verdict, string>> = {
-  exact: 'On record, in exactly these words.',
-  altered: 'On record, but not in exactly these words.',
-  partial: 'On record in part.',
-  'paraphrase-only': 'On record as a paraphrase only: nobody is quoted in these words.',
-  'different-speaker': 'On record, but from somebody else.',
-  retracted: 'On record once, and retracted since.',
-  'not-found': 'Not on record.',
-};
-
-/** Nobody was named, so it is from nobody else than was said. */
-const QUOTED = 'On record only where somebody quotes these words from somebody else.';
 
 /** A verification as people read it: the verdict, the words on record with their receipts, and what differs. */
 export async function verificationReply(
@@ -31,8 +19,12 @@ export async function verificationReply(
   }
   const isOfOther = verdict === 'different-speaker';
   return reply(
-    heading(isOfOther && attributedTo === null ? QUOTED : VERDICTS[verdict]),
-    isOfOther && attributedTo !== null ? note(`Nothing like it is on record from ${attributedTo}.`) : null,
+    heading(
+      isOfOther && attributedTo === null
+        ? wording.verification.quotedFromOthers
+        : wording.verification.verdicts[verdict],
+    ),
+    isOfOther && attributedTo !== null ? note(wording.verification.nothingFrom(attributedTo)) : null,
     ...(await retractedNodes(retracted, record)),
     ...nodes,
     matches.length === 0 ? note(scopeLine(scope), 'quiet') : null,
@@ -45,7 +37,7 @@ export async function verificationReply(
 
 /** Words that are exact may still leave out what the statement says beside them. */
 function extent({ verdict, partOfStatement }: QuoteMatch): ReplyNode[] {
-  return verdict === 'exact' && partOfStatement ? [note('These words are part of a longer statement.')] : [];
+  return verdict === 'exact' && partOfStatement ? [note(wording.verification.partOfLonger)] : [];
 }
 
 function differences({ diff, statement }: QuoteMatch): ReplyNode[] {
@@ -59,11 +51,11 @@ function differences({ diff, statement }: QuoteMatch): ReplyNode[] {
     pieces.length > 0 ? [note(`${label}: ${pieces.join(' … ')}`, 'warning')] : [];
   return [
     ...told(
-      'Only in what you gave',
+      wording.verification.onlyGiven,
       given.filter((piece) => !isElsewhere(piece)),
     ),
-    ...told('Not so at this place, in part elsewhere in it', given.filter(isElsewhere)),
-    ...told('Only in the source', piecesOf('only-in-source')),
+    ...told(wording.verification.elsewhereInIt, given.filter(isElsewhere)),
+    ...told(wording.verification.onlyInSource, piecesOf('only-in-source')),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { wording } from '../../lang/index.js';
 import type { RankedStatement } from '../../model/answer.js';
 import { OnrecordError } from '../../model/errors.js';
 import type { Source } from '../../model/source.js';
@@ -127,24 +128,21 @@ function holdsHalfAQuotation(words: string): boolean {
 function whyUnsure({ why }: RankedStatement, source: Source): string | null {
   const own = why.filter(({ where, word, found }) => where === 'statement' && stem(word) !== stem(found));
   const hints = [
-    ...own.map(({ word, found }) => `it says ${spellingInSource(found, source)} where you asked for ${word}`),
-    ...INHERITED.flatMap(({ where, place }) => {
+    ...own.map(({ word, found }) => wording.cards.spelledOtherwise(spellingInSource(found, source), word)),
+    ...INHERITED.flatMap((where) => {
       const found = new Set(
         why.filter((match) => match.where === where).map((match) => spellingInSource(match.found, source)),
       );
-      return found.size === 0 ? [] : [`${place} speaks of ${[...found].join(', ')}`];
+      return found.size === 0
+        ? []
+        : [wording.cards.topicElsewhere(wording.cards.topicPlaces[where], [...found].join(', '))];
     }),
   ];
-  return hints.length === 0 ? null : `Why: ${hints.join('; ')}.`;
+  return hints.length === 0 ? null : wording.cards.why(hints.join('; '));
 }
 
-/** Where a topic can come from but the statement itself, in words. */
-const INHERITED: readonly { readonly where: TopicOrigin; readonly place: string }[] = [
-  { where: 'paragraph', place: 'the paragraph around it' },
-  { where: 'question', place: 'the question asked' },
-  { where: 'discourse', place: 'the passage before it' },
-  { where: 'heading', place: 'the heading' },
-];
+/** Where a topic can come from but the statement itself. */
+const INHERITED = ['paragraph', 'question', 'discourse', 'heading'] as const satisfies readonly TopicOrigin[];
 
 /** A name as the source writes it, since topics are kept in lower case: a word that it never writes so is a name. */
 export function spellingInSource(word: string, { text, body }: Source): string {

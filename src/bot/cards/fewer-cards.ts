@@ -1,4 +1,4 @@
-import { count } from '../layout/wording.js';
+import { wording } from '../../lang/index.js';
 import { note, type ParaphraseCard, type QuoteCard, type ReplyNode } from '../reply/reply.js';
 
 export function isCard(node: ReplyNode): node is QuoteCard | ParaphraseCard {
@@ -27,8 +27,8 @@ export function withFewerCards(nodes: readonly ReplyNode[], cards: number): Repl
     const group = nodes.slice(at + 1, nextHeading(nodes, at)).filter(isCard);
     return group.length === 0 || group.some((card) => shown.has(card));
   };
-  const fewer = nodes.some((node) => node.type === 'heading' && node.hasLimit) ? `: ask with limit:${limit}` : '';
-  const rest = note(`${count(left, 'more statement')} ${left === 1 ? "doesn't" : "don't"} fit in one message${fewer}.`);
+  const fewer = nodes.some((node) => node.type === 'heading' && node.hasLimit) ? wording.cards.limitHint(limit) : '';
+  const rest = note(wording.cards.moreThanFit(left, fewer));
   return nodes.flatMap((node, at) => [...(kept(node, at) ? [node] : []), ...(at === last ? [rest] : [])]);
 }
 

@@ -1,3 +1,4 @@
+import { wording } from '../../lang/index.js';
 import { label } from '../layout/labels.js';
 import { webAddress } from '../reply/links.js';
 import type { Card } from '../reply/reply.js';
@@ -17,12 +18,12 @@ export function shortCard<T extends Card>(card: T, shown: readonly ShortenedWord
       const span = shown[i]?.span;
       return span ? [{ ...piece, words: piece.words.slice(span.start, span.end) }] : [];
     }),
-    speaker: speaker && { ...speaker, name: short(speaker.name) || '(no name)' },
+    speaker: speaker && { ...speaker, name: short(speaker.name) || wording.cards.noName },
     role: role && short(role),
     date: date && short(date),
     citation: {
       ...citation,
-      title: short(title) || '(no title)',
+      title: short(title) || wording.cards.noTitle,
       ...(outlet && { outlet: short(outlet) }),
       ...(url && webAddress(url) === null && { url: short(url) }),
       ...(eventDate && { eventDate: short(eventDate) }),

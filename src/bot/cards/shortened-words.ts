@@ -1,8 +1,9 @@
+import { wording } from '../../lang/index.js';
 import type { Span } from '../../model/span.js';
 import { ISOLATING, linesToIsolate, showControls } from '../../text/direction.js';
 import { correctionsIn } from '../../text/published-corrections.js';
 import { characterBoundary, isSendable } from '../layout/labels.js';
-import { count, marksOf } from '../layout/wording.js';
+import { marksOf } from '../layout/wording.js';
 import type { ParaphraseCard, Passage, Piece, QuoteCard } from '../reply/reply.js';
 import { excerptsOf } from './excerpt.js';
 
@@ -15,9 +16,6 @@ export interface ShortenedWords {
   /** Why none of it is shown. */
   readonly missing: string | null;
 }
-
-const UNSENDABLE =
-  'The words hold a character that cannot be sent here unaltered, so they are withheld. The source has them.';
 
 /** Words that are emphasised in one piece; more would only be noise. */
 const MOST_EMPHASISED = 12;
@@ -62,17 +60,14 @@ function shownPart(
 }
 
 function partOfWords(words: string, excerpt: ExcerptsByLimit['excerpt'], limit: number): ShortenedWords {
-  if (!isSendable(words)) return { span: null, part: null, missing: UNSENDABLE };
+  if (!isSendable(words)) return { span: null, part: null, missing: wording.cards.unsendable };
   const span = excerpt(limit);
-  const length = () => count(words.length, 'character');
-  if (!span) {
-    const why = limit > 0 ? ', of which no part can stand for the whole' : '';
-    return { span, part: null, missing: `Not shown here: ${length()}${why}.` };
-  }
+  if (!span) return { span, part: null, missing: wording.cards.notShown(words.length, limit > 0) };
   if (span.start === 0 && span.end === words.length) return { span, part: null, missing: null };
-  const number = (offset: number) => count(offset, '', '').trim();
-  const from = span.start === 0 ? 'first' : `characters ${number(span.start + 1)} to`;
-  return { span, part: `${from} ${number(span.end)} of ${length()}`, missing: null };
+  const { firstCharacters, characterRange } = wording.cards;
+  const part =
+    span.start === 0 ? firstCharacters(span.end, words.length) : characterRange(span.start + 1, span.end, words.length);
+  return { span, part, missing: null };
 }
 
 /**
@@ -83,8 +78,10 @@ function partOfWords(words: string, excerpt: ExcerptsByLimit['excerpt'], limit: 
 export function omissionNote(shown: readonly ShortenedWords[], whole: string): string {
   const parts = shown.flatMap(({ part }) => part ?? []);
   const missing = new Set(shown.flatMap((one) => one.missing ?? []));
-  const note = [parts.length > 0 ? `Shown in part (${parts.join('; ')}).` : '', ...missing].filter(Boolean).join(' ');
-  return note === '' || note === UNSENDABLE ? note : `${note} ${whole}`.trim();
+  const note = [parts.length > 0 ? wording.cards.shownInPart(parts.join('; ')) : '', ...missing]
+    .filter(Boolean)
+    .join(' ');
+  return note === '' || note === wording.cards.unsendable ? note : `${note} ${whole}`.trim();
 }
 
 /**

@@ -1,5 +1,5 @@
+import { wording } from '../../lang/index.js';
 import type { Delivery, Subscription, WatchRule } from '../../model/subscription.js';
-import { count } from '../layout/wording.js';
 import { actions, heading, note, type ReplyNode, reply } from '../reply/reply.js';
 import { deliveredCards } from './cards.js';
 import { BELOW_AT_ONCE, type DeliveryPosts } from './digest-reply.js';
@@ -30,12 +30,12 @@ export async function alertPosts(
   });
   return {
     first: reply(
-      heading(`New on record: ${what}`),
+      heading(wording.watch.newOnRecord(what)),
       ...first.flat(),
-      rest > 0 ? note(`${count(rest, 'more statement')} in ${count(read.sources, 'source')} came in with this.`) : null,
-      note(`Watch ${id} fired for: ${what}.`, 'quiet'),
-      actions(own('watch mute', `Mute ${MUTE}`, MUTE), own('watch remove', 'Remove')),
+      rest > 0 ? note(wording.watch.moreCameIn(rest, read.sources)) : null,
+      note(wording.watch.fired(id, what), 'quiet'),
+      actions(own('watch mute', wording.watch.mute(MUTE), MUTE), own('watch remove', wording.watch.remove)),
     ),
-    below: pages.map((page) => reply(heading(`New on record: ${what}`), ...page)),
+    below: pages.map((page) => reply(heading(wording.watch.newOnRecord(what)), ...page)),
   };
 }

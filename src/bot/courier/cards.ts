@@ -1,3 +1,4 @@
+import { wording } from '../../lang/index.js';
 import type { DeliveredUtterance } from '../../model/subscription.js';
 import { cardsOf, withheldNotes } from '../cards/cards.js';
 import type { Note, ParaphraseCard, QuoteCard } from '../reply/reply.js';
@@ -29,6 +30,5 @@ async function elsewhereLine({ elsewhere: ids = [] }: DeliveredUtterance, record
   const receipts = await record.receipts(ids);
   const names = [...new Set(receipts.map(({ citation }) => citation.outlet ?? citation.title))];
   if (names.length === 0) return null;
-  const others = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
-  return `Also in ${names.slice(0, MOST_NAMED).join(', ')}${others}.`;
+  return wording.subscriptions.alsoIn(names.slice(0, MOST_NAMED), names.length - MOST_NAMED);
 }

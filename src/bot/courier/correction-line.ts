@@ -1,3 +1,4 @@
+import { wording } from '../../lang/index.js';
 /**
  * What stands above a statement that was told and is told once more as corrected, in chat and in files alike.
  *
@@ -5,9 +6,9 @@
  * @param now the id of what stands there now: nothing, the same again, or something else, which is shown below it.
  */
 export function correctionLine(told: string, now: string | undefined): string {
-  if (now === undefined) return 'Told before, and not on record any more:';
-  return now === told ? 'Told as corrected before, and on record again:' : 'Told before:';
+  if (now === undefined) return wording.subscriptions.notOnRecordAnyMore;
+  return now === told ? wording.subscriptions.onRecordAgain : wording.subscriptions.toldBefore;
 }
 
 /** Above what is on record in the place of what was told. */
-export const ON_RECORD_NOW = 'On record now:';
+export const ON_RECORD_NOW = wording.subscriptions.onRecordNow;

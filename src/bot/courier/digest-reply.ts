@@ -1,11 +1,10 @@
+import { wording } from '../../lang/index.js';
 import type { DeliveredUtterance, Delivery, DigestRule, Schedule } from '../../model/subscription.js';
 import { retractionOfDelivered } from '../answers/withheld.js';
 import { spellingInSource } from '../cards/cards.js';
-import { count, day } from '../layout/wording.js';
 import { heading, note, type Reply, type ReplyNode, reply } from '../reply/reply.js';
 import { deliveredCards } from './cards.js';
 import { correctionLine, ON_RECORD_NOW } from './correction-line.js';
-import { momentIn } from './local-time.js';
 import type { NewsRecord } from './news-record.js';
 import { filterInWords } from './rule-words.js';
 
@@ -42,9 +41,12 @@ export async function digestPosts(
   const parts: Reply[] = [];
   for (let i = 0; i < below.length; i += belowAtOnce) {
     const some = await byTopic(below.slice(i, i + belowAtOnce), record);
-    parts.push(reply(heading(`More of the digest of ${day(edition.slot)}`), ...some));
+    parts.push(reply(heading(wording.digest.moreOf(edition.slot)), ...some));
   }
-  const since = edition.sinceAt === undefined ? '' : ` since ${momentIn(rule.when.zone, edition.sinceAt)}`;
+  const since =
+    edition.sinceAt === undefined
+      ? ''
+      : wording.digest.sinceMoment(wording.formats.momentIn(rule.when.zone, edition.sinceAt));
   return {
     first: reply(
       ...digestTitle(edition, rule),
@@ -72,25 +74,20 @@ function readOnce(record: DigestRecord): DigestRecord {
 function digestTitle({ slot, dueAt, plannedAt, missed = 0 }: Edition, { filter, when }: DigestScope): ReplyNode[] {
   const filterWords = filterInWords(filter);
   const reasons = [
-    ...(plannedAt - dueAt > LATE ? [`this was due on ${momentIn(when.zone, dueAt)}`] : []),
-    ...(missed > 0 ? [`this covers ${count(missed, 'day')} without a digest as well`] : []),
+    ...(plannedAt - dueAt > LATE ? [wording.digest.wasDueOn(wording.formats.momentIn(when.zone, dueAt))] : []),
+    ...(missed > 0 ? [wording.digest.coversMissed(missed)] : []),
   ];
   return [
-    heading(`Digest, ${day(slot)}`),
+    heading(wording.digest.titleOf(slot)),
     ...(filterWords === '' ? [] : [note(filterWords, 'quiet')]),
-    ...(reasons.length > 0 ? [note(`Catching up: ${reasons.join(', and ')}.`, 'warning')] : []),
+    ...(reasons.length > 0 ? [note(wording.digest.catchingUp(reasons), 'warning')] : []),
   ];
 }
 
 /** What was looked at, so that nobody takes ten statements for all there is. */
 function readNote({ read: { statements, sources, unread = 0 }, told }: Edition, since: string): string {
-  const rest =
-    unread > 0
-      ? ` ${count(unread, 'statement more', 'statements more')} came in before them and were not looked at: too many at once.`
-      : '';
-  if (statements === 0) return `Nothing new on record${since}.${rest}`;
-  const all = `${count(statements, 'statement')} in ${count(sources, 'source')}, new on record${since}`;
-  return told.some(({ part }) => part === 'first') ? `Chosen from ${all}.${rest}` : `Nothing to tell of ${all}.${rest}`;
+  const isAnyTold = told.some(({ part }) => part === 'first');
+  return wording.digest.extent({ statements, sources, unread }, since, isAnyTold);
 }
 
 /** Each topic once, above what was said on it. */
@@ -107,7 +104,7 @@ async function byTopic(told: readonly DeliveredUtterance[], record: DigestRecord
 
 /** The topic as the source writes it, with a capital: it stands alone. */
 async function topicInWords({ topic, ids }: DeliveredUtterance, record: DigestRecord): Promise<string> {
-  if (topic === undefined) return 'Also said';
+  if (topic === undefined) return wording.digest.withoutTopic;
   const [first] = await record.receipts(ids.slice(0, 1));
   const source = first && (await record.source(first.statement.sourceId));
   const words = source ? spellingInSource(topic, source) : topic;
@@ -115,7 +112,7 @@ async function topicInWords({ topic, ids }: DeliveredUtterance, record: DigestRe
 }
 
 async function correctionNodes(corrected: readonly DeliveredUtterance[], record: DigestRecord): Promise<ReplyNode[]> {
-  const nodes: ReplyNode[] = corrected.length === 0 ? [] : [heading('Corrections')];
+  const nodes: ReplyNode[] = corrected.length === 0 ? [] : [heading(wording.digest.corrections)];
   for (const one of corrected) {
     const { now, ids, retracted } = one;
     if (retracted) {

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
+import { wording } from '../../lang/index.js';
 import type { PostingPlace } from '../../model/subscription.js';
 import { withheldInWords } from '../answers/withheld.js';
 import type { Platform } from '../delivery/platform.js';
-import { count } from '../layout/wording.js';
 import { actions, heading, note, type Reply, reply } from '../reply/reply.js';
 import type { NewsRecord } from './news-record.js';
 
@@ -70,12 +70,10 @@ async function tellChannel(
 
 function askToDecide({ source, statements, withheld }: Undecided): Reply {
   return reply(
-    heading('Withheld until an editor frees it'),
-    note(
-      `${source.title}: ${count(statements, 'statement')}, ${withheldInWords(withheld, source.groundRules?.embargo)}.`,
-    ),
+    heading(wording.withheld.undecided),
+    note(wording.withheld.document(source.title, statements, withheldInWords(withheld, source.groundRules?.embargo))),
     actions({
-      label: 'Free …',
+      label: wording.withheld.freeButton,
       invocation: { command: 'withheld free', options: {}, text: source.id, after: null, stays: true },
     }),
   );

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { wording } from '../../lang/index.js';
 import type { Delivery, Subscription } from '../../model/subscription.js';
 import type { Time } from '../delivery/clock.js';
 import type { Platform, PostOutcome } from '../delivery/platform.js';
@@ -19,9 +20,7 @@ export const HOLD_LIFE = 5 * 60_000;
 /** How long a delivery waits at most where its platform asks to, in milliseconds: within what the ledger takes for a hold (`Hold`). */
 export const LONGEST_WAIT = 30 * 60_000;
 
-/** Why nothing is posted in a channel. */
-const SEEN_FROM_OUTSIDE = 'People from outside are in the channel, and would see it.';
-const NOT_TOLD: PostOutcome = { outcome: 'refused', why: SEEN_FROM_OUTSIDE, isLasting: true };
+const NOT_TOLD: PostOutcome = { outcome: 'refused', why: wording.subscriptions.seenFromOutside, isLasting: true };
 
 export interface DeliveryMakerParts {
   readonly record: NewsRecord;
@@ -64,15 +63,15 @@ export class DeliveryMaker {
   /** Nothing is posted where outsiders would see it: it comes to a halt, and those who can mend that are told. */
   async #withhold(delivery: Delivery, subscription: Subscription, platform: Platform): Promise<void> {
     const { isPerson } = subscription.place;
-    const reason = isPerson ? 'Whoever asked for it may not read the record any more.' : SEEN_FROM_OUTSIDE;
+    const reason = isPerson ? wording.subscriptions.ownerMayNotRead : wording.subscriptions.seenFromOutside;
     if (!(await this.#note(delivery, {}))) return;
     await this.#disable(delivery, reason, delivery.posts.length > 0 ? delivery.upTo : delivery.after);
     await this.#note(delivery, { state: delivery.posts.length > 0 ? 'sent' : 'refused', reason });
     if (!isPerson) {
       const what = subscriptionInWords(subscription);
       const shown = reply(
-        note(`${what} was halted: ${reason}`, 'warning'),
-        note('Nothing was posted there. It goes on where it was when it is resumed in a channel of your own people.'),
+        note(wording.subscriptions.halted(what, reason), 'warning'),
+        note(wording.subscriptions.nothingPosted),
       );
       const editors = platform.editorsOf(subscription.place);
       if (editors) await this.#tell(platform, { shown, key: `halted:${keyOf(delivery, 0)}`, place: editors });
@@ -163,14 +162,14 @@ export class DeliveryMaker {
     const key = `disabled:${keyOf(delivery, 0)}`;
     if ((await platform.audienceOf(at)) !== 'readers') {
       // Whom and what it was of is on record, which is not theirs to read (any more).
-      const stopped = reply(note(`Your ${kind} ${id} was stopped. You are not among those whom this bot answers.`));
+      const stopped = reply(note(wording.subscriptions.stopped(kind, id)));
       return this.#tell(platform, { shown: stopped, key, place: at });
     }
     const shown = reply(
-      note(`${subscriptionInWords(subscription)} was disabled: ${reason}`, 'warning'),
-      note('When that is mended, resume it: it goes on with all that came in meanwhile.'),
+      note(wording.subscriptions.disabled(subscriptionInWords(subscription), reason), 'warning'),
+      note(wording.subscriptions.resumeWhenMended),
       actions({
-        label: 'Resume',
+        label: wording.subscriptions.resume,
         invocation: { command: `${kind} resume`, options: { id: `${id}` }, text: '', after: null, stays: true },
       }),
     );
@@ -186,8 +185,8 @@ export class DeliveryMaker {
     const key = `trouble:${keyOf(delivery, 0)}`;
     const what = subscriptionInWords(subscription);
     const shown = reply(
-      note(`${what} was due and ${outcome === 'unclear' ? 'is perhaps' : 'is'} not there: ${why}`, 'warning'),
-      outcome === 'unclear' ? note('It is not sent again, so that nothing stands there twice: look for it.') : null,
+      note(wording.subscriptions.notPosted(what, outcome === 'unclear', why), 'warning'),
+      outcome === 'unclear' ? note(wording.subscriptions.notSentAgain) : null,
     );
     const editors = platform.editorsOf(subscription.place);
     if (editors) await this.#tell(platform, { shown, key, place: editors });
@@ -234,7 +233,7 @@ function withMore(first: Reply, { subscription, slot }: Delivery, { type }: Subs
   // The first page of a digest is what stands above the button.
   const options = { id: `${subscription}`, slot, ...(type === 'digest' && { page: '2' }) };
   const invocation = { command: `${type} show`, options, text: '', after: null, stays: true } as const;
-  const show = { label: 'Show more', invocation };
+  const show = { label: wording.subscriptions.showMore, invocation };
   const last = first.nodes.at(-1);
   if (last?.type !== 'actions') return reply(...first.nodes, actions(show));
   return reply(...first.nodes.slice(0, -1), actions(show, ...last.actions));

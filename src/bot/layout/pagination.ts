@@ -1,10 +1,11 @@
+import { wording } from '../../lang/index.js';
 import type { OptionDefinition } from '../commands/command.js';
 import type { Invocation, Page } from '../reply/reply.js';
 
 /** The option by which a list is paged. */
 export const PAGE_OPTION = {
   type: 'integer',
-  description: 'which page of the list',
+  description: wording.usage.pageOption,
   min: 1,
   max: 100_000,
 } as const satisfies OptionDefinition;

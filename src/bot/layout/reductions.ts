@@ -1,3 +1,5 @@
+import { wording } from '../../lang/index.js';
+
 /** What platforms share that show a reply in messages with little room. */
 
 /**
@@ -10,7 +12,7 @@ export type ButtonSet = 'all' | 'private' | 'posted' | 'none';
 export const WORD_STEPS: readonly number[] = [2400, 1600, 1100, 800, 600, 450, 350, 280];
 
 /** What is said in the place of what was left out. */
-export const OMITTED_NOTE = "The rest doesn't fit in one message.";
+export const OMITTED_NOTE = wording.cards.restOmitted;
 
 /** A list in pieces of one size, but for the last. */
 export function chunks<T>(list: readonly T[], size: number): T[][] {

@@ -1,3 +1,4 @@
+import { wording } from '../../lang/index.js';
 import type { RankedStatement, Scope } from '../../model/answer.js';
 import type { Citation, Retraction } from '../../model/source.js';
 import { isolateDirection, isolateRightToLeftRuns } from '../../text/direction.js';
@@ -5,53 +6,17 @@ import { correctionsIn, type PublishedCorrection } from '../../text/published-co
 import { shownAddress } from '../reply/links.js';
 import type { Actions, Card, Fields, Invocation, Page, ParaphraseCard, QuoteCard, ReplyNode } from '../reply-nodes.js';
 
-/** The words that every platform uses alike. What only one command says stands in that command. */
+/** How every platform writes what replies have in common. The sentences themselves stand in `src/lang`. */
 
-export const PARAPHRASE_LABEL = 'paraphrase';
+export const PARAPHRASE_LABEL = wording.cards.paraphrase;
 
-const NUMBER = new Intl.NumberFormat('en-GB');
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-
-/** "1 statement", "1,204 statements". */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${NUMBER.format(number)} ${number === 1 ? one : many}`;
-}
-
-/** How long something takes: "1 second", "about 31 minutes", "about 2 hours", "about 3 days". Of 1 second on. */
-export function duration(ms: number): string {
-  const seconds = Math.max(1, Math.ceil(ms / 1000));
-  if (seconds < 100) return count(seconds, 'second');
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 100) return `about ${count(minutes, 'minute')}`;
-  const hours = Math.round(minutes / 60);
-  return hours < 48 ? `about ${count(hours, 'hour')}` : `about ${count(Math.round(hours / 24), 'day')}`;
-}
-
-/** "6 January 2020" for an ISO date or date-time; of a date-time the local day as written. What is no date is kept. */
-export function day(date: string): string {
-  const time = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
-  return Number.isNaN(time) ? isolateDirection(date) : DAY.format(time);
-}
-
-/** A day, with the time and its zone where they are known: "6 January 2020, 14:30 UTC-05:00". */
-export function dateTime(date: string): string {
-  const time = /^\d{4}-\d{2}-\d{2}T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/.exec(date);
-  if (!time) return day(date);
-  const zone = time[2] === 'Z' ? 'UTC' : time[2] && `UTC${time[2]}`;
-  return [`${day(date)}, ${time[1]}`, zone].filter(Boolean).join(' ');
-}
-
-/** "6 January 2020 to 3 January 2024", "since …", "until …"; empty where both ends are open. */
-export function period(from: string | null, to: string | null): string {
-  if (from && to) return from === to ? `on ${day(from)}` : `${day(from)} to ${day(to)}`;
-  if (from) return `since ${day(from)}`;
-  return to ? `until ${day(to)}` : '';
-}
+/** Numbers, spans of time and days as the language of replies writes them. */
+export const { count, dateTime, day, duration, period } = wording.formats;
 
 /** "Searched 4,512 statements in 14 sources, 28 January 1997 to 3 January 2024." */
 export function scopeLine(scope: Scope): string {
   const dates = period(scope.from, scope.to);
-  return `Searched ${count(scope.statements, 'statement')} in ${count(scope.sources, 'source')}${dates && `, ${dates}`}.`;
+  return wording.cards.searched(scope.statements, scope.sources, dates);
 }
 
 type Attributed = Pick<Card, 'role' | 'date' | 'citation'> & {
@@ -60,16 +25,17 @@ type Attributed = Pick<Card, 'role' | 'date' | 'citation'> & {
 
 /** Who said it and when: "Mark A. Milley (speaker unsure), chairman of the Joint Chiefs of Staff · 6 January 2020". */
 export function attribution(card: Attributed): { readonly speaker: string; readonly detail: string } {
-  const speaker = card.speaker?.name === 'Q' ? 'Reporter, not named' : (card.speaker?.name ?? 'Speaker not named');
-  const unsure = card.speaker?.confidence === 'unsure' ? ' (speaker unsure)' : '';
+  const { reporterNotNamed, speakerNotNamed, speakerUnsure } = wording.cards;
+  const speaker = card.speaker?.name === 'Q' ? reporterNotNamed : (card.speaker?.name ?? speakerNotNamed);
+  const unsure = card.speaker?.confidence === 'unsure' ? speakerUnsure : '';
   const role = card.role ? `, ${isolateDirection(card.role)}` : '';
   return { speaker: isolateDirection(speaker), detail: `${unsure}${role} · ${saidOn(card)}` };
 }
 
 function saidOn({ date, citation }: Pick<Card, 'date' | 'citation'>): string {
-  if (!date) return 'date unknown';
+  if (!date) return wording.cards.dateUnknown;
   if (citation.eventDate) return dateTime(citation.eventDate);
-  return citation.publishedDate ? `published ${dateTime(citation.publishedDate)}` : day(date);
+  return citation.publishedDate ? wording.cards.published(citation.publishedDate) : day(date);
 }
 
 /** The same of a statement that is on no card. */
@@ -82,7 +48,7 @@ export function citationLine({ statement, role, date, citation }: RankedStatemen
 export function citationText(card: QuoteCard | ParaphraseCard): string {
   const { speaker, detail } = attribution(card);
   const words = markedWords(card).join(' … ');
-  const quoted = card.type === 'paraphrase' ? `Paraphrase, not a quotation: ${words}` : words;
+  const quoted = card.type === 'paraphrase' ? wording.cards.notAQuotation(words) : words;
   const { context } = card;
   return [
     context?.kind === 'attribution' ? contextLine(card) : '',
@@ -111,37 +77,33 @@ export function cardCautions({ pieces, citation }: Pick<Card, 'pieces' | 'citati
 export function cautions(citation: Pick<Citation, 'translation' | 'groundRules' | 'status' | 'retraction'>): string[] {
   const rules = citation.groundRules;
   const list: string[] = [];
-  if (citation.translation)
-    list.push(`Translation (${isolateDirection(citation.translation)}): the wording is not the speaker's own.`);
+  if (citation.translation) list.push(wording.cards.translation(isolateDirection(citation.translation)));
   if (rules && rules.attribution !== 'on the record')
-    list.push(`Ground rules: ${isolateDirection(rules.attribution)}.`);
-  if (rules?.embargo) list.push(`Embargo as stated: ${isolateDirection(rules.embargo.stated.replace(/\.$/, ''))}.`);
-  if (citation.status === 'corrected') list.push('A later version of this source stands in its place.');
+    list.push(wording.cards.groundRules(isolateDirection(rules.attribution)));
+  if (rules?.embargo) list.push(wording.cards.embargo(isolateDirection(rules.embargo.stated.replace(/\.$/, ''))));
+  if (citation.status === 'corrected') list.push(wording.cards.laterVersion);
   if (citation.status === 'retracted') list.push(retractionLine(citation.retraction));
   return list;
 }
 
 /** That a source was taken back, since when, and why as far as that is known. */
 function retractionLine({ at = null, reason }: Partial<Retraction> = {}): string {
-  if (at === null) return 'The publisher has retracted this source.';
-  const why = reason === undefined ? '' : `: ${isolateDirection(reason.replace(/[.\s]+$/, ''))}`;
-  return `This source was retracted on ${day(at)}${why}.`;
+  if (at === null) return wording.cards.retractedSource;
+  return wording.cards.retractedSourceOn(at, reason && isolateDirection(reason.replace(/[.\s]+$/, '')));
 }
 
 function publishedCorrectionLine({ struck, reading }: PublishedCorrection): string {
   const words = isolateDirection(struck.replace(/\s+/g, ' '));
   return reading === null
-    ? `Struck in the source: ${words}`
-    : `Corrected in the source: ${words} is struck, it reads ${isolateDirection(reading.replace(/\s+/g, ' '))}`;
+    ? wording.cards.struck(words)
+    : wording.cards.corrected(words, isolateDirection(reading.replace(/\s+/g, ' ')));
 }
-
-const CONTEXT_LABELS = { question: 'Asked', before: 'Before it', attribution: 'Reported with' } as const;
 
 /** The context on one line with what it is; it is not quoted, so the line breaks of the source may go. */
 export function contextLine(card: Card): string | null {
   if (!card.context) return null;
   const words = card.context.words.replace(/\s+/g, ' ').trim();
-  return `${CONTEXT_LABELS[card.context.kind]}: ${isolateDirection(words)}`;
+  return `${wording.cards.contexts[card.context.kind]}: ${isolateDirection(words)}`;
 }
 
 /** An invocation as a line to type: "/said page:2 what did Milley say". */
@@ -152,14 +114,14 @@ export function commandLine({ command, options, text }: Invocation): string {
 
 /** "1 to 5 of 12." */
 export function pageLine(page: Page): string {
-  return `${NUMBER.format(page.first)} to ${NUMBER.format(page.last)} of ${NUMBER.format(page.total)}.`;
+  return wording.cards.page(page.first, page.last, page.total);
 }
 
 /** The pages before and after, to be called. */
 export function pageCalls({ previous, next }: Page): Actions['actions'] {
   return [
-    ...(previous ? [{ label: 'Back', invocation: previous }] : []),
-    ...(next ? [{ label: 'More', invocation: next }] : []),
+    ...(previous ? [{ label: wording.cards.pageBack, invocation: previous }] : []),
+    ...(next ? [{ label: wording.cards.pageNext, invocation: next }] : []),
   ];
 }
 
@@ -195,7 +157,9 @@ function nodeText(node: ReplyNode): string {
     case 'copyable':
       return `${isolateRightToLeftRuns(node.label)}:\n${node.text}`;
     case 'page':
-      return isolateRightToLeftRuns(node.next ? `${pageLine(node)} More: ${commandLine(node.next)}` : pageLine(node));
+      return isolateRightToLeftRuns(
+        node.next ? wording.cards.pageWithNext(pageLine(node), commandLine(node.next)) : pageLine(node),
+      );
     default:
       return cardText(node);
   }

@@ -1,3 +1,4 @@
+import { wording } from '../../lang/index.js';
 import { type Command, type CommandForm, freeTextOption, type OptionDefinition } from '../commands/command.js';
 import { commandNamed } from '../commands/slash.js';
 import { actions, type Invocation, type Reply, reply } from './reply.js';
@@ -78,7 +79,7 @@ export function invocationOfForm(
 /** What went wrong with a form that is gone by then, with a button that opens it again as it was filled in. */
 export function formErrorReply(failure: Reply, invocation: Invocation): Reply {
   const { after: _, ...again } = invocation;
-  const button = actions({ label: 'Fill it in again', invocation: { ...again, form: true } });
+  const button = actions({ label: wording.usage.fillInAgain, invocation: { ...again, form: true } });
   return { ...failure, ...reply(...failure.nodes, button) };
 }
 
@@ -106,7 +107,7 @@ function kindOf(name: string, option: OptionDefinition, command: Command): FormF
 }
 
 function hintOf({ description, unless }: OptionDefinition): string {
-  return unless === undefined ? description : `${description}; needed unless ${unless}`;
+  return unless === undefined ? description : wording.usage.neededUnless(description, unless);
 }
 
 function capital(words: string): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wording } from '../../lang/index.js';
 import type { Answer } from '../../model/answer.js';
 import { OnrecordError } from '../../model/errors.js';
 import type { ConversationTurn } from '../../model/query.js';
@@ -115,13 +116,15 @@ export function parseTurn(json: string): ConversationTurn | null {
 export function readTurn(value: unknown): ConversationTurn {
   const read = turn.safeParse(value);
   if (read.success && JSON.stringify(value).length <= LONGEST_BUTTON) return read.data;
-  throw new OnrecordError('BUTTON_INVALID', UNREADABLE.what, UNREADABLE.remedy);
+  throw new OnrecordError(
+    'BUTTON_INVALID',
+    wording.answers.unreadableButton.what,
+    wording.answers.unreadableButton.remedy,
+  );
 }
 
-const UNREADABLE = {
-  what: 'This button cannot be read any more.',
-  remedy: 'Ask the question again; its buttons will work.',
-} as const;
-
 /** What is said of a button that nobody understands, as one of an earlier version may be. */
-export const UNREADABLE_BUTTON: Reply = reply(note(UNREADABLE.what, 'warning'), note(UNREADABLE.remedy));
+export const UNREADABLE_BUTTON: Reply = reply(
+  note(wording.answers.unreadableButton.what, 'warning'),
+  note(wording.answers.unreadableButton.remedy),
+);

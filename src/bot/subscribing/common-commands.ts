@@ -1,3 +1,4 @@
+import { wording } from '../../lang/index.js';
 import { OnrecordError } from '../../model/errors.js';
 import type { Delivery, Subscription, SubscriptionOf } from '../../model/subscription.js';
 import type { Amendment } from '../../store/ledger.js';
@@ -22,8 +23,8 @@ const KEPT = 200;
 export function numberOption(kind: RuleType) {
   return {
     type: 'string',
-    description: `the number of a ${kind}, as in the list`,
-    label: 'Number',
+    description: wording.subscriptions.idOption(kind),
+    label: wording.subscriptions.idLabel,
   } as const satisfies OptionDefinition;
 }
 
@@ -60,7 +61,7 @@ export function listOf(kind: RuleType, { description, title, none, offer }: List
 export function removeOf(kind: RuleType) {
   return defineCommand({
     name: 'remove',
-    description: `Takes a ${kind} away for good`,
+    description: wording.subscriptions.removeDescription(kind),
     options: { id: numberOption(kind) },
     examples: ['', '3'],
     who: 'everyone',
@@ -68,7 +69,7 @@ export function removeOf(kind: RuleType) {
       const found = await subscriptionNumbered(kind, id, context);
       assertMayChange(found, context.caller);
       await context.news.unsubscribe(found.id);
-      return reply(note(`${subscriptionInWords(found)} is removed.`));
+      return reply(note(wording.subscriptions.removed(subscriptionInWords(found))));
     },
   });
 }
@@ -107,14 +108,9 @@ export function setReply(
   const { id, rule } = subscription;
   const unknown = rule.filter.speakers.filter((one) => one.id === null).map(({ name }) => name);
   return reply(
-    heading(`${rule.type === 'digest' ? 'Digest' : 'Watch'} ${id} ${done}.`),
+    heading(wording.subscriptions.changed(rule.type, id, done)),
     ...listedNodes(subscription, caller, now.getTime()),
-    unknown.length > 0
-      ? note(
-          `Nobody called ${unknown.join(' or ')} is on record yet; whoever turns up under that name is meant.`,
-          'warning',
-        )
-      : null,
+    unknown.length > 0 ? note(wording.subscriptions.nobodyCalled(unknown.join(wording.formats.or)), 'warning') : null,
   );
 }
 

@@ -1,10 +1,10 @@
 import { localDate } from '../../digest/due.js';
+import { wording } from '../../lang/index.js';
 import type { DeliveredUtterance, SubscriptionFilter } from '../../model/subscription.js';
 import type { CommandContext } from '../commands/command.js';
 import { deliveredCards } from '../courier/cards.js';
 import { digestPosts, type Edition } from '../courier/digest-reply.js';
 import { pageOf } from '../layout/pagination.js';
-import { count } from '../layout/wording.js';
 import { heading, type Invocation, note, type Page, type Reply, reply } from '../reply/reply.js';
 
 /** Utterances on a page of a preview: each with its points, which take room. */
@@ -57,7 +57,7 @@ export async function pageOfDigest(
   const { first, below } = await digestPosts(paged, { filter, when: { zone } }, news, ON_PAGE);
   const posts = [first, ...below];
   const shown = posts[page - 1];
-  if (!shown) return reply(note(`That was all: ${count(posts.length, 'page')}.`));
+  if (!shown) return reply(note(wording.digest.noMorePages(posts.length)));
   const told = (part: 'first' | 'below') => paged.told.filter((one) => one.part === part).length;
   return reply(...shown.nodes, pagesNode(page, told('first'), told('below'), posts.length, invocation));
 }
@@ -87,9 +87,9 @@ export async function previewReply(range: DigestRange, page: number, invocation:
   const { filter, zone, after, before } = range;
   const today = localDate(zone, context.now.getTime());
   const judged = await news.judged({ after, upTo: await news.newest(), filter, today, before });
-  if (judged.length === 0) return reply(note('Nothing new on record that fits, so there would be nothing to tell.'));
+  if (judged.length === 0) return reply(note(wording.digest.nothingFits));
   const list = pageOf(judged, page, PAGE_SIZE, invocation);
-  if (list.items.length === 0) return reply(note(`That was all: ${count(judged.length, 'utterance')}.`));
+  if (list.items.length === 0) return reply(note(wording.digest.noMoreUtterances(judged.length)));
   const cards = await Promise.all(
     list.items.map(async ({ ids, why, factors }) => {
       const shown = await deliveredCards({ ids, part: 'first' }, news);
@@ -100,9 +100,5 @@ export async function previewReply(range: DigestRange, page: number, invocation:
     }),
   );
   const told = judged.filter(({ isIn }) => isIn).length;
-  return reply(
-    heading(`Preview: ${told} of ${count(judged.length, 'utterance')} would be told`),
-    ...cards.flat(),
-    list.page,
-  );
+  return reply(heading(wording.digest.preview(told, judged.length)), ...cards.flat(), list.page);
 }

@@ -1,7 +1,7 @@
 import { nextDue, quietUntil } from '../../digest/due.js';
+import { wording } from '../../lang/index.js';
 import type { Subscription } from '../../model/subscription.js';
 import type { Caller, CommandContext } from '../commands/command.js';
-import { momentIn } from '../courier/local-time.js';
 import { subscriptionInWords } from '../courier/rule-words.js';
 import { type Actions, actions, type Invocation, note, type Reply, type ReplyNode, reply } from '../reply/reply.js';
 import { isOwnInChannel, isVisibleTo, mayChange } from './places.js';
@@ -24,10 +24,13 @@ export async function ownReply(caller: Caller, { news, now }: Pick<CommandContex
   const rest = own.length - MOST_LISTED;
   const call = (command: string, label: string) => ({ label, invocation: { command, options: {}, text: '' } });
   return reply(
-    ...(own.length === 0 ? [note('None yet. What is scheduled or watched here is told to you alone.')] : []),
+    ...(own.length === 0 ? [note(wording.subscriptions.noneYet)] : []),
     ...own.slice(0, MOST_LISTED).flatMap((one) => listedNodes(one, caller, now.getTime())),
-    rest > 0 ? note(`${rest} more: /digest list, /watch list`, 'quiet') : null,
-    actions(call('digest schedule', 'Schedule a digest'), call('watch add', 'Add a watch')),
+    rest > 0 ? note(wording.subscriptions.moreListed(rest), 'quiet') : null,
+    actions(
+      call('digest schedule', wording.subscriptions.scheduleDigest),
+      call('watch add', wording.subscriptions.addWatch),
+    ),
   );
 }
 
@@ -38,24 +41,26 @@ function toneOf({ state }: Subscription): 'plain' | 'warning' {
 /** "To this channel. Next on Monday, 23 November 2026 at 08:00 Europe/London." */
 function stateInWords(subscription: Subscription, caller: Caller, now: number): string {
   const { state, reason, rule, since } = subscription;
-  const to = `To ${placeInWords(subscription, caller)}.`;
-  if (state === 'paused') return `${to} Paused.`;
-  if (state === 'disabled') return `${to} Disabled: ${reason ?? 'the bot could not post there.'}`;
+  const to = wording.subscriptions.to(placeInWords(subscription, caller));
+  if (state === 'paused') return wording.subscriptions.paused(to);
+  if (state === 'disabled') return wording.subscriptions.disabledBecause(to, reason);
   if (rule.type === 'digest') {
     const next = nextDue(rule.when, now, since);
-    return next === null ? to : `${to} Next on ${momentIn(rule.when.zone, next)}.`;
+    return next === null ? to : wording.subscriptions.nextOn(to, wording.formats.momentIn(rule.when.zone, next));
   }
   const { mutedUntil = 0, quietHours } = rule;
   const zone = quietHours?.zone ?? caller.timeZone ?? 'UTC';
-  if (mutedUntil > now) return `${to} Muted until ${momentIn(zone, mutedUntil)}.`;
+  if (mutedUntil > now) return wording.subscriptions.mutedUntil(to, wording.formats.momentIn(zone, mutedUntil));
   const quiet = quietHours && quietUntil(quietHours, now);
-  return quiet ? `${to} Quiet until ${momentIn(zone, quiet)}.` : to;
+  return quiet ? wording.subscriptions.quietUntil(to, wording.formats.momentIn(zone, quiet)) : to;
 }
 
 function placeInWords(subscription: Subscription, caller: Caller): string {
   const { place } = subscription;
-  if (place.isPerson) return 'you alone';
-  return isOwnInChannel(subscription, caller) ? `the channel ${place.channel}` : 'this channel';
+  if (place.isPerson) return wording.subscriptions.youAlone;
+  return isOwnInChannel(subscription, caller)
+    ? wording.subscriptions.channel(place.channel)
+    : wording.subscriptions.thisChannel;
 }
 
 function buttonsOf({ id, state, rule }: Subscription): Actions['actions'] {
@@ -64,14 +69,17 @@ function buttonsOf({ id, state, rule }: Subscription): Actions['actions'] {
     return { label, invocation };
   };
   const isMuted = rule.type === 'watch' && rule.mutedUntil !== undefined;
-  const rest = state === 'active' && !isMuted ? pausing(rule.type, call) : [call('resume', 'Resume')];
-  const preview = rule.type === 'digest' ? [call('preview', 'Preview')] : [];
-  return [...preview, ...rest, call('remove', 'Remove')];
+  const rest =
+    state === 'active' && !isMuted ? pausing(rule.type, call) : [call('resume', wording.subscriptions.resume)];
+  const preview = rule.type === 'digest' ? [call('preview', wording.subscriptions.preview)] : [];
+  return [...preview, ...rest, call('remove', wording.subscriptions.remove)];
 }
 
 function pausing(
   type: Subscription['rule']['type'],
   call: (command: string, label: string, text?: string) => Actions['actions'][number],
 ): Actions['actions'] {
-  return type === 'digest' ? [call('pause', 'Pause')] : [call('mute', 'Mute 2h', '2h')];
+  return type === 'digest'
+    ? [call('pause', wording.subscriptions.pause)]
+    : [call('mute', wording.subscriptions.muteTwoHours, '2h')];
 }

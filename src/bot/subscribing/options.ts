@@ -1,3 +1,4 @@
+import { wording } from '../../lang/index.js';
 import { OnrecordError } from '../../model/errors.js';
 import type { StatementKind } from '../../model/statement.js';
 import type { SubscriptionFilter } from '../../model/subscription.js';
@@ -7,26 +8,26 @@ import type { CommandContext, OptionDefinitions } from '../commands/command.js';
 export const FILTER_OPTIONS = {
   speakers: {
     type: 'string',
-    description: 'whose statements; several with commas',
+    description: wording.subscriptions.options.speakers,
     autocomplete: 'speakers',
     several: true,
-    placeholder: 'Everybody',
+    placeholder: wording.subscriptions.options.speakersPlaceholder,
   },
   topics: {
     type: 'string',
-    description: 'what they are about; several with commas',
+    description: wording.subscriptions.options.topics,
     autocomplete: 'topics',
     several: true,
-    placeholder: 'Everything',
+    placeholder: wording.subscriptions.options.topicsPlaceholder,
   },
   sources: {
     type: 'string',
-    description: 'words of titles or outlets, or a kind such as transcripts; several with commas',
+    description: wording.subscriptions.options.sources,
     autocomplete: 'sources',
     several: true,
-    placeholder: 'All sources',
+    placeholder: wording.subscriptions.options.sourcesPlaceholder,
   },
-  kind: { type: 'choice', description: 'exact quotes or paraphrases only', choices: ['quotes', 'paraphrases'] },
+  kind: { type: 'choice', description: wording.subscriptions.options.kind, choices: ['quotes', 'paraphrases'] },
 } as const satisfies OptionDefinitions;
 
 interface FilterValues {
@@ -95,7 +96,11 @@ export async function personNamed(
 ): Promise<SubscriptionFilter['speakers']> {
   const name = typed.trim();
   if (name === '') return [];
-  const { understood, outcome, candidates } = await record.ask('what did anyone say', { speaker: name, limit: 1, now });
+  const { understood, outcome, candidates } = await record.ask(wording.said.askAnyone(''), {
+    speaker: name,
+    limit: 1,
+    now,
+  });
   if (outcome === 'ambiguous') {
     const people = candidates.slice(0, 5).map(({ name: one, role }) => (role ? `${one} (${role})` : one));
     throw new OnrecordError(

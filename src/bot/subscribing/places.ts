@@ -1,3 +1,4 @@
+import { wording } from '../../lang/index.js';
 import { OnrecordError } from '../../model/errors.js';
 import { isSamePlace, type PostingPlace, type Subscription } from '../../model/subscription.js';
 import { assertForReaders } from '../access/readers.js';
@@ -6,7 +7,7 @@ import type { Caller, OptionDefinition } from '../commands/command.js';
 /** Where something is posted that is asked for. */
 export const TO_OPTION = {
   type: 'choice',
-  description: 'to this channel, or to you alone',
+  description: wording.subscriptions.toOption,
   choices: ['channel', 'me'],
 } as const satisfies OptionDefinition;
 

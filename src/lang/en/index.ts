@@ -48,3 +48,4 @@ export * from './topics/works.js';
 export * from './transcript/ground-rules.js';
 export * from './transcript/label-words.js';
 export * from './transcript/settings.js';
+export { wording } from './wording/index.js';

@@ -1,0 +1,37 @@
+import { count } from '../formats.js';
+
+/** What alerts say, and how the commands for watches are called. */
+export const watch = {
+  addDescription: 'Tells you, or this channel, as soon as something is on record',
+  quietOption: 'hours in which nothing is posted',
+  quietLabel: 'Quiet hours',
+  whatOption: 'a name, a name on a topic, or exact words in quotation marks',
+  whatLabel: 'Who, or which words',
+  whatPlaceholder: 'Milley on Iran',
+  addExamples: ['Milley', 'Milley on Iran', '"honest mistake"', 'to:channel quiet:22:00-07:00 anyone on Taiwan'],
+  formTitle: 'Add a watch',
+  formSubmit: 'Watch',
+  listDescription: 'The watches of this channel, and yours',
+  listTitle: 'Watches',
+  listNone: 'Nothing is watched here, nor for you alone.',
+  listOffer: 'Add one',
+  muteDescription: 'Silences a watch for a while; what comes meanwhile is told afterwards',
+  timeOption: 'for how long',
+  muteExamples: ['2h', 'id:7 3 days'],
+  mutedUntil: (id: number, time: string) => `Watch ${id} is muted until ${time}.`,
+  toldAfterMute: (subscription: string) => `${subscription}. What comes meanwhile is told then.`,
+  resumeNow: 'Resume now',
+  resumeDescription: 'Goes on with a watch that was muted or disabled',
+  showDescription: 'All that an alert told',
+  slotOption: 'which alert, as its button has it; the last one unless given',
+  noAlert: 'This watch has told of nothing, or long ago.',
+  howLongKept: 'What it told is kept for 90 days.',
+  noMore: 'That was all.',
+  description: 'New words of somebody, on a topic, or an exact phrase, as soon as they are on record',
+  newOnRecord: (watch: string) => `New on record: ${watch}`,
+  moreCameIn: (statements: number, sources: number) =>
+    `${count(statements, 'more statement')} in ${count(sources, 'source')} came in with this.`,
+  fired: (id: number, watch: string) => `Watch ${id} fired for: ${watch}.`,
+  mute: (time: string) => `Mute ${time}`,
+  remove: 'Remove',
+};
