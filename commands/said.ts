@@ -194,7 +194,10 @@ function answerPage(answer: Answer, { text, options, limit }: SaidQuestion): Pag
   // A question that goes on from another one is no longer the same when it is asked again: its pages are "more".
   const sized: SaidQuestion['options'] = limit === PAGE_SIZE ? {} : { limit: `${limit}` };
   const more = (skip: number) =>
-    followUpInvocation({ command: 'said', options: sized, text: 'more' }, nextPageTurn(answer, Math.max(0, skip)));
+    followUpInvocation(
+      { command: 'said', options: sized, text: wording.said.askForMore },
+      nextPageTurn(answer, Math.max(0, skip)),
+    );
   return {
     ...page,
     previous: page.previous && more(skipped - limit),

@@ -43,15 +43,18 @@ const IMPORT = /^\s*(?:import|export)\b[^'";]*?\bfrom\s*['"]([^'"]+)['"]|\bimpor
 const PLATFORM_NAME = /\w*(?:[Ss]lack|[Dd]iscord|DISCORD|SLACK_)\w*/;
 
 /**
- * Parts that hold no list of English words: those stand in `lang`. The sentences that the product says to people stand in
- * the parts above (bot, commands, platforms, wiring), with the lists that go with them.
+ * Parts that hold no list of English words: those stand in `lang`, with the sentences of replies (`lang/wording.test.ts`). What
+ * the platforms and the command line say by themselves stands in those parts, with the lists that go with it.
  */
 const WITHOUT_WORD_LISTS = new Set(
-  'model text people transcripts visibility sources extract store search digest record'.split(' '),
+  'model text people transcripts visibility sources extract store search digest record bot commands'.split(' '),
 );
 
 /** What looks like a list of words and is none that another language would have. */
-const NO_WORD_LISTS = new Map([['src/sources/markup.ts', 'tags of HTML']]);
+const NO_WORD_LISTS = new Map([
+  ['src/sources/markup.ts', 'tags of HTML'],
+  ['src/bot/reply/turns.ts', 'kinds of follow-ups, as buttons keep them'],
+]);
 /** How an embargo is worded is a grammar of regular expressions, which stays English; its names and numbers are in `lang`. */
 const WORDING_GRAMMAR = /^src\/visibility\/(?:embargo\/forms\/[\w-]+|notices)\.ts$/;
 
@@ -207,7 +210,7 @@ describe('the check itself', () => {
     ['src/extract/a.ts', "import { createHash } from 'node:crypto';\nimport { fold } from '../text/words.js';"],
     ['src/sources/a.ts', "import { readFileSync } from 'node:fs';"],
     ['src/lang/en/a.ts', `export const TITLES = wordSet('${TITLES.join(' ')}');`],
-    ['src/bot/a.ts', `const TITLES = wordSet('${TITLES.join(' ')}');`],
+    ['src/cli/a.ts', `const TITLES = wordSet('${TITLES.join(' ')}');`],
     [
       'src/search/a.ts',
       "if (/^(?:is|was|are|were|be|been|being|am)$/.test(word)) return 'Say which of them is meant, with a name.';",

@@ -8,6 +8,7 @@ import {
   REPORTER_LABELS,
   sentenceEnds,
   TURN_SENTENCE,
+  wording,
 } from '../lang/index.js';
 import { fold, wordsOf } from '../text/words.js';
 import type { Utterance } from './types.js';
@@ -29,11 +30,12 @@ export function fillerIn(utterance: Utterance): string | null {
   const [{ statement, isNamed }] = utterance.pieces;
   if (statement.speaker && !isNamed) {
     const words = wordsOf(fold(statement.speaker.name)).map(({ text }) => text);
-    if (words.every((word) => REPORTER_LABELS.has(word) || /^q\d*$/.test(word))) return "a reporter's question";
-    if (words.some((word) => CONDUCTORS.has(word))) return 'from whoever conducts the call';
+    if (words.every((word) => REPORTER_LABELS.has(word) || /^q\d*$/.test(word)))
+      return wording.selection.reportersQuestion;
+    if (words.some((word) => CONDUCTORS.has(word))) return wording.selection.fromConductor;
   }
   const reasons = sentencesWithWords(utteranceText(utterance)).map(fillerSentence);
-  if (reasons.length === 0) return 'no words';
+  if (reasons.length === 0) return wording.selection.noWords;
   return reasons.every((reason) => reason !== null) ? reasons[0]! : null;
 }
 
@@ -69,8 +71,8 @@ function fillerSentence(sentence: string): string | null {
   const folded = fold(sentence)
     .replace(/\s+/g, ' ')
     .replace(/^[^\p{L}\p{N}]+/u, '');
-  if (GROUND_RULES_SENTENCE.test(folded)) return 'the ground rules of the call';
-  if (words.length <= LONGEST_COURTESY && COURTESY_SENTENCE.test(folded)) return 'thanks and greetings';
-  if (isRoutine(words) || (words.length <= LONGEST_TURN && TURN_SENTENCE.test(folded))) return 'whose turn it is';
-  return isBareAnswer(words) || AGREEMENT_SENTENCE.test(folded) ? 'a bare answer' : null;
+  if (GROUND_RULES_SENTENCE.test(folded)) return wording.selection.groundRules;
+  if (words.length <= LONGEST_COURTESY && COURTESY_SENTENCE.test(folded)) return wording.selection.courtesies;
+  if (isRoutine(words) || (words.length <= LONGEST_TURN && TURN_SENTENCE.test(folded))) return wording.selection.turns;
+  return isBareAnswer(words) || AGREEMENT_SENTENCE.test(folded) ? wording.selection.bareAnswer : null;
 }

@@ -10,6 +10,7 @@ import {
   OPENING_CAPITAL,
   PERSONAL_PRONOUN,
   SET_PHRASE,
+  wording,
 } from '../lang/index.js';
 import { dayOf } from '../model/source.js';
 import { fold, wordsOf } from '../text/words.js';
@@ -52,45 +53,47 @@ const BREAK = /—|–-|--|…|\.\.\./g;
 /** "The — the order", "is — is". */
 const STUTTER = /(?<![\p{L}\p{N}])([\p{L}']+)(?: [\p{L}']+)?-? ?(?:—|–-|--) ?\1(?![\p{L}\p{N}])/u;
 
+const FACTORS = wording.selection.factors;
+
 /**
  * What moves an utterance up and down. The table in docs/digest.md is this list, and a test holds them together.
  */
 export const RULES: readonly Rule[] = [
-  { points: 4, why: 'exact words', holds: ({ first }) => first.statement.kind === 'direct' },
-  { points: 1, why: 'some exact words', holds: ({ first }) => first.statement.kind === 'mixed' },
-  { points: 2, why: 'known speaker', holds: ({ first }) => first.isNamed },
-  { points: 1, why: 'role known', holds: ({ first }) => first.role !== null },
-  { points: 3, why: 'in two sources', holds: ({ outlets }) => outlets === 2 },
-  { points: 5, why: 'in three sources or more', holds: ({ outlets }) => outlets > 2 },
-  { points: 2, why: 'fits a phone', holds: ({ words }) => words.length >= ENOUGH && words.length <= FITTING },
-  { points: 2, why: 'a figure', holds: ({ text }) => FIGURE.test(text) },
-  { points: 1, why: 'a name', holds: ({ original }) => hasName(original) },
-  { points: 3, why: 'decides, promises, denies or accuses', holds: ({ text }) => DECISION.test(text) },
-  { points: 1, why: 'I or we', holds: ({ text }) => FIRST_PERSON_CLAIM.test(text) },
+  { points: 4, why: FACTORS.exactWords, holds: ({ first }) => first.statement.kind === 'direct' },
+  { points: 1, why: FACTORS.someExactWords, holds: ({ first }) => first.statement.kind === 'mixed' },
+  { points: 2, why: FACTORS.knownSpeaker, holds: ({ first }) => first.isNamed },
+  { points: 1, why: FACTORS.knownRole, holds: ({ first }) => first.role !== null },
+  { points: 3, why: FACTORS.twoSources, holds: ({ outlets }) => outlets === 2 },
+  { points: 5, why: FACTORS.threeSources, holds: ({ outlets }) => outlets > 2 },
+  { points: 2, why: FACTORS.fitsPhone, holds: ({ words }) => words.length >= ENOUGH && words.length <= FITTING },
+  { points: 2, why: FACTORS.figure, holds: ({ text }) => FIGURE.test(text) },
+  { points: 1, why: FACTORS.name, holds: ({ original }) => hasName(original) },
+  { points: 3, why: FACTORS.decision, holds: ({ text }) => DECISION.test(text) },
+  { points: 1, why: FACTORS.firstPerson, holds: ({ text }) => FIRST_PERSON_CLAIM.test(text) },
   {
     points: -10,
-    why: 'speaker unsure',
+    why: FACTORS.speakerUnsure,
     holds: ({ first }) => first.statement.speaker?.confidence !== 'sure',
   },
-  { points: -3, why: 'leans on what came before', holds: leans },
+  { points: -3, why: FACTORS.leaning, holds: leans },
   {
     points: -1,
-    why: 'answers a question',
+    why: FACTORS.answer,
     holds: ({ first }) => first.statement.question !== undefined,
   },
-  { points: -3, why: 'a question', holds: ({ text }) => /\?["'”’)\]]*$/.test(text) },
-  { points: -4, why: 'gives no answer', holds: ({ text }) => NO_ANSWER.test(text) },
-  { points: -3, why: 'set phrases', holds: ({ text }) => SET_PHRASE.test(text) },
-  { points: -3, why: 'about the briefing itself', holds: ({ text }) => BRIEFING_ASIDE.test(text) },
+  { points: -3, why: FACTORS.question, holds: ({ text }) => /\?["'”’)\]]*$/.test(text) },
+  { points: -4, why: FACTORS.noAnswer, holds: ({ text }) => NO_ANSWER.test(text) },
+  { points: -3, why: FACTORS.setPhrases, holds: ({ text }) => SET_PHRASE.test(text) },
+  { points: -3, why: FACTORS.briefingAside, holds: ({ text }) => BRIEFING_ASIDE.test(text) },
   {
     points: -4,
-    why: 'rambles',
+    why: FACTORS.rambling,
     holds: ({ text }) => countOf(BREAK, text) + countOf(HEDGE, text) > 1 || STUTTER.test(text),
   },
-  { points: -4, why: 'breaks off', holds: ({ text }) => /^[—–…-]|^\.\.|(?:[—–…:-]|\.\.)["'”’)\]]*$/.test(text) },
-  { points: -4, why: 'too short', holds: ({ words }) => words.length < TOO_SHORT },
-  { points: -3, why: 'long', holds: ({ words }) => words.length > LONG },
-  { points: -6, why: 'said over a week before', holds: ({ age }) => age > OLD },
+  { points: -4, why: FACTORS.brokenOff, holds: ({ text }) => /^[—–…-]|^\.\.|(?:[—–…:-]|\.\.)["'”’)\]]*$/.test(text) },
+  { points: -4, why: FACTORS.tooShort, holds: ({ words }) => words.length < TOO_SHORT },
+  { points: -3, why: FACTORS.long, holds: ({ words }) => words.length > LONG },
+  { points: -6, why: FACTORS.old, holds: ({ age }) => age > OLD },
 ];
 
 /** What holds of an utterance, in the order of `RULES`; its score is the sum of the points. */

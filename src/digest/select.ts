@@ -1,3 +1,4 @@
+import { wording } from '../lang/index.js';
 import { wordsOf } from '../text/words.js';
 import { cluster, type UtteranceCluster, UtteranceIndex } from './clusters.js';
 import { fillerIn } from './filler.js';
@@ -67,14 +68,16 @@ export function select(fresh: readonly NewStatement[], options: SelectOptions): 
   for (const [i, utterance] of utterancesOf(told).entries()) index.add(utterance, i);
   const same = cluster(news).filter(({ best, others }) => {
     if ([best, ...others].every((one) => index.find(one) === null)) return true;
-    for (const one of [best, ...others]) out(one, 'told before');
+    for (const one of [best, ...others]) out(one, wording.selection.toldBefore);
     return false;
   });
-  for (const { best, others } of same) for (const one of others) out(one, `the same words as ${nameOfUtterance(best)}`);
+  for (const { best, others } of same)
+    for (const one of others) out(one, wording.selection.sameWordsAs(nameOfUtterance(best)));
 
   const ranked = same.map((one) => ranking(one, today)).sort(byScore);
   const telling = ranked.filter(({ score }) => score >= LEAST_POINTS);
-  for (const one of ranked.slice(telling.length)) out(one.utterance, `${points(one.score)}, too few`, one.factors);
+  for (const one of ranked.slice(telling.length))
+    out(one.utterance, wording.selection.tooFew(points(one.score)), one.factors);
   const pool = telling.slice(0, most * POOL);
   const poolTopics = sharedTopicsOf(
     pool.map(({ utterance }) => utterance),
@@ -87,16 +90,12 @@ export function select(fresh: readonly NewStatement[], options: SelectOptions): 
     frequencyOf,
   );
   for (const one of taken)
-    verdicts.set(one.utterance, { isIn: true, why: `In: ${points(one.score)}`, factors: one.factors });
+    verdicts.set(one.utterance, { isIn: true, why: wording.selection.chosen(points(one.score)), factors: one.factors });
   const lowest = taken.at(-1);
   for (const one of rest) {
     const isVariety = lowest !== undefined && byScore(one, lowest) < 0;
-    const others = isVariety ? 'as others by the speaker, source or topic are told' : 'others have more';
-    out(
-      one.utterance,
-      `${points(one.score)}, ${tooLong.has(one) ? 'too long beside what is told' : others}`,
-      one.factors,
-    );
+    const others = isVariety ? wording.selection.variety : wording.selection.othersHaveMore;
+    out(one.utterance, `${points(one.score)}, ${tooLong.has(one) ? wording.selection.tooLong : others}`, one.factors);
   }
   return {
     clusters: inReadingOrder(taken, topics),

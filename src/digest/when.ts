@@ -1,4 +1,4 @@
-import { RANGE_WORDS, TYPED_DAYS, WEEKDAY_NAMES, WHEN_FILLERS } from '../lang/index.js';
+import { RANGE_WORDS, TYPED_DAYS, WEEKDAY_NAMES, WHEN_FILLERS, wording } from '../lang/index.js';
 import type { QuietHours, Schedule, Weekday } from '../model/subscription.js';
 import {
   type ClockHalf,
@@ -179,9 +179,9 @@ function zoneOf(parts: readonly TimeToken[], defaultZone: string | null, fail: P
 
 function daysInWords(days: readonly Weekday[]): string {
   const chosen = days.join();
-  if (chosen === WEEK.join()) return 'daily';
-  if (chosen === WORKING.join()) return 'weekdays';
-  if (chosen === WEEKEND.join()) return 'weekends';
+  if (chosen === WEEK.join()) return wording.digest.days.daily;
+  if (chosen === WORKING.join()) return wording.digest.days.weekdays;
+  if (chosen === WEEKEND.join()) return wording.digest.days.weekends;
   const names = days.map((day) => WEEKDAY_NAMES[day - 1]!);
-  return names.length === 1 ? `${names[0]}s` : names.map((name) => name.slice(0, 3)).join(', ');
+  return names.length === 1 ? wording.digest.eachWeek(names[0]!) : names.map((name) => name.slice(0, 3)).join(', ');
 }

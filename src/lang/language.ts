@@ -1,4 +1,5 @@
 import type { Weekday } from '../model/subscription.js';
+import type { ChatWords } from './chat-words.js';
 import type { Wording } from './wording.js';
 
 /**
@@ -22,7 +23,8 @@ export interface Language
     TopicWords,
     QuestionWords,
     BriefingWords,
-    DigestWords {
+    DigestWords,
+    ChatWords {
   /** What replies say. */
   readonly wording: Wording;
 }

@@ -1,4 +1,4 @@
-import { wording } from '../../lang/index.js';
+import { AGREEMENTS, GREETED, GREETINGS, HELP_REQUESTS, THANKED_FOR, THANKS, wording } from '../../lang/index.js';
 import type { Command } from '../commands/command.js';
 import { commandLine } from '../layout/wording.js';
 import { note, type Reply, reply } from '../reply/reply.js';
@@ -12,33 +12,11 @@ const BESIDE = /:[a-z0-9_+-]{1,40}:|[^\p{L}\p{N}\s']+/gu;
 /** Words to be found exactly, whatever they are. */
 const QUOTED = /["“”„«»]/;
 
-const alternatives = (list: string) =>
-  `(?:${list
-    .trim()
-    .split(/\s*,\s*/)
-    .join('|')})`;
-
-const FINE = alternatives(
-  `ok, okay, okey, k, kk, alright, all right, got it, understood, great, perfect, nice, cool, awesome, excellent,
-  wonderful, brilliant, super, fine, good, very good, good to know, sounds good, that's all, that is all, well done`,
-);
-const THANKS = alternatives(`thanks, thank you, thank u, thanx, thx, tysm, ty, many thanks, cheers, much appreciated`);
-const FOR_WHAT = alternatives(
-  `a lot, a bunch, a million, so much, very much, again, all, everyone, bot, onrecord, for that, for this, for your help,
-  for the help`,
-);
-const HELLO = alternatives(`hi, hello, hey, hiya, howdy, good morning, good afternoon, good evening, good day`);
-const WHOM = alternatives(`there, all, everyone, bot, onrecord, again`);
-const HELP = alternatives(
-  `help, help me, help please, please help, help me please, please help me, what can you do, what can i ask, how do i use this,
-  how do you work, how does this work`,
-);
-
 /** Whole lines, in lower case and without marks. */
-const IS_THANKS = new RegExp(`^(?:${FINE} )*${THANKS}(?: ${FOR_WHAT})*$`);
-const IS_FINE = new RegExp(`^${FINE}(?: ${FINE})*$`);
-const IS_HELLO = new RegExp(`^${HELLO}(?: ${WHOM})*$`);
-const IS_HELP = new RegExp(`^${HELP}$`);
+const IS_THANKS = new RegExp(`^(?:(?:${AGREEMENTS}) )*(?:${THANKS})(?: (?:${THANKED_FOR}))*$`);
+const IS_FINE = new RegExp(`^(?:${AGREEMENTS})(?: (?:${AGREEMENTS}))*$`);
+const IS_HELLO = new RegExp(`^(?:${GREETINGS})(?: (?:${GREETED}))*$`);
+const IS_HELP = new RegExp(`^(?:${HELP_REQUESTS})$`);
 
 /**
  * What a line is that asks for nothing on record, since all of it is a greeting, thanks, a "fine", or asks for help; null

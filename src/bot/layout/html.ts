@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { wording } from '../../lang/index.js';
 import { showControlsOutsideIsolates } from '../../text/direction.js';
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -30,10 +31,10 @@ export interface HtmlPage {
   readonly body: string;
 }
 
-/** A whole page in English, with one style and nothing that is loaded from elsewhere. */
+/** A whole page in the language of replies, with one style and nothing that is loaded from elsewhere. */
 export function htmlPage({ title, style, viewport, meta = '', body }: HtmlPage): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${wording.formats.tag}">
 <head><meta charset="utf-8"><meta name="viewport" content="${viewport}">${meta}<title>${escapeHtml(title)}</title><style>${style}</style></head>
 <body>${body}</body>
 </html>

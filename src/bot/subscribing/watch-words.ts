@@ -1,3 +1,4 @@
+import { WATCH_TOPIC_MARKERS, WATCHED_ANYBODY, wording } from '../../lang/index.js';
 import { OnrecordError } from '../../model/errors.js';
 import { fold } from '../../text/words.js';
 
@@ -12,12 +13,7 @@ export interface WatchWords {
 
 /** A phrase in marks of any kind, on a phone or a keyboard. */
 const QUOTED = /["“”„«]([^"“”„«»]+)["“”»]/;
-const TOPIC = /(?:^|\s)(?:on|about|regarding|over)\s+(.+)$/i;
-
-/** Who is nobody in particular. */
-const ANYBODY = new Set(['', 'anyone', 'anybody', 'everyone', 'everybody', 'somebody', 'someone']);
-
-const EXAMPLES = 'For example: Milley on Iran, or "honest mistake"';
+const TOPIC = new RegExp(String.raw`(?:^|\s)(?:${WATCH_TOPIC_MARKERS})\s+(.+)$`, 'i');
 
 /** Longer than any name, topic and phrase together, in UTF-16 units. */
 const LONGEST = 300;
@@ -31,15 +27,19 @@ const LONGEST = 300;
 export function readWatch(text: string): WatchWords {
   const typed = text.trim();
   if (typed.length > LONGEST) {
-    throw new OnrecordError('WATCH_UNREAD', `That is ${typed.length} characters; a watch has ${LONGEST}.`, EXAMPLES);
+    throw new OnrecordError(
+      'WATCH_UNREAD',
+      `That is ${typed.length} characters; a watch has ${LONGEST}.`,
+      wording.watch.whatExamples,
+    );
   }
   const phrase = QUOTED.exec(typed)?.[1]?.trim() ?? '';
   const rest = typed.replace(QUOTED, ' ').trim();
   const topic = TOPIC.exec(rest)?.[1]?.trim() ?? '';
   const name = rest.replace(TOPIC, '').trim();
-  const speaker = ANYBODY.has(fold(name)) ? '' : name;
+  const speaker = fold(name) === '' || WATCHED_ANYBODY.has(fold(name)) ? '' : name;
   if (!/[\p{L}\p{N}]{2}/u.test(phrase + topic + speaker)) {
-    throw new OnrecordError('WATCH_UNREAD', 'Nobody and nothing to watch was named.', EXAMPLES);
+    throw new OnrecordError('WATCH_UNREAD', 'Nobody and nothing to watch was named.', wording.watch.whatExamples);
   }
   return { speaker, topic, phrase };
 }

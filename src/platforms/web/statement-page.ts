@@ -4,6 +4,7 @@ import type { Bot } from '../../bot/dispatch.js';
 import type { Pages, Visit } from '../../bot/memory/pages.js';
 import { STATEMENT_PAGES } from '../../bot/reply/links.js';
 import { heading, note, type Reply, reply } from '../../bot/reply/reply.js';
+import { wording } from '../../lang/index.js';
 
 interface PageResponse {
   readonly status: number;
@@ -13,16 +14,12 @@ interface PageResponse {
 
 /** What is shown where there are no words to show. It says nothing of any statement. */
 const WITHOUT_WORDS: Readonly<Record<Exclude<Visit['outcome'], 'open'>, PageResponse>> = {
-  unknown: withoutWords(404, 'There is no such page.', 'Ask for the statement again, and copy its link anew.'),
-  revoked: withoutWords(410, 'This page was closed.', 'Those who keep this record have closed it.'),
-  closed: withoutWords(
-    403,
-    'This page is for those who may ask the bot.',
-    'Post its link where the bot is, or ask for the statement there: under it, “Copy citation” and “Source” have a link that opens this page for you.',
-  ),
+  unknown: withoutWords(404, wording.platform.pages.unknown),
+  revoked: withoutWords(410, wording.platform.pages.revoked),
+  closed: withoutWords(403, wording.platform.pages.closed),
 };
 
-function withoutWords(status: number, title: string, how: string): PageResponse {
+function withoutWords(status: number, { title, how }: (typeof wording.platform.pages)['unknown']): PageResponse {
   return { status, title, shown: reply(heading(title), note(how)) };
 }
 
@@ -43,7 +40,7 @@ export function serveStatements(web: Web, bot: Bot, pages: Pages): void {
 async function pageResponse(statement: string, bot: Bot): Promise<PageResponse> {
   const published = await bot.published(statement);
   const { outcome, shown } = published;
-  if (outcome === 'gone') return { status: 404, title: 'Not on record', shown };
-  if (outcome === 'retracted') return { status: 410, title: `Retracted: ${published.title}`, shown };
+  if (outcome === 'gone') return { status: 404, title: wording.platform.gone, shown };
+  if (outcome === 'retracted') return { status: 410, title: wording.platform.retracted(published.title), shown };
   return { status: 200, title: published.title, shown };
 }

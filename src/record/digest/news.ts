@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { NewStatement } from '../../digest/types.js';
+import { wording } from '../../lang/index.js';
 import type { Person } from '../../model/person.js';
 import { dayOf } from '../../model/source.js';
 import type { SubscriptionFilter, WatchRule } from '../../model/subscription.js';
@@ -85,7 +86,7 @@ async function personCalled(
   name: string,
   { store, directory }: Pick<NewsTools, 'store' | 'directory'>,
 ): Promise<string | null> {
-  const { understood } = await search('what did anyone say', {
+  const { understood } = await search(wording.said.askAnyone(''), {
     ...{ store, directory, speaker: name, asTyped: true, today: '9999-12-31', limit: 1 },
   });
   const [only, ...others] = understood.speakers;

@@ -2,6 +2,9 @@ import { isolateDirection } from '../../../text/direction.js';
 
 /** Numbers, spans and days as English writes them. */
 
+/** The tag of the language (BCP 47), as web pages name it. */
+export const tag = 'en';
+
 const NUMBER = new Intl.NumberFormat('en-GB');
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 

@@ -1,4 +1,5 @@
 /** Every sentence and label that English says to people in replies, by the reply that it belongs to. */
+
 import { answers } from './answers/answers.js';
 import { cards } from './answers/cards.js';
 import { similar } from './answers/similar.js';
@@ -16,11 +17,15 @@ import { sources } from './commands/sources.js';
 import { speakers } from './commands/speakers.js';
 import { usage } from './commands/usage.js';
 import { watch } from './commands/watch.js';
-import * as formats from './formats.js';
+import { and, count, dateTime, day, duration, momentIn, or, period, tag } from './formats.js';
+import { platform } from './platform.js';
+import { selection } from './selection.js';
 import { subscriptions } from './subscriptions.js';
 
 export const wording = {
-  formats,
+  platform,
+  selection,
+  formats: { and, count, dateTime, day, duration, momentIn, or, period, tag },
   answers,
   cards,
   digest,

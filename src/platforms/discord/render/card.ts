@@ -11,6 +11,7 @@ import { cleanLabel, label, truncateMiddle } from '../../../bot/layout/labels.js
 import { attribution, cardCautions, contextLine, PARAPHRASE_LABEL } from '../../../bot/layout/wording.js';
 import { webAddress } from '../../../bot/reply/links.js';
 import type { Card, ParaphraseCard, QuoteCard } from '../../../bot/reply/reply.js';
+import { wording } from '../../../lang/index.js';
 import { isolateDirection, isolateRightToLeftRuns } from '../../../text/direction.js';
 import type { Block } from './blocks.js';
 import type { Buttons } from './buttons.js';
@@ -71,9 +72,10 @@ function madeText(
     ...wordsOfCard(card, shown),
     look.source === 'line' ? received(short.citation) : '',
     ...cardCautions(short).map(
-      (caution) => `${bold('Caution')}: ${escaped(label(isolateRightToLeftRuns(caution), MOST_OF_LINE))}`,
+      (caution) =>
+        `${bold(wording.platform.caution)}: ${escaped(label(isolateRightToLeftRuns(caution), MOST_OF_LINE))}`,
     ),
-    small(escaped(omissionNote(shown, hasContext ? 'Whole text: Context.' : ''))),
+    small(escaped(omissionNote(shown, hasContext ? wording.platform.wholeText : ''))),
     context && !isNeeded && look.smallPrint ? small(escaped(label(context, MOST_OF_LINE))) : '',
     card.why && look.smallPrint ? small(escaped(label(isolateRightToLeftRuns(card.why), MOST_OF_LINE))) : '',
   ];
@@ -91,7 +93,7 @@ function titled(card: Card, source: Exclude<SourceForm, 'line'>): string {
   const title = titleAfterSpeaker(card, source);
   const address = source === 'linked' ? webAddress(card.citation.url) : null;
   const isShort = address !== null && address.length <= LIMITS.buttonUrl;
-  return `${escaped(isolateDirection(title))}${isShort ? ` · ${link('Open', address)}` : ''}`;
+  return `${escaped(isolateDirection(title))}${isShort ? ` · ${link(wording.platform.open, address)}` : ''}`;
 }
 
 /** The pieces of one utterance apart from each other. */
@@ -111,7 +113,7 @@ function received({ title, outlet, kind, url }: Card['citation']): string {
   const whose = outlet ? `${isolateDirection(title)}, ${isolateDirection(outlet)}` : isolateDirection(title);
   const named = [whose, kind, address === null && url ? isolateDirection(url) : null].filter(Boolean).join(' · ');
   const isShort = address !== null && address.length <= LIMITS.buttonUrl;
-  return small(`${escaped(named)}${isShort ? ` · ${link('Open the source', address)}` : ''}`);
+  return small(`${escaped(named)}${isShort ? ` · ${link(wording.statements.openSource, address)}` : ''}`);
 }
 
 /** A line with what it is in bold. */

@@ -1,6 +1,7 @@
 import { type APIAllowedMentions, type APIContainerComponent, MessageFlags } from 'discord.js';
 import type { ButtonSet } from '../../../bot/layout/reductions.js';
 import type { Reply } from '../../../bot/reply/reply.js';
+import { wording } from '../../../lang/index.js';
 import { containerOf, type TextFile } from './blocks.js';
 import type { StoredButton } from './buttons.js';
 import { fitted } from './fit.js';
@@ -21,7 +22,7 @@ export interface MessageWithFiles {
 }
 
 /** A message must hold something. */
-const NOTHING = 'Nothing to show.';
+const NOTHING = wording.platform.nothingToShow;
 
 /**
  * A reply as a message, within every limit of Discord's. Nothing of it calls anybody, and no address in it is previewed.

@@ -14,6 +14,7 @@ import {
   LONGEST_FIELD,
 } from '../../../bot/reply/forms.js';
 import type { Invocation } from '../../../bot/reply/reply.js';
+import { wording } from '../../../lang/index.js';
 import { Buttons, type StoredButton } from './buttons.js';
 import { LIMITS } from './limits.js';
 
@@ -66,10 +67,10 @@ export function reportModal(ids: readonly string[]): FormModal {
   const buttons = new Buttons();
   const modal: APIModalInteractionResponseCallbackData = {
     custom_id: buttons.statementId('report', ids),
-    title: 'Report a mistake',
+    title: wording.statements.actions.report.label,
     components: [
       field(
-        'What is wrong?',
+        wording.platform.whatIsWrong,
         {
           type: ComponentType.TextInput,
           custom_id: REPORT_FIELD,
@@ -77,7 +78,7 @@ export function reportModal(ids: readonly string[]): FormModal {
           required: true,
           max_length: 2000,
         },
-        'The words, the speaker, the date, the source. The editors see who reports it.',
+        wording.platform.whatToReport,
       ),
     ],
   };

@@ -8,6 +8,7 @@ import { type ButtonSet, chunks } from '../../../bot/layout/reductions.js';
 import { commandLine, pageCalls, pageLine } from '../../../bot/layout/wording.js';
 import { shortAddress, shownAddress, webAddress } from '../../../bot/reply/links.js';
 import type { Actions, Copyable, Fields, Link, Page, Passage, ReplyNode } from '../../../bot/reply/reply.js';
+import { wording } from '../../../lang/index.js';
 import { isolateDirection, isolateRightToLeftRuns } from '../../../text/direction.js';
 import type { Block } from './blocks.js';
 import type { Buttons } from './buttons.js';
@@ -140,7 +141,7 @@ export class Rendering {
     const lines = [
       `${bold(name)}:`,
       span ? quote(inline(runsOfPassage(passage, span))) : '',
-      small(escaped(omissionNote([shown], file ? 'The whole text is in the file.' : ''))),
+      small(escaped(omissionNote([shown], file ? wording.platform.wholeInFile : ''))),
     ];
     return [{ type: 'text', text: lines.filter(Boolean).join('\n') }, ...(file ? [file] : [])];
   }
@@ -149,11 +150,11 @@ export class Rendering {
   #copyable({ label: shown, text }: Copyable): Block[] {
     const name = label(isolateRightToLeftRuns(shown), MOST_OF_VALUE);
     if (!isSendable(text)) {
-      return textBlock(`${name}: it holds a character that cannot be sent here unaltered.`, escaped);
+      return textBlock(wording.platform.unsendable(name), escaped);
     }
     const code = text.length <= this.look.words ? codeBlock(text) : null;
     if (code !== null) return [{ type: 'text', text: `${bold(name)}:\n${code}` }];
-    return [{ type: 'text', text: `${bold(name)}: it is in the file, exactly as it is.` }, this.#file(shown, text)];
+    return [{ type: 'text', text: wording.platform.inFile(bold(name)) }, this.#file(shown, text)];
   }
 
   #file(name: string, text: string): Extract<Block, { type: 'file' }> {
@@ -182,7 +183,7 @@ function shortValue(value: string, most: number): string {
 /** An address as a link where there is room for it, else what it begins with. */
 function addressIn(url: string, most: number): string {
   const address = shortAddress(url, most);
-  return address === null ? escaped(isolateDirection(shownAddress(url))) : link('Open', address);
+  return address === null ? escaped(isolateDirection(shownAddress(url))) : link(wording.platform.open, address);
 }
 
 function noteBlocks({ tone, text }: Extract<ReplyNode, { type: 'note' }>): Block[] {
@@ -202,14 +203,16 @@ function textBlock(words: string, markdown: (words: string) => string): Block[] 
 /** A button that opens the page; where its address is too long for one, without the words that it points to. */
 function linkBlocks({ label: shown, url }: Link): Block[] {
   const short = shortAddress(url, LIMITS.buttonUrl);
-  const name = label(shown, LIMITS.buttonLabel) || 'Open';
+  const name = label(shown, LIMITS.buttonLabel) || wording.platform.open;
   if (short !== null) {
     const button = { type: ComponentType.Button, style: ButtonStyle.Link, label: name, url: short } as const;
     return [{ type: 'buttons', buttons: [button] }];
   }
   const address = webAddress(url);
   if (address !== null && address.length <= MOST_OF_NOTE) {
-    return [{ type: 'text', text: `${escaped(isolateRightToLeftRuns(name))}: ${link('Open', address)}` }];
+    return [
+      { type: 'text', text: `${escaped(isolateRightToLeftRuns(name))}: ${link(wording.platform.open, address)}` },
+    ];
   }
   return textBlock(isolateRightToLeftRuns(`${name}: ${label(url, MOST_OF_VALUE)}`), escaped);
 }

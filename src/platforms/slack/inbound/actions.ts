@@ -1,9 +1,9 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { mayUse } from '../../../bot/access/permissions.js';
-import type { StatementAction } from '../../../bot/answers/statement-actions.js';
 import { formFor } from '../../../bot/reply/forms.js';
 import type { Reply } from '../../../bot/reply/reply.js';
 import { UNREADABLE_BUTTON } from '../../../bot/reply/turns.js';
+import { wording } from '../../../lang/index.js';
 import { INVOCATION_BUTTON, readInvocationButton, readStatementButton, STATEMENT_BUTTON } from '../render/buttons.js';
 import { renderMessage } from '../render/message.js';
 import { NOTHING_TO_DO } from '../render/modal.js';
@@ -14,14 +14,6 @@ import { openReport } from './report.js';
 import { share } from './share.js';
 import { openView, show, showIn } from './show.js';
 import type { InboundTools } from './tools.js';
-
-const TITLES: Readonly<Record<Exclude<StatementAction, 'share' | 'report'>, string>> = {
-  context: 'Context',
-  source: 'Source',
-  cite: 'Citation',
-};
-
-const ANSWER = 'Answer';
 
 /** Buttons of an earlier version, whatever they were called. */
 const OTHER_BUTTON = /^(?!statement:|invoke:)/;
@@ -38,7 +30,12 @@ export function listenToActions(app: App, ways: InboundTools): void {
     if (button.action === 'share') return share(button.ids, pressed, ways);
     if (button.action === 'report') return openReport(button.ids, pressed, ways);
     const caller = await callerOf(pressed, ways.callers);
-    await show(await ways.bot.view(button.action, button.ids, caller), TITLES[button.action], pressed, ways);
+    await show(
+      await ways.bot.view(button.action, button.ids, caller),
+      wording.platform.viewTitles[button.action],
+      pressed,
+      ways,
+    );
   });
   app.action<BlockAction>(INVOCATION_BUTTON, async ({ action, body, ...from }) => {
     const pressed = buttonPressOf(body, from);
@@ -91,8 +88,10 @@ async function tell(next: Reply, pressed: ButtonPress, { responder }: InboundToo
 /** The answer to a button, in the place of the one that it stands in, which stays where there is none. */
 async function replace(next: Reply, pressed: ButtonPress, ways: InboundTools): Promise<void> {
   const { message, modal, user, client, where } = pressed;
-  if (next.failed || (message === null && modal === null)) return show(next, ANSWER, pressed, ways);
-  if (modal !== null) return showIn({ id: modal, user: user.id, client, where }, next, ANSWER, ways);
+  if (next.failed || (message === null && modal === null))
+    return show(next, wording.platform.answerTitle, pressed, ways);
+  if (modal !== null)
+    return showIn({ id: modal, user: user.id, client, where }, next, wording.platform.answerTitle, ways);
   if (message === null) return;
   const actions = isDirect(message) && !message.isEphemeral ? 'private' : 'all';
   await ways.responder.inPlace({ ...message, user: user.id }, renderMessage(next, { actions }), pressed);

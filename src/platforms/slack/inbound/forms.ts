@@ -4,6 +4,7 @@ import { resultWithin } from '../../../bot/delivery/clock.js';
 import { formErrorReply, invocationOfForm } from '../../../bot/reply/forms.js';
 import { note, type Reply, reply } from '../../../bot/reply/reply.js';
 import { UNREADABLE_BUTTON } from '../../../bot/reply/turns.js';
+import { wording } from '../../../lang/index.js';
 import type { Asker, AskPlace } from '../access/callers.js';
 import { optionsOf, SPEAKERS, valuesIn } from '../render/form.js';
 import { renderModal } from '../render/modal.js';
@@ -18,7 +19,7 @@ const PATIENCE = 1500;
 /** Forms that were sent last, whose answer is given again where Slack didn't hear of it. */
 const MOST_KNOWN = 50;
 
-const SENT_BEFORE = reply(note('This form was sent before; what was done then stands.'));
+const SENT_BEFORE = reply(note(wording.platform.formSentBefore));
 
 type Acknowledgement = Parameters<SlackViewMiddlewareArgs<ViewSubmitAction>['ack']>[0];
 
@@ -70,7 +71,7 @@ interface Submission {
 async function submitted({ asker, trigger, view, client, context }: Submission, ways: InboundTools): Promise<Answered> {
   const { bot, once, callers, time } = ways;
   const opened = purposeOfForm(view.private_metadata, bot.commands);
-  if (!opened) return shown(UNREADABLE_BUTTON, 'Form');
+  if (!opened) return shown(UNREADABLE_BUTTON, wording.platform.formTitle);
   const { command, beside, where } = opened;
   const { title, fields } = command.form;
   if (!(await once.first([`slack:trigger:${trigger}`]))) return shown(SENT_BEFORE, title);
@@ -84,7 +85,7 @@ async function submitted({ asker, trigger, view, client, context }: Submission, 
       if (!late.failed) return showIn(modal, late, title, ways);
       await updateView(modal, formView(command, invocation, where, late), formErrorReply(late, invocation), ways);
     };
-    return { ...shown(reply(note('One moment …')), title), later };
+    return { ...shown(reply(note(wording.platform.oneMoment)), title), later };
   }
   if (!inTime.failed) return shown(inTime, title, where);
   const { about, text } = inTime;

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { slashCommands } from '../../../bot/commands/slash.js';
 import { commandLine } from '../../../bot/layout/wording.js';
+import { wording } from '../../../lang/index.js';
 import { teamsInEvent } from '../access/membership.js';
 import { renderHome } from '../render/home.js';
 import { installationOf } from '../setup/workspaces.js';
@@ -44,8 +45,8 @@ export function listenToHome(app: App, { bot, health, callers, time }: InboundTo
     const asking = bot.commands.find(({ takesBareText }) => takesBareText);
     const view = renderHome({
       sections: [
-        { title: 'Your digests and watches', shown: own },
-        { title: 'Said last', shown: recent },
+        { title: wording.platform.ownSubscriptions, shown: own },
+        { title: wording.platform.saidLast, shown: recent },
       ],
       examples: (asking?.examples ?? []).map((text) => commandLine({ command: asking?.name ?? '', options: {}, text })),
       commands: slashCommands(bot.commands).map(({ name, description }) => ({ line: `/${name}`, description })),

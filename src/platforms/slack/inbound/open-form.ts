@@ -4,6 +4,7 @@ import type { Command } from '../../../bot/commands/command.js';
 import { INVOCATION } from '../../../bot/commands/invocation.js';
 import { type FormCommand, formFor, hiddenOptions } from '../../../bot/reply/forms.js';
 import { type Invocation, note, type Reply, reply } from '../../../bot/reply/reply.js';
+import { wording } from '../../../lang/index.js';
 import type { AskPlace } from '../access/callers.js';
 import type { PostTarget } from '../posting/post-target.js';
 import type { Answering } from '../posting/responder.js';
@@ -17,7 +18,7 @@ export const FORM = 'form';
 
 const remembered = z.object({ invocation: INVOCATION, where: ASK_PLACE });
 
-const TOO_LATE = reply(note('The form could not be opened in time. Try again.', 'warning'));
+const TOO_LATE = reply(note(wording.platform.formTooLate, 'warning'));
 
 /** The form of a command, filled with what is given already; what it asks for is asked where it was opened. */
 export function formView(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { reasonNotToPost } from '../../../bot/access/readers.js';
 import { noEditorsChannel, reportMistake } from '../../../bot/answers/report.js';
 import { note, type Reply, reply } from '../../../bot/reply/reply.js';
+import { wording } from '../../../lang/index.js';
 import { renderMessage } from '../render/message.js';
 import { renderModal } from '../render/modal.js';
 import { idsIn } from '../setup/workspaces.js';
@@ -12,7 +13,7 @@ import { openView, show, showIn } from './show.js';
 import type { InboundTools } from './tools.js';
 
 const CALLBACK = 'report';
-const TITLE = 'Report a mistake';
+const TITLE = wording.statements.actions.report.label;
 
 const remembered = z.object({
   ids: z.array(z.string().max(64)).min(1).max(10),
@@ -57,16 +58,16 @@ export async function openReport(ids: readonly string[], pressed: ButtonPress, w
     callback_id: CALLBACK,
     private_metadata: JSON.stringify({ ids, ...(at && { at }) }),
     title: { type: 'plain_text', text: TITLE },
-    submit: { type: 'plain_text', text: 'Send' },
-    close: { type: 'plain_text', text: 'Cancel' },
+    submit: { type: 'plain_text', text: wording.platform.send },
+    close: { type: 'plain_text', text: wording.platform.cancel },
     blocks: [
       {
         type: 'input',
         block_id: 'what',
-        label: { type: 'plain_text', text: 'What is wrong?' },
+        label: { type: 'plain_text', text: wording.platform.whatIsWrong },
         hint: {
           type: 'plain_text',
-          text: 'The words, the speaker, the date, the source. The editors see who reports it.',
+          text: wording.platform.whatToReport,
         },
         element: { type: 'plain_text_input', action_id: 'what', multiline: true, max_length: 2000 },
       },
@@ -76,7 +77,7 @@ export async function openReport(ids: readonly string[], pressed: ButtonPress, w
     await openView(pressed, view);
   } catch (error) {
     ways.logger.warn({ err: error }, 'The form for a report could not be opened');
-    const late = reply(note('The form could not be opened in time. Press the button again.', 'warning'));
+    const late = reply(note(wording.platform.reportTooLate, 'warning'));
     await ways.responder.privately(privateReplyTarget(pressed), renderMessage(late), pressed);
   }
 }
@@ -85,7 +86,10 @@ export async function openReport(ids: readonly string[], pressed: ButtonPress, w
 export function listenToReports(app: App, ways: InboundTools): void {
   const { bot, once, responder, callers, audiences, editorsChannels } = ways;
   app.view({ callback_id: CALLBACK, type: 'view_submission' }, async ({ ack, body, view, client, context }) => {
-    await ack({ response_action: 'update', view: renderModal(reply(note('Sending …')), { title: TITLE }) });
+    await ack({
+      response_action: 'update',
+      view: renderModal(reply(note(wording.platform.sending)), { title: TITLE }),
+    });
     const [channel] = idsIn(editorsChannels, context.teamId, context.enterpriseId);
     if (channel === undefined || !(await once.first([`slack:view:${view.id}:${view.hash}`]))) return;
     const { ids, at } = remembered.parse(JSON.parse(view.private_metadata));

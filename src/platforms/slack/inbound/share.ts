@@ -1,5 +1,6 @@
 import { NO_CHANNEL_TO_SHARE, shareStatement } from '../../../bot/answers/share.js';
 import { note, type Reply, reply } from '../../../bot/reply/reply.js';
+import { wording } from '../../../lang/index.js';
 import type { PostTarget } from '../posting/post-target.js';
 import { renderMessage } from '../render/message.js';
 import { channelOf } from './event/ask-place.js';
@@ -8,10 +9,10 @@ import { placesOf } from './event/place.js';
 import { show } from './show.js';
 import type { InboundTools } from './tools.js';
 
-const TITLE = 'Share';
+const TITLE = wording.statements.actions.share.short;
 
 /** Said in a modal, which hides the channel. */
-const SHARED = reply(note('It is shared, for all in the channel to see.'));
+const SHARED = reply(note(wording.platform.sharedForAll));
 
 /** Posts a statement for all to see where it was found; the same person's second tap posts nothing. */
 export async function share(ids: readonly string[], pressed: ButtonPress, ways: InboundTools): Promise<void> {

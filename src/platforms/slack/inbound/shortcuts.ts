@@ -2,6 +2,7 @@ import type { App, GlobalShortcut, MessageShortcut } from '@slack/bolt';
 import type { Caller } from '../../../bot/commands/command.js';
 import { callWithoutOptions, formFor } from '../../../bot/reply/forms.js';
 import type { Reply } from '../../../bot/reply/reply.js';
+import { wording } from '../../../lang/index.js';
 import { renderMessage } from '../render/message.js';
 import { typedText } from './event/text.js';
 import { formView, openForm } from './open-form.js';
@@ -18,16 +19,16 @@ export const MESSAGE_SHORTCUTS: readonly {
 }[] = [
   {
     callbackId: 'find_similar',
-    name: 'Find similar statements',
-    description: 'Looks for what this message says among the statements on record',
+    name: wording.platform.findSimilar,
+    description: wording.platform.findSimilarDescription,
     run: (text, caller, { bot }) => bot.similar(text, caller),
   },
 ];
 
 export const SEARCH_SHORTCUT = {
   callbackId: 'search_statements',
-  name: 'Search statements',
-  description: 'Who said what: search by speaker, topic, dates and kind',
+  name: wording.platform.searchShortcut,
+  description: wording.platform.searchDescription,
 } as const;
 
 /** The shortcuts of messages, answered to whoever used one, and the global one, which opens the search. */

@@ -12,6 +12,7 @@ import { cleanLabel, label, truncateMiddle } from '../../../bot/layout/labels.js
 import { attribution, cardCautions, contextLine, fallbackText, PARAPHRASE_LABEL } from '../../../bot/layout/wording.js';
 import { webAddress } from '../../../bot/reply/links.js';
 import type { Card, ParaphraseCard, QuoteCard } from '../../../bot/reply/reply.js';
+import { wording } from '../../../lang/index.js';
 import { isolateDirection, isolateRightToLeftRuns } from '../../../text/direction.js';
 import { statementButtons } from './buttons.js';
 import { LIMITS } from './limits.js';
@@ -49,7 +50,7 @@ export function cardBlocks(card: QuoteCard | ParaphraseCard, look: CardLook, ind
       ...wordsOfCard(card, shown),
       ...(look.source === 'line' ? [received(short.citation)] : []),
       ...cardCautions(short).map((caution) =>
-        section(bold('Caution: '), text(label(isolateRightToLeftRuns(caution), MOST_OF_LINE))),
+        section(bold(`${wording.platform.caution}: `), text(label(isolateRightToLeftRuns(caution), MOST_OF_LINE))),
       ),
     ),
     ...smallPrint(omissionNote(shown, whole(buttons))),
@@ -67,7 +68,7 @@ export function cardInWords(card: QuoteCard | ParaphraseCard, words: number): st
 
 /** How to get to the whole of the words, where there is a button for it. */
 function whole(buttons: types.ActionsBlock | null): string {
-  return buttons?.elements.some(({ action_id }) => action_id === 'statement:context') ? 'Whole text: Context.' : '';
+  return buttons?.elements.some(({ action_id }) => action_id === 'statement:context') ? wording.platform.wholeText : '';
 }
 
 function spokenBy(card: QuoteCard | ParaphraseCard, source: SourceForm): Container {

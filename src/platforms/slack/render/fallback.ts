@@ -1,12 +1,10 @@
+import { wording } from '../../../lang/index.js';
 import { escapeText } from './escape.js';
 import { LIMITS } from './limits.js';
 import type { Part } from './parts.js';
 
 /** Room for what is said of the rest. */
 const TAIL = 40;
-
-/** Said where there is nothing to say: a message must have a text. */
-const NOTHING = 'Nothing to show.';
 
 /**
  * All of it in words, for notifications and screen readers, escaped: each statement whole or not at all, the first of
@@ -22,10 +20,11 @@ export function notificationText(parts: readonly Part[], statements: number): st
     const room = LIMITS.text - TAIL - length;
     const forms = told > 0 && part.statements > 0 ? part.texts().slice(0, 1) : part.texts();
     const line = forms.map(escapeText).find((one) => one.length < room);
-    if (line === undefined) return [...lines, told < statements ? `… and ${statements - told} more` : '…'].join('\n');
+    if (line === undefined)
+      return [...lines, told < statements ? wording.platform.andMore(statements - told) : '…'].join('\n');
     lines.push(line);
     length += line.length + 1;
     told += part.statements;
   }
-  return lines.join('\n').trim() || NOTHING;
+  return lines.join('\n').trim() || wording.platform.nothingToShow;
 }

@@ -3,6 +3,7 @@ import { isSendable, label, truncate } from '../../../bot/layout/labels.js';
 import type { FormCommand, FormField } from '../../../bot/reply/forms.js';
 import { formFields, LONGEST_FIELD } from '../../../bot/reply/forms.js';
 import type { Invocation, Reply } from '../../../bot/reply/reply.js';
+import { wording } from '../../../lang/index.js';
 import { LIMITS } from './limits.js';
 import { bold, paragraph } from './rich-text.js';
 
@@ -33,7 +34,7 @@ export function renderForm(
     private_metadata: privateMetadata,
     title: plainTextObject(label(title, LIMITS.modalTitle)),
     submit: plainTextObject(label(submit, LIMITS.modalTitle)),
-    close: plainTextObject('Cancel'),
+    close: plainTextObject(wording.platform.cancel),
     blocks: [
       ...(failure ? paragraph(truncate(failure.text, LIMITS.richText), bold) : []),
       ...formFields(command, invocation).map(inputOf),

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { label } from '../../../bot/layout/labels.js';
 import type { Reply } from '../../../bot/reply/reply.js';
+import { wording } from '../../../lang/index.js';
 import { blocksOf, fitted, type MessageRoom } from './fit.js';
 import { LIMITS } from './limits.js';
 import { copyInPlace } from './parts.js';
@@ -75,15 +76,13 @@ function askPart(examples: HomeContent['examples'], commands: HomeContent['comma
       text(description.trim() === '' ? '' : `: ${label(description, MOST_OF_LINE)}`),
     ]);
   return [
-    ...header('Ask who said what'),
-    ...paragraph('Ask in any channel, and get the exact words with their source, for you alone. For example:'),
+    ...header(wording.platform.homeTitle),
+    ...paragraph(wording.platform.homeQuestions),
     ...(questions.length > 0 ? richText(list(...questions.map((question) => [text(question)]))) : []),
-    ...paragraph('In a message to me, or in one that mentions me, just ask.'),
-    ...(lines.length > 0 ? [...paragraph('Commands, in any channel:'), ...richText(list(...lines))] : []),
+    ...paragraph(wording.platform.homeJustAsk),
+    ...(lines.length > 0 ? [...paragraph(wording.platform.homeCommands), ...richText(list(...lines))] : []),
   ];
 }
-
-const STATES = { fault: 'Fault', warning: 'Warning', ok: 'In order' } as const;
 
 /** What is wrong first; what is in order is said as well, so that nobody has to wonder. */
 function healthPart(health: HomeContent['health']): types.KnownBlock[] {
@@ -91,8 +90,8 @@ function healthPart(health: HomeContent['health']): types.KnownBlock[] {
   const lines = sorted
     .slice(0, MOST_LINES)
     .map(({ state, what, fix }) => [
-      bold(`${STATES[state]}: `),
+      bold(`${wording.platform.health[state]}: `),
       text(label([what, fix].filter(Boolean).join(' '), MOST_OF_LINE)),
     ]);
-  return lines.length === 0 ? [] : [...header('Health'), ...richText(list(...lines))];
+  return lines.length === 0 ? [] : [...header(wording.platform.healthTitle), ...richText(list(...lines))];
 }

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import { characterBoundary, isSendable, label } from '../../../bot/layout/labels.js';
 import type { ButtonSet } from '../../../bot/layout/reductions.js';
 import type { Copyable, Reply } from '../../../bot/reply/reply.js';
+import { wording } from '../../../lang/index.js';
 import { showControlsOutsideIsolates } from '../../../text/direction.js';
 import { blocksOf, fitted } from './fit.js';
 import { LIMITS } from './limits.js';
@@ -25,7 +26,7 @@ export interface ModalOptions {
 const WORDS = [Number.POSITIVE_INFINITY, 60_000, 20_000, 8000, 2400, 800, 280];
 
 /** Slack takes no input, not even one to copy from, without a button to submit it. */
-const SUBMIT = 'Done';
+const SUBMIT = wording.platform.done;
 
 /** The `callback_id` of a modal that is submitted by that button alone: nothing is to be done, but to acknowledge it. */
 export const NOTHING_TO_DO = 'nothing-to-do';
@@ -58,7 +59,7 @@ export function renderModal(
   return {
     type: 'modal',
     title: shown(title),
-    close: shown('Close'),
+    close: shown(wording.platform.close),
     ...(button !== undefined && { submit: shown(button) }),
     ...(callback !== undefined && { callback_id: callback }),
     ...(privateMetadata !== undefined && { private_metadata: privateMetadata }),
@@ -69,10 +70,14 @@ export function renderModal(
 /** Text in fields of as much as one takes, cut at the ends of lines where there are any. */
 function copyFields({ label: shown, text }: Copyable): types.KnownBlock[] {
   if (!isSendable(text)) return withheldCopy(shown);
-  const name = label(shown, MOST_OF_LABEL) || 'Text';
+  const name = label(shown, MOST_OF_LABEL) || wording.platform.text;
   return linesUpTo(showControlsOutsideIsolates(text), LIMITS.input).map((initial_value, i, { length }) => ({
     type: 'input',
-    label: { type: 'plain_text', text: length > 1 ? `${name} (${i + 1} of ${length})` : name, emoji: false },
+    label: {
+      type: 'plain_text',
+      text: length > 1 ? wording.platform.partOf(name, i + 1, length) : name,
+      emoji: false,
+    },
     element: { type: 'plain_text_input', multiline: true, initial_value },
   }));
 }

@@ -17,6 +17,7 @@ import type {
   QuoteCard,
   ReplyNode,
 } from '../../../bot/reply/reply.js';
+import { wording } from '../../../lang/index.js';
 import { isolateDirection, isolateRightToLeftRuns } from '../../../text/direction.js';
 import { invocationButton } from './buttons.js';
 import { cardBlocks, cardInWords } from './card.js';
@@ -122,10 +123,11 @@ class Rendering {
         [`${isolateRightToLeftRuns(node.label)}:`, isolateDirection(words), omissionNote([shown], '')]
           .filter(Boolean)
           .join('\n'),
-        isolateRightToLeftRuns(`${node.label}: not in this summary.`),
+        isolateRightToLeftRuns(wording.platform.notInSummary(node.label)),
       ];
     }
-    if (node.type === 'copyable' && !isSendable(node.text)) return [isolateRightToLeftRuns(`${node.label}: withheld.`)];
+    if (node.type === 'copyable' && !isSendable(node.text))
+      return [isolateRightToLeftRuns(wording.platform.withheld(node.label))];
     // Of a long list at least what it lists.
     if (node.type === 'fields')
       return [fallbackText([node]), node.fields.map(({ name }) => isolateDirection(name)).join('\n')];
@@ -228,5 +230,5 @@ export function copyInPlace({ label: shown, text: words }: Copyable): types.Know
 }
 
 export function withheldCopy(shown: string): types.KnownBlock[] {
-  return paragraph(`${label(shown, MOST_OF_VALUE)}: it holds a character that cannot be sent here unaltered.`);
+  return paragraph(wording.platform.unsendable(label(shown, MOST_OF_VALUE)));
 }

@@ -57,6 +57,9 @@ export const digest = {
   },
   withoutTopic: 'Also said',
   corrections: 'Corrections',
+  /** Days of a schedule, as they can be typed again. */
+  days: { daily: 'daily', weekdays: 'weekdays', weekends: 'weekends' },
+  eachWeek: (weekday: string) => `${weekday}s`,
   noMorePages: (pages: number) => `That was all: ${count(pages, 'page')}.`,
   nothingFits: 'Nothing new on record that fits, so there would be nothing to tell.',
   noMoreUtterances: (utterances: number) => `That was all: ${count(utterances, 'utterance')}.`,

@@ -13,6 +13,8 @@ export const said = {
   ],
   /** A question about anybody, as it is typed; what it is about may be empty. */
   askAnyone: (topic: string) => `what did anyone say${topic}`,
+  /** The question for the next page, as it is typed. */
+  askForMore: 'more',
   /** Behind a question or its beginning. */
   aboutTopic: (topic: string) => ` about ${topic}`,
   /** "12 statements", or "at least 100 statements" where not all could be looked at. */

@@ -9,6 +9,7 @@ export const watch = {
   whatLabel: 'Who, or which words',
   whatPlaceholder: 'Milley on Iran',
   addExamples: ['Milley', 'Milley on Iran', '"honest mistake"', 'to:channel quiet:22:00-07:00 anyone on Taiwan'],
+  whatExamples: 'For example: Milley on Iran, or "honest mistake"',
   formTitle: 'Add a watch',
   formSubmit: 'Watch',
   listDescription: 'The watches of this channel, and yours',
