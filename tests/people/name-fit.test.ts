@@ -86,10 +86,19 @@ describe('two names of one article', () => {
     [null, 'esper', 'mark', 'milley', false],
   ])('%s %s and %s %s: %s', (first, last, otherFirst, otherLast, expected) => {
     const [a, b] = [
-      { first, last },
-      { first: otherFirst, last: otherLast },
+      { first, last, suffix: '' },
+      { first: otherFirst, last: otherLast, suffix: '' },
     ];
     expect(fitsInArticle(a, b)).toBe(expected);
     expect(fitsInArticle(b, a)).toBe(expected);
+  });
+
+  it.each([
+    ['jr', 'sr', false],
+    ['jr', '', true],
+    ['jr', 'jr', true],
+  ])('with the suffixes “%s” and “%s”: %s', (one, other, expected) => {
+    const named = (suffix: string) => ({ first: 'john', last: 'roe', suffix });
+    expect(fitsInArticle(named(one), named(other))).toBe(expected);
   });
 });
