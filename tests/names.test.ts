@@ -6,6 +6,9 @@ import { describe, expect, it } from 'vitest';
 const DECLARATION =
   /^(?:(?:export )?(?:(?:abstract )?class|interface|type|enum)|export (?:(?:async )?function\*?|const|let)) (\w+)/gm;
 
+/** What a command says is a group of the wording under the command's name: it is read as `wording.doctor`. */
+const WORDING = /^src\/lang\/\w+\/wording\//;
+
 /** Platforms are siblings, made of the same parts: what one calls a part the other one may call so as well. */
 const PLATFORM = /^src\/platforms\/(\w+)\//;
 
@@ -19,6 +22,7 @@ interface SourceFile {
 function sharedNames(files: readonly SourceFile[]): string[] {
   const byName = new Map<string, Set<string>>();
   for (const { path, text } of files) {
+    if (WORDING.test(path)) continue;
     for (const [, name = ''] of text.matchAll(DECLARATION)) byName.set(name, (byName.get(name) ?? new Set()).add(path));
   }
   return [...byName].flatMap(([name, paths]) => {

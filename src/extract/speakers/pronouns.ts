@@ -6,7 +6,7 @@ import { type Entity, genderHint, mayBePerson } from './entities.js';
 import type { Focus, RecentSentences } from './focus.js';
 import { asResolved, type Resolved, type SpeakerPhrase } from './resolved.js';
 
-type Gender = 'm' | 'f';
+type PronounGender = 'm' | 'f';
 
 /** Resolves a pronoun: "he" and "she" to the figures of the sentences before, "it" and "they" to who spoke last. */
 export function resolvePronoun(named: SpeakerPhrase, recent: RecentSentences): Resolved {
@@ -36,7 +36,7 @@ function othersBefore(named: SpeakerPhrase, recent: RecentSentences): Resolved |
 }
 
 /** Whom "he" or "she" means: whoever spoke or was named last and can be meant. Sure only where nobody else can. */
-function personBefore(named: SpeakerPhrase, recent: RecentSentences, gender: Gender): Resolved | null {
+function personBefore(named: SpeakerPhrase, recent: RecentSentences, gender: PronounGender): Resolved | null {
   const { phrase, paragraph, here } = named;
   const fits = (entity: Entity | null): entity is Entity =>
     entity?.personal ? (genderHint(entity) ?? gender) === gender : false;
@@ -84,7 +84,7 @@ function personBefore(named: SpeakerPhrase, recent: RecentSentences, gender: Gen
 }
 
 /** Somebody without a full name whom a sentence was about last, and who so may be "he" or "she". */
-function unnamedIn({ subject, objects }: Focus, speaker: Resolved | undefined, gender: Gender): Resolved | null {
+function unnamedIn({ subject, objects }: Focus, speaker: Resolved | undefined, gender: PronounGender): Resolved | null {
   // "Starmer's spokesman said X. He said Y": the one without a name spoke last.
   if (speaker) return !speaker.entity && describesOne(speaker, gender) ? speaker : null;
   if (!subject || isRelative(subject, gender)) return null;
@@ -94,7 +94,7 @@ function unnamedIn({ subject, objects }: Focus, speaker: Resolved | undefined, g
 }
 
 /** "Her minister told her so. “He rode it,” she said": whose somebody is, is somebody else. */
-function isRelative({ name }: Resolved, gender: Gender): boolean {
+function isRelative({ name }: Resolved, gender: PronounGender): boolean {
   return (gender === 'm' ? /^his\b/i : /^her\b/i).test(name);
 }
 
