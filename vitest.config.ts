@@ -1,22 +1,22 @@
 import { defineConfig, type Plugin } from 'vitest/config';
 
 /**
- * Tests with real clients, servers, processes or threads, of real files whose bytes are damaged at random, and of
- * documents of many megabytes. All other tests are unit tests: each fault of logic shows there, within seconds.
+ * Tests with what the logic is wired to: real clients, servers, processes, threads, or the database of a record. All other
+ * tests are unit tests, which take seconds.
  */
 const WIRE = ['tests/platforms/**/*.test.ts', 'tests/cli/**/*.test.ts', 'tests/**/*.wire.test.ts'];
 
-/** What a unit test may not load: the platforms' clients. */
-const CLIENT = /^(?:discord\.js|@discordjs\/|@slack\/)/;
+/** What a unit test may not load: the platforms' clients, and the database engine. */
+const WIRED = /^(?:discord\.js|@discordjs\/|@slack\/|@photostructure\/sqlite)/;
 
-/** Refuses to resolve a platform's client, whichever file imports it and however deep. */
-const withoutClients: Plugin = {
-  name: 'without-clients',
+/** Refuses to resolve a client or the database engine, whichever file imports it and however deep. */
+const unwired: Plugin = {
+  name: 'unwired',
   enforce: 'pre',
   resolveId(specifier, importer) {
-    if (!CLIENT.test(specifier)) return;
+    if (!WIRED.test(specifier)) return;
     throw new Error(
-      `A unit test loads ${specifier}, through ${importer}. A test with a platform's client is named *.wire.test.ts.`,
+      `A unit test loads ${specifier}, through ${importer}. A test with a client or a record is named *.wire.test.ts.`,
     );
   },
 };
@@ -36,7 +36,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        plugins: [withoutClients],
+        plugins: [unwired],
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
