@@ -122,6 +122,9 @@ interface SpeakerLabels {
   readonly DESCRIPTIVE_WORDS: WordList;
   readonly REPORTER_LABELS: WordList;
   readonly CONDUCTORS: WordList;
+  readonly HEADING_ENDS: WordList;
+  readonly HEADING_LINE: RegExp;
+  readonly SENTENCE_OPENERS: WordList;
   readonly NOT_LABELS: WordList;
   readonly LABEL_CONNECTIVES: WordList;
   readonly NUMBERED_SPEAKERS: WordList;

@@ -78,6 +78,10 @@ export function parseLabel(label: string): LabelName {
       title.push(words[at]!);
     else break;
   }
+  if (isOffice(words, at)) {
+    const office = titleCase(words);
+    return { ...base, sort: 'role', display: office, title: office.replace(/^(?:the|hon\.?) /i, '') };
+  }
   const names = words.slice(at).map(naturalCase);
   const titled = titleCase(title);
   if (names.length === 0) return { ...base, sort: 'role', display: titled, title: titled.replace(/^the /i, '') };
@@ -87,6 +91,16 @@ export function parseLabel(label: string): LabelName {
   const display = [titled, honorific, ...names, suffix, place && `of ${place}`].filter(Boolean).join(' ');
   const stated = titled || (appended ? titleCase(appended.split(' ')) : '');
   return { sort: 'person', display, gender, title: stated, given: names.slice(0, split), surname, suffix, place };
+}
+
+/** Whether what stands behind a title goes on with it: "The MINISTER OF WATER AND SANITATION", "HON. SPEAKER". */
+function isOffice(words: readonly string[], at: number): boolean {
+  const first = foldName(words[0] ?? '');
+  const last = foldName(words.at(-1) ?? '');
+  if (/^hon(?:ou?rable)?$/.test(first))
+    return words.length === 2 && !TITLES_OR_SURNAMES.has(last) && LABEL_TITLE_WORDS.has(last);
+  const before = foldName(words[at - 1] ?? '');
+  return first === 'the' && at > 1 && at < words.length && (before === 'of' || before === 'for');
 }
 
 /** A description in small letters; "A", who answers "Q", keeps its capital. */

@@ -1,6 +1,6 @@
-import { LABEL_CONNECTIVES, LABEL_FORMS_OF_ADDRESS, NUMBERED_SPEAKERS, OFFICES_BEFORE_NAMES } from '../lang/index.js';
-import { alternatives } from '../lang/word-list.js';
+import { LABEL_TITLE_WORDS, NOT_GIVEN_NAMES, SENTENCE_OPENERS } from '../lang/index.js';
 import { fold } from '../text/words.js';
+import { candidatesAt, type Ending, type LabelCandidate, type LabelLine, type Opening } from './label-candidates.js';
 import type { Label } from './labels.js';
 
 /**
@@ -10,165 +10,62 @@ import type { Label } from './labels.js';
  * names return.
  */
 
-/** How a label ends. */
-type Ending = 'colon' | 'stop' | 'dash' | 'tab' | 'time' | 'line';
-
-interface LabelCandidate extends Label {
-  readonly ending: Ending;
-  /** The surname, or the last word of an office, folded. */
-  readonly key: string;
-  /** Whether it names somebody by its own form: an honorific, brackets behind it, or several words. */
-  readonly isFull: boolean;
-}
-
-/** A line of the text, as `layout.ts` cuts it. */
-export interface ShapeLine {
-  readonly first: number;
-  readonly end: number;
-}
-
-/** Labels are read in so many UTF-16 units of a line. */
-const REACH = 200;
-
-const BEFORE =
-  /^(?:\[(?=\p{Lu}[^\]\n]{1,60}\][ \t]*\d{1,2}:)|>>+\s*|[•*▪»]\s+|[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?\s*(?:[-–—|]\s*)?|Q\d{1,4}[.\s]\s*|\d{1,4}\.\s+)?(?:\*\*|__)?/u;
-/** A word of a name or an office: with a capital, or one that stands between such words, or the number of somebody unnamed. */
-const WORD = [
-  String.raw`(?:\p{Lu}[\p{L}\p{M}\d_.'’&/‑-]*`,
-  String.raw`(?:al|el|d)[-’'][\p{L}\p{M}’'-]+`,
-  `&|${alternatives(LABEL_CONNECTIVES)}`,
-  String.raw`spk_?\d+|#\d{1,3}`,
-  String.raw`(?<=(?:${alternatives(NUMBERED_SPEAKERS)})[ \u00a0])\d{1,3})(?!\p{L})`,
-].join('|');
-const WORDS = new RegExp(`${WORD}(?:,?[ \\u00a0]+${WORD}){0,11}`, 'uy');
-const BRACKETS = /[ \t\u00a0]*[([][^()[\]\n]{1,90}[)\]]/y;
-const MORE_WORDS = new RegExp(`,[ ]+${WORD}(?:,?[ ]+${WORD}){0,9}`, 'uy');
-/** For whom somebody speaks, before a full stop and a dash: "Tilda Arne, on behalf of the Group. – I thank …". */
-const AFFILIATION = /,[^.,:\n]{3,90}\.(?= [–—-] )/y;
-/** What goes on as a sentence does. */
-const PROSE = /^(?: [\p{Ll}“"]|[’'?!;”])/u;
-const COLON = /[ \u00a0]?:(?:\*\*|__)?(?=\s|$)/y;
-const DASH = /(?:\*\*|__)?[ \t\u00a0]+(?:—|–|--+|-)[ \t\u00a0]+/y;
-const TAB = /(?:\*\*|__)?\t+/y;
-const TIME = /[ \t\u00a0]+[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?(?: ?[AaPp][Mm])?[ \t\u00a0]*$/y;
-const LINE = /(?:\*\*|__)?[ \t\u00a0]*(?:\.{4,}[ ]*[AQ]?[ ]*)?$/y;
-const DASHES = /[ \u00a0]+(?:—|–|--+|-)[ \u00a0]+[^\n]{1,90}[^\n.?!…]$/y;
-/** Brackets that hold the name itself: "Minister for Transport (Deputy Jürgen von Stahlberg)". */
-const NAMED_BRACKETS = new RegExp(
-  String.raw`^\p{Lu}[\p{L}.]*(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|${alternatives(LABEL_CONNECTIVES)}))+$`,
-  'u',
-);
-const OFFICE = new RegExp(
-  String.raw`^(?:the\s)?(?:acting\s|deputy\s)*(?:${alternatives(OFFICES_BEFORE_NAMES)})\b`,
-  'i',
-);
-const FORM_OF_ADDRESS = new RegExp(`^(?:${alternatives(LABEL_FORMS_OF_ADDRESS)})\\b`, 'i');
-
-/** Every label that a line could begin with, one a way of ending. */
-function candidatesAt(text: string, { first, end }: ShapeLine): LabelCandidate[] {
-  const line = text.slice(first, Math.min(end, first + REACH));
-  const isWhole = end - first <= REACH;
-  const from = BEFORE.exec(line)![0].length;
-  const words = upToStop(stickyAt(WORDS, line, from) ?? '');
-  if (!words) return [];
-  let at = from + words.length;
-  if (line[from - 1] === '[' && line[at] === ']') at++;
-  // Most lines are prose, and can be left at once.
-  if (!words.endsWith('.') && PROSE.test(line.slice(at, at + 2))) return [];
-  let brackets = '';
-  for (let next = stickyAt(BRACKETS, line, at); next; next = stickyAt(BRACKETS, line, at)) {
-    brackets ||= next.trim().slice(1, -1);
-    at += next.length;
-  }
-  const more = stickyAt(MORE_WORDS, line, at);
-  if (more && brackets) at += more.length;
-  at += stickyAt(AFFILIATION, line, at)?.length ?? 0;
-  const name = nameOfLabel(words, brackets, from, line);
-  if (!name) return [];
-  const isLong = isCapitals(name.words) || FORM_OF_ADDRESS.test(name.words) || name.words.split(/\s+/).length > 1;
-  const made: LabelCandidate[] = [];
-  const add = (ending: Ending, cueAt: number, cueEnd: number, content: number, isFull = brackets !== '' || isLong) =>
-    made.push({
-      ...{ form: 'shape', ending, key: name.key, isFull },
-      ...{ start: first + name.start, end: first + name.start + name.words.length },
-      cue: cueAt < cueEnd ? { start: first + cueAt, end: first + cueEnd } : null,
-      content: first + content,
-    });
-  const colon = stickyAt(COLON, line, at);
-  if (colon) add('colon', at + colon.indexOf(':'), at + colon.indexOf(':') + 1, at + colon.length);
-  const isStopped = words.endsWith('.') && at === from + words.length && /^[\s\t]|^$/.test(line.slice(at));
-  if (isStopped && isCapitals(words)) add('stop', at - 1, at, at);
-  const dashes = isWhole && stickyAt(DASHES, line, at);
-  if (dashes) add('line', 0, 0, line.length, true);
-  const dash = stickyAt(DASH, line, at);
-  if (dash) add('dash', at + dash.search(/[—–-]/), at + dash.trimEnd().length, at + dash.length);
-  const tab = stickyAt(TAB, line, at);
-  if (tab) add('tab', 0, 0, at + tab.length);
-  const time = isWhole && stickyAt(TIME, line, at);
-  if (time) add('time', 0, 0, line.length);
-  const whole = isWhole && line.length <= 90 && stickyAt(LINE, line, at);
-  if (!dashes && whole !== false && whole !== null && !isStopped) add('line', 0, 0, line.length);
-  return made;
-}
-
-/** A label in capitals may end in a full stop, with a sentence behind it: "YUKI OUYANG. Is that …". */
-function upToStop(words: string): string {
-  const stop = /(?<=[\p{Lu}\p{M}’'-]{3})\.(?= )/u.exec(words);
-  return stop ? words.slice(0, stop.index + 1) : words;
-}
-
-/** The name in a label, with its place: what stands before the brackets, or in them where an office stands before. */
-function nameOfLabel(words: string, brackets: string, from: number, line: string) {
-  const isOffice = OFFICE.test(words);
-  const named = isOffice && NAMED_BRACKETS.test(brackets);
-  const start = named ? line.indexOf(brackets, from) : from;
-  const comma = words.indexOf(',');
-  const own = named ? brackets : comma > 0 ? words.slice(0, comma) : words.replace(/(?<=\p{L}{2})\.$/u, '');
-  const key =
-    fold(own)
-      .split(/[\s.]+/)
-      .filter(Boolean)
-      .at(-1) ?? '';
-  if (!/\p{L}/u.test(own) || !/^(?:\p{Lu}|the\s|spk|\p{Ll}{1,3}[-’' ]\p{Lu})/u.test(own)) return null;
-  return { words: own, key, start };
-}
-
-function stickyAt(pattern: RegExp, line: string, at: number): string | null {
-  pattern.lastIndex = at;
-  return pattern.exec(line)?.[0] ?? null;
-}
-
-function isCapitals(words: string): boolean {
-  const letters = words.replace(/^(?:The|Mr|Mrs|Ms|Miss|Dr)\b\.?/, '').replace(/[^\p{L}]/gu, '');
-  return letters.length > 2 && letters.replace(/\p{Lu}/gu, '').length < letters.length / 4;
-}
-
-/** From this share on, labels are all in capitals. */
+/** From this share on, all labels have something: capitals, bold print, a blank line above. */
 const MOSTLY = 0.8;
 
 /** Least labels of a kind, and least share of them whose name returns. */
 const LEAST = 4;
 const LEAST_RETURNS = 0.4;
 
+/** On a short page names needn't return: so many labels are enough where they open this share of the paragraphs, and this
+ *  share of them names somebody by its form. */
+const LEAST_ON_SHORT_PAGE = 3;
+const LEAST_OPENED = 0.5;
+const LEAST_EVIDENT = 0.6;
+
 /** Names that are counted at most: no dialogue has so many, and a hostile text costs no more. */
 const MOST_KEYS = 20_000;
+
+interface Key {
+  count: number;
+  titled: number;
+  readonly first: number;
+}
 
 /** What is counted of one ending. */
 interface Tally {
   count: number;
   capitals: number;
-  /** By key: how often it stands, and where first. */
-  readonly keys: Map<string, { count: number; readonly first: number }>;
+  /** How many stand below a blank line. */
+  heads: number;
+  readonly openings: Map<Opening, number>;
+  /** By surname. */
+  readonly keys: Map<string, Key>;
 }
+
+/** Where a line stands: below a blank line, below one that ends a sentence, or below one that it goes on with. */
+export type Place = 'head' | 'next' | 'within';
+
+/** The place of the line below. */
+export function placeBelow(text: string, { first, end }: LabelLine): Place {
+  if (first === end) return 'head';
+  return FINISHED.test(text.slice(Math.max(first, end - 3), end)) ? 'next' : 'within';
+}
+
+/** Ends a line that a new speaker may follow without a blank line between. */
+const FINISHED = /(?:[.?!:—–\-…)\]"”'’>*_]|[^\S\r\n]{2})$/;
 
 /** How the labels of one document are written. */
 export interface LabelShape {
+  readonly ending: Ending;
   /** How many lines could begin with such a label. */
   readonly count: number;
-  /** The label with which a line begins, or null. */
-  labelOf(text: string, line: ShapeLine): Label | null;
-  /** Whether a line right below a label of this shape belongs to it: an office on a line of its own. */
-  isSecondLine(text: string, line: ShapeLine): boolean;
+  /** Whether most of them stand below a blank line, or have a mark or a time before them. */
+  readonly isAtHeads: boolean;
+  /** The label with which a line begins, or null. Doubtful where only its form speaks for it. */
+  labelOf(text: string, line: LabelLine, place: Place): Label | null;
+  /** Whether a line right below a label of this shape belongs to it: an office or a place on a line of its own. */
+  isSecondLine(text: string, line: LabelLine, isApart: boolean): boolean;
 }
 
 /**
@@ -176,52 +73,142 @@ export interface LabelShape {
  *
  * @param lines those of the body, in order
  */
-export function labelShapeOf(text: string, lines: Iterable<ShapeLine>): LabelShape | null {
+export function labelShapeOf(text: string, lines: Iterable<LabelLine>): LabelShape | null {
   const tallies = new Map<Ending, Tally>();
   let isBelowName = false;
+  let place: Place = 'head';
+  let heads = 0;
   for (const line of lines) {
-    const found = line.first < line.end ? candidatesAt(text, line) : [];
-    const isName = found.some(({ ending }) => ending === 'line');
-    if (!(isBelowName && isName)) for (const candidate of found) countCandidate(tallies, text, line.first, candidate);
-    isBelowName = isName && !isBelowName;
+    if (line.first === line.end) {
+      isBelowName = false;
+    } else {
+      if (place === 'head') heads++;
+      const found = candidatesAt(text, line);
+      const isName = found.some(({ ending }) => ending === 'line');
+      if (!(isBelowName && isName))
+        for (const candidate of found)
+          if (place !== 'within' || isBold(candidate)) countCandidate(tallies, line.first, candidate, place);
+      isBelowName = isName && !isBelowName;
+    }
+    place = placeBelow(text, line);
   }
-  let best: { readonly ending: Ending; readonly tally: Tally; readonly returns: number } | null = null;
+  let best: { readonly ending: Ending; readonly tally: Tally; readonly weight: number } | null = null;
   for (const [ending, tally] of tallies) {
-    const often = [...tally.keys.values()].filter((key) => key.count > 1);
-    const returns = often.reduce((sum, key) => sum + key.count, 0);
-    if (tally.count < LEAST || often.length < 2 || returns < tally.count * LEAST_RETURNS) continue;
-    if (!best || returns > best.returns) best = { ending, tally, returns };
+    const weight = weightOf(tally, heads);
+    if (weight > 0 && (!best || weight > best.weight)) best = { ending, tally, weight };
   }
   return best && shapeFrom(best.ending, best.tally);
 }
 
-function countCandidate(tallies: Map<Ending, Tally>, text: string, line: number, candidate: LabelCandidate): void {
-  const tally = tallies.get(candidate.ending) ?? { count: 0, capitals: 0, keys: new Map() };
-  tallies.set(candidate.ending, tally);
-  tally.count++;
-  if (isCapitals(text.slice(candidate.start, candidate.end))) tally.capitals++;
-  const key = tally.keys.get(candidate.key);
-  if (key) key.count++;
-  else if (tally.keys.size < MOST_KEYS) tally.keys.set(candidate.key, { count: 1, first: line });
+/** How many labels of an ending speak for it, or 0 where they are too few. */
+function weightOf(tally: Tally, heads: number): number {
+  let often = 0;
+  let returns = 0;
+  let evident = 0;
+  for (const { count, titled } of tally.keys.values()) {
+    if (count > 1) {
+      often++;
+      returns += count;
+    }
+    evident += count > 1 ? count : titled;
+  }
+  if (tally.count >= LEAST && often >= 2 && returns >= tally.count * LEAST_RETURNS) return returns;
+  const isShortPage =
+    tally.count >= LEAST_ON_SHORT_PAGE &&
+    tally.keys.size >= 2 &&
+    tally.heads >= heads * LEAST_OPENED &&
+    evident >= tally.count * LEAST_EVIDENT;
+  return isShortPage ? evident : 0;
 }
 
-function shapeFrom(ending: Ending, { count, capitals, keys }: Tally): LabelShape {
+/** What prose that goes on from the line above never has: a mark before it, or a colon behind it. */
+function isBold({ opening, ending }: LabelCandidate): boolean {
+  return opening !== '' || ending === 'colon';
+}
+
+function countCandidate(tallies: Map<Ending, Tally>, line: number, candidate: LabelCandidate, place: Place): void {
+  const { ending, opening } = candidate;
+  const tally = tallies.get(ending) ?? { count: 0, capitals: 0, heads: 0, openings: new Map(), keys: new Map() };
+  tallies.set(ending, tally);
+  tally.count++;
+  if (candidate.isCapitals) tally.capitals++;
+  if (place === 'head') tally.heads++;
+  tally.openings.set(opening, (tally.openings.get(opening) ?? 0) + 1);
+  const key = tally.keys.get(candidate.key);
+  const titled = candidate.isTitled ? 1 : 0;
+  if (key) {
+    key.count++;
+    key.titled += titled;
+  } else if (tally.keys.size < MOST_KEYS) tally.keys.set(candidate.key, { count: 1, titled, first: line });
+}
+
+function shapeFrom(ending: Ending, { count, capitals, heads, openings, keys }: Tally): LabelShape {
   const onlyCapitals = capitals > count * MOSTLY;
+  const onlyHeads = heads > count * MOSTLY;
+  const mark = [...openings].find(([opening, often]) => opening !== '' && often > count * MOSTLY)?.[0];
   let begins = Number.POSITIVE_INFINITY;
   for (const key of keys.values()) if (key.count > 1) begins = Math.min(begins, key.first);
-  const ownOf = (text: string, line: ShapeLine) =>
+  if (begins === Number.POSITIVE_INFINITY)
+    for (const key of keys.values()) if (key.titled > 0) begins = Math.min(begins, key.first);
+  const ownOf = (text: string, line: LabelLine) =>
     line.first < line.end ? candidatesAt(text, line).find((candidate) => candidate.ending === ending) : undefined;
+  /** What speaks for a label: `sure`, or `doubtful` where it has but the form of one. */
+  const verdict = (
+    text: string,
+    candidate: LabelCandidate,
+    line: LabelLine,
+    place: Place,
+  ): 'sure' | 'doubtful' | null => {
+    const returns = (keys.get(candidate.key)?.count ?? 0) > 1;
+    // Where labels stand in capitals, a heading in small letters is none.
+    if (onlyCapitals && !candidate.isCapitals) {
+      if (candidate.isTitled) return returns ? 'sure' : 'doubtful';
+      return place === 'head' && ending === 'colon' && isNameInFull(text, candidate, keys) ? 'doubtful' : null;
+    }
+    if (place === 'within' && !isBold(candidate) && !(returns && candidate.isFull && ending === 'line')) return null;
+    if (returns) return 'sure';
+    // What stands above the dialogue has headings of the form of a name.
+    if (ending === 'line' && line.first < begins) return 'doubtful';
+    if (mark !== undefined && candidate.opening === mark) return 'sure';
+    if (mark !== undefined) return candidate.isTitled ? 'doubtful' : null;
+    if (candidate.isTitled) return 'sure';
+    if (NOT_GIVEN_NAMES.has(candidate.key) || SENTENCE_OPENERS.has(candidate.key)) return null;
+    if (candidate.isFull) return ending === 'line' || (onlyHeads && place !== 'head') ? 'doubtful' : 'sure';
+    return onlyHeads && place === 'head' && ending !== 'line' ? 'doubtful' : null;
+  };
   return {
+    ending,
     count,
-    labelOf(text, line) {
+    isAtHeads: onlyHeads || mark !== undefined,
+    labelOf(text, line, place) {
       const candidate = ownOf(text, line);
-      if (!candidate) return null;
-      // Where labels stand in capitals, a heading in small letters is none.
-      if (onlyCapitals && !isCapitals(text.slice(candidate.start, candidate.end))) return null;
-      if ((keys.get(candidate.key)?.count ?? 0) > 1) return candidate;
-      // What stands above the dialogue has headings of the form of a name.
-      return candidate.isFull && (line.first > begins || ending !== 'line') ? candidate : null;
+      const found = candidate ? verdict(text, candidate, line, place) : null;
+      return candidate && found ? (found === 'sure' ? candidate : { ...candidate, isDoubtful: true }) : null;
     },
-    isSecondLine: (text, line) => ending === 'line' && ownOf(text, line) !== undefined,
+    isSecondLine: (text, line, isApart) => ending === 'line' && isOffice(text.slice(line.first, line.end), isApart),
   };
 }
+
+/** Whether the name of somebody whose labels stand in capitals is written out: in full, or for initials. */
+function isNameInFull(text: string, { start, end, key }: LabelCandidate, keys: ReadonlyMap<string, Key>): boolean {
+  const words = text.slice(start, end).split(/\s+/);
+  return words.length > 1 && words.length < 6 && ((keys.get(key)?.count ?? 0) > 1 || keys.has(initialsOf(words)));
+}
+
+/** "ja" of "Jo Arne", folded. */
+function initialsOf(words: readonly string[]): string {
+  return fold(words.map((word) => word.slice(0, 1)).join(''));
+}
+
+/** An office, a firm or a place below a name: "Analyst, Kelby Bank", "(Strathmoor) (Lab)", "Chief Executive ........ A". */
+function isOffice(line: string, isApart: boolean): boolean {
+  if (line.length > 200) return false;
+  if (/^(?:[([][^()[\]]{2,60}[)\]]\s*)+$/.test(line) || /(?:\.{4,}| {4,})\s*[AQ]\s*$|\.{4,}\s*$/.test(line))
+    return true;
+  const words = line.trim();
+  if (words.length > 120 || !CAPITALISED.test(words)) return false;
+  return !isApart || LABEL_TITLE_WORDS.has(fold(/^\p{L}+/u.exec(words)![0]));
+}
+
+/** Capitalised words, with small ones between. */
+const CAPITALISED = /^\p{Lu}[\p{L}\p{M}.’'-]*(?:,? (?:&|of|for|and|the|to|in|\p{Lu}[\p{L}\p{M}.’'&-]*),?)+$/u;

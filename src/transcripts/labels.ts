@@ -29,6 +29,8 @@ export interface Label {
   readonly cue: { readonly start: number; readonly end: number } | null;
   /** Where the speaker's words begin: just behind the label and its marks. */
   readonly content: number;
+  /** It has the form of a label, and nothing else speaks for it: whose words follow is unsure. */
+  readonly isDoubtful?: boolean;
 }
 
 /** Labels are looked for in this many characters; the longest titles in use have about 110. */
@@ -40,8 +42,9 @@ const MAX_MIXED_WORDS = 5;
 const OPENING_MARKS = /^(?:\*\*|__|\\?\[)*/;
 const CLOSING_MARKS = /(?:\*\*|__|\\?\]|\s)*$/;
 
-const REPORTER = /^Q\d{0,2}(?=[\s:.*])/;
-const ANSWER = /^A\d{0,2}(?=[:.])/;
+const REPORTER = /^Q(?=[\s:.*])|^Q\d{1,3}(?=[:.*]|[\t\u00a0]|\s{2}|\s*\n)/;
+/** Before a gap of one blank "A" may be an article. */
+const ANSWER = /^A\d{0,3}(?=[:.])|^A(?=[\t\u00a0]|[ ]{2})/;
 const CHAIR =
   /^The\s(?:Acting\s)?(?:PRESIDING\sOFFICER|(?:VICE\s)?PRESIDENT|SPEAKER|CHAIR(?:MAN|WOMAN)?|CHIEF\sJUSTICE|CLERK)(?:\spro\stempore)?(?:\s\([^()\n]{3,40}\))?(?=\.(?:\s|$))/;
 
@@ -121,7 +124,7 @@ function colonLabel(start: number, rest: string): Label | null {
   const colon = rest.indexOf(':');
   if (colon < 2 || !/^(?:\*\*|__)?(?:\s|$)/.test(rest.slice(colon + 1, colon + 4))) return null;
   const label = rest.slice(0, colon).replace(CLOSING_MARKS, '');
-  if (/[\r\n]\s*[\r\n]|[\r\n].*[\r\n]/.test(label)) return null;
+  if (/[\r\n]/.test(label) && !isWrapped(label)) return null;
   const words = label.split(/\s+/);
   const first = fold(words[words[0] === 'THE' && words.length > 1 ? 1 : 0]!).replace(/[^a-z]/g, '');
   if (words.length > MAX_WORDS || NOT_LABELS.has(first)) return null;
@@ -137,9 +140,16 @@ function colonLabel(start: number, rest: string): Label | null {
   };
 }
 
+/** Whether a label may go over two lines: stage directions and numbers are no part of one, and an honorific begins one. */
+function isWrapped(label: string): boolean {
+  const [first = '', second = '', more] = label.split(/\r\n|[\r\n]/);
+  if (more !== undefined || /^[([]/.test(first) || /^\s*$|^\s*\d/.test(second)) return false;
+  return !LABEL_HONORIFICS.has(fold(/^\s*(\p{L}+)/u.exec(second)?.[1] ?? ''));
+}
+
 function capsForm(label: string): boolean {
   const words = label
-    .replace(/[([][^()[\]]*[)\]]/g, ' ')
+    .replace(/\s*[([][^()[\]]*[)\]]/g, '')
     .split(/\s+/)
     .filter(Boolean);
   return (

@@ -1,15 +1,20 @@
+import { LABEL_DESCRIPTIONS } from '../lang/index.js';
 import type { Span } from '../model/span.js';
 import { fold } from '../text/words.js';
-import { type LabelShape, labelShapeOf } from './label-shapes.js';
-import { type Label, labelAt } from './labels.js';
-import { hasLineNumbers, isRunningHead, LINE_NUMBER, runningHeads } from './page-furniture.js';
+import { inlineLabels } from './inline-labels.js';
+import { candidatesAt } from './label-candidates.js';
+import { type LabelShape, labelShapeOf, type Place, placeBelow } from './label-shapes.js';
+import type { Label } from './labels.js';
+import { cutAt, type Line, linesOf } from './lines.js';
+import {
+  isRecordLabel,
+  labelsFollowDirectly,
+  plainParagraphs,
+  recordParagraphs,
+  type TranscriptParagraph,
+} from './paragraphs.js';
 
-/** A paragraph of a transcript, or a piece of one that a page mark cuts. Trimmed, never empty. */
-export interface TranscriptParagraph extends Span {
-  readonly label: Label | null;
-  /** Set far in: a heading, a list or a document printed into the record. Nobody speaks it. */
-  readonly inset: boolean;
-}
+export type { TranscriptParagraph } from './paragraphs.js';
 
 export interface TranscriptLayout {
   readonly paragraphs: Iterable<TranscriptParagraph>;
@@ -17,22 +22,7 @@ export interface TranscriptLayout {
   readonly record: boolean;
 }
 
-interface LayoutLine extends Span {
-  /** Offset of the first character that isn't white space; `end` in a blank line. */
-  readonly first: number;
-  readonly label: Label | null;
-}
-
-const LINE_END = /\r\n|[\n\r\u2028\u2029]/g;
 const RECORD_HEADER = /\[Congressional Record Volume|From the Congressional Record Online/;
-const PAGE_MARK = /^\[\[Pages? [^\]\n]{1,30}\]\]$/;
-/** An editor's cut: what follows may be somebody else's words, so it stands alone. */
-const CUT_MARK = /^\\?\[(?:\.\.\.|…)\\?\]$/;
-/** Indentation from which on a line of the Congressional Record is no longer running text. */
-const INSET = 5;
-const RECORD_INDENT = 1;
-/** Ends a line that a new speaker may follow without a blank line between. */
-const FINISHED = /(?:[.?!:—–\-…)\]"”’'>*_]|[^\S\r\n]{2})$/;
 
 /** Longer ones are gone through several times instead of being kept: line by line they take ten times their length. */
 const MOST_KEPT = 1_000_000;
@@ -48,187 +38,126 @@ function kept<T>(body: Span, make: () => Iterable<T>): Iterable<T> {
  * Linear in the length of the body.
  */
 export function transcriptLayout(text: string, body: Span): TranscriptLayout {
-  const heads = runningHeads(text, body);
-  const plain = kept(body, () => layoutLines(text, body, heads));
-  const isRecord = RECORD_HEADER.test(text.slice(body.start, body.start + 2000));
-  const shape = isRecord ? null : labelShapeOf(text, plain);
-  const lines = shape && isBetter(text, shape, plain) ? kept(body, () => withShape(text, plain, shape)) : plain;
-  const record = isRecord || hasRecordLabels(lines);
+  const uncut = linesOf(text, body);
+  const whole = kept(body, () => uncut);
+  const isRecord =
+    RECORD_HEADER.test(text.slice(body.start, body.start + 2000)) || [...take(whole, isRecordLabel)].length > 0;
+  const byLines = isRecord ? null : labelShapeOf(text, whole);
+  const inline =
+    isRecord || byLines?.isAtHeads || !beginsWithLabel(text, whole)
+      ? null
+      : inlineLabels(text, body, byLines?.count ?? 0);
+  const plain = inline ? kept(body, () => cutAt(whole, inline)) : whole;
+  const shape = inline ? null : byLines;
+  const returning = shape && namesThatReturn(text, plain);
+  const lines = shape && returning ? kept(body, () => withShape(text, plain, shape, returning)) : plain;
+  const record = isRecord;
   const byLine = labelsFollowDirectly(lines);
   const paragraphs = kept(body, () => (record ? recordParagraphs(text, lines) : plainParagraphs(text, lines, byLine)));
   const trusts = trustOf(text, paragraphs, record);
   return { paragraphs: kept(body, () => withoutDoubtfulLabels(paragraphs, trusts)), record };
 }
 
-/** Whether there are at least as many labels of a shape that returns as known ones: those beyond doubt, and those that return. */
-function isBetter(text: string, shape: LabelShape, lines: Iterable<LayoutLine>): boolean {
-  const counts = new Map<string, number>();
-  let certain = 0;
-  for (const { label } of lines) {
-    if (label?.form === 'mixed') {
-      const known = text.slice(label.start, label.end);
-      counts.set(known, (counts.get(known) ?? 0) + 1);
-    } else if (label) certain++;
-  }
-  for (const count of counts.values()) if (count > 1) certain += count;
-  return shape.count >= certain;
-}
-
-/** The lines with the labels of a shape. A second line of a label, with an office, belongs to the label. */
-function* withShape(text: string, lines: Iterable<LayoutLine>, shape: LabelShape): Generator<LayoutLine> {
-  let open: LayoutLine | null = null;
+/** The first line of a kind. */
+function* take(lines: Iterable<Line>, isWanted: (line: Line) => boolean): Generator<Line> {
   for (const line of lines) {
-    if (open?.label && shape.isSecondLine(text, line)) {
-      yield { ...open, label: { ...open.label, content: line.end } };
-      open = null;
-      continue;
-    }
-    if (open) yield open;
-    open = { ...line, label: shape.labelOf(text, line) };
+    if (!isWanted(line)) continue;
+    yield line;
+    return;
   }
-  if (open) yield open;
 }
 
-function hasRecordLabels(lines: Iterable<LayoutLine>): boolean {
-  for (const line of lines)
-    if (line.label?.form === 'record' && indentOf(line) >= RECORD_INDENT && indentOf(line) < INSET) return true;
+/** Lines of a head that may stand above the first label. */
+const LINES_ABOVE = 8;
+
+/** Whether one of the first lines begins as a label in running text would. */
+function beginsWithLabel(text: string, lines: Iterable<Line>): boolean {
+  let seen = 0;
+  for (const line of lines) {
+    if (line.first === line.end) continue;
+    if (candidatesAt(text, line).some(({ ending }) => ending === 'colon' || ending === 'stop')) return true;
+    if (++seen > LINES_ABOVE) return false;
+  }
   return false;
 }
 
-function* layoutLines(text: string, body: Span, heads: ReadonlySet<string>): Generator<LayoutLine> {
-  let start = body.start;
-  const numbered = hasLineNumbers(text, body);
-  const upTo = (end: number): LayoutLine => {
-    let first = start;
-    if (numbered) first += LINE_NUMBER.exec(text.slice(start, Math.min(end, start + 80)))?.[0].length ?? 0;
-    while (first < end && isBlank(text.charCodeAt(first))) first++;
-    if (first < end && isRunningHead(text.slice(first, end), heads)) first = end;
-    return { start, end, first, label: first < end ? labelAt(text, first) : null };
-  };
-  const lineEnd = new RegExp(LINE_END);
-  lineEnd.lastIndex = start;
-  for (let match = lineEnd.exec(text); match && match.index < body.end; match = lineEnd.exec(text)) {
-    yield upTo(match.index);
-    start = match.index + match[0].length;
+const keyOf = (text: string, label: Label): string => fold(text.slice(label.start, label.end));
+
+/** The names before a colon that stand there more than once. */
+function namesThatReturn(text: string, lines: Iterable<Line>): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { label } of lines) {
+    if (label?.form !== 'mixed') continue;
+    counts.set(keyOf(text, label), (counts.get(keyOf(text, label)) ?? 0) + 1);
   }
-  if (start < body.end) yield upTo(body.end);
+  return new Set([...counts].filter(([, count]) => count > 1).map(([key]) => key));
 }
 
-function isBlank(code: number): boolean {
+/** A label on a line of its own waits so many blank lines for its office and its words. */
+const MOST_BLANK = 6;
+
+/**
+ * The lines with the labels of a shape. A second line of a label, with an office, belongs to the label; names that stand below
+ * one another, with no words between, are a list.
+ */
+function* withShape(
+  text: string,
+  lines: Iterable<Line>,
+  shape: LabelShape,
+  returning: ReadonlySet<string>,
+): Generator<Line> {
+  /** A label without words so far, and the blank lines below it. */
+  let open: Line[] = [];
+  let place: Place = 'head';
+  for (const line of lines) {
+    const isBlank = line.first === line.end;
+    const [named] = open;
+    const isBare = named?.label && named.label.content < line.start;
+    if (named?.label && isBare && named.label.content <= named.end && shape.isSecondLine(text, line, open.length > 1)) {
+      open = [{ ...named, label: { ...named.label, content: line.end } }];
+    } else if (named && isBlank && open.length < MOST_BLANK) open.push(line);
+    else {
+      const label = isBlank ? null : labelIn(text, line, place, shape, returning);
+      if (named && (label || (named.label?.isDoubtful && !isBlank && !isSpeech(text, line))))
+        open[0] = { ...named, label: null };
+      yield* open;
+      const isOpen = label?.form === 'shape' && shape.ending === 'line' && label.content >= line.end;
+      open = isOpen ? [{ ...line, label }] : [];
+      if (!isOpen) yield { ...line, label };
+    }
+    place = placeBelow(text, line);
+  }
+  yield* open;
+}
+
+/** Whether a line may be what somebody says, and not one of a head. */
+function isSpeech(text: string, { first, end }: Line): boolean {
   return (
-    code === 32 || code === 9 || code === 0xa0 || code === 0x0b || code === 0x0c || code === 0x200b || code === 0x2009
+    end - first > LONGEST_OF_HEAD ||
+    (/[.?!…—–-][)\]"”’']?\s*$/.test(text.slice(Math.max(first, end - 6), end)) &&
+      !isCapitalised(text.slice(first, end)))
   );
 }
+const LONGEST_OF_HEAD = 60;
 
-function indentOf(line: LayoutLine): number {
-  return line.first - line.start;
-}
+/** A day, a place: words with capitals, and no others. */
+const isCapitalised = (line: string): boolean => !/(?:^|\s)\p{Ll}{2}/u.test(line) && /\s\S+\s/.test(line);
 
-const NONE: TranscriptParagraph[] = [];
-
-/** Collects lines into paragraphs: `open` starts one, `join` goes on with it. */
-class Collector {
-  #paragraphs: TranscriptParagraph[] = [];
-  #current: { start: number; end: number; label: Label | null; inset: boolean } | null = null;
-  readonly #text: string;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  open(line: LayoutLine, inset = false): void {
-    this.close();
-    this.#current = { start: line.first, end: line.end, label: inset ? null : line.label, inset };
-  }
-
-  join(line: LayoutLine): void {
-    if (this.#current) this.#current.end = line.end;
-    else this.open(line);
-  }
-
-  close(): void {
-    if (!this.#current) return;
-    const { start, label, inset } = this.#current;
-    let { end } = this.#current;
-    while (end > start && /\s/.test(this.#text[end - 1]!)) end--;
-    this.#paragraphs.push({ start, end, label, inset });
-    this.#current = null;
-  }
-
-  /** A line that is a paragraph of its own. */
-  alone(line: LayoutLine): void {
-    this.open(line);
-    this.close();
-  }
-
-  /** The paragraphs that were closed since it was asked last. */
-  take(): TranscriptParagraph[] {
-    if (this.#paragraphs.length === 0) return NONE;
-    const taken = this.#paragraphs;
-    this.#paragraphs = [];
-    return taken;
-  }
-
-  get openInset(): boolean {
-    return this.#current?.inset ?? false;
-  }
-
-  get isOpen(): boolean {
-    return this.#current !== null;
-  }
-}
-
-function* plainParagraphs(text: string, lines: Iterable<LayoutLine>, byLine: boolean): Generator<TranscriptParagraph> {
-  const collector = new Collector(text);
-  let before: LayoutLine | null = null;
-  for (const line of lines) {
-    const finished = before !== null && FINISHED.test(text.slice(Math.max(before.start, before.end - 3), before.end));
-    if (line.first === line.end) collector.close();
-    else if (isCut(text, line)) collector.alone(line);
-    else if (!collector.isOpen) collector.open(line);
-    else if (byLine && (finished || line.label)) collector.open(line);
-    else if (line.label && line.label.form !== 'mixed' && finished) collector.open(line);
-    else collector.join(line);
-    before = line;
-    yield* collector.take();
-  }
-  collector.close();
-  yield* collector.take();
-}
-
-function isCut(text: string, line: LayoutLine): boolean {
-  return line.end - line.first < 20 && CUT_MARK.test(text.slice(line.first, line.end).trimEnd());
-}
-
-function labelsFollowDirectly(lines: Iterable<LayoutLine>): boolean {
-  let direct = 0;
-  let apart = 0;
-  let before: LayoutLine | null = null;
-  for (const line of lines) {
-    if (line.label && (!before || before.first === before.end)) apart++;
-    else if (line.label) direct++;
-    before = line;
-  }
-  return direct > apart;
-}
-
-function* recordParagraphs(text: string, lines: Iterable<LayoutLine>): Generator<TranscriptParagraph> {
-  const collector = new Collector(text);
-  for (const line of lines) {
-    const indent = indentOf(line);
-    if (line.first === line.end) collector.close();
-    else if (isCut(text, line)) collector.alone(line);
-    else if (line.end - line.first < 60 && PAGE_MARK.test(text.slice(line.first, line.end).trimEnd()))
-      collector.close();
-    else if (indent >= INSET) {
-      if (collector.openInset) collector.join(line);
-      else collector.open(line, true);
-    } else if (indent >= RECORD_INDENT || collector.openInset) collector.open(line);
-    else collector.join(line);
-    yield* collector.take();
-  }
-  collector.close();
-  yield* collector.take();
+/** The label of a line in a document whose labels have a shape: one of that shape, or one that is known by its form. */
+function labelIn(
+  text: string,
+  line: Line,
+  place: Place,
+  shape: LabelShape,
+  returning: ReadonlySet<string>,
+): Label | null {
+  const { label } = line;
+  const shaped = shape.labelOf(text, line, place);
+  if (!label || label.form === 'record') return shaped;
+  if (label.form !== 'mixed') return shaped && shaped.start > label.start ? shaped : label;
+  if (shaped || shape.ending === 'colon') return shaped;
+  const key = keyOf(text, label);
+  return returning.has(key) || LABEL_DESCRIPTIONS.has(key) ? { ...label, form: 'shape' } : null;
 }
 
 /**
@@ -237,7 +166,6 @@ function* recordParagraphs(text: string, lines: Iterable<LayoutLine>): Generator
  */
 function trustOf(text: string, paragraphs: Iterable<TranscriptParagraph>, record: boolean): (label: Label) => boolean {
   const counts = new Map<string, number>();
-  const keyOf = (label: Label): string => fold(text.slice(label.start, label.end));
   let certain = 0;
   let mixed = 0;
   let questions = false;
@@ -247,7 +175,7 @@ function trustOf(text: string, paragraphs: Iterable<TranscriptParagraph>, record
     if (!label) continue;
     if (label.form === 'mixed') {
       mixed++;
-      counts.set(keyOf(label), (counts.get(keyOf(label)) ?? 0) + 1);
+      counts.set(keyOf(text, label), (counts.get(keyOf(text, label)) ?? 0) + 1);
     } else if (label.form === 'reporter') questions = true;
     if (label.form !== 'mixed' && label.form !== 'answer') certain++;
   }
@@ -259,7 +187,7 @@ function trustOf(text: string, paragraphs: Iterable<TranscriptParagraph>, record
     if (label.form === 'record') return record;
     if (label.form === 'shape') return true;
     if (label.form !== 'mixed') return !record || label.form === 'caps';
-    return interview && ((counts.get(keyOf(label)) ?? 0) > 1 || /\s/.test(keyOf(label)));
+    return interview && ((counts.get(keyOf(text, label)) ?? 0) > 1 || /\s/.test(keyOf(text, label)));
   };
 }
 

@@ -1,13 +1,18 @@
+import { HEADING_LINE } from '../lang/index.js';
 import type { Span } from '../model/span.js';
 
 /** What a page has beside its text: running heads and feet, page numbers, numbers of lines, the times of captions. Nobody says it. */
 
 /** Lines that stand at the head or the foot of every page are short. */
-const LONGEST_HEAD = 70;
+const LONGEST_HEAD = 90;
+/** So often must what has only a number for its mark return, and so often what stands beside a page's mark. */
 const LEAST_PAGES = 3;
+const LEAST_BESIDE = 2;
+/** Lines above and below a page's mark that may belong to it. */
+const LINES_BESIDE = 2;
 /** Different ones that are counted at most, so that a hostile text costs no more. */
 const MOST_HEADS = 20_000;
-const NOT_A_HEAD = /[.?!:;,…—–"”’')\]*_-]$|^[([*_>-]/;
+const NOT_A_HEAD = /[.?!:;,…—–"”’'\]*_-]$|^[([*_>-]/;
 const TIMED = /^\d{1,2}(?::\d{1,2}){1,2}[.,]\d{1,3} --> /;
 /** Dots from margin to margin. Strokes and asterisks part a text, and stay. */
 const RULE = /^[.·• \t]{8,}$/;
@@ -19,32 +24,80 @@ function headOf(line: string): string {
 
 /** A page's number, alone or with its title beside it; a time of day is none. */
 const NUMBERED = /^(?:[-–—] ?)?#(?: ?[-–—])?$|\bpage #|^[^#:]{3,} #$|^# [^#:]{3,}$/i;
+/** A day alone on a line: the head of each page of a record that is dated. */
+const DATED = /^#[-/. ]\p{L}{3,9}[-/. ]#$|^\p{L}{3,9} #, #$|^#[-/.]#[-/.]#$/u;
+
+/**
+ * What is a page's mark wherever it stands: "Page 3 of 25", "- 76 -", "[[Page S2295]]", a number or a code of numbers alone, and
+ * a number that a wide gap parts from a title.
+ */
+const PAGE_MARK =
+  /^(?:\[\[Pages? [^\]\n]{1,30}\]\]|[-–—]?\s*page\s+\d{1,4}(?:\s+of\s+\d{1,4})?\s*[-–—]?|[-–—] ?\d{1,4} ?[-–—]|\d{1,4}|\d{1,4}(?:-\d{1,6})+|\p{L}[^\n:?!]{2,60}[^\s.,:;?!—–-] {5,}(?:page )?\d{1,4}|\d{1,4} {5,}\p{L}[^\n:?!.]{3,60})$/iu;
 
 /** Lines that return on page after page, with a number or right beside one: nobody says them. */
 export function runningHeads(text: string, body: Span): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  let before = '';
+  const counts = new Map<string, { all: number; beside: number }>();
+  let above: string[] = [];
+  let below = 0;
+  const creditedTo = (head: string): void => {
+    const known = counts.get(head);
+    if (known) known.beside++;
+  };
   for (const { 0: line } of text.slice(body.start, body.end).matchAll(/[^\r\n]+/g)) {
+    const trimmed = line.trim();
+    if (trimmed === '') continue;
     const head = line.length > LONGEST_HEAD ? '' : headOf(line);
-    for (const [one, other] of [
-      [head, before],
-      [before, head],
-    ] as const) {
-      if (one !== '-->' && (one === '' || NOT_A_HEAD.test(one))) continue;
-      if (one !== head && NUMBERED.test(one)) continue;
-      if (one !== '-->' && !NUMBERED.test(one) && !NUMBERED.test(other)) continue;
-      const known = counts.get(one) ?? 0;
-      if (known > 0 || counts.size < MOST_HEADS) counts.set(one, known + 1);
+    const isEligible = head !== '' && (head === '-->' || PAGE_MARK.test(trimmed) || !NOT_A_HEAD.test(head));
+    if (!isEligible) {
+      above = [];
+      below = 0;
+      continue;
     }
-    before = head;
+    const known = counts.get(head);
+    if (known) known.all++;
+    else if (counts.size < MOST_HEADS) counts.set(head, { all: 1, beside: 0 });
+    if (isMark(head, trimmed)) {
+      above.forEach(creditedTo);
+      above = [];
+      below = LINES_BESIDE;
+    } else if (below > 0) {
+      below--;
+      creditedTo(head);
+    } else above = [...above, head].slice(-LINES_BESIDE);
   }
-  return new Set([...counts].filter(([, count]) => count >= LEAST_PAGES).map(([head]) => head));
+  const heads = new Set<string>();
+  for (const [head, { all, beside }] of counts) {
+    const isNumbered = head === '-->' || NUMBERED.test(head);
+    if (isNumbered ? all >= LEAST_PAGES : DATED.test(head) ? all >= LEAST_BESIDE : isBeside(all, beside))
+      heads.add(head);
+  }
+  return heads;
 }
 
-/** Whether a line is one of the running heads, or a rule. */
+function isMark(head: string, line: string): boolean {
+  return head !== '-->' && (NUMBERED.test(head) || DATED.test(head) || PAGE_MARK.test(line));
+}
+
+/** Who speaks on every page has labels elsewhere as well; a running head has its place. */
+function isBeside(all: number, beside: number): boolean {
+  return beside >= LEAST_BESIDE && beside * 2 > all;
+}
+
+/** Whether a line is one of the running heads, a page's mark, or a rule. */
 export function isRunningHead(line: string, heads: ReadonlySet<string>): boolean {
-  if (RULE.test(line)) return true;
-  return line.length <= LONGEST_HEAD && heads.has(headOf(line));
+  if (line.length > LONGEST_HEAD) return RULE.test(line);
+  const words = line.trim();
+  return (
+    RULE.test(line) ||
+    heads.has(headOf(line)) ||
+    PAGE_MARK.test(words) ||
+    (/^\p{Lu}/u.test(words) && HEADING_LINE.test(words))
+  );
+}
+
+/** Whether a line is the time of a caption. */
+export function isCaptionTime(line: string): boolean {
+  return TIMED.test(line);
 }
 
 /** The number of a line, as in the transcripts of courts. */

@@ -24,9 +24,9 @@ export function looksLikeTranscript(text: string, body: Span): boolean {
   const layout = transcriptLayout(text, sample);
   const { record } = layout;
   const paragraphs = [...layout.paragraphs];
-  const labels = paragraphs.flatMap(({ label }) => (label ? [label] : []));
+  const labels = paragraphs.flatMap(({ label }) => (label && !label.isDoubtful ? [label] : []));
   if (record) return labels.some((label) => label.form === 'record');
-  const start = paragraphs.findIndex(({ label }) => label !== null);
+  const start = paragraphs.findIndex(({ label }) => label && !label.isDoubtful);
   // Prose above a dialogue makes the page an article with a transcript in it.
   const isAllDialogue = paragraphs.slice(0, Math.max(0, start)).every((one) => one.end - one.start <= LONGEST_HEADING);
   const returns = isAllDialogue && returning(text, labels);
@@ -34,6 +34,8 @@ export function looksLikeTranscript(text: string, body: Span): boolean {
   const spoken = paragraphs.length;
   if (labels.length >= 2 && personal > 0 && labels.length >= spoken * LEAST_SHARE) return true;
   if (labels.length >= 4 && labels.length >= spoken * DOUBTFUL_SHARE) return true;
+  // In a page that begins with a dialogue, answers may be long.
+  if (isAllDialogue && start <= LINES_BEFORE && labels.length >= 3 && isOneOfSeveral(text, labels)) return true;
   // A lone "Q:" stands in articles as well.
   const first = paragraphs.findIndex(({ label }) => label?.cue && label.form !== 'reporter' && isPersonal(text, label));
   return (
@@ -41,6 +43,12 @@ export function looksLikeTranscript(text: string, body: Span): boolean {
     first <= LINES_BEFORE &&
     paragraphs.slice(0, first).every(({ start, end }) => text[start] === '#' || end - start <= LONGEST_HEADING)
   );
+}
+
+/** Whether one of several people who have labels speaks again. */
+function isOneOfSeveral(text: string, labels: readonly Label[]): boolean {
+  const names = new Set(labels.map(({ start, end }) => text.slice(start, end)));
+  return names.size > 1 && names.size < labels.length && labels.every(({ form }) => form !== 'answer');
 }
 
 /** Whether labels return as those of a dialogue do: two people who speak in turns. */

@@ -1,4 +1,5 @@
 import {
+  HEADING_ENDS,
   LABEL_HONORIFICS,
   LABEL_TITLE_TAIL,
   LABEL_TITLE_WORDS,
@@ -112,6 +113,7 @@ function isGiven(word: string): boolean {
   return (
     /^\p{Lu}\p{L}*\p{Ll}/u.test(word) &&
     !NOT_GIVEN_NAMES.has(folded) &&
+    !HEADING_ENDS.has(folded) &&
     !LABEL_HONORIFICS.has(folded) &&
     !LABEL_TITLE_WORDS.has(folded) &&
     !LABEL_TITLE_TAIL.has(folded)

@@ -39,7 +39,8 @@ export function* readTranscript(input: ExtractionInput): Generator<ParagraphStat
     const speaker = resolver.resolve(mention.text);
     const asks = speaker.label.sort === 'reporter';
     if (asks) firstQuestion ??= turn.label.start;
-    const { name, confidence, rule, role } = speaker;
+    const { name, rule, role } = speaker;
+    const confidence = turn.label.isDoubtful ? 'unsure' : speaker.confidence;
     if (speaker.named) named.add(name);
     for (const paragraph of piecesOf(text, turn.paragraphs, LONGEST_SPOKEN)) {
       const statement: FoundStatement = {

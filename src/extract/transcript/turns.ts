@@ -44,7 +44,7 @@ export function turnsOf(text: string, body: Span): SpeakerTurns {
 function* turnsIn(text: string, layout: TranscriptLayout): Generator<SpeakerTurn> {
   let current: { label: Label; paragraphs: Span[] } | null = null;
   let ended = false;
-  for (const paragraph of layout.paragraphs) {
+  for (const [paragraph, next] of withNext(layout.paragraphs)) {
     if (paragraph.label) {
       if (current) yield current;
       current = { label: paragraph.label, paragraphs: [] };
@@ -54,10 +54,41 @@ function* turnsIn(text: string, layout: TranscriptLayout): Generator<SpeakerTurn
     const words = trimSpan(text, { start: paragraph.label?.content ?? paragraph.start, end: paragraph.end });
     const role = paragraph.label ? 'spoken' : roleOfParagraph(text, paragraph, layout);
     if (role === 'end') ended = true;
-    else if (role === 'spoken' && words.start < words.end && !isStageDirection(text, words))
-      current.paragraphs.push(words);
+    else if (role !== 'spoken' || words.start >= words.end || isStageDirection(text, words)) continue;
+    else if (
+      !paragraph.label &&
+      current.paragraphs.length > 0 &&
+      next?.label &&
+      isHeading(text, words, current.paragraphs)
+    )
+      continue;
+    else current.paragraphs.push(words);
   }
   if (current) yield current;
+}
+
+function* withNext<T>(items: Iterable<T>): Generator<readonly [T, T | null]> {
+  let before: T | null = null;
+  for (const item of items) {
+    if (before) yield [before, item];
+    before = item;
+  }
+  if (before) yield [before, null];
+}
+
+/** Headings are no longer than this, in UTF-16 code units. */
+const LONGEST_HEADING = 80;
+/** Of more words, a heading has all but the small ones in capitals. */
+const MOST_SMALL_WORDS = 4;
+const ENDS_SENTENCE = /[.?!…:;,—–\-"”’')\]]$/;
+
+/** Whether a paragraph before a label is the heading of what follows: a line without a full stop, where the speaker's own have one. */
+function isHeading(text: string, { start, end }: Span, said: readonly Span[]): boolean {
+  if (end - start > LONGEST_HEADING || ENDS_SENTENCE.test(text.slice(end - 1, end))) return false;
+  const last = said.at(-1)!;
+  const words = text.slice(start, end).split(/\s+/);
+  if (words.length > MOST_SMALL_WORDS && words.some((word) => /^\p{Ll}{4}/u.test(word))) return false;
+  return /^[\p{Lu}\d]/u.test(text.slice(start, start + 1)) && ENDS_SENTENCE.test(text.slice(last.end - 1, last.end));
 }
 
 function roleOfParagraph(

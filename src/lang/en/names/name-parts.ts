@@ -40,7 +40,7 @@ export const LABEL_PARTICLES: ReadonlySet<string> = new Set([
 export const SMALL_PARTICLES = wordSet('de da del der di la van von bin al el');
 
 /** Beginnings of a surname in capitals that keep small letters: "McCAIN", "DeLAY". As they are written. */
-export const SURNAME_BEGINNINGS = wordSet('Mc Mac De Di Du La Le Fitz Van Von');
+export const SURNAME_BEGINNINGS = wordSet('Mc Mac De Di Du La Le Fitz Van Von al- el- Al- El-');
 
 /** Words that may stand in everybody's name, so that none of them tells who somebody is. */
 export const IN_ANY_NAME: ReadonlySet<string> = new Set([

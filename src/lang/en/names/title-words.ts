@@ -25,10 +25,11 @@ export const LABEL_TITLE_WORDS: ReadonlySet<string> = new Set([
   ...wordSet(`
     first lady gentleman premier chancellor king queen prince princess emperor pope sec associate special senior dir
     adviser amb spokesperson spokeswoman rep congressman congresswoman sen gov solicitor gen lt maj col capt cmdr adm
-    rear brig sgt corporal private specialist chairwoman chair majority minority whip doctor foreign interior finance
+    rear brig sgt corporal private specialist chairwoman chairperson chair majority minority whip doctor foreign interior finance
     surgeon inspector counsel counsellor staff military officer superintendent sheriff detective reverend rev rabbi imam
     bishop archbishop cardinal father sister saint retired honorable coach manager executive ceo cfo analyst
     correspondent anchor host
+    treasurer councillor councilor councilmember councilwoman councilman delegate alderman
   `),
 ]);
 

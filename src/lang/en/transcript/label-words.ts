@@ -24,9 +24,24 @@ export const NOT_LABELS = wordSet(`
   note notes update correction editor editors fact facts what when where who why how subject to from date re cc bcc
   location participants contact contacts source sources photo photos related more read watch breaking warning caution
   background summary section part chapter figure table title end time place phone fax email tel website web agenda
+  present apologies absent attendance attendees attending action resolved signed item
   topic topics purpose analysis verdict context claim rating ruling bottom key important reminder tip alert video
   audio transcript
 `);
+
+/** What a sentence begins with before a colon, and no label is: "Finally: …". Folded. */
+export const SENTENCE_OPENERS = wordSet(`
+  first firstly second secondly third thirdly fourth fifth finally lastly next also again then question answer example
+  remember meaning plus instead still however therefore one two three look listen see think imagine point option step
+  fact result reason problem yes no correct quote unquote simple simply bottom line more number
+`);
+
+/** Last words of headings that look like labels: "QUESTION AND ANSWER SECTION", "Conference Call Participants". */
+export const HEADING_ENDS = wordSet('section participants contents instructions proceedings session transcript');
+
+/** A line that heads a part of a transcript: "Prepared Remarks:", "Questions and Answers", "MANAGEMENT DISCUSSION SECTION". */
+export const HEADING_LINE =
+  /^(?:\p{Lu}[\p{L}-]*\s(?:(?:and|&|of)\s)?){0,4}(?:participants|contents|remarks|section|answers?|proceedings)\s*:?$/iu;
 
 /** Words of a description, beside those of titles: "SENIOR ADMINISTRATION OFFICIAL", "LAW ENFORCEMENT OFFICER". */
 export const DESCRIPTIVE_WORDS = wordSet(`
@@ -66,5 +81,7 @@ export const OFFICES_BEFORE_NAMES = wordSet(`
 
 /** What begins a label that names somebody. */
 export const LABEL_FORMS_OF_ADDRESS = wordSet(`
-  mr mrs ms miss dr hon sir dame lord lady baroness senator sen rep deputy justice judge president mayor gov chair
+  mr mrs ms miss mx dr prof hon sir dame lord lady baroness senator sen rep representative congressman congresswoman
+  councilor councillor councilmember alderman delegate deputy justice judge president mayor gov governor chair chairman
+  chairwoman chairperson minister secretary ambassador commissioner captain colonel general reverend shri smt
 `);

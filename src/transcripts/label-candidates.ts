@@ -1,0 +1,186 @@
+import {
+  HEADING_ENDS,
+  LABEL_CONNECTIVES,
+  LABEL_FORMS_OF_ADDRESS,
+  LABEL_HONORIFICS,
+  LABEL_TITLE_WORDS,
+  NOT_LABELS,
+  NUMBERED_SPEAKERS,
+  OFFICES_BEFORE_NAMES,
+} from '../lang/index.js';
+import { alternatives } from '../lang/word-list.js';
+import { fold } from '../text/words.js';
+import type { Label } from './labels.js';
+
+/**
+ * Every label that a line could begin with: words of a name or an office, perhaps with brackets or a time, between one kind of
+ * beginning and one kind of end. Whether it is one, only the document can tell (`label-shapes.ts`).
+ */
+
+/** How a label ends. */
+export type Ending = 'colon' | 'stop' | 'dash' | 'tab' | 'time' | 'line';
+
+/** What stands before a label, or in the line above it. */
+export type Opening = '' | 'bold' | 'time' | 'chevrons' | 'bullet' | 'number' | 'bracket';
+
+export interface LabelCandidate extends Label {
+  readonly ending: Ending;
+  readonly opening: Opening;
+  /** The surname, or the last word of an office, folded. */
+  readonly key: string;
+  readonly isCapitals: boolean;
+  /** Whether it says by an honorific, an office or brackets that it means somebody. */
+  readonly isTitled: boolean;
+  /** Whether it has two words or more, or stands in capitals. */
+  readonly isFull: boolean;
+}
+
+/** A line of the text, as `lines.ts` cuts it. */
+export interface LabelLine {
+  readonly first: number;
+  readonly end: number;
+  /** Whether the line above it is the time of a caption. */
+  readonly belowTime?: boolean;
+}
+
+/** Labels are read in so many UTF-16 units of a line. */
+const REACH = 200;
+
+const BEFORE =
+  /^(?:\[(?=\p{Lu}[^\]\n]{1,60}\][ \t]*\d{1,2}:)|>>+\s*|[•*▪»]\s+|[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?\s*(?:[-–—|]\s*)?|Q\d{1,4}[.\s]\s*|\d{1,4}\.\s+)?(?:\*\*|__)?/u;
+/** A word of a name or an office: with a capital, or one that stands between such words, or the number of somebody unnamed. */
+const WORD = [
+  String.raw`(?:\p{Ll}?\p{Lu}[\p{L}\p{M}\d_.'’&/‑-]*`,
+  String.raw`(?:al|el|d)[-’'][\p{L}\p{M}’'-]+`,
+  `&|${alternatives(LABEL_CONNECTIVES)}`,
+  String.raw`spk_?\d+|#\d{1,3}`,
+  String.raw`(?<=(?:${alternatives(NUMBERED_SPEAKERS)})[ \u00a0])\d{1,3})(?!\p{L})`,
+].join('|');
+const WORDS = new RegExp(`${WORD}(?:,?[ \\u00a0]+${WORD}){0,11}`, 'uy');
+const BRACKETS = /[ \t\u00a0]*[([][^()[\]\n]{1,90}[)\]]/y;
+const MORE_WORDS = new RegExp(`,[ ]+${WORD}(?:,?[ ]+${WORD}){0,9}`, 'uy');
+/** For whom somebody speaks, before a full stop and a dash: "Tilda Arne, on behalf of the Group. – I thank …". */
+const AFFILIATION = /,[^.,:\n]{3,90}\.(?= [–—-] )/y;
+/** What goes on as a sentence does. */
+const PROSE = /^(?: [\p{Ll}“"]|[’'?!;”])/u;
+const COLON = /[ \u00a0]?(?:\*\*|__)?:(?:\*\*|__)?(?=\s|$)/y;
+const DASH = /\.?(?:\*\*|__)?[ \t\u00a0]+(?:—|–|--+|-)[ \t\u00a0]+/y;
+const TAB = /(?:\*\*|__)?\t+/y;
+const TIME = /[ \t\u00a0]+[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?(?: ?[AaPp][Mm])?[ \t\u00a0]*$/y;
+const LINE = /(?:\*\*|__)?[ \t\u00a0]*(?:\.{4,}[ ]*[AQ]?[ ]*)?$/y;
+const DASHES = /[ \u00a0]+(?:—|–|--+|-)[ \u00a0]+[^\n]{1,90}(?:[^\n.?!…]|[ ]\p{Lu}\p{L}{1,3}\.)$/uy;
+/** Brackets that hold the name itself: "Minister for Transport (Deputy Jürgen von Stahlberg)". */
+const NAMED_BRACKETS = new RegExp(
+  String.raw`^\p{Lu}[\p{L}.]*(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|${alternatives(LABEL_CONNECTIVES)}))+$`,
+  'u',
+);
+const OFFICE = new RegExp(
+  String.raw`^(?:the\s)?(?:acting\s|deputy\s)*(?:${alternatives(OFFICES_BEFORE_NAMES)})\b`,
+  'i',
+);
+const FORM_OF_ADDRESS = new RegExp(`^(?:${alternatives(LABEL_FORMS_OF_ADDRESS)})\\b`, 'i');
+const CONNECTIVE = new RegExp(`^(?:${alternatives(LABEL_CONNECTIVES)}|mrs?|ms|miss|dr)$`, 'i');
+/** A name, or what can stand for one: no sentence begins with it. */
+const BEGINS_AS_NAME = /^(?:\p{Ll}?\p{Lu}|the\s|spk|\p{Ll}{1,3}[-’' ]\p{Lu})/u;
+
+/** Every label that a line could begin with, one a way of ending. */
+export function candidatesAt(text: string, { first, end, belowTime }: LabelLine): LabelCandidate[] {
+  const line = text.slice(first, Math.min(end, first + REACH));
+  const isWhole = end - first <= REACH;
+  const from = BEFORE.exec(line)![0].length;
+  const words = upToStop(stickyAt(WORDS, line, from) ?? '');
+  if (!words) return [];
+  let at = from + words.length;
+  if (line[from - 1] === '[' && line[at] === ']') at++;
+  // Most lines are prose, and can be left at once.
+  if (!words.endsWith('.') && PROSE.test(line.slice(at, at + 2))) return [];
+  let brackets = '';
+  for (let next = stickyAt(BRACKETS, line, at); next; next = stickyAt(BRACKETS, line, at)) {
+    brackets ||= next.trim().slice(1, -1);
+    at += next.length;
+  }
+  const more = stickyAt(MORE_WORDS, line, at);
+  if (more && brackets) at += more.length;
+  at += stickyAt(AFFILIATION, line, at)?.length ?? 0;
+  const name = nameOf(words, brackets, from, line);
+  if (!name) return [];
+  const capitals = isCapitals(name.words);
+  const isLong = name.words.split(/\s+/).length > 1;
+  const isAddressed = FORM_OF_ADDRESS.test(name.words);
+  const isTitled = brackets !== '' || isAddressed;
+  const isFull = isTitled || isLong || (capitals && name.words.length > 2);
+  const opening = belowTime ? 'time' : openingOf(line.slice(0, from));
+  const made: LabelCandidate[] = [];
+  const add = (ending: Ending, cueAt: number, cueEnd: number, content: number, titled = isTitled) =>
+    made.push({
+      ...{ form: 'shape', ending, opening, key: name.key, isCapitals: capitals, isTitled: titled },
+      ...{ isFull: isFull || titled },
+      ...{ start: first + name.start, end: first + name.start + name.words.length },
+      cue: cueAt < cueEnd ? { start: first + cueAt, end: first + cueEnd } : null,
+      content: first + content,
+    });
+  const colon = stickyAt(COLON, line, at);
+  if (colon) add('colon', at + colon.indexOf(':'), at + colon.indexOf(':') + 1, at + colon.length);
+  const stop = from + words.length;
+  const isStopped = words.endsWith('.') && /^\s|^$/.test(line.slice(stop, stop + 1));
+  if (isStopped && words.length > 3 && isCapitals(words)) add('stop', stop - 1, stop, stop, isAddressed);
+  const dashes = isWhole && stickyAt(DASHES, line, at);
+  if (dashes) add('line', 0, 0, line.length, true);
+  const dash = stickyAt(DASH, line, at);
+  if (dash) add('dash', at + dash.search(/[—–-]/), at + dash.trimEnd().length, at + dash.length);
+  const tab = stickyAt(TAB, line, at);
+  if (tab) add('tab', 0, 0, at + tab.length);
+  const time = isWhole && stickyAt(TIME, line, at);
+  if (time) add('time', 0, 0, line.length);
+  const whole = isWhole && line.length <= 90 && stickyAt(LINE, line, at);
+  if (!dashes && whole !== false && whole !== null && !isStopped) add('line', 0, 0, line.length);
+  return made;
+}
+
+/** A label in capitals may end in a full stop, with a sentence behind it: "YUKI OUYANG. Is that …". */
+function upToStop(words: string): string {
+  for (const stop of words.matchAll(/([\p{Lu}\p{M}’'-]{3,})\.(?=[ \u00a0])/gu)) {
+    const last = fold(stop[1]!);
+    if (!LABEL_HONORIFICS.has(last) && !LABEL_TITLE_WORDS.has(last)) return words.slice(0, stop.index + stop[0].length);
+  }
+  return words;
+}
+
+function openingOf(before: string): Opening {
+  if (/\d:\d/.test(before)) return 'time';
+  if (before.startsWith('>>')) return 'chevrons';
+  if (before.startsWith('[')) return 'bracket';
+  if (/\d/.test(before)) return 'number';
+  if (/\*\*|__/.test(before)) return 'bold';
+  return before ? 'bullet' : '';
+}
+
+/** The name in a label, with its place: what stands before the brackets, or in them where an office stands before. */
+function nameOf(words: string, brackets: string, from: number, line: string) {
+  const isOffice = OFFICE.test(words);
+  const named = isOffice && NAMED_BRACKETS.test(brackets);
+  const start = named ? line.indexOf(brackets, from) : from;
+  const comma = words.indexOf(',');
+  const own = named ? brackets : comma > 0 ? words.slice(0, comma) : words.replace(/(?<=\p{L}{2})\.$/u, '');
+  if (!/\p{L}/u.test(own) || !BEGINS_AS_NAME.test(own)) return null;
+  const parts = fold(own)
+    .split(/[\s.]+/)
+    .filter(Boolean);
+  const key = parts.at(-1) ?? '';
+  if (HEADING_ENDS.has(key) || NOT_LABELS.has(parts[0]!)) return null;
+  return { words: own, key, start };
+}
+
+function stickyAt(pattern: RegExp, line: string, at: number): string | null {
+  pattern.lastIndex = at;
+  return pattern.exec(line)?.[0] ?? null;
+}
+
+/** Whether a label stands in capitals; honorifics and small words within it don't count. */
+export function isCapitals(words: string): boolean {
+  const letters = words
+    .split(/[\s.]+/)
+    .map((word) => (CONNECTIVE.test(word) ? '' : word.replace(/^al-/, '').replace(/[^\p{L}]/gu, '')))
+    .join('');
+  return letters.length > 0 && letters.replace(/\p{Lu}/gu, '').length < letters.length / 4;
+}
