@@ -56,12 +56,34 @@ const texts = {
   'definite nouns': repeat('the letter was a draft. The draft was a memo. '),
 };
 
+/** Texts that are read as transcripts: what labels, stamps, marks and page heads are made of, repeated. */
+const transcripts = {
+  'a dialogue': repeat('MS. LEE: We go now.\n\nMR. ROE: Why is that so?\n\n'),
+  'labels in a paragraph': repeat('Ann Lee: '),
+  'names on lines': repeat('Ann Lee\n'),
+  'other names on lines': numbered((i) => `Ann${i} Lee${i}: so it is.\n`),
+  'names in capitals': repeat('ANN LEE '),
+  'names before stops': repeat('ANN LEE. '),
+  'brackets in labels': repeat('Ann (Lee) '),
+  'square brackets that only open': repeat('[Ann '),
+  'times at heads': repeat('[00:01:12] '),
+  'times of captions': repeat('00:01:12 --> 00:01:13\n'),
+  'days and times': repeat('12/03/24, 10:04 - '),
+  'names and dashes': repeat('Ann - '),
+  'names and strokes': repeat('| Ann '),
+  'bold questions': repeat('**Why?**\n\nSo.\n\n'),
+  'page marks': repeat('Page 3 of 9\n'),
+  'wide gaps': repeat('Ann                    '),
+  'lines of the Congressional Record': repeat('  Mr. LEE of Ohio. I rise.\n'),
+  'names joined by "and"': repeat('Ann and '),
+};
+
 // Code that has run for some seconds is compiled well; else the ordinary article, which is first, would cost the most.
 for (let turn = 0; turn < 5; turn++) extract({ text: texts['ordinary article'](SIZES[2]), kind: 'article' });
 /** The best of three: what else the machine does only adds to it. */
-const cost = async (text) => {
+const cost = async (text, kind = 'article') => {
   const times = [];
-  for (let turn = 0; turn < 3; turn++) times.push(await spentBy(() => extract({ text, kind: 'article' })));
+  for (let turn = 0; turn < 3; turn++) times.push(await spentBy(() => extract({ text, kind })));
   return (Math.min(...times) * 1e6) / text.length;
 };
 console.log('ns a character (ratio to the ordinary article), by size');
@@ -70,9 +92,9 @@ const ordinary = [];
 for (const size of SIZES) ordinary.push(await cost(texts['ordinary article'](size)));
 /** The highest ratio at each size, of the text that has it at the largest. */
 let worst = { ratios: [0] };
-for (const [name, make] of Object.entries(texts)) {
+for (const [name, make] of Object.entries({ ...texts, ...transcripts })) {
   const each = [];
-  for (const size of SIZES) each.push(await cost(make(size)));
+  for (const size of SIZES) each.push(await cost(make(size), name in transcripts ? 'transcript' : 'article'));
   const ratios = each.map((nanoseconds, i) => nanoseconds / ordinary[i]);
   if (ratios.at(-1) > worst.ratios.at(-1)) worst = { name, ratios };
   const cells = each.map((nanoseconds, i) => `${nanoseconds.toFixed(0).padStart(7)} (${ratios[i].toFixed(1)})`);

@@ -1,5 +1,6 @@
 import { InternedSequence } from '../text/memory/interning.js';
-import { looksLikeTranscript } from '../transcripts/recognition.js';
+import type { TranscriptLayout } from '../transcripts/layout.js';
+import { transcriptIn } from '../transcripts/recognition.js';
 import { readArticle } from './article.js';
 import type { DocumentFindings, Extraction, ExtractionInput, FoundSpeaker, LongExtraction } from './extraction.js';
 import { withFullerName, withFullerNames } from './speakers/fuller-names.js';
@@ -22,7 +23,7 @@ export function extract(input: ExtractionInput): Extraction {
   const { fullerNames, ...rest } = forEachGroup(read(input, kind), (group) => found.push(group));
   const groups = [...withFullerNames(found, fullerNames)];
   const names = wordsOfNames(groups.flatMap(({ statements }) => statements));
-  return { kind, statements: [...withTopics(input.text, groups, input.title ?? '', names)], ...rest };
+  return { kind: kind.kind, statements: [...withTopics(input.text, groups, input.title ?? '', names)], ...rest };
 }
 
 /**
@@ -47,7 +48,7 @@ export function extractLong(input: ExtractionInput): LongExtraction {
     length: speakers.length,
     [Symbol.iterator]: () => withTopics(input.text, groups(), input.title ?? '', names),
   };
-  return { kind, ...rest, statements, speakers };
+  return { kind: kind.kind, ...rest, statements, speakers };
 }
 
 /** From so many UTF-16 code units on, the statements of a document may take a hundred megabytes and more. */
@@ -58,13 +59,21 @@ export function startExtraction(input: ExtractionInput): Extraction | LongExtrac
   return input.text.length > LONG ? extractLong(input) : extract(input);
 }
 
-function kindOf({ kind, text, body = { start: 0, end: text.length } }: ExtractionInput): Extraction['kind'] {
-  const isTranscript = kind ? kind === 'transcript' : looksLikeTranscript(text, body);
-  return isTranscript ? 'transcript' : 'article';
+/** A document's kind, and the layout that was read to tell it, where that is the layout of all of it. */
+interface Kind {
+  readonly kind: Extraction['kind'];
+  readonly layout?: TranscriptLayout;
 }
 
-function read(input: ExtractionInput, kind: Extraction['kind']): Generator<ParagraphStatements, DocumentFindings> {
-  return kind === 'transcript' ? readTranscript(input) : readArticle(input);
+function kindOf({ kind, text, body = { start: 0, end: text.length } }: ExtractionInput): Kind {
+  if (kind) return { kind: kind === 'transcript' ? 'transcript' : 'article' };
+  const found = transcriptIn(text, body);
+  if (!found) return { kind: 'article' };
+  return { kind: 'transcript', ...(found.read.end === body.end && { layout: found.layout }) };
+}
+
+function read(input: ExtractionInput, { kind, layout }: Kind): Generator<ParagraphStatements, DocumentFindings> {
+  return kind === 'transcript' ? readTranscript(input, layout) : readArticle(input);
 }
 
 function forEachGroup(

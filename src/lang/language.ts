@@ -123,6 +123,8 @@ interface SpeakerLabels {
   readonly REPORTER_LABELS: WordList;
   readonly CONDUCTORS: WordList;
   readonly HEADING_ENDS: WordList;
+  readonly DESCRIBED_SPEAKERS: WordList;
+  readonly RECORD_OFFICES: WordList;
   readonly HEADING_LINE: RegExp;
   readonly SENTENCE_OPENERS: WordList;
   readonly NOT_LABELS: WordList;
@@ -131,6 +133,7 @@ interface SpeakerLabels {
   readonly OFFICES_BEFORE_NAMES: WordList;
   readonly LABEL_FORMS_OF_ADDRESS: WordList;
   readonly NARRATION: RegExp;
+  readonly FIRST_PERSON: RegExp;
   readonly WHITE_HOUSE: RegExp;
 }
 

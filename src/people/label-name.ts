@@ -36,7 +36,8 @@ export interface LabelName {
 /** Takes apart what stands before the colon: "SECRETARY OF DEFENSE MARK T. ESPER", "Mr. BROWN of Ohio", "MR. KIRBY". */
 export function parseLabel(label: string): LabelName {
   const plain = label
-    .replace(/[\\*_[\]]/g, '')
+    .replace(/[\\*[\]]|(?<![\p{L}\d])_+|_+(?![\p{L}\d])/gu, '')
+    .replace(/_(?=\d{1,3}$)/, ' ')
     .replace(/\([^()]*\)/g, ' ')
     .replace(/^Q(?=(?:MR|MRS|MS|DR)\b)/, '')
     .replace(/\s+/g, ' ')
@@ -55,6 +56,8 @@ export function parseLabel(label: string): LabelName {
   const meant = words.length === 1 ? meantDescription(foldName(words[0]!)) : null;
   const base = { gender: null, title: '', given: [], surname: '', suffix: '', place } as const;
   if (unnamed === 'reporter') return { ...base, sort: 'reporter', display: plain };
+  if (/^(?:An?|Some|Several|Another|One) \p{Ll}/u.test(plain))
+    return { ...base, sort: 'unnamed', display: plain.replace(/^An? /, '') };
   if (unnamed || meant) return { ...base, sort: 'unnamed', display: meant ?? describedAs(plain) };
 
   let at = 0;

@@ -20,9 +20,11 @@ const MOST_KEYS = 5_000;
 
 /** "Mr.", "MR.": what has a full stop within a name. */
 const HONORIFIC = String.raw`(?:${alternatives(
-  [...LABEL_FORMS_OF_ADDRESS].flatMap((word) => [word.slice(0, 1).toUpperCase() + word.slice(1), word.toUpperCase()]),
+  [...LABEL_FORMS_OF_ADDRESS]
+    .filter((word) => word.length <= 4)
+    .flatMap((word) => [word.slice(0, 1).toUpperCase() + word.slice(1), word.toUpperCase()]),
 )})\.`;
-const NAME_WORD = String.raw`(?:${HONORIFIC}|\p{Lu}\.|\p{Ll}?\p{Lu}[\p{L}\p{M}\d_'’‑-]*|${alternatives(LABEL_CONNECTIVES)}|\d{1,2}(?=:))`;
+const NAME_WORD = String.raw`(?:${HONORIFIC}|\p{Lu}\.|\p{Ll}?\p{Lu}[\p{L}\p{M}\d_'’‑-]*|(?:al|el|d)[-’'][\p{L}\p{M}’'-]+|${alternatives(LABEL_CONNECTIVES)}|\d{1,2}(?=:))`;
 /** Words of a name, and a colon, or for a name in capitals a full stop. */
 const INLINE = new RegExp(
   String.raw`(?<![^\s])((?:${HONORIFIC}|\p{Lu}\.|\p{Ll}?\p{Lu}[\p{L}\p{M}\d_'’‑-]*)(?:\s${NAME_WORD}){0,5})(?:\s\([^()\n]{1,40}\))?([:.])(?=\s)`,
@@ -59,7 +61,7 @@ export function inlineLabels(text: string, body: Span, least: number): readonly 
     returns(one) ? one.isBehindSentence || isFull(one) : one.isBehindSentence && isFull(one),
   );
   if (taken[0]!.label.start - body.start > REACH_OF_FIRST) return null;
-  return taken.map((one) => (returns(one) ? one.label : { ...one.label, isDoubtful: true }));
+  return taken.map((one, at) => (returns(one) || at === 0 ? one.label : { ...one.label, isDoubtful: true }));
 }
 
 const markOf = ({ key }: Found): ':' | '.' => (key.startsWith(':') ? ':' : '.');

@@ -1,4 +1,5 @@
 import {
+  DESCRIBED_SPEAKERS,
   HEADING_ENDS,
   LABEL_CONNECTIVES,
   LABEL_FORMS_OF_ADDRESS,
@@ -18,7 +19,7 @@ import type { Label } from './labels.js';
  */
 
 /** How a label ends. */
-export type Ending = 'colon' | 'stop' | 'dash' | 'tab' | 'time' | 'line';
+export type Ending = 'colon' | 'stop' | 'dash' | 'tab' | 'time' | 'line' | 'bracket';
 
 /** What stands before a label, or in the line above it. */
 export type Opening = '' | 'bold' | 'time' | 'chevrons' | 'bullet' | 'number' | 'bracket';
@@ -46,28 +47,52 @@ export interface LabelLine {
 /** Labels are read in so many UTF-16 units of a line. */
 const REACH = 200;
 
-const BEFORE =
-  /^(?:\[(?=\p{Lu}[^\]\n]{1,60}\][ \t]*\d{1,2}:)|>>+\s*|[•*▪»]\s+|[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?\s*(?:[-–—|]\s*)?|Q\d{1,4}[.\s]\s*|\d{1,4}\.\s+)?(?:\*\*|__)?/u;
+/** A day and a time before a label, or a time alone: "12/03/24, 10:04 - ", "[00:01:12] ", "@2:05 - ". */
+const STAMP = String.raw`[[(@]?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?: ?[AaPp][Mm])?[\])]?\s*(?:[-–—|]\s*)?`;
+const MARK = String.raw`>>+\s*|[•*▪»+-]\s+|#{1,6}\s+|\|\s*|\[[–—+-]\]\s*|Q\d{1,4}[.\s]\s*|[QA] [-–—] |\d{1,4}\.\s+`;
+/** Bold print, italics, or none. */
+const EMPHASIS = String.raw`(?:\*{1,3}|_{1,2})?`;
+const BEFORE = new RegExp(
+  String.raw`^(?:\[(?=\p{Lu}[^\]\n]{1,60}\][ \t]*\d{1,2}:)|${STAMP}|${MARK})?(?:[-•*]\s+)?${EMPHASIS}`,
+  'u',
+);
 /** A word of a name or an office: with a capital, or one that stands between such words, or the number of somebody unnamed. */
 const WORD = [
-  String.raw`(?:\p{Ll}?\p{Lu}[\p{L}\p{M}\d_.'’&/‑-]*`,
+  String.raw`(?:\p{Ll}?\p{Lu}(?:[\p{L}\p{M}\d.'’&/‑-]|_(?=[\p{Lu}\d]))*`,
   String.raw`(?:al|el|d)[-’'][\p{L}\p{M}’'-]+`,
   `&|${alternatives(LABEL_CONNECTIVES)}`,
   String.raw`spk_?\d+|#\d{1,3}`,
   String.raw`(?<=(?:${alternatives(NUMBERED_SPEAKERS)})[ \u00a0])\d{1,3})(?!\p{L})`,
 ].join('|');
 const WORDS = new RegExp(`${WORD}(?:,?[ \\u00a0]+${WORD}){0,11}`, 'uy');
-const BRACKETS = /[ \t\u00a0]*[([][^()[\]\n]{1,90}[)\]]/y;
+/** Who is not named before a colon: "A government senator:", "Some honourable members:". */
+const DESCRIBED = new RegExp(
+  String.raw`(?:An?|Some|Several|Another|One)\s(?:[\p{L}.’'-]{1,20}\s){0,3}?(?:${alternatives(DESCRIBED_SPEAKERS)})(?=\s?:\s)`,
+  'uy',
+);
+const BRACKETS = /(?:\*{1,3}|_{1,2})?[ \t\u00a0]*[([][^()[\]\n]{1,90}[)\]]/y;
 const MORE_WORDS = new RegExp(`,[ ]+${WORD}(?:,?[ ]+${WORD}){0,9}`, 'uy');
 /** For whom somebody speaks, before a full stop and a dash: "Tilda Arne, on behalf of the Group. – I thank …". */
 const AFFILIATION = /,[^.,:\n]{3,90}\.(?= [–—-] )/y;
 /** What goes on as a sentence does. */
 const PROSE = /^(?: [\p{Ll}“"]|[’'?!;”])/u;
-const COLON = /[ \u00a0]?(?:\*\*|__)?:(?:\*\*|__)?(?=\s|$)/y;
-const DASH = /\.?(?:\*\*|__)?[ \t\u00a0]+(?:—|–|--+|-)[ \t\u00a0]+/y;
-const TAB = /(?:\*\*|__)?\t+/y;
-const TIME = /[ \t\u00a0]+[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?(?: ?[AaPp][Mm])?[ \t\u00a0]*$/y;
-const LINE = /(?:\*\*|__)?[ \t\u00a0]*(?:\.{4,}[ ]*[AQ]?[ ]*)?$/y;
+const COLON = new RegExp(String.raw`[ \u00a0]?${EMPHASIS}:${EMPHASIS}(?=\s|$)`, 'y');
+const DASH = new RegExp(String.raw`\.?${EMPHASIS}[ \t\u00a0]+(?:—|–|--+|-|>+|→|::)[ \t\u00a0]+`, 'y');
+const TAB = new RegExp(String.raw`${EMPHASIS}(?:\t+|[ \t]*\|[ \t]+)`, 'y');
+/** A role behind a name, before a colon: "Tilda Arne, moderator:". */
+const ROLE = /,[ ][^\n:.;?!,]{2,60}(?=:\s)/y;
+/** The time of day, or how long ago. */
+const CLOCK = String.raw`[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?(?: ?[AaPp][Mm])?|(?:\d+ points? )?\d+ \p{Ll}{3,8} ago`;
+const TIME = new RegExp(String.raw`${EMPHASIS}[ \t\u00a0]+(?:[|–—-] +)?(?:${CLOCK})[ \t\u00a0]*$`, 'uy');
+/** The name of an account, with a time behind it: "tilda.arne  10:04 AM". */
+const ACCOUNT = new RegExp(
+  String.raw`^@?[\p{L}\d][\p{L}\d._-]{1,30}(?=(?:\[\w\])?[ \t\u00a0]+(?:${CLOCK})[ \t\u00a0]*$)`,
+  'u',
+);
+/** A name in brackets at the head of a line: "[SPEAKER_01] Yes", "<tilda> Yes". One word alone may be a stage direction. */
+const ENCLOSED =
+  /^(?:\[(\p{Lu}[\p{L}\p{M}.'’-]*(?:(?: \p{L}[\p{L}\p{M}.'’-]*){1,4}|(?: |_)\d{1,3}))\]:?|<([\p{L}\d_.-]{2,30})>)\s+(?!\d{1,2}:\d{2})(?=\S)/u;
+const LINE = new RegExp(String.raw`${EMPHASIS}[ \t\u00a0]*(?:\.{4,}[ ]*[AQ]?[ ]*)?$`, 'y');
 const DASHES = /[ \u00a0]+(?:—|–|--+|-)[ \u00a0]+[^\n]{1,90}(?:[^\n.?!…]|[ ]\p{Lu}\p{L}{1,3}\.)$/uy;
 /** Brackets that hold the name itself: "Minister for Transport (Deputy Jürgen von Stahlberg)". */
 const NAMED_BRACKETS = new RegExp(
@@ -78,17 +103,34 @@ const OFFICE = new RegExp(
   String.raw`^(?:the\s)?(?:acting\s|deputy\s)*(?:${alternatives(OFFICES_BEFORE_NAMES)})\b`,
   'i',
 );
+/** A name behind an honorific or an office, with a full stop, as hearings print it: "Mr. Arne. I do.", "Chairman Pell. Thank you." */
+const ADDRESSED = new RegExp(
+  String.raw`^(?:(?:${[...LABEL_FORMS_OF_ADDRESS].map(capitalised).join('|')}|Vice|Ranking|Member)\.?[ \u00a0]){1,3}(?:\p{Lu}[\p{L}\p{M}’'-]+[ \u00a0]){0,2}\p{Lu}[\p{L}\p{M}’'-]+\.(?=[ \u00a0])`,
+  'u',
+);
+/** Whoever presides is called by the office, whoever holds it that day. */
+const PRESIDES = /\b(?:chair\p{L}*|speaker|officer)$/iu;
+/** Somebody who has a number instead of a name: "Speaker 2", "SPEAKER_00", "spk_1". */
+const NUMBERED = new RegExp(String.raw`^(?:spk|${alternatives(NUMBERED_SPEAKERS)})[ _]?#?\d{1,3}$`, 'u');
 const FORM_OF_ADDRESS = new RegExp(`^(?:${alternatives(LABEL_FORMS_OF_ADDRESS)})\\b`, 'i');
 const CONNECTIVE = new RegExp(`^(?:${alternatives(LABEL_CONNECTIVES)}|mrs?|ms|miss|dr)$`, 'i');
 /** A name, or what can stand for one: no sentence begins with it. */
 const BEGINS_AS_NAME = /^(?:\p{Ll}?\p{Lu}|the\s|spk|\p{Ll}{1,3}[-’' ]\p{Lu})/u;
 
+function capitalised(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
+
 /** Every label that a line could begin with, one a way of ending. */
 export function candidatesAt(text: string, { first, end, belowTime }: LabelLine): LabelCandidate[] {
   const line = text.slice(first, Math.min(end, first + REACH));
   const isWhole = end - first <= REACH;
+  const enclosed = ENCLOSED.exec(line);
+  if (enclosed) return [enclosedIn(enclosed, first)];
   const from = BEFORE.exec(line)![0].length;
-  const words = upToStop(stickyAt(WORDS, line, from) ?? '');
+  const account = isWhole ? ACCOUNT.exec(line.slice(from))?.[0] : undefined;
+  if (account) return [accountOf(account, first + from, end)];
+  const words = stickyAt(DESCRIBED, line, from) ?? upToStop(stickyAt(WORDS, line, from) ?? '');
   if (!words) return [];
   let at = from + words.length;
   if (line[from - 1] === '[' && line[at] === ']') at++;
@@ -96,9 +138,10 @@ export function candidatesAt(text: string, { first, end, belowTime }: LabelLine)
   if (!words.endsWith('.') && PROSE.test(line.slice(at, at + 2))) return [];
   let brackets = '';
   for (let next = stickyAt(BRACKETS, line, at); next; next = stickyAt(BRACKETS, line, at)) {
-    brackets ||= next.trim().slice(1, -1);
+    brackets ||= next.replace(/^[\s*_]+/, '').slice(1, -1);
     at += next.length;
   }
+  at += (/\s/.test(words) && stickyAt(ROLE, line, at)?.length) || 0;
   const more = stickyAt(MORE_WORDS, line, at);
   if (more && brackets) at += more.length;
   at += stickyAt(AFFILIATION, line, at)?.length ?? 0;
@@ -106,7 +149,8 @@ export function candidatesAt(text: string, { first, end, belowTime }: LabelLine)
   if (!name) return [];
   const capitals = isCapitals(name.words);
   const isLong = name.words.split(/\s+/).length > 1;
-  const isAddressed = FORM_OF_ADDRESS.test(name.words);
+  const isAddressed =
+    FORM_OF_ADDRESS.test(name.words) || NUMBERED.test(name.words) || stickyAt(DESCRIBED, line, from) !== null;
   const isTitled = brackets !== '' || isAddressed;
   const isFull = isTitled || isLong || (capitals && name.words.length > 2);
   const opening = belowTime ? 'time' : openingOf(line.slice(0, from));
@@ -123,22 +167,52 @@ export function candidatesAt(text: string, { first, end, belowTime }: LabelLine)
   if (colon) add('colon', at + colon.indexOf(':'), at + colon.indexOf(':') + 1, at + colon.length);
   const stop = from + words.length;
   const isStopped = words.endsWith('.') && /^\s|^$/.test(line.slice(stop, stop + 1));
-  if (isStopped && words.length > 3 && isCapitals(words)) add('stop', stop - 1, stop, stop, isAddressed);
+  if (isStopped && words.length > 3 && (isCapitals(words) || ADDRESSED.test(`${words} `)))
+    add('stop', stop - 1, stop, stop, isAddressed);
+  const time = isWhole && stickyAt(TIME, line, at);
+  if (time) {
+    add('time', 0, 0, line.length);
+    return made;
+  }
   const dashes = isWhole && stickyAt(DASHES, line, at);
   if (dashes) add('line', 0, 0, line.length, true);
   const dash = stickyAt(DASH, line, at);
   if (dash) add('dash', at + dash.search(/[—–-]/), at + dash.trimEnd().length, at + dash.length);
   const tab = stickyAt(TAB, line, at);
   if (tab) add('tab', 0, 0, at + tab.length);
-  const time = isWhole && stickyAt(TIME, line, at);
-  if (time) add('time', 0, 0, line.length);
   const whole = isWhole && line.length <= 90 && stickyAt(LINE, line, at);
   if (!dashes && whole !== false && whole !== null && !isStopped) add('line', 0, 0, line.length);
   return made;
 }
 
+/** What all labels have that only their marks show. */
+function plainCandidate(name: string, start: number, content: number, ending: Ending): LabelCandidate {
+  return {
+    ...{
+      form: 'shape',
+      ending,
+      opening: '',
+      key: fold(name),
+      isCapitals: isCapitals(name),
+      isTitled: false,
+      isFull: true,
+    },
+    ...{ start, end: start + name.length, cue: null, content },
+  };
+}
+
+function enclosedIn(match: RegExpExecArray, first: number): LabelCandidate {
+  return plainCandidate(match[1] ?? match[2]!, first + 1, first + match[0].length, 'bracket');
+}
+
+function accountOf(name: string, start: number, end: number): LabelCandidate {
+  return plainCandidate(name, start, end, 'time');
+}
+
 /** A label in capitals may end in a full stop, with a sentence behind it: "YUKI OUYANG. Is that …". */
 function upToStop(words: string): string {
+  const addressed = ADDRESSED.exec(words);
+  if (addressed) return addressed[0];
   for (const stop of words.matchAll(/([\p{Lu}\p{M}’'-]{3,})\.(?=[ \u00a0])/gu)) {
     const last = fold(stop[1]!);
     if (!LABEL_HONORIFICS.has(last) && !LABEL_TITLE_WORDS.has(last)) return words.slice(0, stop.index + stop[0].length);
@@ -151,14 +225,13 @@ function openingOf(before: string): Opening {
   if (before.startsWith('>>')) return 'chevrons';
   if (before.startsWith('[')) return 'bracket';
   if (/\d/.test(before)) return 'number';
-  if (/\*\*|__/.test(before)) return 'bold';
+  if (/[*_]$/.test(before)) return 'bold';
   return before ? 'bullet' : '';
 }
 
 /** The name in a label, with its place: what stands before the brackets, or in them where an office stands before. */
 function nameOf(words: string, brackets: string, from: number, line: string) {
-  const isOffice = OFFICE.test(words);
-  const named = isOffice && NAMED_BRACKETS.test(brackets);
+  const named = (OFFICE.test(words) || /^the\s/i.test(words)) && !PRESIDES.test(words) && NAMED_BRACKETS.test(brackets);
   const start = named ? line.indexOf(brackets, from) : from;
   const comma = words.indexOf(',');
   const own = named ? brackets : comma > 0 ? words.slice(0, comma) : words.replace(/(?<=\p{L}{2})\.$/u, '');

@@ -22,6 +22,7 @@ const LEAST_RETURNS = 0.4;
 const LEAST_ON_SHORT_PAGE = 3;
 const LEAST_OPENED = 0.5;
 const LEAST_EVIDENT = 0.6;
+const NEARLY_ALL = 0.9;
 
 /** Names that are counted at most: no dialogue has so many, and a hostile text costs no more. */
 const MOST_KEYS = 20_000;
@@ -72,8 +73,10 @@ export interface LabelShape {
  * The shape of a document's labels; null where none has names that return. Linear, and in memory are the names alone.
  *
  * @param lines those of the body, in order
+ * @param isKept whether what was read of each line may be kept in memory, so that it isn't read again
  */
-export function labelShapeOf(text: string, lines: Iterable<LabelLine>): LabelShape | null {
+export function labelShapeOf(text: string, lines: Iterable<LabelLine>, isKept = false): LabelShape | null {
+  const read = isKept ? new Map<number, readonly LabelCandidate[]>() : null;
   const tallies = new Map<Ending, Tally>();
   let isBelowName = false;
   let place: Place = 'head';
@@ -84,6 +87,7 @@ export function labelShapeOf(text: string, lines: Iterable<LabelLine>): LabelSha
     } else {
       if (place === 'head') heads++;
       const found = candidatesAt(text, line);
+      if (found.length > 0) read?.set(line.first, found);
       const isName = found.some(({ ending }) => ending === 'line');
       if (!(isBelowName && isName))
         for (const candidate of found)
@@ -97,7 +101,7 @@ export function labelShapeOf(text: string, lines: Iterable<LabelLine>): LabelSha
     const weight = weightOf(tally, heads);
     if (weight > 0 && (!best || weight > best.weight)) best = { ending, tally, weight };
   }
-  return best && shapeFrom(best.ending, best.tally);
+  return best && shapeFrom(best.ending, best.tally, read);
 }
 
 /** How many labels of an ending speak for it, or 0 where they are too few. */
@@ -117,13 +121,18 @@ function weightOf(tally: Tally, heads: number): number {
     tally.count >= LEAST_ON_SHORT_PAGE &&
     tally.keys.size >= 2 &&
     tally.heads >= heads * LEAST_OPENED &&
-    evident >= tally.count * LEAST_EVIDENT;
+    (evident >= tally.count * LEAST_EVIDENT || (often > 0 && opensAll(tally, heads)));
   return isShortPage ? evident : 0;
 }
 
 /** What prose that goes on from the line above never has: a mark before it, or a colon behind it. */
 function isBold({ opening, ending }: LabelCandidate): boolean {
   return opening !== '' || ending === 'colon';
+}
+
+/** Whether labels in capitals stand at the head of nearly every paragraph. */
+function opensAll({ count, capitals, heads }: Tally, all: number): boolean {
+  return capitals === count && heads >= all * NEARLY_ALL;
 }
 
 function countCandidate(tallies: Map<Ending, Tally>, line: number, candidate: LabelCandidate, place: Place): void {
@@ -142,7 +151,11 @@ function countCandidate(tallies: Map<Ending, Tally>, line: number, candidate: La
   } else if (tally.keys.size < MOST_KEYS) tally.keys.set(candidate.key, { count: 1, titled, first: line });
 }
 
-function shapeFrom(ending: Ending, { count, capitals, heads, openings, keys }: Tally): LabelShape {
+function shapeFrom(
+  ending: Ending,
+  { count, capitals, heads, openings, keys }: Tally,
+  read: ReadonlyMap<number, readonly LabelCandidate[]> | null,
+): LabelShape {
   const onlyCapitals = capitals > count * MOSTLY;
   const onlyHeads = heads > count * MOSTLY;
   const mark = [...openings].find(([opening, often]) => opening !== '' && often > count * MOSTLY)?.[0];
@@ -150,8 +163,10 @@ function shapeFrom(ending: Ending, { count, capitals, heads, openings, keys }: T
   for (const key of keys.values()) if (key.count > 1) begins = Math.min(begins, key.first);
   if (begins === Number.POSITIVE_INFINITY)
     for (const key of keys.values()) if (key.titled > 0) begins = Math.min(begins, key.first);
-  const ownOf = (text: string, line: LabelLine) =>
-    line.first < line.end ? candidatesAt(text, line).find((candidate) => candidate.ending === ending) : undefined;
+  const ownOf = (text: string, line: LabelLine) => {
+    const found = read ? read.get(line.first) : line.first < line.end ? candidatesAt(text, line) : [];
+    return found?.find((candidate) => candidate.ending === ending);
+  };
   /** What speaks for a label: `sure`, or `doubtful` where it has but the form of one. */
   const verdict = (
     text: string,
@@ -163,7 +178,9 @@ function shapeFrom(ending: Ending, { count, capitals, heads, openings, keys }: T
     // Where labels stand in capitals, a heading in small letters is none.
     if (onlyCapitals && !candidate.isCapitals) {
       if (candidate.isTitled) return returns ? 'sure' : 'doubtful';
-      return place === 'head' && ending === 'colon' && isNameInFull(text, candidate, keys) ? 'doubtful' : null;
+      const words = text.slice(candidate.start, candidate.end).split(/\s+/);
+      if (place !== 'head' || ending !== 'colon' || words.length < 2 || words.length > 5) return null;
+      return keys.has(initialsOf(words)) ? 'sure' : returns ? 'doubtful' : null;
     }
     if (place === 'within' && !isBold(candidate) && !(returns && candidate.isFull && ending === 'line')) return null;
     if (returns) return 'sure';
@@ -187,12 +204,6 @@ function shapeFrom(ending: Ending, { count, capitals, heads, openings, keys }: T
     },
     isSecondLine: (text, line, isApart) => ending === 'line' && isOffice(text.slice(line.first, line.end), isApart),
   };
-}
-
-/** Whether the name of somebody whose labels stand in capitals is written out: in full, or for initials. */
-function isNameInFull(text: string, { start, end, key }: LabelCandidate, keys: ReadonlyMap<string, Key>): boolean {
-  const words = text.slice(start, end).split(/\s+/);
-  return words.length > 1 && words.length < 6 && ((keys.get(key)?.count ?? 0) > 1 || keys.has(initialsOf(words)));
 }
 
 /** "ja" of "Jo Arne", folded. */

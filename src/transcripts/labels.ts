@@ -4,6 +4,7 @@ import {
   LABEL_PARTICLES,
   LABEL_TITLE_WORDS,
   NOT_LABELS,
+  RECORD_OFFICES,
   REPORTER_LABELS,
   SMALL_LABEL_WORDS,
   SMALL_PARTICLES,
@@ -39,7 +40,7 @@ const MAX_WORDS = 16;
 const MAX_MIXED_WORDS = 5;
 
 /** Marks that may stand around a label: Markdown's bold, escaped brackets. */
-const OPENING_MARKS = /^(?:\*\*|__|\\?\[)*/;
+const OPENING_MARKS = /^(?:\*\*|__|\\?\[|<bullet>\s*)*/;
 const CLOSING_MARKS = /(?:\*\*|__|\\?\]|\s)*$/;
 
 const REPORTER = /^Q(?=[\s:.*])|^Q\d{1,3}(?=[:.*]|[\t\u00a0]|\s{2}|\s*\n)/;
@@ -95,16 +96,21 @@ function lone(text: string, start: number, rest: string, form: LabelForm, patter
   return { form, start, end, cue: mark < 0 ? null : { start: mark, end: mark + 1 }, content: end + after[0].length };
 }
 
+/** What stands before a name in the Congressional Record: an honorific, or the office of a guest, of a manager, of counsel. */
+const BEFORE_RECORD_NAME = new RegExp(
+  String.raw`^(?:(?:Mr|Mrs|Ms|Dr)\.|Miss|(?:(?:${alternatives(RECORD_OFFICES)})\s)*(?:${alternatives(RECORD_OFFICES)}))\s(?:Manager\s|Counsel\s)?(?=\p{L})`,
+  'u',
+);
+
 /** "Mr. BROWN of Ohio.", "Ms. LINDA T. SANCHEZ of California.", "The SPEAKER pro tempore." */
 function recordLabel(start: number, rest: string): Label | null {
   const chair = CHAIR.exec(rest);
   if (chair) return closedBy(start, chair[0].length, 'record');
-  if (!/^(?:Mr|Mrs|Ms|Miss|Dr)\.\s/.test(rest)) return null;
+  const before = BEFORE_RECORD_NAME.exec(rest)?.[0].length;
+  if (before === undefined) return null;
   let names = 0;
   let place = false;
-  const words = rest.matchAll(/\S+/g);
-  words.next();
-  for (const match of words) {
+  for (const match of rest.slice(before).matchAll(/\S+/g)) {
     const word = match[0];
     const closes = word.endsWith('.') && !/^(?:\p{Lu}|JR|SR)\.$/u.test(word);
     const bare = closes ? word.slice(0, -1) : word;
@@ -114,7 +120,8 @@ function recordLabel(start: number, rest: string): Label | null {
     else if (names === 0 && LABEL_PARTICLES.has(bare)) continue;
     else if (CAPS_WORD.test(bare)) names += bare.replace(/[^\p{Lu}]/gu, '').length > 1 ? 1 : 0;
     else return null;
-    if (closes) return names > 0 && bare !== 'of' ? closedBy(start, match.index + word.length - 1, 'record') : null;
+    if (closes)
+      return names > 0 && bare !== 'of' ? closedBy(start, before + match.index + word.length - 1, 'record') : null;
   }
   return null;
 }

@@ -42,9 +42,9 @@ export function transcriptLayout(text: string, body: Span): TranscriptLayout {
   const whole = kept(body, () => uncut);
   const isRecord =
     RECORD_HEADER.test(text.slice(body.start, body.start + 2000)) || [...take(whole, isRecordLabel)].length > 0;
-  const byLines = isRecord ? null : labelShapeOf(text, whole);
+  const byLines = isRecord ? null : labelShapeOf(text, whole, body.end - body.start <= MOST_KEPT);
   const inline =
-    isRecord || byLines?.isAtHeads || !beginsWithLabel(text, whole)
+    isRecord || byLines?.isAtHeads || hasLabelsAtHeads(text, whole) || !beginsWithLabel(text, whole)
       ? null
       : inlineLabels(text, body, byLines?.count ?? 0);
   const plain = inline ? kept(body, () => cutAt(whole, inline)) : whole;
@@ -55,7 +55,7 @@ export function transcriptLayout(text: string, body: Span): TranscriptLayout {
   const byLine = labelsFollowDirectly(lines);
   const paragraphs = kept(body, () => (record ? recordParagraphs(text, lines) : plainParagraphs(text, lines, byLine)));
   const trusts = trustOf(text, paragraphs, record);
-  return { paragraphs: kept(body, () => withoutDoubtfulLabels(paragraphs, trusts)), record };
+  return { paragraphs: kept(body, () => withoutDoubtfulLabels(text, paragraphs, trusts)), record };
 }
 
 /** The first line of a kind. */
@@ -65,6 +65,22 @@ function* take(lines: Iterable<Line>, isWanted: (line: Line) => boolean): Genera
     yield line;
     return;
   }
+}
+
+/** Labels beyond doubt at the heads of so many lines: these aren't lost in running text. */
+const ENOUGH_AT_HEADS = 4;
+
+function hasLabelsAtHeads(text: string, lines: Iterable<Line>): boolean {
+  let [behind, within] = [0, 0];
+  let place: Place = 'head';
+  for (const line of lines) {
+    if (line.label && line.label.form !== 'mixed') {
+      if (place === 'within') within++;
+      else behind++;
+    }
+    place = placeBelow(text, line);
+  }
+  return behind >= ENOUGH_AT_HEADS && behind > within * ENOUGH_AT_HEADS;
 }
 
 /** Lines of a head that may stand above the first label. */
@@ -169,6 +185,7 @@ function trustOf(text: string, paragraphs: Iterable<TranscriptParagraph>, record
   let certain = 0;
   let mixed = 0;
   let questions = false;
+  let answers = 0;
   let all = 0;
   for (const { label } of paragraphs) {
     all++;
@@ -177,13 +194,14 @@ function trustOf(text: string, paragraphs: Iterable<TranscriptParagraph>, record
       mixed++;
       counts.set(keyOf(text, label), (counts.get(keyOf(text, label)) ?? 0) + 1);
     } else if (label.form === 'reporter') questions = true;
+    else if (label.form === 'answer') answers++;
     if (label.form !== 'mixed' && label.form !== 'answer') certain++;
   }
   const repeated = [...counts.values()].filter((count) => count > 1).length;
   const speakers = repeated + (questions || certain > 1 ? 1 : 0);
   const interview = !record && speakers >= 2 && (mixed + certain) * 3 >= all;
   return (label) => {
-    if (label.form === 'answer') return questions;
+    if (label.form === 'answer') return questions || (answers > 1 && certain > 1);
     if (label.form === 'record') return record;
     if (label.form === 'shape') return true;
     if (label.form !== 'mixed') return !record || label.form === 'caps';
@@ -191,10 +209,26 @@ function trustOf(text: string, paragraphs: Iterable<TranscriptParagraph>, record
   };
 }
 
+/**
+ * Whether a label may be the first. What only has the form of one may be a headline, unless it stands alone on its line; and what
+ * has but a name behind it is a line of the head: "Speaker: The Honourable Tilda Arne".
+ */
+function opens(text: string, { end }: Span, { isDoubtful, cue, content }: Label): boolean {
+  if (cue === null) return true;
+  const words = text.slice(content, end).trim();
+  return !isDoubtful && !(words.length <= LONGEST_OF_HEAD && isCapitalised(words) && !/[.?!…—–-]["”’)]*$/.test(words));
+}
+
 function* withoutDoubtfulLabels(
+  text: string,
   paragraphs: Iterable<TranscriptParagraph>,
   trusts: (label: Label) => boolean,
 ): Generator<TranscriptParagraph> {
-  for (const paragraph of paragraphs)
-    yield paragraph.label && !trusts(paragraph.label) ? { ...paragraph, label: null } : paragraph;
+  let isOpen = false;
+  for (const paragraph of paragraphs) {
+    const { label } = paragraph;
+    const isLabel: boolean = label !== null && trusts(label) && (isOpen || opens(text, paragraph, label));
+    isOpen ||= isLabel;
+    yield label && !isLabel ? { ...paragraph, label: null } : paragraph;
+  }
 }

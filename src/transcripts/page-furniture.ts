@@ -68,7 +68,8 @@ export function runningHeads(text: string, body: Span): ReadonlySet<string> {
   const heads = new Set<string>();
   for (const [head, { all, beside }] of counts) {
     const isNumbered = head === '-->' || NUMBERED.test(head);
-    if (isNumbered ? all >= LEAST_PAGES : DATED.test(head) ? all >= LEAST_BESIDE : isBeside(all, beside))
+    if (isLinks(head, all)) heads.add(head);
+    else if (isNumbered ? all >= LEAST_PAGES : DATED.test(head) ? all >= LEAST_BESIDE : isBeside(all, beside))
       heads.add(head);
   }
   return heads;
@@ -77,6 +78,12 @@ export function runningHeads(text: string, body: Span): ReadonlySet<string> {
 function isMark(head: string, line: string): boolean {
   return head !== '-->' && (NUMBERED.test(head) || DATED.test(head) || PAGE_MARK.test(line));
 }
+
+/** The links below each post of a thread: the same words in small letters, again and again, that are no sentence. */
+function isLinks(head: string, all: number): boolean {
+  return all >= LEAST_LINKS && /^\p{Ll}+(?: \p{Ll}+){2,}$/u.test(head);
+}
+const LEAST_LINKS = 4;
 
 /** Who speaks on every page has labels elsewhere as well; a running head has its place. */
 function isBeside(all: number, beside: number): boolean {

@@ -16,6 +16,8 @@ const PARTED = /^\\?[#*_=~-](?:\s*\\?[#*_=~-]){2,}$/;
 /** Indentation from which on a line of the Congressional Record is no longer running text. */
 const INSET = 5;
 const RECORD_INDENT = 1;
+/** What the Record sets before words that were handed in and not spoken. */
+export const BULLET = '<bullet>';
 /** Ends a line that a new speaker may follow without a blank line between. */
 const FINISHED = /(?:[.?!:—–\-…)\]"”’'>*_]|[^\S\r\n]{2})$/;
 
@@ -108,7 +110,8 @@ export function* recordParagraphs(text: string, lines: Iterable<Line>): Generato
     else if (indent >= INSET) {
       if (collector.openInset) collector.join(line);
       else collector.open(line, true);
-    } else if (indent >= RECORD_INDENT || collector.openInset) collector.open(line);
+    } else if (indent >= RECORD_INDENT || collector.openInset || text.startsWith(BULLET, line.first))
+      collector.open(line);
     else collector.join(line);
     yield* collector.take();
   }

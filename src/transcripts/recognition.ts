@@ -1,6 +1,7 @@
 import type { Span } from '../model/span.js';
+import { interviewIn } from './interview.js';
 import { isPersonal, type Label } from './labels.js';
-import { transcriptLayout } from './layout.js';
+import { type TranscriptLayout, transcriptLayout } from './layout.js';
 
 /** Labels stand from the start; this much text, in UTF-16 code units, is enough to tell. */
 const SAMPLE = 60_000;
@@ -11,6 +12,9 @@ const LEAST_SHARE = 0.1;
 /** Labels that name nobody for certain ("TRUMP:") must open this share of the paragraphs. */
 const DOUBTFUL_SHARE = 0.5;
 
+/** Least labels of a dialogue below an article's prose. */
+const LEAST_IN_DIALOGUE = 6;
+
 /** Lines that may stand before a lone first label: place, time, title. */
 const LINES_BEFORE = 6;
 const LONGEST_HEADING = 200;
@@ -20,13 +24,31 @@ const LONGEST_HEADING = 200;
  * such label that opens it ("SECRETARY OF DEFENSE MARK T. ESPER: …", all one turn).
  */
 export function looksLikeTranscript(text: string, body: Span): boolean {
-  const sample = { start: body.start, end: Math.min(body.end, body.start + SAMPLE) };
-  const layout = transcriptLayout(text, sample);
+  return transcriptIn(text, body) !== null;
+}
+
+/** The layout of a document that is a transcript, as far as it was read to tell; null for any other. */
+export function transcriptIn(
+  text: string,
+  body: Span,
+): { readonly layout: TranscriptLayout; readonly read: Span } | null {
+  const read = { start: body.start, end: Math.min(body.end, body.start + SAMPLE) };
+  const layout = transcriptLayout(text, read);
+  return isTranscript(text, layout) || isInterview(text, read, layout) ? { layout, read } : null;
+}
+
+/** Whether a page without any label is an interview whose questions are set off. */
+function isInterview(text: string, read: Span, { paragraphs }: TranscriptLayout): boolean {
+  for (const { label } of paragraphs) if (label) return false;
+  return interviewIn(text, read) !== null;
+}
+
+function isTranscript(text: string, layout: TranscriptLayout): boolean {
   const { record } = layout;
   const paragraphs = [...layout.paragraphs];
   const labels = paragraphs.flatMap(({ label }) => (label && !label.isDoubtful ? [label] : []));
   if (record) return labels.some((label) => label.form === 'record');
-  const start = paragraphs.findIndex(({ label }) => label && !label.isDoubtful);
+  const start = paragraphs.findIndex(({ label }) => label !== null);
   // Prose above a dialogue makes the page an article with a transcript in it.
   const isAllDialogue = paragraphs.slice(0, Math.max(0, start)).every((one) => one.end - one.start <= LONGEST_HEADING);
   const returns = isAllDialogue && returning(text, labels);
@@ -34,6 +56,10 @@ export function looksLikeTranscript(text: string, body: Span): boolean {
   const spoken = paragraphs.length;
   if (labels.length >= 2 && personal > 0 && labels.length >= spoken * LEAST_SHARE) return true;
   if (labels.length >= 4 && labels.length >= spoken * DOUBTFUL_SHARE) return true;
+  // A dialogue below the prose of an article: from there on it is read as one.
+  const inDialogue = paragraphs.slice(Math.max(0, start)).filter(({ label }) => label && !label.isDoubtful).length;
+  if (returning(text, labels) && inDialogue >= LEAST_IN_DIALOGUE && inDialogue >= (spoken - start) * DOUBTFUL_SHARE)
+    return true;
   // In a page that begins with a dialogue, answers may be long.
   if (isAllDialogue && start <= LINES_BEFORE && labels.length >= 3 && isOneOfSeveral(text, labels)) return true;
   // A lone "Q:" stands in articles as well.

@@ -91,6 +91,40 @@ describe('labels that return in one shape', () => {
       ['Rui dos Anjos (Kelby): ', 'Odo van der Pell (Ferring): ', 'Ines al-Roth (Northmoor): '],
       ['Rui dos Anjos', 'Odo van der Pell', 'Ines al-Roth'],
     ],
+    ['in italics', ['*Tilda Arne:* ', '*Odo Pell:* ', '*Ines Roth:* '], ['Tilda Arne', 'Odo Pell', 'Ines Roth']],
+    [
+      'behind a day and a time',
+      ['12/03/24, 10:04 - Tilda Arne: ', '12/03/24, 10:06 - Odo Pell: ', '12/03/24, 10:09 - Ines Roth: '],
+      ['Tilda Arne', 'Odo Pell', 'Ines Roth'],
+    ],
+    [
+      'behind bullets, in bold',
+      ['- **Tilda Arne:** ', '- **Odo Pell:** ', '- **Ines Roth:** '],
+      ['Tilda Arne', 'Odo Pell', 'Ines Roth'],
+    ],
+    [
+      'as headings',
+      ['### Tilda Arne\n\n', '### Odo Pell\n\n', '### Ines Roth\n\n'],
+      ['Tilda Arne', 'Odo Pell', 'Ines Roth'],
+    ],
+    ['before strokes', ['| Tilda Arne | ', '| Odo Pell | ', '| Ines Roth | '], ['Tilda Arne', 'Odo Pell', 'Ines Roth']],
+    [
+      'with a role',
+      ['Tilda Arne, moderator: ', 'Odo Pell, owner: ', 'Ines Roth, Kelby Post: '],
+      ['Tilda Arne', 'Odo Pell', 'Ines Roth'],
+    ],
+    ['in brackets', ['[Tilda Arne] ', '[Odo Pell] ', '[Ines Roth] '], ['Tilda Arne', 'Odo Pell', 'Ines Roth']],
+    ['as accounts', ['<tilda> ', '<odo_p> ', '<ines-r> '], ['tilda', 'odo_p', 'ines-r']],
+    [
+      'of accounts before a time',
+      ['tilda.arne  10:04 AM\n', 'odo.pell  10:06 AM\n', 'ines.roth  10:09 AM\n'],
+      ['tilda.arne', 'odo.pell', 'ines.roth'],
+    ],
+    [
+      'with a place in the line below',
+      ['Tilda Arne\n(Kelby) (Ind)\n', 'Odo Pell\n(Ferring) (Lab)\n', 'Ines Roth\n(Northmoor) (Con)\n'],
+      ['Tilda Arne', 'Odo Pell', 'Ines Roth'],
+    ],
     [
       'with an office before the name',
       ['Minister for Ports (Deputy Tilda Arne): ', 'Deputy Odo Pell: ', 'Deputy Ines Roth: '],
@@ -106,6 +140,51 @@ describe('labels that return in one shape', () => {
     expect(heard(dialogue(labels, { head }))).toEqual(expected(['Tilda Arne', 'Odo Pell', 'Ines Roth']));
   });
 
+  it('are read on a short page by their form', () => {
+    const text =
+      'CHAIR ARNE. Good day. The pier is shut.\n\nODO PELL. Will it open?\n\nCHAIR ARNE. In June.\n\nINES ROTH. And the boat?';
+    expect(heard(text).map(([name]) => name)).toEqual(['Chair Arne', 'Odo Pell', 'Chair Arne', 'Ines Roth']);
+  });
+
+  it('are read where a colon ends a few of them, in a page with names on lines of their own', () => {
+    const text = `Operator:\n\nThe next question is from Odo Pell.\n\n${dialogue(['Tilda Arne\nChief Executive Officer, Roth Mills\n', 'Odo Pell\nAnalyst, Kelby Bank\n', 'Ines Roth\nAnalyst, Ferring Partners\n'])}\n\nOperator:\n\nThat was the last question.`;
+    const found = heard(text);
+    expect([found[0], found.at(-1)].map((one) => one?.[0])).toEqual(['operator', 'operator']);
+    expect(found.slice(1, -1)).toEqual(expected(['Tilda Arne', 'Odo Pell', 'Ines Roth']));
+  });
+
+  it('complete initials by the label that gives the name in full', () => {
+    const labels = ['TA: ', 'OP: ', 'TA: '];
+    const text = `Tilda Arne: Good day.\n\nOdo Pell: Good day to you.\n\n${dialogue(labels)}`;
+    const names = heard(text).map(([name]) => name);
+    expect(new Set(names)).toEqual(new Set(['Tilda Arne', 'Odo Pell']));
+  });
+
+  it('are nobody in a list of names', () => {
+    const list = 'Present\n\nTilda Arne - Chair\nOdo Pell - Treasurer\nInes Roth - Clerk\n\n';
+    const labels = ['Tilda Arne\n', 'Odo Pell\n', 'Ines Roth\n'];
+    expect(heard(dialogue(labels, { head: list }))).toEqual(expected(['Tilda Arne', 'Odo Pell', 'Ines Roth']));
+  });
+
+  it('end the turn before them where only their form speaks for them, and are unsure', () => {
+    const text = `${dialogue(['Tilda Arne: ', 'Odo Pell: ', 'Ines Roth: '])}\n\nBrian: I was asleep upstairs.\n\nTilda Arne: All night.`;
+    const last = extract({ text }).statements.slice(-2);
+    expect(last.map(({ speaker }) => [speaker?.name, speaker?.confidence])).toEqual([
+      ['Brian', 'unsure'],
+      ['Tilda Arne', 'sure'],
+    ]);
+  });
+
+  it('are no words that a sentence begins with', () => {
+    const text = `${dialogue(['Tilda Arne: ', 'Odo Pell: ', 'Ines Roth: '])}\n\nFinally: the boat is sold.`;
+    expect(heard(text).at(-1)).toEqual(['Tilda Arne', 'Finally: the boat is sold.']);
+  });
+
+  it('are described where nobody is named', () => {
+    const text = `${dialogue(['Senator Arne (Kelby): ', 'Senator Pell (Ferring): ', 'Senator Roth: '])}\n\nAn opposition senator: Sit down!`;
+    expect(heard(text).at(-1)).toEqual(['opposition senator', 'Sit down!']);
+  });
+
   it('are read on numbered lines, between the heads of pages', () => {
     const labels = ['MS. ARNE: ', 'MR. PELL: ', 'DR. ROTH: '];
     const lines = TURNS.map((who, at) => `${labels[who]}${SAID[at]}`);
@@ -114,6 +193,68 @@ describe('labels that return in one shape', () => {
     const found = heard([1, 2, 3].map(page).join('\n'));
     expect(new Set(found.map(([name]) => name))).toEqual(new Set(['Ms. Arne', 'Mr. Pell', 'Dr. Roth']));
     expect(found.filter(([, words]) => /Inquiry|Page/.test(words))).toEqual([]);
+  });
+});
+
+describe('labels within paragraphs', () => {
+  const labels = ['Tilda Arne: ', 'Odo Pell: ', 'Ines al-Roth: '];
+  const names = expected(['Tilda Arne', 'Odo Pell', 'Ines al-Roth']);
+
+  it('are read in one long paragraph', () => {
+    expect(heard(dialogue(labels, { gap: ' ' }))).toEqual(names);
+  });
+
+  it('are read over the ends of lines', () => {
+    const text = dialogue(labels, { gap: ' ' }).replace(/Tilda Arne/g, 'Tilda\nArne');
+    expect(heard(text).map(([name]) => name)).toEqual(names.map(([name]) => name));
+  });
+
+  it('are read in capitals before a full stop', () => {
+    expect(heard(dialogue(['TILDA ARNE. ', 'ODO PELL. ', 'INES ROTH. '], { gap: ' ' })).map(([name]) => name)).toEqual(
+      expected(['Tilda Arne', 'Odo Pell', 'Ines Roth']).map(([name]) => name),
+    );
+  });
+
+  it('are none in an article that lists what people say', () => {
+    const text =
+      'The board met on Tuesday, and its members could not agree on when the ferry would sail again to the islands.\n\nIn its notes stands who wants what. Arne: the ferry. Pell: the pier. Arne: in June. Pell: never.\n';
+    expect(looksLikeTranscript(text, { start: 0, end: text.length })).toBe(false);
+  });
+});
+
+describe('what a page has beside its text', () => {
+  const labels = ['Tilda Arne: ', 'Odo Pell: ', 'Ines Roth: '];
+  it.each([
+    ['a page number', '\n\nPage 3 of 25\n\n'],
+    ['a number between dashes', '\n\n- 76 -\n\n'],
+    ['a title far from a number', '\n\nFerry Inquiry                    76\n\n'],
+    ['a code', '\n\n2-019-0000\n\n'],
+  ])('is nobody\u2019s words: %s', (_, mark) => {
+    const text = dialogue(labels).replace('The pier has to wait', `The pier has${mark}to wait`);
+    const found = heard(text).filter(([, words]) => /The pier has|to wait/.test(words));
+    expect(found).toEqual([
+      ['Tilda Arne', 'The pier has'],
+      ['Tilda Arne', 'to wait for another year.'],
+    ]);
+  });
+
+  it('is known by the page marks beside it, and a speaker is not', () => {
+    const head = (page: number) => `\n\nUNREVISED\nPage ${page} of 9\n\n`;
+    const text = `${dialogue(labels)}${head(1)}Odo Pell: Go on.${head(2)}Odo Pell: Please do.`;
+    expect(heard(text).slice(-2)).toEqual([
+      ['Odo Pell', 'Go on.'],
+      ['Odo Pell', 'Please do.'],
+    ]);
+  });
+
+  it('is the heading before a label, and not what somebody says last', () => {
+    const text = `${dialogue(labels)}\n\nThe second boat\n\nOdo Pell: Go on.\n\nTilda Arne: Yes\n\nOdo Pell: Good.`;
+    expect(heard(text).slice(-4)).toEqual([
+      ['Tilda Arne', SAID.at(-1)],
+      ['Odo Pell', 'Go on.'],
+      ['Tilda Arne', 'Yes'],
+      ['Odo Pell', 'Good.'],
+    ]);
   });
 });
 

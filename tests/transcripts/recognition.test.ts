@@ -11,6 +11,7 @@ it.each([
   'Q: You won?\nA: I did.\nQ: How?\nA: By luck.',
   'Ann Lee: You won.\n\nJohn Smith: We did.\n\nAnn Lee: How?\n\nJohn Smith: Luck.',
   '[Congressional Record Volume 151, Number 99]\n\n  Mr. BROWN of Ohio. Mr. Speaker, no.\n',
+  `ANN LEE: You won.\n\n${'We did, and it took us all of the year.\n\n'.repeat(40)}JO ROE: How?\n\nANN LEE: Luck.`,
   'TRUMP: Wrong.\n\nCLINTON: Right.\n\nTRUMP: Wrong.\n\nCLINTON: Right.',
 ])('takes for a transcript: %j', (text) => {
   expect(looks(text)).toBe(true);

@@ -39,6 +39,8 @@ export class LabelResolver {
   readonly #day: string | undefined;
   readonly #parsed = new Map<string, LabelName>();
   readonly #given = new Map<string, FullName[]>();
+  /** Those whose labels give their names in full, by their initials. */
+  readonly #initials = new Map<string, LabelName[]>();
   readonly #genders = new Map<string, Map<Gender, number>>();
   readonly #resolved = new Map<string, LabelledSpeaker>();
   readonly #title: string;
@@ -97,7 +99,15 @@ export class LabelResolver {
       };
     const own = fullName(label);
     if (own) return this.#named(own, 'label', 'sure', label, label.title);
-    return this.#fromDocument(label) ?? this.#fromDirectory(label) ?? unresolved(label);
+    return this.#fromInitials(written) ?? this.#fromDocument(label) ?? this.#fromDirectory(label) ?? unresolved(label);
+  }
+
+  /** "JA", where one label in full has these initials. */
+  #fromInitials(written: string): LabelledSpeaker | null {
+    const names = /^\p{Lu}{2,4}$/u.test(written) ? this.#initials.get(written) : undefined;
+    const [label, another] = names ?? [];
+    if (!label || another) return null;
+    return this.#named(fullName(label)!, 'label-earlier', 'sure', label, label.title);
   }
 
   #fromDocument(label: LabelName): LabelledSpeaker | null {
@@ -179,6 +189,10 @@ export class LabelResolver {
   #learnLabel(label: LabelName): void {
     const name = fullName(label);
     if (!name) return;
+    const initials = name.replace(/[^\p{Lu}]/gu, '');
+    const known = this.#initials.get(initials) ?? [];
+    if (known.length < 2 && known.every((other) => fullName(other) !== name))
+      this.#initials.set(initials, [...known, label]);
     this.#learn({
       name,
       surnameKey: lastWordKey(label.surname),

@@ -1,8 +1,9 @@
-import { NARRATION } from '../../lang/index.js';
+import { FIRST_PERSON, NARRATION } from '../../lang/index.js';
 import type { Span } from '../../model/span.js';
 import { trimSpan } from '../../text/paragraphs.js';
 import type { Label } from '../../transcripts/labels.js';
-import { type TranscriptLayout, type TranscriptParagraph, transcriptLayout } from '../../transcripts/layout.js';
+import type { TranscriptLayout, TranscriptParagraph } from '../../transcripts/layout.js';
+import { BULLET } from '../../transcripts/paragraphs.js';
 
 /** What one speaker says until the next label. Only spoken paragraphs: stage directions, times, headings are left out. */
 export interface SpeakerTurn {
@@ -29,8 +30,7 @@ const CLOSE =
 const HEADING = /^#{1,6}\s/;
 
 /** Cuts the transcript into turns. Linear. */
-export function turnsOf(text: string, body: Span): SpeakerTurns {
-  const layout = transcriptLayout(text, body);
+export function turnsOf(text: string, layout: TranscriptLayout, body: Span): SpeakerTurns {
   let opening = body.end;
   for (const { label, start } of layout.paragraphs) {
     if (!label) continue;
@@ -51,7 +51,7 @@ function* turnsIn(text: string, layout: TranscriptLayout): Generator<SpeakerTurn
       ended = false;
     }
     if (!current || ended) continue;
-    const words = trimSpan(text, { start: paragraph.label?.content ?? paragraph.start, end: paragraph.end });
+    const words = wordsOf(text, { start: paragraph.label?.content ?? paragraph.start, end: paragraph.end });
     const role = paragraph.label ? 'spoken' : roleOfParagraph(text, paragraph, layout);
     if (role === 'end') ended = true;
     else if (role !== 'spoken' || words.start >= words.end || isStageDirection(text, words)) continue;
@@ -67,7 +67,16 @@ function* turnsIn(text: string, layout: TranscriptLayout): Generator<SpeakerTurn
   if (current) yield current;
 }
 
-function* withNext<T>(items: Iterable<T>): Generator<readonly [T, T | null]> {
+/** What is said in a paragraph, without the mark by which the Congressional Record sets off what was handed in. */
+function wordsOf(text: string, span: Span): Span {
+  const words = trimSpan(text, span);
+  return text.startsWith(BULLET, words.end - BULLET.length)
+    ? trimSpan(text, { start: words.start, end: words.end - BULLET.length })
+    : words;
+}
+
+/** Each with the one behind it, or null behind the last. */
+export function* withNext<T>(items: Iterable<T>): Generator<readonly [T, T | null]> {
   let before: T | null = null;
   for (const item of items) {
     if (before) yield [before, item];
@@ -100,7 +109,12 @@ function roleOfParagraph(
   const short = end - start <= 100 ? text.slice(start, end) : '';
   if (TIME.test(short) || CLOSE.test(short) || (layout.record && /^_{4,}$/.test(short))) return 'end';
   if (paragraph.inset || HEADING.test(text.slice(start, start + 8))) return 'unspoken';
-  if (layout.record && NARRATION.test(text.slice(start, start + 160))) return 'unspoken';
+  if (
+    layout.record &&
+    NARRATION.test(text.slice(start, start + 160)) &&
+    !FIRST_PERSON.test(text.slice(start, Math.min(end, start + 500)))
+  )
+    return 'unspoken';
   return 'spoken';
 }
 

@@ -116,6 +116,35 @@ describe('extractTranscript', () => {
     ]);
   });
 
+  it('reads an office that goes on behind "of" as an office, and the name in its brackets', () => {
+    const text =
+      'The MINISTER OF WATER AND SANITATION (Ms A LEE): It rains.\n\nMr B ROE: Again?\n\nThe MINISTER OF WATER AND SANITATION: Yes.\n\nMr B ROE: Thank you.\n\nHON. SPEAKER: Order.';
+    expect(extract(text).statements.map(({ speaker }) => [speaker?.name, speaker?.named])).toMatchObject([
+      ['Ms A Lee', expect.anything()],
+      ['Mr B Roe', expect.anything()],
+      ['the Minister of Water and Sanitation', false],
+      ['Mr B Roe', expect.anything()],
+      [expect.stringMatching(/speaker/i), false],
+    ]);
+  });
+
+  it('takes no label over a stage direction or the number of a line', () => {
+    const text = 'MS. LEE: So.\n(Laughter.)\nMR. ROE: Go on.\n\nMS. LEE: Thanks.\n\nMR. ROE: Well.';
+    expect(said(text)).toEqual(['Ms. Lee: So.\n(Laughter.)', 'Mr. Roe: Go on.', 'Ms. Lee: Thanks.', 'Mr. Roe: Well.']);
+  });
+
+  it('reads prose above a dialogue as an article, and is unsure of what stands below it', () => {
+    const prose = `${'The ferry stays in port, and the islands wait. '.repeat(5)}“The hull is worse than we were told,” said Tilda Arne, who chairs the board.`;
+    const dialogue =
+      'ROE: Who pays?\n\nARNE: The board.\n\nROE: And the pier?\n\nARNE: It waits.\n\nROE: How long?\n\nARNE: A year.\n\nROE: Why?\n\nARNE: The hull.\n\nFollow the Kelby Post for more.';
+    const found = extract(`${prose}\n\n${dialogue}`).statements.map(
+      ({ speaker, text }) => `${speaker?.name} (${speaker?.confidence}): ${text}`,
+    );
+    expect(found[0]).toBe('Tilda Arne (sure): The hull is worse than we were told,');
+    expect(found[2]).toBe('Tilda Arne (sure): The board.');
+    expect(found.at(-1)).toBe('Tilda Arne (unsure): Follow the Kelby Post for more.');
+  });
+
   it('is made of slices in order, whatever the text', () => {
     const piece = fc.constantFrom(
       'MS. LEE:',
@@ -173,6 +202,33 @@ describe("the Congressional Record's form", () => {
       'Mr. Brown of Ohio: I yield.',
       'the speaker pro tempore: The gentleman\nyields.',
       'Linda T. Sanchez: No.',
+    ]);
+  });
+
+  it('reads guests, managers and what was handed in', () => {
+    const text = page(
+      '  The SPEAKER. I present the guest.\n  Prime Minister ARNE. Thank you.\n  Mr. Manager PELL. We begin.\n  Miss ROTH. Good.\n  Mrs. al-RASHID of New Mexico. I agree.\n<bullet> Mr. KOLB. Two boats.<bullet>\n',
+    );
+    expect(said(text)).toEqual([
+      'the speaker: I present the guest.',
+      'Prime Minister Arne: Thank you.',
+      'Manager Mr. Pell: We begin.',
+      'Miss Roth: Good.',
+      'Mrs. al-Rashid of New Mexico: I agree.',
+      'Mr. Kolb: Two boats.',
+    ]);
+  });
+
+  it('tells speech that begins like narration from narration', () => {
+    const text = page(
+      '  Mr. LEE. I rise.\n  The bill before us was written in a hurry.\n  The question is, who pays?\n  The vote is not about ships.\n  The motion was agreed to.\n  The text of the amendment is as follows:\n  The amendment was agreed to in May, and I regret it.\n',
+    );
+    expect(said(text)).toEqual([
+      'Mr. Lee: I rise.',
+      'Mr. Lee: The bill before us was written in a hurry.',
+      'Mr. Lee: The question is, who pays?',
+      'Mr. Lee: The vote is not about ships.',
+      'Mr. Lee: The amendment was agreed to in May, and I regret it.',
     ]);
   });
 

@@ -79,6 +79,18 @@ export const OFFICES_BEFORE_NAMES = wordSet(`
   minister secretary chancellor president prime chair speaker leader attorney commissioner tánaiste taoiseach premier treasurer
 `);
 
+/** Offices that stand before a name in the Congressional Record: "Prime Minister MODI.", "Senator WARREN." As written. */
+export const RECORD_OFFICES = wordSet(`
+  President Vice Prime Minister Senator Representative Delegate Secretary Ambassador Chancellor Speaker Chairman Chairwoman
+  Chair Commissioner General Admiral Justice King Queen Pope Counsel Reverend Rabbi Bishop Deputy Commander Captain
+`);
+
+/** Who speaks without a name in a parliament or a hall: "An opposition member:". */
+export const DESCRIBED_SPEAKERS = wordSet(`
+  members? senators? deputy deputies delegates? mps? representatives? speakers? voices? man woman men women juror jurors person
+  councill?ors? participants? reporters? journalists? students? spectators?
+`);
+
 /** What begins a label that names somebody. */
 export const LABEL_FORMS_OF_ADDRESS = wordSet(`
   mr mrs ms miss mx dr prof hon sir dame lord lady baroness senator sen rep representative congressman congresswoman
