@@ -39,6 +39,7 @@ export function parseLabel(label: string): LabelName {
     .replace(/[\\*[\]]|(?<![\p{L}\d])_+|_+(?![\p{L}\d])/gu, '')
     .replace(/_(?=\d{1,3}$)/, ' ')
     .replace(/\([^()]*\)/g, ' ')
+    .replace(/^The Hon(?:ou?rable|\.)? the /i, 'The ')
     .replace(/^Q(?=(?:MR|MRS|MS|DR)\b)/, '')
     .replace(/\s+/g, ' ')
     .trim();

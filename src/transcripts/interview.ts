@@ -12,13 +12,16 @@ export interface Interview {
   readonly opening: Span;
   /** In order: a question without its marks, or a paragraph of an answer. */
   readonly parts: readonly { readonly span: Span; readonly isQuestion: boolean }[];
-  /** The name of the one who answers, where just one can be meant. */
-  readonly answers: Span | null;
+  /** The name of the one who answers. */
+  readonly answers: Span;
 }
 
 const LEAST_QUESTIONS = 3;
 /** Of what is set off, so much must be questions; else they are the headings of an article. */
 const LEAST_SHARE = 0.75;
+/** Who answers speaks of himself; a page of frequent questions doesn't. */
+const LEAST_OF_ONESELF = 2;
+const OF_ONESELF = /\b(?:I|my|me)\b/;
 const MARKED = /^(?:#{2,6} +(.+)|(\*\*|__)(.+)\2)$/s;
 /** What the editors say of it, in italics. */
 const NOTE = /^([*_])(?!\1).+\1$/s;
@@ -28,7 +31,7 @@ const NAME = new RegExp(
   'gu',
 );
 
-/** The interview in a body of text, or null. Linear. */
+/** The interview in a body of text; null where there is none, or where more than one person may be answering. Linear. */
 export function interviewIn(text: string, body: Span): Interview | null {
   ANY_QUESTION.lastIndex = body.start;
   for (let seen = 0; seen < LEAST_QUESTIONS; seen++) {
@@ -50,8 +53,13 @@ export function interviewIn(text: string, body: Span): Interview | null {
     else if (!NOTE.test(text.slice(span.start, span.end))) parts.push({ span, isQuestion: false });
   }
   if (questions < LEAST_QUESTIONS || questions < (questions + others) * LEAST_SHARE) return null;
+  const spoken = parts.filter(
+    ({ span, isQuestion }) => !isQuestion && OF_ONESELF.test(text.slice(span.start, span.end)),
+  );
+  if (spoken.length < LEAST_OF_ONESELF) return null;
   const opening = { start: body.start, end: first };
-  return { opening, parts, answers: whoAnswers(text, opening) };
+  const answers = whoAnswers(text, opening);
+  return answers && { opening, parts, answers };
 }
 
 function markedIn(text: string, { start, end }: Span): Span | null {

@@ -49,7 +49,8 @@ const REACH = 200;
 
 /** A day and a time before a label, or a time alone: "12/03/24, 10:04 - ", "[00:01:12] ", "@2:05 - ". */
 const STAMP = String.raw`[[(@]?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?: ?[AaPp][Mm])?[\])]?\s*(?:[-–—|]\s*)?`;
-const MARK = String.raw`>>+\s*|[•*▪»+-]\s+|#{1,6}\s+|\|\s*|\[[–—+-]\]\s*|Q\d{1,4}[.\s]\s*|[QA] [-–—] |\d{1,4}\.\s+`;
+const STAMPED = new RegExp(`^${STAMP}`);
+const MARK = String.raw`>+\s*|[•*▪»+-]\s+|#{1,6}\s+|\|\s*|\[[–—+-]\]\s*|Q\d{1,4}[.\s]\s*|[QA] [-–—] |\d{1,4}\.\s+`;
 /** Bold print, italics, or none. */
 const EMPHASIS = String.raw`(?:\*{1,3}|_{1,2})?`;
 const BEFORE = new RegExp(
@@ -81,6 +82,8 @@ const DASH = new RegExp(String.raw`\.?${EMPHASIS}[ \t\u00a0]+(?:—|–|--+|-|>+
 const TAB = new RegExp(String.raw`${EMPHASIS}(?:\t+|[ \t]*\|[ \t]+)`, 'y');
 /** A role behind a name, before a colon: "Tilda Arne, moderator:". */
 const ROLE = /,[ ][^\n:.;?!,]{2,60}(?=:\s)/y;
+/** "Tilda Arne, 00:12: Yes." */
+const CLOCK_BEFORE_COLON = /,?[ \t]+\d{1,2}:\d{2}(?::\d{2})?(?=:\s)/y;
 /** The time of day, or how long ago. */
 const CLOCK = String.raw`[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?(?: ?[AaPp][Mm])?|(?:\d+ points? )?\d+ \p{Ll}{3,8} ago`;
 const TIME = new RegExp(String.raw`${EMPHASIS}[ \t\u00a0]+(?:[|–—-] +)?(?:${CLOCK})[ \t\u00a0]*$`, 'uy');
@@ -125,8 +128,9 @@ function capitalised(word: string): string {
 export function candidatesAt(text: string, { first, end, belowTime }: LabelLine): LabelCandidate[] {
   const line = text.slice(first, Math.min(end, first + REACH));
   const isWhole = end - first <= REACH;
-  const enclosed = ENCLOSED.exec(line);
-  if (enclosed) return [enclosedIn(enclosed, first)];
+  const stamp = STAMPED.exec(line)?.[0].length ?? 0;
+  const enclosed = ENCLOSED.exec(line.slice(stamp));
+  if (enclosed) return [enclosedIn(enclosed, first + stamp)];
   const from = BEFORE.exec(line)![0].length;
   const account = isWhole ? ACCOUNT.exec(line.slice(from))?.[0] : undefined;
   if (account) return [accountOf(account, first + from, end)];
@@ -142,6 +146,7 @@ export function candidatesAt(text: string, { first, end, belowTime }: LabelLine)
     at += next.length;
   }
   at += (/\s/.test(words) && stickyAt(ROLE, line, at)?.length) || 0;
+  at += stickyAt(CLOCK_BEFORE_COLON, line, at)?.length ?? 0;
   const more = stickyAt(MORE_WORDS, line, at);
   if (more && brackets) at += more.length;
   at += stickyAt(AFFILIATION, line, at)?.length ?? 0;

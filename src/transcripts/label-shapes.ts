@@ -1,4 +1,4 @@
-import { LABEL_TITLE_WORDS, NOT_GIVEN_NAMES, SENTENCE_OPENERS } from '../lang/index.js';
+import { LABEL_DESCRIPTIONS, LABEL_TITLE_WORDS, NOT_GIVEN_NAMES, SENTENCE_OPENERS } from '../lang/index.js';
 import { fold } from '../text/words.js';
 import { candidatesAt, type Ending, type LabelCandidate, type LabelLine, type Opening } from './label-candidates.js';
 import type { Label } from './labels.js';
@@ -61,6 +61,8 @@ export interface LabelShape {
   readonly ending: Ending;
   /** How many lines could begin with such a label. */
   readonly count: number;
+  /** Whether no name returns, or few of them: what looks like labels may be headings or a list. */
+  readonly isDoubted: boolean;
   /** Whether most of them stand below a blank line, or have a mark or a time before them. */
   readonly isAtHeads: boolean;
   /** The label with which a line begins, or null. Doubtful where only its form speaks for it. */
@@ -130,6 +132,18 @@ function isBold({ opening, ending }: LabelCandidate): boolean {
   return opening !== '' || ending === 'colon';
 }
 
+/** From this share on, labels that return or name somebody by their form leave no doubt. */
+const UNDOUBTED = 0.5;
+
+function isDoubted(all: number, keys: ReadonlyMap<string, Key>): boolean {
+  let [returns, evident] = [0, 0];
+  for (const { count, titled } of keys.values()) {
+    if (count > 1) returns += count;
+    evident += count > 1 ? count : titled;
+  }
+  return returns === 0 || evident < all * UNDOUBTED;
+}
+
 /** Whether labels in capitals stand at the head of nearly every paragraph. */
 function opensAll({ count, capitals, heads }: Tally, all: number): boolean {
   return capitals === count && heads >= all * NEARLY_ALL;
@@ -196,6 +210,7 @@ function shapeFrom(
   return {
     ending,
     count,
+    isDoubted: isDoubted(count, keys),
     isAtHeads: onlyHeads || mark !== undefined,
     labelOf(text, line, place) {
       const candidate = ownOf(text, line);
@@ -217,6 +232,7 @@ function isOffice(line: string, isApart: boolean): boolean {
   if (/^(?:[([][^()[\]]{2,60}[)\]]\s*)+$/.test(line) || /(?:\.{4,}| {4,})\s*[AQ]\s*$|\.{4,}\s*$/.test(line))
     return true;
   const words = line.trim();
+  if (LABEL_TITLE_WORDS.has(fold(words)) || LABEL_DESCRIPTIONS.has(fold(words))) return true;
   if (words.length > 120 || !CAPITALISED.test(words)) return false;
   return !isApart || LABEL_TITLE_WORDS.has(fold(/^\p{L}+/u.exec(words)![0]));
 }

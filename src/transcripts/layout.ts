@@ -20,6 +20,8 @@ export interface TranscriptLayout {
   readonly paragraphs: Iterable<TranscriptParagraph>;
   /** Set in the Congressional Record's way: two spaces open a paragraph, labels end in a full stop. */
   readonly record: boolean;
+  /** What looks like its labels may be something else: nothing that hangs on them is sure. */
+  readonly isDoubted: boolean;
 }
 
 const RECORD_HEADER = /\[Congressional Record Volume|From the Congressional Record Online/;
@@ -55,7 +57,11 @@ export function transcriptLayout(text: string, body: Span): TranscriptLayout {
   const byLine = labelsFollowDirectly(lines);
   const paragraphs = kept(body, () => (record ? recordParagraphs(text, lines) : plainParagraphs(text, lines, byLine)));
   const trusts = trustOf(text, paragraphs, record);
-  return { paragraphs: kept(body, () => withoutDoubtfulLabels(text, paragraphs, trusts)), record };
+  return {
+    paragraphs: kept(body, () => withoutDoubtfulLabels(text, paragraphs, trusts)),
+    record,
+    isDoubted: shape?.isDoubted ?? false,
+  };
 }
 
 /** The first line of a kind. */
@@ -170,6 +176,8 @@ function labelIn(
   const { label } = line;
   const shaped = shape.labelOf(text, line, place);
   if (!label || label.form === 'record') return shaped;
+  // "A. Arne:" is a name, and no answer.
+  if (shaped && shaped.end > label.end && (label.form === 'answer' || label.form === 'reporter')) return shaped;
   if (label.form !== 'mixed') return shaped && shaped.start > label.start ? shaped : label;
   if (shaped || shape.ending === 'colon') return shaped;
   const key = keyOf(text, label);

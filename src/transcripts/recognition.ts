@@ -1,7 +1,7 @@
 import type { Span } from '../model/span.js';
 import { interviewIn } from './interview.js';
 import { isPersonal, type Label } from './labels.js';
-import { type TranscriptLayout, transcriptLayout } from './layout.js';
+import { type TranscriptLayout, type TranscriptParagraph, transcriptLayout } from './layout.js';
 
 /** Labels stand from the start; this much text, in UTF-16 code units, is enough to tell. */
 const SAMPLE = 60_000;
@@ -48,6 +48,7 @@ function isTranscript(text: string, layout: TranscriptLayout): boolean {
   const paragraphs = [...layout.paragraphs];
   const labels = paragraphs.flatMap(({ label }) => (label && !label.isDoubtful ? [label] : []));
   if (record) return labels.some((label) => label.form === 'record');
+  if (!areSpoken(text, paragraphs) || areQuoted(text, paragraphs)) return false;
   const start = paragraphs.findIndex(({ label }) => label !== null);
   // Prose above a dialogue makes the page an article with a transcript in it.
   const isAllDialogue = paragraphs.slice(0, Math.max(0, start)).every((one) => one.end - one.start <= LONGEST_HEADING);
@@ -69,6 +70,36 @@ function isTranscript(text: string, layout: TranscriptLayout): boolean {
     first <= LINES_BEFORE &&
     paragraphs.slice(0, first).every(({ start, end }) => text[start] === '#' || end - start <= LONGEST_HEADING)
   );
+}
+
+/** Fewer words than this many UTF-16 code units, without a mark at their end, are an entry of a list or a programme. */
+const LONGEST_ENTRY = 60;
+/** Captions without any mark have so many words a label. */
+const LEAST_WORDS = 6;
+
+/** Whether what stands behind the labels is mostly speech: long, or with the end of a sentence. */
+function areSpoken(text: string, paragraphs: readonly TranscriptParagraph[]): boolean {
+  let [speech, entries, said] = [0, 0, 0];
+  for (const { label, end } of paragraphs) {
+    const words = label ? text.slice(label.content, end).trim() : '';
+    if (words === '') continue;
+    said += words.split(/\s+/, LONGEST_ENTRY).length;
+    if (words.length > LONGEST_ENTRY || /[.?!…—–-]["”’»|)\]\s]*$/.test(words)) speech++;
+    else entries++;
+  }
+  return speech >= entries || said >= (speech + entries) * LEAST_WORDS;
+}
+
+/** Where all of a page is dialogue, it may well stand in quotation marks. */
+const NEARLY_ALL = 0.9;
+
+/** Whether what stands behind the labels is in quotation marks, in a page with prose: an article that quotes. */
+function areQuoted(text: string, paragraphs: readonly TranscriptParagraph[]): boolean {
+  const labelled = paragraphs.filter(({ label }) => label !== null);
+  const quoted = labelled.filter(({ label, end }) =>
+    /^\s*["“«„]/.test(text.slice(label!.content, Math.min(end, label!.content + 20))),
+  );
+  return quoted.length * 2 > labelled.length && labelled.length < paragraphs.length * NEARLY_ALL;
 }
 
 /** Whether one of several people who have labels speaks again. */

@@ -103,6 +103,32 @@ describe('labels that return in one shape', () => {
       ['Tilda Arne', 'Odo Pell', 'Ines Roth'],
     ],
     [
+      'of accounts behind times',
+      ['[10:04] <tilda> ', '[10:06] <odo_p> ', '[10:09] <ines-r> '],
+      ['tilda', 'odo_p', 'ines-r'],
+    ],
+    [
+      'with a time before the colon',
+      ['Tilda Arne, 00:02: ', 'Odo Pell, 00:15: ', 'Ines Roth, 01:07: '],
+      ['Tilda Arne', 'Odo Pell', 'Ines Roth'],
+    ],
+    [
+      'in quoted lines',
+      ['> **Tilda Arne:** ', '> **Odo Pell:** ', '> **Ines Roth:** '],
+      ['Tilda Arne', 'Odo Pell', 'Ines Roth'],
+    ],
+    ['with initials', ['T. Arne: ', 'A. Pell: ', 'Q. Roth: '], ['T. Arne', 'A. Pell', 'Q. Roth']],
+    [
+      'with an office of one word below',
+      ['Tilda Arne\nMayor\n', 'Odo Pell\nClerk\n', 'Ines Roth\nAnalyst\n'],
+      ['Tilda Arne', 'Odo Pell', 'Ines Roth'],
+    ],
+    [
+      'of hearings, behind titles and before stops',
+      ['    Mr. Arne. ', '    Chairman Pell. ', '    Senator Roth. '],
+      ['Mr. Arne', 'Chairman Pell', 'Senator Roth'],
+    ],
+    [
       'as headings',
       ['### Tilda Arne\n\n', '### Odo Pell\n\n', '### Ines Roth\n\n'],
       ['Tilda Arne', 'Odo Pell', 'Ines Roth'],
@@ -178,6 +204,17 @@ describe('labels that return in one shape', () => {
   it('are no words that a sentence begins with', () => {
     const text = `${dialogue(['Tilda Arne: ', 'Odo Pell: ', 'Ines Roth: '])}\n\nFinally: the boat is sold.`;
     expect(heard(text).at(-1)).toEqual(['Tilda Arne', 'Finally: the boat is sold.']);
+  });
+
+  it('leave everything unsure where none of them returns', () => {
+    const text =
+      'Tilda Arne (Kelby)\nI beg to move.\n\nOdo Pell (Ferring)\nI second that.\n\nInes Roth (Northmoor)\nI do not.\n\nRui Anjos (Kelby West)\nNor do I.\n';
+    expect(extract({ text }).statements.map(({ speaker }) => [speaker?.name, speaker?.confidence])).toEqual([
+      ['Tilda Arne', 'unsure'],
+      ['Odo Pell', 'unsure'],
+      ['Ines Roth', 'unsure'],
+      ['Rui Anjos', 'unsure'],
+    ]);
   });
 
   it('are described where nobody is named', () => {
@@ -271,6 +308,18 @@ describe('what looks like labels and is none', () => {
     [
       'one question in an article',
       'The ferry stays in port, the board said.\n\nA man stood up.\n\nQ: Who pays for the buses?\n\nArne said the board would.\n',
+    ],
+    [
+      'a release that quotes',
+      'The county bought two boats.\n\nMayor Tilda Arne: “They will change everything.”\n\nPilot Odo Pell: “I waited for nine years.”\n\nCaptain Ines Roth: “They are good boats.”\n\nThe boats come in June.\n',
+    ],
+    [
+      'letters',
+      'Dear Tilda: My boat leaks.\n\nDear Odo: Buy a bucket.\n\nDear Tilda: It leaks.\n\nDear Odo: Move inland.\n',
+    ],
+    [
+      'a programme',
+      '09:30 – Dr Tilda Arne: Trees\n\n10:00 – Dr Odo Pell: Roots\n\n10:30 – Ms Ines Roth: Leaves\n\n11:00 – Mr Rui Anjos: Bark\n',
     ],
     ['a list of members', 'Present\n\nTilda Arne\n\nOdo Pell\n\nInes Roth\n\nRui Anjos\n\nThe board met at noon.\n'],
   ])('is no transcript: %s', (_, text) => {

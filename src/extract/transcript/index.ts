@@ -64,7 +64,9 @@ export function* readTranscript(
     if (asks) firstQuestion ??= turn.label.start;
     const { name, rule, role } = speaker;
     const isUnsure = (paragraph: Span): boolean =>
-      turn.label.isDoubtful === true || (above !== null && next === null && paragraph.start > turn.paragraphs[0]!.end);
+      known.isDoubted ||
+      turn.label.isDoubtful === true ||
+      (above !== null && next === null && paragraph.start > turn.paragraphs[0]!.end);
     if (speaker.named) named.add(name);
     for (const paragraph of piecesOf(text, turn.paragraphs, LONGEST_SPOKEN)) {
       const statement: FoundStatement = {

@@ -25,27 +25,26 @@ export function* readInterview(
     end,
     text: text.slice(start, end),
   });
-  const name = answers && slice(answers);
+  const name = slice(answers);
   let question: TextSpan | null = null;
   let wasQuestion = true;
   for (const { span, isQuestion } of parts) {
     if (isQuestion) question = slice(span);
     if (isQuestion || wasQuestion) utterance++;
     wasQuestion = isQuestion;
-    const isAnswered = !isQuestion && name !== null;
     const statement: FoundStatement = {
       ...slice(span),
       kind: 'direct',
       quotes: [{ start: span.start, end: span.end }],
       utterance,
-      speaker: isAnswered
-        ? { name: name.text, named: true, mention: name, confidence: 'unsure', rule: 'interview' }
-        : null,
+      speaker: isQuestion
+        ? null
+        : { name: name.text, named: true, mention: name, confidence: 'unsure', rule: 'interview' },
       cue: null,
       topics: [],
       ...(!isQuestion && question ? { question } : {}),
     };
     yield { span, statements: [statement] };
   }
-  return { ...step.value, mentioned: [...new Set([...step.value.mentioned, ...(name ? [name.text] : [])])] };
+  return { ...step.value, mentioned: [...new Set([...step.value.mentioned, name.text])] };
 }

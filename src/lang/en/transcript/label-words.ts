@@ -24,7 +24,7 @@ export const NOT_LABELS = wordSet(`
   note notes update correction editor editors fact facts what when where who why how subject to from date re cc bcc
   location participants contact contacts source sources photo photos related more read watch breaking warning caution
   background summary section part chapter figure table title end time place phone fax email tel website web agenda
-  present apologies absent attendance attendees attending action resolved signed item
+  dear present apologies absent attendance attendees attending action resolved signed item
   topic topics purpose analysis verdict context claim rating ruling bottom key important reminder tip alert video
   audio transcript
 `);
