@@ -2,22 +2,24 @@ import type { Span, TextSpan } from '../model/span.js';
 import { Directory } from '../people/directory.js';
 import { paragraphsOf } from '../text/paragraphs.js';
 import type { TokenRange } from './clauses/bounds.js';
+import { isCorrectionNotice } from './contents/correction-notices.js';
+import { directStatement, reportedStatement, runsIn, type Source } from './contents/statements.js';
 import { attributionsOf } from './cues/attribution.js';
 import type { AttributionRelation } from './cues/attribution-parts.js';
 import { speakerBeforeColon } from './cues/cue-subject.js';
-import type { DocumentFindings, ExtractionInput, FoundSpeaker, FoundStatement, FullerName } from './extraction.js';
+import type { DocumentFindings, ExtractionInput, FoundStatement, FullerName } from './extraction.js';
 import { rulesOfArticle } from './ground-rules.js';
 import { quotationEndingAt, soleQuotation } from './marks/adjacent.js';
 import { LEAST_WORDS } from './marks/loose-quotations.js';
 import { isNickname } from './marks/nicknames.js';
 import { type QuotedRun, quotedRuns } from './marks/quotations.js';
 import { quotesInSingleMarks } from './marks/style.js';
-import { foundSpeakerOf, SURE_RULES } from './speakers/confidence.js';
+import { foundSpeakerOf } from './speakers/confidence.js';
 import type { EntityMention } from './speakers/entities.js';
 import { NamedEntities } from './speakers/named-entities.js';
 import type { Resolved } from './speakers/resolved.js';
 import { SpeakerResolver } from './speakers/resolver.js';
-import { signatureOf } from './speakers/signature.js';
+import { signatureOf, signedQuotations } from './speakers/signature.js';
 import type { NounPhrase } from './tokens/noun-phrases.js';
 import { piecesOf } from './tokens/pieces.js';
 import { type Sentence, sentencesOf } from './tokens/sentences.js';
@@ -51,11 +53,9 @@ export function* readArticle(input: ExtractionInput): Generator<ParagraphStateme
 }
 
 /** Whose words come next: the last attribution, for quotations that have no cue of their own. */
-interface Voice {
-  readonly speaker: FoundSpeaker | null;
+interface Voice extends Source {
   readonly resolved: Resolved | null;
   readonly cue: TextSpan;
-  readonly utterance: number;
   readonly paragraph: number;
 }
 
@@ -96,10 +96,14 @@ class ArticleReader {
     this.#continues = runs.length > 0 && !runs.at(-1)!.closed;
     const tokens = paragraphTokensOf(this.#text, paragraph, quoted, nicknames);
     const signature = this.#waiting.length > 0 ? signatureOf(tokens) : null;
-    if (signature) this.#sign(tokens, signature);
+    if (signature) {
+      const here = this.#entities.read(tokens, 0, tokens.length, (a, b) => this.#slice(tokens, { from: a, to: b }));
+      this.#sign(tokens, signature, here);
+    }
     const before = this.finish();
     this.#paragraph++;
-    for (const sentence of sentencesOf(tokens)) this.#readSentence(tokens, sentence, continues);
+    if (!isCorrectionNotice(this.#text, paragraph))
+      for (const sentence of sentencesOf(tokens)) this.#readSentence(tokens, sentence, continues);
     this.#waitingInside = continues;
     if (!this.#continues && runs.length > 0) this.#announced = null;
     return before;
@@ -126,10 +130,14 @@ class ArticleReader {
     const entityMentions = this.#entities.read(tokens, from, to, (a, b) => this.#slice(tokens, { from: a, to: b }));
     const attributions = attributionsOf(tokens, sentence);
     const speakers: Resolved[] = [];
+    let quoting: Voice | null = null;
     for (const attribution of attributions) {
       const voice = this.#voiceOf(tokens, attribution, entityMentions);
       if (voice.resolved) speakers.push(voice.resolved);
       this.#state(tokens, attribution, voice);
+      // `"…," Roe assured Poe, after Poe told him that …`: the quotation goes on rather than the clause behind it.
+      if (attribution.subordinate && quoting?.resolved?.name !== voice.resolved?.name) this.#voice = quoting ?? voice;
+      else if (attribution.contents.some((content) => soleQuotation(tokens, content))) quoting = this.#voice;
     }
     if (attributions.length === 0) {
       this.#unattributed(tokens, sentence, entityMentions, continues);
@@ -203,6 +211,12 @@ class ArticleReader {
       };
       return;
     }
+    const signed = signedQuotations(tokens, { from, to });
+    for (const { quote, signature } of signed) {
+      this.#waiting.push(tokens[quote]!.run!);
+      this.#sign(tokens, signature, here);
+    }
+    if (signed.length > 0) return;
     if (!sentence.every((token) => token.tag === 'QUOTE' || token.tag === 'PUNCT')) {
       this.#fragments(sentence);
       return;
@@ -233,8 +247,7 @@ class ArticleReader {
   }
 
   /** `“It helps.”` and in the next paragraph `– Ann Roe, mayor`: hers are the quotations that wait. */
-  #sign(tokens: readonly ParagraphToken[], signature: NounPhrase): void {
-    const here = this.#entities.read(tokens, 0, tokens.length, (a, b) => this.#slice(tokens, { from: a, to: b }));
+  #sign(tokens: readonly ParagraphToken[], signature: NounPhrase, here: readonly EntityMention[]): void {
     const cue = { from: signature.from - 1, to: signature.from };
     const resolved = this.#resolve(tokens, signature, here);
     const speaker = foundSpeakerOf(resolved, this.#span(tokens, signature), 'signature');
@@ -254,45 +267,14 @@ class ArticleReader {
   }
 
   #addRun(run: QuotedRun, voice: Voice | null, rule: string, addressee?: string | null): void {
-    const { start, end } = run.inner;
-    const speaker = voice?.speaker ?? null;
-    const sure = speaker?.confidence === 'sure' && SURE_RULES.test(rule);
-    this.#statements.push({
-      start,
-      end,
-      text: this.#text.slice(start, end),
-      kind: 'direct',
-      quotes: [{ start, end }],
-      ...(run.nested.length > 0 && { nested: run.nested }),
-      utterance: voice?.utterance ?? this.#utterances++,
-      speaker: speaker && { ...speaker, rule, confidence: sure ? 'sure' : 'unsure' },
-      cue: voice?.cue ?? null,
-      ...(addressee && { addressee }),
-      topics: [],
-    });
+    const source = voice ?? { speaker: null, cue: null, utterance: this.#utterances++ };
+    this.#statements.push(directStatement(this.#text, run, source, rule, addressee));
   }
 
   #addRange(tokens: readonly ParagraphToken[], range: TokenRange, voice: Voice, addressee: string | null): void {
-    const { start, end } = this.#span(tokens, range);
-    const runs = tokens
-      .slice(range.from, range.to)
-      .flatMap((token) => (token.tag === 'QUOTE' && token.run ? [token.run] : []));
-    const quotes = runs.map(({ inner }) => inner);
-    const nested = runs.flatMap((run) => run.nested);
-    if (end <= start) return;
-    this.#statements.push({
-      start,
-      end,
-      text: this.#text.slice(start, end),
-      kind: quotes.length > 0 ? 'mixed' : 'indirect',
-      quotes,
-      ...(nested.length > 0 && { nested }),
-      utterance: voice.utterance,
-      speaker: voice.speaker,
-      cue: voice.cue,
-      ...(addressee && { addressee }),
-      topics: [],
-    });
+    const span = this.#span(tokens, range);
+    if (span.end > span.start)
+      this.#statements.push(reportedStatement(this.#text, span, runsIn(tokens, range), voice, addressee));
   }
 
   #span(tokens: readonly ParagraphToken[], { from, to }: TokenRange): TextSpan {

@@ -6,6 +6,7 @@ import {
   UNREPORTED_AUXILIARIES,
   UNREPORTED_PRONOUN_AUXILIARIES,
 } from '../../lang/index.js';
+import { startsLower } from '../../text/case.js';
 import { isPause, isVerbal } from '../tokens/kinds.js';
 import { phraseStartingAt } from '../tokens/noun-phrases.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
@@ -39,6 +40,8 @@ export function contentEnd(tokens: readonly ParagraphToken[], from: number, to: 
     if (quoted && leavesQuotation(tokens, from, at)) return at;
     if (isPause(token) && (subordinate || !token.virtual)) {
       if (participleCueAt(tokens, at + 1, to) || attributionAt(tokens, at + 1, to)) return at;
+      // `called him “Gollum”, a creature from a book`: the reporter explains.
+      if (!token.virtual && tokens[at - 1]!.tag === 'QUOTE' && /^an?$/.test(tokens[at + 1]?.lower ?? '')) return at;
       if (tokens[at + 1]?.lower === 'with' && withReporting(tokens, at + 2, to)) return at;
       if (/^(?:according|citing)$/.test(tokens[at + 1]?.lower ?? '')) return at;
       // "When he said X, she answered": the main clause begins behind the comma.
@@ -48,6 +51,8 @@ export function contentEnd(tokens: readonly ParagraphToken[], from: number, to: 
       if (/^(?:which|who)$/.test(tokens[at + 1]?.lower ?? '') && secondCueAt(tokens, at + 2, to)) return at;
       if (isClauseLink(tokens[at + 1]) && (secondCueAt(tokens, at + 2, to) || ownVerbAt(tokens, at + 2, to))) return at;
     } else if (token.virtual && token.text === ',' && participleCueAt(tokens, at + 1, to)) return at;
+    // `disagreed: “…,” he told reporters`
+    else if (quoted && token.virtual && at === from + 1 && cueClauseAt(tokens, at + 1, to)) return at + 1;
     // `“…,” while the others called it “…”`
     else if (
       quoted &&
@@ -119,6 +124,16 @@ export function attributionAt(tokens: readonly ParagraphToken[], at: number, to:
   if (subject) return /^[.,:;]$/.test(tokens[verb + 1]?.text ?? '.') && verb + 2 >= to;
   const inverted = phraseStartingAt(tokens, verb + 1, to);
   return inverted !== null && CUE_VERBS.get(tokens[verb]!.lower)!.inverts && inverted.to + 1 >= to;
+}
+
+/** `he told reporters`, `said the general, who …`, behind a quotation: whose words it holds is told once more. */
+function cueClauseAt(tokens: readonly ParagraphToken[], at: number, to: number): boolean {
+  const subject = phraseStartingAt(tokens, at, to);
+  const verb = subject ? skipAdverbs(tokens, subject.to, to) : at;
+  if (!finiteCueAt(tokens, verb, to) || /^(?:that|whether|how|why)$/.test(tokens[verb + 1]?.lower ?? '')) return false;
+  return (
+    subject !== null || (CUE_VERBS.get(tokens[verb]!.lower)!.inverts && phraseStartingAt(tokens, verb + 1, to) !== null)
+  );
 }
 
 /** A noun phrase and a finite verb. */
@@ -211,7 +226,7 @@ export function clauseStart(tokens: readonly ParagraphToken[], to: number, floor
   let from = behindDateline(tokens, to, floor);
   while (
     from < to &&
-    (/^(?:[,;:.(]|[—–-]+)$/.test(tokens[from]!.text) || /^(?:but|and|yet|or)$/.test(tokens[from]!.lower))
+    (/^(?:[,;:.("“”«»]|[—–-]+)$/.test(tokens[from]!.text) || /^(?:but|and|yet|or)$/.test(tokens[from]!.lower))
   )
     from++;
   // "However, the plan is sound, he said"
@@ -219,9 +234,16 @@ export function clauseStart(tokens: readonly ParagraphToken[], to: number, floor
   return from;
 }
 
-/** "WASHINGTON (AP) — The plan …": a place in capitals, perhaps an agency, and a dash are no part of the sentence. */
+/**
+ * "WASHINGTON (AP) — The plan …", "NEW YORK -- The plan …": a place in capitals, perhaps an agency and a day, and a dash are no
+ * part of the sentence that begins behind it.
+ */
 export function behindDateline(tokens: readonly ParagraphToken[], to: number, floor: number): number {
-  if (!/^\p{Lu}{3,}$/u.test(tokens[floor]?.text ?? '')) return floor;
-  for (let at = floor + 1; at < Math.min(to, floor + 10); at++) if (/^[—–-]+$/.test(tokens[at]!.text)) return at + 1;
+  if (!/^(?:\p{Lu}{2,}|ST\.)$/u.test(tokens[floor]?.text ?? '')) return floor;
+  for (let at = floor + 1; at < Math.min(to, floor + 10); at++) {
+    if (!/^[—–-]+$/.test(tokens[at]!.text)) continue;
+    const next = tokens[at + 1];
+    return next && (next.tag === 'QUOTE' || !startsLower(next.text)) ? at + 1 : floor;
+  }
   return floor;
 }

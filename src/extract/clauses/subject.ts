@@ -1,4 +1,4 @@
-import { FLOATING_WORDS, isRoleNoun, LEADING_VERBS } from '../../lang/index.js';
+import { CUE_VERBS, FLOATING_WORDS, FUTURE_MODALS, isRoleNoun, LEADING_VERBS } from '../../lang/index.js';
 import { isPause, isVerbal } from '../tokens/kinds.js';
 import { isTimeUnit, isTimeWord, type NounPhrase, phraseEndingAt } from '../tokens/noun-phrases.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
@@ -24,7 +24,7 @@ export function subjectOf(tokens: readonly ParagraphToken[], verb: number, floor
   const clause = verbBegin(tokens, verb, floor);
   if (clause <= floor) return null;
   return tokens[clause - 1]!.tag === 'CCONJ'
-    ? coordinated(tokens, clause - 1, floor)
+    ? coordinated(tokens, clause - 1, floor, isInflected(tokens[verb]!))
     : ownSubject(tokens, clause, floor);
 }
 
@@ -46,14 +46,78 @@ function ownSubject(tokens: readonly ParagraphToken[], at: number, floor: number
   if (that || (before.tag === 'PRON' && /^(?:who|which)$/.test(before.lower))) {
     const left = tokens[at - 2];
     const end = left && isPause(left) ? at - 2 : at - 1;
-    const nearest = phraseEndingAt(tokens, behindContrast(tokens, end, floor), floor);
+    const beside = phraseEndingAt(tokens, behindContrast(tokens, end, floor), floor);
+    const nearest = before.lower === 'who' && beside ? describedBy(tokens, beside, floor) : beside;
     const antecedent = before.lower === 'who' && nearest && isNounOfNoPerson(tokens[nearest.head]!) ? null : nearest;
     return { from: at - 1, to: at, head: at - 1, rule: 'relative', ...(antecedent && { antecedent }) };
   }
-  if (isPause(before)) return behindCommas(tokens, at - 1, floor);
-  const phrase = phraseEndingAt(tokens, withoutParticiple(tokens, at), floor);
-  if (!phrase) return null;
-  return { ...withoutObject(tokens, phrase, floor), to: at, rule: 'subject' };
+  if (isPause(before)) {
+    const aside = asideBefore(tokens, at - 1, floor);
+    return aside > floor ? ownSubject(tokens, aside, floor) : behindCommas(tokens, at - 1, floor);
+  }
+  const nearest = phraseEndingAt(tokens, withoutParticiple(tokens, at), floor);
+  if (!nearest) return null;
+  const phrase = withoutObject(tokens, nearest, floor);
+  const outer = outsideRelative(tokens, phrase.from, floor);
+  return outer ? { ...outer, rule: 'subject' } : { ...phrase, to: at, rule: 'subject' };
+}
+
+/** Longest relative clause between a subject and its verb, and longest remark, in tokens. */
+const LONGEST_CLAUSE = 40;
+
+/**
+ * "An aide who works for the mayor said", "those who left the town said": behind a relative clause, whose last object is no
+ * subject, stands the verb of whoever the clause describes. But in "those who say the mayor lied" the mayor did.
+ */
+function outsideRelative(tokens: readonly ParagraphToken[], object: number, floor: number): NounPhrase | null {
+  const before = object > floor ? tokens[object - 1]! : null;
+  if (!before || !/^(?:VERB|ADP)$/.test(before.tag)) return null;
+  if (before.tag === 'VERB' && CUE_VERBS.get(before.lower)?.content === 'clause') return null;
+  for (let at = object - 1; at > Math.max(floor, object - LONGEST_CLAUSE); at--) {
+    const { tag, lower } = tokens[at]!;
+    if (/^(?:PUNCT|QUOTE)$/.test(tag)) return null;
+    if (lower === 'who' && isVerbal(tokens[skipAdverb(tokens, at + 1)])) return phraseEndingAt(tokens, at, floor);
+  }
+  return null;
+}
+
+function skipAdverb(tokens: readonly ParagraphToken[], at: number): number {
+  return tokens[at]?.tag === 'ADV' ? at + 1 : at;
+}
+
+/** "which, as Roe noted in May, promised": where the remark of somebody else opens that a pause ends; -1 if none does. */
+function asideBefore(tokens: readonly ParagraphToken[], end: number, floor: number): number {
+  for (let at = end - 1; at > Math.max(floor, end - LONGEST_CLAUSE); at--) {
+    if (tokens[at]!.tag === 'QUOTE') return -1;
+    if (isPause(tokens[at]!)) return tokens[at + 1]!.lower === 'as' && tokens[at]!.text === tokens[end]!.text ? at : -1;
+  }
+  return -1;
+}
+
+/** Where somebody comes from: "from Tarrow", "of Leeds". */
+const ORIGIN = /^(?:from|of|in|at|near|outside)$/;
+
+/**
+ * "Ann Roe, 24, from Tarrow, who", "Ann Roe, a nurse, who": a place where somebody comes from, or what they are, describes
+ * whoever is named before it.
+ */
+function describedBy(tokens: readonly ParagraphToken[], phrase: NounPhrase, floor: number): NounPhrase {
+  const link = phrase.from - 1;
+  const from = link > floor && ORIGIN.test(tokens[link]!.lower) && tokens[phrase.head]!.tag === 'PROPN';
+  const article = /^(?:an?|the)$/.test(tokens[phrase.from]!.lower) && tokens[phrase.head]!.tag === 'NOUN';
+  if (!from && !article) return phrase;
+  let end = from ? link : phrase.from;
+  if (tokens[end - 1]?.text !== ',') return phrase;
+  end--;
+  if (end - 2 > floor && tokens[end - 1]!.tag === 'NUM' && tokens[end - 2]!.text === ',') end -= 2;
+  const named = phraseEndingAt(tokens, end, floor);
+  return named && tokens[named.head]!.tag === 'PROPN' ? named : phrase;
+}
+
+/** "said", "says": a form that agrees with a subject or tells the past. */
+function isInflected({ lower, tag }: ParagraphToken): boolean {
+  const lemma = CUE_VERBS.get(lower)?.lemma;
+  return lemma !== undefined ? lemma !== lower : tag === 'VERB' && /(?:ed|s)$/.test(lower);
 }
 
 /** "Smith, not Jones, who said": where the one ends who did, when `end` is where the one ends who didn't. */
@@ -168,8 +232,18 @@ function isNaming(tokens: readonly ParagraphToken[], phrase: NounPhrase): boolea
   );
 }
 
-/** "took the stage and said": the subject of the verb before the "and". */
-function coordinated(tokens: readonly ParagraphToken[], conjunction: number, floor: number): Subject | null {
+/**
+ * "took the stage and said": the subject of the verb before the "and". Not "whom he would back but said": a form of the past
+ * doesn't go on with what hangs on "would".
+ *
+ * @param inflected whether the verb behind the conjunction is such a form
+ */
+function coordinated(
+  tokens: readonly ParagraphToken[],
+  conjunction: number,
+  floor: number,
+  inflected: boolean,
+): Subject | null {
   for (let at = conjunction - 1; at > Math.max(floor, conjunction - REACH); at--) {
     const token = tokens[at]!;
     // "is the first to run and said", "looked at him, frowned and said": an infinitive, and a verb of the series, has no
@@ -177,6 +251,7 @@ function coordinated(tokens: readonly ParagraphToken[], conjunction: number, flo
     const series = tokens[at - 1]!.text === ',' || tokens[at - 1]!.lower === 'to';
     if (isVerbal(token) && !series) {
       const clause = verbBegin(tokens, at, floor);
+      if (inflected && isModal(tokens, clause, at)) continue;
       // A verb that is itself behind an "and" has the subject of those before it, which come next.
       const subject = clause > floor && tokens[clause - 1]!.tag !== 'CCONJ' ? ownSubject(tokens, clause, floor) : null;
       if (subject) return { ...subject, rule: 'coordinated' };
@@ -184,6 +259,13 @@ function coordinated(tokens: readonly ParagraphToken[], conjunction: number, flo
     if (token.tag === 'QUOTE' || /^[;:.]$/.test(token.text)) break;
   }
   return null;
+}
+
+/** Whether a verb at `verb` hangs on a modal, or is one. */
+function isModal(tokens: readonly ParagraphToken[], from: number, verb: number): boolean {
+  if (FUTURE_MODALS.has(tokens[verb]!.lower)) return true;
+  for (let at = from; at < verb; at++) if (FUTURE_MODALS.has(tokens[at]!.lower)) return true;
+  return false;
 }
 
 /** "In a statement Esper said": a noun behind a preposition that names nobody, before a name, is the preposition's. */

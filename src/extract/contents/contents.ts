@@ -17,7 +17,7 @@ import {
 } from '../clauses/bounds.js';
 import { type CueSubject, opensSentence } from '../cues/cue-subject.js';
 import type { Cue } from '../cues/cues.js';
-import { isFiniteVerb, isVerbal } from '../tokens/kinds.js';
+import { isFiniteVerb, isPause, isVerbal } from '../tokens/kinds.js';
 import { type NounPhrase, phraseStartingAt } from '../tokens/noun-phrases.js';
 import type { Sentence } from '../tokens/sentences.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
@@ -71,6 +71,8 @@ export function contentsOf(
     if (resumed) contents.push(resumed);
     return { contents, addressee, rule: inverted ? 'quote-inverted' : 'quote-subject' };
   }
+  // "which — as Roe noted in May — promises to …": a remark on something that is yet to be told.
+  if (isRemark(tokens, found.from, right)) return { contents: [], addressee };
   const relative = found.rule === 'relative' || /^(?:whom|which|whose)$/.test(tokens[found.from - 1]?.lower ?? '');
   const ceiling = relative ? relativeEnd(tokens, right, sentence.to) : sentence.to;
   const ahead = predicateAhead(tokens, found, right, ceiling) ?? contentAhead(tokens, cue, right, ceiling, subordinate);
@@ -88,7 +90,7 @@ export function contentsOf(
   )
     return { contents: [{ from: right + 1, to: contentEnd(tokens, right + 1, sentence.to) }], addressee };
   const tail =
-    cue.verb.lemma === ''
+    cue.verb.lemma === '' || cue.verb.content === 'call'
       ? false
       : cue.verb.mental
         ? TAIL_THOUGHTS.has(cue.verb.lemma)
@@ -105,6 +107,18 @@ export function contentsOf(
     return { contents, addressee, rule: 'postposed' };
   }
   return { contents: ahead ? [ahead] : [], addressee, reached: true };
+}
+
+/** Whether a clause with "as" parts a relative pronoun from its verb: between two commas or dashes. */
+function isRemark(tokens: readonly ParagraphToken[], from: number, to: number): boolean {
+  const before = tokens[from - 2];
+  return (
+    tokens[from - 1]?.lower === 'as' &&
+    before !== undefined &&
+    isPause(before) &&
+    tokens[to]?.text === before.text &&
+    /^(?:which|who)$/.test(tokens[from - 3]?.lower ?? '')
+  );
 }
 
 /** What opens the question before an answer. */

@@ -11,4 +11,6 @@ export interface AttributionRelation {
   readonly addressee: NounPhrase | null;
   readonly contents: readonly TokenRange[];
   readonly rule: string;
+  /** The cue stands in a clause that hangs on another one: "…,” Roe said, after Poe told him that …". */
+  readonly subordinate?: boolean;
 }

@@ -1,3 +1,4 @@
+import { SUBORDINATORS } from '../../lang/index.js';
 import {
   behindDateline,
   clauseStart,
@@ -31,8 +32,7 @@ export function attributionsOf(tokens: readonly ParagraphToken[], sentence: Sent
   if (tail) return [tail];
   const attributions: AttributionRelation[] = [];
   // "MADRID, May 4 (EFE) – The president, Ann Roe, said": a place is no subject.
-  const dated = /^[,(]$/.test(tokens[sentence.from + 1]?.text ?? '');
-  let floor = dated ? behindDateline(tokens, sentence.to, sentence.from) : sentence.from;
+  let floor = behindDateline(tokens, sentence.to, sentence.from);
   let behind = sentence.from;
   let lastSubject: CueSubject | null = null;
   const denied: TokenRange[] = [];
@@ -100,7 +100,24 @@ function tailAttribution(
   const attribution = clause(tokens, last, sentence.from, sentence, null);
   const [content] = attribution?.contents ?? [];
   const whole = attribution?.contents.length === 1 && content !== undefined && content.to < last.from;
+  if (whole && isGuest(tokens, cues.at(-2)!, attribution)) return attribution;
   return whole && attribution.rule === 'postposed' && content.from <= sentence.from + 1 ? attribution : null;
+}
+
+/** `Polls show that “…,” said Ann Roe`: what somebody named at the end quotes from a thing, with the thing's own clause. */
+function isGuest(
+  tokens: readonly ParagraphToken[],
+  first: Cue,
+  { speaker, rule, contents }: AttributionRelation,
+): boolean {
+  return (
+    /^quote-/.test(rule) &&
+    speaker !== null &&
+    tokens[speaker.head]!.tag !== 'PRON' &&
+    first.from >= contents[0]!.from &&
+    first.to < contents[0]!.to &&
+    tokens[first.to]!.lower === 'that'
+  );
 }
 
 /** Cues inside what was just reported belong to a nested speaker; they are not looked at again, except quoted ones. */
@@ -124,6 +141,8 @@ function clause(
   if (!found || isCondition(tokens, found.from - 1)) return null;
   const contents = contentsOf(tokens, cue, found, floor, sentence);
   const { addressee, contents: spans, rule, reached } = contents;
+  const opener = tokens[found.from - 1]?.lower ?? '';
+  const subordinate = found.rule === 'relative' || SUBORDINATORS.has(opener);
   if (cue.form === 'passive' && (cue.verb.mental || !spans.some((span) => tokens[span.from]!.tag === 'QUOTE')))
     return null;
   return {
@@ -132,6 +151,7 @@ function clause(
     antecedent: found.antecedent,
     addressee,
     contents: spans,
+    ...(subordinate && { subordinate }),
     rule: reached ? 'reached' : isHearsay(tokens, cue, found) ? 'hearsay' : (rule ?? found.rule),
   };
 }

@@ -212,5 +212,16 @@ export function speakerBeforeColon(tokens: readonly ParagraphToken[], from: numb
       return subject;
     first = subject;
   }
-  return first ?? phraseEndingAt(tokens, to, from) ?? phraseStartingAt(tokens, from, to);
+  return (
+    first ?? nameBeforeComma(tokens, from, to) ?? phraseEndingAt(tokens, to, from) ?? phraseStartingAt(tokens, from, to)
+  );
+}
+
+/** "From the desk of Ann Roe, chief analyst, Northbank:": without a verb, the name that ends before the first comma. */
+function nameBeforeComma(tokens: readonly ParagraphToken[], from: number, to: number): NounPhrase | null {
+  let comma = from;
+  while (comma < to && tokens[comma]!.text !== ',') comma++;
+  let name = comma;
+  while (name > from && tokens[name - 1]!.tag === 'PROPN') name--;
+  return comma < to && comma - name > 1 ? { from: name, to: comma, head: comma - 1 } : null;
 }

@@ -35,6 +35,17 @@ const HANDS: ReadonlyMap<string, Mark['hand']> = new Map([
   ...['”', '»', '’'].map((right) => [right, 'right'] as const),
 ]);
 
+/** Marks as a page of the web may write them, by what stands between "&" and ";". */
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ...['quot', '#34', '#034', '#x22'].map((name) => [name, '"'] as const),
+  ...['ldquo', '#8220', '#x201c', '#x201C'].map((name) => [name, '“'] as const),
+  ...['rdquo', '#8221', '#x201d', '#x201D'].map((name) => [name, '”'] as const),
+  ...['lsquo', '#8216', '#x2018'].map((name) => [name, '‘'] as const),
+  ...['rsquo', 'apos', '#8217', '#x2019', '#39', '#039', '#x27'].map((name) => [name, '’'] as const),
+  ...['laquo', '#171'].map((name) => [name, '«'] as const),
+  ...['raquo', '#187'].map((name) => [name, '»'] as const),
+]);
+
 /** Cost of reading a mark as no quotation mark at all (inches, a stray). */
 const IGNORE = 7;
 /** An apostrophe is far more often an apostrophe. */
@@ -43,6 +54,11 @@ const IGNORE_SINGLE = 0.5;
 const IGNORE_SURE_SINGLE = 3;
 /** "the workers’ fault": a single mark behind an s may be a possessive's. */
 const POSSESSIVE = 1;
+/**
+ * A quotation that opens anew where nobody closed the one before, behind the end of a sentence: dearer than one inside another that
+ * goes on in the next paragraph, cheaper than a stray mark.
+ */
+const REOPEN = 6.5;
 /** Closing single marks are preferred to apostrophes, as long as one is open. */
 const CLOSE_SINGLE = -0.5;
 /** Headlines quote in single marks; longer paragraphs without double marks hold apostrophes. Characters. */
@@ -51,7 +67,10 @@ const HEADLINE = 250;
  * A mark; first the attributes of a tag (`date="…"`), which are none, and the single mark that closes before a double one
  * written with two strokes.
  */
-const MARK = /(?<=\w)="[^"<>]*"|(?<=[^\s'])'(?=''(?!'))|["“”„«»]|''|``|[‘’'‚]/g;
+const MARK = new RegExp(
+  `(?<=\\w)="[^"<>]*"|(?<=[^\\s'])'(?=''(?!'))|["“”„«»]|''|\`\`|[‘’'‚]|&(?:${[...ENTITIES.keys()].join('|')});`,
+  'g',
+);
 
 /** How the marks before a paragraph bear on it. */
 export interface MarkContext {
@@ -71,26 +90,39 @@ export function quotedRuns(text: string, paragraph: Span, { continues, single }:
   if (marks.length === 0) return [];
   const headline = !single && marks.every((mark) => mark.single);
   if (headline && paragraph.end - paragraph.start > HEADLINE) return [];
-  return assemble(text, paragraph, marks, decideRoles(marks, continues && !headline, single || headline));
+  const roles = decideRoles(marks, continues && !headline, single || headline);
+  return assemble(text, paragraph, marks, withoutReporter(text, marks, roles));
 }
 
 function findMarks(text: string, paragraph: Span, inSingle: boolean): Mark[] {
   const marks: Mark[] = [];
   for (const match of text.slice(paragraph.start, paragraph.end).matchAll(MARK)) {
-    const glyph = match[0];
-    if (glyph.startsWith('=')) continue;
+    const written = match[0];
+    if (written.startsWith('=')) continue;
+    const glyph = ENTITIES.get(written.slice(1, -1)) ?? written;
     const at = paragraph.start + match.index;
+    if (isBullet(text, at, written, paragraph)) continue;
     const single = SINGLES.has(glyph);
     const left = sideOf(text, at - 1, paragraph);
-    const right = sideOf(text, at + glyph.length, paragraph);
+    const right = sideOf(text, at + written.length, paragraph);
     // Inside a word it is an apostrophe, whatever its glyph.
     if (single && left === 'word' && right === 'word') continue;
     const hand = HANDS.get(glyph) ?? 'none';
-    const price = costs(text, glyph, at, left, right, hand, paragraph);
+    const price = costs(text, written.length, at, left, right, hand, paragraph);
+    const reopen = /[.!?…]["”’]?\s+$/.test(text.slice(Math.max(paragraph.start, at - 8), at)) ? REOPEN : Infinity;
+    const attributed = left === 'stop' && beforeAttribution(text, at + written.length, paragraph);
     const { open, close, ignore } = single ? singleCosts(text, at, price, hand, inSingle) : price;
-    marks.push({ at, length: glyph.length, open, close, ignore, single, hand });
+    marks.push({ at, length: written.length, open, close, ignore, single, hand, reopen, attributed });
   }
   return marks;
+}
+
+/** "» The inquiry opens on Monday.": a mark and a space at the beginning of a line. */
+function isBullet(text: string, at: number, mark: string, { start, end }: Span): boolean {
+  if (!/^[»›]$/.test(mark) || at + 1 >= end || !isSpace(text.charCodeAt(at + 1))) return false;
+  let before = at - 1;
+  while (before >= start && /[ \t]/.test(text[before]!)) before--;
+  return before < start || /[\n\r]/.test(text[before]!);
 }
 
 function sideOf(text: string, at: number, paragraph: Span): Side {
@@ -121,7 +153,7 @@ type Price = Pick<Mark, 'open' | 'close' | 'ignore'>;
 
 function costs(
   text: string,
-  glyph: string,
+  length: number,
   at: number,
   left: Side,
   right: Side,
@@ -133,12 +165,12 @@ function costs(
   if (hand === 'left') close += 4;
   if (hand === 'right') open += 4;
   // `risks, "said the general`: a reporting verb in lower case right behind a mark speaks for its closing.
-  if (close > 0 && beforeCue(text, at + glyph.length, paragraph)) {
+  if (close > 0 && beforeCue(text, at + length, paragraph)) {
     close = Math.min(close, 1);
     open += 3;
   }
   // The last thing of a paragraph can't open, the first can't close.
-  if (at + glyph.length >= paragraph.end) open += 6;
+  if (at + length >= paragraph.end) open += 6;
   if (at === paragraph.start) close += 6;
   return { open, close, ignore: IGNORE };
 }
@@ -161,6 +193,14 @@ function beforeCue(text: string, at: number, paragraph: Span): boolean {
   const match = /^\s?([a-z]+)\b/.exec(text.slice(at, Math.min(at + 20, paragraph.end)));
   const verb = match && CUE_VERBS.get(match[1]!);
   return Boolean(verb?.inverts && verb.lemma !== match![1] && !match![1]!.endsWith('ing'));
+}
+
+/** `,” she said`, `,” said the`, `,” Ann Roe told`: a subject in the form of a name or pronoun, and a reporting verb. */
+function beforeAttribution(text: string, at: number, paragraph: Span): boolean {
+  const words = text.slice(at, Math.min(at + 60, paragraph.end));
+  const match = /^\s(?:(?:he|she|they|(?:\p{Lu}[\p{L}.’'-]*\s){0,2}\p{Lu}[\p{L}.’'-]*)\s)?(\p{Ll}+)/u.exec(words);
+  const cue = match && CUE_VERBS.get(match[1]!);
+  return Boolean(cue && cue.content === 'clause' && cue.lemma !== match![1]);
 }
 
 function assemble(text: string, paragraph: Span, marks: readonly Mark[], roles: readonly MarkRole[]): QuotedRun[] {
@@ -194,6 +234,12 @@ function assemble(text: string, paragraph: Span, marks: readonly Mark[], roles: 
         innerStart = mark.at + mark.length;
         opened = true;
       } else if (depth === 2) nestedStart = mark.at + mark.length;
+    } else if (roles[i] === 'reopen') {
+      if (endsUnreported(text, innerStart, mark.at)) finish(mark.at, mark.at, true);
+      nested = [];
+      outerStart = mark.at;
+      innerStart = mark.at + mark.length;
+      opened = true;
     } else if (roles[i] === 'close') {
       depth--;
       if (depth === 0) finish(mark.at, mark.at + mark.length, true);
@@ -206,6 +252,34 @@ function assemble(text: string, paragraph: Span, marks: readonly Mark[], roles: 
   });
   if (depth > 0) finish(paragraph.end, paragraph.end, false);
   return runs;
+}
+
+/**
+ * `“It rained, she said. She told the paper: “We stay.”`: a mark that none closes opens nothing where a reporter speaks before
+ * the next quotation opens.
+ */
+function withoutReporter(text: string, marks: readonly Mark[], roles: readonly MarkRole[]): readonly MarkRole[] {
+  const open: number[] = [];
+  roles.forEach((role, i) => {
+    if (role === 'open') open.push(i);
+    else if (role === 'close') open.pop();
+  });
+  const [first] = open;
+  if (first === undefined || roles[first + 1] !== 'open') return roles;
+  const { at, length } = marks[first]!;
+  if (endsUnreported(text, at + length, marks[first + 1]!.at)) return roles;
+  return roles.map((role, i) => (i === first ? 'ignore' : role));
+}
+
+/**
+ * Whether the words from `from` to `to`, which a mark opened and none closed, are a speaker's: no ", she said" stands in
+ * them.
+ */
+function endsUnreported(text: string, from: number, to: number): boolean {
+  const words = text.slice(from, to);
+  for (const [, verb] of words.matchAll(/, (?:he|she|they|\p{Lu}\S{0,30}) (\p{Ll}+)/gu))
+    if (CUE_VERBS.has(verb!)) return false;
+  return true;
 }
 
 function balanceBelowZero(roles: readonly MarkRole[]): boolean {

@@ -7,17 +7,25 @@ export interface Mark {
   readonly close: number;
   readonly ignore: number;
   readonly single: boolean;
+  /** What it costs to open a quotation where one is open: Infinity but where a sentence has ended. */
+  readonly reopen: number;
+  /** Whether an attribution stands right behind it: `,” she said`. */
+  readonly attributed: boolean;
   /** Left- or right-handed by its glyph. */
   readonly hand: 'left' | 'right' | 'none';
 }
 
-/** What a mark does; `ignore`: it is no quotation mark. */
-export type MarkRole = 'open' | 'close' | 'ignore';
+/**
+ * What a mark does; `ignore`: it is no quotation mark; `reopen`: it opens a quotation where one is open that nobody closed.
+ */
+export type MarkRole = 'open' | 'close' | 'ignore' | 'reopen';
 
 /** What it costs to leave a quotation open at the end, or to begin inside one. */
 const UNCLOSED = 4;
 const UNOPENED = 8;
 const UNOPENED_AFTER_UNCLOSED = 2;
+/** What it costs to close a quotation inside another one before an attribution: that belongs to the outer one. */
+const ATTRIBUTED_INSIDE = 3;
 /** What is open at a place, outermost first: `double-single` is a single quotation inside a double one. */
 const STATES = [
   'none',
@@ -49,10 +57,11 @@ function moves(to: Partial<Record<MarkState, MarkState>>): readonly number[] {
   return STATES.map((state) => STATES.indexOf(to[state] as MarkState));
 }
 
-const ROLES: readonly MarkRole[] = ['open', 'close', 'ignore'];
+const ROLES: readonly MarkRole[] = ['open', 'close', 'ignore', 'reopen'];
 const OPEN = 0;
 const CLOSE = 1;
 const IGNORE = 2;
+const REOPEN = 3;
 
 /**
  * The cheapest consistent reading of the marks of one paragraph: a role for every mark (Viterbi over what is open).
@@ -76,7 +85,9 @@ export function decideRoles(marks: readonly Mark[], continues: boolean, single: 
       if (inner >= 0 && (single || inner !== SINGLE))
         lattice.relax(state, inner, OPEN, mark.open + nestingPrice(mark, STATES[inner]!));
       const outer = CLOSES[kind][state]!;
-      if (outer >= 0) lattice.relax(state, outer, CLOSE, mark.close);
+      if (outer >= 0)
+        lattice.relax(state, outer, CLOSE, mark.close + (mark.attributed && outer !== NONE ? ATTRIBUTED_INSIDE : 0));
+      if (state === (mark.single ? SINGLE : DOUBLE)) lattice.relax(state, state, REOPEN, mark.open + mark.reopen);
     }
   }
   return lattice.cheapest();

@@ -5,7 +5,7 @@ import type { Span } from '../../model/span.js';
 /** Words that an apostrophe begins: no quotation opens there. */
 export const ELISION = new RegExp(`^(?:\\d\\d(?:s|(?!\\w))|(?:${alternatives(ELISIONS)})\\b)`, 'i');
 
-const DOUBLE = /["“”„«»]|''|``/;
+const DOUBLE = /["“”„«»]|''|``|&(?:quot|[lr]dquo|#34|#822[01]);/;
 /** A single mark that opens: behind a space, a bracket or a dash, and right before a word. */
 const SINGLE_OPENS = /[‘'](?<=(?:^|[\s([{—–]).)(?=[\p{L}\p{N}])/gu;
 /** A single mark that closes and can be no apostrophe: behind a comma or full stop, before a space. */

@@ -9,6 +9,13 @@ import type { Resolved } from './resolved.js';
 export const SURE_RULES =
   /^(?:quote-|carried-over$|announced$|apposition$|postposed$|relative$|coordinated$|subject$|shared-subject$|according-to$)/;
 
+/** The same speaker, of words that a rule found to be theirs: no surer than either. */
+export function isSureBy(speaker: FoundSpeaker, rule: string): FoundSpeaker {
+  const how = speaker.rule.slice(speaker.rule.indexOf('/'));
+  const sure = speaker.confidence === 'sure' && SURE_RULES.test(rule);
+  return { ...speaker, rule: `${rule}${how}`, confidence: sure ? 'sure' : 'unsure' };
+}
+
 /** The speaker whom a rule found where the mention stands: sure if both the rule and the resolution are. */
 export function foundSpeakerOf(resolved: Resolved, mention: TextSpan, rule: string): FoundSpeaker {
   const { name, named, entity, how } = resolved;

@@ -34,7 +34,10 @@ export function correctTags(text: string, tokens: readonly ParagraphToken[]): vo
     else if (token.tag === 'ADJ' && isRole(tokens, i)) token.tag = 'NOUN';
     else if (token.tag === 'VERB' && tokens[i - 1]?.lower === 'to' && tokens[i - 2]?.lower === 'according')
       token.tag = 'NOUN';
-    else if ((token.tag === 'NOUN' || token.tag === 'ADJ') && CUE_VERBS.has(token.lower) && isReporting(tokens, i))
+    else if (
+      (token.tag === 'NOUN' || token.tag === 'ADJ') &&
+      ((CUE_VERBS.has(token.lower) && isReporting(tokens, i)) || isDueVerb(tokens, i))
+    )
       token.tag = 'VERB';
   }
 }
@@ -93,6 +96,24 @@ function isReporting(tokens: readonly ParagraphToken[], i: number): boolean {
   if (tag === 'ADJ') return lower.endsWith('ed') && (governs || /^(?:PROPN|DET|PRON)$/.test(after.tag));
   // `"…," the Saudis state in the paper`: behind a quotation and its subject a verb is due.
   return governs || (behindQuotation(tokens, i) && /^(?:ADP|PUNCT)$/.test(after.tag));
+}
+
+/** How far behind a quotation and its subject another verb is looked for, in tokens. */
+const VERB_REACH = 12;
+
+/**
+ * `“…,” Roe fumed on Monday`, `“…,” Poe rasps.`: behind a quotation that ends in a comma, and a name or pronoun, a word that ends like
+ * a verb is one, whatever it is elsewhere, if no other verb comes.
+ */
+function isDueVerb(tokens: readonly ParagraphToken[], i: number): boolean {
+  const before = tokens[i - 1];
+  const after = tokens[i + 1];
+  if (!before || !/(?:ed|[^s]s)$/.test(tokens[i]!.lower) || !/^(?:PROPN|PRON)$/.test(before.tag)) return false;
+  if (after && !/^(?:ADP|PUNCT|ADV|DET|PROPN|PRON)$/.test(after.tag)) return false;
+  if (!behindQuotation(tokens, i)) return false;
+  for (let at = i + 1; at < Math.min(tokens.length, i + VERB_REACH) && !/^[.!?]$/.test(tokens[at]!.text); at++)
+    if (isVerbal(tokens[at])) return false;
+  return true;
 }
 
 /** A quotation long enough to be what somebody claims rather than what something is called. */

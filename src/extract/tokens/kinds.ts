@@ -29,7 +29,7 @@ export function isFiniteVerb(token: ParagraphToken | undefined): boolean {
 
 /** A comma or a dash of any length. */
 export function isPause({ text }: ParagraphToken): boolean {
-  return /^(?:,|[—–-]+)$/.test(text);
+  return /^(?:,|[—–―-]+)$/.test(text);
 }
 
 /** Whether a quotation stands in a range of tokens. */

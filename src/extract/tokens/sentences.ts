@@ -65,7 +65,7 @@ function endsSentence(tokens: readonly ParagraphToken[], i: number): boolean {
     if (token.text === '.' && /^[RDI]-\p{Lu}$/u.test(tokens[i - 1]?.text ?? '')) return false;
     if (next.tag === 'QUOTE') return true;
     if (startsLower(next.text)) return false;
-    if (/^[,;:)—–-]/.test(next.text) && !isCloser(next)) return false;
+    if (/^[,;:)—–―-]/.test(next.text) && !isCloser(next)) return false;
     if (token.virtual && !token.text.startsWith('.') && cueFollows(tokens, i + 1)) return false;
     return !/^…/.test(token.text) || startsUpper(next.text);
   }

@@ -3,6 +3,7 @@ export * from './abbreviations.js';
 export * from './briefing/filler-sentences.js';
 export * from './briefing/routine-words.js';
 export * from './calendar.js';
+export * from './clauses/correction-notices.js';
 export * from './clauses/denials.js';
 export * from './clauses/function-words.js';
 export * from './clauses/plain-cues.js';

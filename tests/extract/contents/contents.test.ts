@@ -179,6 +179,15 @@ describe('what is no report', () => {
     ['a word or two before a verb', 'A self-described “geeky kid,” Ann Roe changed her name.'],
     ['what a relative clause describes', 'They fought the “rebels” that would find their way home.'],
     ['a call for something', 'Ann Roe called the mayor shortly after noon.'],
+    ['a correction', 'Correction: The last report quoted Ann Roe as saying the dam would “never hold.”'],
+    [
+      'what an earlier version had',
+      'An earlier version of this story said that Ann Roe called the dam “a very bad joke.”',
+    ],
+    [
+      'what the paper takes back',
+      'We reported that Ann Roe called the dam “a joke on us”; in fact she called it “a yoke.”',
+    ],
     ['an attribute of a tag', '<tweet date="March the 4th of 2016">Ann Roe knows it.'],
   ])('%s', (_, text) => expect(statements(text)).toEqual([]));
 });

@@ -22,6 +22,23 @@ describe('quotation marks', () => {
     ['guillemets', '«We are ready», he said.', ['We are ready']],
     ['a closing mark behind a space', '"We are ready. " He left.', ['We are ready.']],
     ['both marks displaced', '“There is risk, "said the general, who came." We go."', ['There is risk,', 'We go.']],
+    [
+      'a quotation that opens anew where none closed',
+      '“It rained. “We stayed,” she said. “It was dry.”',
+      ['It rained.', 'We stayed,', 'It was dry.'],
+    ],
+    [
+      'no reporter in what nobody closed',
+      '“It rained, she said. Earlier, she told the paper: “We stay.”',
+      ['We stay.'],
+    ],
+    [
+      'one that runs on, with marks inside at the end of a sentence',
+      '"It rained. “Wet season” is a word for it. We stayed.',
+      ['It rained. “Wet season” is a word for it. We stayed.'],
+    ],
+    ['names of marks', '&quot;It isn&#39;t dry,&quot; she said. &#8220;No.&#8221;', ['It isn&#39;t dry,', 'No.']],
+    ['marks that are bullets', '» It rains on Monday.\n» It is “dry” on Friday.', ['dry']],
     ['a mark that never closes', 'He said: "We are ready', ['We are ready']],
     ['an apostrophe is no mark', "The generals' plan isn't the '90s plan", []],
     ['inches are no marks', 'He is 6\'2" tall, Rubio said.', []],

@@ -257,6 +257,16 @@ describe('whose words they are', () => {
       ['Ann Roe?: It helps us all, and I like it.'],
     ],
     [
+      'who signs in the line',
+      '“It helps us all, and I like it.” -Commissioner Ann Roe\n\n“It is not mine.” ― Tom Poe, The Dam',
+      ['Ann Roe?: It helps us all, and I like it.', 'Tom Poe?: It is not mine.'],
+    ],
+    [
+      'whose desk it is from',
+      'From the desk of Ann Roe, chief engineer, Dayton:\n\n“It helps us all.”',
+      ['Ann Roe?: It helps us all.'],
+    ],
+    [
       'a person before two capitals',
       'Ann Roe said it was over.\n\nIn Las Vegas the dam burst.\n\n“I saw it,” she said.',
       ['Ann Roe: it was over', 'Ann Roe?: I saw it,'],
