@@ -158,7 +158,7 @@ class ArticleReader {
       return { ...this.#voice, cue: this.#span(tokens, attribution.cue) };
     return {
       resolved,
-      speaker: resolved && mention && foundSpeakerOf(resolved, mention, attribution.rule),
+      speaker: resolved && mention && foundSpeakerOf(resolved, mention, attribution.rule, tokens[phrase.head]!),
       cue: this.#span(tokens, attribution.cue),
       utterance: this.#utterances++,
       paragraph: this.#paragraph,
@@ -204,7 +204,8 @@ class ArticleReader {
       const resolved = subject && this.#resolve(tokens, subject, here);
       this.#announced = {
         resolved,
-        speaker: resolved && subject && foundSpeakerOf(resolved, this.#span(tokens, subject), 'colon'),
+        speaker:
+          resolved && subject && foundSpeakerOf(resolved, this.#span(tokens, subject), 'colon', tokens[subject.head]!),
         cue: this.#span(tokens, { from: to - 1, to }),
         utterance: this.#utterances++,
         paragraph: this.#paragraph,
@@ -250,7 +251,7 @@ class ArticleReader {
   #sign(tokens: readonly ParagraphToken[], signature: NounPhrase, here: readonly EntityMention[]): void {
     const cue = { from: signature.from - 1, to: signature.from };
     const resolved = this.#resolve(tokens, signature, here);
-    const speaker = foundSpeakerOf(resolved, this.#span(tokens, signature), 'signature');
+    const speaker = foundSpeakerOf(resolved, this.#span(tokens, signature), 'signature', tokens[signature.head]!);
     const utterance = this.#utterances++;
     const voice = { resolved, speaker, cue: this.#span(tokens, cue), utterance, paragraph: this.#paragraph };
     for (const run of this.#waiting) this.#addRun(run, voice, 'signature');

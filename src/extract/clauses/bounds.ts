@@ -42,6 +42,7 @@ export function contentEnd(tokens: readonly ParagraphToken[], from: number, to: 
       if (participleCueAt(tokens, at + 1, to) || attributionAt(tokens, at + 1, to)) return at;
       // `called him “Gollum”, a creature from a book`: the reporter explains.
       if (!token.virtual && tokens[at - 1]!.tag === 'QUOTE' && /^an?$/.test(tokens[at + 1]?.lower ?? '')) return at;
+      if (isReportersOwn(tokens, from, at, to)) return at;
       if (tokens[at + 1]?.lower === 'with' && withReporting(tokens, at + 2, to)) return at;
       if (/^(?:according|citing)$/.test(tokens[at + 1]?.lower ?? '')) return at;
       // "When he said X, she answered": the main clause begins behind the comma.
@@ -70,6 +71,28 @@ export function contentEnd(tokens: readonly ParagraphToken[], from: number, to: 
     else if (token.lower === 'and' && tokens[at + 1]?.tag === 'PROPN' && secondCueAt(tokens, at + 1, to)) return at;
   }
   return endWithoutFullStop(tokens, from, to);
+}
+
+/**
+ * Whether the reporter goes on behind a comma or dash: ", who was elected in May", ", but she has also praised", ", and has
+ * called", or a dash that no second one closes (a remark within what is said has two).
+ */
+function isReportersOwn(tokens: readonly ParagraphToken[], from: number, pause: number, to: number): boolean {
+  const next = tokens[pause + 1];
+  if (!next || pause + 1 >= to) return false;
+  // "the church-owned ship", with spaces around the hyphen
+  const compound = tokens[pause]!.text === '-' && next.lower.endsWith('ed') && tokens[pause + 2]?.tag === 'NOUN';
+  if (tokens[pause]!.text !== ',') return !compound && isOnlyDash(tokens, from, to);
+  const second = tokens[pause + 2];
+  if (next.lower === 'who') return true;
+  if (next.lower === 'but') return /^(?:he|she|they)$/.test(second?.lower ?? '') || isVerbal(second);
+  return next.lower === 'and' && /^(?:has|have|had)$/.test(second?.lower ?? '');
+}
+
+function isOnlyDash(tokens: readonly ParagraphToken[], from: number, to: number): boolean {
+  let dashes = 0;
+  for (let at = from; at < to && dashes < 2; at++) if (/^[—–―-]+$/.test(tokens[at]!.text)) dashes++;
+  return dashes === 1;
 }
 
 /** `was called “cowardly” by Smith`, `“…” and left the room`: behind a quotation that says it all, the reporter goes on. */

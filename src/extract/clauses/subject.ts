@@ -1,7 +1,15 @@
-import { CUE_VERBS, FLOATING_WORDS, FUTURE_MODALS, isRoleNoun, LEADING_VERBS } from '../../lang/index.js';
+import {
+  ACCOMPLISHED_VERBS,
+  CUE_VERBS,
+  FLOATING_WORDS,
+  FUTURE_MODALS,
+  isRoleNoun,
+  LEADING_VERBS,
+} from '../../lang/index.js';
 import { isPause, isVerbal } from '../tokens/kinds.js';
 import { isTimeUnit, isTimeWord, type NounPhrase, phraseEndingAt } from '../tokens/noun-phrases.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
+import { asideBefore, describedBy, outsidePassive, outsideRelative } from './outer-subjects.js';
 
 /** Who a verb belongs to, and by which rule it was found. */
 export interface Subject extends NounPhrase {
@@ -41,6 +49,7 @@ function verbBegin(tokens: readonly ParagraphToken[], verb: number, floor: numbe
 
 /** The subject that ends right before `at`, where a verb begins. */
 function ownSubject(tokens: readonly ParagraphToken[], at: number, floor: number): Subject | null {
+  if (at <= floor) return null;
   const before = tokens[at - 1]!;
   const that = before.lower === 'that' && /^(?:NOUN|PROPN)$/.test(tokens[at - 2]?.tag ?? '');
   if (that || (before.tag === 'PRON' && /^(?:who|which)$/.test(before.lower))) {
@@ -57,61 +66,22 @@ function ownSubject(tokens: readonly ParagraphToken[], at: number, floor: number
   }
   const nearest = phraseEndingAt(tokens, withoutParticiple(tokens, at), floor);
   if (!nearest) return null;
+  if (nearest.to - nearest.from === 1 && isTimeWord(tokens[nearest.head]!))
+    return nearest.from > floor ? beforeTime(tokens, nearest.from, floor) : null;
   const phrase = withoutObject(tokens, nearest, floor);
-  const outer = outsideRelative(tokens, phrase.from, floor);
+  const outer = outsideRelative(tokens, phrase.from, floor) ?? outsidePassive(tokens, phrase.from, floor);
   return outer ? { ...outer, rule: 'subject' } : { ...phrase, to: at, rule: 'subject' };
 }
 
-/** Longest relative clause between a subject and its verb, and longest remark, in tokens. */
-const LONGEST_CLAUSE = 40;
-
-/**
- * "An aide who works for the mayor said", "those who left the town said": behind a relative clause, whose last object is no
- * subject, stands the verb of whoever the clause describes. But in "those who say the mayor lied" the mayor did.
- */
-function outsideRelative(tokens: readonly ParagraphToken[], object: number, floor: number): NounPhrase | null {
-  const before = object > floor ? tokens[object - 1]! : null;
-  if (!before || !/^(?:VERB|ADP)$/.test(before.tag)) return null;
-  if (before.tag === 'VERB' && CUE_VERBS.get(before.lower)?.content === 'clause') return null;
-  for (let at = object - 1; at > Math.max(floor, object - LONGEST_CLAUSE); at--) {
-    const { tag, lower } = tokens[at]!;
-    if (/^(?:PUNCT|QUOTE)$/.test(tag)) return null;
-    if (lower === 'who' && isVerbal(tokens[skipAdverb(tokens, at + 1)])) return phraseEndingAt(tokens, at, floor);
-  }
-  return null;
-}
-
-function skipAdverb(tokens: readonly ParagraphToken[], at: number): number {
-  return tokens[at]?.tag === 'ADV' ? at + 1 : at;
-}
-
-/** "which, as Roe noted in May, promised": where the remark of somebody else opens that a pause ends; -1 if none does. */
-function asideBefore(tokens: readonly ParagraphToken[], end: number, floor: number): number {
-  for (let at = end - 1; at > Math.max(floor, end - LONGEST_CLAUSE); at--) {
-    if (tokens[at]!.tag === 'QUOTE') return -1;
-    if (isPause(tokens[at]!)) return tokens[at + 1]!.lower === 'as' && tokens[at]!.text === tokens[end]!.text ? at : -1;
-  }
-  return -1;
-}
-
-/** Where somebody comes from: "from Tarrow", "of Leeds". */
-const ORIGIN = /^(?:from|of|in|at|near|outside)$/;
-
-/**
- * "Ann Roe, 24, from Tarrow, who", "Ann Roe, a nurse, who": a place where somebody comes from, or what they are, describes
- * whoever is named before it.
- */
-function describedBy(tokens: readonly ParagraphToken[], phrase: NounPhrase, floor: number): NounPhrase {
-  const link = phrase.from - 1;
-  const from = link > floor && ORIGIN.test(tokens[link]!.lower) && tokens[phrase.head]!.tag === 'PROPN';
-  const article = /^(?:an?|the)$/.test(tokens[phrase.from]!.lower) && tokens[phrase.head]!.tag === 'NOUN';
-  if (!from && !article) return phrase;
-  let end = from ? link : phrase.from;
-  if (tokens[end - 1]?.text !== ',') return phrase;
-  end--;
-  if (end - 2 > floor && tokens[end - 1]!.tag === 'NUM' && tokens[end - 2]!.text === ',') end -= 2;
-  const named = phraseEndingAt(tokens, end, floor);
-  return named && tokens[named.head]!.tag === 'PROPN' ? named : phrase;
+/** "and on Monday said", "the poll released Friday shows", "his rival Friday said": a day is no subject. */
+function beforeTime(tokens: readonly ParagraphToken[], time: number, floor: number): Subject | null {
+  const at = /^(?:on|in)$/.test(tokens[time - 1]!.lower) ? time - 1 : time;
+  if (at <= floor) return null;
+  const before = tokens[at - 1]!;
+  if (before.tag === 'CCONJ') return coordinated(tokens, at - 1, floor, true);
+  const participle =
+    before.tag === 'VERB' && before.lower.endsWith('ed') && /^(?:NOUN|PROPN)$/.test(tokens[at - 2]?.tag ?? '');
+  return ownSubject(tokens, participle ? at - 1 : at, floor);
 }
 
 /** "said", "says": a form that agrees with a subject or tells the past. */
@@ -167,7 +137,8 @@ function skips(tokens: readonly ParagraphToken[], at: number): boolean {
   if (token.lower === 'since') return tokens[at - 1]?.tag === 'AUX';
   if (token.tag === 'PART') return !/^['’]s?$/.test(token.text);
   if (token.lower === 'on') return /^(?:go|goes|went|gone|going)$/.test(tokens[at - 1]?.lower ?? '');
-  if (LEADING_VERBS.has(token.lower)) return /^(?:to|on)$/.test(tokens[at + 1]?.lower ?? '');
+  if (LEADING_VERBS.has(token.lower) || ACCOMPLISHED_VERBS.has(token.lower))
+    return /^(?:to|on)$/.test(tokens[at + 1]?.lower ?? '');
   if (FLOATING_WORDS.has(token.lower)) return at > 0 && /^(?:NOUN|PROPN|PRON|PUNCT)$/.test(tokens[at - 1]!.tag);
   return false;
 }
@@ -244,6 +215,7 @@ function coordinated(
   floor: number,
   inflected: boolean,
 ): Subject | null {
+  let fallback: Subject | null = null;
   for (let at = conjunction - 1; at > Math.max(floor, conjunction - REACH); at--) {
     const token = tokens[at]!;
     // "is the first to run and said", "looked at him, frowned and said": an infinitive, and a verb of the series, has no
@@ -251,14 +223,14 @@ function coordinated(
     const series = tokens[at - 1]!.text === ',' || tokens[at - 1]!.lower === 'to';
     if (isVerbal(token) && !series) {
       const clause = verbBegin(tokens, at, floor);
-      if (inflected && isModal(tokens, clause, at)) continue;
       // A verb that is itself behind an "and" has the subject of those before it, which come next.
       const subject = clause > floor && tokens[clause - 1]!.tag !== 'CCONJ' ? ownSubject(tokens, clause, floor) : null;
-      if (subject) return { ...subject, rule: 'coordinated' };
+      if (subject && inflected && isModal(tokens, clause, at)) fallback ??= { ...subject, rule: 'coordinated' };
+      else if (subject) return { ...subject, rule: 'coordinated' };
     }
     if (token.tag === 'QUOTE' || /^[;:.]$/.test(token.text)) break;
   }
-  return null;
+  return fallback;
 }
 
 /** Whether a verb at `verb` hangs on a modal, or is one. */

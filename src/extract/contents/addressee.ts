@@ -39,6 +39,17 @@ export function skipLongAddressee(
   right: number,
   to: number,
 ): number {
+  if (
+    addressee &&
+    cue.verb.addressee &&
+    tokens[right]?.text === ',' &&
+    /^(?:who|whose)$/.test(tokens[right + 1]?.lower ?? '')
+  ) {
+    // "told the clerk, who had asked, that …"
+    for (let at = right + 2; at < Math.min(to, right + LONGEST_ADDRESSEE); at++)
+      if (tokens[at]!.text === ',') return tokens[at + 1]?.lower === 'that' && at + 1 < to ? at + 1 : right;
+    return right;
+  }
   if (!addressee || !cue.verb.addressee || !/^(?:who|whose)$|^[a-z]+(?:ed|ing)$/.test(tokens[right]?.lower ?? ''))
     return right;
   for (let at = right + 2; at < Math.min(to, right + LONGEST_ADDRESSEE); at++) {

@@ -1,20 +1,6 @@
-import {
-  CLAUSE_BREAKS,
-  INDIRECT_QUESTION_VERBS,
-  NEEDS_THAT,
-  SUBORDINATORS,
-  TAIL_REPORTS,
-  TAIL_THOUGHTS,
-} from '../../lang/index.js';
+import { INDIRECT_QUESTION_VERBS, NEEDS_THAT, SUBORDINATORS, TAIL_REPORTS, TAIL_THOUGHTS } from '../../lang/index.js';
 import { skipAdjuncts } from '../clauses/adjuncts.js';
-import {
-  clauseStart,
-  contentEnd,
-  endWithoutFullStop,
-  participleCueAt,
-  startsClause,
-  type TokenRange,
-} from '../clauses/bounds.js';
+import { contentEnd, endWithoutFullStop, startsClause, type TokenRange } from '../clauses/bounds.js';
 import { type CueSubject, opensSentence } from '../cues/cue-subject.js';
 import type { Cue } from '../cues/cues.js';
 import { isFiniteVerb, isPause, isVerbal } from '../tokens/kinds.js';
@@ -22,6 +8,8 @@ import { type NounPhrase, phraseStartingAt } from '../tokens/noun-phrases.js';
 import type { Sentence } from '../tokens/sentences.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
 import { behindAddressee, skipLongAddressee } from './addressee.js';
+import { clauseBefore, continuesAfter, endsClause, hasClause, opensWithAdjunct } from './clauses-around.js';
+import { orderAhead } from './orders.js';
 import { contentBeforeCue, holdsQuotation, quotationBefore, resumedQuote } from './quoted-contents.js';
 
 /** What a cue reports, and to whom. */
@@ -71,11 +59,17 @@ export function contentsOf(
     if (resumed) contents.push(resumed);
     return { contents, addressee, rule: inverted ? 'quote-inverted' : 'quote-subject' };
   }
+  const order = orderAhead(tokens, cue, behind, sentence.to);
+  if (order) return { contents: [order], addressee: null, rule: `${found.rule}-of-order` };
   // "which — as Roe noted in May — promises to …": a remark on something that is yet to be told.
   if (isRemark(tokens, found.from, right)) return { contents: [], addressee };
   const relative = found.rule === 'relative' || /^(?:whom|which|whose)$/.test(tokens[found.from - 1]?.lower ?? '');
   const ceiling = relative ? relativeEnd(tokens, right, sentence.to) : sentence.to;
-  const ahead = predicateAhead(tokens, found, right, ceiling) ?? contentAhead(tokens, cue, right, ceiling, subordinate);
+  // "papers that Roe questioned are lost": what somebody asks about is no answer.
+  const asks = cue.verb.inverts && cue.verb.addressee;
+  const ahead =
+    (asks ? null : predicateAhead(tokens, found, right, ceiling)) ??
+    contentAhead(tokens, cue, right, ceiling, subordinate);
   if (ahead?.strong) return { contents: [ahead], addressee };
   const answered = found.rule === 'passive' && !ahead ? resumedQuote(tokens, right, sentence.to) : null;
   if (answered) return { contents: [answered], addressee };
@@ -84,6 +78,7 @@ export function contentsOf(
   if (
     !left &&
     !ahead &&
+    (!subordinate || opener === 'as' || tokens[found.from - 1]?.lower === 'as') &&
     tokens[right]?.text === ',' &&
     cue.form === 'finite' &&
     startsClause(tokens, right + 1, sentence.to)
@@ -238,23 +233,6 @@ function namesTwice(tokens: readonly ParagraphToken[], cue: Cue, from: number, t
   return /^(?:DET|ADJ|NOUN|PROPN|ADV)$/.test(next.tag) || /^(?:that|who|which)$/.test(next.lower);
 }
 
-/** A noun phrase with a finite verb: content that needs no "that". */
-export function hasClause(tokens: readonly ParagraphToken[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const token = tokens[at]!;
-    // "believed Smith when she said"
-    if (at > from && /^(?:when|because)$/.test(token.lower)) return false;
-    if (!isVerbal(token)) continue;
-    // "said having him there was a mistake"
-    if (at === from && !token.lower.endsWith('ing')) return false;
-    if (at === from) continue;
-    const before = tokens[at - 1]!;
-    if (before.lower === 'to' || token.lower.endsWith('ing')) continue;
-    return true;
-  }
-  return false;
-}
-
 /** "found he was right": the clause's own subject stands at once, as a pronoun or name before its verb. */
 function startsWithSubject(tokens: readonly ParagraphToken[], from: number, to: number): boolean {
   const subject = phraseStartingAt(tokens, from, to);
@@ -264,37 +242,4 @@ function startsWithSubject(tokens: readonly ParagraphToken[], from: number, to: 
     /^(?:AUX|VERB)$/.test(tokens[subject.to]!.tag) &&
     !/(?:ing)$/.test(tokens[subject.to]!.lower)
   );
-}
-
-function endsClause(tokens: readonly ParagraphToken[], at: number, to: number): boolean {
-  return at >= to || /^[.,;:!?)—–-]/.test(tokens[at]!.text);
-}
-
-/** The clause before ", he said": null when nothing stands there or no comma parts it from the subject. */
-function clauseBefore(tokens: readonly ParagraphToken[], clauseFrom: number, floor: number): TokenRange | null {
-  let comma = clauseFrom - 1;
-  // "…, as the general said"
-  if (comma > floor && tokens[comma]!.lower === 'as') comma--;
-  while (comma > floor && tokens[comma]!.tag === 'ADV') comma--;
-  if (comma <= floor || !/^(?:[,?!]|[—–-]+)$/.test(tokens[comma]!.text)) return null;
-  const from = clauseStart(tokens, comma, floor);
-  // "Without saying why, she hinted at it."
-  if (/^(?:without|instead)$/.test(tokens[from]?.lower ?? '')) return null;
-  return comma > from ? { from, to: comma } : null;
-}
-
-/** "even with him gone", "in her view": a preposition and no verb, so the clause that it belongs to is yet to come. */
-function opensWithAdjunct(tokens: readonly ParagraphToken[], { from, to }: TokenRange): boolean {
-  const first = tokens[from]!.tag === 'ADV' ? from + 1 : from;
-  return tokens[first]?.tag === 'ADP' && !hasClause(tokens, from, to);
-}
-
-/** `X, he said, Y`: where Y ends, when the reported clause goes on behind the cue; null when it doesn't. */
-function continuesAfter(tokens: readonly ParagraphToken[], right: number, to: number): number | null {
-  const next = tokens[right + 1];
-  if (tokens[right]?.text !== ',' || !next || right + 1 >= to) return null;
-  if (participleCueAt(tokens, right + 1, to) || next.tag === 'QUOTE') return null;
-  if (CLAUSE_BREAKS.has(next.lower)) return null;
-  const end = contentEnd(tokens, right, to);
-  return end > right + 1 ? end : null;
 }

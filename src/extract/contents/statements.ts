@@ -2,7 +2,7 @@ import type { Span, TextSpan } from '../../model/span.js';
 import type { TokenRange } from '../clauses/bounds.js';
 import type { FoundSpeaker, FoundStatement } from '../extraction.js';
 import type { QuotedRun } from '../marks/quotations.js';
-import { isSureBy } from '../speakers/confidence.js';
+import { withRule } from '../speakers/confidence.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
 
 /** Who says something, by which cue, and in which utterance. */
@@ -29,7 +29,7 @@ export function directStatement(
     quotes: [{ start, end }],
     ...(run.nested.length > 0 && { nested: run.nested }),
     utterance,
-    speaker: speaker && isSureBy(speaker, rule),
+    speaker: speaker && withRule(speaker, rule),
     cue,
     ...(addressee && { addressee }),
     topics: [],

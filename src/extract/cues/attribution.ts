@@ -1,12 +1,6 @@
 import { SUBORDINATORS } from '../../lang/index.js';
-import {
-  behindDateline,
-  clauseStart,
-  contentEnd,
-  endWithoutFullStop,
-  startsClause,
-  type TokenRange,
-} from '../clauses/bounds.js';
+import { startsUpper } from '../../text/case.js';
+import { behindDateline, contentEnd, type TokenRange } from '../clauses/bounds.js';
 import {
   endOfDenial,
   governsClause,
@@ -15,15 +9,16 @@ import {
   isHearsay,
   mayDeny,
 } from '../clauses/denials.js';
-import { contentsOf, hasClause } from '../contents/contents.js';
+import { contentsOf } from '../contents/contents.js';
 import { looseQuotes } from '../marks/loose-quotations.js';
-import { hasQuote, isFiniteVerb } from '../tokens/kinds.js';
+import { hasQuote } from '../tokens/kinds.js';
 import { phraseStartingAt } from '../tokens/noun-phrases.js';
 import type { Sentence } from '../tokens/sentences.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
+import { accordingTo } from './according-to.js';
 import type { AttributionRelation } from './attribution-parts.js';
 import { type CueSubject, cueSubjectOf, speakerBeforeColon } from './cue-subject.js';
-import { type Cue, cueAt } from './cues.js';
+import { type Cue, cueAt, speaks } from './cues.js';
 
 /** All attributions of one sentence, in the order of their cues. */
 export function attributionsOf(tokens: readonly ParagraphToken[], sentence: Sentence): AttributionRelation[] {
@@ -69,10 +64,25 @@ export function attributionsOf(tokens: readonly ParagraphToken[], sentence: Sent
     behind = skippable(attribution);
   }
   const colon = attributions.length === 0 ? colonCue(tokens, sentence) : null;
-  const found = colon ? [colon] : attributions;
+  const all = colon ? [colon] : attributions;
+  // Capitals tell no names in a headline, and few words whose cue it is.
+  const found = isHeadline(tokens, sentence) ? all.map((each) => ({ ...each, rule: 'headline' })) : all;
   return [...found, ...looseQuotes(tokens, sentence, found, denied)].sort(
     (a, b) => a.contents[0]!.from - b.contents[0]!.from,
   );
+}
+
+/** From this share of capitalised words on a sentence is a headline. */
+const HEADLINE = 0.6;
+
+function isHeadline(tokens: readonly ParagraphToken[], { from, to }: Sentence): boolean {
+  let [words, capitals] = [0, 0];
+  for (let at = from; at < to; at++) {
+    if (/^(?:PUNCT|QUOTE)$/.test(tokens[at]!.tag)) continue;
+    words++;
+    if (startsUpper(tokens[at]!.text)) capitals++;
+  }
+  return words > 4 && capitals > words * HEADLINE && tokens[to - 1]!.text !== '.';
 }
 
 function cuesOf(tokens: readonly ParagraphToken[], sentence: Sentence): Cue[] {
@@ -152,8 +162,24 @@ function clause(
     addressee,
     contents: spans,
     ...(subordinate && { subordinate }),
-    rule: reached ? 'reached' : isHearsay(tokens, cue, found) ? 'hearsay' : (rule ?? found.rule),
+    rule: reached
+      ? 'reached'
+      : isHearsay(tokens, cue, found)
+        ? 'hearsay'
+        : (rule ?? ruleOf(tokens, found.rule, cue, spans)),
   };
+}
+
+/** Without a quotation, whose thought something is or who calls it so is told less surely than who says it. */
+function ruleOf(
+  tokens: readonly ParagraphToken[],
+  rule: string,
+  { verb }: Cue,
+  contents: readonly TokenRange[],
+): string {
+  if (!verb.mental && verb.content === 'clause') return rule;
+  if (contents.some(({ from, to }) => hasQuote(tokens, from, to))) return rule;
+  return verb.mental ? `${rule}-of-thought` : `${rule}-of-naming`;
 }
 
 /** "was described by Smith as “…”": whose words they are stands behind "by", if it stands there. */
@@ -163,95 +189,6 @@ function passiveOf(tokens: readonly ParagraphToken[], cue: Cue, sentence: Senten
   const by = quoted ? cue.to + 1 : cue.to;
   const speaker = tokens[by]?.lower === 'by' ? phraseStartingAt(tokens, by + 1, sentence.to) : null;
   return { speaker, antecedent: null, rule: 'passive', from: cue.from, to: (!quoted && speaker?.to) || cue.to };
-}
-
-/** "According to the general, …" and "…, according to the general". */
-function accordingTo(
-  tokens: readonly ParagraphToken[],
-  cue: Cue,
-  floor: number,
-  sentence: Sentence,
-  cues: readonly Cue[],
-): AttributionRelation | null {
-  const speaker = phraseStartingAt(tokens, cue.to, sentence.to);
-  if (!speaker) return null;
-  const base = { cue, speaker, antecedent: null, addressee: null, rule: 'according-to' };
-  const described = behindDescription(tokens, speaker.to, sentence.to);
-  const comma = described ?? nextComma(tokens, speaker.to, sentence.to);
-  // "According to Rathbun the property was returned"
-  if (cue.from <= floor + 1 && tokens[speaker.to]?.text !== ',' && opensClause(tokens, speaker.to, sentence.to))
-    return { ...base, contents: [{ from: speaker.to, to: contentEnd(tokens, speaker.to, sentence.to) }] };
-  // Behind what was reported already it attributes that once more.
-  const again = floor > sentence.from && tokens[cue.from - 1]!.text === ',' && cue.from <= floor + 1;
-  if (again) return null;
-  const joined = tokens[cue.from - 1]?.text === ',' && /^(?:CCONJ|SCONJ)$/.test(tokens[cue.from - 2]?.tag ?? '');
-  const opens = joined || cue.from <= floor + 1 || /^(?:[:;—–]|--)$/.test(tokens[cue.from - 1]!.text);
-  if (opens && comma > 0) {
-    const from = comma + 1;
-    return from < sentence.to ? { ...base, contents: [{ from, to: contentEnd(tokens, from, sentence.to) }] } : null;
-  }
-  const before = cue.from > floor ? tokens[cue.from - 1]! : null;
-  if (!before) return null;
-  const end = before.virtual || before.text === ',' ? cue.from - 1 : cue.from;
-  const from = clauseStart(tokens, end, floor);
-  // Only a tail attributes the sentence; "acted according to the plan, and …" is a manner.
-  const isTail = speaker.to >= sentence.to - 1 || /^[.,]$/.test(tokens[speaker.to]!.text);
-  const isLastCue = before.text === ',' && !cues.some((other) => other.from >= speaker.to && speaks(other));
-  // "…, according to him, the network …": what follows is reported, when nothing but an adverbial stands before.
-  const follows = tokens[speaker.to + 1];
-  const quoted = hasQuote(tokens, from, end);
-  // "The factory, according to her, had no exits."
-  if (before.text === ',' && tokens[speaker.to]?.text === ',' && isFiniteVerb(follows) && !hasClause(tokens, from, end))
-    return {
-      ...base,
-      contents: [
-        { from, to: end },
-        { from: speaker.to + 1, to: contentEnd(tokens, speaker.to + 1, sentence.to) },
-      ],
-    };
-  if (
-    isTail &&
-    !quoted &&
-    tokens[speaker.to]?.text === ',' &&
-    !/^(?:who|which|whose)$/.test(follows?.lower ?? '') &&
-    startsClause(tokens, speaker.to + 1, sentence.to) &&
-    (!hasClause(tokens, from, end) || /^(?:which|who|that)$/.test(tokens[end - 1]!.lower))
-  )
-    return { ...base, contents: [{ from: speaker.to + 1, to: contentEnd(tokens, speaker.to + 1, sentence.to) }] };
-  // `"…," Keller wrote in her diary, according to Johnson.`: what is left of a sentence is no statement.
-  const reports = floor === sentence.from || quoted || hasClause(tokens, from, end);
-  return end > from && reports && (isTail || isLastCue)
-    ? { ...base, contents: [{ from, to: endWithoutFullStop(tokens, from, end) }] }
-    : null;
-}
-
-/**
- * "According to Smith, who spoke on Monday, the …", "Smith, 45, the …", "Smith, an analyst at Roe, the …": the comma
- * behind what describes the one who is named; -1 where nothing else comes, null where nothing describes them.
- */
-function behindDescription(tokens: readonly ParagraphToken[], comma: number, to: number): number | null {
-  const first = tokens[comma + 1];
-  if (tokens[comma]?.text !== ',' || !first) return null;
-  const relative = /^(?:who|which|whose)$/.test(first.lower);
-  const named = /^(?:DET|NOUN|NUM)$/.test(first.tag) && !startsClause(tokens, comma + 1, to);
-  if (!relative && !named) return null;
-  for (let at = comma + 2; at < to; at++) if (tokens[at]!.text === ',' && startsClause(tokens, at + 1, to)) return at;
-  return relative ? -1 : null;
-}
-
-/** "the property in question was returned": a subject's first word, and a finite verb behind it. */
-function opensClause(tokens: readonly ParagraphToken[], from: number, to: number): boolean {
-  return /^(?:DET|PRON|PROPN)$/.test(tokens[from]?.tag ?? '') && hasClause(tokens, from, to);
-}
-
-/** Somebody says something, rather than thinks or calls it so. */
-function speaks({ form, verb }: Cue): boolean {
-  return form === 'finite' && !verb.mental && verb.content === 'clause';
-}
-
-function nextComma(tokens: readonly ParagraphToken[], from: number, to: number): number {
-  for (let at = from; at < to; at++) if (tokens[at]!.text === ',') return at;
-  return -1;
 }
 
 /** `Milley: "…"` and `he took to the lectern: "…"`: a colon before a quotation, and the subject of what stands before. */

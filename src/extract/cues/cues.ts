@@ -6,10 +6,12 @@ import {
   type CueVerb,
   FORMS_OF_BE,
   FUTURE_MODALS,
+  NOT_TELLING,
   PARTICLE_VERBS,
 } from '../../lang/index.js';
 import { startsUpper } from '../../text/case.js';
-import { isNounOfNoPerson } from '../clauses/subject.js';
+import { startsClause } from '../clauses/bounds.js';
+import { isNounOfNoPerson, subjectOf } from '../clauses/subject.js';
 import { isVerbal } from '../tokens/kinds.js';
 import { isTimeWord, phraseEndingAt, phraseStartingAt } from '../tokens/noun-phrases.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
@@ -34,6 +36,11 @@ export interface Cue {
     | 'noun';
 }
 
+/** Somebody says something, rather than thinks or calls it so. */
+export function speaks({ form, verb }: Cue): boolean {
+  return form === 'finite' && !verb.mental && verb.content === 'clause';
+}
+
 const PARTICLE_VERB: CueVerb = {
   lemma: 'point out',
   content: 'clause',
@@ -51,6 +58,22 @@ const ACCORDING: CueVerb = {
 const ANY_VERB: CueVerb = { lemma: '', content: 'clause', addressee: false, inverts: true, mental: false };
 
 const CLAIM: CueVerb = { lemma: 'claim', content: 'clause', addressee: false, inverts: false, mental: false };
+
+/** A verb that is in no list, with a clause behind it: "specified that". */
+const TELLING: CueVerb = { lemma: '', content: 'clause', addressee: false, inverts: false, mental: false };
+
+/** "the secretary specified that the lake would rise": somebody, a verb in the past or present, and a clause with "that". */
+function tellsThat(tokens: readonly ParagraphToken[], i: number, floor: number): boolean {
+  const { lower } = tokens[i]!;
+  if (!/(?:ed|[^s]s)$/.test(lower) || NOT_TELLING.has(lower) || !startsClause(tokens, i + 2, tokens.length))
+    return false;
+  const subject = subjectOf(tokens, i, floor);
+  if (!subject) return false;
+  const head = tokens[subject.head]!;
+  return (
+    head.tag === 'PROPN' || /^(?:he|she|they)$/.test(head.lower) || (head.tag === 'NOUN' && !isNounOfNoPerson(head))
+  );
+}
 
 /** "the biofuel rule": a verb without an ending doesn't agree with one thing, so it is that thing's name. */
 function isCompound(tokens: readonly ParagraphToken[], i: number, floor: number, { lemma }: CueVerb): boolean {
@@ -86,6 +109,8 @@ export function cueAt(tokens: readonly ParagraphToken[], i: number, floor: numbe
   const verb = CUE_VERBS.get(token.lower);
   if (verb && isCompound(tokens, i, floor, verb)) return null;
   if (verb && token.tag === 'VERB') return { from: i, to: i + 1, verb, form: formOf(tokens, i, floor) };
+  if (!verb && next?.lower === 'that' && next.tag !== 'DET' && tellsThat(tokens, i, floor))
+    return { from: i, to: i + 1, verb: TELLING, form: formOf(tokens, i, floor) };
   if (
     !verb &&
     (token.tag === 'VERB' || token.lower === 'read') &&
@@ -130,6 +155,8 @@ function isAgent(tokens: readonly ParagraphToken[], from: number): boolean {
 
 /** "did not say", "never said", "would say", "might say", "will say": but "would later say" did. */
 function unsaidForm(tokens: readonly ParagraphToken[], i: number, floor: number): 'denied' | 'unsaid' | null {
+  // "would neither confirm nor deny that"
+  if (/^(?:neither|nor)$/.test(tokens[i - 1]?.lower ?? '')) return 'denied';
   let looksBack = false;
   for (let at = i - 1; at >= floor && /^(?:ADV|AUX|PART)$/.test(tokens[at]!.tag); at--) {
     const { lower } = tokens[at]!;

@@ -42,7 +42,7 @@ export function looseQuotes(
       verb = at;
       subject = undefined;
     }
-    if (tag !== 'QUOTE' || !run || run.words < LEAST_WORDS || reported.has(at)) continue;
+    if (tag !== 'QUOTE' || !run || run.words < LEAST_WORDS || reported.has(at) || isNamedSo(tokens, at)) continue;
     if (!before && subject === undefined) subject = isTold(tokens, verb) ? null : subjectOf(tokens, verb, from);
     const cue: Cue = { from: verb, to: verb + 1, verb: ANY_VERB, form: 'finite' };
     loose.push({
@@ -68,6 +68,13 @@ function isTold(tokens: readonly ParagraphToken[], verb: number): boolean {
   return (
     be.test(tokens[auxiliary]!.lower) && told !== undefined && (told.addressee || ADDRESSEE_OPTIONAL.has(told.lemma))
   );
+}
+
+/** `the so-called “war on cars”`, `a forum titled “…”`, `is known as “…”`: what something is called. */
+function isNamedSo(tokens: readonly ParagraphToken[], quote: number): boolean {
+  const before = tokens[quote - 1]?.lower ?? '';
+  if (before === 'as') return /^(?:known|billed)$/.test(tokens[quote - 2]?.lower ?? '');
+  return /^(?:so-called|called|titled|entitled|named|dubbed|nicknamed|headlined)$/.test(before);
 }
 
 /** Not "that" or "it": what stands for a thing says nothing. */

@@ -58,7 +58,7 @@ describe('where what is said begins', () => {
     [
       'capitals in a headline, which make no title',
       'Oscar Bell Says Dam Burst Seems Like ‘An Act Of God And Men’',
-      ['Oscar Bell: Dam Burst Seems Like ‘An Act Of God And Men’'],
+      ['Oscar Bell?: Dam Burst Seems Like ‘An Act Of God And Men’'],
     ],
     ['with a gerund', 'Ann Roe said having him there was a mistake.', ['Ann Roe: having him there was a mistake']],
     ['with a predicate', 'It is a probe the mayor said was under way.', ['the mayor: was under way']],
@@ -91,7 +91,7 @@ describe('where what is said ends', () => {
     [
       'before what opponents say',
       'It is good, Ann Roe said; her opponents say it is bad.',
-      ['Ann Roe: It is good', 'her opponents: it is bad'],
+      ['Ann Roe: It is good', 'her opponents?: it is bad'],
     ],
     ['before another’s “no”', 'Ann Roe said “yes” and the judge said “no”.', ['Ann Roe: yes', 'the judge: no']],
     [
@@ -102,7 +102,7 @@ describe('where what is said ends', () => {
     [
       'with the relative clause',
       'The letter, which Ann Roe said she never had, warned that it was over.',
-      ['Ann Roe: she never had', 'The letter: it was over'],
+      ['Ann Roe: she never had', 'The letter?: it was over'],
     ],
     [
       'with the clause that leads up',
@@ -112,7 +112,7 @@ describe('where what is said ends', () => {
     [
       'with the law’s words',
       'Under the law, which says “no one shall be held”, he must go.',
-      ['the law: no one shall be held'],
+      ['the law?: no one shall be held'],
     ],
     ['at “a.m.”', 'The ship sank at 3 a.m. “We lost contact,” Ann Roe said.', ['Ann Roe: We lost contact,']],
     [
@@ -164,6 +164,26 @@ describe('where what is said ends', () => {
       'at the main clause behind a quotation',
       'When Ann Roe said the dam was “weak as water,” Tom Poe said: “I do not think so.”',
       ['Ann Roe: the dam was “weak as water,”', 'Tom Poe: I do not think so.'],
+    ],
+    [
+      'at a dash that no second one closes',
+      'Ann Roe said the dam was weak — a view that few share.',
+      ['Ann Roe: the dam was weak'],
+    ],
+    [
+      'not at a dash that a second one closes',
+      'Ann Roe said the dam — or what is left — was weak.',
+      ['Ann Roe: the dam — or what is left — was weak'],
+    ],
+    [
+      'at who somebody is',
+      'Ann Roe said the dam was built by Tom Poe, who died in May.',
+      ['Ann Roe: the dam was built by Tom Poe'],
+    ],
+    [
+      'at what the speaker does besides',
+      'Ann Roe said the dam was weak, but she voted for it.',
+      ['Ann Roe: the dam was weak'],
     ],
     ['a report at its end', 'The dam was weak, the Daily Planet reported.', ['Daily Planet: The dam was weak']],
   ])('%s', (_, text, expected) => expect(statements(text)).toEqual(expected));

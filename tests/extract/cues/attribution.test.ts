@@ -40,7 +40,54 @@ describe('attributions', () => {
       '“They would have called,” Hartog harrumphed on Friday. “They never do,” Lowe rasps.',
       ['Hartog: direct: They would have called,', 'Lowe: direct: They never do,'],
     ],
-    ['no statement in when something was called for', 'In May, the Velde Union called for a strike.', []],
+    [
+      'what was called for, not when',
+      'In May, the Velde Union called for a strike.',
+      ['Velde Union: indirect: a strike'],
+    ],
+    [
+      'orders, with who is to do it',
+      'Mina Hartog urged the council not to drain the lake. She called on members to vote.',
+      ['Mina Hartog: indirect: the council not to drain the lake', 'Mina Hartog: indirect: members to vote'],
+    ],
+    ['what somebody will do', 'Mina Hartog promised to drain the lake.', ['Mina Hartog: indirect: to drain the lake']],
+    ['no order in what was told', 'Mina Hartog told the story of the lake to members.', []],
+    [
+      'a clause behind a verb that is in no list',
+      'Mina Hartog specified that the lake would rise.',
+      ['Mina Hartog: indirect: the lake would rise'],
+    ],
+    [
+      'a clause behind a verb that leads into "to say"',
+      'Mina Hartog wrote to say that the lake was full.',
+      ['Mina Hartog: indirect: the lake was full'],
+    ],
+    [
+      'a clause behind whom it was told, with a relative clause',
+      'Mina Hartog told Tom Lowe, who had asked about the lake, that it was full.',
+      ['Mina Hartog: indirect: it was full'],
+    ],
+    [
+      'who would not and did',
+      'A clerk would not be drawn on the price, but said the lake was full.',
+      ['A clerk: indirect: the lake was full'],
+    ],
+    ['nothing in what is not confirmed', 'Mina Hartog would neither confirm nor deny that the lake was full.', []],
+    [
+      'nothing in what is named so',
+      'The plan is known as “Lake of the North”. The so-called “war on the ducks” is over.',
+      [],
+    ],
+    [
+      'no day as a subject',
+      'Mina Hartog left early and on Monday said the lake was full.',
+      ['Mina Hartog: indirect: the lake was full'],
+    ],
+    [
+      'no agent as a subject',
+      'Letters combed through by the Courier suggest that the lake was full.',
+      ['Letters: indirect: the lake was full'],
+    ],
     [
       'no explanation behind what somebody is called',
       'Mina Hartog called Lowe “a Rasputin”, a monk at a court.',

@@ -57,7 +57,7 @@ describe('whose words they are', () => {
       'The Department of Health and Human Services said it was over.',
       ['Department of Health and Human Services?: it was over'],
     ],
-    ['the one who did', 'It was Tom Kent, not Ann Roe, who said it was over.', ['Tom Kent: it was over']],
+    ['the one who did', 'It was Tom Kent, not Ann Roe, who said it was over.', ['Tom Kent?: it was over']],
     ['two by their surnames', 'Bell and Howard both said it was over.', ['Bell and Howard: it was over']],
     ['two of one family', '“It is over,” said Raj and Priya Patel.', ['Raj and Priya Patel: It is over,']],
     [
@@ -126,7 +126,7 @@ describe('whose words they are', () => {
     [
       'no thing is a “who”',
       'Two people familiar with the matter, who called the plan “brutal”, met on Monday.',
-      ['Two people familiar with the matter: the plan “brutal”'],
+      ['Two people familiar with the matter?: the plan “brutal”'],
     ],
     [
       'a pronoun behind somebody’s spokesman',
@@ -178,7 +178,7 @@ describe('whose words they are', () => {
     [
       'a letter obtained by a paper',
       'A letter from the town council obtained by The Daily Planet warns that “it is over by now.”',
-      ['A letter from the town council obtained by The Daily Planet: it is over by now.'],
+      ['A letter from the town council obtained by The Daily Planet?: it is over by now.'],
     ],
     [
       'the first of a series of verbs',
@@ -239,7 +239,7 @@ describe('whose words they are', () => {
     [
       'a complaint with a clause between',
       'The complaint, which was filed on Monday, alleged that the dam was weak.',
-      ['The complaint: the dam was weak'],
+      ['The complaint?: the dam was weak'],
     ],
     [
       'a question with a cue of two words',

@@ -30,7 +30,7 @@ export const TAGGED_MODALS = wordSet('can could may might must ought shall shoul
 /** Prepositions of "said in a statement", "told reporters on Monday", "said of the attack". */
 export const CIRCUMSTANCE_PREPOSITIONS = wordSet(`
   in on at during to from of about after before via through with by for against during inside outside near over
-  following amid toward towards under regarding concerning aboard alongside
+  following within amid toward towards under regarding concerning aboard alongside
 `);
 
 /** Prepositions that tie a phrase to the noun before it rather than to the verb. */
@@ -57,7 +57,10 @@ export const FLOATING_WORDS = wordSet('both all each himself herself themselves 
 export const LEADING_VERBS = wordSet('go goes went continued continues used rushed sought tried proceeded came');
 
 /** Before "to say", where it was said: "continued to argue". Not "sought to", "tried to", which `LEADING_VERBS` holds. */
-export const ACCOMPLISHED_VERBS = wordSet('on continued continues proceeded rushed hastened used began took');
+export const ACCOMPLISHED_VERBS = wordSet(`
+  on continued continues proceeded rushed hastened used began took write writes wrote email emails emailed text texts texted
+  phoned phones rang rings called calls
+`);
 
 /** Pronouns and quantifiers that can be who speaks. */
 export const SPEAKING_PRONOUNS = wordSet('he she they one another many some several both others');

@@ -24,7 +24,7 @@ const CALLING = 'call describe label characterize characterise dub brand portray
 const DEALING =
   'accuse criticize criticise denounce condemn praise blame blast slam mock urge reject dismiss defend oppose endorse ' +
   'support back question attack applaud welcome discuss address mention express thank threaten vow detail outline ' +
-  'advocate downplay stress tout refute rebuke decry deride ridicule commend hail want propose pledge promise seek';
+  'implore advocate downplay stress tout refute rebuke decry deride ridicule commend hail want propose pledge promise seek';
 
 const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   say: ['says', 'said', 'saying'],
@@ -129,3 +129,17 @@ export const TAIL_REPORTS = wordSet('report write post record');
 
 /** Verbs behind which "when", "where", "who" and "if" begin what is said rather than a circumstance. Lemmas. */
 export const INDIRECT_QUESTION_VERBS = wordSet('ask question inquire wonder query explain say tell describe');
+
+/** Verbs with a "that" by which somebody brings something about, proves or does it rather than says it. Forms. */
+export const NOT_TELLING = wordSet(`
+  ensured ensures proved proves demonstrated demonstrates meant means required requires arranged arranges saw sees made
+  makes happened happens waited waits cared cares prayed prays resolved resolves ordered orders helped helps
+`);
+
+/** Verbs behind which somebody is told what to do: "urged him to resign". Lemmas. */
+export const ORDER_VERBS = wordSet('urge ask tell warn advise beg implore remind caution');
+
+/** Verbs behind which somebody says what they will do: "promised to pay". Lemmas. */
+export const COMMITMENT_VERBS = wordSet(
+  'promise vow pledge threaten refuse offer propose swear agree decline volunteer',
+);
