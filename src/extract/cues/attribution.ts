@@ -66,7 +66,8 @@ export function attributionsOf(tokens: readonly ParagraphToken[], sentence: Sent
   const colon = attributions.length === 0 ? colonCue(tokens, sentence) : null;
   const all = colon ? [colon] : attributions;
   // Capitals tell no names in a headline, and few words whose cue it is.
-  const found = isHeadline(tokens, sentence) ? all.map((each) => ({ ...each, rule: 'headline' })) : all;
+  const found =
+    all.length > 0 && isHeadline(tokens, sentence) ? all.map((each) => ({ ...each, rule: 'headline' })) : all;
   return [...found, ...looseQuotes(tokens, sentence, found, denied)].sort(
     (a, b) => a.contents[0]!.from - b.contents[0]!.from,
   );

@@ -20,6 +20,7 @@ const EARNED: Readonly<Record<string, readonly Resolution[]>> = {
   'subject-of-order': ['name'],
   'shared-subject': ['name'],
   'according-to': ['name', 'description'],
+  colon: ['name'],
 };
 
 /**
