@@ -3,7 +3,7 @@ import { Directory } from '../people/directory.js';
 import { paragraphsOf } from '../text/paragraphs.js';
 import type { TokenRange } from './clauses/bounds.js';
 import { isCorrectionNotice } from './contents/correction-notices.js';
-import { directStatement, reportedStatement, runsIn, type Source } from './contents/statements.js';
+import { directStatement, reportedStatement, runsIn, type StatementOrigin } from './contents/statements.js';
 import { attributionsOf } from './cues/attribution.js';
 import type { AttributionRelation } from './cues/attribution-parts.js';
 import { speakerBeforeColon } from './cues/cue-subject.js';
@@ -53,7 +53,7 @@ export function* readArticle(input: ExtractionInput): Generator<ParagraphStateme
 }
 
 /** Whose words come next: the last attribution, for quotations that have no cue of their own. */
-interface Voice extends Source {
+interface Voice extends StatementOrigin {
   readonly resolved: Resolved | null;
   readonly cue: TextSpan;
   readonly paragraph: number;

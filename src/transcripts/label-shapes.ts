@@ -45,10 +45,10 @@ interface Tally {
 }
 
 /** Where a line stands: below a blank line, below one that ends a sentence, or below one that it goes on with. */
-export type Place = 'head' | 'next' | 'within';
+export type LabelPlace = 'head' | 'next' | 'within';
 
 /** The place of the line below. */
-export function placeBelow(text: string, { first, end }: LabelLine): Place {
+export function placeBelow(text: string, { first, end }: LabelLine): LabelPlace {
   if (first === end) return 'head';
   return FINISHED.test(text.slice(Math.max(first, end - 3), end)) ? 'next' : 'within';
 }
@@ -66,7 +66,7 @@ export interface LabelShape {
   /** Whether most of them stand below a blank line, or have a mark or a time before them. */
   readonly isAtHeads: boolean;
   /** The label with which a line begins, or null. Doubtful where only its form speaks for it. */
-  labelOf(text: string, line: LabelLine, place: Place): Label | null;
+  labelOf(text: string, line: LabelLine, place: LabelPlace): Label | null;
   /** Whether a line right below a label of this shape belongs to it: an office or a place on a line of its own. */
   isSecondLine(text: string, line: LabelLine, isApart: boolean): boolean;
 }
@@ -81,7 +81,7 @@ export function labelShapeOf(text: string, lines: Iterable<LabelLine>, isKept = 
   const read = isKept ? new Map<number, readonly LabelCandidate[]>() : null;
   const tallies = new Map<Ending, Tally>();
   let isBelowName = false;
-  let place: Place = 'head';
+  let place: LabelPlace = 'head';
   let heads = 0;
   for (const line of lines) {
     if (line.first === line.end) {
@@ -149,7 +149,7 @@ function opensAll({ count, capitals, heads }: Tally, all: number): boolean {
   return capitals === count && heads >= all * NEARLY_ALL;
 }
 
-function countCandidate(tallies: Map<Ending, Tally>, line: number, candidate: LabelCandidate, place: Place): void {
+function countCandidate(tallies: Map<Ending, Tally>, line: number, candidate: LabelCandidate, place: LabelPlace): void {
   const { ending, opening } = candidate;
   const tally = tallies.get(ending) ?? { count: 0, capitals: 0, heads: 0, openings: new Map(), keys: new Map() };
   tallies.set(ending, tally);
@@ -186,7 +186,7 @@ function shapeFrom(
     text: string,
     candidate: LabelCandidate,
     line: LabelLine,
-    place: Place,
+    place: LabelPlace,
   ): 'sure' | 'doubtful' | null => {
     const returns = (keys.get(candidate.key)?.count ?? 0) > 1;
     // Where labels stand in capitals, a heading in small letters is none.

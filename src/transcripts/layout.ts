@@ -3,9 +3,9 @@ import type { Span } from '../model/span.js';
 import { fold } from '../text/words.js';
 import { inlineLabels } from './inline-labels.js';
 import { candidatesAt } from './label-candidates.js';
-import { type LabelShape, labelShapeOf, type Place, placeBelow } from './label-shapes.js';
+import { type LabelPlace, type LabelShape, labelShapeOf, placeBelow } from './label-shapes.js';
 import type { Label } from './labels.js';
-import { cutAt, type Line, linesOf } from './lines.js';
+import { bodyLines, cutAt, type Line } from './lines.js';
 import {
   isRecordLabel,
   labelsFollowDirectly,
@@ -40,7 +40,7 @@ function kept<T>(body: Span, make: () => Iterable<T>): Iterable<T> {
  * Linear in the length of the body.
  */
 export function transcriptLayout(text: string, body: Span): TranscriptLayout {
-  const uncut = linesOf(text, body);
+  const uncut = bodyLines(text, body);
   const whole = kept(body, () => uncut);
   const isRecord =
     RECORD_HEADER.test(text.slice(body.start, body.start + 2000)) || [...take(whole, isRecordLabel)].length > 0;
@@ -78,7 +78,7 @@ const ENOUGH_AT_HEADS = 4;
 
 function hasLabelsAtHeads(text: string, lines: Iterable<Line>): boolean {
   let [behind, within] = [0, 0];
-  let place: Place = 'head';
+  let place: LabelPlace = 'head';
   for (const line of lines) {
     if (line.label && line.label.form !== 'mixed') {
       if (place === 'within') within++;
@@ -130,7 +130,7 @@ function* withShape(
 ): Generator<Line> {
   /** A label without words so far, and the blank lines below it. */
   let open: Line[] = [];
-  let place: Place = 'head';
+  let place: LabelPlace = 'head';
   for (const line of lines) {
     const isBlank = line.first === line.end;
     const [named] = open;
@@ -169,7 +169,7 @@ const isCapitalised = (line: string): boolean => !/(?:^|\s)\p{Ll}{2}/u.test(line
 function labelIn(
   text: string,
   line: Line,
-  place: Place,
+  place: LabelPlace,
   shape: LabelShape,
   returning: ReadonlySet<string>,
 ): Label | null {

@@ -14,7 +14,7 @@ export interface Line extends Span {
 const LINE_END = /\r\n|[\n\r\u2028\u2029]/g;
 
 /** The lines of a body, without what its pages have beside the text. Cut anew each time that they are gone through. */
-export function linesOf(text: string, body: Span): Iterable<Line> {
+export function bodyLines(text: string, body: Span): Iterable<Line> {
   const heads = runningHeads(text, body);
   const numbered = hasLineNumbers(text, body);
   return { [Symbol.iterator]: () => cut(text, body, heads, numbered) };

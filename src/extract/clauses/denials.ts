@@ -124,3 +124,23 @@ function follows(tokens: readonly ParagraphToken[], at: number, floor: number, w
     if (word.test(tokens[before]!.lower)) return true;
   return false;
 }
+
+/**
+ * Whether a sentence only imagines that somebody says something: "Imagine a minister who said: “…”", "“But why?” you will
+ * ask", "“But why?” I hear you cry".
+ */
+export function isImagined(tokens: readonly ParagraphToken[], { from }: Sentence, cues: readonly Cue[]): boolean {
+  if (/^(?:imagine|suppose|picture)$/.test(tokens[from]!.lower)) return true;
+  const subjects = cues.map((cue) =>
+    // "I hear you cry"
+    cue.verb.lemma === 'hear' && tokens[cue.to]?.lower === 'you' ? 'you' : pronounBefore(tokens, cue.from, from),
+  );
+  return subjects.includes('you') && subjects.every((subject) => /^(?:you|i|we)$/.test(subject));
+}
+
+/** The word before a verb, its auxiliaries and adverbs aside; empty where the sentence begins with them. */
+function pronounBefore(tokens: readonly ParagraphToken[], verb: number, floor: number): string {
+  let at = verb - 1;
+  while (at >= floor && /^(?:AUX|ADV|PART)$/.test(tokens[at]!.tag)) at--;
+  return at >= floor ? tokens[at]!.lower : '';
+}

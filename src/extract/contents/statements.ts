@@ -6,7 +6,7 @@ import { withRule } from '../speakers/confidence.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
 
 /** Who says something, by which cue, and in which utterance. */
-export interface Source {
+export interface StatementOrigin {
   readonly speaker: FoundSpeaker | null;
   readonly cue: TextSpan | null;
   readonly utterance: number;
@@ -16,7 +16,7 @@ export interface Source {
 export function directStatement(
   text: string,
   run: QuotedRun,
-  { speaker, cue, utterance }: Source,
+  { speaker, cue, utterance }: StatementOrigin,
   rule: string,
   addressee?: string | null,
 ): FoundStatement {
@@ -41,7 +41,7 @@ export function reportedStatement(
   text: string,
   { start, end }: Span,
   runs: readonly QuotedRun[],
-  { speaker, cue, utterance }: Source,
+  { speaker, cue, utterance }: StatementOrigin,
   addressee: string | null,
 ): FoundStatement {
   const nested = runs.flatMap((run) => run.nested);

@@ -7,6 +7,7 @@ import {
   isCondition,
   isDeniedOrHypothetical,
   isHearsay,
+  isImagined,
   mayDeny,
 } from '../clauses/denials.js';
 import { contentsOf } from '../contents/contents.js';
@@ -23,6 +24,7 @@ import { type Cue, cueAt, speaks } from './cues.js';
 /** All attributions of one sentence, in the order of their cues. */
 export function attributionsOf(tokens: readonly ParagraphToken[], sentence: Sentence): AttributionRelation[] {
   const cues = cuesOf(tokens, sentence);
+  if (isImagined(tokens, sentence, cues)) return [];
   const tail = tailAttribution(tokens, sentence, cues);
   if (tail) return [tail];
   const attributions: AttributionRelation[] = [];
@@ -151,7 +153,12 @@ function clause(
     cue.form === 'passive' ? passiveOf(tokens, cue, sentence) : cueSubjectOf(tokens, cue, floor, sentence, lastSubject);
   if (!found || isCondition(tokens, found.from - 1)) return null;
   const contents = contentsOf(tokens, cue, found, floor, sentence);
-  const { addressee, contents: spans, rule, reached } = contents;
+  const { addressee, rule, reached } = contents;
+  // "I asked whether they would": the writer's own question is nobody's statement.
+  const isOwnQuestion = cue.verb.lemma === 'ask' && /^(?:i|we)$/.test(tokens[found.speaker?.head ?? 0]!.lower);
+  const spans = contents.contents
+    .filter((span) => !isRelativeClause(tokens, span) && !(isOwnQuestion && !hasQuote(tokens, span.from, span.to)))
+    .map((span) => (cue.verb.lemma === 'deny' ? withDenial(tokens, cue, span) : span));
   const opener = tokens[found.from - 1]?.lower ?? '';
   const subordinate = found.rule === 'relative' || SUBORDINATORS.has(opener);
   if (cue.form === 'passive' && (cue.verb.mental || !spans.some((span) => tokens[span.from]!.tag === 'QUOTE')))
@@ -169,6 +176,17 @@ function clause(
         ? 'hearsay'
         : (rule ?? ruleOf(tokens, found.rule, cue, spans)),
   };
+}
+
+/** "responding to Roe, who said": a relative clause about somebody else. */
+function isRelativeClause(tokens: readonly ParagraphToken[], { from }: TokenRange): boolean {
+  return /^(?:who|which|whose|whom)$/.test(tokens[from]!.lower) && tokens[from - 1]?.text === ',';
+}
+
+/** "denied that he knew": what is paraphrased holds the denial, since without it nobody said so. */
+function withDenial(tokens: readonly ParagraphToken[], cue: Cue, span: TokenRange): TokenRange {
+  const isQuotation = span.to === span.from + 1 && tokens[span.from]!.tag === 'QUOTE';
+  return span.from >= cue.to && !isQuotation ? { from: cue.from, to: span.to } : span;
 }
 
 /** Without a quotation, whose thought something is or who calls it so is told less surely than who says it. */
@@ -198,6 +216,8 @@ function colonCue(tokens: readonly ParagraphToken[], sentence: Sentence): Attrib
     if (!/^(?::|[—–]|--)$/.test(tokens[at]!.text) || tokens[at + 1]!.tag !== 'QUOTE') continue;
     const cue: Cue = { from: at, to: at + 1, verb: COLON, form: 'colon' };
     const speaker = speakerBeforeColon(tokens, sentence.from, at);
+    // "There is a word for it: “…”"
+    if (speaker && tokens[speaker.head]!.lower === 'there') return null;
     const end = contentEnd(tokens, at + 1, sentence.to);
     // "his tweet — “…” — cost him …": a second dash ends what the first began.
     const dash = tokens[at]!.text === ':' ? -1 : indexOfDash(tokens, at + 1, end);

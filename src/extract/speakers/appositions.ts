@@ -42,7 +42,9 @@ function roleBefore(tokens: readonly ParagraphToken[], name: NameMention, from: 
   if (start < name.from && last?.tag === 'NOUN' && isRoleNoun(last.lower))
     return { from: start, to: name.from, noun: singular(last.lower) };
   const noun = tokens[name.from - 2];
-  if (last?.text !== ',' || name.from - 2 <= from || name.words.length < 2) return null;
+  if (last?.text !== ',' || name.from - 2 <= from) return null;
+  // "Their daughter, Flora, said": of a relative the given name is enough.
+  if (name.words.length < 2 && !isOfKin(tokens, name)) return null;
   if (!noun || !/^(?:NOUN|PROPN)$/.test(noun.tag) || !isRoleNoun(noun.lower)) return null;
   const begin = nominalBegin(tokens, name.from - 2, from);
   return /^(?:DET|PRON|PART)$/.test(tokens[begin - 1]?.tag ?? '')

@@ -5,10 +5,10 @@ import type { ParagraphToken } from '../tokens/tokens.js';
 import type { Resolved } from './resolved.js';
 
 /** How a mention leads to somebody; `thing` where a description is no person's: "the poll", "an interview". */
-type Resolution = Resolved['how'] | 'thing';
+type SpeakerResolution = Resolved['how'] | 'thing';
 
 /** Rules and resolutions with which a speaker is sure; see `isEarned`. */
-const EARNED: Readonly<Record<string, readonly Resolution[]>> = {
+const EARNED: Readonly<Record<string, readonly SpeakerResolution[]>> = {
   'quote-inverted': ['name', 'role', 'pronoun', 'description'],
   'quote-subject': ['name', 'role', 'pronoun', 'description'],
   'carried-over': ['name', 'role', 'pronoun', 'description'],
@@ -28,7 +28,7 @@ const EARNED: Readonly<Record<string, readonly Resolution[]>> = {
  * in 95 where nobody is named by it, wherever it was counted on annotated texts (`npm run bench:rules`; the counts are in docs/extraction.md). A pair that was
  * counted seldom is judged by its rule and its resolution, each over all pairs.
  */
-export function isEarned(rule: string, how: Resolution): boolean {
+export function isEarned(rule: string, how: SpeakerResolution): boolean {
   return EARNED[rule]?.includes(how) ?? false;
 }
 
@@ -64,7 +64,7 @@ export function foundSpeakerOf(
 /** The same speaker, of words that a rule found to be theirs: no surer than either. */
 export function withRule(speaker: FoundSpeaker, rule: string): FoundSpeaker {
   const [own, way = ''] = speaker.rule.split('/');
-  const how = way.replace('?', '') as Resolution;
+  const how = way.replace('?', '') as SpeakerResolution;
   const doubtful = way.endsWith('?') || (own !== rule && speaker.confidence !== 'sure');
   return {
     ...speaker,
@@ -74,6 +74,6 @@ export function withRule(speaker: FoundSpeaker, rule: string): FoundSpeaker {
 }
 
 /** `quote-subject/name`; with a "?" behind it where more than one could be meant. */
-function ruleName(rule: string, how: Resolution, doubtful: boolean): string {
+function ruleName(rule: string, how: SpeakerResolution, doubtful: boolean): string {
   return `${rule}/${how}${doubtful ? '?' : ''}`;
 }

@@ -8,6 +8,9 @@ import type { NamedEntities } from './named-entities.js';
 import { FEMALE, MALE } from './pronouns.js';
 import { asDescribed, asResolved, type Resolved, type SpeakerPhrase } from './resolved.js';
 
+/** "22-year-old" */
+const AGE = /^\d+-year-old$/;
+
 /** Resolves descriptions ("the secretary", "the striker", "the company") to whom the document named. One per document. */
 export class DescriptionResolver {
   readonly #entities: NamedEntities;
@@ -41,18 +44,24 @@ export class DescriptionResolver {
     if (isPlural(lower)) return asDescribed(text);
     const organisation = this.#byOrganisationNoun(named);
     if (organisation) return organisation;
+    const own = describingWords(tokens, phrase);
+    // "the 22-year-old", "the Belgian": who was spoken of last, whatever stood before.
+    if (opening === 'the' && (AGE.test(lower) || isDemonym(tokens[phrase.head]!))) {
+      const last = this.#lastPerson(named);
+      return last?.personal && last.full ? asResolved(last, 'unsure', 'epithet') : asDescribed(text, 'unsure');
+    }
     if (!isRoleNoun(head)) return asDescribed(text);
-    // "Special Envoy warns": a headline leaves the article out.
-    if (!/^(?:the|that|this)$/.test(opening) && openingTag !== 'PROPN') {
+    // "Special Envoy warns", "says mayor": a headline leaves the article out.
+    if (/^(?:DET|NUM|PRON)$/.test(openingTag) && !/^(?:the|that|this)$/.test(opening)) {
       const unnamed = asDescribed(text);
       this.#unnamed.set(head, unnamed);
       return unnamed;
     }
-    const own = describingWords(tokens, phrase);
     return (
       this.#byRole(named.paragraph, head, own) ??
       this.#unnamed.get(head) ??
       this.#byEpithet(named, head, own) ??
+      this.#byAnyone(named, head) ??
       this.#withoutBearer(text, head, own)
     );
   }
@@ -102,6 +111,12 @@ export class DescriptionResolver {
     if (TITLES.has(head) && this.#entities.all.some((other) => other !== entity && other.personal)) return null;
     const isOtherGender = entity.gender === 'm' ? FEMALE.test(head) : entity.gender === 'f' && MALE.test(head);
     return isOtherGender ? null : asResolved(entity, 'unsure', 'epithet');
+  }
+
+  /** "A former employee said it was slow. “It limps,” the person said.": whoever spoke last, named or not. Never sure. */
+  #byAnyone({ paragraph }: SpeakerPhrase, head: string): Resolved | null {
+    const last = /^(?:person|man|woman)$/.test(head) ? this.#recent.lastSpeaker(paragraph) : null;
+    return last && { ...last, confidence: 'unsure', how: 'epithet' };
   }
 
   /** Who was spoken of last, if a description may go on with them: in this sentence, else in the one before. */
@@ -164,4 +179,9 @@ function describingWords(tokens: readonly ParagraphToken[], { from, head }: Noun
   return tokens
     .slice(from + owned + 1, head)
     .flatMap(({ tag, lower }) => (/^(?:NOUN|PROPN|ADJ)$/.test(tag) && !PASSING_WORDS.has(lower) ? [lower] : []));
+}
+
+/** "Belgian", "Dutchman": a single word with a capital for somebody of a country. */
+export function isDemonym({ tag, text }: ParagraphToken): boolean {
+  return (tag === 'PROPN' || tag === 'ADJ') && /^\p{Lu}\p{Ll}+(?:ian|ean|ese|ish|man|woman)$/u.test(text);
 }

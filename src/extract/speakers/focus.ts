@@ -99,6 +99,8 @@ export function subjectPhrase({ tokens, from, to }: ReadSentence): NounPhrase | 
   const head = tokens[phrase.head]!;
   const isRole = head.tag === 'NOUN' && isRoleNoun(head.lower) && !isPlural(head.lower);
   const next = tokens[phrase.to];
+  // "Born in 1933, the daughter of a surveyor, she was expelled": an apposition before its subject.
+  if (next?.text === ',' && /^(?:he|she|they|it)$/.test(tokens[phrase.to + 1]?.lower ?? '')) return null;
   const stands = next === undefined || isVerbal(next) || /^(?:ADV|ADP|PRON)$/.test(next.tag) || next.text === ',';
   return stands && (isRole || head.tag === 'PROPN') && !isTimeWord(head) ? phrase : null;
 }

@@ -27,9 +27,14 @@ function othersBefore(named: SpeakerPhrase, recent: RecentSentences): Resolved |
   if (lower !== 'they' && lower !== 'it') return null;
   const group = lower === 'they' ? groupBefore(tokens, phrase.from) : null;
   if (group) return { ...unresolved(named), name: group };
-  // "The alliance put out a statement. It says"
+  // "The alliance put out a statement. It says", "Quill Rail says no. “Don’t come,” it tweeted."
   const { subject, paragraph: where } = recent.last ?? {};
-  if (lower === 'it' && subject?.entity && !subject.entity.personal && where === paragraph) return asPronoun(subject);
+  const thing = subject?.entity;
+  if (lower === 'it' && thing && where === paragraph && (!thing.personal || isUnproven(thing))) {
+    thing.thing = true;
+    thing.personal = false;
+    return asPronoun(subject);
+  }
   const last = recent.lastSpeaker(paragraph);
   const isOne = last?.how === 'pronoun' && /^(?:he|she|i)$/i.test(last.name);
   return last && !isOne && !last.entity?.personal ? asPronoun(last) : null;
@@ -46,13 +51,17 @@ function personBefore(named: SpeakerPhrase, recent: RecentSentences, gender: Pro
   let doubtful: Entity | null = null;
   /** Whether a sentence of this paragraph is about something else. */
   let passed = false;
+  /** Whether somebody without a name spoke nearer who may be meant. */
+  let isOther = false;
   for (const focus of recent.latestFirst) {
     const isNear = paragraph - focus.paragraph <= 1;
     const speaker = focus.speakers.findLast(
       (one) => fits(one.entity) || (one.entity === null && !isRelative(one, gender)),
     );
     const unnamed = isNear ? unnamedIn(focus, speaker, gender) : null;
-    if (unnamed) return asPronoun(unnamed);
+    // Somebody named nearer, though nothing but the name shows a person, is likelier.
+    if (unnamed) return doubtful ? asResolved(doubtful, 'unsure', 'pronoun') : asPronoun(unnamed);
+    isOther ||= speaker !== undefined && !speaker.entity && describesOne(speaker, gender);
     const candidates = [speaker?.entity, focus.subject?.entity, ...focus.entities].flatMap((one) =>
       one && fits(one) ? [one] : [],
     );
@@ -71,6 +80,7 @@ function personBefore(named: SpeakerPhrase, recent: RecentSentences, gender: Pro
       !isNear ||
       (wasSpeaker && speaker.confidence === 'unsure') ||
       (passed && focus.paragraph < paragraph) ||
+      isOther ||
       guessed ||
       doubtful !== null ||
       // "Thomas' sister pleaded with him, but he replied": somebody named in the sentence may be meant as well.
@@ -85,17 +95,23 @@ function personBefore(named: SpeakerPhrase, recent: RecentSentences, gender: Pro
 
 /** Somebody without a full name whom a sentence was about last, and who so may be "he" or "she". */
 function unnamedIn({ subject, objects }: Focus, speaker: Resolved | undefined, gender: PronounGender): Resolved | null {
+  // "An official asked her what it was for. She replied": the one whom the sentence calls "her" is nearer.
+  if (objects[gender]) return null;
   // "Starmer's spokesman said X. He said Y": the one without a name spoke last.
   if (speaker) return !speaker.entity && describesOne(speaker, gender) ? speaker : null;
   if (!subject || isRelative(subject, gender)) return null;
   // "A nurse stayed behind. “We have none,” she said.", "Penn objected. “No,” she said."
-  const mayBe = subject.entity ? mayBePerson(subject.entity) && !objects[gender] : describesOne(subject, gender);
-  return mayBe ? subject : null;
+  return (subject.entity ? mayBePerson(subject.entity) : describesOne(subject, gender)) ? subject : null;
 }
 
 /** "Her minister told her so. “He rode it,” she said": whose somebody is, is somebody else. */
 function isRelative({ name }: Resolved, gender: PronounGender): boolean {
   return (gender === 'm' ? /^his\b/i : /^her\b/i).test(name);
+}
+
+/** Two capitals that nothing shows to be a person's. */
+function isUnproven({ gender, roles, words }: Entity): boolean {
+  return gender === null && roles.size === 0 && words.length > 1;
 }
 
 function asPronoun(resolved: Resolved): Resolved {

@@ -5,7 +5,7 @@ import { behindRoles, conjunctionExtendsName, joinsTwoNames } from '../tokens/jo
 import { nameMentionOf } from '../tokens/names.js';
 import type { NounPhrase } from '../tokens/noun-phrases.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
-import { DescriptionResolver } from './descriptions.js';
+import { DescriptionResolver, isDemonym } from './descriptions.js';
 import { type Entity, type EntityMention, isAcronym } from './entities.js';
 import { isLikelySubject, type ReadSentence, RecentSentences, subjectPhrase } from './focus.js';
 import type { NamedEntities } from './named-entities.js';
@@ -62,6 +62,8 @@ export class SpeakerResolver {
       const isTied = isRoleNoun(head.lower) && tokens[last.from - 1]!.tag === 'PROPN' && last.to === phrase.to;
       if (isTied || isOfficeAlone(tokens, phrase)) return this.#byName(named, last.entity);
     }
+    if (tokens[phrase.from]!.lower === 'the' && phrase.head === phrase.from + 1 && isDemonym(head))
+      return this.#descriptions.resolve(named);
     const abbreviation = this.#descriptions.byAbbreviation(tokens, phrase);
     if (abbreviation) return abbreviation;
     const own = inside.find(({ from, to }) => from <= phrase.head && phrase.head < to);

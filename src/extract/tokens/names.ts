@@ -101,15 +101,15 @@ function nameEnd(tokens: readonly ParagraphToken[], from: number, to: number): n
     else if (particles > 0) end += particles + 1;
     else if (end + 1 < to && tokens[end]!.text === ',' && isSuffix(tokens[end + 1]!.text)) end += 2;
     else if (end > from + 1 && endsInPostNominal(tokens, end, to)) end += 2;
-    // "Secretary of Defense Mark T. Esper": the office is part of the title.
+    // "Secretary of Defense Mark T. Esper", "Minister for Transport Ann Roe": the office is part of the title.
     else if (
       end + 2 < to &&
-      tokens[end]!.lower === 'of' &&
+      /^(?:of|for)$/.test(tokens[end]!.lower) &&
       isOffice(tokens[end - 1]!) &&
       isNameWord(tokens[end + 1]) &&
       isNameWord(tokens[end + 2]) &&
-      // "Republican of New York" is no office with a name behind it.
-      (isTitle(tokens[end - 1]!) || isNameWord(tokens[end + 3]))
+      // "Republican of New York" is no office with a name behind it, and "Senator for Baton Rouge" may be none.
+      ((isTitle(tokens[end - 1]!) && tokens[end]!.lower === 'of') || isNameWord(tokens[end + 3]))
     )
       end += 2;
     // "Lord Smythe of Finsby": the place is part of a peer's name.
@@ -155,8 +155,10 @@ function behindTitles(tokens: readonly ParagraphToken[], from: number, to: numbe
   for (let i = from; i < to; i++)
     if (isTitle(tokens[i]!) || (i + 2 < to && isOffice(tokens[i]!) && beginsPersonalName(tokens, i + 1, to)))
       at = i + 1;
+  // "MEP Ann Roe", "Independent TD Ann Roe": a seat before the name.
+  for (let i = at; i + 2 < to; i++) if (isPostNominal(tokens[i]!)) at = i + 1;
   const given = (i: number): boolean => i + 1 < to && isGivenName(tokens[i]!.text);
-  if (tokens[at]?.lower === 'of' && at > from) {
+  if (/^(?:of|for)$/.test(tokens[at]?.lower ?? '') && at > from) {
     let name = at + 1;
     while (name < to && !given(name)) name++;
     return name < to ? name : Math.min(at + 2, to);
@@ -183,7 +185,7 @@ function isOfficeAlone(tokens: readonly ParagraphToken[], from: number, to: numb
 
 /** Two words or more that a person can be called, or the "of" of the office before them. */
 function beginsPersonalName(tokens: readonly ParagraphToken[], from: number, to: number): boolean {
-  if (tokens[from]!.lower === 'of') return true;
+  if (/^(?:of|for)$/.test(tokens[from]!.lower)) return true;
   for (let at = from; at < to; at++) if (ORGANISATION_WORDS.has(lookupForm(tokens[at]!.text))) return false;
   return isGivenName(tokens[from]!.text) || !isCommonNoun(tokens[from]!.lower);
 }

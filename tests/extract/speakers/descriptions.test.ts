@@ -84,8 +84,44 @@ describe('another word for whoever spoke', () => {
   ])('%s', (_, text, speakers) => expect(speakersIn(text)).toEqual(speakers));
 });
 
+describe('a word for anybody', () => {
+  it.each([
+    ['of an age is whoever was spoken of', 'Bo Lind did not agree. “I missed it,” said the 22-year-old.', ['Bo Lind?']],
+    [
+      'of a country likewise',
+      'Asha Pell said it was late. The Belgian said she would table a text.',
+      ['Asha Pell', 'Asha Pell?'],
+    ],
+    [
+      'is whoever spoke, named or not',
+      'A former employee said it was slow. “It limps,” the person said.',
+      ['A former employee', 'A former employee?'],
+    ],
+    [
+      'in a headline introduces nobody',
+      '‘No crisis’, says mayor\n\nMayor Asha Pell spoke. “It is late,” the mayor said.',
+      ['Asha Pell?', 'Asha Pell'],
+    ],
+  ])('%s', (_, text, speakers) => expect(speakersIn(text)).toEqual(speakers));
+});
+
 describe('a pronoun', () => {
   it.each([
+    [
+      'is not whoever asked her',
+      'Asha Pell set out with an umbrella. An official asked her what it was for. She replied that it was for the mule.',
+      ['An official', 'Asha Pell?'],
+    ],
+    [
+      'is not somebody described before the subject',
+      'Asha Pell wrote two books. Born in 1933, the daughter of a surveyor, she was expelled. “I was bad,” she said.',
+      ['Asha Pell'],
+    ],
+    [
+      '“it” is the body that spoke',
+      'Quill Rail says there is no service. “Don’t come,” it tweeted.',
+      ['Quill Rail', 'Quill Rail?'],
+    ],
     [
       'behind somebody without a name is theirs',
       'Mayor Asha Pell left.\n\nA nurse stayed behind. “We have no gloves,” she said.',
