@@ -10,6 +10,7 @@ import {
 } from '../lang/index.js';
 import { ATTRIBUTIONS, type Attribution } from '../model/source.js';
 import type { Span } from '../model/span.js';
+import { lineSpans } from '../text/line-spans.js';
 import { type Notice, noticeOf } from '../visibility/notices.js';
 
 /** The rules are stated before the first question, in UTF-16 code units. */
@@ -109,16 +110,17 @@ interface RuleLine {
 /** What lines say by themselves, one after the other: long documents are not cut into all their lines at once. */
 function noticesIn(text: string, { start, end }: Span, isMeant: (line: RuleLine) => boolean): Notice[] {
   const notices: Notice[] = [];
-  const each = /[^\r\n]+/g;
-  each.lastIndex = start;
   let last = start;
   let wasBlank = true;
-  for (let match = each.exec(text); match && match.index < end; match = each.exec(text)) {
-    const isAfterBlank = wasBlank || /\n\r?\n|\r\r/.test(text.slice(last, match.index));
-    last = match.index + match[0].length;
-    const line = match[0].slice(0, LONGEST_LINE).replace(/\s+/g, ' ').trim();
+  for (const { start: begin, end: stop } of lineSpans(text, { start, end })) {
+    const isAfterBlank = wasBlank || /\n\r?\n|\r\r/.test(text.slice(last, begin));
+    last = stop;
+    const line = text
+      .slice(begin, Math.min(stop, begin + LONGEST_LINE))
+      .replace(/\s+/g, ' ')
+      .trim();
     wasBlank = line === '';
-    const isDeep = match.index - start >= TOP;
+    const isDeep = begin - start >= TOP;
     if (wasBlank || !isMeant({ text: line, isDeep, isAfterBlank })) continue;
     const notice = noticeOf(line, { deep: isDeep });
     if (notice) notices.push(notice);

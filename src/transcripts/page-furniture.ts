@@ -1,5 +1,6 @@
 import { HEADING_LINE } from '../lang/index.js';
 import type { Span } from '../model/span.js';
+import { lineSpans } from '../text/line-spans.js';
 
 /** What a page has beside its text: running heads and feet, page numbers, numbers of lines, the times of captions. Nobody says it. */
 
@@ -43,7 +44,8 @@ export function runningHeads(text: string, body: Span): ReadonlySet<string> {
     const known = counts.get(head);
     if (known) known.beside++;
   };
-  for (const { 0: line } of text.slice(body.start, body.end).matchAll(/[^\r\n]+/g)) {
+  for (const { start, end } of lineSpans(text, body)) {
+    const line = text.slice(start, Math.min(end, body.end));
     const trimmed = line.trim();
     if (trimmed === '') continue;
     const head = line.length > LONGEST_HEAD ? '' : headOf(line);
