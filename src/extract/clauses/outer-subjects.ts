@@ -1,6 +1,6 @@
 import { CUE_VERBS } from '../../lang/index.js';
 import { isPause, isVerbal } from '../tokens/kinds.js';
-import { type NounPhrase, phraseEndingAt } from '../tokens/noun-phrases.js';
+import { type NounPhrase, phraseEndingAt, phraseStartingAt } from '../tokens/noun-phrases.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
 
 /** Longest relative clause between a subject and its verb, and longest remark, in tokens. */
@@ -63,4 +63,20 @@ export function describedBy(tokens: readonly ParagraphToken[], phrase: NounPhras
   if (end - 2 > floor && tokens[end - 1]!.tag === 'NUM' && tokens[end - 2]!.text === ',') end -= 2;
   const named = phraseEndingAt(tokens, end, floor);
   return named && tokens[named.head]!.tag === 'PROPN' ? named : phrase;
+}
+
+/**
+ * "Ann Roe, at home in Leeds, Yorkshire said": the county behind a place is no subject, where the clause begins with
+ * somebody whose full name a comma ends.
+ */
+export function outsidePlace(tokens: readonly ParagraphToken[], place: NounPhrase, floor: number): NounPhrase | null {
+  const comma = place.from - 1;
+  if (place.to - place.from !== 1 || tokens[place.head]!.tag !== 'PROPN' || comma - 2 <= floor) return null;
+  if (tokens[comma]!.text !== ',' || tokens[comma - 1]!.tag !== 'PROPN') return null;
+  let town = comma - 1;
+  while (town > floor && tokens[town - 1]!.tag === 'PROPN') town--;
+  if (!ORIGIN.test(tokens[town - 1]?.lower ?? '')) return null;
+  const named = phraseStartingAt(tokens, floor, comma);
+  const isName = named !== null && tokens[named.head]!.tag === 'PROPN' && tokens[named.head - 1]?.tag === 'PROPN';
+  return isName && tokens[named.to]?.text === ',' && named.to < town ? named : null;
 }

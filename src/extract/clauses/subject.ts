@@ -9,7 +9,7 @@ import {
 import { isPause, isVerbal } from '../tokens/kinds.js';
 import { isTimeUnit, isTimeWord, type NounPhrase, phraseEndingAt } from '../tokens/noun-phrases.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
-import { asideBefore, describedBy, outsidePassive, outsideRelative } from './outer-subjects.js';
+import { asideBefore, describedBy, outsidePassive, outsidePlace, outsideRelative } from './outer-subjects.js';
 
 /** Who a verb belongs to, and by which rule it was found. */
 export interface Subject extends NounPhrase {
@@ -69,7 +69,10 @@ function ownSubject(tokens: readonly ParagraphToken[], at: number, floor: number
   if (nearest.to - nearest.from === 1 && isTimeWord(tokens[nearest.head]!))
     return nearest.from > floor ? beforeTime(tokens, nearest.from, floor) : null;
   const phrase = withoutObject(tokens, nearest, floor);
-  const outer = outsideRelative(tokens, phrase.from, floor) ?? outsidePassive(tokens, phrase.from, floor);
+  const outer =
+    outsideRelative(tokens, phrase.from, floor) ??
+    outsidePassive(tokens, phrase.from, floor) ??
+    outsidePlace(tokens, phrase, floor);
   return outer ? { ...outer, rule: 'subject' } : { ...phrase, to: at, rule: 'subject' };
 }
 

@@ -21,6 +21,12 @@ describe('the subject of a cue', () => {
       ['Mina Hartog: the tower should go'],
     ],
     [
+      'before a place with its county',
+      'Mina Hartog, at the tower in Velde, Overmark said it leans.',
+      ['Mina Hartog: it leans'],
+    ],
+    ['behind a place that a comma ends', 'After a night in Velde, Hartog said it leans.', ['Hartog: it leans']],
+    [
       'behind a relative clause with an object of its own',
       'A clerk who works for the ministry said the tower leans.',
       ['A clerk: the tower leans'],
