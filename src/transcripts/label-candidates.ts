@@ -5,6 +5,7 @@ import {
   LABEL_FORMS_OF_ADDRESS,
   LABEL_HONORIFICS,
   LABEL_TITLE_WORDS,
+  NAME_PARTICLES,
   NOT_LABELS,
   NUMBERED_SPEAKERS,
   OFFICES_BEFORE_NAMES,
@@ -74,7 +75,7 @@ const DESCRIBED = new RegExp(
 const BRACKETS = /(?:\*{1,3}|_{1,2})?[ \t\u00a0]*[([][^()[\]\n]{1,90}[)\]]/y;
 const MORE_WORDS = new RegExp(`,[ ]+${WORD}(?:,?[ ]+${WORD}){0,9}`, 'uy');
 /** For whom somebody speaks, before a full stop and a dash: "Tilda Arne, on behalf of the Group. – I thank …". */
-const AFFILIATION = /,[^.,:\n]{3,90}\.(?= [–—-] )/y;
+const AFFILIATION = /,[^.,:\n]{3,90}\.(?=[ \u00a0][–—-][ \u00a0])/y;
 /** What goes on as a sentence does. */
 const PROSE = /^(?: [\p{Ll}“"]|[’'?!;”])/u;
 const COLON = new RegExp(String.raw`[ \u00a0]?${EMPHASIS}:${EMPHASIS}(?=\s|$)`, 'y');
@@ -106,9 +107,16 @@ const OFFICE = new RegExp(
   String.raw`^(?:the\s)?(?:acting\s|deputy\s)*(?:${alternatives(OFFICES_BEFORE_NAMES)})\b`,
   'i',
 );
-/** A name behind an honorific or an office, with a full stop, as hearings print it: "Mr. Arne. I do.", "Chairman Pell. Thank you." */
+/** Where a member comes from, behind the name: "Mr. Arne of North Kelby." */
+const HOME = String.raw`[ \u00a0]of(?:[ \u00a0]\p{Lu}[\p{L}\p{M}’'-]+){1,3}`;
+const BEHIND_NAME = new RegExp(`${HOME}$`, 'u');
+const NAME_WORD = String.raw`\p{Lu}[\p{L}\p{M}’'-]+`;
+/**
+ * A name behind an honorific or an office, with a full stop, as hearings print it: "Mr. Arne. I do.", "Chairman Pell. Thank you.",
+ * "Ms. de Roth of Kelby. No.", or the office of whoever presides: "The Chairwoman. Thank you."
+ */
 const ADDRESSED = new RegExp(
-  String.raw`^(?:(?:${[...LABEL_FORMS_OF_ADDRESS].map(capitalised).join('|')}|Vice|Ranking|Member)\.?[ \u00a0]){1,3}(?:\p{Lu}[\p{L}\p{M}’'-]+[ \u00a0]){0,2}\p{Lu}[\p{L}\p{M}’'-]+\.(?=[ \u00a0])`,
+  String.raw`^(?:(?:(?:${[...LABEL_FORMS_OF_ADDRESS].map(capitalised).join('|')}|Vice|Ranking|Member)\.?[ \u00a0]){1,3}(?:(?:${NAME_WORD}|\p{Lu}\.|${alternatives(NAME_PARTICLES)})[ \u00a0]){0,4}${NAME_WORD}(?:${HOME})?|The[ \u00a0](?:${NAME_WORD}[ \u00a0]){0,2}(?:Chair\p{Ll}*|Speaker|Officer))\.(?=[ \u00a0])`,
   'u',
 );
 /** Whoever presides is called by the office, whoever holds it that day. */
@@ -173,7 +181,7 @@ export function candidatesAt(text: string, { first, end, belowTime }: LabelLine)
   const stop = from + words.length;
   const isStopped = words.endsWith('.') && /^\s|^$/.test(line.slice(stop, stop + 1));
   if (isStopped && words.length > 3 && (isCapitals(words) || ADDRESSED.test(`${words} `)))
-    add('stop', stop - 1, stop, stop, isAddressed);
+    add('stop', stop - 1, stop, stop, isAddressed || ADDRESSED.test(`${words} `));
   const time = isWhole && stickyAt(TIME, line, at);
   if (time) {
     add('time', 0, 0, line.length);
@@ -241,7 +249,7 @@ function nameOf(words: string, brackets: string, from: number, line: string) {
   const comma = words.indexOf(',');
   const own = named ? brackets : comma > 0 ? words.slice(0, comma) : words.replace(/(?<=\p{L}{2})\.$/u, '');
   if (!/\p{L}/u.test(own) || !BEGINS_AS_NAME.test(own)) return null;
-  const parts = fold(own)
+  const parts = fold(own.replace(BEHIND_NAME, ''))
     .split(/[\s.]+/)
     .filter(Boolean);
   const key = parts.at(-1) ?? '';
