@@ -126,6 +126,8 @@ interface SpeakerLabels {
   readonly DESCRIBED_SPEAKERS: WordList;
   readonly RECORD_OFFICES: WordList;
   readonly HEADING_LINE: RegExp;
+  readonly EXAMINATION: RegExp;
+  readonly EXAMINATION_BY: RegExp;
   readonly SENTENCE_OPENERS: WordList;
   readonly NOT_LABELS: WordList;
   readonly LABEL_CONNECTIVES: WordList;

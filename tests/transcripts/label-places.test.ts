@@ -43,3 +43,40 @@ describe('labels that end in a full stop', () => {
     ]);
   });
 });
+
+describe('examinations in a court', () => {
+  const text = [
+    'THE COURT:  You may begin.',
+    'CROSS-EXAMINATION',
+    'BY MS. ARNE:',
+    'Q   Who had the key?',
+    'A   The night watch had it.',
+    'MR. PELL:  Objection, Your Honor.',
+    'THE COURT:  Overruled. You may answer that.',
+    'Q   Was the gate locked?',
+    'A   It was when I saw it.',
+    'MS. ARNE:  I have nothing further.',
+    'BY MR. PELL:',
+    'Q   Did you turn the key yourself?',
+    'A   I turned it twice.',
+    'REDIRECT EXAMINATION',
+    'Q   And did it turn?',
+    'A   It did, sir.',
+  ].join('\n');
+
+  it('say with "BY" who asks until somebody else does', () => {
+    const asked = heard(text).filter(([, words]) => words.endsWith('?'));
+    expect(asked).toEqual([
+      ['Ms. Arne', 'Who had the key?'],
+      ['Ms. Arne', 'Was the gate locked?'],
+      ['Mr. Pell', 'Did you turn the key yourself?'],
+      ['Q', 'And did it turn?'],
+    ]);
+    expect(heard(text)).toContainEqual(['Ms. Arne', 'I have nothing further.']);
+  });
+
+  it('give the questions to the answers all the same', () => {
+    const answer = extract({ text }).statements.find((one) => one.text === 'I turned it twice.');
+    expect(answer?.question?.text).toBe('Did you turn the key yourself?');
+  });
+});

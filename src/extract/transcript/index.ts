@@ -58,9 +58,9 @@ export function* readTranscript(
   let question: TextSpan | null = null;
   for (const [turn, next] of withNext(turns)) {
     utterance++;
-    const mention = slice(text, turn.label);
+    const mention = slice(text, turn.named);
     const speaker = resolver.resolve(mention.text);
-    const asks = speaker.label.sort === 'reporter';
+    const asks = turn.label.form === 'reporter' || speaker.label.sort === 'reporter';
     if (asks) firstQuestion ??= turn.label.start;
     const { name, rule, role } = speaker;
     const isUnsure = (paragraph: Span): boolean =>
@@ -113,7 +113,7 @@ function isProse(text: string, opening: Span): boolean {
 const LONGEST_SPOKEN = 4_000_000;
 
 function* labelsOf(text: string, turns: Iterable<SpeakerTurn>): Generator<string> {
-  for (const { label } of turns) yield text.slice(label.start, label.end);
+  for (const { named } of turns) yield text.slice(named.start, named.end);
 }
 
 /** Fewer words in marks are a term (“no-fly zone”) rather than what somebody else said. */

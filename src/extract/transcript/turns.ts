@@ -1,4 +1,4 @@
-import { FIRST_PERSON, NARRATION } from '../../lang/index.js';
+import { EXAMINATION, EXAMINATION_BY, FIRST_PERSON, NARRATION } from '../../lang/index.js';
 import type { Span } from '../../model/span.js';
 import { trimSpan } from '../../text/paragraphs.js';
 import type { Label } from '../../transcripts/labels.js';
@@ -8,6 +8,8 @@ import { BULLET } from '../../transcripts/paragraphs.js';
 /** What one speaker says until the next label. Only spoken paragraphs: stage directions, times, headings are left out. */
 export interface SpeakerTurn {
   readonly label: Label;
+  /** The words that name the speaker: those of the label, or behind "BY" where an examination begins, for who asks in it. */
+  readonly named: Span;
   /** Without the label, trimmed, never empty. */
   readonly paragraphs: readonly Span[];
 }
@@ -42,13 +44,24 @@ export function turnsOf(text: string, layout: TranscriptLayout, body: Span): Spe
 }
 
 function* turnsIn(text: string, layout: TranscriptLayout): Generator<SpeakerTurn> {
-  let current: { label: Label; paragraphs: Span[] } | null = null;
+  let current: { label: Label; named: Span; paragraphs: Span[] } | null = null;
   let ended = false;
+  let examiner: Span | null = null;
   for (const [paragraph, next] of withNext(layout.paragraphs)) {
     if (paragraph.label) {
       if (current) yield current;
-      current = { label: paragraph.label, paragraphs: [] };
+      const by = examinerIn(text, paragraph.label);
+      examiner = by ?? examiner;
+      const { label } = paragraph;
+      current = { label, named: by ?? (label.form === 'reporter' ? examiner : null) ?? label, paragraphs: [] };
       ended = false;
+    }
+    // An examination whose examiner isn't told may be anybody's.
+    else if (
+      EXAMINATION.test(text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + LONGEST_HEADING)))
+    ) {
+      examiner = null;
+      continue;
     }
     if (!current || ended) continue;
     const words = wordsOf(text, { start: paragraph.label?.content ?? paragraph.start, end: paragraph.end });
@@ -65,6 +78,12 @@ function* turnsIn(text: string, layout: TranscriptLayout): Generator<SpeakerTurn
     else current.paragraphs.push(words);
   }
   if (current) yield current;
+}
+
+/** Who asks from here on, where a label says so: "BY MS. ARNE:", "CROSS-EXAMINATION BY MR. PELL:". */
+function examinerIn(text: string, { start, end }: Label): Span | null {
+  const before = EXAMINATION_BY.exec(text.slice(start, end))?.[0].length;
+  return before === undefined ? null : { start: start + before, end };
 }
 
 /** What is said in a paragraph, without the mark by which the Congressional Record sets off what was handed in. */

@@ -97,3 +97,9 @@ export const LABEL_FORMS_OF_ADDRESS = wordSet(`
   councilor councillor councilmember alderman delegate deputy justice judge president mayor gov governor chair chairman
   chairwoman chairperson minister secretary ambassador commissioner captain colonel general reverend shri smt
 `);
+
+/** The heading of an examination in a court: "DIRECT EXAMINATION", "RECROSS-EXAMINATION (continued)". */
+export const EXAMINATION = /^(?:\p{Lu}+[ -]){0,3}EXAMINATION(?: \([^()\n]{1,20}\))?$/u;
+
+/** What stands in a label before the name of who asks from there on. */
+export const EXAMINATION_BY = /^(?:(?:\p{Lu}+[ -]){0,3}EXAMINATION\s+)?BY\s+(?=\S)/u;
