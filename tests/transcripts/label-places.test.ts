@@ -80,3 +80,31 @@ describe('examinations in a court', () => {
     expect(answer?.question?.text).toBe('Did you turn the key yourself?');
   });
 });
+
+describe('what may be a label that was not read', () => {
+  const text = [
+    'MS. ARNE: The ferry sails in June. That is settled.',
+    'MR. PELL: Which June?',
+    'MS. ARNE: The next one. I have it in writing.',
+    'Moving to the pier: We have nine bids.',
+    'Rosa Kemp (Kelby). – None of them is mine.',
+    'I said so before, and I say it again.',
+    'MR. PELL: Thank you.',
+  ].join('\n\n');
+
+  it('leaves what follows unsure up to the next label', () => {
+    const found = extract({ text }).statements.map(({ speaker, text: words }) => [
+      words.slice(0, 10),
+      speaker?.confidence,
+    ]);
+    expect(found).toEqual([
+      ['The ferry ', 'sure'],
+      ['Which June', 'sure'],
+      ['The next o', 'sure'],
+      ['Moving to ', 'sure'],
+      ['Rosa Kemp ', 'unsure'],
+      ['I said so ', 'unsure'],
+      ['Thank you.', 'sure'],
+    ]);
+  });
+});

@@ -66,6 +66,7 @@ export function* readTranscript(
     const isUnsure = (paragraph: Span): boolean =>
       known.isDoubted ||
       turn.label.isDoubtful === true ||
+      paragraph.start >= turn.doubtedFrom ||
       (above !== null && next === null && paragraph.start > turn.paragraphs[0]!.end);
     if (speaker.named) named.add(name);
     for (const paragraph of piecesOf(text, turn.paragraphs, LONGEST_SPOKEN)) {

@@ -3,6 +3,7 @@ import type { Span } from '../../model/span.js';
 import { trimSpan } from '../../text/paragraphs.js';
 import type { Label } from '../../transcripts/labels.js';
 import type { TranscriptLayout, TranscriptParagraph } from '../../transcripts/layout.js';
+import { resemblesLabel } from '../../transcripts/missed-labels.js';
 import { BULLET } from '../../transcripts/paragraphs.js';
 
 /** What one speaker says until the next label. Only spoken paragraphs: stage directions, times, headings are left out. */
@@ -10,6 +11,8 @@ export interface SpeakerTurn {
   readonly label: Label;
   /** The words that name the speaker: those of the label, or behind "BY" where an examination begins, for who asks in it. */
   readonly named: Span;
+  /** From this offset on a label may have been missed, so that somebody else may speak. */
+  readonly doubtedFrom: number;
   /** Without the label, trimmed, never empty. */
   readonly paragraphs: readonly Span[];
 }
@@ -44,7 +47,7 @@ export function turnsOf(text: string, layout: TranscriptLayout, body: Span): Spe
 }
 
 function* turnsIn(text: string, layout: TranscriptLayout): Generator<SpeakerTurn> {
-  let current: { label: Label; named: Span; paragraphs: Span[] } | null = null;
+  let current: (SpeakerTurn & { doubtedFrom: number; paragraphs: Span[] }) | null = null;
   let ended = false;
   let examiner: Span | null = null;
   for (const [paragraph, next] of withNext(layout.paragraphs)) {
@@ -53,7 +56,12 @@ function* turnsIn(text: string, layout: TranscriptLayout): Generator<SpeakerTurn
       const by = examinerIn(text, paragraph.label);
       examiner = by ?? examiner;
       const { label } = paragraph;
-      current = { label, named: by ?? (label.form === 'reporter' ? examiner : null) ?? label, paragraphs: [] };
+      current = {
+        label,
+        named: by ?? (label.form === 'reporter' ? examiner : null) ?? label,
+        doubtedFrom: Number.POSITIVE_INFINITY,
+        paragraphs: [],
+      };
       ended = false;
     }
     // An examination whose examiner isn't told may be anybody's.
@@ -75,7 +83,11 @@ function* turnsIn(text: string, layout: TranscriptLayout): Generator<SpeakerTurn
       isHeading(text, words, current.paragraphs)
     )
       continue;
-    else current.paragraphs.push(words);
+    else {
+      if (!paragraph.label && resemblesLabel(text, { first: words.start, end: words.end }))
+        current.doubtedFrom = Math.min(current.doubtedFrom, words.start);
+      current.paragraphs.push(words);
+    }
   }
   if (current) yield current;
 }
