@@ -127,6 +127,8 @@ interface SpeakerLabels {
   readonly RECORD_OFFICES: WordList;
   readonly HEADING_LINE: RegExp;
   readonly EXAMINATION: RegExp;
+  readonly LABEL_SENDER: string;
+  readonly LABEL_RECIPIENT: string;
   readonly EXAMINATION_BY: RegExp;
   readonly SENTENCE_OPENERS: WordList;
   readonly NOT_LABELS: WordList;

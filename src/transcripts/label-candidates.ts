@@ -4,6 +4,8 @@ import {
   LABEL_CONNECTIVES,
   LABEL_FORMS_OF_ADDRESS,
   LABEL_HONORIFICS,
+  LABEL_RECIPIENT,
+  LABEL_SENDER,
   LABEL_TITLE_WORDS,
   NAME_PARTICLES,
   NOT_LABELS,
@@ -12,6 +14,7 @@ import {
 } from '../lang/index.js';
 import { alternatives } from '../lang/word-list.js';
 import { fold } from '../text/words.js';
+import { enclosedIn } from './enclosed-labels.js';
 import type { Label } from './labels.js';
 
 /**
@@ -20,10 +23,10 @@ import type { Label } from './labels.js';
  */
 
 /** How a label ends. */
-export type Ending = 'colon' | 'stop' | 'dash' | 'tab' | 'time' | 'line' | 'bracket';
+export type Ending = 'colon' | 'stop' | 'dash' | 'tab' | 'time' | 'line' | 'bracket' | 'index';
 
 /** What stands before a label, or in the line above it. */
-export type Opening = '' | 'bold' | 'time' | 'chevrons' | 'bullet' | 'number' | 'bracket';
+export type Opening = '' | 'bold' | 'time' | 'chevrons' | 'bullet' | 'number' | 'bracket' | 'cell';
 
 export interface LabelCandidate extends Label {
   readonly ending: Ending;
@@ -51,13 +54,18 @@ const REACH = 200;
 /** A day and a time before a label, or a time alone: "12/03/24, 10:04 - ", "[00:01:12] ", "@2:05 - ". */
 const STAMP = String.raw`[[(@]?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?: ?[AaPp][Mm])?[\])]?\s*(?:[-–—|]\s*)?`;
 const STAMPED = new RegExp(`^${STAMP}`);
-const MARK = String.raw`>+\s*|[•*▪»+-]\s+|#{1,6}\s+|\|\s*|\[[–—+-]\]\s*|Q\d{1,4}[.\s]\s*|[QA] [-–—] |\d{1,4}\.\s+`;
+/** What a table has before the speaker or behind: the number of a row, or its time. */
+const CELLS = String.raw`(?:[ \t]*(?:\d{1,4}|\d{1,2}:\d{2}(?::\d{2})?)[ \t]*\|)*`;
+const MARK = String.raw`>+\s*|[•*▪»+-]\s+|#{1,6}\s+|\|${CELLS}\s*|\[[–—+-]\]\s*|Q\d{1,4}[.\s]\s*|[QA] [-–—] |\d{1,4}\.\s+`;
 /** Bold print, italics, or none. */
 const EMPHASIS = String.raw`(?:\*{1,3}|_{1,2})?`;
 const BEFORE = new RegExp(
-  String.raw`^(?:\[(?=\p{Lu}[^\]\n]{1,60}\][ \t]*\d{1,2}:)|${STAMP}|${MARK})?(?:[-•*]\s+)?${EMPHASIS}`,
+  String.raw`^(?:\[(?=\p{Lu}[^\]\n]{1,60}\][ \t]*\d{1,2}:)|${STAMP}(?:${LABEL_SENDER}[ \t\u00a0]+(?=\S))?|${MARK})?(?:[-•*]\s+)?${EMPHASIS}`,
   'u',
 );
+/** Whom a message is for: "From Tilda Arne to Everyone : ". */
+const BY_SENDER = new RegExp(String.raw`(?:^|\s)${LABEL_SENDER}[ \t\u00a0]+$`, 'u');
+const RECIPIENT = new RegExp(String.raw`[ \u00a0]+${LABEL_RECIPIENT}[ \u00a0]+[^:\n]{1,60}?(?=[ \u00a0]?:)`, 'uy');
 /** A word of a name or an office: with a capital, or one that stands between such words, or the number of somebody unnamed. */
 const WORD = [
   String.raw`(?:\p{Ll}?\p{Lu}(?:[\p{L}\p{M}\d.'’&/‑-]|_(?=[\p{Lu}\d]))*`,
@@ -66,7 +74,7 @@ const WORD = [
   String.raw`spk_?\d+|#\d{1,3}`,
   String.raw`(?<=(?:${alternatives(NUMBERED_SPEAKERS)})[ \u00a0])\d{1,3})(?!\p{L})`,
 ].join('|');
-const WORDS = new RegExp(`${WORD}(?:,?[ \\u00a0]+${WORD}){0,11}`, 'uy');
+const WORDS = new RegExp(`${WORD}(?:(?:,?[ \\u00a0]+|[ ]/[ ])${WORD}){0,11}`, 'uy');
 /** Who is not named before a colon: "A government senator:", "Some honourable members:". */
 const DESCRIBED = new RegExp(
   String.raw`(?:An?|Some|Several|Another|One)\s(?:[\p{L}.’'-]{1,20}\s){0,3}?(?:${alternatives(DESCRIBED_SPEAKERS)})(?=\s?:\s)`,
@@ -80,6 +88,9 @@ const AFFILIATION = /,[^.,:\n]{3,90}\.(?=[ \u00a0][–—-][ \u00a0])/y;
 const PROSE = /^(?: [\p{Ll}“"]|[’'?!;”])/u;
 const COLON = new RegExp(String.raw`[ \u00a0]?${EMPHASIS}:${EMPHASIS}(?=\s|$)`, 'y');
 const DASH = new RegExp(String.raw`\.?${EMPHASIS}[ \t\u00a0]+(?:—|–|--+|-|>+|→|::)[ \t\u00a0]+`, 'y');
+/** The number of a turn at the end of its label's line: "Tilda Arne,  Roth Mills - Chair    [4]". */
+const INDEX = /^[^\n]{0,120}?[ \t]{2,}\[\d{1,4}\]$/;
+const CELL = new RegExp(String.raw`${EMPHASIS}[ \t]*\|${CELLS}[ \t]*(?=\S)`, 'y');
 const TAB = new RegExp(String.raw`${EMPHASIS}(?:\t+|[ \t]*\|[ \t]+)`, 'y');
 /** A role behind a name, before a colon: "Tilda Arne, moderator:". */
 const ROLE = /,[ ][^\n:.;?!,]{2,60}(?=:\s)/y;
@@ -93,9 +104,6 @@ const ACCOUNT = new RegExp(
   String.raw`^@?[\p{L}\d][\p{L}\d._-]{1,30}(?=(?:\[\w\])?[ \t\u00a0]+(?:${CLOCK})[ \t\u00a0]*$)`,
   'u',
 );
-/** A name in brackets at the head of a line: "[SPEAKER_01] Yes", "<tilda> Yes". One word alone may be a stage direction. */
-const ENCLOSED =
-  /^(?:\[(\p{Lu}[\p{L}\p{M}.'’-]*(?:(?: \p{L}[\p{L}\p{M}.'’-]*){1,4}|(?: |_)\d{1,3}))\]:?|<([\p{L}\d_.-]{2,30})>)\s+(?!\d{1,2}:\d{2})(?=\S)/u;
 const LINE = new RegExp(String.raw`${EMPHASIS}[ \t\u00a0]*(?:\.{4,}[ ]*[AQ]?[ ]*)?$`, 'y');
 const DASHES = /[ \u00a0]+(?:—|–|--+|-)[ \u00a0]+[^\n]{1,90}(?:[^\n.?!…]|[ ]\p{Lu}\p{L}{1,3}\.)$/uy;
 /** Brackets that hold the name itself: "Minister for Transport (Deputy Jürgen von Stahlberg)". */
@@ -137,17 +145,22 @@ export function candidatesAt(text: string, { first, end, belowTime }: LabelLine)
   const line = text.slice(first, Math.min(end, first + REACH));
   const isWhole = end - first <= REACH;
   const stamp = STAMPED.exec(line)?.[0].length ?? 0;
-  const enclosed = ENCLOSED.exec(line.slice(stamp));
-  if (enclosed) return [enclosedIn(enclosed, first + stamp)];
+  const enclosed = enclosedIn(line.slice(stamp));
+  if (enclosed)
+    return [plainCandidate(enclosed.name, first + stamp + enclosed.start, first + stamp + enclosed.content, 'bracket')];
   const from = BEFORE.exec(line)![0].length;
   const account = isWhole ? ACCOUNT.exec(line.slice(from))?.[0] : undefined;
   if (account) return [accountOf(account, first + from, end)];
-  const words = stickyAt(DESCRIBED, line, from) ?? upToStop(stickyAt(WORDS, line, from) ?? '');
+  let words = stickyAt(DESCRIBED, line, from) ?? upToStop(stickyAt(WORDS, line, from) ?? '');
+  const isSent = BY_SENDER.test(line.slice(0, from));
+  if (isSent) words = words.split(new RegExp(`[ \\u00a0]+${LABEL_RECIPIENT}(?:[ \\u00a0]|$)`))[0]!;
   if (!words) return [];
   let at = from + words.length;
+  if (isSent) at += stickyAt(RECIPIENT, line, at)?.length ?? 0;
+  const isIndexed = isWhole && INDEX.test(line.slice(at));
   if (line[from - 1] === '[' && line[at] === ']') at++;
   // Most lines are prose, and can be left at once.
-  if (!words.endsWith('.') && PROSE.test(line.slice(at, at + 2))) return [];
+  if (!isIndexed && !words.endsWith('.') && PROSE.test(line.slice(at, at + 2))) return [];
   let brackets = '';
   for (let next = stickyAt(BRACKETS, line, at); next; next = stickyAt(BRACKETS, line, at)) {
     brackets ||= next.replace(/^[\s*_]+/, '').slice(1, -1);
@@ -176,6 +189,10 @@ export function candidatesAt(text: string, { first, end, belowTime }: LabelLine)
       cue: cueAt < cueEnd ? { start: first + cueAt, end: first + cueEnd } : null,
       content: first + content,
     });
+  if (isIndexed) {
+    add('index', 0, 0, line.length, true);
+    return made;
+  }
   const colon = stickyAt(COLON, line, at);
   if (colon) add('colon', at + colon.indexOf(':'), at + colon.indexOf(':') + 1, at + colon.length);
   const stop = from + words.length;
@@ -191,7 +208,7 @@ export function candidatesAt(text: string, { first, end, belowTime }: LabelLine)
   if (dashes) add('line', 0, 0, line.length, true);
   const dash = stickyAt(DASH, line, at);
   if (dash) add('dash', at + dash.search(/[—–-]/), at + dash.trimEnd().length, at + dash.length);
-  const tab = stickyAt(TAB, line, at);
+  const tab = stickyAt(line.startsWith('|') ? CELL : TAB, line, at);
   if (tab) add('tab', 0, 0, at + tab.length);
   const whole = isWhole && line.length <= 90 && stickyAt(LINE, line, at);
   if (!dashes && whole !== false && whole !== null && !isStopped) add('line', 0, 0, line.length);
@@ -214,10 +231,6 @@ function plainCandidate(name: string, start: number, content: number, ending: En
   };
 }
 
-function enclosedIn(match: RegExpExecArray, first: number): LabelCandidate {
-  return plainCandidate(match[1] ?? match[2]!, first + 1, first + match[0].length, 'bracket');
-}
-
 function accountOf(name: string, start: number, end: number): LabelCandidate {
   return plainCandidate(name, start, end, 'time');
 }
@@ -234,6 +247,7 @@ function upToStop(words: string): string {
 }
 
 function openingOf(before: string): Opening {
+  if (before.startsWith('|')) return 'cell';
   if (/\d:\d/.test(before)) return 'time';
   if (before.startsWith('>>')) return 'chevrons';
   if (before.startsWith('[')) return 'bracket';

@@ -1,6 +1,13 @@
 import type { Span } from '../model/span.js';
 import { type Label, labelAt } from './labels.js';
-import { hasLineNumbers, isCaptionTime, isRunningHead, LINE_NUMBER, runningHeads } from './page-furniture.js';
+import {
+  hasLineNumbers,
+  isAboveFurniture,
+  isCaptionTime,
+  isRunningHead,
+  LINE_NUMBER,
+  runningHeads,
+} from './page-furniture.js';
 
 /** A line of a transcript. */
 export interface Line extends Span {
@@ -49,7 +56,7 @@ function* cut(text: string, body: Span, heads: ReadonlySet<string>, numbered: bo
     if (numbered) first += LINE_NUMBER.exec(text.slice(start, Math.min(end, start + 80)))?.[0].length ?? 0;
     while (first < end && isBlank(text.charCodeAt(first))) first++;
     const line = first < end ? text.slice(first, Math.min(end, first + 100)) : '';
-    const isBeside = line !== '' && isRunningHead(line, heads);
+    const isBeside = line !== '' && (isRunningHead(line, heads) || isAboveFurniture(text, line, end));
     if (isBeside) first = end;
     const found = { start, end, first, label: first < end ? labelAt(text, first) : null, belowTime };
     belowTime = isBeside && isCaptionTime(line);

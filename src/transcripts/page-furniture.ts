@@ -9,6 +9,8 @@ const LONGEST_HEAD = 90;
 /** So often must what has only a number for its mark return, and so often what stands beside a page's mark. */
 const LEAST_PAGES = 3;
 const LEAST_BESIDE = 2;
+/** From this share of the times on, what stands below them is no speaker's. */
+const LEAST_LINKED = 0.6;
 /** Lines above and below a page's mark that may belong to it. */
 const LINES_BESIDE = 2;
 /** Different ones that are counted at most, so that a hostile text costs no more. */
@@ -18,6 +20,9 @@ const TIMED = /^\d{1,2}(?::\d{1,2}){1,2}[.,]\d{1,3} --> /;
 /** Dots from margin to margin. Strokes and asterisks part a text, and stay. */
 const RULE = /^[.·• \t]{8,}$/;
 
+/** Below the head of a table: "|---|:-:|". */
+const TABLE_RULE = /^\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*$/;
+
 /** A line of a page's head or foot, whatever its number. */
 function headOf(line: string): string {
   return TIMED.test(line) ? '-->' : line.trim().replace(/\d+/g, '#');
@@ -25,6 +30,8 @@ function headOf(line: string): string {
 
 /** A page's number, alone or with its title beside it; a time of day is none. */
 const NUMBERED = /^(?:[-–—] ?)?#(?: ?[-–—])?$|\bpage #|^[^#:]{3,} #$|^# [^#:]{3,}$/i;
+/** A time of day alone on a line, as it stands below names. */
+const CLOCK = /^#:#(?::#)?$/;
 /** A day alone on a line: the head of each page of a record that is dated. */
 const DATED = /^#[-/. ]\p{L}{3,9}[-/. ]#$|^\p{L}{3,9} #, #$|^#[-/.]#[-/.]#$/u;
 
@@ -40,15 +47,26 @@ export function runningHeads(text: string, body: Span): ReadonlySet<string> {
   const counts = new Map<string, { all: number; beside: number }>();
   let above: string[] = [];
   let below = 0;
+  let clocks = 0;
+  /** How many lines stand together so far, and whether the last of them is a time below another line. */
+  let [nextAt, together, isBelowClock] = [body.start, 0, false];
   const creditedTo = (head: string): void => {
     const known = counts.get(head);
     if (known) known.beside++;
   };
+  const linked = new Map<string, number>();
   for (const { start, end } of lineSpans(text, body)) {
     const line = text.slice(start, Math.min(end, body.end));
     const trimmed = line.trim();
+    together = trimmed !== '' && /^(?:\r\n|[\r\n])$/.test(text.slice(nextAt, start)) ? together + 1 : 0;
+    nextAt = start + line.length;
     if (trimmed === '') continue;
     const head = line.length > LONGEST_HEAD ? '' : headOf(line);
+    const links = isBelowClock && together > 1 ? head : '';
+    isBelowClock = together > 0 && CLOCK.test(head);
+    if (isBelowClock) clocks++;
+    if (links !== '' && (linked.size < MOST_HEADS || linked.has(links)))
+      linked.set(links, (linked.get(links) ?? 0) + 1);
     const isEligible = head !== '' && (head === '-->' || PAGE_MARK.test(trimmed) || !NOT_A_HEAD.test(head));
     if (!isEligible) {
       above = [];
@@ -68,10 +86,19 @@ export function runningHeads(text: string, body: Span): ReadonlySet<string> {
     } else above = [...above, head].slice(-LINES_BESIDE);
   }
   const heads = new Set<string>();
+  // What stands below the time of most labels is a link: nobody has the same first words each time.
+  for (const [words, often] of linked)
+    if (often >= LEAST_PAGES && often >= clocks * LEAST_LINKED && !NOT_A_HEAD.test(words)) heads.add(words);
   for (const [head, { all, beside }] of counts) {
     const isNumbered = head === '-->' || NUMBERED.test(head);
     if (isLinks(head, all)) heads.add(head);
-    else if (isNumbered ? all >= LEAST_PAGES : DATED.test(head) ? all >= LEAST_BESIDE : isBeside(all, beside))
+    else if (
+      isNumbered || CLOCK.test(head)
+        ? all >= LEAST_PAGES
+        : DATED.test(head)
+          ? all >= LEAST_BESIDE
+          : isBeside(all, beside)
+    )
       heads.add(head);
   }
   return heads;
@@ -98,10 +125,19 @@ export function isRunningHead(line: string, heads: ReadonlySet<string>): boolean
   const words = line.trim();
   return (
     RULE.test(line) ||
+    (line.startsWith('|') && TABLE_RULE.test(words)) ||
     heads.has(headOf(line)) ||
     PAGE_MARK.test(words) ||
     (/^\p{Lu}/u.test(words) && HEADING_LINE.test(words))
   );
+}
+
+/** Whether the line that ends at an offset has no speech for what follows it: it heads a table, or numbers a caption. */
+export function isAboveFurniture(text: string, line: string, end: number): boolean {
+  const next = /(?:\r\n|[\r\n])([^\r\n]*)/y;
+  next.lastIndex = end;
+  const below = next.exec(text)?.[1] ?? '';
+  return line.startsWith('|') ? TABLE_RULE.test(below) : TIMED.test(below);
 }
 
 /** Whether a line is the time of a caption. */

@@ -108,3 +108,80 @@ describe('what may be a label that was not read', () => {
     ]);
   });
 });
+
+/** What three people say; the third speaks once. */
+const SAID = [
+  'The ferry sails again in June, and not before.',
+  'Who pays for the buses until then?',
+  'The board does, out of its reserve.',
+  'And the pier?',
+  'We on the islands have waited for nine years.',
+  'I know, and I am sorry for it.',
+];
+const PEOPLE = ['Tilda Arne', 'Odo van der Pell', 'Tilda Arne', 'Odo van der Pell', 'Ines Roth', 'Tilda Arne'];
+const TURNS = PEOPLE.map((name, at) => ({ name, at, said: SAID[at]!, time: `10:0${at}:1${at}` }));
+const EXPECTED = TURNS.map(({ name, said }) => [name, said]);
+
+type Turn = (typeof TURNS)[number];
+
+describe('where a label may stand', () => {
+  it.each<[string, string, (turn: Turn) => string]>([
+    ['in the tag of a caption', 'WEBVTT\n\n', (t) => `${cue(t)}<v ${t.name}>${t.said}`],
+    [
+      'in a tag that is closed, below a number',
+      'WEBVTT\n\n',
+      (t) => `${t.at + 1}\n${cue(t)}<v.loud ${t.name}>${t.said}</v>`,
+    ],
+    ["in a tag, below a caption's key", 'WEBVTT\n\n', (t) => `c0ffee-${t.at}x\n${cue(t)}<v ${t.name}>${t.said}</v>`],
+    [
+      'between rules, with a number',
+      'Call of the Roth Mills\n\n',
+      (t) => `${RULE}${t.name},  Roth Mills - Chair of it    [${t.at + 1}]\n${RULE}${t.said}`,
+    ],
+    ['above a time, with blank lines', 'Debate on the ferry\n\n', (t) => `${t.name}\n${t.time}\n\n${t.said}`],
+    ['above a time, without', 'Debate on the ferry\n\n', (t) => `${t.name}\n${t.time}\n${t.said}`],
+    ['above a time and a link', 'Debate on the ferry\n\n', (t) => `${t.name}\n${t.time}\nShow the record\n\n${t.said}`],
+  ])('%s', (_, head, print) => {
+    expect(heard(head + TURNS.map(print).join('\n\n'))).toEqual(EXPECTED);
+  });
+
+  it.each<[string, string, (turn: Turn) => string]>([
+    ['in a table', '| Who | What |\n|---|---|\n', (t) => `| ${t.name.padEnd(20)} | ${t.said} |`],
+    [
+      'in a table, behind a time',
+      '| At | Who | What |\n|:--|:-:|---|\n',
+      (t) => `| ${t.time} | **${t.name}** | ${t.said} |`,
+    ],
+    [
+      'in a table, behind a number and a time',
+      '|No|At|Who|What|\n|-:|-|-|-|\n',
+      (t) => `|${t.at + 1}|${t.time}|${t.name}|${t.said}|`,
+    ],
+    ['in a table, before a time', '|Who|At|What|\n|:-:|:-:|---|\n', (t) => `|${t.name}|${t.time}|${t.said}|`],
+    ['between "From" and "to"', '', (t) => `${t.time} From ${t.name} to Everyone : ${t.said}`],
+    ['behind "From" and a tab', '', (t) => `${t.time}\t From  ${t.name} : ${t.said}`],
+    ['above a message', '', (t) => `[${t.time}] From ${t.name} to Me (Direct Message):\n\t${t.said}`],
+  ])('%s', (_, head, print) => {
+    expect(heard(head + TURNS.map(print).join('\n'))).toEqual(EXPECTED);
+  });
+
+  it('in two languages', () => {
+    const text = TURNS.map(
+      ({ name, time, said }) =>
+        `${name.replace('Ines Roth', 'Yr Is-gadeirydd / The Deputy Chair')}\n${time}\n\n${said}`,
+    );
+    expect(heard(text.join('\n\n')).map(([, words]) => words)).toEqual(SAID);
+    expect(heard(text.join('\n\n'))[4]?.[0]).toMatch(/The Deputy Chair/i);
+  });
+
+  it('never in a table of anything else', () => {
+    const text = `The fares are these.\n\n| Place | Fare |\n|---|---|\n| Kelby West | 4 crowns |\n| Ferring | 5 crowns |\n| North Moor | 9 crowns |\n`;
+    expect(heard(text)).toEqual([]);
+  });
+});
+
+const RULE = `${'-'.repeat(40)}\n`;
+
+function cue({ at }: Turn): string {
+  return `00:00:0${at}.200 --> 00:00:0${at}.900\n`;
+}

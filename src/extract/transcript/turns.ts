@@ -1,6 +1,7 @@
 import { EXAMINATION, EXAMINATION_BY, FIRST_PERSON, NARRATION } from '../../lang/index.js';
 import type { Span } from '../../model/span.js';
 import { trimSpan } from '../../text/paragraphs.js';
+import { VOICE_END } from '../../transcripts/enclosed-labels.js';
 import type { Label } from '../../transcripts/labels.js';
 import type { TranscriptLayout, TranscriptParagraph } from '../../transcripts/layout.js';
 import { resemblesLabel } from '../../transcripts/missed-labels.js';
@@ -72,9 +73,11 @@ function* turnsIn(text: string, layout: TranscriptLayout): Generator<SpeakerTurn
       continue;
     }
     if (!current || ended) continue;
-    const words = wordsOf(text, { start: paragraph.label?.content ?? paragraph.start, end: paragraph.end });
+    const span = { start: paragraph.label?.content ?? paragraph.start, end: paragraph.end };
+    const words = wordsOf(text, span, text[paragraph.start] === '|');
     const role = paragraph.label ? 'spoken' : roleOfParagraph(text, paragraph, layout);
-    if (role === 'end') ended = true;
+    // A rule right below a label parts it from its words.
+    if (role === 'end') ended = current.paragraphs.length > 0;
     else if (role !== 'spoken' || words.start >= words.end || isStageDirection(text, words)) continue;
     else if (
       !paragraph.label &&
@@ -98,12 +101,14 @@ function examinerIn(text: string, { start, end }: Label): Span | null {
   return before === undefined ? null : { start: start + before, end };
 }
 
-/** What is said in a paragraph, without the mark by which the Congressional Record sets off what was handed in. */
-function wordsOf(text: string, span: Span): Span {
+/** What may close a paragraph and isn't said: the mark of what was handed in, a caption's tag, the edge of a table. */
+const CLOSING = [BULLET, VOICE_END, '|'];
+
+/** What is said in a paragraph, without the marks that close it. */
+function wordsOf(text: string, span: Span, isRow: boolean): Span {
   const words = trimSpan(text, span);
-  return text.startsWith(BULLET, words.end - BULLET.length)
-    ? trimSpan(text, { start: words.start, end: words.end - BULLET.length })
-    : words;
+  const mark = CLOSING.find((one) => (isRow || one !== '|') && text.startsWith(one, words.end - one.length));
+  return mark ? trimSpan(text, { start: words.start, end: words.end - mark.length }) : words;
 }
 
 /** Each with the one behind it, or null behind the last. */

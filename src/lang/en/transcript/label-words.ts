@@ -103,3 +103,7 @@ export const EXAMINATION = /^(?:\p{Lu}+[ -]){0,3}EXAMINATION(?: \([^()\n]{1,20}\
 
 /** What stands in a label before the name of who asks from there on. */
 export const EXAMINATION_BY = /^(?:(?:\p{Lu}+[ -]){0,3}EXAMINATION\s+)?BY\s+(?=\S)/u;
+
+/** Before whoever sent a message, and before whom it is for: "From Tilda Arne to Everyone : ". */
+export const LABEL_SENDER = 'From';
+export const LABEL_RECIPIENT = 'to';
