@@ -133,6 +133,8 @@ function describes(words: readonly string[]): 'reporter' | 'unnamed' | null {
   if (bare.every((word) => REPORTER_LABELS.has(word))) return 'reporter';
   if (words.join(' ').includes('presiding officer') || /\bpro tempore\b/.test(words.join(' '))) return 'unnamed';
   if (LABEL_HONORIFICS.has(words[0] ?? '')) return null;
+  // Nobody's name stands alone behind "the": "THE COURT", "THE BAILIFF".
+  if (words[0] === 'the' && words.length === 2 && !isDescriptive(last)) return 'unnamed';
   if (LABEL_DESCRIPTIONS.has(last) && bare.every((word) => isDescriptive(word))) return 'unnamed';
   return null;
 }

@@ -21,7 +21,7 @@ const LEAST_QUESTIONS = 3;
 const LEAST_SHARE = 0.75;
 /** Who answers speaks of himself; a page of frequent questions doesn't. */
 const LEAST_OF_ONESELF = 2;
-const OF_ONESELF = /\b(?:I|my|me)\b/;
+export const OF_ONESELF = /\b(?:I|my|me)\b/;
 const MARKED = /^(?:#{2,6} +(.+)|(\*\*|__)(.+)\2)$/s;
 /** What the editors say of it, in italics. */
 const NOTE = /^([*_])(?!\1).+\1$/s;

@@ -46,6 +46,8 @@ export interface LabelLine {
   readonly end: number;
   /** Whether the line above it is the time of a caption. */
   readonly belowTime?: boolean;
+  /** Whether the line below it is a time alone, as below every name. */
+  readonly isAboveTime?: boolean;
 }
 
 /** Labels are read in so many UTF-16 units of a line. */

@@ -197,12 +197,14 @@ function shapeFrom(
       return keys.has(initialsOf(words)) ? 'sure' : returns ? 'doubtful' : null;
     }
     if (place === 'within' && !isBold(candidate) && !(returns && candidate.isFull && ending === 'line')) return null;
-    if (returns) return 'sure';
+    if (returns || (line.isAboveTime && ending === 'line')) return 'sure';
     // What stands above the dialogue has headings of the form of a name.
     if (ending === 'line' && line.first < begins) return 'doubtful';
     if (mark !== undefined && candidate.opening === mark) return 'sure';
     if (mark !== undefined) return candidate.isTitled ? 'doubtful' : null;
     if (candidate.isTitled) return 'sure';
+    // No sentence has a tab behind its first word.
+    if (ending === 'tab' && candidate.isCapitals) return 'doubtful';
     if (NOT_GIVEN_NAMES.has(candidate.key) || SENTENCE_OPENERS.has(candidate.key)) return null;
     if (candidate.isFull) return ending === 'line' || (onlyHeads && place !== 'head') ? 'doubtful' : 'sure';
     return onlyHeads && place === 'head' && ending !== 'line' ? 'doubtful' : null;

@@ -2,6 +2,7 @@ import type { Span } from '../model/span.js';
 import { type Label, labelAt } from './labels.js';
 import {
   hasLineNumbers,
+  isAboveClock,
   isAboveFurniture,
   isCaptionTime,
   isRunningHead,
@@ -16,6 +17,8 @@ export interface Line extends Span {
   readonly label: Label | null;
   /** Whether the line above it is the time of a caption. */
   readonly belowTime: boolean;
+  /** Whether the line below it is a time alone, as it stands below names. */
+  readonly isAboveTime: boolean;
 }
 
 const LINE_END = /\r\n|[\n\r\u2028\u2029]/g;
@@ -41,7 +44,7 @@ function* cutFurther(lines: Iterable<Line>, labels: readonly Label[]): Generator
       const at = label.start;
       if (at < rest.first || rest.first === rest.end) continue;
       if (at > rest.first) yield { ...rest, end: at };
-      yield { start: at, end: at, first: at, label: null, belowTime: false };
+      yield { start: at, end: at, first: at, label: null, belowTime: false, isAboveTime: false };
       rest = { ...rest, start: at, first: at, label, belowTime: false };
     }
     yield rest;
@@ -55,10 +58,17 @@ function* cut(text: string, body: Span, heads: ReadonlySet<string>, numbered: bo
     let first = start;
     if (numbered) first += LINE_NUMBER.exec(text.slice(start, Math.min(end, start + 80)))?.[0].length ?? 0;
     while (first < end && isBlank(text.charCodeAt(first))) first++;
-    const line = first < end ? text.slice(first, Math.min(end, first + 100)) : '';
+    const line = first < end ? text.slice(first, Math.min(end, first + 200)) : '';
     const isBeside = line !== '' && (isRunningHead(line, heads) || isAboveFurniture(text, line, end));
     if (isBeside) first = end;
-    const found = { start, end, first, label: first < end ? labelAt(text, first) : null, belowTime };
+    const found = {
+      start,
+      end,
+      first,
+      label: first < end ? labelAt(text, first) : null,
+      belowTime,
+      isAboveTime: line !== '' && isAboveClock(text, end, heads),
+    };
     belowTime = isBeside && isCaptionTime(line);
     return found;
   };

@@ -23,6 +23,17 @@ const RULE = /^[.·• \t]{8,}$/;
 /** Below the head of a table: "|---|:-:|". */
 const TABLE_RULE = /^\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*$/;
 
+/** A printer's line, with the numbers of a job and a sheet: the same on every page but for these. */
+function isNumbers(line: string): boolean {
+  return (
+    line.length <= LONGEST_PRINTERS && (line.match(MANY_GAPS)?.length ?? 0) >= LEAST_GAPS && NUMBER_AT_END.test(line)
+  );
+}
+const LONGEST_PRINTERS = 160;
+const LEAST_GAPS = 3;
+const MANY_GAPS = /(?<=[\d#]) {2,}(?=\S)/g;
+const NUMBER_AT_END = /[\d#]\s*$/;
+
 /** A line of a page's head or foot, whatever its number. */
 function headOf(line: string): string {
   return TIMED.test(line) ? '-->' : line.trim().replace(/\d+/g, '#');
@@ -36,11 +47,11 @@ const CLOCK = /^#:#(?::#)?$/;
 const DATED = /^#[-/. ]\p{L}{3,9}[-/. ]#$|^\p{L}{3,9} #, #$|^#[-/.]#[-/.]#$/u;
 
 /**
- * What is a page's mark wherever it stands: "Page 3 of 25", "- 76 -", "[[Page S2295]]", a number or a code of numbers alone, and
+ * What is a page's mark wherever it stands: "Page 3 of 25", "- 76 -", "[[Page S2295]]", a number or a code of numbers alone, a day and a number, and
  * a number that a wide gap parts from a title.
  */
 const PAGE_MARK =
-  /^(?:\[\[Pages? [^\]\n]{1,30}\]\]|[-–—]?\s*page\s+\d{1,4}(?:\s+of\s+\d{1,4})?\s*[-–—]?|[-–—] ?\d{1,4} ?[-–—]|\d{1,4}|\d{1,4}(?:-\d{1,6})+|\p{L}[^\n:?!]{2,60}[^\s.,:;?!—–-] {5,}(?:page )?\d{1,4}|\d{1,4} {5,}\p{L}[^\n:?!.]{3,60})$/iu;
+  /^(?:\[\[Pages? [^\]\n]{1,30}\]\]|[-–—]?\s*page\s+\d{1,4}(?:\s+of\s+\d{1,4})?\s*[-–—]?|[-–—] ?\d{1,4} ?[-–—]|\d{1,4}|\d{1,4}(?:-\d{1,6})+|\p{L}[^\n:?!]{2,60}[^\s.,:;?!—–-] {5,}(?:page )?\d{1,4}|\d{1,4}(?:[-./]\d{1,4}){2} {5,}\d{1,4}|\d{1,4} {5,}\p{L}[^\n:?!.]{3,60})$/iu;
 
 /** Lines that return on page after page, with a number or right beside one: nobody says them. */
 export function runningHeads(text: string, body: Span): ReadonlySet<string> {
@@ -61,7 +72,7 @@ export function runningHeads(text: string, body: Span): ReadonlySet<string> {
     together = trimmed !== '' && /^(?:\r\n|[\r\n])$/.test(text.slice(nextAt, start)) ? together + 1 : 0;
     nextAt = start + line.length;
     if (trimmed === '') continue;
-    const head = line.length > LONGEST_HEAD ? '' : headOf(line);
+    const head = line.length > LONGEST_HEAD && !isNumbers(line) ? '' : headOf(line);
     const links = isBelowClock && together > 1 ? head : '';
     isBelowClock = together > 0 && CLOCK.test(head);
     if (isBelowClock) clocks++;
@@ -90,15 +101,9 @@ export function runningHeads(text: string, body: Span): ReadonlySet<string> {
   for (const [words, often] of linked)
     if (often >= LEAST_PAGES && often >= clocks * LEAST_LINKED && !NOT_A_HEAD.test(words)) heads.add(words);
   for (const [head, { all, beside }] of counts) {
-    const isNumbered = head === '-->' || NUMBERED.test(head);
+    const isNumbered = head === '-->' || NUMBERED.test(head) || CLOCK.test(head) || isNumbers(head);
     if (isLinks(head, all)) heads.add(head);
-    else if (
-      isNumbered || CLOCK.test(head)
-        ? all >= LEAST_PAGES
-        : DATED.test(head)
-          ? all >= LEAST_BESIDE
-          : isBeside(all, beside)
-    )
+    else if (isNumbered ? all >= LEAST_PAGES : DATED.test(head) ? all >= LEAST_BESIDE : isBeside(all, beside))
       heads.add(head);
   }
   return heads;
@@ -121,7 +126,7 @@ function isBeside(all: number, beside: number): boolean {
 
 /** Whether a line is one of the running heads, a page's mark, or a rule. */
 export function isRunningHead(line: string, heads: ReadonlySet<string>): boolean {
-  if (line.length > LONGEST_HEAD) return RULE.test(line);
+  if (line.length > LONGEST_HEAD) return RULE.test(line) || (isNumbers(line) && heads.has(headOf(line)));
   const words = line.trim();
   return (
     RULE.test(line) ||
@@ -132,11 +137,21 @@ export function isRunningHead(line: string, heads: ReadonlySet<string>): boolean
   );
 }
 
+function lineBelow(text: string, end: number): string {
+  const next = /(?:\r\n|[\r\n])([^\r\n]{0,200})/y;
+  next.lastIndex = end;
+  return next.exec(text)?.[1] ?? '';
+}
+
+/** Whether below the line that ends at an offset stands nothing but a time, as it does below other lines. */
+export function isAboveClock(text: string, end: number, heads: ReadonlySet<string>): boolean {
+  const head = headOf(lineBelow(text, end));
+  return CLOCK.test(head) && heads.has(head);
+}
+
 /** Whether the line that ends at an offset has no speech for what follows it: it heads a table, or numbers a caption. */
 export function isAboveFurniture(text: string, line: string, end: number): boolean {
-  const next = /(?:\r\n|[\r\n])([^\r\n]*)/y;
-  next.lastIndex = end;
-  const below = next.exec(text)?.[1] ?? '';
+  const below = lineBelow(text, end);
   return line.startsWith('|') ? TABLE_RULE.test(below) : TIMED.test(below);
 }
 

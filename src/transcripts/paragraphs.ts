@@ -83,7 +83,7 @@ export function* plainParagraphs(text: string, lines: Iterable<Line>, byLine: bo
     const finished = before !== null && FINISHED.test(text.slice(Math.max(before.start, before.end - 3), before.end));
     if (line.first === line.end) collector.close();
     else if (isCut(text, line)) collector.alone(line);
-    else if (!collector.isOpen) collector.open(line);
+    else if (!collector.isOpen || text[line.first] === '|') collector.open(line);
     else if (byLine && (finished || line.label)) collector.open(line);
     else if (line.label && line.label.form !== 'mixed' && finished) collector.open(line);
     else collector.join(line);

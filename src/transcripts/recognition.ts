@@ -1,5 +1,5 @@
 import type { Span } from '../model/span.js';
-import { interviewIn } from './interview.js';
+import { interviewIn, OF_ONESELF } from './interview.js';
 import { isPersonal, type Label } from './labels.js';
 import { type TranscriptLayout, type TranscriptParagraph, transcriptLayout } from './layout.js';
 
@@ -49,6 +49,7 @@ function isTranscript(text: string, layout: TranscriptLayout): boolean {
   const labels = paragraphs.flatMap(({ label }) => (label && !label.isDoubtful ? [label] : []));
   if (record) return labels.some((label) => label.form === 'record');
   if (!areSpoken(text, paragraphs) || areQuoted(text, paragraphs)) return false;
+  if (areFrequent(text, paragraphs)) return false;
   const start = paragraphs.findIndex(({ label }) => label !== null);
   // Prose above a dialogue makes the page an article with a transcript in it.
   const isAllDialogue = paragraphs.slice(0, Math.max(0, start)).every((one) => one.end - one.start <= LONGEST_HEADING);
@@ -100,6 +101,20 @@ function areQuoted(text: string, paragraphs: readonly TranscriptParagraph[]): bo
     /^\s*["“«„]/.test(text.slice(label!.content, Math.min(end, label!.content + 20))),
   );
   return quoted.length * 2 > labelled.length && labelled.length < paragraphs.length * NEARLY_ALL;
+}
+
+/**
+ * Whether a page of questions and answers is nobody's dialogue: no label names anybody, and who answers never speaks of himself. So
+ * it is with questions that are asked frequently.
+ */
+function areFrequent(text: string, paragraphs: readonly TranscriptParagraph[]): boolean {
+  const labelled = paragraphs.filter(({ label }) => label !== null);
+  const answers = labelled.filter(({ label }) => label!.form === 'answer');
+  return (
+    answers.length > 0 &&
+    labelled.every(({ label }) => label!.form === 'answer' || label!.form === 'reporter') &&
+    !answers.some(({ start, end }) => OF_ONESELF.test(text.slice(start, end)))
+  );
 }
 
 /** Whether one of several people who have labels speaks again. */

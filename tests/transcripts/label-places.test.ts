@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extract/index.js';
+import { looksLikeTranscript } from '../../src/transcripts/recognition.js';
 
 /** Where a label stands and what stands around its name; every dialogue is invented. */
 
@@ -185,3 +186,65 @@ const RULE = `${'-'.repeat(40)}\n`;
 function cue({ at }: Turn): string {
   return `00:00:0${at}.200 --> 00:00:0${at}.900\n`;
 }
+
+describe('whose label stands once', () => {
+  const confidences = (text: string) =>
+    extract({ text }).statements.map(({ speaker, text: words }) => [speaker?.name, speaker?.confidence, words]);
+
+  it('is known by the time below the name, whatever the name', () => {
+    const named = ['Arne, Tilda', 'Pell, Odo', 'Arne, Tilda', 'Pell, Odo', 'Roth, Ines', 'Arne, Tilda'];
+    const text = TURNS.map(({ at, said }) => `${named[at]}\n${at}:0${at}\n${said}`).join('\n\n');
+    expect(confidences(text)[4]).toEqual([expect.stringContaining('Roth'), 'sure', SAID[4]]);
+    expect(confidences(text)).toHaveLength(SAID.length);
+  });
+
+  it('is unsure where initials stand before a tab', () => {
+    const initials = ['TA', 'OP', 'TA', 'OP', 'SO', 'TA'];
+    const found = confidences(TURNS.map(({ at, said }) => `${initials[at]}\t${said}`).join('\n'));
+    expect(found.map(([, confidence]) => confidence)).toEqual(['sure', 'sure', 'sure', 'sure', 'unsure', 'sure']);
+  });
+});
+
+describe('what nobody says', () => {
+  it("is a printer's line with the numbers of the job, and a day with the number of the page", () => {
+    const printers = (page: number) =>
+      `\n Set Nov 24 2031   10:0${page} Jun 11, 2031   Job 00000   Sheet 0000${page}   Form 66${page}3   Style 6602 of all the styles 12\n\n${page}\n`;
+    const days = (page: number) => `\n14-05-2031                         4${page}\n`;
+    for (const head of [printers, days]) {
+      const text = TURNS.map(({ name, at, said }) => `${name.toUpperCase()}: ${said}\n${head(at)}`).join('\n');
+      expect(heard(text).map(([, words]) => words)).toEqual(SAID);
+    }
+  });
+
+  it('is the title of a statement over two lines that are set in', () => {
+    const text = [
+      '    Chairman Pell. The session is open.\n    Ms. Arne. I thank the chair.\n    Chairman Pell. The witness may begin.\n',
+      '          STATEMENT OF INES ROTH, MASTER OF THE HARBOUR AND PILOT,\n                     KELBY WEST, NORTHMOOR\n',
+      '    Ms. Roth. I have sailed for nine years.\n    Ms. Arne. Where to?\n    Ms. Roth. To Ferring and back.',
+    ];
+    expect(heard(text.join('\n')).map(([, words]) => words)).not.toContainEqual(expect.stringContaining('STATEMENT'));
+  });
+
+  it('is a row of a table without a speaker', () => {
+    const rows = TURNS.map(({ name, time, said }) => `| ${time} | ${name} | ${said} |`);
+    rows.splice(3, 0, '| 10:03:00 | | *Break* |');
+    expect(heard(`| At | Who | What |\n|---|---|---|\n${rows.join('\n')}\n`)).toEqual(EXPECTED);
+  });
+
+  it('are the answers of a page of frequent questions', () => {
+    const faq = [
+      'Q: When does the ferry sail?\nA: At nine. Tickets are sold on board.',
+      'Q: May I bring a dog?\nA: Dogs sail free. Keep them on a lead.',
+      'Q: Where do I get on?\nA: At the old pier. Follow the signs.',
+    ];
+    expect(looksLikeTranscript(faq.join('\n\n'), { start: 0, end: faq.join('\n\n').length })).toBe(false);
+    const interview = faq.join('\n\n').replace('At nine.', 'At nine, and I sail it myself.');
+    expect(looksLikeTranscript(interview, { start: 0, end: interview.length })).toBe(true);
+  });
+});
+
+it('takes no name for whoever is called by the place or the task', () => {
+  const text =
+    'THE COURT:  Is counsel ready?\n\nMR. PELL:  We are.\n\nTHE COURT:  Then begin.\n\nKelby Court Reporters took this down.';
+  expect(heard(text)[0]?.[0]).toBe('the court');
+});

@@ -75,6 +75,8 @@ function* turnsIn(text: string, layout: TranscriptLayout): Generator<SpeakerTurn
     if (!current || ended) continue;
     const span = { start: paragraph.label?.content ?? paragraph.start, end: paragraph.end };
     const words = wordsOf(text, span, text[paragraph.start] === '|');
+    // In a table of speech a row without a speaker is a remark.
+    if (!paragraph.label && text[paragraph.start] === '|' && isInRow(text, current.label)) continue;
     const role = paragraph.label ? 'spoken' : roleOfParagraph(text, paragraph, layout);
     // A rule right below a label parts it from its words.
     if (role === 'end') ended = current.paragraphs.length > 0;
@@ -99,6 +101,10 @@ function* turnsIn(text: string, layout: TranscriptLayout): Generator<SpeakerTurn
 function examinerIn(text: string, { start, end }: Label): Span | null {
   const before = EXAMINATION_BY.exec(text.slice(start, end))?.[0].length;
   return before === undefined ? null : { start: start + before, end };
+}
+
+function isInRow(text: string, { start }: Label): boolean {
+  return /\|[^\n|]{0,12}$/.test(text.slice(Math.max(0, start - 14), start));
 }
 
 /** What may close a paragraph and isn't said: the mark of what was handed in, a caption's tag, the edge of a table. */
@@ -129,7 +135,8 @@ const ENDS_SENTENCE = /[.?!…:;,—–\-"”’')\]]$/;
 
 /** Whether a paragraph before a label is the heading of what follows: a line without a full stop, where the speaker's own have one. */
 function isHeading(text: string, { start, end }: Span, said: readonly Span[]): boolean {
-  if (end - start > LONGEST_HEADING || ENDS_SENTENCE.test(text.slice(end - 1, end))) return false;
+  const line = text.slice(start, Math.min(end, start + 3 * LONGEST_HEADING)).replace(/\s+/g, ' ');
+  if (line.length > LONGEST_HEADING || ENDS_SENTENCE.test(text.slice(end - 1, end))) return false;
   const last = said.at(-1)!;
   const words = text.slice(start, end).split(/\s+/);
   if (words.length > MOST_SMALL_WORDS && words.some((word) => /^\p{Ll}{4}/u.test(word))) return false;
