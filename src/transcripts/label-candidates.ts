@@ -265,7 +265,7 @@ function nameOf(words: string, brackets: string, from: number, line: string) {
   const comma = words.indexOf(',');
   const own = named ? brackets : comma > 0 ? words.slice(0, comma) : words.replace(/(?<=\p{L}{2})\.$/u, '');
   if (!/\p{L}/u.test(own) || !BEGINS_AS_NAME.test(own)) return null;
-  const parts = fold(own.replace(BEHIND_NAME, ''))
+  const parts = fold(/^(?:\p{Lu}\.){2,4}$/u.test(own) ? own.replace(/\./g, '') : own.replace(BEHIND_NAME, ''))
     .split(/[\s.]+/)
     .filter(Boolean);
   const key = parts.at(-1) ?? '';

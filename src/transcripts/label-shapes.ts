@@ -127,9 +127,9 @@ function weightOf(tally: Tally, heads: number): number {
   return isShortPage ? evident : 0;
 }
 
-/** What prose that goes on from the line above never has: a mark before it, or a colon behind it. */
+/** What prose that goes on from the line above never has: a mark before it, or a colon or a number behind it. */
 function isBold({ opening, ending }: LabelCandidate): boolean {
-  return opening !== '' || ending === 'colon';
+  return opening !== '' || ending === 'colon' || ending === 'index';
 }
 
 /** From this share on, labels that return or name somebody by their form leave no doubt. */

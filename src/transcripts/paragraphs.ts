@@ -13,6 +13,8 @@ export interface TranscriptParagraph extends Span {
 const CUT_MARK = /^\\?\[(?:\.\.\.|…)\\?\]$/;
 /** Strokes, asterisks or hashes that part a text. */
 const PARTED = /^\\?[#*_=~-](?:\s*\\?[#*_=~-]){2,}$/;
+/** Rules go from margin to margin, in UTF-16 code units. */
+const LONGEST_CUT = 200;
 /** Indentation from which on a line of the Congressional Record is no longer running text. */
 const INSET = 5;
 const RECORD_INDENT = 1;
@@ -95,7 +97,7 @@ export function* plainParagraphs(text: string, lines: Iterable<Line>, byLine: bo
 }
 
 function isCut(text: string, line: Line): boolean {
-  if (line.end - line.first >= 20) return false;
+  if (line.end - line.first >= LONGEST_CUT) return false;
   const words = text.slice(line.first, line.end).trimEnd();
   return CUT_MARK.test(words) || PARTED.test(words);
 }

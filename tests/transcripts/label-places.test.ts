@@ -248,3 +248,43 @@ it('takes no name for whoever is called by the place or the task', () => {
     'THE COURT:  Is counsel ready?\n\nMR. PELL:  We are.\n\nTHE COURT:  Then begin.\n\nKelby Court Reporters took this down.';
   expect(heard(text)[0]?.[0]).toBe('the court');
 });
+
+describe('initials', () => {
+  const dotted = ['T.A.', 'O.P.', 'T.A.', 'O.P.', 'I.R.', 'T.A.'];
+  const plain = ['TA', 'OP', 'TA', 'OP', 'IR', 'TA'];
+  const said = (labels: readonly string[]) => SAID.map((words, at) => `${labels[at]}: ${words}`).join('\n\n');
+
+  it.each<[string, string, readonly string[]]>([
+    ['in brackets behind the names', 'Of ferries\n\nTilda Arne (TA), Odo van der Pell (OP), Ines Roth (IR)', plain],
+    ['before the names', 'Present today\nTA = Tilda Arne\nOP = Odo van der Pell\nIR = Ines Roth', plain],
+    ['with full stops', '*Tilda Arne [T.A.]; Odo van der Pell [O.P.]; Ines Roth [I.R.]*', dotted],
+  ])('that the head explains, %s', (_, head, labels) => {
+    expect(heard(`${head}\n\n${said(labels)}`)).toEqual(EXPECTED);
+  });
+
+  it('that the first labels explain, with full stops', () => {
+    const labels = ['Tilda Arne', 'Odo Pell', 'T.A.', 'O.P.', 'Ines Roth', 'T.A.'];
+    expect(heard(`${said(labels)}\n\n${said(dotted)}`).map(([name]) => name)).toEqual([
+      'Tilda Arne',
+      'Odo Pell',
+      'Tilda Arne',
+      'Odo Pell',
+      'Ines Roth',
+      'Tilda Arne',
+      ...['Tilda Arne', 'Odo Pell', 'Tilda Arne', 'Odo Pell', 'Ines Roth', 'Tilda Arne'],
+    ]);
+  });
+
+  it('name nobody where two people have them, or a firm', () => {
+    const text = `Tilda Arne (TA), Toni Apsley (TA), Odo Pell (BBC)\n\n${said(plain)}`;
+    expect(heard(text).map(([name]) => name)).not.toContainEqual(expect.stringMatching(/Arne|Apsley|Pell/));
+  });
+});
+
+it("takes rules from margin to margin for nobody's words", () => {
+  const rule = '='.repeat(90);
+  const text = TURNS.map(
+    ({ name, said }, at) => `${rule}\n${name},  Roth Mills - Chair    [${at + 1}]\n${rule}\n${said}`,
+  ).join('\n\n');
+  expect(heard(`${text}\n\n${rule}\nDefinitions\n${rule}\nThis was not checked.`)).toEqual(EXPECTED);
+});

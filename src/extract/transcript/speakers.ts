@@ -9,6 +9,7 @@ import { fitsInTranscript } from '../../people/name-fit.js';
 import { lastWordKey, surnameKey } from '../../people/surname.js';
 import type { ExtractionInput } from '../extraction.js';
 import { type FullName, headingNames, namesInProse, roleInTitle } from './full-names.js';
+import { bareInitials, initialsIn } from './initials.js';
 
 /** Whom a label means. */
 export interface LabelledSpeaker {
@@ -41,6 +42,8 @@ export class LabelResolver {
   readonly #given = new Map<string, FullName[]>();
   /** Those whose labels give their names in full, by their initials. */
   readonly #initials = new Map<string, LabelName[]>();
+  /** Those whose initials the head explains. */
+  readonly #told: ReadonlyMap<string, string | null>;
   readonly #genders = new Map<string, Map<Gender, number>>();
   readonly #resolved = new Map<string, LabelledSpeaker>();
   readonly #title: string;
@@ -68,6 +71,7 @@ export class LabelResolver {
       surnames.add(lastWordKey(label.surname));
       this.#learnLabel(label);
     }
+    this.#told = initialsIn(input.text, opening);
     const titleNames = namesInProse(this.#title, { start: 0, end: this.#title.length }, surnames, 'title');
     this.#titleNames = titleNames.map(({ name }) => name);
     const open = namesInProse(input.text, opening, surnames, 'opening');
@@ -102,11 +106,14 @@ export class LabelResolver {
     return this.#fromInitials(written) ?? this.#fromDocument(label) ?? this.#fromDirectory(label) ?? unresolved(label);
   }
 
-  /** "JA", where one label in full has these initials. */
+  /** "JA", where the head explains it, or one label in full has these initials. */
   #fromInitials(written: string): LabelledSpeaker | null {
-    const names = /^\p{Lu}{2,4}$/u.test(written) ? this.#initials.get(written) : undefined;
-    const [label, another] = names ?? [];
-    if (!label || another) return null;
+    const initials = bareInitials(written);
+    if (!initials) return null;
+    const told = this.#told.get(initials);
+    if (told) return this.#named(told, 'label-opening', 'sure', parseLabel(told));
+    const [label, another] = this.#initials.get(initials) ?? [];
+    if (told === null || !label || another) return null;
     return this.#named(fullName(label)!, 'label-earlier', 'sure', label, label.title);
   }
 

@@ -33,6 +33,9 @@ const TIME =
 const CLOSE =
   /^[*_\\[(]*(?:END(?:\s+OF\s+\w+|\s+TRANSCRIPT)?|-+\s*(?:END|30)\s*-+|\[?\.\.\.\]?|…|[#*_=~-](?:\s*\\?[#*_=~-]){2,})[*_\\\])]*\.?$/i;
 
+/** A rule is no longer than this, in UTF-16 code units. */
+const LONGEST_RULE = 200;
+
 const HEADING = /^#{1,6}\s/;
 
 /** Cuts the transcript into turns. Linear. */
@@ -149,7 +152,7 @@ function roleOfParagraph(
   layout: TranscriptLayout,
 ): 'spoken' | 'unspoken' | 'end' {
   const { start, end } = paragraph;
-  const short = end - start <= 100 ? text.slice(start, end) : '';
+  const short = end - start <= LONGEST_RULE ? text.slice(start, end) : '';
   if (TIME.test(short) || CLOSE.test(short) || (layout.record && /^_{4,}$/.test(short))) return 'end';
   if (paragraph.inset || HEADING.test(text.slice(start, start + 8))) return 'unspoken';
   if (
