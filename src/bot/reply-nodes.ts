@@ -65,6 +65,8 @@ export interface Piece {
   readonly quotes: readonly Span[];
   /** Words that were asked for, as offsets into `words`, in order: for emphasis. */
   readonly matched: readonly Span[];
+  /** Whether the sentence goes on behind a mark of the page that cuts it: "…" stands behind its quotation marks then. */
+  readonly goesOn?: true;
 }
 
 /** What both kinds of card carry. */

@@ -2,6 +2,7 @@ import { OnrecordError } from '../../model/errors.js';
 import type { Source } from '../../model/source.js';
 import type { Statement } from '../../model/statement.js';
 import { hasSoundQuotes, isSlice } from '../../text/slices.js';
+import { isRunningHead } from '../../transcripts/page-furniture.js';
 import type { Piece } from '../reply/reply.js';
 
 /**
@@ -27,5 +28,21 @@ export function checkedSlice(
   return {
     words: source.text.slice(start, end),
     quotes: quotes.map((quote) => ({ start: quote.start - start, end: quote.end - start })),
+    ...(goesOnBehindPage(source.text, end) && { goesOn: true }),
   };
+}
+
+/** How far behind the words the sentence's next line is looked for, in UTF-16 units. */
+const REACH = 400;
+
+/** Whether a sentence is cut by the mark of a page: its next line, behind lines of the page, begins small. */
+function goesOnBehindPage(text: string, end: number): boolean {
+  if (!/[\p{L}\p{N},;-]/u.test(text[end - 1] ?? '')) return false;
+  const lines = text
+    .slice(end, end + REACH)
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim());
+  const below = lines.slice(1).filter((line) => line !== '');
+  const next = below.findIndex((line) => !isRunningHead(line, new Set()));
+  return lines[0] === '' && next > 0 && /^\p{Ll}/u.test(below[next]!);
 }

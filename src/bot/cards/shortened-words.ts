@@ -119,7 +119,8 @@ export function runsOfWords(card: QuoteCard | ParaphraseCard, piece: Piece, { st
     .filter((span) => span.start >= start && span.end <= end)
     .map((span) => ({ start: span.start + shift, end: span.end + shift }));
   const runs = isolatedRuns(emphasised(before + words + behind, matched), words, before.length);
-  return withEllipses(runs, piece.words, { start, end });
+  const isWhole = end === piece.words.length;
+  return withEllipses(piece.goesOn && isWhole ? [...runs, plain(' …')] : runs, piece.words, { start, end });
 }
 
 /** A part of a passage, the statement in it in bold. */

@@ -133,7 +133,7 @@ export function marksOf({ type }: Pick<QuoteCard | ParaphraseCard, 'type'>): rea
 /** The words of a card in their marks: the exact slice, in which only what would be obeyed is shown (`isolateDirection`). */
 export function markedWords(card: QuoteCard | ParaphraseCard): string[] {
   const [before, behind] = marksOf(card);
-  return card.pieces.map(({ words }) => before + isolateDirection(words) + behind);
+  return card.pieces.map(({ words, goesOn }) => before + isolateDirection(words) + behind + (goesOn ? ' …' : ''));
 }
 
 /** A whole reply in plain words. */

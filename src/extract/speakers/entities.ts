@@ -16,6 +16,8 @@ export interface Entity {
   /** Whether the document gave a full name. */
   full: boolean;
   personal: boolean;
+  /** Whether a "who" stands for it somewhere: then it is a person, whatever its name looks like. */
+  isWho: boolean;
   /** Whether the document speaks of it as of no person: "Northgate Capital, which owns". */
   thing: boolean;
   gender: 'm' | 'f' | null;

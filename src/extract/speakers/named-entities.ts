@@ -145,6 +145,7 @@ export class NamedEntities {
       full: words.length > 1 || place !== null,
       place,
       personal: false,
+      isWho: false,
       thing: false,
       gender: null,
       roles: new Map(),
@@ -224,8 +225,10 @@ export class NamedEntities {
     textOf: (from: number, to: number) => string,
   ): void {
     const pronoun = tokens[mention.to]?.text === ',' ? tokens[mention.to + 1]?.lower : undefined;
-    if (pronoun === 'who') entity.personal = true;
-    else if (pronoun === 'which' && entity.gender === null) {
+    if (pronoun === 'who') {
+      entity.personal = true;
+      entity.isWho = true;
+    } else if (pronoun === 'which' && entity.gender === null) {
       entity.thing = true;
       entity.personal = false;
     }

@@ -47,7 +47,7 @@ function personBefore(named: SpeakerPhrase, recent: RecentSentences, gender: Pro
     entity?.personal ? (genderHint(entity) ?? gender) === gender : false;
   // "Las Vegas", "Living History": two capitals that nothing else shows to be a person's.
   const isPerson = (entity: Entity): boolean =>
-    entity.gender !== null || entity.roles.size > 0 || recent.hasSpoken(entity);
+    entity.gender !== null || entity.roles.size > 0 || entity.isWho || recent.hasSpoken(entity);
   let doubtful: Entity | null = null;
   /** Whether a sentence of this paragraph is about something else. */
   let passed = false;

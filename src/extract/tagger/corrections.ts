@@ -28,6 +28,8 @@ export function correctTags(text: string, tokens: readonly ParagraphToken[]): vo
     } else if (isCapitalised(token)) {
       const { tag } = token;
       if (!headline && (tag === 'VERB' || tag === 'AUX' || tag === 'INTJ') && isName(tokens, i)) token.tag = 'PROPN';
+      // "Moss, who had driven, said": who begins a sentence with a capital and is a "who" is somebody.
+      if (!headline && token.tag === 'NOUN' && isWho(tokens, i)) token.tag = 'PROPN';
       // "Susan Park": a noun with a capital right behind a given name is the surname.
       if (!headline && token.tag === 'NOUN' && isGivenName(tokens[i - 1]?.text ?? '')) token.tag = 'PROPN';
     } else if (NAME_PARTICLES.has(token.lower) && isWithinName(tokens, i)) token.tag = 'PROPN';
@@ -40,6 +42,11 @@ export function correctTags(text: string, tokens: readonly ParagraphToken[]): vo
     )
       token.tag = 'VERB';
   }
+}
+
+function isWho(tokens: readonly ParagraphToken[], i: number): boolean {
+  const { lower } = tokens[i]!;
+  return tokens[i + 1]?.text === ',' && tokens[i + 2]?.lower === 'who' && !isRoleNoun(lower) && !lower.endsWith('s');
 }
 
 function isCapitalised(token: ParagraphToken): boolean {

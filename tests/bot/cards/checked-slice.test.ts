@@ -54,3 +54,26 @@ describe('checkedSlice', () => {
     );
   });
 });
+
+describe('words that a page mark cuts', () => {
+  const sliceOf = (behind: string) => {
+    const text = `I will not vote${behind}`;
+    const span = { start: 0, end: 15 };
+    return checkedSlice(
+      { ...span, text: text.slice(0, 15), kind: 'direct', quotes: [span] },
+      { text, title: 'A page' },
+    );
+  };
+
+  it.each(['\n\n[[Page S2295]]\n\nagainst this one.', '\r\nPage 3 of 25\r\nagainst this one.'])('go on: %j', (behind) =>
+    expect(sliceOf(behind).goesOn).toBe(true),
+  );
+
+  it.each([
+    '\n\n[[Page S2295]]\n\nMr. Roe. I will.',
+    '\n\nagainst this one.',
+    ' against this one.',
+    '.\n\n[[Page S2295]]\n\nand so on',
+    '',
+  ])('don’t go on: %j', (behind) => expect(sliceOf(behind).goesOn).toBeUndefined());
+});

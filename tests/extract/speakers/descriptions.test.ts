@@ -108,6 +108,11 @@ describe('a word for anybody', () => {
 describe('a pronoun', () => {
   it.each([
     [
+      'behind a surname that is a word is theirs',
+      'Inspector Hugo Pell praised the crew. Moss, who had driven all night, shook his head. “It was luck,” he said.',
+      ['Moss?'],
+    ],
+    [
       'is not whoever asked her',
       'Asha Pell set out with an umbrella. An official asked her what it was for. She replied that it was for the mule.',
       ['An official', 'Asha Pell?'],
