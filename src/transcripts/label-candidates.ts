@@ -57,10 +57,10 @@ const REACH = 200;
 const STAMP = String.raw`[[(@]?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?: ?[AaPp][Mm])?[\])]?\s*(?:[-–—|]\s*)?`;
 const STAMPED = new RegExp(`^${STAMP}`);
 /** What a table has before the speaker or behind: the number of a row, or its time. */
-const CELLS = String.raw`(?:[ \t]*(?:\d{1,4}|\d{1,2}:\d{2}(?::\d{2})?)[ \t]*\|)*`;
-const MARK = String.raw`>+\s*|[•*▪»+-]\s+|#{1,6}\s+|\|${CELLS}\s*|\[[–—+-]\]\s*|Q\d{1,4}[.\s]\s*|[QA] [-–—] |\d{1,4}\.\s+`;
-/** Bold print, italics, or none. */
-const EMPHASIS = String.raw`(?:\*{1,3}|_{1,2})?`;
+const CELLS = String.raw`(?:[ \t]*(?:\d{1,4}|\d{1,2}:\d{2}(?::\d{2})?(?: ?[–-] ?\d{1,2}:\d{2}(?::\d{2})?)?)[ \t]*\|)*`;
+const MARK = String.raw`>+\s*|[•*▪»+–—-]\s+|#{1,6}\s+|#\d{1,4}\s+|<(?:p|li|div)>\s*|\|${CELLS}\s*|\[[–—+-]\]\s*|Q\d{1,4}[.\s]\s*|[QA] [-–—] |\d{1,4}\.\s+`;
+/** Bold print, italics, or none, in Markdown or in HTML. */
+const EMPHASIS = String.raw`(?:\*{1,3}|_{1,2}|</?(?:b|strong|i|em)>)?`;
 const BEFORE = new RegExp(
   String.raw`^(?:\[(?=\p{Lu}[^\]\n]{1,60}\][ \t]*\d{1,2}:)|${STAMP}(?:${LABEL_SENDER}[ \t\u00a0]+(?=\S))?|${MARK})?(?:[-•*]\s+)?${EMPHASIS}`,
   'u',
@@ -89,7 +89,7 @@ const AFFILIATION = /,[^.,:\n]{3,90}\.(?=[ \u00a0][–—-][ \u00a0])/y;
 /** What goes on as a sentence does. */
 const PROSE = /^(?: [\p{Ll}“"]|[’'?!;”])/u;
 const COLON = new RegExp(String.raw`[ \u00a0]?${EMPHASIS}:${EMPHASIS}(?=\s|$)`, 'y');
-const DASH = new RegExp(String.raw`\.?${EMPHASIS}[ \t\u00a0]+(?:—|–|--+|-|>+|→|::)[ \t\u00a0]+`, 'y');
+const DASH = new RegExp(String.raw`\.?${EMPHASIS}[ \t\u00a0]+(?:—|–|--+|-|>+|→|»|~|::)[ \t\u00a0]+`, 'y');
 /** The number of a turn at the end of its label's line: "Tilda Arne,  Roth Mills - Chair    [4]". */
 const INDEX = /^[^\n]{0,120}?[ \t]{2,}\[\d{1,4}\]$/;
 const CELL = new RegExp(String.raw`${EMPHASIS}[ \t]*\|${CELLS}[ \t]*(?=\S)`, 'y');
@@ -100,6 +100,8 @@ const ROLE = /,[ ][^\n:.;?!,]{2,60}(?=:\s)/y;
 const CLOCK_BEFORE_COLON = /,?[ \t]+\d{1,2}:\d{2}(?::\d{2})?(?=:\s)/y;
 /** The time of day, or how long ago. */
 const CLOCK = String.raw`[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?(?: ?[AaPp][Mm])?|(?:\d+ points? )?\d+ \p{Ll}{3,8} ago`;
+/** A time in brackets behind a name, with words behind it: "Tilda Arne [00:12] Yes." */
+const IN_BRACKETS = /^\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?$/;
 const TIME = new RegExp(String.raw`${EMPHASIS}[ \t\u00a0]+(?:[|–—-] +)?(?:${CLOCK})[ \t\u00a0]*$`, 'uy');
 /** The name of an account, with a time behind it: "tilda.arne  10:04 AM". */
 const ACCOUNT = new RegExp(
@@ -201,6 +203,10 @@ export function candidatesAt(text: string, { first, end, belowTime }: LabelLine)
   const isStopped = words.endsWith('.') && /^\s|^$/.test(line.slice(stop, stop + 1));
   if (isStopped && words.length > 3 && (isCapitals(words) || ADDRESSED.test(`${words} `)))
     add('stop', stop - 1, stop, stop, isAddressed || ADDRESSED.test(`${words} `));
+  if (IN_BRACKETS.test(brackets) && /^ \S/.test(line.slice(at))) {
+    add('bracket', 0, 0, at);
+    return made;
+  }
   const time = isWhole && stickyAt(TIME, line, at);
   if (time) {
     add('time', 0, 0, line.length);
@@ -254,7 +260,7 @@ function openingOf(before: string): Opening {
   if (before.startsWith('>>')) return 'chevrons';
   if (before.startsWith('[')) return 'bracket';
   if (/\d/.test(before)) return 'number';
-  if (/[*_]$/.test(before)) return 'bold';
+  if (/[*_]$|<(?:b|strong|i|em)>$/.test(before)) return 'bold';
   return before ? 'bullet' : '';
 }
 

@@ -1,7 +1,7 @@
 import { EXAMINATION, EXAMINATION_BY, FIRST_PERSON, NARRATION } from '../../lang/index.js';
 import type { Span } from '../../model/span.js';
 import { trimSpan } from '../../text/paragraphs.js';
-import { VOICE_END } from '../../transcripts/enclosed-labels.js';
+import { CLOSING_TAGS } from '../../transcripts/enclosed-labels.js';
 import type { Label } from '../../transcripts/labels.js';
 import type { TranscriptLayout, TranscriptParagraph } from '../../transcripts/layout.js';
 import { resemblesLabel } from '../../transcripts/missed-labels.js';
@@ -110,15 +110,14 @@ function isInRow(text: string, { start }: Label): boolean {
   return /\|[^\n|]{0,12}$/.test(text.slice(Math.max(0, start - 14), start));
 }
 
-/** What may close a paragraph and isn't said: the mark of what was handed in, a caption's tag, the edge of a table. */
-const CLOSING = [BULLET, VOICE_END, '|'];
-
-/** What is said in a paragraph, without the marks that close it. */
+/** What is said in a paragraph, without what closes it: the mark of what was handed in, tags, the edge of a table. */
 function wordsOf(text: string, span: Span, isRow: boolean): Span {
   const words = trimSpan(text, span);
-  const mark = CLOSING.find((one) => (isRow || one !== '|') && text.startsWith(one, words.end - one.length));
-  return mark ? trimSpan(text, { start: words.start, end: words.end - mark.length }) : words;
+  const last = text.slice(Math.max(words.start, words.end - LONGEST_CLOSING), words.end);
+  const closing = last.endsWith(BULLET) ? BULLET : isRow && last.endsWith('|') ? '|' : CLOSING_TAGS.exec(last)?.[0];
+  return closing ? trimSpan(text, { start: words.start, end: words.end - closing.length }) : words;
 }
+const LONGEST_CLOSING = 80;
 
 /** Each with the one behind it, or null behind the last. */
 export function* withNext<T>(items: Iterable<T>): Generator<readonly [T, T | null]> {
