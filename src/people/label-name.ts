@@ -7,6 +7,7 @@ import {
   LABEL_TITLE_TAIL,
   LABEL_TITLE_WORDS,
   PEER_TITLES,
+  POST_NOMINALS,
   REPORTER_LABELS,
   TITLES_OR_SURNAMES,
 } from '../lang/index.js';
@@ -35,6 +36,12 @@ export interface LabelName {
 
 /** Takes apart what stands before the colon: "SECRETARY OF DEFENSE MARK T. ESPER", "Mr. BROWN of Ohio", "MR. KIRBY". */
 export function parseLabel(label: string): LabelName {
+  // In two languages: "Y Dirprwy Lywydd / The Deputy Presiding Officer".
+  const versions = label.split(' / ');
+  if (versions.length > 1) {
+    const parsed = versions.map(parseLabel);
+    return parsed.find(({ sort }) => sort !== 'person') ?? parsed[0]!;
+  }
   const plain = label
     .replace(/[\\*[\]]|(?<![\p{L}\d])_+|_+(?![\p{L}\d])/gu, '')
     .replace(/_(?=\d{1,3}$)/, ' ')
@@ -48,6 +55,8 @@ export function parseLabel(label: string): LabelName {
     .split(',')
     .map((part) => part.trim());
   const words = main.split(' ').filter(Boolean);
+  // "Tilda Arne MP": beside small letters, letters behind a name are no part of it.
+  while (words.length > 2 && POST_NOMINALS.has(words.at(-1)!) && /\p{Ll}/u.test(main)) words.pop();
   let suffix = '';
   for (const part of behind) if (isSuffix(foldName(part))) suffix = naturalCase(part);
   if (words.length > 1 && isSuffix(foldName(words.at(-1)!))) suffix = naturalCase(words.pop()!);

@@ -11,6 +11,7 @@ import {
   NOT_LABELS,
   NUMBERED_SPEAKERS,
   OFFICES_BEFORE_NAMES,
+  POST_NOMINALS,
 } from '../lang/index.js';
 import { alternatives } from '../lang/word-list.js';
 import { fold } from '../text/words.js';
@@ -271,7 +272,10 @@ function nameOf(words: string, brackets: string, from: number, line: string) {
   const comma = words.indexOf(',');
   const own = named ? brackets : comma > 0 ? words.slice(0, comma) : words.replace(/(?<=\p{L}{2})\.$/u, '');
   if (!/\p{L}/u.test(own) || !BEGINS_AS_NAME.test(own)) return null;
-  const parts = fold(/^(?:\p{Lu}\.){2,4}$/u.test(own) ? own.replace(/\./g, '') : own.replace(BEHIND_NAME, ''))
+  const plain = /^(?:\p{Lu}\.){2,4}$/u.test(own) ? own.replace(/\./g, '') : own.replace(BEHIND_NAME, '');
+  const written = plain.split(/\s+/);
+  while (written.length > 2 && POST_NOMINALS.has(written.at(-1)!)) written.pop();
+  const parts = fold(written.join(' '))
     .split(/[\s.]+/)
     .filter(Boolean);
   const key = parts.at(-1) ?? '';

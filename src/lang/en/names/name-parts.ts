@@ -15,7 +15,7 @@ export const FULL_NAME_SUFFIXES: ReadonlySet<string> = new Set([...SUFFIXES, 'v'
 
 /** Honours, degrees and seats behind a name, with a comma or without. As they are written, without full stops. */
 export const POST_NOMINALS = wordSet(
-  'QC KC SC JP MP MPP MEP MSP MLA MLC MS TD AM AO AC OBE MBE CBE KBE DBE OM CH CMG KCMG FRS FBA FRCS MD DDS DVM PhD DPhil EdD JD LLD MBA CPA RN',
+  'QC KC SC JP MP MPP MEP MSP MLA MLC MS AS TD AM AO AC OBE MBE CBE KBE DBE OM CH CMG KCMG FRS FBA FRCS MD DDS DVM PhD DPhil EdD JD LLD MBA CPA RN',
 );
 
 /** Particles that each list of them holds. */
