@@ -17,6 +17,7 @@ import { join } from 'node:path';
 import compromise from 'compromise';
 import { extract } from '../dist/src/record/extraction.js';
 import { writeFigures } from './local/figures.mjs';
+import { sameHead } from './local/heads.mjs';
 import { spentBy } from './local/numbers.mjs';
 
 const folder = process.argv[2];
@@ -269,19 +270,4 @@ function overlaps(a, b) {
 
 function shared(a, b) {
   return Math.max(0, Math.min(a.quote_end, b.quote_end) - Math.max(a.quote_start, b.quote_start));
-}
-
-/** As the scorer has it: the last word before an apposition or preposition stands in the other. */
-function sameHead(one, other) {
-  const words = (name) =>
-    (name ?? '')
-      .toLowerCase()
-      .replace(/[’']s?(?=\s|$|,)/g, '')
-      .match(/[\p{L}\p{N}][\p{L}\p{N}.’'-]*/gu) ?? [];
-  const head = (name) =>
-    words(name.split(/,|\(|—|\s(?:who|whose|which|that|of|at|for|from|in|with|on)\s/i)[0])
-      .filter((word) => !/^(?:jr|sr|ii|iii|iv)\.?$/.test(word))
-      .pop();
-  if (!one || !other) return false;
-  return words(other).includes(head(one)) || words(one).includes(head(other));
 }

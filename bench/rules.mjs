@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { isEarned } from '../dist/src/extract/speakers/confidence.js';
 import { extract } from '../dist/src/record/extraction.js';
 import { writeFigures } from './local/figures.mjs';
+import { sameHead } from './local/heads.mjs';
 
 const folders = process.argv.slice(2);
 if (folders.length === 0) {
@@ -88,21 +89,6 @@ function isRight(speaker, one) {
   const names = namesOf(one);
   if (names) return names.some((each) => sameHead(each, speaker.name));
   return sameHead(one.speaker_text, speaker.mention?.text) || sameHead(one.speaker_text, speaker.name);
-}
-
-/** As the scorers have it: the last word before an apposition or preposition stands in the other. */
-function sameHead(one, other) {
-  const words = (name) =>
-    (name ?? '')
-      .toLowerCase()
-      .replace(/[’']s?(?=\s|$|,)/g, '')
-      .match(/[\p{L}\p{N}][\p{L}\p{N}.’'-]*/gu) ?? [];
-  const head = (name) =>
-    words(name.split(/,|\(|—|\s(?:who|whose|which|that|of|at|for|from|in|with|on)\s/i)[0])
-      .filter((word) => !/^(?:jr|sr|ii|iii|iv)\.?$/.test(word))
-      .pop();
-  if (!one || !other) return false;
-  return words(other).includes(head(one)) || words(one).includes(head(other));
 }
 
 const figures = {};
