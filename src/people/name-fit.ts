@@ -52,14 +52,17 @@ export interface ShortName {
   readonly first: string | null;
   readonly last: string;
   readonly suffix: string;
+  /** The first letter of the middle name, empty for none. */
+  readonly middle: string;
 }
 
 /**
  * Whether two names of one article may be one person's: same surname, first names that are the same or an initial, and not
- * two suffixes ("Jr." and "Sr."). A suffix that one of them has may be left out in the other.
+ * two suffixes ("Jr." and "Sr.") or two middle initials. What one of them has may be left out in the other.
  */
 export function fitsInArticle(a: ShortName, b: ShortName): boolean {
   if (a.suffix !== '' && b.suffix !== '' && a.suffix !== b.suffix) return false;
+  if (a.middle !== '' && b.middle !== '' && a.middle !== b.middle) return false;
   return a.last === b.last && (a.first === null || b.first === null || isSameOrInitial(a.first, b.first));
 }
 

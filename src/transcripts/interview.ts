@@ -26,8 +26,9 @@ const MARKED = /^(?:#{2,6} +(.+)|(\*\*|__)(.+)\2)$/s;
 /** What the editors say of it, in italics. */
 const NOTE = /^([*_])(?!\1).+\1$/s;
 const ANY_QUESTION = /^(?:#{2,6} |\*\*|__)[^\n]*\?/gm;
+/** A name of two to seven words. Each part is bounded and begins where no letter stands before it, so that it is linear. */
 const NAME = new RegExp(
-  String.raw`\p{Lu}[\p{L}\p{M}]*\p{Ll}[\p{L}\p{M}’'-]*(?: (?:\p{Lu}\.|\p{Lu}[\p{L}\p{M}’'-]+|${alternatives(NAME_PARTICLES)})){0,5} \p{Lu}[\p{L}\p{M}’'-]+`,
+  String.raw`(?<![\p{L}\p{M}])\p{Lu}(?=[\p{L}\p{M}]{0,30}\p{Ll})[\p{L}\p{M}’'-]{1,40}(?: (?:\p{Lu}\.|\p{Lu}[\p{L}\p{M}’'-]{1,40}|${alternatives(NAME_PARTICLES)})){0,5} \p{Lu}[\p{L}\p{M}’'-]{1,40}`,
   'gu',
 );
 

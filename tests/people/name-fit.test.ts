@@ -86,8 +86,8 @@ describe('two names of one article', () => {
     [null, 'esper', 'mark', 'milley', false],
   ])('%s %s and %s %s: %s', (first, last, otherFirst, otherLast, expected) => {
     const [a, b] = [
-      { first, last, suffix: '' },
-      { first: otherFirst, last: otherLast, suffix: '' },
+      { first, last, suffix: '', middle: '' },
+      { first: otherFirst, last: otherLast, suffix: '', middle: '' },
     ];
     expect(fitsInArticle(a, b)).toBe(expected);
     expect(fitsInArticle(b, a)).toBe(expected);
@@ -98,7 +98,7 @@ describe('two names of one article', () => {
     ['jr', '', true],
     ['jr', 'jr', true],
   ])('with the suffixes “%s” and “%s”: %s', (one, other, expected) => {
-    const named = (suffix: string) => ({ first: 'john', last: 'roe', suffix });
+    const named = (suffix: string) => ({ first: 'john', last: 'roe', suffix, middle: '' });
     expect(fitsInArticle(named(one), named(other))).toBe(expected);
   });
 });

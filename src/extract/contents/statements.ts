@@ -21,6 +21,7 @@ export function directStatement(
   addressee?: string | null,
 ): FoundStatement {
   const { start, end } = run.inner;
+  const own = speaker && withRule(speaker, rule);
   return {
     start,
     end,
@@ -29,7 +30,7 @@ export function directStatement(
     quotes: [{ start, end }],
     ...(run.nested.length > 0 && { nested: run.nested }),
     utterance,
-    speaker: speaker && withRule(speaker, rule),
+    speaker: own && run.isCutShort ? { ...own, confidence: 'unsure' } : own,
     cue,
     ...(addressee && { addressee }),
     topics: [],

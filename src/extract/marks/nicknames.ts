@@ -1,8 +1,8 @@
 import { NAME_PARTICLES, STOP_WORDS } from '../../lang/index.js';
 import type { QuotedRun } from './quotations.js';
 
-/** Most words of a nickname ("The Brick"), and most characters of the word before it that are looked at. */
-const MOST_WORDS = 3;
+/** Most words of a nickname ("The Voice of God"), and most characters of the word before it that are looked at. */
+const MOST_WORDS = 4;
 const LONGEST_WORD = 40;
 
 /** The last word before the marks, and the first behind them, each a single space away. */

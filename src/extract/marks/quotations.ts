@@ -17,6 +17,8 @@ export interface QuotedRun {
   readonly closed: boolean;
   /** Whether a mark begins it. */
   readonly opened: boolean;
+  /** Whether it is taken to end where the next quotation opens, since no mark ends it: it may hold a reporter's words. */
+  readonly isCutShort: boolean;
   /** Quotations inside this one, without their marks: words that the speaker quotes from somebody else. */
   readonly nested: readonly Span[];
 }
@@ -212,7 +214,7 @@ function assemble(text: string, paragraph: Span, marks: readonly Mark[], roles: 
   let nestedStart = -1;
   let opened = !startsInside;
   let nested: Span[] = [];
-  const finish = (innerEnd: number, outerEnd: number, closed: boolean): void => {
+  const finish = (innerEnd: number, outerEnd: number, closed: boolean, isCutShort = false): void => {
     const inner = trimSpan(text, { start: innerStart, end: innerEnd });
     if (inner.start < inner.end)
       runs.push({
@@ -222,6 +224,7 @@ function assemble(text: string, paragraph: Span, marks: readonly Mark[], roles: 
         words: text.slice(inner.start, Math.min(inner.end, inner.start + 200)).split(/\s+/, 12).length,
         closed,
         opened,
+        isCutShort,
         nested,
       });
     nested = [];
@@ -235,7 +238,7 @@ function assemble(text: string, paragraph: Span, marks: readonly Mark[], roles: 
         opened = true;
       } else if (depth === 2) nestedStart = mark.at + mark.length;
     } else if (roles[i] === 'reopen') {
-      if (endsUnreported(text, innerStart, mark.at)) finish(mark.at, mark.at, true);
+      if (endsUnreported(text, innerStart, mark.at)) finish(mark.at, mark.at, true, true);
       nested = [];
       outerStart = mark.at;
       innerStart = mark.at + mark.length;

@@ -20,7 +20,6 @@ const EARNED: Readonly<Record<string, readonly SpeakerResolution[]>> = {
   'subject-of-order': ['name'],
   'shared-subject': ['name'],
   'according-to': ['name', 'description'],
-  colon: ['name'],
 };
 
 /**

@@ -1,5 +1,6 @@
 import { isRoleNoun, ORGANISATION_NOUNS, PASSING_WORDS, singular, TITLES } from '../../lang/index.js';
 import type { FullerName } from '../extraction.js';
+import { lookupForm } from '../tokens/names.js';
 import type { NounPhrase } from '../tokens/noun-phrases.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
 import { contradicts, type Entity, isAcronym, isPlural } from './entities.js';
@@ -25,12 +26,14 @@ export class DescriptionResolver {
     this.#recent = recent;
   }
 
-  /** "the CS", "the PM": whose office that abbreviates, where only one person holds such an office. */
+  /** "the CS", "the PM": whose office that abbreviates, unsure where several hold such an office. */
   byAbbreviation(tokens: readonly ParagraphToken[], { from, head }: NounPhrase): Resolved | null {
     const word = tokens[head]!;
     if (head !== from + 1 || tokens[from]!.lower !== 'the' || !isAcronym(word.text)) return null;
     const bearers = this.#entities.withRole(word.lower).filter(({ personal }) => personal);
-    return bearers.length === 1 ? asResolved(bearers[0]!, 'sure', 'role') : null;
+    const spoke = this.#recent.figures().find((entity) => bearers.includes(entity));
+    const entity = spoke ?? bearers.at(-1);
+    return entity ? asResolved(entity, bearers.length === 1 ? 'sure' : 'unsure', 'role') : null;
   }
 
   /** "the secretary", "the general": whoever of that role spoke last, else was named last. */
@@ -72,7 +75,7 @@ export class DescriptionResolver {
    */
   fullerNames(): ReadonlyMap<string, FullerName> {
     const fuller = new Map<string, FullerName>();
-    for (const [short, name] of this.#entities.completed()) fuller.set(short, { name, confidence: null });
+    for (const [short, name] of this.#entities.completed()) fuller.set(short, { name, confidence: 'unsure' });
     for (const [text, { head, own }] of this.#unbound) {
       const bearers = this.#bearers(head, own).filter(({ full }) => full);
       if (bearers.length === 1 && !this.#unnamed.has(head))
@@ -95,7 +98,7 @@ export class DescriptionResolver {
     // "Standing in for the minister, Marsh said no. “…,” said the minister": who spoke last may bear that office as well.
     const isDoubtful = !this.#recent.hasSpoken(entity) && last?.personal === true && last !== entity;
     // Somebody without a name was introduced by that noun as well: either may be meant.
-    const isSure = bearers.length === 1 && !this.#unnamed.has(head) && !isDoubtful;
+    const isSure = bearers.length === 1 && !this.#unnamed.has(head) && !this.#recent.hasUnnamed(head) && !isDoubtful;
     return asResolved(entity, isSure ? 'sure' : 'unsure', 'role');
   }
 
@@ -178,7 +181,9 @@ function describingWords(tokens: readonly ParagraphToken[], { from, head }: Noun
   const owned = tokens.slice(from, head).findLastIndex(({ text }) => /^['’]s?$/.test(text));
   return tokens
     .slice(from + owned + 1, head)
-    .flatMap(({ tag, lower }) => (/^(?:NOUN|PROPN|ADJ)$/.test(tag) && !PASSING_WORDS.has(lower) ? [lower] : []));
+    .flatMap(({ tag, lower }) =>
+      /^(?:NOUN|PROPN|ADJ)$/.test(tag) && !PASSING_WORDS.has(lower) ? [lookupForm(lower)] : [],
+    );
 }
 
 /** "Belgian", "Dutchman": a single word with a capital for somebody of a country. */

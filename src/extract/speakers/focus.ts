@@ -33,6 +33,7 @@ export class RecentSentences {
   readonly #sentences: Focus[] = [];
   readonly #speakers = new Set<Entity>();
   readonly #nouns = new Set<string>();
+  readonly #unnamed = new Set<string>();
 
   /** Remembers a sentence after its attributions were resolved. @param subject whom it begins with (`subjectPhrase`). */
   add({ paragraph, mentions, speakers, tokens, from, to }: ReadSentence, subject: Resolved | null): void {
@@ -46,7 +47,10 @@ export class RecentSentences {
       const { tag, lower } = tokens[at]!;
       if (lower === 'him') objects.m = true;
       else if (lower === 'her') objects.f = true;
-      else if (tag === 'NOUN' && isAnaphoric(lower)) this.#nouns.add(singular(lower));
+      else if (tag === 'NOUN' && isAnaphoric(lower)) {
+        this.#nouns.add(singular(lower));
+        if (isUnnamed(tokens, at, from)) this.#unnamed.add(singular(lower));
+      }
     }
     if (entities.length > 0 || speakers.length > 0 || subject)
       this.#sentences.push({ paragraph, speakers, entities, subject, objects });
@@ -71,6 +75,11 @@ export class RecentSentences {
   /** Whether a noun for people or organisations stood in any sentence before, in the singular or plural. */
   hasNoun(noun: string): boolean {
     return this.#nouns.has(singular(noun));
+  }
+
+  /** Whether somebody without a name was introduced by a noun: "a police officer". */
+  hasUnnamed(noun: string): boolean {
+    return this.#unnamed.has(noun);
   }
 
   /** The speaker of the last attribution, if it was in this paragraph or in the one before. */
@@ -128,4 +137,16 @@ function subjectBegin(tokens: readonly ParagraphToken[], from: number, to: numbe
 /** Whether a noun may pick up somebody, or an organisation, that was named before. */
 function isAnaphoric(noun: string): boolean {
   return isRoleNoun(noun) || ORGANISATION_NOUNS.has(noun);
+}
+
+/** "shot a police officer", not "Ann Roe, an officer" or "an officer, Ann Roe": whoever "a" introduces by a noun at `at`. */
+function isUnnamed(tokens: readonly ParagraphToken[], at: number, floor: number): boolean {
+  let from = at;
+  while (from > floor && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[from - 1]!.tag)) from--;
+  const isIntroduced = from > floor && /^(?:an?|another)$/.test(tokens[from - 1]!.lower);
+  const behind = tokens[at + 1]?.text === ',' ? tokens[at + 2] : tokens[at + 1];
+  const before = tokens[from - 2];
+  const isOfAnother =
+    behind?.tag === 'PROPN' || before?.text === ',' || /^(?:as|is|was|be|become|became)$/.test(before?.lower ?? '');
+  return isIntroduced && !isOfAnother;
 }

@@ -4,6 +4,7 @@ import {
   isRoleNoun,
   LABEL_HONORIFICS,
   PEER_TITLES,
+  POST_NOMINALS,
   SMALL_TITLE_WORDS,
   singular,
   TITLE_GENDER,
@@ -90,7 +91,7 @@ export class NamedEntities {
     entity.address ??= addressOf(titles);
     for (const title of titles) {
       // "Prosecutor Lara Bell"
-      if (isRoleNoun(title)) this.#addRole(entity, singular(title), titles);
+      if (isRoleNoun(title) || POST_NOMINALS.has(title.toUpperCase())) this.#addRole(entity, singular(title), titles);
       for (const role of TITLES.get(title) ?? []) this.#addRole(entity, role);
       entity.gender ??= TITLE_GENDER.get(title) ?? null;
       entity.personal = true;
@@ -201,7 +202,9 @@ export class NamedEntities {
         // "Mr. Obama" is no Michelle Obama.
         !(entity.gender && gender && entity.gender !== gender),
     );
-    const same = fits.find((entity) => entity.short.suffix === name.suffix);
+    const same =
+      fits.find((entity) => entity.short.suffix === name.suffix && entity.short.middle === name.middle) ??
+      fits.find((entity) => entity.short.suffix === name.suffix);
     // "His father, John Roe, said": nobody is his own father, so he is not John Roe Jr.
     return same ?? (isKin ? null : (fits[0] ?? null));
   }
@@ -279,5 +282,7 @@ function enter(index: Map<string, Entity[]>, key: string, entity: Entity): void 
 function shortName(words: readonly string[]): ShortName {
   const last = lookupForm(words.at(-1)!);
   const suffix = words.length > 1 && isSuffix(last) ? last : '';
-  return { first: words.length > 1 ? lookupForm(words[0]!) : null, last: lookupForm(surnameAmong(words)), suffix };
+  const middle = words.length > (suffix ? 3 : 2) ? lookupForm(words[1]!).charAt(0) : '';
+  const first = words.length > 1 ? lookupForm(words[0]!) : null;
+  return { first, last: lookupForm(surnameAmong(words)), suffix, middle };
 }

@@ -65,7 +65,8 @@ export function namesIn(tokens: readonly ParagraphToken[], from: number, to: num
 }
 
 function isNameWord(token: ParagraphToken | undefined): boolean {
-  return token !== undefined && token.tag === 'PROPN' && startsUpper(token.text);
+  // A title of a work in marks is a name, but none of a person's.
+  return token !== undefined && token.tag === 'PROPN' && !token.run && startsUpper(token.text);
 }
 
 /** "On Monday Ann Roe said", "In June Ann Roe said": no name begins with a day or, behind a preposition, with a time. */
@@ -152,12 +153,15 @@ function particlesAt(tokens: readonly ParagraphToken[], at: number, to: number):
  */
 function behindTitles(tokens: readonly ParagraphToken[], from: number, to: number): number {
   let at = from;
-  for (let i = from; i < to; i++)
+  // "Stephen King", "Mike Judge": a title behind a given name is a surname.
+  const last = to - from > 1 && isGivenName(tokens[from]!.text) ? to - 1 : to;
+  for (let i = from; i < last; i++)
     if (isTitle(tokens[i]!) || (i + 2 < to && isOffice(tokens[i]!) && beginsPersonalName(tokens, i + 1, to)))
       at = i + 1;
-  // "MEP Ann Roe", "Independent TD Ann Roe": a seat before the name.
-  for (let i = at; i + 2 < to; i++) if (isPostNominal(tokens[i]!)) at = i + 1;
   const given = (i: number): boolean => i + 1 < to && isGivenName(tokens[i]!.text);
+  // "MEP Ann Roe", "Independent TD Ann Roe", "CFO Ann Roe": a seat or an abbreviated office before the name.
+  for (let i = at; i + 2 < to; i++)
+    if (isPostNominal(tokens[i]!) || (/^\p{Lu}{2,4}$/u.test(tokens[i]!.text) && given(i + 1))) at = i + 1;
   if (/^(?:of|for)$/.test(tokens[at]?.lower ?? '') && at > from) {
     let name = at + 1;
     while (name < to && !given(name)) name++;

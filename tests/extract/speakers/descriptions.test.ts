@@ -46,6 +46,17 @@ describe('an office', () => {
       ['A mayor from the coast', 'Asha Pell?'],
     ],
     [
+      'is not sure where another was introduced by “a”',
+      'A police officer shot Officer Dan Pike. “He was armed,” the officer said.',
+      ['Dan Pike?'],
+    ],
+    [
+      'is told apart by a country with full stops',
+      'Ambassador Bo Lind spoke. U.S. Ambassador Asha Pell left. “Do not,” the U.S. ambassador said.',
+      ['Asha Pell?'],
+    ],
+    ['may be a seat', 'MEP Asha Pell spoke. “Europe first,” the MEP said.', ['Asha Pell']],
+    [
       'whose bearer is named later',
       'The lake is safe, the harbour envoy told the council.\n\nHarbour envoy Asha Pell left at noon.',
       ['Asha Pell?'],
@@ -167,8 +178,8 @@ describe('a pronoun', () => {
 
 describe('names that come later', () => {
   it.each([
-    ['complete a surname', '“Not one bus,” Pell said on Sunday.\n\nAsha Pell is the mayor.', ['Asha Pell']],
-    ['complete none of two', '“Not one bus,” Pell said.\n\nAsha Pell and Bo Pell are here.', ['Asha Pell']],
+    ['complete a surname', '“Not one bus,” Pell said on Sunday.\n\nAsha Pell is the mayor.', ['Asha Pell?']],
+    ['complete none of two', '“Not one bus,” Pell said.\n\nAsha Pell and Bo Pell are here.', ['Asha Pell?']],
     ['of the other gender complete none', '“Not one bus,” Mr. Pell said.\n\nAnna Pell is the mayor.', ['Pell']],
   ])('%s', (_, text, speakers) => expect(speakersIn(text)).toEqual(speakers));
 

@@ -21,6 +21,9 @@ describe('a name', () => {
     ['with honours behind it', 'Judge Rik Mawsen, QC told the court it was over.', 'Rik Mawsen'],
     ['behind an office with “for”', 'Minister for Transport Tessa Blain Orde said it was over.', 'Tessa Blain Orde'],
     ['behind a seat', 'Independent TD Tessa Blain said it was over.', 'Tessa Blain'],
+    ['that ends in a title', 'Stephen King said it was over.', 'Stephen King'],
+    ['behind an abbreviated office', 'CFO Anna Pell said it was over.', 'Anna Pell'],
+    ['with a nickname of four words', 'Alan “The Voice of God” Stone said it was over.', 'Alan Stone'],
     ['of a daughter', 'Their daughter, Flora, said it was over.', 'Flora'],
     ['with particles', 'Auditor Rafo Sousa dos Anjos said it was over.', 'Rafo Sousa dos Anjos'],
     ['with a small article', 'Sheikh Hamud bin Khalil al-Nouri said it was over.', 'Hamud bin Khalil al-Nouri'],
@@ -60,6 +63,12 @@ describe('two of one name', () => {
       'John Roe Jr. said it was late. His father, John Roe, said it was not.',
       ['John Roe Jr.: it was late', 'John Roe: it was not'],
     ],
+    [
+      'of two middle initials',
+      'John D. Roe said it was late. John R. Roe said it was not. Roe said it was noon.',
+      ['John D. Roe: it was late', 'John R. Roe: it was not', 'John R. Roe?: it was noon'],
+    ],
+    ['a king and a King', 'King Charles spoke. Stephen King said it was late.', ['Stephen King: it was late']],
     [
       'a husband and a wife',
       'Mr. Pell said it was late. Anna Pell said it was not.',

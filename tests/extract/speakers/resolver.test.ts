@@ -149,7 +149,7 @@ describe('whose words they are', () => {
       ['Elon Musk’s tweet?: Am taking it private'],
     ],
     ['whom somebody calls a name', 'Biden, whom Oscar Bell calls “Sleepy Joe,” laughed.', ['Oscar Bell: Sleepy Joe,']],
-    ['one of many', 'One, Ali Hassan, said: “It is over.”', ['Ali Hassan: It is over.']],
+    ['one of many', 'One, Ali Hassan, said: “It is over.”', ['Ali Hassan?: It is over.']],
     ['something not said', 'Alan Pryce never said the mine was “safe for ever and a day”.', []],
     ['no wonder', 'No wonder Alan Pryce said the mine was safe.', ['Alan Pryce: the mine was safe']],
     [
@@ -208,7 +208,7 @@ describe('whose words they are', () => {
     [
       'who announces with a colon',
       'Asked which town was hers, Ann Roe demurred: “Whichever I am in.”',
-      ['Ann Roe: Whichever I am in.'],
+      ['Ann Roe?: Whichever I am in.'],
     ],
     [
       'a second report before the second quotation',
@@ -264,7 +264,7 @@ describe('whose words they are', () => {
     [
       'whose desk it is from',
       'From the desk of Ann Roe, chief engineer, Dayton:\n\n“It helps us all.”',
-      ['Ann Roe: It helps us all.'],
+      ['Ann Roe?: It helps us all.'],
     ],
     [
       'a person before two capitals',
