@@ -31,7 +31,8 @@ const INLINE = new RegExp(
   'gu',
 );
 const CAPITALS = /^\p{Lu}[\p{Lu}\p{M}'’‑-]+(?:\s(?:\p{Lu}[\p{Lu}\p{M}'’‑-]*\.?|Mc\p{Lu}+))*$/u;
-const ENDS_SENTENCE = /(?:^|[.?!…—–"”’')\]*-]\s{1,2}|\n\s*)$/;
+/** Two hyphens part a name from an office: "Jim Farr -- Chief Executive: Thanks." has one label. */
+const ENDS_SENTENCE = /(?:^|(?:[.?!…—–"”’')\]*]|(?<!-)-)\s{1,2}|\n\s*)$/;
 
 interface Found {
   readonly label: Label;

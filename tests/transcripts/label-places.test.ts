@@ -305,3 +305,20 @@ it('leaves letters behind a name out of the name', () => {
   const text = TURNS.map(({ name, time, said }) => `${name} MSP\n${time}\n${said}`).join('\n\n');
   expect(heard(text)).toEqual(EXPECTED);
 });
+
+describe('an office behind two hyphens', () => {
+  it('is no label of its own, and its name nobody’s words', () => {
+    const text = [
+      'Operator: Good day.',
+      'Jim Farr -- Chief Executive: Thanks. Sales rose.',
+      'Ann Roe -- Quill -- Analyst: Why did they rise?',
+      'Jim Farr -- Chief Executive: It rained. We sold boots.',
+      'Operator: Next.',
+      'Jim Farr -- Chief Executive: They fell.',
+    ].join('\n');
+    const wrong = extract({ text }).statements.filter(
+      ({ text: words, speaker }) => /--/.test(words) || /chief/i.test(speaker?.name ?? ''),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
