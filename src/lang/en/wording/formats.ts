@@ -5,12 +5,14 @@ import { isolateDirection } from '../../../text/direction.js';
 /** The tag of the language (BCP 47), as web pages name it. */
 export const tag = 'en';
 
-const NUMBER = new Intl.NumberFormat('en-GB');
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+// Made when they are first used: extraction loads this file with its words, and making them takes some 50 ms.
+let numberFormat: Intl.NumberFormat | undefined;
+let dayFormat: Intl.DateTimeFormat | undefined;
 
 /** "1,204". */
 export function number(value: number): string {
-  return NUMBER.format(value);
+  numberFormat ??= new Intl.NumberFormat('en-GB');
+  return numberFormat.format(value);
 }
 
 /** "1 statement", "1,204 statements". */
@@ -31,7 +33,9 @@ export function duration(ms: number): string {
 /** "6 January 2020" for an ISO date or date-time; of a date-time the local day as written. What is no date is kept. */
 export function day(date: string): string {
   const time = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
-  return Number.isNaN(time) ? isolateDirection(date) : DAY.format(time);
+  if (Number.isNaN(time)) return isolateDirection(date);
+  dayFormat ??= new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return dayFormat.format(time);
 }
 
 /** A day, with the time and its zone where they are known: "6 January 2020, 14:30 UTC-05:00". */
