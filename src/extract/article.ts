@@ -7,7 +7,7 @@ import { directStatement, reportedStatement, runsIn, type StatementOrigin } from
 import { attributionsOf } from './cues/attribution.js';
 import type { AttributionRelation } from './cues/attribution-parts.js';
 import { speakerBeforeColon } from './cues/cue-subject.js';
-import type { DocumentFindings, ExtractionInput, FoundStatement, FullerName } from './extraction.js';
+import type { DocumentFindings, ExtractionInput, FoundStatement } from './extraction.js';
 import { rulesOfArticle } from './ground-rules.js';
 import { quotationEndingAt, soleQuotation } from './marks/adjacent.js';
 import { LEAST_WORDS } from './marks/loose-quotations.js';
@@ -117,7 +117,7 @@ class ArticleReader {
     return statements;
   }
 
-  fullerNames(): ReadonlyMap<string, FullerName> {
+  fullerNames(): ReadonlyMap<string, string> {
     return this.#resolver.fullerNames();
   }
 

@@ -57,17 +57,10 @@ export interface Extraction {
   readonly rules?: DocumentRules;
 }
 
-/** A full name for somebody who was called by less before it was given. */
-export interface FullerName {
-  readonly name: string;
-  /** How sure it is that they are one; null: as sure as the mention was. */
-  readonly confidence: Confidence | null;
-}
-
 /** What an extraction tells beside the statements. */
 export interface DocumentFindings extends Pick<Extraction, 'mentioned' | 'rules'> {
-  /** By the names of speakers without a full one: what the document calls them later. */
-  readonly fullerNames?: ReadonlyMap<string, FullerName>;
+  /** By the names of speakers without a full one: the full name that the document gives later, which may be theirs. */
+  readonly fullerNames?: ReadonlyMap<string, string>;
 }
 
 /** What is found in a very long document. */

@@ -40,7 +40,7 @@ export function extractLong(input: ExtractionInput): LongExtraction {
   });
   const speakers = found.map((speaker) => withFullerName(speaker, fullerNames));
   wordsOfNames(
-    [...(fullerNames?.values() ?? [])].map(({ name }) => ({ speaker: { name } })),
+    [...(fullerNames?.values() ?? [])].map((name) => ({ speaker: { name } })),
     names,
   );
   const groups = (): Generator<ParagraphStatements> => withFullerNames(read(input, kind), fullerNames);

@@ -1,5 +1,6 @@
 import type { Weekday } from '../model/subscription.js';
 import type { ChatWords } from './chat-words.js';
+import type { PersonalNames } from './personal-names.js';
 import type { Wording } from './wording.js';
 
 /**
@@ -71,40 +72,6 @@ interface Calendar {
   readonly TENS_NUMBERS: readonly string[];
   readonly SCALE_NUMBERS: readonly (readonly [word: string, value: number])[];
   readonly DAY_ORDINALS: readonly string[];
-}
-
-/** Names of people, and what stands before or behind them. */
-interface PersonalNames {
-  readonly COMMON_SURNAMES: WordList;
-  readonly NICKNAMES: ReadonlyMap<string, WordList>;
-  genderOf(givenName: string): 'm' | 'f' | null;
-  isGivenName(word: string): boolean;
-  readonly TITLES: ReadonlyMap<string, readonly string[]>;
-  readonly TITLE_GENDER: ReadonlyMap<string, 'm' | 'f'>;
-  readonly SHORT_TITLES: WordList;
-  readonly MILITARY_RANKS: WordList;
-  readonly CIVIL_OFFICES: WordList;
-  readonly OFFICE_ABBREVIATIONS: ReadonlyMap<string, string>;
-  readonly WRITTEN_SUFFIXES: WordList;
-  readonly SUFFIXES: WordList;
-  readonly FULL_NAME_SUFFIXES: WordList;
-  readonly PARTICLES: WordList;
-  readonly NAME_PARTICLES: WordList;
-  readonly IN_ANY_NAME: WordList;
-  readonly NOT_GIVEN_NAMES: WordList;
-  readonly ORGANISATION_WORDS: WordList;
-  readonly ORGANISATION_NOUNS: WordList;
-  readonly ORGANISATIONS_OR_SURNAMES: WordList;
-  readonly ROLE_NOUNS: WordList;
-  isRoleNoun(noun: string): boolean;
-  isFalseTitle(noun: string): boolean;
-  readonly ACCUSING_NOUNS: WordList;
-  readonly PEER_TITLES: WordList;
-  readonly KIN_NOUNS: WordList;
-  readonly POST_NOMINALS: WordList;
-  singular(noun: string): string;
-  readonly STATE_BY_CODE: ReadonlyMap<string, readonly string[]>;
-  readonly STATE_WORDS: WordList;
 }
 
 /** The labels before what is said in a transcript. */

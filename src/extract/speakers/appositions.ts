@@ -53,7 +53,7 @@ function roleBefore(tokens: readonly ParagraphToken[], name: NameMention, from: 
 }
 
 /** Where the nouns and adjectives begin that end right before `end`, or with it. */
-function nominalBegin(tokens: readonly ParagraphToken[], end: number, floor: number): number {
+export function nominalBegin(tokens: readonly ParagraphToken[], end: number, floor: number): number {
   let begin = end;
   while (begin > floor && /^(?:NOUN|ADJ|PROPN)$/.test(tokens[begin - 1]!.tag)) begin--;
   return begin;

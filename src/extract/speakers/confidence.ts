@@ -7,16 +7,19 @@ import type { Resolved } from './resolved.js';
 /** How a mention leads to somebody; `thing` where a description is no person's: "the poll", "an interview". */
 type SpeakerResolution = Resolved['how'] | 'thing';
 
+/** The resolutions that may be sure with the surest rules. */
+const ANY: readonly SpeakerResolution[] = ['name', 'role', 'pronoun', 'description'];
+
 /** Rules and resolutions with which a speaker is sure; see `isEarned`. */
 const EARNED: Readonly<Record<string, readonly SpeakerResolution[]>> = {
-  'quote-inverted': ['name', 'role', 'pronoun', 'description'],
-  'quote-subject': ['name', 'role', 'pronoun', 'description'],
-  'carried-over': ['name', 'role', 'pronoun', 'description'],
-  announced: ['name', 'role', 'pronoun', 'description'],
-  apposition: ['name', 'role', 'pronoun', 'description'],
-  postposed: ['name', 'role', 'pronoun', 'description'],
+  'quote-inverted': ANY,
+  'quote-subject': ANY,
+  'carried-over': ANY,
+  announced: ANY,
+  apposition: ANY,
+  postposed: ANY,
   coordinated: ['name'],
-  subject: ['name', 'role', 'pronoun', 'description'],
+  subject: ANY,
   'subject-of-order': ['name'],
   'shared-subject': ['name'],
   'according-to': ['name', 'description'],
@@ -24,8 +27,8 @@ const EARNED: Readonly<Record<string, readonly SpeakerResolution[]>> = {
 
 /**
  * Whether what a rule finds, led to somebody in this way, may be sure: it is right in at least 97 of 100 statements,
- * in 95 where nobody is named by it, wherever it was counted on annotated texts (`npm run bench:rules`; the counts are in docs/extraction.md). A pair that was
- * counted seldom is judged by its rule and its resolution, each over all pairs.
+ * in 95 where nobody is named by it, wherever it was counted on annotated texts (`npm run bench:rules`; the counts are in
+ * docs/extraction.md). A pair that was counted seldom is judged by its rule and its resolution, each over all pairs.
  */
 export function isEarned(rule: string, how: SpeakerResolution): boolean {
   return EARNED[rule]?.includes(how) ?? false;

@@ -1,9 +1,9 @@
 import { isRoleNoun, ORGANISATION_NOUNS, PASSING_WORDS, singular, TITLES } from '../../lang/index.js';
-import type { FullerName } from '../extraction.js';
+import { isAcronym } from '../../text/case.js';
 import { lookupForm } from '../tokens/names.js';
 import type { NounPhrase } from '../tokens/noun-phrases.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
-import { contradicts, type Entity, isAcronym, isPlural } from './entities.js';
+import { contradicts, type Entity, isPlural, takeForThing } from './entities.js';
 import { OPENING_REACH, type RecentSentences } from './focus.js';
 import type { NamedEntities } from './named-entities.js';
 import { FEMALE, MALE } from './pronouns.js';
@@ -30,9 +30,8 @@ export class DescriptionResolver {
   byAbbreviation(tokens: readonly ParagraphToken[], { from, head }: NounPhrase): Resolved | null {
     const word = tokens[head]!;
     if (head !== from + 1 || tokens[from]!.lower !== 'the' || !isAcronym(word.text)) return null;
-    const bearers = this.#entities.withRole(word.lower).filter(({ personal }) => personal);
-    const spoke = this.#recent.figures().find((entity) => bearers.includes(entity));
-    const entity = spoke ?? bearers.at(-1);
+    const bearers = this.#bearers(word.lower, []);
+    const entity = this.#recent.figures().find((one) => bearers.includes(one)) ?? bearers.at(-1);
     return entity ? asResolved(entity, bearers.length === 1 ? 'sure' : 'unsure', 'role') : null;
   }
 
@@ -73,13 +72,11 @@ export class DescriptionResolver {
    * Full names for what was less when it was read, by what it was: a surname, or a description that one person alone turned
    * out to bear. To be asked when the document was read.
    */
-  fullerNames(): ReadonlyMap<string, FullerName> {
-    const fuller = new Map<string, FullerName>();
-    for (const [short, name] of this.#entities.completed()) fuller.set(short, { name, confidence: 'unsure' });
+  fullerNames(): ReadonlyMap<string, string> {
+    const fuller = new Map(this.#entities.completed());
     for (const [text, { head, own }] of this.#unbound) {
       const bearers = this.#bearers(head, own).filter(({ full }) => full);
-      if (bearers.length === 1 && !this.#unnamed.has(head))
-        fuller.set(text, { name: bearers[0]!.name, confidence: 'unsure' });
+      if (bearers.length === 1 && !this.#unnamed.has(head)) fuller.set(text, bearers[0]!.name);
     }
     return fuller;
   }
@@ -146,8 +143,7 @@ export class DescriptionResolver {
     const entity = before.speakers.at(-1)?.entity ?? before.subject?.entity;
     if (!entity || entity.gender !== null || entity.roles.size > 0 || !(entity.full || isAcronym(entity.name)))
       return null;
-    entity.thing = true;
-    entity.personal = false;
+    takeForThing(entity);
     return { ...asResolved(entity, 'unsure', 'epithet'), named: true };
   }
 

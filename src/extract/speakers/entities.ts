@@ -1,5 +1,6 @@
 import { genderOf, ORGANISATION_WORDS, singular } from '../../lang/index.js';
 import type { ShortName } from '../../people/name-fit.js';
+import { isAcronym } from '../../text/case.js';
 import { lexiconEntry } from '../tagger/lexicon.js';
 
 /** Letters that two words of one stem share at least. */
@@ -66,9 +67,10 @@ function hasLike(words: ReadonlySet<string>, word: string): boolean {
   return word.length > LIKE && [...words].some((other) => other.startsWith(beginning));
 }
 
-/** "CNN", "NATO". */
-export function isAcronym(name: string): boolean {
-  return /^\p{Lu}{2,}$/u.test(name);
+/** Notes that the document speaks of an entity as of no person. */
+export function takeForThing(entity: Entity): void {
+  entity.thing = true;
+  entity.personal = false;
 }
 
 /** "drivers", not "boss". */

@@ -3,6 +3,7 @@ import { isVerbal } from '../tokens/kinds.js';
 import { isTimeWord, type NounPhrase, phraseStartingAt } from '../tokens/noun-phrases.js';
 import type { Sentence } from '../tokens/sentences.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
+import { nominalBegin } from './appositions.js';
 import { type Entity, type EntityMention, isPlural, mayBePerson } from './entities.js';
 import type { Resolved } from './resolved.js';
 
@@ -141,8 +142,7 @@ function isAnaphoric(noun: string): boolean {
 
 /** "shot a police officer", not "Ann Roe, an officer" or "an officer, Ann Roe": whoever "a" introduces by a noun at `at`. */
 function isUnnamed(tokens: readonly ParagraphToken[], at: number, floor: number): boolean {
-  let from = at;
-  while (from > floor && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[from - 1]!.tag)) from--;
+  const from = nominalBegin(tokens, at, floor);
   const isIntroduced = from > floor && /^(?:an?|another)$/.test(tokens[from - 1]!.lower);
   const behind = tokens[at + 1]?.text === ',' ? tokens[at + 2] : tokens[at + 1];
   const before = tokens[from - 2];

@@ -1,7 +1,7 @@
-import type { FoundSpeaker, FullerName } from '../extraction.js';
+import type { FoundSpeaker } from '../extraction.js';
 import type { ParagraphStatements } from '../topics/topics.js';
 
-type FullerNames = ReadonlyMap<string, FullerName> | undefined;
+type FullerNames = ReadonlyMap<string, string> | undefined;
 
 /** The statements with the full names that the document gives their speakers only later: `“…,” Ruiz said.`, then "Ana Ruiz". */
 export function* withFullerNames(
@@ -18,10 +18,8 @@ export function* withFullerNames(
     };
 }
 
-/** One speaker with the full name that the document gives later, or as they are. */
+/** One speaker with the full name that the document gives later, which is never sure to be theirs; or as they are. */
 export function withFullerName(speaker: FoundSpeaker | null, names: FullerNames): FoundSpeaker | null {
-  const fuller = speaker && !speaker.named ? names?.get(speaker.name) : undefined;
-  return speaker && fuller
-    ? { ...speaker, name: fuller.name, named: true, confidence: fuller.confidence ?? speaker.confidence }
-    : speaker;
+  const name = speaker && !speaker.named ? names?.get(speaker.name) : undefined;
+  return speaker && name !== undefined ? { ...speaker, name, named: true, confidence: 'unsure' } : speaker;
 }

@@ -15,7 +15,7 @@ import { isSuffix, surnameAmong } from '../../people/surname.js';
 import { beginsWithParticle, looksPersonal, lookupForm, type NameMention, namesIn } from '../tokens/names.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
 import { isOfKin, rolesBeside } from './appositions.js';
-import type { Entity, EntityMention } from './entities.js';
+import { type Entity, type EntityMention, takeForThing } from './entities.js';
 
 /** Most entities kept for one surname or role, the latest: no article has more, and a hostile one costs no more. */
 const MOST_NAMESAKES = 48;
@@ -231,10 +231,7 @@ export class NamedEntities {
     if (pronoun === 'who') {
       entity.personal = true;
       entity.isWho = true;
-    } else if (pronoun === 'which' && entity.gender === null) {
-      entity.thing = true;
-      entity.personal = false;
-    }
+    } else if (pronoun === 'which' && entity.gender === null) takeForThing(entity);
     for (const role of rolesBeside(tokens, mention, from, to)) {
       const words = tokens
         .slice(role.from, role.to)

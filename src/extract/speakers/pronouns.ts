@@ -2,7 +2,7 @@ import { DESCRIPTION_LINKS, isRoleNoun } from '../../lang/index.js';
 import { alternatives } from '../../lang/word-list.js';
 import { phraseEndingAt } from '../tokens/noun-phrases.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
-import { type Entity, genderHint, mayBePerson } from './entities.js';
+import { type Entity, genderHint, isPlural, mayBePerson, takeForThing } from './entities.js';
 import type { Focus, RecentSentences } from './focus.js';
 import { asResolved, type Resolved, type SpeakerPhrase } from './resolved.js';
 
@@ -31,8 +31,7 @@ function othersBefore(named: SpeakerPhrase, recent: RecentSentences): Resolved |
   const { subject, paragraph: where } = recent.last ?? {};
   const thing = subject?.entity;
   if (lower === 'it' && thing && where === paragraph && (!thing.personal || isUnproven(thing))) {
-    thing.thing = true;
-    thing.personal = false;
+    takeForThing(thing);
     return asPronoun(subject);
   }
   const last = recent.lastSpeaker(paragraph);
@@ -126,7 +125,7 @@ function groupBefore(tokens: readonly ParagraphToken[], pronoun: number): string
   for (let at = pronoun - 1; at >= Math.max(0, pronoun - GROUP_REACH); at--) {
     const { tag, text, lower } = tokens[at]!;
     if (/^[.!?]$/.test(text) || tag === 'QUOTE') return null;
-    if (tag !== 'NOUN' || !/[^s]s$/.test(lower) || !isRoleNoun(lower)) continue;
+    if (tag !== 'NOUN' || !isPlural(lower) || !isRoleNoun(lower)) continue;
     const phrase = phraseEndingAt(tokens, at + 1, 0);
     return (
       phrase &&

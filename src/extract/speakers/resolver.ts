@@ -1,12 +1,11 @@
 import { isRoleNoun } from '../../lang/index.js';
-import { startsUpper } from '../../text/case.js';
-import type { FullerName } from '../extraction.js';
+import { isAcronym, startsUpper } from '../../text/case.js';
 import { behindRoles, conjunctionExtendsName, joinsTwoNames } from '../tokens/joint-names.js';
 import { nameMentionOf } from '../tokens/names.js';
 import type { NounPhrase } from '../tokens/noun-phrases.js';
 import type { ParagraphToken } from '../tokens/tokens.js';
 import { DescriptionResolver, isDemonym } from './descriptions.js';
-import { type Entity, type EntityMention, isAcronym } from './entities.js';
+import type { Entity, EntityMention } from './entities.js';
 import { isLikelySubject, type ReadSentence, RecentSentences, subjectPhrase } from './focus.js';
 import type { NamedEntities } from './named-entities.js';
 import { resolvePronoun } from './pronouns.js';
@@ -36,7 +35,7 @@ export class SpeakerResolver {
   }
 
   /** Full names for those who were called by less before they were given. To be asked when the document was read. */
-  fullerNames(): ReadonlyMap<string, FullerName> {
+  fullerNames(): ReadonlyMap<string, string> {
     return this.#descriptions.fullerNames();
   }
 
@@ -45,7 +44,7 @@ export class SpeakerResolver {
     const head = tokens[phrase.head]!;
     if (head.tag === 'PRON' || /^(?:he|she|they|it|i|we)$/.test(head.lower)) return resolvePronoun(named, this.#recent);
     const apposed =
-      /^(?:NOUN|NUM|DET)$/.test(head.tag) || isOfficeAlone(tokens, phrase) ? apposedName(tokens, phrase, here) : null;
+      /^(?:NOUN|NUM|DET)$/.test(head.tag) || isTitlePhrase(tokens, phrase) ? apposedName(tokens, phrase, here) : null;
     if (apposed) return this.#byName(named, apposed);
     // "Warren and Markey said": what two people said is not credited to one of them.
     if (joinsTwoNames(tokens, phrase, here)) {
@@ -60,7 +59,7 @@ export class SpeakerResolver {
     if (last && last.from > phrase.head && last.entity.personal && last.entity.full) {
       // "Speaker of the House Rep. Ann Roe (R-WI)", "Leader of Opposition Ann Roe"
       const isTied = isRoleNoun(head.lower) && tokens[last.from - 1]!.tag === 'PROPN' && last.to === phrase.to;
-      if (isTied || isOfficeAlone(tokens, phrase)) return this.#byName(named, last.entity);
+      if (isTied || isTitlePhrase(tokens, phrase)) return this.#byName(named, last.entity);
     }
     if (tokens[phrase.from]!.lower === 'the' && phrase.head === phrase.from + 1 && isDemonym(head))
       return this.#descriptions.resolve(named);
@@ -109,7 +108,7 @@ export class SpeakerResolver {
 }
 
 /** "The Chancellor", "the Special Envoy": an office with capitals and no name. */
-function isOfficeAlone(tokens: readonly ParagraphToken[], phrase: NounPhrase): boolean {
+function isTitlePhrase(tokens: readonly ParagraphToken[], phrase: NounPhrase): boolean {
   const mention =
     tokens[phrase.head]!.tag === 'PROPN' ? nameMentionOf(tokens, firstName(tokens, phrase), phrase.head + 1) : null;
   return mention !== null && mention.words.length === 0;

@@ -10,7 +10,7 @@ import {
   WORDS_BEFORE_TIME,
 } from '../../lang/index.js';
 import { isSuffix } from '../../people/surname.js';
-import { startsUpper } from '../../text/case.js';
+import { isAcronym, startsUpper } from '../../text/case.js';
 import { lexiconEntry } from '../tagger/lexicon.js';
 import { bitOf } from '../tagger/tags.js';
 import { isPostNominal } from './kinds.js';
@@ -236,5 +236,5 @@ export function looksPersonal(name: NameMention): boolean {
   if (words.length < 2) return false;
   if (given) return true;
   // "Reince Priebus", "Qassem Soleimani": two or three plain words with capitals and no office among them.
-  return words.length <= 3 && words.every((word) => /^\p{Lu}[\p{L}'’.-]*$/u.test(word) && !/^\p{Lu}{2,}$/u.test(word));
+  return words.length <= 3 && words.every((word) => /^\p{Lu}[\p{L}'’.-]*$/u.test(word) && !isAcronym(word));
 }
