@@ -145,6 +145,8 @@ function capitalised(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
+const BEFORE_RECIPIENT = new RegExp(`[ \\u00a0]+${LABEL_RECIPIENT}(?:[ \\u00a0]|$)`);
+
 /** Every label that a line could begin with, one a way of ending. */
 export function candidatesAt(text: string, { first, end, belowTime }: LabelLine): LabelCandidate[] {
   const line = text.slice(first, Math.min(end, first + REACH));
@@ -156,9 +158,10 @@ export function candidatesAt(text: string, { first, end, belowTime }: LabelLine)
   const from = BEFORE.exec(line)![0].length;
   const account = isWhole ? ACCOUNT.exec(line.slice(from))?.[0] : undefined;
   if (account) return [accountOf(account, first + from, end)];
-  let words = stickyAt(DESCRIBED, line, from) ?? upToStop(stickyAt(WORDS, line, from) ?? '');
+  const described = stickyAt(DESCRIBED, line, from);
+  let words = described ?? upToStop(stickyAt(WORDS, line, from) ?? '');
   const isSent = BY_SENDER.test(line.slice(0, from));
-  if (isSent) words = words.split(new RegExp(`[ \\u00a0]+${LABEL_RECIPIENT}(?:[ \\u00a0]|$)`))[0]!;
+  if (isSent) words = words.split(BEFORE_RECIPIENT)[0]!;
   if (!words) return [];
   let at = from + words.length;
   if (isSent) at += stickyAt(RECIPIENT, line, at)?.length ?? 0;
@@ -180,8 +183,7 @@ export function candidatesAt(text: string, { first, end, belowTime }: LabelLine)
   if (!name) return [];
   const capitals = isCapitals(name.words);
   const isLong = name.words.split(/\s+/).length > 1;
-  const isAddressed =
-    FORM_OF_ADDRESS.test(name.words) || NUMBERED.test(name.words) || stickyAt(DESCRIBED, line, from) !== null;
+  const isAddressed = FORM_OF_ADDRESS.test(name.words) || NUMBERED.test(name.words) || described !== null;
   const isTitled = brackets !== '' || isAddressed;
   const isFull = isTitled || isLong || (capitals && name.words.length > 2);
   const opening = belowTime ? 'time' : openingOf(line.slice(0, from));
